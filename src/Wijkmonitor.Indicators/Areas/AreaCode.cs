@@ -1,0 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Json;
+
+namespace Wijkmonitor.Indicators.Areas;
+
+/// <summary>
+/// The code of an area. Statistics Netherlands (CBS) writes GM and four digits for a municipality, WK, those digits and two characters
+/// for a district, BU and two more for a neighbourhood; the last characters are letters where there are more than 99. A custom area is
+/// CU, the municipality's digits, a hyphen and a name of lower-case letters, digits and hyphens. A code means something only together
+/// with the year of its boundaries.
+/// </summary>
+[JsonConverter(typeof(AreaCodeJsonConverter))]
+public readonly record struct AreaCode : IComparable<AreaCode>
+{
+    private const int LongestCustomName = 40;
+    private readonly string? value;
+
+    private AreaCode(string value, AreaLevel level)
+    {
+        this.value = value;
+        Level = level;
+    }
+
+    /// <summary>The code as written, without padding.</summary>
+    public string Value => value ?? throw new InvalidOperationException("This area code was never set.");
+
+    /// <summary>What kind of area it is.</summary>
+    public AreaLevel Level { get; }
+
+    /// <summary>The municipality that the area lies in; a municipality's own code for itself.</summary>
+    public AreaCode Municipality => new(string.Concat("GM", Value.AsSpan(2, 4)), AreaLevel.Municipality);
+
+    /// <summary>Reads a code; spaces around it, as in files of CBS, are left out.</summary>
+    /// <exception cref="FormatException">The text is not an area code.</exception>
+    public static AreaCode Parse(string text) =>
+        TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not an area code such as GM0363, WK036300, BU03630000 or CU0153-dolphia.");
+
+    /// <summary>Reads a code; spaces around it, as in files of CBS, are left out.</summary>
+    /// <returns>False where the text is not an area code.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out AreaCode code)
+    {
+        code = default;
+        var trimmed = text.AsSpan().Trim(' ');
+        if (trimmed.Length < 6 || trimmed[2..6].ContainsAnyExceptInRange('0', '9') || LevelOf(trimmed) is not { } level)
+        {
+            return false;
+        }
+
+        code = new AreaCode(trimmed.Length == text!.Length ? text : trimmed.ToString(), level);
+        return true;
+    }
+
+    /// <summary>Compares in the order of codes.</summary>
+    public static bool operator <(AreaCode left, AreaCode right) => left.CompareTo(right) < 0;
+
+    /// <summary>Compares in the order of codes.</summary>
+    public static bool operator <=(AreaCode left, AreaCode right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Compares in the order of codes.</summary>
+    public static bool operator >(AreaCode left, AreaCode right) => left.CompareTo(right) > 0;
+
+    /// <summary>Compares in the order of codes.</summary>
+    public static bool operator >=(AreaCode left, AreaCode right) => left.CompareTo(right) >= 0;
+
+    /// <inheritdoc/>
+    public int CompareTo(AreaCode other) => string.CompareOrdinal(value, other.value);
+
+    /// <inheritdoc/>
+    public bool Equals(AreaCode other) => string.Equals(value, other.value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => value is null ? 0 : string.GetHashCode(value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => value ?? "";
+
+    private static AreaLevel? LevelOf(ReadOnlySpan<char> text)
+    {
+        var rest = text[6..];
+        return text[..2] switch
+        {
+            "GM" when rest.IsEmpty => AreaLevel.Municipality,
+            "WK" when rest.Length == 2 && IsCapitalsAndDigits(rest) => AreaLevel.District,
+            "BU" when rest.Length == 4 && IsCapitalsAndDigits(rest) => AreaLevel.Neighbourhood,
+            "CU" when IsCustomName(rest) => AreaLevel.Custom,
+            _ => null,
+        };
+    }
+
+    private static bool IsCapitalsAndDigits(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c) && !char.IsAsciiLetterUpper(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsCustomName(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 2 || text.Length > LongestCustomName + 1 || text[0] != '-')
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c) && !char.IsAsciiLetterLower(c) && c != '-')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace Wijkmonitor.Indicators.Catalogue;
+
+/// <summary>Which way an indicator is judged. It belongs to the indicator, so that no computation flips signs for itself.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Polarity>))]
+public enum Polarity
+{
+    /// <summary>A higher value is better.</summary>
+    [JsonStringEnumMemberName("higher-is-better")]
+    HigherIsBetter,
+
+    /// <summary>A lower value is better.</summary>
+    [JsonStringEnumMemberName("lower-is-better")]
+    LowerIsBetter,
+
+    /// <summary>The value is not judged.</summary>
+    [JsonStringEnumMemberName("no-judgement")]
+    NoJudgement,
+}
+
+/// <summary>What is measured, as the catalogue says it.</summary>
+/// <param name="Code">Lower-case letters, digits and underscores, starting with a letter, 63 characters at most.</param>
+/// <param name="Theme">The theme it is shown under.</param>
+/// <param name="Unit">The unit of its values; <c>EUR</c> is money, kept to the cent.</param>
+/// <param name="Polarity">Which way it is judged.</param>
+/// <param name="Decimals">How many decimals are shown.</param>
+/// <param name="Denominator">The indicator that counts what a share or mean is taken over; null where there is none.</param>
+/// <param name="Source">Who publishes it and where.</param>
+/// <param name="Label">Its name for people.</param>
+public sealed record Indicator(
+    string Code,
+    BilingualText Theme,
+    string Unit,
+    Polarity Polarity,
+    int Decimals,
+    string? Denominator,
+    string Source,
+    BilingualText Label)
+{
+    /// <summary>The unit of money.</summary>
+    public const string Euro = "EUR";
+
+    /// <summary>Whether values are amounts of money.</summary>
+    [JsonIgnore]
+    public bool IsMoney => Unit == Euro;
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Catalogue;
+
+namespace Wijkmonitor.Indicators.Json;
+
+/// <summary>How what ships as data is read: camelCase, nothing unknown, nothing missing.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(CatalogueFile))]
+public sealed partial class ConfigurationJson : JsonSerializerContext;

@@ -1,0 +1,31 @@
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Indicators.Observations;
+
+/// <summary>Where a figure came from: the delivery and the line of its file, as an editor counts lines.</summary>
+/// <param name="Delivery">The delivery's id.</param>
+/// <param name="Line">The line that the row starts on; the first line of a file is 1.</param>
+public readonly record struct SourceLine(string Delivery, int Line);
+
+/// <summary>One figure: an indicator's value for an area and a period, and where it came from.</summary>
+/// <param name="Area">The area, in the boundaries of <paramref name="BoundaryYear"/>.</param>
+/// <param name="Period">The year that the figure is about.</param>
+/// <param name="Indicator">The indicator's code in the catalogue.</param>
+/// <param name="Value">The value in the indicator's unit, or why there is none.</param>
+/// <param name="Dataset">The dataset that holds it.</param>
+/// <param name="BoundaryYear">The year of the area's boundaries.</param>
+/// <param name="Provisional">The publisher marked the figure as provisional.</param>
+/// <param name="Source">The delivery and line it was read from.</param>
+public sealed record Observation(
+    AreaCode Area,
+    Period Period,
+    string Indicator,
+    ObservedValue Value,
+    string Dataset,
+    int BoundaryYear,
+    bool Provisional,
+    SourceLine Source)
+{
+    /// <summary>The observation's key: area, dataset, period and indicator with slashes between them.</summary>
+    public string Key => $"{Area}/{Dataset}/{Period}/{Indicator}";
+}
