@@ -1,18 +1,25 @@
+using System.Text.Json.Serialization;
+
 namespace Wijkmonitor.Indicators.Observations;
 
 /// <summary>What is known of a value. Only <see cref="Known"/> comes with a number.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ObservedState>))]
 public enum ObservedState
 {
     /// <summary>The number is known.</summary>
+    [JsonStringEnumMemberName("known")]
     Known,
 
     /// <summary>Nobody knows it, or it is too unreliable to publish.</summary>
+    [JsonStringEnumMemberName("unknown")]
     Unknown,
 
     /// <summary>It is withheld because it could be traced to persons.</summary>
+    [JsonStringEnumMemberName("suppressed")]
     Suppressed,
 
     /// <summary>It cannot occur for this area.</summary>
+    [JsonStringEnumMemberName("not-applicable")]
     NotApplicable,
 }
 
