@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets;
 
 namespace Wijkmonitor.Indicators.Json;
 
@@ -13,4 +14,5 @@ namespace Wijkmonitor.Indicators.Json;
     ReadCommentHandling = JsonCommentHandling.Skip,
     NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(CatalogueFile))]
+[JsonSerializable(typeof(DatasetDefinition))]
 public sealed partial class ConfigurationJson : JsonSerializerContext;

@@ -1,0 +1,52 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets;
+
+/// <summary>Reads a long file: a row for each value.</summary>
+internal static class LongReader
+{
+    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    {
+        using var rows = new CsvRows(definition, content, log);
+        var columns = definition.Columns!;
+        if (rows.ReadHeader([columns.Area, columns.Period, columns.Indicator!, columns.Value!]) is not { } places)
+        {
+            yield break;
+        }
+
+        var fields = new FieldReader(definition, rows, log);
+        var indicators = definition.Indicators!.ToDictionary(code => code, code => catalogue.Find(code)!, StringComparer.Ordinal);
+        var keys = new UniqueKeys<ValueKey>(columns.Indicator!, log);
+        while (rows.Read())
+        {
+            var area = fields.Area(places[0]);
+            var period = fields.Period(places[1]);
+            if (!indicators.TryGetValue(rows[places[2]].Trim(' '), out var indicator))
+            {
+                log.Add(RowProblems.IndicatorUnknown(rows.Line, columns.Indicator!, rows[places[2]], indicators.Keys));
+                continue;
+            }
+
+            if (fields.Value(places[3], indicator) is { } value && area is { } code && period is { } p
+                && keys.Add(new(code, p.Year, indicator.Code), rows.Line))
+            {
+                yield return new AreaObservations(
+                    code, p.Year, definition.BoundaryYearOf(p.Year), p.Provisional, [new IndicatorValue(indicator.Code, value, rows.Line)]);
+            }
+        }
+    }
+}
+
+/// <summary>What makes a row of a wide file unique; its text is how a duplicate is reported.</summary>
+internal readonly record struct AreaPeriod(AreaCode Area, Period Period)
+{
+    public override string ToString() => $"{Area} {Period}";
+}
+
+/// <summary>What makes a row of a long file unique; its text is how a duplicate is reported.</summary>
+internal readonly record struct ValueKey(AreaCode Area, Period Period, string Indicator)
+{
+    public override string ToString() => $"{Area} {Period} {Indicator}";
+}

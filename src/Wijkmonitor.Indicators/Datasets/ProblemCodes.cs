@@ -1,0 +1,94 @@
+namespace Wijkmonitor.Indicators.Datasets;
+
+/// <summary>The codes of all problems that a file can have; docs/data-suppliers.md explains each.</summary>
+public static class ProblemCodes
+{
+    /// <summary>The file holds no rows.</summary>
+    public const string FileEmpty = "file-empty";
+
+    /// <summary>The file is larger than the monitor takes.</summary>
+    public const string FileTooLarge = "file-too-large";
+
+    /// <summary>The folder in the inbox is not that of a known dataset.</summary>
+    public const string DatasetUnknown = "dataset-unknown";
+
+    /// <summary>The file has characters that are not UTF-8.</summary>
+    public const string EncodingInvalid = "encoding-invalid";
+
+    /// <summary>The columns are separated by another character than declared.</summary>
+    public const string DelimiterWrong = "delimiter-wrong";
+
+    /// <summary>A declared column is absent.</summary>
+    public const string ColumnMissing = "column-missing";
+
+    /// <summary>A column is not declared, so its values are not taken in.</summary>
+    public const string ColumnUnknown = "column-unknown";
+
+    /// <summary>A column stands twice.</summary>
+    public const string ColumnRepeated = "column-repeated";
+
+    /// <summary>The header stands again further on: two files were joined.</summary>
+    public const string HeaderRepeated = "header-repeated";
+
+    /// <summary>A row has more or fewer fields than the header.</summary>
+    public const string FieldCount = "field-count";
+
+    /// <summary>A quotation mark is not closed or stands where none can stand.</summary>
+    public const string QuoteUnbalanced = "quote-unbalanced";
+
+    /// <summary>A field or line is longer than any real one.</summary>
+    public const string FieldTooLong = "field-too-long";
+
+    /// <summary>An area's code is malformed.</summary>
+    public const string AreaCodeInvalid = "area-code-invalid";
+
+    /// <summary>An area is not in the register for the year of the boundaries.</summary>
+    public const string AreaUnknown = "area-unknown";
+
+    /// <summary>A year is malformed.</summary>
+    public const string PeriodInvalid = "period-invalid";
+
+    /// <summary>An indicator is not one of the dataset's.</summary>
+    public const string IndicatorUnknown = "indicator-unknown";
+
+    /// <summary>A number is malformed.</summary>
+    public const string NumberInvalid = "number-invalid";
+
+    /// <summary>A number uses other separators than declared.</summary>
+    public const string NumberSeparator = "number-separator";
+
+    /// <summary>A number has more digits than can be kept.</summary>
+    public const string NumberTooPrecise = "number-too-precise";
+
+    /// <summary>Two rows are about the same thing.</summary>
+    public const string KeyDuplicate = "key-duplicate";
+
+    /// <summary>A required field is empty.</summary>
+    public const string ValueMissing = "value-missing";
+
+    /// <summary>A date is malformed.</summary>
+    public const string DateInvalid = "date-invalid";
+
+    /// <summary>A text is too long or has characters that it cannot have.</summary>
+    public const string TextInvalid = "text-invalid";
+
+    /// <summary>A contract is not one that the monitor knows.</summary>
+    public const string ContractUnknown = "contract-unknown";
+
+    /// <summary>A contract lacks a choice or has a wrong one.</summary>
+    public const string ContractInvalid = "contract-invalid";
+
+    /// <summary>An entry does not fit its contract.</summary>
+    public const string EntryInvalid = "entry-invalid";
+
+    /// <summary>An entry with this reference was delivered before.</summary>
+    public const string EntryExists = "entry-exists";
+
+    /// <summary>All codes.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
+        FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, IndicatorUnknown, NumberInvalid, NumberSeparator,
+        NumberTooPrecise, KeyDuplicate, ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists,
+    ];
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Catalogue;
+using static Wijkmonitor.Indicators.Datasets.ProblemSeverity;
+
+namespace Wijkmonitor.Indicators.Datasets;
+
+/// <summary>Every problem that a file can have, in words: one method for each, so that a code always reads the same.</summary>
+public static class RowProblems
+{
+    private const int LongestValue = 200;
+
+    /// <summary>The file holds no rows.</summary>
+    public static RowProblem FileEmpty() => Error(
+        ProblemCodes.FileEmpty, null, null, null,
+        "Het bestand bevat geen rijen.", "The file holds no rows.",
+        "Lever het bestand opnieuw, met een kopregel en minstens één rij.", "Deliver the file again, with a header and at least one row.");
+
+    /// <summary>The file is too large.</summary>
+    public static RowProblem FileTooLarge(long bytes, long most) => Error(
+        ProblemCodes.FileTooLarge, null, null, Text($"{bytes}"),
+        Text($"Het bestand is {bytes} bytes; het maximum is {most}."), Text($"The file is {bytes} bytes; the most is {most}."),
+        "Splits het bestand, bijvoorbeeld per jaar.", "Split the file, for instance by year.");
+
+    /// <summary>The inbox folder is unknown.</summary>
+    public static RowProblem DatasetUnknown(string dataset, IEnumerable<string> known) => Error(
+        ProblemCodes.DatasetUnknown, null, null, dataset,
+        $"De map '{dataset}' hoort niet bij een bekende dataset.", $"The folder '{dataset}' is not that of a known dataset.",
+        $"Zet het bestand in een van de mappen: {string.Join(", ", known)}.", $"Put the file in one of the folders: {string.Join(", ", known)}.");
+
+    /// <summary>A field is not UTF-8.</summary>
+    public static RowProblem EncodingInvalid(int line, string? column, string value) => Error(
+        ProblemCodes.EncodingInvalid, line, column, value,
+        "Hier staat een teken dat geen UTF-8 is.", "There is a character here that is not UTF-8.",
+        "Sla het bestand op als UTF-8 (in Excel: CSV UTF-8) en lever het opnieuw.", "Save the file as UTF-8 (in Excel: CSV UTF-8) and deliver it again.");
+
+    /// <summary>The delimiter is another one.</summary>
+    public static RowProblem DelimiterWrong(int line, string header, char declared, char found) => Error(
+        ProblemCodes.DelimiterWrong, line, null, header,
+        $"De kolommen lijken gescheiden door {Name(found).Nl}; afgesproken is {Name(declared).Nl}.",
+        $"The columns seem to be separated by {Name(found).En}; agreed is {Name(declared).En}.",
+        $"Exporteer het bestand opnieuw met {Name(declared).Nl} als scheidingsteken.", $"Export the file again with {Name(declared).En} as delimiter.");
+
+    /// <summary>A declared column is absent.</summary>
+    public static RowProblem ColumnMissing(int line, string column, IEnumerable<string> undeclared)
+    {
+        var others = string.Join(", ", undeclared.Select(c => $"'{c}'"));
+        return Error(
+            ProblemCodes.ColumnMissing, line, column, null,
+            $"De kolom '{column}' ontbreekt." + (others.Length > 0 ? $" Niet herkend: {others}." : ""),
+            $"The column '{column}' is missing." + (others.Length > 0 ? $" Not recognised: {others}." : ""),
+            "Voeg de kolom toe, of geef haar weer de afgesproken naam.", "Add the column, or give it its agreed name again.");
+    }
+
+    /// <summary>A column is not declared.</summary>
+    public static RowProblem ColumnUnknown(int line, string column) => new(
+        ProblemCodes.ColumnUnknown, Warning, line, column, null,
+        new($"De kolom '{column}' is niet afgesproken; de waarden erin worden niet overgenomen.", $"The column '{column}' is not agreed; its values are not taken in."),
+        new("Laat haar weg, of vraag de beheerder haar toe te voegen aan de dataset.", "Leave it out, or ask the administrator to add it to the dataset."));
+
+    /// <summary>A column stands twice.</summary>
+    public static RowProblem ColumnRepeated(int line, string column) => Error(
+        ProblemCodes.ColumnRepeated, line, column, null,
+        $"De kolom '{column}' staat er meer dan eens.", $"The column '{column}' stands more than once.",
+        "Laat één van de kolommen staan.", "Keep one of the columns.");
+
+    /// <summary>The header stands again.</summary>
+    public static RowProblem HeaderRepeated(int line) => Error(
+        ProblemCodes.HeaderRepeated, line, null, null,
+        "Hier staat de kopregel opnieuw: dit lijken twee bestanden achter elkaar.", "The header stands here again: these seem to be two files joined.",
+        "Lever elk bestand apart.", "Deliver each file by itself.");
+
+    /// <summary>A row's number of fields is off.</summary>
+    public static RowProblem FieldCount(int line, int found, int expected) => Error(
+        ProblemCodes.FieldCount, line, null, Text($"{found}"),
+        Text($"Deze regel heeft {found} velden; de kopregel heeft er {expected}."), Text($"This line has {found} fields; the header has {expected}."),
+        "Controleer scheidingstekens en aanhalingstekens op deze regel.", "Check delimiters and quotation marks on this line.");
+
+    /// <summary>A quotation mark is off.</summary>
+    public static RowProblem QuoteUnbalanced(int line, string value) => Error(
+        ProblemCodes.QuoteUnbalanced, line, null, value,
+        "Een aanhalingsteken wordt niet gesloten, of staat midden in een veld.", "A quotation mark is not closed, or stands within a field.",
+        "Sluit het aanhalingsteken, of verdubbel het binnen een veld.", "Close the quotation mark, or double it within a field.");
+
+    /// <summary>A field is too long.</summary>
+    public static RowProblem FieldTooLong(int line, int most) => Error(
+        ProblemCodes.FieldTooLong, line, null, null,
+        Text($"Vanaf deze regel is een veld langer dan {most} tekens; waarschijnlijk wordt een aanhalingsteken niet gesloten."),
+        Text($"From this line on a field is longer than {most} characters; probably a quotation mark is not closed."),
+        "Zoek op of voor deze regel het losse aanhalingsteken.", "Look for the single quotation mark on or before this line.");
+
+    /// <summary>An area's code is malformed.</summary>
+    public static RowProblem AreaCodeInvalid(int line, string column, string value) => Error(
+        ProblemCodes.AreaCodeInvalid, line, column, value,
+        $"'{value}' is geen gebiedscode.", $"'{value}' is not an area code.",
+        "Gebruik een CBS-code zoals GM0363, WK036300 of BU03630000, of een eigen gebied zoals CU0153-dolphia.",
+        "Use a CBS code such as GM0363, WK036300 or BU03630000, or a custom area such as CU0153-dolphia.");
+
+    /// <summary>An area is not in the register.</summary>
+    public static RowProblem AreaUnknown(int line, string column, string area, int boundaryYear) => Error(
+        ProblemCodes.AreaUnknown, line, column, area,
+        Text($"Het gebied {area} staat niet in het gebiedenregister van {boundaryYear}."), Text($"Area {area} is not in the register of areas for {boundaryYear}."),
+        "Controleer de code en het jaar van de grenzen, of lever eerst het gebied aan in de map 'areas'.",
+        "Check the code and the year of the boundaries, or deliver the area in the folder 'areas' first.");
+
+    /// <summary>A year is malformed.</summary>
+    public static RowProblem PeriodInvalid(int line, string column, string value) => Error(
+        ProblemCodes.PeriodInvalid, line, column, value,
+        $"'{value}' is geen jaar.", $"'{value}' is not a year.",
+        "Schrijf een jaar met vier cijfers, zoals 2019.", "Write a year of four digits, such as 2019.");
+
+    /// <summary>An indicator is not the dataset's.</summary>
+    public static RowProblem IndicatorUnknown(int line, string column, string value, IEnumerable<string> known) => Error(
+        ProblemCodes.IndicatorUnknown, line, column, value,
+        $"De indicator '{value}' hoort niet bij deze dataset.", $"Indicator '{value}' is not one of this dataset's.",
+        $"Gebruik een van: {string.Join(", ", known)}.", $"Use one of: {string.Join(", ", known)}.");
+
+    /// <summary>A number does not fit the declared form.</summary>
+    public static RowProblem Number(int line, string column, string value, NumberFault fault, NumberForm form) => fault switch
+    {
+        NumberFault.Separator => Error(
+            ProblemCodes.NumberSeparator, line, column, value,
+            $"'{value.Trim()}' heeft een scheidingsteken dat hier niet kan staan; afgesproken is {Describe(form).Nl}.",
+            $"'{value.Trim()}' has a separator that cannot stand here; agreed is {Describe(form).En}.",
+            "Exporteer het bestand opnieuw met de afgesproken scheidingstekens.", "Export the file again with the agreed separators."),
+        NumberFault.TooPrecise => Error(
+            ProblemCodes.NumberTooPrecise, line, column, value,
+            $"'{value.Trim()}' heeft meer dan 15 cijfers.", $"'{value.Trim()}' has more than 15 digits.",
+            "Rond het getal af.", "Round the number."),
+        _ => Error(
+            ProblemCodes.NumberInvalid, line, column, value,
+            $"'{value.Trim()}' is geen getal.", $"'{value.Trim()}' is not a number.",
+            "Schrijf een getal, of een van de afgesproken tekens voor een ontbrekende waarde.", "Write a number, or one of the agreed symbols for a missing value."),
+    };
+
+    /// <summary>Money with parts of a cent.</summary>
+    public static RowProblem PartOfCent(int line, string column, string value) => Error(
+        ProblemCodes.NumberTooPrecise, line, column, value,
+        $"'{value.Trim()}' heeft delen van een cent.", $"'{value.Trim()}' has parts of a cent.",
+        "Rond het bedrag af op de cent.", "Round the amount to the cent.");
+
+    /// <summary>Two rows about the same thing.</summary>
+    public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine) => Error(
+        ProblemCodes.KeyDuplicate, line, column, key,
+        Text($"{key} stond al op regel {firstLine}."), Text($"{key} stood on line {firstLine} already."),
+        "Laat één van de regels staan.", "Keep one of the lines.");
+
+    /// <summary>A required field is empty.</summary>
+    public static RowProblem ValueMissing(int line, string column) => Error(
+        ProblemCodes.ValueMissing, line, column, "",
+        $"'{column}' is leeg.", $"'{column}' is empty.",
+        "Vul het veld in.", "Fill the field in.");
+
+    /// <summary>A date is malformed.</summary>
+    public static RowProblem DateInvalid(int line, string column, string value) => Error(
+        ProblemCodes.DateInvalid, line, column, value,
+        $"'{value}' is geen datum.", $"'{value}' is not a date.",
+        "Schrijf een datum als jaar-maand-dag, zoals 2017-03-29.", "Write a date as year-month-day, such as 2017-03-29.");
+
+    /// <summary>A text cannot be kept as it is.</summary>
+    public static RowProblem TextInvalid(int line, string column, string value, int most) => Error(
+        ProblemCodes.TextInvalid, line, column, value,
+        Text($"Dit veld mag hoogstens {most} tekens hebben en geen /, \\, # of ?."), Text($"This field may have {most} characters at most and no /, \\, # or ?."),
+        "Kort de tekst in of vervang het teken.", "Shorten the text or replace the character.");
+
+    /// <summary>A contract is not known.</summary>
+    public static RowProblem ContractUnknown(int line, string column, string contract) => Error(
+        ProblemCodes.ContractUnknown, line, column, contract,
+        $"Er is geen contract '{contract}'.", $"There is no contract '{contract}'.",
+        "Controleer het kenmerk, of lever eerst het contract aan in de map 'contracts'.", "Check the id, or deliver the contract in the folder 'contracts' first.");
+
+    /// <summary>A contract's field is missing or wrong.</summary>
+    public static RowProblem ContractInvalid(int? line, string field, string? value, BilingualText message, BilingualText remedy) =>
+        new(ProblemCodes.ContractInvalid, ProblemSeverity.Error, line, field, Cut(value), message, remedy);
+
+    /// <summary>An entry does not fit its contract.</summary>
+    public static RowProblem EntryInvalid(int line, string column, string? value, BilingualText message, BilingualText remedy) =>
+        new(ProblemCodes.EntryInvalid, ProblemSeverity.Error, line, column, Cut(value), message, remedy);
+
+    /// <summary>An entry was delivered before.</summary>
+    public static RowProblem EntryExists(int line, string column, string reference, string delivery) => Error(
+        ProblemCodes.EntryExists, line, column, reference,
+        $"Het kenmerk '{reference}' is al geboekt met levering {delivery}; wat geboekt is wordt niet gewijzigd.",
+        $"Reference '{reference}' was booked with delivery {delivery} already; what is booked is not changed.",
+        "Laat de regel weg, of boek een correctie met een eigen kenmerk.", "Leave the line out, or book a correction with a reference of its own.");
+
+    private static RowProblem Error(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
+        new(code, ProblemSeverity.Error, line, column, Cut(value), new BilingualText(nl, en), new BilingualText(remedyNl, remedyEn));
+
+    private static string? Cut(string? value) => value is { Length: > LongestValue } ? string.Concat(value.AsSpan(0, LongestValue), "…") : value;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static BilingualText Describe(NumberForm form) => form.ThousandsSeparator is { } thousands
+        ? new($"{Name(form.DecimalSeparator).Nl} voor decimalen en {Name(thousands).Nl} voor duizendtallen", $"{Name(form.DecimalSeparator).En} for decimals and {Name(thousands).En} for thousands")
+        : new($"{Name(form.DecimalSeparator).Nl} voor decimalen en niets voor duizendtallen", $"{Name(form.DecimalSeparator).En} for decimals and nothing for thousands");
+
+    private static BilingualText Name(char c) => c switch
+    {
+        ';' => new("een puntkomma (;)", "a semicolon (;)"),
+        ',' => new("een komma (,)", "a comma (,)"),
+        '.' => new("een punt (.)", "a point (.)"),
+        '\t' => new("een tab", "a tab"),
+        '|' => new("een verticale streep (|)", "a vertical bar (|)"),
+        ' ' => new("een spatie", "a space"),
+        _ => new($"'{c}'", $"'{c}'"),
+    };
+}
