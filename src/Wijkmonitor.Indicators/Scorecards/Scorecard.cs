@@ -27,7 +27,11 @@ public sealed record Scorecard(
     int BoundaryYear,
     IReadOnlyList<ScorecardLine> Lines,
     IReadOnlyList<ScorecardTotal> Totals,
-    IReadOnlyList<Finding> Findings);
+    IReadOnlyList<Finding> Findings)
+{
+    /// <summary>When it was computed; null until it is stored.</summary>
+    public DateTimeOffset? ComputedAt { get; init; }
+}
 
 /// <summary>Why a line has a value or has none. The states are never mixed and none of them is a number.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LineState>))]
@@ -135,7 +139,16 @@ public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? V
 /// <summary>Lines of one state that a total leaves out.</summary>
 /// <param name="State">Their state.</param>
 /// <param name="Codes">Their codes.</param>
-public sealed record LeftOut(LineState State, IReadOnlyList<string> Codes);
+public sealed record LeftOut(LineState State, IReadOnlyList<string> Codes)
+{
+    /// <summary>What a total over these lines leaves out: those that are not valued, each code once per state, in the lines' order.</summary>
+    public static IReadOnlyList<LeftOut> Of(IEnumerable<(LineState State, string Code)> lines) =>
+        [.. lines
+            .Where(l => l.State != LineState.Valued)
+            .GroupBy(l => l.State)
+            .OrderBy(g => g.Key)
+            .Select(g => new LeftOut(g.Key, [.. g.Select(l => l.Code).Distinct(StringComparer.Ordinal)]))];
+}
 
 /// <summary>How much attention a finding asks.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FindingSeverity>))]

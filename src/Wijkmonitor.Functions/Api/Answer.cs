@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Wijkmonitor.Indicators.Catalogue;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>The answers that the API gives: JSON with a strong ETag, or a problem.</summary>
+public static class Answer
+{
+    /// <summary>A resource.</summary>
+    public static IResult Json<T>(T resource, JsonTypeInfo<T> type)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(resource, type);
+        return new JsonAnswer(json, Convert.ToHexStringLower(SHA256.HashData(json)));
+    }
+
+    /// <summary>A resource that is stored as it is served, with the version that changes whenever it does.</summary>
+    public static IResult Json(byte[] json, string version) => new JsonAnswer(json, version);
+
+    /// <summary>There is no such thing.</summary>
+    public static IResult NotFound(string nl, string en) => Problem(StatusCodes.Status404NotFound, "Not Found", nl, en);
+
+    /// <summary>A path or query value is malformed.</summary>
+    public static IResult BadRequest(string field, string value, string nl, string en) => new ProblemAnswer(new ProblemDetailsResource(
+        "about:blank", "Bad Request", StatusCodes.Status400BadRequest, en, new BilingualText(nl, en), [new FieldError(field, value)]));
+
+    /// <summary>The storage does not answer; asking again in a moment may help.</summary>
+    public static IResult Unavailable() => Problem(
+        StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "De gegevens zijn even niet beschikbaar. Probeer het straks opnieuw.", "The data is not available right now. Try again in a moment.");
+
+    /// <summary>Something failed here; the log says what.</summary>
+    public static IResult Failed() => Problem(
+        StatusCodes.Status500InternalServerError, "Internal Server Error", "Er ging hier iets mis; het is vastgelegd.", "Something went wrong here; it was logged.");
+
+    private static ProblemAnswer Problem(int status, string title, string nl, string en) => new ProblemAnswer(new ProblemDetailsResource(
+        "about:blank", title, status, en, new BilingualText(nl, en), Errors: null));
+
+    private sealed class JsonAnswer(byte[] json, string version) : IResult
+    {
+        private const int VersionLength = 32;
+
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var etag = new EntityTagHeaderValue($"\"{version[..VersionLength]}\"");
+            var response = httpContext.Response;
+            response.Headers.ETag = etag.ToString();
+            response.Headers.CacheControl = "private, no-cache";
+            if (Matches(httpContext.Request, etag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
+            response.ContentType = "application/json; charset=utf-8";
+            response.ContentLength = json.Length;
+            await response.Body.WriteAsync(json, httpContext.RequestAborted);
+        }
+
+        private static bool Matches(HttpRequest request, EntityTagHeaderValue etag) =>
+            EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
+            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false));
+    }
+
+    private sealed class ProblemAnswer(ProblemDetailsResource problem) : IResult
+    {
+        private const string RetryAfterSeconds = "10";
+
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = problem.Status;
+            httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
+            httpContext.Response.Headers.CacheControl = "no-store";
+            if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            {
+                httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+            }
+
+            await httpContext.Response.Body.WriteAsync(
+                JsonSerializer.SerializeToUtf8Bytes(problem, ApiJson.Default.ProblemDetailsResource), httpContext.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Scorecards;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>How everything that is served is written: camelCase, no nulls, text readable.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Scorecard))]
+[JsonSerializable(typeof(ScorecardSummary))]
+[JsonSerializable(typeof(AreaResource))]
+[JsonSerializable(typeof(ItemList<AreaResource>))]
+[JsonSerializable(typeof(ItemList<ObservationResource>))]
+[JsonSerializable(typeof(ItemList<ScorecardSummary>))]
+[JsonSerializable(typeof(ItemList<Indicator>))]
+[JsonSerializable(typeof(ItemList<DeliveryResource>))]
+[JsonSerializable(typeof(DeliveryResource))]
+[JsonSerializable(typeof(ProblemList))]
+[JsonSerializable(typeof(ItemList<SocialMortgageItem>))]
+[JsonSerializable(typeof(SocialMortgageResource))]
+[JsonSerializable(typeof(HealthResource))]
+[JsonSerializable(typeof(ProblemDetailsResource))]
+public sealed partial class ApiJson : JsonSerializerContext
+{
+    static ApiJson() => Default = new ApiJson(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>Areas and what was observed of them.</summary>
+public sealed class AreasFunctions(AreaStore areas, ObservationStore observations, IndicatorCatalogue catalogue)
+{
+    /// <summary>The areas of a municipality, itself included; with <c>boundaryYear</c> those of one year.</summary>
+    [Function("ListAreas")]
+    public async Task<IResult> ListAreasAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/areas")] HttpRequest request,
+        string code,
+        CancellationToken cancellationToken)
+    {
+        if (!PathValue.IsMunicipality(code, out var municipality, out var problem))
+        {
+            return problem;
+        }
+
+        var year = request.Query["boundaryYear"].ToString();
+        Period boundaryYear = default;
+        if (year.Length > 0 && !PathValue.IsPeriod(year, out boundaryYear, out problem))
+        {
+            return problem;
+        }
+
+        var known = await areas.OfMunicipalityAsync(municipality, cancellationToken);
+        var items = known.Where(area => year.Length == 0 || area.BoundaryYear == boundaryYear.Year).GroupBy(area => area.Code).OrderBy(group => group.Key);
+        return Answer.Json(new ItemList<AreaResource>([.. items.Select(AreaResource.Of)]), ApiJson.Default.ItemListAreaResource);
+    }
+
+    /// <summary>One area.</summary>
+    [Function("GetArea")]
+    public async Task<IResult> GetAreaAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
+        string code,
+        CancellationToken cancellationToken)
+    {
+        if (!PathValue.IsArea(code, out var area, out var problem))
+        {
+            return problem;
+        }
+
+        var known = await areas.FindAsync(area, cancellationToken);
+        return known.Count > 0
+            ? Answer.Json(AreaResource.Of(known), ApiJson.Default.AreaResource)
+            : Answer.NotFound($"Het gebied {area} is niet bekend.", $"Area {area} is not known.");
+    }
+
+    /// <summary>What was observed of an area; with <c>period</c>, <c>dataset</c> or <c>indicator</c> only of those.</summary>
+    [Function("ListObservations")]
+    public async Task<IResult> ListObservationsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
+        string code,
+        CancellationToken cancellationToken)
+    {
+        if (!PathValue.IsArea(code, out var area, out var problem))
+        {
+            return problem;
+        }
+
+        var year = request.Query["period"].ToString();
+        Period period = default;
+        if (year.Length > 0 && !PathValue.IsPeriod(year, out period, out problem))
+        {
+            return problem;
+        }
+
+        var dataset = request.Query["dataset"].ToString();
+        var indicator = request.Query["indicator"].ToString();
+        var items = new List<ObservationResource>();
+        await foreach (var observation in observations.OfAreaAsync(area, cancellationToken))
+        {
+            if ((year.Length == 0 || observation.Period == period)
+                && (dataset.Length == 0 || observation.Dataset == dataset)
+                && (indicator.Length == 0 || observation.Indicator == indicator))
+            {
+                items.Add(ObservationResource.Of(observation, catalogue.Find(observation.Indicator)!));
+            }
+        }
+
+        return Answer.Json(new ItemList<ObservationResource>(items), ApiJson.Default.ItemListObservationResource);
+    }
+}

@@ -1,0 +1,54 @@
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>
+/// Answers a request that failed in the system with a problem that tells nothing of the failure; the log has it, with the id of the
+/// invocation. A failed timer stays failed, so that the host retries and reports it.
+/// </summary>
+public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger) : IFunctionsWorkerMiddleware
+{
+    /// <inheritdoc/>
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        AddSecurityHeaders(http.Response);
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more.
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            LogFailure(e, context.FunctionDefinition.Name, context.InvocationId);
+            await (IsStorage(e) ? Answer.Unavailable() : Answer.Failed()).ExecuteAsync(http);
+        }
+    }
+
+    // The storage client gives up with one of these when the storage stays away.
+    private static bool IsStorage(Exception exception) =>
+        exception is RequestFailedException { Status: 0 or 408 or 429 or >= 500 }
+        || (exception is AggregateException { InnerExceptions: var inner } && inner.All(IsStorage));
+
+    private static void AddSecurityHeaders(HttpResponse response)
+    {
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.XFrameOptions = "DENY";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+    }
+
+    [LoggerMessage(130, LogLevel.Error, "{Function} failed in invocation {Invocation}")]
+    private partial void LogFailure(Exception exception, string function, string invocation);
+}

@@ -1,0 +1,41 @@
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Datasets;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>Whether the monitor can do its work.</summary>
+public sealed class HealthFunction(Tables tables, DatasetDefinitions definitions, ScoringRules rules)
+{
+    /// <summary>200 when the storage answers, 503 when it does not.</summary>
+    [Function("GetHealth")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        if (!await StorageAnswersAsync(cancellationToken))
+        {
+            return Answer.Unavailable();
+        }
+
+        var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], rules.Compass?.Version);
+        return Answer.Json(health, ApiJson.Default.HealthResource);
+    }
+
+    private async Task<bool> StorageAnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        {
+            return false;
+        }
+    }
+}

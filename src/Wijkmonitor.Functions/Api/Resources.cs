@@ -1,0 +1,228 @@
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>A list of resources.</summary>
+/// <param name="Items">The resources.</param>
+public sealed record ItemList<T>(IReadOnlyList<T> Items);
+
+/// <summary>A problem by RFC 9457, with its text in both languages.</summary>
+/// <param name="Type">Always about:blank: the status says what kind it is.</param>
+/// <param name="Title">The status in words.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What is wrong, in English.</param>
+/// <param name="Message">What is wrong, in both languages.</param>
+/// <param name="Errors">The fields that are wrong.</param>
+public sealed record ProblemDetailsResource(
+    string Type, string Title, int Status, string Detail, BilingualText Message, IReadOnlyList<FieldError>? Errors);
+
+/// <summary>A field that is wrong.</summary>
+/// <param name="Field">The path or query key.</param>
+/// <param name="Value">Its value as read.</param>
+public sealed record FieldError(string Field, string Value);
+
+/// <summary>An area.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Level">municipality, district, neighbourhood or custom.</param>
+/// <param name="Municipality">The municipality that it lies in.</param>
+/// <param name="Name">Its name, as of the newest of its boundary years.</param>
+/// <param name="BoundaryYears">The years whose boundaries it is known in.</param>
+public sealed record AreaResource(AreaCode Code, string Level, AreaCode Municipality, string Name, IReadOnlyList<int> BoundaryYears)
+{
+    /// <summary>An area from its entries in the register.</summary>
+    public static AreaResource Of(IEnumerable<Area> sameCode)
+    {
+        var years = sameCode.OrderBy(area => area.BoundaryYear).ToList();
+        var newest = years[^1];
+        return new AreaResource(
+            newest.Code, newest.Code.Level.ToString().ToLowerInvariant(), newest.Code.Municipality, newest.Name, [.. years.Select(area => area.BoundaryYear)]);
+    }
+}
+
+/// <summary>An observation.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="Period">The year.</param>
+/// <param name="Indicator">The indicator's code.</param>
+/// <param name="State">What is known of the value.</param>
+/// <param name="Value">The number, where known.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="BoundaryYear">The year of the area's boundaries.</param>
+/// <param name="Provisional">Whether the publisher calls it provisional.</param>
+/// <param name="Delivery">The delivery it came with.</param>
+/// <param name="Line">The line of that file.</param>
+public sealed record ObservationResource(
+    AreaCode Area,
+    Period Period,
+    string Indicator,
+    ObservedState State,
+    decimal? Value,
+    string Unit,
+    string Dataset,
+    int BoundaryYear,
+    bool Provisional,
+    string Delivery,
+    int Line)
+{
+    /// <summary>An observation as it is served.</summary>
+    public static ObservationResource Of(Observation observation, Indicator indicator) => new(
+        observation.Area,
+        observation.Period,
+        observation.Indicator,
+        observation.Value.State,
+        observation.Value.Number,
+        indicator.Unit,
+        observation.Dataset,
+        observation.BoundaryYear,
+        observation.Provisional,
+        observation.Source.Delivery,
+        observation.Source.Line);
+}
+
+/// <summary>What a list says of a scorecard.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Subject">What it is about within the area, such as a contract.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Period">The year.</param>
+/// <param name="RuleVersion">The version of the rules.</param>
+/// <param name="BoundaryYear">The year of the area's boundaries.</param>
+/// <param name="ComputedAt">When it was computed.</param>
+/// <param name="Signals">The colour of each line that has one.</param>
+/// <param name="States">The state of each line that is not valued.</param>
+/// <param name="Totals">The totals.</param>
+/// <param name="Findings">The codes of its findings.</param>
+/// <param name="Href">Where the whole of it is.</param>
+public sealed record ScorecardSummary(
+    string Kind,
+    string? Subject,
+    AreaCode Area,
+    Period Period,
+    string RuleVersion,
+    int BoundaryYear,
+    DateTimeOffset? ComputedAt,
+    IReadOnlyDictionary<string, Signal> Signals,
+    IReadOnlyDictionary<string, LineState> States,
+    IReadOnlyList<ScorecardTotal> Totals,
+    IReadOnlyList<string> Findings,
+    string Href)
+{
+    /// <summary>The summary of a scorecard.</summary>
+    public static ScorecardSummary Of(Scorecard scorecard) => new(
+        scorecard.Kind,
+        scorecard.Subject,
+        scorecard.Area,
+        scorecard.Period,
+        scorecard.RuleVersion,
+        scorecard.BoundaryYear,
+        scorecard.ComputedAt,
+        scorecard.Lines.Where(line => line.Signal != Signal.None).ToDictionary(line => line.Code, line => line.Signal, StringComparer.Ordinal),
+        scorecard.Lines.Where(line => line.State != LineState.Valued).ToDictionary(line => line.Code, line => line.State, StringComparer.Ordinal),
+        scorecard.Totals,
+        [.. scorecard.Findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)],
+        scorecard.Subject is { } subject
+            ? $"/api/v1/social-mortgages/{subject}/statements/{scorecard.Period}"
+            : $"/api/v1/areas/{scorecard.Area}/scorecards/{scorecard.Kind}/{scorecard.Period}");
+}
+
+/// <summary>A social mortgage and its years.</summary>
+/// <param name="Contract">The contract as agreed.</param>
+/// <param name="Delivery">The delivery that the contract came with.</param>
+/// <param name="Statements">A summary of the statement of each year, in order.</param>
+public sealed record SocialMortgageResource(SocialMortgageContract Contract, string Delivery, IReadOnlyList<ScorecardSummary> Statements);
+
+/// <summary>What a list says of a social mortgage.</summary>
+/// <param name="Id">The contract's id.</param>
+/// <param name="Version">The contract's version.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Area">The area.</param>
+/// <param name="City">The municipality.</param>
+/// <param name="Principal">What was lent, in euros.</param>
+/// <param name="FirstYear">The first year of the term.</param>
+/// <param name="LastYear">The last year of the term.</param>
+/// <param name="Href">Where the whole of it is.</param>
+public sealed record SocialMortgageItem(
+    string Id, string Version, BilingualText Title, AreaCode Area, AreaCode City, decimal Principal, int FirstYear, int LastYear, string Href)
+{
+    /// <summary>A contract in a list.</summary>
+    public static SocialMortgageItem Of(SocialMortgageContract contract) => new(
+        contract.Id,
+        contract.Version,
+        contract.Title,
+        contract.Area,
+        contract.City,
+        contract.Principal,
+        contract.FirstYear,
+        contract.LastYear,
+        $"/api/v1/social-mortgages/{contract.Id}");
+}
+
+/// <summary>A delivery.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="File">The file's name.</param>
+/// <param name="State">storing, scoring, served or refused.</param>
+/// <param name="ReceivedAt">When it was dropped.</param>
+/// <param name="CompletedAt">When its state became final.</param>
+/// <param name="RepeatedAt">When the same file was dropped again without effect.</param>
+/// <param name="Sha256">The checksum of its content.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Values">How many values they hold.</param>
+/// <param name="Errors">How many errors it has.</param>
+/// <param name="Warnings">How many warnings it has.</param>
+/// <param name="Municipalities">The municipalities that it is about.</param>
+/// <param name="Problems">Where its problems are.</param>
+public sealed record DeliveryResource(
+    string Id,
+    string Dataset,
+    string File,
+    string State,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? CompletedAt,
+    DateTimeOffset? RepeatedAt,
+    string Sha256,
+    long Bytes,
+    int Rows,
+    int Values,
+    int Errors,
+    int Warnings,
+    IReadOnlyList<string> Municipalities,
+    string Problems)
+{
+    /// <summary>A delivery as it is served.</summary>
+    public static DeliveryResource Of(Delivery delivery) => new(
+        delivery.Id,
+        delivery.Dataset,
+        delivery.File,
+        delivery.State.ToString().ToLowerInvariant(),
+        delivery.ReceivedAt,
+        delivery.CompletedAt,
+        delivery.RepeatedAt,
+        delivery.Sha256,
+        delivery.Bytes,
+        delivery.Rows,
+        delivery.Values,
+        delivery.Errors,
+        delivery.Warnings,
+        delivery.Municipalities,
+        $"/api/v1/deliveries/{delivery.Id}/problems");
+}
+
+/// <summary>The problems of a delivery.</summary>
+/// <param name="Errors">How many errors there are.</param>
+/// <param name="Warnings">How many warnings there are.</param>
+/// <param name="ByCode">How many of the listed problems have each code.</param>
+/// <param name="Items">The problems that were kept whole: the first thousand.</param>
+public sealed record ProblemList(int Errors, int Warnings, IReadOnlyDictionary<string, int> ByCode, IReadOnlyList<RowProblem> Items);
+
+/// <summary>Whether the monitor can do its work.</summary>
+/// <param name="Status">Always <c>ready</c>: a monitor that is not answers with a problem and status 503.</param>
+/// <param name="Datasets">The datasets that can be delivered.</param>
+/// <param name="CompassRules">The version of the rules of the compass; absent where none were chosen.</param>
+public sealed record HealthResource(string Status, IReadOnlyList<string> Datasets, string? CompassRules);

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Storage;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>Social mortgages and their statements.</summary>
+public sealed class SocialMortgagesFunctions(ContractStore contracts, ScorecardStore scorecards)
+{
+    private const string Kind = "social-mortgage";
+
+    /// <summary>All social mortgages.</summary>
+    [Function("ListSocialMortgages")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var items = await contracts.AllAsync(cancellationToken).Select(stored => SocialMortgageItem.Of(stored.Contract)).ToListAsync(cancellationToken);
+        return Answer.Json(new ItemList<SocialMortgageItem>(items), ApiJson.Default.ItemListSocialMortgageItem);
+    }
+
+    /// <summary>One social mortgage: its contract and a summary of each year's statement.</summary>
+    [Function("GetSocialMortgage")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (await contracts.FindAsync(id, cancellationToken) is not { } stored)
+        {
+            return NotFound(id);
+        }
+
+        var statements = await scorecards.SummariesAsync(stored.Contract.Area, cancellationToken)
+            .Where(summary => summary.Kind == Kind && summary.Subject == id)
+            .ToListAsync(cancellationToken);
+        return Answer.Json(new SocialMortgageResource(stored.Contract, stored.Delivery, statements), ApiJson.Default.SocialMortgageResource);
+    }
+
+    /// <summary>The statement (jaaropgave) of one year.</summary>
+    [Function("GetStatement")]
+    public async Task<IResult> GetStatementAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}")] HttpRequest request,
+        string id,
+        string year,
+        CancellationToken cancellationToken)
+    {
+        if (!PathValue.IsPeriod(year, out var period, out var problem))
+        {
+            return problem;
+        }
+
+        if (await contracts.FindAsync(id, cancellationToken) is not { } stored)
+        {
+            return NotFound(id);
+        }
+
+        return await scorecards.FindAsync(Kind, period, stored.Contract.Area, id, cancellationToken) is { } served
+            ? Answer.Json(served.Json, served.Version)
+            : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+    }
+
+    private static IResult NotFound(string id) => Answer.NotFound($"Er is geen sociale hypotheek '{id}'.", $"There is no social mortgage '{id}'.");
+}

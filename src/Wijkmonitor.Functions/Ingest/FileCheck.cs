@@ -1,0 +1,147 @@
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+
+namespace Wijkmonitor.Functions.Ingest;
+
+/// <summary>What the check of a whole file found.</summary>
+/// <param name="Log">Its problems; one error refuses the file.</param>
+/// <param name="Rows">How many rows were read.</param>
+/// <param name="Values">How many values they hold.</param>
+/// <param name="Municipalities">The municipalities that the file is about.</param>
+/// <param name="Contract">For a contract: the contract.</param>
+public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnlyList<string> Municipalities, SocialMortgageContract? Contract);
+
+/// <summary>Reads a whole file before anything of it is stored, and holds it against what is known: areas, contracts, booked entries.</summary>
+public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, ContractStore contracts, LedgerStore ledger)
+{
+    /// <summary>Checks a file.</summary>
+    /// <param name="definition">Its dataset.</param>
+    /// <param name="delivery">Its delivery's id: what this delivery itself booked in an earlier, unfinished run is no duplicate.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    public Task<CheckedFile> CheckAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken) =>
+        definition.Format == DatasetFormat.Contract
+            ? CheckContractAsync(file, cancellationToken)
+            : CheckRowsAsync(definition, delivery, file, cancellationToken);
+
+    private async Task<CheckedFile> CheckRowsAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken)
+    {
+        var log = new ProblemLog();
+        var rows = 0;
+        var values = 0;
+        var firstLines = new Dictionary<(AreaCode Area, int BoundaryYear), int>();
+        var municipalities = new SortedSet<string>(StringComparer.Ordinal);
+        var entries = new List<LedgerEntry>();
+        await using var content = file.OpenRead();
+        foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (item)
+            {
+                case AreaObservations row:
+                    rows++;
+                    values += row.Values.Count;
+                    firstLines.TryAdd((row.Area, row.BoundaryYear), row.Values[0].Line);
+                    municipalities.Add(row.Area.Municipality.Value);
+                    break;
+                case RegisteredArea registered:
+                    rows += definition.Format == DatasetFormat.Records ? 1 : 0;
+                    municipalities.Add(registered.Area.Code.Municipality.Value);
+                    break;
+                case BookedEntry booked:
+                    rows++;
+                    values++;
+                    entries.Add(booked.Entry);
+                    break;
+            }
+        }
+
+        if (!definition.RegistersAreas)
+        {
+            await CheckAreasAsync(definition.Columns?.Area, firstLines, log, cancellationToken);
+        }
+
+        await CheckEntriesAsync(delivery, entries, municipalities, log, cancellationToken);
+        return new CheckedFile(log, rows, values, [.. municipalities], Contract: null);
+    }
+
+    private async Task CheckAreasAsync(
+        string? column, Dictionary<(AreaCode Area, int BoundaryYear), int> firstLines, ProblemLog log, CancellationToken cancellationToken)
+    {
+        foreach (var municipality in firstLines.GroupBy(pair => pair.Key.Area.Municipality))
+        {
+            var known = (await areas.OfMunicipalityAsync(municipality.Key, cancellationToken)).Select(area => (area.Code, area.BoundaryYear)).ToHashSet();
+            foreach (var (key, line) in municipality.Where(pair => !known.Contains(pair.Key)).OrderBy(pair => pair.Value))
+            {
+                log.Add(RowProblems.AreaUnknown(line, column!, key.Area.Value, key.BoundaryYear));
+            }
+        }
+    }
+
+    private async Task CheckEntriesAsync(
+        string delivery, List<LedgerEntry> entries, SortedSet<string> municipalities, ProblemLog log, CancellationToken cancellationToken)
+    {
+        foreach (var group in entries.GroupBy(entry => entry.Contract, StringComparer.Ordinal))
+        {
+            if (await contracts.FindAsync(group.Key, cancellationToken) is not { } stored)
+            {
+                log.Add(RowProblems.ContractUnknown(group.First().Source.Line, "contract", group.Key));
+                continue;
+            }
+
+            municipalities.Add(stored.Contract.City.Value);
+            var booked = (await ledger.OfContractAsync(group.Key, cancellationToken)).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
+            foreach (var entry in group)
+            {
+                CheckEntry(delivery, stored.Contract, booked, entry, log);
+            }
+        }
+    }
+
+    private static void CheckEntry(
+        string delivery, SocialMortgageContract contract, Dictionary<string, LedgerEntry> booked, LedgerEntry entry, ProblemLog log)
+    {
+        if (contract.Check(entry) is { } problem)
+        {
+            log.Add(RowProblems.EntryInvalid(entry.Source.Line, problem.Field, problem.Value, problem.Message, problem.Remedy));
+        }
+
+        if (booked.TryGetValue(entry.Key, out var earlier) && earlier.Source.Delivery != delivery)
+        {
+            log.Add(RowProblems.EntryExists(entry.Source.Line, "reference", entry.Reference, earlier.Source.Delivery));
+        }
+    }
+
+    private async Task<CheckedFile> CheckContractAsync(LocalCopy file, CancellationToken cancellationToken)
+    {
+        var log = new ProblemLog();
+        await using var content = file.OpenRead();
+        var reading = SocialMortgageContract.Read(content);
+        foreach (var problem in reading.Problems)
+        {
+            log.Add(RowProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
+        }
+
+        if (!reading.IsRead)
+        {
+            return new CheckedFile(log, 0, 0, [], Contract: null);
+        }
+
+        var contract = reading.Contract;
+        foreach (var unknown in contract.Indicators.Where(indicator => catalogue.Find(indicator.Code) is null))
+        {
+            log.Add(RowProblems.IndicatorUnknown(1, $"indicators/{unknown.Code}", unknown.Code, catalogue.All.Select(indicator => indicator.Code)));
+        }
+
+        var known = await areas.FindAsync(contract.Area, cancellationToken);
+        if (known.Count == 0)
+        {
+            log.Add(RowProblems.AreaUnknown(1, "area", contract.Area.Value, contract.BaselineYear));
+        }
+
+        return new CheckedFile(log, 1, contract.Indicators.Count, [contract.City.Value], contract);
+    }
+}

@@ -1,0 +1,49 @@
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Ingest;
+
+/// <summary>Stores what a checked file says.</summary>
+public sealed class FileStore(
+    IndicatorCatalogue catalogue, ObservationStore observations, AreaStore areas, ContractStore contracts, LedgerStore ledger)
+{
+    /// <summary>Stores a file that was checked and has no errors. Doing it twice ends as doing it once.</summary>
+    public async Task StoreAsync(DatasetDefinition definition, string delivery, LocalCopy file, CheckedFile check, CancellationToken cancellationToken)
+    {
+        await using var content = file.OpenRead();
+        if (check.Contract is { } contract)
+        {
+            using var json = new MemoryStream();
+            await content.CopyToAsync(json, cancellationToken);
+            await contracts.KeepAsync(contract, json.ToArray(), delivery, cancellationToken);
+            return;
+        }
+
+        var areaWriter = areas.Writer();
+        var observationWriter = observations.Writer(definition);
+        var entryWriter = ledger.Writer();
+        var log = new ProblemLog();
+        foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
+        {
+            await (item switch
+            {
+                RegisteredArea registered => areaWriter.AddAsync(AreaStore.Entity(registered.Area, delivery), cancellationToken),
+                AreaObservations row => observationWriter.AddAsync(observations.Entity(definition, delivery, row), cancellationToken),
+                BookedEntry booked => entryWriter.AddAsync(
+                    LedgerStore.Entity(booked.Entry with { Source = new SourceLine(delivery, booked.Entry.Source.Line) }), cancellationToken),
+                _ => throw new InvalidOperationException($"{item.GetType().Name} has no place in storage."),
+            });
+        }
+
+        if (log.Errors > 0)
+        {
+            throw new InvalidDataException($"Delivery {delivery} passed its check but not its second reading.");
+        }
+
+        await areaWriter.CompleteAsync(cancellationToken);
+        await observationWriter.CompleteAsync(cancellationToken);
+        await entryWriter.CompleteAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Azure.Functions.Worker;
+
+namespace Wijkmonitor.Functions.Ingest;
+
+/// <summary>Takes in what data teams dropped, on the schedule of the setting <c>IngestSchedule</c>.</summary>
+public sealed class IngestFunction(IngestRun run)
+{
+    /// <summary>Runs once over the inbox.</summary>
+    [Function("Ingest")]
+    public Task RunAsync([TimerTrigger("%IngestSchedule%")] TimerInfo timer, CancellationToken cancellationToken) => run.RunAsync(cancellationToken);
+}

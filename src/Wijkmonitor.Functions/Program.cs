@@ -1,0 +1,44 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Wijkmonitor.Functions;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Storage;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<FailureMiddleware>();
+
+// What ships as data, and what this deployment chose of it
+var config = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
+builder.Services.AddSingleton(config.Catalogue);
+builder.Services.AddSingleton(config.Datasets);
+builder.Services.AddSingleton(ScoringRules.From(builder.Configuration, config.Folder, config.Catalogue));
+builder.Services.AddSingleton(TimeProvider.System);
+
+// Storage
+var storage = StorageOptions.From(builder.Configuration);
+builder.Services.AddSingleton(storage.CreateTableClient());
+builder.Services.AddSingleton(storage.CreateBlobClient());
+builder.Services.AddSingleton<Tables>();
+builder.Services.AddSingleton<Containers>();
+builder.Services.AddSingleton<StorageSetup>();
+builder.Services.AddSingleton<Inbox>();
+builder.Services.AddSingleton<AreaStore>();
+builder.Services.AddSingleton<ObservationStore>();
+builder.Services.AddSingleton<ContractStore>();
+builder.Services.AddSingleton<LedgerStore>();
+builder.Services.AddSingleton<DeliveryStore>();
+builder.Services.AddSingleton<ScorecardStore>();
+
+// From inbox to observations, from observations to scorecards
+builder.Services.AddSingleton(IngestOptions.From(builder.Configuration));
+builder.Services.AddSingleton<FileCheck>();
+builder.Services.AddSingleton<FileStore>();
+builder.Services.AddSingleton<FileIngest>();
+builder.Services.AddSingleton<IngestRun>();
+builder.Services.AddSingleton<ScoringRun>();
+
+await builder.Build().RunAsync();

@@ -1,0 +1,48 @@
+using Azure.Data.Tables;
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Functions.Storage;
+
+/// <summary>The register of areas in its table.</summary>
+public sealed class AreaStore(Tables tables)
+{
+    /// <summary>A writer of <see cref="Entity"/>.</summary>
+    public EntityWriter Writer() => new(tables.Areas, TableTransactionActionType.UpsertReplace);
+
+    /// <summary>The entity of an area.</summary>
+    public static TableEntity Entity(Area area, string delivery) => new(Keys.Partition(area.Code), Keys.Area(area))
+    {
+        ["Code"] = area.Code.Value,
+        ["Name"] = area.Name,
+        ["BoundaryYear"] = area.BoundaryYear,
+        ["Delivery"] = delivery,
+    };
+
+    /// <summary>The areas of a municipality, itself included, of all boundary years, by year and code.</summary>
+    public async Task<IReadOnlyList<Area>> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
+    {
+        var areas = new List<Area>();
+        await foreach (var entity in Tables.QueryAsync(tables.Areas, Tables.InPartition(municipality.Value), cancellationToken: cancellationToken))
+        {
+            areas.Add(ToArea(entity));
+        }
+
+        return areas;
+    }
+
+    /// <summary>An area in all boundary years that it is known in, by year.</summary>
+    public async Task<IReadOnlyList<Area>> FindAsync(AreaCode code, CancellationToken cancellationToken)
+    {
+        var areas = new List<Area>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(code)} and Code eq {code.Value}");
+        await foreach (var entity in Tables.QueryAsync(tables.Areas, filter, cancellationToken: cancellationToken))
+        {
+            areas.Add(ToArea(entity));
+        }
+
+        return areas;
+    }
+
+    private static Area ToArea(TableEntity entity) =>
+        new(AreaCode.Parse(entity.GetString("Code")), entity.GetString("Name"), entity.GetInt32("BoundaryYear")!.Value);
+}

@@ -1,0 +1,19 @@
+using Azure.Storage.Blobs;
+
+namespace Wijkmonitor.Functions.Storage;
+
+/// <summary>The blob containers.</summary>
+public sealed class Containers(BlobServiceClient service)
+{
+    /// <summary>Where data teams drop files: <c>{dataset}/{any name}</c>.</summary>
+    public BlobContainerClient Inbox { get; } = service.GetBlobContainerClient("inbox");
+
+    /// <summary>Every file that was taken in, as it was delivered: the source of truth.</summary>
+    public BlobContainerClient Archive { get; } = service.GetBlobContainerClient("archive");
+
+    /// <summary>Every file that was refused, with its problems beside it.</summary>
+    public BlobContainerClient Rejected { get; } = service.GetBlobContainerClient("rejected");
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<BlobContainerClient> All => [Inbox, Archive, Rejected];
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets;
+
+namespace Wijkmonitor.Functions.Storage;
+
+/// <summary>Deliveries and their problems in their tables.</summary>
+public sealed class DeliveryStore(Tables tables)
+{
+    private const int HashLength = 20;
+
+    /// <summary>The id of a delivery: the dataset and the start of a SHA-256 over dataset and content.</summary>
+    public static string Id(string dataset, string hash) => $"{dataset}-{hash[..HashLength]}";
+
+    /// <summary>The delivery with this id, or null.</summary>
+    public async Task<Delivery?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (id.Length <= HashLength + 1)
+        {
+            return null;
+        }
+
+        var found = await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>(id[..^(HashLength + 1)], id, cancellationToken: cancellationToken);
+        return found.HasValue ? ToDelivery(found.Value!) : null;
+    }
+
+    /// <summary>The deliveries of a dataset, newest first.</summary>
+    public Task<IReadOnlyList<Delivery>> OfDatasetAsync(string dataset, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.InPartition(dataset), cancellationToken);
+
+    /// <summary>The deliveries that are stored but whose scorecards are still to be computed.</summary>
+    public Task<IReadOnlyList<Delivery>> ToBeScoredAsync(CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)}"), cancellationToken);
+
+    /// <summary>All municipalities that something was delivered about.</summary>
+    public async Task<IReadOnlyCollection<string>> MunicipalitiesAsync(CancellationToken cancellationToken)
+    {
+        var municipalities = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, "", [nameof(Delivery.Municipalities)], cancellationToken))
+        {
+            municipalities.UnionWith(SplitMunicipalities(entity));
+        }
+
+        return municipalities;
+    }
+
+    /// <summary>Keeps what is known of a delivery.</summary>
+    public Task KeepAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        tables.Deliveries.UpsertEntityAsync(ToEntity(delivery), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Keeps a delivery's problems.</summary>
+    public async Task KeepProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken)
+    {
+        var writer = new EntityWriter(tables.Problems, TableTransactionActionType.UpsertReplace);
+        for (var i = 0; i < problems.Count; i++)
+        {
+            await writer.AddAsync(ToEntity(id, i, problems[i]), cancellationToken);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>A delivery's problems, in the order in which they were found.</summary>
+    public async Task<IReadOnlyList<RowProblem>> ProblemsAsync(string id, CancellationToken cancellationToken)
+    {
+        var problems = new List<RowProblem>();
+        await foreach (var entity in Tables.QueryAsync(tables.Problems, Tables.InPartition(id), cancellationToken: cancellationToken))
+        {
+            problems.Add(ToProblem(entity));
+        }
+
+        return problems;
+    }
+
+    private async Task<IReadOnlyList<Delivery>> QueryAsync(string filter, CancellationToken cancellationToken)
+    {
+        var deliveries = new List<Delivery>();
+        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, filter, cancellationToken: cancellationToken))
+        {
+            deliveries.Add(ToDelivery(entity));
+        }
+
+        return [.. deliveries.OrderByDescending(d => d.ReceivedAt).ThenBy(d => d.Id, StringComparer.Ordinal)];
+    }
+
+    private static TableEntity ToEntity(Delivery delivery) => new(delivery.Dataset, delivery.Id)
+    {
+        [nameof(Delivery.File)] = delivery.File,
+        [nameof(Delivery.State)] = delivery.State.ToString(),
+        [nameof(Delivery.ReceivedAt)] = delivery.ReceivedAt,
+        [nameof(Delivery.CompletedAt)] = delivery.CompletedAt,
+        [nameof(Delivery.Sha256)] = delivery.Sha256,
+        [nameof(Delivery.Bytes)] = delivery.Bytes,
+        [nameof(Delivery.Rows)] = delivery.Rows,
+        [nameof(Delivery.Values)] = delivery.Values,
+        [nameof(Delivery.Errors)] = delivery.Errors,
+        [nameof(Delivery.Warnings)] = delivery.Warnings,
+        [nameof(Delivery.Path)] = delivery.Path,
+        [nameof(Delivery.InboxVersion)] = delivery.InboxVersion,
+        [nameof(Delivery.Municipalities)] = string.Join(' ', delivery.Municipalities),
+        [nameof(Delivery.RepeatedAt)] = delivery.RepeatedAt,
+    };
+
+    private static Delivery ToDelivery(TableEntity entity) => new(
+        entity.RowKey,
+        entity.PartitionKey,
+        entity.GetString(nameof(Delivery.File)),
+        Enum.Parse<DeliveryState>(entity.GetString(nameof(Delivery.State))),
+        entity.GetDateTimeOffset(nameof(Delivery.ReceivedAt))!.Value,
+        entity.GetDateTimeOffset(nameof(Delivery.CompletedAt)),
+        entity.GetString(nameof(Delivery.Sha256)),
+        entity.GetInt64(nameof(Delivery.Bytes))!.Value,
+        entity.GetInt32(nameof(Delivery.Rows))!.Value,
+        entity.GetInt32(nameof(Delivery.Values))!.Value,
+        entity.GetInt32(nameof(Delivery.Errors))!.Value,
+        entity.GetInt32(nameof(Delivery.Warnings))!.Value,
+        entity.GetString(nameof(Delivery.Path)),
+        entity.GetString(nameof(Delivery.InboxVersion)),
+        SplitMunicipalities(entity),
+        entity.GetDateTimeOffset(nameof(Delivery.RepeatedAt)));
+
+    private static string[] SplitMunicipalities(TableEntity entity) =>
+        entity.GetString(nameof(Delivery.Municipalities)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static TableEntity ToEntity(string id, int number, RowProblem problem) =>
+        new(id, number.ToString("000000", CultureInfo.InvariantCulture))
+        {
+            [nameof(RowProblem.Code)] = problem.Code,
+            [nameof(RowProblem.Severity)] = problem.Severity.ToString(),
+            [nameof(RowProblem.Line)] = problem.Line,
+            [nameof(RowProblem.Column)] = problem.Column,
+            [nameof(RowProblem.Value)] = problem.Value,
+            ["MessageNl"] = problem.Message.Nl,
+            ["MessageEn"] = problem.Message.En,
+            ["RemedyNl"] = problem.Remedy.Nl,
+            ["RemedyEn"] = problem.Remedy.En,
+        };
+
+    private static RowProblem ToProblem(TableEntity entity) => new(
+        entity.GetString(nameof(RowProblem.Code)),
+        Enum.Parse<ProblemSeverity>(entity.GetString(nameof(RowProblem.Severity))),
+        entity.GetInt32(nameof(RowProblem.Line)),
+        entity.GetString(nameof(RowProblem.Column)),
+        entity.GetString(nameof(RowProblem.Value)),
+        new BilingualText(entity.GetString("MessageNl"), entity.GetString("MessageEn")),
+        new BilingualText(entity.GetString("RemedyNl"), entity.GetString("RemedyEn")));
+}

@@ -1,0 +1,106 @@
+using Azure.Data.Tables;
+
+namespace Wijkmonitor.Functions.Storage;
+
+/// <summary>
+/// Writes many entities in transactions: of one partition each, at most 100 entities and under 4 MiB, several at once. An entity that
+/// comes twice while its transaction is still open is merged into it, so that a key never stands twice in one transaction.
+/// </summary>
+/// <param name="table">The table.</param>
+/// <param name="action">How each entity is written; an upsert, so that writing again ends the same.</param>
+public sealed class EntityWriter(TableClient table, TableTransactionActionType action)
+{
+    private const int MostEntities = 100;
+    private const int MostBytes = 3 * 1024 * 1024;
+    private const int MostOpen = 5_000;
+    private const int MostAtOnce = 4;
+    private readonly Dictionary<string, OpenTransaction> open = new(StringComparer.Ordinal);
+    private readonly List<Task> writing = [];
+    private int openEntities;
+
+    /// <summary>How many transactions were sent.</summary>
+    public int Transactions { get; private set; }
+
+    /// <summary>Adds an entity, and writes what is full.</summary>
+    public async ValueTask AddAsync(TableEntity entity, CancellationToken cancellationToken)
+    {
+        var transaction = open.TryGetValue(entity.PartitionKey, out var found) ? found : open[entity.PartitionKey] = new OpenTransaction();
+        if (transaction.Add(entity))
+        {
+            openEntities++;
+        }
+
+        if (transaction.Count == MostEntities || transaction.Bytes >= MostBytes)
+        {
+            await WriteAsync(entity.PartitionKey, cancellationToken);
+        }
+        else if (openEntities > MostOpen)
+        {
+            await WriteAsync(open.MaxBy(pair => pair.Value.Count).Key, cancellationToken);
+        }
+    }
+
+    /// <summary>Writes what is left and waits until all is written.</summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        foreach (var partition in open.Keys.ToList())
+        {
+            await WriteAsync(partition, cancellationToken);
+        }
+
+        await Task.WhenAll(writing);
+        writing.Clear();
+    }
+
+    private async Task WriteAsync(string partition, CancellationToken cancellationToken)
+    {
+        open.Remove(partition, out var transaction);
+        openEntities -= transaction!.Count;
+        if (writing.Count >= MostAtOnce)
+        {
+            var ended = await Task.WhenAny(writing);
+            writing.Remove(ended);
+            await ended;
+        }
+
+        Transactions++;
+        writing.Add(table.SubmitTransactionAsync(transaction.Entities.Select(e => new TableTransactionAction(action, e)), cancellationToken));
+    }
+
+    private sealed class OpenTransaction
+    {
+        private readonly Dictionary<string, TableEntity> entities = new(StringComparer.Ordinal);
+
+        public IEnumerable<TableEntity> Entities => entities.Values;
+
+        public int Count => entities.Count;
+
+        public int Bytes { get; private set; }
+
+        public bool Add(TableEntity entity)
+        {
+            Bytes += SizeOf(entity);
+            if (entities.TryAdd(entity.RowKey, entity))
+            {
+                return true;
+            }
+
+            var earlier = entities[entity.RowKey];
+            foreach (var (name, value) in entity)
+            {
+                earlier[name] = value;
+            }
+
+            return false;
+        }
+
+        // As JSON, generously: names, quotes, type annotations, base64.
+        private static int SizeOf(TableEntity entity) =>
+            512 + entity.Sum(property => property.Key.Length + 64 + property.Value switch
+            {
+                string text => 2 * text.Length,
+                byte[] bytes => bytes.Length * 4 / 3,
+                _ => 32,
+            });
+    }
+}

@@ -1,0 +1,31 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+
+namespace Wijkmonitor.Functions.Storage;
+
+/// <summary>How keys of tables are made. Every key follows from what the row is about, so that writing twice ends as writing once.</summary>
+public static class Keys
+{
+    /// <summary>The partition of everything about an area: its municipality.</summary>
+    public static string Partition(AreaCode area) => area.Municipality.Value;
+
+    /// <summary>The row of an area in the register.</summary>
+    public static string Area(Area area) => $"{area.BoundaryYear}|{area.Code}";
+
+    /// <summary>The row of an area's observations in a dataset and period.</summary>
+    public static string Observations(AreaCode area, string dataset, Period period) => $"{area}|{dataset}|{period}";
+
+    /// <summary>The start of the rows of all an area's observations.</summary>
+    public static string Observations(AreaCode area) => $"{area}|";
+
+    /// <summary>The row of a scorecard.</summary>
+    public static string Scorecard(string kind, Period period, AreaCode area, string? subject) =>
+        subject is null ? $"{kind}|{period}|{area}" : $"{kind}|{period}|{area}|{subject}";
+
+    /// <summary>The start of the rows of all a municipality's scorecards of a kind and period.</summary>
+    public static string Scorecards(string kind, Period period) => $"{kind}|{period}|";
+
+    /// <summary>The row of an entry.</summary>
+    public static string Entry(LedgerEntry entry) => $"{entry.Channel}|{entry.Reference}";
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Storage;
+
+/// <summary>
+/// Observations in their table: one entity for an area, dataset and period, a property for each indicator (docs/decisions/0002). A
+/// known number is a double of at most 15 digits, money is cents as Int64, and a value without a number is its state as text.
+/// </summary>
+public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue)
+{
+    private const string ValuePrefix = "v_";
+    private const string SourcePrefix = "s_";
+    private const string Source = "Source";
+    private const char ProvisionalMark = '*';
+
+    /// <summary>
+    /// A writer for one delivery. In a wide file a row is all that its dataset says of an area and period, so it replaces what was
+    /// there; in a long file other values stay, and each value keeps its own source.
+    /// </summary>
+    public EntityWriter Writer(DatasetDefinition definition) => new(
+        tables.Observations,
+        definition.Format == DatasetFormat.Long ? TableTransactionActionType.UpsertMerge : TableTransactionActionType.UpsertReplace);
+
+    /// <summary>The entity of a row.</summary>
+    public TableEntity Entity(DatasetDefinition definition, string delivery, AreaObservations row)
+    {
+        var entity = new TableEntity(Keys.Partition(row.Area), Keys.Observations(row.Area, definition.Id, row.Period))
+        {
+            ["Area"] = row.Area.Value,
+            ["Dataset"] = definition.Id,
+            ["Period"] = row.Period.Year,
+            ["BoundaryYear"] = row.BoundaryYear,
+        };
+        if (definition.Format != DatasetFormat.Long)
+        {
+            entity[Source] = SourceText(delivery, row.Values[0].Line, row.Provisional);
+        }
+
+        foreach (var (indicator, value, line) in row.Values)
+        {
+            entity[ValuePrefix + indicator] = Stored(indicator, value);
+            if (definition.Format == DatasetFormat.Long)
+            {
+                entity[SourcePrefix + indicator] = SourceText(delivery, line, row.Provisional);
+            }
+        }
+
+        return entity;
+    }
+
+    /// <summary>All observations of a municipality and its areas.</summary>
+    public IAsyncEnumerable<Observation> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.InPartition(municipality.Value), cancellationToken);
+
+    /// <summary>All observations of one area.</summary>
+    public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.InPartition(Keys.Partition(area), Keys.Observations(area)), cancellationToken);
+
+    private async IAsyncEnumerable<Observation> QueryAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entity in Tables.QueryAsync(tables.Observations, filter, cancellationToken: cancellationToken))
+        {
+            foreach (var observation in Observations(entity))
+            {
+                yield return observation;
+            }
+        }
+    }
+
+    private IEnumerable<Observation> Observations(TableEntity entity)
+    {
+        var area = AreaCode.Parse(entity.GetString("Area"));
+        var period = new Period(entity.GetInt32("Period")!.Value);
+        var dataset = entity.GetString("Dataset");
+        var boundaryYear = entity.GetInt32("BoundaryYear")!.Value;
+        var common = entity.GetString(Source);
+        foreach (var (name, stored) in entity)
+        {
+            // An indicator that has left the catalogue is not served any more.
+            if (name.StartsWith(ValuePrefix, StringComparison.Ordinal) && catalogue.Find(name[ValuePrefix.Length..]) is { } indicator)
+            {
+                var (source, provisional) = ParseSource(common ?? entity.GetString(SourcePrefix + indicator.Code));
+                yield return new Observation(area, period, indicator.Code, Observed(stored), dataset, boundaryYear, provisional, source);
+            }
+        }
+    }
+
+    private object Stored(string indicator, ObservedValue value)
+    {
+        if (value.Number is not { } number)
+        {
+            return value.State.ToString();
+        }
+
+        return catalogue.Find(indicator)!.IsMoney ? Cents.Of(number) : (double)number;
+    }
+
+    private static ObservedValue Observed(object stored) => stored switch
+    {
+        double number => ObservedValue.Known((decimal)number),
+        long cents => ObservedValue.Known(Cents.ToEuros(cents)),
+        string state => ObservedValue.Without(Enum.Parse<ObservedState>(state)),
+        _ => throw new InvalidDataException($"An observation is stored as {stored.GetType()}."),
+    };
+
+    private static string SourceText(string delivery, int line, bool provisional) =>
+        string.Create(CultureInfo.InvariantCulture, $"{delivery}:{line}{(provisional ? "*" : "")}");
+
+    private static (SourceLine Source, bool Provisional) ParseSource(string text)
+    {
+        var provisional = text.EndsWith(ProvisionalMark);
+        var colon = text.LastIndexOf(':');
+        var line = int.Parse(text.AsSpan(colon + 1).TrimEnd(ProvisionalMark), NumberStyles.None, CultureInfo.InvariantCulture);
+        return (new SourceLine(text[..colon], line), provisional);
+    }
+}

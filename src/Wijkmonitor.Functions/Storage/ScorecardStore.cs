@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards;
+
+namespace Wijkmonitor.Functions.Storage;
+
+/// <summary>A scorecard as it is served.</summary>
+/// <param name="Json">Its JSON in UTF-8.</param>
+/// <param name="Version">Changes whenever the JSON does.</param>
+public sealed record ServedScorecard(byte[] Json, string Version);
+
+/// <summary>Scorecards in their table, as they are served: reading one is a point read.</summary>
+public sealed class ScorecardStore(Tables tables)
+{
+    private const string Json = "Json";
+    private const string Summary = "Summary";
+    private const string ContentHash = "ContentHash";
+    private static readonly string[] ServedColumns = ["ContentHash", .. Enumerable.Range(0, 14).Select(i => Json + i.ToString(CultureInfo.InvariantCulture))];
+
+    /// <summary>Keeps those scorecards of a municipality whose figures are not what is stored already.</summary>
+    /// <returns>How many were written.</returns>
+    public async Task<int> KeepAsync(
+        AreaCode municipality, IEnumerable<Scorecard> scorecards, DateTimeOffset computedAt, CancellationToken cancellationToken)
+    {
+        var hashes = await HashesAsync(municipality, cancellationToken);
+        var writer = new EntityWriter(tables.Scorecards, TableTransactionActionType.UpsertReplace);
+        var written = 0;
+        foreach (var scorecard in scorecards)
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(scorecard, ApiJson.Default.Scorecard)));
+            var row = Keys.Scorecard(scorecard.Kind, scorecard.Period, scorecard.Area, scorecard.Subject);
+            if (hashes.GetValueOrDefault(row) != hash)
+            {
+                await writer.AddAsync(Entity(row, scorecard with { ComputedAt = computedAt }, hash), cancellationToken);
+                written++;
+            }
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+        return written;
+    }
+
+    /// <summary>One scorecard as it is served, or null.</summary>
+    public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, string? subject, CancellationToken cancellationToken)
+    {
+        var found = await tables.Scorecards.GetEntityIfExistsAsync<TableEntity>(
+            Keys.Partition(area), Keys.Scorecard(kind, period, area, subject), ServedColumns, cancellationToken);
+        return found.HasValue
+            ? new ServedScorecard(BinaryChunks.Read(found.Value!, Json), found.Value!.GetString(ContentHash))
+            : null;
+    }
+
+    /// <summary>The summaries of a municipality's scorecards of a kind and period, by area.</summary>
+    public IAsyncEnumerable<ScorecardSummary> SummariesAsync(AreaCode municipality, string kind, Period period, CancellationToken cancellationToken) =>
+        QuerySummariesAsync(Tables.InPartition(municipality.Value, Keys.Scorecards(kind, period)), cancellationToken);
+
+    /// <summary>The summaries of all scorecards of one area, by kind and period.</summary>
+    public IAsyncEnumerable<ScorecardSummary> SummariesAsync(AreaCode area, CancellationToken cancellationToken) =>
+        QuerySummariesAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(area)} and Area eq {area.Value}"), cancellationToken);
+
+    private async IAsyncEnumerable<ScorecardSummary> QuerySummariesAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entity in Tables.QueryAsync(tables.Scorecards, filter, [Summary], cancellationToken))
+        {
+            yield return JsonSerializer.Deserialize(entity.GetString(Summary), ApiJson.Default.ScorecardSummary)!;
+        }
+    }
+
+    private async Task<Dictionary<string, string>> HashesAsync(AreaCode municipality, CancellationToken cancellationToken)
+    {
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var entity in Tables.QueryAsync(tables.Scorecards, Tables.InPartition(municipality.Value), ["RowKey", ContentHash], cancellationToken))
+        {
+            hashes[entity.RowKey] = entity.GetString(ContentHash);
+        }
+
+        return hashes;
+    }
+
+    private static TableEntity Entity(string row, Scorecard scorecard, string hash)
+    {
+        var entity = new TableEntity(Keys.Partition(scorecard.Area), row)
+        {
+            ["Area"] = scorecard.Area.Value,
+            [ContentHash] = hash,
+            [Summary] = JsonSerializer.Serialize(ScorecardSummary.Of(scorecard), ApiJson.Default.ScorecardSummary),
+        };
+        BinaryChunks.Write(entity, Json, JsonSerializer.SerializeToUtf8Bytes(scorecard, ApiJson.Default.Scorecard));
+        return entity;
+    }
+}

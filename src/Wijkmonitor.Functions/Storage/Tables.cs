@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Wijkmonitor.Functions.Storage;
+
+/// <summary>The tables that hold what the monitor computed from deliveries. The archive is their source: they can be rebuilt from it.</summary>
+public sealed class Tables(TableServiceClient service)
+{
+    /// <summary>The register: partition = municipality, row = boundary year and code.</summary>
+    public TableClient Areas { get; } = service.GetTableClient("Areas");
+
+    /// <summary>Observations: partition = municipality, row = area, dataset and period.</summary>
+    public TableClient Observations { get; } = service.GetTableClient("Observations");
+
+    /// <summary>Scorecards as served: partition = municipality, row = kind, period, area and subject.</summary>
+    public TableClient Scorecards { get; } = service.GetTableClient("Scorecards");
+
+    /// <summary>Deliveries: partition = dataset, row = delivery id.</summary>
+    public TableClient Deliveries { get; } = service.GetTableClient("Deliveries");
+
+    /// <summary>Problems of deliveries: partition = delivery id, row = number.</summary>
+    public TableClient Problems { get; } = service.GetTableClient("Problems");
+
+    /// <summary>Contracts of social mortgages: one partition, row = contract id.</summary>
+    public TableClient Contracts { get; } = service.GetTableClient("Contracts");
+
+    /// <summary>Booked entries: partition = contract id, row = channel and reference.</summary>
+    public TableClient LedgerEntries { get; } = service.GetTableClient("LedgerEntries");
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<TableClient> All => [Areas, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries];
+
+    /// <summary>The entities that a filter names; none where the table was never made.</summary>
+    public static async IAsyncEnumerable<TableEntity> QueryAsync(
+        TableClient table, string filter, IEnumerable<string>? select = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var rows = table.QueryAsync<TableEntity>(filter, maxPerPage: 1000, select, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (rows)
+        {
+            while (await MoveNextAsync(rows))
+            {
+                yield return rows.Current;
+            }
+        }
+    }
+
+    /// <summary>A filter on one partition and on rows whose key starts with a text.</summary>
+    public static string InPartition(string partition, string rowPrefix = "") => rowPrefix.Length == 0
+        ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
+        : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {rowPrefix} and RowKey lt {After(rowPrefix)}");
+
+    // The first key after all that start with the prefix.
+    private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    private static async Task<bool> MoveNextAsync(IAsyncEnumerator<TableEntity> rows)
+    {
+        try
+        {
+            return await rows.MoveNextAsync();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return false;
+        }
+    }
+}
