@@ -27,7 +27,8 @@ internal sealed class CsvRows : IDisposable
     {
         this.definition = definition;
         this.log = log;
-        var reader = new StreamReader(content, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
+        // With its byte order mark named, the encoding takes the mark off; nothing else is guessed from the first bytes.
+        var reader = new StreamReader(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
         parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = definition.Delimiter!.Value.ToString(),
@@ -53,8 +54,12 @@ internal sealed class CsvRows : IDisposable
     /// Reads the header and finds columns in it; names are compared without spaces around them.
     /// </summary>
     /// <param name="required">The columns that the file must have.</param>
-    /// <returns>The place of each required column, or null where the header has errors: then the rows cannot be read.</returns>
-    public int[]? ReadHeader(IReadOnlyList<string> required)
+    /// <param name="optional">A column that it may have.</param>
+    /// <returns>
+    /// The place of each required column and of the optional one (-1 where it is absent), or null where the header has errors: then the
+    /// rows cannot be read.
+    /// </returns>
+    public int[]? ReadHeader(IReadOnlyList<string> required, string? optional = null)
     {
         if (!ReadRecord())
         {
@@ -66,7 +71,13 @@ internal sealed class CsvRows : IDisposable
             return null;
         }
 
-        header = [.. parser.Record!.Take(MostColumns).Select((name, i) => (i == 0 ? name.TrimStart('\uFEFF') : name).Trim(' ', '"'))];
+        if (badQuote is not null)
+        {
+            log.Add(RowProblems.QuoteUnbalanced(Line, badQuote));
+            return null;
+        }
+
+        header = [.. parser.Record!.Take(MostColumns).Select(name => name.Trim(' '))];
         if (header.FirstOrDefault(name => name.AsSpan().ContainsAny('\uFFFD', '\0')) is { } undecodable)
         {
             log.Add(RowProblems.EncodingInvalid(Line, null, undecodable));
@@ -79,7 +90,7 @@ internal sealed class CsvRows : IDisposable
             return null;
         }
 
-        return Locate(required);
+        return Locate(required, optional);
     }
 
     /// <summary>Goes to the next row whose structure is right.</summary>
@@ -158,7 +169,7 @@ internal sealed class CsvRows : IDisposable
     {
         for (var i = 0; i < Math.Min(parser.Count, header.Length); i++)
         {
-            if (!parser[i].AsSpan().Trim(" \uFEFF\"").SequenceEqual(header[i]))
+            if (!parser[i].AsSpan().Trim(' ').SequenceEqual(header[i]))
             {
                 return false;
             }
@@ -187,7 +198,7 @@ internal sealed class CsvRows : IDisposable
         return line.Contains(most, StringComparison.Ordinal) ? most : null;
     }
 
-    private int[]? Locate(IReadOnlyList<string> required)
+    private int[]? Locate(IReadOnlyList<string> required, string? optional)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var repeated = false;
@@ -200,7 +211,7 @@ internal sealed class CsvRows : IDisposable
             }
         }
 
-        var undeclared = header.Except(required, StringComparer.Ordinal).ToList();
+        var undeclared = header.Except(required, StringComparer.Ordinal).Where(name => name != optional).ToList();
         var missing = required.Where(name => !places.ContainsKey(name)).ToList();
         foreach (var name in missing)
         {
@@ -217,6 +228,6 @@ internal sealed class CsvRows : IDisposable
             log.Add(RowProblems.ColumnUnknown(Line, name));
         }
 
-        return [.. required.Select(name => places[name])];
+        return [.. required.Select(name => places[name]), optional is not null && places.TryGetValue(optional, out var place) ? place : -1];
     }
 }

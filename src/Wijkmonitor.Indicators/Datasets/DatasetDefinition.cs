@@ -73,7 +73,9 @@ public enum SymbolMeaning
 /// <param name="AreaName">The column with the area's name; required where the dataset registers areas.</param>
 /// <param name="Indicator">In a long file: the column with the indicator's code.</param>
 /// <param name="Value">In a long file: the column with the value.</param>
-public sealed record DatasetColumns(string Area, string Period, string? AreaName = null, string? Indicator = null, string? Value = null);
+/// <param name="BoundaryYear">In a long file: a column that a file may have, with the year of the area's boundaries.</param>
+public sealed record DatasetColumns(
+    string Area, string Period, string? AreaName = null, string? Indicator = null, string? Value = null, string? BoundaryYear = null);
 
 /// <summary>What a data team may deliver under a name, as data: the contract between the team and the monitor.</summary>
 /// <param name="Id">The dataset's name and the folder in the inbox: lower-case letters, digits and hyphens.</param>
@@ -86,7 +88,7 @@ public sealed record DatasetColumns(string Area, string Period, string? AreaName
 /// <param name="ThousandsSeparator">The character between thousands; null where there is none.</param>
 /// <param name="Comment">The character that starts a line of comment; null where comments cannot occur.</param>
 /// <param name="Symbols">What stands in place of a number, by the symbol as written; the empty text is a symbol too.</param>
-/// <param name="BoundaryYear">The year of the area's boundaries, or <c>period</c> for the year of the figure.</param>
+/// <param name="BoundaryYear">The year of the area's boundaries, or <c>period</c> for the year of the figure; a file that says it itself comes first.</param>
 /// <param name="RegistersAreas">Whether the file's areas and names are taken into the register; otherwise they must be in it.</param>
 /// <param name="Columns">The columns that are not topics; required for statline and long.</param>
 /// <param name="IndicatorColumns">For statline: the indicator of each column, by the column's full name.</param>

@@ -11,7 +11,7 @@ internal static class LongReader
     {
         using var rows = new CsvRows(definition, content, log);
         var columns = definition.Columns!;
-        if (rows.ReadHeader([columns.Area, columns.Period, columns.Indicator!, columns.Value!]) is not { } places)
+        if (rows.ReadHeader([columns.Area, columns.Period, columns.Indicator!, columns.Value!], columns.BoundaryYear) is not { } places)
         {
             yield break;
         }
@@ -29,14 +29,18 @@ internal static class LongReader
                 continue;
             }
 
-            if (fields.Value(places[3], indicator) is { } value && area is { } code && period is { } p
+            var boundaryYear = BoundaryYear(definition, fields, places[4], period?.Year);
+            if (fields.Value(places[3], indicator) is { } value && area is { } code && period is { } p && boundaryYear is { } boundaries
                 && keys.Add(new(code, p.Year, indicator.Code), rows.Line))
             {
                 yield return new AreaObservations(
-                    code, p.Year, definition.BoundaryYearOf(p.Year), p.Provisional, [new IndicatorValue(indicator.Code, value, rows.Line)]);
+                    code, p.Year, boundaries, p.Provisional, [new IndicatorValue(indicator.Code, value, rows.Line)]);
             }
         }
     }
+
+    private static int? BoundaryYear(DatasetDefinition definition, FieldReader fields, int column, Period? period) =>
+        column >= 0 ? fields.Period(column)?.Year.Year : period is { } year ? definition.BoundaryYearOf(year) : null;
 }
 
 /// <summary>What makes a row of a wide file unique; its text is how a duplicate is reported.</summary>

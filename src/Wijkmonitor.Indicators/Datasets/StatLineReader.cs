@@ -29,7 +29,7 @@ internal static class StatLineReader
         while (rows.Read())
         {
             var observations = Observations(definition, rows, fields, places, topics);
-            var name = definition.RegistersAreas ? fields.Text(places[^1]) : "";
+            var name = definition.RegistersAreas ? fields.Text(places[FirstTopic + topics.Length]) : "";
             if (observations is null || name is null || !keys.Add(new(observations.Area, observations.Period), rows.Line))
             {
                 continue;

@@ -1,0 +1,69 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Scorecards.Wording;
+
+namespace Wijkmonitor.Indicators.Scorecards.Compass;
+
+/// <summary>The sentences of the compass.</summary>
+internal static class CompassText
+{
+    /// <summary>How a line's outcome came about.</summary>
+    public static BilingualText Explain(Judgement judgement)
+    {
+        var why = Outcome(judgement);
+        return judgement.Own?.Value.Number is null
+            ? why
+            : new BilingualText(
+                $"{Compared(judgement, FigureText.Nl, "in de stad", "afgeleid uit de buurten")} {why.Nl}",
+                $"{Compared(judgement, FigureText.En, "in the city", "derived from its neighbourhoods")} {why.En}");
+    }
+
+    /// <summary>The question that a red theme puts to the partners (Platform31, section 3.5).</summary>
+    public static BilingualText Question(BilingualText theme) => new(
+        $"Thema {theme.Nl}: wat gaat u hieraan doen, en welke activiteiten lopen al?",
+        $"Theme {theme.En}: what will you do on this theme, and which activities are under way?");
+
+    private static string Compared(Judgement judgement, FigureText text, string inTheCity, string derived)
+    {
+        var indicator = judgement.Indicator;
+        var value = text.Value(judgement.Own!.Value.Number!.Value, indicator.Unit, indicator.Decimals);
+        return judgement.City.Value is not { } city || indicator.Polarity == Polarity.NoJudgement
+            ? $"{value}."
+            : $"{value}; {inTheCity} {text.Value(city, indicator.Unit, indicator.Decimals)}{(judgement.City.Derived is null ? "" : $" ({derived})")}.";
+    }
+
+    private static BilingualText Outcome(Judgement judgement) => judgement.Unjudged switch
+    {
+        Unjudged.No => Colour(judgement),
+        Unjudged.NoJudgement => new("Dit cijfer wordt getoond en niet beoordeeld.", "This figure is shown and not judged."),
+        Unjudged.NotDelivered => new("Voor dit gebied is dit cijfer niet aangeleverd.", "This figure was not delivered for this area."),
+        Unjudged.Unknown => new("Dit cijfer is voor dit gebied niet bekend.", "This figure is not known for this area."),
+        Unjudged.Suppressed => new(
+            "Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat.",
+            "This figure is not shown because it is about too few people."),
+        Unjudged.NotApplicable => new("Dit cijfer kan in dit gebied niet voorkomen.", "This figure cannot occur in this area."),
+        Unjudged.NoCity => new(
+            "Het cijfer van de stad ontbreekt en is niet uit de buurten af te leiden, daarom is er geen kleur.",
+            "The city's figure is missing and cannot be derived from the neighbourhoods, so there is no colour."),
+        Unjudged.NoBand => new(
+            "Er is niet afgesproken hoe dicht bij de stad geel is, daarom is er geen kleur.",
+            "Nobody agreed how near to the city is yellow, so there is no colour."),
+        Unjudged.NoDeviation => new(
+            "De spreiding van de buurten is niet te berekenen: van minder dan twee buurten is het cijfer bekend. Daarom is er geen kleur.",
+            "The spread of the neighbourhoods cannot be computed: the figure is known for fewer than two of them. So there is no colour."),
+        _ => throw new ArgumentOutOfRangeException(nameof(judgement), judgement.Unjudged, "There is no text for this outcome."),
+    };
+
+    private static BilingualText Colour(Judgement judgement)
+    {
+        var (nl, en) = judgement.Signal switch
+        {
+            Signal.Green => ("Groen: gunstiger dan in de stad", "Green: more favourable than in the city"),
+            Signal.Red => ("Rood: minder gunstig dan in de stad", "Red: less favourable than in the city"),
+            _ => ("Geel: ongeveer zoals in de stad", "Yellow: about as in the city"),
+        };
+        var (unit, decimals, band) = (judgement.Indicator.Unit, judgement.Indicator.Decimals + 1, judgement.Band!.Value);
+        return new BilingualText(
+            $"{nl} (tot {FigureText.Nl.Difference(band, unit, decimals)} verschil is geel).",
+            $"{en} (up to {FigureText.En.Difference(band, unit, decimals)} of difference is yellow).");
+    }
+}

@@ -1,0 +1,155 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Wording;
+
+namespace Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+
+/// <summary>What a reader of a statement must know beside the amounts. A finding flags; it changes no amount and decides nothing.</summary>
+internal sealed class MortgageFindings
+{
+    private readonly StatementYear statement;
+    private readonly MortgageAccount account;
+    private readonly ObservationSet observations;
+    private readonly List<Finding> findings = [];
+
+    private MortgageFindings(StatementYear statement, MortgageAccount account, ObservationSet observations)
+    {
+        this.statement = statement;
+        this.account = account;
+        this.observations = observations;
+    }
+
+    /// <summary>The findings, in a fixed order; each names its lines.</summary>
+    public static IReadOnlyList<Finding> Of(StatementYear statement, MortgageAccount account, ObservationSet observations)
+    {
+        var found = new MortgageFindings(statement, account, observations);
+        found.AddStates();
+        found.AddFigures();
+        found.AddEntries();
+        found.AddAccount();
+        return found.findings;
+    }
+
+    private void AddStates()
+    {
+        Add("missing", FindingSeverity.Warning, Codes(i => i.State == LineState.MissingInput),
+            "Een cijfer van de buurt of de stad ontbreekt. Deze regels tellen niet mee in de totalen.",
+            "A figure of the neighbourhood or the city is missing. These lines are not in the totals.");
+        Add("suppressed", FindingSeverity.Information, Codes(i => i.State == LineState.Suppressed),
+            "Deze cijfers gaan over te weinig mensen om te tonen. Deze regels tellen niet mee in de totalen.",
+            "These figures are about too few people to be shown. These lines are not in the totals.");
+        Add("unresolved", FindingSeverity.Warning, Codes(i => i.State == LineState.Unresolved),
+            "De regel is op meer dan een manier te lezen. De partijen moeten kiezen; tot dan telt de regel niet mee.",
+            "The rule can be read in more than one way. The parties have to choose; until then the line does not count.");
+        Add("to-be-determined", FindingSeverity.Information, Codes(i => i.State == LineState.ToBeDetermined),
+            "De waarde van deze indicatoren is nog niet afgesproken.",
+            "The value of these indicators is still to be agreed.");
+    }
+
+    private void AddFigures()
+    {
+        Add("baseline-differs", FindingSeverity.Warning, Codes(BaselineDiffers),
+            "Het aangeleverde cijfer over het jaar van de nulmeting is anders dan de nulmeting in het contract. De nulmeting in het contract telt.",
+            "The figure delivered for the baseline year differs from the baseline in the contract. The baseline in the contract counts.");
+        Add("boundary-change", FindingSeverity.Information, Codes(BoundariesDiffer),
+            "Deze cijfers horen bij andere grenzen dan die van de nulmeting. Een deel van het verschil kan daarvan komen.",
+            "These figures are for other boundaries than those of the baseline. Part of the difference may come from that.");
+        Add("within-chance", FindingSeverity.Information, Codes(IsWithinChance),
+            "Deze verandering is zo klein voor het aantal mensen waar het om gaat, dat zij toeval kan zijn. Het bedrag volgens het contract verandert daar niet door.",
+            "This change is so small for the number of people concerned that it may be chance. The amount by the contract does not change because of that.");
+        Add("provisional", FindingSeverity.Information, Codes(i => i.Own?.Provisional == true || i.City?.Provisional == true),
+            "Deze cijfers zijn voorlopig en kunnen nog veranderen.",
+            "These figures are provisional and may still change.");
+        Add("correction", FindingSeverity.Information, Codes(i => i.Correction != 0),
+            "In deze bedragen zit een correctie op jaren die al waren vastgesteld.",
+            "These amounts hold a correction of years that were settled already.");
+    }
+
+    private void AddEntries()
+    {
+        var pending = statement.Pending;
+        var (rows, names) = (FigureText.Nl.Short(pending.Count), string.Join(", ", pending.Select(e => e.Reference)));
+        Add("pending-activities", FindingSeverity.Information, LinesOf(pending),
+            $"{rows} {(pending.Count == 1 ? "regel met activiteiten is" : "regels met activiteiten zijn")} nog niet bevestigd en niet bijgeschreven: {names}.",
+            $"{rows} {(pending.Count == 1 ? "row of activities is" : "rows of activities are")} not confirmed yet and not credited: {names}.");
+        foreach (var (entry, problem) in statement.Refused)
+        {
+            findings.Add(new Finding("entry-refused", FindingSeverity.Warning, [], new BilingualText(
+                $"{entry.Key} is niet bijgeschreven. {problem.Message.Nl} {problem.Remedy.Nl}",
+                $"{entry.Key} is not credited. {problem.Message.En} {problem.Remedy.En}")));
+        }
+
+        foreach (var entry in statement.Duplicates)
+        {
+            findings.Add(new Finding("duplicate-entry", FindingSeverity.Warning, LinesOf([entry]), new BilingualText(
+                $"{entry.Key} komt meer dan eens voor en is een keer geteld.",
+                $"{entry.Key} occurs more than once and was counted once.")));
+        }
+    }
+
+    private void AddAccount()
+    {
+        var capped = account.Uncapped.Total - account.Credits.Total;
+        if (capped != 0)
+        {
+            AddOverall("cap-reached", $"Het maximum van een kanaal is bereikt; {FigureText.Nl.Euro(capped)} is niet bijgeschreven.", $"The cap of a channel is reached; {FigureText.En.Euro(capped)} is not credited.");
+        }
+
+        if (account.OnTrackPercent is { } percent and < 100)
+        {
+            AddOverall("behind-reference",
+                $"Er is {FigureText.Nl.Short(percent)} % afgelost van {(IsLinear ? "gelijke delen per jaar (een maatstaf, niet afgesproken)" : "wat is afgesproken")}.",
+                $"{FigureText.En.Short(percent)} % was repaid of {(IsLinear ? "equal parts a year (a yardstick, not agreed)" : "what was agreed")}.");
+        }
+
+        if (account.Closing <= 0)
+        {
+            AddOverall("repaid-in-full", "De hypotheek is afgelost.", "The mortgage is repaid.");
+        }
+    }
+
+    private bool IsLinear => statement.Contract.Schedule is null;
+
+    private bool BaselineDiffers(IndicatorYear year)
+    {
+        var (own, city) = AtBaseline(year);
+        return year.Rule is PricedIndicator priced
+            && ((own?.Value.Number is { } ownValue && ownValue != priced.Baseline)
+                || (CityBaseline(priced) is { } frozen && city?.Value.Number is { } cityValue && cityValue != frozen));
+    }
+
+    private bool BoundariesDiffer(IndicatorYear year)
+    {
+        var (own, city) = AtBaseline(year);
+        return year.Worth is not null && (Differ(own, year.Own) || (year.Rule is not OwnValueIndicator && Differ(city, year.City)));
+    }
+
+    private (Observation? Own, Observation? City) AtBaseline(IndicatorYear year)
+    {
+        var (contract, code) = (statement.Contract, year.Rule.Code);
+        return (observations.Find(contract.Area, contract.BaselinePeriod, code), observations.Find(contract.City, contract.BaselinePeriod, code));
+    }
+
+    private static bool IsWithinChance(IndicatorYear year) =>
+        year is { Worth: not null, Population: { } population, Rule: SteppedIndicator rule, Own.Value.Number: { } value }
+        && population.IsWithinChance(rule.Baseline, value);
+
+    private static decimal? CityBaseline(PricedIndicator rule) => (rule as GapIndicator)?.CityBaseline ?? (rule as RelativeToCityIndicator)?.CityBaseline;
+
+    private static bool Differ(Observation? baseline, Observation? now) => baseline is not null && now is not null && baseline.BoundaryYear != now.BoundaryYear;
+
+    private List<string> LinesOf(IEnumerable<LedgerEntry> entries) =>
+        [.. entries.Select(e => e.Channel == LedgerChannel.Operation ? EntryLines.Operation : EntryLines.Code(statement.Contract.TariffOf(e.Item)!)).Distinct(StringComparer.Ordinal)];
+
+    private List<string> Codes(Func<IndicatorYear, bool> which) => [.. statement.Indicators.Where(which).Select(i => i.Rule.Code)];
+
+    private void Add(string code, FindingSeverity severity, List<string> lines, string nl, string en)
+    {
+        if (lines.Count > 0)
+        {
+            findings.Add(new Finding(code, severity, lines, new BilingualText(nl, en)));
+        }
+    }
+
+    private void AddOverall(string code, string nl, string en) => findings.Add(new Finding(code, FindingSeverity.Information, [], new BilingualText(nl, en)));
+}

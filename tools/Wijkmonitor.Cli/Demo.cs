@@ -1,0 +1,171 @@
+using System.Net.Http.Json;
+using Azure.Storage.Blobs;
+using Spectre.Console;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Cli;
+
+/// <summary>The whole monitor on one machine: real files go in, scorecards come out.</summary>
+internal sealed class Demo(bool english)
+{
+    private const string AmsterdamFile = "ses-woa-amsterdam-2019.csv";
+    private static readonly TimeSpan IngestLimit = TimeSpan.FromMinutes(3);
+    private static readonly string AppFile = Path.Combine(
+        AppContext.BaseDirectory.Replace("Wijkmonitor.Cli", "Wijkmonitor.Functions", StringComparison.Ordinal),
+        OperatingSystem.IsWindows() ? "Wijkmonitor.Functions.exe" : "Wijkmonitor.Functions");
+
+    public async Task<int> RunAsync(bool once, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var storage = DemoStorage.Take();
+            await using var log = new StreamWriter(Path.Combine(storage.Folder, "monitor.log"));
+            await using var azurite = await Starting("storage emulator", () => Azurite.StartAsync(Path.Combine(storage.Folder, "storage"), 0, cancellationToken));
+            await using var app = await Starting("monitor", () => FunctionApp.StartAsync(AppFile, Settings(azurite), log, cancellationToken));
+            var served = await IngestAsync(app, azurite, cancellationToken);
+            await ShowAsync(app, cancellationToken);
+            AnsiConsole.MarkupLineInterpolated($"Log: {Path.Combine(storage.Folder, "monitor.log")}");
+            if (!once)
+            {
+                await RunOnAsync(azurite, cancellationToken);
+            }
+
+            return served ? 0 : 1;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException or HttpRequestException)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]The demo could not go on:[/] {e.Message}");
+            return 1;
+        }
+    }
+
+    private static Dictionary<string, string> Settings(Azurite azurite) => new(StringComparer.Ordinal)
+    {
+        ["DataStorage"] = azurite.ConnectionString,
+        ["IngestSchedule"] = "*/2 * * * * *",
+        ["ScoringSchedule"] = "0 0 3 * * *",
+        ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
+        ["Rules__Compass"] = "rules/compass/example.json",
+        ["DOTNET_ENVIRONMENT"] = "Development",
+    };
+
+    private static async Task<T> Starting<T>(string what, Func<Task<T>> start)
+    {
+        T started = default!;
+        await AnsiConsole.Status().StartAsync($"Starting the {what} ...", async _ => started = await start());
+        return started;
+    }
+
+    private static Dictionary<string, string> Files()
+    {
+        var inbox = RepositoryFolder.File("samples", "inbox");
+        var files = Directory.EnumerateFiles(inbox, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .ToDictionary(path => Path.GetRelativePath(inbox, path).Replace('\\', '/'), path => path, StringComparer.Ordinal);
+        if (RepositoryFolder.PublishedData is { } data && File.Exists(Path.Combine(data, AmsterdamFile)))
+        {
+            files[$"ses-woa/{AmsterdamFile}"] = Path.Combine(data, AmsterdamFile);
+        }
+
+        return files;
+    }
+
+    /// <summary>Drops the files and waits until the timer function has dealt with each.</summary>
+    /// <returns>Whether all were taken in.</returns>
+    private static async Task<bool> IngestAsync(FunctionApp app, Azurite azurite, CancellationToken cancellationToken)
+    {
+        var inbox = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient("inbox");
+        await inbox.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        var files = Files();
+        if (!files.ContainsKey($"ses-woa/{AmsterdamFile}"))
+        {
+            AnsiConsole.MarkupLine("[grey]CBS's file of Amsterdam is not on this machine (docs/architecture.md): its compass is left out.[/]");
+        }
+
+        IReadOnlyList<DeliveryResource> deliveries = [];
+        await AnsiConsole.Progress().AutoClear(false).Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn()).StartAsync(async progress =>
+        {
+            var tasks = files.Keys.ToDictionary(name => name, name => progress.AddTask(name.EscapeMarkup(), maxValue: 3), StringComparer.Ordinal);
+            foreach (var (name, path) in files)
+            {
+                await inbox.GetBlobClient(name).UploadAsync(path, overwrite: true, cancellationToken);
+                tasks[name].Value = 1;
+            }
+
+            var limit = TimeProvider.System.GetTimestamp();
+            while (tasks.Values.Any(task => !task.IsFinished))
+            {
+                if (TimeProvider.System.GetElapsedTime(limit) > IngestLimit)
+                {
+                    throw new TimeoutException($"The inbox was not empty after {IngestLimit.TotalMinutes} minutes; the log says why.");
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+                deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", ApiJson.Default.ItemListDeliveryResource, cancellationToken))!.Items;
+                foreach (var delivery in deliveries)
+                {
+                    tasks[$"{delivery.Dataset}/{delivery.File}"].Value = delivery.State is "served" or "refused" ? 3 : 2;
+                }
+            }
+        });
+        DemoTables.Deliveries(deliveries);
+        return deliveries.All(delivery => delivery.State == "served");
+    }
+
+    private async Task ShowAsync(FunctionApp app, CancellationToken cancellationToken)
+    {
+        var tables = new DemoTables(english);
+        var mortgages = await app.Client.GetFromJsonAsync("/api/v1/social-mortgages", ApiJson.Default.ItemListSocialMortgageItem, cancellationToken);
+        foreach (var mortgage in mortgages!.Items)
+        {
+            var whole = await app.Client.GetFromJsonAsync(mortgage.Href, ApiJson.Default.SocialMortgageResource, cancellationToken);
+            foreach (var statement in whole!.Statements)
+            {
+                tables.Statement(mortgage, (await app.Client.GetFromJsonAsync(statement.Href, ApiJson.Default.Scorecard, cancellationToken))!);
+            }
+        }
+
+        await ShowCompassAsync(app, tables, "GM0153", "2017", cancellationToken);
+        await ShowCompassAsync(app, tables, "GM0363", "2019", cancellationToken);
+        ShowAddresses(app);
+    }
+
+    private static async Task ShowCompassAsync(FunctionApp app, DemoTables tables, string municipality, string year, CancellationToken cancellationToken)
+    {
+        var areas = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/areas", ApiJson.Default.ItemListAreaResource, cancellationToken);
+        var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/compass?period={year}", ApiJson.Default.ItemListScorecardSummary, cancellationToken);
+        if (compass!.Items.Count > 0)
+        {
+            tables.Compass(areas!.Items, compass.Items);
+        }
+    }
+
+    private static void ShowAddresses(FunctionApp app)
+    {
+        string[] paths =
+        [
+            "/api/v1/health",
+            "/api/v1/deliveries",
+            "/api/v1/social-mortgages/dolphia",
+            "/api/v1/social-mortgages/dolphia/statements/2017",
+            "/api/v1/areas/CU0153-dolphia/observations",
+            "/api/v1/municipalities/GM0153/compass?period=2017",
+        ];
+        AnsiConsole.Write(new Rows([new Markup("[bold]Look further[/]"), .. paths.Select(path => new Text("  " + new Uri(app.Address, path)))]));
+    }
+
+    private static async Task RunOnAsync(Azurite azurite, CancellationToken cancellationToken)
+    {
+        AnsiConsole.Write(new Rows(
+            new Markup("[bold]Drop a file of your own[/] in the container 'inbox' as {dataset}/{name}.csv, with this connection string:"),
+            new Text("  " + azurite.ConnectionString),
+            new Markup("Ctrl-C ends the demo; its storage is emptied at the next start.")));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.Delay(Timeout.Infinite, stop.Token);
+    }
+}

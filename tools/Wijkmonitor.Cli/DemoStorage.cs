@@ -1,0 +1,53 @@
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Cli;
+
+/// <summary>A folder for the demo's storage, emptied and held for as long as the demo runs: a second demo takes another one.</summary>
+internal sealed class DemoStorage : IDisposable
+{
+    private const int MostDemos = 20;
+    private readonly FileStream hold;
+
+    private DemoStorage(string folder, FileStream hold)
+    {
+        Folder = folder;
+        this.hold = hold;
+    }
+
+    public string Folder { get; }
+
+    public static DemoStorage Take()
+    {
+        for (var number = 1; number <= MostDemos; number++)
+        {
+            var folder = RepositoryFolder.File(".wijkmonitor", $"demo-{number}");
+            Directory.CreateDirectory(folder);
+            if (TryHold(Path.Combine(folder, "lock")) is { } hold)
+            {
+                var storage = Path.Combine(folder, "storage");
+                if (Directory.Exists(storage))
+                {
+                    Directory.Delete(storage, recursive: true);
+                }
+
+                return new DemoStorage(folder, hold);
+            }
+        }
+
+        throw new InvalidOperationException($"{MostDemos} demos are running already.");
+    }
+
+    public void Dispose() => hold.Dispose();
+
+    private static FileStream? TryHold(string file)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

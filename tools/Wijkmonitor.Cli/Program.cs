@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Spectre.Console;
+using Wijkmonitor.Cli;
+
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Capabilities.Ansi = false;
+    AnsiConsole.Profile.Width = 140;
+}
+
+var once = new Option<bool>("--once") { Description = "End once everything was shown, in place of running until Ctrl-C." };
+var english = new Option<bool>("--english") { Description = "Show labels and explanations in English, in place of Dutch." };
+var demo = new Command("demo", "Start storage emulator and monitor, drop the samples in the inbox and show what comes of them.") { once, english };
+demo.SetAction((arguments, cancellationToken) =>
+    new Demo(arguments.GetValue(english)).RunAsync(arguments.GetValue(once), cancellationToken));
+
+var file = new Argument<FileInfo>("FILE") { Description = "The file as it would be delivered." };
+var dataset = new Option<string>("--dataset") { Description = "The dataset that it is meant for.", Required = true };
+var check = new Command("check", "Check a file on this machine, without any storage. Exit code 0: fit to deliver; 1: it would be refused; 2: it could not be checked.") { file, dataset };
+check.SetAction(arguments => CheckCommand.Run(arguments.GetValue(file)!, arguments.GetValue(dataset)!));
+
+return await new RootCommand("Wijkmonitor: an open neighbourhood monitor.") { demo, check }.Parse(args).InvokeAsync();
