@@ -71,12 +71,6 @@ internal sealed class CsvRows : IDisposable
             return null;
         }
 
-        if (badQuote is not null)
-        {
-            log.Add(RowProblems.QuoteUnbalanced(Line, badQuote));
-            return null;
-        }
-
         header = [.. parser.Record!.Take(MostColumns).Select(name => name.Trim(' '))];
         if (header.FirstOrDefault(name => name.AsSpan().ContainsAny('\uFFFD', '\0')) is { } undecodable)
         {
@@ -87,6 +81,12 @@ internal sealed class CsvRows : IDisposable
         if (header.Length == 1 && required.Count > 1 && OtherDelimiter(header[0]) is { } found)
         {
             log.Add(RowProblems.DelimiterWrong(Line, header[0], definition.Delimiter!.Value, found));
+            return null;
+        }
+
+        if (badQuote is not null)
+        {
+            log.Add(RowProblems.QuoteUnbalanced(Line, badQuote));
             return null;
         }
 

@@ -1,0 +1,45 @@
+using System.Text;
+using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Indicators.Tests.Datasets;
+
+public sealed class DefinitionTests
+{
+    public static TheoryData<string> Shipped =>
+        [.. Directory.EnumerateFiles(RepositoryFolder.File("config", "datasets")).Select(path => Path.GetFileNameWithoutExtension(path)!)];
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void Every_definition_that_ships_can_be_read_and_is_named_as_its_file(string dataset) =>
+        Assert.Equal(dataset, Reading.Definition(dataset).Id);
+
+    [Theory]
+    [InlineData("\"delimiter\": \";\",", "", "'delimiter'")]
+    [InlineData("\"symbols\"", "\"simbols\"", "simbols")]
+    [InlineData("\"boundaryYear\": \"period\"", "\"boundaryYear\": \"sometimes\"", "'boundaryYear'")]
+    [InlineData("\"burglaries\",", "\"burglars\",", "'burglars'")]
+    [InlineData("\"title\"", "\"titel\"", "titel")]
+    [InlineData("\"area-indicators\"", "\"Area Indicators\"", "'id'")]
+    public void A_definition_that_is_wrong_is_refused_by_the_name_of_the_field(string from, string to, string named)
+    {
+        var json = File.ReadAllText(RepositoryFolder.File("config", "datasets", "area-indicators.json")).Replace(from, to);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+
+        var exception = Assert.Throws<ConfigurationException>(() => DatasetDefinition.Read(stream, "area-indicators.json", Reading.Catalogue));
+
+        Assert.Contains("area-indicators.json", exception.Message);
+        Assert.Contains(named, exception.Message);
+    }
+
+    [Fact]
+    public void An_indicator_has_one_dataset_that_delivers_it()
+    {
+        var definition = Reading.Definition("area-indicators");
+
+        var exception = Assert.Throws<ConfigurationException>(() => new DatasetDefinitions([definition, definition with { Id = "other" }]));
+
+        Assert.Contains("social_assistance", exception.Message);
+    }
+}
