@@ -74,7 +74,7 @@ public static class CompassComputation
         Amount: null,
         Figures(judgement),
         CompassText.Explain(judgement),
-        Inputs(judgement, city));
+        Inputs(judgement, change.StartOf(judgement), city));
 
     private static SortedDictionary<string, decimal> Figures(Judgement judgement)
     {
@@ -96,25 +96,25 @@ public static class CompassComputation
         return figures;
     }
 
-    private static List<ScorecardInput> Inputs(Judgement judgement, CityReferences city)
+    private static List<ScorecardInput> Inputs(Judgement judgement, Judgement? start, CityReferences city) =>
+        [.. Inputs(judgement, city, ""), .. start is null ? [] : Inputs(start, city, "start-")];
+
+    private static IEnumerable<ScorecardInput> Inputs(Judgement judgement, CityReferences city, string prefix)
     {
-        List<ScorecardInput> inputs = [];
         if (judgement.Own is { } own)
         {
-            inputs.Add(ScorecardInput.Of("value", own));
+            yield return ScorecardInput.Of($"{prefix}value", own);
         }
 
         if (judgement.City.Own is { } reference)
         {
-            inputs.Add(ScorecardInput.Of("city", reference));
+            yield return ScorecardInput.Of($"{prefix}city", reference);
         }
 
         if (judgement.City.Derived is { } derived)
         {
             var key = city.DerivedKey(judgement.Indicator, judgement.Period);
-            inputs.Add(new ScorecardInput("derived-city", key, ObservedState.Known, derived.Value, Delivery: null, Line: null));
+            yield return new ScorecardInput($"{prefix}derived-city", key, ObservedState.Known, derived.Value, Delivery: null, Line: null);
         }
-
-        return inputs;
     }
 }

@@ -70,7 +70,7 @@ public sealed record CompassBands(CompassBand? Default, IReadOnlyDictionary<stri
 public sealed record CompassBand(CompassBandKind Kind, decimal Width);
 
 /// <summary>What the width of a yellow band is measured in.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CompassBandKind>))]
+[JsonConverter(typeof(ChoiceJsonConverter<CompassBandKind>))]
 public enum CompassBandKind
 {
     /// <summary>The indicator's own unit.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 /// <summary>What the principal was lent for.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PrincipalCover>))]
+[JsonConverter(typeof(ChoiceJsonConverter<PrincipalCover>))]
 public enum PrincipalCover
 {
     /// <summary>The building cost.</summary>
@@ -20,7 +20,7 @@ public enum PrincipalCover
 }
 
 /// <summary>How often an improvement is paid. Of all choices this one moves the outcome most.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PaymentBasis>))]
+[JsonConverter(typeof(ChoiceJsonConverter<PaymentBasis>))]
 public enum PaymentBasis
 {
     /// <summary>
@@ -36,7 +36,7 @@ public enum PaymentBasis
 }
 
 /// <summary>What a worsening does.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<WorseningRule>))]
+[JsonConverter(typeof(ChoiceJsonConverter<WorseningRule>))]
 public enum WorseningRule
 {
     /// <summary>
@@ -63,7 +63,7 @@ public enum WorseningRule
 }
 
 /// <summary>What happens with part of a step.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<StepRounding>))]
+[JsonConverter(typeof(ChoiceJsonConverter<StepRounding>))]
 public enum StepRounding
 {
     /// <summary>Only whole steps count: the number of steps is cut off towards zero, upward and downward alike.</summary>
@@ -76,7 +76,7 @@ public enum StepRounding
 }
 
 /// <summary>What "procent" (and a step) is measured in.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<StepUnit>))]
+[JsonConverter(typeof(ChoiceJsonConverter<StepUnit>))]
 public enum StepUnit
 {
     /// <summary>The indicator's own unit: percentage points, euros, points of a grade, cases per 1,000.</summary>
@@ -92,7 +92,7 @@ public enum StepUnit
 }
 
 /// <summary>Whether improvement beyond the city still counts.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<OvershootRule>))]
+[JsonConverter(typeof(ChoiceJsonConverter<OvershootRule>))]
 public enum OvershootRule
 {
     /// <summary>It counts.</summary>
@@ -108,7 +108,7 @@ public enum OvershootRule
 }
 
 /// <summary>What a cost is counted over.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CostMeasure>))]
+[JsonConverter(typeof(ChoiceJsonConverter<CostMeasure>))]
 public enum CostMeasure
 {
     /// <summary>The cost of all residents together.</summary>

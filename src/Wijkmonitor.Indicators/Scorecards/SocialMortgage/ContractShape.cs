@@ -112,7 +112,7 @@ internal sealed class ContractShape
     {
         try
         {
-            if (element.ValueKind != JsonValueKind.Null && element.Deserialize(type) is not null && !IsNumberAsEnum(element, type))
+            if (element.ValueKind != JsonValueKind.Null && element.Deserialize(type) is not null && IsExactChoice(element, type))
             {
                 return;
             }
@@ -144,8 +144,8 @@ internal sealed class ContractShape
 
     private static bool IsRequired(JsonPropertyInfo field) => field.IsRequired || field.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false };
 
-    // A converter of an enum takes numbers as well; a contract says its choices in words.
-    private static bool IsNumberAsEnum(JsonElement element, JsonTypeInfo type) => type.Type.IsEnum && element.ValueKind != JsonValueKind.String;
+    // The converter of an enum forgives spaces around a word; a contract says its choices to the letter.
+    private static bool IsExactChoice(JsonElement element, JsonTypeInfo type) => !type.Type.IsEnum || Names(type.Type).Any(n => element.ValueEquals(n));
 
     private static BilingualText? QuestionOf(JsonPropertyInfo field) =>
         field.AttributeProvider?.GetCustomAttributes(typeof(ContractQuestionAttribute), inherit: true).OfType<ContractQuestionAttribute>().FirstOrDefault()?.Question;

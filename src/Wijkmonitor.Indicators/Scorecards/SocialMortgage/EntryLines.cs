@@ -58,8 +58,10 @@ internal static class EntryLines
     private static BilingualText Explain(ActivityTariff tariff, decimal count, decimal pending) => new(
         $"{FigureText.Nl.Short(count)} keer x {FigureText.Nl.Euro(tariff.Amount)} = {FigureText.Nl.Euro(Worth(count, tariff))}."
             + (pending == 0 ? "" : $" Nog te bevestigen: {FigureText.Nl.Short(pending)} keer, {FigureText.Nl.Euro(Worth(pending, tariff))}."),
-        $"{FigureText.En.Short(count)} times x {FigureText.En.Euro(tariff.Amount)} = {FigureText.En.Euro(Worth(count, tariff))}."
-            + (pending == 0 ? "" : $" To be confirmed: {FigureText.En.Short(pending)} times, {FigureText.En.Euro(Worth(pending, tariff))}."));
+        $"{Times(count)} x {FigureText.En.Euro(tariff.Amount)} = {FigureText.En.Euro(Worth(count, tariff))}."
+            + (pending == 0 ? "" : $" To be confirmed: {Times(pending)}, {FigureText.En.Euro(Worth(pending, tariff))}."));
+
+    private static string Times(decimal count) => $"{FigureText.En.Short(count)} {(count == 1 ? "time" : "times")}";
 
     private static ScorecardInput Input(LedgerEntry entry) => new(
         IsPending(entry) ? "pending-entry" : "entry", entry.Key, ObservedState.Known, entry.Count ?? entry.Amount, entry.Source.Delivery, entry.Source.Line);

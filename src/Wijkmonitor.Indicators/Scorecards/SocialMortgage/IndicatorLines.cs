@@ -76,21 +76,33 @@ internal static class IndicatorLines
         List<ScorecardInput> inputs = [];
         AddObserved(inputs, "value", year.Own);
         AddObserved(inputs, "city", year.City);
-        void Add(string role, string field, decimal? value)
+        foreach (var (role, field, value) in Fields(contract, year))
         {
             if (value is { } number)
             {
-                var key = contract.FieldKey($"indicators/{year.Rule.Code}/{field}");
-                inputs.Add(new ScorecardInput(role, key, ObservedState.Known, number, Delivery: null, Line: null));
+                inputs.Add(new ScorecardInput(role, contract.FieldKey(field), ObservedState.Known, number, Delivery: null, Line: null));
             }
         }
 
-        Add("baseline", "baseline", (year.Rule as PricedIndicator)?.Baseline);
-        Add("city-baseline", "cityBaseline", (year.Rule as GapIndicator)?.CityBaseline ?? (year.Rule as RelativeToCityIndicator)?.CityBaseline);
-        Add("step", "step", (year.Rule as SteppedIndicator)?.Step);
-        Add("amount", "amount", (year.Rule as SteppedIndicator)?.Amount);
-        Add("share", "sharePercent", (year.Rule as RelativeToCityIndicator)?.SharePercent);
         return inputs;
+    }
+
+    private static IEnumerable<(string Role, string Field, decimal? Value)> Fields(SocialMortgageContract contract, IndicatorYear year)
+    {
+        var (priced, stepped, relative) = (year.Rule as PricedIndicator, year.Rule as SteppedIndicator, year.Rule as RelativeToCityIndicator);
+        var path = $"indicators/{year.Rule.Code}";
+        return
+        [
+            ("baseline", $"{path}/baseline", priced?.Baseline),
+            ("city-baseline", $"{path}/cityBaseline", (year.Rule as GapIndicator)?.CityBaseline ?? relative?.CityBaseline),
+            ("step", $"{path}/step", stepped?.Step),
+            ("amount", $"{path}/amount", stepped?.Amount),
+            ("share", $"{path}/sharePercent", relative?.SharePercent),
+            ("population", "population/count", relative?.MeasuredAs == CostMeasure.PerHead ? contract.Population.Count : null),
+            ("cap", $"{path}/cap/perYear", priced?.Cap?.PerYear),
+            ("cap", $"{path}/cap/term", priced?.Cap?.Term),
+            ("settled", $"settled/{year.Period}/{year.Rule.Code}", year.Settled),
+        ];
     }
 
     private static void AddObserved(List<ScorecardInput> inputs, string role, Observation? observation)

@@ -52,8 +52,8 @@ internal sealed class MortgageFindings
             "Het aangeleverde cijfer over het jaar van de nulmeting is anders dan de nulmeting in het contract. De nulmeting in het contract telt.",
             "The figure delivered for the baseline year differs from the baseline in the contract. The baseline in the contract counts.");
         Add("boundary-change", FindingSeverity.Information, Codes(BoundariesDiffer),
-            "Deze cijfers horen bij andere grenzen dan die van de nulmeting. Een deel van het verschil kan daarvan komen.",
-            "These figures are for other boundaries than those of the baseline. Part of the difference may come from that.");
+            "Deze cijfers horen bij de grenzen van een ander jaar dan die van de nulmeting. Zijn de grenzen verlegd, dan kan een deel van het verschil daarvan komen.",
+            "These figures are for the boundaries of another year than those of the baseline. Where boundaries moved, part of the difference may come from that.");
         Add("within-chance", FindingSeverity.Information, Codes(IsWithinChance),
             "Deze verandering is zo klein voor het aantal mensen waar het om gaat, dat zij toeval kan zijn. Het bedrag volgens het contract verandert daar niet door.",
             "This change is so small for the number of people concerned that it may be chance. The amount by the contract does not change because of that.");

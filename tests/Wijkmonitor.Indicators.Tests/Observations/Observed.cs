@@ -1,0 +1,28 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Tests.Observations;
+
+/// <summary>Builds observations; all of a set have the same boundaries unless said otherwise.</summary>
+internal sealed class Observed
+{
+    private const int BoundaryYear = 2016;
+    private readonly List<Observation> observations = [];
+
+    public IReadOnlyList<Observation> All => observations;
+
+    public ObservationSet Set => new(observations);
+
+    public Observed Value(string area, int year, string indicator, decimal value, int boundaryYear = BoundaryYear, bool provisional = false) =>
+        Add(area, year, indicator, ObservedValue.Known(value), boundaryYear, provisional);
+
+    public Observed Without(string area, int year, string indicator, ObservedState state) =>
+        Add(area, year, indicator, ObservedValue.Without(state), BoundaryYear, provisional: false);
+
+    private Observed Add(string area, int year, string indicator, ObservedValue value, int boundaryYear, bool provisional)
+    {
+        var source = new SourceLine("delivery", observations.Count + 2);
+        observations.Add(new Observation(AreaCode.Parse(area), new Period(year), indicator, value, "area-indicators", boundaryYear, provisional, source));
+        return this;
+    }
+}

@@ -1,0 +1,218 @@
+using System.Text.Json.Nodes;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+
+namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
+
+public sealed class ContractReadingTests
+{
+    [Theory]
+    [InlineData("id")]
+    [InlineData("version")]
+    [InlineData("title")]
+    [InlineData("area")]
+    [InlineData("city")]
+    [InlineData("parties")]
+    [InlineData("population")]
+    [InlineData("principal")]
+    [InlineData("covers")]
+    [InlineData("interestPercent")]
+    [InlineData("firstYear")]
+    [InlineData("termYears")]
+    [InlineData("baselineYear")]
+    [InlineData("indicators")]
+    [InlineData("tariffs")]
+    [InlineData("notes")]
+    public void A_missing_field_is_named_with_its_question_in_both_languages(string field)
+    {
+        var problem = Assert.Single(Problems(json => json.Remove(field)));
+
+        Assert.Equal((field, null), (problem.Field, problem.Value));
+        Assert.Matches("^Dit veld ontbreekt. .*[?.]$", problem.Message.Nl);
+        Assert.Matches("^This field is missing. .*[?.]$", problem.Message.En);
+        Assert.NotEmpty(problem.Remedy.Nl);
+    }
+
+    [Theory]
+    [InlineData("early_school_leavers", "baseline")]
+    [InlineData("early_school_leavers", "cityBaseline")]
+    [InlineData("early_school_leavers", "baselineSource")]
+    [InlineData("early_school_leavers", "step")]
+    [InlineData("early_school_leavers", "stepUnit")]
+    [InlineData("early_school_leavers", "amount")]
+    [InlineData("early_school_leavers", "rounding")]
+    [InlineData("early_school_leavers", "basis")]
+    [InlineData("early_school_leavers", "worsening")]
+    [InlineData("early_school_leavers", "overshoot")]
+    [InlineData("early_school_leavers", "rule")]
+    [InlineData("public_space_grade", "stepUnit")]
+    [InlineData("care_spending", "sharePercent")]
+    [InlineData("care_spending", "measuredAs")]
+    [InlineData("average_income", "asWritten")]
+    [InlineData("average_income", "readings")]
+    public void A_choice_that_the_source_leaves_open_is_required_for_each_rule_that_needs_it(string indicator, string field) =>
+        Assert.Equal($"indicators/{indicator}/{field}", Assert.Single(Problems(json => Mortgage.Indicator(json, indicator).Remove(field))).Field);
+
+    [Fact]
+    public void All_problems_are_reported_at_once()
+    {
+        var problems = Problems(json =>
+        {
+            json.Remove("principal");
+            json["covers"] = "roof";
+            json["termYears"] = "ten";
+            json["colour"] = "red";
+            var leavers = Mortgage.Indicator(json, "early_school_leavers");
+            leavers.Remove("basis");
+            leavers["worsening"] = "forgive";
+            Mortgage.Indicator(json, "burglaries")["rule"] = "percentage";
+        });
+
+        Assert.Equal(
+            ["colour", "covers", "indicators/burglaries/rule", "indicators/early_school_leavers/basis", "indicators/early_school_leavers/worsening", "principal", "termYears"],
+            problems.Select(p => p.Field).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_missing_choice_lists_what_can_be_chosen()
+    {
+        var problem = Assert.Single(Problems(json => Mortgage.Indicator(json, "early_school_leavers").Remove("worsening")));
+
+        Assert.Equal("Kies een van: floor-at-zero, claw-back, negative.", problem.Remedy.Nl);
+        Assert.Equal("Dit veld ontbreekt. Wat gebeurt er als het cijfer verslechtert?", problem.Message.Nl);
+    }
+
+    [Theory]
+    [InlineData("floor-at-zero ")]
+    [InlineData("0")]
+    public void A_choice_that_does_not_exist_is_shown_as_read(string value)
+    {
+        var problem = Assert.Single(Problems(json => Mortgage.Indicator(json, "early_school_leavers")["worsening"] = value));
+
+        Assert.Equal(("indicators/early_school_leavers/worsening", $"\"{value}\""), (problem.Field, problem.Value));
+    }
+
+    [Theory]
+    [InlineData("1.500")]
+    [InlineData("1,500")]
+    public void A_number_between_quotes_is_no_number(string amount) =>
+        Assert.Equal($"\"{amount}\"", Assert.Single(Problems(json => Mortgage.Indicator(json, "early_school_leavers")["amount"] = amount)).Value);
+
+    [Fact]
+    public void A_choice_as_a_number_is_refused() =>
+        Assert.Equal("covers", Assert.Single(Problems(json => json["covers"] = 1)).Field);
+
+    [Fact]
+    public void A_required_field_that_is_null_is_refused() =>
+        Assert.Equal("principal", Assert.Single(Problems(json => json["principal"] = null)).Field);
+
+    public static TheoryData<string, string> Together => new()
+    {
+        { "id", """{ "id": "Dolphia 1" }""" },
+        { "version", """{ "version": "" }""" },
+        { "area", """{ "area": "GM0153" }""" },
+        { "city", """{ "city": "GM0363" }""" },
+        { "parties", """{ "parties": [] }""" },
+        { "population/count", """{ "population": { "count": 0, "year": 2016 } }""" },
+        { "principal", """{ "principal": 0 }""" },
+        { "principal", """{ "principal": 0.001 }""" },
+        { "interestPercent", """{ "interestPercent": -1 }""" },
+        { "termYears", """{ "termYears": 0 }""" },
+        { "firstYear", """{ "firstYear": 17, "baselineYear": 16 }""" },
+        { "baselineYear", """{ "baselineYear": 2018 }""" },
+        { "schedule", """{ "schedule": [ { "year": 2017, "total": 1 } ] }""" },
+        { "caps/activities/perYear", """{ "caps": { "activities": { "perYear": -1 } } }""" },
+        { "modules/a/sharePercent", """{ "modules": [ { "code": "a", "label": { "nl": "a", "en": "a" }, "sharePercent": 101 } ] }""" },
+        { "settled/2016/year", """{ "settled": [ { "year": 2016, "indicator": "burglaries", "amount": 1 } ] }""" },
+        { "settled/2017/indicator", """{ "settled": [ { "year": 2017, "indicator": "average_income", "amount": 1 } ] }""" },
+        { "tariffs", """{ "tariffs": [ { "code": "a", "label": { "nl": "a", "en": "a" }, "amount": 1 }, { "code": "a", "label": { "nl": "a", "en": "a" }, "amount": 1 } ] }""" },
+        { "tariffs/A/code", """{ "tariffs": [ { "code": "A", "label": { "nl": "a", "en": "a" }, "amount": 1 } ] }""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Together))]
+    public void What_fields_say_together_is_checked_by_name(string field, string change)
+    {
+        var problems = Problems(json =>
+        {
+            foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
+            {
+                json[name] = value?.DeepClone();
+            }
+        });
+
+        Assert.Contains(field, problems.Select(p => p.Field));
+    }
+
+    [Theory]
+    [InlineData("early_school_leavers", "step", "0")]
+    [InlineData("early_school_leavers", "amount", "-1")]
+    [InlineData("care_spending", "sharePercent", "101")]
+    [InlineData("care_spending", "cityBaseline", "0")]
+    [InlineData("average_income", "readings", "[]")]
+    public void An_indicator_that_cannot_be_computed_is_refused(string indicator, string field, string value) =>
+        Assert.Equal($"indicators/{indicator}/{field}", Assert.Single(Problems(json => Mortgage.Indicator(json, indicator)[field] = JsonNode.Parse(value))).Field);
+
+    [Fact]
+    public void A_percentage_of_a_gap_of_zero_is_refused() => Assert.Equal("indicators/burglaries/stepUnit", Assert.Single(Problems(json =>
+    {
+        var burglaries = Mortgage.Indicator(json, "burglaries");
+        (burglaries["baseline"], burglaries["stepUnit"]) = (5, "relative");
+    })).Field);
+
+    [Fact]
+    public void Malformed_JSON_is_a_problem_that_names_the_line()
+    {
+        var reading = Mortgage.Read("{\n  \"id\": \"dolphia\"\n  \"version\": \"1\"\n}");
+
+        Assert.False(reading.IsRead);
+        Assert.Contains("regel 3", Assert.Single(reading.Problems).Message.Nl);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public void Anything_but_an_object_is_a_problem(string json) => Assert.NotEmpty(Mortgage.Read(json).Problems);
+
+    [Fact]
+    public void A_contract_that_does_not_fit_the_catalogue_is_refused_by_indicator()
+    {
+        var json = Mortgage.Json();
+        Mortgage.Indicator(json, "burglaries")["code"] = "burglary";
+        Mortgage.Indicator(json, "youth_sports_club")["code"] = "education_low";
+        Mortgage.Indicator(json, "public_space_reports").Remove("denominator");
+
+        var problems = Mortgage.Read(json.ToJsonString()).Contract!.Check(Mortgage.Catalogue);
+
+        Assert.Equal(
+            ["indicators/burglary/code", "indicators/education_low/rule", "indicators/public_space_reports/denominator"],
+            problems.Select(p => p.Field).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_entry_is_checked_before_it_is_booked()
+    {
+        var contract = Mortgage.Contract();
+
+        Assert.Null(contract.Check(Mortgage.Activity("a", 2017, "walk_in", 1)));
+        Assert.Null(contract.Check(Mortgage.Operation("o", 2026, -12.5m)));
+        Assert.Equal(("activity", "concert"), Refusal(Mortgage.Activity("a", 2017, "concert", 1)));
+        Assert.Equal(("date", "2016-06-01"), Refusal(Mortgage.Activity("a", 2016, "walk_in", 1)));
+        Assert.Equal(("date", "2027-06-01"), Refusal(Mortgage.Operation("o", 2027, 1)));
+        Assert.Equal(("count", "0"), Refusal(Mortgage.Activity("a", 2017, "walk_in", 0)));
+        Assert.Equal(("amount", "0.001"), Refusal(Mortgage.Operation("o", 2017, 0.001m)));
+        Assert.Equal(("amount", null), Refusal(Mortgage.Operation("o", 2017, null)));
+        Assert.Equal(("contract", "elders"), Refusal(Mortgage.Activity("a", 2017, "walk_in", 1, contract: "elders")));
+
+        (string Field, string? Value) Refusal(LedgerEntry entry) => contract.Check(entry) is { } problem ? (problem.Field, problem.Value) : default;
+    }
+
+    private static IReadOnlyList<ContractProblem> Problems(Action<JsonObject> change)
+    {
+        var json = Mortgage.Json();
+        change(json);
+        var reading = Mortgage.Read(json.ToJsonString());
+        Assert.False(reading.IsRead);
+        return reading.Problems;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
+
+/// <summary>The files under samples/inbox give the statement that the documentation shows.</summary>
+public sealed class SampleTests
+{
+    [Fact]
+    public void The_sample_of_Dolphia_closes_2017_at_183000_euros_and_85_percent()
+    {
+        var statement = Assert.Single(Statements());
+
+        Assert.Equal(
+            [("activities", 12_000m), ("indicators", 3_000m), ("operation", 2_000m), ("closing-balance", 183_000m), ("on-track", 85m), ("pending", 500m), ("next-module", 23_000m)],
+            new[] { "activities", "indicators", "operation", "closing-balance", "on-track", "pending", "next-module" }.Select(c => (c, Mortgage.Total(statement, c)!.Value)));
+        Assert.Equal("CU0153-dolphia", statement.Area.Value);
+        Assert.Equal(("dolphia", "1"), (statement.Subject, statement.RuleVersion));
+    }
+
+    [Theory]
+    [InlineData("social_assistance", LineState.Valued, 750)]
+    [InlineData("average_income", LineState.Unresolved, null)]
+    [InlineData("care_spending", LineState.MissingInput, null)]
+    [InlineData("elderly_loneliness", LineState.ToBeDetermined, null)]
+    [InlineData("early_school_leavers", LineState.Valued, 1500)]
+    [InlineData("youth_sports_club", LineState.Valued, 0)]
+    [InlineData("public_space_reports", LineState.Valued, 0)]
+    [InlineData("public_space_grade", LineState.Valued, 750)]
+    [InlineData("burglaries", LineState.Valued, 0)]
+    [InlineData("alcohol_drugs_nuisance", LineState.ToBeDetermined, null)]
+    public void Each_line_of_the_sample_has_its_state(string code, LineState state, int? amount)
+    {
+        var line = Mortgage.Line(Statements()[0], code);
+
+        Assert.Equal((state, amount), (line.State, (int?)line.Amount));
+    }
+
+    [Fact]
+    public void The_delivered_baseline_of_the_sample_is_the_one_in_its_contract() =>
+        Assert.DoesNotContain(Statements()[0].Findings, f => f.Code is "baseline-differs" or "entry-refused" or "duplicate-entry");
+
+    [Theory]
+    [InlineData("areas", "enschede.csv")]
+    [InlineData("area-indicators", "dolphia-2016.csv")]
+    [InlineData("area-indicators", "dolphia-2017.csv")]
+    [InlineData("activities", "dolphia-2017.csv")]
+    [InlineData("operation", "dolphia-2017.csv")]
+    public void Each_sample_says_what_in_it_is_real_and_what_is_invented(string folder, string file)
+    {
+        var comments = File.ReadLines(RepositoryFolder.File("samples", "inbox", folder, file)).TakeWhile(l => l.StartsWith('#')).ToList();
+
+        Assert.Contains(comments, l => l.Contains("Real", StringComparison.Ordinal));
+        Assert.Contains(comments, l => l.Contains("Invented", StringComparison.Ordinal));
+    }
+
+    private static IReadOnlyList<Scorecard> Statements()
+    {
+        List<Observation> observations = [.. Rows("area-indicators", "dolphia-2016.csv").Concat(Rows("area-indicators", "dolphia-2017.csv")).Select(Observation)];
+        List<LedgerEntry> entries = [.. Rows("activities", "dolphia-2017.csv").Select(Activity), .. Rows("operation", "dolphia-2017.csv").Select(Operation)];
+        return SocialMortgageStatements.Compute(Mortgage.Contract(), Mortgage.Catalogue, new ObservationSet(observations), entries);
+    }
+
+    private static Observation Observation(Row row)
+    {
+        Assert.True(Period.TryParse(row["period"], out var period));
+        Assert.NotNull(Mortgage.Catalogue.Find(row["indicator"]));
+        var value = row["value"] == "." ? ObservedValue.Unknown : ObservedValue.Known(Number(row["value"]));
+        return new Observation(AreaCode.Parse(row["area"]), period, row["indicator"], value, "area-indicators", period.Year, Provisional: false, row.Source);
+    }
+
+    private static LedgerEntry Activity(Row row) => new(
+        row["contract"], LedgerChannel.Activities, row["reference"], Date(row["date"]), row["activity"], Number(row["count"]), Amount: null, row["confirmed_by"].Length == 0 ? null : row["confirmed_by"], row.Source);
+
+    private static LedgerEntry Operation(Row row) => new(
+        row["contract"], LedgerChannel.Operation, row["reference"], Date(row["date"]), row["description"], Count: null, Number(row["amount"]), ConfirmedBy: null, row.Source);
+
+    private static decimal Number(string text) => decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
+    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static List<Row> Rows(string folder, string file)
+    {
+        using var reader = new StreamReader(RepositoryFolder.File("samples", "inbox", folder, file));
+        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", AllowComments = true, Comment = '#' });
+        csv.Read();
+        csv.ReadHeader();
+        List<Row> rows = [];
+        while (csv.Read())
+        {
+            rows.Add(new Row(csv.HeaderRecord!.ToDictionary(h => h, h => csv.GetField(h)!, StringComparer.Ordinal), new SourceLine(file, csv.Context.Parser!.RawRow)));
+        }
+
+        return rows;
+    }
+
+    private sealed record Row(Dictionary<string, string> Fields, SourceLine Source)
+    {
+        public string this[string column] => Fields[column];
+    }
+}
