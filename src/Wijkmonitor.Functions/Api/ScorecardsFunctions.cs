@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Scorecards.Compass;
 
 namespace Wijkmonitor.Functions.Api;
 
@@ -55,7 +56,7 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards)
             return problem;
         }
 
-        var items = await scorecards.SummariesAsync(municipality, "compass", period, cancellationToken).ToListAsync(cancellationToken);
+        var items = await scorecards.SummariesAsync(municipality, CompassComputation.Kind, period, cancellationToken).ToListAsync(cancellationToken);
         return Answer.Json(new ItemList<ScorecardSummary>(items), ApiJson.Default.ItemListScorecardSummary);
     }
 }

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Social mortgages and their statements.</summary>
 public sealed class SocialMortgagesFunctions(ContractStore contracts, ScorecardStore scorecards)
 {
-    private const string Kind = "social-mortgage";
-
     /// <summary>All social mortgages.</summary>
     [Function("ListSocialMortgages")]
     public async Task<IResult> ListAsync(
@@ -32,7 +31,7 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ScorecardS
         }
 
         var statements = await scorecards.SummariesAsync(stored.Contract.Area, cancellationToken)
-            .Where(summary => summary.Kind == Kind && summary.Subject == id)
+            .Where(summary => summary.Kind == SocialMortgageStatements.Kind && summary.Subject == id)
             .ToListAsync(cancellationToken);
         return Answer.Json(new SocialMortgageResource(stored.Contract, stored.Delivery, statements), ApiJson.Default.SocialMortgageResource);
     }
@@ -55,7 +54,7 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ScorecardS
             return NotFound(id);
         }
 
-        return await scorecards.FindAsync(Kind, period, stored.Contract.Area, id, cancellationToken) is { } served
+        return await scorecards.FindAsync(SocialMortgageStatements.Kind, period, stored.Contract.Area, id, cancellationToken) is { } served
             ? Answer.Json(served.Json, served.Version)
             : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
     }

@@ -120,7 +120,7 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
         var log = new ProblemLog();
         await using var content = file.OpenRead();
         var reading = SocialMortgageContract.Read(content);
-        foreach (var problem in reading.Problems)
+        foreach (var problem in reading.IsRead ? reading.Contract.Check(catalogue) : reading.Problems)
         {
             log.Add(RowProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
         }
@@ -131,15 +131,10 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
         }
 
         var contract = reading.Contract;
-        foreach (var unknown in contract.Indicators.Where(indicator => catalogue.Find(indicator.Code) is null))
-        {
-            log.Add(RowProblems.IndicatorUnknown(1, $"indicators/{unknown.Code}", unknown.Code, catalogue.All.Select(indicator => indicator.Code)));
-        }
-
         var known = await areas.FindAsync(contract.Area, cancellationToken);
         if (known.Count == 0)
         {
-            log.Add(RowProblems.AreaUnknown(1, "area", contract.Area.Value, contract.BaselineYear));
+            log.Add(RowProblems.AreaUnknown(null, "area", contract.Area.Value, contract.BaselineYear));
         }
 
         return new CheckedFile(log, 1, contract.Indicators.Count, [contract.City.Value], contract);

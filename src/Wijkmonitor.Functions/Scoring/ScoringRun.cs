@@ -34,7 +34,7 @@ public sealed partial class ScoringRun(
 
     /// <summary>Computes the scorecards of every municipality that something was delivered about.</summary>
     public async Task ScoreAllAsync(CancellationToken cancellationToken) =>
-        await ScoreAsync((await deliveries.MunicipalitiesAsync(cancellationToken)), cancellationToken);
+        await ScoreAsync(await deliveries.MunicipalitiesAsync(cancellationToken), cancellationToken);
 
     private async Task ScoreAsync(IEnumerable<string> municipalities, CancellationToken cancellationToken)
     {
@@ -58,7 +58,17 @@ public sealed partial class ScoringRun(
 
         await foreach (var (contract, _) in contracts.AllAsync(cancellationToken))
         {
-            if (contract.City == municipality)
+            if (contract.City != municipality)
+            {
+                continue;
+            }
+
+            if (contract.Check(catalogue) is { Count: > 0 } problems)
+            {
+                // It fitted the catalogue when it was delivered; the others must not wait for somebody to mend it.
+                LogContractUnfit(contract.Id, problems[0].Field, problems[0].Message.En);
+            }
+            else
             {
                 var entries = await ledger.OfContractAsync(contract.Id, cancellationToken);
                 computed.AddRange(SocialMortgageStatements.Compute(contract, catalogue, set, entries));
@@ -70,4 +80,7 @@ public sealed partial class ScoringRun(
 
     [LoggerMessage(120, LogLevel.Information, "{Municipality}: {Computed} scorecards computed, {Written} written")]
     private partial void LogScored(string municipality, int computed, int written);
+
+    [LoggerMessage(121, LogLevel.Error, "Contract {Contract} does not fit the catalogue any more and is not computed: {Field}: {Problem}")]
+    private partial void LogContractUnfit(string contract, string field, string problem);
 }

@@ -96,7 +96,7 @@ public static class RowProblems
         "Use a CBS code such as GM0363, WK036300 or BU03630000, or a custom area such as CU0153-dolphia.");
 
     /// <summary>An area is not in the register.</summary>
-    public static RowProblem AreaUnknown(int line, string column, string area, int boundaryYear) => Error(
+    public static RowProblem AreaUnknown(int? line, string column, string area, int boundaryYear) => Error(
         ProblemCodes.AreaUnknown, line, column, area,
         Text($"Het gebied {area} staat niet in het gebiedenregister van {boundaryYear}."), Text($"Area {area} is not in the register of areas for {boundaryYear}."),
         "Controleer de code en het jaar van de grenzen, of lever eerst het gebied aan in de map 'areas'.",

@@ -1,0 +1,120 @@
+using Azure.Storage.Blobs;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.EndToEnd.Tests;
+
+public sealed class DeliveryTests(StorageEmulator emulator)
+{
+    private const string Areas = "code;name;boundary_year\nGM0153;Enschede;2017\n";
+    private const string Header = "area;period;indicator;value\n";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_same_file_twice_is_recognised_and_changes_nothing()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
+        await monitor.DeliverAsync("areas/areas.csv", Areas);
+        var first = await monitor.DeliverAsync("area-indicators/a.csv", Header + "GM0153;2017;burglaries;5\n");
+        var before = await RunningMonitor.OutcomeAsync(monitor.Account);
+
+        await monitor.DropAsync("area-indicators/a-again.csv", Header + "GM0153;2017;burglaries;5\n");
+        await monitor.SettleAsync();
+
+        var deliveries = await monitor.DeliveriesAsync();
+        var again = Assert.Single(deliveries, delivery => delivery.Dataset == "area-indicators");
+        Assert.Equal((first.Id, "a.csv", "served"), (again.Id, again.File, again.State));
+        Assert.NotNull(again.RepeatedAt);
+        var after = await RunningMonitor.OutcomeAsync(monitor.Account);
+        Assert.Equal(before.Where(pair => !pair.Key.StartsWith("Deliveries/")), after.Where(pair => !pair.Key.StartsWith("Deliveries/")));
+    }
+
+    [Fact]
+    public async Task A_later_file_corrects_an_earlier_one_and_the_earlier_one_dropped_again_takes_effect_again()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
+        await monitor.DeliverAsync("areas/areas.csv", Areas);
+        await monitor.DeliverAsync("area-indicators/a.csv", Header + "GM0153;2017;burglaries;5\n");
+        await Task.Delay(1100, Token); // the storage keeps the moment of a drop to the second
+        await monitor.DeliverAsync("area-indicators/b.csv", Header + "GM0153;2017;burglaries;6\n");
+        Assert.Equal(6, await BurglariesAsync(monitor));
+        await Task.Delay(1100, Token);
+
+        await monitor.DropAsync("area-indicators/a.csv", System.Text.Encoding.UTF8.GetBytes(Header + "GM0153;2017;burglaries;5\n"));
+        await monitor.SettleAsync();
+
+        Assert.Equal(5, await BurglariesAsync(monitor));
+    }
+
+    [Fact]
+    public async Task Two_files_dropped_at_once_are_both_taken_in_and_keep_their_own_source()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropAsync(account, "areas/areas.csv", System.Text.Encoding.UTF8.GetBytes(Areas));
+        await RunningMonitor.DropAsync(account, "area-indicators/x.csv", System.Text.Encoding.UTF8.GetBytes(Header + "GM0153;2017;burglaries;5\n"));
+        await RunningMonitor.DropAsync(account, "area-indicators/y.csv", System.Text.Encoding.UTF8.GetBytes(Header + "GM0153;2017;inhabitants;158351\n"));
+        await using var monitor = await RunningMonitor.StartAsync(account);
+
+        await monitor.SettleAsync();
+
+        var observations = (await monitor.GetAsync("/api/v1/areas/GM0153/observations", ApiJson.Default.ItemListObservationResource)).Items;
+        Assert.Equal([5m, 158_351m], observations.OrderBy(o => o.Indicator).Select(o => o.Value!.Value));
+        Assert.Equal(2, observations.Select(o => o.Delivery).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_is_booked_is_not_changed_by_a_later_file_with_the_same_reference()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(account);
+        await using var monitor = await RunningMonitor.StartAsync(account);
+        await monitor.SettleAsync();
+        var booked = (await monitor.DeliveriesAsync()).Single(delivery => delivery.Dataset == "operation");
+        var sample = await File.ReadAllLinesAsync(Local.RepositoryFolder.File("samples", "inbox", "operation", "dolphia-2017.csv"), Token);
+        var reference = sample[^1].Split(';')[1];
+
+        var delivery = await monitor.DeliverAsync("operation/other.csv", $"contract;reference;date;description;amount\ndolphia;{reference};2017-05-05;rent;1\n");
+
+        Assert.Equal("refused", delivery.State);
+        var problem = Assert.Single((await monitor.ProblemsAsync(delivery)).Items);
+        Assert.Equal((ProblemCodes.EntryExists, 2), (problem.Code, problem.Line));
+        Assert.Contains(booked.Id, problem.Message.Nl);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_taken_in_lies_in_the_archive_unchanged()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
+
+        var delivery = await monitor.DeliverAsync("areas/folder/areas.csv", Areas);
+
+        var archive = new BlobServiceClient(monitor.Account).GetBlobContainerClient("archive");
+        var blob = await archive.GetBlobClient($"areas/{delivery.ReceivedAt.Year}/{delivery.Id}/folder/areas.csv").DownloadContentAsync(Token);
+        Assert.Equal(Areas, blob.Value.Content.ToString());
+    }
+
+    [Fact]
+    public async Task Two_monitors_on_one_inbox_take_in_every_file_once()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropAsync(account, "areas/areas.csv", System.Text.Encoding.UTF8.GetBytes(Areas));
+        await using var one = await RunningMonitor.StartAsync(account);
+        await one.SettleAsync();
+        await using var other = await RunningMonitor.StartAsync(account);
+        for (var i = 0; i < 20; i++)
+        {
+            await one.DropAsync($"area-indicators/{i}.csv", $"{Header}GM0153;2017;burglaries;{i}\n");
+        }
+
+        await one.SettleAsync();
+
+        Assert.Equal(20, (await one.DeliveriesAsync()).Count(delivery => delivery is { Dataset: "area-indicators", State: "served" }));
+        var stored = (one.Log + other.Log).Split('\n').Count(line => line.Contains("area-indicators/") && line.Contains("is stored"));
+        Assert.Equal(20, stored);
+    }
+
+    private static async Task<decimal?> BurglariesAsync(RunningMonitor monitor) =>
+        (await monitor.GetAsync("/api/v1/areas/GM0153/observations?indicator=burglaries", ApiJson.Default.ItemListObservationResource)).Items.Single().Value;
+}

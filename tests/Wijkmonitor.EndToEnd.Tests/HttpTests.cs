@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.EndToEnd.Tests;
+
+/// <summary>One monitor with the samples taken in.</summary>
+public sealed class SampleMonitor(StorageEmulator emulator) : IAsyncLifetime
+{
+    internal RunningMonitor Monitor { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(account);
+        Monitor = await RunningMonitor.StartAsync(account);
+        await Monitor.SettleAsync();
+    }
+
+    public ValueTask DisposeAsync() => Monitor.DisposeAsync();
+}
+
+public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) : IClassFixture<SampleMonitor>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private HttpClient Client => fixture.Monitor.App.Client;
+
+    [Theory]
+    [InlineData("/api/v1/health")]
+    [InlineData("/api/v1/indicators")]
+    [InlineData("/api/v1/municipalities/GM0153/areas")]
+    [InlineData("/api/v1/municipalities/GM0153/areas?boundaryYear=2016")]
+    [InlineData("/api/v1/municipalities/GM0153/compass?period=2017")]
+    [InlineData("/api/v1/areas/CU0153-dolphia")]
+    [InlineData("/api/v1/areas/CU0153-dolphia/observations")]
+    [InlineData("/api/v1/areas/CU0153-dolphia/observations?period=2017&indicator=burglaries")]
+    [InlineData("/api/v1/areas/CU0153-dolphia/scorecards")]
+    [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass/2017")]
+    [InlineData("/api/v1/social-mortgages")]
+    [InlineData("/api/v1/social-mortgages/dolphia")]
+    [InlineData("/api/v1/social-mortgages/dolphia/statements/2017")]
+    [InlineData("/api/v1/deliveries")]
+    [InlineData("/api/v1/deliveries?dataset=areas")]
+    public async Task A_resource_is_json_with_a_strong_etag_and_answers_304_to_it(string path)
+    {
+        using var response = await Client.GetAsync(path, Token);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
+        Assert.False(response.Headers.ETag!.IsWeak);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(Token));
+        Assert.Equal(JsonValueKind.Object, document.RootElement.ValueKind);
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, path);
+        again.Headers.IfNoneMatch.Add(response.Headers.ETag);
+        using var notModified = await Client.SendAsync(again, Token);
+        Assert.Equal(HttpStatusCode.NotModified, notModified.StatusCode);
+        Assert.Empty(await notModified.Content.ReadAsByteArrayAsync(Token));
+
+        using var other = new HttpRequestMessage(HttpMethod.Get, path);
+        other.Headers.IfNoneMatch.Add(new EntityTagHeaderValue("\"other\""));
+        using var modified = await Client.SendAsync(other, Token);
+        Assert.Equal(HttpStatusCode.OK, modified.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/municipalities/BU01530000/areas", 400, "code")]
+    [InlineData("/api/v1/municipalities/GM0153/areas?boundaryYear=now", 400, "period")]
+    [InlineData("/api/v1/municipalities/GM0153/compass", 400, "period")]
+    [InlineData("/api/v1/municipalities/GM0153/compass?period=17", 400, "period")]
+    [InlineData("/api/v1/areas/nowhere", 400, "code")]
+    [InlineData("/api/v1/areas/CU0153-dolphia/observations?period=x", 400, "period")]
+    [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass/x", 400, "period")]
+    [InlineData("/api/v1/areas/GM9999", 404, null)]
+    [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass/1999", 404, null)]
+    [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/unheard-of/2017", 404, null)]
+    [InlineData("/api/v1/social-mortgages/nowhere", 404, null)]
+    [InlineData("/api/v1/social-mortgages/nowhere/statements/2017", 404, null)]
+    [InlineData("/api/v1/social-mortgages/dolphia/statements/1999", 404, null)]
+    [InlineData("/api/v1/social-mortgages/dolphia/statements/x", 400, "period")]
+    [InlineData("/api/v1/deliveries/nowhere", 404, null)]
+    [InlineData("/api/v1/deliveries/areas-00000000000000000000/problems", 404, null)]
+    public async Task What_is_wrong_or_absent_is_a_problem_in_both_languages(string path, int status, string? field)
+    {
+        using var response = await Client.GetAsync(path, Token);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        var problem = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(Token), ApiJson.Default.ProblemDetailsResource)!;
+        Assert.Equal(status, problem.Status);
+        Assert.NotEmpty(problem.Message.Nl);
+        Assert.NotEmpty(problem.Message.En);
+        Assert.Equal(field, problem.Errors?.Single().Field);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/areas/%27%20or%20PartitionKey%20ne%20%27")]
+    [InlineData("/api/v1/deliveries/areas-'%20or%20true%20--%20000000000000")]
+    [InlineData("/api/v1/social-mortgages/..%2F..%2Fx")]
+    [InlineData("/api/v1/social-mortgages/a%23b%3Fc")]
+    [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass%7C2017%7CGM0153/2017")]
+    public async Task A_path_cannot_reach_into_queries_or_keys(string path)
+    {
+        using var response = await Client.GetAsync(path, Token);
+
+        Assert.True(response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound, $"{path}: {response.StatusCode}");
+    }
+
+    [Fact]
+    public async Task A_method_that_is_not_served_is_refused()
+    {
+        using var response = await Client.PostAsync("/api/v1/indicators", content: null, Token);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_storage_a_read_is_503_with_retry_after_and_tells_nothing_of_the_failure()
+    {
+        var azurite = await Azurite.StartAsync(cancellationToken: Token);
+        await using var monitor = await RunningMonitor.StartAsync(azurite.ConnectionString);
+        await azurite.DisposeAsync();
+
+        using var response = await monitor.App.Client.GetAsync("/api/v1/areas/GM0153", Token);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.NotNull(response.Headers.RetryAfter);
+        var body = await response.Content.ReadAsStringAsync(Token);
+        Assert.DoesNotContain("Exception", body);
+        Assert.DoesNotContain("127.0.0.1", body);
+    }
+
+    [Fact]
+    public async Task Without_compass_rules_chosen_no_compass_is_computed_and_health_says_so()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(NewAccount(), ("Rules__Compass", ""));
+        await RunningMonitor.DropSamplesAsync(monitor.Account);
+        await monitor.SettleAsync();
+
+        var health = await monitor.GetAsync("/api/v1/health", ApiJson.Default.HealthResource);
+        var compass = await monitor.GetAsync("/api/v1/municipalities/GM0153/compass?period=2017", ApiJson.Default.ItemListScorecardSummary);
+
+        Assert.Null(health.CompassRules);
+        Assert.Empty(compass.Items);
+    }
+
+    [Theory]
+    [InlineData("DataStorage", "", "DataStorage__blobServiceUri")]
+    [InlineData("Rules__Compass", "rules/none.json", "Rules__Compass")]
+    [InlineData("Ingest__LeaseSeconds", "5", "Ingest__LeaseSeconds")]
+    [InlineData("IngestSchedule", "sometimes", "Ingest")]
+    public async Task A_wrong_setting_stops_the_start_with_its_name(string setting, string value, string named)
+    {
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await using var monitor = await RunningMonitor.StartAsync(NewAccount(), (setting, value));
+        });
+
+        Assert.Contains(named, exception.Message);
+    }
+
+    private string NewAccount() => emulator.NewAccount();
+}

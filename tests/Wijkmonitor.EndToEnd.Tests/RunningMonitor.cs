@@ -1,0 +1,153 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.EndToEnd.Tests;
+
+/// <summary>The real function app as a process of its own, on a storage account of its own.</summary>
+internal sealed class RunningMonitor : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private readonly StringWriter log;
+
+    private RunningMonitor(string account, FunctionApp app, StringWriter log)
+    {
+        Account = account;
+        App = app;
+        this.log = log;
+    }
+
+    public static string Executable { get; } = Path.Combine(
+        AppContext.BaseDirectory.Replace("Wijkmonitor.EndToEnd.Tests", "Wijkmonitor.Functions", StringComparison.Ordinal), "Wijkmonitor.Functions");
+
+    public string Account { get; }
+
+    public FunctionApp App { get; }
+
+    public string Log => log.ToString();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts it; its timer looks at the inbox every second.</summary>
+    public static async Task<RunningMonitor> StartAsync(string account, params (string Name, string Value)[] settings)
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["DataStorage"] = account,
+            ["IngestSchedule"] = "* * * * * *",
+            ["ScoringSchedule"] = "0 0 3 * * *",
+            ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
+            ["Rules__Compass"] = "rules/compass/example.json",
+            ["Ingest__LeaseSeconds"] = "15",
+        };
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        var log = new StringWriter();
+        return new RunningMonitor(account, await FunctionApp.StartAsync(Executable, all, log, Token), log);
+    }
+
+    /// <summary>Drops a file in an inbox, whether or not a monitor runs on it.</summary>
+    public static async Task DropAsync(string account, string path, byte[] content)
+    {
+        var inbox = new BlobServiceClient(account).GetBlobContainerClient("inbox");
+        await inbox.CreateIfNotExistsAsync(cancellationToken: Token);
+        await inbox.GetBlobClient(path).UploadAsync(new BinaryData(content), overwrite: true, Token);
+    }
+
+    /// <summary>Drops all samples.</summary>
+    public static async Task DropSamplesAsync(string account)
+    {
+        var folder = RepositoryFolder.File("samples", "inbox");
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            await DropAsync(account, Path.GetRelativePath(folder, file).Replace('\\', '/'), await File.ReadAllBytesAsync(file, Token));
+        }
+    }
+
+    public Task DropAsync(string path, byte[] content) => DropAsync(Account, path, content);
+
+    public Task DropAsync(string path, string content) => DropAsync(path, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>Waits until the inbox is empty and every delivery is dealt with.</summary>
+    public async Task SettleAsync()
+    {
+        var inbox = new BlobServiceClient(Account).GetBlobContainerClient("inbox");
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var waiting = 0;
+            await foreach (var _ in inbox.GetBlobsAsync(cancellationToken: Token))
+            {
+                waiting++;
+            }
+
+            if (waiting == 0 && (await DeliveriesAsync()).All(delivery => delivery.State is "served" or "refused"))
+            {
+                return;
+            }
+
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"The inbox did not settle. The log:\n{Log}");
+            await Task.Delay(100, Token);
+        }
+    }
+
+    /// <summary>Drops a file and waits until it is dealt with; gives its delivery.</summary>
+    public async Task<DeliveryResource> DeliverAsync(string path, byte[] content)
+    {
+        await DropAsync(path, content);
+        await SettleAsync();
+        return (await DeliveriesAsync()).Single(delivery => path.EndsWith(delivery.File, StringComparison.Ordinal));
+    }
+
+    public Task<DeliveryResource> DeliverAsync(string path, string content) => DeliverAsync(path, Encoding.UTF8.GetBytes(content));
+
+    public async Task<IReadOnlyList<DeliveryResource>> DeliveriesAsync() =>
+        (await GetAsync("/api/v1/deliveries", ApiJson.Default.ItemListDeliveryResource)).Items;
+
+    public Task<ProblemList> ProblemsAsync(DeliveryResource delivery) => GetAsync(delivery.Problems, ApiJson.Default.ProblemList);
+
+    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type) =>
+        (await App.Client.GetFromJsonAsync(path, type, Token))!;
+
+    /// <summary>Everything in the tables and in archive and rejected, but for times and ETags: what must be equal when the outcome is.</summary>
+    public static async Task<SortedDictionary<string, string>> OutcomeAsync(string account)
+    {
+        string[] times = ["odata.etag", "Timestamp", "CompletedAt", "ReceivedAt", "InboxVersion"];
+        var outcome = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var table in new[] { "Areas", "Observations", "Deliveries", "Problems", "Contracts", "LedgerEntries" })
+        {
+            await foreach (var entity in new TableClient(account, table).QueryAsync<TableEntity>("", cancellationToken: Token))
+            {
+                var properties = entity.Where(p => !times.Contains(p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal)
+                    .Select(p => $"{p.Key}={(p.Value is byte[] bytes ? Convert.ToHexString(bytes) : p.Value)}");
+                outcome[$"{table}/{entity.PartitionKey}/{entity.RowKey}"] = string.Join(';', properties);
+            }
+        }
+
+        // A scorecard's JSON holds the moment of computing; its hash covers all the rest.
+        await foreach (var entity in new TableClient(account, "Scorecards").QueryAsync<TableEntity>("", cancellationToken: Token))
+        {
+            outcome[$"Scorecards/{entity.PartitionKey}/{entity.RowKey}"] = entity.GetString("ContentHash");
+        }
+
+        foreach (var container in new[] { "archive", "rejected", "inbox" })
+        {
+            var client = new BlobServiceClient(account).GetBlobContainerClient(container);
+            await foreach (var blob in client.GetBlobsAsync(cancellationToken: Token))
+            {
+                outcome[$"{container}/{blob.Name}"] = Convert.ToHexString(blob.Properties.ContentHash ?? []);
+            }
+        }
+
+        return outcome;
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
