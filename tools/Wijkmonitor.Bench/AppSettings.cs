@@ -1,0 +1,16 @@
+namespace Wijkmonitor.Bench;
+
+/// <summary>Settings of the function app in which nothing runs but what is asked for.</summary>
+internal static class AppSettings
+{
+    private const string OnceAYear = "0 0 0 1 1 *";
+
+    public static IReadOnlyDictionary<string, string> For(string connectionString) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["DataStorage"] = connectionString,
+        ["IngestSchedule"] = OnceAYear,
+        ["ScoringSchedule"] = OnceAYear,
+        ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
+        ["Rules__Compass"] = "rules/compass/example.json",
+    };
+}

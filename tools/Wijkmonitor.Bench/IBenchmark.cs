@@ -1,0 +1,11 @@
+namespace Wijkmonitor.Bench;
+
+/// <summary>Something that is measured together with its floor.</summary>
+internal interface IBenchmark
+{
+    /// <summary>What the command line calls it.</summary>
+    string Name { get; }
+
+    /// <summary>Measures; both sides in turns, in the same run.</summary>
+    Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Wijkmonitor.Bench;
+
+/// <summary>The most memory that reading a file takes: of a process of its own that does nothing else, runtime included.</summary>
+internal static class PeakMemory
+{
+    /// <summary>The verb of this program that makes it such a process.</summary>
+    public const string Verb = "peak-memory";
+
+    /// <summary>Reads as the monitor does.</summary>
+    public const string Reading = "read";
+
+    /// <summary>Parses only.</summary>
+    public const string Parsing = "parse";
+
+    /// <summary>The peak of a process that does one of the two, in bytes.</summary>
+    public static async Task<long> OfAsync(string what, string file, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [Verb, what, file]) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
+        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode == 0
+            ? long.Parse(output, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"The process that reads ended with code {process.ExitCode}.");
+    }
+
+    /// <summary>What the process does.</summary>
+    public static int Run(string what, string file)
+    {
+        _ = what == Reading ? ReadFileBenchmark.Read(file) : ReadFileBenchmark.Parse(file);
+        using var self = Process.GetCurrentProcess();
+        Console.WriteLine(self.PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
+        return 0;
+    }
+}

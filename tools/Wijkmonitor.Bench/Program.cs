@@ -1,0 +1,50 @@
+using Spectre.Console;
+using Wijkmonitor.Bench;
+
+if (args is [PeakMemory.Verb, var what, var file])
+{
+    return PeakMemory.Run(what, file);
+}
+
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Capabilities.Ansi = false;
+    AnsiConsole.Profile.Width = 140;
+}
+
+IBenchmark[] all = [new IngestBenchmark(), new ReadBenchmark(), new ReadFileBenchmark(), new StartBenchmark()];
+if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
+{
+    AnsiConsole.MarkupLineInterpolated($"[red]There is no benchmark '{unknown}'.[/] Known: {string.Join(", ", all.Select(benchmark => benchmark.Name))}.");
+    return 2;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+var figures = new List<Figure>();
+var failed = false;
+foreach (var benchmark in all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)))
+{
+    try
+    {
+        await AnsiConsole.Status().StartAsync(
+            $"Measuring {benchmark.Name} ...", async _ => figures.AddRange(await benchmark.RunAsync(stop.Token)));
+    }
+    catch (OperationCanceledException) when (stop.IsCancellationRequested)
+    {
+        return 1;
+    }
+    catch (Exception e) when (e is not OutOfMemoryException)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[red]{benchmark.Name} could not be measured:[/] {e.Message}");
+        failed = true;
+    }
+}
+
+Report.ShowMachine();
+Report.Show(figures);
+return failed ? 1 : 0;

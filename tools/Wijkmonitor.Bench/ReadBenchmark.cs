@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Bench;
+
+/// <summary>Reading a scorecard from the running function app, against reading its entity from the table with nothing between.</summary>
+internal sealed class ReadBenchmark : IBenchmark
+{
+    private const int WarmUps = 500;
+    private const int Rounds = 2000;
+    private const double Target = 1.5;
+    private const string Contract = "dolphia";
+    private const string RawRead = "a raw point read of the same entity";
+    private static readonly TimeSpan IngestLimit = TimeSpan.FromMinutes(1);
+    private static readonly AreaCode Area = AreaCode.Parse("CU0153-dolphia");
+    private static readonly Period Year = new(2017);
+    private static readonly string Scorecard = Entity("compass", subject: null);
+    private static readonly string Statement = Entity("social-mortgage", Contract);
+    private static readonly Uri Root = new("/", UriKind.Relative);
+    private static readonly Uri ScorecardAddress = new($"/api/v1/areas/{Area}/scorecards/compass/{Year}", UriKind.Relative);
+    private static readonly Uri StatementAddress = new($"/api/v1/social-mortgages/{Contract}/statements/{Year}", UriKind.Relative);
+
+    public string Name => "read";
+
+    public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var azurite = await Azurite.StartAsync(cancellationToken: cancellationToken);
+        var parts = new MonitorParts(azurite.ConnectionString);
+        using var raw = new RawTables(parts.Service.Uri, parts.Service.AccountName, Azurite.PublicKey);
+        await using var app = await FunctionApp.StartAsync(
+            AppFiles.Built("Wijkmonitor.Functions"), AppSettings.For(azurite.ConnectionString), cancellationToken: cancellationToken);
+        await IngestSamplesAsync(parts, app, cancellationToken);
+        await using var reader = await FunctionApp.StartAsync(AppFiles.Built("Wijkmonitor.Bench.BareReader"), ReaderSettings(parts), cancellationToken: cancellationToken);
+        await using var empty = await FunctionApp.StartAsync(
+            AppFiles.Built("Wijkmonitor.Bench.EmptyApp"), Quiet(), cancellationToken: cancellationToken);
+        var version = await VersionAsync(app.Client, cancellationToken);
+        var samples = await Turns.RunAsync(
+            WarmUps,
+            Rounds,
+            () => Turns.TimeAsync(() => raw.ReadAsync(Scorecard, cancellationToken)),
+            () => Turns.TimeAsync(() => app.Client.GetByteArrayAsync(ScorecardAddress, cancellationToken)),
+            () => Turns.TimeAsync(() => AskUnchangedAsync(app.Client, version, cancellationToken)),
+            () => Turns.TimeAsync(() => reader.Client.GetByteArrayAsync(Root, cancellationToken)),
+            () => Turns.TimeAsync(() => parts.Scorecards.FindAsync("compass", Year, Area, subject: null, cancellationToken)),
+            () => Turns.TimeAsync(() => empty.Client.GetByteArrayAsync(Root, cancellationToken)),
+            () => Turns.TimeAsync(() => raw.ReadAsync(Statement, cancellationToken)),
+            () => Turns.TimeAsync(() => app.Client.GetByteArrayAsync(StatementAddress, cancellationToken)));
+        return Figures(samples);
+    }
+
+    private static Figure[] Figures(IReadOnlyList<Samples> samples)
+    {
+        var (rawRead, scorecard, unchanged, bareEndpoint, storeAlone) = (samples[0], samples[1], samples[2], samples[3], samples[4]);
+        var (emptyEndpoint, rawStatement, statement) = (samples[5], samples[6], samples[7]);
+        return
+        [
+            Figure.OfTime("read: scorecard, p50", scorecard.Median, rawRead.Median, RawRead, Target),
+            Figure.OfTime("read: scorecard, p99", scorecard.P99, rawRead.P99, RawRead),
+            Figure.OfTime("read: statement, p50", statement.Median, rawStatement.Median, RawRead, Target),
+            Figure.OfTime("read: statement, p99", statement.P99, rawStatement.P99, RawRead),
+            Figure.OfTime("read: scorecard, p50", scorecard.Median, bareEndpoint.Median, "an ASP.NET Core endpoint that does the raw read itself"),
+            Figure.OfTime("read: 304, p50", unchanged.Median, scorecard.Median, "the same scorecard as 200"),
+            Figure.OfTime("read: the store alone, in process, p50", storeAlone.Median, rawRead.Median, RawRead),
+            Figure.OfTime("read: an empty endpoint, p50", emptyEndpoint.Median, rawRead.Median, RawRead),
+        ];
+    }
+
+    private static string Entity(string kind, string? subject) =>
+        RawTables.EntityPath("Scorecards", Keys.Partition(Area), Keys.Scorecard(kind, Year, Area, subject));
+
+    private static Dictionary<string, string> Quiet() =>
+        new(StringComparer.Ordinal) { ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning" };
+
+    private static Dictionary<string, string> ReaderSettings(MonitorParts parts) => new(StringComparer.Ordinal)
+    {
+        ["Endpoint"] = parts.Service.Uri.AbsoluteUri,
+        ["Account"] = parts.Service.AccountName,
+        ["Key"] = Azurite.PublicKey,
+        ["Entity"] = Scorecard,
+    };
+
+    private static async Task IngestSamplesAsync(MonitorParts parts, FunctionApp app, CancellationToken cancellationToken)
+    {
+        await parts.SetUpAsync(cancellationToken);
+        var inbox = RepositoryFolder.File("samples", "inbox");
+        var files = Directory.GetFiles(inbox, "*", SearchOption.AllDirectories);
+        foreach (var file in files)
+        {
+            await parts.DropAsync(Path.GetRelativePath(inbox, file).Replace('\\', '/'), file, cancellationToken);
+        }
+
+        await app.TriggerAsync("Ingest", cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(IngestLimit);
+        while (await ServedAsync(app, limit.Token) < files.Length)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
+        }
+    }
+
+    private static async Task<int> ServedAsync(FunctionApp app, CancellationToken cancellationToken)
+    {
+        var deliveries = await app.Client.GetFromJsonAsync("/api/v1/deliveries", ApiJson.Default.ItemListDeliveryResource, cancellationToken);
+        return deliveries!.Items.Count(delivery => delivery.State == "served");
+    }
+
+    private static async Task<EntityTagHeaderValue> VersionAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        using var response = await client.GetAsync(ScorecardAddress, cancellationToken);
+        return response.EnsureSuccessStatusCode().Headers.ETag!;
+    }
+
+    private static async Task AskUnchangedAsync(HttpClient client, EntityTagHeaderValue version, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, ScorecardAddress);
+        request.Headers.IfNoneMatch.Add(version);
+        using var response = await client.SendAsync(request, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.NotModified)
+        {
+            throw new InvalidOperationException($"A scorecard that had not changed was answered with {response.StatusCode}.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Wijkmonitor.Indicators.Datasets;
+
+namespace Wijkmonitor.Bench;
+
+/// <summary>Reading and validating a national file, against the CSV parser that it is read with, looping over every field.</summary>
+internal sealed class ReadFileBenchmark : IBenchmark
+{
+    private const int WarmUps = 10;
+    private const int Rounds = 30;
+    private const int Rows = 18_300;
+    private const int RowsPerMunicipality = 54;
+    private const int TimesLarger = 10;
+    private const string FloorIs = "a bare CsvHelper parser over every field";
+
+    public string Name => "read-file";
+
+    /// <summary>Reads and validates a file as the monitor does.</summary>
+    /// <returns>How many rows it has.</returns>
+    public static int Read(string path)
+    {
+        using var content = File.OpenRead(path);
+        var log = new ProblemLog();
+        var rows = DatasetReader.Read(MonitorParts.StatLine, MonitorParts.Config.Catalogue, content, log).Count(item => item is AreaObservations);
+        return log.Errors == 0 ? rows : throw new InvalidOperationException($"The file has {log.Errors} errors.");
+    }
+
+    /// <summary>Parses a file and looks at every field.</summary>
+    /// <returns>How many rows it has.</returns>
+    public static int Parse(string path)
+    {
+        using var reader = new StreamReader(path);
+        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";", BufferSize = 64 * 1024 });
+        var rows = -1;
+        var characters = 0L;
+        while (parser.Read())
+        {
+            rows++;
+            for (var i = 0; i < parser.Count; i++)
+            {
+                characters += parser[i].Length;
+            }
+        }
+
+        return characters > 0 ? rows : throw new InvalidOperationException("The file is empty.");
+    }
+
+    public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
+    {
+        using var file = StatLineFile.Invented(Rows, RowsPerMunicipality);
+        using var larger = StatLineFile.Invented(Rows * TimesLarger, RowsPerMunicipality * TimesLarger);
+        var samples = await Turns.RunAsync(WarmUps, Rounds, () => TimeAsync(Read, file), () => TimeAsync(Parse, file));
+        var readPeak = await PeakMemory.OfAsync(PeakMemory.Reading, file.Path, cancellationToken);
+        var parsePeak = await PeakMemory.OfAsync(PeakMemory.Parsing, file.Path, cancellationToken);
+        var largerPeak = await PeakMemory.OfAsync(PeakMemory.Reading, larger.Path, cancellationToken);
+        return
+        [
+            Figure.OfTime($"read-file: {Rows:N0} rows", samples[0].Median, samples[1].Median, FloorIs),
+            Figure.OfBytes("read-file: peak memory", readPeak, parsePeak, FloorIs),
+            Figure.OfBytes($"read-file: peak memory, {TimesLarger} times the rows", largerPeak, readPeak, $"that of {Rows:N0} rows"),
+        ];
+    }
+
+    private static Task<TimeSpan> TimeAsync(Func<string, int> read, StatLineFile file)
+    {
+        GC.Collect();
+        return Turns.TimeAsync(() =>
+        {
+            var rows = read(file.Path);
+            return rows == Rows ? Task.CompletedTask : throw new InvalidOperationException($"{rows} rows were read, not {Rows}.");
+        });
+    }
+}
