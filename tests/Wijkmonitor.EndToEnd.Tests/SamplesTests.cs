@@ -26,6 +26,7 @@ public sealed class SamplesTests(StorageEmulator emulator)
             (totals["opening-balance"], totals["activities"], totals["indicators"], totals["operation"], totals["closing-balance"]));
         Assert.Equal(85, totals["on-track"]);
         Assert.NotNull(statement.ComputedAt);
+        Assert.DoesNotContain(statement.Findings, finding => finding.Code is "baseline-differs" or "boundary-change");
     }
 
     [Fact]
@@ -44,6 +45,8 @@ public sealed class SamplesTests(StorageEmulator emulator)
         Assert.Equal("CU0153-dolphia/area-indicators/2017/early_school_leavers", input.Key);
         var delivery = await monitor.GetAsync($"/api/v1/deliveries/{input.Delivery}", ApiJson.Default.DeliveryResource);
         Assert.Equal("dolphia-2017.csv", delivery.File);
+        var spending = (await monitor.GetAsync("/api/v1/areas/CU0153-dolphia/observations?indicator=care_spending&period=2016", ApiJson.Default.ItemListObservationResource)).Items.Single();
+        Assert.Equal((400_000m, "EUR"), (spending.Value!.Value, spending.Unit));
         var lines = await File.ReadAllLinesAsync(RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2017.csv"), TestContext.Current.CancellationToken);
         Assert.StartsWith("CU0153-dolphia;2017;early_school_leavers;14.9", lines[input.Line!.Value - 1]);
     }

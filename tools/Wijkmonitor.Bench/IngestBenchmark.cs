@@ -6,8 +6,8 @@ namespace Wijkmonitor.Bench;
 /// <summary>Taking in a municipality's file, against sending the transactions that come of it with nothing between.</summary>
 internal sealed class IngestBenchmark : IBenchmark
 {
-    private const int WarmUps = 4;
-    private const int Rounds = 15;
+    private const int WarmUps = 10;
+    private const int Rounds = 40;
     private const double Target = 1.5;
     private const string FloorIs = "the same transactions, made beforehand and posted raw";
 
@@ -43,7 +43,7 @@ internal sealed class IngestBenchmark : IBenchmark
             await parts.SetUpAsync(cancellationToken);
             GC.Collect();
             var time = await work(parts);
-            Console.WriteLine(time.TotalMilliseconds + " " + await parts.CountAsync(cancellationToken)); counts.Add(await parts.CountAsync(cancellationToken));
+            counts.Add(await parts.CountAsync(cancellationToken));
             return time;
         }
     }

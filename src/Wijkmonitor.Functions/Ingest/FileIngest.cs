@@ -24,18 +24,20 @@ public sealed partial class FileIngest(
     private const string UnknownDataset = "unknown";
 
     /// <summary>Takes in a file, unless another instance is at it.</summary>
-    public async Task IngestAsync(InboxFile file, CancellationToken cancellationToken)
+    /// <returns>False where another instance has the file.</returns>
+    public async Task<bool> IngestAsync(InboxFile file, CancellationToken cancellationToken)
     {
         await using var lease = await inbox.TryTakeAsync(file, TimeSpan.FromSeconds(options.LeaseSeconds), time, cancellationToken);
         if (lease is null)
         {
             LogTaken(file.Path);
-            return;
+            return false;
         }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         await IngestAsync(file, lease, either.Token);
         await lease.RemoveAsync(either.Token);
+        return true;
     }
 
     private async Task IngestAsync(InboxFile file, InboxLease lease, CancellationToken cancellationToken)

@@ -98,7 +98,8 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
             return value.State.ToString();
         }
 
-        return catalogue.Find(indicator)!.IsMoney ? Cents.Of(number) : (double)number;
+        // Boxed apart: as one expression the two would both become doubles.
+        return catalogue.Find(indicator)!.IsMoney ? (object)Cents.Of(number) : (double)number;
     }
 
     private static ObservedValue Observed(object stored) => stored switch

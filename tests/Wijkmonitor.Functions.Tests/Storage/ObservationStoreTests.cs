@@ -41,7 +41,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         await WriteAsync(stores, "area-indicators", "d1", Long("average_income", 18_500.55m, 3));
 
         var entity = await stores.Tables.Observations.QueryAsync<TableEntity>("", cancellationToken: Token).SingleAsync(Token);
-        Assert.Equal(1_850_055L, entity["v_average_income"]);
+        Assert.Equal(1_850_055L, Assert.IsType<long>(entity["v_average_income"]));
         Assert.Equal(18_500.55m, (await stores.Observations.OfAreaAsync(Area, Token).SingleAsync(Token)).Value.Number);
     }
 

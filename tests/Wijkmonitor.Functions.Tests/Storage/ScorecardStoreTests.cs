@@ -29,7 +29,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
 
         Assert.Equal(1, written);
         var same = await store.FindAsync("compass", Year, Area, subject: null, Token);
-        Assert.Equal((before!.Version, before.Json), (same!.Version, same.Json));
+        Assert.Equal(before!.Version, same!.Version);
+        Assert.Equal(before.Json, same.Json);
         Assert.Equal(first, Read(same).ComputedAt);
         var changed = await store.FindAsync("other", Year, Area, subject: null, Token);
         Assert.Equal((first.AddDays(1), 2m), (Read(changed!).ComputedAt, Read(changed!).Totals[0].Value));

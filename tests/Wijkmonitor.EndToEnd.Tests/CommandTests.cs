@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.EndToEnd.Tests;
+
+/// <summary>The commands of the README, as their users start them.</summary>
+public sealed class CommandTests
+{
+    private static readonly string Tool = Path.Combine(
+        AppContext.BaseDirectory.Replace("Wijkmonitor.EndToEnd.Tests", "Wijkmonitor.Cli", StringComparison.Ordinal), "wijkmonitor");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_demo_shows_the_statement_of_Dolphia_and_ends_by_itself()
+    {
+        var (exitCode, output) = await RunAsync("demo", "--once");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Sociale hypotheek", output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("183.000,00", output);
+        Assert.Contains("85 %", output);
+        Assert.Contains("Wijkkompas Enschede 2017", output);
+        Assert.Equal(RepositoryFolder.PublishedData is not null, output.Contains("Wijkkompas Amsterdam 2019"));
+        Assert.Contains("http://127.0.0.1:", output);
+    }
+
+    [Fact]
+    public async Task Two_demos_run_beside_each_other()
+    {
+        var both = await Task.WhenAll(RunAsync("demo", "--once", "--english"), RunAsync("demo", "--once", "--english"));
+
+        Assert.All(both, run => Assert.True(run.ExitCode == 0, run.Output));
+        Assert.All(both, run => Assert.Contains("183,000.00", run.Output));
+    }
+
+    [Fact]
+    public async Task A_file_that_fits_is_told_so()
+    {
+        var (exitCode, output) = await RunAsync("check", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "area-indicators");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("fits 'area-indicators'", output);
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_fit_is_shown_with_line_column_and_remedy()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        await File.WriteAllTextAsync(file, "area;period;indicator;value\nGM0153;2017;burglaries;5,5\n", Token);
+        try
+        {
+            var (exitCode, output) = await RunAsync("check", file, "--dataset", "area-indicators");
+
+            Assert.Equal(1, exitCode);
+            Assert.Contains("number-separator", output);
+            Assert.Contains("5,5", output);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("none.csv", "area-indicators", "There is no file")]
+    [InlineData("none.csv", "none", "There is no dataset")]
+    public async Task What_cannot_be_checked_ends_with_exit_code_2(string file, string dataset, string message)
+    {
+        var (exitCode, output) = await RunAsync("check", file, "--dataset", dataset);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(message, output);
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Tool, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEndAsync(Token);
+        var errors = process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+        return (process.ExitCode, await output + await errors);
+    }
+}
