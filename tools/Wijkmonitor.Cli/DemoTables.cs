@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Scorecards;
 using Wijkmonitor.Indicators.Scorecards.Wording;
@@ -64,23 +65,34 @@ internal sealed class DemoTables(bool english)
         var municipality = areas.First(area => area.Level == "municipality").Name;
         var table = new Table().Border(TableBorder.Rounded)
             .Title($"{figures.Choose("Wijkkompas", "Compass")} {municipality.EscapeMarkup()} {compass[0].Period}")
-            .AddColumns(figures.Choose("gebied", "area"), figures.Choose("naam", "name"), figures.Choose("signalen", "signals"));
-        foreach (var card in compass.Take(MostAreas))
+            .AddColumns(figures.Choose("gebied", "area"), figures.Choose("naam", "name"), figures.Choose("naast de stad", "beside the city"));
+        var shown = compass.OrderBy(card => card.Area.Level == AreaLevel.Neighbourhood).ThenBy(card => card.Area).Take(MostAreas).ToList();
+        foreach (var card in shown)
         {
             table.AddRow(new Text(card.Area.Value), new Text(names.GetValueOrDefault(card.Area, "")), new Markup(string.Join("  ", card.Signals.Select(Coloured))));
         }
 
         AnsiConsole.Write(table);
-        var rest = compass.Count > MostAreas ? figures.Choose(", hier de eerste ", ", the first here ") + Count(MostAreas) : "";
-        AnsiConsole.MarkupLineInterpolated($"  {compass.Count} {figures.Choose("gebieden", "areas")}{rest}. {figures.Choose("Regels", "Rules")}: {compass[0].RuleVersion}");
+        var colours = string.Join(", ", new[] { Signal.Green, Signal.Yellow, Signal.Red }.Select(colour =>
+            $"{Count(compass.Sum(card => card.Signals.Count(signal => signal.Value == colour)))} {NameOf(colour)}"));
+        var rest = compass.Count > shown.Count ? figures.Choose($", hier {Count(shown.Count)}", $", {Count(shown.Count)} of them here") : "";
+        AnsiConsole.MarkupLineInterpolated(
+            $"  {Count(compass.Count)} {figures.Choose(compass.Count == 1 ? "gebied" : "gebieden", compass.Count == 1 ? "area" : "areas")}{rest}. {figures.Choose("In alle", "In all")}: {colours}. {figures.Choose("Regels", "Rules")}: {compass[0].RuleVersion}.");
     }
 
-    // The letter says the colour too, for those who do not see it.
+    // The sign says the colour too, for those who do not see it.
     private static string Coloured(KeyValuePair<string, Signal> signal) => signal.Value switch
     {
-        Signal.Green => $"[green]G {signal.Key}[/]",
-        Signal.Yellow => $"[yellow]Y {signal.Key}[/]",
-        _ => $"[red]R {signal.Key}[/]",
+        Signal.Green => $"[green]+\u00a0{signal.Key}[/]",
+        Signal.Yellow => $"[yellow]=\u00a0{signal.Key}[/]",
+        _ => $"[red]-\u00a0{signal.Key}[/]",
+    };
+
+    private string NameOf(Signal colour) => colour switch
+    {
+        Signal.Green => figures.Choose("groen (+)", "green (+)"),
+        Signal.Yellow => figures.Choose("geel (=)", "yellow (=)"),
+        _ => figures.Choose("rood (-)", "red (-)"),
     };
 
     private string Say(BilingualText text) => figures.Choose(text.Nl, text.En);
