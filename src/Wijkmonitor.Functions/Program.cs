@@ -29,6 +29,7 @@ builder.Services.AddSingleton<Inbox>();
 builder.Services.AddSingleton<AreaStore>();
 builder.Services.AddSingleton<ObservationStore>();
 builder.Services.AddSingleton<ContractStore>();
+builder.Services.AddSingleton<ContractAreas>();
 builder.Services.AddSingleton<LedgerStore>();
 builder.Services.AddSingleton<DeliveryStore>();
 builder.Services.AddSingleton<ScorecardStore>();

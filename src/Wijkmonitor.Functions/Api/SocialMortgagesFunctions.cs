@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Social mortgages and their statements.</summary>
-public sealed class SocialMortgagesFunctions(ContractStore contracts, ScorecardStore scorecards)
+public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAreas areas, ScorecardStore scorecards)
 {
     /// <summary>All social mortgages.</summary>
     [Function("ListSocialMortgages")]
@@ -49,12 +49,12 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ScorecardS
             return problem;
         }
 
-        if (await contracts.FindAsync(id, cancellationToken) is not { } stored)
+        if (await areas.FindAsync(id, cancellationToken) is not { } area)
         {
             return NotFound(id);
         }
 
-        return await scorecards.FindAsync(SocialMortgageStatements.Kind, period, stored.Contract.Area, id, cancellationToken) is { } served
+        return await scorecards.FindAsync(SocialMortgageStatements.Kind, period, area, id, cancellationToken) is { } served
             ? Answer.Json(served.Json, served.Version)
             : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
     }

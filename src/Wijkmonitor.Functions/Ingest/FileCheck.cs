@@ -137,6 +137,11 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
             log.Add(RowProblems.AreaUnknown(null, "area", contract.Area.Value, contract.BaselineYear));
         }
 
+        if (await contracts.FindAsync(contract.Id, cancellationToken) is { Contract: var earlier } && earlier.Area != contract.Area)
+        {
+            log.Add(RowProblems.ContractAreaChanged(contract.Area.Value, earlier.Area.Value));
+        }
+
         return new CheckedFile(log, 1, contract.Indicators.Count, [contract.City.Value], contract);
     }
 }

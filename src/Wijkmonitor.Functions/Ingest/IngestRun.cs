@@ -6,7 +6,7 @@ namespace Wijkmonitor.Functions.Ingest;
 
 /// <summary>Takes in all files that wait and computes the scorecards that they touch.</summary>
 public sealed partial class IngestRun(
-    StorageSetup setup, Inbox inbox, FileIngest ingest, ScoringRun scoring, ILogger<IngestRun> logger)
+    StorageSetup setup, Inbox inbox, FileIngest ingest, ScoringRun scoring, TimeProvider time, ILogger<IngestRun> logger)
 {
     /// <summary>
     /// Runs once over the inbox. A file that fails does not keep others of its kind waiting; what may need it waits for the next run,
@@ -15,6 +15,7 @@ public sealed partial class IngestRun(
     /// <exception cref="AggregateException">Files failed; they are still in the inbox and the next run takes them again.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        LocalCopy.RemoveLeftBehind(time);
         await setup.EnsureAsync(cancellationToken);
         var failures = new List<Exception>();
         foreach (var files in (await inbox.WaitingAsync(cancellationToken)).GroupBy(OrderOfNeed).OrderBy(group => group.Key))

@@ -8,6 +8,8 @@ namespace Wijkmonitor.Functions.Ingest;
 public sealed class LocalCopy : IDisposable
 {
     private const int BufferSize = 128 * 1024;
+    private const string Prefix = "wijkmonitor-";
+    private static readonly TimeSpan LongestWork = TimeSpan.FromDays(1);
     private readonly string path;
 
     private LocalCopy(string path, string sha256, string deliveryHash, long bytes)
@@ -30,7 +32,7 @@ public sealed class LocalCopy : IDisposable
     /// <summary>Copies a stream to disk.</summary>
     public static async Task<LocalCopy> OfAsync(Stream content, string dataset, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"wijkmonitor-{Guid.NewGuid():N}");
+        var path = Path.Combine(Path.GetTempPath(), $"{Prefix}{Guid.NewGuid():N}");
         using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var deliveryHash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         deliveryHash.AppendData(Encoding.UTF8.GetBytes(dataset + "\n"));
@@ -61,6 +63,18 @@ public sealed class LocalCopy : IDisposable
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Removes copies that were left behind by processes that died; nothing works on a copy for as long as a day.</summary>
+    public static void RemoveLeftBehind(TimeProvider time)
+    {
+        foreach (var file in new DirectoryInfo(Path.GetTempPath()).EnumerateFiles(Prefix + "*"))
+        {
+            if (time.GetUtcNow() - file.LastWriteTimeUtc > LongestWork)
+            {
+                file.Delete();
+            }
         }
     }
 
