@@ -71,7 +71,7 @@ public sealed class LocalCopy : IDisposable
     {
         foreach (var file in new DirectoryInfo(Path.GetTempPath()).EnumerateFiles(Prefix + "*"))
         {
-            if (time.GetUtcNow() - file.LastWriteTimeUtc > LongestWork)
+            if (time.GetUtcNow() - new DateTimeOffset(file.LastWriteTimeUtc) > LongestWork)
             {
                 file.Delete();
             }
