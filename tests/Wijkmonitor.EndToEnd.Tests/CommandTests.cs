@@ -22,7 +22,7 @@ public sealed class CommandTests
         Assert.Contains("85 %", output);
         Assert.Contains("Wijkkompas Enschede 2017", output);
         Assert.Equal(RepositoryFolder.PublishedData is not null, output.Contains("Wijkkompas Amsterdam 2019"));
-        Assert.Contains("http://127.0.0.1:", output);
+        Assert.DoesNotContain("http://127.0.0.1:", output); // nothing answers there any more
     }
 
     [Fact]
@@ -73,9 +73,38 @@ public sealed class CommandTests
         Assert.Contains(message, output);
     }
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    [Fact]
+    public async Task A_command_that_is_not_understood_is_not_taken_for_a_refused_file()
     {
-        using var process = Process.Start(new ProcessStartInfo(Tool, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (exitCode, _) = await RunAsync("check", "none.csv");
+
+        Assert.Equal(2, exitCode);
+    }
+
+    [Fact]
+    public async Task Publish_does_not_empty_a_folder_that_it_did_not_make()
+    {
+        var folder = Directory.CreateTempSubdirectory("wijkmonitor-precious").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "letter.txt"), "keep", Token);
+        try
+        {
+            var (exitCode, output) = await RunAsync(RepositoryFolder.File("wijkmonitor"), ["publish", folder]);
+
+            Assert.Equal(2, exitCode);
+            Assert.Contains("not empty", output);
+            Assert.True(File.Exists(Path.Combine(folder, "letter.txt")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAsync(Tool, arguments);
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(string command, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(command, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var output = process.StandardOutput.ReadToEndAsync(Token);
         var errors = process.StandardError.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);

@@ -65,6 +65,21 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task A_file_that_arrives_before_the_area_that_it_names_waits_for_it()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), ("Ingest__PatienceSeconds", "3600"));
+        await monitor.DropAsync("area-indicators/early.csv", Header + "GM0153;2017;burglaries;5\n");
+        await Task.Delay(2500, Token); // at least one look at the inbox goes by
+        Assert.Empty(await monitor.DeliveriesAsync());
+
+        await monitor.DropAsync("areas/late.csv", Areas);
+        await monitor.SettleAsync();
+
+        Assert.All(await monitor.DeliveriesAsync(), delivery => Assert.Equal("served", delivery.State));
+        Assert.Equal(5, await BurglariesAsync(monitor));
+    }
+
+    [Fact]
     public async Task What_is_booked_is_not_changed_by_a_later_file_with_the_same_reference()
     {
         var account = emulator.NewAccount();

@@ -43,6 +43,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
             ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
             ["Rules__Compass"] = "rules/compass/example.json",
             ["Ingest__LeaseSeconds"] = "15",
+            ["Ingest__PatienceSeconds"] = "0",
         };
         foreach (var (name, value) in settings)
         {

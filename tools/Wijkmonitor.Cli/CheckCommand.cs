@@ -10,7 +10,7 @@ internal static class CheckCommand
 {
     private const int Fit = 0;
     private const int Refused = 1;
-    private const int NotChecked = 2;
+    public const int NotChecked = 2;
     private const int MostShown = 50;
 
     public static int Run(FileInfo file, string dataset)

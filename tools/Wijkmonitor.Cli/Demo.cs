@@ -9,6 +9,12 @@ namespace Wijkmonitor.Cli;
 /// <summary>The whole monitor on one machine: real files go in, scorecards come out.</summary>
 internal sealed class Demo(bool english)
 {
+    /// <summary>The container that files are dropped in.</summary>
+    public const string InboxContainer = "inbox";
+
+    // Areas before what is said of them, contracts before what is booked on them; what is not named comes first.
+    private static readonly string[] OrderOfNeed = ["areas", "ses-woa", "area-indicators", "contracts", "activities", "operation"];
+
     private const string AmsterdamFile = "ses-woa-amsterdam-2019.csv";
     private static readonly TimeSpan IngestLimit = TimeSpan.FromMinutes(3);
     private static readonly string AppFile = Path.Combine(
@@ -20,15 +26,17 @@ internal sealed class Demo(bool english)
         try
         {
             using var storage = DemoStorage.Take();
-            await using var log = new StreamWriter(Path.Combine(storage.Folder, "monitor.log"));
+            await using var log = new StreamWriter(Path.Combine(storage.Folder, "monitor.log")) { AutoFlush = true };
             await using var azurite = await Starting("storage emulator", () => Azurite.StartAsync(Path.Combine(storage.Folder, "storage"), 0, cancellationToken));
             await using var app = await Starting("monitor", () => FunctionApp.StartAsync(AppFile, Settings(azurite), log, cancellationToken));
-            var served = await IngestAsync(app, azurite, cancellationToken);
-            await ShowAsync(app, cancellationToken);
-            AnsiConsole.MarkupLineInterpolated($"Log: {Path.Combine(storage.Folder, "monitor.log")}");
+            storage.KeepConnection(azurite.ConnectionString);
+            var tables = new DemoTables(english);
+            var served = await IngestAsync(app, azurite, tables, cancellationToken);
+            await ShowAsync(app, tables, cancellationToken);
             if (!once)
             {
-                await RunOnAsync(azurite, cancellationToken);
+                tables.WhereToLook(app.Address, Path.Combine(storage.Folder, "monitor.log"));
+                await FollowAsync(app, tables, cancellationToken);
             }
 
             return served ? 0 : 1;
@@ -51,6 +59,7 @@ internal sealed class Demo(bool english)
         ["ScoringSchedule"] = "0 0 3 * * *",
         ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
         ["Rules__Compass"] = "rules/compass/example.json",
+        ["Ingest__PatienceSeconds"] = "5",
         ["DOTNET_ENVIRONMENT"] = "Development",
     };
 
@@ -72,14 +81,14 @@ internal sealed class Demo(bool english)
             files[$"ses-woa/{AmsterdamFile}"] = Path.Combine(data, AmsterdamFile);
         }
 
-        return files;
+        return files.OrderBy(file => Array.IndexOf(OrderOfNeed, file.Key.Split('/')[0])).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Drops the files and waits until the timer function has dealt with each.</summary>
     /// <returns>Whether all were taken in.</returns>
-    private static async Task<bool> IngestAsync(FunctionApp app, Azurite azurite, CancellationToken cancellationToken)
+    private static async Task<bool> IngestAsync(FunctionApp app, Azurite azurite, DemoTables tables, CancellationToken cancellationToken)
     {
-        var inbox = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient("inbox");
+        var inbox = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(InboxContainer);
         await inbox.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         var files = Files();
         if (!files.ContainsKey($"ses-woa/{AmsterdamFile}"))
@@ -113,13 +122,17 @@ internal sealed class Demo(bool english)
                 }
             }
         });
-        DemoTables.Deliveries(deliveries);
+        tables.Deliveries(deliveries);
+        foreach (var delivery in deliveries.Where(delivery => delivery.State == "refused"))
+        {
+            await ShowProblemsAsync(app, tables, delivery, cancellationToken);
+        }
+
         return deliveries.All(delivery => delivery.State == "served");
     }
 
-    private async Task ShowAsync(FunctionApp app, CancellationToken cancellationToken)
+    private static async Task ShowAsync(FunctionApp app, DemoTables tables, CancellationToken cancellationToken)
     {
-        var tables = new DemoTables(english);
         var mortgages = await app.Client.GetFromJsonAsync("/api/v1/social-mortgages", ApiJson.Default.ItemListSocialMortgageItem, cancellationToken);
         foreach (var mortgage in mortgages!.Items)
         {
@@ -132,7 +145,6 @@ internal sealed class Demo(bool english)
 
         await ShowCompassAsync(app, tables, "GM0153", "2017", cancellationToken);
         await ShowCompassAsync(app, tables, "GM0363", "2019", cancellationToken);
-        ShowAddresses(app);
     }
 
     private static async Task ShowCompassAsync(FunctionApp app, DemoTables tables, string municipality, string year, CancellationToken cancellationToken)
@@ -141,31 +153,37 @@ internal sealed class Demo(bool english)
         var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/compass?period={year}", ApiJson.Default.ItemListScorecardSummary, cancellationToken);
         if (compass!.Items.Count > 0)
         {
-            tables.Compass(areas!.Items, compass.Items);
+            var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ApiJson.Default.ItemListIndicator, cancellationToken);
+            tables.Compass(areas!.Items, compass.Items, indicators!.Items);
         }
     }
 
-    private static void ShowAddresses(FunctionApp app)
+    private static async Task ShowProblemsAsync(FunctionApp app, DemoTables tables, DeliveryResource delivery, CancellationToken cancellationToken)
     {
-        string[] paths =
-        [
-            "/api/v1/health",
-            "/api/v1/deliveries",
-            "/api/v1/social-mortgages/dolphia",
-            "/api/v1/social-mortgages/dolphia/statements/2017",
-            "/api/v1/areas/CU0153-dolphia/observations",
-            "/api/v1/municipalities/GM0153/compass?period=2017",
-        ];
-        AnsiConsole.Write(new Rows([new Markup("[bold]Look further[/]"), .. paths.Select(path => new Text("  " + new Uri(app.Address, path)))]));
+        var problems = await app.Client.GetFromJsonAsync(delivery.Problems, ApiJson.Default.ProblemList, cancellationToken);
+        tables.Problems(delivery, problems!, new Uri(app.Address, delivery.Problems));
     }
 
-    private static async Task RunOnAsync(Azurite azurite, CancellationToken cancellationToken)
+    /// <summary>Says what comes of files that are dropped from now on.</summary>
+    private static async Task FollowAsync(FunctionApp app, DemoTables tables, CancellationToken cancellationToken)
     {
-        AnsiConsole.Write(new Rows(
-            new Markup("[bold]Drop a file of your own[/] in the container 'inbox' as {dataset}/{name}.csv, with this connection string:"),
-            new Text("  " + azurite.ConnectionString),
-            new Markup("Ctrl-C ends the demo; its storage is emptied at the next start.")));
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.Delay(Timeout.Infinite, stop.Token);
+        var seen = new HashSet<(string Id, string State, DateTimeOffset ReceivedAt)>();
+        var first = true;
+        while (!app.HasExited)
+        {
+            var deliveries = await app.Client.GetFromJsonAsync("/api/v1/deliveries", ApiJson.Default.ItemListDeliveryResource, cancellationToken);
+            foreach (var delivery in deliveries!.Items.Where(delivery => delivery.State is "served" or "refused"))
+            {
+                if (seen.Add((delivery.Id, delivery.State, delivery.RepeatedAt ?? delivery.ReceivedAt)) && !first)
+                {
+                    await ShowProblemsAsync(app, tables, delivery, cancellationToken);
+                }
+            }
+
+            first = false;
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+        }
+
+        throw new InvalidOperationException("The monitor ended by itself; its log says why.");
     }
 }

@@ -6,6 +6,7 @@ namespace Wijkmonitor.Cli;
 internal sealed class DemoStorage : IDisposable
 {
     private const int MostDemos = 20;
+    private const string ConnectionFile = "connection.txt";
     private readonly FileStream hold;
 
     private DemoStorage(string folder, FileStream hold)
@@ -37,7 +38,30 @@ internal sealed class DemoStorage : IDisposable
         throw new InvalidOperationException($"{MostDemos} demos are running already.");
     }
 
+    /// <summary>The connection strings of the demos that run now, the first demo first.</summary>
+    public static IEnumerable<string> RunningConnections()
+    {
+        for (var number = 1; number <= MostDemos; number++)
+        {
+            var folder = RepositoryFolder.File(".wijkmonitor", $"demo-{number}");
+            var connection = Path.Combine(folder, ConnectionFile);
+            if (File.Exists(connection) && IsHeld(Path.Combine(folder, "lock")))
+            {
+                yield return File.ReadAllText(connection);
+            }
+        }
+    }
+
+    /// <summary>Leaves the connection string where <c>./wijkmonitor drop</c> finds it.</summary>
+    public void KeepConnection(string connectionString) => File.WriteAllText(Path.Combine(Folder, ConnectionFile), connectionString);
+
     public void Dispose() => hold.Dispose();
+
+    private static bool IsHeld(string file)
+    {
+        using var hold = TryHold(file);
+        return hold is null;
+    }
 
     private static FileStream? TryHold(string file)
     {

@@ -19,4 +19,11 @@ var dataset = new Option<string>("--dataset") { Description = "The dataset that 
 var check = new Command("check", "Check a file on this machine, without any storage. Exit code 0: fit to deliver; 1: it would be refused; 2: it could not be checked.") { file, dataset };
 check.SetAction(arguments => CheckCommand.Run(arguments.GetValue(file)!, arguments.GetValue(dataset)!));
 
-return await new RootCommand("Wijkmonitor: an open neighbourhood monitor.") { demo, check }.Parse(args).InvokeAsync();
+var drop = new Command("drop", "Drop a file in the inbox of the demo that runs.") { file, dataset };
+drop.SetAction((arguments, cancellationToken) => DropCommand.RunAsync(arguments.GetValue(file)!, arguments.GetValue(dataset)!, cancellationToken));
+
+var parsed = new RootCommand("Wijkmonitor: an open neighbourhood monitor.") { demo, check, drop }.Parse(args);
+var exitCode = await parsed.InvokeAsync();
+
+// A command that was not understood did nothing: that is not the same as a file that would be refused.
+return parsed.Errors.Count > 0 ? CheckCommand.NotChecked : exitCode;

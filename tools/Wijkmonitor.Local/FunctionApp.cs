@@ -6,6 +6,10 @@ namespace Wijkmonitor.Local;
 /// <summary>The function app as a child process on a port that the system chose, standing alone or from a published folder.</summary>
 public sealed partial class FunctionApp : IAsyncDisposable
 {
+    // The app does not watch who started it. This shell does: when its standard input closes, the starter is gone and the app ends too.
+    private const string EndsWithItsStarter =
+        "exec 3<&0; \"$0\" </dev/null 3<&- & app=$!; (cat <&3; kill -9 $app) >/dev/null 2>&1 & watch=$!; exec 3<&-; wait $app; code=$?; kill $watch 2>/dev/null; exit $code";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly TextWriter log;
@@ -24,14 +28,11 @@ public sealed partial class FunctionApp : IAsyncDisposable
     /// <summary>A client of it.</summary>
     public HttpClient Client { get; }
 
-    /// <summary>Its process id.</summary>
-    public int ProcessId => process.Id;
-
     /// <summary>Whether its process has ended.</summary>
     public bool HasExited => process.HasExited;
 
     /// <summary>Starts the app and waits until it listens.</summary>
-    /// <param name="executable">The app: an executable, or a .dll that dotnet runs.</param>
+    /// <param name="executable">The app.</param>
     /// <param name="settings">Its app settings.</param>
     /// <param name="log">Where its output goes; it is not disposed of.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -122,16 +123,18 @@ public sealed partial class FunctionApp : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo(string executable, IReadOnlyDictionary<string, string> settings)
     {
-        var isAssembly = executable.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
-        var start = new ProcessStartInfo(isAssembly ? "dotnet" : executable)
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? executable : "sh")
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(executable))!,
         };
-        if (isAssembly)
+        if (!OperatingSystem.IsWindows())
         {
+            start.ArgumentList.Add("-c");
+            start.ArgumentList.Add(EndsWithItsStarter);
             start.ArgumentList.Add(executable);
         }
 

@@ -35,18 +35,22 @@ public sealed partial class FileIngest(
         }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-        await IngestAsync(file, lease, either.Token);
-        await lease.RemoveAsync(either.Token);
+        if (await IngestAsync(file, lease, either.Token))
+        {
+            await lease.RemoveAsync(either.Token);
+        }
+
         return true;
     }
 
-    private async Task IngestAsync(InboxFile file, InboxLease lease, CancellationToken cancellationToken)
+    // Gives whether the file is dealt with, so that it can leave the inbox.
+    private async Task<bool> IngestAsync(InboxFile file, InboxLease lease, CancellationToken cancellationToken)
     {
         var definition = definitions.Find(file.Folder);
         if (Refusal(file, definition) is { } refusal)
         {
             await RefuseUnreadAsync(file, definition?.Id ?? UnknownDataset, lease, refusal, cancellationToken);
-            return;
+            return true;
         }
 
         await using var content = await lease.OpenReadAsync(cancellationToken);
@@ -55,10 +59,16 @@ public sealed partial class FileIngest(
         var earlier = await deliveries.FindAsync(delivery.Id, cancellationToken);
         if (earlier is { State: DeliveryState.Scoring or DeliveryState.Served } && await HasEffectAsync(earlier, delivery, cancellationToken))
         {
-            return;
+            return true;
         }
 
         var check = await checks.CheckAsync(definition, delivery.Id, copy, cancellationToken);
+        if (MayStillFit(file, check.Log))
+        {
+            LogWaits(file.Path);
+            return false;
+        }
+
         delivery = delivery with
         {
             Rows = check.Rows,
@@ -76,7 +86,15 @@ public sealed partial class FileIngest(
         {
             await AcceptAsync(delivery, definition, copy, check, cancellationToken);
         }
+
+        return true;
     }
+
+    // Files that are dropped together do not all arrive at once: what a file needs may be on its way.
+    private bool MayStillFit(InboxFile file, ProblemLog log) =>
+        log.Errors > 0
+        && log.Kept.Where(problem => problem.Severity == ProblemSeverity.Error).All(problem => problem.Code is ProblemCodes.AreaUnknown or ProblemCodes.ContractUnknown)
+        && time.GetUtcNow() - file.ReceivedAt < TimeSpan.FromSeconds(options.PatienceSeconds);
 
     // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version stands in for its content.
     private async Task RefuseUnreadAsync(InboxFile file, string dataset, InboxLease lease, ProblemLog log, CancellationToken cancellationToken)
@@ -171,6 +189,9 @@ public sealed partial class FileIngest(
 
     [LoggerMessage(100, LogLevel.Information, "{Path} is being taken in by another instance")]
     private partial void LogTaken(string path);
+
+    [LoggerMessage(104, LogLevel.Information, "{Path} names an area or contract that is not known yet; it waits for it")]
+    private partial void LogWaits(string path);
 
     [LoggerMessage(101, LogLevel.Information, "{File} is delivery {Delivery} again; nothing to do")]
     private partial void LogRepeated(string file, string delivery);

@@ -7,6 +7,7 @@ public sealed class IngestOptions
 {
     private const int ShortestLease = 15;
     private const int LongestLease = 60;
+    private const int LongestPatience = 3600;
 
     /// <summary>The settings' section.</summary>
     public const string Section = "Ingest";
@@ -17,6 +18,12 @@ public sealed class IngestOptions
     /// <summary>The setting <c>Ingest__MaxFileBytes</c>: the largest file that is taken in; 512 MiB unless set.</summary>
     public long MaxFileBytes { get; init; } = 512L * 1024 * 1024;
 
+    /// <summary>
+    /// The setting <c>Ingest__PatienceSeconds</c>: how long after its drop a file that names an area or contract that is not known yet
+    /// waits for it, before it is refused; 0 to 3600, 60 unless set.
+    /// </summary>
+    public int PatienceSeconds { get; init; } = 60;
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidOperationException">A setting is out of range; the message names it.</exception>
     public static IngestOptions From(IConfiguration configuration)
@@ -25,6 +32,11 @@ public sealed class IngestOptions
         if (options.LeaseSeconds is < ShortestLease or > LongestLease)
         {
             throw new InvalidOperationException($"{Section}__{nameof(LeaseSeconds)} is {options.LeaseSeconds}; it must be {ShortestLease} to {LongestLease}.");
+        }
+
+        if (options.PatienceSeconds is < 0 or > LongestPatience)
+        {
+            throw new InvalidOperationException($"{Section}__{nameof(PatienceSeconds)} is {options.PatienceSeconds}; it must be 0 to {LongestPatience}.");
         }
 
         return options.MaxFileBytes > 0 ? options : throw new InvalidOperationException($"{Section}__{nameof(MaxFileBytes)} must be more than 0.");

@@ -28,6 +28,9 @@ public enum Polarity
 /// <param name="Denominator">The indicator that counts what a share or mean is taken over; null where there is none.</param>
 /// <param name="Source">Who publishes it and where.</param>
 /// <param name="Label">Its name for people.</param>
+/// <param name="Total">
+/// Whether values are totals over an area: those grow with the area, so that one area's is not compared with another's.
+/// </param>
 public sealed record Indicator(
     string Code,
     BilingualText Theme,
@@ -36,7 +39,8 @@ public sealed record Indicator(
     int Decimals,
     string? Denominator,
     string Source,
-    BilingualText Label)
+    BilingualText Label,
+    bool Total = false)
 {
     /// <summary>The unit of money.</summary>
     public const string Euro = "EUR";

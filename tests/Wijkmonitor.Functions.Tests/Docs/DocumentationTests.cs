@@ -33,7 +33,7 @@ public sealed class DocumentationTests
         var operations = File.ReadAllText(RepositoryFolder.File("docs", "operations.md"));
 
         Assert.All(
-            ["DataStorage", "DataStorage__blobServiceUri", "DataStorage__tableServiceUri", "IngestSchedule", "ScoringSchedule", "Rules__Compass", "Ingest__LeaseSeconds", "Ingest__MaxFileBytes", "WEBSITE_TIME_ZONE"],
+            ["DataStorage", "DataStorage__blobServiceUri", "DataStorage__tableServiceUri", "IngestSchedule", "ScoringSchedule", "Rules__Compass", "Ingest__LeaseSeconds", "Ingest__PatienceSeconds", "Ingest__MaxFileBytes", "WEBSITE_TIME_ZONE"],
             setting => Assert.Contains($"`{setting}`", operations));
     }
 }

@@ -44,6 +44,16 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
+    public void A_total_of_a_neighbourhood_is_not_compared_with_that_of_the_city()
+    {
+        var line = Line(new Observed().Value(City, 2017, "care_spending", 80_000_000).Value(Selwerd, 2017, "care_spending", 400_000), Absolute(1000));
+
+        Assert.Equal((LineState.NotNormed, Signal.None, 400_000m), (line.State, line.Signal, line.Value));
+        Assert.DoesNotContain("gap", line.Figures.Keys);
+        Assert.Contains("totaal over het gebied", line.Explanation.Nl);
+    }
+
+    [Fact]
     public void A_relative_band_around_a_negative_score_has_no_sign()
     {
         var line = Line(

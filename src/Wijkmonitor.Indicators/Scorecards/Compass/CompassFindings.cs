@@ -23,7 +23,7 @@ internal static class CompassFindings
             $"De cijfers van de start horen bij andere grenzen ({boundaries}); daarom is niet vergeleken.",
             $"The figures at the start are for other boundaries ({boundaries}); so nothing was compared.");
         Add("missing", FindingSeverity.Warning, Codes(judgements, j => j.State == LineState.MissingInput),
-            "Van deze cijfers ontbreekt het gebied of de stad.",
+            "Van deze indicatoren ontbreekt het cijfer van het gebied of van de stad.",
             "Of these figures the area's or the city's is missing.");
         Add("provisional", FindingSeverity.Information, Codes(judgements, j => j.Own?.Provisional == true || j.City.Own?.Provisional == true),
             "Deze cijfers zijn voorlopig en kunnen nog veranderen.",

@@ -28,6 +28,9 @@ internal enum Unjudged
     /// <summary>The city's value is not to be had.</summary>
     NoCity,
 
+    /// <summary>The values are totals: a neighbourhood's lies below the city's whatever happens in it.</summary>
+    Total,
+
     /// <summary>Nobody chose a band.</summary>
     NoBand,
 
@@ -51,7 +54,7 @@ internal sealed record Judgement(
     {
         Unjudged.No or Unjudged.NoJudgement => LineState.Valued,
         Unjudged.Suppressed => LineState.Suppressed,
-        Unjudged.NoBand or Unjudged.NoDeviation => LineState.NotNormed,
+        Unjudged.Total or Unjudged.NoBand or Unjudged.NoDeviation => LineState.NotNormed,
         _ => LineState.MissingInput,
     };
 
@@ -78,7 +81,7 @@ internal sealed class CompassJudge(CompassRules rules, CityReferences city, Obse
     {
         var own = observations.Find(area, period, indicator.Code);
         var reference = city.Of(indicator, period);
-        var gap = own?.Value.Number is { } value && reference.Value is { } of ? Gap.Of(indicator, value, of) : null;
+        var gap = !indicator.Total && own?.Value.Number is { } value && reference.Value is { } of ? Gap.Of(indicator, value, of) : null;
         var band = BandOf(indicator, reference);
         return new Judgement(indicator, period, own, reference, WhyNot(indicator, own, reference, band), gap, band);
     }
@@ -108,6 +111,7 @@ internal sealed class CompassJudge(CompassRules rules, CityReferences city, Obse
         ObservedState.Suppressed => Unjudged.Suppressed,
         ObservedState.NotApplicable => Unjudged.NotApplicable,
         _ when indicator.Polarity == Polarity.NoJudgement => Unjudged.NoJudgement,
+        _ when indicator.Total => Unjudged.Total,
         _ when reference.Value is null => Unjudged.NoCity,
         _ when rules.Bands.Of(indicator.Code) is null => Unjudged.NoBand,
         _ when band is null => Unjudged.NoDeviation,

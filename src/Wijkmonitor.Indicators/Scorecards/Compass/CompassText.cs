@@ -19,14 +19,14 @@ internal static class CompassText
 
     /// <summary>The question that a red theme puts to the partners (Platform31, section 3.5).</summary>
     public static BilingualText Question(BilingualText theme) => new(
-        $"Thema {theme.Nl}: wat gaat u hieraan doen, en welke activiteiten lopen al?",
-        $"Theme {theme.En}: what will you do on this theme, and which activities are under way?");
+        $"Vraag aan de partners bij het thema {theme.Nl}: wat doet u hieraan, en welke activiteiten lopen al?",
+        $"A question to the partners on the theme {theme.En}: what will you do on it, and which activities are under way?");
 
     private static string Compared(Judgement judgement, FigureText text, string inTheCity, string derived)
     {
         var indicator = judgement.Indicator;
         var value = text.Value(judgement.Own!.Value.Number!.Value, indicator.Unit, indicator.Decimals);
-        return judgement.City.Value is not { } city || indicator.Polarity == Polarity.NoJudgement
+        return judgement.City.Value is not { } city || indicator.Polarity == Polarity.NoJudgement || indicator.Total
             ? $"{value}."
             : $"{value}; {inTheCity} {text.Value(city, indicator.Unit, indicator.Decimals)}{(judgement.City.Derived is null ? "" : $" ({derived})")}.";
     }
@@ -44,6 +44,9 @@ internal static class CompassText
         Unjudged.NoCity => new(
             "Het cijfer van de stad ontbreekt en is niet uit de buurten af te leiden, daarom is er geen kleur.",
             "The city's figure is missing and cannot be derived from the neighbourhoods, so there is no colour."),
+        Unjudged.Total => new(
+            "Dit is een totaal over het gebied. Een totaal van een buurt is niet te vergelijken met dat van de stad, daarom is er geen kleur.",
+            "This is a total over the area. A neighbourhood's total cannot be compared with the city's, so there is no colour."),
         Unjudged.NoBand => new(
             "Er is niet afgesproken hoe dicht bij de stad geel is, daarom is er geen kleur.",
             "Nobody agreed how near to the city is yellow, so there is no colour."),
