@@ -26,6 +26,7 @@ builder.Services.AddSingleton<Tables>();
 builder.Services.AddSingleton<Containers>();
 builder.Services.AddSingleton<StorageSetup>();
 builder.Services.AddSingleton<Inbox>();
+builder.Services.AddSingleton<Locks>();
 builder.Services.AddSingleton<AreaStore>();
 builder.Services.AddSingleton<ObservationStore>();
 builder.Services.AddSingleton<ContractStore>();

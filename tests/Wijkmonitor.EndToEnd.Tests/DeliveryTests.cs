@@ -80,6 +80,105 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task Of_two_files_dropped_in_the_same_second_the_one_not_in_force_takes_effect_when_it_is_dropped_again()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropAsync(account, "areas/areas.csv", System.Text.Encoding.UTF8.GetBytes(Areas));
+        foreach (var value in new[] { 1, 2 })
+        {
+            await RunningMonitor.DropAsync(account, $"area-indicators/{value}.csv", System.Text.Encoding.UTF8.GetBytes($"{Header}GM0153;2017;burglaries;{value}\n"));
+        }
+
+        await using var monitor = await RunningMonitor.StartAsync(account);
+        await monitor.SettleAsync();
+        var inForce = await BurglariesAsync(monitor);
+        var other = 3 - inForce;
+
+        await monitor.DropAsync("area-indicators/again.csv", $"{Header}GM0153;2017;burglaries;{other}\n");
+        await monitor.SettleAsync();
+
+        Assert.Equal(other, await BurglariesAsync(monitor));
+    }
+
+    [Fact]
+    public async Task A_refused_file_that_fits_once_its_area_is_known_has_no_problems_left()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
+        const string content = Header + "GM0153;2017;burglaries;5\nCU0153-x;2017;burglaries;5\n";
+        var refused = await monitor.DeliverAsync("area-indicators/a.csv", content);
+        Assert.Equal((2, 2), (refused.Errors, (await monitor.ProblemsAsync(refused)).Items.Count));
+        await monitor.DeliverAsync("areas/areas.csv", Areas + "CU0153-x;Eigen gebied;2017\n");
+
+        var served = await monitor.DeliverAsync("area-indicators/a.csv", content);
+
+        Assert.Equal((refused.Id, "served", 0), (served.Id, served.State, served.Errors));
+        var problems = await monitor.ProblemsAsync(served);
+        Assert.Empty(problems.Items);
+        Assert.Empty(problems.ByCode);
+    }
+
+    [Fact]
+    public async Task A_contract_version_that_is_in_force_cannot_be_given_other_content()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(account);
+        await using var monitor = await RunningMonitor.StartAsync(account);
+        await monitor.SettleAsync();
+        var contract = await File.ReadAllTextAsync(Local.RepositoryFolder.File("samples", "inbox", "contracts", "dolphia.json"), Token);
+
+        var delivery = await monitor.DeliverAsync("contracts/changed.json", contract.Replace("\"principal\": 200000", "\"principal\": 300000"));
+
+        Assert.Equal("refused", delivery.State);
+        Assert.Equal("version", Assert.Single((await monitor.ProblemsAsync(delivery)).Items).Column);
+        var mortgage = await monitor.GetAsync("/api/v1/social-mortgages/dolphia", ApiJson.Default.SocialMortgageResource);
+        Assert.Equal(200_000, mortgage.Contract.Principal);
+    }
+
+    [Fact]
+    public async Task Everything_is_computed_anew_at_night_and_what_did_not_change_is_not_written()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(account);
+        await using var monitor = await RunningMonitor.StartAsync(account);
+        await monitor.SettleAsync();
+        var scorecards = new Azure.Data.Tables.TableClient(account, "Scorecards");
+        var statement = await scorecards.QueryAsync<Azure.Data.Tables.TableEntity>("Subject eq 'dolphia'", cancellationToken: Token).SingleAsync(Token);
+        await scorecards.DeleteEntityAsync(statement.PartitionKey, statement.RowKey, cancellationToken: Token);
+
+        await monitor.App.TriggerAsync("Score", Token);
+
+        await monitor.LogsAsync("GM0153: 3 scorecards computed, 1 changed");
+        var again = await monitor.GetAsync("/api/v1/social-mortgages/dolphia/statements/2017", ApiJson.Default.Scorecard);
+        Assert.Equal(183_000, again.Totals.Single(total => total.Code == "closing-balance").Value);
+    }
+
+    [Fact]
+    public async Task A_delivery_whose_storing_broke_off_is_finished_from_the_archive_when_its_file_is_gone()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropAsync(account, "areas/areas.csv", System.Text.Encoding.UTF8.GetBytes(Areas));
+        await RunningMonitor.DropAsync(account, "area-indicators/a.csv", System.Text.Encoding.UTF8.GetBytes(Header + "GM0153;2017;burglaries;5\n"));
+        await using (var first = await RunningMonitor.StartAsync(account))
+        {
+            await first.SettleAsync();
+        }
+
+        // As a process that dies while it stores leaves it, after which somebody takes the file out of the inbox.
+        var deliveries = new Azure.Data.Tables.TableClient(account, "Deliveries");
+        var delivery = await deliveries.QueryAsync<Azure.Data.Tables.TableEntity>("PartitionKey eq 'area-indicators'", cancellationToken: Token).SingleAsync(Token);
+        delivery["State"] = "Storing";
+        await deliveries.UpdateEntityAsync(delivery, delivery.ETag, cancellationToken: Token);
+        var observations = new Azure.Data.Tables.TableClient(account, "Observations");
+        var row = await observations.QueryAsync<Azure.Data.Tables.TableEntity>("", cancellationToken: Token).SingleAsync(Token);
+        await observations.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: Token);
+
+        await using var second = await RunningMonitor.StartAsync(account);
+        await second.SettleAsync();
+
+        Assert.Equal(5, await BurglariesAsync(second));
+    }
+
+    [Fact]
     public async Task What_is_booked_is_not_changed_by_a_later_file_with_the_same_reference()
     {
         var account = emulator.NewAccount();
@@ -126,6 +225,9 @@ public sealed class DeliveryTests(StorageEmulator emulator)
         await one.SettleAsync();
 
         Assert.Equal(20, (await one.DeliveriesAsync()).Count(delivery => delivery is { Dataset: "area-indicators", State: "served" }));
+        var last = (await one.DeliveriesAsync()).Where(delivery => delivery.Dataset == "area-indicators")
+            .OrderBy(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.File, StringComparer.Ordinal).Last();
+        Assert.Equal(decimal.Parse(Path.GetFileNameWithoutExtension(last.File)), await BurglariesAsync(one));
         var stored = (one.Log + other.Log).Split('\n').Count(line => line.Contains("area-indicators/") && line.Contains("is stored"));
         Assert.Equal(20, stored);
     }

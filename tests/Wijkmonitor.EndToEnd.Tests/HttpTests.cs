@@ -70,19 +70,23 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
 
     [Theory]
     [InlineData("/api/v1/municipalities/BU01530000/areas", 400, "code")]
-    [InlineData("/api/v1/municipalities/GM0153/areas?boundaryYear=now", 400, "period")]
+    [InlineData("/api/v1/municipalities/GM0153/areas?boundaryYear=now", 400, "boundaryYear")]
     [InlineData("/api/v1/municipalities/GM0153/compass", 400, "period")]
     [InlineData("/api/v1/municipalities/GM0153/compass?period=17", 400, "period")]
     [InlineData("/api/v1/areas/nowhere", 400, "code")]
     [InlineData("/api/v1/areas/CU0153-dolphia/observations?period=x", 400, "period")]
     [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass/x", 400, "period")]
     [InlineData("/api/v1/areas/GM9999", 404, null)]
+    [InlineData("/api/v1/areas/GM9999/observations", 404, null)]
+    [InlineData("/api/v1/areas/GM9999/scorecards", 404, null)]
+    [InlineData("/api/v1/municipalities/GM9999/areas", 404, null)]
+    [InlineData("/api/v1/municipalities/GM9999/compass?period=2017", 404, null)]
     [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass/1999", 404, null)]
     [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/unheard-of/2017", 404, null)]
     [InlineData("/api/v1/social-mortgages/nowhere", 404, null)]
     [InlineData("/api/v1/social-mortgages/nowhere/statements/2017", 404, null)]
     [InlineData("/api/v1/social-mortgages/dolphia/statements/1999", 404, null)]
-    [InlineData("/api/v1/social-mortgages/dolphia/statements/x", 400, "period")]
+    [InlineData("/api/v1/social-mortgages/dolphia/statements/x", 400, "year")]
     [InlineData("/api/v1/deliveries/nowhere", 404, null)]
     [InlineData("/api/v1/deliveries/areas-00000000000000000000/problems", 404, null)]
     public async Task What_is_wrong_or_absent_is_a_problem_in_both_languages(string path, int status, string? field)
@@ -153,7 +157,8 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     [InlineData("DataStorage", "", "DataStorage__blobServiceUri")]
     [InlineData("Rules__Compass", "rules/none.json", "Rules__Compass")]
     [InlineData("Ingest__LeaseSeconds", "5", "Ingest__LeaseSeconds")]
-    [InlineData("IngestSchedule", "sometimes", "Ingest")]
+    [InlineData("Ingest__PatienceSeconds", "-1", "Ingest__PatienceSeconds")]
+    [InlineData("IngestSchedule", "sometimes", "sometimes")]
     public async Task A_wrong_setting_stops_the_start_with_its_name(string setting, string value, string named)
     {
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () =>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
@@ -24,6 +26,7 @@ public sealed class KillTests(StorageEmulator emulator)
         Assert.True(expected.Count > 1000, "The undisturbed run stored too little to compare with.");
 
         var random = new Random(2026);
+        var brokeOff = 0;
         for (var kill = 0; kill < Kills; kill++)
         {
             var account = emulator.NewAccount();
@@ -34,6 +37,8 @@ public sealed class KillTests(StorageEmulator emulator)
                 await killed.App.KillAsync();
             }
 
+            brokeOff += await IsUnfinishedAsync(account) ? 1 : 0;
+
             await using var monitor = await RunningMonitor.StartAsync(account);
             await monitor.SettleAsync();
 
@@ -41,6 +46,15 @@ public sealed class KillTests(StorageEmulator emulator)
             var differences = expected.Except(outcome).Concat(outcome.Except(expected)).Select(pair => $"{pair.Key}: {pair.Value}").ToList();
             Assert.True(differences.Count == 0, $"Kill {kill} left {differences.Count} differences, such as:\n{string.Join('\n', differences.Take(10))}\n{monitor.Log}");
         }
+
+        Assert.True(brokeOff > 0, "No kill came while files were being taken in.");
+    }
+
+    private static async Task<bool> IsUnfinishedAsync(string account)
+    {
+        var inbox = new BlobServiceClient(account).GetBlobContainerClient("inbox");
+        var deliveries = new TableClient(account, "Deliveries").QueryAsync<TableEntity>("State ne 'Served'", cancellationToken: Token);
+        return await inbox.GetBlobsAsync(cancellationToken: Token).AnyAsync(Token) || await deliveries.AnyAsync(Token);
     }
 
     private static async Task DropAllAsync(string account)

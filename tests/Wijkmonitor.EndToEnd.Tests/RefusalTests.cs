@@ -93,7 +93,18 @@ public sealed class RefusalTests(RefusalMonitor fixture) : IClassFixture<Refusal
         Assert.Equal("refused", delivery.State);
         var problems = await Monitor.ProblemsAsync(delivery);
         Assert.All(problems.Items, problem => Assert.Equal(ProblemCodes.ContractInvalid, problem.Code));
-        Assert.Subset(problems.Items.Select(p => p.Column!).ToHashSet(), new HashSet<string> { "principal", "interestPercent", "baselineYear", "termYears", "area" });
+        Assert.Superset(
+            new HashSet<string> { "title", "area", "city", "parties", "population", "principal", "covers", "interestPercent", "firstYear", "termYears", "baselineYear", "indicators", "tariffs", "notes" },
+            problems.Items.Select(p => p.Column!).ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_contract_that_is_larger_than_any_real_one_is_refused_unread()
+    {
+        var delivery = await Monitor.DeliverAsync("contracts/large.json", new byte[100_001]);
+
+        Assert.Equal("refused", delivery.State);
+        Assert.Equal(ProblemCodes.FileTooLarge, Assert.Single((await Monitor.ProblemsAsync(delivery)).Items).Code);
     }
 
     [Fact]

@@ -99,6 +99,17 @@ internal sealed class RunningMonitor : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the log holds a text.</summary>
+    public async Task LogsAsync(string text)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!Log.Contains(text))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"'{text}' was never logged. The log:\n{Log}");
+            await Task.Delay(100, Token);
+        }
+    }
+
     /// <summary>Drops a file and waits until it is dealt with; gives its delivery.</summary>
     public async Task<DeliveryResource> DeliverAsync(string path, byte[] content)
     {
@@ -120,7 +131,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
     /// <summary>Everything in the tables and in archive and rejected, but for times and ETags: what must be equal when the outcome is.</summary>
     public static async Task<SortedDictionary<string, string>> OutcomeAsync(string account)
     {
-        string[] times = ["odata.etag", "Timestamp", "CompletedAt", "ReceivedAt", "InboxVersion"];
+        string[] times = ["odata.etag", "Timestamp", "CompletedAt", "ReceivedAt", "StoredAt", "InboxVersion"];
         var outcome = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in new[] { "Areas", "Observations", "Deliveries", "Problems", "Contracts", "LedgerEntries" })
         {

@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Local;
 
@@ -36,6 +35,4 @@ internal sealed class Stores
     }
 
     public static DatasetDefinition Definition(string dataset) => Config.Datasets.Find(dataset)!;
-
-    public static IndicatorCatalogue Catalogue => Config.Catalogue;
 }

@@ -66,7 +66,7 @@ internal sealed class IngestBenchmark : IBenchmark
             throw new InvalidOperationException($"The file has {check.Log.Errors} errors.");
         }
 
-        await parts.Store.StoreAsync(MonitorParts.StatLine, delivery, copy, check, cancellationToken);
+        await parts.Store.StoreAsync(MonitorParts.StatLine, delivery, copy, cancellationToken);
     }
 
     private static async Task<TimeSpan> DeliverAsync(MonitorParts parts, StatLineFile file, CancellationToken cancellationToken)

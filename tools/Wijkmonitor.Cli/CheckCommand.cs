@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Wijkmonitor.Functions;
+using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
@@ -30,17 +31,17 @@ internal static class CheckCommand
 
         using var content = file.OpenRead();
         var log = new ProblemLog();
-        var items = definition.Format == DatasetFormat.Contract ? CheckContract(content, log) : DatasetReader.Read(definition, config.Catalogue, content, log).Count();
+        var items = definition.Format == DatasetFormat.Contract ? CheckContract(content, config.Catalogue, log) : DatasetReader.Read(definition, config.Catalogue, content, log).Count();
         Show(log);
         var verdict = log.Errors == 0 ? $"[green]{file.Name.EscapeMarkup()} fits '{dataset}'[/] ({items} items read)" : $"[red]{file.Name.EscapeMarkup()} would be refused[/] ({log.Errors} errors)";
         AnsiConsole.MarkupLine(verdict + ". Not checked here: whether areas, contracts and entries are known to the monitor.");
         return log.Errors == 0 ? Fit : Refused;
     }
 
-    private static int CheckContract(FileStream content, ProblemLog log)
+    private static int CheckContract(FileStream content, IndicatorCatalogue catalogue, ProblemLog log)
     {
         var reading = SocialMortgageContract.Read(content);
-        foreach (var problem in reading.Problems)
+        foreach (var problem in reading.IsRead ? reading.Contract.Check(catalogue) : reading.Problems)
         {
             log.Add(RowProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
         }

@@ -115,9 +115,10 @@ public sealed partial class FunctionApp : IAsyncDisposable
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
         }
 
+        // This also waits until all that it printed has been read.
+        await process.WaitForExitAsync();
         process.Dispose();
     }
 

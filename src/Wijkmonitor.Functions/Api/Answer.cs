@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 
 namespace Wijkmonitor.Functions.Api;
@@ -22,6 +23,9 @@ public static class Answer
 
     /// <summary>There is no such thing.</summary>
     public static IResult NotFound(string nl, string en) => Problem(StatusCodes.Status404NotFound, "Not Found", nl, en);
+
+    /// <summary>The register does not know an area.</summary>
+    public static IResult AreaNotFound(AreaCode area) => NotFound($"Het gebied {area} is niet bekend.", $"Area {area} is not known.");
 
     /// <summary>A path or query value is malformed.</summary>
     public static IResult BadRequest(string field, string value, string nl, string en) => new ProblemAnswer(new ProblemDetailsResource(

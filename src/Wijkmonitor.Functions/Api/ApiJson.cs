@@ -18,6 +18,7 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(ItemList<DeliveryResource>))]
 [JsonSerializable(typeof(DeliveryResource))]
 [JsonSerializable(typeof(ProblemList))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(ItemList<SocialMortgageItem>))]
 [JsonSerializable(typeof(SocialMortgageResource))]
 [JsonSerializable(typeof(HealthResource))]

@@ -23,12 +23,17 @@ public sealed class AreasFunctions(AreaStore areas, ObservationStore observation
 
         var year = request.Query["boundaryYear"].ToString();
         Period boundaryYear = default;
-        if (year.Length > 0 && !PathValue.IsPeriod(year, out boundaryYear, out problem))
+        if (year.Length > 0 && !PathValue.IsPeriod("boundaryYear", year, out boundaryYear, out problem))
         {
             return problem;
         }
 
         var known = await areas.OfMunicipalityAsync(municipality, cancellationToken);
+        if (known.Count == 0)
+        {
+            return Answer.AreaNotFound(municipality);
+        }
+
         var items = known.Where(area => year.Length == 0 || area.BoundaryYear == boundaryYear.Year).GroupBy(area => area.Code).OrderBy(group => group.Key);
         return Answer.Json(new ItemList<AreaResource>([.. items.Select(AreaResource.Of)]), ApiJson.Default.ItemListAreaResource);
     }
@@ -48,7 +53,7 @@ public sealed class AreasFunctions(AreaStore areas, ObservationStore observation
         var known = await areas.FindAsync(area, cancellationToken);
         return known.Count > 0
             ? Answer.Json(AreaResource.Of(known), ApiJson.Default.AreaResource)
-            : Answer.NotFound($"Het gebied {area} is niet bekend.", $"Area {area} is not known.");
+            : Answer.AreaNotFound(area);
     }
 
     /// <summary>What was observed of an area; with <c>period</c>, <c>dataset</c> or <c>indicator</c> only of those.</summary>
@@ -65,7 +70,7 @@ public sealed class AreasFunctions(AreaStore areas, ObservationStore observation
 
         var year = request.Query["period"].ToString();
         Period period = default;
-        if (year.Length > 0 && !PathValue.IsPeriod(year, out period, out problem))
+        if (year.Length > 0 && !PathValue.IsPeriod("period", year, out period, out problem))
         {
             return problem;
         }
@@ -81,6 +86,11 @@ public sealed class AreasFunctions(AreaStore areas, ObservationStore observation
             {
                 items.Add(ObservationResource.Of(observation, catalogue.Find(observation.Indicator)!));
             }
+        }
+
+        if (items.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
+        {
+            return Answer.AreaNotFound(area);
         }
 
         return Answer.Json(new ItemList<ObservationResource>(items), ApiJson.Default.ItemListObservationResource);

@@ -46,8 +46,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DatasetDefinit
         }
 
         var problems = await deliveries.ProblemsAsync(id, cancellationToken);
-        var byCode = problems.CountBy(problem => problem.Code, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, byCode, problems), ApiJson.Default.ProblemList);
+        return Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), ApiJson.Default.ProblemList);
     }
 
     private static IResult NotFound(string id) => Answer.NotFound($"Er is geen levering '{id}'.", $"There is no delivery '{id}'.");

@@ -37,9 +37,9 @@ public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger)
         }
     }
 
-    // The storage client gives up with one of these when the storage stays away.
+    // The storage client gives up with one of these when the storage stays away; a cancellation is a network that timed out.
     private static bool IsStorage(Exception exception) =>
-        exception is RequestFailedException { Status: 0 or 408 or 429 or >= 500 }
+        exception is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or OperationCanceledException
         || (exception is AggregateException { InnerExceptions: var inner } && inner.All(IsStorage));
 
     private static void AddSecurityHeaders(HttpResponse response)

@@ -27,11 +27,15 @@ public static class PathValue
     }
 
     /// <summary>Reads a year.</summary>
-    public static bool IsPeriod(string? text, out Period period, [NotNullWhen(false)] out IResult? problem)
+    /// <param name="field">The path or query key that it stands in.</param>
+    /// <param name="text">The value.</param>
+    /// <param name="period">The year.</param>
+    /// <param name="problem">What to answer where it is none.</param>
+    public static bool IsPeriod(string field, string? text, out Period period, [NotNullWhen(false)] out IResult? problem)
     {
         var isPeriod = Period.TryParse(text, out period);
         problem = isPeriod ? null : Answer.BadRequest(
-            "period", text ?? "", "Geef een jaar van vier cijfers, zoals 2019.", "Give a year of four digits, such as 2019.");
+            field, text ?? "", "Geef een jaar van vier cijfers, zoals 2019.", "Give a year of four digits, such as 2019.");
         return isPeriod;
     }
 }

@@ -168,6 +168,7 @@ public sealed record SocialMortgageItem(
 /// <param name="File">The file's name.</param>
 /// <param name="State">storing, scoring, served or refused.</param>
 /// <param name="ReceivedAt">When it was dropped.</param>
+/// <param name="StoredAt">When its rows were stored; of two deliveries about the same, the one stored last counts.</param>
 /// <param name="CompletedAt">When its state became final.</param>
 /// <param name="RepeatedAt">When the same file was dropped again without effect.</param>
 /// <param name="Sha256">The checksum of its content.</param>
@@ -184,6 +185,7 @@ public sealed record DeliveryResource(
     string File,
     string State,
     DateTimeOffset ReceivedAt,
+    DateTimeOffset? StoredAt,
     DateTimeOffset? CompletedAt,
     DateTimeOffset? RepeatedAt,
     string Sha256,
@@ -202,6 +204,7 @@ public sealed record DeliveryResource(
         delivery.File,
         delivery.State.ToString().ToLowerInvariant(),
         delivery.ReceivedAt,
+        delivery.StoredAt,
         delivery.CompletedAt,
         delivery.RepeatedAt,
         delivery.Sha256,
@@ -217,7 +220,7 @@ public sealed record DeliveryResource(
 /// <summary>The problems of a delivery.</summary>
 /// <param name="Errors">How many errors there are.</param>
 /// <param name="Warnings">How many warnings there are.</param>
-/// <param name="ByCode">How many of the listed problems have each code.</param>
+/// <param name="ByCode">How many problems there are of each code.</param>
 /// <param name="Items">The problems that were kept whole: the first thousand.</param>
 public sealed record ProblemList(int Errors, int Warnings, IReadOnlyDictionary<string, int> ByCode, IReadOnlyList<RowProblem> Items);
 

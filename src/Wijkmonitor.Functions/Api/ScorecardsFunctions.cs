@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Scorecards.Compass;
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Scorecards of areas.</summary>
-public sealed class ScorecardsFunctions(ScorecardStore scorecards)
+public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore areas)
 {
     /// <summary>Summaries of all scorecards of an area.</summary>
     [Function("ListScorecards")]
@@ -21,6 +21,11 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards)
         }
 
         var items = await scorecards.SummariesAsync(area, cancellationToken).ToListAsync(cancellationToken);
+        if (items.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
+        {
+            return Answer.AreaNotFound(area);
+        }
+
         return Answer.Json(new ItemList<ScorecardSummary>(items), ApiJson.Default.ItemListScorecardSummary);
     }
 
@@ -33,7 +38,7 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards)
         string period,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsArea(code, out var area, out var problem) || !PathValue.IsPeriod(period, out var year, out problem))
+        if (!PathValue.IsArea(code, out var area, out var problem) || !PathValue.IsPeriod("period", period, out var year, out problem))
         {
             return problem;
         }
@@ -51,12 +56,17 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards)
         CancellationToken cancellationToken)
     {
         if (!PathValue.IsMunicipality(code, out var municipality, out var problem)
-            || !PathValue.IsPeriod(request.Query["period"], out var period, out problem))
+            || !PathValue.IsPeriod("period", request.Query["period"], out var period, out problem))
         {
             return problem;
         }
 
         var items = await scorecards.SummariesAsync(municipality, CompassComputation.Kind, period, cancellationToken).ToListAsync(cancellationToken);
+        if (items.Count == 0 && (await areas.OfMunicipalityAsync(municipality, cancellationToken)).Count == 0)
+        {
+            return Answer.AreaNotFound(municipality);
+        }
+
         return Answer.Json(new ItemList<ScorecardSummary>(items), ApiJson.Default.ItemListScorecardSummary);
     }
 }

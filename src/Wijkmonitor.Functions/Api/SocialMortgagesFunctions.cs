@@ -44,7 +44,7 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         string year,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsPeriod(year, out var period, out var problem))
+        if (!PathValue.IsPeriod("year", year, out var period, out var problem))
         {
             return problem;
         }

@@ -11,8 +11,7 @@ namespace Wijkmonitor.Functions.Ingest;
 /// <param name="Rows">How many rows were read.</param>
 /// <param name="Values">How many values they hold.</param>
 /// <param name="Municipalities">The municipalities that the file is about.</param>
-/// <param name="Contract">For a contract: the contract.</param>
-public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnlyList<string> Municipalities, SocialMortgageContract? Contract);
+public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnlyList<string> Municipalities);
 
 /// <summary>Reads a whole file before anything of it is stored, and holds it against what is known: areas, contracts, booked entries.</summary>
 public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, ContractStore contracts, LedgerStore ledger)
@@ -24,7 +23,7 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
     /// <param name="cancellationToken">Ends the check.</param>
     public Task<CheckedFile> CheckAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken) =>
         definition.Format == DatasetFormat.Contract
-            ? CheckContractAsync(file, cancellationToken)
+            ? CheckContractAsync(delivery, file, cancellationToken)
             : CheckRowsAsync(definition, delivery, file, cancellationToken);
 
     private async Task<CheckedFile> CheckRowsAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken)
@@ -65,7 +64,7 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
         }
 
         await CheckEntriesAsync(delivery, entries, municipalities, log, cancellationToken);
-        return new CheckedFile(log, rows, values, [.. municipalities], Contract: null);
+        return new CheckedFile(log, rows, values, [.. municipalities]);
     }
 
     private async Task CheckAreasAsync(
@@ -115,7 +114,7 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
         }
     }
 
-    private async Task<CheckedFile> CheckContractAsync(LocalCopy file, CancellationToken cancellationToken)
+    private async Task<CheckedFile> CheckContractAsync(string delivery, LocalCopy file, CancellationToken cancellationToken)
     {
         var log = new ProblemLog();
         await using var content = file.OpenRead();
@@ -127,7 +126,7 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
 
         if (!reading.IsRead)
         {
-            return new CheckedFile(log, 0, 0, [], Contract: null);
+            return new CheckedFile(log, 0, 0, []);
         }
 
         var contract = reading.Contract;
@@ -137,11 +136,25 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
             log.Add(RowProblems.AreaUnknown(null, "area", contract.Area.Value, contract.BaselineYear));
         }
 
-        if (await contracts.FindAsync(contract.Id, cancellationToken) is { Contract: var earlier } && earlier.Area != contract.Area)
+        if (await contracts.FindAsync(contract.Id, cancellationToken) is { } earlier)
         {
-            log.Add(RowProblems.ContractAreaChanged(contract.Area.Value, earlier.Area.Value));
+            CheckSuccession(delivery, contract, earlier, log);
         }
 
-        return new CheckedFile(log, 1, contract.Indicators.Count, [contract.City.Value], contract);
+        return new CheckedFile(log, 1, contract.Indicators.Count, [contract.City.Value]);
+    }
+
+    // What was computed by a version of a contract must stay explained by it.
+    private static void CheckSuccession(string delivery, SocialMortgageContract contract, StoredContract earlier, ProblemLog log)
+    {
+        if (earlier.Contract.Area != contract.Area)
+        {
+            log.Add(RowProblems.ContractAreaChanged(contract.Area.Value, earlier.Contract.Area.Value));
+        }
+
+        if (earlier.Contract.Version == contract.Version && earlier.Delivery != delivery)
+        {
+            log.Add(RowProblems.ContractVersionExists(contract.Version, earlier.Delivery));
+        }
     }
 }

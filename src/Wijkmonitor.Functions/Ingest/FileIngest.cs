@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
@@ -22,29 +23,47 @@ public sealed partial class FileIngest(
     ILogger<FileIngest> logger)
 {
     private const string UnknownDataset = "unknown";
+    private const long LargestContract = 256 * 1024;
 
     /// <summary>Takes in a file, unless another instance is at it.</summary>
     /// <returns>False where another instance has the file.</returns>
     public async Task<bool> IngestAsync(InboxFile file, CancellationToken cancellationToken)
     {
-        await using var lease = await inbox.TryTakeAsync(file, TimeSpan.FromSeconds(options.LeaseSeconds), time, cancellationToken);
+        var (taken, isHeldByAnother) = await inbox.TryTakeAsync(file, TimeSpan.FromSeconds(options.LeaseSeconds), time, cancellationToken);
+        await using var lease = taken;
         if (lease is null)
         {
-            LogTaken(file.Path);
-            return false;
+            LogNotTaken(file.Path);
+            return !isHeldByAnother;
         }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         if (await IngestAsync(file, lease, either.Token))
         {
-            await lease.RemoveAsync(either.Token);
+            await lease.DeleteBlobAsync(either.Token);
         }
 
         return true;
     }
 
+    /// <summary>
+    /// Finishes a delivery whose storing broke off and whose file has left the inbox since: it was checked and lies in the archive.
+    /// </summary>
+    public async Task FinishAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (definitions.Find(delivery.Dataset) is not { } definition
+            || await deliveries.FindAsync(delivery.Id, cancellationToken) is not { State: DeliveryState.Storing })
+        {
+            return;
+        }
+
+        await using var content = await inbox.OpenArchivedAsync(delivery.Path, cancellationToken);
+        using var copy = await LocalCopy.OfAsync(content, delivery.Dataset, cancellationToken);
+        await StoreAsync(delivery, definition, copy, cancellationToken);
+    }
+
     // Gives whether the file is dealt with, so that it can leave the inbox.
-    private async Task<bool> IngestAsync(InboxFile file, InboxLease lease, CancellationToken cancellationToken)
+    private async Task<bool> IngestAsync(InboxFile file, HeldBlob lease, CancellationToken cancellationToken)
     {
         var definition = definitions.Find(file.Folder);
         if (Refusal(file, definition) is { } refusal)
@@ -53,12 +72,19 @@ public sealed partial class FileIngest(
             return true;
         }
 
-        await using var content = await lease.OpenReadAsync(cancellationToken);
+        await using var content = await OpenReadAsync(lease, cancellationToken);
         using var copy = await LocalCopy.OfAsync(content, file.Folder, cancellationToken);
         var delivery = New(file, definition!.Id, copy.DeliveryHash, copy.Sha256);
         var earlier = await deliveries.FindAsync(delivery.Id, cancellationToken);
         if (earlier is { State: DeliveryState.Scoring or DeliveryState.Served } && await HasEffectAsync(earlier, delivery, cancellationToken))
         {
+            return true;
+        }
+
+        if (earlier is { State: DeliveryState.Storing })
+        {
+            // It passed its check before; that part of it is stored already must not depend on what has changed since.
+            await StoreAsync(earlier, definition, copy, cancellationToken);
             return true;
         }
 
@@ -75,16 +101,19 @@ public sealed partial class FileIngest(
             Values = check.Values,
             Errors = check.Log.Errors,
             Warnings = check.Log.Total - check.Log.Errors,
+            ProblemCounts = check.Log.CountByCode,
             Municipalities = check.Municipalities,
         };
         if (check.Log.Errors > 0)
         {
+            // What an earlier delivery of the same content brought is still in force, and its record says so.
+            var isInForce = earlier is not null && earlier.State != DeliveryState.Refused;
             await using var refused = copy.OpenRead();
-            await RefuseAsync(delivery, refused, check.Log, cancellationToken);
+            await RefuseAsync(isInForce ? delivery with { Id = VersionId(file, definition.Id) } : delivery, refused, check.Log, cancellationToken);
         }
         else
         {
-            await AcceptAsync(delivery, definition, copy, check, cancellationToken);
+            await AcceptAsync(delivery, definition, copy, check.Log, cancellationToken);
         }
 
         return true;
@@ -97,11 +126,16 @@ public sealed partial class FileIngest(
         && time.GetUtcNow() - file.ReceivedAt < TimeSpan.FromSeconds(options.PatienceSeconds);
 
     // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version stands in for its content.
-    private async Task RefuseUnreadAsync(InboxFile file, string dataset, InboxLease lease, ProblemLog log, CancellationToken cancellationToken)
+    private async Task RefuseUnreadAsync(InboxFile file, string dataset, HeldBlob lease, ProblemLog log, CancellationToken cancellationToken)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.ETag}")));
-        await using var content = await lease.OpenReadAsync(cancellationToken);
-        await RefuseAsync(New(file, dataset, hash, sha256: "") with { Errors = log.Errors }, content, log, cancellationToken);
+        var delivery = New(file, dataset, hash: new string('0', 64), sha256: "") with
+        {
+            Id = VersionId(file, dataset),
+            Errors = log.Errors,
+            ProblemCounts = log.CountByCode,
+        };
+        await using var content = await OpenReadAsync(lease, cancellationToken);
+        await RefuseAsync(delivery, content, log, cancellationToken);
     }
 
     // Whether what the file says is already in effect: its own run got that far, or the same file was taken in before and nothing of
@@ -113,7 +147,7 @@ public sealed partial class FileIngest(
             return true;
         }
 
-        var latest = (await deliveries.OfDatasetAsync(now.Dataset, cancellationToken)).FirstOrDefault(d => d.State != DeliveryState.Refused);
+        var latest = (await deliveries.OfDatasetAsync(now.Dataset, cancellationToken)).MaxBy(delivery => delivery.StoredAt);
         if (latest?.Id != earlier.Id)
         {
             return false;
@@ -128,26 +162,29 @@ public sealed partial class FileIngest(
     {
         await deliveries.KeepProblemsAsync(delivery.Id, log.Kept, cancellationToken);
         await using var report = ProblemReport.Write(log);
-        var path = PathOf(delivery);
-        await inbox.RejectAsync(path, content, report, cancellationToken);
-        await deliveries.KeepAsync(delivery with { State = DeliveryState.Refused, Path = "rejected/" + path, CompletedAt = time.GetUtcNow() }, cancellationToken);
+        var path = await inbox.RejectAsync(FolderOf(delivery), delivery.File, content, report, cancellationToken);
+        await deliveries.KeepAsync(delivery with { State = DeliveryState.Refused, Path = path, CompletedAt = time.GetUtcNow() }, cancellationToken);
         LogRefused(delivery.Dataset, delivery.File, delivery.Id, log.Errors);
     }
 
     private async Task AcceptAsync(
-        Delivery delivery, DatasetDefinition definition, LocalCopy copy, CheckedFile check, CancellationToken cancellationToken)
+        Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProblemLog log, CancellationToken cancellationToken)
     {
-        var path = PathOf(delivery);
-        delivery = delivery with { State = DeliveryState.Storing, Path = "archive/" + path };
         await using (var content = copy.OpenRead())
         {
-            await inbox.ArchiveAsync(path, content, cancellationToken);
+            var path = await inbox.ArchiveAsync(FolderOf(delivery), delivery.File, content, cancellationToken);
+            delivery = delivery with { State = DeliveryState.Storing, Path = path };
         }
 
-        await deliveries.KeepProblemsAsync(delivery.Id, check.Log.Kept, cancellationToken);
+        await deliveries.KeepProblemsAsync(delivery.Id, log.Kept, cancellationToken);
         await deliveries.KeepAsync(delivery, cancellationToken);
-        await store.StoreAsync(definition, delivery.Id, copy, check, cancellationToken);
-        await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring }, cancellationToken);
+        await StoreAsync(delivery, definition, copy, cancellationToken);
+    }
+
+    private async Task StoreAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        await store.StoreAsync(definition, delivery.Id, copy, cancellationToken);
+        await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = time.GetUtcNow() }, cancellationToken);
         LogStored(delivery.Dataset, delivery.File, delivery.Id, delivery.Rows, delivery.Values);
     }
 
@@ -158,13 +195,17 @@ public sealed partial class FileIngest(
         {
             log.Add(RowProblems.DatasetUnknown(file.Folder, definitions.All.Select(d => d.Id)));
         }
-        else if (file.Bytes > options.MaxFileBytes)
+        else if (file.Bytes > LargestOf(definition))
         {
-            log.Add(RowProblems.FileTooLarge(file.Bytes, options.MaxFileBytes));
+            log.Add(RowProblems.FileTooLarge(file.Bytes, LargestOf(definition)));
         }
 
         return log.Errors > 0 ? log : null;
     }
+
+    // A contract is read into memory and kept in one entity.
+    private long LargestOf(DatasetDefinition definition) =>
+        definition.Format == DatasetFormat.Contract ? Math.Min(LargestContract, options.MaxFileBytes) : options.MaxFileBytes;
 
     private static Delivery New(InboxFile file, string dataset, string hash, string sha256) => new(
         DeliveryStore.Id(dataset, hash),
@@ -172,6 +213,7 @@ public sealed partial class FileIngest(
         dataset == UnknownDataset ? file.Path : file.Name,
         DeliveryState.Storing,
         file.ReceivedAt,
+        StoredAt: null,
         CompletedAt: null,
         sha256,
         file.Bytes,
@@ -179,16 +221,24 @@ public sealed partial class FileIngest(
         Values: 0,
         Errors: 0,
         Warnings: 0,
+        ProblemCounts: new Dictionary<string, int>(StringComparer.Ordinal),
         Path: "",
         file.ETag,
         Municipalities: [],
         RepeatedAt: null);
 
-    private static string PathOf(Delivery delivery) =>
-        string.Create(CultureInfo.InvariantCulture, $"{delivery.Dataset}/{delivery.ReceivedAt.UtcDateTime:yyyy}/{delivery.Id}/{delivery.File}");
+    // The id of one drop of a file, where the content does not say it.
+    private static string VersionId(InboxFile file, string dataset) => DeliveryStore.Id(
+        dataset, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.ETag}"))));
 
-    [LoggerMessage(100, LogLevel.Information, "{Path} is being taken in by another instance")]
-    private partial void LogTaken(string path);
+    private static string FolderOf(Delivery delivery) =>
+        string.Create(CultureInfo.InvariantCulture, $"{delivery.Dataset}/{delivery.ReceivedAt.UtcDateTime:yyyy}/{delivery.Id}");
+
+    private static Task<Stream> OpenReadAsync(HeldBlob lease, CancellationToken cancellationToken) =>
+        lease.Blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
+
+    [LoggerMessage(100, LogLevel.Information, "{Path} is being taken in by another instance, or is not there any more as it was")]
+    private partial void LogNotTaken(string path);
 
     [LoggerMessage(104, LogLevel.Information, "{Path} names an area or contract that is not known yet; it waits for it")]
     private partial void LogWaits(string path);

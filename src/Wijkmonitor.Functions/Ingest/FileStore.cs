@@ -2,6 +2,7 @@ using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Ingest;
 
@@ -10,17 +11,25 @@ public sealed class FileStore(
     IndicatorCatalogue catalogue, ObservationStore observations, AreaStore areas, ContractStore contracts, LedgerStore ledger)
 {
     /// <summary>Stores a file that was checked and has no errors. Doing it twice ends as doing it once.</summary>
-    public async Task StoreAsync(DatasetDefinition definition, string delivery, LocalCopy file, CheckedFile check, CancellationToken cancellationToken)
+    public async Task StoreAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken)
     {
         await using var content = file.OpenRead();
-        if (check.Contract is { } contract)
-        {
-            using var json = new MemoryStream();
-            await content.CopyToAsync(json, cancellationToken);
-            await contracts.KeepAsync(contract, json.ToArray(), delivery, cancellationToken);
-            return;
-        }
+        await (definition.Format == DatasetFormat.Contract
+            ? StoreContractAsync(delivery, content, cancellationToken)
+            : StoreRowsAsync(definition, delivery, content, cancellationToken));
+    }
 
+    private async Task StoreContractAsync(string delivery, Stream content, CancellationToken cancellationToken)
+    {
+        using var json = new MemoryStream();
+        await content.CopyToAsync(json, cancellationToken);
+        json.Position = 0;
+        var reading = SocialMortgageContract.Read(json);
+        await contracts.KeepAsync(reading.Contract ?? throw NotAsChecked(delivery), json.ToArray(), delivery, cancellationToken);
+    }
+
+    private async Task StoreRowsAsync(DatasetDefinition definition, string delivery, Stream content, CancellationToken cancellationToken)
+    {
         var areaWriter = areas.Writer();
         var observationWriter = observations.Writer(definition);
         var entryWriter = ledger.Writer();
@@ -39,11 +48,13 @@ public sealed class FileStore(
 
         if (log.Errors > 0)
         {
-            throw new InvalidDataException($"Delivery {delivery} passed its check but not its second reading.");
+            throw NotAsChecked(delivery);
         }
 
         await areaWriter.CompleteAsync(cancellationToken);
         await observationWriter.CompleteAsync(cancellationToken);
         await entryWriter.CompleteAsync(cancellationToken);
     }
+
+    private static InvalidDataException NotAsChecked(string delivery) => new($"Delivery {delivery} passed its check but not its second reading.");
 }

@@ -1,16 +1,24 @@
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Datasets;
 
 namespace Wijkmonitor.Functions.Ingest;
 
 /// <summary>Takes in all files that wait and computes the scorecards that they touch.</summary>
 public sealed partial class IngestRun(
-    StorageSetup setup, Inbox inbox, FileIngest ingest, ScoringRun scoring, TimeProvider time, ILogger<IngestRun> logger)
+    StorageSetup setup,
+    Inbox inbox,
+    DatasetDefinitions definitions,
+    DeliveryStore deliveries,
+    FileIngest ingest,
+    ScoringRun scoring,
+    TimeProvider time,
+    ILogger<IngestRun> logger)
 {
     /// <summary>
-    /// Runs once over the inbox. A file that fails does not keep others of its kind waiting; what may need it waits for the next run,
-    /// because without it that would be refused for the wrong reason.
+    /// Runs once over the inbox. Files of a dataset are taken in in the order in which they came: where one fails or is being taken in
+    /// elsewhere, those behind it wait for the next run, and so do datasets that may need it.
     /// </summary>
     /// <exception cref="AggregateException">Files failed; they are still in the inbox and the next run takes them again.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -18,48 +26,76 @@ public sealed partial class IngestRun(
         LocalCopy.RemoveLeftBehind(time);
         await setup.EnsureAsync(cancellationToken);
         var failures = new List<Exception>();
-        foreach (var files in (await inbox.WaitingAsync(cancellationToken)).GroupBy(OrderOfNeed).OrderBy(group => group.Key))
+        var brokenOff = await deliveries.InStateAsync(DeliveryState.Storing, cancellationToken);
+        var files = await inbox.WaitingAsync(cancellationToken);
+        await FinishAsync(brokenOff.Where(delivery => !files.Any(file => file.ETag == delivery.InboxVersion)), failures, cancellationToken);
+        foreach (var kind in files.GroupBy(OrderOfNeed).OrderBy(group => group.Key))
         {
-            if (!await IngestAllAsync(files, failures, cancellationToken))
+            if (!await IngestAllAsync(kind, failures, cancellationToken))
             {
                 LogWaiting();
                 break;
             }
         }
 
-        await scoring.ScoreDeliveriesAsync(cancellationToken);
+        await TryAsync(() => scoring.ScoreDeliveriesAsync(cancellationToken), failures, cancellationToken);
         if (failures.Count > 0)
         {
-            throw new AggregateException($"{failures.Count} files could not be taken in; they stay in the inbox.", failures);
+            throw new AggregateException($"{failures.Count} parts of the run failed; the next run does them again.", failures);
+        }
+    }
+
+    private async Task FinishAsync(IEnumerable<Delivery> brokenOff, List<Exception> failures, CancellationToken cancellationToken)
+    {
+        foreach (var delivery in brokenOff)
+        {
+            await TryAsync(() => ingest.FinishAsync(delivery, cancellationToken), failures, cancellationToken, delivery.Id);
         }
     }
 
     private async Task<bool> IngestAllAsync(IEnumerable<InboxFile> files, List<Exception> failures, CancellationToken cancellationToken)
     {
         var all = true;
-        foreach (var file in files)
+        foreach (var dataset in files.GroupBy(file => file.Folder, StringComparer.Ordinal))
         {
-            try
+            foreach (var file in dataset)
             {
-                all &= await ingest.IngestAsync(file, cancellationToken);
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                LogFailed(e, file.Path);
-                failures.Add(e);
-                all = false;
+                var done = false;
+                await TryAsync(async () => done = await ingest.IngestAsync(file, cancellationToken), failures, cancellationToken, file.Path);
+                if (!done)
+                {
+                    all = false;
+                    break;
+                }
             }
         }
 
         return all;
     }
 
-    // Files that were dropped together may need one another: areas before what is said of them, contracts before what is booked on them.
-    private static int OrderOfNeed(InboxFile file) => file.Folder switch
+    private async Task TryAsync(Func<Task> work, List<Exception> failures, CancellationToken cancellationToken, string? what = null)
     {
-        "areas" => 0,
-        "contracts" => 2,
-        "activities" or "operation" => 3,
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (what is not null)
+            {
+                LogFailed(e, what);
+            }
+
+            failures.Add(e);
+        }
+    }
+
+    // Files that were dropped together may need one another: areas before what is said of them, contracts before what is booked on them.
+    private int OrderOfNeed(InboxFile file) => definitions.Find(file.Folder) switch
+    {
+        { RegistersAreas: true } or { Records: RecordKind.Areas } => 0,
+        { Format: DatasetFormat.Contract } => 2,
+        { Format: DatasetFormat.Records } => 3,
         _ => 1,
     };
 

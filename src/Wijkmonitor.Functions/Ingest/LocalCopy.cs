@@ -12,12 +12,11 @@ public sealed class LocalCopy : IDisposable
     private static readonly TimeSpan LongestWork = TimeSpan.FromDays(1);
     private readonly string path;
 
-    private LocalCopy(string path, string sha256, string deliveryHash, long bytes)
+    private LocalCopy(string path, string sha256, string deliveryHash)
     {
         this.path = path;
         Sha256 = sha256;
         DeliveryHash = deliveryHash;
-        Bytes = bytes;
     }
 
     /// <summary>The SHA-256 of the content, in hexadecimal.</summary>
@@ -25,9 +24,6 @@ public sealed class LocalCopy : IDisposable
 
     /// <summary>The SHA-256 of the dataset's name, a line feed and the content, in hexadecimal.</summary>
     public string DeliveryHash { get; }
-
-    /// <summary>The size.</summary>
-    public long Bytes { get; }
 
     /// <summary>Copies a stream to disk.</summary>
     public static async Task<LocalCopy> OfAsync(Stream content, string dataset, CancellationToken cancellationToken)
@@ -39,7 +35,6 @@ public sealed class LocalCopy : IDisposable
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            long bytes = 0;
             await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true))
             {
                 int read;
@@ -48,12 +43,11 @@ public sealed class LocalCopy : IDisposable
                     sha256.AppendData(buffer, 0, read);
                     deliveryHash.AppendData(buffer, 0, read);
                     await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-                    bytes += read;
                 }
             }
 
             return new LocalCopy(
-                path, Convert.ToHexStringLower(sha256.GetCurrentHash()), Convert.ToHexStringLower(deliveryHash.GetCurrentHash()), bytes);
+                path, Convert.ToHexStringLower(sha256.GetCurrentHash()), Convert.ToHexStringLower(deliveryHash.GetCurrentHash()));
         }
         catch
         {

@@ -18,36 +18,79 @@ public sealed partial class ScoringRun(
     ContractStore contracts,
     LedgerStore ledger,
     ScorecardStore scorecards,
+    Locks locks,
     TimeProvider time,
     ILogger<ScoringRun> logger)
 {
-    /// <summary>Computes what the deliveries touch that were stored since, those of a run that died included.</summary>
+    /// <summary>
+    /// Computes what the deliveries touch that were stored since, those of a run that died included. A delivery is served once all its
+    /// municipalities are computed; where one fails or is being computed elsewhere, it waits for the next run.
+    /// </summary>
+    /// <exception cref="AggregateException">Municipalities could not be computed.</exception>
     public async Task ScoreDeliveriesAsync(CancellationToken cancellationToken)
     {
-        var waiting = await deliveries.ToBeScoredAsync(cancellationToken);
-        await ScoreAsync(waiting.SelectMany(delivery => delivery.Municipalities), cancellationToken);
-        foreach (var delivery in waiting)
+        var waiting = await deliveries.InStateAsync(DeliveryState.Scoring, cancellationToken);
+        var failures = new List<Exception>();
+        var computed = await ScoreAsync(waiting.SelectMany(delivery => delivery.Municipalities), failures, cancellationToken);
+        foreach (var delivery in waiting.Where(delivery => delivery.Municipalities.All(computed.Contains)))
         {
-            await deliveries.KeepAsync(delivery with { State = DeliveryState.Served, CompletedAt = time.GetUtcNow() }, cancellationToken);
+            await deliveries.MarkServedAsync(delivery, time.GetUtcNow(), cancellationToken);
         }
+
+        ThrowIfAny(failures);
     }
 
     /// <summary>Computes the scorecards of every municipality that something was delivered about.</summary>
-    public async Task ScoreAllAsync(CancellationToken cancellationToken) =>
-        await ScoreAsync(await deliveries.MunicipalitiesAsync(cancellationToken), cancellationToken);
-
-    private async Task ScoreAsync(IEnumerable<string> municipalities, CancellationToken cancellationToken)
+    /// <exception cref="AggregateException">Municipalities could not be computed.</exception>
+    public async Task ScoreAllAsync(CancellationToken cancellationToken)
     {
-        foreach (var code in municipalities.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-        {
-            var municipality = AreaCode.Parse(code);
-            var computed = await ComputeAsync(municipality, cancellationToken);
-            var written = await scorecards.KeepAsync(municipality, computed, time.GetUtcNow(), cancellationToken);
-            LogScored(code, computed.Count, written);
-        }
+        var failures = new List<Exception>();
+        await ScoreAsync(await deliveries.MunicipalitiesAsync(cancellationToken), failures, cancellationToken);
+        ThrowIfAny(failures);
     }
 
-    private async Task<IReadOnlyList<Scorecard>> ComputeAsync(AreaCode municipality, CancellationToken cancellationToken)
+    private async Task<HashSet<string>> ScoreAsync(IEnumerable<string> municipalities, List<Exception> failures, CancellationToken cancellationToken)
+    {
+        var computed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var municipality in municipalities.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                if (await ScoreAsync(municipality, cancellationToken))
+                {
+                    computed.Add(municipality);
+                }
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogFailed(e, municipality);
+                failures.Add(e);
+            }
+        }
+
+        return computed;
+    }
+
+    // Gives false where another instance is computing it.
+    private async Task<bool> ScoreAsync(string code, CancellationToken cancellationToken)
+    {
+        await using var mine = await locks.TryTakeAsync(code, cancellationToken);
+        if (mine is null)
+        {
+            LogComputedElsewhere(code);
+            return false;
+        }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, mine.Lost);
+        var municipality = AreaCode.Parse(code);
+        var unfit = new List<string>();
+        var computed = await ComputeAsync(municipality, unfit, either.Token);
+        var changed = await scorecards.KeepAsync(municipality, computed, unfit, time.GetUtcNow(), either.Token);
+        LogScored(code, computed.Count, changed);
+        return true;
+    }
+
+    private async Task<IReadOnlyList<Scorecard>> ComputeAsync(AreaCode municipality, List<string> unfit, CancellationToken cancellationToken)
     {
         var set = new ObservationSet(await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken));
         var computed = new List<Scorecard>();
@@ -67,20 +110,34 @@ public sealed partial class ScoringRun(
             {
                 // It fitted the catalogue when it was delivered; the others must not wait for somebody to mend it.
                 LogContractUnfit(contract.Id, problems[0].Field, problems[0].Message.En);
+                unfit.Add(contract.Id);
+                continue;
             }
-            else
-            {
-                var entries = await ledger.OfContractAsync(contract.Id, cancellationToken);
-                computed.AddRange(SocialMortgageStatements.Compute(contract, catalogue, set, entries));
-            }
+
+            var entries = await ledger.OfContractAsync(contract.Id, cancellationToken);
+            computed.AddRange(SocialMortgageStatements.Compute(contract, catalogue, set, entries));
         }
 
         return computed;
     }
 
-    [LoggerMessage(120, LogLevel.Information, "{Municipality}: {Computed} scorecards computed, {Written} written")]
-    private partial void LogScored(string municipality, int computed, int written);
+    private static void ThrowIfAny(List<Exception> failures)
+    {
+        if (failures.Count > 0)
+        {
+            throw new AggregateException($"{failures.Count} municipalities could not be computed; what is stored of them is as it was.", failures);
+        }
+    }
+
+    [LoggerMessage(120, LogLevel.Information, "{Municipality}: {Computed} scorecards computed, {Changed} changed")]
+    private partial void LogScored(string municipality, int computed, int changed);
 
     [LoggerMessage(121, LogLevel.Error, "Contract {Contract} does not fit the catalogue any more and is not computed: {Field}: {Problem}")]
     private partial void LogContractUnfit(string contract, string field, string problem);
+
+    [LoggerMessage(122, LogLevel.Error, "{Municipality} could not be computed; what is stored of it is as it was")]
+    private partial void LogFailed(Exception exception, string municipality);
+
+    [LoggerMessage(123, LogLevel.Information, "{Municipality} is being computed by another instance")]
+    private partial void LogComputedElsewhere(string municipality);
 }

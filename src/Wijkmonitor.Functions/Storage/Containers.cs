@@ -14,6 +14,9 @@ public sealed class Containers(BlobServiceClient service)
     /// <summary>Every file that was refused, with its problems beside it.</summary>
     public BlobContainerClient Rejected { get; } = service.GetBlobContainerClient("rejected");
 
+    /// <summary>Empty blobs whose leases keep instances apart.</summary>
+    public BlobContainerClient Locks { get; } = service.GetBlobContainerClient("locks");
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<BlobContainerClient> All => [Inbox, Archive, Rejected];
+    public IReadOnlyList<BlobContainerClient> All => [Inbox, Archive, Rejected, Locks];
 }

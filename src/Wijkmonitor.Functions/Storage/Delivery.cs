@@ -22,6 +22,7 @@ public enum DeliveryState
 /// <param name="File">The file's name below the dataset's folder.</param>
 /// <param name="State">How far it has come.</param>
 /// <param name="ReceivedAt">When it was dropped in the inbox.</param>
+/// <param name="StoredAt">When its rows were stored: of two deliveries about the same, the one stored last counts. Null before that.</param>
 /// <param name="CompletedAt">When its state became final; null before that.</param>
 /// <param name="Sha256">The checksum of its content.</param>
 /// <param name="Bytes">Its size.</param>
@@ -29,6 +30,7 @@ public enum DeliveryState
 /// <param name="Values">How many values they hold.</param>
 /// <param name="Errors">How many errors it has.</param>
 /// <param name="Warnings">How many warnings it has.</param>
+/// <param name="ProblemCounts">How many problems it has of each code, those included that are not kept.</param>
 /// <param name="Path">Where the file lies now: in the archive, or with the refused files.</param>
 /// <param name="InboxVersion">The version of the inbox file that it was read from.</param>
 /// <param name="Municipalities">The municipalities whose scorecards it touches.</param>
@@ -39,6 +41,7 @@ public sealed record Delivery(
     string File,
     DeliveryState State,
     DateTimeOffset ReceivedAt,
+    DateTimeOffset? StoredAt,
     DateTimeOffset? CompletedAt,
     string Sha256,
     long Bytes,
@@ -46,6 +49,7 @@ public sealed record Delivery(
     int Values,
     int Errors,
     int Warnings,
+    IReadOnlyDictionary<string, int> ProblemCounts,
     string Path,
     string InboxVersion,
     IReadOnlyList<string> Municipalities,

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
+using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets;
 
@@ -29,15 +32,38 @@ public sealed class DeliveryStore(Tables tables)
     public Task<IReadOnlyList<Delivery>> OfDatasetAsync(string dataset, CancellationToken cancellationToken) =>
         QueryAsync(Tables.InPartition(dataset), cancellationToken);
 
-    /// <summary>The deliveries that are stored but whose scorecards are still to be computed.</summary>
-    public Task<IReadOnlyList<Delivery>> ToBeScoredAsync(CancellationToken cancellationToken) =>
-        QueryAsync(TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)}"), cancellationToken);
+    /// <summary>The deliveries of all datasets that are in a state.</summary>
+    public Task<IReadOnlyList<Delivery>> InStateAsync(DeliveryState state, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"State eq {state.ToString()}"), cancellationToken);
+
+    /// <summary>
+    /// Marks a delivery as served, unless something happened to it since it was read: then what happened must be computed first.
+    /// </summary>
+    public async Task MarkServedAsync(Delivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        TableEntity entity = await tables.Deliveries.GetEntityAsync<TableEntity>(delivery.Dataset, delivery.Id, cancellationToken: cancellationToken);
+        var current = ToDelivery(entity);
+        if (current.State != DeliveryState.Scoring || current.StoredAt != delivery.StoredAt)
+        {
+            return;
+        }
+
+        try
+        {
+            var served = ToEntity(current with { State = DeliveryState.Served, CompletedAt = now });
+            await tables.Deliveries.UpdateEntityAsync(served, entity.ETag, TableUpdateMode.Replace, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            // It was stored again meanwhile, and waits to be computed again.
+        }
+    }
 
     /// <summary>All municipalities that something was delivered about.</summary>
     public async Task<IReadOnlyCollection<string>> MunicipalitiesAsync(CancellationToken cancellationToken)
     {
         var municipalities = new SortedSet<string>(StringComparer.Ordinal);
-        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, "", [nameof(Delivery.Municipalities)], cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, filter: null, [nameof(Delivery.Municipalities)], cancellationToken))
         {
             municipalities.UnionWith(SplitMunicipalities(entity));
         }
@@ -56,6 +82,20 @@ public sealed class DeliveryStore(Tables tables)
         for (var i = 0; i < problems.Count; i++)
         {
             await writer.AddAsync(ToEntity(id, i, problems[i]), cancellationToken);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+        await RemoveProblemsAsync(id, problems.Count, cancellationToken);
+    }
+
+    // What an earlier check of the same file found, and this one did not.
+    private async Task RemoveProblemsAsync(string id, int from, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {ProblemRow(from)}");
+        var writer = new EntityWriter(tables.Problems, TableTransactionActionType.Delete);
+        await foreach (var entity in Tables.QueryAsync(tables.Problems, filter, ["PartitionKey", "RowKey"], cancellationToken))
+        {
+            await writer.AddAsync(new TableEntity(entity.PartitionKey, entity.RowKey), cancellationToken);
         }
 
         await writer.CompleteAsync(cancellationToken);
@@ -89,6 +129,7 @@ public sealed class DeliveryStore(Tables tables)
         [nameof(Delivery.File)] = delivery.File,
         [nameof(Delivery.State)] = delivery.State.ToString(),
         [nameof(Delivery.ReceivedAt)] = delivery.ReceivedAt,
+        [nameof(Delivery.StoredAt)] = delivery.StoredAt,
         [nameof(Delivery.CompletedAt)] = delivery.CompletedAt,
         [nameof(Delivery.Sha256)] = delivery.Sha256,
         [nameof(Delivery.Bytes)] = delivery.Bytes,
@@ -96,6 +137,7 @@ public sealed class DeliveryStore(Tables tables)
         [nameof(Delivery.Values)] = delivery.Values,
         [nameof(Delivery.Errors)] = delivery.Errors,
         [nameof(Delivery.Warnings)] = delivery.Warnings,
+        [nameof(Delivery.ProblemCounts)] = JsonSerializer.Serialize(delivery.ProblemCounts, ApiJson.Default.IReadOnlyDictionaryStringInt32),
         [nameof(Delivery.Path)] = delivery.Path,
         [nameof(Delivery.InboxVersion)] = delivery.InboxVersion,
         [nameof(Delivery.Municipalities)] = string.Join(' ', delivery.Municipalities),
@@ -108,6 +150,7 @@ public sealed class DeliveryStore(Tables tables)
         entity.GetString(nameof(Delivery.File)),
         Enum.Parse<DeliveryState>(entity.GetString(nameof(Delivery.State))),
         entity.GetDateTimeOffset(nameof(Delivery.ReceivedAt))!.Value,
+        entity.GetDateTimeOffset(nameof(Delivery.StoredAt)),
         entity.GetDateTimeOffset(nameof(Delivery.CompletedAt)),
         entity.GetString(nameof(Delivery.Sha256)),
         entity.GetInt64(nameof(Delivery.Bytes))!.Value,
@@ -115,16 +158,19 @@ public sealed class DeliveryStore(Tables tables)
         entity.GetInt32(nameof(Delivery.Values))!.Value,
         entity.GetInt32(nameof(Delivery.Errors))!.Value,
         entity.GetInt32(nameof(Delivery.Warnings))!.Value,
+        JsonSerializer.Deserialize(entity.GetString(nameof(Delivery.ProblemCounts)), ApiJson.Default.IReadOnlyDictionaryStringInt32)!,
         entity.GetString(nameof(Delivery.Path)),
         entity.GetString(nameof(Delivery.InboxVersion)),
         SplitMunicipalities(entity),
         entity.GetDateTimeOffset(nameof(Delivery.RepeatedAt)));
 
+    private static string ProblemRow(int number) => number.ToString("000000", CultureInfo.InvariantCulture);
+
     private static string[] SplitMunicipalities(TableEntity entity) =>
         entity.GetString(nameof(Delivery.Municipalities)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static TableEntity ToEntity(string id, int number, RowProblem problem) =>
-        new(id, number.ToString("000000", CultureInfo.InvariantCulture))
+        new(id, ProblemRow(number))
         {
             [nameof(RowProblem.Code)] = problem.Code,
             [nameof(RowProblem.Severity)] = problem.Severity.ToString(),

@@ -21,7 +21,7 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
     /// <summary>How many transactions were sent.</summary>
     public int Transactions { get; private set; }
 
-    /// <summary>Adds an entity, and writes what is full.</summary>
+    /// <summary>Adds an entity, and writes what is full. After a failure nothing is under way any more.</summary>
     public async ValueTask AddAsync(TableEntity entity, CancellationToken cancellationToken)
     {
         var transaction = open.TryGetValue(entity.PartitionKey, out var found) ? found : open[entity.PartitionKey] = new OpenTransaction();
@@ -48,6 +48,12 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
             await WriteAsync(partition, cancellationToken);
         }
 
+        await CompleteWritingAsync();
+    }
+
+    // Waits for all, also when one fails: a write that is still being retried could land on what others write later.
+    private async Task CompleteWritingAsync()
+    {
         await Task.WhenAll(writing);
         writing.Clear();
     }
@@ -59,8 +65,12 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
         if (writing.Count >= MostAtOnce)
         {
             var ended = await Task.WhenAny(writing);
+            if (!ended.IsCompletedSuccessfully)
+            {
+                await CompleteWritingAsync();
+            }
+
             writing.Remove(ended);
-            await ended;
         }
 
         Transactions++;

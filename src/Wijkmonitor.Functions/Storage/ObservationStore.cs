@@ -35,11 +35,10 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
             ["Area"] = row.Area.Value,
             ["Dataset"] = definition.Id,
             ["Period"] = row.Period.Year,
-            ["BoundaryYear"] = row.BoundaryYear,
         };
         if (definition.Format != DatasetFormat.Long)
         {
-            entity[Source] = SourceText(delivery, row.Values[0].Line, row.Provisional);
+            entity[Source] = SourceText(delivery, row.Values[0].Line, row);
         }
 
         foreach (var (indicator, value, line) in row.Values)
@@ -47,7 +46,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
             entity[ValuePrefix + indicator] = Stored(indicator, value);
             if (definition.Format == DatasetFormat.Long)
             {
-                entity[SourcePrefix + indicator] = SourceText(delivery, line, row.Provisional);
+                entity[SourcePrefix + indicator] = SourceText(delivery, line, row);
             }
         }
 
@@ -78,14 +77,13 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         var area = AreaCode.Parse(entity.GetString("Area"));
         var period = new Period(entity.GetInt32("Period")!.Value);
         var dataset = entity.GetString("Dataset");
-        var boundaryYear = entity.GetInt32("BoundaryYear")!.Value;
         var common = entity.GetString(Source);
         foreach (var (name, stored) in entity)
         {
             // An indicator that has left the catalogue is not served any more.
             if (name.StartsWith(ValuePrefix, StringComparison.Ordinal) && catalogue.Find(name[ValuePrefix.Length..]) is { } indicator)
             {
-                var (source, provisional) = ParseSource(common ?? entity.GetString(SourcePrefix + indicator.Code));
+                var (source, boundaryYear, provisional) = ParseSource(common ?? entity.GetString(SourcePrefix + indicator.Code));
                 yield return new Observation(area, period, indicator.Code, Observed(stored), dataset, boundaryYear, provisional, source);
             }
         }
@@ -110,14 +108,15 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         _ => throw new InvalidDataException($"An observation is stored as {stored.GetType()}."),
     };
 
-    private static string SourceText(string delivery, int line, bool provisional) =>
-        string.Create(CultureInfo.InvariantCulture, $"{delivery}:{line}{(provisional ? "*" : "")}");
+    // Delivery, line and boundary year, with an asterisk behind them for what is provisional.
+    private static string SourceText(string delivery, int line, AreaObservations row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{delivery}:{line}:{row.BoundaryYear}{(row.Provisional ? "*" : "")}");
 
-    private static (SourceLine Source, bool Provisional) ParseSource(string text)
+    private static (SourceLine Source, int BoundaryYear, bool Provisional) ParseSource(string text)
     {
-        var provisional = text.EndsWith(ProvisionalMark);
-        var colon = text.LastIndexOf(':');
-        var line = int.Parse(text.AsSpan(colon + 1).TrimEnd(ProvisionalMark), NumberStyles.None, CultureInfo.InvariantCulture);
-        return (new SourceLine(text[..colon], line), provisional);
+        var parts = text.TrimEnd(ProvisionalMark).Split(':');
+        return (new SourceLine(parts[0], Number(parts[1])), Number(parts[2]), text.EndsWith(ProvisionalMark));
     }
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -21,21 +21,38 @@ public sealed class ScorecardStore(Tables tables)
     private const string Json = "Json";
     private const string Summary = "Summary";
     private const string ContentHash = "ContentHash";
-    private static readonly string[] ServedColumns = ["ContentHash", .. Enumerable.Range(0, 14).Select(i => Json + i.ToString(CultureInfo.InvariantCulture))];
+    private const string Version = "Version";
+    private const string Subject = "Subject";
 
-    /// <summary>Keeps those scorecards of a municipality whose figures are not what is stored already.</summary>
-    /// <returns>How many were written.</returns>
+    // Goes up when the way in which scorecards or their summaries are written changes, so that all are written anew.
+    private const string Format = "1";
+    private static readonly string[] ServedColumns = [Version, .. Enumerable.Range(0, 14).Select(i => Json + i.ToString(CultureInfo.InvariantCulture))];
+
+    /// <summary>
+    /// Makes what is stored of a municipality what was computed: writes those scorecards whose figures differ, and removes those that
+    /// were not computed any more.
+    /// </summary>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="scorecards">All its scorecards.</param>
+    /// <param name="left">Subjects (contracts) whose scorecards are left as they are, because they could not be computed.</param>
+    /// <param name="computedAt">When they were computed.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>How many were written or removed.</returns>
     public async Task<int> KeepAsync(
-        AreaCode municipality, IEnumerable<Scorecard> scorecards, DateTimeOffset computedAt, CancellationToken cancellationToken)
+        AreaCode municipality,
+        IEnumerable<Scorecard> scorecards,
+        IReadOnlyCollection<string> left,
+        DateTimeOffset computedAt,
+        CancellationToken cancellationToken)
     {
-        var hashes = await HashesAsync(municipality, cancellationToken);
+        var hashes = await HashesAsync(municipality, left, cancellationToken);
         var writer = new EntityWriter(tables.Scorecards, TableTransactionActionType.UpsertReplace);
         var written = 0;
         foreach (var scorecard in scorecards)
         {
-            var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(scorecard, ApiJson.Default.Scorecard)));
+            var hash = Format + Hash(JsonSerializer.SerializeToUtf8Bytes(scorecard, ApiJson.Default.Scorecard));
             var row = Keys.Scorecard(scorecard.Kind, scorecard.Period, scorecard.Area, scorecard.Subject);
-            if (hashes.GetValueOrDefault(row) != hash)
+            if (!hashes.Remove(row, out var stored) || stored != hash)
             {
                 await writer.AddAsync(Entity(row, scorecard with { ComputedAt = computedAt }, hash), cancellationToken);
                 written++;
@@ -43,7 +60,7 @@ public sealed class ScorecardStore(Tables tables)
         }
 
         await writer.CompleteAsync(cancellationToken);
-        return written;
+        return written + await RemoveAsync(municipality, hashes.Keys, cancellationToken);
     }
 
     /// <summary>One scorecard as it is served, or null.</summary>
@@ -52,7 +69,7 @@ public sealed class ScorecardStore(Tables tables)
         var found = await tables.Scorecards.GetEntityIfExistsAsync<TableEntity>(
             Keys.Partition(area), Keys.Scorecard(kind, period, area, subject), ServedColumns, cancellationToken);
         return found.HasValue
-            ? new ServedScorecard(BinaryChunks.Read(found.Value!, Json), found.Value!.GetString(ContentHash))
+            ? new ServedScorecard(BinaryChunks.Read(found.Value!, Json), found.Value!.GetString(Version))
             : null;
     }
 
@@ -72,12 +89,28 @@ public sealed class ScorecardStore(Tables tables)
         }
     }
 
-    private async Task<Dictionary<string, string>> HashesAsync(AreaCode municipality, CancellationToken cancellationToken)
+    private async Task<int> RemoveAsync(AreaCode municipality, Dictionary<string, string>.KeyCollection rows, CancellationToken cancellationToken)
+    {
+        var writer = new EntityWriter(tables.Scorecards, TableTransactionActionType.Delete);
+        foreach (var row in rows)
+        {
+            await writer.AddAsync(new TableEntity(municipality.Value, row), cancellationToken);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+        return rows.Count;
+    }
+
+    private async Task<Dictionary<string, string>> HashesAsync(
+        AreaCode municipality, IReadOnlyCollection<string> left, CancellationToken cancellationToken)
     {
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var entity in Tables.QueryAsync(tables.Scorecards, Tables.InPartition(municipality.Value), ["RowKey", ContentHash], cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.Scorecards, Tables.InPartition(municipality.Value), ["RowKey", Subject, ContentHash], cancellationToken))
         {
-            hashes[entity.RowKey] = entity.GetString(ContentHash);
+            if (!left.Contains(entity.GetString(Subject), StringComparer.Ordinal))
+            {
+                hashes[entity.RowKey] = entity.GetString(ContentHash);
+            }
         }
 
         return hashes;
@@ -85,13 +118,18 @@ public sealed class ScorecardStore(Tables tables)
 
     private static TableEntity Entity(string row, Scorecard scorecard, string hash)
     {
+        var json = JsonSerializer.SerializeToUtf8Bytes(scorecard, ApiJson.Default.Scorecard);
         var entity = new TableEntity(Keys.Partition(scorecard.Area), row)
         {
             ["Area"] = scorecard.Area.Value,
+            [Subject] = scorecard.Subject,
             [ContentHash] = hash,
+            [Version] = Hash(json),
             [Summary] = JsonSerializer.Serialize(ScorecardSummary.Of(scorecard), ApiJson.Default.ScorecardSummary),
         };
-        BinaryChunks.Write(entity, Json, JsonSerializer.SerializeToUtf8Bytes(scorecard, ApiJson.Default.Scorecard));
+        BinaryChunks.Write(entity, Json, json);
         return entity;
     }
+
+    private static string Hash(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
 }

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 
 namespace Wijkmonitor.Functions.Storage;
 
-/// <summary>The tables that hold what the monitor computed from deliveries. The archive is their source: they can be rebuilt from it.</summary>
+/// <summary>The tables that hold what the monitor computed from deliveries. Their source is the archive.</summary>
 public sealed class Tables(TableServiceClient service)
 {
     /// <summary>The register: partition = municipality, row = boundary year and code.</summary>
@@ -33,7 +33,7 @@ public sealed class Tables(TableServiceClient service)
 
     /// <summary>The entities that a filter names; none where the table was never made.</summary>
     public static async IAsyncEnumerable<TableEntity> QueryAsync(
-        TableClient table, string filter, IEnumerable<string>? select = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        TableClient table, string? filter, IEnumerable<string>? select = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var rows = table.QueryAsync<TableEntity>(filter, maxPerPage: 1000, select, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (rows)

@@ -10,11 +10,13 @@ namespace Wijkmonitor.Indicators.Datasets;
 internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, ProblemLog log)
 {
     private const int LongestText = 200;
+    private const int Cents = 2;
 
-    private static readonly SearchValues<char> ControlCharacters = SearchValues.Create("\n\r\t");
+    private static readonly char[] ControlCharacters = [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl)];
+    private static readonly SearchValues<char> NotInTexts = SearchValues.Create(ControlCharacters);
 
     // References become parts of keys, which cannot have these.
-    private static readonly SearchValues<char> NotInKeys = SearchValues.Create("/\\#?\n\r\t");
+    private static readonly SearchValues<char> NotInKeys = SearchValues.Create([.. ControlCharacters, '/', '\\', '#', '?']);
     private readonly NumberForm numbers = definition.Numbers;
     private readonly IReadOnlyDictionary<string, SymbolMeaning> symbols = definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal);
 
@@ -80,18 +82,25 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     /// <summary>An amount in whole cents.</summary>
     public decimal? Money(int column)
     {
-        var amount = Number(column);
-        if (amount is { } euros && decimal.Round(euros, 2) != euros)
+        if (Number(column) is not { } amount)
         {
-            log.Add(RowProblems.PartOfCent(rows.Line, rows.NameOf(column), rows[column]));
             return null;
         }
 
-        return amount;
+        if (amount.Scale <= Cents)
+        {
+            return amount;
+        }
+
+        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a nought.
+        log.Add(decimal.Round(amount, Cents) == amount
+            ? RowProblems.Number(rows.Line, rows.NameOf(column), rows[column], NumberFault.Separator, numbers)
+            : RowProblems.PartOfCent(rows.Line, rows.NameOf(column), rows[column]));
+        return null;
     }
 
     /// <summary>A text that must be there.</summary>
-    public string? Text(int column) => Text(column, ControlCharacters);
+    public string? Text(int column) => Text(column, NotInTexts);
 
     /// <summary>A text that must be there and can be part of a key.</summary>
     public string? KeyText(int column) => Text(column, NotInKeys);

@@ -159,7 +159,7 @@ public static class RowProblems
     /// <summary>A text cannot be kept as it is.</summary>
     public static RowProblem TextInvalid(int line, string column, string value, int most) => Error(
         ProblemCodes.TextInvalid, line, column, value,
-        Text($"Dit veld mag hoogstens {most} tekens hebben en geen /, \\, # of ?."), Text($"This field may have {most} characters at most and no /, \\, # or ?."),
+        Text($"Dit veld mag hoogstens {most} tekens hebben, geen regeleinden of stuurtekens en, als het een kenmerk is, geen /, \\, # of ?."), Text($"This field may have {most} characters at most, no line breaks or control characters and, as a reference, no /, \\, # or ?."),
         "Kort de tekst in of vervang het teken.", "Shorten the text or replace the character.");
 
     /// <summary>A contract is not known.</summary>
@@ -177,6 +177,13 @@ public static class RowProblems
         ProblemCodes.ContractInvalid, null, "area", area,
         $"Dit contract gaat over {earlier}; het gebied van een contract verandert niet.", $"This contract is about {earlier}; a contract's area does not change.",
         "Lever voor een ander gebied een contract met een eigen kenmerk.", "For another area deliver a contract with an id of its own.");
+
+    /// <summary>A contract has other content under a version that is in force.</summary>
+    public static RowProblem ContractVersionExists(string version, string delivery) => Error(
+        ProblemCodes.ContractInvalid, null, "version", version,
+        $"Versie '{version}' van dit contract is al aangeleverd met andere inhoud (levering {delivery}).",
+        $"Version '{version}' of this contract was delivered with other content already (delivery {delivery}).",
+        "Geef het gewijzigde contract een nieuwe versie.", "Give the changed contract a new version.");
 
     /// <summary>An entry does not fit its contract.</summary>
     public static RowProblem EntryInvalid(int line, string column, string? value, BilingualText message, BilingualText remedy) =>

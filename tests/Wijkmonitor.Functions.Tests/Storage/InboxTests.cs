@@ -15,13 +15,13 @@ public sealed class InboxTests(StorageEmulator emulator)
     {
         var (inbox, file, _) = await DropAsync();
 
-        await using (var lease = await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token))
+        await using (var lease = (await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token)).Lease)
         {
             Assert.NotNull(lease);
-            Assert.Null(await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token));
+            Assert.Equal(new Taking(null, IsHeldByAnother: true), await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token));
         }
 
-        await using var again = await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token);
+        await using var again = (await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token)).Lease;
         Assert.NotNull(again);
     }
 
@@ -31,20 +31,51 @@ public sealed class InboxTests(StorageEmulator emulator)
         var (inbox, file, stores) = await DropAsync();
         await stores.Containers.Inbox.GetBlobClient(file.Path).UploadAsync(BinaryData.FromString("newer"), overwrite: true, Token);
 
-        Assert.Null(await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token));
+        Assert.Equal(new Taking(null, IsHeldByAnother: false), await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token));
     }
 
     [Fact]
     public async Task Losing_the_lease_is_noticed_so_that_work_can_stop()
     {
         var (inbox, file, stores) = await DropAsync();
-        await using var lease = await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token);
+        await using var lease = (await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token)).Lease;
         var lost = new TaskCompletionSource();
         await using var registration = lease!.Lost.Register(lost.SetResult);
 
         await stores.Containers.Inbox.GetBlobClient(file.Path).GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: Token);
 
         await lost.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_too_long_for_the_archive_keeps_its_end()
+    {
+        var (inbox, _, stores) = await DropAsync();
+        var folder = "area-indicators/2026/area-indicators-0123456789abcdef0123";
+
+        var path = await inbox.ArchiveAsync(folder, new string('x', 980) + ".csv", Stream.Null, Token);
+
+        var blob = await stores.Containers.Archive.GetBlobsAsync(cancellationToken: Token).SingleAsync(Token);
+        Assert.Equal((1000, "archive/" + blob.Name), (blob.Name.Length, path));
+        Assert.EndsWith("x.csv", blob.Name);
+    }
+
+    [Fact]
+    public async Task A_municipality_is_computed_by_one_instance_at_a_time()
+    {
+        var (_, _, stores) = await DropAsync();
+        var locks = new Locks(stores.Containers, TimeProvider.System);
+
+        await using (var mine = await locks.TryTakeAsync("GM0153", Token))
+        {
+            Assert.NotNull(mine);
+            Assert.Null(await locks.TryTakeAsync("GM0153", Token));
+            await using var other = await locks.TryTakeAsync("GM0363", Token);
+            Assert.NotNull(other);
+        }
+
+        await using var again = await locks.TryTakeAsync("GM0153", Token);
+        Assert.NotNull(again);
     }
 
     [Fact]

@@ -72,6 +72,18 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task Each_value_of_a_long_file_keeps_its_own_boundary_year()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        await WriteAsync(stores, "area-indicators", "d1", Long("burglaries", 5, 3) with { BoundaryYear = 2016 });
+
+        await WriteAsync(stores, "area-indicators", "d2", Long("inhabitants", 560, 2) with { BoundaryYear = 2019 });
+
+        var read = await stores.Observations.OfAreaAsync(Area, Token).OrderBy(o => o.Indicator).ToListAsync(Token);
+        Assert.Equal([("burglaries", 2016), ("inhabitants", 2019)], read.Select(o => (o.Indicator, o.BoundaryYear)));
+    }
+
+    [Fact]
     public async Task An_areas_observations_are_its_own_only()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());

@@ -22,10 +22,10 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var first = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        Assert.Equal(2, await store.KeepAsync(Municipality, [Card(1), Card(1) with { Kind = "other" }], first, Token));
+        Assert.Equal(2, await store.KeepAsync(Municipality, [Card(1), Card(1) with { Kind = "other" }], [], first, Token));
         var before = await store.FindAsync("compass", Year, Area, subject: null, Token);
 
-        var written = await store.KeepAsync(Municipality, [Card(1), Card(2) with { Kind = "other" }], first.AddDays(1), Token);
+        var written = await store.KeepAsync(Municipality, [Card(1), Card(2) with { Kind = "other" }], [], first.AddDays(1), Token);
 
         Assert.Equal(1, written);
         var same = await store.FindAsync("compass", Year, Area, subject: null, Token);
@@ -37,13 +37,28 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task A_scorecard_that_is_not_computed_any_more_is_removed_unless_it_could_not_be_computed()
+    {
+        var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
+        await store.KeepAsync(
+            Municipality, [Card(1), Card(1) with { Subject = "gone" }, Card(1) with { Subject = "unfit" }], [], DateTimeOffset.UnixEpoch, Token);
+
+        var changed = await store.KeepAsync(Municipality, [Card(1)], ["unfit"], DateTimeOffset.UnixEpoch, Token);
+
+        Assert.Equal(1, changed);
+        Assert.Null(await store.FindAsync("compass", Year, Area, "gone", Token));
+        Assert.NotNull(await store.FindAsync("compass", Year, Area, "unfit", Token));
+        Assert.NotNull(await store.FindAsync("compass", Year, Area, subject: null, Token));
+    }
+
+    [Fact]
     public async Task A_scorecard_larger_than_a_property_comes_back_whole()
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var text = new BilingualText(new string('é', 100_000), new string('x', 50_000));
         var card = Card(1) with { Findings = [new Finding("long", FindingSeverity.Information, [], text)] };
 
-        await store.KeepAsync(Municipality, [card], DateTimeOffset.UnixEpoch, Token);
+        await store.KeepAsync(Municipality, [card], [], DateTimeOffset.UnixEpoch, Token);
 
         var served = await store.FindAsync("compass", Year, Area, subject: null, Token);
         Assert.Equal(text, Read(served!).Findings[0].Message);
@@ -54,7 +69,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         await store.KeepAsync(
-            Municipality, [Card(1), Card(1) with { Period = new Period(2020) }, Card(1) with { Kind = "compass-two" }], DateTimeOffset.UnixEpoch, Token);
+            Municipality, [Card(1), Card(1) with { Period = new Period(2020) }, Card(1) with { Kind = "compass-two" }], [], DateTimeOffset.UnixEpoch, Token);
 
         var summary = await store.SummariesAsync(Municipality, "compass", Year, Token).SingleAsync(Token);
 

@@ -57,6 +57,17 @@ public sealed class LongTests
         Assert.Equal((ProblemCodes.NumberTooPrecise, 2), (reading.Problem.Code, reading.Problem.Line));
     }
 
+    [Theory]
+    [InlineData("1.500")]
+    [InlineData("12.000")]
+    public void Three_decimals_are_never_taken_for_money_because_they_can_be_meant_as_thousands(string amount)
+    {
+        var reading = Reading.Of("operation", $"contract;reference;date;description;amount\ndolphia;1;2017-01-01;rent;{amount}\n");
+
+        Assert.Empty(reading.Items);
+        Assert.Equal((ProblemCodes.NumberSeparator, 2, "amount"), (reading.Problem.Code, reading.Problem.Line, reading.Problem.Column));
+    }
+
     [Fact]
     public void An_empty_value_is_not_taken_for_any_symbol() =>
         Assert.Equal(ProblemCodes.ValueMissing, Reading.Of("area-indicators", "area;period;indicator;value\nGM0153;2017;burglaries;\n").Problem.Code);

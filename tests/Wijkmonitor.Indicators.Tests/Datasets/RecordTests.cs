@@ -23,6 +23,17 @@ public sealed class RecordTests
         Assert.Equal((ProblemCodes.TextInvalid, "reference"), (reading.Problem.Code, reading.Problem.Column));
     }
 
+    [Theory]
+    [InlineData("a\u0001b")]
+    [InlineData("a\u0085b")]
+    public void A_control_character_is_refused_in_any_text(string text)
+    {
+        var reading = Reading.Of("operation", $"contract;reference;date;description;amount\ndolphia;{text};2017-01-01;{text};10\n");
+
+        Assert.Equal(["reference", "description"], reading.Log.Kept.Select(p => p.Column));
+        Assert.All(reading.Log.Kept, problem => Assert.Equal(ProblemCodes.TextInvalid, problem.Code));
+    }
+
     [Fact]
     public void An_activity_without_confirmation_is_read_as_unconfirmed()
     {

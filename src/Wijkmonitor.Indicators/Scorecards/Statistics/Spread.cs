@@ -18,9 +18,17 @@ public static class Spread
             return null;
         }
 
-        var mean = values.Sum() / values.Count;
-        var variance = values.Sum(v => (v - mean) * (v - mean)) / values.Count;
-        return (decimal)Math.Sqrt((double)variance);
+        try
+        {
+            var mean = values.Sum() / values.Count;
+            return (decimal)Math.Sqrt((double)(values.Sum(v => (v - mean) * (v - mean)) / values.Count));
+        }
+        catch (OverflowException)
+        {
+            // Squares of very large values do not fit a decimal; a double keeps enough of them for a spread.
+            var mean = values.Average(v => (double)v);
+            return (decimal)Math.Sqrt(values.Average(v => ((double)v - mean) * ((double)v - mean)));
+        }
     }
 
     /// <summary>The weighted mean: the sum of value times weight over the sum of the weights.</summary>

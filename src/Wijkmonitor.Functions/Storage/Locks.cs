@@ -1,0 +1,42 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+
+namespace Wijkmonitor.Functions.Storage;
+
+/// <summary>Sees to it that no two instances compute the same municipality at once: the slower one would write older figures.</summary>
+public sealed class Locks(Containers containers, TimeProvider time)
+{
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
+
+    /// <summary>Takes the right to compute a municipality, or gives null where another has it.</summary>
+    public async Task<HeldBlob?> TryTakeAsync(string municipality, CancellationToken cancellationToken)
+    {
+        var blob = containers.Locks.GetBlobClient($"scoring/{municipality}");
+        try
+        {
+            return await HeldBlob.AcquireAsync(blob, version: null, Duration, time, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            return null;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            await MakeAsync(blob, cancellationToken);
+            return await TryTakeAsync(municipality, cancellationToken);
+        }
+    }
+
+    private static async Task MakeAsync(Azure.Storage.Blobs.BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await blob.UploadAsync(
+                BinaryData.FromString(""), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            // Another instance made it.
+        }
+    }
+}
