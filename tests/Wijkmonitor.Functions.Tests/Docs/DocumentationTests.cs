@@ -1,3 +1,7 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Local;
 
@@ -28,12 +32,38 @@ public sealed class DocumentationTests
     }
 
     [Fact]
+    public void Every_path_that_is_served_is_in_the_documentation_and_no_other()
+    {
+        var page = File.ReadAllText(RepositoryFolder.File("docs", "api.md"));
+        var served = typeof(ShippedConfig).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
+            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().Select(trigger => $"/{trigger.Route}");
+
+        var documented = page.Split('\n').Where(line => line.StartsWith("| `/api/")).Select(line => line.Split('`')[1]);
+
+        Assert.Equal(served.Distinct().Order(), documented.Order());
+    }
+
+    [Fact]
+    public void Every_event_that_is_logged_is_in_the_documentation()
+    {
+        var operations = File.ReadAllText(RepositoryFolder.File("docs", "operations.md"));
+        var events = typeof(ShippedConfig).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>();
+
+        Assert.All(events, logged => Assert.Contains($"| {logged.EventId} | {logged.Level.ToString().ToLowerInvariant()} |", operations));
+    }
+
+    [Fact]
     public void Every_setting_that_the_code_reads_is_in_the_documentation()
     {
         var operations = File.ReadAllText(RepositoryFolder.File("docs", "operations.md"));
+        var limits = typeof(IngestOptions).GetProperties().Select(option => $"Ingest__{option.Name}");
+        var schedules = typeof(ShippedConfig).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
+            .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>().Select(trigger => trigger.Schedule.Trim('%'));
 
         Assert.All(
-            ["DataStorage", "DataStorage__blobServiceUri", "DataStorage__tableServiceUri", "IngestSchedule", "ScoringSchedule", "Rules__Compass", "Ingest__LeaseSeconds", "Ingest__PatienceSeconds", "Ingest__MaxFileBytes", "WEBSITE_TIME_ZONE"],
+            ["DataStorage", "DataStorage__blobServiceUri", "DataStorage__tableServiceUri", "Rules__Compass", "WEBSITE_TIME_ZONE", .. limits, .. schedules],
             setting => Assert.Contains($"`{setting}`", operations));
     }
 }
