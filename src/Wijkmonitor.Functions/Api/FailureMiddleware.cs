@@ -1,8 +1,8 @@
-using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Storage;
 
 namespace Wijkmonitor.Functions.Api;
 
@@ -33,14 +33,9 @@ public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger)
         catch (Exception e) when (!http.Response.HasStarted)
         {
             LogFailure(e, context.FunctionDefinition.Name, context.InvocationId);
-            await (IsStorage(e) ? Answer.Unavailable() : Answer.Failed()).ExecuteAsync(http);
+            await (StorageFailure.Is(e) ? Answer.Unavailable() : Answer.Failed()).ExecuteAsync(http);
         }
     }
-
-    // The storage client gives up with one of these when the storage stays away; a cancellation is a network that timed out.
-    private static bool IsStorage(Exception exception) =>
-        exception is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or OperationCanceledException
-        || (exception is AggregateException { InnerExceptions: var inner } && inner.All(IsStorage));
 
     private static void AddSecurityHeaders(HttpResponse response)
     {

@@ -88,7 +88,7 @@ public sealed partial class FileIngest(
             return true;
         }
 
-        var check = await checks.CheckAsync(definition, delivery.Id, copy, cancellationToken);
+        var check = await CheckAsync(file, definition, delivery.Id, copy, cancellationToken);
         if (MayStillFit(file, check.Log))
         {
             LogWaits(file.Path);
@@ -117,6 +117,23 @@ public sealed partial class FileIngest(
         }
 
         return true;
+    }
+
+    // A file that the check itself cannot cope with would fail at every look and keep others waiting: it is set aside, loudly.
+    private async Task<CheckedFile> CheckAsync(
+        InboxFile file, DatasetDefinition definition, string delivery, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await checks.CheckAsync(definition, delivery, copy, cancellationToken);
+        }
+        catch (Exception e) when (!StorageFailure.Is(e))
+        {
+            LogCannotBeChecked(e, file.Path);
+            var log = new ProblemLog();
+            log.Add(RowProblems.ProcessingFailed());
+            return new CheckedFile(log, 0, 0, []);
+        }
     }
 
     // Files that are dropped together do not all arrive at once: what a file needs may be on its way.
@@ -242,6 +259,9 @@ public sealed partial class FileIngest(
 
     [LoggerMessage(104, LogLevel.Information, "{Path} names an area or contract that is not known yet; it waits for it")]
     private partial void LogWaits(string path);
+
+    [LoggerMessage(105, LogLevel.Error, "{Path} could not be checked and is set aside; the fault is the monitor's")]
+    private partial void LogCannotBeChecked(Exception exception, string path);
 
     [LoggerMessage(101, LogLevel.Information, "{File} is delivery {Delivery} again; nothing to do")]
     private partial void LogRepeated(string file, string delivery);

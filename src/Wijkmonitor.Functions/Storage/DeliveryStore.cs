@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -63,7 +64,7 @@ public sealed class DeliveryStore(Tables tables)
     public async Task<IReadOnlyCollection<string>> MunicipalitiesAsync(CancellationToken cancellationToken)
     {
         var municipalities = new SortedSet<string>(StringComparer.Ordinal);
-        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, filter: null, [nameof(Delivery.Municipalities)], cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, filter: null, cancellationToken: cancellationToken))
         {
             municipalities.UnionWith(SplitMunicipalities(entity));
         }
@@ -124,25 +125,29 @@ public sealed class DeliveryStore(Tables tables)
         return [.. deliveries.OrderByDescending(d => d.ReceivedAt).ThenBy(d => d.Id, StringComparer.Ordinal)];
     }
 
-    private static TableEntity ToEntity(Delivery delivery) => new(delivery.Dataset, delivery.Id)
+    private static TableEntity ToEntity(Delivery delivery)
     {
-        [nameof(Delivery.File)] = delivery.File,
-        [nameof(Delivery.State)] = delivery.State.ToString(),
-        [nameof(Delivery.ReceivedAt)] = delivery.ReceivedAt,
-        [nameof(Delivery.StoredAt)] = delivery.StoredAt,
-        [nameof(Delivery.CompletedAt)] = delivery.CompletedAt,
-        [nameof(Delivery.Sha256)] = delivery.Sha256,
-        [nameof(Delivery.Bytes)] = delivery.Bytes,
-        [nameof(Delivery.Rows)] = delivery.Rows,
-        [nameof(Delivery.Values)] = delivery.Values,
-        [nameof(Delivery.Errors)] = delivery.Errors,
-        [nameof(Delivery.Warnings)] = delivery.Warnings,
-        [nameof(Delivery.ProblemCounts)] = JsonSerializer.Serialize(delivery.ProblemCounts, ApiJson.Default.IReadOnlyDictionaryStringInt32),
-        [nameof(Delivery.Path)] = delivery.Path,
-        [nameof(Delivery.InboxVersion)] = delivery.InboxVersion,
-        [nameof(Delivery.Municipalities)] = string.Join(' ', delivery.Municipalities),
-        [nameof(Delivery.RepeatedAt)] = delivery.RepeatedAt,
-    };
+        var entity = new TableEntity(delivery.Dataset, delivery.Id)
+        {
+            [nameof(Delivery.File)] = delivery.File,
+            [nameof(Delivery.State)] = delivery.State.ToString(),
+            [nameof(Delivery.ReceivedAt)] = delivery.ReceivedAt,
+            [nameof(Delivery.StoredAt)] = delivery.StoredAt,
+            [nameof(Delivery.CompletedAt)] = delivery.CompletedAt,
+            [nameof(Delivery.Sha256)] = delivery.Sha256,
+            [nameof(Delivery.Bytes)] = delivery.Bytes,
+            [nameof(Delivery.Rows)] = delivery.Rows,
+            [nameof(Delivery.Values)] = delivery.Values,
+            [nameof(Delivery.Errors)] = delivery.Errors,
+            [nameof(Delivery.Warnings)] = delivery.Warnings,
+            [nameof(Delivery.ProblemCounts)] = JsonSerializer.Serialize(delivery.ProblemCounts, ApiJson.Default.IReadOnlyDictionaryStringInt32),
+            [nameof(Delivery.Path)] = delivery.Path,
+            [nameof(Delivery.InboxVersion)] = delivery.InboxVersion,
+            [nameof(Delivery.RepeatedAt)] = delivery.RepeatedAt,
+        };
+        BinaryChunks.Write(entity, nameof(Delivery.Municipalities), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Municipalities)));
+        return entity;
+    }
 
     private static Delivery ToDelivery(TableEntity entity) => new(
         entity.RowKey,
@@ -167,7 +172,7 @@ public sealed class DeliveryStore(Tables tables)
     private static string ProblemRow(int number) => number.ToString("000000", CultureInfo.InvariantCulture);
 
     private static string[] SplitMunicipalities(TableEntity entity) =>
-        entity.GetString(nameof(Delivery.Municipalities)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Encoding.UTF8.GetString(BinaryChunks.Read(entity, nameof(Delivery.Municipalities))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static TableEntity ToEntity(string id, int number, RowProblem problem) =>
         new(id, ProblemRow(number))

@@ -104,11 +104,11 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
             return false;
         }
 
-        // As JSON, generously: names, quotes, type annotations, base64.
+        // As JSON, generously: names, quotes, type annotations, base64, and text of which every character is escaped.
         private static int SizeOf(TableEntity entity) =>
             512 + entity.Sum(property => property.Key.Length + 64 + property.Value switch
             {
-                string text => 2 * text.Length,
+                string text => 6 * text.Length,
                 byte[] bytes => bytes.Length * 4 / 3,
                 _ => 32,
             });

@@ -11,6 +11,9 @@ public sealed class StorageOptions
     /// <summary>The settings' section.</summary>
     public const string Section = "DataStorage";
 
+    // A file may be named with a slash at either end; trimmed, its name would be that of another blob.
+    private static BlobClientOptions NamesAsTheyAre => new() { TrimBlobNameSlashes = false };
+
     /// <summary>The setting <c>DataStorage</c>: a connection string; for development.</summary>
     public string? ConnectionString { get; init; }
 
@@ -43,5 +46,7 @@ public sealed class StorageOptions
 
     /// <summary>A client of the blobs.</summary>
     public BlobServiceClient CreateBlobClient() =>
-        ConnectionString is not null ? new BlobServiceClient(ConnectionString) : new BlobServiceClient(BlobServiceUri!, new DefaultAzureCredential());
+        ConnectionString is not null
+            ? new BlobServiceClient(ConnectionString, NamesAsTheyAre)
+            : new BlobServiceClient(BlobServiceUri!, new DefaultAzureCredential(), NamesAsTheyAre);
 }

@@ -24,13 +24,14 @@ public enum NumberFault
 public readonly record struct NumberForm(char DecimalSeparator, char? ThousandsSeparator)
 {
     private const int MostDigits = 15;
+    private const int MostDecimals = 28;
 
     /// <summary>Reads a number; spaces around it are left out. What does not fit the form is never guessed at.</summary>
     public NumberFault Read(ReadOnlySpan<char> text, out decimal number)
     {
         number = 0;
         text = text.Trim(' ');
-        Span<char> plain = stackalloc char[MostDigits + 32];
+        Span<char> plain = stackalloc char[MostDigits + MostDecimals + 3];
         var fault = Normalise(text, plain, out var length);
         if (fault != NumberFault.None)
         {
@@ -53,11 +54,6 @@ public readonly record struct NumberForm(char DecimalSeparator, char? ThousandsS
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (length == plain.Length)
-            {
-                return NumberFault.TooPrecise;
-            }
-
             if (i == 0 && c is '-' or '+')
             {
                 plain[length++] = c;
@@ -67,7 +63,16 @@ public readonly record struct NumberForm(char DecimalSeparator, char? ThousandsS
                 digits++;
                 group++;
                 significant += significant > 0 || c != '0' ? 1 : 0;
-                plain[length++] = c;
+                if (significant > MostDigits || (inDecimals && group > MostDecimals))
+                {
+                    return NumberFault.TooPrecise;
+                }
+
+                // Zeros before the first other digit say nothing, and there can be any number of them.
+                if (inDecimals || significant > 0)
+                {
+                    plain[length++] = c;
+                }
             }
             else if (c == DecimalSeparator && !inDecimals && digits > 0 && (!grouped || group == 3))
             {
@@ -97,6 +102,11 @@ public readonly record struct NumberForm(char DecimalSeparator, char? ThousandsS
             return NumberFault.Separator;
         }
 
-        return significant > MostDigits ? NumberFault.TooPrecise : NumberFault.None;
+        if (significant == 0 && !inDecimals)
+        {
+            plain[length++] = '0';
+        }
+
+        return NumberFault.None;
     }
 }

@@ -84,11 +84,14 @@ public static class ProblemCodes
     /// <summary>An entry with this reference was delivered before.</summary>
     public const string EntryExists = "entry-exists";
 
+    /// <summary>The monitor itself failed on the file.</summary>
+    public const string ProcessingFailed = "processing-failed";
+
     /// <summary>All codes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
         FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, IndicatorUnknown, NumberInvalid, NumberSeparator,
-        NumberTooPrecise, KeyDuplicate, ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists,
+        NumberTooPrecise, KeyDuplicate, ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, ProcessingFailed,
     ];
 }

@@ -21,6 +21,13 @@ public static class RowProblems
         Text($"Het bestand is {bytes} bytes; het maximum is {most}."), Text($"The file is {bytes} bytes; the most is {most}."),
         "Splits het bestand, bijvoorbeeld per jaar.", "Split the file, for instance by year.");
 
+    /// <summary>The monitor itself failed on the file.</summary>
+    public static RowProblem ProcessingFailed() => Error(
+        ProblemCodes.ProcessingFailed, null, null, null,
+        "Dit bestand kon niet worden gecontroleerd door een fout in de monitor. De beheerder ziet dat in het logboek.",
+        "This file could not be checked because of a fault in the monitor. The administrator sees it in the log.",
+        "U hoeft niets te doen. Lever het bestand opnieuw wanneer de beheerder dat vraagt.", "You need not do anything. Deliver the file again when the administrator asks.");
+
     /// <summary>The inbox folder is unknown.</summary>
     public static RowProblem DatasetUnknown(string dataset, IEnumerable<string> known) => Error(
         ProblemCodes.DatasetUnknown, null, null, dataset,

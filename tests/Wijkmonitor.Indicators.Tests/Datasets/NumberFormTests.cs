@@ -15,6 +15,9 @@ public sealed class NumberFormTests
     [InlineData("  -0.100", -0.1)]
     [InlineData("+5", 5)]
     [InlineData("00012", 12)]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000012.5", 12.5)]
+    [InlineData("-000", 0)]
+    [InlineData("0.0000000000000001", 0.0000000000000001)]
     [InlineData("123456789012345", 123456789012345)]
     public void A_plain_number_is_read(string text, double expected)
     {

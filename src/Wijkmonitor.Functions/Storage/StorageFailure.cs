@@ -1,0 +1,15 @@
+using Azure;
+
+namespace Wijkmonitor.Functions.Storage;
+
+/// <summary>Tells a storage that stays away from what is wrong with the work itself.</summary>
+public static class StorageFailure
+{
+    /// <summary>
+    /// Whether the storage client gave up because the storage did not answer, or not in time: doing the same again later may help. A
+    /// cancellation that nobody asked for is a network that timed out.
+    /// </summary>
+    public static bool Is(Exception exception) =>
+        exception is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or OperationCanceledException or IOException
+        || (exception is AggregateException { InnerExceptions: { Count: > 0 } inner } && inner.All(Is));
+}
