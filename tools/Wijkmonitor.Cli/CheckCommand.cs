@@ -16,7 +16,7 @@ internal static class CheckCommand
     public static int Run(FileInfo file, string dataset)
     {
         var config = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
-        if (config.Datasets.Find(dataset) is not { } definition)
+        if (config.Datasets.Find(dataset)?.ForFile(file.Name) is not { } definition)
         {
             AnsiConsole.MarkupLineInterpolated($"[red]There is no dataset '{dataset}'.[/] Known: {string.Join(", ", config.Datasets.All.Select(d => d.Id))}.");
             return NotChecked;

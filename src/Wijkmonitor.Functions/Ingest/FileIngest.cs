@@ -42,7 +42,7 @@ public sealed partial class FileIngest(
 
     private async Task IngestAsync(InboxFile file, InboxLease lease, CancellationToken cancellationToken)
     {
-        var definition = definitions.Find(file.Folder);
+        var definition = definitions.Find(file.Folder)?.ForFile(file.Name);
         if (Refusal(file, definition) is { } refusal)
         {
             await RefuseUnreadAsync(file, definition?.Id ?? UnknownDataset, lease, refusal, cancellationToken);

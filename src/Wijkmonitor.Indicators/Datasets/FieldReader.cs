@@ -10,6 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets;
 internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, ProblemLog log)
 {
     private const int LongestText = 200;
+    private const decimal LargestProduct = 999_999_999_999_999m;
 
     private static readonly SearchValues<char> ControlCharacters = SearchValues.Create("\n\r\t");
 
@@ -44,7 +45,10 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     }
 
     /// <summary>An indicator's value: a number, or one of the declared symbols.</summary>
-    public ObservedValue? Value(int column, Indicator indicator)
+    /// <param name="column">The column.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="factor">What the number is multiplied by to have it in the indicator's unit.</param>
+    public ObservedValue? Value(int column, Indicator indicator, decimal factor = 1)
     {
         var text = rows[column];
         if (symbols.TryGetValue(text.Trim(' '), out var meaning))
@@ -58,18 +62,20 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
             };
         }
 
-        return (indicator.IsMoney ? Money(column) : Number(column)) is { } number ? ObservedValue.Known(number) : null;
+        return (indicator.IsMoney ? Money(column, factor) : Number(column, factor)) is { } number ? ObservedValue.Known(number) : null;
     }
 
-    /// <summary>A number in the declared form.</summary>
-    public decimal? Number(int column)
+    /// <summary>A number in the declared form, times a factor.</summary>
+    public decimal? Number(int column, decimal factor = 1)
     {
         var text = rows[column];
         var fault = numbers.Read(text, out var number);
-        if (fault == NumberFault.None)
+        if (fault == NumberFault.None && (factor == 1 || TryMultiply(ref number, factor)))
         {
             return number;
         }
+
+        fault = fault == NumberFault.None ? NumberFault.TooPrecise : fault;
 
         log.Add(string.IsNullOrWhiteSpace(text)
             ? RowProblems.ValueMissing(rows.Line, rows.NameOf(column))
@@ -78,9 +84,9 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     }
 
     /// <summary>An amount in whole cents.</summary>
-    public decimal? Money(int column)
+    public decimal? Money(int column, decimal factor = 1)
     {
-        var amount = Number(column);
+        var amount = Number(column, factor);
         if (amount is { } euros && decimal.Round(euros, 2) != euros)
         {
             log.Add(RowProblems.PartOfCent(rows.Line, rows.NameOf(column), rows[column]));
@@ -107,6 +113,20 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
         log.Add(RowProblems.DateInvalid(rows.Line, rows.NameOf(column), rows[column]));
         return null;
     }
+
+    // The product must be kept as exactly as a number that is read.
+    private static bool TryMultiply(ref decimal number, decimal factor)
+    {
+        if (Math.Abs(number) > LargestProduct / Math.Abs(factor))
+        {
+            return false;
+        }
+
+        number *= factor;
+        var plain = number.ToString(CultureInfo.InvariantCulture);
+        return new NumberForm('.', ThousandsSeparator: null).Read(plain, out number) == NumberFault.None;
+    }
+
     private string? Text(int column, SearchValues<char> refused)
     {
         var text = rows[column].Trim(' ');

@@ -11,7 +11,7 @@ internal static class LongReader
     {
         using var rows = new CsvRows(definition, content, log);
         var columns = definition.Columns!;
-        if (rows.ReadHeader([columns.Area, columns.Period, columns.Indicator!, columns.Value!], columns.BoundaryYear) is not { } places)
+        if (rows.ReadHeader([columns.Area, columns.Period!, columns.Indicator!, columns.Value!], columns.BoundaryYear) is not { } places)
         {
             yield break;
         }

@@ -12,7 +12,7 @@ public static class ProblemCodes
     /// <summary>The folder in the inbox is not that of a known dataset.</summary>
     public const string DatasetUnknown = "dataset-unknown";
 
-    /// <summary>The file has characters that are not UTF-8.</summary>
+    /// <summary>The file has characters that are not in the declared encoding.</summary>
     public const string EncodingInvalid = "encoding-invalid";
 
     /// <summary>The columns are separated by another character than declared.</summary>
@@ -47,6 +47,9 @@ public static class ProblemCodes
 
     /// <summary>A year is malformed.</summary>
     public const string PeriodInvalid = "period-invalid";
+
+    /// <summary>The file's name does not say what year it is about.</summary>
+    public const string PeriodNotInName = "period-not-in-name";
 
     /// <summary>An indicator is not one of the dataset's.</summary>
     public const string IndicatorUnknown = "indicator-unknown";
@@ -88,7 +91,7 @@ public static class ProblemCodes
     public static IReadOnlyList<string> All { get; } =
     [
         FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
-        FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, IndicatorUnknown, NumberInvalid, NumberSeparator,
+        FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodNotInName, IndicatorUnknown, NumberInvalid, NumberSeparator,
         NumberTooPrecise, KeyDuplicate, ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists,
     ];
 }

@@ -27,11 +27,16 @@ public static class RowProblems
         $"De map '{dataset}' hoort niet bij een bekende dataset.", $"The folder '{dataset}' is not that of a known dataset.",
         $"Zet het bestand in een van de mappen: {string.Join(", ", known)}.", $"Put the file in one of the folders: {string.Join(", ", known)}.");
 
-    /// <summary>A field is not UTF-8.</summary>
-    public static RowProblem EncodingInvalid(int line, string? column, string value) => Error(
-        ProblemCodes.EncodingInvalid, line, column, value,
-        "Hier staat een teken dat geen UTF-8 is.", "There is a character here that is not UTF-8.",
-        "Sla het bestand op als UTF-8 (in Excel: CSV UTF-8) en lever het opnieuw.", "Save the file as UTF-8 (in Excel: CSV UTF-8) and deliver it again.");
+    /// <summary>A field is not in the declared encoding.</summary>
+    public static RowProblem EncodingInvalid(int line, string? column, string value, FileEncoding declared = FileEncoding.Utf8)
+    {
+        var name = declared == FileEncoding.Utf8 ? "UTF-8" : "Windows-1252";
+        var excel = declared == FileEncoding.Utf8 ? "CSV UTF-8" : "CSV";
+        return Error(
+            ProblemCodes.EncodingInvalid, line, column, value,
+            $"Hier staat een teken dat geen {name} is.", $"There is a character here that is not {name}.",
+            $"Sla het bestand op als {name} (in Excel: {excel}) en lever het opnieuw.", $"Save the file as {name} (in Excel: {excel}) and deliver it again.");
+    }
 
     /// <summary>The delimiter is another one.</summary>
     public static RowProblem DelimiterWrong(int line, string header, char declared, char found) => Error(
@@ -107,6 +112,16 @@ public static class RowProblems
         ProblemCodes.PeriodInvalid, line, column, value,
         $"'{value}' is geen jaar.", $"'{value}' is not a year.",
         "Schrijf een jaar met vier cijfers, zoals 2019.", "Write a year of four digits, such as 2019.");
+
+    /// <summary>The file's name does not give the year.</summary>
+    public static RowProblem PeriodNotInName(IEnumerable<string> known)
+    {
+        var texts = string.Join(", ", known.Select(text => $"'{text}'"));
+        return Error(
+            ProblemCodes.PeriodNotInName, null, null, null,
+            "De bestandsnaam zegt niet over welk jaar de cijfers gaan.", "The file's name does not say what year the figures are about.",
+            $"Geef het bestand een naam met een van: {texts} ({{year}} is een jaar van vier cijfers).", $"Give the file a name with one of: {texts} ({{year}} is a year of four digits).");
+    }
 
     /// <summary>An indicator is not the dataset's.</summary>
     public static RowProblem IndicatorUnknown(int line, string column, string value, IEnumerable<string> known) => Error(

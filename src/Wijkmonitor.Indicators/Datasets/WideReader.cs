@@ -1,0 +1,131 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+
+namespace Wijkmonitor.Indicators.Datasets;
+
+/// <summary>Reads a wide file, such as StatLine's: a row for each area (and period, unless that stands elsewhere), a column for each topic.</summary>
+internal sealed class WideReader
+{
+    private readonly DatasetDefinition definition;
+    private readonly IndicatorCatalogue catalogue;
+    private readonly CsvRows rows;
+    private readonly ProblemLog log;
+    private readonly FieldReader fields;
+    private readonly UniqueKeys<AreaPeriod> keys;
+    private int areaColumn;
+    private int periodColumn;
+    private int nameColumn;
+    private IReadOnlyList<PeriodTopics> topics = [];
+
+    private WideReader(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRows rows, ProblemLog log)
+    {
+        this.definition = definition;
+        this.catalogue = catalogue;
+        this.rows = rows;
+        this.log = log;
+        fields = new FieldReader(definition, rows, log);
+        keys = new UniqueKeys<AreaPeriod>(definition.Columns!.Area, log);
+    }
+
+    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    {
+        using var rows = new CsvRows(definition, content, log);
+        var reader = new WideReader(definition, catalogue, rows, log);
+        if (!reader.ReadHeader())
+        {
+            yield break;
+        }
+
+        while (rows.Read())
+        {
+            foreach (var item in reader.IsSkipped() ? [] : reader.Row())
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private bool ReadHeader()
+    {
+        if (rows.ReadHeader() is not { } columns)
+        {
+            return false;
+        }
+
+        if (definition.PeriodPlace == PeriodPlace.FileName && definition.FilePeriod is null)
+        {
+            log.Add(RowProblems.PeriodNotInName(definition.Period!.FileNames!.Keys));
+            return false;
+        }
+
+        var declared = definition.Columns!;
+        areaColumn = columns.Require([declared.Area, .. declared.AreaAliases ?? []]);
+        periodColumn = declared.Period is null ? -1 : columns.Require(declared.Period);
+        nameColumn = declared.AreaName is null ? -1 : definition.RegistersAreas ? columns.Require(declared.AreaName) : columns.Find(declared.AreaName);
+        topics = new TopicPlaces(definition, catalogue, rows, columns).Find();
+        return columns.AreComplete();
+    }
+
+    private bool IsSkipped()
+    {
+        if (definition.SkippedAreas is not { } skipped)
+        {
+            return false;
+        }
+
+        var code = rows[areaColumn].AsSpan().TrimStart(' ');
+        foreach (var start in skipped)
+        {
+            if (code.StartsWith(start, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // All fields are read before anything is given, so that every problem of a row is found at once.
+    private DatasetItem[] Row()
+    {
+        var area = fields.Area(areaColumn);
+        var ofRow = periodColumn < 0 ? null : fields.Period(periodColumn);
+        var name = definition.RegistersAreas ? fields.Text(nameColumn) : "";
+        var isWhole = area is not null && name is not null && (periodColumn < 0 || ofRow is not null);
+        var items = new DatasetItem[topics.Count];
+        for (var i = 0; i < topics.Count; i++)
+        {
+            var values = Values(topics[i].Topics);
+            var period = topics[i].Period ?? ofRow?.Year;
+            isWhole = values is not null && isWhole && keys.Add(new(area!.Value, period!.Value), rows.Line);
+            if (isWhole)
+            {
+                items[i] = new AreaObservations(area!.Value, period!.Value, definition.BoundaryYearOf(period.Value), ofRow?.Provisional ?? false, values!);
+            }
+        }
+
+        if (!isWhole)
+        {
+            return [];
+        }
+
+        return definition.RegistersAreas
+            ? [.. items.Cast<AreaObservations>().Select(o => o.BoundaryYear).Distinct().Select(year => new RegisteredArea(new Area(area!.Value, name!, year))), .. items]
+            : items;
+    }
+
+    private IndicatorValue[]? Values(IReadOnlyList<TopicPlace> places)
+    {
+        var values = new IndicatorValue[places.Count];
+        var complete = true;
+        for (var i = 0; i < places.Count; i++)
+        {
+            var (column, indicator, factor) = places[i];
+            var value = fields.Value(column, indicator, factor);
+            complete &= value is not null;
+            values[i] = new IndicatorValue(indicator.Code, value.GetValueOrDefault(), rows.Line);
+        }
+
+        return complete ? values : null;
+    }
+}
