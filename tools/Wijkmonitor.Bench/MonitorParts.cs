@@ -25,7 +25,7 @@ internal sealed class MonitorParts
         observations = new ObservationStore(tables, Config.Catalogue);
         var contracts = new ContractStore(tables);
         var ledger = new LedgerStore(tables);
-        Check = new FileCheck(Config.Catalogue, areas, contracts, ledger);
+        Check = new FileCheck(Config.Catalogue, areas, observations, new DeliveryStore(tables), contracts, ledger);
         Store = new FileStore(Config.Catalogue, observations, areas, contracts, ledger);
         Inbox = new Inbox(containers);
         Ingest = new FileIngest(

@@ -29,7 +29,7 @@ internal static class CheckCommand
         }
 
         using var content = file.OpenRead();
-        var log = new ProblemLog();
+        var log = new ProblemLog(rules: definition.Problems);
         var items = definition.Format == DatasetFormat.Contract ? CheckContract(content, log) : DatasetReader.Read(definition, config.Catalogue, content, log).Count();
         Show(log);
         var verdict = log.Errors == 0 ? $"[green]{file.Name.EscapeMarkup()} fits '{dataset}'[/] ({items} items read)" : $"[red]{file.Name.EscapeMarkup()} would be refused[/] ({log.Errors} errors)";

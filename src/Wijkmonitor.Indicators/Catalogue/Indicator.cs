@@ -28,6 +28,8 @@ public enum Polarity
 /// <param name="Denominator">The indicator that counts what a share or mean is taken over; null where there is none.</param>
 /// <param name="Source">Who publishes it and where.</param>
 /// <param name="Label">Its name for people.</param>
+/// <param name="Min">The least that a value can be; null where there is no bound.</param>
+/// <param name="Max">The most that a value can be; null where there is no bound.</param>
 public sealed record Indicator(
     string Code,
     BilingualText Theme,
@@ -36,7 +38,9 @@ public sealed record Indicator(
     int Decimals,
     string? Denominator,
     string Source,
-    BilingualText Label)
+    BilingualText Label,
+    decimal? Min = null,
+    decimal? Max = null)
 {
     /// <summary>The unit of money.</summary>
     public const string Euro = "EUR";

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Wijkmonitor.Indicators.Datasets.Checks;
 
 namespace Wijkmonitor.Indicators.Datasets;
 
@@ -39,6 +40,7 @@ internal sealed class CsvRows : IDisposable
     {
         this.definition = definition;
         this.log = log;
+        Guard = new PersonalDataGuard(this, log);
         var isWindows = definition.Encoding == FileEncoding.Windows1252;
         undecodable = isWindows ? NotWindows : NotUtf8;
         remarkable = isWindows ? RemarkableWindows : RemarkableUtf8;
@@ -58,6 +60,9 @@ internal sealed class CsvRows : IDisposable
             BufferSize = 64 * 1024,
         });
     }
+
+    /// <summary>What keeps data about persons out.</summary>
+    public PersonalDataGuard Guard { get; }
 
     /// <summary>The line that the current row starts on.</summary>
     public int Line { get; private set; }
@@ -152,10 +157,12 @@ internal sealed class CsvRows : IDisposable
             }
             else
             {
+                Guard.LookAtRow();
                 return true;
             }
         }
 
+        Guard.Report();
         if (!anyRow && log.Errors == 0)
         {
             log.Add(RowProblems.FileEmpty());

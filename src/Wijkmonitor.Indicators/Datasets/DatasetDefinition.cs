@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Observations;
 
@@ -34,6 +35,8 @@ namespace Wijkmonitor.Indicators.Datasets;
 /// </param>
 /// <param name="SkippedAreas">How the codes start of rows that are passed over, such as <c>NL</c> for the country.</param>
 /// <param name="Variants">Other forms in which files come.</param>
+/// <param name="Checks">What the figures are held against, beyond their form.</param>
+/// <param name="Problems">What the dataset makes of problems, by code: severity, confirmation, how many are too many.</param>
 public sealed partial record DatasetDefinition(
     string Id,
     BilingualText Title,
@@ -57,7 +60,9 @@ public sealed partial record DatasetDefinition(
     IReadOnlyList<string>? Indicators = null,
     IReadOnlyDictionary<string, string>? IgnoredColumns = null,
     IReadOnlyList<string>? SkippedAreas = null,
-    IReadOnlyList<FileVariant>? Variants = null)
+    IReadOnlyList<FileVariant>? Variants = null,
+    DatasetChecks? Checks = null,
+    IReadOnlyDictionary<string, ProblemRule>? Problems = null)
 {
     private const string BoundaryYearOfPeriod = "period";
     private const string YearMark = "{year}";
@@ -112,6 +117,20 @@ public sealed partial record DatasetDefinition(
     /// <summary>The year of an area's boundaries in a figure about this period.</summary>
     public int BoundaryYearOf(Period period) =>
         BoundaryYear == BoundaryYearOfPeriod ? period.Year : int.Parse(BoundaryYear!, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>What a value of an indicator can be: as the catalogue says, and the dataset; null where neither says anything.</summary>
+    public ValueRange? RangeOf(Indicator indicator) =>
+        ValueRange.Narrowest(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
+
+    /// <summary>The name of the column that an indicator's value about a period stands in.</summary>
+    public string ColumnOf(string indicator, Period period)
+    {
+        var year = period.ToString();
+        var topic = Topics?.FirstOrDefault(t => t.Indicator == indicator && (t.Period is null || t.Period == year));
+        return topic is null
+            ? Columns!.Value ?? indicator
+            : (FilePeriod is null ? topic.Column : topic.ColumnOfYear?.GetValueOrDefault(year) ?? topic.Column).Replace(YearMark, year, StringComparison.Ordinal);
+    }
 
     private Period? PeriodIn(string name)
     {

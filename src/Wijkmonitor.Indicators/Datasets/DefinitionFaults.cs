@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets;
@@ -10,7 +11,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
     private const string YearMark = "{year}";
     private const string AnyColumn = "*";
 
-    public IEnumerable<string> Find() => OfFile().Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? OfFigures() : []);
+    public IEnumerable<string> Find() => OfFile().Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? OfFigures() : []).Concat(OfChecks());
 
     private IEnumerable<string> OfFile()
     {
@@ -131,6 +132,35 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
         if (definition.IgnoredColumns?.Keys.FirstOrDefault(name => name.IndexOf(AnyColumn, StringComparison.Ordinal) is >= 0 and var at && at < name.Length - 1) is { } column)
         {
             yield return $"'ignoredColumns' has '{column}': an asterisk can stand at the end only.";
+        }
+    }
+
+    private IEnumerable<string> OfChecks()
+    {
+        var checks = definition.Checks ?? new DatasetChecks();
+        foreach (var code in checks.Indicators().Except(definition.IndicatorCodes, StringComparer.Ordinal))
+        {
+            yield return $"'checks' names indicator '{code}', which the dataset does not deliver.";
+        }
+
+        if (definition.Format == DatasetFormat.Long && checks.Sums is not null)
+        {
+            yield return "'checks.sums' is for statline and wide: the parts stand on the same row.";
+        }
+
+        if (checks.Jumps?.FirstOrDefault(jump => jump.Value is { Absolute: null, Share: null }).Key is { } jumping)
+        {
+            yield return $"'checks.jumps' of '{jumping}' needs 'absolute', 'share' or both.";
+        }
+
+        if (checks.Coverage is < 0 or > 1)
+        {
+            yield return "'checks.coverage' is a share between 0 and 1.";
+        }
+
+        foreach (var code in (definition.Problems?.Keys ?? []).Except(ProblemCodes.Adjustable, StringComparer.Ordinal))
+        {
+            yield return $"'problems' names '{code}'; what a dataset can set are {string.Join(", ", ProblemCodes.Adjustable)}.";
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets;
@@ -48,7 +49,8 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     /// <param name="column">The column.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="factor">What the number is multiplied by to have it in the indicator's unit.</param>
-    public ObservedValue? Value(int column, Indicator indicator, decimal factor = 1)
+    /// <param name="range">What the value can be.</param>
+    public ObservedValue? Value(int column, Indicator indicator, decimal factor, ValueRange? range)
     {
         var text = rows[column];
         if (symbols.TryGetValue(text.Trim(' '), out var meaning))
@@ -62,7 +64,17 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
             };
         }
 
-        return (indicator.IsMoney ? Money(column, factor) : Number(column, factor)) is { } number ? ObservedValue.Known(number) : null;
+        if ((indicator.IsMoney ? Money(column, factor) : Number(column, factor)) is not { } number)
+        {
+            return null;
+        }
+
+        if (range?.Holds(number) == false)
+        {
+            log.Add(RowProblems.ValueOutOfRange(rows.Line, rows.NameOf(column), text, range));
+        }
+
+        return ObservedValue.Known(number);
     }
 
     /// <summary>A number in the declared form, times a factor.</summary>
@@ -76,6 +88,12 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
         }
 
         fault = fault == NumberFault.None ? NumberFault.TooPrecise : fault;
+
+        if (PersonalData.Find(text) is { } kind)
+        {
+            rows.Guard.Add(column, kind);
+            return null;
+        }
 
         log.Add(string.IsNullOrWhiteSpace(text)
             ? RowProblems.ValueMissing(rows.Line, rows.NameOf(column))
@@ -97,7 +115,14 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     }
 
     /// <summary>A text that must be there.</summary>
-    public string? Text(int column) => Text(column, ControlCharacters);
+    public string? Text(int column) => Guarded(column, Text(column, ControlCharacters), isAreaName: false);
+
+    /// <summary>The name of an area, which must be there.</summary>
+    public string? AreaName(int column) => Guarded(column, Text(column, ControlCharacters), isAreaName: true);
+
+    /// <summary>A text that may be absent.</summary>
+    public string? OptionalText(int column) =>
+        string.IsNullOrWhiteSpace(rows[column]) ? null : Guarded(column, rows[column].Trim(' '), isAreaName: false);
 
     /// <summary>A text that must be there and can be part of a key.</summary>
     public string? KeyText(int column) => Text(column, NotInKeys);
@@ -112,6 +137,16 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
 
         log.Add(RowProblems.DateInvalid(rows.Line, rows.NameOf(column), rows[column]));
         return null;
+    }
+
+    private string? Guarded(int column, string? text, bool isAreaName)
+    {
+        if (text is not null && PersonalData.Find(text, isAreaName) is { } kind)
+        {
+            rows.Guard.Add(column, kind);
+        }
+
+        return text;
     }
 
     // The product must be kept as exactly as a number that is read.

@@ -29,8 +29,8 @@ internal sealed class FileColumns
         }
     }
 
-    /// <summary>The places of columns that no definition declares, those included that are declared as ignored.</summary>
-    public IEnumerable<int> Undeclared => Enumerable.Range(0, isDeclared.Length).Where(i => !isDeclared[i]);
+    // Those that are declared as ignored included.
+    private IEnumerable<int> Undeclared => Enumerable.Range(0, isDeclared.Length).Where(i => !isDeclared[i]);
 
     /// <summary>The place of a column, or -1.</summary>
     /// <param name="names">Its names; the first that the file has counts, the others are declared all the same.</param>
@@ -78,6 +78,7 @@ internal sealed class FileColumns
             return false;
         }
 
+        rows.Guard.Watch(Undeclared);
         foreach (var name in unknown)
         {
             log.Add(RowProblems.ColumnUnknown(line, name));

@@ -63,6 +63,24 @@ public static class ProblemCodes
     /// <summary>A number has more digits than can be kept.</summary>
     public const string NumberTooPrecise = "number-too-precise";
 
+    /// <summary>A value is less or more than it can be.</summary>
+    public const string ValueOutOfRange = "value-out-of-range";
+
+    /// <summary>A total is not the sum of its parts.</summary>
+    public const string TotalMismatch = "total-mismatch";
+
+    /// <summary>A value is far from that of the previous period.</summary>
+    public const string ValueJump = "value-jump";
+
+    /// <summary>The file holds fewer rows than the previous delivery.</summary>
+    public const string CoverageDropped = "coverage-dropped";
+
+    /// <summary>More warnings of a kind than the dataset allows.</summary>
+    public const string WarningsTooMany = "warnings-too-many";
+
+    /// <summary>A column looks as if it holds data about persons.</summary>
+    public const string PersonalData = "personal-data";
+
     /// <summary>Two rows are about the same thing.</summary>
     public const string KeyDuplicate = "key-duplicate";
 
@@ -92,6 +110,9 @@ public static class ProblemCodes
     [
         FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
         FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodNotInName, IndicatorUnknown, NumberInvalid, NumberSeparator,
-        NumberTooPrecise, KeyDuplicate, ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists,
+        NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate, ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists,
     ];
+
+    /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>
+    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped];
 }

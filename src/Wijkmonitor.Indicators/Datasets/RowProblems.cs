@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
 using static Wijkmonitor.Indicators.Datasets.ProblemSeverity;
 
 namespace Wijkmonitor.Indicators.Datasets;
@@ -153,6 +154,61 @@ public static class RowProblems
         $"'{value.Trim()}' heeft delen van een cent.", $"'{value.Trim()}' has parts of a cent.",
         "Rond het bedrag af op de cent.", "Round the amount to the cent.");
 
+    /// <summary>A value is less or more than it can be.</summary>
+    public static RowProblem ValueOutOfRange(int line, string column, string value, ValueRange range)
+    {
+        var bounds = Bounds(range);
+        return Error(
+            ProblemCodes.ValueOutOfRange, line, column, value,
+            $"'{value.Trim()}' kan niet: de waarde hoort {bounds.Nl} te zijn.", $"'{value.Trim()}' cannot be: the value is to be {bounds.En}.",
+            "Controleer de waarde en haar eenheid.", "Check the value and its unit.");
+    }
+
+    /// <summary>A total is not the sum of its parts.</summary>
+    public static RowProblem TotalMismatch(int line, string column, string value, decimal sum, decimal tolerance, IReadOnlyList<string> parts) => Warn(
+        ProblemCodes.TotalMismatch, line, column, value,
+        Text($"'{value.Trim()}' is niet de som van {string.Join(", ", parts)}: die is {sum} (afgesproken speling {tolerance})."),
+        Text($"'{value.Trim()}' is not the sum of {string.Join(", ", parts)}: that is {sum} (agreed tolerance {tolerance})."),
+        "Controleer het totaal en de delen.", "Check the total and its parts.");
+
+    /// <summary>A municipality's value is not the sum over its areas.</summary>
+    public static RowProblem AreaTotalMismatch(int line, string column, string municipality, string indicator, decimal whole, decimal sum, bool ofDistricts) => Warn(
+        ProblemCodes.TotalMismatch, line, column, Text($"{whole}"),
+        Text($"{indicator} van {municipality} is {whole}, maar de {(ofDistricts ? "wijken" : "buurten")} in het bestand tellen op tot {sum}."),
+        Text($"{indicator} of {municipality} is {whole}, but the {(ofDistricts ? "districts" : "neighbourhoods")} in the file add up to {sum}."),
+        "Controleer of gebieden ontbreken of dubbel tellen.", "Check whether areas are missing or count twice.");
+
+    /// <summary>A value is far from the previous one.</summary>
+    public static RowProblem ValueJump(int line, string column, string area, string indicator, decimal now, EarlierValue previous) => Warn(
+        ProblemCodes.ValueJump, line, column, Text($"{now}"),
+        Text($"{indicator} van {area} springt van {previous.Number} in {previous.Period} naar {now}."),
+        Text($"{indicator} of {area} jumps from {previous.Number} in {previous.Period} to {now}."),
+        "Controleer de waarde; klopt zij, dan hoeft u niets te doen of bevestigt u de levering.", "Check the value; where it is right, do nothing or confirm the delivery.");
+
+    /// <summary>The file holds fewer rows than the previous delivery.</summary>
+    public static RowProblem CoverageDropped(int rows, int previousRows) => Warn(
+        ProblemCodes.CoverageDropped, null, null, Text($"{rows}"),
+        Text($"Het bestand heeft {rows} rijen; de vorige levering had er {previousRows}."), Text($"The file has {rows} rows; the previous delivery had {previousRows}."),
+        "Controleer of het bestand volledig is.", "Check whether the file is complete.");
+
+    /// <summary>More warnings of a kind than the dataset allows.</summary>
+    public static RowProblem TooMany(string code, int most) => Error(
+        ProblemCodes.WarningsTooMany, null, null, code,
+        Text($"Er zijn meer dan {most} meldingen '{code}': dat is meer dan bij deze dataset mag."), Text($"There are more than {most} problems '{code}': more than this dataset allows."),
+        "Bekijk deze meldingen; waarschijnlijk hebben ze één oorzaak.", "Look at these problems; they probably have one cause.");
+
+    /// <summary>A column's name says that it holds data about persons.</summary>
+    public static RowProblem PersonalColumn(int line, string column) => Error(
+        ProblemCodes.PersonalData, line, column, null,
+        $"De kolom '{column}' lijkt persoonsgegevens te bevatten.", $"The column '{column}' seems to hold personal data.",
+        "Verwijder de kolom; lever alleen cijfers per gebied.", "Remove the column; deliver figures by area only.");
+
+    /// <summary>Values look like data about persons. They are not repeated here.</summary>
+    public static RowProblem PersonalData(int line, string column, BilingualText kind, int count) => Error(
+        ProblemCodes.PersonalData, line, column, null,
+        Text($"Dit lijkt op {kind.Nl}; in deze kolom {count} keer, hier voor het eerst."), Text($"This looks like {kind.En}; {count} times in this column, here first."),
+        "Verwijder de persoonsgegevens; lever alleen cijfers per gebied.", "Remove the personal data; deliver figures by area only.");
+
     /// <summary>Two rows about the same thing.</summary>
     public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine) => Error(
         ProblemCodes.KeyDuplicate, line, column, key,
@@ -200,6 +256,16 @@ public static class RowProblems
 
     private static RowProblem Error(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
         new(code, ProblemSeverity.Error, line, column, Cut(value), new BilingualText(nl, en), new BilingualText(remedyNl, remedyEn));
+
+    private static RowProblem Warn(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
+        Error(code, line, column, value, nl, en, remedyNl, remedyEn) with { Severity = Warning };
+
+    private static BilingualText Bounds(ValueRange range) => range switch
+    {
+        { Min: { } min, Max: { } max } => new(Text($"{min} tot en met {max}"), Text($"{min} to {max}")),
+        { Min: { } min } => new(Text($"{min} of meer"), Text($"{min} or more")),
+        _ => new(Text($"{range.Max} of minder"), Text($"{range.Max} or less")),
+    };
 
     private static string? Cut(string? value) => value is { Length: > LongestValue } ? string.Concat(value.AsSpan(0, LongestValue), "…") : value;
 

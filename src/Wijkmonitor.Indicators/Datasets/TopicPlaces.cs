@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets;
 
-/// <summary>A topic in a file: its column there, its indicator and what its numbers are multiplied by.</summary>
-internal sealed record TopicPlace(int Column, Indicator Indicator, decimal Factor);
+/// <summary>A topic in a file: its column there, its indicator, what its numbers are multiplied by and what they can be.</summary>
+internal sealed record TopicPlace(int Column, Indicator Indicator, decimal Factor, ValueRange? Range);
 
 /// <summary>The topics of a file that are about one period; null where each row says the period itself.</summary>
 internal sealed record PeriodTopics(Period? Period, IReadOnlyList<TopicPlace> Topics);
@@ -26,7 +27,9 @@ internal sealed class TopicPlaces(DatasetDefinition definition, IndicatorCatalog
             {
                 found = true;
                 var year = (period ?? definition.FilePeriod)?.Year ?? 0;
-                (byPeriod.TryGetValue(year, out var topics) ? topics : byPeriod[year] = []).Add(new TopicPlace(column, catalogue.Find(topic.Indicator)!, topic.Factor));
+                var indicator = catalogue.Find(topic.Indicator)!;
+                var place = new TopicPlace(column, indicator, topic.Factor, definition.RangeOf(indicator));
+                (byPeriod.TryGetValue(year, out var topics) ? topics : byPeriod[year] = []).Add(place);
             }
 
             if (topic.Required && !found)

@@ -1,5 +1,7 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets;
 
@@ -16,6 +18,8 @@ internal sealed class WideReader
     private int periodColumn;
     private int nameColumn;
     private IReadOnlyList<PeriodTopics> topics = [];
+    private SumCheck[] sums = [];
+    private readonly AreaTotalCheck? totals;
 
     private WideReader(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRows rows, ProblemLog log)
     {
@@ -24,6 +28,7 @@ internal sealed class WideReader
         this.rows = rows;
         this.log = log;
         fields = new FieldReader(definition, rows, log);
+        totals = definition.Checks?.AreaTotals is { } tolerances ? new AreaTotalCheck(tolerances, log) : null;
         keys = new UniqueKeys<AreaPeriod>(definition.Columns!.Area, log);
     }
 
@@ -43,6 +48,8 @@ internal sealed class WideReader
                 yield return item;
             }
         }
+
+        reader.totals?.Report();
     }
 
     private bool ReadHeader()
@@ -63,6 +70,7 @@ internal sealed class WideReader
         periodColumn = declared.Period is null ? -1 : columns.Require(declared.Period);
         nameColumn = declared.AreaName is null ? -1 : definition.RegistersAreas ? columns.Require(declared.AreaName) : columns.Find(declared.AreaName);
         topics = new TopicPlaces(definition, catalogue, rows, columns).Find();
+        sums = [.. topics.Select(period => new SumCheck(rows, log, period.Topics, definition.Checks?.Sums ?? []))];
         return columns.AreComplete();
     }
 
@@ -90,7 +98,7 @@ internal sealed class WideReader
     {
         var area = fields.Area(areaColumn);
         var ofRow = periodColumn < 0 ? null : fields.Period(periodColumn);
-        var name = definition.RegistersAreas ? fields.Text(nameColumn) : "";
+        var name = definition.RegistersAreas ? fields.AreaName(nameColumn) : "";
         var isWhole = area is not null && name is not null && (periodColumn < 0 || ofRow is not null);
         var items = new DatasetItem[topics.Count];
         for (var i = 0; i < topics.Count; i++)
@@ -100,6 +108,7 @@ internal sealed class WideReader
             isWhole = values is not null && isWhole && keys.Add(new(area!.Value, period!.Value), rows.Line);
             if (isWhole)
             {
+                Check(i, area!.Value, period!.Value, values!);
                 items[i] = new AreaObservations(area!.Value, period!.Value, definition.BoundaryYearOf(period.Value), ofRow?.Provisional ?? false, values!);
             }
         }
@@ -114,14 +123,23 @@ internal sealed class WideReader
             : items;
     }
 
+    private void Check(int group, AreaCode area, Period period, IndicatorValue[] values)
+    {
+        sums[group].Check(values);
+        for (var i = 0; totals is not null && i < values.Length; i++)
+        {
+            totals.Add(area, period, values[i].Indicator, values[i].Value, rows.Line, rows.NameOf(topics[group].Topics[i].Column));
+        }
+    }
+
     private IndicatorValue[]? Values(IReadOnlyList<TopicPlace> places)
     {
         var values = new IndicatorValue[places.Count];
         var complete = true;
         for (var i = 0; i < places.Count; i++)
         {
-            var (column, indicator, factor) = places[i];
-            var value = fields.Value(column, indicator, factor);
+            var (column, indicator, factor, range) = places[i];
+            var value = fields.Value(column, indicator, factor, range);
             complete &= value is not null;
             values[i] = new IndicatorValue(indicator.Code, value.GetValueOrDefault(), rows.Line);
         }

@@ -52,7 +52,7 @@ internal sealed record Reading(IReadOnlyList<DatasetItem> Items, ProblemLog Log)
 
     public static Reading Of(DatasetDefinition definition, Stream content)
     {
-        var log = new ProblemLog();
+        var log = new ProblemLog(rules: definition.Problems);
         return new Reading([.. DatasetReader.Read(definition, Catalogue, content, log)], log);
     }
 
