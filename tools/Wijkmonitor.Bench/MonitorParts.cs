@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Wijkmonitor.Functions;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
@@ -29,7 +30,7 @@ internal sealed class MonitorParts
         Store = new FileStore(Config.Catalogue, observations, areas, contracts, ledger);
         Inbox = new Inbox(containers);
         Ingest = new FileIngest(
-            Config.Datasets, Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
+            new CurrentDatasets(Config), Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
         Scorecards = new ScorecardStore(tables);
     }
 

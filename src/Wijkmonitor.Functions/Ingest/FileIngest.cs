@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
 
@@ -12,7 +13,7 @@ namespace Wijkmonitor.Functions.Ingest;
 /// again and ends in the same state.
 /// </summary>
 public sealed partial class FileIngest(
-    DatasetDefinitions definitions,
+    CurrentDatasets definitions,
     FileCheck checks,
     FileStore store,
     DeliveryStore deliveries,

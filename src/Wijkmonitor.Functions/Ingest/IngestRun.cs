@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage;
 
@@ -6,7 +7,7 @@ namespace Wijkmonitor.Functions.Ingest;
 
 /// <summary>Takes in all files that wait and computes the scorecards that they touch.</summary>
 public sealed partial class IngestRun(
-    StorageSetup setup, Inbox inbox, FileIngest ingest, ScoringRun scoring, ILogger<IngestRun> logger)
+    StorageSetup setup, DatasetOverrides overrides, Inbox inbox, FileIngest ingest, ScoringRun scoring, ILogger<IngestRun> logger)
 {
     /// <summary>
     /// Runs once over the inbox. A file that fails does not keep others of its kind waiting; what may need it waits for the next run,
@@ -16,6 +17,7 @@ public sealed partial class IngestRun(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await setup.EnsureAsync(cancellationToken);
+        await overrides.RefreshAsync(cancellationToken);
         var failures = new List<Exception>();
         foreach (var files in (await inbox.WaitingAsync(cancellationToken)).GroupBy(OrderOfNeed).OrderBy(group => group.Key))
         {

@@ -14,6 +14,9 @@ public sealed class Containers(BlobServiceClient service)
     /// <summary>Every file that was refused, with its problems beside it.</summary>
     public BlobContainerClient Rejected { get; } = service.GetBlobContainerClient("rejected");
 
+    /// <summary>What this deployment configures: definitions of datasets over those that ship.</summary>
+    public BlobContainerClient Config { get; } = service.GetBlobContainerClient("config");
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<BlobContainerClient> All => [Inbox, Archive, Rejected];
+    public IReadOnlyList<BlobContainerClient> All => [Inbox, Archive, Rejected, Config];
 }

@@ -67,6 +67,8 @@ public sealed partial record DatasetDefinition(
     private const string BoundaryYearOfPeriod = "period";
     private const string YearMark = "{year}";
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>The codes of all indicators that the dataset can deliver.</summary>
     [JsonIgnore]
     public IEnumerable<string> IndicatorCodes => (Topics ?? []).Select(topic => topic.Indicator).Concat(Indicators ?? []).Distinct(StringComparer.Ordinal);
@@ -108,7 +110,17 @@ public sealed partial record DatasetDefinition(
     /// <exception cref="ConfigurationException">It is malformed or incomplete; the message names the field.</exception>
     public static DatasetDefinition Read(Stream json, string name, IndicatorCatalogue catalogue)
     {
-        var definition = ConfigurationException.Reading(name, () => JsonSerializer.Deserialize(json, ConfigurationJson.Default.DatasetDefinition));
+        var definition = ConfigurationException.Reading(name, () =>
+        {
+            using var content = new MemoryStream();
+            json.CopyTo(content);
+            var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
+            bytes = bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+            return NullIn(document.RootElement, "$") is { } path
+                ? throw new ConfigurationException(name, [$"'{path}' is null: leave out what does not apply."])
+                : JsonSerializer.Deserialize(bytes.Span, ConfigurationJson.Default.DatasetDefinition);
+        });
         return new DefinitionFaults(definition, catalogue).Find().ToList() is { Count: > 0 } faults
             ? throw new ConfigurationException(name, faults)
             : definition;
@@ -131,6 +143,15 @@ public sealed partial record DatasetDefinition(
             ? Columns!.Value ?? indicator
             : (FilePeriod is null ? topic.Column : topic.ColumnOfYear?.GetValueOrDefault(year) ?? topic.Column).Replace(YearMark, year, StringComparison.Ordinal);
     }
+
+    // The types say of a member whether it may be null, but not of what is in a list.
+    private static string? NullIn(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Null => path,
+        JsonValueKind.Object => element.EnumerateObject().Select(member => NullIn(member.Value, $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => element.EnumerateArray().Select((item, i) => NullIn(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
 
     private Period? PeriodIn(string name)
     {

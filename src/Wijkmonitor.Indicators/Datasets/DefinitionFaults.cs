@@ -10,6 +10,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
 {
     private const string YearMark = "{year}";
     private const string AnyColumn = "*";
+    private const string Delimiters = ";,\t|";
 
     public IEnumerable<string> Find() => OfFile().Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? OfFigures() : []).Concat(OfChecks());
 
@@ -28,6 +29,16 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
         if (definition.Format != DatasetFormat.Contract && (definition.Delimiter is null || definition.DecimalSeparator is null))
         {
             yield return "'delimiter' and 'decimalSeparator' are required for CSV.";
+        }
+
+        if (definition.Delimiter is { } delimiter && !Delimiters.Contains(delimiter, StringComparison.Ordinal))
+        {
+            yield return "'delimiter' is a semicolon, a comma, a tab or a vertical bar.";
+        }
+
+        if (definition.Comment is { } comment && (char.IsLetterOrDigit(comment) || char.IsWhiteSpace(comment) || Delimiters.Contains(comment, StringComparison.Ordinal) || comment is '"' or '\''))
+        {
+            yield return "'comment' cannot be a letter, a digit, a space, a delimiter or a quotation mark.";
         }
 
         if (definition.DecimalSeparator is { } separator && separator == definition.ThousandsSeparator)

@@ -105,12 +105,15 @@ public static class ProblemCodes
     /// <summary>An entry with this reference was delivered before.</summary>
     public const string EntryExists = "entry-exists";
 
+    /// <summary>A definition of a dataset, configured in storage, is not as it must be.</summary>
+    public const string DefinitionInvalid = "definition-invalid";
+
     /// <summary>All codes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
         FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodNotInName, IndicatorUnknown, NumberInvalid, NumberSeparator,
-        NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate, ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists,
+        NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate, ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, DefinitionInvalid,
     ];
 
     /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>

@@ -254,6 +254,12 @@ public static class RowProblems
         $"Reference '{reference}' was booked with delivery {delivery} already; what is booked is not changed.",
         "Laat de regel weg, of boek een correctie met een eigen kenmerk.", "Leave the line out, or book a correction with a reference of its own.");
 
+    /// <summary>A definition of a dataset is not as it must be.</summary>
+    public static RowProblem DefinitionInvalid(int? line, string? field, string fault) => Error(
+        ProblemCodes.DefinitionInvalid, line, field, null,
+        $"De definitie klopt niet: {fault}", $"The definition is not right: {fault}",
+        "Herstel de definitie volgens het schema; tot dan blijft de vorige gelden.", "Mend the definition by its schema; until then the previous one stays in force.");
+
     private static RowProblem Error(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
         new(code, ProblemSeverity.Error, line, column, Cut(value), new BilingualText(nl, en), new BilingualText(remedyNl, remedyEn));
 
