@@ -47,6 +47,12 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
         }
     }
 
+    /// <summary>The problems that are kept, by code: errors first, then the code that was found first.</summary>
+    public IEnumerable<ProblemGroup> ByCode() =>
+        kept.GroupBy(problem => (problem.Code, problem.Severity))
+            .OrderByDescending(group => group.Key.Severity)
+            .Select(group => new ProblemGroup([.. group], countByCode[group.Key.Code]));
+
     private void Note(RowProblem problem)
     {
         var isError = problem.Severity == ProblemSeverity.Error;
@@ -64,4 +70,13 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
             kept.Add(problem);
         }
     }
+}
+
+/// <summary>Problems of one code.</summary>
+/// <param name="Kept">Those that are kept whole, in the order in which they were found; at least one.</param>
+/// <param name="Count">How many there are, those included that are not kept.</param>
+public sealed record ProblemGroup(IReadOnlyList<RowProblem> Kept, int Count)
+{
+    /// <summary>The first of them.</summary>
+    public RowProblem First => Kept[0];
 }
