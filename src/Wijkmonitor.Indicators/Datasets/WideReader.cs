@@ -41,12 +41,19 @@ internal sealed class WideReader
             yield break;
         }
 
+        var isEmpty = true;
         while (rows.Read())
         {
             foreach (var item in reader.IsSkipped() ? [] : reader.Row())
             {
+                isEmpty = false;
                 yield return item;
             }
+        }
+
+        if (isEmpty && log.Errors == 0)
+        {
+            log.Add(RowProblems.FileEmpty());
         }
 
         reader.totals?.Report();

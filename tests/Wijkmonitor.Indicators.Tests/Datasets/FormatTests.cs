@@ -33,6 +33,14 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public void A_file_with_rows_about_the_country_only_is_empty()
+    {
+        var lines = File.ReadAllLines(Sample("85318NED_kerncijfers-2022.csv"));
+
+        Assert.Equal(ProblemCodes.FileEmpty, Reading.Of(Reading.Definition("kwb").ForFile("85318NED.csv"), $"{lines[0]}\n{lines[1]}\n").Problem.Code);
+    }
+
+    [Fact]
     public void Columns_of_another_year_than_the_name_says_are_missed()
     {
         var reading = Reading.Of(Reading.Definition("kwb").ForFile("85984NED.csv"), File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")));
