@@ -55,7 +55,11 @@ public sealed class FileCheck(
                 case AreaObservations row:
                     rows++;
                     values += row.Values.Count;
-                    firstLines.TryAdd((row.Area, row.BoundaryYear), row.Values[0].Line);
+                    if (!definition.RegistersAreas)
+                    {
+                        firstLines.TryAdd((row.Area, row.BoundaryYear), row.Values[0].Line);
+                    }
+
                     municipalities.Add(row.Area.Municipality.Value);
                     await CheckJumpsAsync(definition, row, history, log, cancellationToken);
                     break;

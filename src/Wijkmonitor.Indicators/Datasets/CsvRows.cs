@@ -190,8 +190,15 @@ internal sealed class CsvRows : IDisposable
         }
 
         // The parser knows the line that a row ends on; the breaks within its fields lead back to the one that it starts on.
-        Line = parser.RawRow - Inspect();
+        Line = parser.RawRow - (IsPlain() ? 0 : Inspect());
         return true;
+    }
+
+    // One look at the whole record spares a look at each field of it.
+    private bool IsPlain()
+    {
+        undecodableColumn = -1;
+        return !parser.RawRecord.AsSpan().TrimEnd(LineBreaks).ContainsAny(remarkable);
     }
 
     // Gives the line breaks within the row's fields, and notes the first field that could not be decoded.

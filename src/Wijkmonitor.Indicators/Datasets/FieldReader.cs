@@ -18,7 +18,11 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     // References become parts of keys, which cannot have these.
     private static readonly SearchValues<char> NotInKeys = SearchValues.Create("/\\#?\n\r\t");
     private readonly NumberForm numbers = definition.Numbers;
-    private readonly IReadOnlyDictionary<string, SymbolMeaning> symbols = definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal);
+    private readonly Dictionary<string, SymbolMeaning>.AlternateLookup<ReadOnlySpan<char>> symbols =
+        new Dictionary<string, SymbolMeaning>(definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly int longestSymbol = definition.Symbols?.Keys.Select(symbol => symbol.Length).DefaultIfEmpty(-1).Max() ?? -1;
 
     public AreaCode? Area(int column)
     {
@@ -53,7 +57,8 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     public ObservedValue? Value(int column, Indicator indicator, decimal factor, ValueRange? range)
     {
         var text = rows[column];
-        if (symbols.TryGetValue(text.Trim(' '), out var meaning))
+        var trimmed = text.AsSpan().Trim(' ');
+        if (trimmed.Length <= longestSymbol && symbols.TryGetValue(trimmed, out var meaning))
         {
             return meaning switch
             {
@@ -64,7 +69,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
             };
         }
 
-        if ((indicator.IsMoney ? Money(column, factor) : Number(column, factor)) is not { } number)
+        if ((indicator.IsMoney ? Money(column, text, factor) : Number(column, text, factor)) is not { } number)
         {
             return null;
         }
@@ -77,10 +82,11 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
         return ObservedValue.Known(number);
     }
 
-    /// <summary>A number in the declared form, times a factor.</summary>
-    public decimal? Number(int column, decimal factor = 1)
+    /// <summary>A number in the declared form.</summary>
+    public decimal? Number(int column) => Number(column, rows[column], factor: 1);
+
+    private decimal? Number(int column, string text, decimal factor)
     {
-        var text = rows[column];
         var fault = numbers.Read(text, out var number);
         if (fault == NumberFault.None && (factor == 1 || TryMultiply(ref number, factor)))
         {
@@ -102,9 +108,11 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     }
 
     /// <summary>An amount in whole cents.</summary>
-    public decimal? Money(int column, decimal factor = 1)
+    public decimal? Money(int column) => Money(column, rows[column], factor: 1);
+
+    private decimal? Money(int column, string text, decimal factor)
     {
-        var amount = Number(column, factor);
+        var amount = Number(column, text, factor);
         if (amount is { } euros && decimal.Round(euros, 2) != euros)
         {
             log.Add(RowProblems.PartOfCent(rows.Line, rows.NameOf(column), rows[column]));

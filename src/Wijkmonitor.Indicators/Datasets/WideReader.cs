@@ -13,7 +13,7 @@ internal sealed class WideReader
     private readonly CsvRows rows;
     private readonly ProblemLog log;
     private readonly FieldReader fields;
-    private readonly UniqueKeys<AreaPeriod> keys;
+    private readonly UniqueAreaPeriods keys;
     private int areaColumn;
     private int periodColumn;
     private int nameColumn;
@@ -29,7 +29,7 @@ internal sealed class WideReader
         this.log = log;
         fields = new FieldReader(definition, rows, log);
         totals = definition.Checks?.AreaTotals is { } tolerances ? new AreaTotalCheck(tolerances, log) : null;
-        keys = new UniqueKeys<AreaPeriod>(definition.Columns!.Area, log);
+        keys = new UniqueAreaPeriods(definition.Columns!.Area, log);
     }
 
     public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
@@ -125,9 +125,14 @@ internal sealed class WideReader
             return [];
         }
 
-        return definition.RegistersAreas
-            ? [.. items.Cast<AreaObservations>().Select(o => o.BoundaryYear).Distinct().Select(year => new RegisteredArea(new Area(area!.Value, name!, year))), .. items]
-            : items;
+        if (!definition.RegistersAreas)
+        {
+            return items;
+        }
+
+        return items is [AreaObservations only]
+            ? [new RegisteredArea(new Area(only.Area, name!, only.BoundaryYear)), only]
+            : [.. items.Cast<AreaObservations>().Select(o => o.BoundaryYear).Distinct().Select(year => new RegisteredArea(new Area(area!.Value, name!, year))), .. items];
     }
 
     private void Check(int group, AreaCode area, Period period, IndicatorValue[] values)
