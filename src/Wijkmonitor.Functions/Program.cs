@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage;
@@ -14,7 +15,9 @@ builder.UseMiddleware<FailureMiddleware>();
 // What ships as data, and what this deployment chose of it
 var config = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
 builder.Services.AddSingleton(config.Catalogue);
-builder.Services.AddSingleton(config.Datasets);
+builder.Services.AddSingleton(config);
+builder.Services.AddSingleton<CurrentDatasets>();
+builder.Services.AddSingleton<DatasetOverrides>();
 builder.Services.AddSingleton(ScoringRules.From(builder.Configuration, config.Folder, config.Catalogue));
 builder.Services.AddSingleton(TimeProvider.System);
 
@@ -25,6 +28,7 @@ builder.Services.AddSingleton(storage.CreateBlobClient());
 builder.Services.AddSingleton<Tables>();
 builder.Services.AddSingleton<Containers>();
 builder.Services.AddSingleton<StorageSetup>();
+builder.Services.AddSingleton<ConfigStore>();
 builder.Services.AddSingleton<Inbox>();
 builder.Services.AddSingleton<Locks>();
 builder.Services.AddSingleton<AreaStore>();

@@ -62,6 +62,29 @@ public sealed class CommandTests
         }
     }
 
+    [Fact]
+    public async Task A_file_is_held_against_the_one_before_and_its_report_is_written()
+    {
+        string Sample(string name) => RepositoryFolder.File("samples", "formats", name);
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "85984NED.csv");
+            var report = Path.Combine(folder.FullName, "report.csv");
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Sample("85984NED_kerncijfers-2024.csv"), Token)).Replace("   161455", "    16145"), Token);
+
+            var (exitCode, output) = await RunAsync("check", file, "--dataset", "kwb", "--previous", Sample("85318NED_kerncijfers-2022.csv"), "--report", report);
+
+            Assert.Equal(0, exitCode);
+            Assert.Contains("value-jump", output);
+            Assert.Contains("value-jump;waarschuwing;1;5;AantalInwoners_5;16145;", await File.ReadAllTextAsync(report, Token));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("none.csv", "area-indicators", "There is no file")]
     [InlineData("none.csv", "none", "There is no dataset")]

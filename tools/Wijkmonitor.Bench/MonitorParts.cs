@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Wijkmonitor.Functions;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
@@ -25,11 +26,11 @@ internal sealed class MonitorParts
         observations = new ObservationStore(tables, Config.Catalogue);
         var contracts = new ContractStore(tables);
         var ledger = new LedgerStore(tables);
-        Check = new FileCheck(Config.Catalogue, areas, contracts, ledger);
+        Check = new FileCheck(Config.Catalogue, areas, observations, new DeliveryStore(tables), contracts, ledger);
         Store = new FileStore(Config.Catalogue, observations, areas, contracts, ledger);
         Inbox = new Inbox(containers);
         Ingest = new FileIngest(
-            Config.Datasets, Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
+            new CurrentDatasets(Config), Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
         Scorecards = new ScorecardStore(tables);
     }
 

@@ -12,6 +12,9 @@ internal static class PeakMemory
     /// <summary>Reads as the monitor does.</summary>
     public const string Reading = "read";
 
+    /// <summary>Reads a <see cref="NationalFile"/> as the monitor does.</summary>
+    public const string ReadingNational = "read-national";
+
     /// <summary>Parses only.</summary>
     public const string Parsing = "parse";
 
@@ -30,7 +33,12 @@ internal static class PeakMemory
     /// <summary>What the process does.</summary>
     public static int Run(string what, string file)
     {
-        _ = what == Reading ? ReadFileBenchmark.Read(file) : ReadFileBenchmark.Parse(file);
+        _ = what switch
+        {
+            Reading => ReadFileBenchmark.Read(file),
+            ReadingNational => NationalFile.Read(file),
+            _ => ReadFileBenchmark.Parse(file),
+        };
         using var self = Process.GetCurrentProcess();
         Console.WriteLine(self.PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
         return 0;

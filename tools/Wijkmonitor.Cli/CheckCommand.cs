@@ -1,52 +1,106 @@
+using System.Globalization;
 using Spectre.Console;
 using Wijkmonitor.Functions;
-using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Cli;
 
 /// <summary>Checks a file as the monitor would, but for what only the storage knows: the register of areas, contracts and booked entries.</summary>
-internal static class CheckCommand
+/// <param name="file">The file.</param>
+/// <param name="dataset">The dataset that it is meant for.</param>
+/// <param name="previous">The file that was delivered before, to hold this one against; null for none.</param>
+/// <param name="report">Where the report goes that a refused file gets; null for nowhere.</param>
+internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? previous, FileInfo? report)
 {
     private const int Fit = 0;
     private const int Refused = 1;
     public const int NotChecked = 2;
     private const int MostShown = 50;
+    private readonly ShippedConfig config = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
 
-    public static int Run(FileInfo file, string dataset)
+    public int Run()
     {
-        var config = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
-        if (config.Datasets.Find(dataset) is not { } definition)
+        if (config.Datasets.Find(dataset)?.ForFile(file.Name) is not { } definition)
         {
             AnsiConsole.MarkupLineInterpolated($"[red]There is no dataset '{dataset}'.[/] Known: {string.Join(", ", config.Datasets.All.Select(d => d.Id))}.");
             return NotChecked;
         }
 
-        if (!file.Exists)
+        if (new[] { file, previous }.FirstOrDefault(f => f?.Exists == false) is { } absent)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]There is no file {file.FullName}.[/]");
+            AnsiConsole.MarkupLineInterpolated($"[red]There is no file {absent.FullName}.[/]");
             return NotChecked;
         }
 
-        using var content = file.OpenRead();
-        var log = new ProblemLog();
-        var items = definition.Format == DatasetFormat.Contract ? CheckContract(content, config.Catalogue, log) : DatasetReader.Read(definition, config.Catalogue, content, log).Count();
+        var log = new ProblemLog(rules: definition.Problems);
+        var items = definition.Format == DatasetFormat.Contract ? CheckContract(log) : CheckRows(definition, log);
         Show(log);
+        WriteReport(log);
         var verdict = log.Errors == 0 ? $"[green]{file.Name.EscapeMarkup()} fits '{dataset}'[/] ({items} items read)" : $"[red]{file.Name.EscapeMarkup()} would be refused[/] ({log.Errors} errors)";
-        AnsiConsole.MarkupLine(verdict + ". Not checked here: whether areas, contracts and entries are known to the monitor.");
+        var confirm = log is { Errors: 0, ToBeConfirmed: > 0 } ? ". It will ask for confirmation" : "";
+        AnsiConsole.MarkupLine(verdict + confirm + ". Not checked here: whether areas, contracts and entries are known to the monitor.");
         return log.Errors == 0 ? Fit : Refused;
     }
 
-    private static int CheckContract(FileStream content, IndicatorCatalogue catalogue, ProblemLog log)
+    private int CheckRows(DatasetDefinition definition, ProblemLog log)
     {
+        var (known, rowsBefore) = Previous();
+        var items = 0;
+        var rows = 0;
+        using var content = file.OpenRead();
+        foreach (var item in DatasetReader.Read(definition, config.Catalogue, content, log))
+        {
+            items++;
+            if (item is AreaObservations row)
+            {
+                rows++;
+                HistoryCheck.CheckJumps(definition, row, known, log);
+            }
+        }
+
+        HistoryCheck.CheckCoverage(definition, rows, rowsBefore, log);
+        return items;
+    }
+
+    private (Dictionary<(Indicators.Areas.AreaCode Area, string Indicator), List<EarlierValue>> Known, int Rows) Previous()
+    {
+        if (previous is null)
+        {
+            return ([], 0);
+        }
+
+        var definition = config.Datasets.Find(dataset)!.ForFile(previous.Name);
+        using var content = previous.OpenRead();
+        var rows = DatasetReader.Read(definition, config.Catalogue, content, new ProblemLog(rules: definition.Problems)).OfType<AreaObservations>().ToList();
+        var observations = rows.SelectMany(row => row.Values.Select(value =>
+            new Observation(row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Provisional, new SourceLine(previous.Name, value.Line))));
+        return (HistoryCheck.Relevant(definition, observations), rows.Count);
+    }
+
+    private int CheckContract(ProblemLog log)
+    {
+        using var content = file.OpenRead();
         var reading = SocialMortgageContract.Read(content);
-        foreach (var problem in reading.IsRead ? reading.Contract.Check(catalogue) : reading.Problems)
+        foreach (var problem in reading.IsRead ? reading.Contract.Check(config.Catalogue) : reading.Problems)
         {
             log.Add(RowProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
         }
 
         return reading.IsRead ? 1 : 0;
+    }
+
+    private void WriteReport(ProblemLog log)
+    {
+        if (report is not null)
+        {
+            using var content = ProblemReport.Write(log);
+            using var target = report.Create();
+            content.CopyTo(target);
+        }
     }
 
     private static void Show(ProblemLog log)
@@ -56,21 +110,38 @@ internal static class CheckCommand
             return;
         }
 
+        var summary = new Table().Border(TableBorder.Rounded).AddColumns("code", "severity").AddColumn("number", column => column.RightAligned()).AddColumns("first line", "first of them / de eerste");
+        foreach (var group in log.ByCode())
+        {
+            summary.AddRow(
+                new Text(group.First.Code),
+                new Text(Severity(group.First)),
+                new Text(group.Count.ToString(CultureInfo.InvariantCulture)),
+                new Text(Line(group.First)),
+                new Text($"{group.First.Message.En}\n{group.First.Message.Nl}"));
+        }
+
+        AnsiConsole.Write(summary);
         var table = new Table().Border(TableBorder.Rounded).AddColumns("line", "column", "value", "problem / probleem", "what to do / wat te doen");
-        foreach (var problem in log.Kept.Take(MostShown))
+        foreach (var problem in log.ByCode().SelectMany(group => group.Kept).Take(MostShown))
         {
             table.AddRow(
-                new Text(problem.Line?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""),
+                new Text(Line(problem)),
                 new Text(problem.Column ?? ""),
                 new Text(problem.Value ?? ""),
-                new Text($"{problem.Code} ({problem.Severity.ToString().ToLowerInvariant()})\n{problem.Message.En}\n{problem.Message.Nl}"),
+                new Text($"{problem.Code} ({Severity(problem)})\n{problem.Message.En}\n{problem.Message.Nl}"),
                 new Text($"{problem.Remedy.En}\n{problem.Remedy.Nl}"));
         }
 
         AnsiConsole.Write(table);
-        foreach (var (code, count) in log.CountByCode)
+        if (log.Total > MostShown)
         {
-            AnsiConsole.MarkupLineInterpolated(System.Globalization.CultureInfo.InvariantCulture, $"  {count} x {code}");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"These are the first {MostShown} of {log.Total}; --report writes {Math.Min(log.Total, ProblemLog.DefaultLimit)} of them to a file.");
         }
     }
+
+    private static string Line(RowProblem problem) => problem.Line?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string Severity(RowProblem problem) =>
+        problem.Severity.ToString().ToLowerInvariant() + (problem.NeedsConfirmation ? ", to be confirmed" : "");
 }

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Datasets;
 
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>What data teams delivered, and what is wrong with it.</summary>
-public sealed class DeliveriesFunctions(DeliveryStore deliveries, DatasetDefinitions definitions)
+public sealed class DeliveriesFunctions(DeliveryStore deliveries, CurrentDatasets definitions)
 {
     private const string UnknownDataset = "unknown";
 

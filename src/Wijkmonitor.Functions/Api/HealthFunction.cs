@@ -2,14 +2,14 @@ using Azure;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Datasets;
 
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Whether the monitor can do its work.</summary>
-public sealed class HealthFunction(Tables tables, DatasetDefinitions definitions, ScoringRules rules)
+public sealed class HealthFunction(Tables tables, CurrentDatasets definitions, ConfigStore config, ScoringRules rules)
 {
     /// <summary>200 when the storage answers, 503 when it does not.</summary>
     [Function("GetHealth")]
@@ -22,7 +22,8 @@ public sealed class HealthFunction(Tables tables, DatasetDefinitions definitions
             return Answer.Unavailable();
         }
 
-        var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], rules.Compass?.Version);
+        var refused = await config.RefusedDatasetsAsync(cancellationToken);
+        var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], refused, rules.Compass?.Version);
         return Answer.Json(health, ApiJson.Default.HealthResource);
     }
 

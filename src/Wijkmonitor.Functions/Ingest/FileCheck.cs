@@ -2,6 +2,8 @@ using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Ingest;
@@ -11,10 +13,18 @@ namespace Wijkmonitor.Functions.Ingest;
 /// <param name="Rows">How many rows were read.</param>
 /// <param name="Values">How many values they hold.</param>
 /// <param name="Municipalities">The municipalities that the file is about.</param>
-public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnlyList<string> Municipalities);
+public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnlyList<string> Municipalities)
+{
+    /// <summary>Whether a warning waits for somebody's word before the file is taken in.</summary>
+    public bool NeedsConfirmation => Log.Errors == 0 && Log.ToBeConfirmed > 0;
+}
 
-/// <summary>Reads a whole file before anything of it is stored, and holds it against what is known: areas, contracts, booked entries.</summary>
-public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, ContractStore contracts, LedgerStore ledger)
+/// <summary>
+/// Reads a whole file before anything of it is stored, and holds it against what is known: areas, contracts, booked entries and, where
+/// the dataset says so, earlier figures and the previous delivery.
+/// </summary>
+public sealed class FileCheck(
+    IndicatorCatalogue catalogue, AreaStore areas, ObservationStore observations, DeliveryStore deliveries, ContractStore contracts, LedgerStore ledger)
 {
     /// <summary>Checks a file.</summary>
     /// <param name="definition">Its dataset.</param>
@@ -28,12 +38,13 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
 
     private async Task<CheckedFile> CheckRowsAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken)
     {
-        var log = new ProblemLog();
+        var log = new ProblemLog(rules: definition.Problems);
         var rows = 0;
         var values = 0;
         var firstLines = new Dictionary<(AreaCode Area, int BoundaryYear), int>();
         var municipalities = new SortedSet<string>(StringComparer.Ordinal);
         var entries = new List<LedgerEntry>();
+        var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
         await using var content = file.OpenRead();
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
@@ -43,8 +54,13 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
                 case AreaObservations row:
                     rows++;
                     values += row.Values.Count;
-                    firstLines.TryAdd((row.Area, row.BoundaryYear), row.Values[0].Line);
+                    if (!definition.RegistersAreas)
+                    {
+                        firstLines.TryAdd((row.Area, row.BoundaryYear), row.Values[0].Line);
+                    }
+
                     municipalities.Add(row.Area.Municipality.Value);
+                    await CheckJumpsAsync(definition, row, history, log, cancellationToken);
                     break;
                 case RegisteredArea registered:
                     rows += definition.Format == DatasetFormat.Records ? 1 : 0;
@@ -63,6 +79,7 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
             await CheckAreasAsync(definition.Columns?.Area, firstLines, log, cancellationToken);
         }
 
+        await CheckCoverageAsync(definition, delivery, rows, log, cancellationToken);
         await CheckEntriesAsync(delivery, entries, municipalities, log, cancellationToken);
         return new CheckedFile(log, rows, values, [.. municipalities]);
     }
@@ -77,6 +94,49 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
             {
                 log.Add(RowProblems.AreaUnknown(line, column!, key.Area.Value, key.BoundaryYear));
             }
+        }
+    }
+
+    // What is known of a municipality is asked for once, and only what can jump of it is kept.
+    private async Task CheckJumpsAsync(
+        DatasetDefinition definition,
+        AreaObservations row,
+        Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>> history,
+        ProblemLog log,
+        CancellationToken cancellationToken)
+    {
+        if (definition.Checks?.Jumps is null)
+        {
+            return;
+        }
+
+        var municipality = row.Area.Municipality;
+        if (!history.TryGetValue(municipality, out var earlier))
+        {
+            var known = new List<Observation>();
+            await foreach (var observation in observations.OfMunicipalityAsync(municipality, cancellationToken))
+            {
+                known.Add(observation);
+            }
+
+            earlier = history[municipality] = HistoryCheck.Relevant(definition, known);
+        }
+
+        HistoryCheck.CheckJumps(definition, row, earlier, log);
+    }
+
+    private async Task CheckCoverageAsync(DatasetDefinition definition, string delivery, int rows, ProblemLog log, CancellationToken cancellationToken)
+    {
+        if (definition.Checks?.Coverage is null)
+        {
+            return;
+        }
+
+        var previous = (await deliveries.OfDatasetAsync(definition.Id, cancellationToken))
+            .FirstOrDefault(d => d.State is DeliveryState.Scoring or DeliveryState.Served && d.Id != delivery);
+        if (previous is not null)
+        {
+            HistoryCheck.CheckCoverage(definition, rows, previous.Rows, log);
         }
     }
 

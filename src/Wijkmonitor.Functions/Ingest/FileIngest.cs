@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
 
@@ -13,7 +14,7 @@ namespace Wijkmonitor.Functions.Ingest;
 /// again and ends in the same state.
 /// </summary>
 public sealed partial class FileIngest(
-    DatasetDefinitions definitions,
+    CurrentDatasets definitions,
     FileCheck checks,
     FileStore store,
     DeliveryStore deliveries,
@@ -51,7 +52,7 @@ public sealed partial class FileIngest(
     /// </summary>
     public async Task FinishAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        if (definitions.Find(delivery.Dataset) is not { } definition
+        if (definitions.Find(delivery.Dataset)?.ForFile(delivery.File) is not { } definition
             || await deliveries.FindAsync(delivery.Id, cancellationToken) is not { State: DeliveryState.Storing })
         {
             return;
@@ -65,7 +66,7 @@ public sealed partial class FileIngest(
     // Gives whether the file is dealt with, so that it can leave the inbox.
     private async Task<bool> IngestAsync(InboxFile file, HeldBlob lease, CancellationToken cancellationToken)
     {
-        var definition = definitions.Find(file.Folder);
+        var definition = definitions.Find(file.Folder)?.ForFile(file.Name);
         if (Refusal(file, definition) is { } refusal)
         {
             await RefuseUnreadAsync(file, definition?.Id ?? UnknownDataset, lease, refusal, cancellationToken);

@@ -33,7 +33,7 @@ public sealed class FileStore(
         var areaWriter = areas.Writer();
         var observationWriter = observations.Writer(definition);
         var entryWriter = ledger.Writer();
-        var log = new ProblemLog();
+        var log = new ProblemLog(rules: definition.Problems);
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
             await (item switch

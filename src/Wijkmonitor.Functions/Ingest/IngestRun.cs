@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
@@ -8,8 +9,9 @@ namespace Wijkmonitor.Functions.Ingest;
 /// <summary>Takes in all files that wait and computes the scorecards that they touch.</summary>
 public sealed partial class IngestRun(
     StorageSetup setup,
+    DatasetOverrides overrides,
     Inbox inbox,
-    DatasetDefinitions definitions,
+    CurrentDatasets definitions,
     DeliveryStore deliveries,
     FileIngest ingest,
     ScoringRun scoring,
@@ -25,6 +27,7 @@ public sealed partial class IngestRun(
     {
         LocalCopy.RemoveLeftBehind(time);
         await setup.EnsureAsync(cancellationToken);
+        await overrides.RefreshAsync(cancellationToken);
         var failures = new List<Exception>();
         var brokenOff = await deliveries.InStateAsync(DeliveryState.Storing, cancellationToken);
         var files = await inbox.WaitingAsync(cancellationToken);

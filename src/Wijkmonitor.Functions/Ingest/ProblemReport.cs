@@ -9,9 +9,12 @@ namespace Wijkmonitor.Functions.Ingest;
 /// <summary>A file's problems as a CSV that opens in a Dutch Excel.</summary>
 public static class ProblemReport
 {
-    private static readonly string[] Header = ["code", "ernst", "regel", "kolom", "waarde", "melding", "wat te doen", "message", "what to do"];
+    private static readonly string[] Header = ["code", "ernst", "aantal", "regel", "kolom", "waarde", "melding", "wat te doen", "message", "what to do"];
 
-    /// <summary>Writes the report: the kept problems, and a last row that counts the rest by code.</summary>
+    /// <summary>
+    /// Writes the report: the kept problems by code, errors first, the first of each code with how many there are; and a last row where
+    /// not all are kept.
+    /// </summary>
     public static MemoryStream Write(ProblemLog log)
     {
         var report = new MemoryStream();
@@ -24,9 +27,13 @@ public static class ProblemReport
         }))
         {
             WriteRow(csv, Header);
-            foreach (var problem in log.Kept)
+            foreach (var group in log.ByCode())
             {
-                WriteRow(csv, Fields(problem));
+                WriteRow(csv, Fields(group.First, group.Count));
+                foreach (var problem in group.Kept.Skip(1))
+                {
+                    WriteRow(csv, Fields(problem, count: null));
+                }
             }
 
             if (log.Total > log.Kept.Count)
@@ -39,10 +46,11 @@ public static class ProblemReport
         return report;
     }
 
-    private static string?[] Fields(RowProblem problem) =>
+    private static string?[] Fields(RowProblem problem, int? count) =>
     [
         problem.Code,
-        problem.Severity == ProblemSeverity.Error ? "fout" : "waarschuwing",
+        problem.Severity == ProblemSeverity.Error ? "fout" : problem.NeedsConfirmation ? "waarschuwing, te bevestigen" : "waarschuwing",
+        count?.ToString(CultureInfo.InvariantCulture),
         problem.Line?.ToString(CultureInfo.InvariantCulture),
         problem.Column,
         problem.Value,
@@ -57,7 +65,7 @@ public static class ProblemReport
         var counts = string.Join(", ", log.CountByCode.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}: {pair.Value}")));
         return
         [
-            "", "", "", "", "",
+            "", "", "", "", "", "",
             string.Create(CultureInfo.InvariantCulture, $"Dit zijn de eerste {log.Kept.Count} van {log.Total} problemen. In totaal: {counts}."), "",
             string.Create(CultureInfo.InvariantCulture, $"These are the first {log.Kept.Count} of {log.Total} problems. In all: {counts}."), "",
         ];

@@ -17,6 +17,9 @@ public sealed class Containers(BlobServiceClient service)
     /// <summary>Empty blobs whose leases keep instances apart.</summary>
     public BlobContainerClient Locks { get; } = service.GetBlobContainerClient("locks");
 
+    /// <summary>What this deployment configures: definitions of datasets over those that ship.</summary>
+    public BlobContainerClient Config { get; } = service.GetBlobContainerClient("config");
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<BlobContainerClient> All => [Inbox, Archive, Rejected, Locks];
+    public IReadOnlyList<BlobContainerClient> All => [Inbox, Archive, Rejected, Locks, Config];
 }

@@ -182,6 +182,7 @@ public sealed class DeliveryStore(Tables tables)
             [nameof(RowProblem.Line)] = problem.Line,
             [nameof(RowProblem.Column)] = problem.Column,
             [nameof(RowProblem.Value)] = problem.Value,
+            [nameof(RowProblem.NeedsConfirmation)] = problem.NeedsConfirmation,
             ["MessageNl"] = problem.Message.Nl,
             ["MessageEn"] = problem.Message.En,
             ["RemedyNl"] = problem.Remedy.Nl,
@@ -195,5 +196,8 @@ public sealed class DeliveryStore(Tables tables)
         entity.GetString(nameof(RowProblem.Column)),
         entity.GetString(nameof(RowProblem.Value)),
         new BilingualText(entity.GetString("MessageNl"), entity.GetString("MessageEn")),
-        new BilingualText(entity.GetString("RemedyNl"), entity.GetString("RemedyEn")));
+        new BilingualText(entity.GetString("RemedyNl"), entity.GetString("RemedyEn")))
+    {
+        NeedsConfirmation = entity.GetBoolean(nameof(RowProblem.NeedsConfirmation)) ?? false,
+    };
 }

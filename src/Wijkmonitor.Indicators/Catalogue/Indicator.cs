@@ -31,6 +31,8 @@ public enum Polarity
 /// <param name="Total">
 /// Whether values are totals over an area: those grow with the area, so that one area's is not compared with another's.
 /// </param>
+/// <param name="Min">The least that a value can be; null where there is no bound.</param>
+/// <param name="Max">The most that a value can be; null where there is no bound.</param>
 public sealed record Indicator(
     string Code,
     BilingualText Theme,
@@ -40,7 +42,9 @@ public sealed record Indicator(
     string? Denominator,
     string Source,
     BilingualText Label,
-    bool Total = false)
+    bool Total = false,
+    decimal? Min = null,
+    decimal? Max = null)
 {
     /// <summary>The unit of money.</summary>
     public const string Euro = "EUR";

@@ -20,7 +20,7 @@ internal static class AreaRecordReader
         while (rows.Read())
         {
             var code = fields.Area(places[0]);
-            var name = fields.Text(places[1]);
+            var name = fields.AreaName(places[1]);
             var year = fields.Period(places[2]);
             if (code is { } area && name is not null && year is { Year: var y } && keys.Add(new(area, y), rows.Line))
             {

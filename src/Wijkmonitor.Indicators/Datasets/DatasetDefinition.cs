@@ -3,79 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets;
-
-/// <summary>How the files of a dataset are laid out.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<DatasetFormat>))]
-public enum DatasetFormat
-{
-    /// <summary>A CSV export of CBS StatLine: a row for each area and period, a column for each topic.</summary>
-    [JsonStringEnumMemberName("statline")]
-    StatLine,
-
-    /// <summary>A CSV with a row for each value: area, period, indicator, value.</summary>
-    [JsonStringEnumMemberName("long")]
-    Long,
-
-    /// <summary>A CSV with typed rows; <see cref="DatasetDefinition.Records"/> says which.</summary>
-    [JsonStringEnumMemberName("records")]
-    Records,
-
-    /// <summary>A contract of a social mortgage as one JSON document.</summary>
-    [JsonStringEnumMemberName("contract")]
-    Contract,
-}
-
-/// <summary>What a row is in a file of format <see cref="DatasetFormat.Records"/>.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RecordKind>))]
-public enum RecordKind
-{
-    /// <summary>An area with its name: <c>code;name;boundary_year</c>.</summary>
-    [JsonStringEnumMemberName("areas")]
-    Areas,
-
-    /// <summary>An activity held under a social mortgage: <c>contract;reference;date;activity;count;confirmed_by</c>.</summary>
-    [JsonStringEnumMemberName("activities")]
-    Activities,
-
-    /// <summary>Proceeds under a social mortgage: <c>contract;reference;date;description;amount</c>.</summary>
-    [JsonStringEnumMemberName("operation")]
-    Operation,
-}
-
-/// <summary>What a symbol in place of a number means.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SymbolMeaning>))]
-public enum SymbolMeaning
-{
-    /// <summary>Unknown, or too unreliable to publish.</summary>
-    [JsonStringEnumMemberName("unknown")]
-    Unknown,
-
-    /// <summary>Withheld.</summary>
-    [JsonStringEnumMemberName("suppressed")]
-    Suppressed,
-
-    /// <summary>Cannot occur.</summary>
-    [JsonStringEnumMemberName("not-applicable")]
-    NotApplicable,
-
-    /// <summary>Nil: the number 0.</summary>
-    [JsonStringEnumMemberName("zero")]
-    Zero,
-}
-
-/// <summary>The names of a file's columns that are not topics.</summary>
-/// <param name="Area">The column with the area's code.</param>
-/// <param name="Period">The column with the year.</param>
-/// <param name="AreaName">The column with the area's name; required where the dataset registers areas.</param>
-/// <param name="Indicator">In a long file: the column with the indicator's code.</param>
-/// <param name="Value">In a long file: the column with the value.</param>
-/// <param name="BoundaryYear">In a long file: a column that a file may have, with the year of the area's boundaries.</param>
-public sealed record DatasetColumns(
-    string Area, string Period, string? AreaName = null, string? Indicator = null, string? Value = null, string? BoundaryYear = null);
 
 /// <summary>What a data team may deliver under a name, as data: the contract between the team and the monitor.</summary>
 /// <param name="Id">The dataset's name and the folder in the inbox: lower-case letters, digits and hyphens.</param>
@@ -90,35 +22,86 @@ public sealed record DatasetColumns(
 /// <param name="Symbols">What stands in place of a number, by the symbol as written; the empty text is a symbol too.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries, or <c>period</c> for the year of the figure; a file that says it itself comes first.</param>
 /// <param name="RegistersAreas">Whether the file's areas and names are taken into the register; otherwise they must be in it.</param>
-/// <param name="Columns">The columns that are not topics; required for statline and long.</param>
-/// <param name="IndicatorColumns">For statline: the indicator of each column, by the column's full name.</param>
+/// <param name="Columns">The columns that are not topics; required for statline, wide and long.</param>
+/// <param name="Topics">For statline and wide: the columns whose values are taken in.</param>
 /// <param name="Indicators">For long: the indicators that a file may hold.</param>
+/// <param name="Visibility">Who may see the figures.</param>
+/// <param name="Owner">Which organisation or team answers for the dataset.</param>
+/// <param name="Encoding">How characters are written as bytes; UTF-8 unless said otherwise.</param>
+/// <param name="Quoting">What may stand around a field; quotation marks unless said otherwise.</param>
+/// <param name="Period">For statline and wide: where the period stands; in a column unless said otherwise.</param>
+/// <param name="IgnoredColumns">
+/// Columns that a file may have and that are not taken in, each with the reason; an asterisk at the end of a name stands for anything.
+/// </param>
+/// <param name="SkippedAreas">How the codes start of rows that are passed over, such as <c>NL</c> for the country.</param>
+/// <param name="Variants">Other forms in which files come.</param>
+/// <param name="Checks">What the figures are held against, beyond their form.</param>
+/// <param name="Problems">What the dataset makes of problems, by code: severity, confirmation, how many are too many.</param>
 public sealed partial record DatasetDefinition(
     string Id,
     BilingualText Title,
     string Source,
     DatasetFormat Format,
+    DatasetVisibility Visibility,
+    string Owner,
     RecordKind? Records = null,
     char? Delimiter = null,
     char? DecimalSeparator = null,
     char? ThousandsSeparator = null,
     char? Comment = null,
+    FileEncoding Encoding = FileEncoding.Utf8,
+    FieldQuoting Quoting = FieldQuoting.Double,
     IReadOnlyDictionary<string, SymbolMeaning>? Symbols = null,
     string? BoundaryYear = null,
     bool RegistersAreas = false,
     DatasetColumns? Columns = null,
-    IReadOnlyDictionary<string, string>? IndicatorColumns = null,
-    IReadOnlyList<string>? Indicators = null)
+    DatasetPeriod? Period = null,
+    IReadOnlyList<TopicColumn>? Topics = null,
+    IReadOnlyList<string>? Indicators = null,
+    IReadOnlyDictionary<string, string>? IgnoredColumns = null,
+    IReadOnlyList<string>? SkippedAreas = null,
+    IReadOnlyList<FileVariant>? Variants = null,
+    DatasetChecks? Checks = null,
+    IReadOnlyDictionary<string, ProblemRule>? Problems = null)
 {
     private const string BoundaryYearOfPeriod = "period";
+    private const string YearMark = "{year}";
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The codes of all indicators that the dataset can deliver.</summary>
     [JsonIgnore]
-    public IEnumerable<string> IndicatorCodes => (IndicatorColumns?.Values ?? []).Concat(Indicators ?? []);
+    public IEnumerable<string> IndicatorCodes => (Topics ?? []).Select(topic => topic.Indicator).Concat(Indicators ?? []).Distinct(StringComparer.Ordinal);
 
     /// <summary>How numbers are written.</summary>
     [JsonIgnore]
     public NumberForm Numbers => new(DecimalSeparator!.Value, ThousandsSeparator);
+
+    /// <summary>Whether a row holds the values of several indicators.</summary>
+    [JsonIgnore]
+    public bool IsWide => Format is DatasetFormat.StatLine or DatasetFormat.Wide;
+
+    /// <summary>Where the period stands.</summary>
+    [JsonIgnore]
+    public PeriodPlace PeriodPlace => Period?.From ?? PeriodPlace.Column;
+
+    /// <summary>The year that the file's name gives; null where the period stands elsewhere, or the name gives none.</summary>
+    [JsonIgnore]
+    public Period? FilePeriod { get; private init; }
+
+    /// <summary>The definition as it holds for a file with this name: the variant that it names, and the year.</summary>
+    public DatasetDefinition ForFile(string name)
+    {
+        var variant = Variants?.FirstOrDefault(v => name.Contains(v.FileName, StringComparison.OrdinalIgnoreCase));
+        return this with
+        {
+            Symbols = variant?.Symbols ?? Symbols,
+            Delimiter = variant?.Delimiter ?? Delimiter,
+            DecimalSeparator = variant?.DecimalSeparator ?? DecimalSeparator,
+            Encoding = variant?.Encoding ?? Encoding,
+            FilePeriod = PeriodPlace == PeriodPlace.FileName ? PeriodIn(name) : null,
+        };
+    }
 
     /// <summary>Reads a definition and checks it against the catalogue.</summary>
     /// <param name="json">The definition as JSON.</param>
@@ -127,74 +110,61 @@ public sealed partial record DatasetDefinition(
     /// <exception cref="ConfigurationException">It is malformed or incomplete; the message names the field.</exception>
     public static DatasetDefinition Read(Stream json, string name, IndicatorCatalogue catalogue)
     {
-        var definition = ConfigurationException.Reading(name, () => JsonSerializer.Deserialize(json, ConfigurationJson.Default.DatasetDefinition));
-        if (definition.Faults(catalogue).ToList() is { Count: > 0 } faults)
+        var definition = ConfigurationException.Reading(name, () =>
         {
-            throw new ConfigurationException($"In {name}: {string.Join(' ', faults)}");
-        }
-
-        return definition;
+            using var content = new MemoryStream();
+            json.CopyTo(content);
+            var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
+            bytes = bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+            return NullIn(document.RootElement, "$") is { } path
+                ? throw new ConfigurationException(name, [$"'{path}' is null: leave out what does not apply."])
+                : JsonSerializer.Deserialize(bytes.Span, ConfigurationJson.Default.DatasetDefinition);
+        });
+        return new DefinitionFaults(definition, catalogue).Find().ToList() is { Count: > 0 } faults
+            ? throw new ConfigurationException(name, faults)
+            : definition;
     }
 
     /// <summary>The year of an area's boundaries in a figure about this period.</summary>
     public int BoundaryYearOf(Period period) =>
         BoundaryYear == BoundaryYearOfPeriod ? period.Year : int.Parse(BoundaryYear!, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private IEnumerable<string> Faults(IndicatorCatalogue catalogue)
+    /// <summary>What a value of an indicator can be: as the catalogue says, and the dataset; null where neither says anything.</summary>
+    public ValueRange? RangeOf(Indicator indicator) =>
+        ValueRange.Narrowest(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
+
+    /// <summary>The name of the column that an indicator's value about a period stands in.</summary>
+    public string ColumnOf(string indicator, Period period)
     {
-        if (!IdForm().IsMatch(Id))
-        {
-            yield return $"'id' is '{Id}': lower-case letters, digits and hyphens, starting with a letter, 40 at most.";
-        }
+        var year = period.ToString();
+        var topic = Topics?.FirstOrDefault(t => t.Indicator == indicator && (t.Period is null || t.Period == year));
+        return topic is null
+            ? Columns!.Value ?? indicator
+            : (FilePeriod is null ? topic.Column : topic.ColumnOfYear?.GetValueOrDefault(year) ?? topic.Column).Replace(YearMark, year, StringComparison.Ordinal);
+    }
 
-        if (Format != DatasetFormat.Contract && (Delimiter is null || DecimalSeparator is null))
-        {
-            yield return "'delimiter' and 'decimalSeparator' are required for CSV.";
-        }
+    // The types say of a member whether it may be null, but not of what is in a list.
+    private static string? NullIn(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Null => path,
+        JsonValueKind.Object => element.EnumerateObject().Select(member => NullIn(member.Value, $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => element.EnumerateArray().Select((item, i) => NullIn(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
 
-        if (Format == DatasetFormat.Records != Records is not null)
+    private Period? PeriodIn(string name)
+    {
+        foreach (var (text, year) in Period!.FileNames!)
         {
-            yield return "'records' is required for the format records, and for no other.";
-        }
-
-        if (Format is DatasetFormat.StatLine or DatasetFormat.Long)
-        {
-            foreach (var fault in ObservationFaults(catalogue))
+            var pattern = Regex.Escape(text).Replace(Regex.Escape(YearMark), "(?<year>[0-9]{4})", StringComparison.Ordinal);
+            var match = Regex.Match(name, pattern, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            if (match.Success && Observations.Period.TryParse(year == YearMark ? match.Groups["year"].Value : year, out var period))
             {
-                yield return fault;
+                return period;
             }
         }
+
+        return null;
     }
-
-    private IEnumerable<string> ObservationFaults(IndicatorCatalogue catalogue)
-    {
-        if (Symbols is null)
-        {
-            yield return "'symbols' is required: what stands in place of a number ({} for nothing).";
-        }
-
-        if (BoundaryYear != BoundaryYearOfPeriod && !Period.TryParse(BoundaryYear, out _))
-        {
-            yield return "'boundaryYear' is required: a year such as \"2022\", or \"period\".";
-        }
-
-        if (Columns is null || (RegistersAreas && Columns.AreaName is null)
-            || (Format == DatasetFormat.Long && (Columns.Indicator is null || Columns.Value is null)))
-        {
-            yield return "'columns' is required, with 'areaName' where areas are registered, and with 'indicator' and 'value' for the format long.";
-        }
-
-        if (!IndicatorCodes.Any() || (Format == DatasetFormat.StatLine ? IndicatorColumns : (object?)Indicators) is null)
-        {
-            yield return "'indicatorColumns' (statline) or 'indicators' (long) is required.";
-        }
-
-        foreach (var code in IndicatorCodes.Where(code => catalogue.Find(code) is null))
-        {
-            yield return $"Indicator '{code}' is not in the catalogue.";
-        }
-    }
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
-    private static partial Regex IdForm();
 }

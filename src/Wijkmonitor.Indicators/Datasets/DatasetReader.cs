@@ -9,7 +9,7 @@ public static class DatasetReader
     /// Reads a file row by row, so that memory does not grow with it. What is wrong goes to the log, and what it concerns is not
     /// given; only when the log has no errors at the end may what was given be kept.
     /// </summary>
-    /// <param name="definition">The definition of a dataset of CSV files.</param>
+    /// <param name="definition">The definition of a dataset of CSV files, as it holds for this file (<see cref="DatasetDefinition.ForFile"/>).</param>
     /// <param name="catalogue">The catalogue that holds the dataset's indicators.</param>
     /// <param name="content">The file, from its start.</param>
     /// <param name="log">Where problems go.</param>
@@ -17,7 +17,7 @@ public static class DatasetReader
     public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) =>
         definition.Format switch
         {
-            DatasetFormat.StatLine => StatLineReader.Read(definition, catalogue, content, log),
+            DatasetFormat.StatLine or DatasetFormat.Wide => WideReader.Read(definition, catalogue, content, log),
             DatasetFormat.Long => LongReader.Read(definition, catalogue, content, log),
             DatasetFormat.Records when definition.Records == RecordKind.Areas => AreaRecordReader.Read(definition, content, log),
             DatasetFormat.Records => EntryRecordReader.Read(definition, content, log),

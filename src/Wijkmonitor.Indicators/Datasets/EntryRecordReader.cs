@@ -46,11 +46,9 @@ internal static class EntryRecordReader
 
         var source = new SourceLine("", rows.Line);
         return isActivity
-            ? new LedgerEntry(contract, LedgerChannel.Activities, reference, day, item, quantity, null, ConfirmedBy(rows[places[5]]), source)
+            ? new LedgerEntry(contract, LedgerChannel.Activities, reference, day, item, quantity, null, fields.OptionalText(places[5]), source)
             : new LedgerEntry(contract, LedgerChannel.Operation, reference, day, item, null, quantity, null, source);
     }
-
-    private static string? ConfirmedBy(string field) => string.IsNullOrWhiteSpace(field) ? null : field.Trim(' ');
 
     /// <summary>What makes an entry unique; its text is how a duplicate is reported.</summary>
     private readonly record struct EntryKey(string Contract, string Reference)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets;
@@ -11,6 +12,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
 {
     private const int LongestText = 200;
     private const int Cents = 2;
+    private const decimal LargestProduct = 999_999_999_999_999m;
 
     private static readonly char[] ControlCharacters = [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl)];
     private static readonly SearchValues<char> NotInTexts = SearchValues.Create(ControlCharacters);
@@ -18,7 +20,11 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     // References become parts of keys, which cannot have these.
     private static readonly SearchValues<char> NotInKeys = SearchValues.Create([.. ControlCharacters, '/', '\\', '#', '?']);
     private readonly NumberForm numbers = definition.Numbers;
-    private readonly IReadOnlyDictionary<string, SymbolMeaning> symbols = definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal);
+    private readonly Dictionary<string, SymbolMeaning>.AlternateLookup<ReadOnlySpan<char>> symbols =
+        new Dictionary<string, SymbolMeaning>(definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly int longestSymbol = definition.Symbols?.Keys.Select(symbol => symbol.Length).DefaultIfEmpty(-1).Max() ?? -1;
 
     public AreaCode? Area(int column)
     {
@@ -46,10 +52,15 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     }
 
     /// <summary>An indicator's value: a number, or one of the declared symbols.</summary>
-    public ObservedValue? Value(int column, Indicator indicator)
+    /// <param name="column">The column.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="factor">What the number is multiplied by to have it in the indicator's unit.</param>
+    /// <param name="range">What the value can be.</param>
+    public ObservedValue? Value(int column, Indicator indicator, decimal factor, ValueRange? range)
     {
         var text = rows[column];
-        if (symbols.TryGetValue(text.Trim(' '), out var meaning))
+        var trimmed = text.AsSpan().Trim(' ');
+        if (trimmed.Length <= longestSymbol && symbols.TryGetValue(trimmed, out var meaning))
         {
             return meaning switch
             {
@@ -60,17 +71,36 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
             };
         }
 
-        return (indicator.IsMoney ? Money(column) : Number(column)) is { } number ? ObservedValue.Known(number) : null;
+        if ((indicator.IsMoney ? Money(column, text, factor) : Number(column, text, factor)) is not { } number)
+        {
+            return null;
+        }
+
+        if (range?.Holds(number) == false)
+        {
+            log.Add(RowProblems.ValueOutOfRange(rows.Line, rows.NameOf(column), text, range));
+        }
+
+        return ObservedValue.Known(number);
     }
 
     /// <summary>A number in the declared form.</summary>
-    public decimal? Number(int column)
+    public decimal? Number(int column) => Number(column, rows[column], factor: 1);
+
+    private decimal? Number(int column, string text, decimal factor)
     {
-        var text = rows[column];
         var fault = numbers.Read(text, out var number);
-        if (fault == NumberFault.None)
+        if (fault == NumberFault.None && (factor == 1 || TryMultiply(ref number, factor)))
         {
             return number;
+        }
+
+        fault = fault == NumberFault.None ? NumberFault.TooPrecise : fault;
+
+        if (PersonalData.Find(text) is { } kind)
+        {
+            rows.Guard.Add(column, kind);
+            return null;
         }
 
         log.Add(string.IsNullOrWhiteSpace(text)
@@ -80,14 +110,17 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     }
 
     /// <summary>An amount in whole cents.</summary>
-    public decimal? Money(int column)
+    public decimal? Money(int column) => Money(column, rows[column], factor: 1);
+
+    private decimal? Money(int column, string text, decimal factor)
     {
-        if (Number(column) is not { } amount)
+        if (Number(column, text, factor) is not { } amount)
         {
             return null;
         }
 
-        if (amount.Scale <= Cents)
+        // What is written in thousands may have more decimals; the amount has cents all the same.
+        if (amount.Scale <= Cents || (factor != 1 && decimal.Round(amount, Cents) == amount))
         {
             return amount;
         }
@@ -100,7 +133,13 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     }
 
     /// <summary>A text that must be there.</summary>
-    public string? Text(int column) => Text(column, NotInTexts);
+    public string? Text(int column) => Guarded(column, Text(column, NotInTexts), isAreaName: false);
+
+    /// <summary>The name of an area, which must be there.</summary>
+    public string? AreaName(int column) => Guarded(column, Text(column, NotInTexts), isAreaName: true);
+
+    /// <summary>A text that may be absent.</summary>
+    public string? OptionalText(int column) => string.IsNullOrWhiteSpace(rows[column]) ? null : Text(column);
 
     /// <summary>A text that must be there and can be part of a key.</summary>
     public string? KeyText(int column) => Text(column, NotInKeys);
@@ -116,6 +155,30 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
         log.Add(RowProblems.DateInvalid(rows.Line, rows.NameOf(column), rows[column]));
         return null;
     }
+
+    private string? Guarded(int column, string? text, bool isAreaName)
+    {
+        if (text is not null && PersonalData.Find(text, isAreaName) is { } kind)
+        {
+            rows.Guard.Add(column, kind);
+        }
+
+        return text;
+    }
+
+    // The product must be kept as exactly as a number that is read.
+    private static bool TryMultiply(ref decimal number, decimal factor)
+    {
+        if (Math.Abs(number) > LargestProduct / Math.Abs(factor))
+        {
+            return false;
+        }
+
+        number *= factor;
+        var plain = number.ToString(CultureInfo.InvariantCulture);
+        return new NumberForm('.', ThousandsSeparator: null).Read(plain, out number) == NumberFault.None;
+    }
+
     private string? Text(int column, SearchValues<char> refused)
     {
         var text = rows[column].Trim(' ');

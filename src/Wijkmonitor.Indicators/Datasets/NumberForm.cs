@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Wijkmonitor.Indicators.Datasets;
 
 /// <summary>Why a text is not a number in the declared form.</summary>
@@ -24,6 +22,8 @@ public enum NumberFault
 public readonly record struct NumberForm(char DecimalSeparator, char? ThousandsSeparator)
 {
     private const int MostDigits = 15;
+
+    // As many as a decimal has.
     private const int MostDecimals = 28;
 
     /// <summary>Reads a number; spaces around it are left out. What does not fit the form is never guessed at.</summary>
@@ -31,55 +31,34 @@ public readonly record struct NumberForm(char DecimalSeparator, char? ThousandsS
     {
         number = 0;
         text = text.Trim(' ');
-        Span<char> plain = stackalloc char[MostDigits + MostDecimals + 3];
-        var fault = Normalise(text, plain, out var length);
-        if (fault != NumberFault.None)
+        var isNegative = text.StartsWith('-');
+        if (isNegative || text.StartsWith('+'))
         {
-            return fault;
+            text = text[1..];
         }
 
-        number = decimal.Parse(plain[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        return NumberFault.None;
-    }
-
-    // Writes the number with a point and without thousands separators.
-    private NumberFault Normalise(ReadOnlySpan<char> text, Span<char> plain, out int length)
-    {
-        length = 0;
-        var digits = 0;
+        long digits = 0;
+        var decimals = 0;
         var significant = 0;
         var group = 0;
+        var any = false;
         var grouped = false;
         var inDecimals = false;
-        for (var i = 0; i < text.Length; i++)
+        foreach (var c in text)
         {
-            var c = text[i];
-            if (i == 0 && c is '-' or '+')
+            if (char.IsAsciiDigit(c))
             {
-                plain[length++] = c;
-            }
-            else if (char.IsAsciiDigit(c))
-            {
-                digits++;
+                any = true;
                 group++;
+                decimals += inDecimals ? 1 : 0;
                 significant += significant > 0 || c != '0' ? 1 : 0;
-                if (significant > MostDigits || (inDecimals && group > MostDecimals))
-                {
-                    return NumberFault.TooPrecise;
-                }
-
-                // Zeros before the first other digit say nothing, and there can be any number of them.
-                if (inDecimals || significant > 0)
-                {
-                    plain[length++] = c;
-                }
+                digits = significant > MostDigits ? digits : (digits * 10) + (c - '0');
             }
-            else if (c == DecimalSeparator && !inDecimals && digits > 0 && (!grouped || group == 3))
+            else if (c == DecimalSeparator && !inDecimals && any && (!grouped || group == 3))
             {
                 inDecimals = true;
                 grouped = false;
                 group = 0;
-                plain[length++] = '.';
             }
             else if (c == ThousandsSeparator && !inDecimals && group is > 0 and <= 3 && (!grouped || group == 3))
             {
@@ -88,11 +67,11 @@ public readonly record struct NumberForm(char DecimalSeparator, char? ThousandsS
             }
             else
             {
-                return c is '.' or ',' or ' ' or '\u00A0' or '\'' && digits > 0 ? NumberFault.Separator : NumberFault.NotANumber;
+                return c is '.' or ',' or ' ' or '\u00A0' or '\'' && any ? NumberFault.Separator : NumberFault.NotANumber;
             }
         }
 
-        if (digits == 0)
+        if (!any)
         {
             return NumberFault.NotANumber;
         }
@@ -102,11 +81,12 @@ public readonly record struct NumberForm(char DecimalSeparator, char? ThousandsS
             return NumberFault.Separator;
         }
 
-        if (significant == 0 && !inDecimals)
+        if (significant > MostDigits || decimals > MostDecimals)
         {
-            plain[length++] = '0';
+            return NumberFault.TooPrecise;
         }
 
+        number = new decimal((int)digits, (int)(digits >> 32), 0, isNegative && digits != 0, (byte)decimals);
         return NumberFault.None;
     }
 }

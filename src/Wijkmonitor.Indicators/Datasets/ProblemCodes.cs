@@ -12,7 +12,7 @@ public static class ProblemCodes
     /// <summary>The folder in the inbox is not that of a known dataset.</summary>
     public const string DatasetUnknown = "dataset-unknown";
 
-    /// <summary>The file has characters that are not UTF-8.</summary>
+    /// <summary>The file has characters that are not in the declared encoding.</summary>
     public const string EncodingInvalid = "encoding-invalid";
 
     /// <summary>The columns are separated by another character than declared.</summary>
@@ -48,6 +48,9 @@ public static class ProblemCodes
     /// <summary>A year is malformed.</summary>
     public const string PeriodInvalid = "period-invalid";
 
+    /// <summary>The file's name does not say what year it is about.</summary>
+    public const string PeriodNotInName = "period-not-in-name";
+
     /// <summary>An indicator is not one of the dataset's.</summary>
     public const string IndicatorUnknown = "indicator-unknown";
 
@@ -59,6 +62,24 @@ public static class ProblemCodes
 
     /// <summary>A number has more digits than can be kept.</summary>
     public const string NumberTooPrecise = "number-too-precise";
+
+    /// <summary>A value is less or more than it can be.</summary>
+    public const string ValueOutOfRange = "value-out-of-range";
+
+    /// <summary>A total is not the sum of its parts.</summary>
+    public const string TotalMismatch = "total-mismatch";
+
+    /// <summary>A value is far from that of the previous period.</summary>
+    public const string ValueJump = "value-jump";
+
+    /// <summary>The file holds fewer rows than the previous delivery.</summary>
+    public const string CoverageDropped = "coverage-dropped";
+
+    /// <summary>More warnings of a kind than the dataset allows.</summary>
+    public const string WarningsTooMany = "warnings-too-many";
+
+    /// <summary>A column looks as if it holds data about persons.</summary>
+    public const string PersonalData = "personal-data";
 
     /// <summary>Two rows are about the same thing.</summary>
     public const string KeyDuplicate = "key-duplicate";
@@ -87,11 +108,18 @@ public static class ProblemCodes
     /// <summary>The monitor itself failed on the file.</summary>
     public const string ProcessingFailed = "processing-failed";
 
+    /// <summary>A definition of a dataset, configured in storage, is not as it must be.</summary>
+    public const string DefinitionInvalid = "definition-invalid";
+
     /// <summary>All codes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
-        FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, IndicatorUnknown, NumberInvalid, NumberSeparator,
-        NumberTooPrecise, KeyDuplicate, ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, ProcessingFailed,
+        FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodNotInName, IndicatorUnknown, NumberInvalid,
+        NumberSeparator, NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
+        ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, ProcessingFailed, DefinitionInvalid,
     ];
+
+    /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>
+    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped];
 }

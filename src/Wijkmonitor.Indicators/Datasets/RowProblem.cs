@@ -31,4 +31,8 @@ public sealed record RowProblem(
     string? Column,
     string? Value,
     BilingualText Message,
-    BilingualText Remedy);
+    BilingualText Remedy)
+{
+    /// <summary>Whether the file waits for somebody's word that this is as it should be; only a warning does.</summary>
+    public bool NeedsConfirmation { get; init; }
+}

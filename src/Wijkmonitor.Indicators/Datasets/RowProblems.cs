@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
 using static Wijkmonitor.Indicators.Datasets.ProblemSeverity;
 
 namespace Wijkmonitor.Indicators.Datasets;
@@ -8,6 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets;
 public static class RowProblems
 {
     private const int LongestValue = 200;
+    private const int LongestMessage = 2_000;
 
     /// <summary>The file holds no rows.</summary>
     public static RowProblem FileEmpty() => Error(
@@ -31,14 +34,20 @@ public static class RowProblems
     /// <summary>The inbox folder is unknown.</summary>
     public static RowProblem DatasetUnknown(string dataset, IEnumerable<string> known) => Error(
         ProblemCodes.DatasetUnknown, null, null, dataset,
-        $"De map '{dataset}' hoort niet bij een bekende dataset.", $"The folder '{dataset}' is not that of a known dataset.",
+        dataset.Length == 0 ? "Het bestand staat niet in een map." : $"De map '{dataset}' hoort niet bij een bekende dataset.",
+        dataset.Length == 0 ? "The file does not lie in a folder." : $"The folder '{dataset}' is not that of a known dataset.",
         $"Zet het bestand in een van de mappen: {string.Join(", ", known)}.", $"Put the file in one of the folders: {string.Join(", ", known)}.");
 
-    /// <summary>A field is not UTF-8.</summary>
-    public static RowProblem EncodingInvalid(int line, string? column, string value) => Error(
-        ProblemCodes.EncodingInvalid, line, column, value,
-        "Hier staat een teken dat geen UTF-8 is.", "There is a character here that is not UTF-8.",
-        "Sla het bestand op als UTF-8 (in Excel: CSV UTF-8) en lever het opnieuw.", "Save the file as UTF-8 (in Excel: CSV UTF-8) and deliver it again.");
+    /// <summary>A field is not in the declared encoding.</summary>
+    public static RowProblem EncodingInvalid(int line, string? column, string value, FileEncoding declared = FileEncoding.Utf8)
+    {
+        var name = declared == FileEncoding.Utf8 ? "UTF-8" : "Windows-1252";
+        var excel = declared == FileEncoding.Utf8 ? "CSV UTF-8" : "CSV";
+        return Error(
+            ProblemCodes.EncodingInvalid, line, column, value,
+            $"Hier staat een teken dat geen {name} is.", $"There is a character here that is not {name}.",
+            $"Sla het bestand op als {name} (in Excel: {excel}) en lever het opnieuw.", $"Save the file as {name} (in Excel: {excel}) and deliver it again.");
+    }
 
     /// <summary>The delimiter is another one.</summary>
     public static RowProblem DelimiterWrong(int line, string header, char declared, char found) => Error(
@@ -46,6 +55,18 @@ public static class RowProblems
         $"De kolommen lijken gescheiden door {Name(found).Nl}; afgesproken is {Name(declared).Nl}.",
         $"The columns seem to be separated by {Name(found).En}; agreed is {Name(declared).En}.",
         $"Exporteer het bestand opnieuw met {Name(declared).Nl} als scheidingsteken.", $"Export the file again with {Name(declared).En} as delimiter.");
+
+    /// <summary>The file is a workbook of a spreadsheet program.</summary>
+    public static RowProblem Workbook(int line) => Error(
+        ProblemCodes.EncodingInvalid, line, null, null,
+        "Dit is een werkmap van Excel, geen CSV.", "This is an Excel workbook, not a CSV file.",
+        "Sla het werkblad op als 'CSV UTF-8' en lever dat bestand.", "Save the sheet as 'CSV UTF-8' and deliver that file.");
+
+    /// <summary>The header has more columns than any real file.</summary>
+    public static RowProblem ColumnsTooMany(int line, int found, int most) => Error(
+        ProblemCodes.FieldCount, line, null, Text($"{found}"),
+        Text($"De kopregel heeft {found} kolommen; het maximum is {most}."), Text($"The header has {found} columns; the most is {most}."),
+        "Lever alleen de afgesproken kolommen.", "Deliver only the agreed columns.");
 
     /// <summary>A declared column is absent.</summary>
     public static RowProblem ColumnMissing(int line, string column, IEnumerable<string> undeclared)
@@ -115,6 +136,16 @@ public static class RowProblems
         $"'{value}' is geen jaar.", $"'{value}' is not a year.",
         "Schrijf een jaar met vier cijfers, zoals 2019.", "Write a year of four digits, such as 2019.");
 
+    /// <summary>The file's name does not give the year.</summary>
+    public static RowProblem PeriodNotInName(IEnumerable<string> known)
+    {
+        var texts = string.Join(", ", known.Select(text => $"'{text}'"));
+        return Error(
+            ProblemCodes.PeriodNotInName, null, null, null,
+            "De bestandsnaam zegt niet over welk jaar de cijfers gaan.", "The file's name does not say what year the figures are about.",
+            $"Geef het bestand een naam met een van: {texts} ({{year}} is een jaar van vier cijfers).", $"Give the file a name with one of: {texts} ({{year}} is a year of four digits).");
+    }
+
     /// <summary>An indicator is not the dataset's.</summary>
     public static RowProblem IndicatorUnknown(int line, string column, string value, IEnumerable<string> known) => Error(
         ProblemCodes.IndicatorUnknown, line, column, value,
@@ -144,6 +175,61 @@ public static class RowProblems
         ProblemCodes.NumberTooPrecise, line, column, value,
         $"'{value.Trim()}' heeft delen van een cent.", $"'{value.Trim()}' has parts of a cent.",
         "Rond het bedrag af op de cent.", "Round the amount to the cent.");
+
+    /// <summary>A value is less or more than it can be.</summary>
+    public static RowProblem ValueOutOfRange(int line, string column, string value, ValueRange range)
+    {
+        var bounds = Bounds(range);
+        return Error(
+            ProblemCodes.ValueOutOfRange, line, column, value,
+            $"'{value.Trim()}' kan niet: de waarde hoort {bounds.Nl} te zijn.", $"'{value.Trim()}' cannot be: the value is to be {bounds.En}.",
+            "Controleer de waarde en haar eenheid.", "Check the value and its unit.");
+    }
+
+    /// <summary>A total is not the sum of its parts.</summary>
+    public static RowProblem TotalMismatch(int line, string column, string value, decimal sum, decimal tolerance, IReadOnlyList<string> parts) => Warn(
+        ProblemCodes.TotalMismatch, line, column, value,
+        Text($"'{value.Trim()}' is niet de som van {string.Join(", ", parts)}: die is {sum} (afgesproken speling {tolerance})."),
+        Text($"'{value.Trim()}' is not the sum of {string.Join(", ", parts)}: that is {sum} (agreed tolerance {tolerance})."),
+        "Controleer het totaal en de delen.", "Check the total and its parts.");
+
+    /// <summary>A municipality's value is not the sum over its areas.</summary>
+    public static RowProblem AreaTotalMismatch(int line, string column, string municipality, string indicator, decimal whole, decimal sum, bool ofDistricts) => Warn(
+        ProblemCodes.TotalMismatch, line, column, Text($"{whole}"),
+        Text($"{indicator} van {municipality} is {whole}, maar de {(ofDistricts ? "wijken" : "buurten")} in het bestand tellen op tot {sum}."),
+        Text($"{indicator} of {municipality} is {whole}, but the {(ofDistricts ? "districts" : "neighbourhoods")} in the file add up to {sum}."),
+        "Controleer of gebieden ontbreken of dubbel tellen.", "Check whether areas are missing or count twice.");
+
+    /// <summary>A value is far from the previous one.</summary>
+    public static RowProblem ValueJump(int line, string column, string area, string indicator, decimal now, EarlierValue previous) => Warn(
+        ProblemCodes.ValueJump, line, column, Text($"{now}"),
+        Text($"{indicator} van {area} springt van {previous.Number} in {previous.Period} naar {now}."),
+        Text($"{indicator} of {area} jumps from {previous.Number} in {previous.Period} to {now}."),
+        "Controleer de waarde; klopt zij, dan hoeft u niets te doen of bevestigt u de levering.", "Check the value; where it is right, do nothing or confirm the delivery.");
+
+    /// <summary>The file holds fewer rows than the previous delivery.</summary>
+    public static RowProblem CoverageDropped(int rows, int previousRows) => Warn(
+        ProblemCodes.CoverageDropped, null, null, Text($"{rows}"),
+        Text($"Het bestand heeft {rows} rijen; de vorige levering had er {previousRows}."), Text($"The file has {rows} rows; the previous delivery had {previousRows}."),
+        "Controleer of het bestand volledig is.", "Check whether the file is complete.");
+
+    /// <summary>More warnings of a kind than the dataset allows.</summary>
+    public static RowProblem TooMany(string code, int most) => Error(
+        ProblemCodes.WarningsTooMany, null, null, code,
+        Text($"Er zijn meer dan {most} meldingen '{code}': dat is meer dan bij deze dataset mag."), Text($"There are more than {most} problems '{code}': more than this dataset allows."),
+        "Bekijk deze meldingen; waarschijnlijk hebben ze één oorzaak.", "Look at these problems; they probably have one cause.");
+
+    /// <summary>A column's name says that it holds data about persons.</summary>
+    public static RowProblem PersonalColumn(int line, string column) => Error(
+        ProblemCodes.PersonalData, line, column, null,
+        $"De kolom '{column}' lijkt persoonsgegevens te bevatten.", $"The column '{column}' seems to hold personal data.",
+        "Verwijder de kolom; lever alleen cijfers per gebied.", "Remove the column; deliver figures by area only.");
+
+    /// <summary>Values look like data about persons. They are not repeated here.</summary>
+    public static RowProblem PersonalData(int line, string column, BilingualText kind, int count) => Error(
+        ProblemCodes.PersonalData, line, column, null,
+        Text($"Dit lijkt op {kind.Nl}; in deze kolom {count} keer, hier voor het eerst."), Text($"This looks like {kind.En}; {count} times in this column, here first."),
+        "Verwijder de persoonsgegevens; lever alleen cijfers per gebied.", "Remove the personal data; deliver figures by area only.");
 
     /// <summary>Two rows about the same thing.</summary>
     public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine) => Error(
@@ -177,7 +263,7 @@ public static class RowProblems
 
     /// <summary>A contract's field is missing or wrong.</summary>
     public static RowProblem ContractInvalid(int? line, string field, string? value, BilingualText message, BilingualText remedy) =>
-        new(ProblemCodes.ContractInvalid, ProblemSeverity.Error, line, field, Cut(value), message, remedy);
+        new(ProblemCodes.ContractInvalid, ProblemSeverity.Error, line, Cut(field), Cut(value), Cut(message), Cut(remedy));
 
     /// <summary>A contract would move to another area.</summary>
     public static RowProblem ContractAreaChanged(string area, string earlier) => Error(
@@ -194,7 +280,7 @@ public static class RowProblems
 
     /// <summary>An entry does not fit its contract.</summary>
     public static RowProblem EntryInvalid(int line, string column, string? value, BilingualText message, BilingualText remedy) =>
-        new(ProblemCodes.EntryInvalid, ProblemSeverity.Error, line, column, Cut(value), message, remedy);
+        new(ProblemCodes.EntryInvalid, ProblemSeverity.Error, line, column, Cut(value), Cut(message), Cut(remedy));
 
     /// <summary>An entry was delivered before.</summary>
     public static RowProblem EntryExists(int line, string column, string reference, string delivery) => Error(
@@ -203,10 +289,31 @@ public static class RowProblems
         $"Reference '{reference}' was booked with delivery {delivery} already; what is booked is not changed.",
         "Laat de regel weg, of boek een correctie met een eigen kenmerk.", "Leave the line out, or book a correction with a reference of its own.");
 
-    private static RowProblem Error(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
-        new(code, ProblemSeverity.Error, line, column, Cut(value), new BilingualText(nl, en), new BilingualText(remedyNl, remedyEn));
+    /// <summary>A definition of a dataset is not as it must be.</summary>
+    public static RowProblem DefinitionInvalid(int? line, string? field, string fault) => Error(
+        ProblemCodes.DefinitionInvalid, line, field, null,
+        $"De definitie klopt niet: {fault}", $"The definition is not right: {fault}",
+        "Herstel de definitie volgens het schema; tot dan blijft de vorige gelden.", "Mend the definition by its schema; until then the previous one stays in force.");
 
-    private static string? Cut(string? value) => value is { Length: > LongestValue } ? string.Concat(value.AsSpan(0, LongestValue), "…") : value;
+    private static RowProblem Error(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
+        new(code, ProblemSeverity.Error, line, Cut(column), Cut(value), Cut(new BilingualText(nl, en)), Cut(new BilingualText(remedyNl, remedyEn)));
+
+    private static RowProblem Warn(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
+        Error(code, line, column, value, nl, en, remedyNl, remedyEn) with { Severity = Warning };
+
+    private static BilingualText Bounds(ValueRange range) => range switch
+    {
+        { Min: { } min, Max: { } max } => new(Text($"{min} tot en met {max}"), Text($"{min} to {max}")),
+        { Min: { } min } => new(Text($"{min} of meer"), Text($"{min} or more")),
+        _ => new(Text($"{range.Max} of minder"), Text($"{range.Max} or less")),
+    };
+
+    [return: NotNullIfNotNull(nameof(value))]
+    private static string? Cut(string? value, int longest = LongestValue) =>
+        value?.Length > longest ? string.Concat(value.AsSpan(0, longest), "…") : value;
+
+    // A message may quote what was read, and that can be of any length.
+    private static BilingualText Cut(BilingualText text) => new(Cut(text.Nl, LongestMessage), Cut(text.En, LongestMessage));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

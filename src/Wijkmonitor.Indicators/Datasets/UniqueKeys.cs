@@ -1,3 +1,6 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Areas;
+
 namespace Wijkmonitor.Indicators.Datasets;
 
 /// <summary>Sees to it that no two rows of a file are about the same thing.</summary>
@@ -18,5 +21,56 @@ internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
 
         log.Add(RowProblems.KeyDuplicate(line, column, key.ToString()!, lines[key]));
         return false;
+    }
+}
+
+/// <summary>
+/// Sees to it that no two rows of a wide file are about the same area and period. A national file has a great many of them, so a CBS code
+/// and its period are kept in eight bytes, and by municipality: one table of all would be copied whole each time that it grows.
+/// </summary>
+/// <param name="column">The column that a duplicate is reported in.</param>
+/// <param name="log">Where duplicates go.</param>
+internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
+{
+    private const int BitsOfCharacter = 6;
+    private const int BitsOfYear = 12;
+    private const int BitsOfLevel = 2;
+    private readonly Dictionary<int, Dictionary<ulong, int>> byMunicipality = [];
+    private readonly UniqueKeys<AreaPeriod> custom = new(column, log);
+
+    /// <summary>Whether the key is new; one that is not is reported with the line where it stood first.</summary>
+    public bool Add(AreaPeriod key, int line)
+    {
+        if (key.Area.Level == AreaLevel.Custom)
+        {
+            return custom.Add(key, line);
+        }
+
+        var municipality = int.Parse(key.Area.Value.AsSpan(2, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+        if (!byMunicipality.TryGetValue(municipality, out var lines))
+        {
+            lines = byMunicipality[municipality] = [];
+        }
+
+        var packed = Pack(key);
+        if (lines.TryAdd(packed, line))
+        {
+            return true;
+        }
+
+        log.Add(RowProblems.KeyDuplicate(line, column, key.ToString(), lines[packed]));
+        return false;
+    }
+
+    // At most eight digits and capitals follow the two letters of the level: 48 + 12 + 2 bits.
+    private static ulong Pack(AreaPeriod key)
+    {
+        var packed = 0UL;
+        foreach (var c in key.Area.Value.AsSpan(2))
+        {
+            packed = (packed << BitsOfCharacter) | (uint)(c - '0');
+        }
+
+        return (((packed << BitsOfYear) | (uint)key.Period.Year) << BitsOfLevel) | (uint)key.Area.Level;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Checks;
 
 namespace Wijkmonitor.Functions.Tests.Ingest;
 
@@ -14,8 +15,8 @@ public sealed class ProblemReportTests
 
         var report = Text(log);
 
-        Assert.StartsWith("\uFEFFcode;ernst;regel;kolom;waarde;melding;wat te doen;message;what to do", report);
-        Assert.Contains("area-code-invalid;fout;7;area;\"B;U\";", report);
+        Assert.StartsWith("\uFEFFcode;ernst;aantal;regel;kolom;waarde;melding;wat te doen;message;what to do", report);
+        Assert.Contains("area-code-invalid;fout;1;7;area;\"B;U\";", report);
         Assert.Contains("'B;U' is geen gebiedscode.", report);
     }
 
@@ -29,7 +30,7 @@ public sealed class ProblemReportTests
         var log = new ProblemLog();
         log.Add(RowProblems.AreaCodeInvalid(1, "area", value));
 
-        Assert.Contains($"'{value}", Text(log).Split(';')[12]);
+        Assert.Contains($"'{value}", Text(log).Split(';')[14]);
     }
 
     [Fact]
@@ -46,6 +47,23 @@ public sealed class ProblemReportTests
         Assert.Equal(4, rows.Length);
         Assert.Contains("2 van 5 problemen", rows[^1]);
         Assert.Contains("date-invalid: 5", rows[^1]);
+    }
+
+    [Fact]
+    public void Problems_of_one_code_stand_together_errors_first_and_the_first_says_how_many_there_are()
+    {
+        var log = new ProblemLog(rules: new Dictionary<string, ProblemRule> { [ProblemCodes.CoverageDropped] = new(NeedsConfirmation: true) });
+        log.Add(RowProblems.ColumnUnknown(1, "extra"));
+        log.Add(RowProblems.DateInvalid(2, "date", "x"));
+        log.Add(RowProblems.AreaCodeInvalid(3, "area", "x"));
+        log.Add(RowProblems.DateInvalid(4, "date", "y"));
+        log.Add(RowProblems.CoverageDropped(1, 2));
+
+        var rows = Text(log).TrimEnd().Split("\r\n").Skip(1).Select(row => string.Join(';', row.Split(';').Take(4)));
+
+        Assert.Equal(
+            ["date-invalid;fout;2;2", "date-invalid;fout;;4", "area-code-invalid;fout;1;3", "column-unknown;waarschuwing;1;1", "coverage-dropped;waarschuwing, te bevestigen;1;"],
+            rows);
     }
 
     private static string Text(ProblemLog log)

@@ -11,6 +11,10 @@ public sealed class SchemaTests
         ConfigurationSchema.MustBeCommitted("indicators.schema.json", ConfigurationSchema.Of(ConfigurationJson.Default.CatalogueFile, "Indicator catalogue"));
 
     [Fact]
+    public void The_schema_of_a_dataset_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("dataset.schema.json", ConfigurationSchema.Of(ConfigurationJson.Default.DatasetDefinition, "Definition of a dataset"));
+
+    [Fact]
     public void The_schema_of_the_rules_of_the_compass_is_committed() =>
         ConfigurationSchema.MustBeCommitted("compass-rules.schema.json", ConfigurationSchema.Of(CompassJson.Default.CompassRules, "Rules of the neighbourhood compass"));
 

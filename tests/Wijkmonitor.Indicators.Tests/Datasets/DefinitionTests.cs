@@ -33,6 +33,26 @@ public sealed class DefinitionTests
         Assert.Contains(named, exception.Message);
     }
 
+    [Theory]
+    [InlineData("kwb", "\"owner\": \"Statistics Netherlands (CBS)\"", "\"owner\": \" \"", "'owner'")]
+    [InlineData("kwb", "\"visibility\": \"public\",", "", "visibility")]
+    [InlineData("kwb", "\"visibility\": \"public\"", "\"visibility\": \"everybody\"", "visibility")]
+    [InlineData("kwb", "\"unit\": \"x 1 000 euro\", \"factor\"", "\"factor\"", "'unit'")]
+    [InlineData("kwb", ", \"factor\": 1000", "", "'factor'")]
+    [InlineData("kwb", "\"85318NED\": \"2022\"", "\"85318NED\": \"{year}\"", "{year}")]
+    [InlineData("kwb", "\"columns\": {", "\"columns\": { \"period\": \"Perioden\",", "'columns.period'")]
+    [InlineData("kwb", "\"2024\": \"Koopwoningen_47\"", "\"soon\": \"Koopwoningen_47\"", "'soon'")]
+    [InlineData("kwb", "\"*\"", "\"*NED\"", "'*NED'")]
+    [InlineData("leefbaarometer-2-classes", "\"indicator\": \"liveability_class\", \"period\": \"2002\"", "\"indicator\": \"liveability_class\"", "'KL02'")]
+    [InlineData("ses-woa", "\"period\": \"Perioden\",", "", "'columns.period'")]
+    [InlineData("ses-woa", "\"format\": \"statline\"", "\"format\": \"long\"", "'indicators'")]
+    public void A_definition_of_a_wide_file_that_is_wrong_is_refused_by_the_name_of_the_field(string dataset, string from, string to, string named)
+    {
+        var exception = Assert.Throws<ConfigurationException>(() => Reading.Definition(dataset, (from, to)));
+
+        Assert.Contains(exception.Faults, fault => fault.Contains(named));
+    }
+
     [Fact]
     public void An_indicator_has_one_dataset_that_delivers_it()
     {

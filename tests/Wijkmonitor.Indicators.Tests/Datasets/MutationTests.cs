@@ -1,32 +1,80 @@
+using System.Diagnostics;
+using System.Text;
+using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
 
+/// <summary>
+/// Files damaged at random, always in the same way: bytes flipped, rows cut or repeated, columns swapped, quotation marks unbalanced,
+/// huge fields, NULs, line ends mixed.
+/// </summary>
 public sealed class MutationTests
 {
-    private const int Mutations = 3_000;
+    private const int Mutations = 2_000;
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(5);
 
     [Theory]
-    [InlineData("area-indicators", "area-indicators/dolphia-2017.csv")]
-    [InlineData("activities", "activities/dolphia-2017.csv")]
-    [InlineData("operation", "operation/dolphia-2017.csv")]
-    [InlineData("areas", "areas/enschede.csv")]
+    [InlineData("area-indicators", "inbox/area-indicators/dolphia-2017.csv")]
+    [InlineData("activities", "inbox/activities/dolphia-2017.csv")]
+    [InlineData("operation", "inbox/operation/dolphia-2017.csv")]
+    [InlineData("areas", "inbox/areas/enschede.csv")]
+    [InlineData("kwb", "formats/85318NED_kerncijfers-2022.csv")]
+    [InlineData("kwb", "formats/85984NED_kerncijfers-2024.csv")]
+    [InlineData("leefbaarometer", "formats/leefbaarometer-3-wijken.csv")]
     public void A_damaged_file_gives_problems_or_rows_and_never_an_exception(string dataset, string sample)
     {
-        var original = File.ReadAllBytes(RepositoryFolder.File(["samples", "inbox", .. sample.Split('/')]));
-        var definition = Reading.Definition(dataset);
+        var original = File.ReadAllBytes(RepositoryFolder.File(["samples", .. sample.Split('/')]));
+        MustHold(Reading.Definition(dataset).ForFile(sample), original);
+    }
+
+    [Theory]
+    [InlineData("windows-1252", "double")]
+    [InlineData("windows-1252", "none")]
+    [InlineData("utf-8", "single")]
+    public void A_damaged_file_in_another_encoding_or_quoting_does_not_either(string encoding, string quoting)
+    {
+        var definition = Reading.Definition("ses-woa", ("\"delimiter\": \";\"", $"\"encoding\": \"{encoding}\", \"quoting\": \"{quoting}\", \"delimiter\": \";\""));
+        const string Header =
+            "Perioden;Wijken en buurten;Regiocode (gemeente, wijk, buurt) (code);Particuliere huishoudens (Aantal);Opleidingsniveau/Laag/Waarde (%);" +
+            "Opleidingsniveau/Middelbaar/Waarde (%);Opleidingsniveau/Hoog/Waarde (%);SES-WOA/Totaalscore/Gemiddelde score (Getal);Spreiding/Spreiding totaal/Waarde (Getal)\r\n";
+        var rows = string.Concat(Enumerable.Range(0, 8).Select(i => $"2019;Buurt {i} e.o.;BU0363000{i};     700;    12.4;.;x;   0.045;   0.856\r\n"));
+        MustHold(definition, Encoding.Latin1.GetBytes(Header + rows));
+    }
+
+    private static void MustHold(DatasetDefinition definition, byte[] original)
+    {
         var random = new Random(20161231);
         for (var i = 0; i < Mutations; i++)
         {
             var bytes = Damage(original, random);
-            using var content = new MemoryStream(bytes);
+            var start = Stopwatch.GetTimestamp();
+            var reading = Read(definition, bytes);
 
-            var reading = Reading.Of(definition, content);
-
-            var lines = System.Text.Encoding.UTF8.GetString(bytes).Split('\n').Length + bytes.Count(b => b == '\r') + 1;
+            Assert.True(Stopwatch.GetElapsedTime(start) < Hang, $"Mutation {i} took {Stopwatch.GetElapsedTime(start)}.");
+            var lines = bytes.Count(b => b is (byte)'\n' or (byte)'\r') + 2;
             Assert.True(reading.Items.Count > 0 || reading.Log.Errors > 0, $"Mutation {i} gave neither rows nor problems.");
             Assert.All(reading.Log.Kept, problem => Assert.InRange(problem.Line ?? 1, 1, lines));
+            if (reading.Log.Errors == 0)
+            {
+                MustBeStoredWhole(reading, Read(definition, bytes), i);
+            }
         }
+    }
+
+    // What is stored is what a second reading gives: it must be the same to the last item, or a file would be half stored.
+    private static void MustBeStoredWhole(Reading check, Reading store, int mutation)
+    {
+        Assert.True(store.Log.Errors == 0 && check.Items.Count == store.Items.Count, $"Mutation {mutation} reads otherwise the second time.");
+        Assert.Equal(check.Items.Select(Text), store.Items.Select(Text));
+    }
+
+    private static string Text(DatasetItem item) => item is AreaObservations row ? $"{row with { Values = [] }} {string.Join(' ', row.Values)}" : item.ToString();
+
+    private static Reading Read(DatasetDefinition definition, byte[] bytes)
+    {
+        using var content = new MemoryStream(bytes);
+        return Reading.Of(definition, content);
     }
 
     private static byte[] Damage(byte[] original, Random random)
@@ -35,7 +83,7 @@ public sealed class MutationTests
         for (var times = random.Next(1, 5); times > 0; times--)
         {
             var at = random.Next(bytes.Count);
-            switch (random.Next(8))
+            switch (random.Next(11))
             {
                 case 0: bytes[at] ^= (byte)(1 << random.Next(8)); break;
                 case 1: bytes.RemoveRange(at, random.Next(bytes.Count - at)); break;
@@ -44,6 +92,9 @@ public sealed class MutationTests
                 case 4: bytes.Insert(at, 0); break;
                 case 5: bytes.InsertRange(at, "\r\n\r"u8.ToArray()); break;
                 case 6: bytes.InsertRange(at, Enumerable.Repeat((byte)'9', random.Next(20_000))); break;
+                case 7: bytes = SwapColumns(bytes, random); break;
+                case 8: bytes = CutRow(bytes, random); break;
+                case 9: bytes = MixLineEnds(bytes, random); break;
                 default: bytes.Insert(at, (byte)';'); break;
             }
 
@@ -54,5 +105,43 @@ public sealed class MutationTests
         }
 
         return [.. bytes];
+    }
+
+    // In one row, or in all of them.
+    private static List<byte> SwapColumns(List<byte> bytes, Random random)
+    {
+        var rows = Encoding.Latin1.GetString([.. bytes]).Split('\n');
+        var only = random.Next(2) == 0 ? random.Next(rows.Length) : -1;
+        var (a, b) = (random.Next(5), random.Next(5));
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var fields = rows[i].Split(';');
+            if ((only < 0 || only == i) && a < fields.Length && b < fields.Length)
+            {
+                (fields[a], fields[b]) = (fields[b], fields[a]);
+                rows[i] = string.Join(';', fields);
+            }
+        }
+
+        return [.. Encoding.Latin1.GetBytes(string.Join('\n', rows))];
+    }
+
+    private static List<byte> CutRow(List<byte> bytes, Random random)
+    {
+        var rows = Encoding.Latin1.GetString([.. bytes]).Split('\n').ToList();
+        var row = random.Next(rows.Count);
+        rows[row] = rows[row][..random.Next(rows[row].Length + 1)];
+        return [.. Encoding.Latin1.GetBytes(string.Join('\n', rows))];
+    }
+
+    private static List<byte> MixLineEnds(List<byte> bytes, Random random)
+    {
+        var text = new StringBuilder();
+        foreach (var c in Encoding.Latin1.GetString([.. bytes]))
+        {
+            text.Append(c == '\n' ? random.Next(4) switch { 0 => "\r", 1 => "\r\n", 2 => "\n\n", _ => "\n" } : c.ToString());
+        }
+
+        return [.. Encoding.Latin1.GetBytes(text.ToString())];
     }
 }

@@ -15,12 +15,6 @@ internal sealed record Reading(IReadOnlyList<DatasetItem> Items, ProblemLog Log)
     /// <summary>The only problem, for tests of one mistake.</summary>
     public RowProblem Problem => Assert.Single(Log.Kept);
 
-    public static DatasetDefinition Definition(string dataset)
-    {
-        using var json = File.OpenRead(RepositoryFolder.File("config", "datasets", dataset + ".json"));
-        return DatasetDefinition.Read(json, dataset, Catalogue);
-    }
-
     public static Reading Of(string dataset, string text) => Of(dataset, Encoding.UTF8.GetBytes(text));
 
     public static Reading Of(string dataset, byte[] bytes)
@@ -29,9 +23,36 @@ internal sealed record Reading(IReadOnlyList<DatasetItem> Items, ProblemLog Log)
         return Of(Definition(dataset), content);
     }
 
+    /// <summary>A sample of a format or a published file, read under its own name.</summary>
+    public static Reading OfFile(string dataset, string path)
+    {
+        using var content = File.OpenRead(path);
+        return Of(Definition(dataset).ForFile(Path.GetFileName(path)), content);
+    }
+
+    /// <summary>A shipped definition with parts of its JSON replaced.</summary>
+    public static DatasetDefinition Definition(string dataset, params (string From, string To)[] changes)
+    {
+        var json = File.ReadAllText(RepositoryFolder.File("config", "datasets", dataset + ".json"));
+        foreach (var (from, to) in changes)
+        {
+            Assert.Contains(from, json);
+            json = json.Replace(from, to);
+        }
+
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        return DatasetDefinition.Read(stream, dataset, Catalogue);
+    }
+
+    public static Reading Of(DatasetDefinition definition, string text, Encoding? encoding = null)
+    {
+        using var content = new MemoryStream((encoding ?? Encoding.UTF8).GetBytes(text));
+        return Of(definition, content);
+    }
+
     public static Reading Of(DatasetDefinition definition, Stream content)
     {
-        var log = new ProblemLog();
+        var log = new ProblemLog(rules: definition.Problems);
         return new Reading([.. DatasetReader.Read(definition, Catalogue, content, log)], log);
     }
 

@@ -180,6 +180,39 @@ public sealed class StatLineTests
     }
 
     [Fact]
+    public void A_line_of_endless_length_is_refused_without_reading_it_into_memory()
+    {
+        var reading = Reading.Of("ses-woa", Header + new string(';', 20_000_000));
+
+        Assert.Equal(ProblemCodes.FieldTooLong, reading.Problem.Code);
+    }
+
+    [Fact]
+    public void A_header_of_more_columns_than_any_real_file_is_refused()
+    {
+        var reading = Reading.Of("ses-woa", string.Join(';', Enumerable.Range(0, 3000)) + "\n" + string.Join(';', Enumerable.Range(0, 2000)) + "\n");
+
+        Assert.Equal((ProblemCodes.FieldCount, 1, "3000"), (reading.Problem.Code, reading.Problem.Line, reading.Problem.Value));
+    }
+
+    [Fact]
+    public void Two_files_with_a_byte_order_mark_each_are_recognised_when_they_are_joined()
+    {
+        var reading = Reading.Of("ses-woa", "\uFEFF" + Header + KopZeedijk + "\uFEFF" + Header.Replace("\"", "") + KopZeedijk.Replace("BU03630000", "BU03630001"));
+
+        Assert.Equal((ProblemCodes.HeaderRepeated, 3), (reading.Problem.Code, reading.Problem.Line));
+    }
+
+    [Fact]
+    public void A_workbook_is_called_by_its_name()
+    {
+        var reading = Reading.Of("ses-woa", "PK\u0003\u0004\u0014\0and so on");
+
+        Assert.Equal(ProblemCodes.EncodingInvalid, reading.Problem.Code);
+        Assert.Contains("Excel", reading.Problem.Message.Nl);
+    }
+
+    [Fact]
     public void A_column_that_is_not_agreed_is_a_warning_and_the_rest_is_read()
     {
         var reading = Reading.Of("ses-woa", Header.Replace("\n", ";\"Extra\"\n") + KopZeedijk.Replace("\n", ";\"1\"\n"));

@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Json;
+
+namespace Wijkmonitor.Functions.Configuration;
+
+/// <summary>
+/// Takes in the definitions that a deployment puts in the container <c>config</c> as <c>datasets/{id}.json</c>, over those that ship. An
+/// invalid one is refused with its problems beside it, and the last good one stays, also after a restart; one that is deleted gives way
+/// to what ships.
+/// </summary>
+public sealed partial class DatasetOverrides(ShippedConfig shipped, CurrentDatasets current, ConfigStore store, ILogger<DatasetOverrides> logger)
+{
+    private IReadOnlyList<ConfigFile>? seen;
+
+    /// <summary>Looks whether anything has changed since the last time, and if so puts the definitions together anew.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        var files = await store.DatasetsAsync(cancellationToken);
+        if (seen is not null && seen.SequenceEqual(files))
+        {
+            return;
+        }
+
+        var definitions = new Dictionary<string, DatasetDefinition>(StringComparer.Ordinal);
+        foreach (var definition in shipped.Datasets.All)
+        {
+            definitions[definition.Id] = definition;
+        }
+
+        var refused = await PutOverAsync(definitions, files, cancellationToken);
+        foreach (var (file, fault) in refused)
+        {
+            await RefuseAsync(definitions, file, fault, cancellationToken);
+        }
+
+        await store.ForgetDatasetsExceptAsync([.. files.Select(file => file.Name)], cancellationToken);
+        current.Replace(new DatasetDefinitions(definitions.Values));
+        seen = files;
+        LogRefreshed(files.Count - refused.Count, refused.Count);
+    }
+
+    // An indicator may move from one definition to another: what does not fit yet is tried again once the others were put in place.
+    private async Task<List<(ConfigFile File, ConfigurationException Fault)>> PutOverAsync(
+        Dictionary<string, DatasetDefinition> definitions, IReadOnlyList<ConfigFile> files, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ConfigFile> waiting = files;
+        while (true)
+        {
+            var refused = new List<(ConfigFile File, ConfigurationException Fault)>();
+            foreach (var file in waiting)
+            {
+                var content = await store.ReadDatasetAsync(file.Name, cancellationToken);
+                if (TryPut(definitions, file.Name, content) is { } fault)
+                {
+                    refused.Add((file, fault));
+                }
+                else
+                {
+                    await store.AcceptDatasetAsync(file.Name, content, cancellationToken);
+                }
+            }
+
+            if (refused.Count == 0 || refused.Count == waiting.Count)
+            {
+                return refused;
+            }
+
+            waiting = [.. refused.Select(pair => pair.File)];
+        }
+    }
+
+    private async Task RefuseAsync(Dictionary<string, DatasetDefinition> definitions, ConfigFile file, ConfigurationException fault, CancellationToken cancellationToken)
+    {
+        var stays = await store.AcceptedDatasetAsync(file.Name, cancellationToken) is { } lastGood && TryPut(definitions, file.Name, lastGood) is null;
+        await using var report = ProblemReport.Write(DefinitionProblems.Of(fault));
+        await store.RefuseDatasetAsync(file.Name, report, cancellationToken);
+        LogRefused(fault, file.Name, stays ? "the last good one stays" : "what ships stays");
+    }
+
+    private ConfigurationException? TryPut(Dictionary<string, DatasetDefinition> definitions, string name, BinaryData content)
+    {
+        try
+        {
+            using var json = content.ToStream();
+            var definition = DatasetDefinition.Read(json, name, shipped.Catalogue);
+            if (name != definition.Id + ".json")
+            {
+                throw new ConfigurationException(name, [$"'id' is '{definition.Id}': the file must be named {definition.Id}.json."]);
+            }
+
+            _ = new DatasetDefinitions([.. definitions.Values.Where(other => other.Id != definition.Id), definition]);
+            definitions[definition.Id] = definition;
+            return null;
+        }
+        catch (ConfigurationException e)
+        {
+            return e;
+        }
+    }
+
+    [LoggerMessage(120, LogLevel.Information, "Dataset definitions are read anew: {Accepted} of this deployment are in effect, {Refused} are refused")]
+    private partial void LogRefreshed(int accepted, int refused);
+
+    [LoggerMessage(121, LogLevel.Error, "Dataset definition {Name} is refused; {Stays}")]
+    private partial void LogRefused(Exception fault, string name, string stays);
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Json;
+
+namespace Wijkmonitor.Functions.Configuration;
+
+/// <summary>The problems of a definition that was refused, as those of a file.</summary>
+internal static class DefinitionProblems
+{
+    public static ProblemLog Of(ConfigurationException fault)
+    {
+        var json = fault.InnerException as JsonException;
+        var log = new ProblemLog();
+        foreach (var message in fault.Faults)
+        {
+            log.Add(RowProblems.DefinitionInvalid((int?)json?.LineNumber + 1, json?.Path, message));
+        }
+
+        return log;
+    }
+}

@@ -1,0 +1,72 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Checks;
+
+/// <summary>A value of an earlier period.</summary>
+/// <param name="Period">The period that it is about.</param>
+/// <param name="Number">The number in the indicator's unit.</param>
+public readonly record struct EarlierValue(Period Period, decimal Number);
+
+/// <summary>Holds a file against what was delivered before; what that was is handed in.</summary>
+public static class HistoryCheck
+{
+    /// <summary>The values among observations that a row of the file can be held against.</summary>
+    /// <param name="definition">The file's dataset.</param>
+    /// <param name="observations">What is known of a municipality's areas.</param>
+    public static Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>> Relevant(DatasetDefinition definition, IEnumerable<Observation> observations)
+    {
+        var values = new Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>();
+        foreach (var observation in observations)
+        {
+            if (definition.Checks?.Jumps?.ContainsKey(observation.Indicator) == true && observation.Value.Number is { } number)
+            {
+                var key = (observation.Area, observation.Indicator);
+                (values.TryGetValue(key, out var list) ? list : values[key] = []).Add(new EarlierValue(observation.Period, number));
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Reports the values of a row that jump from those of the latest earlier period.</summary>
+    /// <param name="definition">The file's dataset.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="earlier">What <see cref="Relevant"/> gave for the row's municipality.</param>
+    /// <param name="log">Where jumps go.</param>
+    public static void CheckJumps(
+        DatasetDefinition definition, AreaObservations row, IReadOnlyDictionary<(AreaCode Area, string Indicator), List<EarlierValue>> earlier, ProblemLog log)
+    {
+        foreach (var (indicator, value, line) in row.Values)
+        {
+            if (value.Number is { } now && earlier.TryGetValue((row.Area, indicator), out var values) && Latest(values, row.Period) is { } previous
+                && definition.Checks!.Jumps![indicator].IsJump(previous.Number, now))
+            {
+                log.Add(RowProblems.ValueJump(line, definition.ColumnOf(indicator, row.Period), row.Area.Value, indicator, now, previous));
+            }
+        }
+    }
+
+    /// <summary>Reports a file that holds fewer rows than the previous delivery, beyond what the dataset allows.</summary>
+    public static void CheckCoverage(DatasetDefinition definition, int rows, int previousRows, ProblemLog log)
+    {
+        if (definition.Checks?.Coverage is { } least && rows < least * previousRows)
+        {
+            log.Add(RowProblems.CoverageDropped(rows, previousRows));
+        }
+    }
+
+    private static EarlierValue? Latest(List<EarlierValue> values, Period before)
+    {
+        EarlierValue? latest = null;
+        foreach (var value in values)
+        {
+            if (value.Period < before && !(latest?.Period > value.Period))
+            {
+                latest = value;
+            }
+        }
+
+        return latest;
+    }
+}

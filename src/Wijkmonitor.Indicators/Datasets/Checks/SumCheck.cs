@@ -1,0 +1,55 @@
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Checks;
+
+/// <summary>Holds the totals of a row against their parts, where all of them are known.</summary>
+internal sealed class SumCheck(CsvRows rows, ProblemLog log, IReadOnlyList<TopicPlace> topics, IReadOnlyList<PartsSum> sums)
+{
+    private readonly (int Total, int[] Parts, PartsSum Sum)[] places =
+    [
+        .. sums
+            .Select(sum => (Total: PlaceOf(topics, sum.Total), Parts: sum.Parts.Select(part => PlaceOf(topics, part)).ToArray(), Sum: sum))
+            .Where(place => place.Total >= 0 && place.Parts.All(part => part >= 0)),
+    ];
+
+    public void Check(IndicatorValue[] values)
+    {
+        foreach (var (total, parts, sum) in places)
+        {
+            if (values[total].Value.Number is { } whole && SumOf(values, parts) is { } added && Math.Abs(whole - added) > sum.Tolerance)
+            {
+                var column = topics[total].Column;
+                log.Add(RowProblems.TotalMismatch(rows.Line, rows.NameOf(column), rows[column], added, sum.Tolerance, sum.Parts));
+            }
+        }
+    }
+
+    private static decimal? SumOf(IndicatorValue[] values, int[] parts)
+    {
+        decimal sum = 0;
+        foreach (var part in parts)
+        {
+            if (values[part].Value.State != ObservedState.Known)
+            {
+                return null;
+            }
+
+            sum += values[part].Value.Number!.Value;
+        }
+
+        return sum;
+    }
+
+    private static int PlaceOf(IReadOnlyList<TopicPlace> topics, string indicator)
+    {
+        for (var i = 0; i < topics.Count; i++)
+        {
+            if (topics[i].Indicator.Code == indicator)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

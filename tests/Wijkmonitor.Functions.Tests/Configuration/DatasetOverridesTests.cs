@@ -1,0 +1,132 @@
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.Functions.Tests.Configuration;
+
+public sealed class DatasetOverridesTests(StorageEmulator emulator)
+{
+    private static readonly string Shipped = File.ReadAllText(RepositoryFolder.File("config", "datasets", "area-indicators.json"));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_definition_takes_effect_at_the_next_run_and_gives_way_when_it_is_deleted()
+    {
+        var (stores, current, overrides, _) = await StartAsync();
+        await overrides.RefreshAsync(Token);
+        Assert.Equal(';', current.Find("area-indicators")!.Delimiter);
+
+        await PutAsync(stores, "area-indicators.json", Shipped.Replace("\"delimiter\": \";\"", "\"delimiter\": \"|\""));
+        await overrides.RefreshAsync(Token);
+        Assert.Equal('|', current.Find("area-indicators")!.Delimiter);
+        Assert.Equal(Stores.Config.Datasets.All.Count, current.All.Count);
+
+        await Blob(stores, "datasets/area-indicators.json").DeleteAsync(cancellationToken: Token);
+        await overrides.RefreshAsync(Token);
+        Assert.Equal(';', current.Find("area-indicators")!.Delimiter);
+        Assert.Equal(0, await stores.Containers.Config.GetBlobsAsync(cancellationToken: Token).CountAsync(Token));
+    }
+
+    [Theory]
+    [InlineData("\"delimiter\": \";\",", "\"delimeter\": \";\",", "delimeter")]
+    [InlineData("\"delimiter\": \";\",", "", "'delimiter'")]
+    [InlineData("\"burglaries\",", "null,", "indicators[8]")]
+    [InlineData("\"burglaries\",", "\"residents\",", "'kwb'")]
+    [InlineData("\"id\": \"area-indicators\"", "\"id\": \"other\"", "'id'")]
+    [InlineData("\"format\"", "format", "'f' is an invalid")]
+    public async Task An_invalid_definition_is_refused_with_its_fault_and_the_last_good_one_stays_also_after_a_restart(string from, string to, string fault)
+    {
+        var (stores, current, overrides, log) = await StartAsync();
+        await PutAsync(stores, "area-indicators.json", Shipped.Replace("\"comment\": \"#\"", "\"comment\": \"%\""));
+        await overrides.RefreshAsync(Token);
+
+        await PutAsync(stores, "area-indicators.json", Shipped.Replace(from, to));
+        await overrides.RefreshAsync(Token);
+        var (_, afterRestart, again, _) = Start(stores);
+        await again.RefreshAsync(Token);
+
+        Assert.Equal('%', current.Find("area-indicators")!.Comment);
+        Assert.Equal('%', afterRestart.Find("area-indicators")!.Comment);
+        Assert.Contains(fault, await ReadAsync(stores, "datasets/area-indicators.json.problems.csv"));
+        Assert.Equal(["area-indicators.json"], await new ConfigStore(stores.Containers).RefusedDatasetsAsync(Token));
+        Assert.Contains(log.Errors, line => line.Contains("the last good one stays"));
+    }
+
+    [Fact]
+    public async Task A_definition_that_was_never_good_leaves_what_ships_and_its_problems_go_once_it_is_mended()
+    {
+        var (stores, current, overrides, log) = await StartAsync();
+        await PutAsync(stores, "area-indicators.json", "{}");
+        await PutAsync(stores, "zz.json", "no JSON");
+
+        await overrides.RefreshAsync(Token);
+        Assert.Equal(Stores.Config.Datasets.All, current.All);
+        Assert.Equal(2, log.Errors.Count);
+
+        await overrides.RefreshAsync(Token);
+        Assert.Equal(2, log.Errors.Count);
+
+        await PutAsync(stores, "area-indicators.json", Shipped.Replace("\"comment\": \"#\"", "\"comment\": \"%\""));
+        await overrides.RefreshAsync(Token);
+        Assert.Equal('%', current.Find("area-indicators")!.Comment);
+        Assert.Equal(["zz.json"], await new ConfigStore(stores.Containers).RefusedDatasetsAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_indicator_can_move_from_one_definition_to_another_in_any_order()
+    {
+        var (stores, current, overrides, _) = await StartAsync();
+        await PutAsync(stores, "a-new.json", Single("a-new", "burglaries"));
+        await PutAsync(stores, "area-indicators.json", Shipped.Replace("    \"burglaries\",\n", ""));
+
+        await overrides.RefreshAsync(Token);
+
+        Assert.Equal(["burglaries"], current.Find("a-new")!.Indicators);
+        Assert.DoesNotContain("burglaries", current.Find("area-indicators")!.Indicators!);
+    }
+
+    // The shipped definition with one indicator only, under another id.
+    private static string Single(string id, string indicator) =>
+        Shipped[..Shipped.IndexOf("\"indicators\": [", StringComparison.Ordinal)].Replace("\"id\": \"area-indicators\"", $"\"id\": \"{id}\"") + $"\"indicators\": [\"{indicator}\"]\n}}";
+
+    private static async Task PutAsync(Stores stores, string name, string json) =>
+        await Blob(stores, "datasets/" + name).UploadAsync(BinaryData.FromString(json), overwrite: true, Token);
+
+    private static async Task<string> ReadAsync(Stores stores, string path) =>
+        (await Blob(stores, path).DownloadContentAsync(Token)).Value.Content.ToString();
+
+    private static BlobClient Blob(Stores stores, string path) => stores.Containers.Config.GetBlobClient(path);
+
+    private async Task<(Stores Stores, CurrentDatasets Current, DatasetOverrides Overrides, ErrorLog Log)> StartAsync() =>
+        Start(await Stores.OnAsync(emulator.NewAccount()));
+
+    private static (Stores Stores, CurrentDatasets Current, DatasetOverrides Overrides, ErrorLog Log) Start(Stores stores)
+    {
+        var current = new CurrentDatasets(Stores.Config);
+        var log = new ErrorLog();
+        return (stores, current, new DatasetOverrides(Stores.Config, current, new ConfigStore(stores.Containers), log), log);
+    }
+
+    private sealed class ErrorLog : ILogger<DatasetOverrides>
+    {
+        public List<string> Errors { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => NullLogger.Instance.BeginScope(state);
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel == LogLevel.Error)
+            {
+                Errors.Add(formatter(state, exception));
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.Functions.Tests.Ingest;
+
+public sealed class FileCheckTests(StorageEmulator emulator)
+{
+    private static readonly string Figures2022 = Sample("85318NED_kerncijfers-2022.csv");
+    private static readonly string Figures2024 = Sample("85984NED_kerncijfers-2024.csv");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_file_is_held_against_what_is_stored_of_the_year_before()
+    {
+        var stores = await RegisteredAsync();
+        await StoreAsync(stores, Figures2022, "85318NED.csv");
+
+        var usual = await CheckAsync(stores, Figures2024, "85984NED.csv");
+        var jumping = await CheckAsync(stores, Figures2024.Replace("   161455", "    16145"), "85984NED.csv");
+
+        Assert.Empty(usual.Log.Kept);
+        var jump = Assert.Single(jumping.Log.Kept, p => p.Code == ProblemCodes.ValueJump);
+        Assert.Equal((5, "AantalInwoners_5", ProblemSeverity.Warning), (jump.Line, jump.Column, jump.Severity));
+        Assert.Contains("van 159960 in 2022 naar 16145", jump.Message.Nl);
+    }
+
+    [Fact]
+    public async Task A_file_with_fewer_rows_than_the_delivery_before_asks_for_confirmation()
+    {
+        var stores = await RegisteredAsync();
+        var deliveries = new DeliveryStore(stores.Tables);
+        await deliveries.KeepAsync(Delivered("kwb-00000000000000000001", DeliveryState.Served, rows: 5), Token);
+        await deliveries.KeepAsync(Delivered("kwb-00000000000000000002", DeliveryState.Refused, rows: 900), Token);
+
+        var check = await CheckAsync(stores, Figures2024, "85984NED.csv");
+
+        Assert.Equal(4, check.Rows);
+        Assert.Equal([ProblemCodes.CoverageDropped], check.Log.Kept.Select(p => p.Code));
+        Assert.True(check.NeedsConfirmation);
+    }
+
+    private static string Sample(string name) => File.ReadAllText(RepositoryFolder.File("samples", "formats", name));
+
+    private async Task<Stores> RegisteredAsync()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var writer = new AreaStore(stores.Tables).Writer();
+        foreach (var year in (int[])[2022, 2024])
+        {
+            foreach (var code in (string[])["GM0153", "WK015300", "BU01530000", "BU01530001"])
+            {
+                await writer.AddAsync(AreaStore.Entity(new Area(AreaCode.Parse(code), code, year), "areas-1"), Token);
+            }
+        }
+
+        await writer.CompleteAsync(Token);
+        return stores;
+    }
+
+    private static async Task<CheckedFile> CheckAsync(Stores stores, string text, string name)
+    {
+        using var copy = await CopyAsync(text);
+        return await Checks(stores).CheckAsync(Stores.Definition("kwb").ForFile(name), "kwb-now", copy, Token);
+    }
+
+    private static async Task StoreAsync(Stores stores, string text, string name)
+    {
+        using var copy = await CopyAsync(text);
+        var definition = Stores.Definition("kwb").ForFile(name);
+        var check = await Checks(stores).CheckAsync(definition, "kwb-before", copy, Token);
+        Assert.Empty(check.Log.Kept);
+        var store = new FileStore(
+            Stores.Config.Catalogue, stores.Observations, new AreaStore(stores.Tables), new ContractStore(stores.Tables), new LedgerStore(stores.Tables));
+        await store.StoreAsync(definition, "kwb-before", copy, Token);
+    }
+
+    private static FileCheck Checks(Stores stores) => new(
+        Stores.Config.Catalogue,
+        new AreaStore(stores.Tables),
+        stores.Observations,
+        new DeliveryStore(stores.Tables),
+        new ContractStore(stores.Tables),
+        new LedgerStore(stores.Tables));
+
+    private static async Task<LocalCopy> CopyAsync(string text)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return await LocalCopy.OfAsync(content, "kwb", Token);
+    }
+
+    private static Delivery Delivered(string id, DeliveryState state, int rows) => new(
+        id,
+        "kwb",
+        "a.csv",
+        state,
+        DateTimeOffset.UnixEpoch.AddYears(50),
+        StoredAt: DateTimeOffset.UnixEpoch.AddYears(50),
+        CompletedAt: null,
+        Sha256: "",
+        Bytes: 1,
+        rows,
+        rows,
+        Errors: 0,
+        Warnings: 0,
+        ProblemCounts: new Dictionary<string, int>(),
+        Path: "archive/a.csv",
+        InboxVersion: "1",
+        Municipalities: [],
+        RepeatedAt: null);
+}
