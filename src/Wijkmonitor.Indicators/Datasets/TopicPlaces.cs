@@ -9,7 +9,7 @@ namespace Wijkmonitor.Indicators.Datasets;
 internal sealed record TopicPlace(int Column, Indicator Indicator, decimal Factor, ValueRange? Range);
 
 /// <summary>The topics of a file that are about one period; null where each row says the period itself.</summary>
-internal sealed record PeriodTopics(Period? Period, IReadOnlyList<TopicPlace> Topics);
+internal sealed record PeriodTopics(Period? Period, TopicPlace[] Topics);
 
 /// <summary>Finds the topics of a wide file in its header.</summary>
 internal sealed class TopicPlaces(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRows rows, FileColumns columns)
@@ -38,7 +38,7 @@ internal sealed class TopicPlaces(DatasetDefinition definition, IndicatorCatalog
             }
         }
 
-        return [.. byPeriod.Select(pair => new PeriodTopics(pair.Key == 0 ? null : new Period(pair.Key), pair.Value))];
+        return [.. byPeriod.Select(pair => new PeriodTopics(pair.Key == 0 ? null : new Period(pair.Key), [.. pair.Value]))];
     }
 
     private IEnumerable<(int Column, Period? Period)> PlacesOf(TopicColumn topic)

@@ -25,17 +25,18 @@ internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
 }
 
 /// <summary>
-/// Sees to it that no two rows of a wide file are about the same area and period. A national file has a great many of them, so a CBS code
-/// and its period are kept in eight bytes, and by municipality: one table of all would be copied whole each time that it grows.
+/// Sees to it that no two rows of a wide file are about the same area and period. A national file has a great many of them, so what of a
+/// CBS code follows the municipality is kept in four bytes, by municipality and year: one table of all would be copied whole each time
+/// that it grows.
 /// </summary>
 /// <param name="column">The column that a duplicate is reported in.</param>
 /// <param name="log">Where duplicates go.</param>
 internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
 {
     private const int BitsOfCharacter = 6;
-    private const int BitsOfYear = 12;
     private const int BitsOfLevel = 2;
-    private readonly Dictionary<int, Dictionary<ulong, int>> byMunicipality = [];
+    private const int DigitsOfMunicipality = 4;
+    private readonly Dictionary<(int Municipality, int Year), Dictionary<uint, int>> byMunicipality = [];
     private readonly UniqueKeys<AreaPeriod> custom = new(column, log);
 
     /// <summary>Whether the key is new; one that is not is reported with the line where it stood first.</summary>
@@ -46,13 +47,13 @@ internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
             return custom.Add(key, line);
         }
 
-        var municipality = int.Parse(key.Area.Value.AsSpan(2, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+        var municipality = (int.Parse(key.Area.Value.AsSpan(2, DigitsOfMunicipality), NumberStyles.None, CultureInfo.InvariantCulture), key.Period.Year);
         if (!byMunicipality.TryGetValue(municipality, out var lines))
         {
             lines = byMunicipality[municipality] = [];
         }
 
-        var packed = Pack(key);
+        var packed = Pack(key.Area);
         if (lines.TryAdd(packed, line))
         {
             return true;
@@ -62,15 +63,15 @@ internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
         return false;
     }
 
-    // At most eight digits and capitals follow the two letters of the level: 48 + 12 + 2 bits.
-    private static ulong Pack(AreaPeriod key)
+    // At most four digits and capitals follow the municipality: 24 bits, and 2 for the level.
+    private static uint Pack(AreaCode area)
     {
-        var packed = 0UL;
-        foreach (var c in key.Area.Value.AsSpan(2))
+        var packed = 0U;
+        foreach (var c in area.Value.AsSpan(2 + DigitsOfMunicipality))
         {
             packed = (packed << BitsOfCharacter) | (uint)(c - '0');
         }
 
-        return (((packed << BitsOfYear) | (uint)key.Period.Year) << BitsOfLevel) | (uint)key.Area.Level;
+        return (packed << BitsOfLevel) | (uint)area.Level;
     }
 }

@@ -144,11 +144,11 @@ internal sealed class WideReader
         }
     }
 
-    private IndicatorValue[]? Values(IReadOnlyList<TopicPlace> places)
+    private IndicatorValue[]? Values(TopicPlace[] places)
     {
-        var values = new IndicatorValue[places.Count];
+        var values = new IndicatorValue[places.Length];
         var complete = true;
-        for (var i = 0; i < places.Count; i++)
+        for (var i = 0; i < places.Length; i++)
         {
             var (column, indicator, factor, range) = places[i];
             var value = fields.Value(column, indicator, factor, range);

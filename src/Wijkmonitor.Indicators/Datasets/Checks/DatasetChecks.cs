@@ -31,8 +31,12 @@ public sealed record DatasetChecks(
 /// <param name="Max">The most.</param>
 public sealed record ValueRange(decimal? Min = null, decimal? Max = null)
 {
+    // The commonest bound by far; the sign says it without a comparison.
+    private readonly bool isFromZero = Min == 0;
+
     /// <summary>Whether a number is within the bounds.</summary>
-    public bool Holds(decimal number) => !(number < Min) && !(number > Max);
+    public bool Holds(decimal number) =>
+        (isFromZero ? !decimal.IsNegative(number) || number == 0 : !(number < Min)) && !(number > Max);
 
     /// <summary>The bounds that are within both; null where there are none.</summary>
     internal static ValueRange? Narrowest(decimal? min, decimal? max, ValueRange? other)
