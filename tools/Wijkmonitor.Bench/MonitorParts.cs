@@ -25,8 +25,9 @@ internal sealed class MonitorParts
         observations = new ObservationStore(tables, Config.Catalogue);
         var contracts = new ContractStore(tables);
         var ledger = new LedgerStore(tables);
-        Check = new FileCheck(Config.Catalogue, areas, contracts, ledger);
-        Store = new FileStore(Config.Catalogue, observations, areas, contracts, ledger);
+        var decisions = new DecisionStore(tables);
+        Check = new FileCheck(Config.Catalogue, areas, new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
+        Store = new FileStore(Config.Catalogue, observations, areas, contracts, ledger, decisions);
         Inbox = new Inbox(containers);
         Ingest = new FileIngest(
             Config.Datasets, Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);

@@ -27,6 +27,10 @@ public static class Answer
     public static IResult BadRequest(string field, string value, string nl, string en) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", "Bad Request", StatusCodes.Status400BadRequest, en, new BilingualText(nl, en), [new FieldError(field, value)]));
 
+    /// <summary>A request that is well formed but cannot be done.</summary>
+    public static IResult Refused(int status, FieldError error, BilingualText message) => new ProblemAnswer(new ProblemDetailsResource(
+        "about:blank", status == StatusCodes.Status409Conflict ? "Conflict" : "Bad Request", status, message.En, message, [error]));
+
     /// <summary>The storage does not answer; asking again in a moment may help.</summary>
     public static IResult Unavailable() => Problem(
         StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "De gegevens zijn even niet beschikbaar. Probeer het straks opnieuw.", "The data is not available right now. Try again in a moment.");

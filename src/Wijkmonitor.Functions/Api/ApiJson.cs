@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Api;
 
@@ -20,6 +21,11 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(ProblemList))]
 [JsonSerializable(typeof(ItemList<SocialMortgageItem>))]
 [JsonSerializable(typeof(SocialMortgageResource))]
+[JsonSerializable(typeof(MortgageLedgerResource))]
+[JsonSerializable(typeof(SettlementRequest))]
+[JsonSerializable(typeof(Settlement))]
+[JsonSerializable(typeof(ItemList<MortgageModule>))]
+[JsonSerializable(typeof(ExplanationResource))]
 [JsonSerializable(typeof(HealthResource))]
 [JsonSerializable(typeof(ProblemDetailsResource))]
 public sealed partial class ApiJson : JsonSerializerContext

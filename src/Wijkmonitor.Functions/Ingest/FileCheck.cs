@@ -15,7 +15,7 @@ namespace Wijkmonitor.Functions.Ingest;
 public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnlyList<string> Municipalities, SocialMortgageContract? Contract);
 
 /// <summary>Reads a whole file before anything of it is stored, and holds it against what is known: areas, contracts, booked entries.</summary>
-public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, ContractStore contracts, LedgerStore ledger)
+public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, MortgageCheck mortgages)
 {
     /// <summary>Checks a file.</summary>
     /// <param name="definition">Its dataset.</param>
@@ -24,7 +24,7 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
     /// <param name="cancellationToken">Ends the check.</param>
     public Task<CheckedFile> CheckAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken) =>
         definition.Format == DatasetFormat.Contract
-            ? CheckContractAsync(file, cancellationToken)
+            ? CheckContractAsync(delivery, file, cancellationToken)
             : CheckRowsAsync(definition, delivery, file, cancellationToken);
 
     private async Task<CheckedFile> CheckRowsAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
         var values = 0;
         var firstLines = new Dictionary<(AreaCode Area, int BoundaryYear), int>();
         var municipalities = new SortedSet<string>(StringComparer.Ordinal);
-        var entries = new List<LedgerEntry>();
+        var booked = new List<DatasetItem>();
         await using var content = file.OpenRead();
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
@@ -51,10 +51,10 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
                     rows += definition.Format == DatasetFormat.Records ? 1 : 0;
                     municipalities.Add(registered.Area.Code.Municipality.Value);
                     break;
-                case BookedEntry booked:
+                case BookedEntry or TakenDecision or NotedAnnotation:
                     rows++;
                     values++;
-                    entries.Add(booked.Entry);
+                    booked.Add(item);
                     break;
             }
         }
@@ -64,7 +64,7 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
             await CheckAreasAsync(definition.Columns?.Area, firstLines, log, cancellationToken);
         }
 
-        await CheckEntriesAsync(delivery, entries, municipalities, log, cancellationToken);
+        await mortgages.CheckAsync(delivery, booked, municipalities, log, cancellationToken);
         return new CheckedFile(log, rows, values, [.. municipalities], Contract: null);
     }
 
@@ -81,41 +81,7 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
         }
     }
 
-    private async Task CheckEntriesAsync(
-        string delivery, List<LedgerEntry> entries, SortedSet<string> municipalities, ProblemLog log, CancellationToken cancellationToken)
-    {
-        foreach (var group in entries.GroupBy(entry => entry.Contract, StringComparer.Ordinal))
-        {
-            if (await contracts.FindAsync(group.Key, cancellationToken) is not { } stored)
-            {
-                log.Add(RowProblems.ContractUnknown(group.First().Source.Line, "contract", group.Key));
-                continue;
-            }
-
-            municipalities.Add(stored.Contract.City.Value);
-            var booked = (await ledger.OfContractAsync(group.Key, cancellationToken)).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
-            foreach (var entry in group)
-            {
-                CheckEntry(delivery, stored.Contract, booked, entry, log);
-            }
-        }
-    }
-
-    private static void CheckEntry(
-        string delivery, SocialMortgageContract contract, Dictionary<string, LedgerEntry> booked, LedgerEntry entry, ProblemLog log)
-    {
-        if (contract.Check(entry) is { } problem)
-        {
-            log.Add(RowProblems.EntryInvalid(entry.Source.Line, problem.Field, problem.Value, problem.Message, problem.Remedy));
-        }
-
-        if (booked.TryGetValue(entry.Key, out var earlier) && earlier.Source.Delivery != delivery)
-        {
-            log.Add(RowProblems.EntryExists(entry.Source.Line, "reference", entry.Reference, earlier.Source.Delivery));
-        }
-    }
-
-    private async Task<CheckedFile> CheckContractAsync(LocalCopy file, CancellationToken cancellationToken)
+    private async Task<CheckedFile> CheckContractAsync(string delivery, LocalCopy file, CancellationToken cancellationToken)
     {
         var log = new ProblemLog();
         await using var content = file.OpenRead();
@@ -131,6 +97,7 @@ public sealed class FileCheck(IndicatorCatalogue catalogue, AreaStore areas, Con
         }
 
         var contract = reading.Contract;
+        await mortgages.CheckAsync(delivery, contract, log, cancellationToken);
         var known = await areas.FindAsync(contract.Area, cancellationToken);
         if (known.Count == 0)
         {

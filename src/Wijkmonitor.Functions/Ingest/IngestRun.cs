@@ -59,6 +59,7 @@ public sealed partial class IngestRun(
         "areas" => 0,
         "contracts" => 2,
         "activities" or "operation" => 3,
+        "decisions" or "annotations" => 4,
         _ => 1,
     };
 

@@ -16,7 +16,7 @@ public sealed partial class ScoringRun(
     DeliveryStore deliveries,
     ObservationStore observations,
     ContractStore contracts,
-    LedgerStore ledger,
+    MortgageDossiers dossiers,
     ScorecardStore scorecards,
     TimeProvider time,
     ILogger<ScoringRun> logger)
@@ -35,6 +35,9 @@ public sealed partial class ScoringRun(
     /// <summary>Computes the scorecards of every municipality that something was delivered about.</summary>
     public async Task ScoreAllAsync(CancellationToken cancellationToken) =>
         await ScoreAsync(await deliveries.MunicipalitiesAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Computes one municipality now.</summary>
+    public Task ScoreMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) => ScoreAsync([municipality.Value], cancellationToken);
 
     private async Task ScoreAsync(IEnumerable<string> municipalities, CancellationToken cancellationToken)
     {
@@ -56,26 +59,24 @@ public sealed partial class ScoringRun(
             computed.AddRange(set.Periods.SelectMany(period => CompassComputation.Compute(compass, catalogue, municipality, set, period)));
         }
 
-        await foreach (var (contract, _) in contracts.AllAsync(cancellationToken))
+        await foreach (var id in contracts.OfMunicipalityAsync(municipality.Value, cancellationToken))
         {
-            if (contract.City != municipality)
-            {
-                continue;
-            }
-
-            if (contract.Check(catalogue) is { Count: > 0 } problems)
-            {
-                // It fitted the catalogue when it was delivered; the others must not wait for somebody to mend it.
-                LogContractUnfit(contract.Id, problems[0].Field, problems[0].Message.En);
-            }
-            else
-            {
-                var entries = await ledger.OfContractAsync(contract.Id, cancellationToken);
-                computed.AddRange(SocialMortgageStatements.Compute(contract, catalogue, set, entries));
-            }
+            computed.AddRange(Compute((await dossiers.FindAsync(id, cancellationToken))!, set));
         }
 
         return computed;
+    }
+
+    private IReadOnlyList<Scorecard> Compute(MortgageDossier dossier, ObservationSet set)
+    {
+        if (dossier.Contract.All.SelectMany(version => version.Check(catalogue)).FirstOrDefault() is not { } problem)
+        {
+            return SocialMortgageStatements.Compute(dossier, catalogue, set);
+        }
+
+        // It fitted the catalogue when it was delivered; the others must not wait for somebody to mend it.
+        LogContractUnfit(dossier.Contract.Id, problem.Field, problem.Message.En);
+        return [];
     }
 
     [LoggerMessage(120, LogLevel.Information, "{Municipality}: {Computed} scorecards computed, {Written} written")]
