@@ -99,6 +99,31 @@ public sealed class MortgageTests(StorageEmulator emulator)
         Assert.Equal(("refused", column), (delivery.State, Assert.Single((await monitor.ProblemsAsync(delivery)).Items).Column));
     }
 
+    [Fact]
+    public async Task What_if_target_projection_and_exports_answer_and_store_nothing()
+    {
+        await using var monitor = await StartAsync();
+        var before = await RunningMonitor.OutcomeAsync(monitor.Account);
+
+        using var whatIf = await monitor.App.Client.PostAsJsonAsync($"{Base}/what-if", new { year = 2018, values = new[] { new { indicator = "early_school_leavers", value = 12.9 } } }, Token);
+        using var projection = await monitor.App.Client.PostAsJsonAsync($"{Base}/projection", new { }, Token);
+        using var refused = await monitor.App.Client.PostAsJsonAsync($"{Base}/what-if", new { year = 1999 }, Token);
+        var target = await monitor.GetAsync($"{Base}/statements/2018/target", ApiJson.Default.MortgageTarget);
+        using var csv = await monitor.App.Client.GetAsync($"{Base}/statements/2017/csv", Token);
+        using var page = await monitor.App.Client.GetAsync($"{Base}/statements/2017/page", Token);
+
+        var statement = (await whatIf.Content.ReadFromJsonAsync(ApiJson.Default.Scorecard, Token))!;
+        Assert.Equal(3000m, statement.Lines.Single(l => l.Code == "early_school_leavers").Amount);
+        Assert.Equal(10, (await projection.Content.ReadFromJsonAsync(ApiJson.Default.MortgageProjection, Token))!.Years.Count);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal((40_000m, 17_000m), (target.Reference, target.Repaid));
+        Assert.Equal("attachment; filename=\"jaaropgave-dolphia-2017.csv\"", csv.Content.Headers.ContentDisposition!.ToString());
+        Assert.Contains("183000", await csv.Content.ReadAsStringAsync(Token));
+        Assert.Contains("style-src 'sha256-", Assert.Single(page.Headers.GetValues("Content-Security-Policy")));
+        Assert.Contains("183.000,00", await page.Content.ReadAsStringAsync(Token));
+        Assert.Equal(before, await RunningMonitor.OutcomeAsync(monitor.Account));
+    }
+
     private async Task<RunningMonitor> StartAsync()
     {
         var account = emulator.NewAccount();

@@ -26,6 +26,10 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(Settlement))]
 [JsonSerializable(typeof(ItemList<MortgageModule>))]
 [JsonSerializable(typeof(ExplanationResource))]
+[JsonSerializable(typeof(MortgageAssumptions))]
+[JsonSerializable(typeof(MortgageTarget))]
+[JsonSerializable(typeof(ProjectionAssumptions))]
+[JsonSerializable(typeof(MortgageProjection))]
 [JsonSerializable(typeof(HealthResource))]
 [JsonSerializable(typeof(ProblemDetailsResource))]
 public sealed partial class ApiJson : JsonSerializerContext
