@@ -36,15 +36,20 @@ builder.Services.AddSingleton<ObservationStore>();
 builder.Services.AddSingleton<ContractStore>();
 builder.Services.AddSingleton<ContractAreas>();
 builder.Services.AddSingleton<LedgerStore>();
+builder.Services.AddSingleton<DecisionStore>();
+builder.Services.AddSingleton<SettlementStore>();
+builder.Services.AddSingleton<MortgageDossiers>();
 builder.Services.AddSingleton<DeliveryStore>();
 builder.Services.AddSingleton<ScorecardStore>();
 
 // From inbox to observations, from observations to scorecards
 builder.Services.AddSingleton(IngestOptions.From(builder.Configuration));
+builder.Services.AddSingleton<MortgageCheck>();
 builder.Services.AddSingleton<FileCheck>();
 builder.Services.AddSingleton<FileStore>();
 builder.Services.AddSingleton<FileIngest>();
 builder.Services.AddSingleton<IngestRun>();
 builder.Services.AddSingleton<ScoringRun>();
+builder.Services.AddSingleton<MortgageStatements>();
 
 await builder.Build().RunAsync();

@@ -43,6 +43,9 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     [InlineData("/api/v1/social-mortgages")]
     [InlineData("/api/v1/social-mortgages/dolphia")]
     [InlineData("/api/v1/social-mortgages/dolphia/statements/2017")]
+    [InlineData("/api/v1/social-mortgages/dolphia/statements/2017/explanation")]
+    [InlineData("/api/v1/social-mortgages/dolphia/ledger")]
+    [InlineData("/api/v1/social-mortgages/dolphia/modules")]
     [InlineData("/api/v1/deliveries")]
     [InlineData("/api/v1/deliveries?dataset=areas")]
     public async Task A_resource_is_json_with_a_strong_etag_and_answers_304_to_it(string path)
@@ -87,6 +90,9 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     [InlineData("/api/v1/social-mortgages/nowhere/statements/2017", 404, null)]
     [InlineData("/api/v1/social-mortgages/dolphia/statements/1999", 404, null)]
     [InlineData("/api/v1/social-mortgages/dolphia/statements/x", 400, "year")]
+    [InlineData("/api/v1/social-mortgages/nowhere/ledger", 404, null)]
+    [InlineData("/api/v1/social-mortgages/nowhere/modules", 404, null)]
+    [InlineData("/api/v1/social-mortgages/dolphia/statements/1999/explanation", 404, null)]
     [InlineData("/api/v1/deliveries/nowhere", 404, null)]
     [InlineData("/api/v1/deliveries/areas-00000000000000000000/problems", 404, null)]
     public async Task What_is_wrong_or_absent_is_a_problem_in_both_languages(string path, int status, string? field)

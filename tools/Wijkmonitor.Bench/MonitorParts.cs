@@ -26,8 +26,10 @@ internal sealed class MonitorParts
         observations = new ObservationStore(tables, Config.Catalogue);
         var contracts = new ContractStore(tables);
         var ledger = new LedgerStore(tables);
-        Check = new FileCheck(Config.Catalogue, areas, observations, new DeliveryStore(tables), contracts, ledger);
-        Store = new FileStore(Config.Catalogue, observations, areas, contracts, ledger);
+        var decisions = new DecisionStore(tables);
+        Check = new FileCheck(
+            Config.Catalogue, areas, observations, new DeliveryStore(tables), new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
+        Store = new FileStore(Config.Catalogue, observations, areas, contracts, ledger, decisions);
         Inbox = new Inbox(containers);
         Ingest = new FileIngest(
             new CurrentDatasets(Config), Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);

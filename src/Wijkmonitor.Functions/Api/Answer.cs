@@ -21,6 +21,15 @@ public static class Answer
     /// <summary>A resource that is stored as it is served, with the version that changes whenever it does.</summary>
     public static IResult Json(byte[] json, string version) => new JsonAnswer(json, version);
 
+    /// <summary>A file with the version that changes whenever it does.</summary>
+    /// <param name="content">Its content.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="mediaType">Its media type.</param>
+    /// <param name="fileName">The name under which it is saved; null to show it.</param>
+    /// <param name="contentSecurityPolicy">What it may load; null for nothing.</param>
+    public static IResult File(byte[] content, string version, string mediaType, string? fileName, string? contentSecurityPolicy) =>
+        new JsonAnswer(content, version, mediaType, fileName, contentSecurityPolicy);
+
     /// <summary>There is no such thing.</summary>
     public static IResult NotFound(string nl, string en) => Problem(StatusCodes.Status404NotFound, "Not Found", nl, en);
 
@@ -30,6 +39,10 @@ public static class Answer
     /// <summary>A path or query value is malformed.</summary>
     public static IResult BadRequest(string field, string value, string nl, string en) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", "Bad Request", StatusCodes.Status400BadRequest, en, new BilingualText(nl, en), [new FieldError(field, value)]));
+
+    /// <summary>A request that is well formed but cannot be done.</summary>
+    public static IResult Refused(int status, FieldError error, BilingualText message) => new ProblemAnswer(new ProblemDetailsResource(
+        "about:blank", status == StatusCodes.Status409Conflict ? "Conflict" : "Bad Request", status, message.En, message, [error]));
 
     /// <summary>The storage does not answer; asking again in a moment may help.</summary>
     public static IResult Unavailable() => Problem(
@@ -42,7 +55,8 @@ public static class Answer
     private static ProblemAnswer Problem(int status, string title, string nl, string en) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", title, status, en, new BilingualText(nl, en), Errors: null));
 
-    private sealed class JsonAnswer(byte[] json, string version) : IResult
+    private sealed class JsonAnswer(
+        byte[] json, string version, string mediaType = "application/json; charset=utf-8", string? fileName = null, string? contentSecurityPolicy = null) : IResult
     {
         private const int VersionLength = 32;
 
@@ -58,8 +72,18 @@ public static class Answer
                 return;
             }
 
-            response.ContentType = "application/json; charset=utf-8";
+            response.ContentType = mediaType;
             response.ContentLength = json.Length;
+            if (fileName is not null)
+            {
+                response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
+            }
+
+            if (contentSecurityPolicy is not null)
+            {
+                response.Headers.ContentSecurityPolicy = contentSecurityPolicy;
+            }
+
             await response.Body.WriteAsync(json, httpContext.RequestAborted);
         }
 

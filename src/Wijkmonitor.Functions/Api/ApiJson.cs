@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Api;
 
@@ -21,6 +22,15 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(ItemList<SocialMortgageItem>))]
 [JsonSerializable(typeof(SocialMortgageResource))]
+[JsonSerializable(typeof(MortgageLedgerResource))]
+[JsonSerializable(typeof(SettlementRequest))]
+[JsonSerializable(typeof(Settlement))]
+[JsonSerializable(typeof(ItemList<MortgageModule>))]
+[JsonSerializable(typeof(ExplanationResource))]
+[JsonSerializable(typeof(MortgageAssumptions))]
+[JsonSerializable(typeof(MortgageTarget))]
+[JsonSerializable(typeof(ProjectionAssumptions))]
+[JsonSerializable(typeof(MortgageProjection))]
 [JsonSerializable(typeof(HealthResource))]
 [JsonSerializable(typeof(ProblemDetailsResource))]
 public sealed partial class ApiJson : JsonSerializerContext

@@ -131,10 +131,19 @@ public sealed record ScorecardSummary(
 }
 
 /// <summary>A social mortgage and its years.</summary>
-/// <param name="Contract">The contract as agreed.</param>
-/// <param name="Delivery">The delivery that the contract came with.</param>
+/// <param name="Contract">The latest version of the contract as agreed.</param>
+/// <param name="Delivery">The delivery that it came with.</param>
+/// <param name="Versions">All versions, by their start.</param>
 /// <param name="Statements">A summary of the statement of each year, in order.</param>
-public sealed record SocialMortgageResource(SocialMortgageContract Contract, string Delivery, IReadOnlyList<ScorecardSummary> Statements);
+public sealed record SocialMortgageResource(
+    SocialMortgageContract Contract, string Delivery, IReadOnlyList<ContractVersionItem> Versions, IReadOnlyList<ScorecardSummary> Statements);
+
+/// <summary>A version of a contract.</summary>
+/// <param name="Version">Its name.</param>
+/// <param name="ValidFrom">The day from which it counts.</param>
+/// <param name="Replaces">The version of the same day that it takes the place of.</param>
+/// <param name="Delivery">The delivery that it came with.</param>
+public sealed record ContractVersionItem(string Version, DateOnly ValidFrom, string? Replaces, string Delivery);
 
 /// <summary>What a list says of a social mortgage.</summary>
 /// <param name="Id">The contract's id.</param>

@@ -14,7 +14,7 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var items = await contracts.AllAsync(cancellationToken).Select(stored => SocialMortgageItem.Of(stored.Contract)).ToListAsync(cancellationToken);
+        var items = await contracts.AllAsync(cancellationToken).ToListAsync(cancellationToken);
         return Answer.Json(new ItemList<SocialMortgageItem>(items), ApiJson.Default.ItemListSocialMortgageItem);
     }
 
@@ -25,15 +25,17 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         string id,
         CancellationToken cancellationToken)
     {
-        if (await contracts.FindAsync(id, cancellationToken) is not { } stored)
+        if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
         {
             return NotFound(id);
         }
 
-        var statements = await scorecards.SummariesAsync(stored.Contract.Area, cancellationToken)
+        var latest = new ContractVersions([.. stored.Select(s => s.Contract)]).Latest;
+        var versions = stored.Select(s => new ContractVersionItem(s.Contract.Version, s.Contract.ValidFrom, s.Contract.Replaces, s.Delivery));
+        var statements = await scorecards.SummariesAsync(latest.Area, cancellationToken)
             .Where(summary => summary.Kind == SocialMortgageStatements.Kind && summary.Subject == id)
             .ToListAsync(cancellationToken);
-        return Answer.Json(new SocialMortgageResource(stored.Contract, stored.Delivery, statements), ApiJson.Default.SocialMortgageResource);
+        return Answer.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions], statements), ApiJson.Default.SocialMortgageResource);
     }
 
     /// <summary>The statement (jaaropgave) of one year.</summary>
@@ -59,5 +61,6 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
             : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
     }
 
-    private static IResult NotFound(string id) => Answer.NotFound($"Er is geen sociale hypotheek '{id}'.", $"There is no social mortgage '{id}'.");
+    /// <summary>There is no such social mortgage.</summary>
+    internal static IResult NotFound(string id) => Answer.NotFound($"Er is geen sociale hypotheek '{id}'.", $"There is no social mortgage '{id}'.");
 }

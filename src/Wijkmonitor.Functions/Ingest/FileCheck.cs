@@ -24,7 +24,7 @@ public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnly
 /// the dataset says so, earlier figures and the previous delivery.
 /// </summary>
 public sealed class FileCheck(
-    IndicatorCatalogue catalogue, AreaStore areas, ObservationStore observations, DeliveryStore deliveries, ContractStore contracts, LedgerStore ledger)
+    IndicatorCatalogue catalogue, AreaStore areas, ObservationStore observations, DeliveryStore deliveries, MortgageCheck mortgages)
 {
     /// <summary>Checks a file.</summary>
     /// <param name="definition">Its dataset.</param>
@@ -43,8 +43,8 @@ public sealed class FileCheck(
         var values = 0;
         var firstLines = new Dictionary<(AreaCode Area, int BoundaryYear), int>();
         var municipalities = new SortedSet<string>(StringComparer.Ordinal);
-        var entries = new List<LedgerEntry>();
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
+        var booked = new List<DatasetItem>();
         await using var content = file.OpenRead();
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
@@ -66,10 +66,10 @@ public sealed class FileCheck(
                     rows += definition.Format == DatasetFormat.Records ? 1 : 0;
                     municipalities.Add(registered.Area.Code.Municipality.Value);
                     break;
-                case BookedEntry booked:
+                case BookedEntry or TakenDecision or NotedAnnotation:
                     rows++;
                     values++;
-                    entries.Add(booked.Entry);
+                    booked.Add(item);
                     break;
             }
         }
@@ -80,7 +80,7 @@ public sealed class FileCheck(
         }
 
         await CheckCoverageAsync(definition, delivery, rows, log, cancellationToken);
-        await CheckEntriesAsync(delivery, entries, municipalities, log, cancellationToken);
+        await mortgages.CheckAsync(delivery, booked, municipalities, log, cancellationToken);
         return new CheckedFile(log, rows, values, [.. municipalities]);
     }
 
@@ -140,40 +140,6 @@ public sealed class FileCheck(
         }
     }
 
-    private async Task CheckEntriesAsync(
-        string delivery, List<LedgerEntry> entries, SortedSet<string> municipalities, ProblemLog log, CancellationToken cancellationToken)
-    {
-        foreach (var group in entries.GroupBy(entry => entry.Contract, StringComparer.Ordinal))
-        {
-            if (await contracts.FindAsync(group.Key, cancellationToken) is not { } stored)
-            {
-                log.Add(RowProblems.ContractUnknown(group.First().Source.Line, "contract", group.Key));
-                continue;
-            }
-
-            municipalities.Add(stored.Contract.City.Value);
-            var booked = (await ledger.OfContractAsync(group.Key, cancellationToken)).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
-            foreach (var entry in group)
-            {
-                CheckEntry(delivery, stored.Contract, booked, entry, log);
-            }
-        }
-    }
-
-    private static void CheckEntry(
-        string delivery, SocialMortgageContract contract, Dictionary<string, LedgerEntry> booked, LedgerEntry entry, ProblemLog log)
-    {
-        if (contract.Check(entry) is { } problem)
-        {
-            log.Add(RowProblems.EntryInvalid(entry.Source.Line, problem.Field, problem.Value, problem.Message, problem.Remedy));
-        }
-
-        if (booked.TryGetValue(entry.Key, out var earlier) && earlier.Source.Delivery != delivery)
-        {
-            log.Add(RowProblems.EntryExists(entry.Source.Line, "reference", entry.Reference, earlier.Source.Delivery));
-        }
-    }
-
     private async Task<CheckedFile> CheckContractAsync(string delivery, LocalCopy file, CancellationToken cancellationToken)
     {
         var log = new ProblemLog();
@@ -190,31 +156,13 @@ public sealed class FileCheck(
         }
 
         var contract = reading.Contract;
+        await mortgages.CheckAsync(delivery, contract, log, cancellationToken);
         var known = await areas.FindAsync(contract.Area, cancellationToken);
         if (known.Count == 0)
         {
             log.Add(RowProblems.AreaUnknown(null, "area", contract.Area.Value, contract.BaselineYear));
         }
 
-        if (await contracts.FindAsync(contract.Id, cancellationToken) is { } earlier)
-        {
-            CheckSuccession(delivery, contract, earlier, log);
-        }
-
         return new CheckedFile(log, 1, contract.Indicators.Count, [contract.City.Value]);
-    }
-
-    // What was computed by a version of a contract must stay explained by it.
-    private static void CheckSuccession(string delivery, SocialMortgageContract contract, StoredContract earlier, ProblemLog log)
-    {
-        if (earlier.Contract.Area != contract.Area)
-        {
-            log.Add(RowProblems.ContractAreaChanged(contract.Area.Value, earlier.Contract.Area.Value));
-        }
-
-        if (earlier.Contract.Version == contract.Version && earlier.Delivery != delivery)
-        {
-            log.Add(RowProblems.ContractVersionExists(contract.Version, earlier.Delivery));
-        }
     }
 }

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Functions.Ingest;
 
 /// <summary>Stores what a checked file says.</summary>
 public sealed class FileStore(
-    IndicatorCatalogue catalogue, ObservationStore observations, AreaStore areas, ContractStore contracts, LedgerStore ledger)
+    IndicatorCatalogue catalogue, ObservationStore observations, AreaStore areas, ContractStore contracts, LedgerStore ledger, DecisionStore decisions)
 {
     /// <summary>Stores a file that was checked and has no errors. Doing it twice ends as doing it once.</summary>
     public async Task StoreAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken)
@@ -33,6 +33,8 @@ public sealed class FileStore(
         var areaWriter = areas.Writer();
         var observationWriter = observations.Writer(definition);
         var entryWriter = ledger.Writer();
+        var decisionWriter = decisions.Writer();
+        var annotationWriter = decisions.AnnotationWriter();
         var log = new ProblemLog(rules: definition.Problems);
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
@@ -42,6 +44,10 @@ public sealed class FileStore(
                 AreaObservations row => observationWriter.AddAsync(observations.Entity(definition, delivery, row), cancellationToken),
                 BookedEntry booked => entryWriter.AddAsync(
                     LedgerStore.Entity(booked.Entry with { Source = new SourceLine(delivery, booked.Entry.Source.Line) }), cancellationToken),
+                TakenDecision taken => decisionWriter.AddAsync(
+                    DecisionStore.Entity(taken.Decision with { Source = new SourceLine(delivery, taken.Decision.Source.Line) }), cancellationToken),
+                NotedAnnotation noted => annotationWriter.AddAsync(
+                    DecisionStore.Entity(noted.Annotation with { Source = new SourceLine(delivery, noted.Annotation.Source.Line) }), cancellationToken),
                 _ => throw new InvalidOperationException($"{item.GetType().Name} has no place in storage."),
             });
         }
@@ -54,6 +60,8 @@ public sealed class FileStore(
         await areaWriter.CompleteAsync(cancellationToken);
         await observationWriter.CompleteAsync(cancellationToken);
         await entryWriter.CompleteAsync(cancellationToken);
+        await decisionWriter.CompleteAsync(cancellationToken);
+        await annotationWriter.CompleteAsync(cancellationToken);
     }
 
     private static InvalidDataException NotAsChecked(string delivery) => new($"Delivery {delivery} passed its check but not its second reading.");

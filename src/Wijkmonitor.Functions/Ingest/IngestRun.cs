@@ -98,7 +98,8 @@ public sealed partial class IngestRun(
     {
         { RegistersAreas: true } or { Records: RecordKind.Areas } => 0,
         { Format: DatasetFormat.Contract } => 2,
-        { Format: DatasetFormat.Records } => 3,
+        { Records: RecordKind.Activities or RecordKind.Operation } => 3,
+        { Format: DatasetFormat.Records } => 4,
         _ => 1,
     };
 

@@ -16,12 +16,15 @@ public sealed partial class ScoringRun(
     DeliveryStore deliveries,
     ObservationStore observations,
     ContractStore contracts,
-    LedgerStore ledger,
+    MortgageDossiers dossiers,
     ScorecardStore scorecards,
     Locks locks,
     TimeProvider time,
     ILogger<ScoringRun> logger)
 {
+    private const int MostTries = 20;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
+
     /// <summary>
     /// Computes what the deliveries touch that were stored since, those of a run that died included. A delivery is served once all its
     /// municipalities are computed; where one fails or is being computed elsewhere, it waits for the next run.
@@ -47,6 +50,23 @@ public sealed partial class ScoringRun(
         var failures = new List<Exception>();
         await ScoreAsync(await deliveries.MunicipalitiesAsync(cancellationToken), failures, cancellationToken);
         ThrowIfAny(failures);
+    }
+
+    /// <summary>Computes one municipality now; where another instance is at it, after that.</summary>
+    /// <exception cref="TimeoutException">Another instance was at it for too long; the next run computes it.</exception>
+    public async Task ScoreMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await ScoreAsync(municipality.Value, cancellationToken))
+            {
+                return;
+            }
+
+            await Task.Delay(BetweenTries, time, cancellationToken);
+        }
+
+        throw new TimeoutException($"{municipality} is being computed by another instance for too long.");
     }
 
     private async Task<HashSet<string>> ScoreAsync(IEnumerable<string> municipalities, List<Exception> failures, CancellationToken cancellationToken)
@@ -99,23 +119,22 @@ public sealed partial class ScoringRun(
             computed.AddRange(set.Periods.SelectMany(period => CompassComputation.Compute(compass, catalogue, municipality, set, period)));
         }
 
-        await foreach (var (contract, _) in contracts.AllAsync(cancellationToken))
+        await foreach (var id in contracts.OfMunicipalityAsync(municipality.Value, cancellationToken))
         {
-            if (contract.City != municipality)
+            if (await dossiers.FindAsync(id, cancellationToken) is not { } dossier)
             {
                 continue;
             }
 
-            if (contract.Check(catalogue) is { Count: > 0 } problems)
+            if (dossier.Contract.All.SelectMany(version => version.Check(catalogue)).FirstOrDefault() is { } problem)
             {
                 // It fitted the catalogue when it was delivered; the others must not wait for somebody to mend it.
-                LogContractUnfit(contract.Id, problems[0].Field, problems[0].Message.En);
-                unfit.Add(contract.Id);
+                LogContractUnfit(id, problem.Field, problem.Message.En);
+                unfit.Add(id);
                 continue;
             }
 
-            var entries = await ledger.OfContractAsync(contract.Id, cancellationToken);
-            computed.AddRange(SocialMortgageStatements.Compute(contract, catalogue, set, entries));
+            computed.AddRange(SocialMortgageStatements.Compute(dossier, catalogue, set));
         }
 
         return computed;

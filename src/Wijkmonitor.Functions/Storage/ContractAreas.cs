@@ -19,6 +19,6 @@ public sealed class ContractAreas(ContractStore contracts)
             return known;
         }
 
-        return await contracts.FindAsync(id, cancellationToken) is { } stored ? areas.GetOrAdd(id, stored.Contract.Area) : null;
+        return await contracts.FindAsync(id, cancellationToken) is { Count: > 0 } versions ? areas.GetOrAdd(id, versions[0].Contract.Area) : null;
     }
 }

@@ -1,43 +1,79 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Azure.Data.Tables;
+using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Storage;
 
-/// <summary>A contract and the delivery that it came with.</summary>
-/// <param name="Contract">The contract.</param>
+/// <summary>A version of a contract and the delivery that it came with.</summary>
+/// <param name="Contract">The version.</param>
 /// <param name="Delivery">The delivery's id.</param>
 public sealed record StoredContract(SocialMortgageContract Contract, string Delivery);
 
-/// <summary>Contracts of social mortgages in their table, as they were delivered.</summary>
+/// <summary>
+/// Contracts of social mortgages in their table, as they were delivered: a partition for each contract with all its versions, and one
+/// partition with a row for each contract, so that a list reads no versions.
+/// </summary>
 public sealed class ContractStore(Tables tables)
 {
-    private const string Partition = "contract";
+    private const string Index = "contracts";
     private const string Json = "Json";
+    private const string Summary = "Summary";
+    private const string City = "City";
 
-    /// <summary>Keeps a contract; an earlier one with the same id gives way to it.</summary>
-    public Task KeepAsync(SocialMortgageContract contract, byte[] json, string delivery, CancellationToken cancellationToken)
+    /// <summary>Keeps a version of a contract beside the others.</summary>
+    public async Task KeepAsync(SocialMortgageContract contract, byte[] json, string delivery, CancellationToken cancellationToken)
     {
-        var entity = new TableEntity(Partition, contract.Id) { ["Delivery"] = delivery, ["Version"] = contract.Version };
+        var entity = new TableEntity(Partition(contract.Id), Row(contract)) { ["Delivery"] = delivery };
         BinaryChunks.Write(entity, Json, json);
-        return tables.Contracts.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
-    }
+        await tables.Contracts.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
 
-    /// <summary>The contract with this id, or null.</summary>
-    public async Task<StoredContract?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        var found = await tables.Contracts.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellationToken);
-        return found.HasValue ? ToContract(found.Value!) : null;
-    }
-
-    /// <summary>All contracts, by id.</summary>
-    public async IAsyncEnumerable<StoredContract> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var entity in Tables.QueryAsync(tables.Contracts, Tables.InPartition(Partition), cancellationToken: cancellationToken))
+        var latest = new ContractVersions([.. (await FindAsync(contract.Id, cancellationToken)).Select(s => s.Contract)]).Latest;
+        var row = new TableEntity(Index, contract.Id)
         {
-            yield return ToContract(entity);
+            [City] = latest.City.Value,
+            [Summary] = JsonSerializer.Serialize(SocialMortgageItem.Of(latest), ApiJson.Default.SocialMortgageItem),
+        };
+        await tables.Contracts.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>All versions of the contract with this id, by their start; none where there is no such contract.</summary>
+    public async Task<IReadOnlyList<StoredContract>> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var versions = new List<StoredContract>();
+        await foreach (var entity in Tables.QueryAsync(tables.Contracts, Tables.InPartition(Partition(id)), cancellationToken: cancellationToken))
+        {
+            versions.Add(ToContract(entity));
+        }
+
+        return versions;
+    }
+
+    /// <summary>All contracts as a list shows them, by id.</summary>
+    public async IAsyncEnumerable<SocialMortgageItem> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entity in Tables.QueryAsync(tables.Contracts, Tables.InPartition(Index), [Summary], cancellationToken))
+        {
+            yield return JsonSerializer.Deserialize(entity.GetString(Summary), ApiJson.Default.SocialMortgageItem)!;
         }
     }
+
+    /// <summary>The ids of all contracts of a municipality.</summary>
+    public async IAsyncEnumerable<string> OfMunicipalityAsync(string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Index} and City eq {municipality}");
+        await foreach (var entity in Tables.QueryAsync(tables.Contracts, filter, ["RowKey"], cancellationToken))
+        {
+            yield return entity.RowKey;
+        }
+    }
+
+    private static string Partition(string id) => $"contract|{id}";
+
+    private static string Row(SocialMortgageContract contract) =>
+        string.Create(CultureInfo.InvariantCulture, $"{contract.ValidFrom:yyyy-MM-dd}|{contract.Version}");
 
     private static StoredContract ToContract(TableEntity entity)
     {
@@ -45,6 +81,6 @@ public sealed class ContractStore(Tables tables)
         var reading = SocialMortgageContract.Read(json);
         return reading.IsRead
             ? new StoredContract(reading.Contract, entity.GetString("Delivery"))
-            : throw new InvalidDataException($"The stored contract '{entity.RowKey}' cannot be read any more: {reading.Problems[0].Message.En}");
+            : throw new InvalidDataException($"The stored contract '{entity.PartitionKey}', '{entity.RowKey}' cannot be read any more: {reading.Problems[0].Message.En}");
     }
 }

@@ -22,14 +22,24 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>Problems of deliveries: partition = delivery id, row = number.</summary>
     public TableClient Problems { get; } = service.GetTableClient("Problems");
 
-    /// <summary>Contracts of social mortgages: one partition, row = contract id.</summary>
+    /// <summary>Contracts of social mortgages: partition = contract, row = start and version; and one partition with a row for each contract.</summary>
     public TableClient Contracts { get; } = service.GetTableClient("Contracts");
 
     /// <summary>Booked entries: partition = contract id, row = channel and reference.</summary>
     public TableClient LedgerEntries { get; } = service.GetTableClient("LedgerEntries");
 
+    /// <summary>Decisions about entries: partition = contract id, row = reference.</summary>
+    public TableClient Decisions { get; } = service.GetTableClient("Decisions");
+
+    /// <summary>Outside events beside series: partition = contract id, row = reference.</summary>
+    public TableClient Annotations { get; } = service.GetTableClient("Annotations");
+
+    /// <summary>Settled years with their statements: partition = contract id, row = year.</summary>
+    public TableClient Settlements { get; } = service.GetTableClient("Settlements");
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<TableClient> All => [Areas, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries];
+    public IReadOnlyList<TableClient> All =>
+        [Areas, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, Settlements];
 
     /// <summary>The entities that a filter names; none where the table was never made.</summary>
     public static async IAsyncEnumerable<TableEntity> QueryAsync(

@@ -33,3 +33,11 @@ public sealed record RegisteredArea(Area Area) : DatasetItem;
 /// <summary>A row about repayment.</summary>
 /// <param name="Entry">The entry; its source names the line, and the delivery once that is known.</param>
 public sealed record BookedEntry(LedgerEntry Entry) : DatasetItem;
+
+/// <summary>A decision about an entry.</summary>
+/// <param name="Decision">The decision; its source names the line, and the delivery once that is known.</param>
+public sealed record TakenDecision(LedgerDecision Decision) : DatasetItem;
+
+/// <summary>An outside event beside a series.</summary>
+/// <param name="Annotation">The annotation; its source names the line, and the delivery once that is known.</param>
+public sealed record NotedAnnotation(SeriesAnnotation Annotation) : DatasetItem;

@@ -42,6 +42,14 @@ public enum RecordKind
     /// <summary>Proceeds under a social mortgage: <c>contract;reference;date;description;amount</c>.</summary>
     [JsonStringEnumMemberName("operation")]
     Operation,
+
+    /// <summary>A decision about an entry of a social mortgage: <c>contract;reference;date;decision;about;by_role;quantity;reason</c>.</summary>
+    [JsonStringEnumMemberName("decisions")]
+    Decisions,
+
+    /// <summary>An outside event beside a series of a social mortgage: <c>contract;reference;date;indicator;text;by_role</c>.</summary>
+    [JsonStringEnumMemberName("annotations")]
+    Annotations,
 }
 
 /// <summary>What a symbol in place of a number means.</summary>

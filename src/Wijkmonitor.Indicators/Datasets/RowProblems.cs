@@ -265,19 +265,6 @@ public static class RowProblems
     public static RowProblem ContractInvalid(int? line, string field, string? value, BilingualText message, BilingualText remedy) =>
         new(ProblemCodes.ContractInvalid, ProblemSeverity.Error, line, Cut(field), Cut(value), Cut(message), Cut(remedy));
 
-    /// <summary>A contract would move to another area.</summary>
-    public static RowProblem ContractAreaChanged(string area, string earlier) => Error(
-        ProblemCodes.ContractInvalid, null, "area", area,
-        $"Dit contract gaat over {earlier}; het gebied van een contract verandert niet.", $"This contract is about {earlier}; a contract's area does not change.",
-        "Lever voor een ander gebied een contract met een eigen kenmerk.", "For another area deliver a contract with an id of its own.");
-
-    /// <summary>A contract has other content under a version that is in force.</summary>
-    public static RowProblem ContractVersionExists(string version, string delivery) => Error(
-        ProblemCodes.ContractInvalid, null, "version", version,
-        $"Versie '{version}' van dit contract is al aangeleverd met andere inhoud (levering {delivery}).",
-        $"Version '{version}' of this contract was delivered with other content already (delivery {delivery}).",
-        "Geef het gewijzigde contract een nieuwe versie.", "Give the changed contract a new version.");
-
     /// <summary>An entry does not fit its contract.</summary>
     public static RowProblem EntryInvalid(int line, string column, string? value, BilingualText message, BilingualText remedy) =>
         new(ProblemCodes.EntryInvalid, ProblemSeverity.Error, line, column, Cut(value), Cut(message), Cut(remedy));

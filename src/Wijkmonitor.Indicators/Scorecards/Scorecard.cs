@@ -112,7 +112,11 @@ public sealed record ScorecardLine(
     decimal? Amount,
     IReadOnlyDictionary<string, decimal> Figures,
     BilingualText Explanation,
-    IReadOnlyList<ScorecardInput> Inputs);
+    IReadOnlyList<ScorecardInput> Inputs)
+{
+    /// <summary>The calculation of the amount, step by step; the last one gives it. Null for kinds that do not show it, or without an amount.</summary>
+    public IReadOnlyList<CalculationStep>? Steps { get; init; }
+}
 
 /// <summary>One thing that a line was computed from, and where to find it.</summary>
 /// <param name="Role">What the line used it as: <c>value</c>, <c>city</c>, <c>baseline</c>, <c>city-baseline</c>, <c>weight</c>, <c>entry</c> ...</param>
@@ -134,7 +138,11 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
 /// <param name="Value">The total; null where it cannot be given.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="LeavesOut">The lines that it leaves out, by state; empty where it covers all lines it is about.</param>
-public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? Value, string Unit, IReadOnlyList<LeftOut> LeavesOut);
+public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? Value, string Unit, IReadOnlyList<LeftOut> LeavesOut)
+{
+    /// <summary>The calculation of the total, step by step; the last one gives it. Null for kinds that do not show it.</summary>
+    public IReadOnlyList<CalculationStep>? Steps { get; init; }
+}
 
 /// <summary>Lines of one state that a total leaves out.</summary>
 /// <param name="State">Their state.</param>

@@ -76,7 +76,12 @@ public sealed class FileCheckTests(StorageEmulator emulator)
         var check = await Checks(stores).CheckAsync(definition, "kwb-before", copy, Token);
         Assert.Empty(check.Log.Kept);
         var store = new FileStore(
-            Stores.Config.Catalogue, stores.Observations, new AreaStore(stores.Tables), new ContractStore(stores.Tables), new LedgerStore(stores.Tables));
+            Stores.Config.Catalogue,
+            stores.Observations,
+            new AreaStore(stores.Tables),
+            new ContractStore(stores.Tables),
+            new LedgerStore(stores.Tables),
+            new DecisionStore(stores.Tables));
         await store.StoreAsync(definition, "kwb-before", copy, Token);
     }
 
@@ -85,8 +90,11 @@ public sealed class FileCheckTests(StorageEmulator emulator)
         new AreaStore(stores.Tables),
         stores.Observations,
         new DeliveryStore(stores.Tables),
-        new ContractStore(stores.Tables),
-        new LedgerStore(stores.Tables));
+        new MortgageCheck(
+            new ContractStore(stores.Tables),
+            new LedgerStore(stores.Tables),
+            new DecisionStore(stores.Tables),
+            new SettlementStore(stores.Tables, stores.Containers)));
 
     private static async Task<LocalCopy> CopyAsync(string text)
     {

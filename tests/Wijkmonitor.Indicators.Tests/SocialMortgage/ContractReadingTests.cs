@@ -8,6 +8,7 @@ public sealed class ContractReadingTests
     [Theory]
     [InlineData("id")]
     [InlineData("version")]
+    [InlineData("validFrom")]
     [InlineData("title")]
     [InlineData("area")]
     [InlineData("city")]
@@ -122,8 +123,6 @@ public sealed class ContractReadingTests
         { "schedule", """{ "schedule": [ { "year": 2017, "total": 1 } ] }""" },
         { "caps/activities/perYear", """{ "caps": { "activities": { "perYear": -1 } } }""" },
         { "modules/a/sharePercent", """{ "modules": [ { "code": "a", "label": { "nl": "a", "en": "a" }, "sharePercent": 101 } ] }""" },
-        { "settled/2016/year", """{ "settled": [ { "year": 2016, "indicator": "burglaries", "amount": 1 } ] }""" },
-        { "settled/2017/indicator", """{ "settled": [ { "year": 2017, "indicator": "average_income", "amount": 1 } ] }""" },
         { "tariffs", """{ "tariffs": [ { "code": "a", "label": { "nl": "a", "en": "a" }, "amount": 1 }, { "code": "a", "label": { "nl": "a", "en": "a" }, "amount": 1 } ] }""" },
         { "tariffs/A/code", """{ "tariffs": [ { "code": "A", "label": { "nl": "a", "en": "a" }, "amount": 1 } ] }""" },
     };

@@ -86,24 +86,6 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public void A_settled_year_stays_and_its_correction_is_booked_later()
-    {
-        var contract = Mortgage.Contract(json =>
-        {
-            json["indicators"] = new JsonArray(Mortgage.Indicator(json, Leavers).DeepClone());
-            json["settled"] = new JsonArray(new JsonObject { ["year"] = 2017, ["indicator"] = Leavers, ["amount"] = 3000 });
-        });
-
-        var statements = Compute(contract, [1, 3]); // 2017 was settled at two steps and later corrected to one.
-
-        Assert.Equal([3000m, 1500m], statements.Select(s => s.Lines[0].Amount)); // 3,000 for two steps more, less 1,500.
-        Assert.Equal(4500m, Mortgage.Total(statements[1], "repaid"));
-        Assert.Equal([Leavers], Finding(statements[1], "correction").Lines);
-        Assert.Contains(statements[0].Lines[0].Inputs, i => (i.Role, i.Key, i.Value) == ("settled", "contract:dolphia@1#settled/2017/early_school_leavers", 3000m));
-        Assert.Contains("Correctie op vastgestelde jaren: EUR -1.500.", statements[1].Lines[0].Explanation.Nl);
-    }
-
-    [Fact]
     public void Interest_is_counted_over_the_opening_balance()
     {
         var statements = Mortgage.Compute(
@@ -237,9 +219,10 @@ public sealed class StatementTests
                 ("city-baseline", "contract:dolphia@1#indicators/early_school_leavers/cityBaseline", null),
                 ("step", "contract:dolphia@1#indicators/early_school_leavers/step", null),
                 ("amount", "contract:dolphia@1#indicators/early_school_leavers/amount", null),
+                ("credited-before", "credited-before:dolphia/2017/early_school_leavers", null),
             ],
             line.Inputs.Select(i => (i.Role, i.Key, i.Delivery)));
-        Assert.Equal([14.9m, 4.7m, 15.9m, 4.7m, 1m, 1500m], line.Inputs.Select(i => i.Value!.Value));
+        Assert.Equal([14.9m, 4.7m, 15.9m, 4.7m, 1m, 1500m, 0m], line.Inputs.Select(i => i.Value!.Value));
     }
 
     [Fact]

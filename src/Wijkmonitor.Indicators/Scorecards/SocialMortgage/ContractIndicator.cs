@@ -47,6 +47,9 @@ public abstract record PricedIndicator : ContractIndicator
     /// <summary>The most that the line credits; null for no limit.</summary>
     [ContractQuestion("Wat levert deze indicator hooguit op?", "What does this indicator credit at most?")]
     public RepaymentCap? Cap { get; init; }
+
+    /// <summary>The city's value at the baseline; null for a rule that does not look at the city.</summary>
+    internal virtual decimal? FrozenCityBaseline => null;
 }
 
 /// <summary>An indicator that is worth an amount per step of improvement.</summary>
@@ -97,6 +100,8 @@ public sealed record GapIndicator : SteppedIndicator
     /// <summary>Whether improvement beyond the city still counts.</summary>
     [ContractQuestion("Telt verbetering tot voorbij de stad nog mee?", "Does improvement beyond the city still count?")]
     public required OvershootRule Overshoot { get; init; }
+
+    internal override decimal? FrozenCityBaseline => CityBaseline;
 }
 
 /// <summary>Repays by the improvement of the own value against the baseline; the city plays no part.</summary>
@@ -119,6 +124,8 @@ public sealed record RelativeToCityIndicator : PricedIndicator
     /// <summary>What the cost is counted over.</summary>
     [ContractQuestion("Zijn dit de totale kosten of de kosten per inwoner?", "Is this the total cost or the cost per resident?")]
     public required CostMeasure MeasuredAs { get; init; }
+
+    internal override decimal? FrozenCityBaseline => CityBaseline;
 }
 
 /// <summary>An indicator whose rule is still to be agreed (nader te bepalen). It is shown as such, never as EUR 0.</summary>

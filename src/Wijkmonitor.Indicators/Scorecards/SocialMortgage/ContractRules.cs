@@ -34,7 +34,6 @@ internal sealed partial class ContractRules
         rules.CheckSchedule(contract);
         rules.CheckCaps(contract.Caps);
         rules.CheckModules(contract);
-        rules.CheckSettled(contract);
         return rules.problems;
     }
 
@@ -55,8 +54,12 @@ internal sealed partial class ContractRules
         Must(IdForm().IsMatch(contract.Id), "id", contract.Id,
             new("Dit is geen naam voor een contract.", "This is no id of a contract."),
             new("Gebruik kleine letters, cijfers en streepjes, zoals dolphia.", "Use lower-case letters, digits and hyphens, such as dolphia."));
-        Must(!string.IsNullOrWhiteSpace(contract.Version), "version", contract.Version,
-            new("De versie is leeg.", "The version is empty."), new("Geef het contract een versie, zoals 1.", "Give the contract a version, such as 1."));
+        Must(VersionForm().IsMatch(contract.Version), "version", contract.Version,
+            new("Dit is geen naam voor een versie.", "This is no name of a version."),
+            new("Gebruik letters, cijfers, punten en streepjes, zoals 1 of 2019-a.", "Use letters, digits, points and hyphens, such as 1 or 2019-a."));
+        Must(contract.ValidFrom is { Month: 1, Day: 1 } start && contract.IsInTerm(start.Year), "validFrom", contract.ValidFrom.ToString("O", CultureInfo.InvariantCulture),
+            new("Dit is geen 1 januari van een jaar van de looptijd. Een jaar wordt berekend volgens een versie, dus begint een versie bij een jaar.", "This is no 1 January of a year of the term. A year is computed by one version, so a version starts with a year."),
+            new($"Vul 1 januari van een jaar in, zoals {Text(contract.FirstYear)}-01-01.", $"Enter 1 January of a year, such as {Text(contract.FirstYear)}-01-01."));
         Must(contract.Area.Level != AreaLevel.Municipality, "area", contract.Area.Value,
             new("Een gemeente kan niet het gebied van het contract zijn.", "A municipality cannot be the contract's area."),
             new("Vul de code van een wijk, buurt of eigen gebied in.", "Enter the code of a district, neighbourhood or custom area."));
@@ -192,23 +195,6 @@ internal sealed partial class ContractRules
         }
     }
 
-    private void CheckSettled(SocialMortgageContract contract)
-    {
-        var settled = contract.Settled ?? [];
-        Unique("settled", settled.Select(s => $"{Text(s.Year)}/{s.Indicator}"));
-        foreach (var credit in settled)
-        {
-            Must(contract.IsInTerm(credit.Year), $"settled/{Text(credit.Year)}/year", Text(credit.Year),
-                new("Dit jaar valt buiten de looptijd.", "This year lies outside the term."), new("Vul een jaar van de looptijd in.", "Enter a year of the term."));
-            Must(contract.Indicators.Any(i => i.Code == credit.Indicator && i is PricedIndicator), $"settled/{Text(credit.Year)}/indicator", credit.Indicator,
-                new("Dit is geen indicator waarop dit contract aflost.", "This is no indicator that repays in this contract."),
-                new("Vul de code in van een indicator met een bedrag.", "Enter the code of an indicator with an amount."));
-            Must(IsMoney(credit.Amount), $"settled/{Text(credit.Year)}/amount", Text(credit.Amount),
-                new("Dit is geen bedrag in hele centen.", "This is no amount in whole cents."),
-                new("Vul een bedrag met hooguit twee decimalen in.", "Enter an amount with at most two decimals."));
-        }
-    }
-
     private void CheckInCatalogue(ContractIndicator indicator, Indicator? known)
     {
         var path = $"indicators/{indicator.Code}";
@@ -257,6 +243,9 @@ internal sealed partial class ContractRules
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex IdForm();
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$", RegexOptions.None, 1000)]
+    private static partial Regex VersionForm();
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.None, 1000)]
     private static partial Regex CodeForm();

@@ -158,6 +158,7 @@ internal sealed class ContractShape
         var t when t == typeof(decimal) => new("Vul een getal in, met een decimale punt en zonder aanhalingstekens.", "Enter a number, with a decimal point and without quotes."),
         var t when t == typeof(int) => new("Vul een geheel getal in, zonder aanhalingstekens.", "Enter a whole number, without quotes."),
         var t when t == typeof(string) => new("Vul een tekst in, tussen aanhalingstekens.", "Enter a text, between quotes."),
+        var t when t == typeof(DateOnly) => new("Vul een dag in als \"2017-01-01\".", "Enter a day as \"2017-01-01\"."),
         var t when t == typeof(Areas.AreaCode) => new("Vul een gebiedscode in, zoals GM0153 of CU0153-dolphia.", "Enter an area code, such as GM0153 or CU0153-dolphia."),
         var t when t == typeof(BilingualText) => new("Vul de tekst in als { \"nl\": \"...\", \"en\": \"...\" }.", "Enter the text as { \"nl\": \"...\", \"en\": \"...\" }."),
         _ => new("Vul dit veld in zoals het schema van het contract het beschrijft.", "Fill this field in as the schema of the contract describes it."),

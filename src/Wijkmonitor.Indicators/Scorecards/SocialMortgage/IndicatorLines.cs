@@ -20,7 +20,10 @@ internal static class IndicatorLines
         year.Amount,
         Figures(year),
         IndicatorText.Explain(year),
-        Inputs(contract, year));
+        Inputs(contract, year))
+    {
+        Steps = year.Steps,
+    };
 
     private static SortedDictionary<string, decimal> Figures(IndicatorYear year)
     {
@@ -35,16 +38,6 @@ internal static class IndicatorLines
             figures.Add("credited-before", credit.Before);
             figures.Add("credit-uncapped", credit.Uncapped);
             figures.Add("credit", credit.Euros);
-        }
-
-        if (year.Settled is { } settled)
-        {
-            figures.Add("settled", settled);
-        }
-
-        if (year.Correction != 0)
-        {
-            figures.Add("correction", year.Correction);
         }
 
         AddSmallPopulation(figures, year);
@@ -84,6 +77,11 @@ internal static class IndicatorLines
             }
         }
 
+        if (year.Credit is { } credit)
+        {
+            inputs.Add(new ScorecardInput("credited-before", credit.BeforeKey, ObservedState.Known, credit.Before, Delivery: null, Line: null));
+        }
+
         return inputs;
     }
 
@@ -101,7 +99,6 @@ internal static class IndicatorLines
             ("population", "population/count", relative?.MeasuredAs == CostMeasure.PerHead ? contract.Population.Count : null),
             ("cap", $"{path}/cap/perYear", priced?.Cap?.PerYear),
             ("cap", $"{path}/cap/term", priced?.Cap?.Term),
-            ("settled", $"settled/{year.Period}/{year.Rule.Code}", year.Settled),
         ];
     }
 

@@ -16,7 +16,6 @@ internal static class IndicatorText
             "Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat. Er wordt nu niets bijgeschreven.",
             "This figure is not shown because it is about too few people. Nothing is credited now."),
         LineState.MissingInput => Missing(year),
-        _ when year.Worth is null => Settled(year),
         _ => new BilingualText(Join(Sum(year, FigureText.Nl), Booking(year, dutch: true)), Join(Sum(year, FigureText.En), Booking(year, dutch: false))),
     };
 
@@ -41,10 +40,6 @@ internal static class IndicatorText
             $"Het cijfer van {nl} over {year.Period} ontbreekt. Er wordt nu niets bijgeschreven.",
             $"The figure of {en} for {year.Period} is missing. Nothing is credited now.");
     }
-
-    private static BilingualText Settled(IndicatorYear year) => new(
-        $"Dit jaar is vastgesteld op {FigureText.Nl.Euro(year.Amount ?? 0)}.",
-        $"This year was settled at {FigureText.En.Euro(year.Amount ?? 0)}.");
 
     private static string Sum(IndicatorYear year, FigureText text) => year.Rule switch
     {
@@ -85,7 +80,7 @@ internal static class IndicatorText
         var size = rule.StepUnit == StepUnit.Relative
             ? $"{text.Short(rule.Step)} {text.Choose("procent van de nulmeting", "percent of the baseline")}"
             : text.Step(rule.Step, year.Indicator.Unit);
-        return $"{text.Short(steps, 2)} {word} {text.Choose("van", "of")} {size} x {text.Euro(rule.Amount)} = {text.Euro(year.Worth.Euros)}";
+        return $"{text.Short(steps, 2)} {word} {text.Choose("van", "of")} {size} x {text.Euro(rule.Amount)} = {text.Euro(year.Worth.Euros.Value)}";
     }
 
     private static string Cost(RelativeToCityIndicator rule, IndicatorYear year, FigureText text)
@@ -95,7 +90,7 @@ internal static class IndicatorText
         var (expected, actual) = (text.Euro(worth["expected"]), text.Euro(year.Own!.Value.Number!.Value));
         var percent = $"{text.Short(Math.Abs(change), 1)} %";
         var heads = worth["heads"] == 1 ? "" : text.Choose($" (x {text.Short(worth["heads"])} inwoners)", $" (x {text.Short(worth["heads"])} residents)");
-        var sum = $"{text.Short(rule.SharePercent)} % x {text.Euro(worth["saving"])}{heads} = {text.Euro(worth.Euros)}";
+        var sum = $"{text.Short(rule.SharePercent)} % x {text.Euro(worth["saving"])}{heads} = {text.Euro(worth.Euros.Value)}";
         return text.Choose(
             $"Bij de nulmeting waren de kosten {text.Euro(rule.Baseline)}. In de stad was er {(change < 0 ? "een daling" : "een stijging")} van {percent}, daarmee zouden ze {expected} zijn. Het werd {actual}: {sum}.",
             $"At the baseline the cost was {text.Euro(rule.Baseline)}. The city saw a {(change < 0 ? "fall" : "rise")} of {percent}, which would make it {expected}. It was {actual}: {sum}.");
@@ -116,7 +111,7 @@ internal static class IndicatorText
 
     private static IEnumerable<string> Bookings(IndicatorYear year, FigureText text)
     {
-        var (credit, worth, rule) = (year.Credit!, year.Worth!.Euros, (PricedIndicator)year.Rule);
+        var (credit, worth, rule) = (year.Credit!, year.Worth!.Euros.Value, (PricedIndicator)year.Rule);
         if (rule.Basis == PaymentBasis.Once && credit.Before != 0)
         {
             yield return text.Choose($"Eerder bijgeschreven: {text.Euro(credit.Before)}.", $"Credited before: {text.Euro(credit.Before)}.");
@@ -132,16 +127,7 @@ internal static class IndicatorText
             yield return text.Choose("Het afgesproken maximum is bereikt.", "The agreed cap is reached.");
         }
 
-        if (year.Correction != 0)
-        {
-            yield return text.Choose($"Correctie op vastgestelde jaren: {text.Euro(year.Correction)}.", $"Correction of settled years: {text.Euro(year.Correction)}.");
-        }
-
-        if (year.Settled is { } settled)
-        {
-            yield return text.Choose($"Dit jaar is vastgesteld op {text.Euro(settled)}.", $"This year was settled at {text.Euro(settled)}.");
-        }
-        else if (year.Amount != worth)
+        if (year.Amount != worth)
         {
             yield return text.Choose($"Dit jaar bijgeschreven: {text.Euro(year.Amount ?? 0)}.", $"Credited this year: {text.Euro(year.Amount ?? 0)}.");
         }

@@ -28,11 +28,8 @@ internal sealed record IndicatorYear(
     /// <summary>The expectation of the agreed path in this year; null where no change was agreed.</summary>
     public decimal? Agreed { get; init; }
 
-    /// <summary>The amount that this year was settled at; null where it was not.</summary>
-    public decimal? Settled { get; init; }
-
-    /// <summary>What corrected figures of settled years add to this year's amount.</summary>
-    public decimal Correction { get; init; }
+    /// <summary>The steps that gave the amount.</summary>
+    public IReadOnlyList<CalculationStep>? Steps { get; init; }
 
     /// <summary>What the rate is taken over, where the contract says how many that are.</summary>
     public SmallPopulation? Population => Rule is SteppedIndicator { Denominator.Count: { } count } && SmallPopulation.TryScale(Indicator.Unit, out var scale)
@@ -42,56 +39,48 @@ internal sealed record IndicatorYear(
 
 /// <summary>A year's credit by the rule.</summary>
 /// <param name="Before">What the rule credited over the years before.</param>
+/// <param name="BeforeKey">Where that can be found.</param>
 /// <param name="Uncapped">This year's credit before the line's cap.</param>
 /// <param name="Euros">This year's credit.</param>
-internal sealed record IndicatorCredit(decimal Before, decimal Uncapped, decimal Euros);
+internal sealed record IndicatorCredit(decimal Before, string BeforeKey, decimal Uncapped, decimal Euros);
 
-/// <summary>Follows one indicator of a contract through its years, in order.</summary>
-internal sealed class IndicatorTrack(SocialMortgageContract contract, ContractIndicator rule, Indicator indicator, ObservationSet observations)
+/// <summary>Follows one indicator of a contract through its years, in order and through all versions.</summary>
+internal sealed class IndicatorTrack(Indicator indicator, ObservationSet observations)
 {
     private decimal credited;
-    private decimal correction;
 
     /// <summary>What the indicator did in the year after the last one asked for.</summary>
-    public IndicatorYear Next(Period period)
+    /// <param name="contract">The version that the year is computed by.</param>
+    /// <param name="rule">Its rule.</param>
+    /// <param name="period">The year.</param>
+    /// <param name="settled">What the year was settled at; null where it was not.</param>
+    public IndicatorYear Next(SocialMortgageContract contract, ContractIndicator rule, Period period, decimal? settled)
     {
         var own = observations.Find(contract.Area, period, rule.Code);
         var city = observations.Find(contract.City, period, rule.Code);
-        var year = new IndicatorYear(rule, indicator, period, own, city, StateOf(own, city), Worth: null, Credit: null, Amount: null) { Agreed = Agreed(period) };
-        return rule is PricedIndicator priced ? Book(priced, year) : year;
-    }
-
-    private IndicatorYear Book(PricedIndicator priced, IndicatorYear year)
-    {
-        var settled = contract.Settled?.FirstOrDefault(s => s.Year == year.Period.Year && s.Indicator == rule.Code)?.Amount;
-        if (year.State != LineState.Valued)
+        var year = new IndicatorYear(rule, indicator, period, own, city, StateOf(rule, own, city), Worth: null, Credit: null, Amount: null) { Agreed = Agreed(contract, rule, period) };
+        if (rule is PricedIndicator priced && year.State == LineState.Valued)
         {
-            credited += settled ?? 0;
-            return settled is null ? year : year with { State = LineState.Valued, Settled = settled, Amount = settled };
+            return Book(contract, priced, year);
         }
 
-        var worth = IndicatorWorth.Of(priced, indicator, contract.Population.Count, year.Own!.Value.Number!.Value, year.City?.Value.Number);
-        var uncapped = CreditRule.Credit(priced.Basis, priced.Worsening, worth.Euros, credited);
-        var credit = new IndicatorCredit(credited, uncapped, CreditRule.Within(uncapped, priced.Cap, credited));
-        credited += credit.Euros;
-        var valued = year with { Worth = worth, Credit = credit, Settled = settled };
-        return settled is null ? BookWithCorrection(valued) : BookSettled(valued, settled.Value);
-    }
-
-    private IndicatorYear BookSettled(IndicatorYear year, decimal settled)
-    {
-        correction += year.Credit!.Euros - settled;
+        // A figure that is withdrawn after its year was settled takes nothing back.
+        credited += settled ?? 0;
         return year with { Amount = settled };
     }
 
-    private IndicatorYear BookWithCorrection(IndicatorYear year)
+    private IndicatorYear Book(SocialMortgageContract contract, PricedIndicator priced, IndicatorYear year)
     {
-        var booked = year with { Amount = year.Credit!.Euros + correction, Correction = correction };
-        correction = 0;
-        return booked;
+        var sum = new Calculation();
+        var before = new Operand(credited, $"credited-before:{contract.Id}/{year.Period}/{priced.Code}");
+        var worth = IndicatorWorth.Of(sum, contract, priced, indicator, year.Own!, year.City);
+        var uncapped = CreditRule.Credit(sum, priced, worth.Euros, before);
+        var euros = CreditRule.Within(sum, uncapped, priced.Cap, contract.FieldKey($"indicators/{priced.Code}/cap"), before);
+        credited += euros.Value;
+        return year with { Worth = worth, Credit = new IndicatorCredit(before.Value, before.From, uncapped.Value, euros.Value), Amount = euros.Value, Steps = sum.Steps };
     }
 
-    private LineState StateOf(Observation? own, Observation? city) => rule switch
+    private static LineState StateOf(ContractIndicator rule, Observation? own, Observation? city) => rule switch
     {
         ToBeDeterminedIndicator => LineState.ToBeDetermined,
         UnresolvedIndicator => LineState.Unresolved,
@@ -99,13 +88,24 @@ internal sealed class IndicatorTrack(SocialMortgageContract contract, ContractIn
         _ => StateOf([own, city]),
     };
 
-    private static LineState StateOf(Observation?[] needed) =>
-        needed.Any(o => o?.Value.State == ObservedState.Suppressed) ? LineState.Suppressed
-        : needed.All(o => o?.Value.State == ObservedState.Known) ? LineState.Valued
-        : LineState.MissingInput;
+    private static LineState StateOf(ReadOnlySpan<Observation?> needed)
+    {
+        var state = LineState.Valued;
+        foreach (var observation in needed)
+        {
+            if (observation?.Value.State == ObservedState.Suppressed)
+            {
+                return LineState.Suppressed;
+            }
+
+            state = observation?.Value.State == ObservedState.Known ? state : LineState.MissingInput;
+        }
+
+        return state;
+    }
 
     // The straight line from the baseline to the agreed change at the end of the term.
-    private decimal? Agreed(Period period)
+    private decimal? Agreed(SocialMortgageContract contract, ContractIndicator rule, Period period)
     {
         if (rule is not SteppedIndicator { AgreedChange: { } change } stepped || contract.LastYear == contract.BaselineYear)
         {

@@ -60,18 +60,35 @@ internal sealed class MortgageFindings
         Add("provisional", FindingSeverity.Information, Codes(i => i.Own?.Provisional == true || i.City?.Provisional == true),
             "Deze cijfers zijn voorlopig en kunnen nog veranderen.",
             "These figures are provisional and may still change.");
-        Add("correction", FindingSeverity.Information, Codes(i => i.Correction != 0),
-            "In deze bedragen zit een correctie op jaren die al waren vastgesteld.",
-            "These amounts hold a correction of years that were settled already.");
+        Add("correction", FindingSeverity.Information, [.. statement.Corrections.Select(l => l.Code)],
+            "Deze regels corrigeren jaren die al waren vastgesteld; de vastgestelde jaren zelf blijven zoals ze waren.",
+            "These lines correct years that were settled already; the settled years themselves stay as they were.");
+        foreach (var annotation in statement.Annotations)
+        {
+            findings.Add(new Finding("annotation", FindingSeverity.Information, [annotation.Indicator], new BilingualText(
+                $"{Day(annotation.Date)}: {annotation.Text} (aantekening van {annotation.ByRole}; het cijfer is er niet voor aangepast)",
+                $"{Day(annotation.Date)}: {annotation.Text} (noted by {annotation.ByRole}; the figure is not adjusted for it)")));
+        }
     }
 
     private void AddEntries()
     {
         var pending = statement.Pending;
-        var (rows, names) = (FigureText.Nl.Short(pending.Count), string.Join(", ", pending.Select(e => e.Reference)));
-        Add("pending-activities", FindingSeverity.Information, LinesOf(pending),
+        var (rows, names) = (FigureText.Nl.Short(pending.Count), string.Join(", ", pending.Select(i => i.Entry.Reference)));
+        Add("pending-activities", FindingSeverity.Information, LinesOf(pending.Select(i => i.Entry)),
             $"{rows} {(pending.Count == 1 ? "regel met activiteiten is" : "regels met activiteiten zijn")} nog niet bevestigd en niet bijgeschreven: {names}.",
             $"{rows} {(pending.Count == 1 ? "row of activities is" : "rows of activities are")} not confirmed yet and not credited: {names}.");
+        var disputed = statement.Disputed;
+        var disputes = string.Join(", ", disputed.Select(i => i.Entry.Reference));
+        Add("disputed-entries", FindingSeverity.Warning, LinesOf(disputed.Select(i => i.Entry)),
+            $"Betwist en zolang niet bijgeschreven: {disputes}.", $"Disputed and meanwhile not credited: {disputes}.");
+        foreach (var (decision, problem) in statement.RefusedDecisions)
+        {
+            findings.Add(new Finding("decision-refused", FindingSeverity.Warning, [], new BilingualText(
+                $"{decision.Key} heeft geen gevolg. {problem.Message.Nl} {problem.Remedy.Nl}",
+                $"{decision.Key} has no effect. {problem.Message.En} {problem.Remedy.En}")));
+        }
+
         foreach (var (entry, problem) in statement.Refused)
         {
             findings.Add(new Finding("entry-refused", FindingSeverity.Warning, [], new BilingualText(
@@ -89,7 +106,7 @@ internal sealed class MortgageFindings
 
     private void AddAccount()
     {
-        var capped = account.Uncapped.Total - account.Credits.Total;
+        var capped = account.Lines.Total - account.Credits.Total;
         if (capped != 0)
         {
             AddOverall("cap-reached", $"Het maximum van een kanaal is bereikt; {FigureText.Nl.Euro(capped)} is niet bijgeschreven.", $"The cap of a channel is reached; {FigureText.En.Euro(capped)} is not credited.");
@@ -107,6 +124,12 @@ internal sealed class MortgageFindings
             AddOverall("repaid-in-full", "De hypotheek is afgelost.", "The mortgage is repaid.");
         }
     }
+
+    /// <summary>The finding that a year is settled.</summary>
+    public static Finding Settled(Settlement settlement) => new("settled", FindingSeverity.Information, [], new BilingualText(
+        $"Dit jaar is vastgesteld op {Day(settlement.On)} door: {settlement.ByRole}.", $"This year was settled on {Day(settlement.On)} by: {settlement.ByRole}."));
+
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private bool IsLinear => statement.Contract.Schedule is null;
 
@@ -138,8 +161,8 @@ internal sealed class MortgageFindings
 
     private static bool Differ(Observation? baseline, Observation? now) => baseline is not null && now is not null && baseline.BoundaryYear != now.BoundaryYear;
 
-    private List<string> LinesOf(IEnumerable<LedgerEntry> entries) =>
-        [.. entries.Select(e => e.Channel == LedgerChannel.Operation ? EntryLines.Operation : EntryLines.Code(statement.Contract.TariffOf(e.Item)!)).Distinct(StringComparer.Ordinal)];
+    private static List<string> LinesOf(IEnumerable<LedgerEntry> entries) =>
+        [.. entries.Select(e => e.Channel == LedgerChannel.Operation ? EntryLines.Operation : EntryLines.Code(e.Item)).Distinct(StringComparer.Ordinal)];
 
     private List<string> Codes(Func<IndicatorYear, bool> which) => [.. statement.Indicators.Where(which).Select(i => i.Rule.Code)];
 

@@ -80,9 +80,9 @@ public sealed partial record SocialMortgageContract
                 new($"Gebruik een van: {known}.", $"Use one of: {known}."));
         }
 
-        return entry.Count is null or 0
+        return entry.Count is null or 0 || decimal.Truncate(entry.Count.Value) != entry.Count
             ? new ContractProblem("count", entry.Count?.ToString(CultureInfo.InvariantCulture),
-                new("Er staat niet hoe vaak de activiteit is gehouden.", "It does not say how often the activity was held."),
+                new("Er staat niet in een heel getal hoe vaak de activiteit is gehouden.", "It does not say in a whole number how often the activity was held."),
                 new("Vul een aantal in; een negatief aantal verbetert een eerdere regel.", "Enter a count; a negative one corrects an earlier row."))
             : null;
     }

@@ -19,6 +19,10 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Welke versie van het contract is dit?", "Which version of the contract is this?")]
     public required string Version { get; init; }
 
+    /// <summary>The day from which this version counts: the first day of a year of the term, because a year is computed by one version.</summary>
+    [ContractQuestion("Vanaf welke dag geldt deze versie? Altijd 1 januari.", "From which day does this version count? Always 1 January.")]
+    public required DateOnly ValidFrom { get; init; }
+
     /// <summary>What the contract is called.</summary>
     [ContractQuestion("Hoe heet het contract?", "What is the contract called?")]
     public required BilingualText Title { get; init; }
@@ -87,12 +91,9 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Welke delen komen vrij bij welk deel van de hoofdsom?", "Which parts are unlocked at which share of the principal?")]
     public IReadOnlyList<ContractModule>? Modules { get; init; }
 
-    /// <summary>
-    /// Indicator credits of years that were settled; null where none were. A settled credit stays; what a later correction of the figures
-    /// makes of it is booked in the first year after it that is not settled.
-    /// </summary>
-    [ContractQuestion("Welke jaren zijn al vastgesteld, en op welk bedrag?", "Which years were settled already, and at which amount?")]
-    public IReadOnlyList<SettledCredit>? Settled { get; init; }
+    /// <summary>The version that starts on the same day and that this one takes the place of; null where there is none.</summary>
+    [ContractQuestion("Van welke versie neemt deze de plaats in?", "Which version does this one take the place of?")]
+    public string? Replaces { get; init; }
 
     /// <summary>The last year of the term.</summary>
     [JsonIgnore]
@@ -206,20 +207,4 @@ public sealed record ContractModule
     /// <summary>The share of the principal that unlocks it, in percent.</summary>
     [ContractQuestion("Bij hoeveel procent van de hoofdsom komt dit deel vrij?", "At how many percent of the principal is this part unlocked?")]
     public required decimal SharePercent { get; init; }
-}
-
-/// <summary>An indicator's credit in a year that was settled.</summary>
-public sealed record SettledCredit
-{
-    /// <summary>The year.</summary>
-    [ContractQuestion("Welk jaar is vastgesteld?", "Which year was settled?")]
-    public required int Year { get; init; }
-
-    /// <summary>The indicator's code.</summary>
-    [ContractQuestion("Welke indicator?", "Which indicator?")]
-    public required string Indicator { get; init; }
-
-    /// <summary>The credit, in euros.</summary>
-    [ContractQuestion("Op welk bedrag?", "At which amount?")]
-    public required decimal Amount { get; init; }
 }

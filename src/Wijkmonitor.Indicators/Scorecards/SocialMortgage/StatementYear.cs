@@ -2,28 +2,30 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
-/// <summary>What one statement is about: a contract's year, its indicators and its entries.</summary>
+/// <summary>What one statement is about: a contract's year, its indicators, its entries, and corrections of settled years.</summary>
 internal sealed class StatementYear
 {
+    private readonly MortgageDossier dossier;
     private readonly Ledger ledger;
     private readonly int lastYear;
 
     /// <summary>A statement's year.</summary>
-    /// <param name="contract">The contract.</param>
+    /// <param name="dossier">What is known of the contract.</param>
     /// <param name="period">The year.</param>
     /// <param name="lastYear">The year of the last statement; it also reports entries dated after it.</param>
     /// <param name="indicators">What the indicators did, in the contract's order.</param>
     /// <param name="ledger">All entries.</param>
-    public StatementYear(SocialMortgageContract contract, Period period, int lastYear, IReadOnlyList<IndicatorYear> indicators, Ledger ledger)
+    public StatementYear(MortgageDossier dossier, Period period, int lastYear, IReadOnlyList<IndicatorYear> indicators, Ledger ledger)
     {
-        (Contract, Period, Indicators, this.ledger, this.lastYear) = (contract, period, indicators, ledger, lastYear);
-        Entries = [.. ledger.Booked.Where(e => e.Date.Year == period.Year)];
-        IndicatorLines = [.. indicators.Select(i => SocialMortgage.IndicatorLines.Of(contract, i))];
-        ActivityLines = [.. contract.Tariffs.Select(t => EntryLines.Of(contract, t, Entries))];
-        OperationLine = EntryLines.OfOperation(Entries);
+        (this.dossier, Period, Indicators, this.ledger, this.lastYear) = (dossier, period, indicators, ledger, lastYear);
+        Contract = dossier.Contract.In(period.Year);
+        Items = ledger.In(period.Year);
+        IndicatorLines = [.. indicators.Select(i => SocialMortgage.IndicatorLines.Of(Contract, i))];
+        ActivityLines = [.. Contract.Tariffs.Select(t => EntryLines.Of(Contract, t, Items))];
+        OperationLine = EntryLines.OfOperation(Items);
     }
 
-    /// <summary>The contract.</summary>
+    /// <summary>The version of the contract that the year is computed by.</summary>
     public SocialMortgageContract Contract { get; }
 
     /// <summary>The year.</summary>
@@ -32,8 +34,8 @@ internal sealed class StatementYear
     /// <summary>What the indicators did.</summary>
     public IReadOnlyList<IndicatorYear> Indicators { get; }
 
-    /// <summary>The entries of the year that count.</summary>
-    public IReadOnlyList<LedgerEntry> Entries { get; }
+    /// <summary>The entries of the year, pending and disputed ones among them.</summary>
+    public IReadOnlyList<LedgerItem> Items { get; }
 
     /// <summary>The lines of the indicators.</summary>
     public IReadOnlyList<ScorecardLine> IndicatorLines { get; }
@@ -44,18 +46,35 @@ internal sealed class StatementYear
     /// <summary>The line of operation.</summary>
     public ScorecardLine OperationLine { get; }
 
-    /// <summary>All lines: indicators, activities, operation.</summary>
-    public IReadOnlyList<ScorecardLine> Lines => [.. IndicatorLines, .. ActivityLines, OperationLine];
+    /// <summary>Corrections of settled years that are booked here.</summary>
+    public IReadOnlyList<ScorecardLine> Corrections { get; init; } = [];
+
+    /// <summary>The lines of the year itself.</summary>
+    public IEnumerable<ScorecardLine> OwnLines => [.. IndicatorLines, .. ActivityLines, OperationLine];
+
+    /// <summary>All lines: indicators, activities, operation, corrections.</summary>
+    public IReadOnlyList<ScorecardLine> Lines => [.. IndicatorLines, .. ActivityLines, OperationLine, .. Corrections];
 
     /// <summary>The unconfirmed activities of the year.</summary>
-    public IReadOnlyList<LedgerEntry> Pending => [.. Entries.Where(EntryLines.IsPending)];
+    public IReadOnlyList<LedgerItem> Pending => [.. Items.Where(i => i.State == EntryState.Pending)];
+
+    /// <summary>The disputed entries of the year.</summary>
+    public IReadOnlyList<LedgerItem> Disputed => [.. Items.Where(i => i.State == EntryState.Disputed)];
 
     /// <summary>The entries that could not be booked and that this statement reports.</summary>
-    public IReadOnlyList<(LedgerEntry Entry, ContractProblem Problem)> Refused => [.. ledger.Refused.Where(r => IsReportedHere(r.Entry))];
+    public IReadOnlyList<(LedgerEntry Entry, ContractProblem Problem)> Refused => [.. ledger.Refused.Where(r => IsReportedHere(r.Entry.Date))];
+
+    /// <summary>The decisions that could not be taken and that this statement reports.</summary>
+    public IReadOnlyList<(LedgerDecision Decision, ContractProblem Problem)> RefusedDecisions => [.. ledger.RefusedDecisions.Where(r => IsReportedHere(r.Decision.Date))];
 
     /// <summary>The repeated entries that this statement reports.</summary>
-    public IReadOnlyList<LedgerEntry> Duplicates => [.. ledger.Duplicates.Where(IsReportedHere)];
+    public IReadOnlyList<LedgerEntry> Duplicates => [.. ledger.Duplicates.Where(e => IsReportedHere(e.Date))];
 
-    // An entry dated outside the statements is reported by the nearest one.
-    private bool IsReportedHere(LedgerEntry entry) => Math.Clamp(entry.Date.Year, Contract.FirstYear, lastYear) == Period.Year;
+    /// <summary>The outside events that explain a series of this contract, through this year.</summary>
+    public IEnumerable<SeriesAnnotation> Annotations => dossier.Annotations
+        .Where(a => a.Contract == Contract.Id && a.Date.Year <= Period.Year)
+        .OrderBy(a => a.Date).ThenBy(a => a.Reference, StringComparer.Ordinal);
+
+    // What is dated outside the statements is reported by the nearest one.
+    private bool IsReportedHere(DateOnly date) => Math.Clamp(date.Year, Contract.FirstYear, lastYear) == Period.Year;
 }

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>The ledger of a social mortgage.</summary>
+/// <param name="Contract">The contract's id.</param>
+/// <param name="Balance">The balance now, in euros: the sum of all postings.</param>
+/// <param name="Postings">What made the balance, in order.</param>
+/// <param name="Entries">The entries as delivered.</param>
+/// <param name="Decisions">The decisions about them, by date.</param>
+/// <param name="SettledYears">The years that were settled.</param>
+public sealed record MortgageLedgerResource(
+    string Contract,
+    decimal Balance,
+    IReadOnlyList<LedgerPosting> Postings,
+    IReadOnlyList<LedgerEntry> Entries,
+    IReadOnlyList<LedgerDecision> Decisions,
+    IReadOnlyList<SettledYearItem> SettledYears);
+
+/// <summary>A settled year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="On">The day it was settled.</param>
+/// <param name="ByRole">The role that settled it.</param>
+public sealed record SettledYearItem(int Year, DateOnly On, string ByRole);
+
+/// <summary>The ledger and the modules of a social mortgage.</summary>
+public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
+{
+    /// <summary>Every posting, entry, decision and settlement.</summary>
+    [Function("GetLedger")]
+    public async Task<IResult> GetLedgerAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/ledger")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+        {
+            return SocialMortgagesFunctions.NotFound(id);
+        }
+
+        var dossier = mortgage.Dossier;
+        var postings = MortgageJournal.Of(dossier.Contract, mortgage.Statements);
+        return Answer.Json(
+            new MortgageLedgerResource(
+                id,
+                postings[^1].Balance,
+                postings,
+                [.. dossier.Entries.OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal)],
+                [.. dossier.Decisions.OrderBy(d => d.Date).ThenBy(d => d.Reference, StringComparer.Ordinal)],
+                [.. dossier.Settlements.OrderBy(s => s.Year).Select(s => new SettledYearItem(s.Year, s.On, s.ByRole))]),
+            ApiJson.Default.MortgageLedgerResource);
+    }
+
+    /// <summary>The parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>
+    [Function("ListModules")]
+    public async Task<IResult> ListModulesAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/modules")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+        {
+            return SocialMortgagesFunctions.NotFound(id);
+        }
+
+        var repaid = mortgage.Statements is [.., var last] ? last.Totals.Single(t => t.Code == "repaid").Value ?? 0 : 0;
+        return Answer.Json(new ItemList<MortgageModule>(MortgageModule.Of(mortgage.Dossier.Contract.Latest, repaid)), ApiJson.Default.ItemListMortgageModule);
+    }
+}

@@ -1,0 +1,27 @@
+using Wijkmonitor.Indicators.Scorecards;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>States of lines in Dutch, as statements print them.</summary>
+internal static class StateWords
+{
+    /// <summary>A state.</summary>
+    public static string Of(LineState state) => state switch
+    {
+        LineState.Valued => "gewaardeerd",
+        LineState.ToBeDetermined => "nader te bepalen",
+        LineState.MissingInput => "cijfer ontbreekt",
+        LineState.Unresolved => "regel niet eenduidig",
+        LineState.Suppressed => "afgeschermd",
+        LineState.NotNormed => "geen norm",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no word for this state."),
+    };
+
+    /// <summary>How many lines of each state a total leaves out; empty where that is none.</summary>
+    public static string CountsLeftOut(IReadOnlyList<LeftOut> left) =>
+        left.Count == 0 ? "" : "zonder " + string.Join(", ", left.Select(l => $"{l.Codes.Count} {Of(l.State)}"));
+
+    /// <summary>What a total leaves out; empty where that is nothing.</summary>
+    public static string LeftOut(IReadOnlyList<LeftOut> left) =>
+        left.Count == 0 ? "" : "zonder " + string.Join("; ", left.Select(l => $"{l.Codes.Count} {Of(l.State)} ({string.Join(", ", l.Codes)})"));
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>Statements in the forms that people take with them.</summary>
+public sealed class StatementExportFunctions(ContractStore contracts, ScorecardStore scorecards)
+{
+    /// <summary>A statement as CSV for a spreadsheet.</summary>
+    [Function("GetStatementCsv")]
+    public Task<IResult> GetCsvAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/csv")] HttpRequest request,
+        string id,
+        string year,
+        CancellationToken cancellationToken) => FindAsync(id, year, (_, statement, version) => Answer.File(
+            StatementCsv.Write(statement), version, "text/csv; charset=utf-8", $"jaaropgave-{id}-{statement.Period}.csv", contentSecurityPolicy: null), cancellationToken);
+
+    /// <summary>A statement as a page to print.</summary>
+    [Function("GetStatementPage")]
+    public Task<IResult> GetPageAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/page")] HttpRequest request,
+        string id,
+        string year,
+        CancellationToken cancellationToken) => FindAsync(id, year, (contract, statement, version) => Answer.File(
+            Encoding.UTF8.GetBytes(StatementPage.Write(contract, statement)), version, "text/html; charset=utf-8", fileName: null, StatementPage.ContentSecurityPolicy), cancellationToken);
+
+    private async Task<IResult> FindAsync(string id, string year, Func<SocialMortgageContract, Scorecard, string, IResult> answer, CancellationToken cancellationToken)
+    {
+        if (!PathValue.IsPeriod("year", year, out Period period, out var problem))
+        {
+            return problem;
+        }
+
+        if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
+        {
+            return SocialMortgagesFunctions.NotFound(id);
+        }
+
+        var versions = new ContractVersions([.. stored.Select(s => s.Contract)]);
+        if (await scorecards.FindAsync(SocialMortgageStatements.Kind, period, versions.Latest.Area, id, cancellationToken) is not { } served)
+        {
+            return Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+        }
+
+        var statement = JsonSerializer.Deserialize(served.Json, ApiJson.Default.Scorecard)!;
+        return answer(versions.All.LastOrDefault(v => v.Version == statement.RuleVersion) ?? versions.In(period.Year), statement, served.Version);
+    }
+}

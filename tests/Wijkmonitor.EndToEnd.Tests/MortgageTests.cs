@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.EndToEnd.Tests;
+
+/// <summary>A social mortgage over its years, through files and HTTP.</summary>
+public sealed class MortgageTests(StorageEmulator emulator)
+{
+    private const string Base = "/api/v1/social-mortgages/dolphia";
+    private const string Decisions = "contract;reference;date;decision;about;by_role;quantity;reason\n";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_settled_year_stays_and_what_comes_later_is_booked_in_the_next_with_its_cause()
+    {
+        await using var monitor = await StartAsync();
+        using var settled = await SettleAsync(monitor, 2017, "2018-03-01");
+        Assert.Equal(HttpStatusCode.OK, settled.StatusCode);
+        var before = await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard);
+        Assert.Equal("settled", before.Findings[0].Code);
+
+        await monitor.DeliverAsync("decisions/late.csv", Decisions
+            + "dolphia;B1;2018-04-01;confirmed;activities/A2017-014;wijkregisseur;;gehouden\n"
+            + "dolphia;B2;2018-04-02;corrected;operation/O2017-003;gemeente;-49.50;dubbel geteld\n");
+        await monitor.DeliverAsync("annotations/school.csv", "contract;reference;date;indicator;text;by_role\ndolphia;N1;2018-09-01;early_school_leavers;Nieuwe school;wijkregisseur\n");
+
+        var after = await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard);
+        Assert.Equal(Totals(before), Totals(after));
+        var next = await monitor.GetAsync($"{Base}/statements/2018", ApiJson.Default.Scorecard);
+        Assert.Equal(500m, next.Lines.Single(l => l.Code == "correction/2017/activities/neighbourhood_dinner").Amount);
+        Assert.Equal(-49.50m, next.Lines.Single(l => l.Code == "correction/2017/operation").Amount);
+        Assert.Contains(next.Findings, f => f.Code == "annotation" && f.Message.Nl.Contains("Nieuwe school"));
+        var ledger = await monitor.GetAsync($"{Base}/ledger", ApiJson.Default.MortgageLedgerResource);
+        Assert.Equal((183_000m - 500 + 49.50m, 2, 2017), (ledger.Balance, ledger.Decisions.Count, Assert.Single(ledger.SettledYears).Year));
+        Assert.Equal(ledger.Balance, ledger.Postings.Sum(p => p.Change));
+        var explanation = await monitor.GetAsync($"{Base}/statements/2018/explanation", ApiJson.Default.ExplanationResource);
+        Assert.Contains(explanation.Files.Values, f => f.File == "late.csv" && f.Path.StartsWith("archive/decisions/"));
+    }
+
+    [Fact]
+    public async Task A_year_that_cannot_be_settled_is_refused_with_its_reason()
+    {
+        await using var monitor = await StartAsync();
+
+        using var early = await SettleAsync(monitor, 2017, "2017-12-31");
+        using var order = await SettleAsync(monitor, 2018, "2019-02-01");
+        using var malformed = await monitor.App.Client.PostAsJsonAsync($"{Base}/statements/2017/settlement", new { on = "soon" }, Token);
+        using var first = await SettleAsync(monitor, 2017, "2018-03-01");
+        using var again = await SettleAsync(monitor, 2017, "2018-03-02");
+
+        Assert.Equal([400, 400, 400, 200, 409], new[] { early, order, malformed, first, again }.Select(r => (int)r.StatusCode));
+        var problem = (await again.Content.ReadFromJsonAsync(ApiJson.Default.ProblemDetailsResource, Token))!;
+        Assert.StartsWith("2017 is al vastgesteld.", problem.Message.Nl);
+    }
+
+    [Fact]
+    public async Task A_new_version_joins_the_old_one_and_one_that_overlaps_or_moves_a_baseline_is_refused()
+    {
+        await using var monitor = await StartAsync();
+        Task<DeliveryResource> VersionAsync(string name, Action<JsonObject> change)
+        {
+            var json = JsonNode.Parse(File.ReadAllText(RepositoryFolder.File("samples", "inbox", "contracts", "dolphia.json")))!.AsObject();
+            json["version"] = "2";
+            change(json);
+            return monitor.DeliverAsync($"contracts/{name}.json", json.ToJsonString());
+        }
+
+        var overlapping = await VersionAsync("overlapping", json => json["validFrom"] = "2017-01-01");
+        var moved = await VersionAsync("moved", json =>
+        {
+            json["validFrom"] = "2018-01-01";
+            json["indicators"]!.AsArray().Single(i => (string?)i!["code"] == "early_school_leavers")!["baseline"] = 17;
+        });
+        var joined = await VersionAsync("joined", json => json["validFrom"] = "2018-01-01");
+
+        Assert.Equal(["refused", "refused", "served"], new[] { overlapping, moved, joined }.Select(d => d.State));
+        Assert.Equal("validFrom", Assert.Single((await monitor.ProblemsAsync(overlapping)).Items).Column);
+        Assert.Equal("indicators/early_school_leavers/baseline", Assert.Single((await monitor.ProblemsAsync(moved)).Items).Column);
+        var mortgage = await monitor.GetAsync(Base, ApiJson.Default.SocialMortgageResource);
+        Assert.Equal((2, "2"), (mortgage.Versions.Count, mortgage.Contract.Version));
+        Assert.Equal("1", (await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard)).RuleVersion);
+    }
+
+    [Theory]
+    [InlineData("dolphia;B1;2018-04-01;confirmed;activities/none;wijkregisseur;;x", "about")]
+    [InlineData("dolphia;B1;2018-04-01;forgiven;activities/A2017-014;wijkregisseur;;x", "decision")]
+    [InlineData("dolphia;B1;2018-04-01;corrected;activities/A2017-014;wijkregisseur;;x", "quantity")]
+    public async Task A_decision_that_does_not_fit_is_refused_by_column(string row, string column)
+    {
+        await using var monitor = await StartAsync();
+
+        var delivery = await monitor.DeliverAsync("decisions/wrong.csv", Decisions + row + "\n");
+
+        Assert.Equal(("refused", column), (delivery.State, Assert.Single((await monitor.ProblemsAsync(delivery)).Items).Column));
+    }
+
+    [Fact]
+    public async Task What_if_target_projection_and_exports_answer_and_store_nothing()
+    {
+        await using var monitor = await StartAsync();
+        var before = await RunningMonitor.OutcomeAsync(monitor.Account);
+
+        using var whatIf = await monitor.App.Client.PostAsJsonAsync($"{Base}/what-if", new { year = 2018, values = new[] { new { indicator = "early_school_leavers", value = 12.9 } } }, Token);
+        using var projection = await monitor.App.Client.PostAsJsonAsync($"{Base}/projection", new { }, Token);
+        using var refused = await monitor.App.Client.PostAsJsonAsync($"{Base}/what-if", new { year = 1999 }, Token);
+        var target = await monitor.GetAsync($"{Base}/statements/2018/target", ApiJson.Default.MortgageTarget);
+        using var csv = await monitor.App.Client.GetAsync($"{Base}/statements/2017/csv", Token);
+        using var page = await monitor.App.Client.GetAsync($"{Base}/statements/2017/page", Token);
+
+        var statement = (await whatIf.Content.ReadFromJsonAsync(ApiJson.Default.Scorecard, Token))!;
+        Assert.Equal(3000m, statement.Lines.Single(l => l.Code == "early_school_leavers").Amount);
+        Assert.Equal(10, (await projection.Content.ReadFromJsonAsync(ApiJson.Default.MortgageProjection, Token))!.Years.Count);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal((40_000m, 17_000m), (target.Reference, target.Repaid));
+        Assert.Equal("attachment; filename=\"jaaropgave-dolphia-2017.csv\"", csv.Content.Headers.ContentDisposition!.ToString());
+        Assert.Contains("183000", await csv.Content.ReadAsStringAsync(Token));
+        Assert.Contains("style-src 'sha256-", Assert.Single(page.Headers.GetValues("Content-Security-Policy")));
+        Assert.Contains("183.000,00", await page.Content.ReadAsStringAsync(Token));
+        Assert.Equal(before, await RunningMonitor.OutcomeAsync(monitor.Account));
+    }
+
+    private async Task<RunningMonitor> StartAsync()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(account);
+        var monitor = await RunningMonitor.StartAsync(account);
+        await monitor.SettleAsync();
+        return monitor;
+    }
+
+    private static Task<HttpResponseMessage> SettleAsync(RunningMonitor monitor, int year, string on) =>
+        monitor.App.Client.PostAsJsonAsync($"{Base}/statements/{year}/settlement", new { on, byRole = "gemeente" }, Token);
+
+    private static IEnumerable<(string Code, decimal? Value)> Totals(Indicators.Scorecards.Scorecard statement) => statement.Totals.Select(t => (t.Code, t.Value));
+}

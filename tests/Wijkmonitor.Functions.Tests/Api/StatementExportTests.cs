@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Functions.Tests.Api;
+
+public sealed class StatementExportTests
+{
+    private static readonly SocialMortgageContract Contract = Read();
+
+    [Fact]
+    public void The_csv_opens_in_a_Dutch_spreadsheet_as_it_is()
+    {
+        var bytes = StatementCsv.Write(Statement("Schoolverlaters"));
+
+        Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
+        var rows = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
+        Assert.Equal("soort;code;naam;toestand;waarde;eenheid;bedrag;uitleg", rows[0]);
+        Assert.Equal("regel;leavers;Schoolverlaters;gewaardeerd;14,9;%;-1500,5;Het daalde", rows[1]);
+        Assert.Equal("regel;open;Nog open;nader te bepalen;;%;;Nog niets", rows[2]);
+        Assert.Equal("totaal;repaid;Afgelost;;;EUR;-1500,5;zonder 1 nader te bepalen (open)", rows[3]);
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
+    [InlineData("+1;2", "\"'+1;2\"")]
+    [InlineData("-cmd", "'-cmd")]
+    [InlineData("@sum", "'@sum")]
+    public void Text_that_a_spreadsheet_would_take_for_a_formula_is_text(string label, string field) =>
+        Assert.Contains($"regel;leavers;{field};", Encoding.UTF8.GetString(StatementCsv.Write(Statement(label))));
+
+    [Fact]
+    public void The_page_escapes_everything_and_loads_nothing()
+    {
+        var hostile = "<script>alert('x')</script><img src=x onerror=y>";
+        var page = StatementPage.Write(Contract with { Title = new(hostile, "x"), Parties = [new ContractParty { Role = new(hostile, "x"), Organisation = hostile }] }, Statement(hostile));
+
+        Assert.DoesNotContain("<script", page);
+        Assert.DoesNotContain("<img", page);
+        Assert.DoesNotContain("http", page);
+        Assert.DoesNotContain("url(", page);
+        Assert.Contains("&lt;script&gt;", page);
+        Assert.Contains("€ -1.500,50", page.Replace("&#8364;", "€"));
+        Assert.Contains("nader te bepalen", page);
+    }
+
+    [Fact]
+    public void The_policy_of_the_page_allows_its_own_style_and_nothing_else()
+    {
+        var page = StatementPage.Write(Contract, Statement("x"));
+        var style = page[(page.IndexOf("<style>", StringComparison.Ordinal) + 7)..page.IndexOf("</style>", StringComparison.Ordinal)];
+
+        Assert.StartsWith(
+            $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}';", StatementPage.ContentSecurityPolicy);
+        Assert.DoesNotContain("style=", page);
+    }
+
+    private static Scorecard Statement(string label) => new(
+        "social-mortgage", "dolphia", AreaCode.Parse("CU0153-dolphia"), new Period(2017), "1", 2017,
+        [Line("leavers", label, LineState.Valued, 14.9m, -1500.50m, "Het daalde"), Line("open", "Nog open", LineState.ToBeDetermined, null, null, "Nog niets")],
+        [new ScorecardTotal("repaid", new("Afgelost", "Repaid"), -1500.50m, "EUR", [new LeftOut(LineState.ToBeDetermined, ["open"])])],
+        [new Finding("within-chance", FindingSeverity.Information, ["leavers"], new(label, label))]);
+
+    private static ScorecardLine Line(string code, string label, LineState state, decimal? value, decimal? amount, string why) => new(
+        code, new("Jeugd", "Youth"), new(label, label), state, value, "%", null, null, null, Signal.None, amount, new Dictionary<string, decimal>(), new(why, why), []);
+
+    private static SocialMortgageContract Read()
+    {
+        using var json = File.OpenRead(RepositoryFolder.File("samples", "inbox", "contracts", "dolphia.json"));
+        return SocialMortgageContract.Read(json).Contract!;
+    }
+}
