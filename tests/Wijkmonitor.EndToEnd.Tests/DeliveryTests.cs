@@ -129,7 +129,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
         var delivery = await monitor.DeliverAsync("contracts/changed.json", contract.Replace("\"principal\": 200000", "\"principal\": 300000"));
 
         Assert.Equal("refused", delivery.State);
-        Assert.Equal("version", Assert.Single((await monitor.ProblemsAsync(delivery)).Items).Column);
+        Assert.Contains((await monitor.ProblemsAsync(delivery)).Items, problem => problem.Column == "version");
         var mortgage = await monitor.GetAsync("/api/v1/social-mortgages/dolphia", ApiJson.Default.SocialMortgageResource);
         Assert.Equal(200_000, mortgage.Contract.Principal);
     }

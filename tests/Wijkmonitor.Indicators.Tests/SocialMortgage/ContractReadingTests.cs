@@ -206,6 +206,55 @@ public sealed class ContractReadingTests
         (string Field, string? Value) Refusal(LedgerEntry entry) => contract.Check(entry) is { } problem ? (problem.Field, problem.Value) : default;
     }
 
+    [Theory]
+    [InlineData("7e28")]
+    [InlineData("-7e28")]
+    [InlineData("0.0000000001")]
+    public void A_number_that_no_real_contract_has_is_refused_so_that_no_sum_can_overflow(string number)
+    {
+        var problem = Problems(json => json["principal"] = JsonNode.Parse(number)).First();
+
+        Assert.Equal("principal", problem.Field);
+        Assert.Contains("te groot of heeft te veel decimalen", problem.Message.Nl);
+    }
+
+    [Theory]
+    [InlineData("dolphia\n")]
+    [InlineData("a234567890a234567890a234567890a234567890a")]
+    public void An_id_becomes_part_of_keys_and_is_held_to_its_form(string id) => Assert.Equal("id", Assert.Single(Problems(json => json["id"] = id)).Field);
+
+    [Theory]
+    [InlineData("{ \"id\": \"\\ud800\" }")]
+    [InlineData("{ \"\\ud800\": 1 }")]
+    public void Half_a_character_is_reported_and_no_exception(string json)
+    {
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
+
+        Assert.NotEmpty(SocialMortgageContract.Read(stream).Problems);
+    }
+
+    [Fact]
+    public void A_contract_that_is_not_utf8_is_reported_as_such()
+    {
+        using var stream = new MemoryStream(System.Text.Encoding.Latin1.GetBytes("{ \"title\": \"café\" }"));
+
+        Assert.Contains("UTF-8", Assert.Single(SocialMortgageContract.Read(stream).Problems).Message.Nl);
+    }
+
+    [Fact]
+    public void Many_unknown_fields_are_reported_in_time_that_grows_with_their_number()
+    {
+        var problems = Problems(json =>
+        {
+            for (var i = 0; i < 10_000; i++)
+            {
+                json[$"unknown{i}"] = 1;
+            }
+        });
+
+        Assert.Equal(10_000, problems.Count);
+    }
+
     private static IReadOnlyList<ContractProblem> Problems(Action<JsonObject> change)
     {
         var json = Mortgage.Json();

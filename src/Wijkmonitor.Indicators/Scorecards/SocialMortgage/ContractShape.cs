@@ -12,6 +12,13 @@ namespace Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 /// </summary>
 internal sealed class ContractShape
 {
+    // No real contract comes near these, and within them no sum of it can overflow.
+    private const decimal LargestNumber = 1_000_000_000_000m;
+    private const int MostDecimals = 6;
+
+    private static readonly BilingualText NumberBounds = new(
+        "Vul een getal in van ten hoogste een biljoen, met ten hoogste zes decimalen.", "Enter a number of one trillion at most, with six decimals at most.");
+
     private readonly JsonSerializerOptions options = SocialMortgageJson.Default.Options;
     private readonly List<ContractProblem> problems = [];
 
@@ -75,11 +82,13 @@ internal sealed class ContractShape
         }
 
         var fields = type.Properties.Where(p => p.Set is not null || p.AssociatedParameter is not null).ToDictionary(p => p.Name, StringComparer.Ordinal);
+        string? open = null;
         foreach (var member in element.EnumerateObject().Where(m => m.Name != discriminator))
         {
             if (!fields.Remove(member.Name, out var field))
             {
-                Unknown(Join(path, member.Name), type, member.Value, element);
+                open ??= OpenFields(type, element);
+                Unknown(Join(path, member.Name), member.Value, open);
             }
             else if (member.Value.ValueKind != JsonValueKind.Null || IsRequired(field))
             {
@@ -112,8 +121,13 @@ internal sealed class ContractShape
     {
         try
         {
-            if (element.ValueKind != JsonValueKind.Null && element.Deserialize(type) is not null && IsExactChoice(element, type))
+            if (element.ValueKind != JsonValueKind.Null && element.Deserialize(type) is { } value && IsExactChoice(element, type))
             {
+                if (value is decimal number && (Math.Abs(number) > LargestNumber || number.Scale > MostDecimals))
+                {
+                    Add(path, element, "Dit getal is te groot of heeft te veel decimalen.", "This number is too large or has too many decimals.", NumberBounds);
+                }
+
                 return;
             }
         }
@@ -128,9 +142,11 @@ internal sealed class ContractShape
     private void Missing(string field, BilingualText? question, BilingualText remedy) => problems.Add(new ContractProblem(
         field, Value: null, new BilingualText(Asked("Dit veld ontbreekt.", question?.Nl), Asked("This field is missing.", question?.En)), remedy));
 
-    private void Unknown(string field, JsonTypeInfo type, JsonElement value, JsonElement owner)
+    private static string OpenFields(JsonTypeInfo type, JsonElement owner) =>
+        string.Join(", ", type.Properties.Select(p => p.Name).Where(n => !owner.TryGetProperty(n, out _)).Order(StringComparer.Ordinal));
+
+    private void Unknown(string field, JsonElement value, string open)
     {
-        var open = string.Join(", ", type.Properties.Select(p => p.Name).Where(n => !owner.TryGetProperty(n, out _)).Order(StringComparer.Ordinal));
         Add(field, value, "Dit veld bestaat niet, of het staat er twee keer.", "There is no such field, or it stands twice.", open.Length == 0
             ? new BilingualText("Haal het weg.", "Remove it.")
             : new BilingualText($"Haal het weg, of gebruik een van: {open}.", $"Remove it, or use one of: {open}."));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Wijkmonitor.Indicators.Catalogue;
 
 namespace Wijkmonitor.Indicators.Scorecards.SocialMortgage;
@@ -17,13 +18,26 @@ public sealed partial record SocialMortgageContract
     {
         try
         {
-            using var document = JsonDocument.Parse(json, DocumentOptions);
+            using var bytes = new MemoryStream();
+            json.CopyTo(bytes);
+            if (!Utf8.IsValid(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))
+            {
+                return ContractReading.Refused([NotUtf8()]);
+            }
+
+            bytes.Position = 0;
+            using var document = JsonDocument.Parse(bytes, DocumentOptions);
             var shape = ContractShape.Problems(document.RootElement);
             return shape.Count > 0 ? ContractReading.Refused(shape) : Read(document.RootElement);
         }
         catch (JsonException e)
         {
             return ContractReading.Refused([Malformed(e)]);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape that stands for half a character, such as \ud800: text that no encoding has.
+            return ContractReading.Refused([NotUtf8()]);
         }
     }
 
@@ -53,6 +67,12 @@ public sealed partial record SocialMortgageContract
 
     /// <summary>The tariff of a kind of activity; null where the contract has none.</summary>
     public ActivityTariff? TariffOf(string activity) => Tariffs.FirstOrDefault(t => t.Code == activity);
+
+    private static ContractProblem NotUtf8() => new(
+        "",
+        Value: null,
+        new("In dit bestand staat een teken dat geen UTF-8 is.", "There is a character in this file that is not UTF-8."),
+        new("Sla het bestand op als UTF-8 en lever het opnieuw.", "Save the file as UTF-8 and deliver it again."));
 
     private static ContractReading Read(JsonElement element)
     {
