@@ -212,7 +212,7 @@ public sealed class ContractReadingTests
     [InlineData("0.0000000001")]
     public void A_number_that_no_real_contract_has_is_refused_so_that_no_sum_can_overflow(string number)
     {
-        var problem = Problems(json => json["principal"] = JsonNode.Parse(number)).First();
+        var problem = Problems(json => json["principal"] = JsonNode.Parse(number))[0];
 
         Assert.Equal("principal", problem.Field);
         Assert.Contains("te groot of heeft te veel decimalen", problem.Message.Nl);
