@@ -179,6 +179,50 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task A_municipality_that_cannot_be_computed_does_not_keep_another_from_being_served()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
+        await monitor.DeliverAsync("areas/areas.csv", Areas);
+        var contracts = await BreakContractAsync(monitor.Account);
+
+        await monitor.DropAsync("areas/hindered.csv", "code;name;boundary_year\nGM0153;Enschede;2018\n");
+        await monitor.DropAsync("areas/other.csv", "code;name;boundary_year\nGM0999;Elders;2018\n");
+        await monitor.LogsAsync("GM0999: 0 scorecards computed");
+        await monitor.LogsAsync("GM0153 could not be computed");
+
+        var states = (await monitor.DeliveriesAsync()).ToDictionary(delivery => delivery.File, delivery => delivery.State);
+        Assert.Equal("scoring", states["hindered.csv"]);
+        await contracts.DeleteEntityAsync("contracts", "broken", cancellationToken: Token);
+        await monitor.SettleAsync();
+        Assert.All(await monitor.DeliveriesAsync(), delivery => Assert.Equal("served", delivery.State));
+    }
+
+    [Fact]
+    public async Task A_file_that_the_monitor_cannot_check_is_set_aside_and_the_next_one_goes_on()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
+        await monitor.DeliverAsync("areas/areas.csv", Areas);
+        var contracts = await BreakContractAsync(monitor.Account);
+        await contracts.DeleteEntityAsync("contracts", "broken", cancellationToken: Token); // computing goes on, checking entries does not
+
+        var failed = await monitor.DeliverAsync("operation/entries.csv", "contract;reference;date;description;amount\nbroken;1;2017-01-01;rent;10\n");
+
+        Assert.Equal("refused", failed.State);
+        Assert.Equal(ProblemCodes.ProcessingFailed, Assert.Single((await monitor.ProblemsAsync(failed)).Items).Code);
+        await monitor.LogsAsync("could not be checked");
+        Assert.Equal("served", (await monitor.DeliverAsync("area-indicators/a.csv", Header + "GM0153;2017;burglaries;5\n")).State);
+    }
+
+    // A stored contract that this version of the monitor cannot read.
+    private static async Task<Azure.Data.Tables.TableClient> BreakContractAsync(string account)
+    {
+        var contracts = new Azure.Data.Tables.TableClient(account, "Contracts");
+        await contracts.AddEntityAsync(new Azure.Data.Tables.TableEntity("contract|broken", "2017-01-01|1") { ["Delivery"] = "none", ["Json0"] = "{}"u8.ToArray() }, Token);
+        await contracts.AddEntityAsync(new Azure.Data.Tables.TableEntity("contracts", "broken") { ["City"] = "GM0153", ["Summary"] = "{}" }, Token);
+        return contracts;
+    }
+
+    [Fact]
     public async Task What_is_booked_is_not_changed_by_a_later_file_with_the_same_reference()
     {
         var account = emulator.NewAccount();
