@@ -26,6 +26,19 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task The_demo_works_without_the_published_data_and_says_that_it_is_absent()
+    {
+        var start = new ProcessStartInfo(Tool, ["demo", "--once"]) { Environment = { ["WIJKMONITOR_DATA"] = Path.Combine(Path.GetTempPath(), "absent") } };
+
+        var (exitCode, output) = await RunAsync(start);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("183.000,00", output);
+        Assert.Contains("not on this machine", output);
+        Assert.DoesNotContain("Amsterdam 2019", output);
+    }
+
+    [Fact]
     public async Task Two_demos_run_beside_each_other()
     {
         var both = await Task.WhenAll(RunAsync("demo", "--once", "--english"), RunAsync("demo", "--once", "--english"));
@@ -125,9 +138,14 @@ public sealed class CommandTests
 
     private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAsync(Tool, arguments);
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(string command, string[] arguments)
+    private static Task<(int ExitCode, string Output)> RunAsync(string command, string[] arguments) => RunAsync(new ProcessStartInfo(command, arguments));
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start)
     {
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(Token);
         var errors = process.StandardError.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using Azure.Storage.Blobs;
 using Spectre.Console;
@@ -149,7 +150,13 @@ internal sealed class Demo(bool english)
 
     private static async Task ShowCompassAsync(FunctionApp app, DemoTables tables, string municipality, string year, CancellationToken cancellationToken)
     {
-        var areas = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/areas", ApiJson.Default.ItemListAreaResource, cancellationToken);
+        using var known = await app.Client.GetAsync(new Uri($"/api/v1/municipalities/{municipality}/areas", UriKind.Relative), cancellationToken);
+        if (known.StatusCode == HttpStatusCode.NotFound)
+        {
+            return; // nothing was delivered about it
+        }
+
+        var areas = await known.Content.ReadFromJsonAsync(ApiJson.Default.ItemListAreaResource, cancellationToken);
         var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/compass?period={year}", ApiJson.Default.ItemListScorecardSummary, cancellationToken);
         if (compass!.Items.Count > 0)
         {
