@@ -155,7 +155,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
         var health = await monitor.GetAsync("/api/v1/health", ApiJson.Default.HealthResource);
         var compass = await monitor.GetAsync("/api/v1/municipalities/GM0153/compass?period=2017", ApiJson.Default.ItemListScorecardSummary);
 
-        Assert.Null(health.CompassRules);
+        Assert.Empty(health.Rules);
         Assert.Empty(compass.Items);
     }
 

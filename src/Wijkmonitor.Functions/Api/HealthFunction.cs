@@ -23,7 +23,7 @@ public sealed class HealthFunction(Tables tables, CurrentDatasets definitions, C
         }
 
         var refused = await config.RefusedDatasetsAsync(cancellationToken);
-        var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], refused, rules.Compass?.Version);
+        var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], refused, rules.Kinds.ToDictionary(kind => kind.Name, kind => kind.RuleVersion, StringComparer.Ordinal));
         return Answer.Json(health, ApiJson.Default.HealthResource);
     }
 

@@ -237,5 +237,6 @@ public sealed record ProblemList(int Errors, int Warnings, IReadOnlyDictionary<s
 /// <param name="Status">Always <c>ready</c>: a monitor that is not answers with a problem and status 503.</param>
 /// <param name="Datasets">The datasets that can be delivered.</param>
 /// <param name="RefusedDefinitions">The definitions of datasets in the container <c>config</c> that are refused; their problems lie beside them.</param>
-/// <param name="CompassRules">The version of the rules of the compass; absent where none were chosen.</param>
-public sealed record HealthResource(string Status, IReadOnlyList<string> Datasets, IReadOnlyList<string> RefusedDefinitions, string? CompassRules);
+/// <param name="Rules">The version of the rules of each kind of scorecard that rules were chosen for.</param>
+public sealed record HealthResource(
+    string Status, IReadOnlyList<string> Datasets, IReadOnlyList<string> RefusedDefinitions, IReadOnlyDictionary<string, string> Rules);

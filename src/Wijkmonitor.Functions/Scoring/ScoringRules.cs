@@ -1,37 +1,43 @@
 using Microsoft.Extensions.Configuration;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Json;
-using Wijkmonitor.Indicators.Scorecards.Compass;
+using Wijkmonitor.Indicators.Scorecards;
 
 namespace Wijkmonitor.Functions.Scoring;
 
 /// <summary>
 /// The rules that this deployment has chosen. The rules that ship with the monitor are examples: none is used unless a setting names it.
 /// </summary>
-/// <param name="Compass">The rules of the compass; null where none were chosen, and then no compass is computed.</param>
-public sealed record ScoringRules(CompassRules? Compass)
+/// <param name="Kinds">The kinds of scorecards that rules were chosen for, in order of name; no other is computed.</param>
+public sealed record ScoringRules(IReadOnlyList<IScorecardKind> Kinds)
 {
-    /// <summary>The setting <c>Rules__Compass</c>: the file with the rules of the compass, below the folder <c>config</c>.</summary>
-    public const string CompassSetting = "Rules:Compass";
+    /// <summary>
+    /// The setting that names the file with the rules of a kind, below the folder <c>config</c>: <c>Rules__Compass</c>, and
+    /// <c>Rules__FourAngle</c> for the kind <c>four-angle</c>.
+    /// </summary>
+    public static string Setting(string kind) =>
+        "Rules__" + string.Concat(kind.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>Reads the rules that the settings name.</summary>
     /// <exception cref="ConfigurationException">A named file is absent or malformed.</exception>
-    public static ScoringRules From(IConfiguration configuration, string configFolder, IndicatorCatalogue catalogue)
+    public static ScoringRules From(IConfiguration configuration, string configFolder, IndicatorCatalogue catalogue) =>
+        new([.. ScorecardKinds.Names.Select(kind => Read(kind, configuration, configFolder, catalogue)).OfType<IScorecardKind>()]);
+
+    private static IScorecardKind? Read(string kind, IConfiguration configuration, string configFolder, IndicatorCatalogue catalogue)
     {
-        if (configuration[CompassSetting] is not { Length: > 0 } file)
+        var setting = Setting(kind);
+        if (configuration[setting.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)] is not { Length: > 0 } file)
         {
-            return new ScoringRules(Compass: null);
+            return null;
         }
 
         var path = Path.Combine(configFolder, file);
         if (!File.Exists(path))
         {
-            throw new ConfigurationException($"The setting Rules__Compass names '{file}', which is not in {configFolder}.");
+            throw new ConfigurationException($"The setting {setting} names '{file}', which is not in {configFolder}.");
         }
 
         using var json = File.OpenRead(path);
-        var rules = CompassRules.Read(json);
-        rules.MustFit(catalogue);
-        return new ScoringRules(rules);
+        return ScorecardKinds.Read(kind, json, catalogue);
     }
 }

@@ -4,7 +4,6 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.Compass;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Scoring;
@@ -14,6 +13,7 @@ public sealed partial class ScoringRun(
     IndicatorCatalogue catalogue,
     ScoringRules rules,
     DeliveryStore deliveries,
+    AreaStore areas,
     ObservationStore observations,
     ContractStore contracts,
     MortgageDossiers dossiers,
@@ -113,11 +113,8 @@ public sealed partial class ScoringRun(
     private async Task<IReadOnlyList<Scorecard>> ComputeAsync(AreaCode municipality, List<string> unfit, CancellationToken cancellationToken)
     {
         var set = new ObservationSet(await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken));
-        var computed = new List<Scorecard>();
-        if (rules.Compass is { } compass)
-        {
-            computed.AddRange(set.Periods.SelectMany(period => CompassComputation.Compute(compass, catalogue, municipality, set, period)));
-        }
+        var figures = new MunicipalityFigures(municipality, catalogue, await areas.OfMunicipalityAsync(municipality, cancellationToken), set, Records: []);
+        var computed = rules.Kinds.SelectMany(kind => kind.Compute(figures)).ToList();
 
         await foreach (var id in contracts.OfMunicipalityAsync(municipality.Value, cancellationToken))
         {

@@ -1,0 +1,34 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Scorecards;
+
+/// <summary>
+/// A kind of scorecard of areas, with the rules that were chosen for it. Adding a kind is adding a folder with its rules, computation
+/// and text, and naming it in <see cref="ScorecardKinds"/>.
+/// </summary>
+public interface IScorecardKind
+{
+    /// <summary>The kind as scorecards and addresses name it: lower-case words with hyphens.</summary>
+    string Name { get; }
+
+    /// <summary>The version of the rules.</summary>
+    string RuleVersion { get; }
+
+    /// <summary>All scorecards of this kind of one municipality: those of its areas and, where the kind has one, its own.</summary>
+    IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures);
+}
+
+/// <summary>All that is known of one municipality: what its scorecards are computed from.</summary>
+/// <param name="Municipality">The municipality.</param>
+/// <param name="Catalogue">The indicators.</param>
+/// <param name="Areas">The register: the municipality and its areas, each for every boundary year that it is known in.</param>
+/// <param name="Observations">Its observations, in all periods.</param>
+/// <param name="Records">What was noted about its areas.</param>
+public sealed record MunicipalityFigures(
+    AreaCode Municipality,
+    IndicatorCatalogue Catalogue,
+    IReadOnlyList<Area> Areas,
+    ObservationSet Observations,
+    IReadOnlyList<AreaRecord> Records);

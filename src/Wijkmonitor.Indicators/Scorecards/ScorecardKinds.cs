@@ -1,0 +1,24 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Indicators.Scorecards.Compass;
+
+namespace Wijkmonitor.Indicators.Scorecards;
+
+/// <summary>The kinds of scorecards of areas that can be computed.</summary>
+public static class ScorecardKinds
+{
+    private static readonly SortedDictionary<string, Func<Stream, IndicatorCatalogue, IScorecardKind>> Readers = new(StringComparer.Ordinal)
+    {
+        [CompassKind.KindName] = CompassKind.Read,
+    };
+
+    /// <summary>The names of all kinds, in order.</summary>
+    public static IReadOnlyCollection<string> Names => Readers.Keys;
+
+    /// <summary>Reads the rules of a kind.</summary>
+    /// <param name="kind">One of <see cref="Names"/>.</param>
+    /// <param name="rules">The rules, as JSON.</param>
+    /// <param name="catalogue">The indicators that the rules may speak of.</param>
+    /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue; the message names the field.</exception>
+    public static IScorecardKind Read(string kind, Stream rules, IndicatorCatalogue catalogue) => Readers[kind](rules, catalogue);
+}
