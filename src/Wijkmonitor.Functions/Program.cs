@@ -51,5 +51,7 @@ builder.Services.AddSingleton<FileIngest>();
 builder.Services.AddSingleton<IngestRun>();
 builder.Services.AddSingleton<ScoringRun>();
 builder.Services.AddSingleton<MortgageStatements>();
+builder.Services.AddSingleton(FreshnessOptions.From(builder.Configuration));
+builder.Services.AddSingleton<QuietDatasets>();
 
 await builder.Build().RunAsync();
