@@ -108,6 +108,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
         using var whatIf = await monitor.App.Client.PostAsJsonAsync($"{Base}/what-if", new { year = 2018, values = new[] { new { indicator = "early_school_leavers", value = 12.9 } } }, Token);
         using var projection = await monitor.App.Client.PostAsJsonAsync($"{Base}/projection", new { }, Token);
         using var refused = await monitor.App.Client.PostAsJsonAsync($"{Base}/what-if", new { year = 1999 }, Token);
+        var series = await monitor.GetAsync($"{Base}/series", ApiJson.Default.MortgageSeries);
         var target = await monitor.GetAsync($"{Base}/statements/2018/target", ApiJson.Default.MortgageTarget);
         using var csv = await monitor.App.Client.GetAsync($"{Base}/statements/2017/csv", Token);
         using var page = await monitor.App.Client.GetAsync($"{Base}/statements/2017/page", Token);
@@ -116,6 +117,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
         Assert.Equal(3000m, statement.Lines.Single(l => l.Code == "early_school_leavers").Amount);
         Assert.Equal(10, (await projection.Content.ReadFromJsonAsync(ApiJson.Default.MortgageProjection, Token))!.Years.Count);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal((10, 183_000m, 180_000m), (series.Years.Count, series.Years[0].Closing, series.Years[0].ReferenceBalance));
         Assert.Equal((40_000m, 17_000m), (target.Reference, target.Repaid));
         Assert.Equal("attachment; filename=\"jaaropgave-dolphia-2017.csv\"", csv.Content.Headers.ContentDisposition!.ToString());
         Assert.Contains("183000", await csv.Content.ReadAsStringAsync(Token));

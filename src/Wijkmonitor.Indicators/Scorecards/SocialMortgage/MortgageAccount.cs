@@ -127,8 +127,9 @@ internal sealed record MortgageAccount(
             CreditRule.Within(own.Operation, caps?.Operation, ByRule.Operation));
     }
 
-    // Multiplied before it is divided: a principal that does not divide by the term still ends at the principal.
-    private static decimal ReferenceBy(SocialMortgageContract contract, int year) => contract.Schedule is { } schedule
+    /// <summary>What was to be repaid through a year: by the schedule, or by equal parts of the principal.</summary>
+    /// <remarks>Multiplied before it is divided: a principal that does not divide by the term still ends at the principal.</remarks>
+    public static decimal ReferenceBy(SocialMortgageContract contract, int year) => contract.Schedule is { } schedule
         ? schedule.Where(s => s.Year <= year).Sum(s => s.Amount)
         : Math.Round(contract.Principal * (year - contract.FirstYear + 1) / contract.TermYears, 2, MidpointRounding.AwayFromZero);
 }

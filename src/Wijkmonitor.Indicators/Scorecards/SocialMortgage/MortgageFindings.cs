@@ -7,6 +7,9 @@ namespace Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 /// <summary>What a reader of a statement must know beside the amounts. A finding flags; it changes no amount and decides nothing.</summary>
 internal sealed class MortgageFindings
 {
+    /// <summary>The code of the finding that a year is settled.</summary>
+    public const string SettledCode = "settled";
+
     private readonly StatementYear statement;
     private readonly MortgageAccount account;
     private readonly ObservationSet observations;
@@ -126,7 +129,7 @@ internal sealed class MortgageFindings
     }
 
     /// <summary>The finding that a year is settled.</summary>
-    public static Finding Settled(Settlement settlement) => new("settled", FindingSeverity.Information, [], new BilingualText(
+    public static Finding Settled(Settlement settlement) => new(SettledCode, FindingSeverity.Information, [], new BilingualText(
         $"Dit jaar is vastgesteld op {Day(settlement.On)} door: {settlement.ByRole}.", $"This year was settled on {Day(settlement.On)} by: {settlement.ByRole}."));
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
