@@ -22,6 +22,8 @@ internal static class StateWords
         left.Count == 0 ? "" : "zonder " + string.Join(", ", left.Select(l => $"{l.Codes.Count} {Of(l.State)}"));
 
     /// <summary>What a total leaves out; empty where that is nothing.</summary>
-    public static string LeftOut(IReadOnlyList<LeftOut> left) =>
-        left.Count == 0 ? "" : "zonder " + string.Join("; ", left.Select(l => $"{l.Codes.Count} {Of(l.State)} ({string.Join(", ", l.Codes)})"));
+    /// <param name="left">The lines that are left out.</param>
+    /// <param name="statement">The statement that they stand on.</param>
+    public static string LeftOut(IReadOnlyList<LeftOut> left, Scorecard statement) =>
+        left.Count == 0 ? "" : "zonder " + string.Join("; ", left.Select(l => $"{l.Codes.Count} {Of(l.State)} ({FindingWords.Labels(l.Codes, statement)})"));
 }

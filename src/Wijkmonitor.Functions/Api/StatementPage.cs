@@ -24,7 +24,7 @@ public sealed class StatementPage
         table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm 1.2mm 0; border-bottom: 0.2mm solid #bbb; }
         th { font-weight: 600; } table + table { margin-top: 3mm; } tr { break-inside: avoid; } thead { display: table-header-group; }
         .euro { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-        .why, .left { color: #444; font-size: 8.5pt; font-weight: 400; } .why { display: block; } .none { font-style: italic; }
+        .why, .left { color: #444; font-size: 8.5pt; font-weight: 400; } .why, .firm { display: block; } .firm { color: #444; font-size: 8.5pt; font-style: italic; font-weight: 400; } .none { font-style: italic; }
         .key td { font-weight: 600; } li { margin-bottom: 1mm; } .foot { margin-top: 7mm; font-size: 8pt; color: #444; }
         """;
 
@@ -96,7 +96,7 @@ public sealed class StatementPage
             html.Append("<table><thead><tr><th>").Append(Text(theme.Key)).Append("</th><th class=\"euro\">Afgelost</th></tr></thead><tbody>");
             foreach (var line in theme)
             {
-                html.Append("<tr><td>").Append(Text(line.Label.Nl)).Append("<span class=\"why\">").Append(Text(line.Explanation.Nl)).Append("</span></td><td class=\"euro")
+                html.Append("<tr><td>").Append(Text(line.Label.Nl)).Append("<span class=\"why\">").Append(Text(line.Explanation.Nl)).Append("</span>").Append(Firmness(line)).Append("</td><td class=\"euro")
                     .Append(line.Amount is { } amount ? $"\">{Text(Euro(amount))}" : $" none\">{Text(StateWords.Of(line.State))}").Append("</td></tr>");
             }
 
@@ -129,14 +129,13 @@ public sealed class StatementPage
             return;
         }
 
-        var labels = statement.Lines.ToDictionary(l => l.Code, l => l.Label.Nl, StringComparer.Ordinal);
         html.Append("<h2>Wat u erbij moet weten</h2><ul>");
-        foreach (var finding in statement.Findings)
+        foreach (var finding in statement.Findings.Where(f => f.Code != "settled"))
         {
-            html.Append("<li>").Append(Text(finding.Message.Nl));
+            html.Append("<li><strong>").Append(Text(FindingWords.Of(finding))).Append(".</strong> ").Append(Text(finding.Message.Nl));
             if (finding.Lines.Count > 0)
             {
-                html.Append(" <span class=\"left\">").Append(Text(string.Join(", ", finding.Lines.Select(c => labels.GetValueOrDefault(c, c))))).Append("</span>");
+                html.Append(" <span class=\"left\">Het gaat om: ").Append(Text(FindingWords.Labels(finding.Lines, statement))).Append(".</span>");
             }
 
             html.Append("</li>");
@@ -153,7 +152,9 @@ public sealed class StatementPage
             .Append(". Deze opgave stelt vast wat is afgelost; zij beslist niets.</p></body></html>\n");
     }
 
-    private static string Euro(decimal amount) => "€ " + FigureText.Nl.Fixed(amount, 2);
+    private static string Firmness(ScorecardLine line) => line.Uncertainty is { } firm ? $"<span class=\"firm\">{Text(firm.Nl)}</span>" : "";
+
+    private static string Euro(decimal amount) => "EUR " + FigureText.Nl.Fixed(amount, 2);
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -116,6 +116,9 @@ public sealed record ScorecardLine(
 {
     /// <summary>The calculation of the amount, step by step; the last one gives it. Null for kinds that do not show it, or without an amount.</summary>
     public IReadOnlyList<CalculationStep>? Steps { get; init; }
+
+    /// <summary>How firm the figure is (small numbers, chance, the mean of years), in words; the figures stand in <see cref="Figures"/>. Null where nothing can be said.</summary>
+    public BilingualText? Uncertainty { get; init; }
 }
 
 /// <summary>One thing that a line was computed from, and where to find it.</summary>

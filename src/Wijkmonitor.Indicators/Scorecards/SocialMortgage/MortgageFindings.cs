@@ -69,8 +69,8 @@ internal sealed class MortgageFindings
         foreach (var annotation in statement.Annotations)
         {
             findings.Add(new Finding("annotation", FindingSeverity.Information, [annotation.Indicator], new BilingualText(
-                $"{Day(annotation.Date)}: {annotation.Text} (aantekening van {annotation.ByRole}; het cijfer is er niet voor aangepast)",
-                $"{Day(annotation.Date)}: {annotation.Text} (noted by {annotation.ByRole}; the figure is not adjusted for it)")));
+                $"{FigureText.Nl.Day(annotation.Date)}: {annotation.Text} (aantekening van {annotation.ByRole}; het cijfer is er niet voor aangepast)",
+                $"{FigureText.En.Day(annotation.Date)}: {annotation.Text} (noted by {annotation.ByRole}; the figure is not adjusted for it)")));
         }
     }
 
@@ -79,8 +79,8 @@ internal sealed class MortgageFindings
         var pending = statement.Pending;
         var (rows, names) = (FigureText.Nl.Short(pending.Count), string.Join(", ", pending.Select(i => i.Entry.Reference)));
         Add("pending-activities", FindingSeverity.Information, LinesOf(pending.Select(i => i.Entry)),
-            $"{rows} {(pending.Count == 1 ? "regel met activiteiten is" : "regels met activiteiten zijn")} nog niet bevestigd en niet bijgeschreven: {names}.",
-            $"{rows} {(pending.Count == 1 ? "row of activities is" : "rows of activities are")} not confirmed yet and not credited: {names}.");
+            $"{rows} {(pending.Count == 1 ? "boeking van activiteiten is" : "boekingen van activiteiten zijn")} nog niet bevestigd en daarom niet bijgeschreven: {names}.",
+            $"{rows} {(pending.Count == 1 ? "entry of activities is" : "entries of activities are")} not confirmed yet and therefore not credited: {names}.");
         var disputed = statement.Disputed;
         var disputes = string.Join(", ", disputed.Select(i => i.Entry.Reference));
         Add("disputed-entries", FindingSeverity.Warning, LinesOf(disputed.Select(i => i.Entry)),
@@ -88,22 +88,22 @@ internal sealed class MortgageFindings
         foreach (var (decision, problem) in statement.RefusedDecisions)
         {
             findings.Add(new Finding("decision-refused", FindingSeverity.Warning, [], new BilingualText(
-                $"{decision.Key} heeft geen gevolg. {problem.Message.Nl} {problem.Remedy.Nl}",
-                $"{decision.Key} has no effect. {problem.Message.En} {problem.Remedy.En}")));
+                $"Besluit {decision.Reference} heeft geen gevolg. {problem.Message.Nl} {problem.Remedy.Nl}",
+                $"Decision {decision.Reference} has no effect. {problem.Message.En} {problem.Remedy.En}")));
         }
 
         foreach (var (entry, problem) in statement.Refused)
         {
             findings.Add(new Finding("entry-refused", FindingSeverity.Warning, [], new BilingualText(
-                $"{entry.Key} is niet bijgeschreven. {problem.Message.Nl} {problem.Remedy.Nl}",
-                $"{entry.Key} is not credited. {problem.Message.En} {problem.Remedy.En}")));
+                $"Boeking {entry.Reference} is niet bijgeschreven. {problem.Message.Nl} {problem.Remedy.Nl}",
+                $"Entry {entry.Reference} is not credited. {problem.Message.En} {problem.Remedy.En}")));
         }
 
         foreach (var entry in statement.Duplicates)
         {
             findings.Add(new Finding("duplicate-entry", FindingSeverity.Warning, LinesOf([entry]), new BilingualText(
-                $"{entry.Key} komt meer dan eens voor en is een keer geteld.",
-                $"{entry.Key} occurs more than once and was counted once.")));
+                $"Boeking {entry.Reference} komt meer dan eens voor en is één keer geteld.",
+                $"Entry {entry.Reference} occurs more than once and was counted once.")));
         }
     }
 
@@ -159,9 +159,7 @@ internal sealed class MortgageFindings
 
     /// <summary>The finding that a year is settled.</summary>
     public static Finding Settled(Settlement settlement) => new(SettledCode, FindingSeverity.Information, [], new BilingualText(
-        $"Dit jaar is vastgesteld op {Day(settlement.On)} door: {settlement.ByRole}.", $"This year was settled on {Day(settlement.On)} by: {settlement.ByRole}."));
-
-    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        $"Dit jaar is vastgesteld op {FigureText.Nl.Day(settlement.On)} door: {settlement.ByRole}.", $"This year was settled on {FigureText.En.Day(settlement.On)} by: {settlement.ByRole}."));
 
     private bool IsLinear => statement.Contract.Schedule is null;
 
