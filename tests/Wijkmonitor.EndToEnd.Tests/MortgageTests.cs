@@ -118,6 +118,59 @@ public sealed class MortgageTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task An_entry_that_does_not_fit_its_contract_is_answered_by_column_in_both_languages_and_kept_aside()
+    {
+        const string Header = "contract;reference;date;activity;count;confirmed_by\n";
+        await using var monitor = await StartAsync();
+
+        var unknown = await monitor.DeliverAsync("activities/unknown.csv", Header + "dolphia;X1;2017-06-01;concert;1;wijkregisseur\n");
+        var early = await monitor.DeliverAsync("activities/early.csv", Header + "dolphia;X2;2016-12-31;walk_in;1;wijkregisseur\n");
+        var late = await monitor.DeliverAsync("activities/late.csv", Header + "dolphia;X3;2027-01-01;walk_in;1;wijkregisseur\n");
+
+        Assert.Equal(["refused", "refused", "refused"], new[] { unknown, early, late }.Select(d => d.State));
+        var kind = Assert.Single((await monitor.ProblemsAsync(unknown)).Items);
+        Assert.Equal((ProblemCodes.EntryInvalid, 2, "activity", "concert"), (kind.Code, kind.Line, kind.Column, kind.Value));
+        Assert.Equal(("Deze activiteit staat niet in de tarieflijst van het contract.", "This activity is not in the contract's tariff list."), (kind.Message.Nl, kind.Message.En));
+        Assert.Contains("walk_in", kind.Remedy.En);
+        foreach (var (delivery, date) in new[] { (early, "2016-12-31"), (late, "2027-01-01") })
+        {
+            var problem = Assert.Single((await monitor.ProblemsAsync(delivery)).Items);
+            Assert.Equal(("date", date), (problem.Column, problem.Value));
+            Assert.Equal(("Deze datum valt buiten de looptijd (2017-2026).", "This date lies outside the term (2017-2026)."), (problem.Message.Nl, problem.Message.En));
+        }
+
+        var outcome = await RunningMonitor.OutcomeAsync(monitor.Account);
+        Assert.Equal(6, outcome.Keys.Count(k => k.StartsWith("rejected/activities/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(outcome.Keys, k => k.Contains("|X", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_delivered_baseline_that_differs_is_flagged_and_a_figure_after_the_settlement_is_booked_in_the_next_year()
+    {
+        const string Header = "area;period;indicator;value;boundary_year\n";
+        await using var monitor = await StartAsync();
+        var before = await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard);
+
+        await monitor.DeliverAsync("area-indicators/baseline.csv", Header + "CU0153-dolphia;2016;early_school_leavers;17.0;2016\n");
+
+        var flagged = await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard);
+        Assert.Equal(Totals(before), Totals(flagged));
+        var finding = flagged.Findings.Single(f => f.Code == "baseline-differs");
+        Assert.Equal(["early_school_leavers"], finding.Lines);
+        Assert.EndsWith("De nulmeting in het contract telt.", finding.Message.Nl);
+        Assert.EndsWith("The baseline in the contract counts.", finding.Message.En);
+
+        using var settled = await SettleAsync(monitor, 2017, "2018-03-01");
+        await monitor.DeliverAsync("area-indicators/late.csv", Header + "CU0153-dolphia;2017;early_school_leavers;12.9;2016\n");
+
+        var correction = (await monitor.GetAsync($"{Base}/statements/2018", ApiJson.Default.Scorecard)).Lines.Single(l => l.Code == "correction/2017/early_school_leavers");
+        Assert.Equal(3000m, correction.Amount);
+        Assert.Contains("Het cijfer van de buurt was 14,9 en is nu 12,9 (levering area-indicators-", correction.Explanation.Nl);
+        Assert.Contains("The figure of the neighbourhood was 14.9 and is 12.9 now (delivery area-indicators-", correction.Explanation.En);
+        Assert.Equal(Totals(flagged), Totals(await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard)));
+    }
+
+    [Fact]
     public async Task A_file_that_another_instance_was_ahead_of_is_set_aside_and_nothing_of_it_is_booked()
     {
         await using var monitor = await StartAsync();

@@ -24,7 +24,7 @@ public sealed partial class StatementExportTests
         Assert.Equal("soort;code;naam;toestand;waarde;eenheid;bedrag;uitleg;zekerheid", rows[0]);
         Assert.Equal("regel;leavers;Schoolverlaters;gewaardeerd;14,9;%;-1500,5;Het daalde;Dit gaat over 50 leerlingen.", rows[1]);
         Assert.Equal("regel;open;Nog open;nader te bepalen;;%;;Nog niets;", rows[2]);
-        Assert.Equal("totaal;repaid;Afgelost;;;euro;-1500,5;zonder 1 nader te bepalen (Nog open);", rows[3]);
+        Assert.Equal("totaal;repaid;Afgelost;;;euro;-1500,5;zonder: 1 nader te bepalen (Nog open);", rows[3]);
         Assert.Equal("bevinding;within-chance;Kan toeval zijn: Schoolverlaters;;;;;Schoolverlaters;", rows[4]);
     }
 
@@ -59,6 +59,18 @@ public sealed partial class StatementExportTests
 
         Assert.True(codes.Count > 15, string.Join(", ", codes));
         Assert.All(codes, code => Assert.True(FindingWords.Knows(code), code));
+    }
+
+    [Fact]
+    public void The_page_says_what_was_lent_for_how_long_and_names_findings_by_their_line()
+    {
+        var page = StatementPage.Write(Contract, Statement("Schoolverlaters")).Replace("&#233;", "é");
+
+        Assert.Contains("Hoofdsom EUR 200.000 voor de bouw en de exploitatie, zonder rente; looptijd 2017 tot en met 2026, nulmeting 2016.", page);
+        Assert.Contains("<strong>Kan toeval zijn.</strong>", page);
+        Assert.Contains("Het gaat om: Schoolverlaters.", page);
+        Assert.Contains("Dit gaat over 50 leerlingen.", page);
+        Assert.DoesNotContain("within-chance", page);
     }
 
     [Fact]

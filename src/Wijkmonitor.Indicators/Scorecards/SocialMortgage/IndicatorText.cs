@@ -30,16 +30,19 @@ internal static class IndicatorText
     private static BilingualText Missing(IndicatorYear year)
     {
         var own = year.Own?.Value.State == ObservedState.Known;
-        var (nl, en) = (own, year.Rule is OwnValueIndicator || year.City?.Value.State == ObservedState.Known) switch
+        var city = year.Rule is OwnValueIndicator || year.City?.Value.State == ObservedState.Known;
+        return (own, city) switch
         {
-            (true, false) => ("de stad", "the city"),
-            (false, true) => ("de buurt", "the neighbourhood"),
-            _ => ("de buurt en de stad", "the neighbourhood and the city"),
+            (true, false) => OneMissing("de stad", "the city", year),
+            (false, true) => OneMissing("de buurt", "the neighbourhood", year),
+            _ => new BilingualText(
+                $"De cijfers van de buurt en de stad over {year.Period} ontbreken. Er wordt nu niets bijgeschreven.",
+                $"The figures of the neighbourhood and the city for {year.Period} are missing. Nothing is credited now."),
         };
-        return new BilingualText(
-            $"Het cijfer van {nl} over {year.Period} ontbreekt. Er wordt nu niets bijgeschreven.",
-            $"The figure of {en} for {year.Period} is missing. Nothing is credited now.");
     }
+
+    private static BilingualText OneMissing(string nl, string en, IndicatorYear year) => new(
+        $"Het cijfer van {nl} over {year.Period} ontbreekt. Er wordt nu niets bijgeschreven.", $"The figure of {en} for {year.Period} is missing. Nothing is credited now.");
 
     private static string Sum(IndicatorYear year, FigureText text) => year.Rule switch
     {

@@ -69,8 +69,8 @@ internal sealed class MortgageFindings
         foreach (var annotation in statement.Annotations)
         {
             findings.Add(new Finding("annotation", FindingSeverity.Information, [annotation.Indicator], new BilingualText(
-                $"{FigureText.Nl.Day(annotation.Date)}: {annotation.Text} (aantekening van {annotation.ByRole}; het cijfer is er niet voor aangepast)",
-                $"{FigureText.En.Day(annotation.Date)}: {annotation.Text} (noted by {annotation.ByRole}; the figure is not adjusted for it)")));
+                $"{FigureText.Nl.Day(annotation.Date)}: {annotation.Text} (aantekening van {annotation.ByRole}; het cijfer is er niet voor aangepast).",
+                $"{FigureText.En.Day(annotation.Date)}: {annotation.Text} (noted by {annotation.ByRole}; the figure is not adjusted for it).")));
         }
     }
 
