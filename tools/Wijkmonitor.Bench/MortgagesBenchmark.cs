@@ -11,7 +11,7 @@ internal sealed class MortgagesBenchmark : IBenchmark
     public const int Many = 10_000;
 
     private const int Few = 100;
-    private const int WarmUps = 300;
+    private const int WarmUps = 2_000;
     private const double FlatTarget = 1.2;
 
     public string Name => "mortgages";
