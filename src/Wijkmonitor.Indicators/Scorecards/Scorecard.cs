@@ -119,6 +119,9 @@ public sealed record ScorecardLine(
     /// Null where nothing was computed, and for kinds that do not show it.
     /// </summary>
     public IReadOnlyList<CalculationStep>? Steps { get; init; }
+
+    /// <summary>How firm the figure is (small numbers, chance, the mean of years), in words; the figures stand in <see cref="Figures"/>. Null where nothing can be said.</summary>
+    public BilingualText? Uncertainty { get; init; }
 }
 
 /// <summary>One thing that a line was computed from, and where to find it.</summary>
