@@ -1,6 +1,9 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
+using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
+using Wijkmonitor.Indicators.Scorecards.Perception;
+using Wijkmonitor.Indicators.Scorecards.Vulnerability;
 
 namespace Wijkmonitor.Indicators.Scorecards;
 
@@ -10,6 +13,9 @@ public static class ScorecardKinds
     private static readonly SortedDictionary<string, Func<Stream, IndicatorCatalogue, IScorecardKind>> Readers = new(StringComparer.Ordinal)
     {
         [CompassKind.KindName] = CompassKind.Read,
+        [LoadCapacityKind.KindName] = LoadCapacityKind.Read,
+        [PerceptionKind.KindName] = PerceptionKind.Read,
+        [VulnerabilityKind.KindName] = VulnerabilityKind.Read,
     };
 
     /// <summary>The names of all kinds, in order.</summary>
