@@ -114,7 +114,10 @@ public sealed record ScorecardLine(
     BilingualText Explanation,
     IReadOnlyList<ScorecardInput> Inputs)
 {
-    /// <summary>The calculation of the amount, step by step; the last one gives it. Null for kinds that do not show it, or without an amount.</summary>
+    /// <summary>
+    /// The calculation of the amount, or for kinds without amounts of what the line is judged by, step by step; the last one gives it.
+    /// Null where nothing was computed, and for kinds that do not show it.
+    /// </summary>
     public IReadOnlyList<CalculationStep>? Steps { get; init; }
 
     /// <summary>Between what the value lies, in <see cref="Unit"/>, where it is known as a range only: then there is no <see cref="Value"/>, and no middle is made of it.</summary>

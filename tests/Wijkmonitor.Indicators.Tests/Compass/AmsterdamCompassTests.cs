@@ -44,7 +44,7 @@ public sealed class AmsterdamCompassTests
     private static IReadOnlyList<Scorecard> Compute(ObservationSet observations)
     {
         using var file = File.OpenRead(RepositoryFolder.File("config", "rules", "compass", "example.json"));
-        return CompassComputation.Compute(CompassRules.Read(file), Catalogue, AreaCode.Parse("GM0363"), observations, new Period(2019));
+        return CompassComputation.Compute(CompassRules.Read(file), Catalogue, AreaCode.Parse("GM0363"), observations, new Period(2019), records: []);
     }
 
     private static ScorecardLine Score(IEnumerable<Scorecard> cards, string area) =>

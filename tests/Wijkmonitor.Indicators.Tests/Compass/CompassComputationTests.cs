@@ -256,7 +256,7 @@ public sealed class CompassComputationTests
 
     [Fact]
     public void A_period_without_observations_has_no_compass() =>
-        Assert.Empty(CompassComputation.Compute(Rules(Absolute(1), CompassStart.Earliest), Catalogue, AreaCode.Parse(City), new Observed().Set, new Period(2017)));
+        Assert.Empty(CompassComputation.Compute(Rules(Absolute(1), CompassStart.Earliest), Catalogue, AreaCode.Parse(City), new Observed().Set, new Period(2017), records: []));
 
     internal static CompassRules Rules(CompassBands bands, CompassStart start) => new("test-1", new BilingualText("x", "x"), "test", start, bands);
 
@@ -267,7 +267,7 @@ public sealed class CompassComputationTests
     private static CompassBands Band(CompassBandKind kind, decimal width) => new(new CompassBand(kind, width), NoBands);
 
     private static IReadOnlyList<Scorecard> Compute(Observed observed, CompassBands bands, CompassStart start) =>
-        CompassComputation.Compute(Rules(bands, start), Catalogue, AreaCode.Parse(City), observed.Set, new Period(2017));
+        CompassComputation.Compute(Rules(bands, start), Catalogue, AreaCode.Parse(City), observed.Set, new Period(2017), records: []);
 
     private static Scorecard Card(Observed observed, CompassBands bands) =>
         Compute(observed, bands, CompassStart.Earliest).Single(c => c.Area.Value == Selwerd);

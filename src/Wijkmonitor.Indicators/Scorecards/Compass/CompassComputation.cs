@@ -24,9 +24,10 @@ public static class CompassComputation
     /// <param name="municipality">The municipality whose areas are judged and whose value they are compared with.</param>
     /// <param name="observations">Its observations; earlier periods are needed for what turned since the start.</param>
     /// <param name="period">The year.</param>
+    /// <param name="records">What was noted about its areas: the actions of partners are among it.</param>
     /// <exception cref="ConfigurationException">The rules have a band for an indicator that is not in the catalogue.</exception>
     public static IReadOnlyList<Scorecard> Compute(
-        CompassRules rules, IndicatorCatalogue catalogue, AreaCode municipality, ObservationSet observations, Period period)
+        CompassRules rules, IndicatorCatalogue catalogue, AreaCode municipality, ObservationSet observations, Period period, IReadOnlyList<AreaRecord> records)
     {
         rules.MustFit(catalogue);
         var current = observations.All
@@ -36,15 +37,23 @@ public static class CompassComputation
         var indicators = catalogue.All.Where(i => observed.Contains(i.Code)).ToList();
         var city = new CityReferences(municipality, observations);
         var judge = new CompassJudge(rules, city, observations);
+        var actions = new CompassActions(records);
         return [.. current
             .Where(o => o.Area.Level != AreaLevel.Municipality)
             .GroupBy(o => o.Area)
             .OrderBy(g => g.Key)
-            .Select(g => Compass(rules, judge, city, indicators, g.Key, period, g.Max(o => o.BoundaryYear)))];
+            .Select(g => Compass(rules, judge, city, actions, indicators, g.Key, period, g.Max(o => o.BoundaryYear)))];
     }
 
     private static Scorecard Compass(
-        CompassRules rules, CompassJudge judge, CityReferences city, List<Indicator> indicators, AreaCode area, Period period, int boundaryYear)
+        CompassRules rules,
+        CompassJudge judge,
+        CityReferences city,
+        CompassActions actions,
+        List<Indicator> indicators,
+        AreaCode area,
+        Period period,
+        int boundaryYear)
     {
         var judgements = indicators.Select(i => judge.Judge(area, i, period)).ToList();
         var change = CompassChange.Since(judgements, i => judge.Start(area, i, period));
@@ -55,12 +64,15 @@ public static class CompassComputation
             period,
             rules.Version,
             boundaryYear,
-            [.. judgements.Select(j => Line(j, city, change))],
-            CompassTotals.Of(judgements, change),
-            CompassFindings.Of(judgements, change));
+            [.. judgements.Select(j => Line(j, city, change, rules.Bands.Of(j.Indicator.Code), ActionsOn(j)))],
+            CompassTotals.Of(judgements, change, judgements.Count(j => j.Signal == Signal.Red && ActionsOn(j).Count == 0)),
+            CompassFindings.Of(judgements, change, ActionsOn));
+
+        IReadOnlyList<CompassAction> ActionsOn(Judgement judgement) => actions.Of(area, judgement.Indicator.Code);
     }
 
-    private static ScorecardLine Line(Judgement judgement, CityReferences city, CompassChange change) => new(
+    private static ScorecardLine Line(
+        Judgement judgement, CityReferences city, CompassChange change, CompassBand? band, IReadOnlyList<CompassAction> actions) => new(
         judgement.Indicator.Code,
         judgement.Indicator.Theme,
         judgement.Indicator.Label,
@@ -72,11 +84,14 @@ public static class CompassComputation
         Norm: null,
         judgement.Signal,
         Amount: null,
-        Figures(judgement),
+        Figures(judgement, actions),
         CompassText.Explain(judgement),
-        Inputs(judgement, change.StartOf(judgement), city));
+        [.. Inputs(judgement, change.StartOf(judgement), city), .. actions.Select(action => action.Input)])
+    {
+        Steps = CompassSteps.Of(judgement, band, city),
+    };
 
-    private static SortedDictionary<string, decimal> Figures(Judgement judgement)
+    private static SortedDictionary<string, decimal> Figures(Judgement judgement, IReadOnlyList<CompassAction> actions)
     {
         var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         void Add(string name, decimal? figure)
@@ -93,11 +108,18 @@ public static class CompassComputation
         Add("deviation", judgement.City.Deviation);
         Add("derived-neighbourhoods", judgement.City.Derived?.Neighbourhoods);
         Add("derived-weight", judgement.City.Derived?.Weight);
+        Add("interval-lower", judgement.Significance?.Lower);
+        Add("interval-upper", judgement.Significance?.Upper);
+        Add("actions", actions.Count > 0 ? actions.Count : null);
         return figures;
     }
 
     private static List<ScorecardInput> Inputs(Judgement judgement, Judgement? start, CityReferences city) =>
-        [.. Inputs(judgement, city, ""), .. start is null ? [] : Inputs(start, city, "start-")];
+    [
+        .. Inputs(judgement, city, ""),
+        .. judgement is { Significance: not null, Denominator: { } among } ? [ScorecardInput.Of("denominator", among)] : Array.Empty<ScorecardInput>(),
+        .. start is null ? [] : Inputs(start, city, "start-"),
+    ];
 
     private static IEnumerable<ScorecardInput> Inputs(Judgement judgement, CityReferences city, string prefix)
     {

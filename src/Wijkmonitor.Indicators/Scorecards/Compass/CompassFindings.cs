@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Compass;
 internal static class CompassFindings
 {
     /// <summary>The findings, in a fixed order; each names its lines.</summary>
-    public static IReadOnlyList<Finding> Of(IReadOnlyList<Judgement> judgements, CompassChange change)
+    public static IReadOnlyList<Finding> Of(IReadOnlyList<Judgement> judgements, CompassChange change, Func<Judgement, IReadOnlyList<CompassAction>> actionsOn)
     {
         List<Finding> findings = [];
         void Add(string code, FindingSeverity severity, IReadOnlyList<string> lines, string nl, string en)
@@ -35,7 +35,17 @@ internal static class CompassFindings
             "Gunstiger van kleur dan bij de start.", "Of a more favourable colour than at the start.");
         Add("turned-for-the-worse", FindingSeverity.Information, change.Worse,
             "Minder gunstig van kleur dan bij de start.", "Of a less favourable colour than at the start.");
-        foreach (var theme in judgements.Where(j => j.Signal == Signal.Red).GroupBy(j => j.Indicator.Theme))
+        Add("within-chance", FindingSeverity.Information, Codes(judgements, j => j.Signal is Signal.Red or Signal.Green && j.Significance?.IsOutsideChance == false),
+            "Het verschil met de stad kan hier toeval zijn: zo veel scheelt het bij zo weinig mensen ook zonder oorzaak. De kleur blijft wat zij is.",
+            "The difference with the city may be chance here: among so few it differs as much without a cause. The colour stays what it is.");
+        var reds = judgements.Where(j => j.Signal == Signal.Red).ToList();
+        foreach (var red in reds.Where(j => actionsOn(j).Count > 0))
+        {
+            var actions = CompassText.Actions(red, actionsOn(red));
+            Add("actions", FindingSeverity.Information, [red.Indicator.Code], actions.Nl, actions.En);
+        }
+
+        foreach (var theme in reds.Where(j => actionsOn(j).Count == 0).GroupBy(j => j.Indicator.Theme))
         {
             var question = CompassText.Question(theme.Key);
             Add("ask-partners", FindingSeverity.Information, [.. theme.Select(j => j.Indicator.Code)], question.Nl, question.En);

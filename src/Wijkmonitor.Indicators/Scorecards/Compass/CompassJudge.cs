@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Compass;
 
@@ -46,9 +47,25 @@ internal enum Unjudged
 /// <param name="Unjudged">Why it was not judged.</param>
 /// <param name="Gap">How far the area lies behind the city in the indicator's unit; null without value, city or polarity.</param>
 /// <param name="Band">The distance from the city that is still yellow, in the indicator's unit; null where there is no norm.</param>
+/// <param name="Denominator">The observation of what the value was counted among; null where the indicator has none or it was not delivered.</param>
 internal sealed record Judgement(
-    Indicator Indicator, Period Period, Observation? Own, CityReference City, Unjudged Unjudged, decimal? Gap, decimal? Band)
+    Indicator Indicator,
+    Period Period,
+    Observation? Own,
+    CityReference City,
+    Unjudged Unjudged,
+    decimal? Gap,
+    decimal? Band,
+    Observation? Denominator)
 {
+    /// <summary>
+    /// What chance leaves of the difference with the city; it does not change the colour. Null where the line is not judged, and where
+    /// nothing can be said of chance.
+    /// </summary>
+    public Significance? Significance => Unjudged == Unjudged.No && Own?.Value.Number is { } value && City.Value is { } city
+        ? Significance.Of(Indicator, value, Denominator?.Value.Number, city)
+        : null;
+
     /// <summary>The state of the line.</summary>
     public LineState State => Unjudged switch
     {
@@ -83,7 +100,8 @@ internal sealed class CompassJudge(CompassRules rules, CityReferences city, Obse
         var reference = city.Of(indicator, period);
         var gap = !indicator.Total && own?.Value.Number is { } value && reference.Value is { } of ? Gap.Of(indicator, value, of) : null;
         var band = BandOf(indicator, reference);
-        return new Judgement(indicator, period, own, reference, WhyNot(indicator, own, reference, band), gap, band);
+        var denominator = indicator.Denominator is { } code ? observations.Find(area, period, code) : null;
+        return new Judgement(indicator, period, own, reference, WhyNot(indicator, own, reference, band), gap, band, denominator);
     }
 
     /// <summary>The judgement at the start that the rules count from; null where the area could not be judged before the period.</summary>

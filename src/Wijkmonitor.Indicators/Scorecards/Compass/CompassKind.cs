@@ -27,5 +27,5 @@ public sealed class CompassKind(CompassRules rules) : IScorecardKind
     /// <inheritdoc/>
     public IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures) =>
         [.. figures.Observations.Periods.SelectMany(period =>
-            CompassComputation.Compute(rules, figures.Catalogue, figures.Municipality, figures.Observations, period))];
+            CompassComputation.Compute(rules, figures.Catalogue, figures.Municipality, figures.Observations, period, figures.Records))];
 }

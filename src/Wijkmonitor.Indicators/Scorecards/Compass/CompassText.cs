@@ -1,4 +1,6 @@
+using System.Globalization;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Wording;
 
 namespace Wijkmonitor.Indicators.Scorecards.Compass;
@@ -13,14 +15,41 @@ internal static class CompassText
         return judgement.Own?.Value.Number is null
             ? why
             : new BilingualText(
-                $"{Compared(judgement, FigureText.Nl, "in de stad", "afgeleid uit de buurten")} {why.Nl}",
-                $"{Compared(judgement, FigureText.En, "in the city", "derived from its neighbourhoods")} {why.En}");
+                $"{Compared(judgement, FigureText.Nl, "in de stad", "afgeleid uit de buurten")} {why.Nl}{Chance(judgement, FigureText.Nl)}",
+                $"{Compared(judgement, FigureText.En, "in the city", "derived from its neighbourhoods")} {why.En}{Chance(judgement, FigureText.En)}");
     }
+
+    /// <summary>What partners do on a red indicator, or are going to do.</summary>
+    public static BilingualText Actions(Judgement judgement, IReadOnlyList<CompassAction> actions) => new(
+        $"{judgement.Indicator.Label.Nl}: {string.Join("; ", actions.Select(a => Action(a, judgement.Period, "gepland")))}.",
+        $"{judgement.Indicator.Label.En}: {string.Join("; ", actions.Select(a => Action(a, judgement.Period, "planned")))}.");
 
     /// <summary>The question that a red theme puts to the partners (Platform31, section 3.5).</summary>
     public static BilingualText Question(BilingualText theme) => new(
-        $"Vraag aan de partners bij het thema {theme.Nl}: wat doet u hieraan, en welke activiteiten lopen al?",
-        $"A question to the partners on the theme {theme.En}: what will you do on it, and which activities are under way?");
+        $"Open vraag aan de partners bij het thema {theme.Nl}: wat gaat u doen aan dit thema, en welke activiteiten lopen al?",
+        $"An open question to the partners on the theme {theme.En}: what will you do on this theme, and which activities are under way?");
+
+    private static string Action(CompassAction action, Period period, string planned) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{action.Partner}: {action.What.TrimEnd('.')} ({action.Record.Date:yyyy-MM-dd}{(action.Record.Date.Year > period.Year ? ", " + planned : "")})");
+
+    private static string Chance(Judgement judgement, FigureText text)
+    {
+        if (judgement.Significance is not { } significance)
+        {
+            return "";
+        }
+
+        var (unit, decimals) = (judgement.Indicator.Unit, judgement.Indicator.Decimals);
+        var bounds = (text.Value(significance.Lower, unit, decimals), text.Value(significance.Upper, unit, decimals));
+        return significance.IsOutsideChance
+            ? text.Choose(
+                $" Het verschil is meer dan toeval: de stad ligt buiten het interval van {bounds.Item1} tot {bounds.Item2} (95 %).",
+                $" The difference is more than chance: the city lies outside the interval of {bounds.Item1} to {bounds.Item2} (95 %).")
+            : text.Choose(
+                $" Het verschil kan toeval zijn: de stad ligt binnen het interval van {bounds.Item1} tot {bounds.Item2} (95 %); dat verandert de kleur niet.",
+                $" The difference may be chance: the city lies within the interval of {bounds.Item1} to {bounds.Item2} (95 %); that does not change the colour.");
+    }
 
     private static string Compared(Judgement judgement, FigureText text, string inTheCity, string derived)
     {

@@ -7,8 +7,8 @@ internal static class CompassTotals
 {
     private const string Count = "indicators";
 
-    /// <summary>How many lines have each colour, and what turned since the start.</summary>
-    public static IReadOnlyList<ScorecardTotal> Of(IReadOnlyList<Judgement> judgements, CompassChange change)
+    /// <summary>How many lines have each colour, what turned since the start, and how many reds wait for an answer of the partners.</summary>
+    public static IReadOnlyList<ScorecardTotal> Of(IReadOnlyList<Judgement> judgements, CompassChange change, int openQuestions)
     {
         var leftOut = LeftOut.Of(judgements.Select(j => (j.State, j.Indicator.Code)));
         ScorecardTotal Total(string code, string nl, string en, decimal? value, string unit) => new(code, new BilingualText(nl, en), value, unit, leftOut);
@@ -22,6 +22,7 @@ internal static class CompassTotals
             Total("reds-turned", "Deel van het rood bij de start dat nu geel of groen is", "Share of the reds at the start that are yellow or green now", change.RedsTurned, "%"),
             Total("turned-better", "Gunstiger van kleur dan bij de start", "Of a more favourable colour than at the start", Turned(change.Better), Count),
             Total("turned-worse", "Minder gunstig van kleur dan bij de start", "Of a less favourable colour than at the start", Turned(change.Worse), Count),
+            Total("open-questions", "Rood zonder actie van een partner", "Red without an action of a partner", openQuestions, Count),
         ];
     }
 }
