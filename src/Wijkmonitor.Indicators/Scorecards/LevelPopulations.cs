@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Statistics;
 
@@ -34,11 +35,17 @@ internal sealed class LevelPopulations(MunicipalityFigures figures, int leastAre
             : [];
 
     /// <summary>Writes down how a value's z-score follows from mean and spread, to twelve decimals.</summary>
-    public Operand Score(Calculation calculation, string name, Observation observation, ZScores scores)
+    /// <param name="calculation">Where it is written down.</param>
+    /// <param name="name">What the score is called.</param>
+    /// <param name="observation">The value, known.</param>
+    /// <param name="scores">The mean and the spread.</param>
+    /// <param name="favourable">The indicator by whose polarity above nought is favourable; null where above nought is simply more.</param>
+    public Operand Score(Calculation calculation, string name, Observation observation, ZScores scores, Indicator? favourable = null)
     {
         var (level, period, indicator) = (observation.Area.Level, observation.Period, observation.Indicator);
-        var distance = calculation.Subtract(
-            $"{name}-distance", new Operand(observation.Value.Number!.Value, observation.Key), new Operand(scores.Mean, MeanKey(level, period, indicator)));
+        var own = new Operand(observation.Value.Number!.Value, observation.Key);
+        var mean = new Operand(scores.Mean, MeanKey(level, period, indicator));
+        var distance = favourable is null ? calculation.Subtract($"{name}-distance", own, mean) : Gap.Of(calculation, $"{name}-distance", favourable, mean, own);
         var score = calculation.Divide($"{name}-unrounded", distance, new Operand(scores.Deviation, DeviationKey(level, period, indicator)));
         return calculation.Round(name, score, 12);
     }

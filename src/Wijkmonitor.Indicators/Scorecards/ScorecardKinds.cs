@@ -1,8 +1,11 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
+using Wijkmonitor.Indicators.Scorecards.CrisisTiles;
+using Wijkmonitor.Indicators.Scorecards.Function;
 using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Perception;
+using Wijkmonitor.Indicators.Scorecards.StayersMovers;
 using Wijkmonitor.Indicators.Scorecards.Vulnerability;
 
 namespace Wijkmonitor.Indicators.Scorecards;
@@ -13,8 +16,11 @@ public static class ScorecardKinds
     private static readonly SortedDictionary<string, Func<Stream, IndicatorCatalogue, IScorecardKind>> Readers = new(StringComparer.Ordinal)
     {
         [CompassKind.KindName] = CompassKind.Read,
+        [CrisisTilesKind.KindName] = CrisisTilesKind.Read,
+        [FunctionKind.KindName] = FunctionKind.Read,
         [LoadCapacityKind.KindName] = LoadCapacityKind.Read,
         [PerceptionKind.KindName] = PerceptionKind.Read,
+        [StayersMoversKind.KindName] = StayersMoversKind.Read,
         [VulnerabilityKind.KindName] = VulnerabilityKind.Read,
     };
 

@@ -52,8 +52,7 @@ internal sealed class PerceptionPair
         }
 
         var calculation = new Calculation();
-        var score = populations.Score(calculation, "z-score", own, scores);
-        var favourable = indicator.Polarity == Polarity.HigherIsBetter ? score : calculation.Multiply("favourable", score, Operand.Constant(-1));
+        var favourable = populations.Score(calculation, "favourable", own, scores, indicator);
         return FigureLine.Of(
             code,
             Theme,
