@@ -60,6 +60,12 @@ internal sealed class Demo(bool english)
         ["ScoringSchedule"] = "0 0 3 * * *",
         ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
         ["Rules__Compass"] = "rules/compass/example.json",
+        ["Rules__CrisisTiles"] = "rules/crisis-tiles/example.json",
+        ["Rules__Function"] = "rules/function/example.json",
+        ["Rules__LoadCapacity"] = "rules/load-capacity/example.json",
+        ["Rules__Perception"] = "rules/perception/example.json",
+        ["Rules__StayersMovers"] = "rules/stayers-movers/example.json",
+        ["Rules__Vulnerability"] = "rules/vulnerability/example.json",
         ["Ingest__PatienceSeconds"] = "5",
         ["DOTNET_ENVIRONMENT"] = "Development",
     };

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Areas and what was observed of them.</summary>
-public sealed class AreasFunctions(AreaStore areas, ObservationStore observations, IndicatorCatalogue catalogue)
+public sealed class AreasFunctions(AreaStore areas, ServedObservations observations, IndicatorCatalogue catalogue)
 {
     /// <summary>The areas of a municipality, itself included; with <c>boundaryYear</c> those of one year.</summary>
     [Function("ListAreas")]

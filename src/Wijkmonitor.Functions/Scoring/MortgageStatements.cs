@@ -17,7 +17,7 @@ public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Obs
 }
 
 /// <summary>Computes the statements of one social mortgage from what is stored now, for requests that cannot do with the stored ones.</summary>
-public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, ObservationStore observations)
+public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, ServedObservations observations)
 {
     /// <summary>The social mortgage with this id, or null.</summary>
     public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed partial class ScoringRun(
     DeliveryStore deliveries,
     AreaStore areas,
     AreaRecordStore records,
-    ObservationStore observations,
+    ServedObservations observations,
     ContractStore contracts,
     MortgageDossiers dossiers,
     ScorecardStore scorecards,

@@ -122,7 +122,15 @@ public sealed record ScorecardLine(
 
     /// <summary>How firm the figure is (small numbers, chance, the mean of years), in words; the figures stand in <see cref="Figures"/>. Null where nothing can be said.</summary>
     public BilingualText? Uncertainty { get; init; }
+
+    /// <summary>Between what the value lies, in <see cref="Unit"/>, where it is known as a range only: then there is no <see cref="Value"/>, and no middle is made of it.</summary>
+    public ValueRange? Range { get; init; }
 }
+
+/// <summary>A value that is known as a range.</summary>
+/// <param name="Low">The least that it can be.</param>
+/// <param name="High">The most that it can be.</param>
+public sealed record ValueRange(decimal Low, decimal High);
 
 /// <summary>One thing that a line was computed from, and where to find it.</summary>
 /// <param name="Role">What the line used it as: <c>value</c>, <c>city</c>, <c>baseline</c>, <c>city-baseline</c>, <c>weight</c>, <c>entry</c> ...</param>

@@ -2,6 +2,12 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
 using Wijkmonitor.Indicators.Scorecards.Liveability;
+using Wijkmonitor.Indicators.Scorecards.CrisisTiles;
+using Wijkmonitor.Indicators.Scorecards.Function;
+using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
+using Wijkmonitor.Indicators.Scorecards.Perception;
+using Wijkmonitor.Indicators.Scorecards.StayersMovers;
+using Wijkmonitor.Indicators.Scorecards.Vulnerability;
 
 namespace Wijkmonitor.Indicators.Scorecards;
 
@@ -12,6 +18,12 @@ public static class ScorecardKinds
     {
         [CompassKind.KindName] = CompassKind.Read,
         [LiveabilityKind.KindName] = LiveabilityKind.Read,
+        [CrisisTilesKind.KindName] = CrisisTilesKind.Read,
+        [FunctionKind.KindName] = FunctionKind.Read,
+        [LoadCapacityKind.KindName] = LoadCapacityKind.Read,
+        [PerceptionKind.KindName] = PerceptionKind.Read,
+        [StayersMoversKind.KindName] = StayersMoversKind.Read,
+        [VulnerabilityKind.KindName] = VulnerabilityKind.Read,
     };
 
     /// <summary>The names of all kinds, in order.</summary>

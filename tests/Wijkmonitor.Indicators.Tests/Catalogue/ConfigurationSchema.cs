@@ -7,6 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Compass;
 using Wijkmonitor.Local;
 
@@ -65,6 +66,14 @@ internal static partial class ConfigurationSchema
         if (type == typeof(AreaCode))
         {
             schema = Text("^(GM[0-9]{4}|WK[0-9]{4}[0-9A-Z]{2}|BU[0-9]{4}[0-9A-Z]{4}|CU[0-9]{4}-[0-9a-z-]{1,40})$");
+        }
+        else if (type == typeof(Period))
+        {
+            schema = Text("^(19|20|21)[0-9]{2}$");
+            if (Nullable.GetUnderlyingType(context.TypeInfo.Type) is not null)
+            {
+                schema["type"] = new JsonArray("string", "null");
+            }
         }
         else if (type == typeof(CompassStart))
         {

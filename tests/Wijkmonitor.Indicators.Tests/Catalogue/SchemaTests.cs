@@ -1,7 +1,13 @@
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
 using Wijkmonitor.Indicators.Scorecards.Liveability;
+using Wijkmonitor.Indicators.Scorecards.CrisisTiles;
+using Wijkmonitor.Indicators.Scorecards.Function;
+using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
+using Wijkmonitor.Indicators.Scorecards.Perception;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Scorecards.StayersMovers;
+using Wijkmonitor.Indicators.Scorecards.Vulnerability;
 
 namespace Wijkmonitor.Indicators.Tests.Catalogue;
 
@@ -22,6 +28,30 @@ public sealed class SchemaTests
     [Fact]
     public void The_schema_of_the_rules_of_liveability_is_committed() =>
         ConfigurationSchema.MustBeCommitted("liveability-rules.schema.json", ConfigurationSchema.Of(LiveabilityJson.Default.LiveabilityRules, "Rules of liveability"));
+
+    [Fact]
+    public void The_schema_of_the_rules_of_crisis_tiles_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("crisis-tiles-rules.schema.json", ConfigurationSchema.Of(CrisisTilesJson.Default.CrisisTilesRules, "Rules of the crisis tiles"));
+
+    [Fact]
+    public void The_schema_of_the_rules_of_function_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("function-rules.schema.json", ConfigurationSchema.Of(FunctionJson.Default.FunctionRules, "Rules of the functions of areas"));
+
+    [Fact]
+    public void The_schema_of_the_rules_of_load_capacity_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("load-capacity-rules.schema.json", ConfigurationSchema.Of(LoadCapacityJson.Default.LoadCapacityRules, "Rules of load and capacity"));
+
+    [Fact]
+    public void The_schema_of_the_rules_of_perception_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("perception-rules.schema.json", ConfigurationSchema.Of(PerceptionJson.Default.PerceptionRules, "Rules of objective against subjective"));
+
+    [Fact]
+    public void The_schema_of_the_rules_of_stayers_movers_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("stayers-movers-rules.schema.json", ConfigurationSchema.Of(StayersMoversJson.Default.StayersMoversRules, "Rules of stayers and movers"));
+
+    [Fact]
+    public void The_schema_of_the_rules_of_vulnerability_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("vulnerability-rules.schema.json", ConfigurationSchema.Of(VulnerabilityJson.Default.VulnerabilityRules, "Rules of the vulnerability ratio"));
 
     [Fact]
     public void The_schema_of_a_contract_is_committed() => ConfigurationSchema.MustBeCommitted(

@@ -1,0 +1,181 @@
+using Wijkmonitor.Indicators.Disclosure;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Statistics;
+using Wijkmonitor.Indicators.Tests.Catalogue;
+using Wijkmonitor.Indicators.Tests.Observations;
+
+namespace Wijkmonitor.Indicators.Tests.Disclosure;
+
+public sealed class SafeObservationsTests
+{
+    [Fact]
+    public void A_count_below_five_is_withheld_with_all_that_is_taken_over_it()
+    {
+        var safe = Safe(new Observed().Value("BU01530001", 2017, "inhabitants", 4).Value("BU01530001", 2017, "social_assistance", 50).Value("BU01530001", 2017, "average_income", 20_000).Value("BU01530001", 2017, "burglaries", 250));
+
+        Assert.All(safe, o => Assert.Equal(ObservedState.Suppressed, o.Value.State));
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    [InlineData(95, true)]
+    [InlineData(96, false)]
+    public void A_share_that_stands_for_fewer_than_five_or_all_but_fewer_than_five_is_withheld(int share, bool shown)
+    {
+        var safe = Safe(new Observed().Value("BU01530001", 2017, "inhabitants", 100).Value("BU01530001", 2017, "social_assistance", share));
+
+        Assert.Equal((ObservedState.Known, shown ? ObservedState.Known : ObservedState.Suppressed), (safe[0].Value.State, safe[1].Value.State));
+    }
+
+    [Fact]
+    public void What_could_be_had_by_subtraction_from_a_parent_hides_a_sibling_too()
+    {
+        var safe = Safe(new Observed().Value("WK015300", 2017, "inhabitants", 1003).Value("BU01530000", 2017, "inhabitants", 3).Value("BU01530001", 2017, "inhabitants", 400).Value("BU01530002", 2017, "inhabitants", 600));
+
+        Assert.Equal(["known", "suppressed", "suppressed", "known"], safe.Select(o => o.Value.State.ToString().ToLowerInvariant()));
+    }
+
+    [Fact]
+    public void What_is_not_small_stays_as_it_was_and_the_limit_is_the_deployments()
+    {
+        var observed = new Observed().Value("BU01530001", 2017, "inhabitants", 8).Without("BU01530001", 2017, "social_assistance", ObservedState.Unknown).Value("BU01530001", 2017, "care_spending", 2);
+
+        Assert.Equal(observed.All, Safe(observed));
+        Assert.Equal(ObservedState.Suppressed, SafeObservations.Of(observed.All, IndicatorCatalogueTests.Shipped(), new SuppressionRule(10))[0].Value.State);
+    }
+
+    [Fact]
+    public void Whoever_subtracts_and_divides_all_that_is_shown_gets_no_count_below_five()
+    {
+        var random = new Random(5);
+        for (var city = 0; city < 120; city++)
+        {
+            var (observed, truth) = RandomCity(random);
+            var known = new Attacker(Safe(observed)).Everything();
+
+            foreach (var (cell, count) in truth)
+            {
+                Assert.False(count < 5 && known.TryGetValue(cell, out var found) && found == count, $"city {city}: {cell} = {count} can be had");
+            }
+        }
+    }
+
+    private static IReadOnlyList<Observation> Safe(Observed observed) => SafeObservations.Of(observed.All, IndicatorCatalogueTests.Shipped(), new SuppressionRule());
+
+    private static (Observed Observed, Dictionary<string, decimal> Truth) RandomCity(Random random)
+    {
+        var observed = new Observed();
+        var truth = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        var city = (Whole: 0m, Part: 0m);
+        void Add(string area, decimal whole, decimal part)
+        {
+            observed.Value(area, 2017, "inhabitants", whole);
+            truth[$"whole/{area}"] = whole;
+            if (whole > 0)
+            {
+                observed.Value(area, 2017, "social_assistance", 100 * part / whole);
+                truth[$"part/{area}"] = part;
+                truth[$"rest/{area}"] = whole - part;
+            }
+        }
+
+        for (var district = 0; district < random.Next(1, 4); district++)
+        {
+            var sum = (Whole: 0m, Part: 0m);
+            for (var n = 0; n < random.Next(1, 6); n++)
+            {
+                var whole = random.Next(4) == 0 ? random.Next(0, 9) : random.Next(5, 400);
+                var part = random.Next(0, whole + 1);
+                Add($"BU0153{district:00}{n:00}", whole, part);
+                sum = (sum.Whole + whole, sum.Part + part);
+            }
+
+            Add($"WK0153{district:00}", sum.Whole, sum.Part);
+            city = (city.Whole + sum.Whole, city.Part + sum.Part);
+        }
+
+        Add("GM0153", city.Whole, city.Part);
+        return (observed, truth);
+    }
+
+    /// <summary>Takes what is shown and computes on until nothing new comes: shares of counts, rests, and the one part that a sum lacks.</summary>
+    private sealed class Attacker(IReadOnlyList<Observation> shown)
+    {
+        private readonly Dictionary<string, decimal> known = new(StringComparer.Ordinal);
+
+        public Dictionary<string, decimal> Everything()
+        {
+            foreach (var o in shown.Where(o => o.Indicator == "inhabitants" && o.Value.Number is not null))
+            {
+                known[$"whole/{o.Area}"] = o.Value.Number!.Value;
+            }
+
+            int before;
+            do
+            {
+                before = known.Count;
+                Divide();
+                Subtract();
+            }
+            while (known.Count > before);
+            return known;
+        }
+
+        private void Divide()
+        {
+            foreach (var o in shown.Where(o => o.Indicator == "social_assistance"))
+            {
+                var (whole, part, rest) = ($"whole/{o.Area}", $"part/{o.Area}", $"rest/{o.Area}");
+                if (o.Value.Number is { } share)
+                {
+                    Learn(part, Known(whole) * share / 100);
+                    Learn(whole, share == 0 ? null : Known(part) * 100 / share);
+                    Learn(whole, share == 100 ? null : Known(rest) * 100 / (100 - share));
+                }
+
+                Learn(rest, Known(whole) - Known(part));
+                Learn(part, Known(whole) - Known(rest));
+                Learn(whole, Known(part) + Known(rest));
+            }
+        }
+
+        private void Subtract()
+        {
+            var areas = shown.Select(o => o.Area.Value).Distinct().ToList();
+            foreach (var what in new[] { "whole", "part", "rest" })
+            {
+                Sum(what, "GM0153", areas.Where(a => a.StartsWith("WK", StringComparison.Ordinal)));
+                Sum(what, "GM0153", areas.Where(a => a.StartsWith("BU", StringComparison.Ordinal)));
+                foreach (var district in areas.Where(a => a.StartsWith("WK", StringComparison.Ordinal)))
+                {
+                    Sum(what, district, areas.Where(a => a.StartsWith("BU" + district[2..], StringComparison.Ordinal)));
+                }
+            }
+        }
+
+        private void Sum(string what, string total, IEnumerable<string> parts)
+        {
+            var all = parts.Select(p => $"{what}/{p}").ToList();
+            var lacking = all.Where(p => Known(p) is null).ToList();
+            if (lacking.Count == 0)
+            {
+                Learn($"{what}/{total}", all.Sum(Known));
+            }
+            else if (lacking.Count == 1)
+            {
+                Learn(lacking[0], Known($"{what}/{total}") - all.Sum(p => Known(p) ?? 0));
+            }
+        }
+
+        private decimal? Known(string cell) => known.TryGetValue(cell, out var value) ? value : null;
+
+        private void Learn(string cell, decimal? value)
+        {
+            if (value is { } found)
+            {
+                known.TryAdd(cell, Math.Round(found));
+            }
+        }
+    }
+}
