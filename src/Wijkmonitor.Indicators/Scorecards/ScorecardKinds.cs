@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
+using Wijkmonitor.Indicators.Scorecards.FourAngle;
 
 namespace Wijkmonitor.Indicators.Scorecards;
 
@@ -10,6 +11,7 @@ public static class ScorecardKinds
     private static readonly SortedDictionary<string, Func<Stream, IndicatorCatalogue, IScorecardKind>> Readers = new(StringComparer.Ordinal)
     {
         [CompassKind.KindName] = CompassKind.Read,
+        [FourAngleKind.KindName] = FourAngleKind.Read,
     };
 
     /// <summary>The names of all kinds, in order.</summary>
