@@ -29,7 +29,7 @@ internal sealed class MonitorParts
         var decisions = new DecisionStore(tables);
         Check = new FileCheck(
             Config.Catalogue, areas, observations, new DeliveryStore(tables), new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
-        Store = new FileStore(Config.Catalogue, observations, areas, contracts, ledger, decisions);
+        Store = new FileStore(Config.Catalogue, observations, areas, new AreaRecordStore(tables), contracts, ledger, decisions);
         Inbox = new Inbox(containers);
         Ingest = new FileIngest(
             new CurrentDatasets(Config), Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);

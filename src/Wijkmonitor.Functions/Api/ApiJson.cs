@@ -14,6 +14,7 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(AreaResource))]
 [JsonSerializable(typeof(ItemList<AreaResource>))]
 [JsonSerializable(typeof(ItemList<ObservationResource>))]
+[JsonSerializable(typeof(ItemList<RecordResource>))]
 [JsonSerializable(typeof(ItemList<ScorecardSummary>))]
 [JsonSerializable(typeof(ItemList<Indicator>))]
 [JsonSerializable(typeof(ItemList<DeliveryResource>))]

@@ -45,6 +45,7 @@ public sealed class FileCheck(
         var municipalities = new SortedSet<string>(StringComparer.Ordinal);
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
         var booked = new List<DatasetItem>();
+        var named = new Dictionary<AreaCode, (int Line, string Column)>();
         await using var content = file.OpenRead();
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
@@ -66,6 +67,16 @@ public sealed class FileCheck(
                     rows += definition.Format == DatasetFormat.Records ? 1 : 0;
                     municipalities.Add(registered.Area.Code.Municipality.Value);
                     break;
+                case NotedRecord { Record: var record }:
+                    rows++;
+                    values += record.Fields.Count;
+                    municipalities.Add(record.Area.Municipality.Value);
+                    foreach (var (area, column) in definition.AreasNamedIn(record))
+                    {
+                        named.TryAdd(area, (record.Source.Line, column));
+                    }
+
+                    break;
                 case BookedEntry or TakenDecision or NotedAnnotation:
                     rows++;
                     values++;
@@ -79,6 +90,7 @@ public sealed class FileCheck(
             await CheckAreasAsync(definition.Columns?.Area, firstLines, log, cancellationToken);
         }
 
+        await CheckNamedAreasAsync(named, log, cancellationToken);
         await CheckCoverageAsync(definition, delivery, rows, log, cancellationToken);
         await mortgages.CheckAsync(delivery, booked, municipalities, log, cancellationToken);
         return new CheckedFile(log, rows, values, [.. municipalities]);
@@ -94,6 +106,22 @@ public sealed class FileCheck(
             {
                 log.Add(RowProblems.AreaUnknown(line, column!, key.Area.Value, key.BoundaryYear));
             }
+        }
+    }
+
+    // A note is about an area, whatever the year of its boundaries.
+    private async Task CheckNamedAreasAsync(Dictionary<AreaCode, (int Line, string Column)> named, ProblemLog log, CancellationToken cancellationToken)
+    {
+        var unknown = new List<(AreaCode Area, int Line, string Column)>();
+        foreach (var municipality in named.GroupBy(pair => pair.Key.Municipality))
+        {
+            var known = (await areas.OfMunicipalityAsync(municipality.Key, cancellationToken)).Select(area => area.Code).ToHashSet();
+            unknown.AddRange(municipality.Where(pair => !known.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value.Line, pair.Value.Column)));
+        }
+
+        foreach (var (area, line, column) in unknown.OrderBy(found => found.Line))
+        {
+            log.Add(RowProblems.AreaUnknown(line, column, area.Value));
         }
     }
 

@@ -8,7 +8,13 @@ namespace Wijkmonitor.Functions.Ingest;
 
 /// <summary>Stores what a checked file says.</summary>
 public sealed class FileStore(
-    IndicatorCatalogue catalogue, ObservationStore observations, AreaStore areas, ContractStore contracts, LedgerStore ledger, DecisionStore decisions)
+    IndicatorCatalogue catalogue,
+    ObservationStore observations,
+    AreaStore areas,
+    AreaRecordStore records,
+    ContractStore contracts,
+    LedgerStore ledger,
+    DecisionStore decisions)
 {
     /// <summary>Stores a file that was checked and has no errors. Doing it twice ends as doing it once.</summary>
     public async Task StoreAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken)
@@ -35,6 +41,7 @@ public sealed class FileStore(
         var entryWriter = ledger.Writer();
         var decisionWriter = decisions.Writer();
         var annotationWriter = decisions.AnnotationWriter();
+        var recordWriter = records.Writer();
         var log = new ProblemLog(rules: definition.Problems);
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
@@ -48,6 +55,8 @@ public sealed class FileStore(
                     DecisionStore.Entity(taken.Decision with { Source = new SourceLine(delivery, taken.Decision.Source.Line) }), cancellationToken),
                 NotedAnnotation noted => annotationWriter.AddAsync(
                     DecisionStore.Entity(noted.Annotation with { Source = new SourceLine(delivery, noted.Annotation.Source.Line) }), cancellationToken),
+                NotedRecord noted => recordWriter.AddAsync(
+                    AreaRecordStore.Entity(noted.Record with { Source = new SourceLine(delivery, noted.Record.Source.Line) }), cancellationToken),
                 _ => throw new InvalidOperationException($"{item.GetType().Name} has no place in storage."),
             });
         }
@@ -62,6 +71,7 @@ public sealed class FileStore(
         await entryWriter.CompleteAsync(cancellationToken);
         await decisionWriter.CompleteAsync(cancellationToken);
         await annotationWriter.CompleteAsync(cancellationToken);
+        await recordWriter.CompleteAsync(cancellationToken);
     }
 
     private static InvalidDataException NotAsChecked(string delivery) => new($"Delivery {delivery} passed its check but not its second reading.");

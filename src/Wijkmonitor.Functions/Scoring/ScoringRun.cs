@@ -14,6 +14,7 @@ public sealed partial class ScoringRun(
     ScoringRules rules,
     DeliveryStore deliveries,
     AreaStore areas,
+    AreaRecordStore records,
     ObservationStore observations,
     ContractStore contracts,
     MortgageDossiers dossiers,
@@ -113,7 +114,12 @@ public sealed partial class ScoringRun(
     private async Task<IReadOnlyList<Scorecard>> ComputeAsync(AreaCode municipality, List<string> unfit, CancellationToken cancellationToken)
     {
         var set = new ObservationSet(await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken));
-        var figures = new MunicipalityFigures(municipality, catalogue, await areas.OfMunicipalityAsync(municipality, cancellationToken), set, Records: []);
+        var figures = new MunicipalityFigures(
+            municipality,
+            catalogue,
+            await areas.OfMunicipalityAsync(municipality, cancellationToken),
+            set,
+            await records.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken));
         var computed = rules.Kinds.SelectMany(kind => kind.Compute(figures)).ToList();
 
         await foreach (var id in contracts.OfMunicipalityAsync(municipality.Value, cancellationToken))

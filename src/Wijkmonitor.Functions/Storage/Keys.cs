@@ -26,6 +26,9 @@ public static class Keys
     /// <summary>The start of the rows of all a municipality's scorecards of a kind and period.</summary>
     public static string Scorecards(string kind, Period period) => $"{kind}|{period}|";
 
+    /// <summary>The row of a record about an area.</summary>
+    public static string Record(AreaRecord record) => $"{record.Dataset}|{record.Reference}";
+
     /// <summary>The row of an entry.</summary>
     public static string Entry(LedgerEntry entry) => $"{entry.Channel}|{entry.Reference}";
 }

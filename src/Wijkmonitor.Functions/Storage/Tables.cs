@@ -34,12 +34,15 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>Outside events beside series: partition = contract id, row = reference.</summary>
     public TableClient Annotations { get; } = service.GetTableClient("Annotations");
 
+    /// <summary>What was noted about areas: partition = municipality, row = dataset and reference.</summary>
+    public TableClient AreaRecords { get; } = service.GetTableClient("AreaRecords");
+
     /// <summary>Settled years with their statements: partition = contract id, row = year.</summary>
     public TableClient Settlements { get; } = service.GetTableClient("Settlements");
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<TableClient> All =>
-        [Areas, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, Settlements];
+        [Areas, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, AreaRecords, Settlements];
 
     /// <summary>The entities that a filter names; none where the table was never made.</summary>
     public static async IAsyncEnumerable<TableEntity> QueryAsync(

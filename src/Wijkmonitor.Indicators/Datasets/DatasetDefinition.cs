@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Json;
@@ -15,6 +16,7 @@ namespace Wijkmonitor.Indicators.Datasets;
 /// <param name="Source">Who publishes it, where, and under which licence.</param>
 /// <param name="Format">How its files are laid out.</param>
 /// <param name="Records">What a row is; required for, and only for, the format <c>records</c>.</param>
+/// <param name="Fields">For the records <c>area-records</c>: the columns beside <c>area;reference;date</c>.</param>
 /// <param name="Delimiter">The character between fields; required for CSV.</param>
 /// <param name="DecimalSeparator">The character before decimals; required for CSV.</param>
 /// <param name="ThousandsSeparator">The character between thousands; null where there is none.</param>
@@ -45,6 +47,7 @@ public sealed partial record DatasetDefinition(
     DatasetVisibility Visibility,
     string Owner,
     RecordKind? Records = null,
+    IReadOnlyList<RecordField>? Fields = null,
     char? Delimiter = null,
     char? DecimalSeparator = null,
     char? ThousandsSeparator = null,
@@ -142,6 +145,19 @@ public sealed partial record DatasetDefinition(
         return topic is null
             ? Columns!.Value ?? indicator
             : (FilePeriod is null ? topic.Column : topic.ColumnOfYear?.GetValueOrDefault(year) ?? topic.Column).Replace(YearMark, year, StringComparison.Ordinal);
+    }
+
+    /// <summary>The areas that a record of this dataset names, each with its column: the one that it is about first.</summary>
+    public IEnumerable<(AreaCode Area, string Column)> AreasNamedIn(AreaRecord record)
+    {
+        yield return (record.Area, NotedRecordReader.FixedColumns[0]);
+        foreach (var field in (Fields ?? []).Where(field => field.Type == RecordFieldType.Area))
+        {
+            if (record.Fields.TryGetValue(field.Name, out var code))
+            {
+                yield return (AreaCode.Parse(code), field.Name);
+            }
+        }
     }
 
     // The types say of a member whether it may be null, but not of what is in a list.

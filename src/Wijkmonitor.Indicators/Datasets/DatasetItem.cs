@@ -38,6 +38,10 @@ public sealed record BookedEntry(LedgerEntry Entry) : DatasetItem;
 /// <param name="Decision">The decision; its source names the line, and the delivery once that is known.</param>
 public sealed record TakenDecision(LedgerDecision Decision) : DatasetItem;
 
+/// <summary>Something that was noted about an area.</summary>
+/// <param name="Record">The record; its source names the line, and the delivery once that is known.</param>
+public sealed record NotedRecord(AreaRecord Record) : DatasetItem;
+
 /// <summary>An outside event beside a series.</summary>
 /// <param name="Annotation">The annotation; its source names the line, and the delivery once that is known.</param>
 public sealed record NotedAnnotation(SeriesAnnotation Annotation) : DatasetItem;

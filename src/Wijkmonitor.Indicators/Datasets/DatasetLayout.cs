@@ -50,6 +50,10 @@ public enum RecordKind
     /// <summary>An outside event beside a series of a social mortgage: <c>contract;reference;date;indicator;text;by_role</c>.</summary>
     [JsonStringEnumMemberName("annotations")]
     Annotations,
+
+    /// <summary>Something that was noted about an area: <c>area;reference;date</c> and the fields that the definition names.</summary>
+    [JsonStringEnumMemberName("area-records")]
+    AreaRecords,
 }
 
 /// <summary>What a symbol in place of a number means.</summary>

@@ -22,6 +22,7 @@ public static class DatasetReader
             DatasetFormat.Records when definition.Records == RecordKind.Areas => AreaRecordReader.Read(definition, content, log),
             DatasetFormat.Records when definition.Records == RecordKind.Decisions => DecisionRecordReader.Read(definition, content, log),
             DatasetFormat.Records when definition.Records == RecordKind.Annotations => AnnotationRecordReader.Read(definition, content, log),
+            DatasetFormat.Records when definition.Records == RecordKind.AreaRecords => NotedRecordReader.Read(definition, catalogue, content, log),
             DatasetFormat.Records => EntryRecordReader.Read(definition, content, log),
             _ => throw new ArgumentException($"Dataset '{definition.Id}' does not consist of CSV files.", nameof(definition)),
         };

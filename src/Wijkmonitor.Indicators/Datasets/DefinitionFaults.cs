@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
@@ -12,7 +13,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
     private const string AnyColumn = "*";
     private const string Delimiters = ";,\t|";
 
-    public IEnumerable<string> Find() => OfFile().Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? OfFigures() : []).Concat(OfChecks());
+    public IEnumerable<string> Find() => OfFile().Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? OfFigures() : []).Concat(OfFields()).Concat(OfChecks());
 
     private IEnumerable<string> OfFile()
     {
@@ -174,6 +175,46 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
             yield return $"'problems' names '{code}'; what a dataset can set are {string.Join(", ", ProblemCodes.Adjustable)}.";
         }
     }
+
+    private IEnumerable<string> OfFields()
+    {
+        if (definition.Records == RecordKind.AreaRecords != definition.Fields is { Count: > 0 })
+        {
+            yield return "'fields' is required for the records area-records, and for no other.";
+        }
+
+        var names = new HashSet<string>(NotedRecordReader.FixedColumns, StringComparer.Ordinal);
+        foreach (var field in definition.Fields ?? [])
+        {
+            if (!FieldForm().IsMatch(field.Name) || !names.Add(field.Name))
+            {
+                yield return $"Field '{field.Name}': a name is lower-case letters, digits and underscores, starting with a letter, 40 at most, and stands once; area, reference and date are there already.";
+            }
+
+            if (PersonalData.IsNamedSo(field.Name))
+            {
+                yield return $"Field '{field.Name}' is named as if it holds data about persons; records are about areas.";
+            }
+
+            if (field.Type == RecordFieldType.Choice != field.Values is { Count: > 0 })
+            {
+                yield return $"Field '{field.Name}': 'values' is required for a choice, and for nothing else.";
+            }
+
+            if (field.MaxLength is not null && (field.Type != RecordFieldType.Text || field.MaxLength is < 1 or > RecordField.MostLength))
+            {
+                yield return $"Field '{field.Name}': 'maxLength' is for a text, between 1 and {RecordField.MostLength.ToString(CultureInfo.InvariantCulture)}.";
+            }
+
+            if ((field.Min is not null || field.Max is not null) && (field.Type != RecordFieldType.Number || field.Min > field.Max))
+            {
+                yield return $"Field '{field.Name}': 'min' and 'max' are for a number, and 'min' is not above 'max'.";
+            }
+        }
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$", RegexOptions.None, 1000)]
+    private static partial Regex FieldForm();
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
     private static partial Regex IdForm();

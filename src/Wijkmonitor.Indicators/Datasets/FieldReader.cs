@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets;
 /// <summary>Reads fields of the current row. What does not fit goes to the log, and null is given.</summary>
 internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, ProblemLog log)
 {
-    private const int LongestText = 200;
+    private const int LongestText = RecordField.UsualLength;
     private const int Cents = 2;
     private const decimal LargestProduct = 999_999_999_999_999m;
 
@@ -133,7 +133,9 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     }
 
     /// <summary>A text that must be there.</summary>
-    public string? Text(int column) => Guarded(column, Text(column, NotInTexts), isAreaName: false);
+    /// <param name="column">The column.</param>
+    /// <param name="most">The most characters that it may have.</param>
+    public string? Text(int column, int most = LongestText) => Guarded(column, Text(column, NotInTexts, most), isAreaName: false);
 
     /// <summary>The name of an area, which must be there.</summary>
     public string? AreaName(int column) => Guarded(column, Text(column, NotInTexts), isAreaName: true);
@@ -143,6 +145,26 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
 
     /// <summary>A text that must be there and can be part of a key.</summary>
     public string? KeyText(int column) => Text(column, NotInKeys);
+
+    /// <summary>A text that must be there, can be part of a key and is looked at for personal data.</summary>
+    public string? Reference(int column) => Guarded(column, KeyText(column), isAreaName: false);
+
+    /// <summary>A day as year-month-day, in a year that figures can be about.</summary>
+    public DateOnly? DateOfPeriod(int column)
+    {
+        if (Date(column) is not { } date)
+        {
+            return null;
+        }
+
+        if (Observations.Period.TryParse(date.Year.ToString("0000", CultureInfo.InvariantCulture), out _))
+        {
+            return date;
+        }
+
+        log.Add(RowProblems.DateInvalid(rows.Line, rows.NameOf(column), rows[column]));
+        return null;
+    }
 
     /// <summary>A day as year-month-day.</summary>
     public DateOnly? Date(int column)
@@ -179,7 +201,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
         return new NumberForm('.', ThousandsSeparator: null).Read(plain, out number) == NumberFault.None;
     }
 
-    private string? Text(int column, SearchValues<char> refused)
+    private string? Text(int column, SearchValues<char> refused, int most = LongestText)
     {
         var text = rows[column].Trim(' ');
         if (text.Length == 0)
@@ -188,9 +210,9 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
             return null;
         }
 
-        if (text.Length > LongestText || text.AsSpan().ContainsAny(refused))
+        if (text.Length > most || text.AsSpan().ContainsAny(refused))
         {
-            log.Add(RowProblems.TextInvalid(rows.Line, rows.NameOf(column), text, LongestText));
+            log.Add(RowProblems.TextInvalid(rows.Line, rows.NameOf(column), text, most));
             return null;
         }
 

@@ -93,6 +93,9 @@ public static class ProblemCodes
     /// <summary>A text is too long or has characters that it cannot have.</summary>
     public const string TextInvalid = "text-invalid";
 
+    /// <summary>A value is not one of those that may be chosen.</summary>
+    public const string ChoiceInvalid = "choice-invalid";
+
     /// <summary>A contract is not one that the monitor knows.</summary>
     public const string ContractUnknown = "contract-unknown";
 
@@ -117,7 +120,7 @@ public static class ProblemCodes
         FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
         FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodNotInName, IndicatorUnknown, NumberInvalid,
         NumberSeparator, NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
-        ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, ProcessingFailed, DefinitionInvalid,
+        ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, ProcessingFailed, DefinitionInvalid,
     ];
 
     /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>

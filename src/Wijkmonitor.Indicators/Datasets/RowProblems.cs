@@ -130,6 +130,12 @@ public static class RowProblems
         "Controleer de code en het jaar van de grenzen, of lever eerst het gebied aan in de map 'areas'.",
         "Check the code and the year of the boundaries, or deliver the area in the folder 'areas' first.");
 
+    /// <summary>An area that something was noted about is not in the register, in any year.</summary>
+    public static RowProblem AreaUnknown(int line, string column, string area) => Error(
+        ProblemCodes.AreaUnknown, line, column, area,
+        $"Het gebied {area} staat niet in het gebiedenregister.", $"Area {area} is not in the register of areas.",
+        "Controleer de code, of lever eerst het gebied aan in de map 'areas'.", "Check the code, or deliver the area in the folder 'areas' first.");
+
     /// <summary>A year is malformed.</summary>
     public static RowProblem PeriodInvalid(int line, string column, string value) => Error(
         ProblemCodes.PeriodInvalid, line, column, value,
@@ -151,6 +157,12 @@ public static class RowProblems
         ProblemCodes.IndicatorUnknown, line, column, value,
         $"De indicator '{value}' hoort niet bij deze dataset.", $"Indicator '{value}' is not one of this dataset's.",
         $"Gebruik een van: {string.Join(", ", known)}.", $"Use one of: {string.Join(", ", known)}.");
+
+    /// <summary>An indicator is not in the catalogue.</summary>
+    public static RowProblem IndicatorNotInCatalogue(int line, string column, string value) => Error(
+        ProblemCodes.IndicatorUnknown, line, column, value,
+        $"De indicator '{value}' staat niet in de catalogus.", $"Indicator '{value}' is not in the catalogue.",
+        "Gebruik een code uit de catalogus (/api/v1/indicators).", "Use a code of the catalogue (/api/v1/indicators).");
 
     /// <summary>A number does not fit the declared form.</summary>
     public static RowProblem Number(int line, string column, string value, NumberFault fault, NumberForm form) => fault switch
@@ -254,6 +266,12 @@ public static class RowProblems
         ProblemCodes.TextInvalid, line, column, value,
         Text($"Dit veld mag hoogstens {most} tekens hebben, geen regeleinden of stuurtekens en, als het een kenmerk is, geen /, \\, # of ?."), Text($"This field may have {most} characters at most, no line breaks or control characters and, as a reference, no /, \\, # or ?."),
         "Kort de tekst in of vervang het teken.", "Shorten the text or replace the character.");
+
+    /// <summary>A value is none of those that may be chosen.</summary>
+    public static RowProblem ChoiceInvalid(int line, string column, string value, IEnumerable<string> known) => Error(
+        ProblemCodes.ChoiceInvalid, line, column, value,
+        $"'{value}' is hier geen keuze.", $"'{value}' is not a choice here.",
+        $"Gebruik een van: {string.Join(", ", known)}.", $"Use one of: {string.Join(", ", known)}.");
 
     /// <summary>A contract is not known.</summary>
     public static RowProblem ContractUnknown(int line, string column, string contract) => Error(

@@ -79,6 +79,7 @@ public sealed class FileCheckTests(StorageEmulator emulator)
             Stores.Config.Catalogue,
             stores.Observations,
             new AreaStore(stores.Tables),
+            new AreaRecordStore(stores.Tables),
             new ContractStore(stores.Tables),
             new LedgerStore(stores.Tables),
             new DecisionStore(stores.Tables));

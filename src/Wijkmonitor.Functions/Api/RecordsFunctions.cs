@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>Something that was noted about an area.</summary>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Date">The day it is about.</param>
+/// <param name="Reference">What names it within its dataset and municipality.</param>
+/// <param name="Fields">Its fields by name; an empty one is absent.</param>
+/// <param name="Delivery">The delivery it came with.</param>
+/// <param name="Line">The line of that file.</param>
+public sealed record RecordResource(
+    string Dataset, AreaCode Area, DateOnly Date, string Reference, IReadOnlyDictionary<string, string> Fields, string Delivery, int Line)
+{
+    /// <summary>A record as it is served.</summary>
+    public static RecordResource Of(AreaRecord record) => new(
+        record.Dataset, record.Area, record.Date, record.Reference, record.Fields, record.Source.Delivery, record.Source.Line);
+}
+
+/// <summary>What was noted about areas.</summary>
+public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas)
+{
+    /// <summary>What was noted about an area, by dataset and reference; with <c>dataset</c> only of that one.</summary>
+    [Function("ListRecords")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}/records")] HttpRequest request,
+        string code,
+        CancellationToken cancellationToken)
+    {
+        if (!PathValue.IsArea(code, out var area, out var problem))
+        {
+            return problem;
+        }
+
+        var dataset = request.Query["dataset"].ToString();
+        var items = await records.OfAreaAsync(area, cancellationToken)
+            .Where(record => dataset.Length == 0 || record.Dataset == dataset)
+            .Select(RecordResource.Of)
+            .ToListAsync(cancellationToken);
+        if (items.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
+        {
+            return Answer.AreaNotFound(area);
+        }
+
+        return Answer.Json(new ItemList<RecordResource>(items), ApiJson.Default.ItemListRecordResource);
+    }
+}
