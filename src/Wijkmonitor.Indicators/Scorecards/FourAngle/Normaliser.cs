@@ -20,7 +20,7 @@ internal sealed class Normaliser
     private readonly Indicator indicator;
     private readonly Normalisation rule;
     private readonly decimal[] sorted;
-    private readonly decimal? deviation;
+    private readonly ZScores? population;
     private readonly string key;
 
     /// <summary>A normaliser for an indicator.</summary>
@@ -34,7 +34,7 @@ internal sealed class Normaliser
         this.indicator = indicator;
         this.rule = rule;
         sorted = [.. values.Order()];
-        deviation = rule.Method == NormalisationMethod.ZScore ? Spread.StandardDeviation(sorted) : null;
+        population = rule.Method == NormalisationMethod.ZScore ? ZScores.Within(sorted) : null;
         Mean = sorted.Length == 0 ? null : sorted.Sum() / sorted.Length;
         key = $"{municipality}/derived/{period}/{indicator.Code}";
     }
@@ -73,12 +73,12 @@ internal sealed class Normaliser
 
     private (Operand? Place, IReadOnlyList<ScorecardInput> Derived) ByDeviation(Calculation calculation, Operand value)
     {
-        if (deviation is not { } spread || spread == 0)
+        if (population is null)
         {
             return (null, []);
         }
 
-        var (mean, width) = (new Operand(Mean!.Value, key + ".mean"), new Operand(spread, key + ".deviation"));
+        var (mean, width) = (new Operand(population.Mean, key + ".mean"), new Operand(population.Deviation, key + ".deviation"));
         var z = calculation.Divide("z-score", calculation.Subtract("above-the-mean", value, mean), width);
         var reach = Operand.Constant(rule.Reach!.Value);
         var part = calculation.Multiply("in-hundredths", calculation.Add("above-the-low-end", z, reach), Operand.Constant(Best));

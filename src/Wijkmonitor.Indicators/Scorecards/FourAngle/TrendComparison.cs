@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.FourAngle;
 
@@ -31,6 +32,7 @@ internal enum TrendOutcome
 /// <param name="Hard">The figure's indicator.</param>
 /// <param name="Figures">The figures that the trend is taken over, in time.</param>
 /// <param name="Slope">The least-squares slope a year; null without a trend.</param>
+/// <param name="IsOutsideChance">Whether the slope is improbable as chance, see <see cref="Trend"/>.</param>
 /// <param name="HardSign">1 better, 0 level, -1 less favourable; null without a trend.</param>
 /// <param name="Signal">What staff see; null where nothing was delivered.</param>
 /// <param name="StaffSign">1 better, 0 no change, -1 less favourable; null without a signal.</param>
@@ -41,14 +43,13 @@ internal sealed record TrendComparison(
     Indicator Hard,
     IReadOnlyList<Observation> Figures,
     decimal? Slope,
+    bool IsOutsideChance,
     int? HardSign,
     Observation? Signal,
     int? StaffSign,
     AreaNote? Note,
     IReadOnlyList<CalculationStep> Steps)
 {
-    private const int Fewest = 3;
-
     /// <summary>What came of it.</summary>
     public TrendOutcome Outcome => (HardSign, StaffSign, Note) switch
     {
@@ -65,13 +66,14 @@ internal sealed record TrendComparison(
         var (hard, staff) = (catalogue.Find(rule.Hard)!, catalogue.Find(rule.Staff)!);
         var series = Series(rule, figures, score);
         var calculation = new Calculation();
-        var slope = series.Count < Fewest ? (decimal?)null : SlopeOf(calculation, series);
+        var slope = series.Count < Trend.Fewest ? (decimal?)null : SlopeOf(calculation, series);
         var signal = figures.Of(score.Area, score.Period, rule.Staff);
         return new TrendComparison(
             rule,
             hard,
             series,
             slope,
+            Trend.Of([.. series.Select(o => new TrendPoint(o.Period, o.Value.Number!.Value, o.BoundaryYear))]).IsOutsideChance,
             slope is { } known ? Sign(hard, known, rule.HardFlat) : null,
             signal,
             signal?.Value.Number is { } seen ? Sign(staff, seen, rule.StaffFlat) : null,

@@ -22,6 +22,7 @@ internal static class TrendLines
         }
 
         Add("trend-sign", trend.HardSign);
+        Add("outside-chance", trend.Slope is null ? null : trend.IsOutsideChance ? 1 : 0);
         Add("staff-sign", trend.StaffSign);
         Add("staff-signal", trend.Signal?.Value.Number);
         Add("influenceable", trend.Note?.Influenceable is { } can ? can ? 1 : 0 : null);
@@ -112,7 +113,8 @@ internal static class TrendLines
             < 0 => text.Choose("werd minder gunstig", "became less favourable"),
             _ => text.Choose("bleef ongeveer gelijk", "stayed about level"),
         };
-        return text.Choose($"het cijfer {way} van {from} tot {to} ({slope} per jaar)", $"the figure {way} from {from} to {to} ({slope} a year)");
+        var chance = trend.HardSign == 0 || trend.IsOutsideChance ? "" : text.Choose("; dat kan toeval zijn", "; that may be chance");
+        return text.Choose($"het cijfer {way} van {from} tot {to} ({slope} per jaar{chance})", $"the figure {way} from {from} to {to} ({slope} a year{chance})");
     }
 
     private static string Story(FigureText text, TrendComparison trend) =>
