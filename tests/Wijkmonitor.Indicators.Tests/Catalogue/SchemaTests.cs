@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
+using Wijkmonitor.Indicators.Scorecards.FourAngle;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Indicators.Tests.Catalogue;
@@ -17,6 +18,10 @@ public sealed class SchemaTests
     [Fact]
     public void The_schema_of_the_rules_of_the_compass_is_committed() =>
         ConfigurationSchema.MustBeCommitted("compass-rules.schema.json", ConfigurationSchema.Of(CompassJson.Default.CompassRules, "Rules of the neighbourhood compass"));
+
+    [Fact]
+    public void The_schema_of_the_rules_of_the_four_angle_monitor_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("four-angle-rules.schema.json", ConfigurationSchema.Of(FourAngleJson.Default.FourAngleRules, "Rules of the four-angle monitor"));
 
     [Fact]
     public void The_schema_of_a_contract_is_committed() => ConfigurationSchema.MustBeCommitted(
