@@ -49,6 +49,7 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
     private ScorecardLine Line(BudgetShare share, string name)
     {
         var amount = split.State == SplitState.Split ? share.Of(rule.Mode) : null;
+        var steps = amount is { } part ? Steps(share, part) : null;
         var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var (key, figure) in new[]
         {
@@ -85,9 +86,10 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
                 .. split.Budget is null ? Enumerable.Empty<ScorecardInput>() : [ScorecardInput.Of("budget", split.Budget)],
                 ScorecardInput.Of("homes", share.Homes),
                 .. share.Score is null ? Enumerable.Empty<ScorecardInput>() : [share.Score.AsInput("score")],
+                .. MunicipalityCard.Derived(steps, municipalityKey),
             ])
         {
-            Steps = amount is { } part ? Steps(share, part) : null,
+            Steps = steps,
         };
     }
 

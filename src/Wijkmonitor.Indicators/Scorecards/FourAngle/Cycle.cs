@@ -29,7 +29,10 @@ internal sealed class Cycle
     /// <summary>The cycle before it, or null.</summary>
     public Cycle? Previous { get; }
 
-    /// <summary>The scores, in order of the areas' codes; of areas without enough figures too.</summary>
+    /// <summary>
+    /// The scores, in order of the areas' codes; of areas without enough figures too, but not of those of which nothing counts and nothing
+    /// came this year.
+    /// </summary>
     public IReadOnlyList<AreaScore> Scores { get; }
 
     /// <summary>All cycles of a municipality, in time.</summary>
@@ -69,10 +72,13 @@ internal sealed class Cycle
 
     private IEnumerable<AreaScore> Score()
     {
-        var areas = Areas.Select(FiguresOf).Where(area => area.Boundaries is not null).ToList();
+        var areas = Areas.Select(FiguresOf).Where(IsAlive).ToList();
         var normalisers = Normalisers(areas);
         return areas.Select(area => Score(area, normalisers));
     }
+
+    // An area of which nothing counts and nothing came this year is not asked about any more.
+    private bool IsAlive(AreaFigures area) => area.Found.Values.Any(o => o.Period == Period) || rules.Scored.Any(rule => WhyNot(rule, area) == Uncounted.No);
 
     private AreaFigures FiguresOf(AreaCode area)
     {

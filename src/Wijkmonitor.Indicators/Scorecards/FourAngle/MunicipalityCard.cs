@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Scorecards.FourAngle;
 
@@ -55,6 +56,13 @@ internal static class MunicipalityCard
             Visibility = rules.Visibility,
         };
     }
+
+    /// <summary>What the steps take from all areas together, as inputs: sums and the like, whose keys start with the municipality's.</summary>
+    public static IEnumerable<ScorecardInput> Derived(IReadOnlyList<CalculationStep>? steps, string key) => (steps ?? [])
+        .SelectMany(step => step.Operands)
+        .Where(operand => operand.From.StartsWith(key + "/", StringComparison.Ordinal))
+        .DistinctBy(operand => operand.From, StringComparer.Ordinal)
+        .Select(operand => new ScorecardInput("municipality", operand.From, ObservedState.Known, operand.Value, Delivery: null, Line: null));
 
     private static IReadOnlyList<LeftOut> WithoutScore(Cycle cycle) =>
         cycle.Scores.Where(score => score.Score is null).Select(score => $"attention-{score.Area}").ToList() is { Count: > 0 } codes

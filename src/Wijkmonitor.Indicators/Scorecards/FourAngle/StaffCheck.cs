@@ -79,7 +79,11 @@ internal sealed class StaffCheck
             Amount: null,
             figures,
             AngleText.Both(text => Explain(text, fte?.Value.Number, fair)),
-            [.. fte is null ? Enumerable.Empty<ScorecardInput>() : [ScorecardInput.Of("value", fte)], .. score is null ? Enumerable.Empty<ScorecardInput>() : [score.AsInput("score")]])
+            [
+                .. fte is null ? Enumerable.Empty<ScorecardInput>() : [ScorecardInput.Of("value", fte)],
+                .. score is null ? Enumerable.Empty<ScorecardInput>() : [score.AsInput("score")],
+                .. MunicipalityCard.Derived(fair is null ? null : calculation.Steps, municipalityKey),
+            ])
         {
             Steps = fair is null ? null : calculation.Steps,
         };
