@@ -273,6 +273,12 @@ public static class RowProblems
         $"'{value}' is hier geen keuze.", $"'{value}' is not a choice here.",
         $"Gebruik een van: {string.Join(", ", known)}.", $"Use one of: {string.Join(", ", known)}.");
 
+    /// <summary>There are more records with the same values than may be.</summary>
+    public static RowProblem LimitExceeded(int line, string column, string value, int most) => Error(
+        ProblemCodes.LimitExceeded, line, column, value,
+        Text($"Van '{value}' mogen er hoogstens {most} regels zijn; dit is er een te veel."), Text($"There may be {most} rows of '{value}' at most; this is one too many."),
+        "Haal de regels weg die te veel zijn.", "Take out the rows that are too many.");
+
     /// <summary>A contract is not known.</summary>
     public static RowProblem ContractUnknown(int line, string column, string contract) => Error(
         ProblemCodes.ContractUnknown, line, column, contract,

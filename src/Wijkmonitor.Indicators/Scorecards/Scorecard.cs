@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Scorecards;
@@ -31,6 +32,12 @@ public sealed record Scorecard(
 {
     /// <summary>When it was computed; null until it is stored.</summary>
     public DateTimeOffset? ComputedAt { get; init; }
+
+    /// <summary>
+    /// Who may see it, where its kind narrows that; null where the datasets of its inputs alone decide. A score that is for the
+    /// corporation stays with it, also where everything that it was computed from is public.
+    /// </summary>
+    public DatasetVisibility? Visibility { get; init; }
 }
 
 /// <summary>Why a line has a value or has none. The states are never mixed and none of them is a number.</summary>

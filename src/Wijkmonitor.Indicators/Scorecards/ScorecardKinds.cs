@@ -8,6 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Perception;
 using Wijkmonitor.Indicators.Scorecards.StayersMovers;
 using Wijkmonitor.Indicators.Scorecards.Vulnerability;
+using Wijkmonitor.Indicators.Scorecards.FourAngle;
 
 namespace Wijkmonitor.Indicators.Scorecards;
 
@@ -24,6 +25,7 @@ public static class ScorecardKinds
         [PerceptionKind.KindName] = PerceptionKind.Read,
         [StayersMoversKind.KindName] = StayersMoversKind.Read,
         [VulnerabilityKind.KindName] = VulnerabilityKind.Read,
+        [FourAngleKind.KindName] = FourAngleKind.Read,
     };
 
     /// <summary>The names of all kinds, in order.</summary>

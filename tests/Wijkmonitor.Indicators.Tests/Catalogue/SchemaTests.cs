@@ -5,6 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Function;
 using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Perception;
+using Wijkmonitor.Indicators.Scorecards.FourAngle;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 using Wijkmonitor.Indicators.Scorecards.StayersMovers;
 using Wijkmonitor.Indicators.Scorecards.Vulnerability;
@@ -52,6 +53,10 @@ public sealed class SchemaTests
     [Fact]
     public void The_schema_of_the_rules_of_vulnerability_is_committed() =>
         ConfigurationSchema.MustBeCommitted("vulnerability-rules.schema.json", ConfigurationSchema.Of(VulnerabilityJson.Default.VulnerabilityRules, "Rules of the vulnerability ratio"));
+
+    [Fact]
+    public void The_schema_of_the_rules_of_the_four_angle_monitor_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("four-angle-rules.schema.json", ConfigurationSchema.Of(FourAngleJson.Default.FourAngleRules, "Rules of the four-angle monitor"));
 
     [Fact]
     public void The_schema_of_a_contract_is_committed() => ConfigurationSchema.MustBeCommitted(
