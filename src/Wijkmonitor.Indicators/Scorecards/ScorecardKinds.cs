@@ -3,6 +3,7 @@ using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
 using Wijkmonitor.Indicators.Scorecards.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Function;
+using Wijkmonitor.Indicators.Scorecards.Liveability;
 using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Perception;
 using Wijkmonitor.Indicators.Scorecards.StayersMovers;
@@ -18,6 +19,7 @@ public static class ScorecardKinds
         [CompassKind.KindName] = CompassKind.Read,
         [CrisisTilesKind.KindName] = CrisisTilesKind.Read,
         [FunctionKind.KindName] = FunctionKind.Read,
+        [LiveabilityKind.KindName] = LiveabilityKind.Read,
         [LoadCapacityKind.KindName] = LoadCapacityKind.Read,
         [PerceptionKind.KindName] = PerceptionKind.Read,
         [StayersMoversKind.KindName] = StayersMoversKind.Read,

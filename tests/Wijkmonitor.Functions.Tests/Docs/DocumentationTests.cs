@@ -2,7 +2,9 @@ using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Scorecards;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Functions.Tests.Docs;
@@ -13,6 +15,8 @@ public sealed class DocumentationTests
 
     public static TheoryData<string> Codes => [.. ProblemCodes.All];
 
+    public static TheoryData<string> Kinds => [.. ScorecardKinds.Names];
+
     public static TheoryData<string> Datasets => [.. Stores.Config.Datasets.All.Select(definition => definition.Id)];
 
     [Theory]
@@ -22,6 +26,14 @@ public sealed class DocumentationTests
     [Theory]
     [MemberData(nameof(Datasets))]
     public void Every_dataset_is_explained_to_data_suppliers(string dataset) => Assert.Contains($"### `{dataset}`", Page);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_kind_of_scorecard_has_a_page_and_example_rules(string kind)
+    {
+        Assert.True(File.Exists(RepositoryFolder.File("docs", "scorecards", kind + ".md")), $"docs/scorecards/{kind}.md explains the kind.");
+        Assert.True(File.Exists(RepositoryFolder.File("config", "rules", kind, "example.json")), $"config/rules/{kind}/example.json is an example of its rules.");
+    }
 
     [Fact]
     public void The_list_of_codes_is_complete()
@@ -63,7 +75,7 @@ public sealed class DocumentationTests
             .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>().Select(trigger => trigger.Schedule.Trim('%'));
 
         Assert.All(
-            ["DataStorage", "DataStorage__blobServiceUri", "DataStorage__tableServiceUri", "Rules__Compass", "WEBSITE_TIME_ZONE", .. limits, .. schedules],
+            ["DataStorage", "DataStorage__blobServiceUri", "DataStorage__tableServiceUri", "WEBSITE_TIME_ZONE", .. ScorecardKinds.Names.Select(ScoringRules.Setting), .. limits, .. schedules],
             setting => Assert.Contains($"`{setting}`", operations));
     }
 }

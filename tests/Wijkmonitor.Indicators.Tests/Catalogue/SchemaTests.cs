@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
 using Wijkmonitor.Indicators.Scorecards.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Function;
+using Wijkmonitor.Indicators.Scorecards.Liveability;
 using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Perception;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
@@ -47,6 +48,10 @@ public sealed class SchemaTests
     [Fact]
     public void The_schema_of_the_rules_of_vulnerability_is_committed() =>
         ConfigurationSchema.MustBeCommitted("vulnerability-rules.schema.json", ConfigurationSchema.Of(VulnerabilityJson.Default.VulnerabilityRules, "Rules of the vulnerability ratio"));
+
+    [Fact]
+    public void The_schema_of_the_rules_of_liveability_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("liveability-rules.schema.json", ConfigurationSchema.Of(LiveabilityJson.Default.LiveabilityRules, "Rules of liveability"));
 
     [Fact]
     public void The_schema_of_a_contract_is_committed() => ConfigurationSchema.MustBeCommitted(
