@@ -40,6 +40,11 @@ param limits object = {}
 @maxValue(730)
 param quietDays int = 45
 
+@description('The least count of people, households or homes that is shown; what is smaller, and what it could be computed from, is withheld.')
+@minValue(1)
+@maxValue(1000)
+param leastCount int = 5
+
 @description('E-mail addresses that alerts and budget warnings go to.')
 @minLength(1)
 param alertEmails array
@@ -179,6 +184,7 @@ module app 'modules/function-app.bicep' = {
     rules: rules
     limits: limits
     quietDays: quietDays
+    leastCount: leastCount
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
     dataBlobEndpoint: data.outputs.blobEndpoint

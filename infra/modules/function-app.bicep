@@ -31,6 +31,11 @@ param limits object
 @description('After how many days without a delivery of a dataset somebody is told; 0 for never.')
 param quietDays int
 
+@description('The least count of people, households or homes that is shown; what is smaller, and what it could be computed from, is withheld.')
+@minValue(1)
+@maxValue(1000)
+param leastCount int
+
 @description('The identity of the app as a resource.')
 param identityId string
 
@@ -91,6 +96,7 @@ var monitorSettings = {
   IngestSchedule: ingestSchedule
   ScoringSchedule: scoringSchedule
   Freshness__QuietDays: string(quietDays)
+  Disclosure__LeastCount: string(leastCount)
 }
 
 // What the host and the platform's libraries read.

@@ -41,7 +41,7 @@ builder.Services.AddSingleton<Locks>();
 builder.Services.AddSingleton<AreaStore>();
 builder.Services.AddSingleton<AreaRecordStore>();
 builder.Services.AddSingleton<ObservationStore>();
-builder.Services.AddSingleton(ServedObservations.Rule(builder.Configuration));
+builder.Services.AddSingleton(DisclosureOptions.From(builder.Configuration));
 builder.Services.AddSingleton<ServedObservations>();
 builder.Services.AddSingleton<ContractStore>();
 builder.Services.AddSingleton<ContractAreas>();
