@@ -1,4 +1,5 @@
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Scorecards;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
@@ -49,6 +50,25 @@ public sealed class SamplesTests(StorageEmulator emulator)
         Assert.Equal((400_000m, "EUR"), (spending.Value!.Value, spending.Unit));
         var lines = await File.ReadAllLinesAsync(RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2017.csv"), TestContext.Current.CancellationToken);
         Assert.StartsWith("CU0153-dolphia;2017;early_school_leavers;14.9", lines[input.Line!.Value - 1]);
+    }
+
+    [Fact]
+    public async Task The_four_complexes_come_out_as_scorecards_of_four_angles_and_one_of_their_municipality()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(account);
+        await using var monitor = await RunningMonitor.StartAsync(account, ("Rules__FourAngle", "rules/four-angle/example.json"));
+        await monitor.SettleAsync();
+
+        var city = await monitor.GetAsync("/api/v1/areas/GM0153/scorecards/four-angle/2021", ApiJson.Default.Scorecard);
+        var square = await monitor.GetAsync("/api/v1/areas/CU0153-lindenplein/scorecards/four-angle/2021", ApiJson.Default.Scorecard);
+
+        Assert.Equal(100_000m, city.Lines.Sum(line => line.Amount ?? 0));
+        Assert.Contains(city.Findings, finding => finding.Code == "attention-stayed");
+        Assert.Equal(DatasetVisibility.Owner, city.Visibility);
+        Assert.Equal(3, square.Lines.Single(line => line.Code == "pins-maintenance").Value);
+        Assert.Contains("dunne wanden", square.Lines.Single(line => line.Code == "trend-nuisance_cases").Explanation.Nl);
+        Assert.Contains(square.Findings, finding => finding.Code == "story-needed");
     }
 
     [Fact]
