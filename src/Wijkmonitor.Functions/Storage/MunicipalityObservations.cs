@@ -13,12 +13,33 @@ public sealed class MunicipalityObservations(
     {
         var entries = await crosswalks.LeadingToAsync(municipality, cancellationToken);
         var delivered = await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
+        var elsewhere = await ElsewhereAsync(municipality, entries, cancellationToken);
+        return DerivedFigures.Of(delivered, catalogue, entries, await customAreas.OfMunicipalityAsync(municipality, cancellationToken), elsewhere);
+    }
+
+    /// <summary>The crosswalk between two boundary years, null where there is none, and all figures that may be carried by it.</summary>
+    public async Task<(Crosswalk? Crosswalk, IReadOnlyList<Observation> Delivered)> BetweenAsync(
+        AreaCode municipality, int fromYear, int toYear, CancellationToken cancellationToken)
+    {
+        var entries = await crosswalks.LeadingToAsync(municipality, cancellationToken);
+        if (new Crosswalks(entries).Between(fromYear, toYear) is not { } crosswalk)
+        {
+            return (null, []);
+        }
+
+        var delivered = await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
+        return (crosswalk, [.. delivered, .. await ElsewhereAsync(municipality, entries, cancellationToken)]);
+    }
+
+    // Of municipalities that were merged into this one, or had areas that went over to it.
+    private async Task<List<Observation>> ElsewhereAsync(AreaCode municipality, IEnumerable<CrosswalkEntry> entries, CancellationToken cancellationToken)
+    {
         var elsewhere = new List<Observation>();
         foreach (var merged in entries.Select(entry => entry.From.Municipality).Distinct().Where(other => other != municipality))
         {
             elsewhere.AddRange(await observations.OfMunicipalityAsync(merged, cancellationToken).ToListAsync(cancellationToken));
         }
 
-        return DerivedFigures.Of(delivered, catalogue, entries, await customAreas.OfMunicipalityAsync(municipality, cancellationToken), elsewhere);
+        return elsewhere;
     }
 }

@@ -19,6 +19,9 @@ public sealed class MutationTests
     [InlineData("activities", "inbox/activities/dolphia-2017.csv")]
     [InlineData("operation", "inbox/operation/dolphia-2017.csv")]
     [InlineData("areas", "inbox/areas/enschede.csv")]
+    [InlineData("crosswalks", "formats/crosswalk-2021-2022.csv")]
+    [InlineData("custom-areas", "formats/custom-areas-enschede.csv")]
+    [InlineData("boundaries", "formats/boundaries-2022.geojson")]
     [InlineData("kwb", "formats/85318NED_kerncijfers-2022.csv")]
     [InlineData("kwb", "formats/85984NED_kerncijfers-2024.csv")]
     [InlineData("leefbaarometer", "formats/leefbaarometer-3-wijken.csv")]
@@ -69,7 +72,14 @@ public sealed class MutationTests
         Assert.Equal(check.Items.Select(Text), store.Items.Select(Text));
     }
 
-    private static string Text(DatasetItem item) => item is AreaObservations row ? $"{row with { Values = [] }} {string.Join(' ', row.Values)}" : item.ToString();
+    private static string Text(DatasetItem item) => item switch
+    {
+        AreaObservations row => $"{row with { Values = [] }} {string.Join(' ', row.Values)}",
+        JoinedBoundaries joined => $"{joined} {string.Join(' ', joined.Entry.Shares)}",
+        DefinedCustomArea custom => $"{custom} {string.Join(' ', custom.CustomArea.Parts)}",
+        DrawnBoundary { Boundary: var boundary } => $"{boundary with { Geometry = default }} {Encoding.UTF8.GetString(boundary.Geometry.Span)}",
+        _ => item.ToString(),
+    };
 
     private static Reading Read(DatasetDefinition definition, byte[] bytes)
     {
