@@ -11,9 +11,9 @@ namespace Wijkmonitor.EndToEnd.Tests;
 public sealed class KillTests(StorageEmulator emulator)
 {
     private const int Kills = 50;
-    private const int AreasInFile = 150;
+    private const int AreasInFile = 60;
     private const int FewestBrokenOff = 5;
-    private const int LongestLifeMilliseconds = 700;
+    private const int LongestLifeMilliseconds = 600;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -103,7 +103,7 @@ public sealed class KillTests(StorageEmulator emulator)
             "\"SES-WOA/Totaalscore/Gemiddelde score (Getal)\";\"Spreiding/Spreiding totaal/Waarde (Getal)\"\n");
         for (var i = 0; i < AreasInFile; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\"{1950 + number}\";\"Buurt {i}\";\"BU99{number % 5:00}{i:0000}\";\"{i}\";\"{i % 50}.5\";\"{i % 40}.1\";\"{i % 30}.2\";\"-0.{i % 10}\";\"1.0\"\n");
+            text.Append(CultureInfo.InvariantCulture, $"\"{1950 + number}\";\"Buurt {i}\";\"BU99{number % 10:00}{i:0000}\";\"{i}\";\"{i % 50}.5\";\"{i % 40}.1\";\"{i % 30}.2\";\"-0.{i % 10}\";\"1.0\"\n");
         }
 
         await RunningMonitor.DropAsync(account, $"ses-woa/generated-{number:00}.csv", Encoding.UTF8.GetBytes(text.ToString()));
