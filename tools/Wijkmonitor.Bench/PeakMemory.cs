@@ -15,6 +15,9 @@ internal static class PeakMemory
     /// <summary>Reads a <see cref="NationalFile"/> as the monitor does.</summary>
     public const string ReadingNational = "read-national";
 
+    /// <summary>Takes a <see cref="NationalFile"/> in, check and storage included; the connection string follows the file's path after a vertical bar.</summary>
+    public const string IngestingNational = "ingest-national";
+
     /// <summary>Parses only.</summary>
     public const string Parsing = "parse";
 
@@ -36,6 +39,7 @@ internal static class PeakMemory
         _ = what switch
         {
             Reading => ReadFileBenchmark.Read(file),
+            IngestingNational => NationalIngestBenchmark.Ingest(file.Split('|')[0], file.Split('|')[1]),
             ReadingNational => NationalFile.Read(file),
             _ => ReadFileBenchmark.Parse(file),
         };

@@ -17,15 +17,20 @@ internal sealed class CrosswalkCoverage
     }
 
     /// <summary>Warns of areas that the register has beside those that were named: of the same municipality, year and level.</summary>
-    public void Check(AreaCode municipality, IEnumerable<(AreaCode Code, int BoundaryYear)> register, ProblemLog log)
+    public void Check(IEnumerable<(AreaCode Code, int BoundaryYear)> register, ProblemLog log)
     {
-        foreach (var (key, of) in named.Where(pair => pair.Key.Municipality == municipality))
+        if (named.Count == 0)
         {
-            var absent = register.Where(area => area.BoundaryYear == key.FromYear && area.Code.Level == key.Level && !of.Named.Contains(area.Code))
-                .Select(area => area.Code).Order().ToList();
+            return;
+        }
+
+        var known = register.ToLookup(area => (area.Code.Municipality, area.BoundaryYear, area.Code.Level), area => area.Code);
+        foreach (var (key, of) in named)
+        {
+            var absent = known[key].Where(area => !of.Named.Contains(area)).Order().ToList();
             if (absent.Count > 0)
             {
-                log.Add(AreaProblems.CrosswalkIncomplete(of.Line, "from_code", municipality, key.FromYear, absent));
+                log.Add(AreaProblems.CrosswalkIncomplete(of.Line, "from_code", key.Municipality, key.FromYear, absent));
             }
         }
     }

@@ -117,16 +117,19 @@ public sealed class FileCheck(
     private async Task CheckAreasAsync(
         Dictionary<(AreaCode Area, int BoundaryYear), NamedAt> firstLines, CrosswalkCoverage crosswalks, ProblemLog log, CancellationToken cancellationToken)
     {
-        foreach (var municipality in firstLines.GroupBy(pair => pair.Key.Area.Municipality))
+        if (firstLines.Count == 0)
         {
-            var known = (await areas.OfMunicipalityAsync(municipality.Key, cancellationToken)).Select(area => (area.Code, area.BoundaryYear)).ToHashSet();
-            foreach (var (key, at) in municipality.Where(pair => !known.Contains(pair.Key)).OrderBy(pair => pair.Value.Line))
-            {
-                log.Add(RowProblems.AreaUnknown(at.Line, at.Column, key.Area.Value, key.BoundaryYear));
-            }
-
-            crosswalks.Check(municipality.Key, known, log);
+            return;
         }
+
+        var municipalities = firstLines.Keys.Select(key => key.Area.Municipality).ToHashSet();
+        var known = await areas.KnownAsync(municipalities, firstLines.Keys.Select(key => key.BoundaryYear).ToHashSet(), cancellationToken);
+        foreach (var (key, at) in firstLines.Where(pair => !known.Contains(pair.Key)).OrderBy(pair => pair.Value.Line))
+        {
+            log.Add(RowProblems.AreaUnknown(at.Line, at.Column, key.Area.Value, key.BoundaryYear));
+        }
+
+        crosswalks.Check(known, log);
     }
 
     // What is known of a municipality is asked for once, and only what can jump of it is kept.
