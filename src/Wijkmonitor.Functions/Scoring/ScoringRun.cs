@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -18,6 +19,7 @@ public sealed partial class ScoringRun(
     MortgageDossiers dossiers,
     ScorecardStore scorecards,
     Locks locks,
+    Instruments instruments,
     TimeProvider time,
     ILogger<ScoringRun> logger)
 {
@@ -105,6 +107,7 @@ public sealed partial class ScoringRun(
         var unfit = new List<string>();
         var computed = await ComputeAsync(municipality, unfit, either.Token);
         var changed = await scorecards.KeepAsync(municipality, computed, unfit, time.GetUtcNow(), either.Token);
+        instruments.Scored(computed.Count, changed);
         LogScored(code, computed.Count, changed);
         return true;
     }
