@@ -104,7 +104,7 @@ public sealed class AreasFunctions(
 
     private async IAsyncEnumerable<Observation> OfCustomAreaAsync(AreaCode area, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var set = await all.OfAsync(area.Municipality, cancellationToken);
+        var set = await all.OfAreaAsync(area, cancellationToken);
         foreach (var observation in set.All.Where(o => o.Area == area).OrderBy(o => o.Dataset, StringComparer.Ordinal).ThenBy(o => o.Period).ThenBy(o => o.Indicator, StringComparer.Ordinal))
         {
             yield return observation;

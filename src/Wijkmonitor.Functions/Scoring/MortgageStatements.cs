@@ -1,5 +1,4 @@
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards;
@@ -18,7 +17,7 @@ public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Obs
 }
 
 /// <summary>Computes the statements of one social mortgage from what is stored now, for requests that cannot do with the stored ones.</summary>
-public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, ObservationStore observations, MunicipalityObservations all)
+public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, MunicipalityObservations observations)
 {
     /// <summary>The social mortgage with this id, or null.</summary>
     public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)
@@ -28,11 +27,7 @@ public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDos
             return null;
         }
 
-        var contract = dossier.Contract.Latest;
-        var set = contract.Area.Level == AreaLevel.Custom
-            ? await all.OfAsync(contract.Area.Municipality, cancellationToken)
-            : new ObservationSet(
-                await observations.OfAreaAsync(contract.Area, cancellationToken).Concat(observations.OfAreaAsync(contract.City, cancellationToken)).ToListAsync(cancellationToken));
+        var set = await observations.OfAreaAsync(dossier.Contract.Latest.Area, cancellationToken);
         return new CurrentMortgage(dossier, set, SocialMortgageStatements.Compute(dossier, catalogue, set));
     }
 }

@@ -17,6 +17,21 @@ public sealed class MunicipalityObservations(
         return DerivedFigures.Of(delivered, catalogue, entries, await customAreas.OfMunicipalityAsync(municipality, cancellationToken), elsewhere);
     }
 
+    /// <summary>
+    /// The figures of one area and of its municipality, in the boundaries that they were delivered in. What follows from the parts of a custom
+    /// area is computed where parts were defined; otherwise nothing but the two is read.
+    /// </summary>
+    public async Task<ObservationSet> OfAreaAsync(AreaCode area, CancellationToken cancellationToken)
+    {
+        if (area.Level == AreaLevel.Custom && (await customAreas.OfMunicipalityAsync(area.Municipality, cancellationToken)).Any(custom => custom.Area.Code == area))
+        {
+            return await OfAsync(area.Municipality, cancellationToken);
+        }
+
+        var own = observations.OfAreaAsync(area, cancellationToken);
+        return new ObservationSet(await own.Concat(observations.OfAreaAsync(area.Municipality, cancellationToken)).ToListAsync(cancellationToken));
+    }
+
     /// <summary>The crosswalk between two boundary years, null where there is none, and all figures that may be carried by it.</summary>
     public async Task<(Crosswalk? Crosswalk, IReadOnlyList<Observation> Delivered)> BetweenAsync(
         AreaCode municipality, int fromYear, int toYear, CancellationToken cancellationToken)
