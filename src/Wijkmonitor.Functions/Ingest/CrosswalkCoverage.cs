@@ -8,6 +8,9 @@ internal sealed class CrosswalkCoverage
 {
     private readonly Dictionary<(AreaCode Municipality, int FromYear, AreaLevel Level), (int Line, HashSet<AreaCode> Named)> named = [];
 
+    /// <summary>Whether there are no crosswalks.</summary>
+    public bool IsEmpty => named.Count == 0;
+
     /// <summary>Notes an entry.</summary>
     public void Add(CrosswalkEntry entry)
     {
@@ -19,11 +22,6 @@ internal sealed class CrosswalkCoverage
     /// <summary>Warns of areas that the register has beside those that were named: of the same municipality, year and level.</summary>
     public void Check(IEnumerable<(AreaCode Code, int BoundaryYear)> register, ProblemLog log)
     {
-        if (named.Count == 0)
-        {
-            return;
-        }
-
         var known = register.ToLookup(area => (area.Code.Municipality, area.BoundaryYear, area.Code.Level), area => area.Code);
         foreach (var (key, of) in named)
         {

@@ -123,13 +123,23 @@ public sealed class FileCheck(
         }
 
         var municipalities = firstLines.Keys.Select(key => key.Area.Municipality).ToHashSet();
-        var known = await areas.KnownAsync(municipalities, firstLines.Keys.Select(key => key.BoundaryYear).ToHashSet(), cancellationToken);
-        foreach (var (key, at) in firstLines.Where(pair => !known.Contains(pair.Key)).OrderBy(pair => pair.Value.Line))
+        var register = new List<(AreaCode Code, int BoundaryYear)>();
+        await foreach (var known in areas.KnownAsync(municipalities, firstLines.Keys.Select(key => key.BoundaryYear).ToHashSet(), cancellationToken))
+        {
+            // What is known is struck off, so that the register of the country is never in memory beside the file's areas.
+            firstLines.Remove(known);
+            if (!crosswalks.IsEmpty)
+            {
+                register.Add(known);
+            }
+        }
+
+        foreach (var (key, at) in firstLines.OrderBy(pair => pair.Value.Line))
         {
             log.Add(RowProblems.AreaUnknown(at.Line, at.Column, key.Area.Value, key.BoundaryYear));
         }
 
-        crosswalks.Check(known, log);
+        crosswalks.Check(register, log);
     }
 
     // What is known of a municipality is asked for once, and only what can jump of it is kept.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Wijkmonitor.Indicators.Areas;
 
@@ -50,10 +51,9 @@ public sealed class AreaStore(Tables tables)
     /// Which areas of these municipalities and boundary years are known; there may be others among them. Of a few municipalities each is asked
     /// for; of many the register is read through once, a thousand areas at a time: a national file would cost a call for each otherwise.
     /// </summary>
-    public async Task<HashSet<(AreaCode Code, int BoundaryYear)>> KnownAsync(
-        IReadOnlyCollection<AreaCode> municipalities, IReadOnlyCollection<int> boundaryYears, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(AreaCode Code, int BoundaryYear)> KnownAsync(
+        IReadOnlyCollection<AreaCode> municipalities, IReadOnlyCollection<int> boundaryYears, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var known = new HashSet<(AreaCode, int)>();
         var filters = municipalities.Count > MostAskedApart
             ? [TableClient.CreateQueryFilter($"PartitionKey ge {municipalities.Min().Value} and PartitionKey le {municipalities.Max().Value}")]
             : municipalities.Select(municipality => Tables.InPartition(municipality.Value)).ToList();
@@ -62,11 +62,9 @@ public sealed class AreaStore(Tables tables)
         {
             await foreach (var entity in Tables.QueryAsync(tables.Areas, filter + ofYears, ["Code", "BoundaryYear"], cancellationToken))
             {
-                known.Add((AreaCode.Parse(entity.GetString("Code")), entity.GetInt32("BoundaryYear")!.Value));
+                yield return (AreaCode.Parse(entity.GetString("Code")), entity.GetInt32("BoundaryYear")!.Value);
             }
         }
-
-        return known;
     }
 
     private static Area ToArea(TableEntity entity) =>
