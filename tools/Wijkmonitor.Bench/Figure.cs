@@ -18,6 +18,10 @@ internal sealed record Figure(string Name, string Measured, string Floor, string
     public static Figure OfTime(string name, TimeSpan measured, TimeSpan floor, string floorIs, double? target = null) =>
         new(name, Text(measured), Text(floor), floorIs, measured / floor, target);
 
+    /// <summary>A count, with the most that it should be as its floor.</summary>
+    public static Figure OfCount(string name, double measured, double most, string floorIs, double? target = 1) =>
+        new(name, measured.ToString("0.000", CultureInfo.InvariantCulture), most.ToString("0.0", CultureInfo.InvariantCulture), floorIs, measured / most, target);
+
     /// <summary>A figure of two sizes in bytes.</summary>
     public static Figure OfBytes(string name, long measured, long floor, string floorIs, double? target = null) =>
         new(name, Text(measured), Text(floor), floorIs, (double)measured / floor, target);

@@ -5,6 +5,7 @@ using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets;
 
 namespace Wijkmonitor.Bench;
@@ -17,23 +18,37 @@ internal sealed class MonitorParts
     private readonly AreaStore areas;
     private readonly ObservationStore observations;
 
-    public MonitorParts(string connectionString, TableClientOptions? options = null)
+    public MonitorParts(string connectionString, TableClientOptions? options = null, BlobClientOptions? blobOptions = null, ShippedConfig? config = null)
     {
+        config ??= Config;
         Service = options is null ? new TableServiceClient(connectionString) : new TableServiceClient(connectionString, options);
         tables = new Tables(Service);
-        containers = new Containers(new BlobServiceClient(connectionString));
+        containers = new Containers(blobOptions is null ? new BlobServiceClient(connectionString) : new BlobServiceClient(connectionString, blobOptions));
         areas = new AreaStore(tables);
-        observations = new ObservationStore(tables, Config.Catalogue);
+        observations = new ObservationStore(tables, config.Catalogue);
         var contracts = new ContractStore(tables);
         var ledger = new LedgerStore(tables);
         var decisions = new DecisionStore(tables);
         Check = new FileCheck(
-            Config.Catalogue, areas, observations, new DeliveryStore(tables), new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
-        Store = new FileStore(Config.Catalogue, observations, areas, new AreaRecordStore(tables), contracts, ledger, decisions);
+            config.Catalogue, areas, observations, new DeliveryStore(tables), new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
+        Store = new FileStore(
+            config.Catalogue, observations, areas, new AreaRecordStore(tables), new CrosswalkStore(tables), new CustomAreaStore(tables), new BoundaryStore(tables), contracts, ledger, decisions);
         Inbox = new Inbox(containers);
         Ingest = new FileIngest(
-            new CurrentDatasets(Config), Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
+            new CurrentDatasets(config), Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
         Scorecards = new ScorecardStore(tables);
+    }
+
+    /// <summary>Puts areas in the register, as an earlier delivery would have.</summary>
+    public async Task RegisterAsync(IEnumerable<Area> known, CancellationToken cancellationToken)
+    {
+        var writer = areas.Writer();
+        foreach (var area in known)
+        {
+            await writer.AddAsync(AreaStore.Entity(area, "areas-before"), cancellationToken);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
     }
 
     /// <summary>What ships as data.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Wijkmonitor.Functions;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets;
 
@@ -20,8 +22,12 @@ internal sealed class NationalFile : IDisposable
     private static readonly IndicatorCatalogue Catalogue = new(Enumerable.Range(1, Topics).Select(number => new Indicator(
         $"topic_{number}", new BilingualText("Onderwerp", "Topic"), "number", Polarity.NoJudgement, 1, Denominator: null, "Invented", new BilingualText("Onderwerp", "Topic"), Min: 0)));
 
-    private static readonly DatasetDefinition Definition = new(
-        "national",
+    /// <summary>The folder of the dataset.</summary>
+    public const string Dataset = "national";
+
+    /// <summary>Its definition. Its areas and names are taken into the register.</summary>
+    public static readonly DatasetDefinition Definition = new(
+        Dataset,
         new BilingualText("Landelijk", "National"),
         "Invented",
         DatasetFormat.StatLine,
@@ -35,21 +41,32 @@ internal sealed class NationalFile : IDisposable
         Columns: new DatasetColumns("Codering (code)", "Perioden", "Wijken en buurten"),
         Topics: [.. Enumerable.Range(1, Topics).Select(number => new TopicColumn(Column(number), $"topic_{number}"))]);
 
-    private NationalFile(string path) => Path = path;
+    // The bulk file of CBS with as many topics (kwb) has no names: its areas are in the register before.
+    private static readonly DatasetDefinition WithoutRegister = Definition with { RegistersAreas = false, Columns = Definition.Columns! with { AreaName = null }, IgnoredColumns = new Dictionary<string, string>(StringComparer.Ordinal) { ["Wijken en buurten"] = "The register has the names." } };
+
+    private NationalFile(string path, int areas, int year)
+    {
+        Path = path;
+        this.areas = areas;
+        this.year = year;
+    }
+
+    private readonly int areas;
+    private readonly int year;
 
     public string Path { get; }
 
     /// <summary>Makes such a file.</summary>
-    public static NationalFile Invented(int areas)
+    public static NationalFile Invented(int areas, int year = 2022)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"wijkmonitor-bench-{Guid.NewGuid():N}.csv");
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\n" };
         writer.WriteLine(string.Join(';', new[] { "Perioden", "Wijken en buurten", "Codering (code)" }.Concat(Enumerable.Range(1, Topics).Select(Column)).Select(name => $"\"{name}\"")));
-        var perMunicipality = (areas + Municipalities - 1) / Municipalities;
+        var perMunicipality = PerMunicipality(areas);
         for (var row = 0; row < areas; row++)
         {
             var (municipality, place) = Math.DivRem(row, perMunicipality);
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"\"2022\";\"Gebied {row}\";\"{Code(municipality + 1, place),-10}\""));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"\"{year}\";\"Gebied {row}\";\"{Code(municipality + 1, place),-10}\""));
             for (var topic = 1; topic <= Topics; topic++)
             {
                 var value = (row * 31 + topic * 17) % 9973;
@@ -59,8 +76,19 @@ internal sealed class NationalFile : IDisposable
             writer.WriteLine();
         }
 
-        return new NationalFile(path);
+        return new NationalFile(path, areas, year);
     }
+
+    /// <summary>The areas that the file is about.</summary>
+    public IEnumerable<Area> Register => Enumerable.Range(0, areas).Select(row =>
+    {
+        var (municipality, place) = Math.DivRem(row, PerMunicipality(areas));
+        return new Area(AreaCode.Parse(Code(municipality + 1, place)), $"Gebied {row}", year);
+    });
+
+    /// <summary>What ships as data, were this dataset all of it.</summary>
+    /// <param name="registersAreas">Whether the file's areas are taken into the register; otherwise they must be in it.</param>
+    public static ShippedConfig Config(bool registersAreas) => new("", Catalogue, new DatasetDefinitions([registersAreas ? Definition : WithoutRegister]));
 
     /// <summary>Reads and validates such a file as the monitor does.</summary>
     /// <returns>How many rows it has.</returns>
@@ -73,6 +101,8 @@ internal sealed class NationalFile : IDisposable
     }
 
     public void Dispose() => File.Delete(Path);
+
+    private static int PerMunicipality(int areas) => (areas + Municipalities - 1) / Municipalities;
 
     private static string Column(int number) => $"Thema {number % 12}/Onderwerp {number} (aantal)";
 

@@ -18,6 +18,9 @@ internal static class PeakMemory
     /// <summary>Recomputes as many mortgages as the file's place says.</summary>
     public const string Mortgages = "mortgages";
 
+    /// <summary>Takes a <see cref="NationalFile"/> in, check and storage included; the connection string follows the file's path after a vertical bar.</summary>
+    public const string IngestingNational = "ingest-national";
+
     /// <summary>Parses only.</summary>
     public const string Parsing = "parse";
 
@@ -40,6 +43,7 @@ internal static class PeakMemory
         {
             Reading => ReadFileBenchmark.Read(file),
             Mortgages => MortgagesBenchmark.Recompute(int.Parse(file, CultureInfo.InvariantCulture)).Statements > TimeSpan.Zero ? 1 : 0,
+            IngestingNational => NationalIngestBenchmark.Ingest(file.Split('|')[0], file.Split('|')[1]),
             ReadingNational => NationalFile.Read(file),
             _ => ReadFileBenchmark.Parse(file),
         };

@@ -23,7 +23,7 @@ internal static class Report
                 new Text(figure.Floor),
                 new Text(figure.FloorIs),
                 new Text(figure.Ratio.ToString("0.00", CultureInfo.InvariantCulture)),
-                new Text(figure.Target is { } target ? string.Create(CultureInfo.InvariantCulture, $"<= {target:0.0}") : "-"),
+                new Text(figure.Target is { } target ? string.Create(CultureInfo.InvariantCulture, $"<= {target:0.0#}") : "-"),
                 new Markup(figure.IsMet switch { true => "[green]yes[/]", false => "[red]no[/]", null => "-" }));
         }
 

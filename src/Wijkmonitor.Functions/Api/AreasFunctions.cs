@@ -1,13 +1,16 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Areas and what was observed of them.</summary>
-public sealed class AreasFunctions(AreaStore areas, ServedObservations observations, IndicatorCatalogue catalogue)
+public sealed class AreasFunctions(
+    AreaStore areas, CustomAreaStore customAreas, ServedObservations observations, MunicipalityObservations all, IndicatorCatalogue catalogue)
 {
     /// <summary>The areas of a municipality, itself included; with <c>boundaryYear</c> those of one year.</summary>
     [Function("ListAreas")]
@@ -38,7 +41,7 @@ public sealed class AreasFunctions(AreaStore areas, ServedObservations observati
         return Answer.Json(new ItemList<AreaResource>([.. items.Select(AreaResource.Of)]), ApiJson.Default.ItemListAreaResource);
     }
 
-    /// <summary>One area.</summary>
+    /// <summary>One area, with the area around it and those that lie in it.</summary>
     [Function("GetArea")]
     public async Task<IResult> GetAreaAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
@@ -50,10 +53,9 @@ public sealed class AreasFunctions(AreaStore areas, ServedObservations observati
             return problem;
         }
 
-        var known = await areas.FindAsync(area, cancellationToken);
-        return known.Count > 0
-            ? Answer.Json(AreaResource.Of(known), ApiJson.Default.AreaResource)
-            : Answer.AreaNotFound(area);
+        var register = await areas.OfMunicipalityAsync(area.Municipality, cancellationToken);
+        var defined = area.Level == AreaLevel.Custom ? await customAreas.OfMunicipalityAsync(area.Municipality, cancellationToken) : [];
+        return AreaDetail.Of(area, register, defined) is { } detail ? Answer.Json(detail, ApiJson.Default.AreaDetail) : Answer.AreaNotFound(area);
     }
 
     /// <summary>What was observed of an area; with <c>period</c>, <c>dataset</c> or <c>indicator</c> only of those.</summary>
@@ -78,7 +80,7 @@ public sealed class AreasFunctions(AreaStore areas, ServedObservations observati
         var dataset = request.Query["dataset"].ToString();
         var indicator = request.Query["indicator"].ToString();
         var items = new List<ObservationResource>();
-        await foreach (var observation in observations.OfAreaAsync(area, cancellationToken))
+        await foreach (var observation in OfAreaAsync(area, cancellationToken))
         {
             if ((year.Length == 0 || observation.Period == period)
                 && (dataset.Length == 0 || observation.Dataset == dataset)
@@ -94,5 +96,18 @@ public sealed class AreasFunctions(AreaStore areas, ServedObservations observati
         }
 
         return Answer.Json(new ItemList<ObservationResource>(items), ApiJson.Default.ItemListObservationResource);
+    }
+
+    // What follows from the parts of a custom area is an observation of it like any other.
+    private IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
+        area.Level == AreaLevel.Custom ? OfCustomAreaAsync(area, cancellationToken) : observations.OfAreaAsync(area, cancellationToken);
+
+    private async IAsyncEnumerable<Observation> OfCustomAreaAsync(AreaCode area, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await all.OfAreaAsync(area, cancellationToken);
+        foreach (var observation in set.All.Where(o => o.Area == area).OrderBy(o => o.Dataset, StringComparer.Ordinal).ThenBy(o => o.Period).ThenBy(o => o.Indicator, StringComparer.Ordinal))
+        {
+            yield return observation;
+        }
     }
 }

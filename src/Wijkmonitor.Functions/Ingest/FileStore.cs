@@ -1,4 +1,6 @@
+using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Observations;
@@ -12,6 +14,9 @@ public sealed class FileStore(
     ObservationStore observations,
     AreaStore areas,
     AreaRecordStore records,
+    CrosswalkStore crosswalks,
+    CustomAreaStore customAreas,
+    BoundaryStore boundaries,
     ContractStore contracts,
     LedgerStore ledger,
     DecisionStore decisions)
@@ -38,6 +43,9 @@ public sealed class FileStore(
     private async Task StoreRowsAsync(DatasetDefinition definition, string delivery, Stream content, CancellationToken cancellationToken)
     {
         var areaWriter = areas.Writer();
+        var crosswalkWriter = crosswalks.Writer();
+        var customAreaWriter = customAreas.Writer();
+        var boundaryWriter = boundaries.Writer();
         var observationWriter = observations.Writer(definition);
         var entryWriter = ledger.Writer(delivery);
         var decisionWriter = decisions.Writer(delivery);
@@ -50,6 +58,9 @@ public sealed class FileStore(
             {
                 RegisteredArea registered => areaWriter.AddAsync(AreaStore.Entity(registered.Area, delivery), cancellationToken),
                 AreaObservations row => observationWriter.AddAsync(observations.Entity(definition, delivery, row), cancellationToken),
+                JoinedBoundaries joined => AddAllAsync(crosswalkWriter, CrosswalkStore.Entities(joined.Entry with { Delivery = delivery }), cancellationToken),
+                DefinedCustomArea { CustomArea: var custom } => AddAsync(customAreaWriter, areaWriter, custom with { Delivery = delivery }, cancellationToken),
+                DrawnBoundary drawn => boundaryWriter.AddAsync(BoundaryStore.Entity(drawn.Boundary, delivery), cancellationToken),
                 BookedEntry booked => entryWriter.AddAsync(
                     LedgerStore.Entity(booked.Entry with { Source = new SourceLine(delivery, booked.Entry.Source.Line) }), cancellationToken),
                 TakenDecision taken => decisionWriter.AddAsync(
@@ -68,11 +79,29 @@ public sealed class FileStore(
         }
 
         await areaWriter.CompleteAsync(cancellationToken);
+        await crosswalkWriter.CompleteAsync(cancellationToken);
+        await customAreaWriter.CompleteAsync(cancellationToken);
+        await boundaryWriter.CompleteAsync(cancellationToken);
         await observationWriter.CompleteAsync(cancellationToken);
         await entryWriter.CompleteAsync(cancellationToken);
         await decisionWriter.CompleteAsync(cancellationToken);
         await annotationWriter.CompleteAsync(cancellationToken);
         await recordWriter.CompleteAsync(cancellationToken);
+    }
+
+    private static async ValueTask AddAllAsync(EntityWriter writer, IEnumerable<TableEntity> entities, CancellationToken cancellationToken)
+    {
+        foreach (var entity in entities)
+        {
+            await writer.AddAsync(entity, cancellationToken);
+        }
+    }
+
+    // A custom area is in the register like any other, so that figures can be delivered about it too.
+    private static async ValueTask AddAsync(EntityWriter customAreas, EntityWriter areas, CustomArea custom, CancellationToken cancellationToken)
+    {
+        await customAreas.AddAsync(CustomAreaStore.Entity(custom), cancellationToken);
+        await areas.AddAsync(AreaStore.Entity(custom.Area, custom.Delivery), cancellationToken);
     }
 
     private static InvalidDataException NotAsChecked(string delivery) => new($"Delivery {delivery} passed its check but not its second reading.");

@@ -17,7 +17,7 @@ public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Obs
 }
 
 /// <summary>Computes the statements of one social mortgage from what is stored now, for requests that cannot do with the stored ones.</summary>
-public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, ServedObservations observations)
+public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, MunicipalityObservations observations)
 {
     /// <summary>The social mortgage with this id, or null.</summary>
     public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)
@@ -27,9 +27,7 @@ public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDos
             return null;
         }
 
-        var contract = dossier.Contract.Latest;
-        var set = new ObservationSet(
-            await observations.OfAreaAsync(contract.Area, cancellationToken).Concat(observations.OfAreaAsync(contract.City, cancellationToken)).ToListAsync(cancellationToken));
+        var set = await observations.OfAreaAsync(dossier.Contract.Latest.Area, cancellationToken);
         return new CurrentMortgage(dossier, set, SocialMortgageStatements.Compute(dossier, catalogue, set));
     }
 }

@@ -3,7 +3,6 @@ using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
@@ -16,7 +15,7 @@ public sealed partial class ScoringRun(
     DeliveryStore deliveries,
     AreaStore areas,
     AreaRecordStore records,
-    ServedObservations observations,
+    MunicipalityObservations observations,
     ContractStore contracts,
     MortgageDossiers dossiers,
     ScorecardStore scorecards,
@@ -116,7 +115,7 @@ public sealed partial class ScoringRun(
 
     private async Task<IReadOnlyList<Scorecard>> ComputeAsync(AreaCode municipality, List<string> unfit, CancellationToken cancellationToken)
     {
-        var set = new ObservationSet(await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken));
+        var set = await observations.OfAsync(municipality, cancellationToken);
         var figures = new MunicipalityFigures(
             municipality,
             catalogue,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Wijkmonitor.Indicators.Areas;
 
@@ -6,6 +7,9 @@ namespace Wijkmonitor.Functions.Storage;
 /// <summary>The register of areas in its table.</summary>
 public sealed class AreaStore(Tables tables)
 {
+    private const int MostAskedApart = 20;
+    private const int MostYearsNamed = 5;
+
     /// <summary>A writer of <see cref="Entity"/>.</summary>
     public EntityWriter Writer() => new(tables.Areas, TableTransactionActionType.UpsertReplace);
 
@@ -41,6 +45,26 @@ public sealed class AreaStore(Tables tables)
         }
 
         return areas;
+    }
+
+    /// <summary>
+    /// Which areas of these municipalities and boundary years are known; there may be others among them. Of a few municipalities each is asked
+    /// for; of many the register is read through once, a thousand areas at a time: a national file would cost a call for each otherwise.
+    /// </summary>
+    public async IAsyncEnumerable<(AreaCode Code, int BoundaryYear)> KnownAsync(
+        IReadOnlyCollection<AreaCode> municipalities, IReadOnlyCollection<int> boundaryYears, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filters = municipalities.Count > MostAskedApart
+            ? [TableClient.CreateQueryFilter($"PartitionKey ge {municipalities.Min().Value} and PartitionKey le {municipalities.Max().Value}")]
+            : municipalities.Select(municipality => Tables.InPartition(municipality.Value)).ToList();
+        var ofYears = boundaryYears.Count <= MostYearsNamed ? $" and ({string.Join(" or ", boundaryYears.Select(year => TableClient.CreateQueryFilter($"BoundaryYear eq {year}")))})" : "";
+        foreach (var filter in filters)
+        {
+            await foreach (var entity in Tables.QueryAsync(tables.Areas, filter + ofYears, ["Code", "BoundaryYear"], cancellationToken))
+            {
+                yield return (AreaCode.Parse(entity.GetString("Code")), entity.GetInt32("BoundaryYear")!.Value);
+            }
+        }
     }
 
     private static Area ToArea(TableEntity entity) =>

@@ -10,6 +10,15 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>The register: partition = municipality, row = boundary year and code.</summary>
     public TableClient Areas { get; } = service.GetTableClient("Areas");
 
+    /// <summary>What became of areas when boundaries changed: partition = municipality, row = year, area and other year.</summary>
+    public TableClient Crosswalks { get; } = service.GetTableClient("Crosswalks");
+
+    /// <summary>Custom areas with their parts: partition = municipality, row = boundary year and code.</summary>
+    public TableClient CustomAreas { get; } = service.GetTableClient("CustomAreas");
+
+    /// <summary>Shapes of areas: partition = municipality, row = boundary year and code.</summary>
+    public TableClient Boundaries { get; } = service.GetTableClient("Boundaries");
+
     /// <summary>Observations: partition = municipality, row = area, dataset and period.</summary>
     public TableClient Observations { get; } = service.GetTableClient("Observations");
 
@@ -42,7 +51,10 @@ public sealed class Tables(TableServiceClient service)
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<TableClient> All =>
-        [Areas, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, AreaRecords, Settlements];
+        [
+            Areas, Crosswalks, CustomAreas, Boundaries, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, AreaRecords,
+            Settlements,
+        ];
 
     /// <summary>The entities that a filter names; none where the table was never made.</summary>
     public static async IAsyncEnumerable<TableEntity> QueryAsync(

@@ -56,7 +56,7 @@ public static class CompassComputation
         int boundaryYear)
     {
         var judgements = indicators.Select(i => judge.Judge(area, i, period)).ToList();
-        var change = CompassChange.Since(judgements, i => judge.Start(area, i, period));
+        var change = CompassChange.Since(judgements, now => judge.Start(area, now));
         return new Scorecard(
             Kind,
             Subject: null,
