@@ -39,7 +39,10 @@ builder.Services.AddSingleton<LedgerStore>();
 builder.Services.AddSingleton<DecisionStore>();
 builder.Services.AddSingleton<SettlementStore>();
 builder.Services.AddSingleton<MortgageDossiers>();
+builder.Services.AddSingleton<DeliveryArchive>();
 builder.Services.AddSingleton<DeliveryStore>();
+builder.Services.AddSingleton<ProgressStore>();
+builder.Services.AddSingleton<FailedAttempts>();
 builder.Services.AddSingleton<ScorecardStore>();
 
 // From inbox to observations, from observations to scorecards
@@ -47,7 +50,13 @@ builder.Services.AddSingleton(IngestOptions.From(builder.Configuration));
 builder.Services.AddSingleton<MortgageCheck>();
 builder.Services.AddSingleton<FileCheck>();
 builder.Services.AddSingleton<FileStore>();
+builder.Services.AddSingleton<DeliveryComparison>();
+builder.Services.AddSingleton<DeliveryUndo>();
+builder.Services.AddSingleton<DeliveryIntake>();
 builder.Services.AddSingleton<FileIngest>();
+builder.Services.AddSingleton<DecidedDeliveries>();
+builder.Services.AddSingleton<WithdrawalRules>();
+builder.Services.AddSingleton<DeliveryDecisions>();
 builder.Services.AddSingleton<IngestRun>();
 builder.Services.AddSingleton<ScoringRun>();
 builder.Services.AddSingleton<MortgageStatements>();

@@ -18,6 +18,12 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
     private readonly List<Task> writing = [];
     private int openEntities;
 
+    /// <summary>The table that it writes to.</summary>
+    public TableClient Table => table;
+
+    /// <summary>Whether an entity takes the place of what was under its key; otherwise it is merged with it.</summary>
+    public bool Replaces => action == TableTransactionActionType.UpsertReplace;
+
     /// <summary>How many transactions were sent.</summary>
     public int Transactions { get; private set; }
 
