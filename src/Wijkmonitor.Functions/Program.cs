@@ -5,6 +5,7 @@ using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Replay;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage;
 
@@ -61,4 +62,13 @@ builder.Services.AddSingleton<IngestRun>();
 builder.Services.AddSingleton<ScoringRun>();
 builder.Services.AddSingleton<MortgageStatements>();
 
-await builder.Build().RunAsync();
+builder.Services.AddSingleton<ArchiveReplay>();
+
+var app = builder.Build();
+if (args is ["replay"])
+{
+    return await ReplayCommand.RunAsync(app.Services);
+}
+
+await app.RunAsync();
+return 0;

@@ -14,6 +14,8 @@ internal sealed class Stores
         Tables = new Tables(new TableServiceClient(account));
         Containers = new Containers(new BlobServiceClient(account));
         Observations = new ObservationStore(Tables, Config.Catalogue);
+        Archive = new DeliveryArchive(Containers, Config.Catalogue);
+        Deliveries = new DeliveryStore(Tables, Archive);
     }
 
     public static ShippedConfig Config { get; } = ShippedConfig.Read(RepositoryFolder.File("config"));
@@ -23,6 +25,10 @@ internal sealed class Stores
     public Containers Containers { get; }
 
     public ObservationStore Observations { get; }
+
+    public DeliveryArchive Archive { get; }
+
+    public DeliveryStore Deliveries { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -27,12 +27,24 @@ internal sealed class MonitorParts
         var contracts = new ContractStore(tables);
         var ledger = new LedgerStore(tables);
         var decisions = new DecisionStore(tables);
+        var archive = new DeliveryArchive(containers, Config.Catalogue);
+        var deliveries = new DeliveryStore(tables, archive);
         Check = new FileCheck(
-            Config.Catalogue, areas, observations, new DeliveryStore(tables), new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
+            Config.Catalogue, areas, observations, deliveries, new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
         Store = new FileStore(Config.Catalogue, observations, areas, contracts, ledger, decisions);
         Inbox = new Inbox(containers);
+        var intake = new DeliveryIntake(
+            Store,
+            deliveries,
+            archive,
+            new DeliveryComparison(Store, observations, deliveries, archive),
+            new DeliveryUndo(Store, deliveries, archive, Inbox, contracts),
+            Inbox,
+            new ProgressStore(tables),
+            TimeProvider.System,
+            NullLogger<DeliveryIntake>.Instance);
         Ingest = new FileIngest(
-            new CurrentDatasets(Config), Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
+            new CurrentDatasets(Config), Check, intake, deliveries, Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
         Scorecards = new ScorecardStore(tables);
     }
 

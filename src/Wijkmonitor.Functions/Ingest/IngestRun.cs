@@ -131,7 +131,7 @@ public sealed partial class IngestRun(
         await TryAsync(
             async () =>
             {
-                var scope = definitions.Find(dataset) is { } definition ? StoringScope.Of(definition) : "~unknown";
+                var scope = definitions.Find(dataset) is { } definition ? StoringScope.Of(definition) : StoringScope.Unknown;
                 await using var mine = await locks.TryTakeStoringAsync(scope, cancellationToken);
                 if (mine is null)
                 {

@@ -8,6 +8,9 @@ public static class StoringScope
     /// <summary>The scope of all datasets that write the register of areas. No dataset can have this name.</summary>
     public const string Register = "~register";
 
+    /// <summary>The scope of files whose folder names no dataset.</summary>
+    public const string Unknown = "~unknown";
+
     /// <summary>The scope of a dataset.</summary>
     public static string Of(DatasetDefinition definition) =>
         definition.RegistersAreas || definition.Records == RecordKind.Areas ? Register : definition.Id;

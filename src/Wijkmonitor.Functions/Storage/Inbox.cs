@@ -68,6 +68,16 @@ public sealed class Inbox(Containers containers)
     /// <summary>Reads a file that was put somewhere from the inbox, by where it lies.</summary>
     public Task<Stream> OpenAsync(string place, CancellationToken cancellationToken) => Blob(place).OpenReadAsync(cancellationToken: cancellationToken);
 
+    /// <summary>Sees to it that a file is where it is said to lie.</summary>
+    /// <exception cref="InvalidDataException">It is not there.</exception>
+    public async Task DemandAsync(string place, CancellationToken cancellationToken)
+    {
+        if (!await Blob(place).ExistsAsync(cancellationToken))
+        {
+            throw new InvalidDataException($"{place} is not there.");
+        }
+    }
+
     /// <summary>Puts a file that was refused, and its problems, where the supplier finds them.</summary>
     /// <returns>Where it lies.</returns>
     public Task<string> RejectAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken) =>
