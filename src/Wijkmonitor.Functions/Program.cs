@@ -5,12 +5,14 @@ using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Replay;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<InvocationMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
 
 // What ships as data, and what this deployment chose of it
@@ -22,10 +24,15 @@ builder.Services.AddSingleton<DatasetOverrides>();
 builder.Services.AddSingleton(ScoringRules.From(builder.Configuration, config.Folder, config.Catalogue));
 builder.Services.AddSingleton(TimeProvider.System);
 
+// What it tells of its work
+builder.Services.AddSingleton<Instruments>();
+builder.Services.AddSingleton(TelemetryOptions.From(builder.Configuration));
+builder.Services.AddHostedService<TelemetryExport>();
+
 // Storage
 var storage = StorageOptions.From(builder.Configuration);
-builder.Services.AddSingleton(storage.CreateTableClient());
-builder.Services.AddSingleton(storage.CreateBlobClient());
+builder.Services.AddSingleton(services => storage.CreateTableClient(services.GetRequiredService<Instruments>()));
+builder.Services.AddSingleton(services => storage.CreateBlobClient(services.GetRequiredService<Instruments>()));
 builder.Services.AddSingleton<Tables>();
 builder.Services.AddSingleton<Containers>();
 builder.Services.AddSingleton<StorageSetup>();
@@ -61,7 +68,8 @@ builder.Services.AddSingleton<DeliveryDecisions>();
 builder.Services.AddSingleton<IngestRun>();
 builder.Services.AddSingleton<ScoringRun>();
 builder.Services.AddSingleton<MortgageStatements>();
-
+builder.Services.AddSingleton(FreshnessOptions.From(builder.Configuration));
+builder.Services.AddSingleton<QuietDatasets>();
 builder.Services.AddSingleton<ArchiveReplay>();
 
 var app = builder.Build();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
 
@@ -12,6 +13,7 @@ namespace Wijkmonitor.Bench;
 /// <summary>The monitor's own parts over one storage account, composed as the function app composes them, in this process.</summary>
 internal sealed class MonitorParts
 {
+    private static readonly Instruments instruments = new();
     private readonly Tables tables;
     private readonly Containers containers;
     private readonly AreaStore areas;
@@ -41,6 +43,7 @@ internal sealed class MonitorParts
             new DeliveryUndo(Store, deliveries, archive, Inbox, contracts),
             Inbox,
             new ProgressStore(tables),
+            instruments,
             TimeProvider.System,
             NullLogger<DeliveryIntake>.Instance);
         Ingest = new FileIngest(

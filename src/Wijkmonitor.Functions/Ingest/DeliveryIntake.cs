@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
 
@@ -17,6 +18,7 @@ public sealed partial class DeliveryIntake(
     DeliveryUndo undo,
     Inbox inbox,
     ProgressStore progress,
+    Instruments instruments,
     TimeProvider time,
     ILogger<DeliveryIntake> logger)
 {
@@ -38,13 +40,17 @@ public sealed partial class DeliveryIntake(
     };
 
     /// <summary>Sets a file aside among the refused, with its problems beside it.</summary>
-    public async Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, CancellationToken cancellationToken)
+    public Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, CancellationToken cancellationToken) =>
+        RefuseAsync(delivery, content, log, "refused", cancellationToken);
+
+    private async Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, string outcome, CancellationToken cancellationToken)
     {
         await deliveries.KeepProblemsAsync(delivery.Id, log.Kept, cancellationToken);
         await using var report = ProblemReport.Write(log);
         var path = await inbox.RejectAsync(FolderOf(delivery), delivery.File, content, report, cancellationToken);
         await LeavePendingAsync(delivery, cancellationToken);
         await deliveries.KeepAsync(delivery with { State = DeliveryState.Refused, Path = path, CompletedAt = time.GetUtcNow() }, cancellationToken);
+        instruments.Delivered(delivery.Dataset, outcome);
         LogRefused(delivery.Dataset, delivery.File, delivery.Id, log.Errors);
     }
 
@@ -58,6 +64,7 @@ public sealed partial class DeliveryIntake(
         var path = await inbox.SetApartAsync(FolderOf(delivery), delivery.File, content, report, cancellationToken);
         var key = await archive.KeepDefinitionAsync(definition, cancellationToken);
         await deliveries.KeepAsync(delivery with { State = DeliveryState.Pending, Path = path, Definition = key }, cancellationToken);
+        instruments.Delivered(delivery.Dataset, "pending");
         LogPending(delivery.Dataset, delivery.File, delivery.Id, log.ToBeConfirmed);
     }
 
@@ -98,7 +105,7 @@ public sealed partial class DeliveryIntake(
         var log = new ProblemLog();
         log.Add(RowProblems.ProcessingFailed());
         await using var content = copy.OpenRead();
-        await RefuseAsync(delivery with { Errors = log.Errors, Warnings = 0, ProblemCounts = log.CountByCode, Changes = null, Supersedes = [] }, content, log, cancellationToken);
+        await RefuseAsync(delivery with { Errors = log.Errors, Warnings = 0, ProblemCounts = log.CountByCode, Changes = null, Supersedes = [] }, content, log, "set-aside", cancellationToken);
         await progress.ForgetAsync(delivery.Dataset, delivery.Id, cancellationToken);
     }
 
@@ -110,6 +117,8 @@ public sealed partial class DeliveryIntake(
         await LeavePendingAsync(delivery, cancellationToken);
         await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = time.GetUtcNow() }, cancellationToken);
         await report.EndAsync(cancellationToken);
+        instruments.Delivered(delivery.Dataset, "stored");
+        instruments.Stored(delivery.Dataset, delivery.Rows, delivery.Values);
         LogStored(delivery.Dataset, delivery.File, delivery.Id, delivery.Rows, delivery.Values);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -20,6 +21,7 @@ public sealed partial class ScoringRun(
     ScorecardStore scorecards,
     Locks locks,
     ProgressStore progress,
+    Instruments instruments,
     TimeProvider time,
     ILogger<ScoringRun> logger)
 {
@@ -115,6 +117,7 @@ public sealed partial class ScoringRun(
         var unfit = new List<string>();
         var computed = await ComputeAsync(municipality, unfit, either.Token);
         var changed = await scorecards.KeepAsync(municipality, computed, unfit, time.GetUtcNow(), either.Token);
+        instruments.Scored(computed.Count, changed);
         LogScored(code, computed.Count, changed);
         return true;
     }
