@@ -1,3 +1,4 @@
+using System.Text;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Testing;
 
@@ -52,7 +53,8 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
             var key = await stores.Archive.KeepDefinitionAsync(definition, Token);
             var again = await stores.Archive.DefinitionAsync(Delivered() with { File = "85984NED.csv", Definition = key }, Token);
 
-            Assert.Equivalent(definition.ForFile("85984NED.csv"), again, strict: true);
+            var expected = definition.ForFile("85984NED.csv");
+            Assert.Equal((Encoding.UTF8.GetString(expected.ToJson()), expected.FilePeriod), (Encoding.UTF8.GetString(again.ToJson()), again.FilePeriod));
         }
     }
 
