@@ -36,10 +36,6 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     public Task<IReadOnlyList<Delivery>> OfDatasetAsync(string dataset, CancellationToken cancellationToken) =>
         QueryAsync(Tables.InPartition(dataset), cancellationToken);
 
-    /// <summary>The deliveries of all datasets that are in a state.</summary>
-    public Task<IReadOnlyList<Delivery>> InStateAsync(DeliveryState state, CancellationToken cancellationToken) =>
-        QueryAsync(TableClient.CreateQueryFilter($"State eq {state.ToString()}"), cancellationToken);
-
     /// <summary>The deliveries of all datasets that a run may have to go on with.</summary>
     public Task<IReadOnlyList<Delivery>> UnfinishedAsync(CancellationToken cancellationToken) => QueryAsync(
         string.Join(" or ", Unfinished.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}"))), cancellationToken);
