@@ -27,7 +27,7 @@ param principalId string
 param workspaceId string
 
 // What the app makes of blobs; it makes them itself where they are absent, but may not make an account.
-var containers = ['inbox', 'archive', 'rejected', 'locks', 'config']
+var containers = ['inbox', 'archive', 'rejected', 'pending', 'locks', 'config']
 
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'

@@ -6,6 +6,7 @@ using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Observability;
+using Wijkmonitor.Functions.Replay;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage;
 
@@ -53,7 +54,10 @@ builder.Services.AddSingleton<LedgerStore>();
 builder.Services.AddSingleton<DecisionStore>();
 builder.Services.AddSingleton<SettlementStore>();
 builder.Services.AddSingleton<MortgageDossiers>();
+builder.Services.AddSingleton<DeliveryArchive>();
 builder.Services.AddSingleton<DeliveryStore>();
+builder.Services.AddSingleton<ProgressStore>();
+builder.Services.AddSingleton<FailedAttempts>();
 builder.Services.AddSingleton<ScorecardStore>();
 
 // From inbox to observations, from observations to scorecards
@@ -61,11 +65,25 @@ builder.Services.AddSingleton(IngestOptions.From(builder.Configuration));
 builder.Services.AddSingleton<MortgageCheck>();
 builder.Services.AddSingleton<FileCheck>();
 builder.Services.AddSingleton<FileStore>();
+builder.Services.AddSingleton<DeliveryComparison>();
+builder.Services.AddSingleton<DeliveryUndo>();
+builder.Services.AddSingleton<DeliveryIntake>();
 builder.Services.AddSingleton<FileIngest>();
+builder.Services.AddSingleton<DecidedDeliveries>();
+builder.Services.AddSingleton<WithdrawalRules>();
+builder.Services.AddSingleton<DeliveryDecisions>();
 builder.Services.AddSingleton<IngestRun>();
 builder.Services.AddSingleton<ScoringRun>();
 builder.Services.AddSingleton<MortgageStatements>();
 builder.Services.AddSingleton(FreshnessOptions.From(builder.Configuration));
 builder.Services.AddSingleton<QuietDatasets>();
+builder.Services.AddSingleton<ArchiveReplay>();
 
-await builder.Build().RunAsync();
+var app = builder.Build();
+if (args is ["replay"])
+{
+    return await ReplayCommand.RunAsync(app.Services);
+}
+
+await app.RunAsync();
+return 0;

@@ -209,7 +209,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
 
         Assert.Equal("refused", failed.State);
         Assert.Equal(ProblemCodes.ProcessingFailed, Assert.Single((await monitor.ProblemsAsync(failed)).Items).Code);
-        await monitor.LogsAsync("could not be checked");
+        await monitor.LogsAsync("failed 3 times and is set aside");
         Assert.Equal("served", (await monitor.DeliverAsync("area-indicators/a.csv", Header + "GM0153;2017;burglaries;5\n")).State);
     }
 

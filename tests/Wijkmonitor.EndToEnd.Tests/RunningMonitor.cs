@@ -89,7 +89,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
                 waiting++;
             }
 
-            if (waiting == 0 && (await DeliveriesAsync()).All(delivery => delivery.State is "served" or "refused"))
+            if (waiting == 0 && (await DeliveriesAsync()).All(delivery => delivery.State is "served" or "refused" or "pending" or "withdrawn"))
             {
                 return;
             }
@@ -131,7 +131,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
     /// <summary>Everything in the tables and in archive and rejected, but for times and ETags: what must be equal when the outcome is.</summary>
     public static async Task<SortedDictionary<string, string>> OutcomeAsync(string account)
     {
-        string[] times = ["odata.etag", "Timestamp", "CompletedAt", "ReceivedAt", "StoredAt", "InboxVersion"];
+        string[] times = ["odata.etag", "Timestamp", "CompletedAt", "ReceivedAt", "StoredAt", "InboxVersion", "StartedAt", "CheckedAt"];
         var outcome = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in new[] { "Areas", "Crosswalks", "CustomAreas", "Boundaries", "Observations", "Deliveries", "Problems", "Contracts", "LedgerEntries", "Decisions", "Annotations", "AreaRecords", "Settlements" })
         {
@@ -149,11 +149,16 @@ internal sealed class RunningMonitor : IAsyncDisposable
             outcome[$"Scorecards/{entity.PartitionKey}/{entity.RowKey}"] = entity.GetString("ContentHash");
         }
 
-        foreach (var container in new[] { "archive", "rejected", "inbox" })
+        foreach (var container in new[] { "archive", "rejected", "pending", "inbox" })
         {
             var client = new BlobServiceClient(account).GetBlobContainerClient(container);
             await foreach (var blob in client.GetBlobsAsync(cancellationToken: Token))
             {
+                if (blob.Name.StartsWith("journal/deliveries/", StringComparison.Ordinal))
+                {
+                    continue; // it holds times; the table of deliveries holds the rest of it
+                }
+
                 outcome[$"{container}/{blob.Name}"] = Convert.ToHexString(blob.Properties.ContentHash ?? []);
             }
         }

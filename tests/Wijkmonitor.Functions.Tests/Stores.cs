@@ -15,6 +15,8 @@ internal sealed class Stores
         Tables = new Tables(new TableServiceClient(account));
         Containers = new Containers(new BlobServiceClient(account));
         Observations = new ObservationStore(Tables, Config.Catalogue);
+        Archive = new DeliveryArchive(Containers, Config.Catalogue);
+        Deliveries = new DeliveryStore(Tables, Archive);
     }
 
     public static ShippedConfig Config { get; } = ShippedConfig.Read(RepositoryFolder.File("config"));
@@ -24,6 +26,10 @@ internal sealed class Stores
     public Containers Containers { get; }
 
     public ObservationStore Observations { get; }
+
+    public DeliveryArchive Archive { get; }
+
+    public DeliveryStore Deliveries { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -40,7 +46,7 @@ internal sealed class Stores
         Config.Catalogue,
         new AreaStore(Tables),
         Observations,
-        new DeliveryStore(Tables),
+        Deliveries,
         new MortgageCheck(new ContractStore(Tables), new LedgerStore(Tables), new DecisionStore(Tables), new SettlementStore(Tables, Containers)));
 
     /// <summary>What stores checked files in these stores.</summary>

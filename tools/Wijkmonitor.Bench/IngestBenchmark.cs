@@ -60,13 +60,13 @@ internal sealed class IngestBenchmark : IBenchmark
     private static async Task CheckAndStoreAsync(MonitorParts parts, LocalCopy copy, CancellationToken cancellationToken)
     {
         var delivery = $"{StatLineFile.Dataset}-{copy.DeliveryHash[..20]}";
-        var check = await parts.Check.CheckAsync(MonitorParts.StatLine, delivery, copy, cancellationToken);
+        var check = await parts.Check.CheckAsync(MonitorParts.StatLine, delivery, copy, cancellationToken: cancellationToken);
         if (check.Log.Errors > 0)
         {
             throw new InvalidOperationException($"The file has {check.Log.Errors} errors.");
         }
 
-        await parts.Store.StoreAsync(MonitorParts.StatLine, delivery, copy, cancellationToken);
+        await parts.Store.StoreAsync(MonitorParts.StatLine, delivery, copy, cancellationToken: cancellationToken);
     }
 
     private static async Task<TimeSpan> DeliverAsync(MonitorParts parts, StatLineFile file, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets;
@@ -13,6 +14,7 @@ namespace Wijkmonitor.Bench;
 /// <summary>The monitor's own parts over one storage account, composed as the function app composes them, in this process.</summary>
 internal sealed class MonitorParts
 {
+    private static readonly Instruments instruments = new();
     private readonly Tables tables;
     private readonly Containers containers;
     private readonly AreaStore areas;
@@ -29,13 +31,26 @@ internal sealed class MonitorParts
         var contracts = new ContractStore(tables);
         var ledger = new LedgerStore(tables);
         var decisions = new DecisionStore(tables);
+        var archive = new DeliveryArchive(containers, config.Catalogue);
+        var deliveries = new DeliveryStore(tables, archive);
         Check = new FileCheck(
-            config.Catalogue, areas, observations, new DeliveryStore(tables), new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
+            config.Catalogue, areas, observations, deliveries, new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
         Store = new FileStore(
             config.Catalogue, observations, areas, new AreaRecordStore(tables), new CrosswalkStore(tables), new CustomAreaStore(tables), new BoundaryStore(tables), contracts, ledger, decisions);
         Inbox = new Inbox(containers);
+        var intake = new DeliveryIntake(
+            Store,
+            deliveries,
+            archive,
+            new DeliveryComparison(Store, observations, deliveries, archive),
+            new DeliveryUndo(Store, deliveries, archive, Inbox, contracts),
+            Inbox,
+            new ProgressStore(tables),
+            instruments,
+            TimeProvider.System,
+            NullLogger<DeliveryIntake>.Instance);
         Ingest = new FileIngest(
-            new CurrentDatasets(config), Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
+            new CurrentDatasets(config), Check, intake, deliveries, Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
         Scorecards = new ScorecardStore(tables);
     }
 

@@ -166,12 +166,12 @@ internal sealed class NationalIngestBenchmark : IBenchmark
     {
         var delivery = $"{NationalFile.Dataset}-{copy.DeliveryHash[..20]}";
         var definition = NationalFile.Config(registersAreas: false).Datasets.Find(NationalFile.Dataset)!;
-        var check = await parts.Check.CheckAsync(definition, delivery, copy, cancellationToken);
+        var check = await parts.Check.CheckAsync(definition, delivery, copy, cancellationToken: cancellationToken);
         if (check.Log.Errors > 0)
         {
             throw new InvalidOperationException($"The file has {check.Log.Errors} errors, such as {check.Log.Kept[0]}.");
         }
 
-        await parts.Store.StoreAsync(definition, delivery, copy, cancellationToken);
+        await parts.Store.StoreAsync(definition, delivery, copy, cancellationToken: cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Scorecards;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
@@ -22,6 +23,8 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(ItemList<DeliveryResource>))]
 [JsonSerializable(typeof(DeliveryResource))]
 [JsonSerializable(typeof(ProblemList))]
+[JsonSerializable(typeof(ChangeList))]
+[JsonSerializable(typeof(DeliveryDecisionRequest))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(ItemList<SocialMortgageItem>))]
 [JsonSerializable(typeof(SocialMortgageResource))]

@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Storage;
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>What data teams delivered, and what is wrong with it.</summary>
-public sealed class DeliveriesFunctions(DeliveryStore deliveries, CurrentDatasets definitions)
+public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchive archive, ProgressStore progress, CurrentDatasets definitions)
 {
     private const string UnknownDataset = "unknown";
 
@@ -30,7 +30,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, CurrentDataset
         string id,
         CancellationToken cancellationToken) =>
         await deliveries.FindAsync(id, cancellationToken) is { } delivery
-            ? Answer.Json(DeliveryResource.Of(delivery), ApiJson.Default.DeliveryResource)
+            ? Answer.Json(DeliveryResource.Of(delivery, await progress.FindAsync(delivery, cancellationToken)), ApiJson.Default.DeliveryResource)
             : NotFound(id);
 
     /// <summary>A delivery's problems.</summary>
@@ -49,5 +49,23 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, CurrentDataset
         return Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), ApiJson.Default.ProblemList);
     }
 
-    private static IResult NotFound(string id) => Answer.NotFound($"Er is geen levering '{id}'.", $"There is no delivery '{id}'.");
+    /// <summary>What a delivery changed against what was in force before it.</summary>
+    [Function("GetDeliveryDiff")]
+    public async Task<IResult> GetDiffAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/deliveries/{id}/diff")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
+        {
+            return NotFound(id);
+        }
+
+        return delivery.Changes is not null && await archive.ChangesAsync(id, cancellationToken) is { } changes
+            ? Answer.Json(changes, ApiJson.Default.ChangeList)
+            : Answer.NotFound(
+                $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.", $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
+    }
+
+    internal static IResult NotFound(string id) => Answer.NotFound($"Er is geen levering '{id}'.", $"There is no delivery '{id}'.");
 }

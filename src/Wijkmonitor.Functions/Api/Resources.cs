@@ -189,7 +189,7 @@ public sealed record SocialMortgageItem(
 /// <param name="Id">Its id.</param>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="File">The file's name.</param>
-/// <param name="State">storing, scoring, served or refused.</param>
+/// <param name="State">checking, pending, confirmed, storing, scoring, served, refused, withdrawing, restored or withdrawn.</param>
 /// <param name="ReceivedAt">When it was dropped.</param>
 /// <param name="StoredAt">When its rows were stored; of two deliveries about the same, the one stored last counts.</param>
 /// <param name="CompletedAt">When its state became final.</param>
@@ -220,8 +220,38 @@ public sealed record DeliveryResource(
     IReadOnlyList<string> Municipalities,
     string Problems)
 {
+    /// <summary>When it was taken up.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When its check was done.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+
+    /// <summary>How long it took, in seconds; absent before it is served, withdrawn or refused.</summary>
+    public DeliveryDuration? Duration { get; init; }
+
+    /// <summary>What a run is doing with it, and how far it is; absent where nothing is being done, or only just.</summary>
+    public DeliveryProgressResource? Progress { get; init; }
+
+    /// <summary>The years that its figures are about.</summary>
+    public IReadOnlyList<int> Periods { get; init; } = [];
+
+    /// <summary>The deliveries whose values it took the place of.</summary>
+    public IReadOnlyList<string> Supersedes { get; init; } = [];
+
+    /// <summary>How many values it added, changed, took away and left as they were.</summary>
+    public ChangeCounts? Changes { get; init; }
+
+    /// <summary>What was decided about it, in order.</summary>
+    public IReadOnlyList<DeliveryDecision> Decisions { get; init; } = [];
+
+    /// <summary>Where its changes are; absent where they are not known.</summary>
+    public string? Diff { get; init; }
+
     /// <summary>A delivery as it is served.</summary>
-    public static DeliveryResource Of(Delivery delivery) => new(
+    public static DeliveryResource Of(Delivery delivery) => Of(delivery, progress: null);
+
+    /// <summary>A delivery as it is served, with how far the work on it is.</summary>
+    public static DeliveryResource Of(Delivery delivery, DeliveryProgress? progress) => new(
         delivery.Id,
         delivery.Dataset,
         delivery.File,
@@ -237,7 +267,67 @@ public sealed record DeliveryResource(
         delivery.Errors,
         delivery.Warnings,
         delivery.Municipalities,
-        $"/api/v1/deliveries/{delivery.Id}/problems");
+        $"/api/v1/deliveries/{delivery.Id}/problems")
+    {
+        StartedAt = delivery.StartedAt,
+        CheckedAt = delivery.CheckedAt,
+        Duration = DeliveryDuration.Of(delivery),
+        Progress = progress is null ? null : DeliveryProgressResource.Of(progress),
+        Periods = delivery.Periods,
+        Supersedes = delivery.Supersedes,
+        Changes = delivery.Changes,
+        Decisions = delivery.Decisions,
+        Diff = delivery.Changes is null ? null : $"/api/v1/deliveries/{delivery.Id}/diff",
+    };
+}
+
+/// <summary>How long a delivery took, in seconds.</summary>
+/// <param name="Waiting">From the drop until it was taken up.</param>
+/// <param name="Checking">Until it was checked.</param>
+/// <param name="Storing">Until it was stored; with it the time that it waited for confirmation. Absent for one that was refused.</param>
+/// <param name="Scoring">Until its scorecards were computed. Absent for one that was refused.</param>
+public sealed record DeliveryDuration(double Waiting, double Checking, double? Storing, double? Scoring)
+{
+    /// <summary>The duration of a delivery; null where it is not over, or nobody measured it.</summary>
+    public static DeliveryDuration? Of(Delivery delivery) =>
+        delivery is { StartedAt: { } started, CheckedAt: { } @checked, CompletedAt: { } completed, State: DeliveryState.Served or DeliveryState.Refused }
+            ? new DeliveryDuration(
+                Seconds(delivery.ReceivedAt, started),
+                Seconds(started, @checked),
+                delivery.StoredAt is { } stored ? Seconds(@checked, stored) : null,
+                delivery.StoredAt is { } before ? Seconds(before, completed) : null)
+            : null;
+
+    // The storage keeps the moment of a drop to the second, and clocks differ a little.
+    private static double Seconds(DateTimeOffset from, DateTimeOffset to) => Math.Max(0, Math.Round((to - from).TotalSeconds, 3));
+}
+
+/// <summary>What a run is doing with a delivery.</summary>
+/// <param name="Stage">checking, comparing, storing, restoring or scoring.</param>
+/// <param name="Done">How many rows of the stage are done; while scoring, how many municipalities.</param>
+/// <param name="Total">Of how many; while checking, the lines of the file.</param>
+/// <param name="At">When this was said: where it is long ago, the run was broken off and the next one goes on.</param>
+public sealed record DeliveryProgressResource(string Stage, int Done, int Total, DateTimeOffset At)
+{
+    /// <summary>Progress as it is served.</summary>
+    public static DeliveryProgressResource Of(DeliveryProgress progress) =>
+        new(progress.Stage.ToString().ToLowerInvariant(), progress.Done, progress.Total, progress.At);
+}
+
+/// <summary>A decision about a delivery, as it is asked for.</summary>
+public sealed record DeliveryDecisionRequest
+{
+    /// <summary>The longest name of a role.</summary>
+    public const int LongestRole = 200;
+
+    /// <summary>The longest reason.</summary>
+    public const int LongestReason = 2000;
+
+    /// <summary>The role that decides; a role, no name of a person.</summary>
+    public required string ByRole { get; init; }
+
+    /// <summary>Why; may be left out.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>The problems of a delivery.</summary>

@@ -15,6 +15,9 @@ namespace Wijkmonitor.Functions.Ingest;
 /// <param name="Municipalities">The municipalities that the file is about.</param>
 public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnlyList<string> Municipalities)
 {
+    /// <summary>The years that the file's figures are about, in order.</summary>
+    public IReadOnlyList<int> Periods { get; init; } = [];
+
     /// <summary>Whether a warning waits for somebody's word before the file is taken in.</summary>
     public bool NeedsConfirmation => Log.Errors == 0 && Log.ToBeConfirmed > 0;
 }
@@ -30,13 +33,16 @@ public sealed class FileCheck(
     /// <param name="definition">Its dataset.</param>
     /// <param name="delivery">Its delivery's id: what this delivery itself booked in an earlier, unfinished run is no duplicate.</param>
     /// <param name="file">The file.</param>
+    /// <param name="progress">Is told how many rows were read; null where nobody looks.</param>
     /// <param name="cancellationToken">Ends the check.</param>
-    public Task<CheckedFile> CheckAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken) =>
+    public Task<CheckedFile> CheckAsync(
+        DatasetDefinition definition, string delivery, LocalCopy file, ProgressReport? progress = null, CancellationToken cancellationToken = default) =>
         definition.Format == DatasetFormat.Contract
             ? CheckContractAsync(delivery, file, cancellationToken)
-            : CheckRowsAsync(definition, delivery, file, cancellationToken);
+            : CheckRowsAsync(definition, delivery, file, progress, cancellationToken);
 
-    private async Task<CheckedFile> CheckRowsAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken)
+    private async Task<CheckedFile> CheckRowsAsync(
+        DatasetDefinition definition, string delivery, LocalCopy file, ProgressReport? progress, CancellationToken cancellationToken)
     {
         var log = new ProblemLog(rules: definition.Problems);
         var rows = 0;
@@ -47,6 +53,7 @@ public sealed class FileCheck(
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
         var booked = new List<DatasetItem>();
         var named = new Dictionary<AreaCode, (int Line, string Column)>();
+        var periods = new SortedSet<int>();
         await using var content = file.OpenRead();
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
@@ -56,6 +63,7 @@ public sealed class FileCheck(
                 case AreaObservations row:
                     rows++;
                     values += row.Values.Count;
+                    periods.Add(row.Period.Year);
                     if (!definition.RegistersAreas)
                     {
                         firstLines.TryAdd((row.Area, row.BoundaryYear), new(row.Values[0].Line, definition.Columns!.Area));
@@ -113,6 +121,11 @@ public sealed class FileCheck(
                     booked.Add(item);
                     break;
             }
+
+            if (progress is not null && item is not RegisteredArea)
+            {
+                await progress.AdvanceAsync(cancellationToken);
+            }
         }
 
         if (!definition.RegistersAreas)
@@ -123,7 +136,7 @@ public sealed class FileCheck(
         await CheckNamedAreasAsync(named, log, cancellationToken);
         await CheckCoverageAsync(definition, delivery, rows, log, cancellationToken);
         await mortgages.CheckAsync(delivery, booked, municipalities, log, cancellationToken);
-        return new CheckedFile(log, rows, values, [.. municipalities]);
+        return new CheckedFile(log, rows, values, [.. municipalities]) { Periods = [.. periods] };
     }
 
     private async Task CheckAreasAsync(

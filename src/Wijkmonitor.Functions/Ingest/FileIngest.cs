@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Storage.Blobs.Models;
@@ -16,7 +15,7 @@ namespace Wijkmonitor.Functions.Ingest;
 public sealed partial class FileIngest(
     CurrentDatasets definitions,
     FileCheck checks,
-    FileStore store,
+    DeliveryIntake intake,
     DeliveryStore deliveries,
     Inbox inbox,
     IngestOptions options,
@@ -27,8 +26,16 @@ public sealed partial class FileIngest(
     private const long LargestContract = 256 * 1024;
 
     /// <summary>Takes in a file, unless another instance is at it.</summary>
-    /// <returns>False where another instance has the file.</returns>
-    public async Task<bool> IngestAsync(InboxFile file, CancellationToken cancellationToken)
+    /// <returns>False where another instance has the file, or it must wait.</returns>
+    public Task<bool> IngestAsync(InboxFile file, CancellationToken cancellationToken) => TakeAsync(file, IngestAsync, cancellationToken);
+
+    /// <summary>Sets a file aside that failed by exception again and again: it would fail at every look and keep others waiting.</summary>
+    public Task<bool> SetAsideAsync(InboxFile file, CancellationToken cancellationToken) => TakeAsync(file, SetAsideAsync, cancellationToken);
+
+    /// <summary>The name of this drop of a file, where the content does not say it.</summary>
+    public static string KeyOf(InboxFile file) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.ETag}")));
+
+    private async Task<bool> TakeAsync(InboxFile file, Func<InboxFile, HeldBlob, CancellationToken, Task<bool>> work, CancellationToken cancellationToken)
     {
         var (taken, isHeldByAnother) = await inbox.TryTakeAsync(file, TimeSpan.FromSeconds(options.LeaseSeconds), time, cancellationToken);
         await using var lease = taken;
@@ -39,28 +46,13 @@ public sealed partial class FileIngest(
         }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-        if (await IngestAsync(file, lease, either.Token))
+        if (!await work(file, lease, either.Token))
         {
-            await lease.DeleteBlobAsync(either.Token);
+            return false;
         }
 
+        await lease.DeleteBlobAsync(either.Token);
         return true;
-    }
-
-    /// <summary>
-    /// Finishes a delivery whose storing broke off and whose file has left the inbox since: it was checked and lies in the archive.
-    /// </summary>
-    public async Task FinishAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        if (definitions.Find(delivery.Dataset)?.ForFile(delivery.File) is not { } definition
-            || await deliveries.FindAsync(delivery.Id, cancellationToken) is not { State: DeliveryState.Storing })
-        {
-            return;
-        }
-
-        await using var content = await inbox.OpenArchivedAsync(delivery.Path, cancellationToken);
-        using var copy = await LocalCopy.OfAsync(content, delivery.Dataset, cancellationToken);
-        await StoreAsync(delivery, definition, copy, cancellationToken);
     }
 
     // Gives whether the file is dealt with, so that it can leave the inbox.
@@ -75,66 +67,84 @@ public sealed partial class FileIngest(
 
         await using var content = await OpenReadAsync(lease, cancellationToken);
         using var copy = await LocalCopy.OfAsync(content, file.Folder, cancellationToken);
-        var delivery = New(file, definition!.Id, copy.DeliveryHash, copy.Sha256);
-        var earlier = await deliveries.FindAsync(delivery.Id, cancellationToken);
-        if (earlier is { State: DeliveryState.Scoring or DeliveryState.Served } && await HasEffectAsync(earlier, delivery, cancellationToken))
+        var earlier = await deliveries.FindAsync(DeliveryStore.Id(definition!.Id, copy.DeliveryHash), cancellationToken);
+        var delivery = New(file, definition.Id, copy.DeliveryHash, copy.Sha256, earlier);
+        switch (earlier)
         {
-            return true;
+            case { IsInForce: true } when await HasEffectAsync(earlier, delivery, cancellationToken):
+            case { State: DeliveryState.Pending } when earlier.InboxVersion == file.ETag:
+                return true;
+            case { State: DeliveryState.Storing }:
+                await intake.FinishAsync(earlier, copy, cancellationToken);
+                return true;
+            case { State: DeliveryState.Confirmed or DeliveryState.Withdrawing }:
+                // What was decided comes first.
+                return false;
         }
 
-        if (earlier is { State: DeliveryState.Storing })
-        {
-            // It passed its check before; that part of it is stored already must not depend on what has changed since.
-            await StoreAsync(earlier, definition, copy, cancellationToken);
-            return true;
-        }
+        return await CheckAndTakeInAsync(file, definition, delivery, earlier, copy, cancellationToken);
+    }
 
-        var check = await CheckAsync(file, definition, delivery.Id, copy, cancellationToken);
+    private async Task<bool> CheckAndTakeInAsync(
+        InboxFile file, DatasetDefinition definition, Delivery delivery, Delivery? earlier, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        var report = intake.ReportOn(delivery, async token =>
+        {
+            // A check that takes a while is to be seen; a record of what is in force stays as it is.
+            if (earlier is null or { State: DeliveryState.Checking })
+            {
+                delivery = await deliveries.ShowCheckingAsync(delivery, token);
+            }
+        });
+        report.Enter(DeliveryStage.Checking, copy.Lines);
+        var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
         if (MayStillFit(file, check.Log))
         {
             LogWaits(file.Path);
             return false;
         }
 
-        delivery = delivery with
+        delivery = intake.After(check, delivery);
+        if (check.Log.Errors == 0 && !check.NeedsConfirmation)
         {
-            Rows = check.Rows,
-            Values = check.Values,
-            Errors = check.Log.Errors,
-            Warnings = check.Log.Total - check.Log.Errors,
-            ProblemCounts = check.Log.CountByCode,
-            Municipalities = check.Municipalities,
-        };
-        if (check.Log.Errors > 0)
+            await intake.AcceptAsync(delivery, definition, copy, check.Log, report, cancellationToken);
+            return true;
+        }
+
+        if (earlier is { IsInForce: true })
         {
             // What an earlier delivery of the same content brought is still in force, and its record says so.
-            var isInForce = earlier is not null && earlier.State != DeliveryState.Refused;
+            delivery = await ApartAsync(delivery, file, cancellationToken);
+        }
+
+        if (check.Log.Errors > 0)
+        {
             await using var refused = copy.OpenRead();
-            await RefuseAsync(isInForce ? delivery with { Id = VersionId(file, definition.Id) } : delivery, refused, check.Log, cancellationToken);
+            await intake.RefuseAsync(delivery, refused, check.Log, cancellationToken);
         }
         else
         {
-            await AcceptAsync(delivery, definition, copy, check.Log, cancellationToken);
+            await intake.SetApartAsync(delivery, definition, copy, check.Log, cancellationToken);
         }
 
+        await report.EndAsync(cancellationToken);
         return true;
     }
 
-    // A file that the check itself cannot cope with would fail at every look and keep others waiting: it is set aside, loudly.
-    private async Task<CheckedFile> CheckAsync(
-        InboxFile file, DatasetDefinition definition, string delivery, LocalCopy copy, CancellationToken cancellationToken)
+    private async Task<bool> SetAsideAsync(InboxFile file, HeldBlob lease, CancellationToken cancellationToken)
     {
-        try
+        var dataset = definitions.Find(file.Folder)?.Id ?? UnknownDataset;
+        await using var content = await OpenReadAsync(lease, cancellationToken);
+        using var copy = await LocalCopy.OfAsync(content, file.Folder, cancellationToken);
+        var earlier = await deliveries.FindAsync(DeliveryStore.Id(dataset, copy.DeliveryHash), cancellationToken);
+        var delivery = earlier is { State: DeliveryState.Storing } ? earlier : New(file, dataset, copy.DeliveryHash, copy.Sha256, earlier);
+        if (earlier is { IsInForce: true })
         {
-            return await checks.CheckAsync(definition, delivery, copy, cancellationToken);
+            delivery = await ApartAsync(delivery, file, cancellationToken);
         }
-        catch (Exception e) when (!StorageFailure.Is(e))
-        {
-            LogCannotBeChecked(e, file.Path);
-            var log = new ProblemLog();
-            log.Add(RowProblems.ProcessingFailed());
-            return new CheckedFile(log, 0, 0, []);
-        }
+
+        await intake.SetAsideAsync(delivery, copy, cancellationToken);
+        return true;
     }
 
     // Files that are dropped together do not all arrive at once: what a file needs may be on its way.
@@ -146,14 +156,9 @@ public sealed partial class FileIngest(
     // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version stands in for its content.
     private async Task RefuseUnreadAsync(InboxFile file, string dataset, HeldBlob lease, ProblemLog log, CancellationToken cancellationToken)
     {
-        var delivery = New(file, dataset, hash: new string('0', 64), sha256: "") with
-        {
-            Id = VersionId(file, dataset),
-            Errors = log.Errors,
-            ProblemCounts = log.CountByCode,
-        };
+        var delivery = New(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with { Errors = log.Errors, ProblemCounts = log.CountByCode };
         await using var content = await OpenReadAsync(lease, cancellationToken);
-        await RefuseAsync(delivery, content, log, cancellationToken);
+        await intake.RefuseAsync(await ApartAsync(delivery, file, cancellationToken), content, log, cancellationToken);
     }
 
     // Whether what the file says is already in effect: its own run got that far, or the same file was taken in before and nothing of
@@ -165,7 +170,7 @@ public sealed partial class FileIngest(
             return true;
         }
 
-        var latest = (await deliveries.OfDatasetAsync(now.Dataset, cancellationToken)).MaxBy(delivery => delivery.StoredAt);
+        var latest = (await deliveries.OfDatasetAsync(now.Dataset, cancellationToken)).Where(delivery => delivery.IsInForce).MaxBy(delivery => delivery.StoredAt);
         if (latest?.Id != earlier.Id)
         {
             return false;
@@ -174,60 +179,6 @@ public sealed partial class FileIngest(
         LogRepeated(now.File, now.Id);
         await deliveries.KeepAsync(earlier with { RepeatedAt = now.ReceivedAt }, cancellationToken);
         return true;
-    }
-
-    private async Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, CancellationToken cancellationToken)
-    {
-        await deliveries.KeepProblemsAsync(delivery.Id, log.Kept, cancellationToken);
-        await using var report = ProblemReport.Write(log);
-        var path = await inbox.RejectAsync(FolderOf(delivery), delivery.File, content, report, cancellationToken);
-        await deliveries.KeepAsync(delivery with { State = DeliveryState.Refused, Path = path, CompletedAt = time.GetUtcNow() }, cancellationToken);
-        LogRefused(delivery.Dataset, delivery.File, delivery.Id, log.Errors);
-    }
-
-    private async Task AcceptAsync(
-        Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProblemLog log, CancellationToken cancellationToken)
-    {
-        await using (var content = copy.OpenRead())
-        {
-            var path = await inbox.ArchiveAsync(FolderOf(delivery), delivery.File, content, cancellationToken);
-            delivery = delivery with { State = DeliveryState.Storing, Path = path };
-        }
-
-        await deliveries.KeepProblemsAsync(delivery.Id, log.Kept, cancellationToken);
-        await deliveries.KeepAsync(delivery, cancellationToken);
-        await StoreAsync(delivery, definition, copy, cancellationToken);
-    }
-
-    private async Task StoreAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await store.StoreAsync(definition, delivery.Id, copy, cancellationToken);
-        }
-        catch (BookingConflictException e)
-        {
-            await SetAsideAsync(delivery, copy, e.Conflicts, cancellationToken);
-            return;
-        }
-
-        await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = time.GetUtcNow() }, cancellationToken);
-        LogStored(delivery.Dataset, delivery.File, delivery.Id, delivery.Rows, delivery.Values);
-    }
-
-    // Another instance was first since the check. The file leaves the archive last: until its record says that it is refused, it can be done again.
-    private async Task SetAsideAsync(Delivery delivery, LocalCopy copy, IReadOnlyList<BookingConflict> conflicts, CancellationToken cancellationToken)
-    {
-        var log = new ProblemLog();
-        foreach (var conflict in conflicts)
-        {
-            log.Add(MortgageCheck.Problem(conflict));
-        }
-
-        await using var content = copy.OpenRead();
-        var refused = delivery with { Errors = log.Errors, Warnings = 0, ProblemCounts = log.CountByCode };
-        await RefuseAsync(refused, content, log, cancellationToken);
-        await inbox.RemoveArchivedAsync(delivery.Path, cancellationToken);
     }
 
     private ProblemLog? Refusal(InboxFile file, DatasetDefinition? definition)
@@ -249,11 +200,12 @@ public sealed partial class FileIngest(
     private long LargestOf(DatasetDefinition definition) =>
         definition.Format == DatasetFormat.Contract ? Math.Min(LargestContract, options.MaxFileBytes) : options.MaxFileBytes;
 
-    private static Delivery New(InboxFile file, string dataset, string hash, string sha256) => new(
+    // What was decided about the same content before stays on its record.
+    private Delivery New(InboxFile file, string dataset, string hash, string sha256, Delivery? earlier) => new(
         DeliveryStore.Id(dataset, hash),
         dataset,
         dataset == UnknownDataset ? file.Path : file.Name,
-        DeliveryState.Storing,
+        DeliveryState.Checking,
         file.ReceivedAt,
         StoredAt: null,
         CompletedAt: null,
@@ -267,14 +219,21 @@ public sealed partial class FileIngest(
         Path: "",
         file.ETag,
         Municipalities: [],
-        RepeatedAt: null);
+        RepeatedAt: null)
+    {
+        StartedAt = time.GetUtcNow(),
+        Decisions = earlier?.Decisions ?? [],
+        WasPending = earlier?.State == DeliveryState.Pending,
+        Version = earlier?.Version,
+    };
 
-    // The id of one drop of a file, where the content does not say it.
-    private static string VersionId(InboxFile file, string dataset) => DeliveryStore.Id(
-        dataset, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.ETag}"))));
-
-    private static string FolderOf(Delivery delivery) =>
-        string.Create(CultureInfo.InvariantCulture, $"{delivery.Dataset}/{delivery.ReceivedAt.UtcDateTime:yyyy}/{delivery.Id}");
+    // A record of its own for this drop of a file, by its version in the inbox.
+    private async Task<Delivery> ApartAsync(Delivery delivery, InboxFile file, CancellationToken cancellationToken)
+    {
+        var id = DeliveryStore.Id(delivery.Dataset, KeyOf(file));
+        var earlier = await deliveries.FindAsync(id, cancellationToken);
+        return delivery with { Id = id, Decisions = earlier?.Decisions ?? [], WasPending = false, Version = earlier?.Version };
+    }
 
     private static Task<Stream> OpenReadAsync(HeldBlob lease, CancellationToken cancellationToken) =>
         lease.Blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
@@ -285,15 +244,6 @@ public sealed partial class FileIngest(
     [LoggerMessage(104, LogLevel.Information, "{Path} names an area or contract that is not known yet; it waits for it")]
     private partial void LogWaits(string path);
 
-    [LoggerMessage(105, LogLevel.Error, "{Path} could not be checked and is set aside; the fault is the monitor's")]
-    private partial void LogCannotBeChecked(Exception exception, string path);
-
     [LoggerMessage(101, LogLevel.Information, "{File} is delivery {Delivery} again; nothing to do")]
     private partial void LogRepeated(string file, string delivery);
-
-    [LoggerMessage(102, LogLevel.Warning, "{Dataset}/{File} (delivery {Delivery}) is refused: {Errors} errors")]
-    private partial void LogRefused(string dataset, string file, string delivery, int errors);
-
-    [LoggerMessage(103, LogLevel.Information, "{Dataset}/{File} (delivery {Delivery}) is stored: {Rows} rows, {Values} values")]
-    private partial void LogStored(string dataset, string file, string delivery, int rows, int values);
 }

@@ -1,12 +1,17 @@
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Ingest;
+
+/// <summary>What a row of a file becomes in storage.</summary>
+/// <param name="Writer">Writes it; rows of the same kind have the same one.</param>
+/// <param name="Entity">What is written.</param>
+/// <param name="CountsAsRow">Whether it is what a row is counted by: a row of figures may bring an area into the register besides.</param>
+public readonly record struct RowEntity(IRowWriter Writer, TableEntity Entity, bool CountsAsRow = true);
 
 /// <summary>Stores what a checked file says.</summary>
 public sealed class FileStore(
@@ -22,26 +27,26 @@ public sealed class FileStore(
     DecisionStore decisions)
 {
     /// <summary>Stores a file that was checked and has no errors. Doing it twice ends as doing it once.</summary>
+    /// <param name="definition">Its dataset.</param>
+    /// <param name="delivery">Its delivery's id.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="progress">Is told how many rows were given to the storage; null where nobody looks.</param>
+    /// <param name="cancellationToken">Ends the storing.</param>
     /// <exception cref="BookingConflictException">Another delivery booked something else under the same keys since the check; nothing of this one is booked.</exception>
-    public async Task StoreAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken)
+    public async Task StoreAsync(
+        DatasetDefinition definition, string delivery, LocalCopy file, ProgressReport? progress = null, CancellationToken cancellationToken = default)
     {
         await using var content = file.OpenRead();
         await (definition.Format == DatasetFormat.Contract
             ? StoreContractAsync(delivery, content, cancellationToken)
-            : StoreRowsAsync(definition, delivery, content, cancellationToken));
+            : StoreRowsAsync(definition, delivery, content, progress, cancellationToken));
     }
 
-    private async Task StoreContractAsync(string delivery, Stream content, CancellationToken cancellationToken)
+    /// <summary>What the rows of a checked file become in storage, in the order of the file.</summary>
+    /// <exception cref="InvalidDataException">At the end: the file has errors after all.</exception>
+    public IEnumerable<RowEntity> Rows(DatasetDefinition definition, string delivery, Stream content)
     {
-        using var json = new MemoryStream();
-        await content.CopyToAsync(json, cancellationToken);
-        json.Position = 0;
-        var reading = SocialMortgageContract.Read(json);
-        await contracts.KeepAsync(reading.Contract ?? throw NotAsChecked(delivery), json.ToArray(), delivery, cancellationToken);
-    }
-
-    private async Task StoreRowsAsync(DatasetDefinition definition, string delivery, Stream content, CancellationToken cancellationToken)
-    {
+        var log = new ProblemLog(rules: definition.Problems);
         var areaWriter = areas.Writer();
         var crosswalkWriter = crosswalks.Writer();
         var customAreaWriter = customAreas.Writer();
@@ -51,57 +56,77 @@ public sealed class FileStore(
         var decisionWriter = decisions.Writer(delivery);
         var annotationWriter = decisions.AnnotationWriter(delivery);
         var recordWriter = records.Writer();
-        var log = new ProblemLog(rules: definition.Problems);
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
-            await (item switch
+            IEnumerable<RowEntity> rows = item switch
             {
-                RegisteredArea registered => areaWriter.AddAsync(AreaStore.Entity(registered.Area, delivery), cancellationToken),
-                AreaObservations row => observationWriter.AddAsync(observations.Entity(definition, delivery, row), cancellationToken),
-                JoinedBoundaries joined => AddAllAsync(crosswalkWriter, CrosswalkStore.Entities(joined.Entry with { Delivery = delivery }), cancellationToken),
-                DefinedCustomArea { CustomArea: var custom } => AddAsync(customAreaWriter, areaWriter, custom with { Delivery = delivery }, cancellationToken),
-                DrawnBoundary drawn => boundaryWriter.AddAsync(BoundaryStore.Entity(drawn.Boundary, delivery), cancellationToken),
-                BookedEntry booked => entryWriter.AddAsync(
-                    LedgerStore.Entity(booked.Entry with { Source = new SourceLine(delivery, booked.Entry.Source.Line) }), cancellationToken),
-                TakenDecision taken => decisionWriter.AddAsync(
-                    DecisionStore.Entity(taken.Decision with { Source = new SourceLine(delivery, taken.Decision.Source.Line) }), cancellationToken),
-                NotedAnnotation noted => annotationWriter.AddAsync(
-                    DecisionStore.Entity(noted.Annotation with { Source = new SourceLine(delivery, noted.Annotation.Source.Line) }), cancellationToken),
-                NotedRecord noted => recordWriter.AddAsync(
-                    AreaRecordStore.Entity(noted.Record with { Source = new SourceLine(delivery, noted.Record.Source.Line) }), cancellationToken),
+                RegisteredArea registered => [new(areaWriter, AreaStore.Entity(registered.Area, delivery), definition.Format == DatasetFormat.Records)],
+                AreaObservations row => [new(observationWriter, observations.Entity(definition, delivery, row))],
+                JoinedBoundaries joined => CrosswalkStore.Entities(joined.Entry with { Delivery = delivery }).Select(entity => new RowEntity(crosswalkWriter, entity)),
+
+                // A custom area is in the register like any other, so that figures can be delivered about it too.
+                DefinedCustomArea { CustomArea: var custom } =>
+                [
+                    new(customAreaWriter, CustomAreaStore.Entity(custom with { Delivery = delivery })),
+                    new(areaWriter, AreaStore.Entity(custom.Area, delivery), CountsAsRow: false),
+                ],
+                DrawnBoundary drawn => [new(boundaryWriter, BoundaryStore.Entity(drawn.Boundary, delivery))],
+                BookedEntry booked => [new(entryWriter, LedgerStore.Entity(booked.Entry with { Source = new SourceLine(delivery, booked.Entry.Source.Line) }))],
+                TakenDecision taken => [new(decisionWriter, DecisionStore.Entity(taken.Decision with { Source = new SourceLine(delivery, taken.Decision.Source.Line) }))],
+                NotedAnnotation noted => [new(annotationWriter, DecisionStore.Entity(noted.Annotation with { Source = new SourceLine(delivery, noted.Annotation.Source.Line) }))],
+                NotedRecord noted => [new(recordWriter, AreaRecordStore.Entity(noted.Record with { Source = new SourceLine(delivery, noted.Record.Source.Line) }))],
                 _ => throw new InvalidOperationException($"{item.GetType().Name} has no place in storage."),
-            });
+            };
+            foreach (var row in rows)
+            {
+                yield return row;
+            }
         }
 
         if (log.Errors > 0)
         {
             throw NotAsChecked(delivery);
         }
-
-        await areaWriter.CompleteAsync(cancellationToken);
-        await crosswalkWriter.CompleteAsync(cancellationToken);
-        await customAreaWriter.CompleteAsync(cancellationToken);
-        await boundaryWriter.CompleteAsync(cancellationToken);
-        await observationWriter.CompleteAsync(cancellationToken);
-        await entryWriter.CompleteAsync(cancellationToken);
-        await decisionWriter.CompleteAsync(cancellationToken);
-        await annotationWriter.CompleteAsync(cancellationToken);
-        await recordWriter.CompleteAsync(cancellationToken);
     }
 
-    private static async ValueTask AddAllAsync(EntityWriter writer, IEnumerable<TableEntity> entities, CancellationToken cancellationToken)
+    /// <summary>Reads a contract that was checked.</summary>
+    public static async Task<(SocialMortgageContract Contract, byte[] Json)> ReadContractAsync(string delivery, Stream content, CancellationToken cancellationToken)
     {
-        foreach (var entity in entities)
+        using var json = new MemoryStream();
+        await content.CopyToAsync(json, cancellationToken);
+        json.Position = 0;
+        var reading = SocialMortgageContract.Read(json);
+        return (reading.Contract ?? throw NotAsChecked(delivery), json.ToArray());
+    }
+
+    private async Task StoreContractAsync(string delivery, Stream content, CancellationToken cancellationToken)
+    {
+        var (contract, json) = await ReadContractAsync(delivery, content, cancellationToken);
+        await contracts.KeepAsync(contract, json, delivery, cancellationToken);
+    }
+
+    private async Task StoreRowsAsync(
+        DatasetDefinition definition, string delivery, Stream content, ProgressReport? progress, CancellationToken cancellationToken)
+    {
+        var writers = new List<IRowWriter>();
+        foreach (var (writer, entity, countsAsRow) in Rows(definition, delivery, content))
         {
-            await writer.AddAsync(entity, cancellationToken);
-        }
-    }
+            if (!writers.Contains(writer))
+            {
+                writers.Add(writer);
+            }
 
-    // A custom area is in the register like any other, so that figures can be delivered about it too.
-    private static async ValueTask AddAsync(EntityWriter customAreas, EntityWriter areas, CustomArea custom, CancellationToken cancellationToken)
-    {
-        await customAreas.AddAsync(CustomAreaStore.Entity(custom), cancellationToken);
-        await areas.AddAsync(AreaStore.Entity(custom.Area, custom.Delivery), cancellationToken);
+            await writer.AddAsync(entity, cancellationToken);
+            if (countsAsRow && progress is not null)
+            {
+                await progress.AdvanceAsync(cancellationToken);
+            }
+        }
+
+        foreach (var writer in writers)
+        {
+            await writer.CompleteAsync(cancellationToken);
+        }
     }
 
     private static InvalidDataException NotAsChecked(string delivery) => new($"Delivery {delivery} passed its check but not its second reading.");

@@ -12,11 +12,12 @@ public sealed class LocalCopy : IDisposable
     private static readonly TimeSpan LongestWork = TimeSpan.FromDays(1);
     private readonly string path;
 
-    private LocalCopy(string path, string sha256, string deliveryHash)
+    private LocalCopy(string path, string sha256, string deliveryHash, int lines)
     {
         this.path = path;
         Sha256 = sha256;
         DeliveryHash = deliveryHash;
+        Lines = lines;
     }
 
     /// <summary>The SHA-256 of the content, in hexadecimal.</summary>
@@ -25,6 +26,9 @@ public sealed class LocalCopy : IDisposable
     /// <summary>The SHA-256 of the dataset's name, a line feed and the content, in hexadecimal.</summary>
     public string DeliveryHash { get; }
 
+    /// <summary>How many line feeds it has: about as many rows, before it is read.</summary>
+    public int Lines { get; }
+
     /// <summary>Copies a stream to disk.</summary>
     public static async Task<LocalCopy> OfAsync(Stream content, string dataset, CancellationToken cancellationToken)
     {
@@ -32,6 +36,7 @@ public sealed class LocalCopy : IDisposable
         using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var deliveryHash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         deliveryHash.AppendData(Encoding.UTF8.GetBytes(dataset + "\n"));
+        var lines = 0;
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
@@ -40,6 +45,7 @@ public sealed class LocalCopy : IDisposable
                 int read;
                 while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
                 {
+                    lines += buffer.AsSpan(0, read).Count((byte)'\n');
                     sha256.AppendData(buffer, 0, read);
                     deliveryHash.AppendData(buffer, 0, read);
                     await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
@@ -47,7 +53,7 @@ public sealed class LocalCopy : IDisposable
             }
 
             return new LocalCopy(
-                path, Convert.ToHexStringLower(sha256.GetCurrentHash()), Convert.ToHexStringLower(deliveryHash.GetCurrentHash()));
+                path, Convert.ToHexStringLower(sha256.GetCurrentHash()), Convert.ToHexStringLower(deliveryHash.GetCurrentHash()), lines);
         }
         catch
         {

@@ -20,6 +20,7 @@ public sealed partial class ScoringRun(
     MortgageDossiers dossiers,
     ScorecardStore scorecards,
     Locks locks,
+    ProgressStore progress,
     Instruments instruments,
     TimeProvider time,
     ILogger<ScoringRun> logger)
@@ -28,20 +29,22 @@ public sealed partial class ScoringRun(
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// Computes what the deliveries touch that were stored since, those of a run that died included. A delivery is served once all its
+    /// Computes what the deliveries touch that were stored since, those of a run that died and those that were withdrawn included. A delivery is served, or withdrawn, once all its
     /// municipalities are computed; where one fails or is being computed elsewhere, it waits for the next run.
     /// </summary>
     /// <exception cref="AggregateException">Municipalities could not be computed.</exception>
     public async Task ScoreDeliveriesAsync(CancellationToken cancellationToken)
     {
-        var waiting = await deliveries.InStateAsync(DeliveryState.Scoring, cancellationToken);
+        var waiting = await deliveries.ToBeScoredAsync(cancellationToken);
         var failures = new List<Exception>();
-        var computed = await ScoreAsync(waiting.SelectMany(delivery => delivery.Municipalities), failures, cancellationToken);
+        var tell = new ScoringProgress(progress, waiting, time);
+        var computed = await ScoreAsync(waiting.SelectMany(delivery => delivery.Municipalities), failures, cancellationToken, tell);
         foreach (var delivery in waiting.Where(delivery => delivery.Municipalities.All(computed.Contains)))
         {
-            await deliveries.MarkServedAsync(delivery, time.GetUtcNow(), cancellationToken);
+            await deliveries.MarkScoredAsync(delivery, time.GetUtcNow(), cancellationToken);
         }
 
+        await tell.EndAsync(cancellationToken);
         ThrowIfAny(failures);
     }
 
@@ -71,7 +74,8 @@ public sealed partial class ScoringRun(
         throw new TimeoutException($"{municipality} is being computed by another instance for too long.");
     }
 
-    private async Task<HashSet<string>> ScoreAsync(IEnumerable<string> municipalities, List<Exception> failures, CancellationToken cancellationToken)
+    private async Task<HashSet<string>> ScoreAsync(
+        IEnumerable<string> municipalities, List<Exception> failures, CancellationToken cancellationToken, ScoringProgress? tell = null)
     {
         var computed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var municipality in municipalities.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -81,6 +85,11 @@ public sealed partial class ScoringRun(
                 if (await ScoreAsync(municipality, cancellationToken))
                 {
                     computed.Add(municipality);
+                }
+
+                if (tell is not null)
+                {
+                    await tell.TellAsync(computed, cancellationToken);
                 }
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)

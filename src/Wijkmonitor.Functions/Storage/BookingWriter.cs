@@ -22,7 +22,7 @@ public sealed class BookingConflictException(string delivery, IReadOnlyList<Book
 /// </summary>
 /// <param name="table">The table.</param>
 /// <param name="delivery">The delivery's id, in each row as <c>Delivery</c>.</param>
-public sealed class BookingWriter(TableClient table, string delivery)
+public sealed class BookingWriter(TableClient table, string delivery) : IRowWriter
 {
     private const int MostEntities = 100;
 
@@ -30,6 +30,12 @@ public sealed class BookingWriter(TableClient table, string delivery)
     private static readonly HashSet<string> Origin = new(["PartitionKey", "RowKey", "Timestamp", "odata.etag", "Delivery", "Line"], StringComparer.Ordinal);
     private readonly Dictionary<string, List<TableEntity>> open = new(StringComparer.Ordinal);
     private readonly List<BookingConflict> conflicts = [];
+
+    /// <inheritdoc/>
+    public TableClient Table => table;
+
+    /// <inheritdoc/>
+    public RowPrecedence Precedence => RowPrecedence.FirstStays;
 
     /// <summary>Adds a row, and books what is full.</summary>
     public async ValueTask AddAsync(TableEntity entity, CancellationToken cancellationToken)

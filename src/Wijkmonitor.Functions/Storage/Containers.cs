@@ -14,6 +14,9 @@ public sealed class Containers(BlobServiceClient service)
     /// <summary>Every file that was refused, with its problems beside it.</summary>
     public BlobContainerClient Rejected { get; } = service.GetBlobContainerClient("rejected");
 
+    /// <summary>Files that wait for somebody's confirmation, with their problems beside them.</summary>
+    public BlobContainerClient Pending { get; } = service.GetBlobContainerClient("pending");
+
     /// <summary>Empty blobs whose leases keep instances apart.</summary>
     public BlobContainerClient Locks { get; } = service.GetBlobContainerClient("locks");
 
@@ -21,5 +24,5 @@ public sealed class Containers(BlobServiceClient service)
     public BlobContainerClient Config { get; } = service.GetBlobContainerClient("config");
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<BlobContainerClient> All => [Inbox, Archive, Rejected, Locks, Config];
+    public IReadOnlyList<BlobContainerClient> All => [Inbox, Archive, Rejected, Pending, Locks, Config];
 }

@@ -32,9 +32,28 @@ public sealed class ContractStore(Tables tables)
         var writer = new BookingWriter(tables.Contracts, delivery);
         await writer.AddAsync(entity, cancellationToken);
         await writer.CompleteAsync(cancellationToken);
+        await ListAsync(contract.Id, cancellationToken);
+    }
 
-        var latest = new ContractVersions([.. (await FindAsync(contract.Id, cancellationToken)).Select(s => s.Contract)]).Latest;
-        var row = new TableEntity(Index, contract.Id)
+    /// <summary>Takes a version of a contract out again.</summary>
+    public async Task RemoveAsync(SocialMortgageContract contract, CancellationToken cancellationToken)
+    {
+        await tables.Contracts.DeleteEntityAsync(Partition(contract.Id), Row(contract), cancellationToken: cancellationToken);
+        await ListAsync(contract.Id, cancellationToken);
+    }
+
+    // The row that lists show: of the latest version, and none where no version is left.
+    private async Task ListAsync(string id, CancellationToken cancellationToken)
+    {
+        var versions = await FindAsync(id, cancellationToken);
+        if (versions.Count == 0)
+        {
+            await tables.Contracts.DeleteEntityAsync(Index, id, cancellationToken: cancellationToken);
+            return;
+        }
+
+        var latest = new ContractVersions([.. versions.Select(s => s.Contract)]).Latest;
+        var row = new TableEntity(Index, id)
         {
             [City] = latest.City.Value,
             [Summary] = JsonSerializer.Serialize(SocialMortgageItem.Of(latest), ApiJson.Default.SocialMortgageItem),

@@ -10,9 +10,12 @@ using Wijkmonitor.Indicators.Datasets;
 namespace Wijkmonitor.Functions.Storage;
 
 /// <summary>Deliveries and their problems in their tables.</summary>
-public sealed class DeliveryStore(Tables tables)
+public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
 {
     private const int HashLength = 20;
+
+    private static readonly DeliveryState[] Unfinished =
+        [DeliveryState.Checking, DeliveryState.Confirmed, DeliveryState.Storing, DeliveryState.Withdrawing];
 
     /// <summary>The id of a delivery: the dataset and the start of a SHA-256 over dataset and content.</summary>
     public static string Id(string dataset, string hash) => $"{dataset}-{hash[..HashLength]}";
@@ -33,30 +36,38 @@ public sealed class DeliveryStore(Tables tables)
     public Task<IReadOnlyList<Delivery>> OfDatasetAsync(string dataset, CancellationToken cancellationToken) =>
         QueryAsync(Tables.InPartition(dataset), cancellationToken);
 
-    /// <summary>The deliveries of all datasets that are in a state.</summary>
-    public Task<IReadOnlyList<Delivery>> InStateAsync(DeliveryState state, CancellationToken cancellationToken) =>
-        QueryAsync(TableClient.CreateQueryFilter($"State eq {state.ToString()}"), cancellationToken);
+    /// <summary>The deliveries of all datasets that a run may have to go on with.</summary>
+    public Task<IReadOnlyList<Delivery>> UnfinishedAsync(CancellationToken cancellationToken) => QueryAsync(
+        string.Join(" or ", Unfinished.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}"))), cancellationToken);
+
+    /// <summary>The deliveries of all datasets that count: stored, and not withdrawn.</summary>
+    public Task<IReadOnlyList<Delivery>> InForceAsync(CancellationToken cancellationToken) => QueryAsync(
+        TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Served)}"), cancellationToken);
+
+    /// <summary>The deliveries of all datasets whose municipalities are still to be computed.</summary>
+    public Task<IReadOnlyList<Delivery>> ToBeScoredAsync(CancellationToken cancellationToken) => QueryAsync(
+        TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Restored)}"), cancellationToken);
 
     /// <summary>
-    /// Marks a delivery as served, unless something happened to it since it was read: then what happened must be computed first.
+    /// Marks a delivery as served, or one that was withdrawn as withdrawn, unless something happened to it since it was read: then what
+    /// happened must be computed first.
     /// </summary>
-    public async Task MarkServedAsync(Delivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task MarkScoredAsync(Delivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        TableEntity entity = await tables.Deliveries.GetEntityAsync<TableEntity>(delivery.Dataset, delivery.Id, cancellationToken: cancellationToken);
-        var current = ToDelivery(entity);
-        if (current.State != DeliveryState.Scoring || current.StoredAt != delivery.StoredAt)
+        var current = await FindAsync(delivery.Id, cancellationToken);
+        if (current is null || current.State != delivery.State || current.StoredAt != delivery.StoredAt)
         {
             return;
         }
 
+        var state = current.State == DeliveryState.Scoring ? DeliveryState.Served : DeliveryState.Withdrawn;
         try
         {
-            var served = ToEntity(current with { State = DeliveryState.Served, CompletedAt = now });
-            await tables.Deliveries.UpdateEntityAsync(served, entity.ETag, TableUpdateMode.Replace, cancellationToken);
+            await KeepAsync(current with { State = state, CompletedAt = now }, cancellationToken);
         }
-        catch (RequestFailedException e) when (e.Status == 412)
+        catch (DeliveryChangedException)
         {
-            // It was stored again meanwhile, and waits to be computed again.
+            // It was stored again or withdrawn meanwhile, and waits to be computed again.
         }
     }
 
@@ -72,13 +83,75 @@ public sealed class DeliveryStore(Tables tables)
         return municipalities;
     }
 
-    /// <summary>Keeps what is known of a delivery.</summary>
-    public Task KeepAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        tables.Deliveries.UpsertEntityAsync(ToEntity(delivery), TableUpdateMode.Replace, cancellationToken);
+    /// <summary>
+    /// Keeps what is known of a delivery, in the archive first: all tables can be made again from what lies there. What others decided
+    /// about it since it was read is never overwritten.
+    /// </summary>
+    /// <returns>The delivery as it is kept now.</returns>
+    /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
+    public async Task<Delivery> KeepAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await archive.KeepAsync(delivery, cancellationToken);
+        return await WriteAsync(delivery, cancellationToken);
+    }
 
-    /// <summary>Keeps a delivery's problems.</summary>
+    /// <summary>Shows that a delivery is being checked; the archive knows of it when something came of that.</summary>
+    /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
+    public Task<Delivery> ShowCheckingAsync(Delivery delivery, CancellationToken cancellationToken) => WriteAsync(delivery, cancellationToken);
+
+    /// <summary>Keeps what was decided about a delivery: the state that follows in the table first, which one of two at once loses.</summary>
+    /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
+    public async Task<Delivery> DecideAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var kept = await WriteAsync(delivery, cancellationToken);
+        await archive.KeepDecisionsAsync(kept, cancellationToken);
+        return kept;
+    }
+
+    /// <summary>Removes the record of a delivery of which nothing came, unless it was changed since it was read.</summary>
+    public async Task RemoveIfUnchangedAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Deliveries.DeleteEntityAsync(delivery.Dataset, delivery.Id, new ETag(delivery.Version!), cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            // Something came of it after all.
+        }
+    }
+
+    /// <summary>Puts the record of a delivery back as the archive has it.</summary>
+    internal static TableEntity Entity(Delivery delivery) => ToEntity(delivery);
+
+    /// <summary>Puts a problem of a delivery back as the archive has it.</summary>
+    internal static TableEntity Entity(string id, int number, RowProblem problem) => ToEntity(id, number, problem);
+
+    private Task<Delivery> WriteAsync(Delivery delivery, CancellationToken cancellationToken) => ChangingAsync(delivery, async () =>
+    {
+        var entity = ToEntity(delivery);
+        var response = delivery.Version is { } version
+            ? await tables.Deliveries.UpdateEntityAsync(entity, new ETag(version), TableUpdateMode.Replace, cancellationToken)
+            : await tables.Deliveries.AddEntityAsync(entity, cancellationToken);
+        return delivery with { Version = response.Headers.ETag?.ToString() };
+    });
+
+    private static async Task<T> ChangingAsync<T>(Delivery delivery, Func<Task<T>> change)
+    {
+        try
+        {
+            return await change();
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
+        {
+            throw new DeliveryChangedException(delivery.Id, e);
+        }
+    }
+
+    /// <summary>Keeps a delivery's problems, in the archive first.</summary>
     public async Task KeepProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken)
     {
+        await archive.KeepProblemsAsync(id, problems, cancellationToken);
         var writer = new EntityWriter(tables.Problems, TableTransactionActionType.UpsertReplace);
         for (var i = 0; i < problems.Count; i++)
         {
@@ -144,7 +217,14 @@ public sealed class DeliveryStore(Tables tables)
             [nameof(Delivery.Path)] = delivery.Path,
             [nameof(Delivery.InboxVersion)] = delivery.InboxVersion,
             [nameof(Delivery.RepeatedAt)] = delivery.RepeatedAt,
+            [nameof(Delivery.StartedAt)] = delivery.StartedAt,
+            [nameof(Delivery.CheckedAt)] = delivery.CheckedAt,
+            [nameof(Delivery.Periods)] = string.Join(' ', delivery.Periods.Select(year => year.ToString(CultureInfo.InvariantCulture))),
+            [nameof(Delivery.Changes)] = delivery.Changes is { } changes ? JsonSerializer.Serialize(changes, StorageJson.Default.ChangeCounts) : null,
+            [nameof(Delivery.Definition)] = delivery.Definition,
         };
+        BinaryChunks.Write(entity, nameof(Delivery.Supersedes), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Supersedes)));
+        BinaryChunks.Write(entity, nameof(Delivery.Decisions), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions, StorageJson.Default.IReadOnlyListDeliveryDecision));
         BinaryChunks.Write(entity, nameof(Delivery.Municipalities), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Municipalities)));
         return entity;
     }
@@ -167,12 +247,26 @@ public sealed class DeliveryStore(Tables tables)
         entity.GetString(nameof(Delivery.Path)),
         entity.GetString(nameof(Delivery.InboxVersion)),
         SplitMunicipalities(entity),
-        entity.GetDateTimeOffset(nameof(Delivery.RepeatedAt)));
+        entity.GetDateTimeOffset(nameof(Delivery.RepeatedAt)))
+    {
+        StartedAt = entity.GetDateTimeOffset(nameof(Delivery.StartedAt)),
+        CheckedAt = entity.GetDateTimeOffset(nameof(Delivery.CheckedAt)),
+        Periods = [.. (entity.GetString(nameof(Delivery.Periods)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(year => int.Parse(year, NumberStyles.None, CultureInfo.InvariantCulture))],
+        Supersedes = Split(entity, nameof(Delivery.Supersedes)),
+        Changes = entity.GetString(nameof(Delivery.Changes)) is { } changes ? JsonSerializer.Deserialize(changes, StorageJson.Default.ChangeCounts) : null,
+        Decisions = BinaryChunks.Read(entity, nameof(Delivery.Decisions)) is { Length: > 0 } decisions
+            ? JsonSerializer.Deserialize(decisions, StorageJson.Default.IReadOnlyListDeliveryDecision)! : [],
+        Definition = entity.GetString(nameof(Delivery.Definition)),
+        Version = entity.ETag.ToString(),
+    };
 
     private static string ProblemRow(int number) => number.ToString("000000", CultureInfo.InvariantCulture);
 
-    private static string[] SplitMunicipalities(TableEntity entity) =>
-        Encoding.UTF8.GetString(BinaryChunks.Read(entity, nameof(Delivery.Municipalities))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] SplitMunicipalities(TableEntity entity) => Split(entity, nameof(Delivery.Municipalities));
+
+    private static string[] Split(TableEntity entity, string name) =>
+        Encoding.UTF8.GetString(BinaryChunks.Read(entity, name)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static TableEntity ToEntity(string id, int number, RowProblem problem) =>
         new(id, ProblemRow(number))

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Functions.Storage;
 /// </summary>
 /// <param name="table">The table.</param>
 /// <param name="action">How each entity is written; an upsert, so that writing again ends the same.</param>
-public sealed class EntityWriter(TableClient table, TableTransactionActionType action)
+public sealed class EntityWriter(TableClient table, TableTransactionActionType action) : IRowWriter
 {
     private const int MostEntities = 100;
     private const int MostBytes = 3 * 1024 * 1024;
@@ -17,6 +17,12 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
     private readonly Dictionary<string, OpenTransaction> open = new(StringComparer.Ordinal);
     private readonly List<Task> writing = [];
     private int openEntities;
+
+    /// <inheritdoc/>
+    public TableClient Table => table;
+
+    /// <inheritdoc/>
+    public RowPrecedence Precedence => action == TableTransactionActionType.UpsertReplace ? RowPrecedence.LastReplaces : RowPrecedence.LastMerges;
 
     /// <summary>How many transactions were sent.</summary>
     public int Transactions { get; private set; }

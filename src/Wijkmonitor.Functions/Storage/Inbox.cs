@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Storage.Blobs;
 
 namespace Wijkmonitor.Functions.Storage;
 
@@ -26,6 +27,7 @@ public sealed class Inbox(Containers containers)
 {
     // A blob's path has 1,024 characters at most; some room is left for what is put behind it.
     private const int LongestPath = 1000;
+    private const string ProblemsExtension = ".problems.csv";
 
     /// <summary>All files that wait, in the order in which they came.</summary>
     public async Task<IReadOnlyList<InboxFile>> WaitingAsync(CancellationToken cancellationToken)
@@ -63,9 +65,18 @@ public sealed class Inbox(Containers containers)
         return $"{containers.Archive.Name}/{path}";
     }
 
-    /// <summary>Reads a file of the archive.</summary>
-    public Task<Stream> OpenArchivedAsync(string path, CancellationToken cancellationToken) =>
-        containers.Archive.GetBlobClient(path[(containers.Archive.Name.Length + 1)..]).OpenReadAsync(cancellationToken: cancellationToken);
+    /// <summary>Reads a file that was put somewhere from the inbox, by where it lies.</summary>
+    public Task<Stream> OpenAsync(string place, CancellationToken cancellationToken) => Blob(place).OpenReadAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Sees to it that a file is where it is said to lie.</summary>
+    /// <exception cref="InvalidDataException">It is not there.</exception>
+    public async Task DemandAsync(string place, CancellationToken cancellationToken)
+    {
+        if (!await Blob(place).ExistsAsync(cancellationToken))
+        {
+            throw new InvalidDataException($"{place} is not there.");
+        }
+    }
 
     /// <summary>Removes a file from the archive that turned out not to be taken in.</summary>
     public Task RemoveArchivedAsync(string path, CancellationToken cancellationToken) =>
@@ -73,12 +84,54 @@ public sealed class Inbox(Containers containers)
 
     /// <summary>Puts a file that was refused, and its problems, where the supplier finds them.</summary>
     /// <returns>Where it lies.</returns>
-    public async Task<string> RejectAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken)
+    public Task<string> RejectAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken) =>
+        PutWithProblemsAsync(containers.Rejected, folder, name, content, problems, cancellationToken);
+
+    /// <summary>Puts a file that waits for confirmation, and its problems, where the supplier finds them.</summary>
+    /// <returns>Where it lies.</returns>
+    public Task<string> SetApartAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken) =>
+        PutWithProblemsAsync(containers.Pending, folder, name, content, problems, cancellationToken);
+
+    /// <summary>Removes a file that waited for confirmation, and its problems.</summary>
+    public async Task RemoveSetApartAsync(string folder, string name, CancellationToken cancellationToken)
     {
         var path = Path(folder, name);
-        await containers.Rejected.GetBlobClient(path + ".problems.csv").UploadAsync(problems, overwrite: true, cancellationToken);
-        await containers.Rejected.GetBlobClient(path).UploadAsync(content, overwrite: true, cancellationToken);
+        await containers.Pending.GetBlobClient(path).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        await containers.Pending.GetBlobClient(path + ProblemsExtension).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Moves a file that waited for confirmation, and its problems, to where refused files lie. Doing it again does nothing more.</summary>
+    /// <returns>Where it lies.</returns>
+    public async Task<string> GiveBackAsync(string place, CancellationToken cancellationToken)
+    {
+        var path = place[(place.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        foreach (var name in (string[])[path + ProblemsExtension, path])
+        {
+            var from = containers.Pending.GetBlobClient(name);
+            if (await from.ExistsAsync(cancellationToken))
+            {
+                await using var content = await from.OpenReadAsync(cancellationToken: cancellationToken);
+                await containers.Rejected.GetBlobClient(name).UploadAsync(content, overwrite: true, cancellationToken);
+                await from.DeleteAsync(cancellationToken: cancellationToken);
+            }
+        }
+
         return $"{containers.Rejected.Name}/{path}";
+    }
+
+    private static async Task<string> PutWithProblemsAsync(
+        BlobContainerClient container, string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken)
+    {
+        var path = Path(folder, name);
+        await container.GetBlobClient(path + ProblemsExtension).UploadAsync(problems, overwrite: true, cancellationToken);
+        await container.GetBlobClient(path).UploadAsync(content, overwrite: true, cancellationToken);
+        return $"{container.Name}/{path}";
+    }
+
+    private BlobClient Blob(string place)
+    {
+        var container = containers.All.First(c => place.StartsWith(c.Name + "/", StringComparison.Ordinal));
+        return container.GetBlobClient(place[(container.Name.Length + 1)..]);
     }
 
     // A name that is too long keeps its end, where the extension is.

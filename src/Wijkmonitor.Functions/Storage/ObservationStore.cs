@@ -61,6 +61,66 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
         QueryAsync(Tables.InPartition(Keys.Partition(area), Keys.Observations(area)), cancellationToken);
 
+    /// <summary>What is stored of a municipality in a dataset and some years, by row key.</summary>
+    public async Task<IReadOnlyDictionary<string, TableEntity>> StoredAsync(
+        AreaCode municipality, string dataset, IReadOnlyList<int> periods, CancellationToken cancellationToken)
+    {
+        var stored = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+        if (periods.Count == 0)
+        {
+            return stored;
+        }
+
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {municipality.Value} and Dataset eq {dataset} and Period ge {periods[0]} and Period le {periods[^1]}");
+        await foreach (var entity in Tables.QueryAsync(tables.Observations, filter, cancellationToken: cancellationToken))
+        {
+            stored[entity.RowKey] = entity;
+        }
+
+        return stored;
+    }
+
+    /// <summary>What happens to values when an entity is written over what is stored.</summary>
+    /// <param name="before">What is stored; null where nothing is.</param>
+    /// <param name="after">What is written.</param>
+    /// <param name="replaces">Whether it takes the place of what is stored, or is merged with it.</param>
+    /// <returns>Each value with what was and what will be; an unchanged one too.</returns>
+    public static IEnumerable<(string Indicator, SourcedValue? Old, SourcedValue? New)> Between(TableEntity? before, TableEntity after, bool replaces)
+    {
+        foreach (var (name, value) in after)
+        {
+            if (name.StartsWith(ValuePrefix, StringComparison.Ordinal))
+            {
+                yield return (name[ValuePrefix.Length..], Sourced(before, name), Sourced(after, name));
+            }
+        }
+
+        foreach (var name in replaces && before is not null ? before.Keys.Where(name => !after.ContainsKey(name)) : [])
+        {
+            if (name.StartsWith(ValuePrefix, StringComparison.Ordinal))
+            {
+                yield return (name[ValuePrefix.Length..], Sourced(before, name), null);
+            }
+        }
+    }
+
+    /// <summary>The area and period that an entity is about.</summary>
+    public static (AreaCode Area, Period Period) About(TableEntity entity) =>
+        (AreaCode.Parse(entity.GetString("Area")), new Period(entity.GetInt32("Period")!.Value));
+
+    private static SourcedValue? Sourced(TableEntity? entity, string name)
+    {
+        if (entity is null || !entity.TryGetValue(name, out var stored))
+        {
+            return null;
+        }
+
+        var value = Observed(stored);
+        var (source, _, _) = ParseSource(entity.GetString(Source) ?? entity.GetString(SourcePrefix + name[ValuePrefix.Length..]));
+        return new SourcedValue(value.State, value.Number, source.Delivery, source.Line);
+    }
+
     private async IAsyncEnumerable<Observation> QueryAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var entity in Tables.QueryAsync(tables.Observations, filter, cancellationToken: cancellationToken))

@@ -15,13 +15,14 @@ namespace Wijkmonitor.Functions.Storage;
 public sealed class SettlementStore(Tables tables, Containers containers)
 {
     private const string Json = "Json";
+    private const string Folder = "settlements/";
 
     /// <summary>Adds a settlement.</summary>
     /// <returns>False where the year was settled already.</returns>
     public async Task<bool> AddAsync(Settlement settlement, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(settlement, ApiJson.Default.Settlement);
-        var path = string.Create(CultureInfo.InvariantCulture, $"settlements/{settlement.Contract}/{settlement.Year}.json");
+        var path = string.Create(CultureInfo.InvariantCulture, $"{Folder}{settlement.Contract}/{settlement.Year}.json");
         try
         {
             await containers.Archive.GetBlobClient(path).UploadAsync(
@@ -33,6 +34,22 @@ public sealed class SettlementStore(Tables tables, Containers containers)
         {
             return await RepairAsync(path, settlement, cancellationToken);
         }
+    }
+
+    /// <summary>Puts all settlements of the archive in the table.</summary>
+    /// <returns>How many there are.</returns>
+    public async Task<int> RestoreAsync(CancellationToken cancellationToken)
+    {
+        var restored = 0;
+        await foreach (var blob in containers.Archive.GetBlobsAsync(prefix: Folder, cancellationToken: cancellationToken))
+        {
+            var archived = await containers.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
+            var settlement = JsonSerializer.Deserialize(archived.Value.Content, ApiJson.Default.Settlement)!;
+            await tables.Settlements.UpsertEntityAsync(Entity(settlement), TableUpdateMode.Replace, cancellationToken);
+            restored++;
+        }
+
+        return restored;
     }
 
     /// <summary>The settled years of a contract, by year.</summary>

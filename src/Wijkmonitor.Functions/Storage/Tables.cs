@@ -49,11 +49,14 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>Settled years with their statements: partition = contract id, row = year.</summary>
     public TableClient Settlements { get; } = service.GetTableClient("Settlements");
 
+    /// <summary>How far work on deliveries has come: partition = dataset, row = delivery id. Gone when the work is done.</summary>
+    public TableClient Progress { get; } = service.GetTableClient("Progress");
+
     /// <summary>All of them.</summary>
     public IReadOnlyList<TableClient> All =>
         [
             Areas, Crosswalks, CustomAreas, Boundaries, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, AreaRecords,
-            Settlements,
+            Settlements, Progress,
         ];
 
     /// <summary>The entities that a filter names; none where the table was never made.</summary>

@@ -72,6 +72,9 @@ public sealed partial record DatasetDefinition(
     private const string BoundaryYearOfPeriod = "period";
     private const string YearMark = "{year}";
 
+    private static readonly ConfigurationJson WithoutNulls =
+        new(new JsonSerializerOptions(ConfigurationJson.Default.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The codes of all indicators that the dataset can deliver.</summary>
@@ -130,6 +133,9 @@ public sealed partial record DatasetDefinition(
             ? throw new ConfigurationException(name, faults)
             : definition;
     }
+
+    /// <summary>The definition as JSON that <see cref="Read"/> reads back; what a file's name adds to it (<see cref="ForFile"/>) is not in it.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, typeof(DatasetDefinition), WithoutNulls);
 
     /// <summary>The year of an area's boundaries in a figure about this period.</summary>
     public int BoundaryYearOf(Period period) =>

@@ -27,8 +27,8 @@ public static class RowProblems
     /// <summary>The monitor itself failed on the file.</summary>
     public static RowProblem ProcessingFailed() => Error(
         ProblemCodes.ProcessingFailed, null, null, null,
-        "Dit bestand kon niet worden gecontroleerd door een fout in de monitor. De beheerder ziet dat in het logboek.",
-        "This file could not be checked because of a fault in the monitor. The administrator sees it in the log.",
+        "Dit bestand kon niet worden verwerkt door een fout in de monitor; er is niets van opgeslagen. De beheerder ziet dat in het logboek.",
+        "This file could not be processed because of a fault in the monitor; nothing of it is stored. The administrator sees it in the log.",
         "U hoeft niets te doen. Lever het bestand opnieuw wanneer de beheerder dat vraagt.", "You need not do anything. Deliver the file again when the administrator asks.");
 
     /// <summary>The inbox folder is unknown.</summary>

@@ -37,13 +37,13 @@ public sealed class DamagedFileTests(StorageEmulator emulator)
             var delivery = string.Create(CultureInfo.InvariantCulture, $"{dataset}-{mutation:00000000000000000000}");
             using var content = new MemoryStream(bytes);
             using var copy = await LocalCopy.OfAsync(content, dataset, Token);
-            var check = await stores.Check().CheckAsync(definition, delivery, copy, Token);
+            var check = await stores.Check().CheckAsync(definition, delivery, copy, cancellationToken: Token);
             if (check.Log.Errors > 0)
             {
                 continue;
             }
 
-            await stores.Store().StoreAsync(definition, delivery, copy, Token);
+            await stores.Store().StoreAsync(definition, delivery, copy, cancellationToken: Token);
             stored++;
             var now = await EntitiesAsync(stores);
             var expected = Expected(stores, definition, delivery, bytes);

@@ -34,9 +34,8 @@ public sealed class FileCheckTests(StorageEmulator emulator)
     public async Task A_file_with_fewer_rows_than_the_delivery_before_asks_for_confirmation()
     {
         var stores = await RegisteredAsync();
-        var deliveries = new DeliveryStore(stores.Tables);
-        await deliveries.KeepAsync(Delivered("kwb-00000000000000000001", DeliveryState.Served, rows: 5), Token);
-        await deliveries.KeepAsync(Delivered("kwb-00000000000000000002", DeliveryState.Refused, rows: 900), Token);
+        await stores.Deliveries.KeepAsync(Delivered("kwb-00000000000000000001", DeliveryState.Served, rows: 5), Token);
+        await stores.Deliveries.KeepAsync(Delivered("kwb-00000000000000000002", DeliveryState.Refused, rows: 900), Token);
 
         var check = await CheckAsync(stores, Figures2024, "85984NED.csv");
 
@@ -66,16 +65,16 @@ public sealed class FileCheckTests(StorageEmulator emulator)
     private static async Task<CheckedFile> CheckAsync(Stores stores, string text, string name)
     {
         using var copy = await CopyAsync(text);
-        return await stores.Check().CheckAsync(Stores.Definition("kwb").ForFile(name), "kwb-now", copy, Token);
+        return await stores.Check().CheckAsync(Stores.Definition("kwb").ForFile(name), "kwb-now", copy, cancellationToken: Token);
     }
 
     private static async Task StoreAsync(Stores stores, string text, string name)
     {
         using var copy = await CopyAsync(text);
         var definition = Stores.Definition("kwb").ForFile(name);
-        var check = await stores.Check().CheckAsync(definition, "kwb-before", copy, Token);
+        var check = await stores.Check().CheckAsync(definition, "kwb-before", copy, cancellationToken: Token);
         Assert.Empty(check.Log.Kept);
-        await stores.Store().StoreAsync(definition, "kwb-before", copy, Token);
+        await stores.Store().StoreAsync(definition, "kwb-before", copy, cancellationToken: Token);
     }
 
     private static async Task<LocalCopy> CopyAsync(string text)

@@ -18,7 +18,7 @@ public sealed class QuietDatasetsTests(StorageEmulator emulator)
     {
         var token = TestContext.Current.CancellationToken;
         var stores = await Stores.OnAsync(emulator.NewAccount());
-        var deliveries = new DeliveryStore(stores.Tables);
+        var deliveries = stores.Deliveries;
         await deliveries.KeepAsync(Delivered("kwb-00000000000000000001", Today.AddDays(-quiet)), token);
         await deliveries.KeepAsync(Delivered("kwb-00000000000000000002", Today.AddDays(-quiet - 300)), token);
 

@@ -99,16 +99,16 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
     private static async Task<CheckedFile> CheckAsync(Stores stores, string dataset, string text)
     {
         using var copy = await CopyAsync(dataset, text);
-        return await stores.Check().CheckAsync(Stores.Definition(dataset).ForFile("2022"), $"{dataset}-00000000000000000001", copy, Token);
+        return await stores.Check().CheckAsync(Stores.Definition(dataset).ForFile("2022"), $"{dataset}-00000000000000000001", copy, cancellationToken: Token);
     }
 
     private static async Task StoreAsync(Stores stores, string dataset, string text)
     {
         using var copy = await CopyAsync(dataset, text);
         var definition = Stores.Definition(dataset).ForFile("2022");
-        var check = await stores.Check().CheckAsync(definition, $"{dataset}-00000000000000000001", copy, Token);
+        var check = await stores.Check().CheckAsync(definition, $"{dataset}-00000000000000000001", copy, cancellationToken: Token);
         Assert.DoesNotContain(check.Log.Kept, p => p.Severity == ProblemSeverity.Error);
-        await stores.Store().StoreAsync(definition, $"{dataset}-00000000000000000001", copy, Token);
+        await stores.Store().StoreAsync(definition, $"{dataset}-00000000000000000001", copy, cancellationToken: Token);
     }
 
     private static async Task<LocalCopy> CopyAsync(string dataset, string text)

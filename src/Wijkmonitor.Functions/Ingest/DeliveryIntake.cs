@@ -1,0 +1,166 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Observability;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Datasets;
+
+namespace Wijkmonitor.Functions.Ingest;
+
+/// <summary>
+/// Brings a checked file where it belongs: into the tables, apart until somebody confirms it, or among the refused. Each step can be done
+/// again.
+/// </summary>
+public sealed partial class DeliveryIntake(
+    FileStore store,
+    DeliveryStore deliveries,
+    DeliveryArchive archive,
+    DeliveryComparison comparison,
+    DeliveryUndo undo,
+    Inbox inbox,
+    ProgressStore progress,
+    Instruments instruments,
+    TimeProvider time,
+    ILogger<DeliveryIntake> logger)
+{
+    /// <summary>Tells how far the work on a delivery has come.</summary>
+    public ProgressReport ReportOn(Delivery delivery, Func<CancellationToken, Task>? beforeFirst = null) =>
+        new(progress, delivery.Dataset, delivery.Id, time) { BeforeFirst = beforeFirst };
+
+    /// <summary>Puts what the check found on the delivery.</summary>
+    public Delivery After(CheckedFile check, Delivery delivery) => delivery with
+    {
+        CheckedAt = time.GetUtcNow(),
+        Rows = check.Rows,
+        Values = check.Values,
+        Errors = check.Log.Errors,
+        Warnings = check.Log.Total - check.Log.Errors,
+        ProblemCounts = check.Log.CountByCode,
+        Municipalities = check.Municipalities,
+        Periods = check.Periods,
+    };
+
+    /// <summary>Sets a file aside among the refused, with its problems beside it.</summary>
+    public Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, CancellationToken cancellationToken) =>
+        RefuseAsync(delivery, content, log, "refused", cancellationToken);
+
+    private async Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, string outcome, CancellationToken cancellationToken)
+    {
+        await deliveries.KeepProblemsAsync(delivery.Id, log.Kept, cancellationToken);
+        await using var report = ProblemReport.Write(log);
+        var path = await inbox.RejectAsync(FolderOf(delivery), delivery.File, content, report, cancellationToken);
+        await LeavePendingAsync(delivery, cancellationToken);
+        await deliveries.KeepAsync(delivery with { State = DeliveryState.Refused, Path = path, CompletedAt = time.GetUtcNow() }, cancellationToken);
+        instruments.Delivered(delivery.Dataset, outcome);
+        LogRefused(delivery.Dataset, delivery.File, delivery.Id, log.Errors);
+    }
+
+    /// <summary>Sets a file apart until somebody confirms or withdraws it, with its problems beside it.</summary>
+    public async Task SetApartAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProblemLog log, CancellationToken cancellationToken)
+    {
+        await deliveries.KeepProblemsAsync(delivery.Id, log.Kept, cancellationToken);
+        delivery = await comparison.CompareAsync(delivery, definition, copy, progress: null, cancellationToken);
+        await using var report = ProblemReport.Write(log);
+        await using var content = copy.OpenRead();
+        var path = await inbox.SetApartAsync(FolderOf(delivery), delivery.File, content, report, cancellationToken);
+        var key = await archive.KeepDefinitionAsync(definition, cancellationToken);
+        await deliveries.KeepAsync(delivery with { State = DeliveryState.Pending, Path = path, Definition = key }, cancellationToken);
+        instruments.Delivered(delivery.Dataset, "pending");
+        LogPending(delivery.Dataset, delivery.File, delivery.Id, log.ToBeConfirmed);
+    }
+
+    /// <summary>Takes a checked file in.</summary>
+    public async Task AcceptAsync(
+        Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProblemLog log, ProgressReport report, CancellationToken cancellationToken)
+    {
+        await using (var content = copy.OpenRead())
+        {
+            var path = await inbox.ArchiveAsync(FolderOf(delivery), delivery.File, content, cancellationToken);
+            delivery = delivery with { State = DeliveryState.Storing, Path = path, Changes = null, Definition = await archive.KeepDefinitionAsync(definition, cancellationToken) };
+        }
+
+        await deliveries.KeepProblemsAsync(delivery.Id, log.Kept, cancellationToken);
+        delivery = await comparison.CompareAsync(delivery, definition, copy, report, cancellationToken);
+        delivery = await deliveries.KeepAsync(delivery, cancellationToken);
+        await StoreAsync(delivery, definition, copy, report, cancellationToken);
+    }
+
+    /// <summary>
+    /// Finishes a delivery whose storing broke off: it passed its check before, and that part of it is stored already must not depend on
+    /// what has changed since.
+    /// </summary>
+    public async Task FinishAsync(Delivery delivery, LocalCopy copy, CancellationToken cancellationToken) => await StoreAsync(
+        delivery, await archive.DefinitionAsync(delivery, cancellationToken), copy, ReportOn(delivery), cancellationToken);
+
+    /// <summary>
+    /// Sets a file aside that failed by exception again and again. What may have been stored of it is taken out again: nothing is ever
+    /// half stored.
+    /// </summary>
+    public async Task SetAsideAsync(Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        if (delivery.State == DeliveryState.Storing)
+        {
+            await undo.UndoAsync(delivery, cancellationToken);
+        }
+
+        var log = new ProblemLog();
+        log.Add(RowProblems.ProcessingFailed());
+        await using var content = copy.OpenRead();
+        await RefuseAsync(delivery with { Errors = log.Errors, Warnings = 0, ProblemCounts = log.CountByCode, Changes = null, Supersedes = [] }, content, log, "set-aside", cancellationToken);
+        await progress.ForgetAsync(delivery.Dataset, delivery.Id, cancellationToken);
+    }
+
+    private async Task StoreAsync(
+        Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReport report, CancellationToken cancellationToken)
+    {
+        report.Enter(DeliveryStage.Storing, delivery.Rows);
+        try
+        {
+            await store.StoreAsync(definition, delivery.Id, copy, report, cancellationToken);
+        }
+        catch (BookingConflictException e)
+        {
+            await RefuseBookingAsync(delivery, copy, e.Conflicts, cancellationToken);
+            return;
+        }
+
+        await LeavePendingAsync(delivery, cancellationToken);
+        await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = time.GetUtcNow() }, cancellationToken);
+        await report.EndAsync(cancellationToken);
+        instruments.Delivered(delivery.Dataset, "stored");
+        instruments.Stored(delivery.Dataset, delivery.Rows, delivery.Values);
+        LogStored(delivery.Dataset, delivery.File, delivery.Id, delivery.Rows, delivery.Values);
+    }
+
+    // Another instance was first since the check. The file leaves the archive last: until its record says that it is refused, it can be done again.
+    private async Task RefuseBookingAsync(Delivery delivery, LocalCopy copy, IReadOnlyList<BookingConflict> conflicts, CancellationToken cancellationToken)
+    {
+        var log = new ProblemLog();
+        foreach (var conflict in conflicts)
+        {
+            log.Add(MortgageCheck.Problem(conflict));
+        }
+
+        await using var content = copy.OpenRead();
+        await RefuseAsync(delivery with { Errors = log.Errors, Warnings = 0, ProblemCounts = log.CountByCode, Changes = null, Supersedes = [] }, content, log, cancellationToken);
+        await inbox.RemoveArchivedAsync(delivery.Path, cancellationToken);
+        await progress.ForgetAsync(delivery.Dataset, delivery.Id, cancellationToken);
+    }
+
+    // Only what was decided about can ever have waited, or what waited when it was dropped again.
+    private Task LeavePendingAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        delivery.Decisions.Count > 0 || delivery.WasPending
+            ? inbox.RemoveSetApartAsync(FolderOf(delivery), delivery.File, cancellationToken)
+            : Task.CompletedTask;
+
+    private static string FolderOf(Delivery delivery) =>
+        string.Create(CultureInfo.InvariantCulture, $"{delivery.Dataset}/{delivery.ReceivedAt.UtcDateTime:yyyy}/{delivery.Id}");
+
+    [LoggerMessage(102, LogLevel.Warning, "{Dataset}/{File} (delivery {Delivery}) is refused: {Errors} errors")]
+    private partial void LogRefused(string dataset, string file, string delivery, int errors);
+
+    [LoggerMessage(103, LogLevel.Information, "{Dataset}/{File} (delivery {Delivery}) is stored: {Rows} rows, {Values} values")]
+    private partial void LogStored(string dataset, string file, string delivery, int rows, int values);
+
+    [LoggerMessage(106, LogLevel.Warning, "{Dataset}/{File} (delivery {Delivery}) waits for confirmation: {Warnings} warnings ask for it")]
+    private partial void LogPending(string dataset, string file, string delivery, int warnings);
+}

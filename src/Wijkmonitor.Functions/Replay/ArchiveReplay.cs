@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Storage;
+
+namespace Wijkmonitor.Functions.Replay;
+
+/// <summary>What a replay made.</summary>
+/// <param name="Deliveries">How many deliveries there are.</param>
+/// <param name="Stored">How many of them were stored again.</param>
+/// <param name="Values">How many values these hold.</param>
+/// <param name="Settlements">How many settled years were put back.</param>
+public sealed record ReplayOutcome(int Deliveries, int Stored, long Values, int Settlements);
+
+/// <summary>
+/// Makes all tables anew from the archive alone: the deliveries that are in force in the order in which they were stored, each read by the
+/// definition that it was read by then; settlements; records, problems and decisions. The archive is only read. A replay that is broken
+/// off is simply run again.
+/// </summary>
+public sealed partial class ArchiveReplay(
+    StorageSetup setup,
+    Tables tables,
+    Locks locks,
+    DeliveryArchive archive,
+    FileStore store,
+    SettlementStore settlements,
+    Inbox inbox,
+    CurrentDatasets definitions,
+    DatasetOverrides overrides,
+    ScoringRun scoring,
+    ILogger<ArchiveReplay> logger)
+{
+    /// <summary>Makes all tables anew.</summary>
+    /// <exception cref="InvalidOperationException">An app is storing files at this moment.</exception>
+    /// <exception cref="InvalidDataException">The archive lacks what a delivery needs.</exception>
+    public async Task<ReplayOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        await setup.EnsureAsync(cancellationToken);
+        await overrides.RefreshAsync(cancellationToken);
+        var deliveries = await archive.AllAsync(cancellationToken).ToListAsync(cancellationToken);
+        var held = new List<HeldBlob>();
+        try
+        {
+            await HoldAllAsync(deliveries, held, cancellationToken);
+            using var lost = CancellationTokenSource.CreateLinkedTokenSource([cancellationToken, .. held.Select(hold => hold.Lost)]);
+            return await RunAsync(deliveries, lost.Token);
+        }
+        finally
+        {
+            foreach (var hold in held)
+            {
+                await hold.DisposeAsync();
+            }
+        }
+    }
+
+    private async Task<ReplayOutcome> RunAsync(List<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        // Everything must be there before anything is thrown away.
+        var stored = deliveries.Where(delivery => delivery.IsStored).OrderBy(delivery => delivery.StoredAt).ToList();
+        foreach (var delivery in stored)
+        {
+            await archive.DefinitionAsync(delivery, cancellationToken);
+            await inbox.DemandAsync(delivery.Path, cancellationToken);
+        }
+
+        foreach (var table in tables.All.Where(table => table != tables.Scorecards))
+        {
+            await ClearAsync(table, cancellationToken);
+        }
+
+        foreach (var delivery in stored)
+        {
+            await StoreAsync(delivery, cancellationToken);
+        }
+
+        var settled = await settlements.RestoreAsync(cancellationToken);
+        await RecordAsync(deliveries, cancellationToken);
+
+        // Scorecards that come out as they are stay as they are, with the moment at which they were computed.
+        await scoring.ScoreAllAsync(cancellationToken);
+        return new ReplayOutcome(deliveries.Count, stored.Count, stored.Sum(delivery => (long)delivery.Values), settled);
+    }
+
+    private async Task HoldAllAsync(List<Delivery> deliveries, List<HeldBlob> held, CancellationToken cancellationToken)
+    {
+        var scopes = definitions.All.Select(StoringScope.Of).Append(StoringScope.Unknown)
+            .Concat(deliveries.Where(delivery => definitions.Find(delivery.Dataset) is null).Select(delivery => delivery.Dataset))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        foreach (var scope in scopes)
+        {
+            held.Add(await locks.TryTakeStoringAsync(scope, cancellationToken)
+                ?? throw new InvalidOperationException($"Files of '{scope}' are being stored at this moment. Stop the app, wait a minute, and try again."));
+        }
+    }
+
+    private static async Task ClearAsync(TableClient table, CancellationToken cancellationToken)
+    {
+        var writer = new EntityWriter(table, TableTransactionActionType.Delete);
+        await foreach (var entity in Tables.QueryAsync(table, filter: null, ["PartitionKey", "RowKey"], cancellationToken))
+        {
+            await writer.AddAsync(new TableEntity(entity.PartitionKey, entity.RowKey), cancellationToken);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+    }
+
+    private async Task StoreAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await using var content = await inbox.OpenAsync(delivery.Path, cancellationToken);
+        using var copy = await LocalCopy.OfAsync(content, delivery.Dataset, cancellationToken);
+        if (!string.Equals(copy.Sha256, delivery.Sha256, StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"{delivery.Path} is not the file that was delivered: its checksum differs.");
+        }
+
+        await store.StoreAsync(await archive.DefinitionAsync(delivery, cancellationToken), delivery.Id, copy, cancellationToken: cancellationToken);
+        LogStored(delivery.Id, delivery.File, delivery.Values, Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    private async Task RecordAsync(List<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        var records = new EntityWriter(tables.Deliveries, TableTransactionActionType.UpsertReplace);
+        var problems = new EntityWriter(tables.Problems, TableTransactionActionType.UpsertReplace);
+        foreach (var delivery in deliveries)
+        {
+            var number = 0;
+            foreach (var problem in await archive.ProblemsAsync(delivery.Id, cancellationToken))
+            {
+                await problems.AddAsync(DeliveryStore.Entity(delivery.Id, number++, problem), cancellationToken);
+            }
+
+            await records.AddAsync(DeliveryStore.Entity(delivery), cancellationToken);
+        }
+
+        await problems.CompleteAsync(cancellationToken);
+        await records.CompleteAsync(cancellationToken);
+    }
+
+    [LoggerMessage(140, LogLevel.Information, "Delivery {Delivery} ({File}): {Values} values stored again in {Seconds:F1} s")]
+    private partial void LogStored(string delivery, string file, int values, double seconds);
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Wijkmonitor.Functions.Replay;
+
+/// <summary>
+/// The app started as <c>Wijkmonitor.Functions replay</c>: it makes the tables anew with its own settings and identity, and ends.
+/// </summary>
+internal static class ReplayCommand
+{
+    private const int Done = 0;
+    private const int NotDone = 2;
+
+    public static async Task<int> RunAsync(IServiceProvider services)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            e.Cancel = true;
+            stop.Cancel();
+        };
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            var outcome = await services.GetRequiredService<ArchiveReplay>().RunAsync(stop.Token);
+            Console.WriteLine(
+                $"The tables are made anew from {outcome.Deliveries} deliveries ({outcome.Stored} stored, {outcome.Values} values) and {outcome.Settlements} settled years, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s.");
+            return Done;
+        }
+        catch (Exception e) when (e is InvalidOperationException or InvalidDataException or OperationCanceledException or AggregateException or Azure.RequestFailedException)
+        {
+            await Console.Error.WriteLineAsync($"The tables were not made anew: {e.Message} Run replay again when that is mended; the archive is as it was.");
+            return NotDone;
+        }
+    }
+}

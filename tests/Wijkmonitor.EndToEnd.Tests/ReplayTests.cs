@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.EndToEnd.Tests;
+
+/// <summary>All tables made anew from the archive.</summary>
+public sealed class ReplayTests(StorageEmulator emulator)
+{
+    private const string Long = "area;period;indicator;value\n";
+    private const string Decisions = "contract;reference;date;decision;about;by_role;quantity;reason\n";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_varied_history_is_made_anew_from_the_archive_bit_for_bit()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(account);
+        await using (var monitor = await RunningMonitor.StartAsync(account))
+        {
+            await monitor.SettleAsync();
+            await LiveAsync(monitor);
+        }
+
+        string[] all = [.. Tables.OfData, .. Tables.OfRecords, "Scorecards"];
+        var before = await Tables.ReadAsync(account, all);
+        var scorecards = await Tables.ScorecardsAsync(account);
+        Assert.True(before.Count > 50, $"There is too little to compare: {before.Count} entities.");
+
+        // In the same account: tables with all that was in them and more.
+        await new TableClient(account, "Observations").AddEntityAsync(new TableEntity("GM0153", "stray") { ["Area"] = "GM0153" }, Token);
+        var (exitCode, output) = await ReplayAsync(account);
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("The tables are made anew", output);
+        Tables.AssertSame(before, await Tables.ReadAsync(account, all));
+
+        // In another account: nothing but a copy of the archive.
+        var other = emulator.NewAccount();
+        await CopyArchiveAsync(account, other);
+        (exitCode, output) = await ReplayAsync(other);
+        Assert.True(exitCode == 0, output);
+        Tables.AssertSame(await Tables.ReadAsync(account, [.. Tables.OfData, .. Tables.OfRecords]), await Tables.ReadAsync(other, [.. Tables.OfData, .. Tables.OfRecords]));
+        Tables.AssertSame(scorecards, await Tables.ScorecardsAsync(other));
+    }
+
+    [Fact]
+    public async Task A_replay_throws_nothing_away_when_the_archive_lacks_a_file()
+    {
+        var account = emulator.NewAccount();
+        await using (var monitor = await RunningMonitor.StartAsync(account))
+        {
+            var areas = await monitor.DeliverAsync("areas/areas.csv", "code;name;boundary_year\nGM0153;Enschede;2017\n");
+            await new BlobServiceClient(account).GetBlobContainerClient("archive").GetBlobClient($"areas/{areas.ReceivedAt.Year}/{areas.Id}/areas.csv").DeleteAsync(cancellationToken: Token);
+        }
+
+        var before = await Tables.ReadAsync(account, Tables.OfData);
+
+        var (exitCode, output) = await ReplayAsync(account);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("areas.csv is not there", output);
+        Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.OfData));
+    }
+
+    // Corrects, merges, drops again, withdraws, refuses, settles, decides.
+    private static async Task LiveAsync(RunningMonitor monitor)
+    {
+        await monitor.DeliverAsync("areas/more.csv", "code;name;boundary_year\nGM0999;Elders;2019\nGM0153;Enschede;2019\n");
+        await monitor.DeliverAsync("area-indicators/one.csv", Long + "GM0153;2019;burglaries;5\nGM0153;2019;inhabitants;158000\n");
+        var two = await monitor.DeliverAsync("area-indicators/two.csv", Long + "GM0153;2019;burglaries;6\nGM0999;2019;burglaries;1\n");
+        await Task.Delay(1100, Token); // the storage keeps the moment of a drop to the second
+        await monitor.DeliverAsync("area-indicators/one.csv", Long + "GM0153;2019;burglaries;5\nGM0153;2019;inhabitants;158000\n");
+        await monitor.DeliverAsync("area-indicators/three.csv", Long + "GM0153;2019;social_assistance;x\nGM0153;2019;burglaries;8\n");
+        Assert.Equal("refused", (await monitor.DeliverAsync("area-indicators/wrong.csv", Long + "GM0153;2019;burglaries;many\n")).State);
+        Assert.Equal("refused", (await monitor.DeliverAsync("area-indicators/elsewhere.csv", Long + "GM0888;2019;burglaries;1\n")).State);
+        using var withdrawn = await PendingTests.DecideAsync(monitor, two.Id, "withdrawal", new { byRole = "databeheerder", reason = "dubbel" });
+        await monitor.SettleAsync();
+        using var settled = await monitor.App.Client.PostAsJsonAsync("/api/v1/social-mortgages/dolphia/statements/2017/settlement", new { on = "2018-03-01", byRole = "gemeente" }, Token);
+        Assert.True(settled.IsSuccessStatusCode);
+        await monitor.DeliverAsync("decisions/late.csv", Decisions
+            + "dolphia;B1;2018-04-01;confirmed;activities/A2017-014;wijkregisseur;;gehouden\n"
+            + "dolphia;B2;2018-04-02;corrected;operation/O2017-003;gemeente;-49.50;dubbel geteld\n");
+        await monitor.DeliverAsync("annotations/school.csv", "contract;reference;date;indicator;text;by_role\ndolphia;N1;2018-09-01;early_school_leavers;Nieuwe school;wijkregisseur\n");
+        Assert.Equal("withdrawn", (await PendingTests.OneAsync(monitor, two.Id)).State);
+    }
+
+    private static async Task CopyArchiveAsync(string from, string to)
+    {
+        var source = new BlobServiceClient(from).GetBlobContainerClient("archive");
+        var target = new BlobServiceClient(to).GetBlobContainerClient("archive");
+        await target.CreateIfNotExistsAsync(cancellationToken: Token);
+        await foreach (var blob in source.GetBlobsAsync(cancellationToken: Token))
+        {
+            var content = await source.GetBlobClient(blob.Name).DownloadContentAsync(Token);
+            await target.GetBlobClient(blob.Name).UploadAsync(content.Value.Content, Token);
+        }
+    }
+
+    private static async Task<(int ExitCode, string Output)> ReplayAsync(string account)
+    {
+        var start = new ProcessStartInfo(RunningMonitor.Executable, "replay")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(RunningMonitor.Executable)!,
+            Environment =
+            {
+                ["DataStorage"] = account,
+                ["Rules__Compass"] = "rules/compass/example.json",
+                ["IngestSchedule"] = "* * * * * *",
+                ["ScoringSchedule"] = "0 0 3 * * *",
+                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            },
+        };
+        using var process = Process.Start(start)!;
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(Token), process.StandardError.ReadToEndAsync(Token));
+        await process.WaitForExitAsync(Token);
+        return (process.ExitCode, string.Concat(output));
+    }
+}
