@@ -20,7 +20,8 @@ internal sealed class DisclosureTable
     public DisclosureTable(Dictionary<AreaCode, Observation> wholes, IEnumerable<(Indicator Indicator, Dictionary<AreaCode, Observation> ByArea)> over)
     {
         this.wholes = wholes;
-        taken.AddRange(over);
+        // Where no whole was delivered nobody can tell how many a share stands for, nor whoever reads it.
+        taken.AddRange(over.Select(o => (o.Indicator, o.ByArea.Where(a => wholes.ContainsKey(a.Key)).ToDictionary())));
         Add("whole", wholes.ToDictionary(p => p.Key, p => Count(p.Value.Value.Number)));
         foreach (var (indicator, byArea) in taken)
         {
@@ -33,7 +34,7 @@ internal sealed class DisclosureTable
 
             Add(indicator.Code, byArea.ToDictionary(p => p.Key, p => Count(p.Value.Value.Number * WholeOf(p.Key) / 100)));
             Add(Rest(indicator), byArea.ToDictionary(p => p.Key, p => Count((100 - p.Value.Value.Number) * WholeOf(p.Key) / 100)));
-            sums.AddRange(byArea.Keys.Where(wholes.ContainsKey).Select(a => new CellSum(Key("whole", a), [Key(indicator.Code, a), Key(Rest(indicator), a)])));
+            sums.AddRange(byArea.Keys.Select(a => new CellSum(Key("whole", a), [Key(indicator.Code, a), Key(Rest(indicator), a)])));
         }
     }
 
@@ -73,7 +74,7 @@ internal sealed class DisclosureTable
 
     private decimal? WholeOf(AreaCode area) => wholes.GetValueOrDefault(area)?.Value.Number;
 
-    // Cells that the reader does not have anyway: they are not published as numbers, or there is no whole to compute them with.
+    // Cells that are not published as numbers: what is withheld or not known is kept so.
     private HashSet<string> OpenToNobody() => [.. cells.Where(c => c.Value is null).Select(c => c.Key)];
 
     private void Add(string what, Dictionary<AreaCode, long?> counts)

@@ -46,6 +46,29 @@ public sealed class SafeObservationsTests
     }
 
     [Fact]
+    public void A_share_without_the_number_that_it_is_taken_over_stays_whatever_other_areas_have()
+    {
+        var safe = Safe(new Observed().Value("BU01530001", 2017, "burglaries", 250).Value("BU01530002", 2017, "inhabitants", 400));
+
+        Assert.All(safe, o => Assert.Equal(ObservedState.Known, o.Value.State));
+    }
+
+    [Fact]
+    public void The_one_who_tries_does_find_small_counts_where_nothing_is_withheld_or_only_they_are()
+    {
+        var found = 0;
+        var random = new Random(5);
+        for (var city = 0; city < 120; city++)
+        {
+            var (observed, truth) = RandomCity(random);
+            var known = new Attacker([.. observed.All.Select(o => o.Indicator == "inhabitants" && o.Value.Number < 5 ? o with { Value = ObservedValue.Suppressed } : o)]).Everything();
+            found += truth.Count(t => t.Value < 5 && known.TryGetValue(t.Key, out var count) && count == t.Value);
+        }
+
+        Assert.True(found > 100, $"{found} were found");
+    }
+
+    [Fact]
     public void Whoever_subtracts_and_divides_all_that_is_shown_gets_no_count_below_five()
     {
         var random = new Random(5);

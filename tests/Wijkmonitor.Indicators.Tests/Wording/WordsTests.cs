@@ -92,6 +92,7 @@ public sealed class WordsTests
             from record in new[]
             {
                 ("compass-actions", new Dictionary<string, string> { ["indicator"] = "burglaries", ["partner"] = "corporatie", ["action"] = "Sloten nalopen" }),
+                ("area-functions", new Dictionary<string, string> { ["function"] = "landing" }),
                 ("interventions", new Dictionary<string, string> { ["intervention"] = "Vernieuwing van het plein" }),
             }
             select new AreaRecord(record.Item1, AreaCode.Parse(area), new DateOnly(2012, 5, 1), $"{record.Item1}-{area}", record.Item2, new SourceLine("d", 3));

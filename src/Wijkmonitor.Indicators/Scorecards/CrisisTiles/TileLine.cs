@@ -46,7 +46,8 @@ internal static class TileLine
             TileText.Explain(tile, figures),
             inputs,
             figures: FigureLine.Figures([.. figures, ("base", tile.Base?.Value), ("base-year", tile.Base?.Year?.Year), ("count-year", tile.CountYear?.Year)]))
-            with { Range = isRange ? new ValueRange(count.Low, count.High) : null, Steps = calculation.Steps.Count > 0 ? calculation.Steps : null };
+            with
+        { Range = isRange ? new ValueRange(count.Low, count.High) : null, Steps = calculation.Steps.Count > 0 ? calculation.Steps : null };
     }
 
     private static List<(string Name, decimal? Value)> Figures(Calculation calculation, ScorecardInput whole, ScorecardInput low, ScorecardInput high, bool isRange) =>

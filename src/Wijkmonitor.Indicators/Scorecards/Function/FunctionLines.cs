@@ -44,7 +44,8 @@ internal sealed class FunctionLines(MunicipalityFigures figures, AreaFunction fu
             reference: mean?.Value,
             figures: FigureLine.Figures(
                 ("difference", difference), ("others", beside.Count), ("change", value - first?.Value.Number), ("first-year", first?.Period.Year)))
-            with { Steps = enough ? calculation.Steps : null };
+            with
+        { Steps = enough ? calculation.Steps : null };
     }
 
     private Observation? First(AreaCode area, Period period, string indicator, Observation own) => figures.Observations.Periods

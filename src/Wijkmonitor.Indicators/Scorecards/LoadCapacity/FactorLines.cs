@@ -48,6 +48,7 @@ internal sealed class FactorLines(MunicipalityFigures figures, LevelPopulations 
             [.. FigureLine.Inputs(("value", own)), .. populations.Inputs(area.Level, period, factor.Indicator)],
             reference: scores.Mean,
             figures: FigureLine.Figures(("z-score", score.Value), (Contribution, adds.Value), ("deviation", scores.Deviation), ("areas", scores.Count)))
-            with { Steps = calculation.Steps };
+            with
+        { Steps = calculation.Steps };
     }
 }

@@ -36,7 +36,8 @@ internal static class ParticipationLine
         var largest = Share(calculation, "high", active, low);
         return FigureLine.Of(
             Code, LoadCapacityText.Capacity, Label, LineState.Valued, value: null, "%", Explain(active, low, high, smallest, largest), Inputs(active, low, high))
-            with { Range = new ValueRange(smallest, largest), Steps = calculation.Steps };
+            with
+        { Range = new ValueRange(smallest, largest), Steps = calculation.Steps };
     }
 
     private static BilingualText DoesNotFit => new(

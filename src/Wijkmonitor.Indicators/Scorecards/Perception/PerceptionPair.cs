@@ -64,7 +64,8 @@ internal sealed class PerceptionPair
             [.. inputs, .. populations.Inputs(own.Area.Level, own.Period, code)],
             reference: scores.Mean,
             figures: FigureLine.Figures(("favourable", favourable.Value), ("deviation", scores.Deviation), ("areas", scores.Count), ("year", own.Period.Year)))
-            with { Steps = calculation.Steps };
+            with
+        { Steps = calculation.Steps };
     }
 
     private ScorecardLine Gap(ScorecardLine figures, ScorecardLine residents)
@@ -81,7 +82,8 @@ internal sealed class PerceptionPair
         var gap = calculation.Subtract(GapCode, Place(residents), Place(figures));
         return FigureLine.Of(
             GapCode, Theme, Label, LineState.Valued, gap.Value, "z", ExplainGap(gap.Value), inputs, figures: FigureLine.Figures(("limit", rules.Limit)))
-            with { Steps = calculation.Steps };
+            with
+        { Steps = calculation.Steps };
     }
 
     private IEnumerable<Finding> FindingsOf(ScorecardLine gap)

@@ -64,5 +64,6 @@ internal sealed class Measure
             : [.. movers.Inputs, .. FigureLine.Inputs(("stayers-then", stayersThen), ("stayers-now", stayersNow), ("leavers-then", leaversThen), ("entrants-now", entrantsNow))],
         baseline: part == "change" ? outcome?.Then : null,
         figures: part == "change" ? FigureLine.Figures(("then", outcome?.Then), ("now", outcome?.Now)) : null)
-        with { Steps = outcome?.Steps };
+        with
+    { Steps = outcome?.Steps };
 }
