@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Querying;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
 namespace Wijkmonitor.Functions.Api;
@@ -24,7 +25,7 @@ public sealed class AreasFunctions(AreaStore areas, AreaIndex index)
     /// </summary>
     [Function("SearchAreas")]
     public async Task<IResult> SearchAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
@@ -62,7 +63,7 @@ public sealed class AreasFunctions(AreaStore areas, AreaIndex index)
     /// <summary>One area.</summary>
     [Function("GetArea")]
     public async Task<IResult> GetAreaAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {

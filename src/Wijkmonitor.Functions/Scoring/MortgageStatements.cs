@@ -1,3 +1,4 @@
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
@@ -17,7 +18,7 @@ public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Obs
 }
 
 /// <summary>Computes the statements of one social mortgage from what is stored now, for requests that cannot do with the stored ones.</summary>
-public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, ObservationStore observations)
+public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, ObservationStore observations, Visibility visibility)
 {
     /// <summary>The social mortgage with this id, or null.</summary>
     public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)
@@ -29,7 +30,10 @@ public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDos
 
         var contract = dossier.Contract.Latest;
         var set = new ObservationSet(
-            await observations.OfAreaAsync(contract.Area, cancellationToken).Concat(observations.OfAreaAsync(contract.City, cancellationToken)).ToListAsync(cancellationToken));
+            await observations.OfAreaAsync(contract.Area, cancellationToken)
+                .Concat(observations.OfAreaAsync(contract.City, cancellationToken))
+                .Where(observation => visibility.IsFor(Audience.Partners, observation.Dataset))
+                .ToListAsync(cancellationToken));
         return new CurrentMortgage(dossier, set, SocialMortgageStatements.Compute(dossier, catalogue, set));
     }
 }
