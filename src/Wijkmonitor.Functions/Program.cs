@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Contract;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Scoring;
@@ -27,6 +28,9 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(SecurityOptions.From(builder.Configuration, builder.Environment));
 builder.Services.AddSingleton<Identification>();
 builder.Services.AddSingleton<Visibility>();
+builder.Services.AddSingleton(ApiOptions.From(builder.Configuration));
+builder.Services.AddSingleton<AnswerHeaders>();
+builder.Services.AddSingleton(OpenApiDocument.Current);
 
 // Storage
 var storage = StorageOptions.From(builder.Configuration);

@@ -59,9 +59,12 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     private const string Deliveries = "nobody 401, citizen 403, party 403, outsider 403, team 200, other team 200, admin 200";
 
     /// <summary>Every operation: how it is asked and what each caller is answered. A new one without a row fails.</summary>
-    private static readonly Dictionary<string, (string Request, string Answers)> Operations = new(StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, (string Request, string Answers)> Operations { get; } = new Dictionary<string, (string Request, string Answers)>(StringComparer.Ordinal)
     {
         ["GetHealth"] = ("GET /api/v1/health", AnyFigure),
+        ["GetOpenApiJson"] = ("GET /api/v1/openapi.json", AnyFigure),
+        ["GetOpenApiYaml"] = ("GET /api/v1/openapi.yaml", AnyFigure),
+        ["UnknownPath"] = ("GET /api/v1/unheard-of", AnyFigure.Replace("200", "404")),
         ["ListIndicators"] = ("GET /api/v1/indicators", AnyFigure),
         ["ListMunicipalities"] = ("GET /api/v1/municipalities", AnyFigure),
         ["ListAreas"] = ("GET /api/v1/municipalities/GM0153/areas", AnyFigure),
@@ -91,7 +94,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["ListProblems"] = ("GET /api/v1/deliveries/{contract}/problems", OwnDelivery),
     };
 
-    private static readonly Dictionary<string, string?> Callers = new(StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, string?> Callers { get; } = new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["nobody"] = null,
         ["citizen"] = Principal([]),
@@ -232,7 +235,9 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         return json.RootElement.GetProperty("items").GetArrayLength();
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string text, string? principal)
+    private Task<HttpResponseMessage> SendAsync(string text, string? principal) => SendAsync(fixture, text, principal);
+
+    internal static async Task<HttpResponseMessage> SendAsync(GuardedMonitor fixture, string text, string? principal)
     {
         using var client = new HttpClient { BaseAddress = fixture.Monitor.App.Address };
         var parts = text.Replace("{contract}", fixture.ContractDelivery).Split(' ', 3);

@@ -58,6 +58,13 @@ public static class Answer
     public static IResult Refused(int status, FieldError error, BilingualText message) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", status == StatusCodes.Status409Conflict ? "Conflict" : "Bad Request", status, message.En, message, [error]));
 
+    /// <summary>The method is not one of those that the path takes.</summary>
+    public static IResult MethodNotAllowed(IReadOnlyCollection<string> allowed) => new AllowAnswer(allowed, Problem(
+        StatusCodes.Status405MethodNotAllowed, "Method Not Allowed", $"Hier kan alleen {string.Join(", ", allowed)}.", $"Only {string.Join(", ", allowed)} can be used here."));
+
+    /// <summary>The methods that a path takes.</summary>
+    public static IResult Allowed(IReadOnlyCollection<string> allowed) => new AllowAnswer(allowed, TypedResults.NoContent());
+
     /// <summary>Nobody is known to ask, and the operation is not for everybody.</summary>
     public static IResult Unauthorized() => Problem(
         StatusCodes.Status401Unauthorized, "Unauthorized", "Meld u aan: dit is niet voor iedereen.", "Sign in: this is not for everybody.");
@@ -115,6 +122,15 @@ public static class Answer
         private static bool Matches(HttpRequest request, EntityTagHeaderValue etag) =>
             EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
             && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false));
+    }
+
+    private sealed class AllowAnswer(IReadOnlyCollection<string> allowed, IResult answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.Allow = string.Join(", ", allowed);
+            return answer.ExecuteAsync(httpContext);
+        }
     }
 
     private sealed class ProblemAnswer(ProblemDetailsResource problem) : IResult
