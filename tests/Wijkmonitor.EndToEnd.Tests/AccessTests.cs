@@ -184,6 +184,25 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     }
 
     [Theory]
+    [InlineData("nobody", "public")]
+    [InlineData("party", "private")]
+    public async Task A_shared_cache_may_keep_only_what_everybody_sees(string caller, string directive)
+    {
+        using var response = await SendAsync("GET /api/v1/municipalities/GM0153/scorecards/compass", Callers[caller]);
+
+        Assert.Equal((directive == "public", directive == "private", true), (response.Headers.CacheControl!.Public, response.Headers.CacheControl.Private, response.Headers.CacheControl.NoCache));
+        Assert.Contains("Authorization", response.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task A_scorecard_says_when_it_was_stored()
+    {
+        using var response = await SendAsync("GET /api/v1/areas/CU0153-dolphia/scorecards/compass/2017", Callers["party"]);
+
+        Assert.InRange(response.Content.Headers.LastModified!.Value, DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow.AddMinutes(1));
+    }
+
+    [Theory]
     [InlineData("not base64")]
     [InlineData("bm90IGpzb24=")]
     [InlineData("e30=")]
