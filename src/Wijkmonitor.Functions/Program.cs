@@ -6,12 +6,14 @@ using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Contract;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<InvocationMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
 
@@ -32,10 +34,15 @@ builder.Services.AddSingleton(ApiOptions.From(builder.Configuration));
 builder.Services.AddSingleton<AnswerHeaders>();
 builder.Services.AddSingleton(OpenApiDocument.Current);
 
+// What it tells of its work
+builder.Services.AddSingleton<Instruments>();
+builder.Services.AddSingleton(TelemetryOptions.From(builder.Configuration));
+builder.Services.AddHostedService<TelemetryExport>();
+
 // Storage
 var storage = StorageOptions.From(builder.Configuration);
-builder.Services.AddSingleton(storage.CreateTableClient());
-builder.Services.AddSingleton(storage.CreateBlobClient());
+builder.Services.AddSingleton(services => storage.CreateTableClient(services.GetRequiredService<Instruments>()));
+builder.Services.AddSingleton(services => storage.CreateBlobClient(services.GetRequiredService<Instruments>()));
 builder.Services.AddSingleton<Tables>();
 builder.Services.AddSingleton<Containers>();
 builder.Services.AddSingleton<StorageSetup>();
@@ -63,5 +70,7 @@ builder.Services.AddSingleton<FileIngest>();
 builder.Services.AddSingleton<IngestRun>();
 builder.Services.AddSingleton<ScoringRun>();
 builder.Services.AddSingleton<MortgageStatements>();
+builder.Services.AddSingleton(FreshnessOptions.From(builder.Configuration));
+builder.Services.AddSingleton<QuietDatasets>();
 
 await builder.Build().RunAsync();
