@@ -97,6 +97,7 @@ var monitorSettings = {
   ScoringSchedule: scoringSchedule
   Freshness__QuietDays: string(quietDays)
   Disclosure__LeastCount: string(leastCount)
+  Security__Mode: empty(signInClientId) ? 'keys' : 'platform'
 }
 
 // What the host and the platform's libraries read.

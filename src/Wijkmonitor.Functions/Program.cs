@@ -3,17 +3,20 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Contract;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Replay;
 using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<InvocationMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
+builder.UseMiddleware<AccessMiddleware>();
 
 // What ships as data, and what this deployment chose of it
 var config = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
@@ -23,6 +26,14 @@ builder.Services.AddSingleton<CurrentDatasets>();
 builder.Services.AddSingleton<DatasetOverrides>();
 builder.Services.AddSingleton(ScoringRules.From(builder.Configuration, config.Folder, config.Catalogue));
 builder.Services.AddSingleton(TimeProvider.System);
+
+// Who asks, and what they may see
+builder.Services.AddSingleton(SecurityOptions.From(builder.Configuration, builder.Environment));
+builder.Services.AddSingleton<Identification>();
+builder.Services.AddSingleton<Visibility>();
+builder.Services.AddSingleton(ApiOptions.From(builder.Configuration));
+builder.Services.AddSingleton<AnswerHeaders>();
+builder.Services.AddSingleton(OpenApiDocument.Current);
 
 // What it tells of its work
 builder.Services.AddSingleton<Instruments>();
@@ -41,6 +52,7 @@ builder.Services.AddSingleton<Inbox>();
 builder.Services.AddSingleton<Locks>();
 builder.Services.AddSingleton<AreaStore>();
 builder.Services.AddSingleton<AreaRecordStore>();
+builder.Services.AddSingleton<AreaIndex>();
 builder.Services.AddSingleton<ObservationStore>();
 builder.Services.AddSingleton(DisclosureOptions.From(builder.Configuration));
 builder.Services.AddSingleton<ServedObservations>();

@@ -42,6 +42,8 @@ internal sealed class RunningMonitor : IAsyncDisposable
             ["ScoringSchedule"] = "0 0 3 * * *",
             ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
             ["Rules__Compass"] = "rules/compass/example.json",
+            ["Security__Mode"] = "open",
+            ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
             ["Ingest__LeaseSeconds"] = "15",
             ["Ingest__PatienceSeconds"] = "0",
         };
@@ -133,7 +135,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
     {
         string[] times = ["odata.etag", "Timestamp", "CompletedAt", "ReceivedAt", "StoredAt", "InboxVersion", "StartedAt", "CheckedAt"];
         var outcome = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in new[] { "Areas", "Crosswalks", "CustomAreas", "Boundaries", "Observations", "Deliveries", "Problems", "Contracts", "LedgerEntries", "Decisions", "Annotations", "AreaRecords", "Settlements" })
+        foreach (var table in new[] { "Areas", "AreaIndex", "Crosswalks", "CustomAreas", "Boundaries", "Observations", "Deliveries", "Problems", "Contracts", "LedgerEntries", "Decisions", "Annotations", "AreaRecords", "Settlements" })
         {
             await foreach (var entity in new TableClient(account, table).QueryAsync<TableEntity>("", cancellationToken: Token))
             {

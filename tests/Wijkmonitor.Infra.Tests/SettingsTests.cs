@@ -52,7 +52,8 @@ public sealed partial class SettingsTests
         Assert.Subset(KnownSettings.All.ToHashSet(), fixedSettings.Concat(chosen).ToHashSet());
 
         // What an environment chooses by itself is open to it; all others the template must set.
-        var open = KnownSettings.All.Where(name => name.StartsWith("Rules__", StringComparison.Ordinal) || name.StartsWith("Ingest__", StringComparison.Ordinal));
+        var open = KnownSettings.All.Where(name => name.StartsWith("Rules__", StringComparison.Ordinal) || name.StartsWith("Ingest__", StringComparison.Ordinal)
+            || name.StartsWith("Api__", StringComparison.Ordinal) || name is "Security__KeyHolder" or "Security__Scopes");
         Assert.Equal(KnownSettings.All.Except(open).Where(name => name != ConnectionString).Order(StringComparer.Ordinal), fixedSettings.Order(StringComparer.Ordinal));
     }
 

@@ -67,6 +67,8 @@ internal sealed class Demo(bool english)
         ["Rules__StayersMovers"] = "rules/stayers-movers/example.json",
         ["Rules__Vulnerability"] = "rules/vulnerability/example.json",
         ["Rules__FourAngle"] = "rules/four-angle/example.json",
+        ["Security__Mode"] = "open",
+        ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
         ["Ingest__PatienceSeconds"] = "5",
         ["DOTNET_ENVIRONMENT"] = "Development",
     };
@@ -164,7 +166,7 @@ internal sealed class Demo(bool english)
         }
 
         var areas = await known.Content.ReadFromJsonAsync(ApiJson.Default.ItemListAreaResource, cancellationToken);
-        var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/compass?period={year}", ApiJson.Default.ItemListScorecardSummary, cancellationToken);
+        var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/scorecards/compass?period={year}", ApiJson.Default.ItemListScorecardSummary, cancellationToken);
         if (compass!.Items.Count > 0)
         {
             var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ApiJson.Default.ItemListIndicator, cancellationToken);

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Wijkmonitor.Functions.Api.Querying;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 
@@ -19,7 +22,10 @@ public static class Answer
     }
 
     /// <summary>A resource that is stored as it is served, with the version that changes whenever it does.</summary>
-    public static IResult Json(byte[] json, string version) => new JsonAnswer(json, version);
+    /// <param name="json">The resource.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="storedAt">When it was stored; null where that is not known.</param>
+    public static IResult Json(byte[] json, string version, DateTimeOffset? storedAt = null) => new JsonAnswer(json, version) { StoredAt = storedAt };
 
     /// <summary>A file with the version that changes whenever it does.</summary>
     /// <param name="content">Its content.</param>
@@ -40,9 +46,37 @@ public static class Answer
     public static IResult BadRequest(string field, string value, string nl, string en) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", "Bad Request", StatusCodes.Status400BadRequest, en, new BilingualText(nl, en), [new FieldError(field, value)]));
 
+    /// <summary>Fields of a request are wrong.</summary>
+    public static IResult BadRequest(IReadOnlyList<FieldError> errors) => new ProblemAnswer(new ProblemDetailsResource(
+        "about:blank",
+        "Bad Request",
+        StatusCodes.Status400BadRequest,
+        Sentence(errors, message => message.En),
+        new BilingualText(Sentence(errors, message => message.Nl), Sentence(errors, message => message.En)),
+        errors));
+
+    /// <summary>A page of a list, or what is wrong with the request for it.</summary>
+    public static IResult Page<T>(RequestQuery query, ListQuery<T> list, IEnumerable<T> items, JsonTypeInfo<ItemList<T>> type) =>
+        list.TryPage(items, out var page) ? Json(page, type) : query.Problem!;
+
     /// <summary>A request that is well formed but cannot be done.</summary>
     public static IResult Refused(int status, FieldError error, BilingualText message) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", status == StatusCodes.Status409Conflict ? "Conflict" : "Bad Request", status, message.En, message, [error]));
+
+    /// <summary>The method is not one of those that the path takes.</summary>
+    public static IResult MethodNotAllowed(IReadOnlyCollection<string> allowed) => new AllowAnswer(allowed, Problem(
+        StatusCodes.Status405MethodNotAllowed, "Method Not Allowed", $"Hier kan alleen {string.Join(", ", allowed)}.", $"Only {string.Join(", ", allowed)} can be used here."));
+
+    /// <summary>The methods that a path takes.</summary>
+    public static IResult Allowed(IReadOnlyCollection<string> allowed) => new AllowAnswer(allowed, TypedResults.NoContent());
+
+    /// <summary>Nobody is known to ask, and the operation is not for everybody.</summary>
+    public static IResult Unauthorized() => Problem(
+        StatusCodes.Status401Unauthorized, "Unauthorized", "Meld u aan: dit is niet voor iedereen.", "Sign in: this is not for everybody.");
+
+    /// <summary>Whoever asks may not.</summary>
+    public static IResult Forbidden() => Problem(
+        StatusCodes.Status403Forbidden, "Forbidden", "U hebt hier geen rechten voor; de beheerder van de monitor kan ze geven.", "You have no rights to this; the administrator of the monitor can give them.");
 
     /// <summary>The storage does not answer; asking again in a moment may help.</summary>
     public static IResult Unavailable() => Problem(
@@ -52,6 +86,9 @@ public static class Answer
     public static IResult Failed() => Problem(
         StatusCodes.Status500InternalServerError, "Internal Server Error", "Er ging hier iets mis; het is vastgelegd.", "Something went wrong here; it was logged.");
 
+    private static string Sentence(IReadOnlyList<FieldError> errors, Func<BilingualText, string> language) =>
+        string.Join(' ', errors.Where(error => error.Message is not null).Select(error => $"{error.Field}: {language(error.Message!)}").Distinct(StringComparer.Ordinal));
+
     private static ProblemAnswer Problem(int status, string title, string nl, string en) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", title, status, en, new BilingualText(nl, en), Errors: null));
 
@@ -60,12 +97,24 @@ public static class Answer
     {
         private const int VersionLength = 32;
 
+        // One address gives each caller what it may see.
+        private const string VaryByCaller = "Authorization, Cookie, x-functions-key";
+
+        public DateTimeOffset? StoredAt { get; init; }
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var etag = new EntityTagHeaderValue($"\"{version[..VersionLength]}\"");
             var response = httpContext.Response;
             response.Headers.ETag = etag.ToString();
-            response.Headers.CacheControl = "private, no-cache";
+            var caller = Caller.Of(httpContext);
+            response.Headers.CacheControl = caller.IsKnown ? "private, no-cache" : "public, no-cache";
+            response.Headers.Append(HeaderNames.Vary, VaryByCaller);
+            if (StoredAt is { } storedAt)
+            {
+                response.Headers.LastModified = storedAt.ToString("R", CultureInfo.InvariantCulture);
+            }
+
             if (Matches(httpContext.Request, etag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
@@ -87,9 +136,23 @@ public static class Answer
             await response.Body.WriteAsync(json, httpContext.RequestAborted);
         }
 
-        private static bool Matches(HttpRequest request, EntityTagHeaderValue etag) =>
-            EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
-            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false));
+        // The version says more than the moment; the moment counts only for who does not know the version.
+        private bool Matches(HttpRequest request, EntityTagHeaderValue etag) => request.Headers.IfNoneMatch.Count > 0
+            ? EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
+                && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false))
+            : !Caller.Of(request.HttpContext).IsKnown
+                && StoredAt is { } storedAt
+                && request.GetTypedHeaders().IfModifiedSince is { } since
+                && storedAt.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
+    }
+
+    private sealed class AllowAnswer(IReadOnlyCollection<string> allowed, IResult answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.Allow = string.Join(", ", allowed);
+            return answer.ExecuteAsync(httpContext);
+        }
     }
 
     private sealed class ProblemAnswer(ProblemDetailsResource problem) : IResult
@@ -101,7 +164,11 @@ public static class Answer
             httpContext.Response.StatusCode = problem.Status;
             httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
             httpContext.Response.Headers.CacheControl = "no-store";
-            if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            if (problem.Status == StatusCodes.Status401Unauthorized)
+            {
+                httpContext.Response.Headers.WWWAuthenticate = "Bearer";
+            }
+            else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             {
                 httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
             }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Catalogue;
@@ -20,6 +21,8 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(ItemList<RecordResource>))]
 [JsonSerializable(typeof(ItemList<ScorecardSummary>))]
 [JsonSerializable(typeof(ItemList<Indicator>))]
+[JsonSerializable(typeof(ItemList<MunicipalityResource>))]
+[JsonSerializable(typeof(ItemList<ScorecardKindResource>))]
 [JsonSerializable(typeof(ItemList<DeliveryResource>))]
 [JsonSerializable(typeof(DeliveryResource))]
 [JsonSerializable(typeof(ProblemList))]
@@ -40,6 +43,7 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(MortgageProjection))]
 [JsonSerializable(typeof(HealthResource))]
 [JsonSerializable(typeof(ProblemDetailsResource))]
+[JsonSerializable(typeof(JsonObject))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     static ApiJson() => Default = new ApiJson(new JsonSerializerOptions(JsonSerializerDefaults.Web)

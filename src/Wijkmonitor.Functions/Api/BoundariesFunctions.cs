@@ -22,7 +22,7 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
     /// </summary>
     [Function("GetBoundaries")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/boundaries")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/boundaries")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public sealed class CarriedFiguresFunctions(MunicipalityObservations observation
     /// <summary>The figures of a municipality in other boundaries, and what could not be carried there: <c>from</c> and <c>to</c> are required.</summary>
     [Function("ListCarriedFigures")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/carried-figures")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/carried-figures")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {

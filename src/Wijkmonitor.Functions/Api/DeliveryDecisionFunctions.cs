@@ -10,7 +10,7 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions)
     /// <summary>Confirms a delivery whose warnings ask for it: the next run takes it in.</summary>
     [Function("ConfirmDelivery")]
     public Task<IResult> ConfirmAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/deliveries/{id}/confirmation")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/deliveries/{id}/confirmation")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
         DecideAsync(request, id, decisions.ConfirmAsync, cancellationToken);
@@ -18,7 +18,7 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions)
     /// <summary>Withdraws a delivery: the next run makes everything as if it had never been taken in.</summary>
     [Function("WithdrawDelivery")]
     public Task<IResult> WithdrawAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/deliveries/{id}/withdrawal")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/deliveries/{id}/withdrawal")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
         DecideAsync(request, id, decisions.WithdrawAsync, cancellationToken);

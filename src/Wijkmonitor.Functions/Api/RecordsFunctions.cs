@@ -28,7 +28,7 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas)
     /// <summary>What was noted about an area, by dataset and reference; with <c>dataset</c> only of that one.</summary>
     [Function("ListRecords")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}/records")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/records")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {

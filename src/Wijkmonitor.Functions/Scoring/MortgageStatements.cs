@@ -1,3 +1,4 @@
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
@@ -17,7 +18,7 @@ public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Obs
 }
 
 /// <summary>Computes the statements of one social mortgage from what is stored now, for requests that cannot do with the stored ones.</summary>
-public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, MunicipalityObservations observations)
+public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, MunicipalityObservations observations, Visibility visibility)
 {
     /// <summary>The social mortgage with this id, or null.</summary>
     public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)
@@ -27,7 +28,8 @@ public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDos
             return null;
         }
 
-        var set = await observations.OfAreaAsync(dossier.Contract.Latest.Area, cancellationToken);
+        var set = await observations.OfAreaAsync(
+            dossier.Contract.Latest.Area, dataset => visibility.IsFor(Audience.Partners, dataset), cancellationToken);
         return new CurrentMortgage(dossier, set, SocialMortgageStatements.Compute(dossier, catalogue, set));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Observability;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -14,11 +15,13 @@ public sealed partial class ScoringRun(
     ScoringRules rules,
     DeliveryStore deliveries,
     AreaStore areas,
+    AreaIndex areaIndex,
     AreaRecordStore records,
     MunicipalityObservations observations,
     ContractStore contracts,
     MortgageDossiers dossiers,
-    ScorecardStore scorecards,
+    ScorecardStore store,
+    Visibility visibility,
     Locks locks,
     ProgressStore progress,
     Instruments instruments,
@@ -114,25 +117,49 @@ public sealed partial class ScoringRun(
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, mine.Lost);
         var municipality = AreaCode.Parse(code);
-        var unfit = new List<string>();
-        var computed = await ComputeAsync(municipality, unfit, either.Token);
-        var changed = await scorecards.KeepAsync(municipality, computed, unfit, time.GetUtcNow(), either.Token);
-        instruments.Scored(computed.Count, changed);
-        LogScored(code, computed.Count, changed);
+        var register = await areas.OfMunicipalityAsync(municipality, either.Token);
+        await areaIndex.KeepAsync(municipality, register, either.Token);
+        var (computed, changed) = await ScoreAsync(municipality, register, either.Token);
+        instruments.Scored(computed, changed);
+        LogScored(code, computed, changed);
         return true;
     }
 
-    private async Task<IReadOnlyList<Scorecard>> ComputeAsync(AreaCode municipality, List<string> unfit, CancellationToken cancellationToken)
+    private async Task<(int Computed, int Changed)> ScoreAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken)
     {
-        var set = await observations.OfAsync(municipality, cancellationToken);
-        var figures = new MunicipalityFigures(
-            municipality,
-            catalogue,
-            await areas.OfMunicipalityAsync(municipality, cancellationToken),
-            set,
-            await records.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken));
-        var computed = rules.Kinds.SelectMany(kind => kind.Compute(figures)).ToList();
+        var sources = await observations.ReadAsync(municipality, cancellationToken);
+        var noted = await records.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
+        var kept = KeptScorecards.None;
+        var changed = 0;
+        var computed = 0;
+        var before = -1;
+        foreach (var audience in Enum.GetValues<Audience>())
+        {
+            // What an audience sees beyond the wider one may be nothing: then its scorecards are those of that one.
+            bool IsSeen(string dataset) => visibility.IsFor(audience, dataset);
+            var records = noted.FindAll(record => IsSeen(record.Dataset));
+            var seen = records.Count + sources.Delivered.Concat(sources.Elsewhere).Count(observation => IsSeen(observation.Dataset));
+            var scorecards = seen == before ? null : Compute(municipality, register, sources.Seen(IsSeen), records);
+            kept = await store.KeepAsync(municipality, audience, scorecards, kept, time.GetUtcNow(), cancellationToken);
+            changed += kept.Changed;
+            computed += scorecards?.Count ?? 0;
+            before = seen;
+        }
 
+        var unfit = new List<string>();
+        var statements = await StatementsAsync(municipality, sources.Seen(dataset => visibility.IsFor(Audience.Partners, dataset)), unfit, cancellationToken);
+        return (computed + statements.Count, changed + await store.KeepStatementsAsync(municipality, statements, unfit, time.GetUtcNow(), cancellationToken));
+    }
+
+    private List<Scorecard> Compute(AreaCode municipality, IReadOnlyList<Area> register, ObservationSet seen, IReadOnlyList<AreaRecord> records)
+    {
+        var figures = new MunicipalityFigures(municipality, catalogue, register, seen, records);
+        return [.. rules.Kinds.SelectMany(kind => kind.Compute(figures))];
+    }
+
+    private async Task<List<Scorecard>> StatementsAsync(AreaCode municipality, ObservationSet set, List<string> unfit, CancellationToken cancellationToken)
+    {
+        var statements = new List<Scorecard>();
         await foreach (var id in contracts.OfMunicipalityAsync(municipality.Value, cancellationToken))
         {
             if (await dossiers.FindAsync(id, cancellationToken) is not { } dossier)
@@ -148,10 +175,10 @@ public sealed partial class ScoringRun(
                 continue;
             }
 
-            computed.AddRange(SocialMortgageStatements.Compute(dossier, catalogue, set));
+            statements.AddRange(SocialMortgageStatements.Compute(dossier, catalogue, set));
         }
 
-        return computed;
+        return statements;
     }
 
     private static void ThrowIfAny(List<Exception> failures)

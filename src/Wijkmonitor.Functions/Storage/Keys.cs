@@ -1,3 +1,4 @@
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
@@ -19,6 +20,13 @@ public static class Keys
     /// <summary>The start of the rows of all an area's observations.</summary>
     public static string Observations(AreaCode area) => $"{area}|";
 
+    /// <summary>The partition of a municipality's scorecards of areas for an audience.</summary>
+    public static string ScorecardPartition(AreaCode municipality, Audience audience) =>
+        audience == Audience.Public ? Partition(municipality) : $"{Partition(municipality)}|{audience.ToString().ToLowerInvariant()}";
+
+    /// <summary>The partition of a municipality's statements of social mortgages.</summary>
+    public static string StatementPartition(AreaCode municipality) => $"{Partition(municipality)}|statements";
+
     /// <summary>The row of a scorecard.</summary>
     public static string Scorecard(string kind, Period period, AreaCode area, string? subject) =>
         subject is null ? $"{kind}|{period}|{area}" : $"{kind}|{period}|{area}|{subject}";
@@ -28,6 +36,9 @@ public static class Keys
 
     /// <summary>The row of a record about an area.</summary>
     public static string Record(AreaRecord record) => $"{record.Dataset}|{record.Reference}";
+
+    /// <summary>The start of the rows of all a municipality's scorecards of a kind, in all periods.</summary>
+    public static string Scorecards(string kind) => $"{kind}|";
 
     /// <summary>The row of an entry.</summary>
     public static string Entry(LedgerEntry entry) => $"{entry.Channel}|{entry.Reference}";

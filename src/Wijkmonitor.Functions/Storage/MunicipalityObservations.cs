@@ -4,35 +4,37 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Storage;
 
-/// <summary>
-/// All that may be shown of a municipality's areas in figures: what was delivered, and what follows from it by crosswalks and custom areas. What is
-/// withheld is withheld before anything follows from it, so that no sum of parts gives it away.
-/// </summary>
+/// <summary>All that may be shown of a municipality's areas in figures: what was delivered, and what follows from it by crosswalks and custom areas.</summary>
 public sealed class MunicipalityObservations(
     IndicatorCatalogue catalogue, ServedObservations observations, CrosswalkStore crosswalks, CustomAreaStore customAreas)
 {
-    /// <summary>The figures of a municipality and its areas.</summary>
-    public async Task<ObservationSet> OfAsync(AreaCode municipality, CancellationToken cancellationToken)
+    /// <summary>What the figures of a municipality are made of.</summary>
+    public async Task<MunicipalitySources> ReadAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var entries = await crosswalks.LeadingToAsync(municipality, cancellationToken);
         var delivered = await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
         var elsewhere = await ElsewhereAsync(municipality, entries, cancellationToken);
-        return DerivedFigures.Of(delivered, catalogue, entries, await customAreas.OfMunicipalityAsync(municipality, cancellationToken), elsewhere);
+        return new MunicipalitySources(catalogue, delivered, entries, await customAreas.OfMunicipalityAsync(municipality, cancellationToken), elsewhere);
     }
 
     /// <summary>
     /// The figures of one area and of its municipality, in the boundaries that they were delivered in. What follows from the parts of a custom
-    /// area is computed where parts were defined; otherwise nothing but the two is read.
+    /// area is computed where parts were defined.
     /// </summary>
-    public async Task<ObservationSet> OfAreaAsync(AreaCode area, CancellationToken cancellationToken)
+    /// <param name="area">The area.</param>
+    /// <param name="isSeen">Whether a dataset may be used.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<ObservationSet> OfAreaAsync(AreaCode area, Func<string, bool> isSeen, CancellationToken cancellationToken)
     {
         if (area.Level == AreaLevel.Custom && (await customAreas.OfMunicipalityAsync(area.Municipality, cancellationToken)).Any(custom => custom.Area.Code == area))
         {
-            return await OfAsync(area.Municipality, cancellationToken);
+            return (await ReadAsync(area.Municipality, cancellationToken)).Seen(isSeen);
         }
 
         var all = observations.OfMunicipalityAsync(area.Municipality, cancellationToken);
-        return new ObservationSet(await all.Where(observation => observation.Area == area || observation.Area == area.Municipality).ToListAsync(cancellationToken));
+        return new ObservationSet(await all
+            .Where(observation => (observation.Area == area || observation.Area == area.Municipality) && isSeen(observation.Dataset))
+            .ToListAsync(cancellationToken));
     }
 
     /// <summary>The crosswalk between two boundary years, null where there is none, and all figures that may be carried by it.</summary>
@@ -60,4 +62,26 @@ public sealed class MunicipalityObservations(
 
         return elsewhere;
     }
+}
+
+/// <summary>What the figures of a municipality are made of: what was delivered, small counts withheld, and what says how more follows from it.</summary>
+/// <param name="Catalogue">The indicators.</param>
+/// <param name="Delivered">The municipality's own figures.</param>
+/// <param name="Crosswalks">What became of its areas.</param>
+/// <param name="CustomAreas">Its custom areas.</param>
+/// <param name="Elsewhere">Figures of other municipalities that crosswalks lead from.</param>
+public sealed record MunicipalitySources(
+    IndicatorCatalogue Catalogue,
+    IReadOnlyList<Observation> Delivered,
+    IReadOnlyList<CrosswalkEntry> Crosswalks,
+    IReadOnlyList<CustomArea> CustomAreas,
+    IReadOnlyList<Observation> Elsewhere)
+{
+    /// <summary>The figures for somebody who may see some datasets: everything follows from these and from nothing else.</summary>
+    public ObservationSet Seen(Func<string, bool> isSeen) => DerivedFigures.Of(
+        [.. Delivered.Where(observation => isSeen(observation.Dataset))],
+        Catalogue,
+        Crosswalks,
+        CustomAreas,
+        [.. Elsewhere.Where(observation => isSeen(observation.Dataset))]);
 }

@@ -8,21 +8,40 @@ namespace Wijkmonitor.Functions.Storage;
 
 /// <summary>
 /// Observations as they may be shown: small counts, and what they could be computed from, are withheld. Whatever serves or computes reads here; only ingest, which
-/// checks a delivery against what is stored, reads the store itself.
+/// checks a delivery against what is stored, reads the store itself. What is withheld is so for everybody: two who see different datasets learn no more together.
 /// </summary>
 public sealed class ServedObservations(ObservationStore observations, IndicatorCatalogue catalogue, DisclosureOptions disclosure)
 {
     /// <summary>All observations of a municipality and its areas.</summary>
-    public async IAsyncEnumerable<Observation> OfMunicipalityAsync(AreaCode municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<Observation> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
+        OfMunicipalityAsync(municipality, [], period: null, cancellationToken);
+
+    /// <summary>The observations of a municipality and its areas of some indicators, in one period or in all.</summary>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="indicators">The codes of the indicators; none for all.</param>
+    /// <param name="period">The period; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async IAsyncEnumerable<Observation> OfMunicipalityAsync(
+        AreaCode municipality, IReadOnlyCollection<string> indicators, Period? period, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var all = await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
+        var all = await observations.OfMunicipalityAsync(municipality, Related(indicators), period, cancellationToken).ToListAsync(cancellationToken);
         foreach (var observation in SafeObservations.Of(all, catalogue, disclosure.Rule))
         {
-            yield return observation;
+            if (indicators.Count == 0 || indicators.Contains(observation.Indicator))
+            {
+                yield return observation;
+            }
         }
     }
 
-    /// <summary>All observations of one area. What may be shown of it depends on the areas around it, so that those are read too.</summary>
-    public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
-        OfMunicipalityAsync(area.Municipality, cancellationToken).Where(observation => observation.Area == area);
+    /// <summary>The observations of one area of some indicators (none for all). What may be shown of it depends on the areas around it, so that those are read too.</summary>
+    public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, CancellationToken cancellationToken) =>
+        OfMunicipalityAsync(area.Municipality, indicators, period: null, cancellationToken).Where(observation => observation.Area == area);
+
+    // Whether a figure may be shown is decided from the count that it is over, and from all others that are over the same count.
+    private HashSet<string> Related(IReadOnlyCollection<string> indicators)
+    {
+        var counts = indicators.Concat(indicators.Select(code => catalogue.Find(code)?.Denominator).OfType<string>()).ToHashSet(StringComparer.Ordinal);
+        return [.. counts, .. catalogue.All.Where(indicator => indicator.Denominator is { } over && counts.Contains(over)).Select(indicator => indicator.Code)];
+    }
 }

@@ -19,6 +19,9 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>Shapes of areas: partition = municipality, row = boundary year and code.</summary>
     public TableClient Boundaries { get; } = service.GetTableClient("Boundaries");
 
+    /// <summary>The index of the register: one partition with a row for each municipality, and one for each first letter with a row for each word of a name.</summary>
+    public TableClient AreaIndex { get; } = service.GetTableClient("AreaIndex");
+
     /// <summary>Observations: partition = municipality, row = area, dataset and period.</summary>
     public TableClient Observations { get; } = service.GetTableClient("Observations");
 
@@ -55,7 +58,7 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>All of them.</summary>
     public IReadOnlyList<TableClient> All =>
         [
-            Areas, Crosswalks, CustomAreas, Boundaries, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, AreaRecords,
+            Areas, AreaIndex, Crosswalks, CustomAreas, Boundaries, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, AreaRecords,
             Settlements, Progress,
         ];
 
