@@ -32,6 +32,7 @@ builder.Services.AddSingleton<ConfigStore>();
 builder.Services.AddSingleton<Inbox>();
 builder.Services.AddSingleton<Locks>();
 builder.Services.AddSingleton<AreaStore>();
+builder.Services.AddSingleton<AreaIndex>();
 builder.Services.AddSingleton<ObservationStore>();
 builder.Services.AddSingleton<ContractStore>();
 builder.Services.AddSingleton<ContractAreas>();

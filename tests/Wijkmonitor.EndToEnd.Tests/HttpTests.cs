@@ -34,7 +34,12 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     [InlineData("/api/v1/indicators")]
     [InlineData("/api/v1/municipalities/GM0153/areas")]
     [InlineData("/api/v1/municipalities/GM0153/areas?boundaryYear=2016")]
-    [InlineData("/api/v1/municipalities/GM0153/compass?period=2017")]
+    [InlineData("/api/v1/municipalities/GM0153/scorecards/compass?period=2017")]
+    [InlineData("/api/v1/municipalities")]
+    [InlineData("/api/v1/municipalities/GM0153/scorecards")]
+    [InlineData("/api/v1/municipalities/GM0153/observations?indicators=burglaries,inhabitants&period=2017")]
+    [InlineData("/api/v1/observations?indicator=burglaries&areas=CU0153-dolphia,GM0153")]
+    [InlineData("/api/v1/areas?search=dol")]
     [InlineData("/api/v1/areas/CU0153-dolphia")]
     [InlineData("/api/v1/areas/CU0153-dolphia/observations")]
     [InlineData("/api/v1/areas/CU0153-dolphia/observations?period=2017&indicator=burglaries")]
@@ -74,8 +79,23 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     [Theory]
     [InlineData("/api/v1/municipalities/BU01530000/areas", 400, "code")]
     [InlineData("/api/v1/municipalities/GM0153/areas?boundaryYear=now", 400, "boundaryYear")]
-    [InlineData("/api/v1/municipalities/GM0153/compass", 400, "period")]
-    [InlineData("/api/v1/municipalities/GM0153/compass?period=17", 400, "period")]
+    [InlineData("/api/v1/municipalities/GM0153/scorecards/compass?period=17", 400, "period")]
+    [InlineData("/api/v1/municipalities/GM0153/observations?indicators=unheard-of", 400, "indicators")]
+    [InlineData("/api/v1/municipalities/GM0153/observations?period=19", 400, "period")]
+    [InlineData("/api/v1/municipalities/GM0153/observations?level=street", 400, "level")]
+    [InlineData("/api/v1/municipalities/GM0153/observations?sort=colour", 400, "sort")]
+    [InlineData("/api/v1/municipalities/GM0153/observations?limit=0", 400, "limit")]
+    [InlineData("/api/v1/municipalities/GM0153/observations?limit=10001", 400, "limit")]
+    [InlineData("/api/v1/municipalities/GM0153/observations?cursor=%21", 400, "cursor")]
+    [InlineData("/api/v1/municipalities/GM0153/observations?cursor=AAAA", 400, "cursor")]
+    [InlineData("/api/v1/observations?indicator=burglaries", 400, "areas")]
+    [InlineData("/api/v1/observations?areas=GM0153", 400, "indicator")]
+    [InlineData("/api/v1/observations?indicator=burglaries&areas=GM0153,x", 400, "areas")]
+    [InlineData("/api/v1/areas", 400, "search")]
+    [InlineData("/api/v1/areas?search=a", 400, "search")]
+    [InlineData("/api/v1/areas?search=dolphia&municipality=Enschede", 400, "municipality")]
+    [InlineData("/api/v1/municipalities/GM9999/observations", 404, null)]
+    [InlineData("/api/v1/municipalities/GM9999/scorecards", 404, null)]
     [InlineData("/api/v1/areas/nowhere", 400, "code")]
     [InlineData("/api/v1/areas/CU0153-dolphia/observations?period=x", 400, "period")]
     [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass/x", 400, "period")]
@@ -83,7 +103,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     [InlineData("/api/v1/areas/GM9999/observations", 404, null)]
     [InlineData("/api/v1/areas/GM9999/scorecards", 404, null)]
     [InlineData("/api/v1/municipalities/GM9999/areas", 404, null)]
-    [InlineData("/api/v1/municipalities/GM9999/compass?period=2017", 404, null)]
+    [InlineData("/api/v1/municipalities/GM9999/scorecards/compass?period=2017", 404, null)]
     [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass/1999", 404, null)]
     [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/unheard-of/2017", 404, null)]
     [InlineData("/api/v1/social-mortgages/nowhere", 404, null)]
@@ -153,7 +173,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
         await monitor.SettleAsync();
 
         var health = await monitor.GetAsync("/api/v1/health", ApiJson.Default.HealthResource);
-        var compass = await monitor.GetAsync("/api/v1/municipalities/GM0153/compass?period=2017", ApiJson.Default.ItemListScorecardSummary);
+        var compass = await monitor.GetAsync("/api/v1/municipalities/GM0153/scorecards/compass?period=2017", ApiJson.Default.ItemListScorecardSummary);
 
         Assert.Empty(health.Rules);
         Assert.Empty(compass.Items);

@@ -64,7 +64,7 @@ public sealed class SamplesTests(StorageEmulator emulator)
         Assert.Equal(["GM0363"], delivery.Municipalities);
         var areas = await monitor.GetAsync("/api/v1/municipalities/GM0363/areas?boundaryYear=2019", ApiJson.Default.ItemListAreaResource);
         Assert.Equal(579, areas.Items.Count);
-        var compass = await monitor.GetAsync("/api/v1/municipalities/GM0363/compass?period=2019", ApiJson.Default.ItemListScorecardSummary);
+        var compass = await monitor.GetAsync("/api/v1/municipalities/GM0363/scorecards/compass?period=2019", ApiJson.Default.ItemListScorecardSummary);
         Assert.Equal(578, compass.Items.Count);
         var card = await monitor.GetAsync("/api/v1/areas/BU03630000/scorecards/compass/2019", ApiJson.Default.Scorecard);
         var score = card.Lines.Single(line => line.Code == "ses_woa_score");

@@ -157,7 +157,7 @@ internal sealed class Demo(bool english)
         }
 
         var areas = await known.Content.ReadFromJsonAsync(ApiJson.Default.ItemListAreaResource, cancellationToken);
-        var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/compass?period={year}", ApiJson.Default.ItemListScorecardSummary, cancellationToken);
+        var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/scorecards/compass?period={year}", ApiJson.Default.ItemListScorecardSummary, cancellationToken);
         if (compass!.Items.Count > 0)
         {
             var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ApiJson.Default.ItemListIndicator, cancellationToken);

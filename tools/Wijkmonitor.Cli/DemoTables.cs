@@ -62,7 +62,7 @@ internal sealed class DemoTables(bool english)
             "/api/v1/social-mortgages/dolphia",
             "/api/v1/social-mortgages/dolphia/statements/2017",
             "/api/v1/areas/CU0153-dolphia/observations",
-            "/api/v1/municipalities/GM0153/compass?period=2017",
+            "/api/v1/municipalities/GM0153/scorecards/compass?period=2017",
         ];
         AnsiConsole.MarkupLine($"[bold]{figures.Choose("Kijk verder", "Look further")}[/]");
         foreach (var path in paths)

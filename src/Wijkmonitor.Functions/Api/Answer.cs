@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 
@@ -40,6 +41,19 @@ public static class Answer
     public static IResult BadRequest(string field, string value, string nl, string en) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", "Bad Request", StatusCodes.Status400BadRequest, en, new BilingualText(nl, en), [new FieldError(field, value)]));
 
+    /// <summary>Fields of a request are wrong.</summary>
+    public static IResult BadRequest(IReadOnlyList<FieldError> errors) => new ProblemAnswer(new ProblemDetailsResource(
+        "about:blank",
+        "Bad Request",
+        StatusCodes.Status400BadRequest,
+        Sentence(errors, message => message.En),
+        new BilingualText(Sentence(errors, message => message.Nl), Sentence(errors, message => message.En)),
+        errors));
+
+    /// <summary>A page of a list, or what is wrong with the request for it.</summary>
+    public static IResult Page<T>(RequestQuery query, ListQuery<T> list, IEnumerable<T> items, JsonTypeInfo<ItemList<T>> type) =>
+        list.TryPage(items, out var page) ? Json(page, type) : query.Problem!;
+
     /// <summary>A request that is well formed but cannot be done.</summary>
     public static IResult Refused(int status, FieldError error, BilingualText message) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", status == StatusCodes.Status409Conflict ? "Conflict" : "Bad Request", status, message.En, message, [error]));
@@ -51,6 +65,9 @@ public static class Answer
     /// <summary>Something failed here; the log says what.</summary>
     public static IResult Failed() => Problem(
         StatusCodes.Status500InternalServerError, "Internal Server Error", "Er ging hier iets mis; het is vastgelegd.", "Something went wrong here; it was logged.");
+
+    private static string Sentence(IReadOnlyList<FieldError> errors, Func<BilingualText, string> language) =>
+        string.Join(' ', errors.Where(error => error.Message is not null).Select(error => $"{error.Field}: {language(error.Message!)}").Distinct(StringComparer.Ordinal));
 
     private static ProblemAnswer Problem(int status, string title, string nl, string en) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", title, status, en, new BilingualText(nl, en), Errors: null));

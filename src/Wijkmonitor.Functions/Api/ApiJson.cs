@@ -16,6 +16,8 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(ItemList<ObservationResource>))]
 [JsonSerializable(typeof(ItemList<ScorecardSummary>))]
 [JsonSerializable(typeof(ItemList<Indicator>))]
+[JsonSerializable(typeof(ItemList<MunicipalityResource>))]
+[JsonSerializable(typeof(ItemList<ScorecardKindResource>))]
 [JsonSerializable(typeof(ItemList<DeliveryResource>))]
 [JsonSerializable(typeof(DeliveryResource))]
 [JsonSerializable(typeof(ProblemList))]

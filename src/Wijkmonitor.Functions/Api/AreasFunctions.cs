@@ -1,41 +1,62 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Api;
 
-/// <summary>Areas and what was observed of them.</summary>
-public sealed class AreasFunctions(AreaStore areas, ObservationStore observations, IndicatorCatalogue catalogue)
+/// <summary>Areas, by code and by name.</summary>
+public sealed class AreasFunctions(AreaStore areas, AreaIndex index)
 {
-    /// <summary>The areas of a municipality, itself included; with <c>boundaryYear</c> those of one year.</summary>
-    [Function("ListAreas")]
-    public async Task<IResult> ListAreasAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/areas")] HttpRequest request,
-        string code,
+    private const int ShortestSearch = 2;
+    private const string Search = "search";
+
+    /// <summary>What areas can be sorted by.</summary>
+    internal static IReadOnlyDictionary<string, Func<AreaResource, IComparable?>> Sorts { get; } = new Dictionary<string, Func<AreaResource, IComparable?>>(StringComparer.Ordinal)
+    {
+        ["code"] = area => area.Code.Value,
+        ["name"] = area => area.Name,
+    };
+
+    /// <summary>
+    /// The areas whose name has words that start with those of <c>search</c>; first those that are called just that, then larger areas before
+    /// smaller ones.
+    /// </summary>
+    [Function("SearchAreas")]
+    public async Task<IResult> SearchAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsMunicipality(code, out var municipality, out var problem))
+        var query = new RequestQuery(request);
+        var words = AreaNames.Words(query.Text(Search) ?? "");
+        if (!words.Any(word => word.Length >= ShortestSearch))
+        {
+            query.Wrong(
+                Search, request.Query[Search].ToString(), $"Zoek met een woord van minstens {ShortestSearch} letters of cijfers.", $"Search by a word of {ShortestSearch} letters or digits at least.");
+        }
+
+        var level = query.Level("level");
+        var municipality = request.Query["municipality"].Count > 0 ? query.Municipality(query.Text("municipality") ?? "", "municipality") : default;
+        var list = new ListQuery<AreaResource>(query, area => area.Code.Value, Sorts, usual: 50, most: 1000);
+        if (query.Problem is { } problem)
         {
             return problem;
         }
 
-        var year = request.Query["boundaryYear"].ToString();
-        Period boundaryYear = default;
-        if (year.Length > 0 && !PathValue.IsPeriod("boundaryYear", year, out boundaryYear, out problem))
+        var (found, more) = await index.SearchAsync(words, cancellationToken);
+        if (more)
         {
-            return problem;
+            query.Warn(WarningCodes.TooMany, Search, $"Er is alleen in de eerste {AreaIndex.MostFound} namen gezocht; zoek met een langer woord.", $"Only the first {AreaIndex.MostFound} names were looked at; search by a longer word.");
         }
 
-        var known = await areas.OfMunicipalityAsync(municipality, cancellationToken);
-        if (known.Count == 0)
-        {
-            return Answer.AreaNotFound(municipality);
-        }
-
-        var items = known.Where(area => year.Length == 0 || area.BoundaryYear == boundaryYear.Year).GroupBy(area => area.Code).OrderBy(group => group.Key);
-        return Answer.Json(new ItemList<AreaResource>([.. items.Select(AreaResource.Of)]), ApiJson.Default.ItemListAreaResource);
+        var items = found
+            .Where(area => level is null || area.Code.Level == level)
+            .Where(area => municipality == default || area.Code.Municipality == municipality)
+            .OrderBy(area => AreaNames.Words(area.Name).SequenceEqual(words, StringComparer.Ordinal) ? 0 : 1)
+            .ThenBy(area => area.Code.Level)
+            .ThenBy(area => area.Name, StringComparer.Ordinal)
+            .ThenBy(area => area.Code);
+        return Answer.Page(query, list, items.Select(AreaResource.Of), ApiJson.Default.ItemListAreaResource);
     }
 
     /// <summary>One area.</summary>
@@ -54,45 +75,5 @@ public sealed class AreasFunctions(AreaStore areas, ObservationStore observation
         return known.Count > 0
             ? Answer.Json(AreaResource.Of(known), ApiJson.Default.AreaResource)
             : Answer.AreaNotFound(area);
-    }
-
-    /// <summary>What was observed of an area; with <c>period</c>, <c>dataset</c> or <c>indicator</c> only of those.</summary>
-    [Function("ListObservations")]
-    public async Task<IResult> ListObservationsAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
-        string code,
-        CancellationToken cancellationToken)
-    {
-        if (!PathValue.IsArea(code, out var area, out var problem))
-        {
-            return problem;
-        }
-
-        var year = request.Query["period"].ToString();
-        Period period = default;
-        if (year.Length > 0 && !PathValue.IsPeriod("period", year, out period, out problem))
-        {
-            return problem;
-        }
-
-        var dataset = request.Query["dataset"].ToString();
-        var indicator = request.Query["indicator"].ToString();
-        var items = new List<ObservationResource>();
-        await foreach (var observation in observations.OfAreaAsync(area, cancellationToken))
-        {
-            if ((year.Length == 0 || observation.Period == period)
-                && (dataset.Length == 0 || observation.Dataset == dataset)
-                && (indicator.Length == 0 || observation.Indicator == indicator))
-            {
-                items.Add(ObservationResource.Of(observation, catalogue.Find(observation.Indicator)!));
-            }
-        }
-
-        if (items.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
-        {
-            return Answer.AreaNotFound(area);
-        }
-
-        return Answer.Json(new ItemList<ObservationResource>(items), ApiJson.Default.ItemListObservationResource);
     }
 }

@@ -1,3 +1,4 @@
+using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -10,7 +11,17 @@ namespace Wijkmonitor.Functions.Api;
 
 /// <summary>A list of resources.</summary>
 /// <param name="Items">The resources.</param>
-public sealed record ItemList<T>(IReadOnlyList<T> Items);
+public sealed record ItemList<T>(IReadOnlyList<T> Items)
+{
+    /// <summary>How many there are over all pages; null where the list is not paged.</summary>
+    public int? Total { get; init; }
+
+    /// <summary>The path and query of the next page; null on the last one.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>What the caller should know beside the answer; null for nothing.</summary>
+    public IReadOnlyList<ApiWarning>? Warnings { get; init; }
+}
 
 /// <summary>A problem by RFC 9457, with its text in both languages.</summary>
 /// <param name="Type">Always about:blank: the status says what kind it is.</param>
@@ -25,7 +36,11 @@ public sealed record ProblemDetailsResource(
 /// <summary>A field that is wrong.</summary>
 /// <param name="Field">The path or query key.</param>
 /// <param name="Value">Its value as read.</param>
-public sealed record FieldError(string Field, string Value);
+public sealed record FieldError(string Field, string Value)
+{
+    /// <summary>What is wrong with it, where the problem's own message does not say that already.</summary>
+    public BilingualText? Message { get; init; }
+}
 
 /// <summary>An area.</summary>
 /// <param name="Code">Its code.</param>
@@ -35,14 +50,24 @@ public sealed record FieldError(string Field, string Value);
 /// <param name="BoundaryYears">The years whose boundaries it is known in.</param>
 public sealed record AreaResource(AreaCode Code, string Level, AreaCode Municipality, string Name, IReadOnlyList<int> BoundaryYears)
 {
+    /// <summary>The name of the municipality that it lies in, where areas of several are listed.</summary>
+    public string? MunicipalityName { get; init; }
+
     /// <summary>An area from its entries in the register.</summary>
     public static AreaResource Of(IEnumerable<Area> sameCode)
     {
         var years = sameCode.OrderBy(area => area.BoundaryYear).ToList();
         var newest = years[^1];
         return new AreaResource(
-            newest.Code, newest.Code.Level.ToString().ToLowerInvariant(), newest.Code.Municipality, newest.Name, [.. years.Select(area => area.BoundaryYear)]);
+            newest.Code, LevelText(newest.Code.Level), newest.Code.Municipality, newest.Name, [.. years.Select(area => area.BoundaryYear)]);
     }
+
+    /// <summary>An area that was found by name.</summary>
+    public static AreaResource Of(IndexedArea area) =>
+        new(area.Code, LevelText(area.Code.Level), area.Code.Municipality, area.Name, area.BoundaryYears) { MunicipalityName = area.MunicipalityName };
+
+    /// <summary>A level as the API writes it.</summary>
+    public static string LevelText(AreaLevel level) => level.ToString().ToLowerInvariant();
 }
 
 /// <summary>An observation.</summary>
@@ -112,6 +137,12 @@ public sealed record ScorecardSummary(
     IReadOnlyList<string> Findings,
     string Href)
 {
+    /// <summary>How many lines have each colour.</summary>
+    public SignalCounts SignalCounts => SignalCounts.Of(Signals.Values);
+
+    /// <summary>The area's name, where scorecards of several areas are listed.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The summary of a scorecard.</summary>
     public static ScorecardSummary Of(Scorecard scorecard) => new(
         scorecard.Kind,
@@ -129,6 +160,38 @@ public sealed record ScorecardSummary(
             ? $"/api/v1/social-mortgages/{subject}/statements/{scorecard.Period}"
             : $"/api/v1/areas/{scorecard.Area}/scorecards/{scorecard.Kind}/{scorecard.Period}");
 }
+
+/// <summary>How many lines of a scorecard have each colour.</summary>
+/// <param name="Green">Better than the reference.</param>
+/// <param name="Yellow">About as the reference.</param>
+/// <param name="Red">Worse than the reference.</param>
+public sealed record SignalCounts(int Green, int Yellow, int Red)
+{
+    /// <summary>Counts colours.</summary>
+    public static SignalCounts Of(IEnumerable<Signal> signals)
+    {
+        var counts = signals.CountBy(signal => signal).ToDictionary();
+        return new SignalCounts(counts.GetValueOrDefault(Signal.Green), counts.GetValueOrDefault(Signal.Yellow), counts.GetValueOrDefault(Signal.Red));
+    }
+}
+
+/// <summary>A municipality that the register knows.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name; its code where the register has no name of it.</param>
+/// <param name="Areas">How many areas of it are known, itself included.</param>
+/// <param name="Href">Where its areas are.</param>
+public sealed record MunicipalityResource(AreaCode Code, string Name, int Areas, string Href)
+{
+    /// <summary>A municipality as it is served.</summary>
+    public static MunicipalityResource Of(KnownMunicipality municipality) =>
+        new(municipality.Code, municipality.Name, municipality.Areas, $"/api/v1/municipalities/{municipality.Code}/areas");
+}
+
+/// <summary>A kind of scorecard that a municipality has.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Periods">The years that there are scorecards of it for.</param>
+/// <param name="Href">Where they are.</param>
+public sealed record ScorecardKindResource(string Kind, IReadOnlyList<Period> Periods, string Href);
 
 /// <summary>A social mortgage and its years.</summary>
 /// <param name="Contract">The latest version of the contract as agreed.</param>

@@ -1,32 +1,46 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Scorecards.Compass;
 
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Scorecards of areas.</summary>
 public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore areas)
 {
-    /// <summary>Summaries of all scorecards of an area.</summary>
+    private static readonly Dictionary<string, Func<ScorecardSummary, IComparable?>> Sorts = new(StringComparer.Ordinal)
+    {
+        ["area"] = summary => summary.Area.Value,
+        ["name"] = summary => summary.Name,
+        ["kind"] = summary => summary.Kind,
+        ["period"] = summary => summary.Period.Year,
+    };
+
+    /// <summary>Summaries of the scorecards of an area; with <c>kind</c> or <c>period</c> only of those.</summary>
     [Function("ListScorecards")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}/scorecards")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsArea(code, out var area, out var problem))
+        var query = new RequestQuery(request);
+        var area = query.Area(code);
+        var kind = query.Text("kind");
+        var period = query.Year("period");
+        var list = List(query);
+        if (query.Problem is { } problem)
         {
             return problem;
         }
 
-        var items = await scorecards.SummariesAsync(area, cancellationToken).ToListAsync(cancellationToken);
-        if (items.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
+        var all = await scorecards.SummariesAsync(area, cancellationToken).ToListAsync(cancellationToken);
+        if (all.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
         {
             return Answer.AreaNotFound(area);
         }
 
-        return Answer.Json(new ItemList<ScorecardSummary>(items), ApiJson.Default.ItemListScorecardSummary);
+        var items = all.Where(summary => (kind is null || summary.Kind == kind) && (period is null || summary.Period == period));
+        return Answer.Page(query, list, items, ApiJson.Default.ItemListScorecardSummary);
     }
 
     /// <summary>One scorecard, with its lines, their explanations and all their inputs.</summary>
@@ -48,25 +62,67 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
             : Answer.NotFound($"Er is geen scorekaart '{kind}' van {area} over {year}.", $"There is no scorecard '{kind}' of {area} for {year}.");
     }
 
-    /// <summary>Summaries of the compass of all areas of a municipality in a <c>period</c>.</summary>
-    [Function("ListCompass")]
-    public async Task<IResult> ListCompassAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/compass")] HttpRequest request,
+    /// <summary>The kinds of scorecards that a municipality has, each with its periods.</summary>
+    [Function("ListScorecardKinds")]
+    public async Task<IResult> ListKindsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/scorecards")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsMunicipality(code, out var municipality, out var problem)
-            || !PathValue.IsPeriod("period", request.Query["period"], out var period, out problem))
+        var query = new RequestQuery(request);
+        var municipality = query.Municipality(code);
+        if (query.Problem is { } problem)
         {
             return problem;
         }
 
-        var items = await scorecards.SummariesAsync(municipality, CompassComputation.Kind, period, cancellationToken).ToListAsync(cancellationToken);
-        if (items.Count == 0 && (await areas.OfMunicipalityAsync(municipality, cancellationToken)).Count == 0)
+        var kinds = await scorecards.KindsAsync(municipality, cancellationToken);
+        if (kinds.Count == 0 && (await areas.OfMunicipalityAsync(municipality, cancellationToken)).Count == 0)
         {
             return Answer.AreaNotFound(municipality);
         }
 
-        return Answer.Json(new ItemList<ScorecardSummary>(items), ApiJson.Default.ItemListScorecardSummary);
+        var items = kinds.GroupBy(found => found.Kind, StringComparer.Ordinal).OrderBy(sameKind => sameKind.Key, StringComparer.Ordinal).Select(
+            sameKind => new ScorecardKindResource(sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], $"/api/v1/municipalities/{municipality}/scorecards/{sameKind.Key}"));
+        return Answer.Json(new ItemList<ScorecardKindResource>([.. items]), ApiJson.Default.ItemListScorecardKindResource);
     }
+
+    /// <summary>
+    /// Summaries of the scorecards of one kind of a municipality and its areas, each with the area's name and the number of lines of each
+    /// colour; of one <c>period</c> (or all) and one <c>level</c> (or all).
+    /// </summary>
+    [Function("ListMunicipalityScorecards")]
+    public async Task<IResult> ListOfMunicipalityAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/scorecards/{kind}")] HttpRequest request,
+        string code,
+        string kind,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var municipality = query.Municipality(code);
+        var period = query.Year("period");
+        var level = query.Level("level");
+        var list = List(query);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var registering = areas.OfMunicipalityAsync(municipality, cancellationToken);
+        var summaries = await scorecards.SummariesAsync(municipality, kind, period, cancellationToken)
+            .Where(summary => summary.Subject is null && (level is null || summary.Area.Level == level))
+            .ToListAsync(cancellationToken);
+        var register = await registering;
+        if (summaries.Count == 0 && register.Count == 0)
+        {
+            return Answer.AreaNotFound(municipality);
+        }
+
+        var names = register.GroupBy(area => area.Code).ToDictionary(sameCode => sameCode.Key, sameCode => sameCode.MaxBy(area => area.BoundaryYear)!.Name);
+        return Answer.Page(
+            query, list, summaries.Select(summary => summary with { Name = names.GetValueOrDefault(summary.Area) }), ApiJson.Default.ItemListScorecardSummary);
+    }
+
+    private static ListQuery<ScorecardSummary> List(RequestQuery query) =>
+        new(query, summary => $"{summary.Kind}/{summary.Period}/{summary.Area}/{summary.Subject}", Sorts);
 }

@@ -14,6 +14,7 @@ public sealed partial class ScoringRun(
     ScoringRules rules,
     DeliveryStore deliveries,
     AreaStore areas,
+    AreaIndex areaIndex,
     ObservationStore observations,
     ContractStore contracts,
     MortgageDossiers dossiers,
@@ -104,16 +105,18 @@ public sealed partial class ScoringRun(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, mine.Lost);
         var municipality = AreaCode.Parse(code);
         var unfit = new List<string>();
-        var computed = await ComputeAsync(municipality, unfit, either.Token);
+        var register = await areas.OfMunicipalityAsync(municipality, either.Token);
+        await areaIndex.KeepAsync(municipality, register, either.Token);
+        var computed = await ComputeAsync(municipality, register, unfit, either.Token);
         var changed = await scorecards.KeepAsync(municipality, computed, unfit, time.GetUtcNow(), either.Token);
         LogScored(code, computed.Count, changed);
         return true;
     }
 
-    private async Task<IReadOnlyList<Scorecard>> ComputeAsync(AreaCode municipality, List<string> unfit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Scorecard>> ComputeAsync(AreaCode municipality, IReadOnlyList<Area> register, List<string> unfit, CancellationToken cancellationToken)
     {
         var set = new ObservationSet(await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken));
-        var figures = new MunicipalityFigures(municipality, catalogue, await areas.OfMunicipalityAsync(municipality, cancellationToken), set, Records: []);
+        var figures = new MunicipalityFigures(municipality, catalogue, register, set, Records: []);
         var computed = rules.Kinds.SelectMany(kind => kind.Compute(figures)).ToList();
 
         await foreach (var id in contracts.OfMunicipalityAsync(municipality.Value, cancellationToken))

@@ -26,6 +26,9 @@ public static class Keys
     /// <summary>The start of the rows of all a municipality's scorecards of a kind and period.</summary>
     public static string Scorecards(string kind, Period period) => $"{kind}|{period}|";
 
+    /// <summary>The start of the rows of all a municipality's scorecards of a kind, in all periods.</summary>
+    public static string Scorecards(string kind) => $"{kind}|";
+
     /// <summary>The row of an entry.</summary>
     public static string Entry(LedgerEntry entry) => $"{entry.Channel}|{entry.Reference}";
 }

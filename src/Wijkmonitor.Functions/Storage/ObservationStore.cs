@@ -57,13 +57,34 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     public IAsyncEnumerable<Observation> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
         QueryAsync(Tables.InPartition(municipality.Value), cancellationToken);
 
+    /// <summary>The observations of a municipality and its areas of some indicators, in one period or in all.</summary>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="indicators">The codes of the indicators; none for all.</param>
+    /// <param name="period">The period; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public IAsyncEnumerable<Observation> OfMunicipalityAsync(
+        AreaCode municipality, IReadOnlyCollection<string> indicators, Period? period, CancellationToken cancellationToken) => QueryAsync(
+            period is { Year: var year }
+                ? TableClient.CreateQueryFilter($"PartitionKey eq {municipality.Value} and Period eq {year}")
+                : Tables.InPartition(municipality.Value),
+            cancellationToken,
+            indicators);
+
     /// <summary>All observations of one area.</summary>
     public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
         QueryAsync(Tables.InPartition(Keys.Partition(area), Keys.Observations(area)), cancellationToken);
 
-    private async IAsyncEnumerable<Observation> QueryAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The observations of one area of some indicators, in all periods.</summary>
+    public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.InPartition(Keys.Partition(area), Keys.Observations(area)), cancellationToken, indicators);
+
+    private async IAsyncEnumerable<Observation> QueryAsync(
+        string filter, [EnumeratorCancellation] CancellationToken cancellationToken, IReadOnlyCollection<string>? indicators = null)
     {
-        await foreach (var entity in Tables.QueryAsync(tables.Observations, filter, cancellationToken: cancellationToken))
+        string[]? columns = indicators is { Count: > 0 }
+            ? ["Area", "Dataset", "Period", Source, .. indicators.SelectMany(code => new[] { ValuePrefix + code, SourcePrefix + code })]
+            : null;
+        await foreach (var entity in Tables.QueryAsync(tables.Observations, filter, columns, cancellationToken))
         {
             foreach (var observation in Observations(entity))
             {

@@ -73,9 +73,24 @@ public sealed class ScorecardStore(Tables tables)
             : null;
     }
 
-    /// <summary>The summaries of a municipality's scorecards of a kind and period, by area.</summary>
-    public IAsyncEnumerable<ScorecardSummary> SummariesAsync(AreaCode municipality, string kind, Period period, CancellationToken cancellationToken) =>
-        QuerySummariesAsync(Tables.InPartition(municipality.Value, Keys.Scorecards(kind, period)), cancellationToken);
+    /// <summary>The summaries of a municipality's scorecards of a kind, by period and area; in one period or in all.</summary>
+    public IAsyncEnumerable<ScorecardSummary> SummariesAsync(AreaCode municipality, string kind, Period? period, CancellationToken cancellationToken) =>
+        QuerySummariesAsync(Tables.InPartition(municipality.Value, period is { } year ? Keys.Scorecards(kind, year) : Keys.Scorecards(kind)), cancellationToken);
+
+    /// <summary>The kinds and periods of a municipality's scorecards of areas, each once; those about a subject within an area are left out.</summary>
+    public async Task<IReadOnlyCollection<(string Kind, Period Period)>> KindsAsync(AreaCode municipality, CancellationToken cancellationToken)
+    {
+        var kinds = new HashSet<(string, Period)>();
+        await foreach (var entity in Tables.QueryAsync(tables.Scorecards, Tables.InPartition(municipality.Value), ["RowKey"], cancellationToken))
+        {
+            if (entity.RowKey.Split('|') is [var kind, var year, _] && Period.TryParse(year, out var period))
+            {
+                kinds.Add((kind, period));
+            }
+        }
+
+        return kinds;
+    }
 
     /// <summary>The summaries of all scorecards of one area, by kind and period.</summary>
     public IAsyncEnumerable<ScorecardSummary> SummariesAsync(AreaCode area, CancellationToken cancellationToken) =>

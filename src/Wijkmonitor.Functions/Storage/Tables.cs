@@ -10,6 +10,9 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>The register: partition = municipality, row = boundary year and code.</summary>
     public TableClient Areas { get; } = service.GetTableClient("Areas");
 
+    /// <summary>The index of the register: one partition with a row for each municipality, and one for each first letter with a row for each word of a name.</summary>
+    public TableClient AreaIndex { get; } = service.GetTableClient("AreaIndex");
+
     /// <summary>Observations: partition = municipality, row = area, dataset and period.</summary>
     public TableClient Observations { get; } = service.GetTableClient("Observations");
 
@@ -39,7 +42,7 @@ public sealed class Tables(TableServiceClient service)
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<TableClient> All =>
-        [Areas, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, Settlements];
+        [Areas, AreaIndex, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, Settlements];
 
     /// <summary>The entities that a filter names; none where the table was never made.</summary>
     public static async IAsyncEnumerable<TableEntity> QueryAsync(

@@ -1,0 +1,150 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Querying;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>What was observed.</summary>
+public sealed class ObservationsFunctions(AreaStore areas, ObservationStore observations, IndicatorCatalogue catalogue)
+{
+    private const int AreasAtOnce = 8;
+
+    private static readonly Dictionary<string, Func<ObservationResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
+    {
+        ["area"] = observation => observation.Area.Value,
+        ["period"] = observation => observation.Period.Year,
+        ["indicator"] = observation => observation.Indicator,
+        ["value"] = observation => observation.Value,
+    };
+
+    /// <summary>What was observed of an area; with <c>period</c>, <c>dataset</c>, <c>indicator</c> or <c>indicators</c> only of those.</summary>
+    [Function("ListObservations")]
+    public async Task<IResult> OfAreaAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
+        string code,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var area = query.Area(code);
+        var period = query.Year("period");
+        var dataset = query.Text("dataset");
+        var indicators = query.Indicators("indicators", catalogue).Concat(query.Indicators("indicator", catalogue)).Distinct().ToList();
+        var list = List(query);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var found = await observations.OfAreaAsync(area, Codes(indicators), cancellationToken)
+            .Where(observation => (period is null || observation.Period == period) && (dataset is null || observation.Dataset == dataset))
+            .ToListAsync(cancellationToken);
+        if (found.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
+        {
+            return Answer.AreaNotFound(area);
+        }
+
+        return Page(query, list, found, indicators);
+    }
+
+    /// <summary>
+    /// What was observed of a municipality and its areas: of the chosen <c>indicators</c> (or all), in a <c>period</c> (or all), at a
+    /// <c>level</c> (or all).
+    /// </summary>
+    [Function("ListMunicipalityObservations")]
+    public async Task<IResult> OfMunicipalityAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/observations")] HttpRequest request,
+        string code,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var municipality = query.Municipality(code);
+        var indicators = query.Indicators("indicators", catalogue);
+        var period = query.Year("period");
+        var level = query.Level("level");
+        var list = List(query);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var found = await observations.OfMunicipalityAsync(municipality, Codes(indicators), period, cancellationToken)
+            .Where(observation => level is null || observation.Area.Level == level)
+            .ToListAsync(cancellationToken);
+        if (found.Count == 0 && (await areas.OfMunicipalityAsync(municipality, cancellationToken)).Count == 0)
+        {
+            return Answer.AreaNotFound(municipality);
+        }
+
+        return Page(query, list, found, indicators);
+    }
+
+    /// <summary>One <c>indicator</c> over <c>areas</c> and <c>periods</c> (or all periods).</summary>
+    [Function("CompareObservations")]
+    public async Task<IResult> CompareAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/observations")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var indicators = query.Indicators("indicator", catalogue);
+        if (request.Query["indicator"].ToString().Length == 0 || indicators.Count > 1)
+        {
+            query.Wrong("indicator", request.Query["indicator"].ToString(), "Noem één indicator.", "Name one indicator.");
+        }
+
+        var asked = query.Areas("areas");
+        var periods = query.Years("periods");
+        var list = List(query);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var found = new List<Observation>();
+        foreach (var some in asked.Chunk(AreasAtOnce))
+        {
+            foreach (var ofArea in await Task.WhenAll(some.Select(area => observations.OfAreaAsync(area, Codes(indicators), cancellationToken).ToListAsync(cancellationToken).AsTask())))
+            {
+                found.AddRange(ofArea.Where(observation => periods.Count == 0 || periods.Contains(observation.Period)));
+            }
+        }
+
+        await WarnOfUnknownAsync(query, asked.Except(found.Select(observation => observation.Area)), cancellationToken);
+        return Page(query, list, found, indicators);
+    }
+
+    private async Task WarnOfUnknownAsync(RequestQuery query, IEnumerable<AreaCode> without, CancellationToken cancellationToken)
+    {
+        foreach (var area in without)
+        {
+            if ((await areas.FindAsync(area, cancellationToken)).Count == 0)
+            {
+                query.Warn(WarningCodes.UnknownArea, "areas", $"Het gebied {area} is niet bekend.", $"Area {area} is not known.");
+            }
+        }
+    }
+
+    private static ListQuery<ObservationResource> List(RequestQuery query) =>
+        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts);
+
+    private static string[] Codes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
+
+    private IResult Page(RequestQuery query, ListQuery<ObservationResource> list, List<Observation> found, IReadOnlyList<Indicator> asked)
+    {
+        foreach (var indicator in asked.Where(indicator => found.TrueForAll(observation => observation.Indicator != indicator.Code)))
+        {
+            query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' is hierover niets waargenomen.", $"Nothing was observed of '{indicator.Code}' here.");
+        }
+
+        var items = found
+            .OrderBy(observation => observation.Area)
+            .ThenBy(observation => observation.Period)
+            .ThenBy(observation => observation.Indicator, StringComparer.Ordinal)
+            .ThenBy(observation => observation.Dataset, StringComparer.Ordinal)
+            .Select(observation => ObservationResource.Of(observation, catalogue.Find(observation.Indicator)!));
+        return Answer.Page(query, list, items, ApiJson.Default.ItemListObservationResource);
+    }
+}
