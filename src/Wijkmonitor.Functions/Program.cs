@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Dashboard;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage;
@@ -52,5 +53,8 @@ builder.Services.AddSingleton<FileIngest>();
 builder.Services.AddSingleton<IngestRun>();
 builder.Services.AddSingleton<ScoringRun>();
 builder.Services.AddSingleton<MortgageStatements>();
+
+// The dashboard, as the build made it
+builder.Services.AddSingleton(DashboardFiles.Read(Path.Combine(AppContext.BaseDirectory, "dashboard")));
 
 await builder.Build().RunAsync();

@@ -21,6 +21,8 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(ItemList<DeliveryResource>))]
 [JsonSerializable(typeof(DeliveryResource))]
 [JsonSerializable(typeof(ProblemList))]
+[JsonSerializable(typeof(WaitingFileResource))]
+[JsonSerializable(typeof(ItemList<WaitingFileResource>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(ItemList<SocialMortgageItem>))]
 [JsonSerializable(typeof(SocialMortgageResource))]

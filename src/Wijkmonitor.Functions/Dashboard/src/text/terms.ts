@@ -115,14 +115,20 @@ export const operationSign = (operation: string): string =>
     sum: say("som van", "sum of"),
   })[operation] ?? operation;
 
-export const deliveryStates: Record<string, () => string> = {
-  waiting: () => say("wacht in de inbox", "waiting in the inbox"),
-  storing: () => say("wordt opgeslagen", "being stored"),
-  scoring: () => say("wordt doorgerekend", "being computed"),
-  served: () => say("verwerkt", "served"),
-  refused: () => say("geweigerd", "refused"),
-  "awaiting-confirmation": () => say("wacht op bevestiging", "waits for confirmation"),
-  withdrawn: () => say("ingetrokken", "withdrawn"),
-  checking: () => say("wordt gecontroleerd", "being checked"),
+const deliveryStates: Record<string, [string, string]> = {
+  waiting: ["wacht in de inbox", "waiting in the inbox"],
+  checking: ["wordt gecontroleerd", "being checked"],
+  pending: ["wacht op bevestiging", "waits for confirmation"],
+  confirmed: ["bevestigd, wordt opgenomen", "confirmed, being taken in"],
+  storing: ["wordt opgeslagen", "being stored"],
+  scoring: ["wordt doorgerekend", "being computed"],
+  served: ["verwerkt", "served"],
+  refused: ["geweigerd", "refused"],
+  withdrawing: ["wordt ingetrokken", "being withdrawn"],
+  restored: ["ingetrokken, wordt doorgerekend", "withdrawn, being computed"],
+  withdrawn: ["ingetrokken", "withdrawn"],
 };
-export const deliveryState = (state: string): string => deliveryStates[state]?.() ?? state;
+export const deliveryState = (state: string): string => {
+  const known = deliveryStates[state];
+  return known ? say(...known) : state;
+};

@@ -13,7 +13,7 @@ import { deliveryState } from "../../text/terms";
 import { Stages } from "./stages";
 import { Upload } from "./upload";
 
-const busy = new Set(["waiting", "checking", "storing", "scoring"]);
+const busy = new Set(["checking", "confirmed", "storing", "scoring", "withdrawing", "restored"]);
 const pollEvery = 2000;
 
 async function all(signal: AbortSignal) {

@@ -9,7 +9,6 @@ import { Title } from "../../parts/title";
 import { toMunicipality } from "../../router";
 import { bytes, moment, number } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { deliveryState } from "../../text/terms";
 import { Stages } from "./stages";
 
 const mostShown = 20;
@@ -47,7 +46,11 @@ export function DeliveryView({ id }: { id: string }) {
 }
 
 function Problems({ problems, id }: { problems: ProblemList; id: string }) {
-  const groups = [...Map.groupBy(problems.items, p => p.code)].sort((a, b) => Number(b[1][0]!.severity === "error") - Number(a[1][0]!.severity === "error"));
+  const byCode = new Map<string, RowProblem[]>();
+  for (const problem of problems.items) {
+    byCode.set(problem.code, [...(byCode.get(problem.code) ?? []), problem]);
+  }
+  const groups = [...byCode].sort((a, b) => Number(b[1][0]!.severity === "error") - Number(a[1][0]!.severity === "error"));
   if (groups.length === 0) {
     return <Empty title={say("Er is niets op dit bestand aan te merken", "There is nothing wrong with this file")} />;
   }
@@ -82,14 +85,20 @@ function Problems({ problems, id }: { problems: ProblemList; id: string }) {
 function Decision({ delivery, path, decided }: { delivery: Delivery; path: string; decided: () => void }) {
   const [asked, setAsked] = useState<"confirmation" | "withdrawal" | undefined>(undefined);
   const [said, setSaid] = useState("");
-  const mayConfirm = delivery.state === "awaiting-confirmation";
+  const [role, setRole] = useState("");
+  const [reason, setReason] = useState("");
+  const mayConfirm = delivery.state === "pending";
   const mayWithdraw = mayConfirm || delivery.state === "served";
   if (!mayConfirm && !mayWithdraw) {
     return null;
   }
   const send = async (): Promise<void> => {
+    if (!role.trim()) {
+      setSaid(say("Vul in welke rol dit besluit, bijvoorbeeld ‘data-team’.", "Fill in which role decides this, for instance ‘data team’."));
+      return;
+    }
     try {
-      await post(`${path}/${asked}`, {});
+      await post(`${path}/${asked}`, { byRole: role.trim(), ...(reason.trim() ? { reason: reason.trim() } : {}) });
       setAsked(undefined);
       decided();
     } catch (e) {
@@ -107,6 +116,10 @@ function Decision({ delivery, path, decided }: { delivery: Delivery; path: strin
       ) : (
         <div role="group" aria-label={say("Zeker weten", "Are you sure")}>
           <p>{asked === "withdrawal" ? say(`Intrekken haalt alles van ${delivery.file} uit de cijfers en rekent ze opnieuw door. Zeker weten?`, `Withdrawing takes all of ${delivery.file} out of the figures and computes them anew. Are you sure?`) : say("Bevestigen neemt het bestand op zoals het is. Zeker weten?", "Confirming takes the file in as it is. Are you sure?")}</p>
+          <p class="decision-fields">
+            <label>{say("Rol die besluit (geen naam)", "Role that decides (no name)")}<input value={role} onInput={e => setRole(e.currentTarget.value)} /></label>
+            <label>{say("Waarom (mag leeg)", "Why (may be empty)")}<input value={reason} onInput={e => setReason(e.currentTarget.value)} /></label>
+          </p>
           <p class="buttons">
             <button type="button" onClick={() => void send()}>{asked === "withdrawal" ? say("Ja, trek in", "Yes, withdraw") : say("Ja, bevestig", "Yes, confirm")}</button>
             <button type="button" class="quiet" onClick={() => { setAsked(undefined); setSaid(""); }}>{say("Nee", "No")}</button>
