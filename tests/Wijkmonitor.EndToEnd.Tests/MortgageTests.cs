@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -84,6 +88,60 @@ public sealed class MortgageTests(StorageEmulator emulator)
         var mortgage = await monitor.GetAsync(Base, ApiJson.Default.SocialMortgageResource);
         Assert.Equal((2, "2"), (mortgage.Versions.Count, mortgage.Contract.Version));
         Assert.Equal("1", (await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard)).RuleVersion);
+    }
+
+    [Fact]
+    public async Task A_file_of_activities_that_is_dropped_again_with_rows_added_books_only_those_and_one_that_changes_a_row_is_refused_with_the_difference()
+    {
+        await using var monitor = await StartAsync();
+        var sample = await File.ReadAllTextAsync(RepositoryFolder.File("samples", "inbox", "activities", "dolphia-2017.csv"), Token);
+        const string Added = "dolphia;A2017-900;2017-12-20;walk_in;2;wijkregisseur\n";
+
+        var grown = await monitor.DeliverAsync("activities/grown.csv", sample + Added);
+        var changed = await monitor.DeliverAsync("activities/changed.csv", sample + Added.Replace(";2;", ";3;"));
+        var confirmed = await monitor.DeliverAsync("decisions/one.csv", Decisions + "dolphia;B1;2018-04-01;confirmed;activities/A2017-014;wijkregisseur;;x\n");
+        var more = await monitor.DeliverAsync("decisions/two.csv", Decisions
+            + "dolphia;B1;2018-04-01;confirmed;activities/A2017-014;wijkregisseur;;x\ndolphia;B2;2018-04-02;disputed;activities/A2017-900;gemeente;;y\n");
+
+        Assert.Equal(["served", "refused", "served", "served"], new[] { grown, changed, confirmed, more }.Select(d => d.State));
+        var before = Assert.Single((await monitor.ProblemsAsync(grown)).Items);
+        Assert.Equal((ProblemCodes.EntriesBookedBefore, ProblemSeverity.Warning), (before.Code, before.Severity));
+        Assert.Matches("^[0-9]+ regels waren al zo geboekt", before.Message.Nl);
+        var differs = Assert.Single((await monitor.ProblemsAsync(changed)).Items, p => p.Severity == ProblemSeverity.Error);
+        Assert.Equal((ProblemCodes.EntryExists, "A2017-900"), (differs.Code, differs.Value));
+        Assert.Contains("count: geboekt 2, hier 3", differs.Message.Nl);
+        Assert.Contains("count: booked 2, here 3", differs.Message.En);
+        var ledger = await monitor.GetAsync($"{Base}/ledger", ApiJson.Default.MortgageLedgerResource);
+        Assert.Equal(grown.Id, ledger.Entries.Single(e => e.Reference == "A2017-900").Source.Delivery);
+        Assert.NotEqual(grown.Id, ledger.Entries.Single(e => e.Reference == "A2017-014").Source.Delivery);
+        Assert.Equal(["B1", "B2"], ledger.Decisions.Select(d => d.Reference));
+    }
+
+    [Fact]
+    public async Task A_file_that_another_instance_was_ahead_of_is_set_aside_and_nothing_of_it_is_booked()
+    {
+        await using var monitor = await StartAsync();
+        var account = monitor.Account;
+        var delivery = DeliveryStore.Id("operation", new string('a', 64));
+
+        // What a delivery that passed its check leaves when its instance stops: archived, and waiting to be stored. Meanwhile another one booked its reference.
+        const string Rows = "contract;reference;date;description;amount\ndolphia;X1;2017-07-01;verhuur;10.00\ndolphia;X2;2017-07-01;verhuur;20.00\n";
+        await monitor.DeliverAsync("operation/first.csv", "contract;reference;date;description;amount\ndolphia;X2;2017-07-01;verhuur;99.00\n");
+        await new BlobServiceClient(account).GetBlobContainerClient("archive").GetBlobClient("operation/2018/late.csv").UploadAsync(BinaryData.FromString(Rows), Token);
+        var template = (await new TableClient(account, "Deliveries").QueryAsync<TableEntity>("PartitionKey eq 'operation'", cancellationToken: Token).ToListAsync(Token))[0];
+        (template.RowKey, template["File"], template["State"], template["Path"], template["StoredAt"], template["InboxVersion"]) = (delivery, "late.csv", "Storing", "archive/operation/2018/late.csv", null, "gone");
+        await new TableClient(account, "Deliveries").AddEntityAsync(template, Token);
+        await monitor.LogsAsync($"(delivery {delivery}) is refused");
+        await monitor.SettleAsync();
+
+        var late = (await monitor.DeliveriesAsync()).Single(d => d.File == "late.csv");
+        Assert.Equal("refused", late.State);
+        Assert.Equal((ProblemCodes.EntryExists, "X2"), (await monitor.ProblemsAsync(late)).Items.Select(p => (p.Code, p.Value)).Single());
+        var entries = (await monitor.GetAsync($"{Base}/ledger", ApiJson.Default.MortgageLedgerResource)).Entries;
+        Assert.Equal(99m, Assert.Single(entries, e => e.Reference is "X1" or "X2").Amount);
+        var outcome = await RunningMonitor.OutcomeAsync(account);
+        Assert.DoesNotContain(outcome.Keys, k => k == "archive/operation/2018/late.csv");
+        Assert.Contains(outcome.Keys, k => k.StartsWith("rejected/operation/", StringComparison.Ordinal) && k.EndsWith("late.csv.problems.csv", StringComparison.Ordinal));
     }
 
     [Theory]

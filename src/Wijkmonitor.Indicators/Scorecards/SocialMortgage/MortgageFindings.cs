@@ -117,15 +117,44 @@ internal sealed class MortgageFindings
 
         if (account.OnTrackPercent is { } percent and < 100)
         {
-            AddOverall("behind-reference",
-                $"Er is {FigureText.Nl.Short(percent)} % afgelost van {(IsLinear ? "gelijke delen per jaar (een maatstaf, niet afgesproken)" : "wat is afgesproken")}.",
-                $"{FigureText.En.Short(percent)} % was repaid of {(IsLinear ? "equal parts a year (a yardstick, not agreed)" : "what was agreed")}.");
+            AddBehind(percent);
         }
 
         if (account.Closing <= 0)
         {
             AddOverall("repaid-in-full", "De hypotheek is afgelost.", "The mortgage is repaid.");
         }
+    }
+
+    private void AddBehind(decimal percent)
+    {
+        AddOverall("behind-reference",
+            $"Er is {FigureText.Nl.Short(percent)} % afgelost van {(IsLinear ? "gelijke delen per jaar (een maatstaf, niet afgesproken)" : "wat is afgesproken")}.",
+            $"{FigureText.En.Short(percent)} % was repaid of {(IsLinear ? "equal parts a year (a yardstick, not agreed)" : "what was agreed")}.");
+        var limits = statement.Contract.OffTrack;
+        if (account.IsOffTrack(limits, limits.ReconsiderBelowPercent))
+        {
+            var text = OffTrack(limits, limits.ReconsiderBelowPercent!.Value);
+            AddOverall("off-track",
+                $"{text.Nl} Onder die grens kan de gemeente het contract heroverwegen; dat besluit is aan de gemeente.",
+                $"{text.En} Below that limit the municipality can reconsider the contract; that decision is the municipality's.",
+                FindingSeverity.Warning);
+        }
+        else if (account.IsOffTrack(limits, limits.TalkBelowPercent))
+        {
+            var text = OffTrack(limits, limits.TalkBelowPercent!.Value);
+            AddOverall("off-track",
+                $"{text.Nl} De partijen hebben afgesproken dan met elkaar te praten.", $"{text.En} The parties agreed to talk with each other then.", FindingSeverity.Warning);
+        }
+    }
+
+    private BilingualText OffTrack(OffTrackLimits limits, decimal below)
+    {
+        var isTwo = limits.When == OffTrackMoment.TwoYears;
+        var isLacking = account.LeftOutSoFar.Any(l => l.State is LineState.MissingInput or LineState.Suppressed);
+        return new BilingualText(
+            $"De aflossing is uit de pas: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {FigureText.Nl.Short(below)} %.{(isLacking ? " Daarbij ontbreken nog cijfers." : "")}",
+            $"The repayment is off track: less than {FigureText.En.Short(below)} %{(isTwo ? " two years in a row" : "")}.{(isLacking ? " Some figures are still missing in that." : "")}");
     }
 
     /// <summary>The finding that a year is settled.</summary>
@@ -177,5 +206,6 @@ internal sealed class MortgageFindings
         }
     }
 
-    private void AddOverall(string code, string nl, string en) => findings.Add(new Finding(code, FindingSeverity.Information, [], new BilingualText(nl, en)));
+    private void AddOverall(string code, string nl, string en, FindingSeverity severity = FindingSeverity.Information) =>
+        findings.Add(new Finding(code, severity, [], new BilingualText(nl, en)));
 }
