@@ -133,7 +133,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
     {
         string[] times = ["odata.etag", "Timestamp", "CompletedAt", "ReceivedAt", "StoredAt", "InboxVersion"];
         var outcome = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in new[] { "Areas", "AreaIndex", "Observations", "Deliveries", "Problems", "Contracts", "LedgerEntries", "Decisions", "Annotations", "Settlements" })
+        foreach (var table in new[] { "Areas", "AreaIndex", "Crosswalks", "CustomAreas", "Boundaries", "Observations", "Deliveries", "Problems", "Contracts", "LedgerEntries", "Decisions", "Annotations", "Settlements" })
         {
             await foreach (var entity in new TableClient(account, table).QueryAsync<TableEntity>("", cancellationToken: Token))
             {

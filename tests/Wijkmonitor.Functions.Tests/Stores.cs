@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Local;
@@ -33,6 +34,29 @@ internal sealed class Stores
         await setup.EnsureAsync(Token);
         return stores;
     }
+
+    /// <summary>The check of files over these stores.</summary>
+    public FileCheck Check() => new(
+        Config.Catalogue,
+        new AreaStore(Tables),
+        Observations,
+        new DeliveryStore(Tables),
+        new MortgageCheck(new ContractStore(Tables), new LedgerStore(Tables), new DecisionStore(Tables), new SettlementStore(Tables, Containers)));
+
+    /// <summary>What stores checked files in these stores.</summary>
+    public FileStore Store() => new(
+        Config.Catalogue,
+        Observations,
+        new AreaStore(Tables),
+        new CrosswalkStore(Tables),
+        new CustomAreaStore(Tables),
+        new BoundaryStore(Tables),
+        new ContractStore(Tables),
+        new LedgerStore(Tables),
+        new DecisionStore(Tables));
+
+    /// <summary>All figures of a municipality, those that follow from crosswalks and custom areas included.</summary>
+    public MunicipalityObservations Municipality() => new(Config.Catalogue, Observations, new CrosswalkStore(Tables), new CustomAreaStore(Tables));
 
     public static DatasetDefinition Definition(string dataset) => Config.Datasets.Find(dataset)!;
 }

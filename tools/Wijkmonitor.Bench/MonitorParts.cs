@@ -29,7 +29,8 @@ internal sealed class MonitorParts
         var decisions = new DecisionStore(tables);
         Check = new FileCheck(
             Config.Catalogue, areas, observations, new DeliveryStore(tables), new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
-        Store = new FileStore(Config.Catalogue, observations, areas, contracts, ledger, decisions);
+        Store = new FileStore(
+            Config.Catalogue, observations, areas, new CrosswalkStore(tables), new CustomAreaStore(tables), new BoundaryStore(tables), contracts, ledger, decisions);
         Inbox = new Inbox(containers);
         Ingest = new FileIngest(
             new CurrentDatasets(Config), Check, Store, new DeliveryStore(tables), Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);

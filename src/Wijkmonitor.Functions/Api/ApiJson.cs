@@ -12,6 +12,8 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(Scorecard))]
 [JsonSerializable(typeof(ScorecardSummary))]
 [JsonSerializable(typeof(AreaResource))]
+[JsonSerializable(typeof(AreaDetail))]
+[JsonSerializable(typeof(CarriedFiguresResource))]
 [JsonSerializable(typeof(ItemList<AreaResource>))]
 [JsonSerializable(typeof(ItemList<ObservationResource>))]
 [JsonSerializable(typeof(ItemList<ScorecardSummary>))]

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Areas, by code and by name.</summary>
-public sealed class AreasFunctions(AreaStore areas, AreaIndex index)
+public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas, AreaIndex index)
 {
     private const int ShortestSearch = 2;
     private const string Search = "search";
@@ -59,7 +60,7 @@ public sealed class AreasFunctions(AreaStore areas, AreaIndex index)
         return Answer.Page(query, list, items.Select(AreaResource.Of), ApiJson.Default.ItemListAreaResource);
     }
 
-    /// <summary>One area.</summary>
+    /// <summary>One area, with the area around it and those that lie in it.</summary>
     [Function("GetArea")]
     public async Task<IResult> GetAreaAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
@@ -71,9 +72,8 @@ public sealed class AreasFunctions(AreaStore areas, AreaIndex index)
             return problem;
         }
 
-        var known = await areas.FindAsync(area, cancellationToken);
-        return known.Count > 0
-            ? Answer.Json(AreaResource.Of(known), ApiJson.Default.AreaResource)
-            : Answer.AreaNotFound(area);
+        var register = await areas.OfMunicipalityAsync(area.Municipality, cancellationToken);
+        var defined = area.Level == AreaLevel.Custom ? await customAreas.OfMunicipalityAsync(area.Municipality, cancellationToken) : [];
+        return AreaDetail.Of(area, register, defined) is { } detail ? Answer.Json(detail, ApiJson.Default.AreaDetail) : Answer.AreaNotFound(area);
     }
 }

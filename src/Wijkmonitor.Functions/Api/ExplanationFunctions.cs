@@ -63,7 +63,7 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
         }
 
         var files = new SortedDictionary<string, ExplainedFile>(StringComparer.Ordinal);
-        foreach (var delivery in statement.Lines.SelectMany(l => l.Inputs).Select(i => i.Delivery).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var delivery in statement.Lines.SelectMany(l => l.Inputs).SelectMany(All).Select(i => i.Delivery).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             if (await deliveries.FindAsync(delivery, cancellationToken) is { } found)
             {
@@ -75,6 +75,8 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
             new ExplanationResource(id, statement.RuleVersion, period.ToString(), [.. statement.Lines.Select(Of), .. statement.Totals.Select(Of)], files),
             ApiJson.Default.ExplanationResource);
     }
+
+    private static IEnumerable<ScorecardInput> All(ScorecardInput input) => (input.From ?? []).SelectMany(All).Prepend(input);
 
     private static ExplainedAmount Of(ScorecardLine line) =>
         new(line.Code, line.Label, line.State, line.Amount, Indicator.Euro, line.Explanation, line.Inputs, line.Steps ?? []);

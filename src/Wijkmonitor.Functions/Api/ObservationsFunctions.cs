@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Querying;
@@ -9,7 +10,7 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>What was observed.</summary>
-public sealed class ObservationsFunctions(AreaStore areas, ObservationStore observations, IndicatorCatalogue catalogue)
+public sealed class ObservationsFunctions(AreaStore areas, ObservationStore observations, MunicipalityObservations all, IndicatorCatalogue catalogue)
 {
     private const int AreasAtOnce = 8;
 
@@ -39,7 +40,7 @@ public sealed class ObservationsFunctions(AreaStore areas, ObservationStore obse
             return problem;
         }
 
-        var found = await observations.OfAreaAsync(area, Codes(indicators), cancellationToken)
+        var found = await OfAreaAsync(area, Codes(indicators), cancellationToken)
             .Where(observation => (period is null || observation.Period == period) && (dataset is null || observation.Dataset == dataset))
             .ToListAsync(cancellationToken);
         if (found.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
@@ -124,6 +125,19 @@ public sealed class ObservationsFunctions(AreaStore areas, ObservationStore obse
             {
                 query.Warn(WarningCodes.UnknownArea, "areas", $"Het gebied {area} is niet bekend.", $"Area {area} is not known.");
             }
+        }
+    }
+
+    // What follows from the parts of a custom area is an observation of it like any other.
+    private IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, string[] indicators, CancellationToken cancellationToken) =>
+        area.Level == AreaLevel.Custom ? OfCustomAreaAsync(area, indicators, cancellationToken) : observations.OfAreaAsync(area, indicators, cancellationToken);
+
+    private async IAsyncEnumerable<Observation> OfCustomAreaAsync(AreaCode area, string[] indicators, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await all.OfAsync(area.Municipality, cancellationToken);
+        foreach (var observation in set.All.Where(o => o.Area == area && (indicators.Length == 0 || indicators.Contains(o.Indicator, StringComparer.Ordinal))))
+        {
+            yield return observation;
         }
     }
 

@@ -95,6 +95,15 @@ public sealed record ObservationResource(
     string Delivery,
     int Line)
 {
+    /// <summary>How it was derived; absent where it was delivered. Delivery and line are then those of the crosswalk or the custom area.</summary>
+    public DerivationKind? Derivation { get; init; }
+
+    /// <summary>What it was derived from; absent where it was delivered.</summary>
+    public IReadOnlyList<ScorecardInput>? From { get; init; }
+
+    /// <summary>Why it could not be derived; absent where it has its value.</summary>
+    public NotDerived? NotDerived { get; init; }
+
     /// <summary>An observation as it is served.</summary>
     public static ObservationResource Of(Observation observation, Indicator indicator) => new(
         observation.Area,
@@ -107,7 +116,12 @@ public sealed record ObservationResource(
         observation.BoundaryYear,
         observation.Provisional,
         observation.Source.Delivery,
-        observation.Source.Line);
+        observation.Source.Line)
+    {
+        Derivation = observation.Derivation?.Kind,
+        From = observation.Derivation is null ? null : ScorecardInput.Of("", observation).From,
+        NotDerived = observation.Derivation?.Why,
+    };
 }
 
 /// <summary>What a list says of a scorecard.</summary>

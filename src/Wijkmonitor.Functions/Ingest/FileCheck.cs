@@ -41,7 +41,8 @@ public sealed class FileCheck(
         var log = new ProblemLog(rules: definition.Problems);
         var rows = 0;
         var values = 0;
-        var firstLines = new Dictionary<(AreaCode Area, int BoundaryYear), int>();
+        var firstLines = new Dictionary<(AreaCode Area, int BoundaryYear), NamedAt>();
+        var crosswalks = new CrosswalkCoverage();
         var municipalities = new SortedSet<string>(StringComparer.Ordinal);
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
         var booked = new List<DatasetItem>();
@@ -56,7 +57,7 @@ public sealed class FileCheck(
                     values += row.Values.Count;
                     if (!definition.RegistersAreas)
                     {
-                        firstLines.TryAdd((row.Area, row.BoundaryYear), row.Values[0].Line);
+                        firstLines.TryAdd((row.Area, row.BoundaryYear), new(row.Values[0].Line, definition.Columns!.Area));
                     }
 
                     municipalities.Add(row.Area.Municipality.Value);
@@ -65,6 +66,35 @@ public sealed class FileCheck(
                 case RegisteredArea registered:
                     rows += definition.Format == DatasetFormat.Records ? 1 : 0;
                     municipalities.Add(registered.Area.Code.Municipality.Value);
+                    break;
+                case JoinedBoundaries { Entry: var entry }:
+                    rows += entry.Shares.Count;
+                    values += entry.Shares.Count;
+                    crosswalks.Add(entry);
+                    firstLines.TryAdd((entry.From, entry.FromYear), new(entry.Shares[0].Line, "from_code"));
+                    foreach (var share in entry.Shares)
+                    {
+                        firstLines.TryAdd((share.To, entry.ToYear), new(share.Line, "to_code"));
+                        municipalities.Add(share.To.Municipality.Value);
+                    }
+
+                    municipalities.Add(entry.From.Municipality.Value);
+                    break;
+                case DefinedCustomArea { CustomArea: var custom }:
+                    rows += custom.Parts.Count;
+                    values += custom.Parts.Count;
+                    municipalities.Add(custom.Area.Code.Municipality.Value);
+                    foreach (var part in custom.Parts)
+                    {
+                        firstLines.TryAdd((part.Area, custom.Area.BoundaryYear), new(part.Line, "part"));
+                    }
+
+                    break;
+                case DrawnBoundary { Boundary: var boundary }:
+                    rows++;
+                    values++;
+                    municipalities.Add(boundary.Area.Municipality.Value);
+                    firstLines.TryAdd((boundary.Area, boundary.BoundaryYear), new(boundary.Line, definition.Columns!.Area));
                     break;
                 case BookedEntry or TakenDecision or NotedAnnotation:
                     rows++;
@@ -76,7 +106,7 @@ public sealed class FileCheck(
 
         if (!definition.RegistersAreas)
         {
-            await CheckAreasAsync(definition.Columns?.Area, firstLines, log, cancellationToken);
+            await CheckAreasAsync(firstLines, crosswalks, log, cancellationToken);
         }
 
         await CheckCoverageAsync(definition, delivery, rows, log, cancellationToken);
@@ -85,15 +115,17 @@ public sealed class FileCheck(
     }
 
     private async Task CheckAreasAsync(
-        string? column, Dictionary<(AreaCode Area, int BoundaryYear), int> firstLines, ProblemLog log, CancellationToken cancellationToken)
+        Dictionary<(AreaCode Area, int BoundaryYear), NamedAt> firstLines, CrosswalkCoverage crosswalks, ProblemLog log, CancellationToken cancellationToken)
     {
         foreach (var municipality in firstLines.GroupBy(pair => pair.Key.Area.Municipality))
         {
             var known = (await areas.OfMunicipalityAsync(municipality.Key, cancellationToken)).Select(area => (area.Code, area.BoundaryYear)).ToHashSet();
-            foreach (var (key, line) in municipality.Where(pair => !known.Contains(pair.Key)).OrderBy(pair => pair.Value))
+            foreach (var (key, at) in municipality.Where(pair => !known.Contains(pair.Key)).OrderBy(pair => pair.Value.Line))
             {
-                log.Add(RowProblems.AreaUnknown(line, column!, key.Area.Value, key.BoundaryYear));
+                log.Add(RowProblems.AreaUnknown(at.Line, at.Column, key.Area.Value, key.BoundaryYear));
             }
+
+            crosswalks.Check(municipality.Key, known, log);
         }
     }
 
@@ -139,6 +171,9 @@ public sealed class FileCheck(
             HistoryCheck.CheckCoverage(definition, rows, previous.Rows, log);
         }
     }
+
+    /// <summary>Where a file names an area first.</summary>
+    private readonly record struct NamedAt(int Line, string Column);
 
     private async Task<CheckedFile> CheckContractAsync(string delivery, LocalCopy file, CancellationToken cancellationToken)
     {

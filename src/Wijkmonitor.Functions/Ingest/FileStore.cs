@@ -1,4 +1,6 @@
+using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Observations;
@@ -8,7 +10,15 @@ namespace Wijkmonitor.Functions.Ingest;
 
 /// <summary>Stores what a checked file says.</summary>
 public sealed class FileStore(
-    IndicatorCatalogue catalogue, ObservationStore observations, AreaStore areas, ContractStore contracts, LedgerStore ledger, DecisionStore decisions)
+    IndicatorCatalogue catalogue,
+    ObservationStore observations,
+    AreaStore areas,
+    CrosswalkStore crosswalks,
+    CustomAreaStore customAreas,
+    BoundaryStore boundaries,
+    ContractStore contracts,
+    LedgerStore ledger,
+    DecisionStore decisions)
 {
     /// <summary>Stores a file that was checked and has no errors. Doing it twice ends as doing it once.</summary>
     /// <exception cref="BookingConflictException">Another delivery booked something else under the same keys since the check; nothing of this one is booked.</exception>
@@ -32,6 +42,9 @@ public sealed class FileStore(
     private async Task StoreRowsAsync(DatasetDefinition definition, string delivery, Stream content, CancellationToken cancellationToken)
     {
         var areaWriter = areas.Writer();
+        var crosswalkWriter = crosswalks.Writer();
+        var customAreaWriter = customAreas.Writer();
+        var boundaryWriter = boundaries.Writer();
         var observationWriter = observations.Writer(definition);
         var entryWriter = ledger.Writer(delivery);
         var decisionWriter = decisions.Writer(delivery);
@@ -43,6 +56,9 @@ public sealed class FileStore(
             {
                 RegisteredArea registered => areaWriter.AddAsync(AreaStore.Entity(registered.Area, delivery), cancellationToken),
                 AreaObservations row => observationWriter.AddAsync(observations.Entity(definition, delivery, row), cancellationToken),
+                JoinedBoundaries joined => AddAllAsync(crosswalkWriter, CrosswalkStore.Entities(joined.Entry with { Delivery = delivery }), cancellationToken),
+                DefinedCustomArea { CustomArea: var custom } => AddAsync(customAreaWriter, areaWriter, custom with { Delivery = delivery }, cancellationToken),
+                DrawnBoundary drawn => boundaryWriter.AddAsync(BoundaryStore.Entity(drawn.Boundary, delivery), cancellationToken),
                 BookedEntry booked => entryWriter.AddAsync(
                     LedgerStore.Entity(booked.Entry with { Source = new SourceLine(delivery, booked.Entry.Source.Line) }), cancellationToken),
                 TakenDecision taken => decisionWriter.AddAsync(
@@ -59,10 +75,28 @@ public sealed class FileStore(
         }
 
         await areaWriter.CompleteAsync(cancellationToken);
+        await crosswalkWriter.CompleteAsync(cancellationToken);
+        await customAreaWriter.CompleteAsync(cancellationToken);
+        await boundaryWriter.CompleteAsync(cancellationToken);
         await observationWriter.CompleteAsync(cancellationToken);
         await entryWriter.CompleteAsync(cancellationToken);
         await decisionWriter.CompleteAsync(cancellationToken);
         await annotationWriter.CompleteAsync(cancellationToken);
+    }
+
+    private static async ValueTask AddAllAsync(EntityWriter writer, IEnumerable<TableEntity> entities, CancellationToken cancellationToken)
+    {
+        foreach (var entity in entities)
+        {
+            await writer.AddAsync(entity, cancellationToken);
+        }
+    }
+
+    // A custom area is in the register like any other, so that figures can be delivered about it too.
+    private static async ValueTask AddAsync(EntityWriter customAreas, EntityWriter areas, CustomArea custom, CancellationToken cancellationToken)
+    {
+        await customAreas.AddAsync(CustomAreaStore.Entity(custom), cancellationToken);
+        await areas.AddAsync(AreaStore.Entity(custom.Area, custom.Delivery), cancellationToken);
     }
 
     private static InvalidDataException NotAsChecked(string delivery) => new($"Delivery {delivery} passed its check but not its second reading.");

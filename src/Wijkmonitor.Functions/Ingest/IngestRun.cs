@@ -93,14 +93,15 @@ public sealed partial class IngestRun(
         }
     }
 
-    // Files that were dropped together may need one another: areas before what is said of them, contracts before what is booked on them.
+    // Files that were dropped together may need one another: areas before what is said of them, custom areas before figures, contracts before what is booked on them.
     private int OrderOfNeed(InboxFile file) => definitions.Find(file.Folder) switch
     {
         { RegistersAreas: true } or { Records: RecordKind.Areas } => 0,
-        { Format: DatasetFormat.Contract } => 2,
-        { Records: RecordKind.Activities or RecordKind.Operation } => 3,
-        { Format: DatasetFormat.Records } => 4,
-        _ => 1,
+        { Records: RecordKind.CustomAreas or RecordKind.Crosswalks } or { Format: DatasetFormat.Boundaries } => 1,
+        { Format: DatasetFormat.Contract } => 3,
+        { Records: RecordKind.Activities or RecordKind.Operation } => 4,
+        { Format: DatasetFormat.Records } => 5,
+        _ => 2,
     };
 
     [LoggerMessage(110, LogLevel.Error, "{Path} could not be taken in; it stays in the inbox")]

@@ -1,4 +1,5 @@
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards;
@@ -17,7 +18,7 @@ public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Obs
 }
 
 /// <summary>Computes the statements of one social mortgage from what is stored now, for requests that cannot do with the stored ones.</summary>
-public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, ObservationStore observations)
+public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, ObservationStore observations, MunicipalityObservations all)
 {
     /// <summary>The social mortgage with this id, or null.</summary>
     public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)
@@ -28,8 +29,10 @@ public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDos
         }
 
         var contract = dossier.Contract.Latest;
-        var set = new ObservationSet(
-            await observations.OfAreaAsync(contract.Area, cancellationToken).Concat(observations.OfAreaAsync(contract.City, cancellationToken)).ToListAsync(cancellationToken));
+        var set = contract.Area.Level == AreaLevel.Custom
+            ? await all.OfAsync(contract.Area.Municipality, cancellationToken)
+            : new ObservationSet(
+                await observations.OfAreaAsync(contract.Area, cancellationToken).Concat(observations.OfAreaAsync(contract.City, cancellationToken)).ToListAsync(cancellationToken));
         return new CurrentMortgage(dossier, set, SocialMortgageStatements.Compute(dossier, catalogue, set));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
@@ -15,7 +14,7 @@ public sealed partial class ScoringRun(
     DeliveryStore deliveries,
     AreaStore areas,
     AreaIndex areaIndex,
-    ObservationStore observations,
+    MunicipalityObservations observations,
     ContractStore contracts,
     MortgageDossiers dossiers,
     ScorecardStore scorecards,
@@ -115,7 +114,7 @@ public sealed partial class ScoringRun(
 
     private async Task<IReadOnlyList<Scorecard>> ComputeAsync(AreaCode municipality, IReadOnlyList<Area> register, List<string> unfit, CancellationToken cancellationToken)
     {
-        var set = new ObservationSet(await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken));
+        var set = await observations.OfAsync(municipality, cancellationToken);
         var figures = new MunicipalityFigures(municipality, catalogue, register, set, Records: []);
         var computed = rules.Kinds.SelectMany(kind => kind.Compute(figures)).ToList();
 

@@ -13,6 +13,15 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>The index of the register: one partition with a row for each municipality, and one for each first letter with a row for each word of a name.</summary>
     public TableClient AreaIndex { get; } = service.GetTableClient("AreaIndex");
 
+    /// <summary>What became of areas when boundaries changed: partition = municipality, row = year, area and other year.</summary>
+    public TableClient Crosswalks { get; } = service.GetTableClient("Crosswalks");
+
+    /// <summary>Custom areas with their parts: partition = municipality, row = boundary year and code.</summary>
+    public TableClient CustomAreas { get; } = service.GetTableClient("CustomAreas");
+
+    /// <summary>Shapes of areas: partition = municipality, row = boundary year and code.</summary>
+    public TableClient Boundaries { get; } = service.GetTableClient("Boundaries");
+
     /// <summary>Observations: partition = municipality, row = area, dataset and period.</summary>
     public TableClient Observations { get; } = service.GetTableClient("Observations");
 
@@ -42,7 +51,7 @@ public sealed class Tables(TableServiceClient service)
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<TableClient> All =>
-        [Areas, AreaIndex, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, Settlements];
+        [Areas, AreaIndex, Crosswalks, CustomAreas, Boundaries, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, Settlements];
 
     /// <summary>The entities that a filter names; none where the table was never made.</summary>
     public static async IAsyncEnumerable<TableEntity> QueryAsync(

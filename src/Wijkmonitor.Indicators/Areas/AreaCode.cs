@@ -31,6 +31,17 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <summary>The municipality that the area lies in; a municipality's own code for itself.</summary>
     public AreaCode Municipality => new(string.Concat("GM", Value.AsSpan(2, 4)), AreaLevel.Municipality);
 
+    /// <summary>
+    /// The area that it lies in by its code: a neighbourhood in its district, a district in its municipality. A custom area may cross
+    /// districts and lies in its municipality only. Null for a municipality.
+    /// </summary>
+    public AreaCode? Parent => Level switch
+    {
+        AreaLevel.Municipality => null,
+        AreaLevel.Neighbourhood => new AreaCode(string.Concat("WK", Value.AsSpan(2, 6)), AreaLevel.District),
+        _ => Municipality,
+    };
+
     /// <summary>Reads a code; spaces around it, as in files of CBS, are left out.</summary>
     /// <exception cref="FormatException">The text is not an area code.</exception>
     public static AreaCode Parse(string text) =>

@@ -30,6 +30,18 @@ public readonly record struct IndicatorValue(string Indicator, ObservedValue Val
 /// <param name="Area">The area.</param>
 public sealed record RegisteredArea(Area Area) : DatasetItem;
 
+/// <summary>What became of an area between two boundary years.</summary>
+/// <param name="Entry">The area and its shares; it names the delivery once that is known.</param>
+public sealed record JoinedBoundaries(CrosswalkEntry Entry) : DatasetItem;
+
+/// <summary>A custom area with its parts, to be taken into the register.</summary>
+/// <param name="CustomArea">The area; it names the delivery once that is known.</param>
+public sealed record DefinedCustomArea(CustomArea CustomArea) : DatasetItem;
+
+/// <summary>The shape of an area.</summary>
+/// <param name="Boundary">The area and its shape.</param>
+public sealed record DrawnBoundary(AreaBoundary Boundary) : DatasetItem;
+
 /// <summary>A row about repayment.</summary>
 /// <param name="Entry">The entry; its source names the line, and the delivery once that is known.</param>
 public sealed record BookedEntry(LedgerEntry Entry) : DatasetItem;

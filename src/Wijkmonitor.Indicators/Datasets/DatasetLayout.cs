@@ -25,6 +25,10 @@ public enum DatasetFormat
     /// <summary>A contract of a social mortgage as one JSON document.</summary>
     [JsonStringEnumMemberName("contract")]
     Contract,
+
+    /// <summary>Shapes of areas as one GeoJSON FeatureCollection (RFC 7946).</summary>
+    [JsonStringEnumMemberName("boundaries")]
+    Boundaries,
 }
 
 /// <summary>What a row is in a file of format <see cref="DatasetFormat.Records"/>.</summary>
@@ -34,6 +38,14 @@ public enum RecordKind
     /// <summary>An area with its name: <c>code;name;boundary_year</c>.</summary>
     [JsonStringEnumMemberName("areas")]
     Areas,
+
+    /// <summary>What became of areas when boundaries changed: <c>from_year;from_code;to_year;to_code;share</c>.</summary>
+    [JsonStringEnumMemberName("crosswalks")]
+    Crosswalks,
+
+    /// <summary>Custom areas with their parts: <c>code;name;boundary_year;part;weight</c>.</summary>
+    [JsonStringEnumMemberName("custom-areas")]
+    CustomAreas,
 
     /// <summary>An activity held under a social mortgage: <c>contract;reference;date;activity;count;confirmed_by</c>.</summary>
     [JsonStringEnumMemberName("activities")]
@@ -74,12 +86,12 @@ public enum SymbolMeaning
 }
 
 /// <summary>The names of a file's columns that are not topics.</summary>
-/// <param name="Area">The column with the area's code.</param>
+/// <param name="Area">The column with the area's code; of boundaries, the property of a feature.</param>
 /// <param name="Period">The column with the year; absent where the period stands elsewhere.</param>
 /// <param name="AreaName">The column with the area's name; required where the dataset registers areas.</param>
 /// <param name="Indicator">In a long file: the column with the indicator's code.</param>
 /// <param name="Value">In a long file: the column with the value.</param>
-/// <param name="BoundaryYear">In a long file: a column that a file may have, with the year of the area's boundaries.</param>
+/// <param name="BoundaryYear">In a long file: a column that a file may have, with the year of the area's boundaries. Of boundaries: a property that features may have.</param>
 /// <param name="AreaAliases">Other names of the area's column; the first that a file has counts, in this order.</param>
 public sealed record DatasetColumns(
     string Area,
@@ -154,7 +166,7 @@ public enum PeriodPlace
     FileName,
 }
 
-/// <summary>Where a wide file says what year its figures are about.</summary>
+/// <summary>Where a wide file says what year its figures are about, or a file with boundaries of what year these are.</summary>
 /// <param name="From">The place.</param>
 /// <param name="FileNames">
 /// For the place <c>file-name</c>: the year by a text that the name holds. In the text, <c>{year}</c> stands for four digits; the year

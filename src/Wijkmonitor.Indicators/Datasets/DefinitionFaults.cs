@@ -26,7 +26,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
             yield return "'owner' is empty: name the organisation or team that answers for the dataset.";
         }
 
-        if (definition.Format != DatasetFormat.Contract && (definition.Delimiter is null || definition.DecimalSeparator is null))
+        if (definition.Format is not (DatasetFormat.Contract or DatasetFormat.Boundaries) && (definition.Delimiter is null || definition.DecimalSeparator is null))
         {
             yield return "'delimiter' and 'decimalSeparator' are required for CSV.";
         }
@@ -44,6 +44,11 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
         if (definition.DecimalSeparator is { } separator && separator == definition.ThousandsSeparator)
         {
             yield return "'thousandsSeparator' is the same as 'decimalSeparator'.";
+        }
+
+        if (definition.Format == DatasetFormat.Boundaries && (definition.Columns is null || (definition.Columns.BoundaryYear is null && definition.Period?.FileNames is not { Count: > 0 })))
+        {
+            yield return "'columns' is required for boundaries: in 'area' the property with the area's code; and 'columns.boundaryYear' or 'period.fileNames' for their year.";
         }
 
         if (definition.Format == DatasetFormat.Records != definition.Records is not null)

@@ -108,6 +108,27 @@ public static class ProblemCodes
     /// <summary>Rows were booked before, just as they stand in the file; they are not booked again.</summary>
     public const string EntriesBookedBefore = "entries-booked-before";
 
+    /// <summary>What a crosswalk says of an area cannot be.</summary>
+    public const string CrosswalkInvalid = "crosswalk-invalid";
+
+    /// <summary>The shares of an area in a crosswalk do not sum to one.</summary>
+    public const string SharesTotal = "shares-total";
+
+    /// <summary>A crosswalk leaves areas of a municipality out.</summary>
+    public const string CrosswalkIncomplete = "crosswalk-incomplete";
+
+    /// <summary>A share is not a number above 0 and of at most 1.</summary>
+    public const string ShareInvalid = "share-invalid";
+
+    /// <summary>A custom area is not made of parts as it must be.</summary>
+    public const string CustomAreaInvalid = "custom-area-invalid";
+
+    /// <summary>The file is not GeoJSON.</summary>
+    public const string JsonInvalid = "json-invalid";
+
+    /// <summary>A shape is not one that can be drawn.</summary>
+    public const string GeometryInvalid = "geometry-invalid";
+
     /// <summary>The monitor itself failed on the file.</summary>
     public const string ProcessingFailed = "processing-failed";
 
@@ -120,7 +141,8 @@ public static class ProblemCodes
         FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
         FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodNotInName, IndicatorUnknown, NumberInvalid,
         NumberSeparator, NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
-        ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore, ProcessingFailed, DefinitionInvalid,
+        ValueMissing, DateInvalid, TextInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore, CrosswalkInvalid, SharesTotal, CrosswalkIncomplete,
+        ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,
     ];
 
     /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>

@@ -295,10 +295,10 @@ public static class RowProblems
         $"De definitie klopt niet: {fault}", $"The definition is not right: {fault}",
         "Herstel de definitie volgens het schema; tot dan blijft de vorige gelden.", "Mend the definition by its schema; until then the previous one stays in force.");
 
-    private static RowProblem Error(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
+    internal static RowProblem Error(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
         new(code, ProblemSeverity.Error, line, Cut(column), Cut(value), Cut(new BilingualText(nl, en)), Cut(new BilingualText(remedyNl, remedyEn)));
 
-    private static RowProblem Warn(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
+    internal static RowProblem Warn(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
         Error(code, line, column, value, nl, en, remedyNl, remedyEn) with { Severity = Warning };
 
     private static BilingualText Bounds(ValueRange range) => range switch
@@ -315,7 +315,7 @@ public static class RowProblems
     // A message may quote what was read, and that can be of any length.
     private static BilingualText Cut(BilingualText text) => new(Cut(text.Nl, LongestMessage), Cut(text.En, LongestMessage));
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    internal static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static BilingualText Describe(NumberForm form) => form.ThousandsSeparator is { } thousands
         ? new($"{Name(form.DecimalSeparator).Nl} voor decimalen en {Name(thousands).Nl} voor duizendtallen", $"{Name(form.DecimalSeparator).En} for decimals and {Name(thousands).En} for thousands")

@@ -15,7 +15,7 @@ public readonly record struct SourceLine(string Delivery, int Line);
 /// <param name="Dataset">The dataset that holds it.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
 /// <param name="Provisional">The publisher marked the figure as provisional.</param>
-/// <param name="Source">The delivery and line it was read from.</param>
+/// <param name="Source">The delivery and line it was read from; of a derived figure, those of the crosswalk or custom area that it follows from.</param>
 public sealed record Observation(
     AreaCode Area,
     Period Period,
@@ -26,6 +26,12 @@ public sealed record Observation(
     bool Provisional,
     SourceLine Source)
 {
-    /// <summary>The observation's key: area, dataset, period and indicator with slashes between them.</summary>
-    public string Key => $"{Area}/{Dataset}/{Period}/{Indicator}";
+    /// <summary>How it was derived; null where it was delivered.</summary>
+    public Derivation? Derivation { get; init; }
+
+    /// <summary>
+    /// The observation's key: area, dataset, period and indicator with slashes between them. In place of the dataset a derived figure has
+    /// <c>derived</c> and the year of its boundaries, so that its key is never that of a delivered one.
+    /// </summary>
+    public string Key => Derivation is null ? $"{Area}/{Dataset}/{Period}/{Indicator}" : FormattableString.Invariant($"{Area}/derived-{BoundaryYear}/{Period}/{Indicator}");
 }

@@ -66,35 +66,17 @@ public sealed class FileCheckTests(StorageEmulator emulator)
     private static async Task<CheckedFile> CheckAsync(Stores stores, string text, string name)
     {
         using var copy = await CopyAsync(text);
-        return await Checks(stores).CheckAsync(Stores.Definition("kwb").ForFile(name), "kwb-now", copy, Token);
+        return await stores.Check().CheckAsync(Stores.Definition("kwb").ForFile(name), "kwb-now", copy, Token);
     }
 
     private static async Task StoreAsync(Stores stores, string text, string name)
     {
         using var copy = await CopyAsync(text);
         var definition = Stores.Definition("kwb").ForFile(name);
-        var check = await Checks(stores).CheckAsync(definition, "kwb-before", copy, Token);
+        var check = await stores.Check().CheckAsync(definition, "kwb-before", copy, Token);
         Assert.Empty(check.Log.Kept);
-        var store = new FileStore(
-            Stores.Config.Catalogue,
-            stores.Observations,
-            new AreaStore(stores.Tables),
-            new ContractStore(stores.Tables),
-            new LedgerStore(stores.Tables),
-            new DecisionStore(stores.Tables));
-        await store.StoreAsync(definition, "kwb-before", copy, Token);
+        await stores.Store().StoreAsync(definition, "kwb-before", copy, Token);
     }
-
-    private static FileCheck Checks(Stores stores) => new(
-        Stores.Config.Catalogue,
-        new AreaStore(stores.Tables),
-        stores.Observations,
-        new DeliveryStore(stores.Tables),
-        new MortgageCheck(
-            new ContractStore(stores.Tables),
-            new LedgerStore(stores.Tables),
-            new DecisionStore(stores.Tables),
-            new SettlementStore(stores.Tables, stores.Containers)));
 
     private static async Task<LocalCopy> CopyAsync(string text)
     {

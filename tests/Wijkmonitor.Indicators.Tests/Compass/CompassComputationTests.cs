@@ -228,6 +228,32 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
+    public void A_crosswalk_joins_the_start_to_the_boundaries_of_now_and_the_line_says_what_was_carried()
+    {
+        // The neighbourhood had another code, and so had half of it.
+        var observed = new Observed()
+            .Value(City, 2016, "burglaries", 5, boundaryYear: 2016).Value(City, 2016, "inhabitants", 1000, boundaryYear: 2016)
+            .Value("BU00140001", 2016, "burglaries", 9, boundaryYear: 2016).Value("BU00140001", 2016, "inhabitants", 100, boundaryYear: 2016)
+            .Value("BU00140002", 2016, "burglaries", 15, boundaryYear: 2016).Value("BU00140002", 2016, "inhabitants", 200, boundaryYear: 2016)
+            .Value(City, 2017, "burglaries", 5, boundaryYear: 2017).Value(Selwerd, 2017, "burglaries", 5, boundaryYear: 2017);
+        CrosswalkEntry[] crosswalk = [Entry(City, (City, 1)), Entry("BU00140001", (Selwerd, 1)), Entry("BU00140002", (Selwerd, 0.5m), ("BU00140003", 0.5m))];
+
+        var set = DerivedFigures.Of(observed.All, Catalogue, crosswalk, []);
+        var card = CompassComputation.Compute(Rules(Absolute(1), CompassStart.Earliest), Catalogue, AreaCode.Parse(City), set, new Period(2017)).Single(c => c.Area.Value == Selwerd);
+
+        // (9 x 100 + 15 x 0.5 x 200) / (100 + 0.5 x 200) = 12: red then, yellow now.
+        var line = Line(card, "burglaries");
+        Assert.DoesNotContain(card.Findings, f => f.Code == "boundary-change");
+        Assert.Equal((12m, 100m), (line.Baseline!.Value, Total(card, "reds-turned").Value!.Value));
+        var start = line.Inputs.Single(i => i.Role == "start-value");
+        Assert.Equal(("crosswalks-1", $"{Selwerd}/derived-2017/2016/burglaries"), (start.Delivery, start.Key));
+        Assert.Equal(["part", "part-weight", "share", "part", "part-weight", "share"], start.From!.Select(i => i.Role));
+
+        static CrosswalkEntry Entry(string from, params (string To, decimal Share)[] shares) => new(
+            2016, AreaCode.Parse(from), 2017, [.. shares.Select(share => new CrosswalkShare(AreaCode.Parse(share.To), share.Share, 2))], "crosswalks-1");
+    }
+
+    [Fact]
     public void Provisional_figures_are_named()
     {
         var card = Card(new Observed().Value(City, 2017, "burglaries", 5, provisional: true).Value(Selwerd, 2017, "burglaries", 9), Absolute(1));

@@ -2,13 +2,11 @@ using System.Diagnostics;
 using System.Text;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
 
-/// <summary>
-/// Files damaged at random, always in the same way: bytes flipped, rows cut or repeated, columns swapped, quotation marks unbalanced,
-/// huge fields, NULs, line ends mixed.
-/// </summary>
+/// <summary>Damaged files, read; what becomes of them in storage is in the tests of the function app.</summary>
 public sealed class MutationTests
 {
     private const int Mutations = 2_000;
@@ -19,6 +17,9 @@ public sealed class MutationTests
     [InlineData("activities", "inbox/activities/dolphia-2017.csv")]
     [InlineData("operation", "inbox/operation/dolphia-2017.csv")]
     [InlineData("areas", "inbox/areas/enschede.csv")]
+    [InlineData("crosswalks", "formats/crosswalk-2021-2022.csv")]
+    [InlineData("custom-areas", "formats/custom-areas-enschede.csv")]
+    [InlineData("boundaries", "formats/boundaries-2022.geojson")]
     [InlineData("kwb", "formats/85318NED_kerncijfers-2022.csv")]
     [InlineData("kwb", "formats/85984NED_kerncijfers-2024.csv")]
     [InlineData("leefbaarometer", "formats/leefbaarometer-3-wijken.csv")]
@@ -47,7 +48,7 @@ public sealed class MutationTests
         var random = new Random(20161231);
         for (var i = 0; i < Mutations; i++)
         {
-            var bytes = Damage(original, random);
+            var bytes = DamagedFile.Of(original, random);
             var start = Stopwatch.GetTimestamp();
             var reading = Read(definition, bytes);
 
@@ -69,79 +70,18 @@ public sealed class MutationTests
         Assert.Equal(check.Items.Select(Text), store.Items.Select(Text));
     }
 
-    private static string Text(DatasetItem item) => item is AreaObservations row ? $"{row with { Values = [] }} {string.Join(' ', row.Values)}" : item.ToString();
+    private static string Text(DatasetItem item) => item switch
+    {
+        AreaObservations row => $"{row with { Values = [] }} {string.Join(' ', row.Values)}",
+        JoinedBoundaries joined => $"{joined} {string.Join(' ', joined.Entry.Shares)}",
+        DefinedCustomArea custom => $"{custom} {string.Join(' ', custom.CustomArea.Parts)}",
+        DrawnBoundary { Boundary: var boundary } => $"{boundary with { Geometry = default }} {Encoding.UTF8.GetString(boundary.Geometry.Span)}",
+        _ => item.ToString(),
+    };
 
     private static Reading Read(DatasetDefinition definition, byte[] bytes)
     {
         using var content = new MemoryStream(bytes);
         return Reading.Of(definition, content);
-    }
-
-    private static byte[] Damage(byte[] original, Random random)
-    {
-        var bytes = new List<byte>(original);
-        for (var times = random.Next(1, 5); times > 0; times--)
-        {
-            var at = random.Next(bytes.Count);
-            switch (random.Next(11))
-            {
-                case 0: bytes[at] ^= (byte)(1 << random.Next(8)); break;
-                case 1: bytes.RemoveRange(at, random.Next(bytes.Count - at)); break;
-                case 2: bytes.InsertRange(at, bytes.GetRange(0, at)); break;
-                case 3: bytes.Insert(at, (byte)'"'); break;
-                case 4: bytes.Insert(at, 0); break;
-                case 5: bytes.InsertRange(at, "\r\n\r"u8.ToArray()); break;
-                case 6: bytes.InsertRange(at, Enumerable.Repeat((byte)'9', random.Next(20_000))); break;
-                case 7: bytes = SwapColumns(bytes, random); break;
-                case 8: bytes = CutRow(bytes, random); break;
-                case 9: bytes = MixLineEnds(bytes, random); break;
-                default: bytes.Insert(at, (byte)';'); break;
-            }
-
-            if (bytes.Count == 0)
-            {
-                bytes.Add((byte)'\n');
-            }
-        }
-
-        return [.. bytes];
-    }
-
-    // In one row, or in all of them.
-    private static List<byte> SwapColumns(List<byte> bytes, Random random)
-    {
-        var rows = Encoding.Latin1.GetString([.. bytes]).Split('\n');
-        var only = random.Next(2) == 0 ? random.Next(rows.Length) : -1;
-        var (a, b) = (random.Next(5), random.Next(5));
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var fields = rows[i].Split(';');
-            if ((only < 0 || only == i) && a < fields.Length && b < fields.Length)
-            {
-                (fields[a], fields[b]) = (fields[b], fields[a]);
-                rows[i] = string.Join(';', fields);
-            }
-        }
-
-        return [.. Encoding.Latin1.GetBytes(string.Join('\n', rows))];
-    }
-
-    private static List<byte> CutRow(List<byte> bytes, Random random)
-    {
-        var rows = Encoding.Latin1.GetString([.. bytes]).Split('\n').ToList();
-        var row = random.Next(rows.Count);
-        rows[row] = rows[row][..random.Next(rows[row].Length + 1)];
-        return [.. Encoding.Latin1.GetBytes(string.Join('\n', rows))];
-    }
-
-    private static List<byte> MixLineEnds(List<byte> bytes, Random random)
-    {
-        var text = new StringBuilder();
-        foreach (var c in Encoding.Latin1.GetString([.. bytes]))
-        {
-            text.Append(c == '\n' ? random.Next(4) switch { 0 => "\r", 1 => "\r\n", 2 => "\n\n", _ => "\n" } : c.ToString());
-        }
-
-        return [.. Encoding.Latin1.GetBytes(text.ToString())];
     }
 }

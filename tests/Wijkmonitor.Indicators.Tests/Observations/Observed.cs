@@ -16,8 +16,8 @@ internal sealed class Observed
     public Observed Value(string area, int year, string indicator, decimal value, int boundaryYear = BoundaryYear, bool provisional = false) =>
         Add(area, year, indicator, ObservedValue.Known(value), boundaryYear, provisional);
 
-    public Observed Without(string area, int year, string indicator, ObservedState state) =>
-        Add(area, year, indicator, ObservedValue.Without(state), BoundaryYear, provisional: false);
+    public Observed Without(string area, int year, string indicator, ObservedState state, int boundaryYear = BoundaryYear) =>
+        Add(area, year, indicator, ObservedValue.Without(state), boundaryYear, provisional: false);
 
     private Observed Add(string area, int year, string indicator, ObservedValue value, int boundaryYear, bool provisional)
     {

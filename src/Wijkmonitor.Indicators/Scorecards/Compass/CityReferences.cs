@@ -24,15 +24,18 @@ internal sealed class CityReferences(AreaCode municipality, ObservationSet obser
     private readonly List<AreaCode> neighbourhoods =
         [.. observations.Areas.Where(a => a.Level == AreaLevel.Neighbourhood && a.Municipality == municipality)];
 
-    private readonly Dictionary<(string Indicator, Period Period), CityReference> found = [];
+    private readonly Dictionary<(string Indicator, Period Period, int? BoundaryYear), CityReference> found = [];
 
     /// <summary>The reference for an indicator and a period.</summary>
-    public CityReference Of(Indicator indicator, Period period)
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="boundaryYear">The boundaries that the municipality's own figure should be for, where a crosswalk leads there; null for those it was delivered in.</param>
+    public CityReference Of(Indicator indicator, Period period, int? boundaryYear = null)
     {
-        if (!found.TryGetValue((indicator.Code, period), out var reference))
+        if (!found.TryGetValue((indicator.Code, period, boundaryYear), out var reference))
         {
-            reference = Find(indicator, period);
-            found.Add((indicator.Code, period), reference);
+            reference = Find(indicator, period, boundaryYear);
+            found.Add((indicator.Code, period, boundaryYear), reference);
         }
 
         return reference;
@@ -41,9 +44,10 @@ internal sealed class CityReferences(AreaCode municipality, ObservationSet obser
     /// <summary>The key of a derived value, in the form of an observation's key.</summary>
     public string DerivedKey(Indicator indicator, Period period) => $"{municipality}/derived/{period}/{indicator.Code}";
 
-    private CityReference Find(Indicator indicator, Period period)
+    private CityReference Find(Indicator indicator, Period period, int? boundaryYear)
     {
-        var own = observations.Find(municipality, period, indicator.Code);
+        var carried = boundaryYear is { } year ? observations.Find(municipality, period, indicator.Code, year) : null;
+        var own = carried ?? observations.Find(municipality, period, indicator.Code);
         var derived = own is null || own.Value.State == ObservedState.Unknown ? Derive(indicator, period) : null;
         var known = neighbourhoods.Select(n => observations.Find(n, period, indicator.Code)?.Value.Number).OfType<decimal>().ToList();
         return new CityReference(own?.Value.Number ?? derived?.Value, own, derived, Spread.StandardDeviation(known));

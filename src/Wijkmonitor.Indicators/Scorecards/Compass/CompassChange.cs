@@ -1,5 +1,3 @@
-using Wijkmonitor.Indicators.Catalogue;
-
 namespace Wijkmonitor.Indicators.Scorecards.Compass;
 
 /// <summary>What changed colour since the start. Where boundaries differ nothing is compared.</summary>
@@ -46,12 +44,12 @@ internal sealed class CompassChange
     }
 
     /// <summary>Compares judgements with those at the start.</summary>
-    public static CompassChange Since(IEnumerable<Judgement> judgements, Func<Indicator, Judgement?> start)
+    public static CompassChange Since(IEnumerable<Judgement> judgements, Func<Judgement, Judgement?> start)
     {
         List<(Judgement Start, Judgement Now)> found = [];
         foreach (var now in judgements.Where(j => j.Unjudged == Unjudged.No))
         {
-            if (start(now.Indicator) is { Unjudged: Unjudged.No } then)
+            if (start(now) is { Unjudged: Unjudged.No } then)
             {
                 found.Add((then, now));
             }

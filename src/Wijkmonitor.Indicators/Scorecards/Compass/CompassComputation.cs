@@ -47,7 +47,7 @@ public static class CompassComputation
         CompassRules rules, CompassJudge judge, CityReferences city, List<Indicator> indicators, AreaCode area, Period period, int boundaryYear)
     {
         var judgements = indicators.Select(i => judge.Judge(area, i, period)).ToList();
-        var change = CompassChange.Since(judgements, i => judge.Start(area, i, period));
+        var change = CompassChange.Since(judgements, now => judge.Start(area, now));
         return new Scorecard(
             Kind,
             Subject: null,

@@ -77,23 +77,34 @@ internal sealed record Judgement(
 internal sealed class CompassJudge(CompassRules rules, CityReferences city, ObservationSet observations)
 {
     /// <summary>The judgement of an area on an indicator in a period.</summary>
-    public Judgement Judge(AreaCode area, Indicator indicator, Period period)
+    public Judgement Judge(AreaCode area, Indicator indicator, Period period) =>
+        Judge(indicator, period, observations.Find(area, period, indicator.Code), city.Of(indicator, period));
+
+    private Judgement Judge(Indicator indicator, Period period, Observation? own, CityReference reference)
     {
-        var own = observations.Find(area, period, indicator.Code);
-        var reference = city.Of(indicator, period);
         var gap = !indicator.Total && own?.Value.Number is { } value && reference.Value is { } of ? Gap.Of(indicator, value, of) : null;
         var band = BandOf(indicator, reference);
         return new Judgement(indicator, period, own, reference, WhyNot(indicator, own, reference, band), gap, band);
     }
 
-    /// <summary>The judgement at the start that the rules count from; null where the area could not be judged before the period.</summary>
-    public Judgement? Start(AreaCode area, Indicator indicator, Period before)
+    /// <summary>
+    /// The judgement at the start that the rules count from, in the boundaries of <paramref name="now"/> where the figures are for these or
+    /// a crosswalk leads there, else as delivered; null where the area could not be judged before the period.
+    /// </summary>
+    public Judgement? Start(AreaCode area, Judgement now)
     {
         var candidates = rules.Start.Year is { } year ? [year] : observations.Periods;
         return candidates
-            .Where(p => p < before)
-            .Select(p => Judge(area, indicator, p))
+            .Where(p => p < now.Period)
+            .Select(p => StartIn(area, now, p))
             .FirstOrDefault(j => j.Unjudged == Unjudged.No);
+    }
+
+    private Judgement StartIn(AreaCode area, Judgement now, Period period)
+    {
+        var own = now.Own is { BoundaryYear: var year } ? observations.Find(area, period, now.Indicator.Code, year) : null;
+        return Judge(
+            now.Indicator, period, own ?? observations.Find(area, period, now.Indicator.Code), city.Of(now.Indicator, period, now.City.Own?.BoundaryYear));
     }
 
     private decimal? BandOf(Indicator indicator, CityReference reference) => rules.Bands.Of(indicator.Code) switch

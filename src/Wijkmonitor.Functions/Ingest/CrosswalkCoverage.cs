@@ -1,0 +1,32 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets;
+
+namespace Wijkmonitor.Functions.Ingest;
+
+/// <summary>Which areas of a municipality a file with crosswalks names: one that it leaves out would lack in what its figures are carried to.</summary>
+internal sealed class CrosswalkCoverage
+{
+    private readonly Dictionary<(AreaCode Municipality, int FromYear, AreaLevel Level), (int Line, HashSet<AreaCode> Named)> named = [];
+
+    /// <summary>Notes an entry.</summary>
+    public void Add(CrosswalkEntry entry)
+    {
+        var key = (entry.From.Municipality, entry.FromYear, entry.From.Level);
+        var found = named.TryGetValue(key, out var known) ? known : named[key] = (entry.Shares[0].Line, []);
+        found.Named.Add(entry.From);
+    }
+
+    /// <summary>Warns of areas that the register has beside those that were named: of the same municipality, year and level.</summary>
+    public void Check(AreaCode municipality, IEnumerable<(AreaCode Code, int BoundaryYear)> register, ProblemLog log)
+    {
+        foreach (var (key, of) in named.Where(pair => pair.Key.Municipality == municipality))
+        {
+            var absent = register.Where(area => area.BoundaryYear == key.FromYear && area.Code.Level == key.Level && !of.Named.Contains(area.Code))
+                .Select(area => area.Code).Order().ToList();
+            if (absent.Count > 0)
+            {
+                log.Add(AreaProblems.CrosswalkIncomplete(of.Line, "from_code", municipality, key.FromYear, absent));
+            }
+        }
+    }
+}

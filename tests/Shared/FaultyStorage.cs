@@ -1,0 +1,230 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Wijkmonitor.Testing;
+
+/// <summary>What goes wrong with a call to the storage.</summary>
+public enum StorageFault
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It is answered with 503, undone.</summary>
+    Busy,
+
+    /// <summary>It is answered with 500, undone.</summary>
+    Broken,
+
+    /// <summary>The connection is dropped before anything is done.</summary>
+    DroppedBefore,
+
+    /// <summary>It is done, but the connection is dropped before the answer.</summary>
+    DroppedAfter,
+
+    /// <summary>It is done, but answered with 500.</summary>
+    BrokenAfter,
+
+    /// <summary>It is done, and the connection is dropped half-way the answer.</summary>
+    CutAnswer,
+
+    /// <summary>It is done late.</summary>
+    Delayed,
+}
+
+/// <summary>
+/// A proxy before the storage emulator that goes wrong as a network and a storage account do, always at the same calls for the same seed
+/// (which of several calls under way at once comes first is not in its hands). Each account can be reached through it.
+/// </summary>
+public sealed class FaultyStorage : IAsyncDisposable
+{
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(400);
+
+    private static readonly StorageFault[] Kinds =
+        [StorageFault.Busy, StorageFault.Broken, StorageFault.DroppedBefore, StorageFault.DroppedAfter, StorageFault.BrokenAfter, StorageFault.CutAnswer, StorageFault.Delayed];
+
+    private static readonly HashSet<string> BetweenNeighbours = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Keep-Alive", "Transfer-Encoding", "Upgrade", "Host" };
+    private readonly HttpClient upstream = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, UseProxy = false });
+    private readonly List<WebApplication> listeners = [];
+    private readonly Dictionary<int, int> ports = [];
+    private readonly int[] done = new int[Kinds.Length + 1];
+    private readonly Lock gate = new();
+    private readonly Random random;
+    private double share;
+
+    private FaultyStorage(int seed, double share)
+    {
+        random = new Random(seed);
+        this.share = share;
+    }
+
+    /// <summary>How many calls went by.</summary>
+    public int Calls => done.Sum();
+
+    /// <summary>The share of calls that go wrong, from 0 to 1; it can be changed while calls go by.</summary>
+    public double Share
+    {
+        get => share;
+        set => share = value;
+    }
+
+    /// <summary>The only fault that occurs; null for all of them.</summary>
+    public StorageFault? Only { get; set; }
+
+    /// <summary>Starts the proxy before the blob and table services of the emulator that a connection string names.</summary>
+    /// <param name="connectionString">An account of the emulator.</param>
+    /// <param name="seed">What decides which calls go wrong and how.</param>
+    /// <param name="share">The share of calls that go wrong.</param>
+    public static async Task<FaultyStorage> StartAsync(string connectionString, int seed, double share = 0.1)
+    {
+        var proxy = new FaultyStorage(seed, share);
+        foreach (var port in Endpoints(connectionString).Select(endpoint => endpoint.Port).Distinct())
+        {
+            var listener = proxy.Listener(port);
+            await listener.StartAsync();
+            proxy.listeners.Add(listener);
+            proxy.ports[port] = new Uri(listener.Urls.Single()).Port;
+        }
+
+        return proxy;
+    }
+
+    /// <summary>The connection string of the same account through the proxy.</summary>
+    public string Through(string connectionString) => ports.Aggregate(
+        connectionString, (text, port) => text.Replace($"127.0.0.1:{port.Key}/", $"127.0.0.1:{port.Value}/", StringComparison.Ordinal));
+
+    /// <summary>How many calls had a fault.</summary>
+    public int Count(StorageFault fault) => done[(int)fault];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var listener in listeners)
+        {
+            await listener.DisposeAsync();
+        }
+
+        upstream.Dispose();
+    }
+
+    private static IEnumerable<Uri> Endpoints(string connectionString) => connectionString.Split(';')
+        .Where(part => part.StartsWith("BlobEndpoint=", StringComparison.Ordinal) || part.StartsWith("TableEndpoint=", StringComparison.Ordinal))
+        .Select(part => new Uri(part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+
+    private WebApplication Listener(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0").ConfigureKestrel(Unlimited);
+        var listener = builder.Build();
+        listener.Run(context => AnswerAsync(context, port));
+        return listener;
+    }
+
+    private static void Unlimited(KestrelServerOptions options) => options.Limits.MaxRequestBodySize = null;
+
+    private async Task AnswerAsync(HttpContext context, int port)
+    {
+        var fault = Next();
+        switch (fault)
+        {
+            case StorageFault.Busy:
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            case StorageFault.Broken:
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                return;
+            case StorageFault.DroppedBefore:
+                context.Abort();
+                return;
+            case StorageFault.Delayed:
+                await Task.Delay(Delay, context.RequestAborted);
+                break;
+        }
+
+        try
+        {
+            await ForwardAsync(context, port, fault);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or SocketException)
+        {
+            // One of the two sides is gone; so is the call.
+            context.Abort();
+        }
+    }
+
+    private StorageFault Next()
+    {
+        lock (gate)
+        {
+            var isWrong = random.NextDouble() < share;
+            var kind = Kinds[random.Next(Kinds.Length)];
+            var fault = isWrong ? Only ?? kind : StorageFault.None;
+            done[(int)fault]++;
+            return fault;
+        }
+    }
+
+    private async Task ForwardAsync(HttpContext context, int port, StorageFault fault)
+    {
+        using var request = Request(context, port);
+        using var answer = await upstream.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+        var body = await answer.Content.ReadAsByteArrayAsync(context.RequestAborted);
+        if (fault == StorageFault.DroppedAfter)
+        {
+            context.Abort();
+            return;
+        }
+
+        if (fault == StorageFault.BrokenAfter)
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            return;
+        }
+
+        context.Response.StatusCode = (int)answer.StatusCode;
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => !BetweenNeighbours.Contains(header.Key)))
+        {
+            context.Response.Headers[name] = values.ToArray();
+        }
+
+        if (fault == StorageFault.CutAnswer)
+        {
+            await context.Response.Body.WriteAsync(body.AsMemory(0, body.Length / 2), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            context.Abort();
+            return;
+        }
+
+        if (body.Length > 0)
+        {
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+
+    private static HttpRequestMessage Request(HttpContext context, int port)
+    {
+        // The path is signed as it was sent: it must go on unchanged.
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var address = new Uri($"http://127.0.0.1:{port}{target}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), address);
+        if (context.Request.ContentLength is not null || context.Request.Headers.TransferEncoding.Count > 0)
+        {
+            request.Content = new StreamContent(context.Request.Body);
+        }
+
+        foreach (var (name, values) in context.Request.Headers.Where(header => !BetweenNeighbours.Contains(header.Key)))
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, values.ToArray()))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, values.ToArray());
+            }
+        }
+
+        return request;
+    }
+}
