@@ -4,22 +4,23 @@ import type { Loaded } from "../api/load";
 import { keepKey } from "../api/http";
 import { pick, say } from "../text/language";
 
-/** Shows what was loaded, or that it is being loaded, or what went wrong and what to do. */
-export function Show<T>({ of, what, children }: { of: Loaded<T>; what: string; children: (value: T) => ComponentChildren }) {
+/** Shows what was loaded (with `whole`, what the whole view needs), or that it is being loaded, or what went wrong and what to do. */
+export function Show<T>({ of, what, whole = false, children }: { of: Loaded<T>; what: string; whole?: boolean; children: (value: T) => ComponentChildren }) {
   switch (of.state) {
     case "ready":
       return <>{children(of.value)}</>;
     case "loading":
-      return <Loading what={what} />;
+      return <Loading what={what} whole={whole} />;
     case "failed":
-      return <Failed status={of.problem.status} message={pick(of.problem.said)} again={of.again} />;
+      return <Failed status={of.problem.status} message={pick(of.problem.said)} again={of.again} whole={whole} />;
   }
 }
 
-export function Loading({ what }: { what: string }) {
+export function Loading({ what, whole = false }: { what: string; whole?: boolean }) {
   return (
     <div class="state loading" role="status">
       <span class="pulse" aria-hidden="true" />
+      {whole && <h1 class="unseen">{what}</h1>}
       <p>{say(`${what} ophalen…`, `Fetching ${what}…`)}</p>
     </div>
   );
@@ -35,10 +36,11 @@ export function Empty({ title, children }: { title: string; children?: Component
   );
 }
 
-export function Failed({ status, message, again }: { status: number; message: string; again: () => void }) {
+export function Failed({ status, message, again, whole = false }: { status: number; message: string; again: () => void; whole?: boolean }) {
+  const Head = whole ? "h1" : "p";
   return (
     <div class="state failed" role="alert">
-      <p class="state-title">{status === 404 ? say("Niet gevonden", "Not found") : say("Dit is nu niet te zien", "This cannot be shown now")}</p>
+      <Head class="state-title">{status === 404 ? say("Niet gevonden", "Not found") : say("Dit is nu niet te zien", "This cannot be shown now")}</Head>
       <p>{message}</p>
       {status === 401 || status === 403 ? <KeyForm again={again} /> : status === 404 ? null : <button type="button" onClick={again}>{say("Opnieuw proberen", "Try again")}</button>}
     </div>

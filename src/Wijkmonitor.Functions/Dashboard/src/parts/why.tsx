@@ -10,7 +10,7 @@ import { observedName, operationSign, roleName } from "../text/terms";
 
 /** "Why?": what a figure was computed from, down to the file and the line; it is loaded when it is opened. */
 export function Why({ label, inputs, steps, sentence, children }: {
-  label: string; inputs: readonly ScorecardInput[]; steps?: readonly CalculationStep[] | undefined; sentence?: string | undefined; children?: ComponentChildren;
+  label: string; inputs?: readonly ScorecardInput[]; steps?: readonly CalculationStep[] | undefined; sentence?: string | undefined; children?: ComponentChildren;
 }) {
   const [open, setOpen] = useState(false);
   return (
@@ -21,7 +21,7 @@ export function Why({ label, inputs, steps, sentence, children }: {
           {sentence && <p class="sentence">{sentence}</p>}
           {children}
           {steps && steps.length > 0 && <Steps steps={steps} />}
-          <Inputs inputs={inputs} />
+          {inputs && <Inputs inputs={inputs} />}
         </div>
       )}
     </details>

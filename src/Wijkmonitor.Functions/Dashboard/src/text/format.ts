@@ -51,6 +51,8 @@ export function quantity(value: number, unit: string, decimals?: number): string
   switch (unit) {
     case "%":
       return `${shown}%`;
+    case "points":
+      return `${shown} ${say("punt", "points")}`;
     case "score":
     case "grade":
     case "class":

@@ -35,7 +35,7 @@ async function figuresOf(code: string, signal: AbortSignal): Promise<AreaFigures
 
 export function AreaView({ code, query }: { code: string; query: URLSearchParams }) {
   const loaded = useLoad(signal => figuresOf(code, signal), [code]);
-  return <Show of={loaded} what={say("gebied", "area")}>{value => <AreaPage figures={value} query={query} />}</Show>;
+  return <Show of={loaded} what={say("gebied", "area")} whole>{value => <AreaPage figures={value} query={query} />}</Show>;
 }
 
 function AreaPage({ figures, query }: { figures: AreaFigures; query: URLSearchParams }) {

@@ -7,7 +7,8 @@ import { euro, quantity, short } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { stateName } from "../../text/terms";
 import type { AreaFigures } from "./area";
-import { Dimensions } from "./dimensions";
+import { Angles, Dimensions } from "./bars";
+import { EffortBesideOutcome } from "./effort";
 import { LineTable } from "./line-table";
 import { trendOf } from "./trends";
 
@@ -19,6 +20,7 @@ export function ScorecardBody({ scorecard, figures }: { scorecard: Scorecard; fi
     <>
       <Totals totals={scorecard.totals} />
       {scorecard.kind === "liveability" && <Dimensions scorecard={scorecard} />}
+      {scorecard.kind === "four-angle" && <><Angles scorecard={scorecard} /><EffortBesideOutcome scorecard={scorecard} figures={figures} /></>}
       <div class="tallies"><button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button></div>
       {asTable ? <LineTable scorecard={scorecard} figures={figures} /> : themes.map(theme => (
         <div class="theme" key={theme}>

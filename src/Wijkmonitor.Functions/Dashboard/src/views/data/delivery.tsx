@@ -22,7 +22,7 @@ export function DeliveryView({ id }: { id: string }) {
     return { delivery, problems };
   }, [path, turn]);
   return (
-    <Show of={loaded} what={say("levering", "delivery")}>
+    <Show of={loaded} what={say("levering", "delivery")} whole>
       {({ delivery, problems }) => (
         <>
           <Title above={<a href="/gegevens">{say("Gegevens", "Data")}</a>} below={<p><Stages delivery={delivery} /></p>}>{`${delivery.dataset}/${delivery.file}`}</Title>

@@ -7,7 +7,7 @@ import { pick, say } from "../../text/language";
 const stateName = (year: MortgageSeriesYear): string =>
   ({ settled: say("vastgesteld", "settled"), open: say("open", "open"), ahead: say("nog te komen", "ahead") })[year.state];
 
-const thousands = (value: number): string => (value === 0 ? "0" : `€ ${Math.round(value / 1000)}k`);
+const thousands = (value: number): string => (value === 0 ? "0" : euro(value));
 const axis = { axisLabel: { color: palette.muted, formatter: thousands }, splitLine: { lineStyle: { color: palette.soft } } };
 const tooltip = { trigger: "axis", confine: true, borderColor: palette.line, textStyle: { color: palette.ink } } as const;
 // At the narrowest only every other year has room for its name.

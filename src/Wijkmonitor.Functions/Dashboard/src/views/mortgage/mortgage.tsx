@@ -28,7 +28,7 @@ async function figuresOf(id: string, signal: AbortSignal): Promise<MortgageFigur
 
 export function MortgageView({ id, query }: { id: string; query: URLSearchParams }) {
   const loaded = useLoad(signal => figuresOf(id, signal), [id]);
-  return <Show of={loaded} what={say("sociale hypotheek", "social mortgage")}>{value => <MortgagePage figures={value} query={query} />}</Show>;
+  return <Show of={loaded} what={say("sociale hypotheek", "social mortgage")} whole>{value => <MortgagePage figures={value} query={query} />}</Show>;
 }
 
 function MortgagePage({ figures, query }: { figures: MortgageFigures; query: URLSearchParams }) {

@@ -1,6 +1,6 @@
 import { get } from "../../api/http";
 import { useLoad } from "../../api/load";
-import type { Explanation, Scorecard, ScorecardLine } from "../../api/types";
+import type { Explanation, Scorecard, ScorecardLine, ScorecardTotal } from "../../api/types";
 import { CsvButton } from "../../parts/csv";
 import { Findings } from "../../parts/findings";
 import { Show } from "../../parts/states";
@@ -25,7 +25,6 @@ export function Statement({ id, year, figures }: { id: string; year: string; fig
         <>
           <p class="links">
             <a href={`/api/v1${path}/page`} target="_blank" rel="noopener">{say("Jaaropgave om te printen", "Statement to print (in Dutch)")}</a>
-            <a href={`/api/v1${path}/csv`} download>{say("Als CSV voor Excel", "As CSV for a Dutch Excel")}</a>
             <CsvButton name={`${id}-${year}`} head={csvHead()} rows={() => statement.lines.map(l => [pick(l.theme), pick(l.label), stateName(l.state), l.value, l.unit, l.amount])} />
           </p>
           <div class="scroll" role="region" aria-label={say("Regels van de jaaropgave", "Lines of the statement")} tabIndex={0}>
@@ -70,18 +69,25 @@ function Line({ line, explanation, figures }: { line: ScorecardLine; explanation
 }
 
 function TotalsOf({ statement, explanation }: { statement: Scorecard; explanation: Explanation }) {
+  const leavesOut = (total: ScorecardTotal): string => total.leavesOut.map(l => `${l.codes.length} × ${stateName(l.state)}`).join(", ");
   return (
-    <dl class="totals">
-      {statement.totals.map(total => (
-        <div key={total.code}>
-          <dt>{pick(total.label)}</dt>
-          <dd class="figure">{total.value === undefined ? say("niet te geven", "cannot be given") : quantity(total.value, total.unit)}</dd>
-          {total.leavesOut.length > 0 && <dd class="muted">{say("zonder ", "without ")}{total.leavesOut.map(l => `${l.codes.length} × ${stateName(l.state)}`).join(", ")}</dd>}
-          {(explanation.amounts.find(a => a.code === `total:${total.code}`)?.steps.length ?? 0) > 0 && (
-            <dd><Why label={say("Hoe?", "How?")} inputs={[]} steps={explanation.amounts.find(a => a.code === `total:${total.code}`)!.steps} /></dd>
-          )}
-        </div>
-      ))}
-    </dl>
+    <div class="scroll" role="region" aria-label={say("Totalen", "Totals")} tabIndex={0}>
+      <table class="statement">
+        <caption>{say("Totalen", "Totals")}</caption>
+        <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col">{say("Laat weg", "Leaves out")}</th><th scope="col" class="numeric">{say("Totaal", "Total")}</th></tr></thead>
+        <tbody>
+          {statement.totals.map(total => {
+            const steps = explanation.amounts.find(a => a.code === `total:${total.code}`)?.steps ?? [];
+            return (
+              <tr key={total.code}>
+                <th scope="row">{pick(total.label)}{steps.length > 0 && <Why label={say("Hoe?", "How?")} steps={steps} />}</th>
+                <td class="muted">{leavesOut(total) || "–"}</td>
+                <td class="numeric amount">{total.value === undefined ? say("niet te geven", "cannot be given") : quantity(total.value, total.unit)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -1,7 +1,6 @@
-import { get, getAll } from "../../api/http";
+import { ApiProblem, get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Area, AreaLevel, Boundaries, Indicator, KindOfMunicipality, Observation, ScorecardSummary } from "../../api/types";
-import { ApiProblem } from "../../api/http";
 import { SourceNote } from "../../parts/source";
 import { Empty, Show } from "../../parts/states";
 import { DataTable, type Column } from "../../parts/table";
@@ -10,7 +9,7 @@ import { choose, toArea } from "../../router";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { kindAbout, kindName, levelName, levelPlural, mayBeRanked } from "../../text/terms";
-import { AreaMap, split } from "./map";
+import { AreaMap, join } from "./map";
 import { ofIndicator, ofKind, type Shown } from "./shown";
 
 interface Overview {
@@ -46,7 +45,7 @@ async function overview(code: string, signal: AbortSignal): Promise<Overview> {
 export function MunicipalityView({ code, query }: { code: string; query: URLSearchParams }) {
   const loaded = useLoad(signal => overview(code, signal), [code]);
   return (
-    <Show of={loaded} what={say("gemeente", "municipality")}>
+    <Show of={loaded} what={say("gemeente", "municipality")} whole>
       {value => <Municipality code={code} query={query} known={value} />}
     </Show>
   );
@@ -139,7 +138,7 @@ function Figures({ name, query, known, what, period, levels, indicator, observat
       }
     />
   );
-  const boundaries = known.boundaries && split(ofLevel, known.boundaries).drawn.length > 0 ? known.boundaries : undefined;
+  const boundaries = known.boundaries && join(ofLevel, known.boundaries).shapes.size > 0 ? known.boundaries : undefined;
   return (
     <>
       {!indicator && <p class="about">{kindAbout(what)} {!shown.isRanked && say("Dit mag geen ranglijst zijn: de volgorde is die van de naam.", "This must not be a league table: the order is by name.")}</p>}
@@ -183,7 +182,7 @@ const sortKey = (query: URLSearchParams, columns: readonly Column<Area>[]): stri
 function fullest(levels: readonly AreaLevel[], known: Overview, withFigure: ReadonlySet<string>): AreaLevel {
   const count = (level: AreaLevel): number => {
     const areas = known.areas.filter(a => a.level === level && withFigure.has(a.code));
-    return areas.length + split(areas, known.boundaries).drawn.length * 1000;
+    return areas.length + join(areas, known.boundaries).shapes.size * 1000;
   };
   return [...levels].sort((a, b) => count(b) - count(a))[0] ?? "municipality";
 }

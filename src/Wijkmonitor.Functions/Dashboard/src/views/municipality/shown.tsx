@@ -1,4 +1,5 @@
 import type { Area, Indicator, Observation, ScorecardSummary, ScorecardTotal, Signal } from "../../api/types";
+import { SignalBadge } from "../../parts/signal";
 import type { Column } from "../../parts/table";
 import { palette } from "../../parts/chart";
 import { quantity } from "../../text/format";
@@ -64,6 +65,7 @@ const shares = ["#f3ece0", "#e8cfa9", "#d9a066", "#b96f3d", "#8a4423"];
 
 /** The scorecards of a kind: the colour of one line, or how many of the judged lines are less favourable. */
 export function ofKind(kind: string, line: string | undefined, summaries: readonly ScorecardSummary[], isRanked: boolean, labelOf: (code: string) => string): Shown {
+  const isOnlyLine = new Set(summaries.flatMap(s => Object.keys(s.signals))).size === 1;
   const byArea = new Map(summaries.map(s => [s.area, s]));
   const totals = [...new Map(summaries.flatMap(s => s.totals).map(t => [t.code, t])).values()].filter(t => summaries.some(s => valueOf(s, t) !== undefined));
   const share = (summary: ScorecardSummary): number | undefined => {
@@ -85,7 +87,11 @@ export function ofKind(kind: string, line: string | undefined, summaries: readon
   };
   const wholeLegend = shares.map((colour, i) => ({ colour, words: say(`${i * 20}–${i * 20 + 20}% minder gunstig`, `${i * 20}–${i * 20 + 20}% less favourable`) }));
   const signalColumn: Column<Area> = {
-    key: "signal", head: line ? labelOf(line) : say("Naast de stad", "Beside the city"), sortable: isRanked, cell: area => tintOf(area.code).words,
+    key: "signal", head: line ? labelOf(line) : say("Naast de stad", "Beside the city"), sortable: isRanked,
+    cell: area => {
+      const signal = line ? byArea.get(area.code)?.signals[line] : undefined;
+      return signal ? <SignalBadge signal={signal} /> : <span class="muted">{tintOf(area.code).words}</span>;
+    },
     value: area => (line ? tintOf(area.code).words : byArea.get(area.code) ? share(byArea.get(area.code)!) : undefined),
   };
   return {
@@ -96,7 +102,8 @@ export function ofKind(kind: string, line: string | undefined, summaries: readon
     known: summaries.length,
     columns: [
       ...(summaries.some(s => Object.keys(s.signals).length > 0) ? [signalColumn] : []),
-      ...totals.map((total): Column<Area> => ({
+      // One judged line says it all; counting it would only repeat it.
+      ...(line && isOnlyLine ? [] : totals).map((total): Column<Area> => ({
         key: `t.${total.code}`, head: pick(total.label), numeric: true, sortable: isRanked,
         cell: area => {
           const value = byArea.has(area.code) ? valueOf(byArea.get(area.code)!, total) : undefined;
