@@ -7,11 +7,13 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Dashboard;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<FailureMiddleware>();
+builder.UseMiddleware<AccessMiddleware>();
 
 // What ships as data, and what this deployment chose of it
 var config = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
@@ -21,6 +23,11 @@ builder.Services.AddSingleton<CurrentDatasets>();
 builder.Services.AddSingleton<DatasetOverrides>();
 builder.Services.AddSingleton(ScoringRules.From(builder.Configuration, config.Folder, config.Catalogue));
 builder.Services.AddSingleton(TimeProvider.System);
+
+// Who asks, and what they may see
+builder.Services.AddSingleton(SecurityOptions.From(builder.Configuration, builder.Environment));
+builder.Services.AddSingleton<Identification>();
+builder.Services.AddSingleton<Visibility>();
 
 // Storage
 var storage = StorageOptions.From(builder.Configuration);

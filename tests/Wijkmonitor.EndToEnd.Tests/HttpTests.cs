@@ -185,6 +185,14 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     [InlineData("Ingest__LeaseSeconds", "5", "Ingest__LeaseSeconds")]
     [InlineData("Ingest__PatienceSeconds", "-1", "Ingest__PatienceSeconds")]
     [InlineData("IngestSchedule", "sometimes", "sometimes")]
+    [InlineData("Security__Mode", "", "Security__Mode")]
+    [InlineData("Security__Mode", "2", "Security__Mode")]
+    [InlineData("Security__Mode", "platform", "WEBSITE_AUTH_ENABLED")]
+    [InlineData("Security__Mode", "keys", "Security__Mode is keys")]
+    [InlineData("AZURE_FUNCTIONS_ENVIRONMENT", "Production", "Security__Mode is open")]
+    [InlineData("Security__KeyHolder__Roles", "King", "King")]
+    [InlineData("Security__KeyHolder__Areas", "Amsterdam", "Security__KeyHolder__Areas")]
+    [InlineData("Security__Scopes__0__Areas", "GM0363", "Security__Scopes__0__Claim")]
     public async Task A_wrong_setting_stops_the_start_with_its_name(string setting, string value, string named)
     {
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () =>

@@ -100,6 +100,8 @@ public sealed class PublishTests(StorageEmulator emulator) : IAsyncLifetime
         start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port;
         start.Environment["FUNCTIONS_CUSTOMHANDLER_WORKER_ID"] = "worker";
         start.Environment["DataStorage"] = account;
+        start.Environment["Security__Mode"] = "keys";
+        start.Environment["Security__KeyHolder__Roles"] = "Admin";
         start.Environment["IngestSchedule"] = "0 */5 * * * *";
         start.Environment["ScoringSchedule"] = "0 0 3 * * *";
         client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };

@@ -42,6 +42,8 @@ internal sealed class RunningMonitor : IAsyncDisposable
             ["ScoringSchedule"] = "0 0 3 * * *",
             ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
             ["Rules__Compass"] = "rules/compass/example.json",
+            ["Security__Mode"] = "open",
+            ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
             ["Ingest__LeaseSeconds"] = "15",
             ["Ingest__PatienceSeconds"] = "0",
         };

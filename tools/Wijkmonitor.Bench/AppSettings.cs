@@ -12,5 +12,7 @@ internal static class AppSettings
         ["ScoringSchedule"] = OnceAYear,
         ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
         ["Rules__Compass"] = "rules/compass/example.json",
+        ["Security__Mode"] = "open",
+        ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
     };
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
@@ -50,7 +51,7 @@ internal sealed class ReadBenchmark : IBenchmark
             () => Get(app, ScorecardAddress), () => Turns.TimeAsync(() => AskUnchangedAsync(app.Client, version, cancellationToken)));
         var parted = await RunAsync(
             () => Raw(Scorecard),
-            () => Turns.TimeAsync(() => parts.Scorecards.FindAsync("compass", Year, Area, subject: null, cancellationToken)),
+            () => Turns.TimeAsync(() => parts.Scorecards.FindAsync("compass", Year, Area, Audience.Partners, cancellationToken)),
             () => Get(empty, Root));
         return
         [
@@ -68,7 +69,7 @@ internal sealed class ReadBenchmark : IBenchmark
     private static Task<IReadOnlyList<Samples>> RunAsync(params IReadOnlyList<Func<Task<TimeSpan>>> contenders) => Turns.RunAsync(WarmUps, Rounds, contenders);
 
     private static string Entity(string kind, string? subject) =>
-        RawTables.EntityPath("Scorecards", Keys.Partition(Area), Keys.Scorecard(kind, Year, Area, subject));
+        RawTables.EntityPath("Scorecards", subject is null ? Keys.ScorecardPartition(Area, Audience.Partners) : Keys.StatementPartition(Area), Keys.Scorecard(kind, Year, Area, subject));
 
     private static Dictionary<string, string> Quiet() =>
         new(StringComparer.Ordinal) { ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning" };

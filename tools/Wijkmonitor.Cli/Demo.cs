@@ -60,6 +60,8 @@ internal sealed class Demo(bool english)
         ["ScoringSchedule"] = "0 0 3 * * *",
         ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
         ["Rules__Compass"] = "rules/compass/example.json",
+        ["Security__Mode"] = "open",
+        ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
         ["Ingest__PatienceSeconds"] = "5",
         ["DOTNET_ENVIRONMENT"] = "Development",
     };

@@ -58,6 +58,14 @@ public static class Answer
     public static IResult Refused(int status, FieldError error, BilingualText message) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", status == StatusCodes.Status409Conflict ? "Conflict" : "Bad Request", status, message.En, message, [error]));
 
+    /// <summary>Nobody is known to ask, and the operation is not for everybody.</summary>
+    public static IResult Unauthorized() => Problem(
+        StatusCodes.Status401Unauthorized, "Unauthorized", "Meld u aan: dit is niet voor iedereen.", "Sign in: this is not for everybody.");
+
+    /// <summary>Whoever asks may not.</summary>
+    public static IResult Forbidden() => Problem(
+        StatusCodes.Status403Forbidden, "Forbidden", "U hebt hier geen rechten voor; de beheerder van de monitor kan ze geven.", "You have no rights to this; the administrator of the monitor can give them.");
+
     /// <summary>The storage does not answer; asking again in a moment may help.</summary>
     public static IResult Unavailable() => Problem(
         StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "De gegevens zijn even niet beschikbaar. Probeer het straks opnieuw.", "The data is not available right now. Try again in a moment.");
@@ -118,7 +126,11 @@ public static class Answer
             httpContext.Response.StatusCode = problem.Status;
             httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
             httpContext.Response.Headers.CacheControl = "no-store";
-            if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            if (problem.Status == StatusCodes.Status401Unauthorized)
+            {
+                httpContext.Response.Headers.WWWAuthenticate = "Bearer";
+            }
+            else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             {
                 httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
             }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Querying;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 
@@ -25,7 +26,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
     /// </summary>
     [Function("SearchAreas")]
     public async Task<IResult> SearchAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
@@ -63,7 +64,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
     /// <summary>One area, with the area around it and those that lie in it.</summary>
     [Function("GetArea")]
     public async Task<IResult> GetAreaAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
@@ -22,7 +23,7 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
     /// </summary>
     [Function("GetBoundaries")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/boundaries")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/boundaries")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {

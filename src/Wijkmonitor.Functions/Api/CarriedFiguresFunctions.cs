@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
@@ -19,7 +20,7 @@ public sealed class CarriedFiguresFunctions(MunicipalityObservations observation
     /// <summary>The figures of a municipality in other boundaries, and what could not be carried there: <c>from</c> and <c>to</c> are required.</summary>
     [Function("ListCarriedFigures")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/carried-figures")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/carried-figures")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {

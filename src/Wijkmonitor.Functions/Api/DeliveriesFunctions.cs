@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
 namespace Wijkmonitor.Functions.Api;
@@ -13,11 +14,12 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, CurrentDataset
     /// <summary>The deliveries, newest first; with <c>dataset</c> those of one dataset.</summary>
     [Function("ListDeliveries")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/deliveries")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries")] HttpRequest request,
         CancellationToken cancellationToken)
     {
+        var caller = Caller.Of(request.HttpContext);
         var asked = request.Query["dataset"].ToString();
-        var datasets = asked.Length > 0 ? [asked] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset);
+        var datasets = (asked.Length > 0 ? [asked] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.Delivers);
         var found = await Task.WhenAll(datasets.Select(dataset => deliveries.OfDatasetAsync(dataset, cancellationToken)));
         var items = found.SelectMany(list => list).OrderByDescending(delivery => delivery.ReceivedAt).Select(DeliveryResource.Of);
         return Answer.Json(new ItemList<DeliveryResource>([.. items]), ApiJson.Default.ItemListDeliveryResource);
@@ -26,7 +28,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, CurrentDataset
     /// <summary>One delivery.</summary>
     [Function("GetDelivery")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/deliveries/{id}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
         await deliveries.FindAsync(id, cancellationToken) is { } delivery
@@ -36,7 +38,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, CurrentDataset
     /// <summary>A delivery's problems.</summary>
     [Function("ListProblems")]
     public async Task<IResult> ListProblemsAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/deliveries/{id}/problems")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/problems")] HttpRequest request,
         string id,
         CancellationToken cancellationToken)
     {
@@ -49,5 +51,6 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, CurrentDataset
         return Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), ApiJson.Default.ProblemList);
     }
 
-    private static IResult NotFound(string id) => Answer.NotFound($"Er is geen levering '{id}'.", $"There is no delivery '{id}'.");
+    /// <summary>There is no such delivery.</summary>
+    internal static IResult NotFound(string id) => Answer.NotFound($"Er is geen levering '{id}'.", $"There is no delivery '{id}'.");
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Scorecards;
@@ -47,7 +48,7 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
     /// <summary>Every amount of a statement with its inputs, the file and line of each, and the steps that lead to it.</summary>
     [Function("GetExplanation")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/explanation")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/explanation")] HttpRequest request,
         string id,
         string year,
         CancellationToken cancellationToken)

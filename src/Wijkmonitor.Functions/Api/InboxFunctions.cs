@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Catalogue;
 
@@ -32,27 +33,30 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
     /// <summary>The files that wait.</summary>
     [Function("ListInboxFiles")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/inbox/files")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/inbox/files")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         await setup.EnsureAsync(cancellationToken);
-        var waiting = await inbox.WaitingAsync(cancellationToken);
+        var caller = Caller.Of(request.HttpContext);
+        var waiting = (await inbox.WaitingAsync(cancellationToken)).Where(file => caller.Delivers(file.Folder));
         return Answer.Json(new ItemList<WaitingFileResource>([.. waiting.Select(WaitingFileResource.Of)]), ApiJson.Default.ItemListWaitingFileResource);
     }
 
     /// <summary>Drops a file in the inbox of a dataset; 202 when it lies there, 409 where one of that name still waits.</summary>
     [Function("PutInboxFile")]
     public async Task<IResult> PutAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/inbox/{dataset}/files/{name}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "put", Route = "api/v1/inbox/{dataset}/files/{name}")] HttpRequest request,
         string dataset,
         string name,
         CancellationToken cancellationToken)
     {
-        if (definitions.Find(dataset) is null)
+        // A dataset of another team is as one that is not there.
+        var mine = definitions.All.Select(definition => definition.Id).Where(Caller.Of(request.HttpContext).Delivers).ToList();
+        if (!mine.Contains(dataset, StringComparer.Ordinal))
         {
             return Answer.NotFound(
-                $"Er is geen dataset '{dataset}'. Kies uit: {string.Join(", ", definitions.All.Select(d => d.Id))}.",
-                $"There is no dataset '{dataset}'. Choose from: {string.Join(", ", definitions.All.Select(d => d.Id))}.");
+                $"Er is geen dataset '{dataset}'. Kies uit: {string.Join(", ", mine)}.",
+                $"There is no dataset '{dataset}'. Choose from: {string.Join(", ", mine)}.");
         }
 
         if (!IsName(name))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Catalogue;
 
 namespace Wijkmonitor.Functions.Api;
@@ -9,6 +10,6 @@ public sealed class IndicatorsFunctions(IndicatorCatalogue catalogue)
 {
     /// <summary>All indicators.</summary>
     [Function("ListIndicators")]
-    public IResult List([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/indicators")] HttpRequest request) =>
+    public IResult List([HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/indicators")] HttpRequest request) =>
         Answer.Json(new ItemList<Indicator>([.. catalogue.All]), ApiJson.Default.ItemListIndicator);
 }

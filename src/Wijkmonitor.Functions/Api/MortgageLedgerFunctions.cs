@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Api;
@@ -32,7 +33,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
     /// <summary>Every posting, entry, decision and settlement.</summary>
     [Function("GetLedger")]
     public async Task<IResult> GetLedgerAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/ledger")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/ledger")] HttpRequest request,
         string id,
         CancellationToken cancellationToken)
     {
@@ -57,7 +58,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
     /// <summary>What a chart of the whole term needs, in one call.</summary>
     [Function("GetSeries")]
     public async Task<IResult> GetSeriesAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/series")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/series")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) => await mortgages.FindAsync(id, cancellationToken) is { } mortgage
             ? Answer.Json(MortgageSeries.Of(mortgage.Dossier.Contract, mortgage.Statements), ApiJson.Default.MortgageSeries)
@@ -66,7 +67,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
     /// <summary>The parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>
     [Function("ListModules")]
     public async Task<IResult> ListModulesAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/modules")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/modules")] HttpRequest request,
         string id,
         CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
@@ -12,7 +13,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
     /// <summary>The statement that would follow from assumptions about an open year.</summary>
     [Function("AssumeStatement")]
     public async Task<IResult> WhatIfAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/social-mortgages/{id}/what-if")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/what-if")] HttpRequest request,
         string id,
         CancellationToken cancellationToken)
     {
@@ -41,7 +42,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
     /// <summary>What each line alone would have to do for an open year to end on track.</summary>
     [Function("GetTarget")]
     public async Task<IResult> TargetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/target")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/target")] HttpRequest request,
         string id,
         string year,
         CancellationToken cancellationToken)
@@ -64,7 +65,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
     /// <summary>The remaining years under assumptions.</summary>
     [Function("ProjectMortgage")]
     public async Task<IResult> ProjectAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/social-mortgages/{id}/projection")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/projection")] HttpRequest request,
         string id,
         CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Querying;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
 namespace Wijkmonitor.Functions.Api;
@@ -17,7 +18,7 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
     /// <summary>The municipalities that the register knows.</summary>
     [Function("ListMunicipalities")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var query = new RequestQuery(request);
@@ -34,7 +35,7 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
     /// <summary>The areas of a municipality, itself included; with <c>boundaryYear</c> those of one year, with <c>level</c> those of one level.</summary>
     [Function("ListAreas")]
     public async Task<IResult> ListAreasAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/areas")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/areas")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Querying;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -10,7 +11,7 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>What was observed.</summary>
-public sealed class ObservationsFunctions(AreaStore areas, ObservationStore observations, MunicipalityObservations all, IndicatorCatalogue catalogue)
+public sealed class ObservationsFunctions(AreaStore areas, ObservationStore observations, MunicipalityObservations all, Visibility visibility, IndicatorCatalogue catalogue)
 {
     private const int AreasAtOnce = 8;
 
@@ -25,10 +26,11 @@ public sealed class ObservationsFunctions(AreaStore areas, ObservationStore obse
     /// <summary>What was observed of an area; with <c>period</c>, <c>dataset</c>, <c>indicator</c> or <c>indicators</c> only of those.</summary>
     [Function("ListObservations")]
     public async Task<IResult> OfAreaAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {
+        var caller = Caller.Of(request.HttpContext);
         var query = new RequestQuery(request);
         var area = query.Area(code);
         var period = query.Year("period");
@@ -41,6 +43,7 @@ public sealed class ObservationsFunctions(AreaStore areas, ObservationStore obse
         }
 
         var found = await OfAreaAsync(area, Codes(indicators), cancellationToken)
+            .Where(observation => visibility.MaySee(caller, observation))
             .Where(observation => (period is null || observation.Period == period) && (dataset is null || observation.Dataset == dataset))
             .ToListAsync(cancellationToken);
         if (found.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
@@ -57,10 +60,11 @@ public sealed class ObservationsFunctions(AreaStore areas, ObservationStore obse
     /// </summary>
     [Function("ListMunicipalityObservations")]
     public async Task<IResult> OfMunicipalityAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/observations")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/observations")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {
+        var caller = Caller.Of(request.HttpContext);
         var query = new RequestQuery(request);
         var municipality = query.Municipality(code);
         var indicators = query.Indicators("indicators", catalogue);
@@ -73,7 +77,7 @@ public sealed class ObservationsFunctions(AreaStore areas, ObservationStore obse
         }
 
         var found = await observations.OfMunicipalityAsync(municipality, Codes(indicators), period, cancellationToken)
-            .Where(observation => level is null || observation.Area.Level == level)
+            .Where(observation => visibility.MaySee(caller, observation) && (level is null || observation.Area.Level == level))
             .ToListAsync(cancellationToken);
         if (found.Count == 0 && (await areas.OfMunicipalityAsync(municipality, cancellationToken)).Count == 0)
         {
@@ -86,9 +90,10 @@ public sealed class ObservationsFunctions(AreaStore areas, ObservationStore obse
     /// <summary>One <c>indicator</c> over <c>areas</c> and <c>periods</c> (or all periods).</summary>
     [Function("CompareObservations")]
     public async Task<IResult> CompareAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/observations")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/observations")] HttpRequest request,
         CancellationToken cancellationToken)
     {
+        var caller = Caller.Of(request.HttpContext);
         var query = new RequestQuery(request);
         var indicators = query.Indicators("indicator", catalogue);
         if (request.Query["indicator"].ToString().Length == 0 || indicators.Count > 1)
@@ -109,7 +114,7 @@ public sealed class ObservationsFunctions(AreaStore areas, ObservationStore obse
         {
             foreach (var ofArea in await Task.WhenAll(some.Select(area => observations.OfAreaAsync(area, Codes(indicators), cancellationToken).ToListAsync(cancellationToken).AsTask())))
             {
-                found.AddRange(ofArea.Where(observation => periods.Count == 0 || periods.Contains(observation.Period)));
+                found.AddRange(ofArea.Where(observation => visibility.MaySee(caller, observation)).Where(observation => periods.Count == 0 || periods.Contains(observation.Period)));
             }
         }
 

@@ -232,8 +232,18 @@ public sealed record ContractVersionItem(string Version, DateOnly ValidFrom, str
 /// <param name="FirstYear">The first year of the term.</param>
 /// <param name="LastYear">The last year of the term.</param>
 /// <param name="Href">Where the whole of it is.</param>
+/// <param name="Parties">The organisations that are party to it.</param>
 public sealed record SocialMortgageItem(
-    string Id, string Version, BilingualText Title, AreaCode Area, AreaCode City, decimal Principal, int FirstYear, int LastYear, string Href)
+    string Id,
+    string Version,
+    BilingualText Title,
+    AreaCode Area,
+    AreaCode City,
+    decimal Principal,
+    int FirstYear,
+    int LastYear,
+    string Href,
+    IReadOnlyList<string>? Parties = null)
 {
     /// <summary>A contract in a list.</summary>
     public static SocialMortgageItem Of(SocialMortgageContract contract) => new(
@@ -245,7 +255,8 @@ public sealed record SocialMortgageItem(
         contract.Principal,
         contract.FirstYear,
         contract.LastYear,
-        $"/api/v1/social-mortgages/{contract.Id}");
+        $"/api/v1/social-mortgages/{contract.Id}",
+        [.. contract.Parties.Select(party => party.Organisation).Distinct(StringComparer.Ordinal)]);
 }
 
 /// <summary>A delivery.</summary>

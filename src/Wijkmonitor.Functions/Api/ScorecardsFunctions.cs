@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Querying;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Scorecards of areas.</summary>
-public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore areas)
+public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore areas, Visibility visibility)
 {
     private static readonly Dictionary<string, Func<ScorecardSummary, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -19,7 +21,7 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
     /// <summary>Summaries of the scorecards of an area; with <c>kind</c> or <c>period</c> only of those.</summary>
     [Function("ListScorecards")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}/scorecards")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {
@@ -33,7 +35,7 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
             return problem;
         }
 
-        var all = await scorecards.SummariesAsync(area, cancellationToken).ToListAsync(cancellationToken);
+        var all = await scorecards.SummariesAsync(area, Reach(request), cancellationToken);
         if (all.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
         {
             return Answer.AreaNotFound(area);
@@ -46,7 +48,7 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
     /// <summary>One scorecard, with its lines, their explanations and all their inputs.</summary>
     [Function("GetScorecard")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/areas/{code}/scorecards/{kind}/{period}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards/{kind}/{period}")] HttpRequest request,
         string code,
         string kind,
         string period,
@@ -57,7 +59,7 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
             return problem;
         }
 
-        return await scorecards.FindAsync(kind, year, area, subject: null, cancellationToken) is { } served
+        return await scorecards.FindAsync(kind, year, area, visibility.AudienceOf(Caller.Of(request.HttpContext), area), cancellationToken) is { } served
             ? Answer.Json(served.Json, served.Version)
             : Answer.NotFound($"Er is geen scorekaart '{kind}' van {area} over {year}.", $"There is no scorecard '{kind}' of {area} for {year}.");
     }
@@ -65,7 +67,7 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
     /// <summary>The kinds of scorecards that a municipality has, each with its periods.</summary>
     [Function("ListScorecardKinds")]
     public async Task<IResult> ListKindsAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/scorecards")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/scorecards")] HttpRequest request,
         string code,
         CancellationToken cancellationToken)
     {
@@ -76,7 +78,7 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
             return problem;
         }
 
-        var kinds = await scorecards.KindsAsync(municipality, cancellationToken);
+        var kinds = await scorecards.KindsAsync(municipality, Reach(request), cancellationToken);
         if (kinds.Count == 0 && (await areas.OfMunicipalityAsync(municipality, cancellationToken)).Count == 0)
         {
             return Answer.AreaNotFound(municipality);
@@ -93,7 +95,7 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
     /// </summary>
     [Function("ListMunicipalityScorecards")]
     public async Task<IResult> ListOfMunicipalityAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/municipalities/{code}/scorecards/{kind}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/scorecards/{kind}")] HttpRequest request,
         string code,
         string kind,
         CancellationToken cancellationToken)
@@ -109,9 +111,8 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
         }
 
         var registering = areas.OfMunicipalityAsync(municipality, cancellationToken);
-        var summaries = await scorecards.SummariesAsync(municipality, kind, period, cancellationToken)
-            .Where(summary => summary.Subject is null && (level is null || summary.Area.Level == level))
-            .ToListAsync(cancellationToken);
+        var all = await scorecards.SummariesAsync(municipality, kind, period, Reach(request), cancellationToken);
+        var summaries = all.Where(summary => level is null || summary.Area.Level == level).ToList();
         var register = await registering;
         if (summaries.Count == 0 && register.Count == 0)
         {
@@ -121,6 +122,12 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
         var names = register.GroupBy(area => area.Code).ToDictionary(sameCode => sameCode.Key, sameCode => sameCode.MaxBy(area => area.BoundaryYear)!.Name);
         return Answer.Page(
             query, list, summaries.Select(summary => summary with { Name = names.GetValueOrDefault(summary.Area) }), ApiJson.Default.ItemListScorecardSummary);
+    }
+
+    private Func<AreaCode, Audience> Reach(HttpRequest request)
+    {
+        var caller = Caller.Of(request.HttpContext);
+        return area => visibility.AudienceOf(caller, area);
     }
 
     private static ListQuery<ScorecardSummary> List(RequestQuery query) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
@@ -25,7 +26,7 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
     /// <summary>Settles a year: its statement stays as it is now.</summary>
     [Function("SettleYear")]
     public async Task<IResult> SettleAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/social-mortgages/{id}/statements/{year}/settlement")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/statements/{year}/settlement")] HttpRequest request,
         string id,
         string year,
         CancellationToken cancellationToken)

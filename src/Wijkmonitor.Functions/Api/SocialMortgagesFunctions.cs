@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
@@ -8,20 +9,21 @@ namespace Wijkmonitor.Functions.Api;
 /// <summary>Social mortgages and their statements.</summary>
 public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAreas areas, ScorecardStore scorecards)
 {
-    /// <summary>All social mortgages.</summary>
+    /// <summary>The social mortgages that the caller is a party to.</summary>
     [Function("ListSocialMortgages")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var items = await contracts.AllAsync(cancellationToken).ToListAsync(cancellationToken);
+        var caller = Caller.Of(request.HttpContext);
+        var items = await contracts.AllAsync(cancellationToken).Where(item => caller.IsPartyIn(item.Parties ?? [])).ToListAsync(cancellationToken);
         return Answer.Json(new ItemList<SocialMortgageItem>(items), ApiJson.Default.ItemListSocialMortgageItem);
     }
 
     /// <summary>One social mortgage: its contract and a summary of each year's statement.</summary>
     [Function("GetSocialMortgage")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken)
     {
@@ -32,16 +34,14 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
 
         var latest = new ContractVersions([.. stored.Select(s => s.Contract)]).Latest;
         var versions = stored.Select(s => new ContractVersionItem(s.Contract.Version, s.Contract.ValidFrom, s.Contract.Replaces, s.Delivery));
-        var statements = await scorecards.SummariesAsync(latest.Area, cancellationToken)
-            .Where(summary => summary.Kind == SocialMortgageStatements.Kind && summary.Subject == id)
-            .ToListAsync(cancellationToken);
+        var statements = await scorecards.StatementsAsync(latest.Area, id, cancellationToken);
         return Answer.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions], statements), ApiJson.Default.SocialMortgageResource);
     }
 
     /// <summary>The statement (jaaropgave) of one year.</summary>
     [Function("GetStatement")]
     public async Task<IResult> GetStatementAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}")] HttpRequest request,
         string id,
         string year,
         CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
             return NotFound(id);
         }
 
-        return await scorecards.FindAsync(SocialMortgageStatements.Kind, period, area, id, cancellationToken) is { } served
+        return await scorecards.FindStatementAsync(period, area, id, cancellationToken) is { } served
             ? Answer.Json(served.Json, served.Version)
             : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards;
@@ -15,7 +16,7 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
     /// <summary>A statement as CSV for a spreadsheet.</summary>
     [Function("GetStatementCsv")]
     public Task<IResult> GetCsvAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/csv")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/csv")] HttpRequest request,
         string id,
         string year,
         CancellationToken cancellationToken) => FindAsync(id, year, (_, statement, version) => Answer.File(
@@ -24,7 +25,7 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
     /// <summary>A statement as a page to print.</summary>
     [Function("GetStatementPage")]
     public Task<IResult> GetPageAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/page")] HttpRequest request,
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/page")] HttpRequest request,
         string id,
         string year,
         CancellationToken cancellationToken) => FindAsync(id, year, (contract, statement, version) => Answer.File(
@@ -43,7 +44,7 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         }
 
         var versions = new ContractVersions([.. stored.Select(s => s.Contract)]);
-        if (await scorecards.FindAsync(SocialMortgageStatements.Kind, period, versions.Latest.Area, id, cancellationToken) is not { } served)
+        if (await scorecards.FindStatementAsync(period, versions.Latest.Area, id, cancellationToken) is not { } served)
         {
             return Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
         }

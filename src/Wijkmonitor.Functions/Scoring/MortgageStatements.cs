@@ -1,3 +1,4 @@
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -18,7 +19,7 @@ public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Obs
 }
 
 /// <summary>Computes the statements of one social mortgage from what is stored now, for requests that cannot do with the stored ones.</summary>
-public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, ObservationStore observations, MunicipalityObservations all)
+public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, ObservationStore observations, MunicipalityObservations all, Visibility visibility)
 {
     /// <summary>The social mortgage with this id, or null.</summary>
     public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)
@@ -29,10 +30,10 @@ public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDos
         }
 
         var contract = dossier.Contract.Latest;
-        var set = contract.Area.Level == AreaLevel.Custom
-            ? await all.OfAsync(contract.Area.Municipality, cancellationToken)
-            : new ObservationSet(
-                await observations.OfAreaAsync(contract.Area, cancellationToken).Concat(observations.OfAreaAsync(contract.City, cancellationToken)).ToListAsync(cancellationToken));
+        var known = contract.Area.Level == AreaLevel.Custom
+            ? (await all.OfAsync(contract.Area.Municipality, cancellationToken)).All
+            : await observations.OfAreaAsync(contract.Area, cancellationToken).Concat(observations.OfAreaAsync(contract.City, cancellationToken)).ToListAsync(cancellationToken);
+        var set = new ObservationSet([.. known.Where(observation => visibility.IsFor(Audience.Partners, observation.Dataset))]);
         return new CurrentMortgage(dossier, set, SocialMortgageStatements.Compute(dossier, catalogue, set));
     }
 }

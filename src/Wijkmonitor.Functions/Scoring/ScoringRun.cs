@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
@@ -17,7 +19,8 @@ public sealed partial class ScoringRun(
     MunicipalityObservations observations,
     ContractStore contracts,
     MortgageDossiers dossiers,
-    ScorecardStore scorecards,
+    ScorecardStore store,
+    Visibility visibility,
     Locks locks,
     TimeProvider time,
     ILogger<ScoringRun> logger)
@@ -103,21 +106,45 @@ public sealed partial class ScoringRun(
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, mine.Lost);
         var municipality = AreaCode.Parse(code);
-        var unfit = new List<string>();
         var register = await areas.OfMunicipalityAsync(municipality, either.Token);
         await areaIndex.KeepAsync(municipality, register, either.Token);
-        var computed = await ComputeAsync(municipality, register, unfit, either.Token);
-        var changed = await scorecards.KeepAsync(municipality, computed, unfit, time.GetUtcNow(), either.Token);
-        LogScored(code, computed.Count, changed);
+        var (computed, changed) = await ScoreAsync(municipality, register, either.Token);
+        LogScored(code, computed, changed);
         return true;
     }
 
-    private async Task<IReadOnlyList<Scorecard>> ComputeAsync(AreaCode municipality, IReadOnlyList<Area> register, List<string> unfit, CancellationToken cancellationToken)
+    private async Task<(int Computed, int Changed)> ScoreAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken)
     {
-        var set = await observations.OfAsync(municipality, cancellationToken);
-        var figures = new MunicipalityFigures(municipality, catalogue, register, set, Records: []);
-        var computed = rules.Kinds.SelectMany(kind => kind.Compute(figures)).ToList();
+        var all = (await observations.OfAsync(municipality, cancellationToken)).All.ToList();
+        var kept = KeptScorecards.None;
+        var changed = 0;
+        var computed = 0;
+        var before = -1;
+        foreach (var audience in Enum.GetValues<Audience>())
+        {
+            // What an audience sees beyond the wider one may be nothing: then its scorecards are those of that one.
+            var seen = all.FindAll(observation => visibility.IsFor(audience, observation.Dataset));
+            var scorecards = seen.Count == before ? null : Compute(municipality, register, seen);
+            kept = await store.KeepAsync(municipality, audience, scorecards, kept, time.GetUtcNow(), cancellationToken);
+            changed += kept.Changed;
+            computed += scorecards?.Count ?? 0;
+            before = seen.Count;
+        }
 
+        var unfit = new List<string>();
+        var statements = await StatementsAsync(municipality, new ObservationSet(all.Where(o => visibility.IsFor(Audience.Partners, o.Dataset))), unfit, cancellationToken);
+        return (computed + statements.Count, changed + await store.KeepStatementsAsync(municipality, statements, unfit, time.GetUtcNow(), cancellationToken));
+    }
+
+    private List<Scorecard> Compute(AreaCode municipality, IReadOnlyList<Area> register, IEnumerable<Observation> seen)
+    {
+        var figures = new MunicipalityFigures(municipality, catalogue, register, new ObservationSet(seen), Records: []);
+        return [.. rules.Kinds.SelectMany(kind => kind.Compute(figures))];
+    }
+
+    private async Task<List<Scorecard>> StatementsAsync(AreaCode municipality, ObservationSet set, List<string> unfit, CancellationToken cancellationToken)
+    {
+        var statements = new List<Scorecard>();
         await foreach (var id in contracts.OfMunicipalityAsync(municipality.Value, cancellationToken))
         {
             if (await dossiers.FindAsync(id, cancellationToken) is not { } dossier)
@@ -133,10 +160,10 @@ public sealed partial class ScoringRun(
                 continue;
             }
 
-            computed.AddRange(SocialMortgageStatements.Compute(dossier, catalogue, set));
+            statements.AddRange(SocialMortgageStatements.Compute(dossier, catalogue, set));
         }
 
-        return computed;
+        return statements;
     }
 
     private static void ThrowIfAny(List<Exception> failures)

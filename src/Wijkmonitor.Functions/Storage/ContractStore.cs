@@ -54,12 +54,19 @@ public sealed class ContractStore(Tables tables)
         return versions;
     }
 
+    /// <summary>The organisations that are party to the latest version of a contract; none where there is no such contract.</summary>
+    public async Task<IReadOnlyList<string>> PartiesAsync(string id, CancellationToken cancellationToken)
+    {
+        var row = await tables.Contracts.GetEntityIfExistsAsync<TableEntity>(Index, id, [Summary], cancellationToken);
+        return row.HasValue ? ToItem(row.Value!).Parties ?? [] : [];
+    }
+
     /// <summary>All contracts as a list shows them, by id.</summary>
     public async IAsyncEnumerable<SocialMortgageItem> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var entity in Tables.QueryAsync(tables.Contracts, Tables.InPartition(Index), [Summary], cancellationToken))
         {
-            yield return JsonSerializer.Deserialize(entity.GetString(Summary), ApiJson.Default.SocialMortgageItem)!;
+            yield return ToItem(entity);
         }
     }
 
@@ -77,6 +84,8 @@ public sealed class ContractStore(Tables tables)
 
     private static string Row(SocialMortgageContract contract) =>
         string.Create(CultureInfo.InvariantCulture, $"{contract.ValidFrom:yyyy-MM-dd}|{contract.Version}");
+
+    private static SocialMortgageItem ToItem(TableEntity entity) => JsonSerializer.Deserialize(entity.GetString(Summary), ApiJson.Default.SocialMortgageItem)!;
 
     private static StoredContract ToContract(TableEntity entity)
     {

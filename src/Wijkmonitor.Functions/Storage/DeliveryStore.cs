@@ -17,15 +17,18 @@ public sealed class DeliveryStore(Tables tables)
     /// <summary>The id of a delivery: the dataset and the start of a SHA-256 over dataset and content.</summary>
     public static string Id(string dataset, string hash) => $"{dataset}-{hash[..HashLength]}";
 
+    /// <summary>The dataset of the delivery with this id; empty where it is no id of a delivery.</summary>
+    public static string DatasetOf(string id) => id.Length > HashLength + 1 ? id[..^(HashLength + 1)] : "";
+
     /// <summary>The delivery with this id, or null.</summary>
     public async Task<Delivery?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        if (id.Length <= HashLength + 1)
+        if (DatasetOf(id) is not { Length: > 0 } dataset)
         {
             return null;
         }
 
-        var found = await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>(id[..^(HashLength + 1)], id, cancellationToken: cancellationToken);
+        var found = await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>(dataset, id, cancellationToken: cancellationToken);
         return found.HasValue ? ToDelivery(found.Value!) : null;
     }
 

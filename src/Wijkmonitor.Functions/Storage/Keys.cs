@@ -1,3 +1,4 @@
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
@@ -18,6 +19,13 @@ public static class Keys
 
     /// <summary>The start of the rows of all an area's observations.</summary>
     public static string Observations(AreaCode area) => $"{area}|";
+
+    /// <summary>The partition of a municipality's scorecards of areas for an audience.</summary>
+    public static string ScorecardPartition(AreaCode municipality, Audience audience) =>
+        audience == Audience.Public ? Partition(municipality) : $"{Partition(municipality)}|{audience.ToString().ToLowerInvariant()}";
+
+    /// <summary>The partition of a municipality's statements of social mortgages.</summary>
+    public static string StatementPartition(AreaCode municipality) => $"{Partition(municipality)}|statements";
 
     /// <summary>The row of a scorecard.</summary>
     public static string Scorecard(string kind, Period period, AreaCode area, string? subject) =>

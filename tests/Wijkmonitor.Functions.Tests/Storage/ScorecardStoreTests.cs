@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -22,33 +23,70 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var first = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        Assert.Equal(2, await store.KeepAsync(Municipality, [Card(1), Card(1) with { Kind = "other" }], [], first, Token));
-        var before = await store.FindAsync("compass", Year, Area, subject: null, Token);
+        Assert.Equal(2, await KeepAsync(store, [Card(1), Card(1) with { Kind = "other" }], first));
+        var before = await store.FindAsync("compass", Year, Area, Audience.Public, Token);
 
-        var written = await store.KeepAsync(Municipality, [Card(1), Card(2) with { Kind = "other" }], [], first.AddDays(1), Token);
+        var written = await KeepAsync(store, [Card(1), Card(2) with { Kind = "other" }], first.AddDays(1));
 
         Assert.Equal(1, written);
-        var same = await store.FindAsync("compass", Year, Area, subject: null, Token);
+        var same = await store.FindAsync("compass", Year, Area, Audience.Public, Token);
         Assert.Equal(before!.Version, same!.Version);
         Assert.Equal(before.Json, same.Json);
         Assert.Equal(first, Read(same).ComputedAt);
-        var changed = await store.FindAsync("other", Year, Area, subject: null, Token);
+        var changed = await store.FindAsync("other", Year, Area, Audience.Public, Token);
         Assert.Equal((first.AddDays(1), 2m), (Read(changed!).ComputedAt, Read(changed!).Totals[0].Value));
     }
 
     [Fact]
-    public async Task A_scorecard_that_is_not_computed_any_more_is_removed_unless_it_could_not_be_computed()
+    public async Task A_scorecard_that_is_not_computed_any_more_is_removed()
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
-        await store.KeepAsync(
-            Municipality, [Card(1), Card(1) with { Subject = "gone" }, Card(1) with { Subject = "unfit" }], [], DateTimeOffset.UnixEpoch, Token);
+        await KeepAsync(store, [Card(1), Card(1) with { Kind = "gone" }], DateTimeOffset.UnixEpoch);
 
-        var changed = await store.KeepAsync(Municipality, [Card(1)], ["unfit"], DateTimeOffset.UnixEpoch, Token);
+        Assert.Equal(1, await KeepAsync(store, [Card(1)], DateTimeOffset.UnixEpoch));
 
-        Assert.Equal(1, changed);
-        Assert.Null(await store.FindAsync("compass", Year, Area, "gone", Token));
-        Assert.NotNull(await store.FindAsync("compass", Year, Area, "unfit", Token));
-        Assert.NotNull(await store.FindAsync("compass", Year, Area, subject: null, Token));
+        Assert.Null(await store.FindAsync("gone", Year, Area, Audience.Public, Token));
+        Assert.NotNull(await store.FindAsync("compass", Year, Area, Audience.Public, Token));
+    }
+
+    [Fact]
+    public async Task A_statement_that_is_not_computed_any_more_is_removed_unless_it_could_not_be_computed()
+    {
+        var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
+        var statement = Card(1) with { Kind = "social-mortgage" };
+        await store.KeepStatementsAsync(Municipality, [statement with { Subject = "gone" }, statement with { Subject = "unfit" }], [], DateTimeOffset.UnixEpoch, Token);
+
+        Assert.Equal(1, await store.KeepStatementsAsync(Municipality, [], ["unfit"], DateTimeOffset.UnixEpoch, Token));
+
+        Assert.Null(await store.FindStatementAsync(Year, Area, "gone", Token));
+        Assert.NotNull(await store.FindStatementAsync(Year, Area, "unfit", Token));
+        Assert.Equal("unfit", Assert.Single(await store.StatementsAsync(Area, "unfit", Token)).Subject);
+    }
+
+    [Fact]
+    public async Task An_audience_has_rows_of_its_own_only_where_its_figures_differ_from_the_wider_ones()
+    {
+        var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
+        Scorecard[] everybodys = [Card(1), Card(1) with { Kind = "changed" }, Card(1) with { Kind = "absent" }];
+        var wider = await store.KeepAsync(Municipality, Audience.Public, everybodys, KeptScorecards.None, DateTimeOffset.UnixEpoch, Token);
+
+        var kept = await store.KeepAsync(
+            Municipality, Audience.Partners, [Card(1), Card(2) with { Kind = "changed" }, Card(1) with { Kind = "more" }], wider, DateTimeOffset.UnixEpoch, Token);
+
+        // One that differs, one more, and a mark that one is absent.
+        Assert.Equal(3, kept.Changed);
+        Assert.Equal((1m, 1m, 1m, null), (await TotalAsync(store, "compass", Audience.Public), await TotalAsync(store, "changed", Audience.Public), await TotalAsync(store, "absent", Audience.Public), await TotalAsync(store, "more", Audience.Public)));
+        Assert.Equal((1m, 2m, null, 1m), (await TotalAsync(store, "compass", Audience.Partners), await TotalAsync(store, "changed", Audience.Partners), await TotalAsync(store, "absent", Audience.Partners), await TotalAsync(store, "more", Audience.Partners)));
+        Assert.Equal(["absent", "changed", "compass"], (await store.SummariesAsync(Area, _ => Audience.Public, Token)).Select(s => s.Kind));
+        Assert.Equal(["changed", "compass", "more"], (await store.SummariesAsync(Area, _ => Audience.Partners, Token)).Select(s => s.Kind));
+        Assert.Equal([1m], (await store.SummariesAsync(Municipality, "changed", Year, _ => Audience.Public, Token)).Select(s => s.Totals[0].Value));
+        Assert.Equal([2m], (await store.SummariesAsync(Municipality, "changed", Year, _ => Audience.Partners, Token)).Select(s => s.Totals[0].Value));
+        Assert.DoesNotContain("more", (await store.KindsAsync(Municipality, _ => Audience.Public, Token)).Select(k => k.Kind));
+        Assert.Contains("more", (await store.KindsAsync(Municipality, _ => Audience.Partners, Token)).Select(k => k.Kind));
+
+        var same = await store.KeepAsync(Municipality, Audience.Partners, scorecards: null, wider, DateTimeOffset.UnixEpoch, Token);
+        Assert.Equal(3, same.Changed);
+        Assert.Equal(1m, await TotalAsync(store, "absent", Audience.Partners));
     }
 
     [Fact]
@@ -58,9 +96,9 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         var text = new BilingualText(new string('é', 100_000), new string('x', 50_000));
         var card = Card(1) with { Findings = [new Finding("long", FindingSeverity.Information, [], text)] };
 
-        await store.KeepAsync(Municipality, [card], [], DateTimeOffset.UnixEpoch, Token);
+        await KeepAsync(store, [card], DateTimeOffset.UnixEpoch);
 
-        var served = await store.FindAsync("compass", Year, Area, subject: null, Token);
+        var served = await store.FindAsync("compass", Year, Area, Audience.Public, Token);
         Assert.Equal(text, Read(served!).Findings[0].Message);
     }
 
@@ -68,14 +106,19 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     public async Task Summaries_are_of_the_kind_and_year_that_were_asked_for()
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
-        await store.KeepAsync(
-            Municipality, [Card(1), Card(1) with { Period = new Period(2020) }, Card(1) with { Kind = "compass-two" }], [], DateTimeOffset.UnixEpoch, Token);
+        await KeepAsync(store, [Card(1), Card(1) with { Period = new Period(2020) }, Card(1) with { Kind = "compass-two" }], DateTimeOffset.UnixEpoch);
 
-        var summary = await store.SummariesAsync(Municipality, "compass", Year, Token).SingleAsync(Token);
+        var summary = Assert.Single(await store.SummariesAsync(Municipality, "compass", Year, _ => Audience.Public, Token));
 
         Assert.Equal(("compass", Year, "/api/v1/areas/BU03630000/scorecards/compass/2019"), (summary.Kind, summary.Period, summary.Href));
-        Assert.Equal(3, await store.SummariesAsync(Area, Token).CountAsync(Token));
+        Assert.Equal(3, (await store.SummariesAsync(Area, _ => Audience.Public, Token)).Count);
     }
+
+    private static async Task<int> KeepAsync(ScorecardStore store, Scorecard[] cards, DateTimeOffset at) =>
+        (await store.KeepAsync(Municipality, Audience.Public, cards, KeptScorecards.None, at, Token)).Changed;
+
+    private static async Task<decimal?> TotalAsync(ScorecardStore store, string kind, Audience audience) =>
+        await store.FindAsync(kind, Year, Area, audience, Token) is { } served ? Read(served).Totals[0].Value : null;
 
     private static Scorecard Read(ServedScorecard served) => JsonSerializer.Deserialize(served.Json, ApiJson.Default.Scorecard)!;
 

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Storage;
+
+namespace Wijkmonitor.Functions.Security;
+
+/// <summary>Lets a request through to a function that its caller may call, and notes on it who that is.</summary>
+public sealed partial class AccessMiddleware(Identification identification, ContractStore contracts, ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
+{
+    /// <inheritdoc/>
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        if (await RefusalAsync(http, context.FunctionDefinition.Name) is { } refusal)
+        {
+            await refusal.ExecuteAsync(http);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private async Task<IResult?> RefusalAsync(HttpContext http, string function)
+    {
+        if (identification.Find(http) is not { } caller)
+        {
+            LogUntrusted(function);
+            return Answer.Unauthorized();
+        }
+
+        caller.NoteOn(http);
+        if (OperationAccess.Of(function) is not { } access)
+        {
+            return Answer.Forbidden();
+        }
+
+        if (!caller.Has(access.Role))
+        {
+            return caller.IsKnown ? Answer.Forbidden() : Answer.Unauthorized();
+        }
+
+        return caller.IsAdmin ? null : await OutsideScopeAsync(caller, access.Scope, http);
+    }
+
+    private async Task<IResult?> OutsideScopeAsync(Caller caller, ScopedBy scope, HttpContext http)
+    {
+        var id = http.Request.RouteValues["id"] as string ?? "";
+        return scope switch
+        {
+            ScopedBy.Contract => caller.IsPartyIn(await contracts.PartiesAsync(id, http.RequestAborted)) ? null : SocialMortgagesFunctions.NotFound(id),
+            ScopedBy.Delivery => caller.Delivers(DeliveryStore.DatasetOf(id)) ? null : DeliveriesFunctions.NotFound(id),
+            _ => null,
+        };
+    }
+
+    [LoggerMessage(131, LogLevel.Warning, "A request for {Function} was refused: it claims an identity that cannot be trusted here, or comes from where it is not served")]
+    private partial void LogUntrusted(string function);
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http;
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Functions.Security;
+
+/// <summary>What somebody may do. Whoever has no role sees what is public.</summary>
+[Flags]
+public enum Roles
+{
+    /// <summary>Everybody.</summary>
+    Public = 0,
+
+    /// <summary>A municipality or corporation: sees figures for partners within its areas, and the social mortgages that it is a party to.</summary>
+    Partner = 1,
+
+    /// <summary>A data team: sees and handles the deliveries of its datasets, and all figures of those.</summary>
+    DataTeam = 2,
+
+    /// <summary>The monitor's administrator: sees everything, settles years.</summary>
+    Admin = 4,
+}
+
+/// <summary>How far a role reaches.</summary>
+/// <param name="Areas">The areas of a partner; a municipality stands for all its areas.</param>
+/// <param name="Organisations">The organisations that a partner speaks for, as contracts name their parties.</param>
+/// <param name="Datasets">The datasets of a data team.</param>
+public sealed record Scope(IReadOnlySet<AreaCode> Areas, IReadOnlySet<string> Organisations, IReadOnlySet<string> Datasets)
+{
+    /// <summary>Nothing.</summary>
+    public static Scope None { get; } = new(new HashSet<AreaCode>(), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+
+    /// <summary>What several scopes reach together.</summary>
+    public static Scope Of(IReadOnlyCollection<Scope> scopes) => new(
+        scopes.SelectMany(scope => scope.Areas).ToHashSet(),
+        scopes.SelectMany(scope => scope.Organisations).ToHashSet(StringComparer.Ordinal),
+        scopes.SelectMany(scope => scope.Datasets).ToHashSet(StringComparer.Ordinal));
+}
+
+/// <summary>Who asks.</summary>
+/// <param name="IsKnown">Whether it is somebody who said who it is.</param>
+/// <param name="Roles">What it may do.</param>
+/// <param name="Scope">How far that reaches.</param>
+public sealed record Caller(bool IsKnown, Roles Roles, Scope Scope)
+{
+    private static readonly object Key = new();
+
+    /// <summary>Somebody who did not say who it is.</summary>
+    public static Caller Anonymous { get; } = new(IsKnown: false, Roles.Public, Scope.None);
+
+    /// <summary>Whether it is the administrator.</summary>
+    public bool IsAdmin => Roles.HasFlag(Roles.Admin);
+
+    /// <summary>Who makes a request, as the middleware found; nobody known where that did not run.</summary>
+    public static Caller Of(HttpContext http) => http.Items[Key] as Caller ?? Anonymous;
+
+    /// <summary>Whether it has a role; an administrator has all.</summary>
+    public bool Has(Roles role) => IsAdmin || Roles.HasFlag(role);
+
+    /// <summary>Whether it is a partner in this area.</summary>
+    public bool IsPartnerIn(AreaCode area) =>
+        IsAdmin || (Roles.HasFlag(Roles.Partner) && (Scope.Areas.Contains(area) || Scope.Areas.Contains(area.Municipality)));
+
+    /// <summary>Whether it is one of these parties to a contract.</summary>
+    public bool IsPartyIn(IEnumerable<string> organisations) =>
+        IsAdmin || (Roles.HasFlag(Roles.Partner) && organisations.Any(Scope.Organisations.Contains));
+
+    /// <summary>Whether it is the data team of this dataset.</summary>
+    public bool Delivers(string dataset) => IsAdmin || (Roles.HasFlag(Roles.DataTeam) && Scope.Datasets.Contains(dataset));
+
+    /// <summary>Notes on a request who makes it.</summary>
+    internal void NoteOn(HttpContext http) => http.Items[Key] = this;
+}

@@ -1,0 +1,25 @@
+namespace Wijkmonitor.Functions.Security;
+
+/// <summary>Roles as settings and application roles name them.</summary>
+public static class RoleNames
+{
+    private const string AppRolePrefix = "Wijkmonitor.";
+
+    private static readonly Dictionary<string, Roles> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Public"] = Roles.Public,
+        ["Partner"] = Roles.Partner,
+        ["DataTeam"] = Roles.DataTeam,
+        ["Admin"] = Roles.Admin,
+    };
+
+    /// <summary>All names.</summary>
+    public static string All { get; } = string.Join(", ", Names.Keys);
+
+    /// <summary>The role with this name, or null.</summary>
+    public static Roles? Find(string name) => Names.TryGetValue(name, out var role) ? role : null;
+
+    /// <summary>The role that an application role such as <c>Wijkmonitor.Partner</c> stands for; none for those of other applications.</summary>
+    public static Roles OfAppRole(string name) =>
+        name.StartsWith(AppRolePrefix, StringComparison.OrdinalIgnoreCase) ? Find(name[AppRolePrefix.Length..]) ?? Roles.Public : Roles.Public;
+}

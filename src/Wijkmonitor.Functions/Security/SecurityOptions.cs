@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Functions.Security;
+
+/// <summary>Where the app learns who asks.</summary>
+public enum IdentityMode
+{
+    /// <summary>From App Service Authentication, which the platform must have switched on.</summary>
+    Platform,
+
+    /// <summary>From the Functions host, which lets in who has a key; all of them are the same caller, which the settings describe.</summary>
+    Keys,
+
+    /// <summary>Nobody is asked: everybody on this machine is the administrator. For development only.</summary>
+    Open,
+}
+
+/// <summary>A scope for whoever has a claim.</summary>
+/// <param name="Claim">The type of the claim, such as <c>groups</c>.</param>
+/// <param name="Value">Its value, such as the id of a group.</param>
+/// <param name="Scope">What it reaches.</param>
+public sealed record ClaimedScope(string Claim, string Value, Scope Scope);
+
+/// <summary>The settings <c>Security__...</c>.</summary>
+/// <param name="Mode">Where the app learns who asks.</param>
+/// <param name="KeyHolder">Whoever has a key.</param>
+/// <param name="Scopes">The scopes by claim.</param>
+public sealed record SecurityOptions(IdentityMode Mode, Caller KeyHolder, IReadOnlyList<ClaimedScope> Scopes)
+{
+    private const string Section = "Security";
+
+    // The platform and the host set these themselves; no request can.
+    private const string PlatformAuthentication = "WEBSITE_AUTH_ENABLED";
+    private static readonly string[] Hosts = ["WEBSITE_SITE_NAME", "FUNCTIONS_CUSTOMHANDLER_PORT", "Functions:Worker:HostEndpoint"];
+
+    /// <summary>Reads the settings, and sees to it that the mode is one that is safe here.</summary>
+    /// <exception cref="InvalidOperationException">The mode is absent or not safe here, or a setting is wrong; the message names it.</exception>
+    public static SecurityOptions From(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var section = configuration.GetSection(Section);
+        if (!Enum.TryParse<IdentityMode>(section["Mode"], ignoreCase: true, out var mode) || int.TryParse(section["Mode"], NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
+        {
+            throw new InvalidOperationException("Set Security__Mode to platform, keys or open: where the app learns who asks.");
+        }
+
+        Check(mode, configuration, environment);
+        return new SecurityOptions(mode, ReadKeyHolder(section.GetSection("KeyHolder")), [.. section.GetSection("Scopes").GetChildren().Select(ReadClaimed)]);
+    }
+
+    private static void Check(IdentityMode mode, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var problem = mode switch
+        {
+            IdentityMode.Platform when !string.Equals(configuration[PlatformAuthentication], "true", StringComparison.OrdinalIgnoreCase) =>
+                $"Security__Mode is platform, but App Service Authentication is not on here ({PlatformAuthentication} is not true): anybody could claim to be anybody.",
+            IdentityMode.Keys when !Array.Exists(Hosts, host => configuration[host] is { Length: > 0 }) =>
+                "Security__Mode is keys, but no Functions host stands before the app to ask for them. Use open for development.",
+            IdentityMode.Keys when HttpAccess.Level == Microsoft.Azure.Functions.Worker.AuthorizationLevel.Anonymous =>
+                "Security__Mode is keys, but the app was built so that the host asks for none (HttpAccess=Anonymous).",
+            IdentityMode.Open when !environment.IsDevelopment() =>
+                "Security__Mode is open, which is for development only (AZURE_FUNCTIONS_ENVIRONMENT=Development).",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            throw new InvalidOperationException(problem);
+        }
+    }
+
+    private static Caller ReadKeyHolder(IConfigurationSection section)
+    {
+        var roles = Roles.Public;
+        foreach (var word in Words(section["Roles"]))
+        {
+            roles |= RoleNames.Find(word) ?? throw new InvalidOperationException($"Security__KeyHolder__Roles names '{word}'; it can name {RoleNames.All}.");
+        }
+
+        return new Caller(IsKnown: true, roles, ReadScope(section));
+    }
+
+    private static ClaimedScope ReadClaimed(IConfigurationSection section) =>
+        section["Claim"] is { Length: > 0 } claim && section["Value"] is { Length: > 0 } value
+            ? new ClaimedScope(claim, value, ReadScope(section))
+            : throw new InvalidOperationException($"Set Security__Scopes__{section.Key}__Claim and __Value: whom the scope is for.");
+
+    private static Scope ReadScope(IConfigurationSection section) => new(
+        Words(section["Areas"]).Select(word => AreaCode.TryParse(word, out var code)
+            ? code
+            : throw new InvalidOperationException($"{section.Path.Replace(":", "__", StringComparison.Ordinal)}__Areas names '{word}', which is no area code.")).ToHashSet(),
+        (section["Organisations"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal),
+        Words(section["Datasets"]).ToHashSet(StringComparer.Ordinal));
+
+    private static string[] Words(string? text) => (text ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,59 @@
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Security;
+
+/// <summary>
+/// For whom figures are computed, the widest first. Each is computed from what all of its members may see and from nothing else, so that no figure
+/// can tell what it was kept from.
+/// </summary>
+public enum Audience
+{
+    /// <summary>Everybody: datasets that are public.</summary>
+    Public,
+
+    /// <summary>Partners within their areas: datasets that are public or for partners.</summary>
+    Partners,
+
+    /// <summary>The administrator, and partners who own all datasets that are for their owner only: all datasets.</summary>
+    Everything,
+}
+
+/// <summary>Who may see which figures, by what the definitions of datasets say now.</summary>
+public sealed class Visibility(CurrentDatasets datasets)
+{
+    /// <summary>Whether the figures of a dataset are for an audience. Those of a dataset that is not defined any more are for nobody but the administrator.</summary>
+    public bool IsFor(Audience audience, string dataset) => audience switch
+    {
+        Audience.Public => Of(dataset) == DatasetVisibility.Public,
+        Audience.Partners => Of(dataset) is DatasetVisibility.Public or DatasetVisibility.Partners,
+        _ => true,
+    };
+
+    /// <summary>Whether somebody may see what a dataset says of an area.</summary>
+    public bool MaySee(Caller caller, string dataset, AreaCode area) => Of(dataset) switch
+    {
+        DatasetVisibility.Public => true,
+        DatasetVisibility.Partners => caller.IsPartnerIn(area) || caller.Delivers(dataset),
+        _ => caller.Delivers(dataset),
+    };
+
+    /// <summary>Whether somebody may see an observation.</summary>
+    public bool MaySee(Caller caller, Observation observation) => MaySee(caller, observation.Dataset, observation.Area);
+
+    /// <summary>The narrowest audience that somebody belongs to for an area.</summary>
+    public Audience AudienceOf(Caller caller, AreaCode area)
+    {
+        if (!caller.IsPartnerIn(area))
+        {
+            return Audience.Public;
+        }
+
+        var own = datasets.All.Where(definition => definition.Visibility == DatasetVisibility.Owner);
+        return caller.IsAdmin || (own.Any() && own.All(definition => caller.Delivers(definition.Id))) ? Audience.Everything : Audience.Partners;
+    }
+
+    private DatasetVisibility Of(string dataset) => datasets.Find(dataset)?.Visibility ?? DatasetVisibility.Owner;
+}

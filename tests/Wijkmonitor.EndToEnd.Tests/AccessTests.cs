@@ -1,0 +1,254 @@
+using System.Net;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.EndToEnd.Tests;
+
+/// <summary>One monitor behind App Service Authentication, with the samples and one figure that is public.</summary>
+public sealed class GuardedMonitor(StorageEmulator emulator) : IAsyncLifetime
+{
+    public const string PartyGroup = "group-party";
+    public const string OutsiderGroup = "group-outsider";
+    public const string TeamGroup = "group-team";
+
+    internal RunningMonitor Monitor { get; private set; } = null!;
+
+    public string ContractDelivery { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(account);
+        Monitor = await RunningMonitor.StartAsync(
+            account,
+            ("Security__Mode", "platform"),
+            ("WEBSITE_AUTH_ENABLED", "True"),
+            ("Security__Scopes__0__Claim", "groups"),
+            ("Security__Scopes__0__Value", PartyGroup),
+            ("Security__Scopes__0__Areas", "GM0153"),
+            ("Security__Scopes__0__Organisations", "Ons Huis; Another"),
+            ("Security__Scopes__1__Claim", "groups"),
+            ("Security__Scopes__1__Value", OutsiderGroup),
+            ("Security__Scopes__1__Areas", "GM0363"),
+            ("Security__Scopes__1__Organisations", "Another"),
+            ("Security__Scopes__1__Datasets", "operation"),
+            ("Security__Scopes__2__Claim", "groups"),
+            ("Security__Scopes__2__Value", TeamGroup),
+            ("Security__Scopes__2__Datasets", "contracts area-indicators"));
+        Monitor.App.Client.DefaultRequestHeaders.Add(ClientPrincipal.Header, AccessTests.Principal(["Wijkmonitor.Admin"]));
+        await Monitor.SettleAsync();
+        ContractDelivery = (await Monitor.DeliveriesAsync()).Single(delivery => delivery.Dataset == "contracts").Id;
+    }
+
+    public ValueTask DisposeAsync() => Monitor.DisposeAsync();
+}
+
+/// <summary>Every operation, asked by every kind of caller.</summary>
+public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator) : IClassFixture<GuardedMonitor>
+{
+    private const string Contract = "/api/v1/social-mortgages/dolphia";
+    private const string AnyFigure = "nobody 200, citizen 200, party 200, outsider 200, team 200, other team 200, admin 200";
+    private const string Parties = "nobody 401, citizen 403, party 200, outsider 404, team 403, other team 403, admin 200";
+    private const string Mortgages = "nobody 401, citizen 403, party 200, outsider 200, team 403, other team 403, admin 200";
+    private const string OwnDelivery = "nobody 401, citizen 403, party 403, outsider 403, team 200, other team 404, admin 200";
+    private const string Deliveries = "nobody 401, citizen 403, party 403, outsider 403, team 200, other team 200, admin 200";
+
+    /// <summary>Every operation: how it is asked and what each caller is answered. A new one without a row fails.</summary>
+    private static readonly Dictionary<string, (string Request, string Answers)> Operations = new(StringComparer.Ordinal)
+    {
+        ["GetHealth"] = ("GET /api/v1/health", AnyFigure),
+        ["ListIndicators"] = ("GET /api/v1/indicators", AnyFigure),
+        ["ListMunicipalities"] = ("GET /api/v1/municipalities", AnyFigure),
+        ["ListAreas"] = ("GET /api/v1/municipalities/GM0153/areas", AnyFigure),
+        ["SearchAreas"] = ("GET /api/v1/areas?search=dolphia", AnyFigure),
+        ["GetArea"] = ("GET /api/v1/areas/CU0153-dolphia", AnyFigure),
+        ["ListObservations"] = ("GET /api/v1/areas/CU0153-dolphia/observations", AnyFigure),
+        ["ListMunicipalityObservations"] = ("GET /api/v1/municipalities/GM0153/observations", AnyFigure),
+        ["CompareObservations"] = ("GET /api/v1/observations?indicator=burglaries&areas=CU0153-dolphia", AnyFigure),
+        ["ListScorecards"] = ("GET /api/v1/areas/CU0153-dolphia/scorecards", AnyFigure),
+        ["GetScorecard"] = ("GET /api/v1/areas/CU0153-dolphia/scorecards/compass/2017", "nobody 404, citizen 404, party 200, outsider 404, team 404, other team 404, admin 200"),
+        ["ListScorecardKinds"] = ("GET /api/v1/municipalities/GM0153/scorecards", AnyFigure),
+        ["ListMunicipalityScorecards"] = ("GET /api/v1/municipalities/GM0153/scorecards/compass", AnyFigure),
+        ["ListSocialMortgages"] = ("GET /api/v1/social-mortgages", Mortgages),
+        ["GetSocialMortgage"] = ($"GET {Contract}", Parties),
+        ["GetStatement"] = ($"GET {Contract}/statements/2017", Parties),
+        ["GetStatementCsv"] = ($"GET {Contract}/statements/2017/csv", Parties),
+        ["GetStatementPage"] = ($"GET {Contract}/statements/2017/page", Parties),
+        ["GetExplanation"] = ($"GET {Contract}/statements/2017/explanation", Parties),
+        ["GetTarget"] = ($"GET {Contract}/statements/2017/target", Parties),
+        ["GetLedger"] = ($"GET {Contract}/ledger", Parties),
+        ["ListModules"] = ($"GET {Contract}/modules", Parties),
+        ["AssumeStatement"] = ($$"""POST {{Contract}}/what-if {"year":2017}""", Parties),
+        ["ProjectMortgage"] = ($$"""POST {{Contract}}/projection {}""", Parties),
+        ["SettleYear"] = ($$"""POST {{Contract}}/statements/2017/settlement {"on":"2018-03-01","byRole":""}""", "nobody 401, citizen 403, party 403, outsider 403, team 403, other team 403, admin 400"),
+        ["ListDeliveries"] = ("GET /api/v1/deliveries", Deliveries),
+        ["GetDelivery"] = ("GET /api/v1/deliveries/{contract}", OwnDelivery),
+        ["ListProblems"] = ("GET /api/v1/deliveries/{contract}/problems", OwnDelivery),
+    };
+
+    private static readonly Dictionary<string, string?> Callers = new(StringComparer.Ordinal)
+    {
+        ["nobody"] = null,
+        ["citizen"] = Principal([]),
+        ["party"] = Principal(["Wijkmonitor.Partner"], GuardedMonitor.PartyGroup),
+        ["outsider"] = Principal(["Wijkmonitor.Partner"], GuardedMonitor.OutsiderGroup),
+        ["team"] = Principal(["Wijkmonitor.DataTeam"], GuardedMonitor.TeamGroup),
+        ["other team"] = Principal(["Wijkmonitor.DataTeam"], GuardedMonitor.OutsiderGroup),
+        ["admin"] = Principal(["Wijkmonitor.Admin"]),
+    };
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Functions => [.. Operations.Keys];
+
+    /// <summary>The header as App Service writes it.</summary>
+    internal static string Principal(string[] roles, params string[] groups) => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        auth_typ = "aad",
+        name_typ = "name",
+        role_typ = "roles",
+        claims = roles.Select(role => new { typ = "roles", val = role }).Concat(groups.Select(group => new { typ = "groups", val = group })),
+    }));
+
+    [Fact]
+    public void Every_operation_has_a_row_here_and_an_access_that_is_declared()
+    {
+        var served = typeof(ShippedConfig).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+            .Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>() is not null))
+            .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal).ToList();
+
+        Assert.Equal(served, Operations.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(served, OperationAccess.Functions.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public async Task Every_caller_gets_what_its_role_and_scope_give(string function)
+    {
+        var (request, answers) = Operations[function];
+        var given = new List<string>();
+        foreach (var (caller, principal) in Callers)
+        {
+            using var response = await SendAsync(request, principal);
+            given.Add($"{caller} {(int)response.StatusCode}");
+            if (response.StatusCode == HttpStatusCode.Unauthorized)
+            {
+                Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+            }
+
+            if ((int)response.StatusCode >= 400)
+            {
+                Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+            }
+        }
+
+        Assert.Equal(answers, string.Join(", ", given));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/areas/CU0153-dolphia/observations")]
+    [InlineData("/api/v1/municipalities/GM0153/observations")]
+    [InlineData("/api/v1/observations?indicator=burglaries&areas=CU0153-dolphia,GM0153")]
+    [InlineData("/api/v1/areas/CU0153-dolphia/scorecards")]
+    [InlineData("/api/v1/municipalities/GM0153/scorecards")]
+    [InlineData("/api/v1/municipalities/GM0153/scorecards/compass")]
+    public async Task Lists_hold_nothing_for_those_who_may_not_see_it(string path)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (caller, principal) in Callers)
+        {
+            using var response = await SendAsync($"GET {path}", principal);
+            using var json = JsonDocument.Parse(await response.Content.ReadAsStreamAsync(Token));
+            counts[caller] = json.RootElement.GetProperty("items").GetArrayLength();
+        }
+
+        Assert.All(["nobody", "citizen", "outsider", "other team"], caller => Assert.Equal(0, counts[caller]));
+        Assert.All(["party", "admin"], caller => Assert.NotEqual(0, counts[caller]));
+        Assert.Equal(path.Contains("observations"), counts["team"] > 0);
+    }
+
+    [Fact]
+    public async Task Lists_of_mortgages_and_deliveries_hold_what_is_within_the_scope()
+    {
+        Assert.Equal("1 0 1", $"{await CountAsync("/api/v1/social-mortgages", "party")} {await CountAsync("/api/v1/social-mortgages", "outsider")} {await CountAsync("/api/v1/social-mortgages", "admin")}");
+        Assert.Equal("3 1", $"{await CountAsync("/api/v1/deliveries", "team")} {await CountAsync("/api/v1/deliveries", "other team")}");
+        Assert.Equal("0 1", $"{await CountAsync("/api/v1/deliveries?dataset=contracts", "other team")} {await CountAsync("/api/v1/deliveries?dataset=contracts", "team")}");
+    }
+
+    [Theory]
+    [InlineData("not base64")]
+    [InlineData("bm90IGpzb24=")]
+    [InlineData("e30=")]
+    public async Task A_malformed_identity_is_nobodys(string header)
+    {
+        using var response = await SendAsync("GET /api/v1/municipalities", header);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_identity_that_a_client_claims_itself_is_refused_where_the_platform_does_not_set_it()
+    {
+        await using var open = await RunningMonitor.StartAsync(emulator.NewAccount());
+        await using var keys = await RunningMonitor.StartAsync(
+            emulator.NewAccount(), ("Security__Mode", "keys"), ("WEBSITE_SITE_NAME", "monitor"), ("Security__KeyHolder__Roles", "Partner"));
+
+        foreach (var monitor in new[] { open, keys })
+        {
+            using var spoofed = new HttpRequestMessage(HttpMethod.Get, "/api/v1/municipalities");
+            spoofed.Headers.Add(ClientPrincipal.Header, Principal(["Wijkmonitor.Admin"]));
+            using var refused = await monitor.App.Client.SendAsync(spoofed, Token);
+            Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        }
+
+        using var holder = await keys.App.Client.GetAsync("/api/v1/social-mortgages", Token);
+        using var beyond = await keys.App.Client.GetAsync("/api/v1/deliveries", Token);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Forbidden], [holder.StatusCode, beyond.StatusCode]);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.7")]
+    [InlineData("Host", "monitor.example.org")]
+    public async Task The_open_mode_serves_nobody_but_this_machine(string header, string value)
+    {
+        await using var open = await RunningMonitor.StartAsync(emulator.NewAccount());
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/municipalities");
+        request.Headers.Add(header, value);
+
+        using var response = await open.App.Client.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    private async Task<int> CountAsync(string path, string caller)
+    {
+        using var response = await SendAsync($"GET {path}", Callers[caller]);
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStreamAsync(Token));
+        return json.RootElement.GetProperty("items").GetArrayLength();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string text, string? principal)
+    {
+        using var client = new HttpClient { BaseAddress = fixture.Monitor.App.Address };
+        var parts = text.Replace("{contract}", fixture.ContractDelivery).Split(' ', 3);
+        using var request = new HttpRequestMessage(new HttpMethod(parts[0]), parts[1]);
+        if (parts.Length == 3)
+        {
+            request.Content = new StringContent(parts[2], Encoding.UTF8, "application/json");
+        }
+
+        if (principal is not null)
+        {
+            request.Headers.Add(ClientPrincipal.Header, principal);
+        }
+
+        var response = await client.SendAsync(request, Token);
+        await response.Content.LoadIntoBufferAsync(Token);
+        return response;
+    }
+}
