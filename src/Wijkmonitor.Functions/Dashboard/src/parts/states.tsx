@@ -4,14 +4,17 @@ import type { Loaded } from "../api/load";
 import { keepKey } from "../api/http";
 import { pick, say } from "../text/language";
 
-/** Shows what was loaded (with `whole`, what the whole view needs), or that it is being loaded, or what went wrong and what to do. */
-export function Show<T>({ of, what, whole = false, children }: { of: Loaded<T>; what: string; whole?: boolean; children: (value: T) => ComponentChildren }) {
+/** Shows what was loaded (with `whole`, what the whole view needs; with `besides`, what only some may see), or that it is being loaded, or what went wrong and what to do. */
+export function Show<T>({ of, what, whole = false, besides = false, children }: { of: Loaded<T>; what: string; whole?: boolean; besides?: boolean; children: (value: T) => ComponentChildren }) {
   switch (of.state) {
     case "ready":
       return <>{children(of.value)}</>;
     case "loading":
       return <Loading what={what} whole={whole} />;
     case "failed":
+      if (besides && (of.problem.status === 401 || of.problem.status === 403)) {
+        return <p class="muted">{say("Alleen voor wie is aangemeld en hierbij hoort.", "Only for who has signed in and belongs to it.")}</p>;
+      }
       return <Failed status={of.problem.status} message={pick(of.problem.said)} again={of.again} whole={whole} />;
   }
 }
@@ -57,6 +60,7 @@ function KeyForm({ again }: { again: () => void }) {
   return (
     <form class="key-form" onSubmit={send}>
       <p>{say("Meld u aan, of geef de toegangssleutel van uw organisatie. Hij wordt vergeten zodra dit tabblad sluit.", "Sign in, or give the access key of your organisation. It is forgotten when this tab closes.")}</p>
+      <p><a href={`/.auth/login/aad?post_login_redirect_uri=${encodeURIComponent(location.pathname + location.search)}`} target="_self">{say("Aanmelden", "Sign in")}</a></p>
       <label for="access-key">{say("Toegangssleutel", "Access key")}</label>
       <input id="access-key" type="password" autocomplete="off" value={key} onInput={e => setKey(e.currentTarget.value)} />
       <button type="submit">{say("Gebruik deze sleutel", "Use this key")}</button>

@@ -43,7 +43,7 @@ export function HomeView() {
       </section>
       <section aria-labelledby="home-mortgages">
         <h2 id="home-mortgages">{say("Sociale hypotheken", "Social mortgages")}</h2>
-        <Show of={mortgages} what={say("sociale hypotheken", "social mortgages")}>
+        <Show of={mortgages} what={say("sociale hypotheken", "social mortgages")} besides>
           {items => items.length === 0 ? <Empty title={say("Er is nog geen contract aangeleverd", "No contract was delivered yet")} /> : (
             <ul class="cards">{items.map(item => <li key={item.id}><MortgageCard item={item} /></li>)}</ul>
           )}
@@ -51,7 +51,7 @@ export function HomeView() {
       </section>
       <section aria-labelledby="home-deliveries">
         <h2 id="home-deliveries">{say("Laatst aangeleverd", "Delivered last")}</h2>
-        <Show of={deliveries} what={say("leveringen", "deliveries")}>
+        <Show of={deliveries} what={say("leveringen", "deliveries")} besides>
           {items => (
             <>
               {items.length === 0 ? <Empty title={say("Er is nog niets aangeleverd", "Nothing was delivered yet")} /> : (
