@@ -159,7 +159,7 @@ internal sealed class Demo(bool english)
 
     private static async Task ShowCompassAsync(FunctionApp app, DemoTables tables, string municipality, string year, CancellationToken cancellationToken)
     {
-        using var known = await app.Client.GetAsync(new Uri($"/api/v1/municipalities/{municipality}/areas", UriKind.Relative), cancellationToken);
+        using var known = await app.Client.GetAsync(new Uri($"/api/v1/municipalities/{municipality}/areas?limit=10000", UriKind.Relative), cancellationToken);
         if (known.StatusCode == HttpStatusCode.NotFound)
         {
             return; // nothing was delivered about it

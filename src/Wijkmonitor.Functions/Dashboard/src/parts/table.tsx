@@ -56,7 +56,7 @@ export function DataTable<T>(props: {
           )}
         </div>
       )}
-      <div class="scroll" role="region" aria-label={props.caption} tabIndex={0}>
+      <div class="scroll" role="group" aria-label={props.caption} tabIndex={0}>
         <table>
           <caption>{props.caption}</caption>
           <thead>

@@ -42,7 +42,7 @@ function Inputs({ inputs }: { inputs: readonly ScorecardInput[] }) {
     return <p class="muted">{say("Er is niets waaruit dit is berekend.", "There is nothing that this was computed from.")}</p>;
   }
   return (
-    <div class="scroll" role="region" aria-label={say("Waar dit uit komt", "What this comes from")} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={say("Waar dit uit komt", "What this comes from")} tabIndex={0}>
       <table class="inputs">
         <caption>{say("Waar dit uit komt", "What this comes from")}</caption>
         <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col" class="numeric">{say("Waarde", "Value")}</th><th scope="col">{say("Bestand", "File")}</th><th scope="col" class="numeric">{say("Regel", "Line")}</th></tr></thead>

@@ -68,7 +68,7 @@ function Problems({ problems, id }: { problems: ProblemList; id: string }) {
             <strong>{number(problems.byCode[code] ?? items.length)} × {code}</strong>
             <span class="muted">{pick(items[0]!.remedy)}</span>
           </summary>
-          <div class="scroll" role="region" aria-label={code} tabIndex={0}>
+          <div class="scroll" role="group" aria-label={code} tabIndex={0}>
             <table>
               <caption class="unseen">{code}</caption>
               <thead><tr><th scope="col" class="numeric">{say("Regel", "Line")}</th><th scope="col">{say("Kolom", "Column")}</th><th scope="col">{say("Zoals gelezen", "As read")}</th><th scope="col">{say("Wat er is", "What is wrong")}</th></tr></thead>

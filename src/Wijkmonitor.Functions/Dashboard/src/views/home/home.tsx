@@ -53,8 +53,7 @@ export function HomeView() {
         <h2 id="home-deliveries">{say("Laatst aangeleverd", "Delivered last")}</h2>
         <Show of={deliveries} what={say("leveringen", "deliveries")} besides>
           {items => (
-            <>
-              {items.length === 0 ? <Empty title={say("Er is nog niets aangeleverd", "Nothing was delivered yet")} /> : (
+            items.length === 0 ? <Empty title={say("Er is nog niets aangeleverd", "Nothing was delivered yet")} /> : (
                 <ul class="rows">
                   {items.slice(0, newest).map(item => (
                     <li key={item.id}>
@@ -64,12 +63,16 @@ export function HomeView() {
                     </li>
                   ))}
                 </ul>
-              )}
-              <SourceNote sources={[...new Set(items.map(i => i.dataset))]} computedAt={items.map(i => i.completedAt ?? i.receivedAt).sort().at(-1)} />
-            </>
+              )
           )}
         </Show>
       </section>
+      <SourceNote
+        sources={[say("het register van gebieden, de contracten en de leveringen", "the register of areas, the contracts and the deliveries")]}
+        computedAt={deliveries.state === "ready" ? deliveries.value.map(i => i.completedAt ?? i.receivedAt).sort().at(-1) : undefined}
+      >
+        <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "stands beside each figure")}</dd></div>
+      </SourceNote>
     </>
   );
 }

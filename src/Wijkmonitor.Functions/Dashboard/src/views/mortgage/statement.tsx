@@ -27,7 +27,7 @@ export function Statement({ id, year, figures }: { id: string; year: string; fig
             <a href={`/api/v1${path}/page`} target="_blank" rel="noopener">{say("Jaaropgave om te printen", "Statement to print (in Dutch)")}</a>
             <CsvButton name={`${id}-${year}`} head={csvHead()} rows={() => statement.lines.map(l => [pick(l.theme), pick(l.label), stateName(l.state), l.value, l.unit, l.amount])} />
           </p>
-          <div class="scroll" role="region" aria-label={say("Regels van de jaaropgave", "Lines of the statement")} tabIndex={0}>
+          <div class="scroll" role="group" aria-label={say("Regels van de jaaropgave", "Lines of the statement")} tabIndex={0}>
             <table class="statement">
               <caption>{say(`Regels van de jaaropgave ${year}`, `Lines of the statement of ${year}`)}</caption>
               <thead><tr><th scope="col">{say("Onderdeel", "Item")}</th><th scope="col" class="numeric">{say("Stand", "Value")}</th><th scope="col">{say("Staat", "State")}</th><th scope="col" class="numeric">{say("Afgelost", "Repaid")}</th></tr></thead>
@@ -71,7 +71,7 @@ function Line({ line, explanation, figures }: { line: ScorecardLine; explanation
 function TotalsOf({ statement, explanation }: { statement: Scorecard; explanation: Explanation }) {
   const leavesOut = (total: ScorecardTotal): string => total.leavesOut.map(l => `${l.codes.length} × ${stateName(l.state)}`).join(", ");
   return (
-    <div class="scroll" role="region" aria-label={say("Totalen", "Totals")} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={say("Totalen", "Totals")} tabIndex={0}>
       <table class="statement">
         <caption>{say("Totalen", "Totals")}</caption>
         <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col">{say("Laat weg", "Leaves out")}</th><th scope="col" class="numeric">{say("Totaal", "Total")}</th></tr></thead>

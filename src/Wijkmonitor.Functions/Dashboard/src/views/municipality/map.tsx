@@ -86,7 +86,7 @@ export function AreaMap({ areas, boundaries, shown, name, table }: { areas: read
             }],
           };
         }}
-        note={<Legend shown={shown} areas={drawn} />}
+        note={<Legend shown={shown} areas={drawn} left={left.length} />}
       />
       {byName > 0 && <p class="map-note">{say(`${byName} gebieden zijn op naam aan de grenzen van ${year} gekoppeld: hun code is van een ander jaar, dus de vorm kan afwijken.`, `${byName} areas were joined to the boundaries of ${year} by name: their code is of another year, so the shape can differ.`)}</p>}
       {shapeless.length > 0 && (
@@ -100,7 +100,7 @@ export function AreaMap({ areas, boundaries, shown, name, table }: { areas: read
   );
 }
 
-function Legend({ shown, areas }: { shown: Shown; areas: readonly Area[] }) {
+function Legend({ shown, areas, left }: { shown: Shown; areas: readonly Area[]; left: number }) {
   const colours = areas.map(a => shown.tintOf(a.code).colour);
   return (
     <ul class="legend">
@@ -114,6 +114,12 @@ function Legend({ shown, areas }: { shown: Shown; areas: readonly Area[] }) {
           {tint.words} <span class="muted">({colours.filter(c => c === tint.colour).length})</span>
         </li>
       ))}
+      {left > 0 && (
+        <li>
+          <svg class="swatch" viewBox="0 0 22 14" aria-hidden="true"><rect x="0.5" y="0.5" width="21" height="13" rx="2" fill="#f4f2ec" stroke="#b9b3a4" /></svg>
+          {say("gebied van een ander jaar", "area of another year")} <span class="muted">({left})</span>
+        </li>
+      )}
     </ul>
   );
 }

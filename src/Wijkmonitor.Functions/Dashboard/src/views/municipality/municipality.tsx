@@ -65,7 +65,7 @@ function Municipality({ code, query, known }: { code: string; query: URLSearchPa
   const levels = (["district", "neighbourhood", "custom"] as const).filter(l => known.areas.some(a => a.level === l));
   return (
     <>
-      <Title above={say("Gemeente", "Municipality")} below={<p class="lead">{levels.map(l => `${number(known.areas.filter(a => a.level === l).length)} ${levelPlural(l)}`).join(", ")}</p>}>{name}</Title>
+      <Title above={say("Gemeente", "Municipality")} below={<p class="lead">{levels.map(l => counted(known.areas, l)).join(", ")}</p>}>{name}</Title>
       {!chosen || !period ? (
         <Empty title={say("Over deze gemeente is nog niets berekend", "Nothing was computed of this municipality yet")}>
           <p>{say("De gebieden zijn bekend, maar er is nog geen cijfer aangeleverd.", "Its areas are known, but no figures were delivered yet.")}</p>
@@ -168,11 +168,18 @@ function Figures({ name, query, known, what, period, levels, indicator, observat
         computedAt={summaries.map(s => s.computedAt ?? "").sort().at(-1) || undefined}
         boundaryYears={[...observations, ...summaries].map(o => o.boundaryYear)} rules={summaries[0]?.ruleVersion}
       >
-        <div><dt>{say("Met een cijfer", "With a figure")}</dt><dd>{number(ofLevel.filter(a => withFigure.has(a.code)).length)} {say("van", "of")} {number(ofLevel.length)} {levelPlural(level)}</dd></div>
+        <div><dt>{say("Met een cijfer", "With a figure")}</dt><dd>{number(ofLevel.filter(a => shown.hasFigure(a.code)).length)} {say("van", "of")} {number(ofLevel.length)} {levelPlural(level)}</dd></div>
         {observations.some(o => o.provisional) && <div><dt>*</dt><dd>{say("voorlopig cijfer", "provisional figure")}</dd></div>}
       </SourceNote>
     </>
   );
+}
+
+// Of the newest boundaries that the level is known in: another year can have other areas.
+function counted(areas: readonly Area[], level: AreaLevel): string {
+  const ofLevel = areas.filter(a => a.level === level);
+  const newest = Math.max(...ofLevel.flatMap(a => a.boundaryYears));
+  return `${number(ofLevel.filter(a => a.boundaryYears.includes(newest)).length)} ${levelPlural(level)} (${newest})`;
 }
 
 const sortKey = (query: URLSearchParams, columns: readonly Column<Area>[]): string =>

@@ -16,7 +16,8 @@ export interface Shown {
   legend: Tint[];
   columns: Column<Area>[];
   isRanked: boolean;
-  known: number;
+  /** Whether an area has a figure of it. */
+  hasFigure: (code: string) => boolean;
 }
 
 const unknownTint = (): Tint => ({ colour: palette.none, words: say("geen cijfer", "no figure") });
@@ -43,7 +44,7 @@ export function ofIndicator(indicator: Indicator, observations: readonly Observa
     },
     legend: [...tints, unknownTint()],
     isRanked: true,
-    known: values.length,
+    hasFigure: code => byArea.get(code)?.value !== undefined,
     columns: [
       {
         key: "value", head: pick(indicator.label), numeric: true,
@@ -99,7 +100,7 @@ export function ofKind(kind: string, line: string | undefined, summaries: readon
     tintOf,
     legend: line ? [...(["green", "yellow", "red"] as const).map(signalTint), unknownTint()] : [...wholeLegend, unknownTint()],
     isRanked,
-    known: summaries.length,
+    hasFigure: code => (line ? byArea.get(code)?.signals[line] !== undefined : byArea.has(code)),
     columns: [
       ...(summaries.some(s => Object.keys(s.signals).length > 0) ? [signalColumn] : []),
       // One judged line says it all; counting it would only repeat it.
