@@ -3,15 +3,18 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Contract;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Dashboard;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<InvocationMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
 
@@ -28,11 +31,19 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(SecurityOptions.From(builder.Configuration, builder.Environment));
 builder.Services.AddSingleton<Identification>();
 builder.Services.AddSingleton<Visibility>();
+builder.Services.AddSingleton(ApiOptions.From(builder.Configuration));
+builder.Services.AddSingleton<AnswerHeaders>();
+builder.Services.AddSingleton(OpenApiDocument.Current);
+
+// What it tells of its work
+builder.Services.AddSingleton<Instruments>();
+builder.Services.AddSingleton(TelemetryOptions.From(builder.Configuration));
+builder.Services.AddHostedService<TelemetryExport>();
 
 // Storage
 var storage = StorageOptions.From(builder.Configuration);
-builder.Services.AddSingleton(storage.CreateTableClient());
-builder.Services.AddSingleton(storage.CreateBlobClient());
+builder.Services.AddSingleton(services => storage.CreateTableClient(services.GetRequiredService<Instruments>()));
+builder.Services.AddSingleton(services => storage.CreateBlobClient(services.GetRequiredService<Instruments>()));
 builder.Services.AddSingleton<Tables>();
 builder.Services.AddSingleton<Containers>();
 builder.Services.AddSingleton<StorageSetup>();
@@ -64,6 +75,8 @@ builder.Services.AddSingleton<FileIngest>();
 builder.Services.AddSingleton<IngestRun>();
 builder.Services.AddSingleton<ScoringRun>();
 builder.Services.AddSingleton<MortgageStatements>();
+builder.Services.AddSingleton(FreshnessOptions.From(builder.Configuration));
+builder.Services.AddSingleton<QuietDatasets>();
 
 // The dashboard, as the build made it
 builder.Services.AddSingleton(DashboardFiles.Read(Path.Combine(AppContext.BaseDirectory, "dashboard")));

@@ -59,9 +59,12 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     private const string Deliveries = "nobody 401, citizen 403, party 403, outsider 403, team 200, other team 200, admin 200";
 
     /// <summary>Every operation: how it is asked and what each caller is answered. A new one without a row fails.</summary>
-    private static readonly Dictionary<string, (string Request, string Answers)> Operations = new(StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, (string Request, string Answers)> Operations { get; } = new Dictionary<string, (string Request, string Answers)>(StringComparer.Ordinal)
     {
         ["GetHealth"] = ("GET /api/v1/health", AnyFigure),
+        ["GetOpenApiJson"] = ("GET /api/v1/openapi.json", AnyFigure),
+        ["GetOpenApiYaml"] = ("GET /api/v1/openapi.yaml", AnyFigure),
+        ["UnknownPath"] = ("GET /api/v1/unheard-of", AnyFigure.Replace("200", "404")),
         ["ListIndicators"] = ("GET /api/v1/indicators", AnyFigure),
         ["ListMunicipalities"] = ("GET /api/v1/municipalities", AnyFigure),
         ["ListAreas"] = ("GET /api/v1/municipalities/GM0153/areas", AnyFigure),
@@ -97,7 +100,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["GetSeries"] = ($"GET {Contract}/series", Parties),
     };
 
-    private static readonly Dictionary<string, string?> Callers = new(StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, string?> Callers { get; } = new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["nobody"] = null,
         ["citizen"] = Principal([]),
@@ -187,6 +190,25 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     }
 
     [Theory]
+    [InlineData("nobody", "public")]
+    [InlineData("party", "private")]
+    public async Task A_shared_cache_may_keep_only_what_everybody_sees(string caller, string directive)
+    {
+        using var response = await SendAsync("GET /api/v1/municipalities/GM0153/scorecards/compass", Callers[caller]);
+
+        Assert.Equal((directive == "public", directive == "private", true), (response.Headers.CacheControl!.Public, response.Headers.CacheControl.Private, response.Headers.CacheControl.NoCache));
+        Assert.Contains("Authorization", response.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task A_scorecard_says_when_it_was_stored()
+    {
+        using var response = await SendAsync("GET /api/v1/areas/CU0153-dolphia/scorecards/compass/2017", Callers["party"]);
+
+        Assert.InRange(response.Content.Headers.LastModified!.Value, DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow.AddMinutes(1));
+    }
+
+    [Theory]
     [InlineData("not base64")]
     [InlineData("bm90IGpzb24=")]
     [InlineData("e30=")]
@@ -238,7 +260,9 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         return json.RootElement.GetProperty("items").GetArrayLength();
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string text, string? principal)
+    private Task<HttpResponseMessage> SendAsync(string text, string? principal) => SendAsync(fixture, text, principal);
+
+    internal static async Task<HttpResponseMessage> SendAsync(GuardedMonitor fixture, string text, string? principal)
     {
         using var client = new HttpClient { BaseAddress = fixture.Monitor.App.Address };
         var parts = text.Replace("{contract}", fixture.ContractDelivery).Split(' ', 3);

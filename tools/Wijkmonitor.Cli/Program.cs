@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Wijkmonitor.Cli;
+using Wijkmonitor.Cli.Packaging;
 
 if (Console.IsOutputRedirected)
 {
@@ -25,7 +26,12 @@ check.SetAction(arguments => new CheckCommand(
 var drop = new Command("drop", "Drop a file in the inbox of the demo that runs.") { file, dataset };
 drop.SetAction((arguments, cancellationToken) => DropCommand.RunAsync(arguments.GetValue(file)!, arguments.GetValue(dataset)!, cancellationToken));
 
-var parsed = new RootCommand("Wijkmonitor: an open neighbourhood monitor.") { demo, check, drop }.Parse(args);
+var published = new Argument<DirectoryInfo>("FOLDER") { Description = "The folder that was published." };
+var package = new Argument<FileInfo>("PACKAGE") { Description = "The zip to make of it." };
+var pack = new Command("pack", "Make of a published folder the zip that is deployed, with a list of all its parts.") { published, package };
+pack.SetAction(arguments => new PackCommand(arguments.GetValue(published)!, arguments.GetValue(package)!).Run());
+
+var parsed = new RootCommand("Wijkmonitor: an open neighbourhood monitor.") { demo, check, drop, pack }.Parse(args);
 var exitCode = await parsed.InvokeAsync();
 
 // A command that was not understood did nothing: that is not the same as a file that would be refused.

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Wijkmonitor.Functions.Api.Querying;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 
@@ -20,7 +22,10 @@ public static class Answer
     }
 
     /// <summary>A resource that is stored as it is served, with the version that changes whenever it does.</summary>
-    public static IResult Json(byte[] json, string version) => new JsonAnswer(json, version);
+    /// <param name="json">The resource.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="storedAt">When it was stored; null where that is not known.</param>
+    public static IResult Json(byte[] json, string version, DateTimeOffset? storedAt = null) => new JsonAnswer(json, version) { StoredAt = storedAt };
 
     /// <summary>A file with the version that changes whenever it does.</summary>
     /// <param name="content">Its content.</param>
@@ -58,6 +63,13 @@ public static class Answer
     public static IResult Refused(int status, FieldError error, BilingualText message) => new ProblemAnswer(new ProblemDetailsResource(
         "about:blank", status == StatusCodes.Status409Conflict ? "Conflict" : "Bad Request", status, message.En, message, [error]));
 
+    /// <summary>The method is not one of those that the path takes.</summary>
+    public static IResult MethodNotAllowed(IReadOnlyCollection<string> allowed) => new AllowAnswer(allowed, Problem(
+        StatusCodes.Status405MethodNotAllowed, "Method Not Allowed", $"Hier kan alleen {string.Join(", ", allowed)}.", $"Only {string.Join(", ", allowed)} can be used here."));
+
+    /// <summary>The methods that a path takes.</summary>
+    public static IResult Allowed(IReadOnlyCollection<string> allowed) => new AllowAnswer(allowed, TypedResults.NoContent());
+
     /// <summary>Nobody is known to ask, and the operation is not for everybody.</summary>
     public static IResult Unauthorized() => Problem(
         StatusCodes.Status401Unauthorized, "Unauthorized", "Meld u aan: dit is niet voor iedereen.", "Sign in: this is not for everybody.");
@@ -85,12 +97,24 @@ public static class Answer
     {
         private const int VersionLength = 32;
 
+        // One address gives each caller what it may see.
+        private const string VaryByCaller = "Authorization, Cookie, x-functions-key";
+
+        public DateTimeOffset? StoredAt { get; init; }
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var etag = new EntityTagHeaderValue($"\"{version[..VersionLength]}\"");
             var response = httpContext.Response;
             response.Headers.ETag = etag.ToString();
-            response.Headers.CacheControl = "private, no-cache";
+            var caller = Caller.Of(httpContext);
+            response.Headers.CacheControl = caller.IsKnown ? "private, no-cache" : "public, no-cache";
+            response.Headers.Append(HeaderNames.Vary, VaryByCaller);
+            if (StoredAt is { } storedAt)
+            {
+                response.Headers.LastModified = storedAt.ToString("R", CultureInfo.InvariantCulture);
+            }
+
             if (Matches(httpContext.Request, etag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
@@ -112,9 +136,23 @@ public static class Answer
             await response.Body.WriteAsync(json, httpContext.RequestAborted);
         }
 
-        private static bool Matches(HttpRequest request, EntityTagHeaderValue etag) =>
-            EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
-            && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false));
+        // The version says more than the moment; the moment counts only for who does not know the version.
+        private bool Matches(HttpRequest request, EntityTagHeaderValue etag) => request.Headers.IfNoneMatch.Count > 0
+            ? EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
+                && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false))
+            : !Caller.Of(request.HttpContext).IsKnown
+                && StoredAt is { } storedAt
+                && request.GetTypedHeaders().IfModifiedSince is { } since
+                && storedAt.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
+    }
+
+    private sealed class AllowAnswer(IReadOnlyCollection<string> allowed, IResult answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.Allow = string.Join(", ", allowed);
+            return answer.ExecuteAsync(httpContext);
+        }
     }
 
     private sealed class ProblemAnswer(ProblemDetailsResource problem) : IResult

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Scorecards;
@@ -40,6 +41,7 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(MortgageProjection))]
 [JsonSerializable(typeof(HealthResource))]
 [JsonSerializable(typeof(ProblemDetailsResource))]
+[JsonSerializable(typeof(JsonObject))]
 public sealed partial class ApiJson : JsonSerializerContext
 {
     static ApiJson() => Default = new ApiJson(new JsonSerializerOptions(JsonSerializerDefaults.Web)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
@@ -10,7 +9,7 @@ namespace Wijkmonitor.Functions.Api;
 /// Answers a request that failed in the system with a problem that tells nothing of the failure; the log has it, with the id of the
 /// invocation. A failed timer stays failed, so that the host retries and reports it.
 /// </summary>
-public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger) : IFunctionsWorkerMiddleware
+public sealed partial class FailureMiddleware(AnswerHeaders headers, ILogger<FailureMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -21,7 +20,7 @@ public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger)
             return;
         }
 
-        AddSecurityHeaders(http.Response);
+        headers.PutOn(http);
         try
         {
             await next(context);
@@ -35,13 +34,6 @@ public sealed partial class FailureMiddleware(ILogger<FailureMiddleware> logger)
             LogFailure(e, context.FunctionDefinition.Name, context.InvocationId);
             await (StorageFailure.Is(e) ? Answer.Unavailable() : Answer.Failed()).ExecuteAsync(http);
         }
-    }
-
-    private static void AddSecurityHeaders(HttpResponse response)
-    {
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.XFrameOptions = "DENY";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
     }
 
     [LoggerMessage(130, LogLevel.Error, "{Function} failed in invocation {Invocation}")]

@@ -60,7 +60,7 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
         }
 
         return await scorecards.FindAsync(kind, year, area, visibility.AudienceOf(Caller.Of(request.HttpContext), area), cancellationToken) is { } served
-            ? Answer.Json(served.Json, served.Version)
+            ? Answer.Json(served.Json, served.Version, served.StoredAt)
             : Answer.NotFound($"Er is geen scorekaart '{kind}' van {area} over {year}.", $"There is no scorecard '{kind}' of {area} for {year}.");
     }
 

@@ -57,7 +57,7 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         }
 
         return await scorecards.FindStatementAsync(period, area, id, cancellationToken) is { } served
-            ? Answer.Json(served.Json, served.Version)
+            ? Answer.Json(served.Json, served.Version, served.StoredAt)
             : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
@@ -22,6 +23,7 @@ public sealed partial class ScoringRun(
     ScorecardStore store,
     Visibility visibility,
     Locks locks,
+    Instruments instruments,
     TimeProvider time,
     ILogger<ScoringRun> logger)
 {
@@ -109,6 +111,7 @@ public sealed partial class ScoringRun(
         var register = await areas.OfMunicipalityAsync(municipality, either.Token);
         await areaIndex.KeepAsync(municipality, register, either.Token);
         var (computed, changed) = await ScoreAsync(municipality, register, either.Token);
+        instruments.Scored(computed, changed);
         LogScored(code, computed, changed);
         return true;
     }

@@ -30,6 +30,12 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
 
     private async Task<IResult?> RefusalAsync(HttpContext http, string function)
     {
+        // Routing does not mind a slash at the end; the rules for Dutch government APIs do, so that each resource has one address.
+        if (http.Request.Path.Value is ['/', 'a', 'p', 'i', '/', .., '/'] path)
+        {
+            return Answer.NotFound($"Er is niets op {path}; laat de schuine streep aan het eind weg.", $"There is nothing at {path}; leave out the slash at its end.");
+        }
+
         if (identification.Find(http) is not { } caller)
         {
             LogUntrusted(function);

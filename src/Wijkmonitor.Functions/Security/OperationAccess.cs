@@ -41,6 +41,11 @@ public static class OperationAccess
         ["ListScorecards"] = new(Roles.Public),
         ["SearchAreas"] = new(Roles.Public),
 
+        // The contract, and what is no operation at all.
+        ["GetOpenApiJson"] = new(Roles.Public),
+        ["GetOpenApiYaml"] = new(Roles.Public),
+        ["UnknownPath"] = new(Roles.Public),
+
         // Social mortgages: for their parties.
         ["AssumeStatement"] = new(Roles.Partner, ScopedBy.Contract),
         ["GetExplanation"] = new(Roles.Partner, ScopedBy.Contract),

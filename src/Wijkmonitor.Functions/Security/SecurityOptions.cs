@@ -30,7 +30,8 @@ public sealed record ClaimedScope(string Claim, string Value, Scope Scope);
 /// <param name="Scopes">The scopes by claim.</param>
 public sealed record SecurityOptions(IdentityMode Mode, Caller KeyHolder, IReadOnlyList<ClaimedScope> Scopes)
 {
-    private const string Section = "Security";
+    /// <summary>The settings' section.</summary>
+    public const string Section = "Security";
 
     // The platform and the host set these themselves; no request can.
     private const string PlatformAuthentication = "WEBSITE_AUTH_ENABLED";

@@ -23,7 +23,7 @@ internal sealed class ScorecardShelf(TableClient table)
 
     // Goes up when the way in which scorecards or their summaries are written changes, so that all are written anew.
     private const string Format = "2";
-    private static readonly string[] ServedColumns = [VersionName, ContentHash, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
+    private static readonly string[] ServedColumns = ["Timestamp", VersionName, ContentHash, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>A hash of a scorecard's figures; when it was computed is not among them.</summary>
     public static string Hash(Scorecard scorecard) => Format + Hash(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, ApiJson.Default.Scorecard));

@@ -13,7 +13,8 @@ namespace Wijkmonitor.Functions.Storage;
 /// <param name="Json">Its JSON in UTF-8.</param>
 /// <param name="Version">Changes whenever the JSON does.</param>
 /// <param name="Audience">The audience that it was computed for.</param>
-public sealed record ServedScorecard(byte[] Json, string Version, Audience Audience);
+/// <param name="StoredAt">When it was stored.</param>
+public sealed record ServedScorecard(byte[] Json, string Version, Audience Audience, DateTimeOffset? StoredAt);
 
 /// <summary>What was kept of a municipality's scorecards for an audience.</summary>
 /// <param name="Changed">How many were written or removed.</param>
@@ -157,7 +158,7 @@ public sealed class ScorecardStore(Tables tables)
 
     private static IEnumerable<Audience> Widening(Audience from) => Enum.GetValues<Audience>().Where(audience => audience <= from).OrderDescending();
 
-    private static ServedScorecard Served(TableEntity entity, Audience audience) => new(ScorecardShelf.Json(entity), ScorecardShelf.Version(entity), audience);
+    private static ServedScorecard Served(TableEntity entity, Audience audience) => new(ScorecardShelf.Json(entity), ScorecardShelf.Version(entity), audience, entity.Timestamp);
 
     private static ScorecardSummary Summary(string json) => JsonSerializer.Deserialize(json, ApiJson.Default.ScorecardSummary)!;
 }

@@ -1,7 +1,9 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
+using Wijkmonitor.Functions.Observability;
 
 namespace Wijkmonitor.Functions.Storage;
 
@@ -10,9 +12,6 @@ public sealed class StorageOptions
 {
     /// <summary>The settings' section.</summary>
     public const string Section = "DataStorage";
-
-    // A file may be named with a slash at either end; trimmed, its name would be that of another blob.
-    private static BlobClientOptions NamesAsTheyAre => new() { TrimBlobNameSlashes = false };
 
     /// <summary>The setting <c>DataStorage</c>: a connection string; for development.</summary>
     public string? ConnectionString { get; init; }
@@ -40,13 +39,24 @@ public sealed class StorageOptions
                 $"Set {Section} to a connection string, or {Section}__blobServiceUri and {Section}__tableServiceUri to the addresses of the storage account.");
     }
 
-    /// <summary>A client of the tables.</summary>
-    public TableServiceClient CreateTableClient() =>
-        ConnectionString is not null ? new TableServiceClient(ConnectionString) : new TableServiceClient(TableServiceUri!, new DefaultAzureCredential());
+    /// <summary>A client of the tables, whose requests are measured.</summary>
+    public TableServiceClient CreateTableClient(Instruments instruments)
+    {
+        var options = new TableClientOptions();
+        options.AddPolicy(new StorageMeasure(instruments, "table"), HttpPipelinePosition.PerRetry);
+        return ConnectionString is not null
+            ? new TableServiceClient(ConnectionString, options)
+            : new TableServiceClient(TableServiceUri!, new DefaultAzureCredential(), options);
+    }
 
-    /// <summary>A client of the blobs.</summary>
-    public BlobServiceClient CreateBlobClient() =>
-        ConnectionString is not null
-            ? new BlobServiceClient(ConnectionString, NamesAsTheyAre)
-            : new BlobServiceClient(BlobServiceUri!, new DefaultAzureCredential(), NamesAsTheyAre);
+    /// <summary>A client of the blobs, whose requests are measured.</summary>
+    public BlobServiceClient CreateBlobClient(Instruments instruments)
+    {
+        // A file may be named with a slash at either end; trimmed, its name would be that of another blob.
+        var options = new BlobClientOptions { TrimBlobNameSlashes = false };
+        options.AddPolicy(new StorageMeasure(instruments, "blob"), HttpPipelinePosition.PerRetry);
+        return ConnectionString is not null
+            ? new BlobServiceClient(ConnectionString, options)
+            : new BlobServiceClient(BlobServiceUri!, new DefaultAzureCredential(), options);
+    }
 }

@@ -1,0 +1,13 @@
+using '../main.bicep'
+
+// An example: replace what is in angle brackets.
+param environment = 'test'
+param organisation = 'example'
+param owner = '<department>'
+param costCenter = '<cost center>'
+param alertEmails = ['<address>']
+param rules = {
+  Rules__Compass: 'rules/compass/example.json'
+}
+param quietDays = 0
+param monthlyBudget = 20

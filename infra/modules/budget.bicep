@@ -1,0 +1,41 @@
+// A warning before a month costs more than was meant. It stops nothing.
+
+@description('Organisation and environment, for names.')
+param place string
+
+@description('How much a month may cost, in the currency of the subscription.')
+param amount int
+
+@description('The first day of the month that it counts from, as yyyy-MM-01.')
+param from string
+
+@description('Who is warned.')
+param emails array
+
+resource budget 'Microsoft.Consumption/budgets@2023-11-01' = {
+  name: 'budget-wijkmonitor-${place}'
+  properties: {
+    category: 'Cost'
+    amount: amount
+    timeGrain: 'Monthly'
+    timePeriod: {
+      startDate: from
+    }
+    notifications: {
+      expected: {
+        enabled: true
+        operator: 'GreaterThan'
+        threshold: 100
+        thresholdType: 'Forecasted'
+        contactEmails: emails
+      }
+      nearly: {
+        enabled: true
+        operator: 'GreaterThan'
+        threshold: 80
+        thresholdType: 'Actual'
+        contactEmails: emails
+      }
+    }
+  }
+}

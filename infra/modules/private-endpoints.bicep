@@ -1,0 +1,84 @@
+// Private endpoints of the storage accounts and the names that they are found by.
+
+@description('Organisation and environment, for names.')
+param place string
+
+@description('The region.')
+param location string
+
+@description('The tags of every resource.')
+param tags object
+
+@description('The subnet of the endpoints.')
+param subnetId string
+
+@description('The network whose names lead to the endpoints.')
+param networkId string
+
+@description('The accounts: each with a name and an id.')
+param accounts array
+
+var services = ['blob', 'queue', 'table']
+var pairs = flatten(map(accounts, account => map(services, service => { account: account, service: service })))
+
+resource zones 'Microsoft.Network/privateDnsZones@2020-06-01' = [
+  for service in services: {
+    name: 'privatelink.${service}.${az.environment().suffixes.storage}'
+    location: 'global'
+    tags: tags
+  }
+]
+
+resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = [
+  for (service, i) in services: {
+    parent: zones[i]
+    name: 'wijkmonitor-${place}'
+    location: 'global'
+    tags: tags
+    properties: {
+      registrationEnabled: false
+      virtualNetwork: {
+        id: networkId
+      }
+    }
+  }
+]
+
+resource endpoints 'Microsoft.Network/privateEndpoints@2024-01-01' = [
+  for pair in pairs: {
+    name: 'pep-${pair.account.name}-${pair.service}-${place}'
+    location: location
+    tags: tags
+    properties: {
+      subnet: {
+        id: subnetId
+      }
+      privateLinkServiceConnections: [
+        {
+          name: '${pair.account.name}-${pair.service}'
+          properties: {
+            privateLinkServiceId: pair.account.id
+            groupIds: [pair.service]
+          }
+        }
+      ]
+    }
+  }
+]
+
+resource names 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-01-01' = [
+  for (pair, i) in pairs: {
+    parent: endpoints[i]
+    name: 'default'
+    properties: {
+      privateDnsZoneConfigs: [
+        {
+          name: pair.service
+          properties: {
+            privateDnsZoneId: zones[indexOf(services, pair.service)].id
+          }
+        }
+      ]
+    }
+  }
+]

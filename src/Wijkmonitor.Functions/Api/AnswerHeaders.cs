@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Wijkmonitor.Functions.Api.Contract;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>The headers that every answer has, errors too.</summary>
+public sealed class AnswerHeaders(ApiOptions options)
+{
+    /// <summary>The header with the full version of the API.</summary>
+    public const string ApiVersion = "API-Version";
+
+    private const string AllOrigins = "*";
+    private const string OneYear = "max-age=31536000; includeSubDomains";
+
+    /// <summary>Puts them on an answer; what serves it can change them.</summary>
+    public void PutOn(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers[ApiVersion] = OpenApiDocument.Current.Version;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        headers.StrictTransportSecurity = OneYear;
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        AllowOrigin(http);
+    }
+
+    // No credentials: a page of another site that has a token sends it itself.
+    private void AllowOrigin(HttpContext http)
+    {
+        if (options.AllowedOrigins.Count == 0)
+        {
+            return;
+        }
+
+        var headers = http.Response.Headers;
+        headers.Append(HeaderNames.Vary, HeaderNames.Origin);
+        var origin = http.Request.Headers.Origin.ToString();
+        if (origin.Length == 0 || (!options.AllowedOrigins.Contains(AllOrigins) && !options.AllowedOrigins.Contains(origin)))
+        {
+            return;
+        }
+
+        headers.AccessControlAllowOrigin = options.AllowedOrigins.Contains(AllOrigins) ? AllOrigins : origin;
+        headers.AccessControlExposeHeaders = $"{ApiVersion}, {HeaderNames.ETag}, {HeaderNames.RetryAfter}";
+        if (HttpMethods.IsOptions(http.Request.Method))
+        {
+            headers.AccessControlAllowMethods = "GET, POST";
+            headers.AccessControlAllowHeaders = $"{HeaderNames.Authorization}, {HeaderNames.ContentType}, {HeaderNames.IfNoneMatch}, x-functions-key";
+            headers.AccessControlMaxAge = "600";
+        }
+    }
+}

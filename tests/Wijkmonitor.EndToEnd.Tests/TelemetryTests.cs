@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.EndToEnd.Tests;
+
+/// <summary>What the running monitor tells a collector of OpenTelemetry.</summary>
+public sealed class TelemetryTests(StorageEmulator emulator)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_collector_gets_what_was_delivered_stored_computed_and_asked_of_storage_and_a_trace_of_each_invocation()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var monitor = await RunningMonitor.StartAsync(
+            emulator.NewAccount(), ("Telemetry__OtlpEndpoint", collector.Address), ("OTEL_METRIC_EXPORT_INTERVAL", "1000"), ("OTEL_BSP_SCHEDULE_DELAY", "200"));
+        await RunningMonitor.DropSamplesAsync(monitor.Account);
+        await monitor.SettleAsync();
+
+        await collector.GetsAsync(
+            "/v1/metrics", "wijkmonitor.storage.requests", "wijkmonitor.storage.duration", "wijkmonitor.scorecards", "wijkmonitor.invocation.duration");
+        await collector.GetsAsync("/v1/traces", "Ingest", "ListDeliveries", "faas.invocation_id");
+    }
+
+    [Fact]
+    public async Task A_collector_that_is_not_there_keeps_nothing_from_working()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(
+            emulator.NewAccount(), ("Telemetry__OtlpEndpoint", "http://127.0.0.1:1"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"));
+        await RunningMonitor.DropSamplesAsync(monitor.Account);
+
+        await monitor.SettleAsync();
+
+        Assert.All(await monitor.DeliveriesAsync(), delivery => Assert.Equal("served", delivery.State));
+    }
+
+    /// <summary>A collector that keeps what it is sent. The messages are protobuf, in which names stand as they are.</summary>
+    private sealed class Collector : IAsyncDisposable
+    {
+        private readonly ConcurrentDictionary<string, string> received = new(StringComparer.Ordinal);
+        private readonly WebApplication app;
+
+        private Collector()
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            app = builder.Build();
+            app.MapPost("/v1/{signal}", async (string signal, HttpRequest request) =>
+            {
+                using var body = new MemoryStream();
+                await request.Body.CopyToAsync(body, Token);
+                received.AddOrUpdate("/v1/" + signal, Encoding.Latin1.GetString(body.ToArray()), (_, earlier) => earlier + Encoding.Latin1.GetString(body.ToArray()));
+            });
+        }
+
+        public string Address => app.Urls.Single();
+
+        public static async Task<Collector> StartAsync()
+        {
+            var collector = new Collector();
+            await collector.app.StartAsync(Token);
+            return collector;
+        }
+
+        public async Task GetsAsync(string path, params string[] names)
+        {
+            var start = TimeProvider.System.GetTimestamp();
+            while (names.FirstOrDefault(name => !received.GetValueOrDefault(path, "").Contains(name, StringComparison.Ordinal)) is { } missing)
+            {
+                Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(60), $"{path} never got {missing}.");
+                await Task.Delay(100, Token);
+            }
+        }
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.Functions.Tests.Scoring;
+
+public sealed class QuietDatasetsTests(StorageEmulator emulator)
+{
+    private static readonly DateTimeOffset Today = new(2026, 3, 1, 2, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(30, 31, true)]
+    [InlineData(30, 30, false)]
+    [InlineData(0, 400, false)]
+    public async Task A_dataset_that_was_not_delivered_for_longer_than_the_setting_allows_is_told(int allowed, int quiet, bool told)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var deliveries = new DeliveryStore(stores.Tables);
+        await deliveries.KeepAsync(Delivered("kwb-00000000000000000001", Today.AddDays(-quiet)), token);
+        await deliveries.KeepAsync(Delivered("kwb-00000000000000000002", Today.AddDays(-quiet - 300)), token);
+
+        var log = new Log();
+        var report = new QuietDatasets(
+            new CurrentDatasets(Stores.Config), deliveries, new FreshnessOptions { QuietDays = allowed }, new FixedTime(), log);
+        await report.ReportAsync(token);
+
+        Assert.Equal(told ? [$"124 Nothing was delivered of kwb for {quiet} days"] : [], log.Lines);
+    }
+
+    private static Delivery Delivered(string id, DateTimeOffset storedAt) => new(
+        id, "kwb", "file.csv", DeliveryState.Served, storedAt, storedAt, storedAt, "", 1, 1, 1, 0, 0, new Dictionary<string, int>(), "", "", [], null);
+
+    private sealed class FixedTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Today;
+    }
+
+    private sealed class Log : ILogger<QuietDatasets>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add($"{eventId.Id} {formatter(state, exception)}");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Infra.Tests;
+
+/// <summary>A setting that the code reads is documented and can be set, and none is set that nothing reads.</summary>
+public sealed partial class SettingsTests
+{
+    // For development only: in Azure the app has an identity.
+    private const string ConnectionString = "DataStorage";
+
+    // Not supported on Flex Consumption: schedules are in UTC there.
+    private const string TimeZone = "WEBSITE_TIME_ZONE";
+
+    [Fact]
+    public void The_code_reads_the_settings_that_one_would_look_for()
+    {
+        Assert.Contains("IngestSchedule", KnownSettings.All);
+        Assert.Contains("DataStorage__blobServiceUri", KnownSettings.All);
+        Assert.Contains("Ingest__MaxFileBytes", KnownSettings.All);
+        Assert.Contains("Rules__Compass", KnownSettings.All);
+    }
+
+    [Fact]
+    public void Every_setting_is_documented_and_no_other()
+    {
+        var page = File.ReadAllText(RepositoryFolder.File("docs", "operations.md"));
+        var section = page[page.IndexOf("## Settings", StringComparison.Ordinal)..];
+        section = section[..section.IndexOf("\n## ", 4, StringComparison.Ordinal)];
+        var documented = FirstColumn().Matches(section).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal([.. KnownSettings.All.Append(TimeZone).Order(StringComparer.Ordinal)], documented.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_example_of_local_settings_names_settings_that_exist()
+    {
+        using var example = JsonDocument.Parse(File.ReadAllText(RepositoryFolder.File("local.settings.json.example")));
+        var names = example.RootElement.GetProperty("Values").EnumerateObject().Select(setting => setting.Name);
+
+        Assert.Subset(KnownSettings.All.Append(TimeZone).ToHashSet(), names.ToHashSet());
+    }
+
+    [Fact]
+    public void The_infrastructure_sets_what_the_code_reads_and_nothing_besides()
+    {
+        var app = BicepFile.Named("modules/function-app.bicep");
+        var fixedSettings = app.Variables.Single(variable => variable.Name == "monitorSettings").Members.Keys;
+        var chosen = BicepFile.Environments.SelectMany(file => file.Variables).Where(variable => variable.Name is "rules" or "limits").SelectMany(variable => variable.Members.Keys);
+
+        Assert.Subset(KnownSettings.All.ToHashSet(), fixedSettings.Concat(chosen).ToHashSet());
+
+        // What an environment chooses by itself is open to it; all others the template must set.
+        var open = KnownSettings.All.Where(name => name.StartsWith("Rules__", StringComparison.Ordinal) || name.StartsWith("Ingest__", StringComparison.Ordinal)
+            || name.StartsWith("Api__", StringComparison.Ordinal) || name is "Security__KeyHolder" or "Security__Scopes");
+        Assert.Equal(KnownSettings.All.Except(open).Where(name => name != ConnectionString).Order(StringComparer.Ordinal), fixedSettings.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_alert_has_a_runbook()
+    {
+        var page = File.ReadAllText(RepositoryFolder.File("docs", "operations.md"));
+        var alerts = BicepFile.Named("modules/alerts.bicep");
+        var names = AlertName().Matches(alerts.Variables.Single(variable => variable.Name == "alerts").Text).Select(match => match.Groups["name"].Value)
+            .Concat(alerts.Resources.Where(resource => resource.Type == "Microsoft.Insights/metricAlerts").Select(resource => AlertPrefix().Match(resource.Values["name"]).Groups["name"].Value))
+            .ToList();
+
+        Assert.True(names.Count >= 7);
+        Assert.All(names, name => Assert.Contains($"### {name}\n", page, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(@"^\| `(?<name>[A-Za-z_]+)` \|", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FirstColumn();
+
+    [GeneratedRegex(@"name: '(?<name>[a-z-]+)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AlertName();
+
+    [GeneratedRegex(@"'alert-(?<name>[a-z-]+)-", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AlertPrefix();
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Spectre.Console;
+
+namespace Wijkmonitor.Cli.Packaging;
+
+/// <summary>Makes of a published folder what is deployed: a zip with a list of all parts (SBOM) beside and in it.</summary>
+internal sealed class PackCommand(DirectoryInfo folder, FileInfo package)
+{
+    private const string SbomName = "sbom.cdx.json";
+
+    public int Run()
+    {
+        var dependencies = folder.GetFiles("Wijkmonitor.Functions.deps.json").SingleOrDefault();
+        if (dependencies is null)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]{folder.FullName} does not hold a published function app.[/]");
+            return CheckCommand.NotChecked;
+        }
+
+        File.WriteAllBytes(Path.Combine(folder.FullName, SbomName), SoftwareBill.Of(dependencies));
+        package.Directory!.Create();
+        ReproducibleZip.Write(folder, package);
+        using var content = package.OpenRead();
+        var checksum = Convert.ToHexStringLower(SHA256.HashData(content));
+        File.WriteAllText(package.FullName + ".sha256", $"{checksum}  {package.Name}\n");
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{package.FullName}: {content.Length / 1048576.0:0.0} MiB, sha256 {checksum}; its parts are listed in {SbomName} within."));
+        return 0;
+    }
+}

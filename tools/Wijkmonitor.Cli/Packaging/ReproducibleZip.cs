@@ -1,0 +1,34 @@
+using System.IO.Compression;
+
+namespace Wijkmonitor.Cli.Packaging;
+
+/// <summary>A zip that has the same bytes whenever and wherever it is made of the same files.</summary>
+internal static class ReproducibleZip
+{
+    // The earliest that a zip can say.
+    private static readonly DateTimeOffset Then = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // Type and rights of a file as a zip from Unix keeps them; the host starts the program as a file that may be executed.
+    private const int Ordinary = 0x81A4 << 16;
+    private const int Executable = 0x81ED << 16;
+
+    /// <summary>Writes all files of a folder, in the order of their names.</summary>
+    public static void Write(DirectoryInfo folder, FileInfo package)
+    {
+        using var stream = package.Create();
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
+        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => (File: file, Name: Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/')))
+            .OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            var entry = zip.CreateEntry(file.Name, CompressionLevel.Optimal);
+            entry.LastWriteTime = Then;
+            entry.ExternalAttributes = IsProgram(file.Name) ? Executable : Ordinary;
+            using var content = entry.Open();
+            using var source = file.File.OpenRead();
+            source.CopyTo(content);
+        }
+    }
+
+    private static bool IsProgram(string name) => name is "Wijkmonitor.Functions" or "createdump";
+}
