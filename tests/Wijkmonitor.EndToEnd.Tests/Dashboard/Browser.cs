@@ -6,25 +6,16 @@ namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 /// <summary>The Chromium of this machine; one for all tests.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
     /// <summary>Where pictures of the views are kept.</summary>
     public static string Pictures { get; } = RepositoryFolder.File("artifacts", "dashboard-pictures");
 
-    private static string Executable =>
-        Environment.GetEnvironmentVariable("WIJKMONITOR_CHROMIUM") is { Length: > 0 } named
-            ? named
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-                .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
-                .FirstOrDefault(File.Exists)
-              ?? throw new InvalidOperationException("Chromium is missing, which the tests of the dashboard need. './wijkmonitor test' installs it, or says how.");
-
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = ["--no-sandbox"] });
+        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Executable, Args = ["--no-sandbox"] });
         Directory.CreateDirectory(Pictures);
     }
 
