@@ -92,5 +92,5 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
     }
 
     private static bool IsName(string name) =>
-        name.Length is > 0 and <= 200 && !name.Any(c => char.IsControl(c) || c is '/' or '\\') && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
+        name.Length is > 0 and <= 200 && !name.Any(c => char.IsControl(c) || c is '/' or '\\') && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Wijkmonitor.Functions.Api;
 
 namespace Wijkmonitor.Functions.Dashboard;
 
@@ -50,12 +51,10 @@ internal sealed class DashboardAnswer(DashboardFile file, int status) : IResult
 
     private (byte[] Content, string? Encoding) Representation(HttpRequest request)
     {
-        var accepted = StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var list) ? list : [];
-        bool Accepts(string encoding) => accepted.Any(value => value.Quality is not 0 && value.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase));
         return (file.Brotli, file.Gzip) switch
         {
-            ({ } brotli, _) when Accepts("br") => (brotli, "br"),
-            (_, { } gzip) when Accepts("gzip") => (gzip, "gzip"),
+            ({ } brotli, _) when ContentCoding.Accepted(request, "br") is { } coding => (brotli, coding),
+            (_, { } gzip) when ContentCoding.Accepted(request, "gzip") is { } coding => (gzip, coding),
             _ => (file.Content, null),
         };
     }
