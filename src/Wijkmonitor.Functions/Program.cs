@@ -5,6 +5,7 @@ using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Contract;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Dashboard;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Replay;
@@ -90,6 +91,9 @@ builder.Services.AddSingleton<MortgageStatements>();
 builder.Services.AddSingleton(FreshnessOptions.From(builder.Configuration));
 builder.Services.AddSingleton<QuietDatasets>();
 builder.Services.AddSingleton<ArchiveReplay>();
+
+// The dashboard, as the build made it
+builder.Services.AddSingleton(DashboardFiles.Read(Path.Combine(AppContext.BaseDirectory, "dashboard")));
 
 var app = builder.Build();
 if (args is ["replay"])

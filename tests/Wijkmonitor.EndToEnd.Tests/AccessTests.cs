@@ -92,6 +92,12 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["ListDeliveries"] = ("GET /api/v1/deliveries", Deliveries),
         ["GetDelivery"] = ("GET /api/v1/deliveries/{contract}", OwnDelivery),
         ["ListProblems"] = ("GET /api/v1/deliveries/{contract}/problems", OwnDelivery),
+        ["ListInboxFiles"] = ("GET /api/v1/inbox/files", Deliveries),
+        ["PutInboxFile"] = ("PUT /api/v1/inbox/contracts/files/no-name.", "nobody 401, citizen 403, party 403, outsider 403, team 400, other team 404, admin 400"),
+        ["GetDashboard"] = ("GET /gegevens", AnyFigure),
+        ["GetBoundaries"] = ("GET /api/v1/municipalities/GM0153/boundaries", AnyFigure),
+        ["ListCarriedFigures"] = ("GET /api/v1/municipalities/GM0153/carried-figures?from=2016&to=2017", AnyFigure.Replace("200", "404", StringComparison.Ordinal)),
+        ["GetSeries"] = ($"GET {Contract}/series", Parties),
     };
 
     internal static IReadOnlyDictionary<string, string?> Callers { get; } = new Dictionary<string, string?>(StringComparer.Ordinal)

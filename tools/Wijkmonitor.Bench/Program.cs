@@ -14,7 +14,8 @@ if (Console.IsOutputRedirected)
 
 IBenchmark[] all =
 [
-    new IngestBenchmark(), new NationalIngestBenchmark(), new MortgagesBenchmark(), new ReadBenchmark(), new ReadFileBenchmark(), new StartBenchmark(),
+    new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new MortgagesBenchmark(), new ReadBenchmark(), new ReadFileBenchmark(),
+    new StartBenchmark(),
 ];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
 {

@@ -14,7 +14,7 @@ internal sealed class Demo(bool english)
     public const string InboxContainer = "inbox";
 
     // Areas before what is said of them, contracts before what is booked on them; what is not named comes first.
-    private static readonly string[] OrderOfNeed = ["areas", "ses-woa", "area-indicators", "corporation-figures", "tenant-survey", "staff-signals", "area-notes", "pins", "contracts", "activities", "operation"];
+    private static readonly string[] OrderOfNeed = ["areas", "ses-woa", "boundaries", "area-indicators", "corporation-figures", "tenant-survey", "staff-signals", "area-notes", "pins", "contracts", "activities", "operation"];
 
     private const string AmsterdamFile = "ses-woa-amsterdam-2019.csv";
     private static readonly TimeSpan IngestLimit = TimeSpan.FromMinutes(3);
@@ -32,7 +32,7 @@ internal sealed class Demo(bool english)
             await using var app = await Starting("monitor", () => FunctionApp.StartAsync(AppFile, Settings(azurite), log, cancellationToken));
             storage.KeepConnection(azurite.ConnectionString);
             var tables = new DemoTables(english);
-            var served = await IngestAsync(app, azurite, tables, cancellationToken);
+            var served = await IngestAsync(app, azurite, storage.Folder, tables, cancellationToken);
             await ShowAsync(app, tables, cancellationToken);
             if (!once)
             {
@@ -80,7 +80,7 @@ internal sealed class Demo(bool english)
         return started;
     }
 
-    private static Dictionary<string, string> Files()
+    private static Dictionary<string, string> Files(string folder)
     {
         var inbox = RepositoryFolder.File("samples", "inbox");
         var files = Directory.EnumerateFiles(inbox, "*", SearchOption.AllDirectories)
@@ -91,16 +91,23 @@ internal sealed class Demo(bool english)
             files[$"ses-woa/{AmsterdamFile}"] = Path.Combine(data, AmsterdamFile);
         }
 
+        foreach (var (path, content) in AmsterdamBoundaries.Deliveries())
+        {
+            var made = Path.Combine(folder, Path.GetFileName(path));
+            File.WriteAllBytes(made, content);
+            files[path] = made;
+        }
+
         return files.OrderBy(file => Array.IndexOf(OrderOfNeed, file.Key.Split('/')[0])).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Drops the files and waits until the timer function has dealt with each.</summary>
     /// <returns>Whether all were taken in.</returns>
-    private static async Task<bool> IngestAsync(FunctionApp app, Azurite azurite, DemoTables tables, CancellationToken cancellationToken)
+    private static async Task<bool> IngestAsync(FunctionApp app, Azurite azurite, string folder, DemoTables tables, CancellationToken cancellationToken)
     {
         var inbox = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(InboxContainer);
         await inbox.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-        var files = Files();
+        var files = Files(folder);
         if (!files.ContainsKey($"ses-woa/{AmsterdamFile}"))
         {
             AnsiConsole.MarkupLine("[grey]CBS's file of Amsterdam is not on this machine (docs/architecture.md): its compass is left out.[/]");
@@ -159,7 +166,7 @@ internal sealed class Demo(bool english)
 
     private static async Task ShowCompassAsync(FunctionApp app, DemoTables tables, string municipality, string year, CancellationToken cancellationToken)
     {
-        using var known = await app.Client.GetAsync(new Uri($"/api/v1/municipalities/{municipality}/areas", UriKind.Relative), cancellationToken);
+        using var known = await app.Client.GetAsync(new Uri($"/api/v1/municipalities/{municipality}/areas?limit=10000", UriKind.Relative), cancellationToken);
         if (known.StatusCode == HttpStatusCode.NotFound)
         {
             return; // nothing was delivered about it

@@ -55,6 +55,8 @@ internal sealed class DemoTables(bool english)
     /// <summary>Where to look and what to try while the demo runs.</summary>
     public void WhereToLook(Uri app, string log)
     {
+        AnsiConsole.MarkupLineInterpolated($"[bold]{figures.Choose("Het dashboard", "The dashboard")}[/]");
+        Plain($"  {new Uri(app, figures.Choose("/", "/?lang=en"))}");
         string[] paths =
         [
             "/api/v1/health",

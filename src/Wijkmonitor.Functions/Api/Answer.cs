@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Security;
@@ -61,7 +62,7 @@ public static class Answer
 
     /// <summary>A request that is well formed but cannot be done.</summary>
     public static IResult Refused(int status, FieldError error, BilingualText message) => new ProblemAnswer(new ProblemDetailsResource(
-        "about:blank", status == StatusCodes.Status409Conflict ? "Conflict" : "Bad Request", status, message.En, message, [error]));
+        "about:blank", ReasonPhrases.GetReasonPhrase(status), status, message.En, message, [error]));
 
     /// <summary>The method is not one of those that the path takes.</summary>
     public static IResult MethodNotAllowed(IReadOnlyCollection<string> allowed) => new AllowAnswer(allowed, Problem(
@@ -98,13 +99,15 @@ public static class Answer
         private const int VersionLength = 32;
 
         // One address gives each caller what it may see.
-        private const string VaryByCaller = "Authorization, Cookie, x-functions-key";
+        private const string VaryByCaller = "Accept-Encoding, Authorization, Cookie, x-functions-key";
 
         public DateTimeOffset? StoredAt { get; init; }
 
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            var etag = new EntityTagHeaderValue($"\"{version[..VersionLength]}\"");
+            // A strong version is of the bytes that are sent, so each coding has its own.
+            var coding = ContentCoding.For(httpContext.Request, json.Length);
+            var etag = new EntityTagHeaderValue($"\"{version[..VersionLength]}{(coding is null ? "" : "-" + coding)}\"");
             var response = httpContext.Response;
             response.Headers.ETag = etag.ToString();
             var caller = Caller.Of(httpContext);
@@ -121,8 +124,14 @@ public static class Answer
                 return;
             }
 
+            var content = ContentCoding.Encode(json, coding);
             response.ContentType = mediaType;
-            response.ContentLength = json.Length;
+            response.ContentLength = content.Length;
+            if (coding is not null)
+            {
+                response.Headers.ContentEncoding = coding;
+            }
+
             if (fileName is not null)
             {
                 response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
@@ -133,7 +142,7 @@ public static class Answer
                 response.Headers.ContentSecurityPolicy = contentSecurityPolicy;
             }
 
-            await response.Body.WriteAsync(json, httpContext.RequestAborted);
+            await response.Body.WriteAsync(content, httpContext.RequestAborted);
         }
 
         // The version says more than the moment; the moment counts only for who does not know the version.

@@ -28,6 +28,8 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(ProblemList))]
 [JsonSerializable(typeof(ChangeList))]
 [JsonSerializable(typeof(DeliveryDecisionRequest))]
+[JsonSerializable(typeof(WaitingFileResource))]
+[JsonSerializable(typeof(ItemList<WaitingFileResource>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(ItemList<SocialMortgageItem>))]
 [JsonSerializable(typeof(SocialMortgageResource))]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
@@ -14,7 +15,7 @@ namespace Wijkmonitor.Functions.Api;
 public sealed record CarriedFiguresResource(int From, int To, IReadOnlyList<ObservationResource> Carried, IReadOnlyList<NotDerived> NotCarried);
 
 /// <summary>What crosswalks make of a municipality's figures.</summary>
-public sealed class CarriedFiguresFunctions(MunicipalityObservations observations, IndicatorCatalogue catalogue)
+public sealed class CarriedFiguresFunctions(MunicipalityObservations observations, Visibility visibility, IndicatorCatalogue catalogue)
 {
     /// <summary>The figures of a municipality in other boundaries, and what could not be carried there: <c>from</c> and <c>to</c> are required.</summary>
     [Function("ListCarriedFigures")]
@@ -37,7 +38,8 @@ public sealed class CarriedFiguresFunctions(MunicipalityObservations observation
                 $"Voor {municipality} leidt geen omrekentabel van {from} naar {to}.", $"No crosswalk of {municipality} leads from {from} to {to}.");
         }
 
-        var figures = crosswalk.CarryAll(delivered, catalogue);
+        var caller = Caller.Of(request.HttpContext);
+        var figures = crosswalk.CarryAll(delivered.Where(observation => visibility.MaySee(caller, observation)), catalogue);
         return Answer.Json(
             new CarriedFiguresResource(from.Year, to.Year, [.. figures.Carried.Select(o => ObservationResource.Of(o, catalogue.Find(o.Indicator)!))], figures.NotCarried),
             ApiJson.Default.CarriedFiguresResource);

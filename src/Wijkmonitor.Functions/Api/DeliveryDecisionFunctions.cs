@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Ingest;
 
 namespace Wijkmonitor.Functions.Api;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
@@ -23,7 +24,7 @@ public sealed record RecordResource(
 }
 
 /// <summary>What was noted about areas.</summary>
-public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas)
+public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, Visibility visibility)
 {
     /// <summary>What was noted about an area, by dataset and reference; with <c>dataset</c> only of that one.</summary>
     [Function("ListRecords")]
@@ -37,9 +38,10 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas)
             return problem;
         }
 
+        var caller = Caller.Of(request.HttpContext);
         var dataset = request.Query["dataset"].ToString();
         var items = await records.OfAreaAsync(area, cancellationToken)
-            .Where(record => dataset.Length == 0 || record.Dataset == dataset)
+            .Where(record => (dataset.Length == 0 || record.Dataset == dataset) && visibility.MaySee(caller, record.Dataset, area))
             .Select(RecordResource.Of)
             .ToListAsync(cancellationToken);
         if (items.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)

@@ -4,6 +4,7 @@ using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
@@ -133,17 +134,22 @@ public sealed partial class ScoringRun(
         var changed = 0;
         var computed = 0;
         var before = -1;
+        List<Scorecard> all = [];
+        var shownBefore = -1;
         foreach (var audience in Enum.GetValues<Audience>())
         {
-            // What an audience sees beyond the wider one may be nothing: then its scorecards are those of that one.
             bool IsSeen(string dataset) => visibility.IsFor(audience, dataset);
             var records = noted.FindAll(record => IsSeen(record.Dataset));
             var seen = records.Count + sources.Delivered.Concat(sources.Elsewhere).Count(observation => IsSeen(observation.Dataset));
-            var scorecards = seen == before ? null : Compute(municipality, register, sources.Seen(IsSeen), records);
+            all = seen == before ? all : Compute(municipality, register, sources.Seen(IsSeen), records);
+            var shown = all.FindAll(card => Visibility.IsFor(audience, card));
+
+            // What an audience sees beyond the wider one may be nothing: then its scorecards are those of that one.
+            var scorecards = seen == before && shown.Count == shownBefore ? null : shown;
             kept = await store.KeepAsync(municipality, audience, scorecards, kept, time.GetUtcNow(), cancellationToken);
             changed += kept.Changed;
             computed += scorecards?.Count ?? 0;
-            before = seen;
+            (before, shownBefore) = (seen, shown.Count);
         }
 
         var unfit = new List<string>();

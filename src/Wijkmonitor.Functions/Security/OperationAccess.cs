@@ -26,14 +26,18 @@ public static class OperationAccess
         // Figures: computed or filtered for whoever asks.
         ["CompareObservations"] = new(Roles.Public),
         ["GetArea"] = new(Roles.Public),
+        ["GetBoundaries"] = new(Roles.Public),
+        ["GetDashboard"] = new(Roles.Public),
         ["GetHealth"] = new(Roles.Public),
         ["GetScorecard"] = new(Roles.Public),
         ["ListAreas"] = new(Roles.Public),
+        ["ListCarriedFigures"] = new(Roles.Public),
         ["ListIndicators"] = new(Roles.Public),
         ["ListMunicipalities"] = new(Roles.Public),
         ["ListMunicipalityObservations"] = new(Roles.Public),
         ["ListMunicipalityScorecards"] = new(Roles.Public),
         ["ListObservations"] = new(Roles.Public),
+        ["ListRecords"] = new(Roles.Public),
         ["ListScorecardKinds"] = new(Roles.Public),
         ["ListScorecards"] = new(Roles.Public),
         ["SearchAreas"] = new(Roles.Public),
@@ -51,6 +55,7 @@ public static class OperationAccess
         ["GetStatement"] = new(Roles.Partner, ScopedBy.Contract),
         ["GetStatementCsv"] = new(Roles.Partner, ScopedBy.Contract),
         ["GetStatementPage"] = new(Roles.Partner, ScopedBy.Contract),
+        ["GetSeries"] = new(Roles.Partner, ScopedBy.Contract),
         ["GetTarget"] = new(Roles.Partner, ScopedBy.Contract),
         ["ListModules"] = new(Roles.Partner, ScopedBy.Contract),
         ["ListSocialMortgages"] = new(Roles.Partner),
@@ -60,9 +65,14 @@ public static class OperationAccess
         ["SettleYear"] = new(Roles.Admin, ScopedBy.Contract),
 
         // Deliveries: for the data team of their dataset.
+        ["ConfirmDelivery"] = new(Roles.DataTeam, ScopedBy.Delivery),
         ["GetDelivery"] = new(Roles.DataTeam, ScopedBy.Delivery),
+        ["GetDeliveryDiff"] = new(Roles.DataTeam, ScopedBy.Delivery),
         ["ListDeliveries"] = new(Roles.DataTeam),
+        ["ListInboxFiles"] = new(Roles.DataTeam),
         ["ListProblems"] = new(Roles.DataTeam, ScopedBy.Delivery),
+        ["PutInboxFile"] = new(Roles.DataTeam),
+        ["WithdrawDelivery"] = new(Roles.DataTeam, ScopedBy.Delivery),
     };
 
     /// <summary>The functions for which it is declared whom they are for.</summary>

@@ -2,6 +2,7 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards;
 
 namespace Wijkmonitor.Functions.Security;
 
@@ -29,6 +30,14 @@ public sealed class Visibility(CurrentDatasets datasets)
     {
         Audience.Public => Of(dataset) == DatasetVisibility.Public,
         Audience.Partners => Of(dataset) is DatasetVisibility.Public or DatasetVisibility.Partners,
+        _ => true,
+    };
+
+    /// <summary>Whether a scorecard of a kind that is not for everybody is for an audience, whatever it was computed from.</summary>
+    public static bool IsFor(Audience audience, Scorecard scorecard) => scorecard.Visibility switch
+    {
+        DatasetVisibility.Partners => audience is not Audience.Public,
+        DatasetVisibility.Owner => audience is Audience.Everything,
         _ => true,
     };
 

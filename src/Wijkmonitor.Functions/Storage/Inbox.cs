@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace Wijkmonitor.Functions.Storage;
 
@@ -40,6 +41,16 @@ public sealed class Inbox(Containers containers)
         }
 
         return [.. files.OrderBy(file => file.ReceivedAt).ThenBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Drops a file; one that still waits under the same name is never replaced.</summary>
+    /// <returns>When it was dropped.</returns>
+    /// <exception cref="RequestFailedException">409 or 412: a file of that name waits.</exception>
+    public async Task<DateTimeOffset> DropAsync(string folder, string name, Stream content, CancellationToken cancellationToken)
+    {
+        var onlyNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+        var dropped = await containers.Inbox.GetBlobClient($"{folder}/{name}").UploadAsync(content, onlyNew, cancellationToken);
+        return dropped.Value.LastModified;
     }
 
     /// <summary>Takes a file so that no other instance works on it; one that has gone or was replaced since it was listed is not taken.</summary>

@@ -27,7 +27,7 @@ public sealed class ServedObservations(ObservationStore observations, IndicatorC
         var all = await observations.OfMunicipalityAsync(municipality, Related(indicators), period, cancellationToken).ToListAsync(cancellationToken);
         foreach (var observation in SafeObservations.Of(all, catalogue, disclosure.Rule))
         {
-            if (indicators.Count == 0 || indicators.Contains(observation.Indicator))
+            if (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal))
             {
                 yield return observation;
             }

@@ -1,0 +1,101 @@
+// The shapes that the API answers with (docs/api.md). What has no value is absent.
+
+export interface Bilingual { nl: string; en: string }
+
+export interface ItemList<T> { items: T[]; total?: number; next?: string }
+
+export type AreaLevel = "municipality" | "district" | "neighbourhood" | "custom";
+
+export interface Area { code: string; level: AreaLevel; municipality: string; name: string; boundaryYears: number[] }
+
+export interface Municipality { code: string; name: string; areas: number }
+
+export type Polarity = "higher-is-better" | "lower-is-better" | "no-judgement";
+
+export interface Indicator {
+  code: string; theme: Bilingual; label: Bilingual; unit: string; polarity: Polarity; decimals: number; denominator?: string; source: string;
+}
+
+export type ObservedState = "known" | "unknown" | "suppressed" | "not-applicable";
+
+export interface Observation {
+  area: string; period: string; indicator: string; state: ObservedState; value?: number; unit: string; dataset: string;
+  boundaryYear: number; provisional: boolean; delivery: string; line: number;
+}
+
+export type LineState = "valued" | "to-be-determined" | "missing-input" | "unresolved" | "suppressed" | "not-normed";
+export type Signal = "green" | "yellow" | "red" | "none";
+
+export interface ScorecardInput { role: string; key: string; state: ObservedState; value?: number; delivery?: string; line?: number }
+
+export interface Operand { value: number; from: string }
+export interface CalculationStep { name: string; operation: string; operands: Operand[]; result: number }
+
+export interface ScorecardLine {
+  code: string; theme: Bilingual; label: Bilingual; state: LineState; value?: number; unit: string; baseline?: number; reference?: number; norm?: number;
+  signal: Signal; amount?: number; figures: Record<string, number>; explanation: Bilingual; inputs: ScorecardInput[]; steps?: CalculationStep[];
+}
+
+export interface LeftOut { state: LineState; codes: string[] }
+export interface ScorecardTotal { code: string; label: Bilingual; value?: number; unit: string; leavesOut: LeftOut[]; steps?: CalculationStep[] }
+export interface Finding { code: string; severity: "information" | "warning"; lines: string[]; message: Bilingual }
+
+export interface Scorecard {
+  kind: string; subject?: string; area: string; period: string; ruleVersion: string; boundaryYear: number; computedAt?: string;
+  lines: ScorecardLine[]; totals: ScorecardTotal[]; findings: Finding[];
+}
+
+export interface ScorecardSummary {
+  kind: string; subject?: string; area: string; name?: string; period: string; ruleVersion: string; boundaryYear: number; computedAt?: string;
+  signals: Record<string, Signal>; states: Record<string, LineState>; totals: ScorecardTotal[]; findings: string[]; href: string;
+}
+
+export interface KindOfMunicipality { kind: string; periods: string[] }
+
+export interface MortgageItem {
+  id: string; version: string; title: Bilingual; area: string; city: string; principal: number; firstYear: number; lastYear: number; href: string;
+}
+
+export interface ContractIndicator { code: string; rule: string; baseline?: number; step?: number; stepUnit?: string; amount?: number }
+export interface Contract {
+  id: string; version: string; title: Bilingual; area: string; city: string; principal: number; firstYear: number; termYears: number; baselineYear: number;
+  parties: { role: Bilingual; organisation: string }[]; indicators: ContractIndicator[]; tariffs: { code: string; label: Bilingual; amount: number }[]; notes?: Bilingual[];
+}
+export interface Mortgage { contract: Contract; delivery: string; versions: { version: string; validFrom: string; delivery: string }[]; statements: ScorecardSummary[] }
+
+export interface MortgageSeriesYear {
+  year: number; state: "settled" | "open" | "ahead"; opening?: number; interest?: number; credits?: { activities: number; indicators: number; operation: number };
+  closing?: number; repaid?: number; pending?: number; onTrackPercent?: number; reference: number; referenceBalance: number; leavesOut?: LeftOut[];
+}
+export interface MortgageSeries { contract: string; title: Bilingual; principal: number; isAgreed: boolean; referenceLabel: Bilingual; years: MortgageSeriesYear[] }
+
+export interface Module { code: string; label: Bilingual; sharePercent: number; threshold: number; isUnlocked: boolean; left: number }
+
+export interface ExplainedAmount {
+  code: string; label: Bilingual; state: LineState; amount?: number; unit: string; sentence?: Bilingual; inputs: ScorecardInput[]; steps: CalculationStep[];
+}
+export interface Explanation { contract: string; version: string; year: string; amounts: ExplainedAmount[]; files: Record<string, { dataset: string; file: string; path: string }> }
+
+export interface Assumptions {
+  year: number; values?: { indicator: string; value: number; city?: number }[]; activities?: { activity: string; count: number }[]; operation?: number;
+}
+
+export interface Delivery {
+  id: string; dataset: string; file: string; state: string; receivedAt: string; storedAt?: string; completedAt?: string; repeatedAt?: string; sha256: string;
+  bytes: number; rows: number; values: number; errors: number; warnings: number; municipalities: string[]; problems: string;
+  progress?: { stage?: string; done?: number; total?: number }; needsConfirmation?: number;
+}
+
+export interface RowProblem {
+  code: string; severity: "warning" | "error"; line?: number; column?: string; value?: string; message: Bilingual; remedy: Bilingual; needsConfirmation?: boolean;
+}
+export interface ProblemList { errors: number; warnings: number; byCode: Record<string, number>; items: RowProblem[] }
+
+export interface WaitingFile { dataset: string; file: string; bytes: number; receivedAt: string }
+
+export interface Health { status: string; datasets: string[]; refusedDefinitions: string[]; rules: Record<string, string> }
+
+export interface Boundaries {
+  type: "FeatureCollection";
+  features: { type: "Feature"; id?: string; properties: Record<string, unknown> | null; geometry: { type: string; coordinates: unknown } | null }[];
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { SearchBox } from "./parts/search";
+import { followLinks, usePlace, type Place } from "./router";
+import { language, say, speak } from "./text/language";
+import { AreaView } from "./views/area/area";
+import { DataView } from "./views/data/data";
+import { DeliveryView } from "./views/data/delivery";
+import { HomeView } from "./views/home/home";
+import { MortgageView } from "./views/mortgage/mortgage";
+import { MortgagesView } from "./views/mortgage/mortgages";
+import { MunicipalityView } from "./views/municipality/municipality";
+import { NotFound } from "./views/not-found";
+
+/** The page: what stands around every view, and the view of the address. */
+export function App() {
+  const place = usePlace();
+  const [, redraw] = useState(0);
+  const main = useRef<HTMLElement>(null);
+  const seen = useRef(place.path.join("/"));
+
+  // Who uses the keyboard or a screen reader goes on at the new view's start, not at the link in the old one.
+  useEffect(() => {
+    const now = place.path.join("/");
+    if (now !== seen.current) {
+      seen.current = now;
+      main.current?.focus({ preventScroll: true });
+    }
+  }, [place]);
+
+  const toggle = (event: MouseEvent): void => {
+    event.preventDefault();
+    speak(language() === "nl" ? "en" : "nl");
+    const query = new URLSearchParams(location.search);
+    query.set("lang", language());
+    history.replaceState(null, "", `${location.pathname}?${query}`);
+    redraw(n => n + 1);
+  };
+
+  return (
+    <div class="page" onClick={followLinks} key={language()}>
+      <a class="skip" href="#inhoud">{say("Naar de inhoud", "Skip to the content")}</a>
+      <header class="top">
+        <div class="top-inner">
+          <a class="brand" href="/">
+            <svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M3 26V13l7-6 7 6v13z" /><path class="sun" d="M17 26v-9l6-5 6 5v9z" /></svg>
+            <span>Wijkmonitor</span>
+          </a>
+          <nav class="main-nav" aria-label={say("Hoofdmenu", "Main menu")}>
+            <NavLink href="/" place={place} first="">{say("Overzicht", "Overview")}</NavLink>
+            <NavLink href="/sociale-hypotheken" place={place} first="sociale-hypotheken">{say("Sociale hypotheken", "Social mortgages")}</NavLink>
+            <NavLink href="/gegevens" place={place} first="gegevens">{say("Gegevens", "Data")}</NavLink>
+          </nav>
+          <SearchBox />
+          <a class="language" href={`?lang=${language() === "nl" ? "en" : "nl"}`} hreflang={language() === "nl" ? "en" : "nl"} lang={language() === "nl" ? "en" : "nl"} onClick={toggle}>
+            {language() === "nl" ? "English" : "Nederlands"}
+          </a>
+        </div>
+      </header>
+      <main id="inhoud" tabIndex={-1} ref={main}>
+        <View place={place} />
+      </main>
+      <footer class="bottom">
+        <p>
+          {say(
+            "Een buurt is meer dan haar cijfers. Elk cijfer hier zegt uit welk bestand en van welke regel het komt; wat ontbreekt, blijft leeg.",
+            "A neighbourhood is more than its figures. Each figure here says which file and line it came from; what is missing stays empty.",
+          )}
+        </p>
+        <p><a href="/api/v1/health">{say("De cijfers als API", "The figures as an API")}</a></p>
+      </footer>
+    </div>
+  );
+}
+
+function NavLink({ href, place, first, children }: { href: string; place: Place; first: string; children: string }) {
+  const current = (place.path[0] ?? "") === first;
+  return <a href={href} {...(current ? { "aria-current": "page" as const } : {})}>{children}</a>;
+}
+
+function View({ place }: { place: Place }) {
+  const [first, second, third] = place.path;
+  if (third !== undefined) {
+    return <NotFound />;
+  }
+  switch (first) {
+    case undefined:
+      return <HomeView />;
+    case "gemeenten":
+      return second ? <MunicipalityView key={second} code={second} query={place.query} /> : <HomeView />;
+    case "gebieden":
+      return second ? <AreaView key={second} code={second} query={place.query} /> : <HomeView />;
+    case "sociale-hypotheken":
+      return second ? <MortgageView key={second} id={second} query={place.query} /> : <MortgagesView />;
+    case "gegevens":
+      return second ? <DeliveryView key={second} id={second} /> : <DataView query={place.query} />;
+    default:
+      return <NotFound />;
+  }
+}

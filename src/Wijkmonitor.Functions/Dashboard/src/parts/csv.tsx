@@ -1,0 +1,36 @@
+import { language, say } from "../text/language";
+
+export type Cell = string | number | null | undefined;
+
+// What a spreadsheet would take for a formula gets an apostrophe before it.
+function field(cell: Cell): string {
+  if (typeof cell === "number") {
+    return language() === "nl" ? String(cell).replace(".", ",") : String(cell);
+  }
+  const text = cell ?? "";
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[";,\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Lines for a spreadsheet: with a semicolon and a decimal comma in Dutch, as a Dutch Excel expects them. */
+export function csv(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const separator = language() === "nl" ? ";" : ",";
+  return `\uFEFF${[head, ...rows].map(row => row.map(field).join(separator)).join("\r\n")}\r\n`;
+}
+
+export function CsvButton({ name, head, rows }: { name: string; head: readonly string[]; rows: () => readonly (readonly Cell[])[] }) {
+  const save = (): void => {
+    const address = URL.createObjectURL(new Blob([csv(head, rows())], { type: "text/csv;charset=utf-8" }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = `${name}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  };
+  return (
+    <button type="button" class="quiet" onClick={save}>
+      <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1v9M4.5 7 8 10.5 11.5 7M2 14h12" /></svg>
+      {say("Als CSV", "As CSV")}
+    </button>
+  );
+}

@@ -1,0 +1,9 @@
+// Only what the charts use, so that nothing else is sent.
+import { BarChart, LineChart, MapChart } from "echarts/charts";
+import { AriaComponent, GeoComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import { init, registerMap, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+
+use([BarChart, LineChart, MapChart, AriaComponent, GeoComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+
+export { init, registerMap };

@@ -1,0 +1,79 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { get } from "../api/http";
+import type { Area, ItemList } from "../api/types";
+import { go, toArea, toMunicipality } from "../router";
+import { say } from "../text/language";
+import { levelName } from "../text/terms";
+
+const shortest = 2;
+const pause = 200;
+
+const addressOf = (area: Area): string => (area.level === "municipality" ? toMunicipality(area.code) : toArea(area.code));
+
+/** Search by name over all areas, as a combobox: arrows go through what was found, Enter goes there, Escape closes. */
+export function SearchBox() {
+  const [text, setText] = useState("");
+  const [found, setFound] = useState<Area[] | undefined>(undefined);
+  const [active, setActive] = useState(-1);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useEffect(() => {
+    setActive(-1);
+    if (text.trim().length < shortest) {
+      setFound(undefined);
+      return;
+    }
+    const ending = new AbortController();
+    const timer = setTimeout(() => {
+      get<ItemList<Area>>(`/areas?search=${encodeURIComponent(text.trim())}&limit=12`, ending.signal)
+        .then(list => setFound(list.items), () => ending.signal.aborted || setFound([]));
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+      ending.abort();
+    };
+  }, [text]);
+  const open = found !== undefined;
+  const close = (): void => {
+    setText("");
+    setFound(undefined);
+  };
+  const visit = (area: Area): void => {
+    close();
+    input.current?.blur();
+    go(addressOf(area));
+  };
+  const press = (event: KeyboardEvent): void => {
+    const list = found ?? [];
+    if (event.key === "Escape") {
+      close();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      setActive(list.length === 0 ? -1 : (active + (event.key === "ArrowDown" ? 1 : list.length) + (active < 0 && event.key === "ArrowUp" ? 1 : 0)) % list.length);
+    } else if (event.key === "Enter" && list.length > 0) {
+      event.preventDefault();
+      visit(list[Math.max(0, active)]!);
+    }
+  };
+  return (
+    <div class="search" role="search" onFocusOut={e => !e.currentTarget.contains(e.relatedTarget as Node | null) && setFound(undefined)}>
+      <label class="unseen" for={`${id}-input`}>{say("Zoek een buurt, wijk of gemeente", "Search a neighbourhood, district or municipality")}</label>
+      <input
+        id={`${id}-input`} ref={input} type="search" autocomplete="off" role="combobox" aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list"
+        {...(active >= 0 ? { "aria-activedescendant": `${id}-${active}` } : {})}
+        placeholder={say("Zoek een buurt of gemeente", "Search a neighbourhood")} value={text} onInput={e => setText(e.currentTarget.value)} onKeyDown={press}
+      />
+      <ul id={`${id}-list`} role="listbox" aria-label={say("Gevonden gebieden", "Areas found")} hidden={!open || found.length === 0}>
+        {(found ?? []).map((area, index) => (
+          <li key={area.code} id={`${id}-${index}`} role="option" aria-selected={index === active} onMouseDown={e => e.preventDefault()} onClick={() => visit(area)}>
+            <span>{area.name}</span>
+            <span class="muted">{levelName(area.level)} · {area.code}</span>
+          </li>
+        ))}
+      </ul>
+      <p class={open && found.length === 0 ? "nothing" : "unseen"} role="status">
+        {open ? (found.length === 0 ? say("Niets gevonden met deze naam.", "Nothing found by this name.") : say(`${found.length} gevonden`, `${found.length} found`)) : ""}
+      </p>
+    </div>
+  );
+}

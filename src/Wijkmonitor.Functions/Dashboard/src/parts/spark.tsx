@@ -1,0 +1,34 @@
+import { quantity } from "../text/format";
+import { say } from "../text/language";
+
+export interface Point { period: string; value: number }
+
+const [width, height, edge] = [132, 40, 5];
+
+/** A trend in small: the area as a line with a dot at its end, the city as a dashed line. The text says the same. */
+export function Spark({ own, city, unit, decimals }: { own: readonly Point[]; city: readonly Point[]; unit: string; decimals?: number | undefined }) {
+  const [first, last] = [own[0], own.at(-1)];
+  if (!first || !last || own.length < 2) {
+    return <span class="no-trend">{say("nog één meting", "one measurement yet")}</span>;
+  }
+  const years = [...own, ...city].map(p => Number(p.period));
+  const values = [...own, ...city].map(p => p.value);
+  const [y0, y1, v0, v1] = [Math.min(...years), Math.max(...years), Math.min(...values), Math.max(...values)];
+  const x = (p: Point): number => edge + ((Number(p.period) - y0) / Math.max(1, y1 - y0)) * (width - 2 * edge);
+  const y = (p: Point): number => height - edge - ((p.value - v0) / (v1 - v0 || 1)) * (height - 2 * edge);
+  const path = (points: readonly Point[]): string => points.map((p, i) => `${i ? "L" : "M"}${x(p).toFixed(1)} ${y(p).toFixed(1)}`).join("");
+  const words = say(
+    `van ${quantity(first.value, unit, decimals)} in ${first.period} naar ${quantity(last.value, unit, decimals)} in ${last.period}`,
+    `from ${quantity(first.value, unit, decimals)} in ${first.period} to ${quantity(last.value, unit, decimals)} in ${last.period}`,
+  );
+  return (
+    <span class="spark">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
+        {city.length > 1 && <path class="city" d={path(city)} />}
+        <path class="own" d={path(own)} />
+        <circle class="own-end" cx={x(last)} cy={y(last)} r="3.2" />
+      </svg>
+      <span class="spark-years" aria-hidden="true"><span>{y0}</span><span>{y1}</span></span>
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { compare, number } from "../text/format";
+import { say } from "../text/language";
+import { CsvButton, type Cell } from "./csv";
+
+export interface Column<T> {
+  key: string;
+  head: string;
+  cell: (row: T) => ComponentChildren;
+  /** What it is sorted and saved by; absent values come last whichever way it is sorted. */
+  value: (row: T) => Cell;
+  numeric?: boolean;
+  sortable?: boolean;
+}
+
+export interface Sorting { by: string; descending: boolean }
+
+export function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], sorting: Sorting): T[] {
+  const column = columns.find(c => c.key === sorting.by);
+  if (!column) {
+    return [...rows];
+  }
+  const sign = sorting.descending ? -1 : 1;
+  return [...rows].sort((left, right) => {
+    const [a, b] = [column.value(left), column.value(right)];
+    if (a === null || a === undefined || b === null || b === undefined) {
+      return a === b || (a ?? b) === undefined ? 0 : a === null || a === undefined ? 1 : -1;
+    }
+    return sign * (typeof a === "number" && typeof b === "number" ? a - b : compare(String(a), String(b)));
+  });
+}
+
+const pageSize = 50;
+
+/** A table that is sorted by its heads, shows so many rows at a time and can be saved as CSV. */
+export function DataTable<T>(props: {
+  caption: string; columns: readonly Column<T>[]; rows: readonly T[]; rowKey: (row: T) => string; fileName?: string;
+  sorting?: Sorting; onSort?: (sorting: Sorting) => void; tools?: ComponentChildren;
+}) {
+  const [own, setOwn] = useState<Sorting | undefined>(undefined);
+  const [shown, setShown] = useState(pageSize);
+  const sorting = props.sorting ?? own;
+  const rows = sorting ? sorted(props.rows, props.columns, sorting) : [...props.rows];
+  const sort = (key: string): void => {
+    const next = { by: key, descending: sorting?.by === key ? !sorting.descending : false };
+    (props.onSort ?? setOwn)(next);
+  };
+  return (
+    <div class="data-table">
+      {(props.fileName || props.tools) && (
+        <div class="table-tools">
+          {props.tools}
+          {props.fileName && (
+            <CsvButton name={props.fileName} head={props.columns.map(c => c.head)} rows={() => rows.map(row => props.columns.map(c => c.value(row)))} />
+          )}
+        </div>
+      )}
+      <div class="scroll" role="group" aria-label={props.caption} tabIndex={0}>
+        <table>
+          <caption>{props.caption}</caption>
+          <thead>
+            <tr>
+              {props.columns.map(column => (
+                <th key={column.key} scope="col" class={column.numeric ? "numeric" : ""}
+                  {...(sorting?.by === column.key ? { "aria-sort": sorting.descending ? ("descending" as const) : ("ascending" as const) } : {})}>
+                  {column.sortable === false ? column.head : (
+                    <button type="button" class="sort" onClick={() => sort(column.key)}>
+                      {column.head}
+                      <span aria-hidden="true" class="arrow">{sorting?.by === column.key ? (sorting.descending ? "↓" : "↑") : "↕"}</span>
+                    </button>
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, shown).map(row => (
+              <tr key={props.rowKey(row)}>
+                {props.columns.map((column, index) =>
+                  index === 0 ? <th key={column.key} scope="row">{column.cell(row)}</th> : <td key={column.key} class={column.numeric ? "numeric" : ""}>{column.cell(row)}</td>,
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > shown && (
+        <p class="more">
+          {say(`${number(shown)} van ${number(rows.length)}.`, `${number(shown)} of ${number(rows.length)}.`)}{" "}
+          <button type="button" class="quiet" onClick={() => setShown(rows.length)}>{say("Toon alle", "Show all")}</button>
+        </p>
+      )}
+    </div>
+  );
+}

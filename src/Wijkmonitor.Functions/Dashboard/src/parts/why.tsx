@@ -1,0 +1,88 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { get } from "../api/http";
+import { useLoad } from "../api/load";
+import type { CalculationStep, Delivery, ScorecardInput } from "../api/types";
+import { toDelivery } from "../router";
+import { short } from "../text/format";
+import { say } from "../text/language";
+import { observedName, operationSign, roleName } from "../text/terms";
+
+/** "Why?": what a figure was computed from, down to the file and the line; it is loaded when it is opened. */
+export function Why({ label, inputs, steps, sentence, children }: {
+  label: string; inputs?: readonly ScorecardInput[]; steps?: readonly CalculationStep[] | undefined; sentence?: string | undefined; children?: ComponentChildren;
+}) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="why" onToggle={e => setOpen(e.currentTarget.open)}>
+      <summary>{label}</summary>
+      {open && (
+        <div class="why-body">
+          {sentence && <p class="sentence">{sentence}</p>}
+          {children}
+          {steps && steps.length > 0 && <Steps steps={steps} />}
+          {inputs && <Inputs inputs={inputs} />}
+        </div>
+      )}
+    </details>
+  );
+}
+
+const isFile = (delivery: string | undefined): delivery is string => delivery !== undefined && delivery !== "assumed";
+
+async function filesOf(inputs: readonly ScorecardInput[], signal: AbortSignal): Promise<Map<string, Delivery>> {
+  const ids = [...new Set(inputs.map(i => i.delivery).filter(isFile))];
+  const found = await Promise.allSettled(ids.map(id => get<Delivery>(`/deliveries/${encodeURIComponent(id)}`, signal)));
+  return new Map(found.flatMap(result => (result.status === "fulfilled" ? [[result.value.id, result.value] as const] : [])));
+}
+
+function Inputs({ inputs }: { inputs: readonly ScorecardInput[] }) {
+  const files = useLoad(signal => filesOf(inputs, signal), [inputs.map(i => i.delivery).join()]);
+  if (inputs.length === 0) {
+    return <p class="muted">{say("Er is niets waaruit dit is berekend.", "There is nothing that this was computed from.")}</p>;
+  }
+  return (
+    <div class="scroll" role="group" aria-label={say("Waar dit uit komt", "What this comes from")} tabIndex={0}>
+      <table class="inputs">
+        <caption>{say("Waar dit uit komt", "What this comes from")}</caption>
+        <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col" class="numeric">{say("Waarde", "Value")}</th><th scope="col">{say("Bestand", "File")}</th><th scope="col" class="numeric">{say("Regel", "Line")}</th></tr></thead>
+        <tbody>
+          {inputs.map((input, index) => {
+            const file = files.state === "ready" && input.delivery ? files.value.get(input.delivery) : undefined;
+            return (
+              <tr key={index}>
+                <th scope="row">{roleName(input.role)}<span class="key">{input.key}</span></th>
+                <td class="numeric">{input.value === undefined ? observedName(input.state) : short(input.value)}</td>
+                <td>{!isFile(input.delivery) ? (input.delivery ? say("aangenomen", "assumed") : say("regels of contract", "rules or contract")) : <a href={toDelivery(input.delivery)}>{file ? `${file.dataset}/${file.file}` : input.delivery}</a>}</td>
+                <td class="numeric">{input.line ?? "–"}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Steps({ steps }: { steps: readonly CalculationStep[] }) {
+  return (
+    <ol class="steps">
+      {steps.map(step => (
+        <li key={step.name}>
+          <span class="step-name">{step.name.replaceAll("-", " ")}</span>
+          <span class="step-sum">{formula(step)} = <strong>{short(step.result)}</strong></span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function formula(step: CalculationStep): string {
+  const sign = operationSign(step.operation);
+  const operands = step.operands.map(o => short(o.value));
+  if (sign.length === 1) {
+    return operands.join(` ${sign} `);
+  }
+  const decimals = step.operation.startsWith("round") && operands.length === 2 ? say(` op ${operands[1]} decimalen`, ` to ${operands[1]} decimals`) : undefined;
+  return decimals === undefined ? `${sign} ${operands.join(say(" en ", " and "))}` : `${sign} ${operands[0]}${decimals}`;
+}

@@ -1,0 +1,99 @@
+import { get, getAll } from "../../api/http";
+import { useLoad } from "../../api/load";
+import type { Area, Indicator, Observation, Scorecard, ScorecardSummary } from "../../api/types";
+import { Findings } from "../../parts/findings";
+import { SourceNote } from "../../parts/source";
+import { Empty, Show } from "../../parts/states";
+import { Title } from "../../parts/title";
+import { choose, toMortgage, toMunicipality } from "../../router";
+import { say } from "../../text/language";
+import { kindAbout, kindName, levelName } from "../../text/terms";
+import { Compass } from "./compass";
+import { ScorecardBody } from "./scorecard";
+import { FiguresOnly } from "./figures-only";
+
+export interface AreaFigures {
+  area: Area; municipality: Area | undefined; summaries: ScorecardSummary[]; indicators: Map<string, Indicator>; own: Observation[]; city: Observation[];
+}
+
+const encode = encodeURIComponent;
+// The kinds in the order in which they are read; others follow by name.
+const order = ["compass", "liveability", "four-angle", "load-capacity", "vulnerability", "perception", "stayers-movers", "crisis-tiles"];
+const rank = (kind: string): number => (order.indexOf(kind) + order.length + 1) % (order.length + 1);
+
+async function figuresOf(code: string, signal: AbortSignal): Promise<AreaFigures> {
+  const area = await get<Area>(`/areas/${encode(code)}`, signal);
+  const [municipality, summaries, indicators, own, city] = await Promise.all([
+    get<Area>(`/areas/${encode(area.municipality)}`, signal).catch(() => undefined),
+    getAll<ScorecardSummary>(`/areas/${encode(code)}/scorecards`, signal),
+    getAll<Indicator>("/indicators", signal),
+    getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
+    getAll<Observation>(`/areas/${encode(area.municipality)}/observations`, signal).catch(() => []),
+  ]);
+  return { area, municipality, summaries, indicators: new Map(indicators.map(i => [i.code, i])), own, city };
+}
+
+export function AreaView({ code, query }: { code: string; query: URLSearchParams }) {
+  const loaded = useLoad(signal => figuresOf(code, signal), [code]);
+  return <Show of={loaded} what={say("gebied", "area")} whole>{value => <AreaPage figures={value} query={query} />}</Show>;
+}
+
+function AreaPage({ figures, query }: { figures: AreaFigures; query: URLSearchParams }) {
+  const { area, municipality, summaries } = figures;
+  const ofArea = summaries.filter(s => !s.subject);
+  const kinds = [...new Set(ofArea.map(s => s.kind))].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  const years = [...new Set(ofArea.map(s => s.period))].sort().reverse();
+  const year = years.find(y => y === query.get("jaar")) ?? years[0];
+  const mortgages = [...new Set(summaries.flatMap(s => s.subject ?? []))];
+  return (
+    <>
+      <Title
+        above={<>{levelName(area.level)}{area.level !== "municipality" && <> {say("in", "in")} <a href={toMunicipality(area.municipality)}>{municipality?.name ?? area.municipality}</a></>}</>}
+        below={<p class="muted">{area.code}</p>}
+      >{area.name}</Title>
+      {mortgages.map(id => (
+        <p class="notice" key={id}>{say("Voor dit gebied loopt een sociale hypotheek: ", "A social mortgage runs for this area: ")}<a href={toMortgage(id)}>{id}</a></p>
+      ))}
+      {year && (
+        <div class="area-bar">
+          <div class="segments" role="group" aria-label={say("Jaar", "Year")}>
+            {years.slice(0, 8).map(y => <button key={y} type="button" aria-pressed={y === year} onClick={() => choose({ jaar: y })}>{y}</button>)}
+          </div>
+          {kinds.length > 1 && <nav class="jump" aria-label={say("Op deze bladzijde", "On this page")}>{kinds.map(k => <a key={k} href={`#${k}`}>{kindName(k)}</a>)}</nav>}
+        </div>
+      )}
+      {kinds.map(kind => <KindSection key={kind} kind={kind} year={year!} figures={figures} />)}
+      {kinds.length === 0 && <FiguresOnly figures={figures} />}
+    </>
+  );
+}
+
+function KindSection({ kind, year, figures }: { kind: string; year: string; figures: AreaFigures }) {
+  const periods = figures.summaries.filter(s => s.kind === kind && !s.subject).map(s => s.period).sort();
+  const period = periods.includes(year) ? year : periods.filter(p => p < year).at(-1);
+  const loaded = useLoad(
+    signal => (period ? get<Scorecard>(`/areas/${encode(figures.area.code)}/scorecards/${encode(kind)}/${period}`, signal) : Promise.resolve(undefined)), [kind, period]);
+  return (
+    <section id={kind} class="kind" aria-labelledby={`${kind}-head`}>
+      <div class="kind-head">
+        <h2 id={`${kind}-head`}>{kindName(kind)}</h2>
+        <p class="muted">{kindAbout(kind)} {period && period !== year && <strong>{say(`Cijfers over ${period}: over ${year} zijn er geen.`, `Figures of ${period}: there are none of ${year}.`)}</strong>}</p>
+      </div>
+      <Show of={loaded} what={kindName(kind).toLowerCase()}>
+        {scorecard => !scorecard ? <Empty title={say(`Over ${year} is dit er niet`, `There is none for ${year}`)}><p>{say("Wel over ", "There is for ")}{periods.join(", ")}.</p></Empty> : (
+          <>
+            {kind === "compass" ? <Compass scorecard={scorecard} figures={figures} /> : <ScorecardBody scorecard={scorecard} figures={figures} />}
+            <Findings findings={scorecard.findings} />
+            <SourceNote
+              sources={scorecard.lines.flatMap(l => figures.indicators.get(l.code)?.source ?? datasetsOf(l.inputs.map(i => i.key)))}
+              computedAt={scorecard.computedAt} boundaryYears={[scorecard.boundaryYear]} rules={scorecard.ruleVersion}
+            />
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}
+
+// An observation's key is area/dataset/period/indicator.
+const datasetsOf = (keys: readonly string[]): string[] => keys.map(k => k.split("/")).flatMap(parts => (parts.length === 4 ? [parts[1]!] : []));

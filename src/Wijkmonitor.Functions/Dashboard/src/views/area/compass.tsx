@@ -1,0 +1,94 @@
+import { useState } from "preact/hooks";
+import type { Scorecard, ScorecardLine, Signal } from "../../api/types";
+import { SignalBadge, SignalMark } from "../../parts/signal";
+import { Spark } from "../../parts/spark";
+import { Why } from "../../parts/why";
+import { difference, number, quantity } from "../../text/format";
+import { pick, say } from "../../text/language";
+import { signalName, stateName } from "../../text/terms";
+import type { AreaFigures } from "./area";
+import { LineTable } from "./line-table";
+import { trendOf } from "./trends";
+
+/** The compass: each figure beside the city's, by theme, with its trend; the same as a table behind a switch. */
+export function Compass({ scorecard, figures }: { scorecard: Scorecard; figures: AreaFigures }) {
+  const [asTable, setAsTable] = useState(false);
+  const themes = [...new Set(scorecard.lines.map(l => pick(l.theme)))];
+  const missing = scorecard.lines.filter(l => l.state !== "valued");
+  return (
+    <>
+      <div class="tallies">
+        {(["green", "yellow", "red"] as const).map(signal => <Tally key={signal} signal={signal} count={scorecard.lines.filter(l => l.signal === signal).length} />)}
+        {missing.length > 0 && (
+          <div class="tally none"><span class="tally-count">{missing.length}</span><span>{say("zonder oordeel: ", "without a judgement: ")}{missing.map(l => pick(l.label).toLowerCase()).join(", ")}</span></div>
+        )}
+        <button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>
+      </div>
+      {asTable ? <LineTable scorecard={scorecard} figures={figures} /> : themes.map(theme => (
+        <div class="theme" key={theme}>
+          <h3>{theme}</h3>
+          <ul class="compass">{scorecard.lines.filter(l => pick(l.theme) === theme).map(line => <CompassLine key={line.code} line={line} scorecard={scorecard} figures={figures} />)}</ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Tally({ signal, count }: { signal: Signal; count: number }) {
+  return (
+    <div class={`tally ${signal}`}>
+      <SignalMark signal={signal} />
+      <span class="tally-count">{number(count)}</span>
+      <span>{signalName(signal)} {signal === "yellow" ? say("aan de stad", "to the city") : say("dan de stad", "than the city")}</span>
+    </div>
+  );
+}
+
+function CompassLine({ line, scorecard, figures }: { line: ScorecardLine; scorecard: Scorecard; figures: AreaFigures }) {
+  const decimals = figures.indicators.get(line.code)?.decimals;
+  const show = (value: number): string => quantity(value, line.unit, decimals);
+  const own = trendOf(figures.own, line.code, scorecard.boundaryYear);
+  const city = trendOf(figures.city, line.code, scorecard.boundaryYear);
+  return (
+    <li class={`compass-line ${line.signal}`}>
+      <div class="line-name">
+        <h4>{pick(line.label)}</h4>
+        {line.signal === "none" ? <span class="badge none">{line.state === "valued" ? signalName("none") : stateName(line.state)}</span> : <SignalBadge signal={line.signal} />}
+      </div>
+      <dl class="line-figures">
+        <div><dt>{say("Hier", "Here")}</dt><dd class="figure">{line.value === undefined ? "–" : show(line.value)}</dd></div>
+        <div><dt>{say("Stad", "City")}</dt><dd>{line.reference === undefined ? "–" : show(line.reference)}</dd></div>
+      </dl>
+      <Gap line={line} decimals={decimals} />
+      <div class="line-trend"><Spark own={own} city={city} unit={line.unit} decimals={decimals} /></div>
+      <Why label={say("Waarom?", "Why?")} sentence={pick(line.explanation)} inputs={line.inputs} steps={line.steps} />
+    </li>
+  );
+}
+
+const bandsShown = 4;
+
+/** How far from the city: the band in the middle is "about equal", to the left is more favourable, to the right less. */
+function Gap({ line, decimals }: { line: ScorecardLine; decimals: number | undefined }) {
+  const [gap, band] = [line.figures["gap"], line.figures["band"]];
+  if (gap === undefined) {
+    return <div class="line-gap" />;
+  }
+  const words = Math.abs(gap) < 1e-9
+    ? say("gelijk aan de stad", "equal to the city")
+    : `${difference(Math.abs(gap), line.unit, decimals).replace("+", "")} ${gap > 0 ? say("minder gunstig", "less favourable") : say("gunstiger", "more favourable")}`;
+  const at = band ? Math.max(-1, Math.min(1, gap / (band * bandsShown))) : 0;
+  return (
+    <div class="line-gap">
+      {band !== undefined && band > 0 && (
+        <svg viewBox="0 0 120 18" aria-hidden="true">
+          <line class="axis" x1="4" x2="116" y1="9" y2="9" />
+          <rect class="band" x={60 - 54 / bandsShown} width={108 / bandsShown} y="3" height="12" rx="3" />
+          <line class="centre" x1="60" x2="60" y1="1" y2="17" />
+          <circle class={`dot ${line.signal}`} cx={60 + at * 54} cy="9" r="5" />
+        </svg>
+      )}
+      <span>{words}</span>
+    </div>
+  );
+}

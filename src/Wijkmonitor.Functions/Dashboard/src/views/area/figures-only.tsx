@@ -1,0 +1,35 @@
+import type { Observation } from "../../api/types";
+import { SourceNote } from "../../parts/source";
+import { Empty } from "../../parts/states";
+import { DataTable } from "../../parts/table";
+import { toDelivery } from "../../router";
+import { quantity } from "../../text/format";
+import { pick, say } from "../../text/language";
+import { observedName } from "../../text/terms";
+import type { AreaFigures } from "./area";
+
+/** An area of which nothing was computed: its figures as they were delivered. */
+export function FiguresOnly({ figures }: { figures: AreaFigures }) {
+  const { area, own, indicators } = figures;
+  const label = (o: Observation): string => (indicators.has(o.indicator) ? pick(indicators.get(o.indicator)!.label) : o.indicator);
+  const shown = (o: Observation): string => (o.value === undefined ? observedName(o.state) : quantity(o.value, o.unit, indicators.get(o.indicator)?.decimals));
+  return (
+    <>
+      <Empty title={say("Over dit gebied is nog niets berekend", "Nothing was computed of this area yet")}>
+        <p>{own.length === 0 ? say("Er zijn ook nog geen cijfers aangeleverd.", "No figures were delivered either.") : say("De cijfers die zijn aangeleverd, staan hieronder.", "The figures that were delivered are below.")}</p>
+      </Empty>
+      {own.length > 0 && (
+        <DataTable
+          caption={say(`Cijfers van ${area.name}`, `Figures of ${area.name}`)} rows={own} rowKey={o => `${o.indicator}/${o.period}/${o.dataset}`} fileName={`${area.code}-cijfers`}
+          columns={[
+            { key: "indicator", head: say("Cijfer", "Figure"), cell: label, value: label },
+            { key: "period", head: say("Jaar", "Year"), cell: o => o.period, value: o => o.period },
+            { key: "value", head: say("Waarde", "Value"), numeric: true, cell: shown, value: o => o.value },
+            { key: "file", head: say("Levering", "Delivery"), cell: o => <a href={toDelivery(o.delivery)}>{o.dataset}, {say("regel", "line")} {o.line}</a>, value: o => `${o.delivery}:${o.line}` },
+          ]}
+        />
+      )}
+      <SourceNote sources={own.map(o => indicators.get(o.indicator)?.source ?? o.dataset)} boundaryYears={own.length ? own.map(o => o.boundaryYear) : area.boundaryYears} />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from "preact/hooks";
+import type { Scorecard, ScorecardLine, ScorecardTotal } from "../../api/types";
+import { SignalBadge } from "../../parts/signal";
+import { Spark } from "../../parts/spark";
+import { Why } from "../../parts/why";
+import { euro, quantity, short } from "../../text/format";
+import { pick, say } from "../../text/language";
+import { stateName } from "../../text/terms";
+import type { AreaFigures } from "./area";
+import { Angles, Dimensions } from "./bars";
+import { EffortBesideOutcome } from "./effort";
+import { LineTable } from "./line-table";
+import { trendOf } from "./trends";
+
+/** A scorecard of any kind, drawn from the shape that all kinds share: totals, lines by theme, and why. */
+export function ScorecardBody({ scorecard, figures }: { scorecard: Scorecard; figures: AreaFigures }) {
+  const [asTable, setAsTable] = useState(false);
+  const themes = [...new Set(scorecard.lines.map(l => pick(l.theme)))];
+  return (
+    <>
+      <Totals totals={scorecard.totals} />
+      {scorecard.kind === "liveability" && <Dimensions scorecard={scorecard} />}
+      {scorecard.kind === "four-angle" && <><Angles scorecard={scorecard} /><EffortBesideOutcome scorecard={scorecard} figures={figures} /></>}
+      <div class="tallies"><button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button></div>
+      {asTable ? <LineTable scorecard={scorecard} figures={figures} /> : themes.map(theme => (
+        <div class="theme" key={theme}>
+          <h3>{theme}</h3>
+          <ul class="lines">{scorecard.lines.filter(l => pick(l.theme) === theme).map(line => <Line key={line.code} line={line} scorecard={scorecard} figures={figures} />)}</ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+export function Totals({ totals }: { totals: readonly ScorecardTotal[] }) {
+  if (totals.length === 0) {
+    return null;
+  }
+  return (
+    <dl class="totals">
+      {totals.map(total => (
+        <div key={total.code}>
+          <dt>{pick(total.label)}</dt>
+          <dd class="figure">{total.value === undefined ? say("niet te geven", "cannot be given") : quantity(total.value, total.unit)}</dd>
+          {total.leavesOut.length > 0 && <dd class="muted">{say("zonder ", "without ")}{total.leavesOut.map(l => `${l.codes.length} × ${stateName(l.state)}`).join(", ")}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Line({ line, scorecard, figures }: { line: ScorecardLine; scorecard: Scorecard; figures: AreaFigures }) {
+  const indicator = figures.indicators.get(line.code);
+  const show = (value: number): string => quantity(value, line.unit, indicator?.decimals);
+  const facts: [string, string][] = [
+    ...(line.reference === undefined ? [] : [[say("Vergelijking", "Comparison"), show(line.reference)] as [string, string]]),
+    ...(line.baseline === undefined ? [] : [[say("Start", "Start"), show(line.baseline)] as [string, string]]),
+    ...(line.norm === undefined ? [] : [[say("Norm", "Norm"), show(line.norm)] as [string, string]]),
+    ...(line.amount === undefined ? [] : [[say("Bedrag", "Amount"), euro(line.amount)] as [string, string]]),
+    ...Object.entries(line.figures).slice(0, 3).map(([name, value]) => [name.replaceAll("-", " "), short(value)] as [string, string]),
+  ];
+  const own = indicator ? trendOf(figures.own, line.code, scorecard.boundaryYear) : [];
+  return (
+    <li class={`line ${line.signal}`}>
+      <div class="line-name">
+        <h4>{pick(line.label)}</h4>
+        {line.signal !== "none" && <SignalBadge signal={line.signal} />}
+      </div>
+      <p class="line-value"><span class="figure">{line.value === undefined ? stateName(line.state) : show(line.value)}</span></p>
+      <dl class="line-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+      {own.length > 1 && <div class="line-trend"><Spark own={own} city={trendOf(figures.city, line.code, scorecard.boundaryYear)} unit={line.unit} decimals={indicator?.decimals} /></div>}
+      <p class="line-words">{pick(line.explanation)}</p>
+      <Why label={say("Waarom?", "Why?")} inputs={line.inputs} steps={line.steps} />
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { getAll } from "../../api/http";
+import { useLoad } from "../../api/load";
+import type { Delivery, MortgageItem, Municipality } from "../../api/types";
+import { SourceNote } from "../../parts/source";
+import { Empty, Show } from "../../parts/states";
+import { Title } from "../../parts/title";
+import { toDelivery, toMortgage, toMunicipality } from "../../router";
+import { euro, moment, number } from "../../text/format";
+import { pick, say } from "../../text/language";
+import { deliveryState } from "../../text/terms";
+
+const newest = 6;
+
+export function HomeView() {
+  const municipalities = useLoad(signal => getAll<Municipality>("/municipalities?sort=name", signal), []);
+  const mortgages = useLoad(signal => getAll<MortgageItem>("/social-mortgages", signal), []);
+  const deliveries = useLoad(signal => getAll<Delivery>("/deliveries", signal), []);
+  return (
+    <>
+      <Title below={<p class="lead">{say("Hoe het gaat met een buurt, waar elk cijfer vandaan komt, en wat er samen is afgesproken.", "How a neighbourhood is doing, where each figure comes from, and what was agreed together.")}</p>}>
+        {say("Uw buurten", "Your neighbourhoods")}
+      </Title>
+      <section aria-labelledby="home-municipalities">
+        <h2 id="home-municipalities">{say("Gemeenten", "Municipalities")}</h2>
+        <Show of={municipalities} what={say("gemeenten", "municipalities")}>
+          {items => items.length === 0 ? (
+            <Empty title={say("Er zijn nog geen gebieden", "There are no areas yet")}>
+              <p>{say("Zodra het eerste bestand met gebieden is verwerkt, staan de gemeenten hier. ", "As soon as the first file with areas is served, municipalities are here. ")}<a href="/gegevens">{say("Naar de gegevens", "To the data")}</a></p>
+            </Empty>
+          ) : (
+            <ul class="cards">
+              {items.map(item => (
+                <li key={item.code}>
+                  <a class="card" href={toMunicipality(item.code)}>
+                    <span class="card-title">{item.name}</span>
+                    <span class="muted">{item.code} · {number(item.areas)} {item.areas === 1 ? say("gebied", "area") : say("gebieden", "areas")}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Show>
+      </section>
+      <section aria-labelledby="home-mortgages">
+        <h2 id="home-mortgages">{say("Sociale hypotheken", "Social mortgages")}</h2>
+        <Show of={mortgages} what={say("sociale hypotheken", "social mortgages")} besides>
+          {items => items.length === 0 ? <Empty title={say("Er is nog geen contract aangeleverd", "No contract was delivered yet")} /> : (
+            <ul class="cards">{items.map(item => <li key={item.id}><MortgageCard item={item} /></li>)}</ul>
+          )}
+        </Show>
+      </section>
+      <section aria-labelledby="home-deliveries">
+        <h2 id="home-deliveries">{say("Laatst aangeleverd", "Delivered last")}</h2>
+        <Show of={deliveries} what={say("leveringen", "deliveries")} besides>
+          {items => (
+            items.length === 0 ? <Empty title={say("Er is nog niets aangeleverd", "Nothing was delivered yet")} /> : (
+                <ul class="rows">
+                  {items.slice(0, newest).map(item => (
+                    <li key={item.id}>
+                      <a href={toDelivery(item.id)}>{item.dataset}/{item.file}</a>
+                      <span class={`delivery-state ${item.state}`}>{deliveryState(item.state)}</span>
+                      <span class="muted">{moment(item.receivedAt)}</span>
+                    </li>
+                  ))}
+                </ul>
+              )
+          )}
+        </Show>
+      </section>
+      <SourceNote
+        sources={[say("het register van gebieden, de contracten en de leveringen", "the register of areas, the contracts and the deliveries")]}
+        computedAt={deliveries.state === "ready" ? deliveries.value.map(i => i.completedAt ?? i.receivedAt).sort().at(-1) : undefined}
+      >
+        <div><dt>{say("Gebiedsindeling", "Boundaries of")}</dt><dd>{say("staat bij elk cijfer", "stands beside each figure")}</dd></div>
+      </SourceNote>
+    </>
+  );
+}
+
+export function MortgageCard({ item }: { item: MortgageItem }) {
+  return (
+    <a class="card" href={toMortgage(item.id)}>
+      <span class="card-title">{pick(item.title)}</span>
+      <span class="muted">{euro(item.principal)} · {item.firstYear}–{item.lastYear}</span>
+    </a>
+  );
+}

@@ -1,0 +1,107 @@
+import type { MortgageSeries, MortgageSeriesYear } from "../../api/types";
+import { Chart, palette, tip } from "../../parts/chart";
+import { DataTable, type Column } from "../../parts/table";
+import { euro } from "../../text/format";
+import { pick, say } from "../../text/language";
+
+const stateName = (year: MortgageSeriesYear): string =>
+  ({ settled: say("vastgesteld", "settled"), open: say("open", "open"), ahead: say("nog te komen", "ahead") })[year.state];
+
+const thousands = (value: number): string => (value === 0 ? "0" : euro(value));
+const axis = { axisLabel: { color: palette.muted, formatter: thousands }, splitLine: { lineStyle: { color: palette.soft } } };
+const tooltip = { trigger: "axis", confine: true, borderColor: palette.line, textStyle: { color: palette.ink } } as const;
+// At the narrowest only every other year has room for its name.
+const yearAxis = (series: MortgageSeries) => ({
+  type: "category" as const, data: series.years.map(y => String(y.year)), axisTick: { show: false }, axisLine: { lineStyle: { color: palette.line } }, axisLabel: { color: palette.muted, hideOverlap: true },
+});
+
+const cell = (value: number | undefined): string => (value === undefined ? "–" : euro(value));
+
+export function BalanceChart({ series }: { series: MortgageSeries }) {
+  const agreed = series.isAgreed ? say("afgesproken", "agreed") : say("gelijke delen (niet afgesproken)", "equal parts (not agreed)");
+  const balance = say("saldo", "balance");
+  // The year before the first holds the principal, where both lines start.
+  const start = say("start", "start");
+  return (
+    <Chart
+      label={say("Wat er nog staat, naast wat was gedacht", "What is left, beside what was planned")} dependsOn={[series]}
+      description={series.years.filter(y => y.closing !== undefined).map(y => `${y.year}: ${euro(y.closing!)}`).join(", ")}
+      table={<SeriesTable series={series} columns={["closing", "referenceBalance", "repaid", "reference"]} />}
+      draw={() => ({
+        grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+        legend: { top: 0, left: 0, textStyle: { color: palette.ink }, icon: "roundRect", itemHeight: 4, data: [balance, agreed] },
+        tooltip: {
+          ...tooltip,
+          formatter: (points: { dataIndex: number }[]) => {
+            const year = series.years[(points[0]?.dataIndex ?? 0) - 1];
+            return year ? tip(`${year.year}, ${stateName(year)}`, ...(year.closing === undefined ? [] : [`${balance}: ${euro(year.closing)}`]), `${agreed}: ${euro(year.referenceBalance)}`) : tip(start, euro(series.principal));
+          },
+        },
+        xAxis: { ...yearAxis(series), data: [start, ...series.years.map(y => String(y.year))], boundaryGap: false },
+        yAxis: { type: "value", min: 0, ...axis },
+        series: [
+          { name: agreed, type: "line", data: [series.principal, ...series.years.map(y => y.referenceBalance)], symbol: "none", lineStyle: { type: "dashed", color: palette.muted, width: 2 }, itemStyle: { color: palette.muted } },
+          { name: balance, type: "line", data: [series.principal, ...series.years.map(y => y.closing ?? null)], symbol: "circle", symbolSize: 9, lineStyle: { color: palette.accent, width: 3 }, itemStyle: { color: palette.accent } },
+        ],
+      })}
+    />
+  );
+}
+
+const channels = () => [
+  { key: "activities" as const, name: say("activiteiten", "activities"), colour: palette.accent, decal: undefined },
+  { key: "indicators" as const, name: say("betere cijfers", "better figures"), colour: "#8fbcc4", decal: { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4, color: "rgba(23,74,91,0.55)" } },
+  { key: "operation" as const, name: say("opbrengst van het huis", "proceeds of the house"), colour: "#e0a13a", decal: { symbol: "circle", symbolSize: 0.6, dashArrayX: [[8, 8], [0, 8, 8, 0]], dashArrayY: [6, 0], color: "rgba(90,55,0,0.6)" } },
+];
+
+export function CreditsChart({ series }: { series: MortgageSeries }) {
+  const known = series.years.filter(y => y.credits);
+  if (known.length === 0) {
+    return null;
+  }
+  const parts = channels();
+  return (
+    <Chart
+      label={say("Waarmee is afgelost", "What was repaid with")} dependsOn={[series]}
+      description={known.map(y => `${y.year}: ${parts.map(p => `${p.name} ${euro(y.credits![p.key])}`).join(", ")}`).join("; ")}
+      table={<SeriesTable series={series} columns={["activities", "indicators", "operation", "pending"]} />}
+      draw={(_, __, width) => ({
+        grid: { left: 8, right: 16, top: width < 420 ? 64 : 40, bottom: 8, containLabel: true },
+        legend: { top: 0, left: 0, textStyle: { color: palette.ink }, data: parts.map(p => p.name) },
+        tooltip: {
+          ...tooltip,
+          formatter: (points: { dataIndex: number }[]) => {
+            const year = series.years[points[0]?.dataIndex ?? 0]!;
+            return tip(`${year.year}, ${stateName(year)}`, ...(year.credits ? parts.map(p => `${p.name}: ${euro(year.credits![p.key])}`) : [say("nog geen jaaropgave", "no statement yet")]));
+          },
+        },
+        xAxis: yearAxis(series),
+        yAxis: { type: "value", ...axis },
+        series: parts.map(p => ({
+          name: p.name, type: "bar", stack: "credits", barMaxWidth: 34, data: series.years.map(y => y.credits?.[p.key] ?? null), itemStyle: { color: p.colour, ...(p.decal ? { decal: p.decal } : {}) },
+        })),
+      })}
+    />
+  );
+}
+
+type AmountKey = "closing" | "referenceBalance" | "repaid" | "reference" | "pending" | "activities" | "indicators" | "operation";
+
+function SeriesTable({ series, columns }: { series: MortgageSeries; columns: readonly AmountKey[] }) {
+  const heads: Record<AmountKey, string> = {
+    closing: say("Saldo", "Balance"), referenceBalance: say("Saldo volgens de lijn", "Balance by the line"), repaid: say("Afgelost", "Repaid"), reference: pick(series.referenceLabel),
+    pending: say("Nog te bevestigen", "To be confirmed"), activities: say("Activiteiten", "Activities"), indicators: say("Betere cijfers", "Better figures"), operation: say("Opbrengst", "Proceeds"),
+  };
+  const value = (year: MortgageSeriesYear, key: AmountKey): number | undefined =>
+    key === "activities" || key === "indicators" || key === "operation" ? year.credits?.[key] : year[key];
+  return (
+    <DataTable
+      caption={pick(series.title)} rows={series.years} rowKey={y => String(y.year)} fileName={`${series.contract}-${columns[0]}`}
+      columns={[
+        { key: "year", head: say("Jaar", "Year"), cell: y => String(y.year), value: y => y.year },
+        { key: "state", head: say("Staat", "State"), cell: stateName, value: stateName },
+        ...columns.map((key): Column<MortgageSeriesYear> => ({ key, head: heads[key], numeric: true, cell: y => cell(value(y, key)), value: y => value(y, key) })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import type { Module } from "../../api/types";
+import { euro, number } from "../../text/format";
+import { pick, say } from "../../text/language";
+
+const [left, width, floor, roof] = [40, 160, 190, 78];
+
+/** The house of the neighbourhood, filled from the ground up by what was repaid, with its parts at the heights that unlock them. */
+export function House({ modules, principal, repaid }: { modules: readonly Module[]; principal: number; repaid: number }) {
+  const share = Math.max(0, Math.min(1, repaid / principal));
+  const height = (part: number): number => floor - (floor - roof) * part;
+  return (
+    <section class="kind" aria-labelledby="house-head">
+      <div class="kind-head"><h2 id="house-head">{say("De delen van het huis", "The parts of the house")}</h2><p class="muted">{say("Wie aflost, krijgt het huis deel voor deel in eigen hand.", "Who repays gets the house in hand part by part.")}</p></div>
+      <div class="house">
+        <svg viewBox="0 0 240 205" role="img" aria-label={say(`${number(share * 100, 1)}% van het huis is afgelost`, `${number(share * 100, 1)}% of the house is repaid`)}>
+          <path class="roof" d="M24 80 120 16l96 64z" />
+          <rect class="wall" x={left} y={roof} width={width} height={floor - roof} />
+          <rect class="filled" x={left} y={height(share)} width={width} height={floor - height(share)} />
+          {modules.map(m => <line key={m.code} class={m.isUnlocked ? "mark-line reached" : "mark-line"} x1={left} x2={left + width} y1={height(m.sharePercent / 100)} y2={height(m.sharePercent / 100)} />)}
+          <line class="ground" x1="14" x2="226" y1={floor} y2={floor} />
+        </svg>
+        <ol class="modules" reversed>
+          {[...modules].reverse().map(m => (
+            <li key={m.code} class={m.isUnlocked ? "unlocked" : "locked"}>
+              <span class="module-name">{pick(m.label)}</span>
+              <span class="badge none">{m.isUnlocked ? say("✓ van de buurt", "✓ the neighbourhood's") : say(`nog ${euro(m.left)}`, `${euro(m.left)} to go`)}</span>
+              <span class="muted">{say("bij", "at")} {euro(m.threshold)} ({number(m.sharePercent)}%)</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}

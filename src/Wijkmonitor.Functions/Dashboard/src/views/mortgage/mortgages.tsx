@@ -1,0 +1,31 @@
+import { getAll } from "../../api/http";
+import { useLoad } from "../../api/load";
+import type { MortgageItem } from "../../api/types";
+import { SourceNote } from "../../parts/source";
+import { Empty, Show } from "../../parts/states";
+import { Title } from "../../parts/title";
+import { say } from "../../text/language";
+import { MortgageCard } from "../home/home";
+
+export function MortgagesView() {
+  const mortgages = useLoad(signal => getAll<MortgageItem>("/social-mortgages", signal), []);
+  return (
+    <>
+      <Title below={<p class="lead">{say("Een gemeente leent voor een huis van de buurt; de buurt lost af door zelf beter te worden.", "A municipality lends for a neighbourhood's house; the neighbourhood repays by doing better.")}</p>}>
+        {say("Sociale hypotheken", "Social mortgages")}
+      </Title>
+      <Show of={mortgages} what={say("sociale hypotheken", "social mortgages")}>
+        {items => items.length === 0 ? (
+          <Empty title={say("Er is nog geen contract aangeleverd", "No contract was delivered yet")}>
+            <p>{say("Een contract komt als bestand in de dataset ‘contracts’. ", "A contract comes as a file of dataset ‘contracts’. ")}<a href="/gegevens">{say("Naar de gegevens", "To the data")}</a></p>
+          </Empty>
+        ) : (
+          <>
+            <ul class="cards">{items.map(item => <li key={item.id}><MortgageCard item={item} /></li>)}</ul>
+            <SourceNote sources={items.map(i => say(`contract ${i.id}, versie ${i.version}`, `contract ${i.id}, version ${i.version}`))} />
+          </>
+        )}
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { get } from "../../api/http";
+import { useLoad } from "../../api/load";
+import type { Explanation, Scorecard, ScorecardLine, ScorecardTotal } from "../../api/types";
+import { CsvButton } from "../../parts/csv";
+import { Findings } from "../../parts/findings";
+import { Show } from "../../parts/states";
+import { Why } from "../../parts/why";
+import { euro, quantity } from "../../text/format";
+import { pick, say } from "../../text/language";
+import { stateName } from "../../text/terms";
+import type { MortgageFigures } from "./mortgage";
+
+const encode = encodeURIComponent;
+
+/** The statement of a year: its totals, its lines with their state, and "why this amount?" down to file and line. */
+export function Statement({ id, year, figures }: { id: string; year: string; figures: MortgageFigures }) {
+  const path = `/social-mortgages/${encode(id)}/statements/${year}`;
+  const loaded = useLoad(async signal => {
+    const [statement, explanation] = await Promise.all([get<Scorecard>(path, signal), get<Explanation>(`${path}/explanation`, signal)]);
+    return { statement, explanation };
+  }, [path]);
+  return (
+    <Show of={loaded} what={say("jaaropgave", "statement")}>
+      {({ statement, explanation }) => (
+        <>
+          <p class="links">
+            <a href={`/api/v1${path}/page`} target="_blank" rel="noopener">{say("Jaaropgave om te printen", "Statement to print (in Dutch)")}</a>
+            <CsvButton name={`${id}-${year}`} head={csvHead()} rows={() => statement.lines.map(l => [pick(l.theme), pick(l.label), stateName(l.state), l.value, l.unit, l.amount])} />
+          </p>
+          <div class="scroll" role="group" aria-label={say("Regels van de jaaropgave", "Lines of the statement")} tabIndex={0}>
+            <table class="statement">
+              <caption>{say(`Regels van de jaaropgave ${year}`, `Lines of the statement of ${year}`)}</caption>
+              <thead><tr><th scope="col">{say("Onderdeel", "Item")}</th><th scope="col" class="numeric">{say("Stand", "Value")}</th><th scope="col">{say("Staat", "State")}</th><th scope="col" class="numeric">{say("Afgelost", "Repaid")}</th></tr></thead>
+              {[...new Set(statement.lines.map(l => pick(l.theme)))].map(theme => (
+                <tbody key={theme}>
+                  <tr class="theme-row"><th colSpan={4} scope="rowgroup">{theme}</th></tr>
+                  {statement.lines.filter(l => pick(l.theme) === theme).map(line => <Line key={line.code} line={line} explanation={explanation} figures={figures} />)}
+                </tbody>
+              ))}
+            </table>
+          </div>
+          <TotalsOf statement={statement} explanation={explanation} />
+          <Findings findings={statement.findings} />
+        </>
+      )}
+    </Show>
+  );
+}
+
+const csvHead = (): string[] => [say("Thema", "Theme"), say("Onderdeel", "Item"), say("Staat", "State"), say("Stand", "Value"), say("Eenheid", "Unit"), say("Afgelost", "Repaid")];
+
+function Line({ line, explanation, figures }: { line: ScorecardLine; explanation: Explanation; figures: MortgageFigures }) {
+  const explained = explanation.amounts.find(a => a.code === line.code);
+  return (
+    <>
+      <tr class={line.state}>
+        <th scope="row">{pick(line.label)}</th>
+        <td class="numeric">{line.value === undefined ? "–" : quantity(line.value, line.unit, figures.indicators.get(line.code)?.decimals)}</td>
+        <td><span class={`state-word ${line.state}`}>{stateName(line.state)}</span></td>
+        <td class="numeric amount">{line.amount === undefined ? "–" : euro(line.amount)}</td>
+      </tr>
+      <tr class="why-row">
+        <td colSpan={4}>
+          <Why label={line.amount === undefined ? say("Waarom geen bedrag?", "Why no amount?") : say("Waarom dit bedrag?", "Why this amount?")} sentence={pick(line.explanation)} inputs={explained?.inputs ?? line.inputs} steps={explained?.steps ?? line.steps} />
+        </td>
+      </tr>
+    </>
+  );
+}
+
+function TotalsOf({ statement, explanation }: { statement: Scorecard; explanation: Explanation }) {
+  const leavesOut = (total: ScorecardTotal): string => total.leavesOut.map(l => `${l.codes.length} × ${stateName(l.state)}`).join(", ");
+  return (
+    <div class="scroll" role="group" aria-label={say("Totalen", "Totals")} tabIndex={0}>
+      <table class="statement">
+        <caption>{say("Totalen", "Totals")}</caption>
+        <thead><tr><th scope="col">{say("Wat", "What")}</th><th scope="col">{say("Laat weg", "Leaves out")}</th><th scope="col" class="numeric">{say("Totaal", "Total")}</th></tr></thead>
+        <tbody>
+          {statement.totals.map(total => {
+            const steps = explanation.amounts.find(a => a.code === `total:${total.code}`)?.steps ?? [];
+            return (
+              <tr key={total.code}>
+                <th scope="row">{pick(total.label)}{steps.length > 0 && <Why label={say("Hoe?", "How?")} steps={steps} />}</th>
+                <td class="muted">{leavesOut(total) || "–"}</td>
+                <td class="numeric amount">{total.value === undefined ? say("niet te geven", "cannot be given") : quantity(total.value, total.unit)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Area, Boundaries } from "../../api/types";
+import { useMemo } from "preact/hooks";
+import { Chart, palette, tip } from "../../parts/chart";
+import { go, toArea } from "../../router";
+import { say } from "../../text/language";
+import type { Shown } from "./shown";
+
+const codeOf = (feature: Boundaries["features"][number]): string => String(feature.properties?.["code"] ?? feature.id ?? "");
+
+type Shape = Boundaries["features"][number];
+
+export interface Joined {
+  /** The shape of each area that has one, by the area's code. */
+  shapes: Map<string, Shape>;
+  shapeless: Area[];
+  /** How many areas have their shape by name alone, for their code is of another year than the boundaries. */
+  byName: number;
+  /** Shapes of this level that belong to none of the areas. */
+  left: Shape[];
+  year: string | undefined;
+}
+
+const key = (name: unknown): string => String(name ?? "").trim().toLowerCase();
+
+/** Gives areas their shapes: by code, else by a name that both have once. A map never hides an area in silence. */
+export function join(areas: readonly Area[], boundaries: Boundaries | undefined): Joined {
+  const level = areas[0]?.level;
+  const drawable = (boundaries?.features ?? []).filter(f => f.geometry && f.properties?.["level"] === level);
+  const byCode = new Map(drawable.map(f => [codeOf(f), f]));
+  const named = new Map<string, Shape[]>();
+  for (const f of drawable) {
+    named.set(key(f.properties?.["name"]), [...(named.get(key(f.properties?.["name"])) ?? []), f]);
+  }
+  const sameName = new Map<string, number>();
+  areas.forEach(a => sameName.set(key(a.name), (sameName.get(key(a.name)) ?? 0) + 1));
+  const shapes = new Map<string, Shape>();
+  let byName = 0;
+  for (const area of areas) {
+    const twins = named.get(key(area.name)) ?? [];
+    const shape = byCode.get(area.code) ?? (twins.length === 1 && sameName.get(key(area.name)) === 1 ? twins[0] : undefined);
+    if (shape) {
+      byName += byCode.has(area.code) ? 0 : 1;
+      shapes.set(area.code, shape);
+    }
+  }
+  const used = new Set(shapes.values());
+  const year = drawable[0]?.properties?.["boundaryYear"];
+  return { shapes, shapeless: areas.filter(a => !shapes.has(a.code)), byName, left: drawable.filter(f => !used.has(f)), year: year === undefined ? undefined : String(year) };
+}
+
+// No code of an area starts with it.
+const notOfThisYear = "~";
+
+const patterns = {
+  stripes: { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: "rgba(70,10,0,0.45)" },
+  dots: { symbol: "circle", symbolSize: 0.7, dashArrayX: [[8, 8], [0, 8, 8, 0]], dashArrayY: [6, 0], color: "rgba(90,60,0,0.55)" },
+} as const;
+
+export function AreaMap({ areas, boundaries, shown, name, table }: { areas: readonly Area[]; boundaries: Boundaries; shown: Shown; name: string; table: preact.ComponentChildren }) {
+  const { shapes, shapeless, byName, left, year } = useMemo(() => join(areas, boundaries), [areas, boundaries]);
+  const drawn = areas.filter(a => shapes.has(a.code));
+  const names = new Map(drawn.map(a => [a.code, a.name]));
+  return (
+    <div>
+      <Chart
+        className="map" label={`${shown.title}, ${name}`} dependsOn={[areas, boundaries, shown]} table={table}
+        description={say(`Kaart van ${drawn.length} gebieden. De tabel ernaast zegt hetzelfde in woorden.`, `Map of ${drawn.length} areas. The table beside it says the same in words.`)}
+        onClick={code => names.has(code) && go(toArea(code))}
+        draw={echarts => {
+          const features = [
+            ...drawn.map(a => ({ ...shapes.get(a.code)!, properties: { name: a.code } })),
+            ...left.map(f => ({ ...f, properties: { name: `${notOfThisYear}${String(f.properties?.["name"] ?? codeOf(f))}` } })),
+          ];
+          echarts.registerMap("areas", { type: "FeatureCollection", features } as never);
+          return {
+            aria: { enabled: false },
+            tooltip: { formatter: (p: { name: string }) => names.has(p.name) ? tip(names.get(p.name)!, shown.tintOf(p.name).words) : tip(p.name.replace(notOfThisYear, ""), say("geen gebied van dit jaar heeft deze vorm", "no area of this year has this shape")), confine: true, borderColor: palette.line, textStyle: { color: palette.ink } },
+            series: [{
+              type: "map", map: "areas", roam: false, selectedMode: false, aspectScale: 0.61, left: 4, right: 4, top: 4, bottom: 4, label: { show: false },
+              emphasis: { label: { show: false }, itemStyle: { areaColor: null, borderColor: palette.ink, borderWidth: 2 } },
+              itemStyle: { areaColor: "#f4f2ec", borderColor: "#cfcabd", borderWidth: 0.6 },
+              data: drawn.map(area => {
+                const tint = shown.tintOf(area.code);
+                return { name: area.code, value: 0, itemStyle: { areaColor: tint.colour, borderColor: "#fff", borderWidth: 0.6, ...(tint.pattern ? { decal: patterns[tint.pattern] } : {}) } };
+              }),
+            }],
+          };
+        }}
+        note={<Legend shown={shown} areas={drawn} left={left.length} />}
+      />
+      {byName > 0 && <p class="map-note">{say(`${byName} gebieden zijn op naam aan de grenzen van ${year} gekoppeld: hun code is van een ander jaar, dus de vorm kan afwijken.`, `${byName} areas were joined to the boundaries of ${year} by name: their code is of another year, so the shape can differ.`)}</p>}
+      {shapeless.length > 0 && (
+        <details class="shapeless">
+          <summary>{say(`${shapeless.length} gebieden hebben geen vorm op deze kaart`, `${shapeless.length} areas have no shape on this map`)}</summary>
+          <p class="muted">{say(`Hun code en naam komen in de grenzen van ${year ?? "?"} niet voor. In de tabel staan ze wel.`, `Their code and name are not in the boundaries of ${year ?? "?"}. They are in the table.`)}</p>
+          <ul class="name-list">{shapeless.map(a => <li key={a.code}><a href={toArea(a.code)}>{a.name}</a> <span class="muted">{shown.tintOf(a.code).words}</span></li>)}</ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Legend({ shown, areas, left }: { shown: Shown; areas: readonly Area[]; left: number }) {
+  const colours = areas.map(a => shown.tintOf(a.code).colour);
+  return (
+    <ul class="legend">
+      {shown.legend.map(tint => (
+        <li key={tint.words + tint.colour}>
+          <svg class="swatch" viewBox="0 0 22 14" aria-hidden="true">
+            <rect width="22" height="14" rx="2" fill={tint.colour} />
+            {tint.pattern === "stripes" && <path d="M-2 14 10 2M4 16 18 2M12 16 24 4M-2 6 4 0" stroke="rgba(70,10,0,0.5)" stroke-width="2" />}
+            {tint.pattern === "dots" && <g fill="rgba(90,60,0,0.65)"><circle cx="5" cy="5" r="1.6" /><circle cx="12" cy="10" r="1.6" /><circle cx="18" cy="4" r="1.6" /></g>}
+          </svg>
+          {tint.words} <span class="muted">({colours.filter(c => c === tint.colour).length})</span>
+        </li>
+      ))}
+      {left > 0 && (
+        <li>
+          <svg class="swatch" viewBox="0 0 22 14" aria-hidden="true"><rect x="0.5" y="0.5" width="21" height="13" rx="2" fill="#f4f2ec" stroke="#b9b3a4" /></svg>
+          {say("gebied van een ander jaar", "area of another year")} <span class="muted">({left})</span>
+        </li>
+      )}
+    </ul>
+  );
+}

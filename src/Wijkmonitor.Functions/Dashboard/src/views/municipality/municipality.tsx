@@ -1,0 +1,195 @@
+import { ApiProblem, get, getAll } from "../../api/http";
+import { useLoad } from "../../api/load";
+import type { Area, AreaLevel, Boundaries, Indicator, KindOfMunicipality, Observation, ScorecardSummary } from "../../api/types";
+import { SourceNote } from "../../parts/source";
+import { Empty, Show } from "../../parts/states";
+import { DataTable, type Column } from "../../parts/table";
+import { Title } from "../../parts/title";
+import { choose, toArea } from "../../router";
+import { number } from "../../text/format";
+import { pick, say } from "../../text/language";
+import { kindAbout, kindName, levelName, levelPlural, mayBeRanked } from "../../text/terms";
+import { AreaMap, join } from "./map";
+import { ofIndicator, ofKind, type Shown } from "./shown";
+
+interface Overview {
+  areas: Area[]; kinds: KindOfMunicipality[]; indicators: Map<string, Indicator>; observed: Map<string, string[]>; boundaries: Boundaries | undefined;
+}
+
+const indicatorPrefix = "i.";
+const encode = encodeURIComponent;
+
+// Boundaries are a service to the eye: without them the table says it all.
+const none = (error: unknown): undefined => {
+  if (error instanceof ApiProblem && error.status !== 404) {
+    console.warn(error.said.en);
+  }
+  return undefined;
+};
+
+async function overview(code: string, signal: AbortSignal): Promise<Overview> {
+  const [areas, kinds, indicators, observations, boundaries] = await Promise.all([
+    getAll<Area>(`/municipalities/${encode(code)}/areas?limit=10000`, signal),
+    getAll<KindOfMunicipality>(`/municipalities/${encode(code)}/scorecards`, signal),
+    getAll<Indicator>("/indicators", signal),
+    getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
+    get<Boundaries>(`/municipalities/${encode(code)}/boundaries`, signal).catch(none),
+  ]);
+  const observed = new Map<string, string[]>();
+  for (const o of observations) {
+    observed.set(o.indicator, [...new Set([...(observed.get(o.indicator) ?? []), o.period])].sort().reverse());
+  }
+  return { areas, kinds: kinds.map(k => ({ ...k, periods: [...k.periods].sort().reverse() })), indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries };
+}
+
+export function MunicipalityView({ code, query }: { code: string; query: URLSearchParams }) {
+  const loaded = useLoad(signal => overview(code, signal), [code]);
+  return (
+    <Show of={loaded} what={say("gemeente", "municipality")} whole>
+      {value => <Municipality code={code} query={query} known={value} />}
+    </Show>
+  );
+}
+
+function Municipality({ code, query, known }: { code: string; query: URLSearchParams; known: Overview }) {
+  const name = known.areas.find(a => a.code === code)?.name ?? code;
+  const options = [
+    ...known.kinds.map(k => ({ key: k.kind, label: kindName(k.kind), periods: k.periods })),
+    ...[...known.observed].flatMap(([i, periods]) => {
+      const indicator = known.indicators.get(i);
+      return indicator ? [{ key: indicatorPrefix + i, label: pick(indicator.label), periods }] : [];
+    }),
+  ];
+  const chosen = options.find(o => o.key === query.get("toon")) ?? options[0];
+  const period = chosen?.periods.find(p => p === query.get("jaar")) ?? chosen?.periods[0];
+  const levels = (["district", "neighbourhood", "custom"] as const).filter(l => known.areas.some(a => a.level === l));
+  return (
+    <>
+      <Title above={say("Gemeente", "Municipality")} below={<p class="lead">{levels.map(l => counted(known.areas, l)).join(", ")}</p>}>{name}</Title>
+      {!chosen || !period ? (
+        <Empty title={say("Over deze gemeente is nog niets berekend", "Nothing was computed of this municipality yet")}>
+          <p>{say("De gebieden zijn bekend, maar er is nog geen cijfer aangeleverd.", "Its areas are known, but no figures were delivered yet.")}</p>
+        </Empty>
+      ) : (
+        <>
+          <form class="choices" onSubmit={e => e.preventDefault()}>
+            <label>{say("Toon", "Show")}
+              <select value={chosen.key} onChange={e => choose({ toon: e.currentTarget.value, jaar: undefined, regel: undefined, op: undefined, af: undefined })}>
+                <optgroup label={say("Scorekaarten", "Scorecards")}>{options.filter(o => !o.key.startsWith(indicatorPrefix)).map(o => <option key={o.key} value={o.key}>{o.label}</option>)}</optgroup>
+                <optgroup label={say("Cijfers", "Figures")}>{options.filter(o => o.key.startsWith(indicatorPrefix)).map(o => <option key={o.key} value={o.key}>{o.label}</option>)}</optgroup>
+              </select>
+            </label>
+            <label>{say("Jaar", "Year")}
+              <select value={period} onChange={e => choose({ jaar: e.currentTarget.value })}>{chosen.periods.map(p => <option key={p} value={p}>{p}</option>)}</select>
+            </label>
+          </form>
+          <Selection key={`${chosen.key}/${period}`} {...{ code, name, query, known, period, levels }} what={chosen.key} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface SelectionProps { code: string; name: string; query: URLSearchParams; known: Overview; what: string; period: string; levels: readonly AreaLevel[] }
+
+function Selection(props: SelectionProps) {
+  const { code, what, period, known } = props;
+  const indicator = what.startsWith(indicatorPrefix) ? known.indicators.get(what.slice(indicatorPrefix.length)) : undefined;
+  const figures = useLoad(async signal => {
+    const ofMunicipality = `/municipalities/${encode(code)}`;
+    return {
+      observations: indicator ? await getAll<Observation>(`${ofMunicipality}/observations?indicators=${encode(indicator.code)}&period=${period}&limit=10000`, signal) : [],
+      summaries: indicator ? [] : await getAll<ScorecardSummary>(`${ofMunicipality}/scorecards/${encode(what)}?period=${period}&limit=10000`, signal),
+    };
+  }, [what, period]);
+  return (
+    <Show of={figures} what={say("cijfers", "figures")}>
+      {found => <Figures {...props} indicator={indicator} {...found} />}
+    </Show>
+  );
+}
+
+function Figures({ name, query, known, what, period, levels, indicator, observations, summaries }: SelectionProps & {
+  indicator: Indicator | undefined; observations: readonly Observation[]; summaries: readonly ScorecardSummary[];
+}) {
+  const lines = [...new Set(summaries.flatMap(s => Object.keys(s.signals)))];
+  const line = lines.find(l => l === query.get("regel")) ?? (lines.length === 1 ? lines[0] : undefined);
+  const labelOf = (c: string): string => (known.indicators.has(c) ? pick(known.indicators.get(c)!.label) : c.replaceAll(/[-_]/g, " "));
+  const shown: Shown = indicator ? ofIndicator(indicator, observations) : ofKind(what, line, summaries, mayBeRanked(what), labelOf);
+  const withFigure = new Set([...observations.map(o => o.area), ...summaries.map(s => s.area)]);
+  const level = levels.find(l => l === query.get("niveau")) ?? fullest(levels, known, withFigure);
+  const sought = (query.get("zoek") ?? "").trim().toLowerCase();
+  const ofLevel = known.areas.filter(a => a.level === level && (withFigure.has(a.code) || a.boundaryYears.includes(Number(period))));
+  const areas = ofLevel.filter(a => a.name.toLowerCase().includes(sought) || a.code.toLowerCase().includes(sought));
+  const columns: Column<Area>[] = [
+    { key: "name", head: say("Naam", "Name"), cell: a => <a href={toArea(a.code)}>{a.name}</a>, value: a => a.name },
+    ...shown.columns,
+    { key: "code", head: say("Code", "Code"), cell: a => <span class="code">{a.code}</span>, value: a => a.code },
+  ];
+  const table = (
+    <DataTable
+      caption={say(`${shown.title} ${period}, per ${levelName(level).toLowerCase()}`, `${shown.title} ${period}, by ${levelName(level).toLowerCase()}`)}
+      columns={columns} rows={areas} rowKey={a => a.code} fileName={`${name}-${what}-${period}`.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "-")}
+      sorting={{ by: sortKey(query, columns), descending: query.get("af") === "1" }} onSort={s => choose({ op: s.by, af: s.descending ? "1" : undefined })}
+      tools={
+        <label class="inline">{say("Zoek op naam", "Search by name")}
+          <input type="search" value={query.get("zoek") ?? ""} onInput={e => choose({ zoek: e.currentTarget.value || undefined })} />
+        </label>
+      }
+    />
+  );
+  const boundaries = known.boundaries && join(ofLevel, known.boundaries).shapes.size > 0 ? known.boundaries : undefined;
+  return (
+    <>
+      {!indicator && <p class="about">{kindAbout(what)} {!shown.isRanked && say("Dit mag geen ranglijst zijn: de volgorde is die van de naam.", "This must not be a league table: the order is by name.")}</p>}
+      <div class="segments" role="group" aria-label={say("Soort gebied", "Kind of area")}>
+        {levels.map(l => <button key={l} type="button" aria-pressed={l === level} onClick={() => choose({ niveau: l })}>{levelPlural(l)}</button>)}
+      </div>
+      {lines.length > 1 && (
+        <label class="inline">{say("Op de kaart", "On the map")}{" "}
+          <select value={line ?? ""} onChange={e => choose({ regel: e.currentTarget.value || undefined })}>
+            <option value="">{say("alle cijfers samen", "all figures together")}</option>
+            {lines.map(l => <option key={l} value={l}>{labelOf(l)}</option>)}
+          </select>
+        </label>
+      )}
+      {withFigure.size === 0 ? <Empty title={say("Hierover is er voor dit jaar niets", "There is nothing of this for this year")} /> : (
+        <div class={boundaries ? "beside" : ""}>
+          <div>
+            {boundaries ? <AreaMap areas={ofLevel} boundaries={boundaries} shown={shown} name={name} table={table} /> : (
+              <p class="no-map">{say(`Van deze ${levelPlural(level)} zijn geen grenzen aangeleverd; daarom is er geen kaart.`, `No boundaries of these ${levelPlural(level)} were delivered, so there is no map.`)}</p>
+            )}
+          </div>
+          <div>{table}</div>
+        </div>
+      )}
+      <SourceNote
+        sources={indicator ? [indicator.source] : lines.flatMap(l => known.indicators.get(l)?.source ?? [])}
+        computedAt={summaries.map(s => s.computedAt ?? "").sort().at(-1) || undefined}
+        boundaryYears={[...observations, ...summaries].map(o => o.boundaryYear)} rules={summaries[0]?.ruleVersion}
+      >
+        <div><dt>{say("Met een cijfer", "With a figure")}</dt><dd>{number(ofLevel.filter(a => shown.hasFigure(a.code)).length)} {say("van", "of")} {number(ofLevel.length)} {levelPlural(level)}</dd></div>
+        {observations.some(o => o.provisional) && <div><dt>*</dt><dd>{say("voorlopig cijfer", "provisional figure")}</dd></div>}
+      </SourceNote>
+    </>
+  );
+}
+
+// Of the newest boundaries that the level is known in: another year can have other areas.
+function counted(areas: readonly Area[], level: AreaLevel): string {
+  const ofLevel = areas.filter(a => a.level === level);
+  const newest = Math.max(...ofLevel.flatMap(a => a.boundaryYears));
+  return `${number(ofLevel.filter(a => a.boundaryYears.includes(newest)).length)} ${levelPlural(level)} (${newest})`;
+}
+
+const sortKey = (query: URLSearchParams, columns: readonly Column<Area>[]): string =>
+  columns.find(c => c.key === query.get("op") && c.sortable !== false)?.key ?? "name";
+
+// The level with a map first, else the one with most figures.
+function fullest(levels: readonly AreaLevel[], known: Overview, withFigure: ReadonlySet<string>): AreaLevel {
+  const count = (level: AreaLevel): number => {
+    const areas = known.areas.filter(a => a.level === level && withFigure.has(a.code));
+    return areas.length + join(areas, known.boundaries).shapes.size * 1000;
+  };
+  return [...levels].sort((a, b) => count(b) - count(a))[0] ?? "municipality";
+}

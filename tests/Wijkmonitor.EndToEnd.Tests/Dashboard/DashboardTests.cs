@@ -1,0 +1,5 @@
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+
+/// <summary>The tests that share one monitor and one browser; they change nothing that another one looks at.</summary>
+[CollectionDefinition]
+public sealed class DashboardTests : ICollectionFixture<DashboardMonitor>;

@@ -1,0 +1,158 @@
+using System.Text;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+
+/// <summary>What people come for.</summary>
+[Collection<DashboardTests>]
+public sealed class FlowTests(DashboardMonitor dashboard)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_neighbourhood_is_found_by_name_with_the_keyboard_alone()
+    {
+        await using var page = await dashboard.OpenAsync("/");
+        await page.Page.Keyboard.PressAsync("Tab");
+        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "Naar de inhoud" })).ToBeFocusedAsync();
+
+        var search = page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Zoek een buurt" });
+        await search.FocusAsync();
+        await page.Page.Keyboard.TypeAsync("dolph");
+        await Expect(page.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await page.Page.Keyboard.PressAsync("ArrowDown");
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Dolphia");
+        await Expect(page.Page).ToHaveURLAsync(new Uri(dashboard.Address, "/gebieden/CU0153-dolphia").ToString());
+        await Expect(page.Page.Locator("main")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_figure_says_its_value_beside_the_city_and_from_which_file_and_line_it_is()
+    {
+        await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");
+        var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "Aandeel in de bijstand" });
+        await Expect(line).ToContainTextAsync("13,9%");
+        await Expect(line).ToContainTextAsync("8,0%");
+        await Expect(line).ToContainTextAsync("5,9 procentpunt minder gunstig");
+
+        await line.GetByText("Waarom?").ClickAsync();
+        var input = line.GetByRole(AriaRole.Row).Filter(new() { HasText = "cijfer van het gebied" });
+        await Expect(input).ToContainTextAsync("area-indicators/dolphia-2017.csv");
+        await Expect(input.GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("4");
+
+        await input.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("area-indicators/dolphia-2017.csv");
+        await page.Page.GoBackAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Dolphia");
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_named_and_never_a_zero()
+    {
+        await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");
+        var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "Uitgaven Wmo en Jeugd" });
+
+        await Expect(line).ToContainTextAsync("cijfer ontbreekt");
+        await Expect(line.Locator(".figure")).ToHaveTextAsync("–");
+    }
+
+    [Fact]
+    public async Task A_municipality_is_searched_sorted_and_saved_and_its_address_keeps_the_choice()
+    {
+        Assert.SkipUnless(DashboardMonitor.HasAmsterdam, "The folder with published data is absent; set WIJKMONITOR_DATA to it.");
+        await using var page = await dashboard.OpenAsync("/gemeenten/GM0363?toon=i.ses_woa_score&niveau=district");
+        var names = page.Page.Locator("tbody th");
+        await Expect(names.First).ToHaveTextAsync("Amstel III/Bullewijk");
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "SES-WOA-score" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "SES-WOA-score" }).ClickAsync();
+        await Expect(page.Page.Locator("th[aria-sort=descending]")).ToHaveCountAsync(1);
+        Assert.Contains("af=1", page.Page.Url, StringComparison.Ordinal);
+        var highest = await names.First.InnerTextAsync();
+
+        await using var shared = await dashboard.OpenAsync(new Uri(page.Page.Url).PathAndQuery);
+        await Expect(shared.Page.Locator("tbody th").First).ToHaveTextAsync(highest);
+
+        await page.Page.GetByLabel("Zoek op naam").FillAsync("bijlmer");
+        await Expect(names).Not.ToHaveCountAsync(50);
+        foreach (var name in await names.AllInnerTextsAsync())
+        {
+            Assert.Contains("bijlmer", name, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = "Als CSV" }).ClickAsync());
+        var csv = await File.ReadAllBytesAsync(await download.PathAsync(), Token);
+        Assert.Equal(Encoding.UTF8.GetPreamble(), csv[..3]);
+        var lines = Encoding.UTF8.GetString(csv[3..]).TrimEnd().Split("\r\n");
+        Assert.Equal("Naam;SES-WOA-score: welvaart, opleiding en arbeid, gemiddeld;Code", lines[0].Replace("\"", "", StringComparison.Ordinal));
+        Assert.Matches(@"^[^;]+;-?\d,\d+;WK0363\w\w$", lines[1]);
+    }
+
+    [Fact]
+    public async Task An_amount_of_a_social_mortgage_is_explained_down_to_file_and_line()
+    {
+        await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia?jaar=2017");
+        await Expect(page.Page.Locator(".hero")).ToContainTextAsync("€ 183.000");
+        await Expect(page.Page.Locator(".hero")).ToContainTextAsync("niemand sprak dit af");
+
+        var row = page.Page.Locator("tr.why-row").Filter(new() { HasText = "Waarom dit bedrag?" }).First;
+        await row.GetByText("Waarom dit bedrag?").ClickAsync();
+        await Expect(row).ToContainTextAsync("1 stap van 0,1 punt x EUR 750 = EUR 750");
+        await Expect(row).ToContainTextAsync("area-indicators/dolphia-2017.csv");
+        await Expect(row.Locator(".steps li").First).ToContainTextAsync("14 − 8 = 6");
+    }
+
+    [Fact]
+    public async Task What_if_answers_what_a_dinner_more_would_repay_and_keeps_nothing()
+    {
+        await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia");
+        await page.Page.GetByLabel("Buurtmaaltijd").FocusAsync();
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+
+        var outcome = page.Page.Locator(".outcome");
+        await Expect(outcome).ToContainTextAsync("€ 17.250");
+        await Expect(outcome).ToContainTextAsync("€ 182.750");
+        await page.Page.ReloadAsync();
+        await Expect(page.Page.Locator(".hero")).ToContainTextAsync("€ 17.000");
+    }
+
+    [Fact]
+    public async Task Every_chart_can_be_read_as_a_table()
+    {
+        await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia");
+        var chart = page.Page.Locator("figure.chart").First;
+        await Expect(chart.Locator("svg")).ToBeVisibleAsync();
+
+        await chart.GetByRole(AriaRole.Button, new() { Name = "Als tabel" }).ClickAsync();
+
+        await Expect(chart.GetByRole(AriaRole.Row).Filter(new() { HasText = "2017" })).ToContainTextAsync("€ 183.000");
+        await Expect(chart.GetByRole(AriaRole.Row).Filter(new() { HasText = "2026" })).ToContainTextAsync("–");
+    }
+
+    [Fact]
+    public async Task A_refused_file_says_what_is_wrong_by_kind_of_problem_and_what_to_do()
+    {
+        await using var page = await dashboard.OpenAsync("/gegevens?staat=refused");
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "area-indicators/wrong.csv" }).First.ClickAsync();
+
+        await Expect(page.Page.Locator(".problem-group")).ToHaveCountAsync(3);
+        var number = page.Page.Locator(".problem-group").Filter(new() { HasText = "number-invalid" });
+        await Expect(number.GetByRole(AriaRole.Row).Last).ToContainTextAsync("many");
+    }
+
+    [Fact]
+    public async Task The_other_language_is_a_click_away_and_stays()
+    {
+        await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia");
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
+        await Expect(page.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Neighbourhood compass" })).ToBeVisibleAsync();
+        await Expect(page.Page.Locator(".compass-line").Filter(new() { HasText = "Share on social assistance" })).ToContainTextAsync("13.9%");
+
+        await page.Page.GotoAsync("/gegevens");
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Data");
+    }
+}

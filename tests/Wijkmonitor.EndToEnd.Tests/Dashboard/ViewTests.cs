@@ -1,0 +1,102 @@
+using Microsoft.Playwright;
+
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+
+/// <summary>What holds for every view: that everybody can use it, that it asks nothing elsewhere, and what it looks like.</summary>
+[Collection<DashboardTests>]
+public sealed class ViewTests(DashboardMonitor dashboard)
+{
+    private static readonly (string Name, string Path)[] Views =
+    [
+        ("overview", "/"),
+        ("municipality-scorecard", $"/gemeenten/{DashboardMonitor.Municipality}"),
+        ("municipality-indicator", $"/gemeenten/{DashboardMonitor.Municipality}?toon=i.{(DashboardMonitor.HasAmsterdam ? "ses_woa_score" : "burglaries")}"),
+        ("municipality-without-map", "/gemeenten/GM0153"),
+        ("area", "/gebieden/CU0153-dolphia"),
+        ("area-without-figures", "/gebieden/GM0153"),
+        ("mortgages", "/sociale-hypotheken"),
+        ("mortgage", "/sociale-hypotheken/dolphia"),
+        ("data", "/gegevens"),
+        ("delivery-refused", "/gegevens/{refused}"),
+        ("not-found", "/gebieden/GM9999"),
+        ("no-such-page", "/nergens"),
+    ];
+
+    public static TheoryData<string, string, string> InEveryWay()
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (var (name, _) in Views)
+        {
+            data.Add(name, "desktop", "nl");
+            data.Add(name, "desktop", "en");
+            data.Add(name, "phone", "nl");
+            data.Add(name, "phone", "en");
+        }
+
+        return data;
+    }
+
+    public static TheoryData<string> Once() => [.. Views.Select(view => view.Name)];
+
+    [Theory]
+    [MemberData(nameof(InEveryWay))]
+    public async Task A_view_has_no_barrier_that_axe_finds(string view, string device, string language)
+    {
+        await using var page = await dashboard.OpenAsync(PathOf(view, language), Device.Named(device), forAxe: true);
+
+        Assert.Equal(language, await page.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync($"{view}-{device}-{language}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Once))]
+    public async Task A_view_works_under_its_policy_and_asks_nothing_elsewhere(string view)
+    {
+        await using var page = await dashboard.OpenAsync(PathOf(view, "nl"));
+
+        Assert.Empty(page.Complaints);
+        Assert.Empty(page.AskedElsewhere);
+        Assert.Equal(1, await page.Page.Locator("h1").CountAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Once))]
+    public async Task A_view_at_400_percent_scrolls_in_one_direction_only(string view)
+    {
+        await using var page = await dashboard.OpenAsync(PathOf(view, "nl"), Device.Zoomed);
+
+        Assert.Empty(await page.OutsideAsync());
+    }
+
+    [Theory]
+    [InlineData("area")]
+    [InlineData("mortgage")]
+    [InlineData("municipality-scorecard")]
+    public async Task What_is_opened_or_switched_to_a_table_has_no_barrier_either(string view)
+    {
+        await using var page = await dashboard.OpenAsync(PathOf(view, "nl"), forAxe: true);
+        foreach (var button in await page.Page.GetByRole(AriaRole.Button, new() { Name = "Als tabel" }).AllAsync())
+        {
+            if (view != "area")
+            {
+                await button.ClickAsync();
+            }
+        }
+
+        foreach (var summary in await page.Page.Locator("main summary").AllAsync())
+        {
+            await summary.ClickAsync();
+        }
+
+        await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync($"{view}-opened");
+    }
+
+    private string PathOf(string view, string language)
+    {
+        var path = Views.Single(v => v.Name == view).Path.Replace("{refused}", dashboard.Refused.Id, StringComparison.Ordinal);
+        return path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language;
+    }
+}

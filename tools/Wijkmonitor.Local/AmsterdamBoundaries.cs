@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Wijkmonitor.Local;
+
+/// <summary>
+/// The published boundaries of Amsterdam's neighbourhoods as two deliveries: the register of the areas that they draw, made from the codes and
+/// names in the file itself, and the file as it is.
+/// </summary>
+public static class AmsterdamBoundaries
+{
+    private const string FileName = "amsterdam-neighbourhoods-2022.geojson";
+    private const string Year = "2022";
+
+    /// <summary>Where the file is; null where published data is absent.</summary>
+    public static string? File { get; } = RepositoryFolder.PublishedData is { } folder && System.IO.File.Exists(Path.Combine(folder, FileName)) ? Path.Combine(folder, FileName) : null;
+
+    /// <summary>The two deliveries, by their path in the inbox; none where published data is absent.</summary>
+    public static IReadOnlyList<(string Path, byte[] Content)> Deliveries()
+    {
+        if (File is null)
+        {
+            return [];
+        }
+
+        var shapes = System.IO.File.ReadAllBytes(File);
+        return [($"areas/amsterdam-{Year}.csv", Encoding.UTF8.GetBytes(Register(shapes))), ($"boundaries/{FileName}", shapes)];
+    }
+
+    private static string Register(byte[] shapes)
+    {
+        using var json = JsonDocument.Parse(shapes);
+        var register = new StringBuilder($"code;name;boundary_year\nGM0363;Amsterdam;{Year}\n");
+        foreach (var feature in json.RootElement.GetProperty("features").EnumerateArray())
+        {
+            var properties = feature.GetProperty("properties");
+            register.Append(CultureInfo.InvariantCulture, $"{properties.GetProperty("code").GetString()};{properties.GetProperty("name").GetString()};{Year}\n");
+        }
+
+        return register.ToString();
+    }
+}
