@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Wijkmonitor.Bench;
 
-/// <summary>The most memory that reading a file takes: of a process of its own that does nothing else, runtime included.</summary>
+/// <summary>The most memory that something takes: of a process of its own that does nothing else, runtime included.</summary>
 internal static class PeakMemory
 {
     /// <summary>The verb of this program that makes it such a process.</summary>
@@ -14,6 +14,9 @@ internal static class PeakMemory
 
     /// <summary>Reads a <see cref="NationalFile"/> as the monitor does.</summary>
     public const string ReadingNational = "read-national";
+
+    /// <summary>Recomputes as many mortgages as the file's place says.</summary>
+    public const string Mortgages = "mortgages";
 
     /// <summary>Parses only.</summary>
     public const string Parsing = "parse";
@@ -36,6 +39,7 @@ internal static class PeakMemory
         _ = what switch
         {
             Reading => ReadFileBenchmark.Read(file),
+            Mortgages => MortgagesBenchmark.Recompute(int.Parse(file, CultureInfo.InvariantCulture)).Statements > TimeSpan.Zero ? 1 : 0,
             ReadingNational => NationalFile.Read(file),
             _ => ReadFileBenchmark.Parse(file),
         };

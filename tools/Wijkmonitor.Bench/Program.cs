@@ -12,7 +12,7 @@ if (Console.IsOutputRedirected)
     AnsiConsole.Profile.Width = 140;
 }
 
-IBenchmark[] all = [new IngestBenchmark(), new ReadBenchmark(), new ReadFileBenchmark(), new StartBenchmark()];
+IBenchmark[] all = [new IngestBenchmark(), new MortgagesBenchmark(), new ReadBenchmark(), new ReadFileBenchmark(), new StartBenchmark()];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
 {
     AnsiConsole.MarkupLineInterpolated($"[red]There is no benchmark '{unknown}'.[/] Known: {string.Join(", ", all.Select(benchmark => benchmark.Name))}.");

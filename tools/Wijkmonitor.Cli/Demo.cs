@@ -14,7 +14,7 @@ internal sealed class Demo(bool english)
     public const string InboxContainer = "inbox";
 
     // Areas before what is said of them, contracts before what is booked on them; what is not named comes first.
-    private static readonly string[] OrderOfNeed = ["areas", "ses-woa", "area-indicators", "contracts", "activities", "operation"];
+    private static readonly string[] OrderOfNeed = ["areas", "ses-woa", "area-indicators", "corporation-figures", "tenant-survey", "staff-signals", "area-notes", "pins", "contracts", "activities", "operation"];
 
     private const string AmsterdamFile = "ses-woa-amsterdam-2019.csv";
     private static readonly TimeSpan IngestLimit = TimeSpan.FromMinutes(3);
@@ -66,6 +66,7 @@ internal sealed class Demo(bool english)
         ["Rules__Perception"] = "rules/perception/example.json",
         ["Rules__StayersMovers"] = "rules/stayers-movers/example.json",
         ["Rules__Vulnerability"] = "rules/vulnerability/example.json",
+        ["Rules__FourAngle"] = "rules/four-angle/example.json",
         ["Ingest__PatienceSeconds"] = "5",
         ["DOTNET_ENVIRONMENT"] = "Development",
     };

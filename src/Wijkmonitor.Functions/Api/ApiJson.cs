@@ -24,6 +24,7 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(ItemList<SocialMortgageItem>))]
 [JsonSerializable(typeof(SocialMortgageResource))]
 [JsonSerializable(typeof(MortgageLedgerResource))]
+[JsonSerializable(typeof(MortgageSeries))]
 [JsonSerializable(typeof(SettlementRequest))]
 [JsonSerializable(typeof(Settlement))]
 [JsonSerializable(typeof(ItemList<MortgageModule>))]

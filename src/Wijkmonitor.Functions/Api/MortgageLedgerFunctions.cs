@@ -26,7 +26,7 @@ public sealed record MortgageLedgerResource(
 /// <param name="ByRole">The role that settled it.</param>
 public sealed record SettledYearItem(int Year, DateOnly On, string ByRole);
 
-/// <summary>The ledger and the modules of a social mortgage.</summary>
+/// <summary>The ledger, the series and the modules of a social mortgage.</summary>
 public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
 {
     /// <summary>Every posting, entry, decision and settlement.</summary>
@@ -53,6 +53,15 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
                 [.. dossier.Settlements.OrderBy(s => s.Year).Select(s => new SettledYearItem(s.Year, s.On, s.ByRole))]),
             ApiJson.Default.MortgageLedgerResource);
     }
+
+    /// <summary>What a chart of the whole term needs, in one call.</summary>
+    [Function("GetSeries")]
+    public async Task<IResult> GetSeriesAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/social-mortgages/{id}/series")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) => await mortgages.FindAsync(id, cancellationToken) is { } mortgage
+            ? Answer.Json(MortgageSeries.Of(mortgage.Dossier.Contract, mortgage.Statements), ApiJson.Default.MortgageSeries)
+            : SocialMortgagesFunctions.NotFound(id);
 
     /// <summary>The parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>
     [Function("ListModules")]

@@ -19,9 +19,18 @@ internal static class StateWords
 
     /// <summary>How many lines of each state a total leaves out; empty where that is none.</summary>
     public static string CountsLeftOut(IReadOnlyList<LeftOut> left) =>
-        left.Count == 0 ? "" : "zonder " + string.Join(", ", left.Select(l => $"{l.Codes.Count} {Of(l.State)}"));
+        left.Count == 0 ? "" : "zonder: " + string.Join(", ", left.Select(l => Counted(l.State, l.Codes.Count)));
 
     /// <summary>What a total leaves out; empty where that is nothing.</summary>
-    public static string LeftOut(IReadOnlyList<LeftOut> left) =>
-        left.Count == 0 ? "" : "zonder " + string.Join("; ", left.Select(l => $"{l.Codes.Count} {Of(l.State)} ({string.Join(", ", l.Codes)})"));
+    /// <param name="left">The lines that are left out.</param>
+    /// <param name="statement">The statement that they stand on.</param>
+    public static string LeftOut(IReadOnlyList<LeftOut> left, Scorecard statement) =>
+        left.Count == 0 ? "" : "zonder: " + string.Join("; ", left.Select(l => $"{Counted(l.State, l.Codes.Count)} ({FindingWords.Labels(l.Codes, statement)})"));
+
+    private static string Counted(LineState state, int count) => (state, count) switch
+    {
+        (LineState.MissingInput, > 1) => $"{count} cijfers ontbreken",
+        (LineState.Unresolved, > 1) => $"{count} regels niet eenduidig",
+        _ => $"{count} {Of(state)}",
+    };
 }

@@ -17,21 +17,22 @@ public static class StatementCsv
     public static byte[] Write(Scorecard statement)
     {
         var text = new StringBuilder();
-        Row(text, "soort", "code", "naam", "toestand", "waarde", "eenheid", "bedrag", "uitleg");
+        Row(text, "soort", "code", "naam", "toestand", "waarde", "eenheid", "bedrag", "uitleg", "zekerheid");
         foreach (var line in statement.Lines)
         {
-            Row(text, "regel", line.Code, line.Label.Nl, StateWords.Of(line.State), Number(line.Value), line.Unit, Number(line.Amount), line.Explanation.Nl);
+            Row(text, "regel", line.Code, line.Label.Nl, StateWords.Of(line.State), Number(line.Value), FindingWords.Unit(line.Unit), Number(line.Amount), line.Explanation.Nl, line.Uncertainty?.Nl ?? "");
         }
 
         foreach (var total in statement.Totals)
         {
             var isEuro = total.Unit == Indicator.Euro;
-            Row(text, "totaal", total.Code, total.Label.Nl, "", isEuro ? "" : Number(total.Value), total.Unit, isEuro ? Number(total.Value) : "", StateWords.LeftOut(total.LeavesOut));
+            Row(text, "totaal", total.Code, total.Label.Nl, "", isEuro ? "" : Number(total.Value), FindingWords.Unit(total.Unit), isEuro ? Number(total.Value) : "", StateWords.LeftOut(total.LeavesOut, statement), "");
         }
 
         foreach (var finding in statement.Findings)
         {
-            Row(text, "bevinding", finding.Code, string.Join(", ", finding.Lines), "", "", "", "", finding.Message.Nl);
+            var about = finding.Lines.Count == 0 ? "" : $": {FindingWords.Labels(finding.Lines, statement)}";
+            Row(text, "bevinding", finding.Code, FindingWords.Of(finding) + about, "", "", "", "", finding.Message.Nl, "");
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];

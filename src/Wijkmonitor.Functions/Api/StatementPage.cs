@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,7 +15,7 @@ namespace Wijkmonitor.Functions.Api;
 public sealed class StatementPage
 {
     private const string Style = """
-        @page { size: A4; margin: 18mm 16mm; }
+        @page { size: A4; margin: 18mm 16mm; @bottom-right { content: "pagina " counter(page) " van " counter(pages); font: 8pt Arial, sans-serif; color: #444; } }
         body { font: 10pt/1.4 "Segoe UI", "Liberation Sans", Arial, sans-serif; color: #1a1a1a; max-width: 178mm; margin: 8mm auto; }
         @media print { body { margin: 0; max-width: none; } }
         h1 { font-size: 17pt; margin: 0 0 1mm; } h2 { font-size: 12pt; margin: 7mm 0 2mm; border-bottom: 0.4mm solid #154273; color: #154273; }
@@ -24,7 +23,7 @@ public sealed class StatementPage
         table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm 1.2mm 0; border-bottom: 0.2mm solid #bbb; }
         th { font-weight: 600; } table + table { margin-top: 3mm; } tr { break-inside: avoid; } thead { display: table-header-group; }
         .euro { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-        .why, .left { color: #444; font-size: 8.5pt; font-weight: 400; } .why { display: block; } .none { font-style: italic; }
+        .why, .left { color: #444; font-size: 8.5pt; font-weight: 400; } .why, .firm { display: block; } .firm { color: #444; font-size: 8.5pt; font-style: italic; font-weight: 400; } .none { font-style: italic; }
         .key td { font-weight: 600; } li { margin-bottom: 1mm; } .foot { margin-top: 7mm; font-size: 8pt; color: #444; }
         """;
 
@@ -61,7 +60,8 @@ public sealed class StatementPage
         var settled = statement.Findings.FirstOrDefault(f => f.Code == "settled");
         html.Append("<h1>Jaaropgave ").Append(Text(statement.Period.ToString())).Append("</h1><p class=\"sub\">").Append(Text(contract.Title.Nl)).Append(" &middot; contract ")
             .Append(Text(contract.Id)).Append(", versie ").Append(Text(statement.RuleVersion)).Append(" &middot; gebied ").Append(Text(statement.Area.Value)).Append("</p>")
-            .Append("<p>").Append(Text(string.Join("; ", contract.Parties.Select(p => $"{p.Role.Nl}: {p.Organisation}")))).Append(".</p>")
+            .Append("<p>").Append(string.Join("<br>", contract.Parties.Select(p => Text($"{p.Role.Nl}: {p.Organisation}")))).Append("</p>")
+            .Append("<p>").Append(Text(Loan(contract))).Append("</p>")
             .Append("<p>").Append(Text(settled?.Message.Nl ?? "Dit jaar is nog niet vastgesteld; de bedragen kunnen nog veranderen.")).Append("</p>");
     }
 
@@ -96,7 +96,7 @@ public sealed class StatementPage
             html.Append("<table><thead><tr><th>").Append(Text(theme.Key)).Append("</th><th class=\"euro\">Afgelost</th></tr></thead><tbody>");
             foreach (var line in theme)
             {
-                html.Append("<tr><td>").Append(Text(line.Label.Nl)).Append("<span class=\"why\">").Append(Text(line.Explanation.Nl)).Append("</span></td><td class=\"euro")
+                html.Append("<tr><td>").Append(Text(line.Label.Nl)).Append("<span class=\"why\">").Append(Text(line.Explanation.Nl)).Append("</span>").Append(Firmness(line)).Append("</td><td class=\"euro")
                     .Append(line.Amount is { } amount ? $"\">{Text(Euro(amount))}" : $" none\">{Text(StateWords.Of(line.State))}").Append("</td></tr>");
             }
 
@@ -129,14 +129,13 @@ public sealed class StatementPage
             return;
         }
 
-        var labels = statement.Lines.ToDictionary(l => l.Code, l => l.Label.Nl, StringComparer.Ordinal);
         html.Append("<h2>Wat u erbij moet weten</h2><ul>");
-        foreach (var finding in statement.Findings)
+        foreach (var finding in statement.Findings.Where(f => f.Code != "settled"))
         {
-            html.Append("<li>").Append(Text(finding.Message.Nl));
+            html.Append("<li><strong>").Append(Text(FindingWords.Of(finding))).Append(".</strong> ").Append(Text(finding.Message.Nl));
             if (finding.Lines.Count > 0)
             {
-                html.Append(" <span class=\"left\">").Append(Text(string.Join(", ", finding.Lines.Select(c => labels.GetValueOrDefault(c, c))))).Append("</span>");
+                html.Append(" <span class=\"left\">Het gaat om: ").Append(Text(FindingWords.Labels(finding.Lines, statement))).Append(".</span>");
             }
 
             html.Append("</li>");
@@ -149,11 +148,20 @@ public sealed class StatementPage
     {
         var sources = statement.Lines.SelectMany(l => l.Inputs).Select(i => i.Delivery).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         html.Append("<p class=\"foot\">Volgens Platform31, Aan de slag in kwetsbare wijken (2017), paragraaf 3.4, en de keuzes van dit contract (geldig vanaf ")
-            .Append(Text(contract.ValidFrom.ToString("d-M-yyyy", CultureInfo.InvariantCulture))).Append("). Leveringen: ").Append(Text(string.Join(", ", sources)))
+            .Append(Text(FigureText.Nl.Day(contract.ValidFrom))).Append("). Leveringen: ").Append(Text(string.Join(", ", sources)))
             .Append(". Deze opgave stelt vast wat is afgelost; zij beslist niets.</p></body></html>\n");
     }
 
-    private static string Euro(decimal amount) => "€ " + FigureText.Nl.Fixed(amount, 2);
+    private static string Loan(SocialMortgageContract contract)
+    {
+        var covers = contract.Covers switch { PrincipalCover.Building => "de bouw", PrincipalCover.Operation => "de exploitatie", _ => "de bouw en de exploitatie" };
+        var interest = contract.InterestPercent == 0 ? "zonder rente" : $"tegen {FigureText.Nl.Short(contract.InterestPercent)} % rente per jaar";
+        return $"Hoofdsom {FigureText.Nl.Euro(contract.Principal)} voor {covers}, {interest}; looptijd {FigureText.Nl.Year(contract.FirstYear)} tot en met {FigureText.Nl.Year(contract.LastYear)}, nulmeting {FigureText.Nl.Year(contract.BaselineYear)}.";
+    }
+
+    private static string Firmness(ScorecardLine line) => line.Uncertainty is { } firm ? $"<span class=\"firm\">{Text(firm.Nl)}</span>" : "";
+
+    private static string Euro(decimal amount) => "EUR " + FigureText.Nl.Fixed(amount, 2);
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -201,9 +201,33 @@ public sealed partial class FileIngest(
 
     private async Task StoreAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, CancellationToken cancellationToken)
     {
-        await store.StoreAsync(definition, delivery.Id, copy, cancellationToken);
+        try
+        {
+            await store.StoreAsync(definition, delivery.Id, copy, cancellationToken);
+        }
+        catch (BookingConflictException e)
+        {
+            await SetAsideAsync(delivery, copy, e.Conflicts, cancellationToken);
+            return;
+        }
+
         await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = time.GetUtcNow() }, cancellationToken);
         LogStored(delivery.Dataset, delivery.File, delivery.Id, delivery.Rows, delivery.Values);
+    }
+
+    // Another instance was first since the check. The file leaves the archive last: until its record says that it is refused, it can be done again.
+    private async Task SetAsideAsync(Delivery delivery, LocalCopy copy, IReadOnlyList<BookingConflict> conflicts, CancellationToken cancellationToken)
+    {
+        var log = new ProblemLog();
+        foreach (var conflict in conflicts)
+        {
+            log.Add(MortgageCheck.Problem(conflict));
+        }
+
+        await using var content = copy.OpenRead();
+        var refused = delivery with { Errors = log.Errors, Warnings = 0, ProblemCounts = log.CountByCode };
+        await RefuseAsync(refused, content, log, cancellationToken);
+        await inbox.RemoveArchivedAsync(delivery.Path, cancellationToken);
     }
 
     private ProblemLog? Refusal(InboxFile file, DatasetDefinition? definition)

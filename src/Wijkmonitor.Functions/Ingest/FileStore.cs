@@ -17,6 +17,7 @@ public sealed class FileStore(
     DecisionStore decisions)
 {
     /// <summary>Stores a file that was checked and has no errors. Doing it twice ends as doing it once.</summary>
+    /// <exception cref="BookingConflictException">Another delivery booked something else under the same keys since the check; nothing of this one is booked.</exception>
     public async Task StoreAsync(DatasetDefinition definition, string delivery, LocalCopy file, CancellationToken cancellationToken)
     {
         await using var content = file.OpenRead();
@@ -38,9 +39,9 @@ public sealed class FileStore(
     {
         var areaWriter = areas.Writer();
         var observationWriter = observations.Writer(definition);
-        var entryWriter = ledger.Writer();
-        var decisionWriter = decisions.Writer();
-        var annotationWriter = decisions.AnnotationWriter();
+        var entryWriter = ledger.Writer(delivery);
+        var decisionWriter = decisions.Writer(delivery);
+        var annotationWriter = decisions.AnnotationWriter(delivery);
         var recordWriter = records.Writer();
         var log = new ProblemLog(rules: definition.Problems);
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))

@@ -1,4 +1,5 @@
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
@@ -28,7 +29,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
     }
 
     /// <summary>Checks entries, decisions and annotations.</summary>
-    /// <param name="delivery">Their delivery's id: what it itself booked in an earlier, unfinished run is no duplicate.</param>
+    /// <param name="delivery">Their delivery's id: what it itself booked in an earlier, unfinished run is not counted as booked before.</param>
     /// <param name="items">What the file says.</param>
     /// <param name="municipalities">Takes up the municipalities of the contracts.</param>
     /// <param name="log">Where problems go.</param>
@@ -36,6 +37,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
     public async Task CheckAsync(
         string delivery, IReadOnlyList<DatasetItem> items, SortedSet<string> municipalities, ProblemLog log, CancellationToken cancellationToken)
     {
+        var again = 0;
         foreach (var group in items.GroupBy(ContractOf, StringComparer.Ordinal))
         {
             if (await contracts.FindAsync(group.Key, cancellationToken) is not { Count: > 0 } stored)
@@ -46,35 +48,58 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
 
             var versions = new ContractVersions([.. stored.Select(s => s.Contract)]);
             municipalities.Add(versions.Latest.City.Value);
-            var booked = (await ledger.OfContractAsync(group.Key, cancellationToken)).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
-            var taken = (await decisions.OfContractAsync(group.Key, cancellationToken)).ToDictionary(d => d.Reference, d => d.Source.Delivery, StringComparer.Ordinal);
-            var noted = (await decisions.AnnotationsAsync(group.Key, cancellationToken)).ToDictionary(a => a.Reference, a => a.Source.Delivery, StringComparer.Ordinal);
-            foreach (var item in group)
-            {
-                var (problem, reference, earlier) = item switch
-                {
-                    BookedEntry { Entry: var entry } => (versions.In(entry.Date.Year).Check(entry), entry.Reference, booked.GetValueOrDefault(entry.Key)?.Source.Delivery),
-                    TakenDecision { Decision: var decision } => (decision.Check(booked.GetValueOrDefault(decision.EntryKey)), decision.Reference, taken.GetValueOrDefault(decision.Reference)),
-                    NotedAnnotation { Annotation: var annotation } => (annotation.Check(versions), annotation.Reference, noted.GetValueOrDefault(annotation.Reference)),
-                    _ => throw new InvalidOperationException($"{item.GetType().Name} is not about a social mortgage."),
-                };
-                Report(LineOf(item), problem, reference, earlier == delivery ? null : earlier, log);
-            }
+            var known = new KnownBookings(
+                (await ledger.OfContractAsync(group.Key, cancellationToken)).ToDictionary(entry => entry.Key, StringComparer.Ordinal),
+                (await decisions.OfContractAsync(group.Key, cancellationToken)).ToDictionary(d => d.Reference, StringComparer.Ordinal),
+                (await decisions.AnnotationsAsync(group.Key, cancellationToken)).ToDictionary(a => a.Reference, StringComparer.Ordinal));
+            again += group.Count(item => IsBookedBefore(delivery, item, versions, known, log));
+        }
+
+        if (again > 0)
+        {
+            log.Add(RowProblems.EntriesBookedBefore(again));
         }
     }
 
-    private static void Report(int line, ContractProblem? problem, string reference, string? earlier, ProblemLog log)
+    /// <summary>What is wrong with a row that another delivery was ahead of between its check and its booking.</summary>
+    public static RowProblem Problem(BookingConflict conflict)
     {
-        if (problem is not null)
+        var (wanted, booked) = (conflict.Wanted, conflict.Booked);
+        var differences = string.Join(", ", BookingWriter.Differences(wanted, booked));
+        var reference = wanted.TryGetValue(nameof(LedgerEntry.Reference), out var own) ? (string)own! : wanted.RowKey;
+        return RowProblems.EntryExists(wanted.GetInt32("Line"), reference, booked.GetString("Delivery"), new BilingualText($"anders: {differences}", $"different: {differences}"));
+    }
+
+    // Whether another delivery booked just this already. What differs from what is booked, and what does not fit, is a problem.
+    private static bool IsBookedBefore(string delivery, DatasetItem item, ContractVersions versions, KnownBookings known, ProblemLog log)
+    {
+        var (earlier, reference, differences) = known.Earlier(item);
+        if (differences is { Count: 0 })
         {
-            log.Add(RowProblems.EntryInvalid(line, problem.Field, problem.Value, problem.Message, problem.Remedy));
+            return earlier != delivery;
         }
 
-        if (earlier is not null)
+        if (Check(item, versions, known) is { } problem)
         {
-            log.Add(RowProblems.EntryExists(line, "reference", reference, earlier));
+            log.Add(RowProblems.EntryInvalid(LineOf(item), problem.Field, problem.Value, problem.Message, problem.Remedy));
         }
+
+        if (differences is not null)
+        {
+            log.Add(RowProblems.EntryExists(
+                LineOf(item), reference, earlier, new BilingualText(string.Join("; ", differences.Select(d => d.Nl)), string.Join("; ", differences.Select(d => d.En)))));
+        }
+
+        return false;
     }
+
+    private static ContractProblem? Check(DatasetItem item, ContractVersions versions, KnownBookings known) => item switch
+    {
+        BookedEntry { Entry: var entry } => versions.In(entry.Date.Year).Check(entry),
+        TakenDecision { Decision: var decision } => decision.Check(known.Entries.GetValueOrDefault(decision.EntryKey)),
+        NotedAnnotation { Annotation: var annotation } => annotation.Check(versions),
+        _ => throw new InvalidOperationException($"{item.GetType().Name} is not about a social mortgage."),
+    };
 
     private static string ContractOf(DatasetItem item) => item switch
     {

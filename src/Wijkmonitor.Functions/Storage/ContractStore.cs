@@ -24,11 +24,14 @@ public sealed class ContractStore(Tables tables)
     private const string City = "City";
 
     /// <summary>Keeps a version of a contract beside the others.</summary>
+    /// <exception cref="BookingConflictException">Another delivery brought this version in another form at the same moment.</exception>
     public async Task KeepAsync(SocialMortgageContract contract, byte[] json, string delivery, CancellationToken cancellationToken)
     {
         var entity = new TableEntity(Partition(contract.Id), Row(contract)) { ["Delivery"] = delivery };
         BinaryChunks.Write(entity, Json, json);
-        await tables.Contracts.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
+        var writer = new BookingWriter(tables.Contracts, delivery);
+        await writer.AddAsync(entity, cancellationToken);
+        await writer.CompleteAsync(cancellationToken);
 
         var latest = new ContractVersions([.. (await FindAsync(contract.Id, cancellationToken)).Select(s => s.Contract)]).Latest;
         var row = new TableEntity(Index, contract.Id)

@@ -11,10 +11,12 @@ public sealed class DecisionStore(Tables tables)
     private const string Number = "Quantity";
 
     /// <summary>A writer of decisions.</summary>
-    public EntityWriter Writer() => new(tables.Decisions, TableTransactionActionType.UpsertReplace);
+    /// <param name="delivery">The delivery that they come with.</param>
+    public BookingWriter Writer(string delivery) => new(tables.Decisions, delivery);
 
     /// <summary>A writer of annotations.</summary>
-    public EntityWriter AnnotationWriter() => new(tables.Annotations, TableTransactionActionType.UpsertReplace);
+    /// <param name="delivery">The delivery that they come with.</param>
+    public BookingWriter AnnotationWriter(string delivery) => new(tables.Annotations, delivery);
 
     /// <summary>The entity of a decision.</summary>
     public static TableEntity Entity(LedgerDecision decision) => new(decision.Contract, decision.Reference)

@@ -67,6 +67,10 @@ public sealed class Inbox(Containers containers)
     public Task<Stream> OpenArchivedAsync(string path, CancellationToken cancellationToken) =>
         containers.Archive.GetBlobClient(path[(containers.Archive.Name.Length + 1)..]).OpenReadAsync(cancellationToken: cancellationToken);
 
+    /// <summary>Removes a file from the archive that turned out not to be taken in.</summary>
+    public Task RemoveArchivedAsync(string path, CancellationToken cancellationToken) =>
+        containers.Archive.GetBlobClient(path[(containers.Archive.Name.Length + 1)..]).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
     /// <summary>Puts a file that was refused, and its problems, where the supplier finds them.</summary>
     /// <returns>Where it lies.</returns>
     public async Task<string> RejectAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ public sealed class LedgerStore(Tables tables)
     private const string EuroCents = "EuroCents";
 
     /// <summary>A writer of <see cref="Entity"/>.</summary>
-    public EntityWriter Writer() => new(tables.LedgerEntries, TableTransactionActionType.UpsertReplace);
+    /// <param name="delivery">The delivery that the entries come with.</param>
+    public BookingWriter Writer(string delivery) => new(tables.LedgerEntries, delivery);
 
     /// <summary>The entity of an entry.</summary>
     public static TableEntity Entity(LedgerEntry entry) => new(entry.Contract, Keys.Entry(entry))

@@ -17,6 +17,7 @@ namespace Wijkmonitor.Indicators.Datasets;
 /// <param name="Format">How its files are laid out.</param>
 /// <param name="Records">What a row is; required for, and only for, the format <c>records</c>.</param>
 /// <param name="Fields">For the records <c>area-records</c>: the columns beside <c>area;reference;date</c>.</param>
+/// <param name="Limits">For the records <c>area-records</c>: of what a file may have a number of records at most.</param>
 /// <param name="Delimiter">The character between fields; required for CSV.</param>
 /// <param name="DecimalSeparator">The character before decimals; required for CSV.</param>
 /// <param name="ThousandsSeparator">The character between thousands; null where there is none.</param>
@@ -48,6 +49,7 @@ public sealed partial record DatasetDefinition(
     string Owner,
     RecordKind? Records = null,
     IReadOnlyList<RecordField>? Fields = null,
+    IReadOnlyList<RecordLimit>? Limits = null,
     char? Delimiter = null,
     char? DecimalSeparator = null,
     char? ThousandsSeparator = null,

@@ -13,7 +13,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
     private const string AnyColumn = "*";
     private const string Delimiters = ";,\t|";
 
-    public IEnumerable<string> Find() => OfFile().Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? OfFigures() : []).Concat(OfFields()).Concat(OfChecks());
+    public IEnumerable<string> Find() => OfFile().Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? OfFigures() : []).Concat(OfFields()).Concat(OfLimits()).Concat(OfChecks());
 
     private IEnumerable<string> OfFile()
     {
@@ -209,6 +209,23 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
             if ((field.Min is not null || field.Max is not null) && (field.Type != RecordFieldType.Number || field.Min > field.Max))
             {
                 yield return $"Field '{field.Name}': 'min' and 'max' are for a number, and 'min' is not above 'max'.";
+            }
+        }
+    }
+
+    private IEnumerable<string> OfLimits()
+    {
+        if (definition.Limits is not null && definition.Records != RecordKind.AreaRecords)
+        {
+            yield return "'limits' is for the records area-records only.";
+        }
+
+        string[] counted = [.. NotedRecordReader.CountedColumns, .. (definition.Fields ?? []).Where(field => field.Required).Select(field => field.Name)];
+        foreach (var limit in definition.Limits ?? [])
+        {
+            if (limit.Most < 1 || limit.Per.Count == 0 || limit.Per.FirstOrDefault(name => !counted.Contains(name, StringComparer.Ordinal)) is not null)
+            {
+                yield return $"A limit needs 'most' of at least 1 and in 'per' names among: {string.Join(", ", counted)}.";
             }
         }
     }

@@ -11,6 +11,9 @@ internal sealed class NotedRecordReader
     /// <summary>The columns that every file of such records has.</summary>
     public static readonly IReadOnlyList<string> FixedColumns = ["area", "reference", "date"];
 
+    /// <summary>Those of them that a limit can count by.</summary>
+    public static readonly IReadOnlyList<string> CountedColumns = ["area", "date"];
+
     private static readonly Dictionary<string, string> YesNo = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ja"] = "true",
@@ -46,9 +49,10 @@ internal sealed class NotedRecordReader
 
         var reader = new NotedRecordReader(definition, catalogue, rows, log);
         var keys = new UniqueKeys<string>(FixedColumns[1], log);
+        List<LimitCheck> limits = [.. (definition.Limits ?? []).Select(limit => new LimitCheck(limit, log))];
         while (rows.Read())
         {
-            if (reader.Record(places) is { } record && keys.Add($"{record.Area.Municipality} {record.Reference}", rows.Line))
+            if (reader.Record(places) is { } record && keys.Add($"{record.Area.Municipality} {record.Reference}", rows.Line) && limits.TrueForAll(limit => limit.Add(record)))
             {
                 yield return new NotedRecord(record);
             }

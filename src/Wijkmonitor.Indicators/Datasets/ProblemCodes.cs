@@ -96,6 +96,9 @@ public static class ProblemCodes
     /// <summary>A value is not one of those that may be chosen.</summary>
     public const string ChoiceInvalid = "choice-invalid";
 
+    /// <summary>A file has more records with the same values in some fields than its dataset allows.</summary>
+    public const string LimitExceeded = "limit-exceeded";
+
     /// <summary>A contract is not one that the monitor knows.</summary>
     public const string ContractUnknown = "contract-unknown";
 
@@ -107,6 +110,9 @@ public static class ProblemCodes
 
     /// <summary>An entry with this reference was delivered before.</summary>
     public const string EntryExists = "entry-exists";
+
+    /// <summary>Rows were booked before, just as they stand in the file; they are not booked again.</summary>
+    public const string EntriesBookedBefore = "entries-booked-before";
 
     /// <summary>The monitor itself failed on the file.</summary>
     public const string ProcessingFailed = "processing-failed";
@@ -120,7 +126,7 @@ public static class ProblemCodes
         FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
         FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodNotInName, IndicatorUnknown, NumberInvalid,
         NumberSeparator, NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
-        ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, ProcessingFailed, DefinitionInvalid,
+        ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, LimitExceeded, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore, ProcessingFailed, DefinitionInvalid,
     ];
 
     /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>

@@ -26,6 +26,11 @@ public sealed record RecordField(
     public const int MostLength = 4_000;
 }
 
+/// <summary>How many records of a file may have the same values in some fields, such as five pins for each participant.</summary>
+/// <param name="Per">The fields, each of them required; <c>area</c> and <c>date</c> can be among them.</param>
+/// <param name="Most">The most records that may have the same values there; 1 or more.</param>
+public sealed record RecordLimit(IReadOnlyList<string> Per, int Most);
+
 /// <summary>What may stand in a field of a record.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RecordFieldType>))]
 public enum RecordFieldType

@@ -273,6 +273,12 @@ public static class RowProblems
         $"'{value}' is hier geen keuze.", $"'{value}' is not a choice here.",
         $"Gebruik een van: {string.Join(", ", known)}.", $"Use one of: {string.Join(", ", known)}.");
 
+    /// <summary>There are more records with the same values than may be.</summary>
+    public static RowProblem LimitExceeded(int line, string column, string value, int most) => Error(
+        ProblemCodes.LimitExceeded, line, column, value,
+        Text($"Van '{value}' mogen er hoogstens {most} regels zijn; dit is er een te veel."), Text($"There may be {most} rows of '{value}' at most; this is one too many."),
+        "Haal de regels weg die te veel zijn.", "Take out the rows that are too many.");
+
     /// <summary>A contract is not known.</summary>
     public static RowProblem ContractUnknown(int line, string column, string contract) => Error(
         ProblemCodes.ContractUnknown, line, column, contract,
@@ -287,12 +293,25 @@ public static class RowProblems
     public static RowProblem EntryInvalid(int line, string column, string? value, BilingualText message, BilingualText remedy) =>
         new(ProblemCodes.EntryInvalid, ProblemSeverity.Error, line, column, Cut(value), Cut(message), Cut(remedy));
 
-    /// <summary>An entry was delivered before.</summary>
-    public static RowProblem EntryExists(int line, string column, string reference, string delivery) => Error(
-        ProblemCodes.EntryExists, line, column, reference,
-        $"Het kenmerk '{reference}' is al geboekt met levering {delivery}; wat geboekt is wordt niet gewijzigd.",
-        $"Reference '{reference}' was booked with delivery {delivery} already; what is booked is not changed.",
-        "Laat de regel weg, of boek een correctie met een eigen kenmerk.", "Leave the line out, or book a correction with a reference of its own.");
+    /// <summary>An entry was booked before, in another form.</summary>
+    /// <param name="line">The line; null where it is about the whole file.</param>
+    /// <param name="reference">Its reference.</param>
+    /// <param name="delivery">The delivery that it was booked with.</param>
+    /// <param name="difference">In what it differs from what is booked.</param>
+    public static RowProblem EntryExists(int? line, string reference, string? delivery, BilingualText difference) => Error(
+        ProblemCodes.EntryExists, line, "reference", reference,
+        $"Het kenmerk '{reference}' is al anders geboekt met levering {delivery} ({difference.Nl}); wat geboekt is wordt niet gewijzigd.",
+        $"Reference '{reference}' was booked in another form with delivery {delivery} already ({difference.En}); what is booked is not changed.",
+        "Lever de regel zoals zij geboekt is, en zet wat er anders is in een besluit (decisions): een bevestiging, betwisting of correctie.",
+        "Deliver the row as it was booked, and put what is different in a decision (decisions): a confirmation, dispute or correction.");
+
+    /// <summary>Rows were booked before, just as they stand here; they are not booked again.</summary>
+    public static RowProblem EntriesBookedBefore(int rows) => new(
+        ProblemCodes.EntriesBookedBefore, ProblemSeverity.Warning, Line: null, Column: null, Value: null,
+        new BilingualText(
+            rows == 1 ? "1 regel was al zo geboekt en telt niet nog eens." : $"{rows} regels waren al zo geboekt en tellen niet nog eens.",
+            rows == 1 ? "1 row was booked just so already and does not count again." : $"{rows} rows were booked just so already and do not count again."),
+        new BilingualText("U hoeft niets te doen: regels van een eerdere levering mogen erin blijven staan.", "There is nothing to do: rows of an earlier delivery may stay in the file."));
 
     /// <summary>A definition of a dataset is not as it must be.</summary>
     public static RowProblem DefinitionInvalid(int? line, string? field, string fault) => Error(

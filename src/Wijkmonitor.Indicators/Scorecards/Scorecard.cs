@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Scorecards;
@@ -31,6 +32,12 @@ public sealed record Scorecard(
 {
     /// <summary>When it was computed; null until it is stored.</summary>
     public DateTimeOffset? ComputedAt { get; init; }
+
+    /// <summary>
+    /// Who may see it, where its kind narrows that; null where the datasets of its inputs alone decide. A score that is for the
+    /// corporation stays with it, also where everything that it was computed from is public.
+    /// </summary>
+    public DatasetVisibility? Visibility { get; init; }
 }
 
 /// <summary>Why a line has a value or has none. The states are never mixed and none of them is a number.</summary>
@@ -119,6 +126,9 @@ public sealed record ScorecardLine(
     /// Null where nothing was computed, and for kinds that do not show it.
     /// </summary>
     public IReadOnlyList<CalculationStep>? Steps { get; init; }
+
+    /// <summary>How firm the figure is (small numbers, chance, the mean of years), in words; the figures stand in <see cref="Figures"/>. Null where nothing can be said.</summary>
+    public BilingualText? Uncertainty { get; init; }
 
     /// <summary>Between what the value lies, in <see cref="Unit"/>, where it is known as a range only: then there is no <see cref="Value"/>, and no middle is made of it.</summary>
     public ValueRange? Range { get; init; }

@@ -1,13 +1,14 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
+using Wijkmonitor.Indicators.Scorecards.Liveability;
 using Wijkmonitor.Indicators.Scorecards.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Function;
-using Wijkmonitor.Indicators.Scorecards.Liveability;
 using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Perception;
 using Wijkmonitor.Indicators.Scorecards.StayersMovers;
 using Wijkmonitor.Indicators.Scorecards.Vulnerability;
+using Wijkmonitor.Indicators.Scorecards.FourAngle;
 
 namespace Wijkmonitor.Indicators.Scorecards;
 
@@ -17,13 +18,14 @@ public static class ScorecardKinds
     private static readonly SortedDictionary<string, Func<Stream, IndicatorCatalogue, IScorecardKind>> Readers = new(StringComparer.Ordinal)
     {
         [CompassKind.KindName] = CompassKind.Read,
+        [LiveabilityKind.KindName] = LiveabilityKind.Read,
         [CrisisTilesKind.KindName] = CrisisTilesKind.Read,
         [FunctionKind.KindName] = FunctionKind.Read,
-        [LiveabilityKind.KindName] = LiveabilityKind.Read,
         [LoadCapacityKind.KindName] = LoadCapacityKind.Read,
         [PerceptionKind.KindName] = PerceptionKind.Read,
         [StayersMoversKind.KindName] = StayersMoversKind.Read,
         [VulnerabilityKind.KindName] = VulnerabilityKind.Read,
+        [FourAngleKind.KindName] = FourAngleKind.Read,
     };
 
     /// <summary>The names of all kinds, in order.</summary>

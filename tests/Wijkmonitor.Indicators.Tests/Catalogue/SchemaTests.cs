@@ -1,10 +1,11 @@
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
+using Wijkmonitor.Indicators.Scorecards.Liveability;
 using Wijkmonitor.Indicators.Scorecards.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Function;
-using Wijkmonitor.Indicators.Scorecards.Liveability;
 using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Perception;
+using Wijkmonitor.Indicators.Scorecards.FourAngle;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 using Wijkmonitor.Indicators.Scorecards.StayersMovers;
 using Wijkmonitor.Indicators.Scorecards.Vulnerability;
@@ -24,6 +25,10 @@ public sealed class SchemaTests
     [Fact]
     public void The_schema_of_the_rules_of_the_compass_is_committed() =>
         ConfigurationSchema.MustBeCommitted("compass-rules.schema.json", ConfigurationSchema.Of(CompassJson.Default.CompassRules, "Rules of the neighbourhood compass"));
+
+    [Fact]
+    public void The_schema_of_the_rules_of_liveability_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("liveability-rules.schema.json", ConfigurationSchema.Of(LiveabilityJson.Default.LiveabilityRules, "Rules of liveability"));
 
     [Fact]
     public void The_schema_of_the_rules_of_crisis_tiles_is_committed() =>
@@ -50,8 +55,8 @@ public sealed class SchemaTests
         ConfigurationSchema.MustBeCommitted("vulnerability-rules.schema.json", ConfigurationSchema.Of(VulnerabilityJson.Default.VulnerabilityRules, "Rules of the vulnerability ratio"));
 
     [Fact]
-    public void The_schema_of_the_rules_of_liveability_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("liveability-rules.schema.json", ConfigurationSchema.Of(LiveabilityJson.Default.LiveabilityRules, "Rules of liveability"));
+    public void The_schema_of_the_rules_of_the_four_angle_monitor_is_committed() =>
+        ConfigurationSchema.MustBeCommitted("four-angle-rules.schema.json", ConfigurationSchema.Of(FourAngleJson.Default.FourAngleRules, "Rules of the four-angle monitor"));
 
     [Fact]
     public void The_schema_of_a_contract_is_committed() => ConfigurationSchema.MustBeCommitted(

@@ -22,6 +22,7 @@ public sealed class ContractReadingTests
     [InlineData("baselineYear")]
     [InlineData("indicators")]
     [InlineData("tariffs")]
+    [InlineData("offTrack")]
     [InlineData("notes")]
     public void A_missing_field_is_named_with_its_question_in_both_languages(string field)
     {
@@ -82,6 +83,12 @@ public sealed class ContractReadingTests
         Assert.Equal("Dit veld ontbreekt. Wat gebeurt er als het cijfer verslechtert?", problem.Message.Nl);
     }
 
+    [Fact]
+    public void A_missing_field_with_fields_of_its_own_lists_them_and_what_can_be_chosen() =>
+        Assert.Equal(
+            "Zet tussen { en } de velden: when (never | one-year | two-years), talkBelowPercent, reconsiderBelowPercent.",
+            Assert.Single(Problems(json => json.Remove("offTrack"))).Remedy.Nl);
+
     [Theory]
     [InlineData("floor-at-zero ")]
     [InlineData("0")]
@@ -124,6 +131,11 @@ public sealed class ContractReadingTests
         { "caps/activities/perYear", """{ "caps": { "activities": { "perYear": -1 } } }""" },
         { "modules/a/sharePercent", """{ "modules": [ { "code": "a", "label": { "nl": "a", "en": "a" }, "sharePercent": 101 } ] }""" },
         { "tariffs", """{ "tariffs": [ { "code": "a", "label": { "nl": "a", "en": "a" }, "amount": 1 }, { "code": "a", "label": { "nl": "a", "en": "a" }, "amount": 1 } ] }""" },
+        { "offTrack/talkBelowPercent", """{ "offTrack": { "when": "one-year" } }""" },
+        { "offTrack/talkBelowPercent", """{ "offTrack": { "when": "two-years", "talkBelowPercent": 101 } }""" },
+        { "offTrack/when", """{ "offTrack": { "when": "never", "talkBelowPercent": 75 } }""" },
+        { "offTrack/when", """{ "offTrack": { "when": "always", "talkBelowPercent": 75 } }""" },
+        { "offTrack/reconsiderBelowPercent", """{ "offTrack": { "when": "one-year", "talkBelowPercent": 75, "reconsiderBelowPercent": 80 } }""" },
         { "tariffs/A/code", """{ "tariffs": [ { "code": "A", "label": { "nl": "a", "en": "a" }, "amount": 1 } ] }""" },
     };
 

@@ -61,7 +61,7 @@ public sealed class StatementTests
 
         Assert.Equal(0m, line.Amount);
         Assert.Equal(
-            "De achterstand op de stad steeg van 11,2 naar 13,2 procentpunt: -2 stappen van 1 punt x EUR 1.500 = EUR -3.000. Een verslechtering wordt niet afgetrokken. Dit jaar bijgeschreven: EUR 0.",
+            "De achterstand op de stad steeg van 11,2 naar 13,2 procentpunt. Dat is een verslechtering van 2 stappen van 1 procentpunt. Een verslechtering wordt niet afgetrokken. Dit jaar wordt niets bijgeschreven.",
             line.Explanation.Nl);
     }
 
@@ -137,7 +137,7 @@ public sealed class StatementTests
         var statement = Mortgage.Compute(Mortgage.Only(Leavers), observed)[0];
 
         Assert.Equal((1500m, 15.9m), (statement.Lines[0].Amount, statement.Lines[0].Baseline));
-        Assert.Equal(["baseline-differs", "boundary-change", "within-chance", "provisional", "behind-reference"], statement.Findings.Select(f => f.Code));
+        Assert.Equal(["baseline-differs", "boundary-change", "within-chance", "provisional", "behind-reference", "off-track"], statement.Findings.Select(f => f.Code));
         Assert.All(statement.Findings.Take(4), f => Assert.Equal([Leavers], f.Lines));
     }
 
@@ -169,7 +169,7 @@ public sealed class StatementTests
         var statement = Assert.Single(Mortgage.Compute(Mortgage.Contract(), new Observed(), entries));
 
         Assert.Equal(100m, Mortgage.Total(statement, "credited"));
-        Assert.Equal(["dolphia/activities/early", "dolphia/activities/unknown"], statement.Findings.Where(f => f.Code == "entry-refused").Select(f => f.Message.Nl.Split(' ')[0]));
+        Assert.Equal(["early", "unknown"], statement.Findings.Where(f => f.Code == "entry-refused").Select(f => f.Message.Nl.Split(' ')[1]));
         Assert.Equal(["operation"], Finding(statement, "duplicate-entry").Lines);
         Assert.DoesNotContain(statement.Findings, f => f.Message.En.Contains("elders", StringComparison.Ordinal));
     }
@@ -185,6 +185,27 @@ public sealed class StatementTests
 
         Assert.Equal([(10_000m, 0m), (40_000m, 50m)], statements.Select(s => (Mortgage.Total(s, "reference")!.Value, Mortgage.Total(s, "on-track")!.Value)));
         Assert.StartsWith("Afgesproken", statements[0].Totals.Single(t => t.Code == "reference").Label.Nl);
+    }
+
+    // The yardstick is 20,000 a year; the limits are 75 and 40 percent of it.
+    [Theory]
+    [InlineData("one-year", new[] { 15_000, 15_000 }, new[] { false, false }, false)]
+    [InlineData("one-year", new[] { 14_000, 18_000 }, new[] { true, false }, false)]
+    [InlineData("two-years", new[] { 14_000, 15_000 }, new[] { false, true }, false)]
+    [InlineData("two-years", new[] { 15_000, 10_000 }, new[] { false, false }, false)]
+    [InlineData("one-year", new[] { 8_000, 7_000 }, new[] { true, true }, true)]
+    [InlineData("never", new[] { 1_000, 1_000 }, new[] { false, false }, false)]
+    public void Off_track_is_flagged_by_the_limits_of_the_contract(string when, int[] proceeds, bool[] flagged, bool mayBeReconsidered)
+    {
+        var contract = Mortgage.Contract(json => json["offTrack"] = when == "never"
+            ? new JsonObject { ["when"] = when }
+            : new JsonObject { ["when"] = when, ["talkBelowPercent"] = 75, ["reconsiderBelowPercent"] = 40 });
+
+        var statements = Mortgage.Compute(contract, new Observed(), [Mortgage.Operation("a", 2017, proceeds[0]), Mortgage.Operation("b", 2018, proceeds[1])]);
+
+        Assert.Equal(flagged, statements.Select(s => s.Findings.Any(f => f.Code == "off-track" && f.Severity == FindingSeverity.Warning)));
+        Assert.Equal(mayBeReconsidered, statements[1].Findings.Any(f => f.Message.Nl.Contains("heroverwegen", StringComparison.Ordinal)));
+        Assert.All(statements.SelectMany(s => s.Findings.Where(f => f.Code == "off-track")), f => Assert.Contains("Daarbij ontbreken nog cijfers.", f.Message.Nl));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class WhatIfTests
         Assert.Equal([true, false], projection.Years.Take(2).Select(y => y.IsKnown));
         Assert.All(projection.Years.Skip(1), y => Assert.Equal((5000m, 1500m, 2000m), (y.Activities, y.Indicators, y.Operation)));
         Assert.Equal(200_000 - 3500 - (9 * 8500m), projection.Years[^1].ClosingBalance);
-        Assert.Contains(projection.Assumptions, a => a.Nl == "Vroegtijdig schoolverlaters: 14,9 in 2017, daarna elk jaar -1 erbij; de stad elk jaar 0 erbij.");
+        Assert.Contains(projection.Assumptions, a => a.Nl == "Voortijdig schoolverlaters: 14,9 in 2017, daarna elk jaar 1 lager; de stad gelijk.");
         Assert.Contains(projection.Assumptions, a => a.Nl == "Opbrengst van het huis: elk jaar EUR 2.000.");
     }
 

@@ -17,8 +17,8 @@ public sealed class WorkedExamplesTests
 
         Assert.Equal((11.2m, 10.2m, 1.0m), (line.Figures["gap-baseline"], line.Figures["gap"], line.Figures["improvement"]));
         Assert.Equal(1500m, line.Amount);
-        Assert.Equal("De achterstand op de stad daalde van 11,2 naar 10,2 procentpunt: 1 stap van 1 punt x EUR 1.500 = EUR 1.500.", line.Explanation.Nl);
-        Assert.Equal("The gap with the city fell from 11.2 to 10.2 percentage points: 1 step of 1 point x EUR 1,500 = EUR 1,500.", line.Explanation.En);
+        Assert.Equal("De achterstand op de stad daalde van 11,2 naar 10,2 procentpunt: 1 stap van 1 procentpunt x EUR 1.500 = EUR 1.500.", line.Explanation.Nl);
+        Assert.Equal("The gap with the city fell from 11.2 to 10.2 percentage points: 1 step of 1 percentage point x EUR 1,500 = EUR 1,500.", line.Explanation.En);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class WorkedExamplesTests
 
         Assert.Equal((5m, 420_000m, 30_000m, 9000m), (line.Figures["city-change-percent"], line.Figures["expected"], line.Figures["saving"], line.Amount));
         Assert.Equal(
-            "Bij de nulmeting waren de kosten EUR 400.000. In de stad was er een stijging van 5 %, daarmee zouden ze EUR 420.000 zijn. Het werd EUR 390.000: 30 % x EUR 30.000 = EUR 9.000.",
+            "Bij de nulmeting waren de kosten EUR 400.000. In de stad stegen ze met 5 %; bij dezelfde stijging zou het hier EUR 420.000 zijn. Het werd EUR 390.000: EUR 30.000 minder. 30 % x EUR 30.000 = EUR 9.000.",
             line.Explanation.Nl);
     }
 

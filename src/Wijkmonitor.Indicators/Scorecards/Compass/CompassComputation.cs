@@ -87,9 +87,9 @@ public static class CompassComputation
         Figures(judgement, actions),
         CompassText.Explain(judgement),
         [.. Inputs(judgement, change.StartOf(judgement), city), .. actions.Select(action => action.Input)])
-    {
-        Steps = CompassSteps.Of(judgement, band, city),
-    };
+        {
+            Steps = CompassSteps.Of(judgement, band, city),
+        };
 
     private static SortedDictionary<string, decimal> Figures(Judgement judgement, IReadOnlyList<CompassAction> actions)
     {

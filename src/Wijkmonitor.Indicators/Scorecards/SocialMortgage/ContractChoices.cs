@@ -119,3 +119,20 @@ public enum CostMeasure
     [JsonStringEnumMemberName("per-head")]
     PerHead,
 }
+
+/// <summary>When a repayment that lies behind is flagged as off track.</summary>
+[JsonConverter(typeof(ChoiceJsonConverter<OffTrackMoment>))]
+public enum OffTrackMoment
+{
+    /// <summary>Never: no limit was agreed. A statement still says how much was repaid of the reference.</summary>
+    [JsonStringEnumMemberName("never")]
+    Never,
+
+    /// <summary>At the end of any year below the limit.</summary>
+    [JsonStringEnumMemberName("one-year")]
+    OneYear,
+
+    /// <summary>At the end of the second of two years in a row below the limit.</summary>
+    [JsonStringEnumMemberName("two-years")]
+    TwoYears,
+}

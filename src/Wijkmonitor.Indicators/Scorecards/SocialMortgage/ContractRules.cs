@@ -32,6 +32,7 @@ internal sealed partial class ContractRules
         rules.CheckIndicators(contract);
         rules.CheckTariffs(contract);
         rules.CheckSchedule(contract);
+        rules.CheckOffTrack(contract.OffTrack);
         rules.CheckCaps(contract.Caps);
         rules.CheckModules(contract);
         return rules.problems;
@@ -169,6 +170,22 @@ internal sealed partial class ContractRules
                 new("Er staat niet of een totaal, of een bedrag van nul of meer voor elk kanaal.", "There is neither one total nor an amount of zero or more for each channel."),
                 new("Vul total in, of activities, indicators en operation alle drie.", "Fill in total, or all three of activities, indicators and operation."));
         }
+    }
+
+    private void CheckOffTrack(OffTrackLimits limits)
+    {
+        var isAgreed = limits.When != OffTrackMoment.Never;
+        var hasLimit = limits.TalkBelowPercent is not null || limits.ReconsiderBelowPercent is not null;
+        Must(isAgreed || !hasLimit, "offTrack/when", "never",
+            new("Er staat een grens bij, maar ook dat er geen is afgesproken.", "There is a limit, but it also says that none was agreed."),
+            new("Kies one-year of two-years, of haal de grenzen weg.", "Choose one-year or two-years, or remove the limits."));
+        Must(!isAgreed || limits.TalkBelowPercent is > 0 and <= 100, "offTrack/talkBelowPercent", limits.TalkBelowPercent is { } talk ? Text(talk) : null,
+            new("Er staat niet onder hoeveel procent van de maatstaf de partijen praten.", "It does not say below how many percent of the reference the parties talk."),
+            new("Vul een percentage boven 0 tot en met 100 in, of kies bij when: never.", "Enter a percentage above 0 through 100, or choose at when: never."));
+        Must(limits.ReconsiderBelowPercent is not { } last || (last > 0 && !(last > limits.TalkBelowPercent)), "offTrack/reconsiderBelowPercent",
+            limits.ReconsiderBelowPercent is { } value ? Text(value) : null,
+            new("Deze grens ligt niet tussen 0 en de grens waaronder de partijen praten.", "This limit does not lie between 0 and the limit below which the parties talk."),
+            new("Vul een lager percentage in dan bij talkBelowPercent, of haal het veld weg.", "Enter a lower percentage than at talkBelowPercent, or remove the field."));
     }
 
     private void CheckCaps(ChannelCaps? caps)

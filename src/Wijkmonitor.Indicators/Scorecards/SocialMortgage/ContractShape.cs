@@ -98,7 +98,7 @@ internal sealed class ContractShape
 
         foreach (var missing in fields.Values.Where(IsRequired))
         {
-            Missing(Join(path, missing.Name), QuestionOf(missing), Remedy(missing.PropertyType));
+            Missing(Join(path, missing.Name), QuestionOf(missing), RemedyWithFields(missing.PropertyType));
         }
     }
 
@@ -167,6 +167,19 @@ internal sealed class ContractShape
         field.AttributeProvider?.GetCustomAttributes(typeof(ContractQuestionAttribute), inherit: true).OfType<ContractQuestionAttribute>().FirstOrDefault()?.Question;
 
     private static string Asked(string what, string? question) => question is null ? what : $"{what} {question}";
+
+    // A field that has fields of its own is described by them, with what can be chosen in each.
+    private BilingualText RemedyWithFields(Type type)
+    {
+        var known = options.GetTypeInfo(type);
+        if (known.Kind != JsonTypeInfoKind.Object || known.PolymorphismOptions is not null || type == typeof(BilingualText))
+        {
+            return Remedy(type);
+        }
+
+        var fields = string.Join(", ", known.Properties.Where(p => p.Set is not null).Select(p => p.PropertyType.IsEnum ? $"{p.Name} ({string.Join(" | ", Names(p.PropertyType))})" : p.Name));
+        return new BilingualText($"Zet tussen {{ en }} de velden: {fields}.", $"Put these fields between {{ and }}: {fields}.");
+    }
 
     private static BilingualText Remedy(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {

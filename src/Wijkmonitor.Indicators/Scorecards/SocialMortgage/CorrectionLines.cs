@@ -85,12 +85,27 @@ internal static class CorrectionLines
     private static string Cause(ScorecardInput? before, ScorecardInput? after, FigureText text) => (before, after) switch
     {
         ({ Value: { } was }, { Value: { } now }) when was != now => text.Choose(
-            $"{after.Key} was {text.Short(was)} en is nu {text.Short(now)} (levering {after.Delivery}).", $"{after.Key} was {text.Short(was)} and is {text.Short(now)} now (delivery {after.Delivery})."),
+            $"{Name(after, text)} was {text.Short(was)} en is nu {text.Short(now)} (levering {after.Delivery}).", $"{Name(after, text)} was {text.Short(was)} and is {text.Short(now)} now (delivery {after.Delivery})."),
         (null or { Value: null }, { } late) => text.Choose(
-            $"{late.Key} kwam na de vaststelling{Number(late, text)} (levering {late.Delivery}).", $"{late.Key} came after the settlement{Number(late, text)} (delivery {late.Delivery})."),
-        ({ } gone, null) => text.Choose($"{gone.Key} telt niet meer mee.", $"{gone.Key} does not count any more."),
-        _ => text.Choose($"{after!.Key} telt anders mee.", $"{after.Key} counts in another way."),
+            $"{Name(late, text)} kwam na de vaststelling{Number(late, text)} (levering {late.Delivery}).", $"{Name(late, text)} came after the settlement{Number(late, text)} (delivery {late.Delivery})."),
+        ({ } gone, null) => text.Choose($"{Name(gone, text)} telt niet meer mee.", $"{Name(gone, text)} does not count any more."),
+        _ => text.Choose($"{Name(after!, text)} telt anders mee.", $"{Name(after!, text)} counts in another way."),
     };
+
+    // What people call an input; its key stands with it as data.
+    private static string Name(ScorecardInput input, FigureText text)
+    {
+        var reference = input.Key[(input.Key.LastIndexOf('/') + 1)..];
+        return input.Role switch
+        {
+            "value" => text.Choose("Het cijfer van de buurt", "The figure of the neighbourhood"),
+            "city" => text.Choose("Het cijfer van de stad", "The figure of the city"),
+            "confirmation" => text.Choose($"Bevestiging {reference}", $"Confirmation {reference}"),
+            "dispute" => text.Choose($"Betwisting {reference}", $"Dispute {reference}"),
+            _ when input.Role.EndsWith(LedgerRole.Correction, StringComparison.Ordinal) => text.Choose($"Correctie {reference}", $"Correction {reference}"),
+            _ => text.Choose($"Boeking {reference}", $"Entry {reference}"),
+        };
+    }
 
     private static string Number(ScorecardInput input, FigureText text) => input.Value is { } value ? $": {text.Short(value)}" : "";
 

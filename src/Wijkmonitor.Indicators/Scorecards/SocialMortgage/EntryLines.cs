@@ -68,8 +68,8 @@ internal static class EntryLines
         }
 
         var explanation = new BilingualText(
-            $"Opbrengst in geld volgens {rows} {(counting == 1 ? "regel" : "regels")}: {FigureText.Nl.Euro(euros)}." + (disputed == 0 ? "" : $" Betwist: {FigureText.Nl.Euro(disputed)}."),
-            $"Proceeds in cash by {rows} {(counting == 1 ? "row" : "rows")}: {FigureText.En.Euro(euros)}." + (disputed == 0 ? "" : $" Disputed: {FigureText.En.Euro(disputed)}."));
+            (counting == 0 ? "Over dit jaar is er geen opbrengst bijgeschreven." : $"Opbrengst in geld in {rows} {(counting == 1 ? "boeking" : "boekingen")}: {FigureText.Nl.Euro(euros)}.") + (disputed == 0 ? "" : $" Betwist: {FigureText.Nl.Euro(disputed)}."),
+            (counting == 0 ? "No proceeds were credited for this year." : $"Proceeds in cash in {rows} {(counting == 1 ? "entry" : "entries")}: {FigureText.En.Euro(euros)}.") + (disputed == 0 ? "" : $" Disputed: {FigureText.En.Euro(disputed)}."));
         return Line(Operation, OperationTheme, OperationLabel, euros, Indicator.Euro, euros, figures, explanation, inputs, sum);
     }
 
@@ -81,7 +81,9 @@ internal static class EntryLines
     private static string Explain(ActivityTariff tariff, decimal count, decimal pending, decimal disputed, FigureText text)
     {
         string Times(decimal number) => text.Choose($"{text.Short(number)} keer", $"{text.Short(number)} {(number == 1 ? "time" : "times")}");
-        return $"{Times(count)} x {text.Euro(tariff.Amount)} = {text.Euro(count * tariff.Amount)}."
+        return (count == 0
+            ? text.Choose("Over dit jaar is er niets bijgeschreven.", "Nothing was credited for this year.")
+            : $"{Times(count)} x {text.Euro(tariff.Amount)} = {text.Euro(count * tariff.Amount)}.")
             + (pending == 0 ? "" : $" {text.Choose("Nog te bevestigen", "To be confirmed")}: {Times(pending)}, {text.Euro(pending * tariff.Amount)}.")
             + (disputed == 0 ? "" : $" {text.Choose("Betwist", "Disputed")}: {Times(disputed)}, {text.Euro(disputed * tariff.Amount)}.");
     }

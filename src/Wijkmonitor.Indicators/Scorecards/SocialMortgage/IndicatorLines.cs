@@ -23,6 +23,7 @@ internal static class IndicatorLines
         Inputs(contract, year))
     {
         Steps = year.Steps,
+        Uncertainty = IndicatorUncertainty.Of(year).InWords(year),
     };
 
     private static SortedDictionary<string, decimal> Figures(IndicatorYear year)
@@ -40,28 +41,8 @@ internal static class IndicatorLines
             figures.Add("credit", credit.Euros);
         }
 
-        AddSmallPopulation(figures, year);
+        IndicatorUncertainty.Of(year).AddTo(figures, (year.Rule as PricedIndicator)?.Baseline);
         return figures;
-    }
-
-    private static void AddSmallPopulation(SortedDictionary<string, decimal> figures, IndicatorYear year)
-    {
-        if (year.Population is not { } population || year.Rule is not SteppedIndicator rule)
-        {
-            return;
-        }
-
-        figures.Add("population", population.Count);
-        figures.Add("one-case", population.OneCase);
-        if (rule.StepUnit == StepUnit.Points)
-        {
-            figures.Add("one-case-amount", Math.Round(population.OneCase / rule.Step * rule.Amount, 2, MidpointRounding.AwayFromZero));
-        }
-
-        if (population.StandardDeviation(rule.Baseline) is { } deviation)
-        {
-            figures.Add("deviation", deviation);
-        }
     }
 
     private static List<ScorecardInput> Inputs(SocialMortgageContract contract, IndicatorYear year)

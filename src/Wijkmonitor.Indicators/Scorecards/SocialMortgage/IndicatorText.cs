@@ -30,33 +30,47 @@ internal static class IndicatorText
     private static BilingualText Missing(IndicatorYear year)
     {
         var own = year.Own?.Value.State == ObservedState.Known;
-        var (nl, en) = (own, year.Rule is OwnValueIndicator || year.City?.Value.State == ObservedState.Known) switch
+        var city = year.Rule is OwnValueIndicator || year.City?.Value.State == ObservedState.Known;
+        return (own, city) switch
         {
-            (true, false) => ("de stad", "the city"),
-            (false, true) => ("de buurt", "the neighbourhood"),
-            _ => ("de buurt en de stad", "the neighbourhood and the city"),
+            (true, false) => OneMissing("de stad", "the city", year),
+            (false, true) => OneMissing("de buurt", "the neighbourhood", year),
+            _ => new BilingualText(
+                $"De cijfers van de buurt en de stad over {year.Period} ontbreken. Er wordt nu niets bijgeschreven.",
+                $"The figures of the neighbourhood and the city for {year.Period} are missing. Nothing is credited now."),
         };
-        return new BilingualText(
-            $"Het cijfer van {nl} over {year.Period} ontbreekt. Er wordt nu niets bijgeschreven.",
-            $"The figure of {en} for {year.Period} is missing. Nothing is credited now.");
     }
+
+    private static BilingualText OneMissing(string nl, string en, IndicatorYear year) => new(
+        $"Het cijfer van {nl} over {year.Period} ontbreekt. Er wordt nu niets bijgeschreven.", $"The figure of {en} for {year.Period} is missing. Nothing is credited now.");
 
     private static string Sum(IndicatorYear year, FigureText text) => year.Rule switch
     {
-        GapIndicator rule => $"{GapMove(year, text)}: {Steps(rule, year, text)}.",
-        OwnValueIndicator rule => $"{OwnMove(rule, year, text)}: {Steps(rule, year, text)}.",
-        RelativeToCityIndicator rule => Cost(rule, year, text),
+        GapIndicator rule => Steps(GapMove(year, text), rule, year, text),
+        OwnValueIndicator rule => Steps(OwnMove(rule, year, text), rule, year, text),
+        RelativeToCityIndicator rule => CostText.Of(rule, year, text),
         _ => throw new ArgumentOutOfRangeException(nameof(year), year.Rule, "There is no text for this rule."),
     };
 
     private static string GapMove(IndicatorYear year, FigureText text)
     {
         var (from, to) = (year.Worth!["gap-baseline"], year.Worth["gap"]);
-        var behind = from >= 0 && to >= 0;
-        var noun = text.Choose(
-            behind ? "De achterstand op de stad" : "Het verschil met de stad (onder nul is gunstiger dan de stad)",
-            behind ? "The gap with the city" : "The difference with the city (below zero is more favourable than the city)");
-        return $"{noun} {Move(from, to, year.Indicator, text, text.Difference(to, year.Indicator.Unit, year.Indicator.Decimals))}";
+        if (from >= 0 && to >= 0)
+        {
+            var shown = text.Difference(to, year.Indicator.Unit, year.Indicator.Decimals);
+            return $"{text.Choose("De achterstand op de stad", "The gap with the city")} {Move(from, to, year.Indicator, text, shown)}";
+        }
+
+        return text.Choose(
+            $"De buurt stond bij de nulmeting {Standing(from, year.Indicator, text)} de stad en staat nu {Standing(to, year.Indicator, text)} de stad",
+            $"The neighbourhood stood {Standing(from, year.Indicator, text)} the city at the baseline and stands {Standing(to, year.Indicator, text)} the city now");
+    }
+
+    private static string Standing(decimal gap, Indicator indicator, FigureText text)
+    {
+        var size = text.Difference(Math.Abs(gap), indicator.Unit, indicator.Decimals);
+        return gap == 0 ? text.Choose("gelijk met", "level with")
+            : gap < 0 ? text.Choose($"{size} gunstiger dan", $"{size} better than") : text.Choose($"{size} ongunstiger dan", $"{size} worse than");
     }
 
     private static string OwnMove(OwnValueIndicator rule, IndicatorYear year, FigureText text)
@@ -73,27 +87,24 @@ internal static class IndicatorText
             : $"{(to < from ? text.Choose("daalde van", "fell from") : text.Choose("steeg van", "rose from"))} {shownFrom} {text.Choose("naar", "to")} {shownTo}";
     }
 
-    private static string Steps(SteppedIndicator rule, IndicatorYear year, FigureText text)
+    private static string Steps(string move, SteppedIndicator rule, IndicatorYear year, FigureText text)
     {
-        var steps = year.Worth!["steps"];
-        var word = steps == 1 ? text.Choose("stap", "step") : text.Choose("stappen", "steps");
+        var (steps, improvement, worth) = (year.Worth!["steps"], year.Worth["improvement"], year.Worth.Euros.Value);
         var size = rule.StepUnit == StepUnit.Relative
             ? $"{text.Short(rule.Step)} {text.Choose("procent van de nulmeting", "percent of the baseline")}"
             : text.Step(rule.Step, year.Indicator.Unit);
-        return $"{text.Short(steps, 2)} {word} {text.Choose("van", "of")} {size} x {text.Euro(rule.Amount)} = {text.Euro(year.Worth.Euros.Value)}";
-    }
-
-    private static string Cost(RelativeToCityIndicator rule, IndicatorYear year, FigureText text)
-    {
-        var worth = year.Worth!;
-        var change = worth["city-change-percent"];
-        var (expected, actual) = (text.Euro(worth["expected"]), text.Euro(year.Own!.Value.Number!.Value));
-        var percent = $"{text.Short(Math.Abs(change), 1)} %";
-        var heads = worth["heads"] == 1 ? "" : text.Choose($" (x {text.Short(worth["heads"])} inwoners)", $" (x {text.Short(worth["heads"])} residents)");
-        var sum = $"{text.Short(rule.SharePercent)} % x {text.Euro(worth["saving"])}{heads} = {text.Euro(worth.Euros.Value)}";
-        return text.Choose(
-            $"Bij de nulmeting waren de kosten {text.Euro(rule.Baseline)}. In de stad was er {(change < 0 ? "een daling" : "een stijging")} van {percent}, daarmee zouden ze {expected} zijn. Het werd {actual}: {sum}.",
-            $"At the baseline the cost was {text.Euro(rule.Baseline)}. The city saw a {(change < 0 ? "fall" : "rise")} of {percent}, which would make it {expected}. It was {actual}: {sum}.");
+        var count = Math.Abs(steps);
+        var counted = $"{text.Short(count, 2)} {(count == 1 ? text.Choose("stap", "step") : text.Choose("stappen", "steps"))} {text.Choose("van", "of")} {size}";
+        var sum = $"{counted} x {text.Euro(rule.Amount)} = {text.Euro(Math.Abs(worth))}";
+        return (steps, improvement) switch
+        {
+            (0, 0) => text.Choose($"{move}. Dat is geen verbetering en geen verslechtering.", $"{move}. That is neither better nor worse."),
+            (0, > 0) => text.Choose($"{move}. Dat is beter, maar nog geen hele stap van {size}.", $"{move}. That is better, but not a whole step of {size} yet."),
+            (0, < 0) => text.Choose($"{move}. Dat is slechter, maar geen hele stap van {size}.", $"{move}. That is worse, but not a whole step of {size}."),
+            ( > 0, _) => $"{move}: {sum}.",
+            _ when rule.Worsening == WorseningRule.FloorAtZero => text.Choose($"{move}. Dat is een verslechtering van {counted}.", $"{move}. That is a worsening of {counted}."),
+            _ => text.Choose($"{move}. Dat is een verslechtering: {sum} in mindering.", $"{move}. That is a worsening: {sum} to be deducted."),
+        };
     }
 
     private static string? Booking(IndicatorYear year, bool dutch)
@@ -114,7 +125,9 @@ internal static class IndicatorText
         var (credit, worth, rule) = (year.Credit!, year.Worth!.Euros.Value, (PricedIndicator)year.Rule);
         if (rule.Basis == PaymentBasis.Once && credit.Before != 0)
         {
-            yield return text.Choose($"Eerder bijgeschreven: {text.Euro(credit.Before)}.", $"Credited before: {text.Euro(credit.Before)}.");
+            yield return credit.Before > 0
+                ? text.Choose($"Eerder bijgeschreven: {text.Euro(credit.Before)}.", $"Credited before: {text.Euro(credit.Before)}.")
+                : text.Choose($"Eerder per saldo in mindering gebracht: {text.Euro(-credit.Before)}.", $"Deducted before, on balance: {text.Euro(-credit.Before)}.");
         }
 
         if (worth < 0 && rule.Worsening == WorseningRule.FloorAtZero)
@@ -127,9 +140,14 @@ internal static class IndicatorText
             yield return text.Choose("Het afgesproken maximum is bereikt.", "The agreed cap is reached.");
         }
 
-        if (year.Amount != worth)
+        if (year.Amount is { } amount && (amount != worth || worth < 0))
         {
-            yield return text.Choose($"Dit jaar bijgeschreven: {text.Euro(year.Amount ?? 0)}.", $"Credited this year: {text.Euro(year.Amount ?? 0)}.");
+            yield return amount switch
+            {
+                0 => text.Choose("Dit jaar wordt niets bijgeschreven.", "Nothing is credited this year."),
+                < 0 => text.Choose($"Dit jaar in mindering gebracht: {text.Euro(-amount)}.", $"Deducted this year: {text.Euro(-amount)}."),
+                _ => text.Choose($"Dit jaar bijgeschreven: {text.Euro(amount)}.", $"Credited this year: {text.Euro(amount)}."),
+            };
         }
     }
 

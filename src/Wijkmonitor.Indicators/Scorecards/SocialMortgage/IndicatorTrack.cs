@@ -28,6 +28,9 @@ internal sealed record IndicatorYear(
     /// <summary>The expectation of the agreed path in this year; null where no change was agreed.</summary>
     public decimal? Agreed { get; init; }
 
+    /// <summary>The mean of the area's values of the last three years; null where one of them is not known.</summary>
+    public ThreeYearMean? Mean { get; init; }
+
     /// <summary>The steps that gave the amount.</summary>
     public IReadOnlyList<CalculationStep>? Steps { get; init; }
 
@@ -58,7 +61,11 @@ internal sealed class IndicatorTrack(Indicator indicator, ObservationSet observa
     {
         var own = observations.Find(contract.Area, period, rule.Code);
         var city = observations.Find(contract.City, period, rule.Code);
-        var year = new IndicatorYear(rule, indicator, period, own, city, StateOf(rule, own, city), Worth: null, Credit: null, Amount: null) { Agreed = Agreed(contract, rule, period) };
+        var year = new IndicatorYear(rule, indicator, period, own, city, StateOf(rule, own, city), Worth: null, Credit: null, Amount: null)
+        {
+            Agreed = Agreed(contract, rule, period),
+            Mean = ThreeYearMean.Of(period.Year, y => ValueOf(contract, rule, y)),
+        };
         if (rule is PricedIndicator priced && year.State == LineState.Valued)
         {
             return Book(contract, priced, year);
@@ -79,6 +86,10 @@ internal sealed class IndicatorTrack(Indicator indicator, ObservationSet observa
         credited += euros.Value;
         return year with { Worth = worth, Credit = new IndicatorCredit(before.Value, before.From, uncapped.Value, euros.Value), Amount = euros.Value, Steps = sum.Steps };
     }
+
+    // In the year of the baseline the frozen value counts, as everywhere.
+    private decimal? ValueOf(SocialMortgageContract contract, ContractIndicator rule, int year) =>
+        year == contract.BaselineYear && rule is PricedIndicator priced ? priced.Baseline : observations.Find(contract.Area, new Period(year), rule.Code)?.Value.Number;
 
     private static LineState StateOf(ContractIndicator rule, Observation? own, Observation? city) => rule switch
     {

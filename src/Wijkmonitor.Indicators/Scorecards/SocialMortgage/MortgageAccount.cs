@@ -57,6 +57,7 @@ internal readonly record struct ChannelCredits(decimal Activities, decimal Indic
 /// <param name="Repaid">The credits of all years so far, as booked.</param>
 /// <param name="ByRule">What the credits of all years so far are by what is known now; differs from what was booked only in settled years.</param>
 /// <param name="Reference">What was to be repaid by now: by the schedule, or by equal parts of the principal.</param>
+/// <param name="OnTrackBefore">What was repaid as a percentage of the reference a year earlier; null without reference.</param>
 /// <param name="LeftOut">The lines that all years before this one left out.</param>
 /// <param name="LeftOutSoFar">The lines that any year so far left out.</param>
 internal sealed record MortgageAccount(
@@ -67,6 +68,7 @@ internal sealed record MortgageAccount(
     ChannelCredits Repaid,
     ChannelCredits ByRule,
     decimal Reference,
+    decimal? OnTrackBefore,
     IReadOnlyList<(LineState State, string Code)> LeftOut,
     IReadOnlyList<(LineState State, string Code)> LeftOutSoFar)
 {
@@ -79,9 +81,20 @@ internal sealed record MortgageAccount(
     /// <summary>What was repaid by now as a percentage of the reference, rounded to one decimal, half away from zero; null without reference.</summary>
     public decimal? OnTrackPercent => Reference == 0 ? null : Math.Round(100 * Repaid.Total / Reference, 1, MidpointRounding.AwayFromZero);
 
+    /// <summary>Whether what was repaid is off track by a limit of the contract.</summary>
+    /// <param name="limits">The limits.</param>
+    /// <param name="belowPercent">The limit asked about; null where there is none.</param>
+    public bool IsOffTrack(OffTrackLimits limits, decimal? belowPercent) => limits.When switch
+    {
+        OffTrackMoment.Never => false,
+        OffTrackMoment.OneYear => OnTrackPercent < belowPercent,
+        OffTrackMoment.TwoYears => OnTrackPercent < belowPercent && OnTrackBefore < belowPercent,
+        _ => throw new ArgumentOutOfRangeException(nameof(limits), limits.When, "There is no such moment."),
+    };
+
     /// <summary>The account before the first year.</summary>
     public static MortgageAccount Opened(SocialMortgageContract contract) =>
-        new(contract.Principal, Interest: 0, default, default, default, default, Reference: 0, [], []);
+        new(contract.Principal, Interest: 0, default, default, default, default, Reference: 0, OnTrackBefore: null, [], []);
 
     /// <summary>The account a year later. What settled years were booked short or over is made up for here, outside the caps of this year.</summary>
     public MortgageAccount Next(StatementYear year)
@@ -115,6 +128,7 @@ internal sealed record MortgageAccount(
             Repaid + credits,
             ByRule + byRule,
             ReferenceBy(year.Contract, year.Period.Year),
+            OnTrackPercent,
             LeftOutSoFar,
             [.. LeftOutSoFar, .. shown.Where(l => l.State != LineState.Valued).Select(l => (l.State, l.Code))]);
 
@@ -127,8 +141,9 @@ internal sealed record MortgageAccount(
             CreditRule.Within(own.Operation, caps?.Operation, ByRule.Operation));
     }
 
-    // Multiplied before it is divided: a principal that does not divide by the term still ends at the principal.
-    private static decimal ReferenceBy(SocialMortgageContract contract, int year) => contract.Schedule is { } schedule
+    /// <summary>What was to be repaid through a year: by the schedule, or by equal parts of the principal.</summary>
+    /// <remarks>Multiplied before it is divided: a principal that does not divide by the term still ends at the principal.</remarks>
+    public static decimal ReferenceBy(SocialMortgageContract contract, int year) => contract.Schedule is { } schedule
         ? schedule.Where(s => s.Year <= year).Sum(s => s.Amount)
         : Math.Round(contract.Principal * (year - contract.FirstYear + 1) / contract.TermYears, 2, MidpointRounding.AwayFromZero);
 }

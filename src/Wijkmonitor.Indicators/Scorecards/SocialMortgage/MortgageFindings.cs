@@ -7,6 +7,9 @@ namespace Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 /// <summary>What a reader of a statement must know beside the amounts. A finding flags; it changes no amount and decides nothing.</summary>
 internal sealed class MortgageFindings
 {
+    /// <summary>The code of the finding that a year is settled.</summary>
+    public const string SettledCode = "settled";
+
     private readonly StatementYear statement;
     private readonly MortgageAccount account;
     private readonly ObservationSet observations;
@@ -66,8 +69,8 @@ internal sealed class MortgageFindings
         foreach (var annotation in statement.Annotations)
         {
             findings.Add(new Finding("annotation", FindingSeverity.Information, [annotation.Indicator], new BilingualText(
-                $"{Day(annotation.Date)}: {annotation.Text} (aantekening van {annotation.ByRole}; het cijfer is er niet voor aangepast)",
-                $"{Day(annotation.Date)}: {annotation.Text} (noted by {annotation.ByRole}; the figure is not adjusted for it)")));
+                $"{FigureText.Nl.Day(annotation.Date)}: {annotation.Text} (aantekening van {annotation.ByRole}; het cijfer is er niet voor aangepast).",
+                $"{FigureText.En.Day(annotation.Date)}: {annotation.Text} (noted by {annotation.ByRole}; the figure is not adjusted for it).")));
         }
     }
 
@@ -76,8 +79,8 @@ internal sealed class MortgageFindings
         var pending = statement.Pending;
         var (rows, names) = (FigureText.Nl.Short(pending.Count), string.Join(", ", pending.Select(i => i.Entry.Reference)));
         Add("pending-activities", FindingSeverity.Information, LinesOf(pending.Select(i => i.Entry)),
-            $"{rows} {(pending.Count == 1 ? "regel met activiteiten is" : "regels met activiteiten zijn")} nog niet bevestigd en niet bijgeschreven: {names}.",
-            $"{rows} {(pending.Count == 1 ? "row of activities is" : "rows of activities are")} not confirmed yet and not credited: {names}.");
+            $"{rows} {(pending.Count == 1 ? "boeking van activiteiten is" : "boekingen van activiteiten zijn")} nog niet bevestigd en daarom niet bijgeschreven: {names}.",
+            $"{rows} {(pending.Count == 1 ? "entry of activities is" : "entries of activities are")} not confirmed yet and therefore not credited: {names}.");
         var disputed = statement.Disputed;
         var disputes = string.Join(", ", disputed.Select(i => i.Entry.Reference));
         Add("disputed-entries", FindingSeverity.Warning, LinesOf(disputed.Select(i => i.Entry)),
@@ -85,22 +88,22 @@ internal sealed class MortgageFindings
         foreach (var (decision, problem) in statement.RefusedDecisions)
         {
             findings.Add(new Finding("decision-refused", FindingSeverity.Warning, [], new BilingualText(
-                $"{decision.Key} heeft geen gevolg. {problem.Message.Nl} {problem.Remedy.Nl}",
-                $"{decision.Key} has no effect. {problem.Message.En} {problem.Remedy.En}")));
+                $"Besluit {decision.Reference} heeft geen gevolg. {problem.Message.Nl} {problem.Remedy.Nl}",
+                $"Decision {decision.Reference} has no effect. {problem.Message.En} {problem.Remedy.En}")));
         }
 
         foreach (var (entry, problem) in statement.Refused)
         {
             findings.Add(new Finding("entry-refused", FindingSeverity.Warning, [], new BilingualText(
-                $"{entry.Key} is niet bijgeschreven. {problem.Message.Nl} {problem.Remedy.Nl}",
-                $"{entry.Key} is not credited. {problem.Message.En} {problem.Remedy.En}")));
+                $"Boeking {entry.Reference} is niet bijgeschreven. {problem.Message.Nl} {problem.Remedy.Nl}",
+                $"Entry {entry.Reference} is not credited. {problem.Message.En} {problem.Remedy.En}")));
         }
 
         foreach (var entry in statement.Duplicates)
         {
             findings.Add(new Finding("duplicate-entry", FindingSeverity.Warning, LinesOf([entry]), new BilingualText(
-                $"{entry.Key} komt meer dan eens voor en is een keer geteld.",
-                $"{entry.Key} occurs more than once and was counted once.")));
+                $"Boeking {entry.Reference} komt meer dan eens voor en is één keer geteld.",
+                $"Entry {entry.Reference} occurs more than once and was counted once.")));
         }
     }
 
@@ -114,9 +117,7 @@ internal sealed class MortgageFindings
 
         if (account.OnTrackPercent is { } percent and < 100)
         {
-            AddOverall("behind-reference",
-                $"Er is {FigureText.Nl.Short(percent)} % afgelost van {(IsLinear ? "gelijke delen per jaar (een maatstaf, niet afgesproken)" : "wat is afgesproken")}.",
-                $"{FigureText.En.Short(percent)} % was repaid of {(IsLinear ? "equal parts a year (a yardstick, not agreed)" : "what was agreed")}.");
+            AddBehind(percent);
         }
 
         if (account.Closing <= 0)
@@ -125,11 +126,40 @@ internal sealed class MortgageFindings
         }
     }
 
-    /// <summary>The finding that a year is settled.</summary>
-    public static Finding Settled(Settlement settlement) => new("settled", FindingSeverity.Information, [], new BilingualText(
-        $"Dit jaar is vastgesteld op {Day(settlement.On)} door: {settlement.ByRole}.", $"This year was settled on {Day(settlement.On)} by: {settlement.ByRole}."));
+    private void AddBehind(decimal percent)
+    {
+        AddOverall("behind-reference",
+            $"Er is {FigureText.Nl.Short(percent)} % afgelost van {(IsLinear ? "gelijke delen per jaar (een maatstaf, niet afgesproken)" : "wat is afgesproken")}.",
+            $"{FigureText.En.Short(percent)} % was repaid of {(IsLinear ? "equal parts a year (a yardstick, not agreed)" : "what was agreed")}.");
+        var limits = statement.Contract.OffTrack;
+        if (account.IsOffTrack(limits, limits.ReconsiderBelowPercent))
+        {
+            var text = OffTrack(limits, limits.ReconsiderBelowPercent!.Value);
+            AddOverall("off-track",
+                $"{text.Nl} Onder die grens kan de gemeente het contract heroverwegen; dat besluit is aan de gemeente.",
+                $"{text.En} Below that limit the municipality can reconsider the contract; that decision is the municipality's.",
+                FindingSeverity.Warning);
+        }
+        else if (account.IsOffTrack(limits, limits.TalkBelowPercent))
+        {
+            var text = OffTrack(limits, limits.TalkBelowPercent!.Value);
+            AddOverall("off-track",
+                $"{text.Nl} De partijen hebben afgesproken dan met elkaar te praten.", $"{text.En} The parties agreed to talk with each other then.", FindingSeverity.Warning);
+        }
+    }
 
-    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private BilingualText OffTrack(OffTrackLimits limits, decimal below)
+    {
+        var isTwo = limits.When == OffTrackMoment.TwoYears;
+        var isLacking = account.LeftOutSoFar.Any(l => l.State is LineState.MissingInput or LineState.Suppressed);
+        return new BilingualText(
+            $"De aflossing is uit de pas: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {FigureText.Nl.Short(below)} %.{(isLacking ? " Daarbij ontbreken nog cijfers." : "")}",
+            $"The repayment is off track: less than {FigureText.En.Short(below)} %{(isTwo ? " two years in a row" : "")}.{(isLacking ? " Some figures are still missing in that." : "")}");
+    }
+
+    /// <summary>The finding that a year is settled.</summary>
+    public static Finding Settled(Settlement settlement) => new(SettledCode, FindingSeverity.Information, [], new BilingualText(
+        $"Dit jaar is vastgesteld op {FigureText.Nl.Day(settlement.On)} door: {settlement.ByRole}.", $"This year was settled on {FigureText.En.Day(settlement.On)} by: {settlement.ByRole}."));
 
     private bool IsLinear => statement.Contract.Schedule is null;
 
@@ -174,5 +204,6 @@ internal sealed class MortgageFindings
         }
     }
 
-    private void AddOverall(string code, string nl, string en) => findings.Add(new Finding(code, FindingSeverity.Information, [], new BilingualText(nl, en)));
+    private void AddOverall(string code, string nl, string en, FindingSeverity severity = FindingSeverity.Information) =>
+        findings.Add(new Finding(code, severity, [], new BilingualText(nl, en)));
 }

@@ -52,7 +52,7 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
             activities,
             operation == 0 ? null : operation));
         var statements = MortgageWhatIf.Statements(dossier, catalogue, observations, [.. years]);
-        return new MortgageProjection(Words(catalogue, courses, activities, operation), [.. statements.Select(s => Year(s, s.Period.Year <= lastKnown))]);
+        return new MortgageProjection(Words(dossier.Contract.Latest, catalogue, courses, activities, operation), [.. statements.Select(s => Year(s, s.Period.Year <= lastKnown))]);
     }
 
     /// <summary>Why a projection cannot be made; null where it can.</summary>
@@ -84,10 +84,10 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
             .Where(a => a.Count != 0),
     ];
 
-    private static List<BilingualText> Words(IndicatorCatalogue catalogue, List<Course> courses, IReadOnlyList<AssumedActivity> activities, decimal operation) =>
+    private static List<BilingualText> Words(SocialMortgageContract contract, IndicatorCatalogue catalogue, List<Course> courses, IReadOnlyList<AssumedActivity> activities, decimal operation) =>
     [
         .. courses.Select(c => c.Words(catalogue.Find(c.Assumed.Indicator)!)),
-        .. activities.Select(a => new BilingualText($"{a.Activity}: elk jaar {FigureText.Nl.Short(a.Count)} keer, bevestigd.", $"{a.Activity}: {FigureText.En.Short(a.Count)} times each year, confirmed.")),
+        .. activities.Select(a => new BilingualText($"{contract.TariffOf(a.Activity)!.Label.Nl}: elk jaar {FigureText.Nl.Short(a.Count)} keer, bevestigd.", $"{contract.TariffOf(a.Activity)!.Label.En}: {FigureText.En.Short(a.Count)} times each year, confirmed.")),
         new BilingualText($"Opbrengst van het huis: elk jaar {FigureText.Nl.Euro(operation)}.", $"Proceeds of the house: {FigureText.En.Euro(operation)} each year."),
     ];
 
@@ -104,7 +104,14 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
             Assumed.Indicator, Own + (Assumed.ChangePerYear * (year - From)), City is { } city ? city + (Assumed.CityChangePerYear * (year - CityFrom)) : null);
 
         public BilingualText Words(Indicator indicator) => new(
-            $"{indicator.Label.Nl}: {FigureText.Nl.Short(Own)} in {FigureText.Nl.Year(From)}, daarna elk jaar {FigureText.Nl.Short(Assumed.ChangePerYear)} erbij; de stad elk jaar {FigureText.Nl.Short(Assumed.CityChangePerYear)} erbij.",
-            $"{indicator.Label.En}: {FigureText.En.Short(Own)} in {FigureText.En.Year(From)}, then {FigureText.En.Short(Assumed.ChangePerYear)} added each year; {FigureText.En.Short(Assumed.CityChangePerYear)} added to the city each year.");
+            $"{indicator.Label.Nl}: {FigureText.Nl.Short(Own)} in {FigureText.Nl.Year(From)}, daarna {Moves(Assumed.ChangePerYear, FigureText.Nl)}; de stad {Moves(Assumed.CityChangePerYear, FigureText.Nl)}.",
+            $"{indicator.Label.En}: {FigureText.En.Short(Own)} in {FigureText.En.Year(From)}, then {Moves(Assumed.ChangePerYear, FigureText.En)}; the city {Moves(Assumed.CityChangePerYear, FigureText.En)}.");
+
+        private static string Moves(decimal perYear, FigureText text) => perYear switch
+        {
+            0 => text.Choose("gelijk", "unchanged"),
+            > 0 => text.Choose($"elk jaar {text.Short(perYear)} hoger", $"{text.Short(perYear)} higher each year"),
+            _ => text.Choose($"elk jaar {text.Short(-perYear)} lager", $"{text.Short(-perYear)} lower each year"),
+        };
     }
 }

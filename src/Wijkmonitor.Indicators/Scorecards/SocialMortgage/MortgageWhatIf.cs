@@ -31,6 +31,9 @@ public static class MortgageWhatIf
     /// <summary>The delivery that assumed inputs name.</summary>
     public const string Assumed = "assumed";
 
+    /// <summary>The code of the finding that lines rest on an assumption.</summary>
+    public const string AssumedCode = "assumed";
+
     /// <summary>Why assumptions cannot be computed; null where they can.</summary>
     public static ContractProblem? Problem(MortgageDossier dossier, MortgageAssumptions assumed)
     {
@@ -116,7 +119,7 @@ public static class MortgageWhatIf
         {
             Findings =
             [
-                new Finding("assumed", FindingSeverity.Warning, lines, new BilingualText(
+                new Finding(AssumedCode, FindingSeverity.Warning, lines, new BilingualText(
                     "Deze regels gaan uit van een aanname en niet van een cijfer of boeking.", "These lines rest on an assumption and not on a figure or an entry.")),
                 .. statement.Findings,
             ],

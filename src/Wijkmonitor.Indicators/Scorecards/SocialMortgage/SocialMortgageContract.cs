@@ -75,6 +75,10 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Wat is elke soort activiteit waard?", "What is each kind of activity worth?")]
     public required IReadOnlyList<ActivityTariff> Tariffs { get; init; }
 
+    /// <summary>When the repayment counts as off track. A statement flags it; what follows from that is for the parties.</summary>
+    [ContractQuestion("Wanneer is de aflossing uit de pas, zodat de partijen erover praten?", "When is the repayment off track, so that the parties talk about it?")]
+    public required OffTrackLimits OffTrack { get; init; }
+
     /// <summary>What in this contract is published and what is not.</summary>
     [ContractQuestion("Wat in dit contract is afgesproken of gepubliceerd, en wat is aangenomen?", "What in this contract was agreed or published, and what is assumed?")]
     public required IReadOnlyList<BilingualText> Notes { get; init; }
@@ -147,6 +151,25 @@ public sealed record ActivityTariff
     /// <summary>What holding it once is worth, in euros.</summary>
     [ContractQuestion("Hoeveel euro is een keer waard?", "How many euros is one time worth?")]
     public required decimal Amount { get; init; }
+}
+
+/// <summary>When the repayment counts as off track: limits on what was repaid so far as a percentage of the reference so far.</summary>
+public sealed record OffTrackLimits
+{
+    /// <summary>Whether one year below a limit is enough.</summary>
+    [ContractQuestion(
+        "Is een jaar onder de grens genoeg, pas twee jaren achter elkaar, of is er geen grens afgesproken?",
+        "Is one year below the limit enough, only two in a row, or was no limit agreed?")]
+    public required OffTrackMoment When { get; init; }
+
+    /// <summary>The limit below which the parties talk, in percent of the reference; null only where no limit was agreed.</summary>
+    [ContractQuestion("Onder hoeveel procent van de maatstaf praten de partijen?", "Below how many percent of the reference do the parties talk?")]
+    public decimal? TalkBelowPercent { get; init; }
+
+    /// <summary>The limit below which the municipality may reconsider the contract, in percent of the reference; null where there is none.</summary>
+    [ContractQuestion(
+        "Onder hoeveel procent kan de gemeente het contract heroverwegen?", "Below how many percent can the municipality reconsider the contract?")]
+    public decimal? ReconsiderBelowPercent { get; init; }
 }
 
 /// <summary>What was agreed to be repaid in one year, in euros: a total, or an amount for each channel.</summary>

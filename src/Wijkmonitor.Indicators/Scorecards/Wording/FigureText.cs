@@ -7,6 +7,9 @@ namespace Wijkmonitor.Indicators.Scorecards.Wording;
 /// </summary>
 public sealed class FigureText
 {
+    private static readonly string[] DutchMonths =
+        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+
     private readonly NumberFormatInfo format;
     private readonly bool dutch;
 
@@ -48,6 +51,9 @@ public sealed class FigureText
     /// <summary>A year; a dash where there is none.</summary>
     public string Year(int? year) => year?.ToString("0000", format) ?? "-";
 
+    /// <summary>A day in words, such as 1 maart 2018.</summary>
+    public string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {(dutch ? DutchMonths : CultureInfo.InvariantCulture.DateTimeFormat.MonthNames)[day.Month - 1]} {day.Year}");
+
     /// <summary>A value in a unit of the catalogue.</summary>
     public string Value(decimal value, string unit, int decimals) => unit switch
     {
@@ -65,14 +71,14 @@ public sealed class FigureText
     public string Step(decimal step, string unit) => unit switch
     {
         "EUR" => Euro(step),
-        "%" => $"{Short(step)} {(dutch ? "punt" : step == 1 ? "point" : "points")}",
-        _ => $"{Short(step)} {Unit(unit)}",
+        "%" or "per 100" or "per 1000" => $"{Short(step)} {Unit(unit, step == 1)}",
+        _ => $"{Short(step)} {(dutch ? "punt" : step == 1 ? "point" : "points")}",
     };
 
     /// <summary>The word for a difference in a unit of the catalogue.</summary>
-    private string Unit(string unit) => unit switch
+    private string Unit(string unit, bool isOne = false) => unit switch
     {
-        "%" => dutch ? "procentpunt" : "percentage points",
+        "%" => dutch ? "procentpunt" : isOne ? "percentage point" : "percentage points",
         "per 100" => "per 100",
         "per 1000" => dutch ? "per 1.000" : "per 1,000",
         _ => dutch ? "punt" : "points",

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Checks;
+
+/// <summary>Sees to it that a file has no more records with the same values in some fields than its dataset allows.</summary>
+/// <param name="limit">The limit.</param>
+/// <param name="log">Where records beyond it go.</param>
+internal sealed class LimitCheck(RecordLimit limit, ProblemLog log)
+{
+    private const string Between = " ";
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the record is within the limit; each one beyond it is reported.</summary>
+    public bool Add(AreaRecord record)
+    {
+        var key = string.Join(Between, limit.Per.Select(name => Value(record, name)));
+        var count = counts[key] = counts.GetValueOrDefault(key) + 1;
+        if (count <= limit.Most)
+        {
+            return true;
+        }
+
+        log.Add(RowProblems.LimitExceeded(record.Source.Line, string.Join('+', limit.Per), key, limit.Most));
+        return false;
+    }
+
+    private static string Value(AreaRecord record, string name) => name switch
+    {
+        "area" => record.Area.Value,
+        "date" => record.Date.ToString("O", CultureInfo.InvariantCulture),
+        _ => record.Fields.GetValueOrDefault(name, ""),
+    };
+}
