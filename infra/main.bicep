@@ -35,6 +35,9 @@ param rules object = {}
 @description('Settings of the limits of taking files in (Ingest__LeaseSeconds, Ingest__PatienceSeconds, Ingest__MaxFileBytes) that differ from their defaults.')
 param limits object = {}
 
+@description('The address of a collector of OpenTelemetry that measurements and traces go to, such as http://collector:4318. Empty: none.')
+param telemetryEndpoint string = ''
+
 @description('After how many days without a delivery of a dataset somebody is told; 0 for never.')
 @minValue(0)
 @maxValue(730)
@@ -185,6 +188,7 @@ module app 'modules/function-app.bicep' = {
     limits: limits
     quietDays: quietDays
     leastCount: leastCount
+    telemetryEndpoint: telemetryEndpoint
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
     dataBlobEndpoint: data.outputs.blobEndpoint

@@ -36,6 +36,9 @@ param quietDays int
 @maxValue(1000)
 param leastCount int
 
+@description('The address of a collector of OpenTelemetry; empty for none.')
+param telemetryEndpoint string
+
 @description('The identity of the app as a resource.')
 param identityId string
 
@@ -97,6 +100,7 @@ var monitorSettings = {
   ScoringSchedule: scoringSchedule
   Freshness__QuietDays: string(quietDays)
   Disclosure__LeastCount: string(leastCount)
+  Telemetry__OtlpEndpoint: telemetryEndpoint
   Security__Mode: empty(signInClientId) ? 'keys' : 'platform'
 }
 
