@@ -31,6 +31,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 // Who asks, and what they may see
 builder.Services.AddSingleton(SecurityOptions.From(builder.Configuration, builder.Environment));
 builder.Services.AddSingleton<Identification>();
+builder.Services.AddSingleton(SecurityTxtOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Visibility>();
 builder.Services.AddSingleton(ApiOptions.From(builder.Configuration));
 builder.Services.AddSingleton<AnswerHeaders>();
@@ -43,8 +44,9 @@ builder.Services.AddHostedService<TelemetryExport>();
 
 // Storage
 var storage = StorageOptions.From(builder.Configuration);
-builder.Services.AddSingleton(services => storage.CreateTableClient(services.GetRequiredService<Instruments>()));
-builder.Services.AddSingleton(services => storage.CreateBlobClient(services.GetRequiredService<Instruments>()));
+var timeouts = StorageTimeoutOptions.From(builder.Configuration);
+builder.Services.AddSingleton(services => storage.CreateTableClient(services.GetRequiredService<Instruments>(), timeouts));
+builder.Services.AddSingleton(services => storage.CreateBlobClient(services.GetRequiredService<Instruments>(), timeouts));
 builder.Services.AddSingleton<Tables>();
 builder.Services.AddSingleton<Containers>();
 builder.Services.AddSingleton<StorageSetup>();
@@ -70,6 +72,8 @@ builder.Services.AddSingleton<MortgageDossiers>();
 builder.Services.AddSingleton<DeliveryArchive>();
 builder.Services.AddSingleton<DeliveryStore>();
 builder.Services.AddSingleton<ProgressStore>();
+builder.Services.AddSingleton<LastRuns>();
+builder.Services.AddSingleton<AuditLog>();
 builder.Services.AddSingleton<FailedAttempts>();
 builder.Services.AddSingleton<ScorecardStore>();
 

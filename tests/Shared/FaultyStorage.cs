@@ -35,6 +35,15 @@ public enum StorageFault
 
     /// <summary>It is done late.</summary>
     Delayed,
+
+    /// <summary>It is answered with 429 and when to come back, undone.</summary>
+    Throttled,
+
+    /// <summary>It is never answered.</summary>
+    Hanging,
+
+    /// <summary>What would change something is answered with 403, as an account that takes no writes does; what is read is done.</summary>
+    WritesRefused,
 }
 
 /// <summary>
@@ -45,14 +54,12 @@ public sealed class FaultyStorage : IAsyncDisposable
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(400);
 
-    private static readonly StorageFault[] Kinds =
-        [StorageFault.Busy, StorageFault.Broken, StorageFault.DroppedBefore, StorageFault.DroppedAfter, StorageFault.BrokenAfter, StorageFault.CutAnswer, StorageFault.Delayed];
 
     private static readonly HashSet<string> BetweenNeighbours = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Keep-Alive", "Transfer-Encoding", "Upgrade", "Host" };
     private readonly HttpClient upstream = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, UseProxy = false });
     private readonly List<WebApplication> listeners = [];
     private readonly Dictionary<int, int> ports = [];
-    private readonly int[] done = new int[Kinds.Length + 1];
+    private readonly int[] done = new int[Enum.GetValues<StorageFault>().Length];
     private readonly Lock gate = new();
     private readonly Random random;
     private double share;
@@ -62,6 +69,13 @@ public sealed class FaultyStorage : IAsyncDisposable
         random = new Random(seed);
         this.share = share;
     }
+
+    /// <summary>The faults that occur where no other is asked for: those that pass by themselves.</summary>
+    public static IReadOnlyList<StorageFault> Kinds { get; } =
+    [
+        StorageFault.Busy, StorageFault.Broken, StorageFault.DroppedBefore, StorageFault.DroppedAfter, StorageFault.BrokenAfter, StorageFault.CutAnswer, StorageFault.Delayed,
+        StorageFault.Throttled,
+    ];
 
     /// <summary>How many calls went by.</summary>
     public int Calls => done.Sum();
@@ -141,6 +155,17 @@ public sealed class FaultyStorage : IAsyncDisposable
             case StorageFault.DroppedBefore:
                 context.Abort();
                 return;
+            case StorageFault.Throttled:
+                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                context.Response.Headers.RetryAfter = "1";
+                return;
+            case StorageFault.WritesRefused when !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method):
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                context.Response.Headers["x-ms-error-code"] = "InsufficientAccountPermissions";
+                return;
+            case StorageFault.Hanging:
+                await HangAsync(context.RequestAborted);
+                return;
             case StorageFault.Delayed:
                 await Task.Delay(Delay, context.RequestAborted);
                 break;
@@ -157,12 +182,24 @@ public sealed class FaultyStorage : IAsyncDisposable
         }
     }
 
+    private static async Task HangAsync(CancellationToken aborted)
+    {
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, aborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever asked has given up.
+        }
+    }
+
     private StorageFault Next()
     {
         lock (gate)
         {
             var isWrong = random.NextDouble() < share;
-            var kind = Kinds[random.Next(Kinds.Length)];
+            var kind = Kinds[random.Next(Kinds.Count)];
             var fault = isWrong ? Only ?? kind : StorageFault.None;
             done[(int)fault]++;
             return fault;

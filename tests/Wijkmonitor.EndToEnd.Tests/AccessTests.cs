@@ -62,6 +62,9 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     internal static IReadOnlyDictionary<string, (string Request, string Answers)> Operations { get; } = new Dictionary<string, (string Request, string Answers)>(StringComparer.Ordinal)
     {
         ["GetHealth"] = ("GET /api/v1/health", AnyFigure),
+        ["GetLiveness"] = ("GET /api/v1/health/live", AnyFigure),
+        ["GetReadiness"] = ("GET /api/v1/health/ready", AnyFigure),
+        ["GetSecurityTxt"] = ("GET /.well-known/security.txt", AnyFigure.Replace("200", "404")),
         ["GetOpenApiJson"] = ("GET /api/v1/openapi.json", AnyFigure),
         ["GetOpenApiYaml"] = ("GET /api/v1/openapi.yaml", AnyFigure),
         ["UnknownPath"] = ("GET /api/v1/unheard-of", AnyFigure.Replace("200", "404")),

@@ -39,27 +39,78 @@ public sealed class FaultTests(StorageEmulator emulator)
         Assert.True(differences.Count == 0, $"{differences.Count} differences, such as:\n{string.Join('\n', differences.Take(10))}");
         Assert.True(expected.Count > 500, "The undisturbed run stored too little to compare with.");
         Assert.All(
-            Enum.GetValues<StorageFault>(), fault => Assert.True(faulty.Count(fault) > 0, $"Of {faulty.Calls} calls none had the fault {fault}."));
+            FaultyStorage.Kinds, fault => Assert.True(faulty.Count(fault) > 0, $"Of {faulty.Calls} calls none had the fault {fault}."));
     }
 
-    [Fact]
-    public async Task Behind_a_storage_that_is_busy_a_reader_is_asked_to_come_back_and_is_served_afterwards()
+    [Theory]
+    [InlineData(StorageFault.Busy)]
+    [InlineData(StorageFault.Throttled)]
+    [InlineData(StorageFault.Hanging)]
+    [InlineData(StorageFault.DroppedBefore)]
+    public async Task Behind_a_storage_that_stays_away_a_reader_is_asked_to_come_back_and_is_served_afterwards(StorageFault fault)
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
         await using var faulty = await FaultyStorage.StartAsync(account, seed: 1, share: 0);
-        faulty.Only = StorageFault.Busy;
-        await using var monitor = await RunningMonitor.StartAsync(account, ("DataStorage", faulty.Through(account)));
+        faulty.Only = fault;
+        await using var monitor = await RunningMonitor.StartAsync(
+            account, ("DataStorage", faulty.Through(account)), ("StorageTimeouts__TableSeconds", "2"), ("StorageTimeouts__BlobSeconds", "2"), ("StorageTimeouts__RetrySeconds", "3"));
         await monitor.SettleAsync();
 
+        // The client gives up after 100 seconds, which is far beyond what the settings allow and far below what the libraries' own would take.
         faulty.Share = 1;
         using var refused = await monitor.App.Client.GetAsync("/api/v1/areas/GM0153", Token);
+        using var health = await monitor.App.Client.GetAsync("/api/v1/health/ready", Token);
+        using var live = await monitor.App.Client.GetAsync("/api/v1/health/live", Token);
         faulty.Share = 0;
         using var served = await monitor.App.Client.GetAsync("/api/v1/areas/GM0153", Token);
+        using var ready = await monitor.App.Client.GetAsync("/api/v1/health/ready", Token);
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (refused.StatusCode, health.StatusCode, live.StatusCode));
         Assert.NotNull(refused.Headers.RetryAfter);
-        Assert.Equal(HttpStatusCode.OK, served.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (served.StatusCode, ready.StatusCode));
+    }
+
+    [Theory]
+    [InlineData(StorageFault.Hanging)]
+    [InlineData(StorageFault.WritesRefused)]
+    public async Task An_ingest_that_the_storage_does_not_let_finish_sets_nothing_aside_and_ends_right_afterwards(StorageFault fault)
+    {
+        var undisturbed = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(undisturbed);
+        await using (var monitor = await RunningMonitor.StartAsync(undisturbed))
+        {
+            await monitor.SettleAsync();
+        }
+
+        var account = emulator.NewAccount();
+        await using var faulty = await FaultyStorage.StartAsync(account, seed: 1, share: 0);
+        faulty.Only = fault;
+        await using (var monitor = await RunningMonitor.StartAsync(
+            account, ("DataStorage", faulty.Through(account)), ("StorageTimeouts__TableSeconds", "1"), ("StorageTimeouts__BlobSeconds", "1"), ("StorageTimeouts__RetrySeconds", "0")))
+        {
+            await monitor.LogsAsync("Ingest");
+            faulty.Share = 1;
+            await RunningMonitor.DropSamplesAsync(account);
+            await FailsAsync(monitor, times: 4);
+            faulty.Share = 0;
+            await SettleAsync(account, monitor);
+            var expected = await RunningMonitor.OutcomeAsync(undisturbed);
+            var outcome = await RunningMonitor.OutcomeAsync(account);
+            Assert.Empty(expected.Except(outcome).Concat(outcome.Except(expected)).Select(pair => $"{pair.Key}: {pair.Value}").Take(10));
+            Assert.DoesNotContain("is set aside", monitor.Log);
+        }
+    }
+
+    // More often than what a file that is at fault itself gets.
+    private static async Task FailsAsync(RunningMonitor monitor, int times)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (monitor.Log.Split("Function 'Ingest' failed").Length - 1 < times && monitor.Log.Split("could not be taken in").Length - 1 < times)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"The ingest did not fail. The log:\n{monitor.Log}");
+            await Task.Delay(200, Token);
+        }
     }
 
     // Looks past the proxy: what it would not answer here says nothing of the monitor.

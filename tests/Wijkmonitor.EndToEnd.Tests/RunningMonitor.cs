@@ -156,9 +156,9 @@ internal sealed class RunningMonitor : IAsyncDisposable
             var client = new BlobServiceClient(account).GetBlobContainerClient(container);
             await foreach (var blob in client.GetBlobsAsync(cancellationToken: Token))
             {
-                if (blob.Name.StartsWith("journal/deliveries/", StringComparison.Ordinal))
+                if (blob.Name.StartsWith("journal/deliveries/", StringComparison.Ordinal) || blob.Name.StartsWith("audit/", StringComparison.Ordinal))
                 {
-                    continue; // it holds times; the table of deliveries holds the rest of it
+                    continue; // they hold times; the table of deliveries holds the rest of them
                 }
 
                 outcome[$"{container}/{blob.Name}"] = Convert.ToHexString(blob.Properties.ContentHash ?? []);

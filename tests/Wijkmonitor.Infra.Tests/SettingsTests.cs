@@ -53,7 +53,8 @@ public sealed partial class SettingsTests
 
         // What an environment chooses by itself is open to it; all others the template must set.
         var open = KnownSettings.All.Where(name => name.StartsWith("Rules__", StringComparison.Ordinal) || name.StartsWith("Ingest__", StringComparison.Ordinal)
-            || name.StartsWith("Api__", StringComparison.Ordinal) || name is "Security__KeyHolder" or "Security__Scopes");
+            || name.StartsWith("Api__", StringComparison.Ordinal) || name.StartsWith("StorageTimeouts__", StringComparison.Ordinal)
+            || name.StartsWith("SecurityTxt__", StringComparison.Ordinal) || name is "Security__KeyHolder" or "Security__Scopes");
         Assert.Equal(KnownSettings.All.Except(open).Where(name => name != ConnectionString).Order(StringComparer.Ordinal), fixedSettings.Order(StringComparer.Ordinal));
     }
 

@@ -40,7 +40,12 @@ internal sealed class ScheduledTimer(
 
         while (next is { } occurrence)
         {
-            await WaitUntilAsync(occurrence, cancellationToken);
+            if (!await WaitUntilAsync(occurrence, cancellationToken))
+            {
+                next = schedule.Next(clock.GetUtcNow());
+                continue;
+            }
+
             var now = clock.GetUtcNow();
             await RunAsync("on schedule", cancellationToken);
             Advance(now);
@@ -85,11 +90,22 @@ internal sealed class ScheduledTimer(
         LastUpdated = last?.LocalDateTime ?? default,
     };
 
-    private async Task WaitUntilAsync(DateTimeOffset occurrence, CancellationToken cancellationToken)
+    // Gives false when the clock was put back: the occurrence may then be far away, and others lie before it.
+    private async Task<bool> WaitUntilAsync(DateTimeOffset occurrence, CancellationToken cancellationToken)
     {
-        while (occurrence - clock.GetUtcNow() is { Ticks: > 0 } remaining)
+        var seen = clock.GetUtcNow();
+        while (occurrence - seen is { Ticks: > 0 } remaining)
         {
             await Task.Delay(remaining < LongestWait ? remaining : LongestWait, clock, cancellationToken);
+            var now = clock.GetUtcNow();
+            if (seen - now > LongestWait)
+            {
+                return false;
+            }
+
+            seen = now;
         }
+
+        return true;
     }
 }

@@ -79,6 +79,10 @@ public static class Answer
     public static IResult Forbidden() => Problem(
         StatusCodes.Status403Forbidden, "Forbidden", "U hebt hier geen rechten voor; de beheerder van de monitor kan ze geven.", "You have no rights to this; the administrator of the monitor can give them.");
 
+    /// <summary>The request itself could not be read: its body came too slowly, was too large or broke off.</summary>
+    public static IResult Malformed(int status) => Problem(
+        status, ReasonPhrases.GetReasonPhrase(status), "Het verzoek was niet te lezen: te groot, te langzaam of afgebroken.", "The request could not be read: too large, too slow or broken off.");
+
     /// <summary>The storage does not answer; asking again in a moment may help.</summary>
     public static IResult Unavailable() => Problem(
         StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "De gegevens zijn even niet beschikbaar. Probeer het straks opnieuw.", "The data is not available right now. Try again in a moment.");

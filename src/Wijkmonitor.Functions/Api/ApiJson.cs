@@ -44,6 +44,8 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(ProjectionAssumptions))]
 [JsonSerializable(typeof(MortgageProjection))]
 [JsonSerializable(typeof(HealthResource))]
+[JsonSerializable(typeof(LivenessResource))]
+[JsonSerializable(typeof(ReadinessResource))]
 [JsonSerializable(typeof(ProblemDetailsResource))]
 [JsonSerializable(typeof(JsonObject))]
 public sealed partial class ApiJson : JsonSerializerContext

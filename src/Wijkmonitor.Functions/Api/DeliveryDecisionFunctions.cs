@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Storage;
 
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Confirming and withdrawing deliveries.</summary>
-public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions)
+public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, AuditLog audit)
 {
     /// <summary>Confirms a delivery whose warnings ask for it: the next run takes it in.</summary>
     [Function("ConfirmDelivery")]
@@ -14,7 +15,7 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions)
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/deliveries/{id}/confirmation")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
-        DecideAsync(request, id, decisions.ConfirmAsync, cancellationToken);
+        DecideAsync(request, id, AuditedOperation.Confirmation, decisions.ConfirmAsync, cancellationToken);
 
     /// <summary>Withdraws a delivery: the next run makes everything as if it had never been taken in.</summary>
     [Function("WithdrawDelivery")]
@@ -22,10 +23,10 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions)
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/deliveries/{id}/withdrawal")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
-        DecideAsync(request, id, decisions.WithdrawAsync, cancellationToken);
+        DecideAsync(request, id, AuditedOperation.Withdrawal, decisions.WithdrawAsync, cancellationToken);
 
-    private static async Task<IResult> DecideAsync(
-        HttpRequest request, string id, Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, CancellationToken cancellationToken)
+    private async Task<IResult> DecideAsync(
+        HttpRequest request, string id, AuditedOperation operation, Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, CancellationToken cancellationToken)
     {
         var (body, malformed) = await RequestBody.ReadAsync(request, ApiJson.Default.DeliveryDecisionRequest, cancellationToken);
         if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > DeliveryDecisionRequest.LongestRole)
@@ -40,6 +41,11 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions)
 
         var reason = string.IsNullOrWhiteSpace(body.Reason) ? null : body.Reason.Trim();
         var outcome = await decide(id, body.ByRole.Trim(), reason, cancellationToken);
+        if (outcome is { Delivery: not null, Conflict: null })
+        {
+            await audit.AddAsync(operation, id, body.ByRole.Trim(), Caller.Of(request.HttpContext).Roles.ToString(), reason, cancellationToken);
+        }
+
         return outcome switch
         {
             { Delivery: null } => DeliveriesFunctions.NotFound(id),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,11 @@ public sealed partial class FailureMiddleware(AnswerHeaders headers, ILogger<Fai
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // Nobody waits for the answer any more.
+        }
+        catch (BadHttpRequestException e) when (!http.Response.HasStarted)
+        {
+            // The body came too slowly, was too large, or broke off.
+            await Answer.Malformed(e.StatusCode).ExecuteAsync(http);
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {

@@ -410,11 +410,3 @@ public sealed record DeliveryDecisionRequest
 /// <param name="ByCode">How many problems there are of each code.</param>
 /// <param name="Items">The problems that were kept whole: the first thousand.</param>
 public sealed record ProblemList(int Errors, int Warnings, IReadOnlyDictionary<string, int> ByCode, IReadOnlyList<RowProblem> Items);
-
-/// <summary>Whether the monitor can do its work.</summary>
-/// <param name="Status">Always <c>ready</c>: a monitor that is not answers with a problem and status 503.</param>
-/// <param name="Datasets">The datasets that can be delivered.</param>
-/// <param name="RefusedDefinitions">The definitions of datasets in the container <c>config</c> that are refused; their problems lie beside them.</param>
-/// <param name="Rules">The version of the rules of each kind of scorecard that rules were chosen for.</param>
-public sealed record HealthResource(
-    string Status, IReadOnlyList<string> Datasets, IReadOnlyList<string> RefusedDefinitions, IReadOnlyDictionary<string, string> Rules);

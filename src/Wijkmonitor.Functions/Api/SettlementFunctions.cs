@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Scoring;
@@ -21,7 +22,7 @@ public sealed record SettlementRequest
 }
 
 /// <summary>Settling years of a social mortgage.</summary>
-public sealed class SettlementFunctions(MortgageStatements mortgages, SettlementStore settlements, StorageSetup setup, ScoringRun scoring)
+public sealed class SettlementFunctions(MortgageStatements mortgages, SettlementStore settlements, StorageSetup setup, ScoringRun scoring, AuditLog audit)
 {
     /// <summary>Settles a year: its statement stays as it is now.</summary>
     [Function("SettleYear")]
@@ -55,13 +56,17 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
         }
 
         return mortgage.In(period) is { } statement
-            ? await SettleAsync(new Settlement(id, period.Year, body.On, body.ByRole.Trim(), statement), cancellationToken)
+            ? await SettleAsync(new Settlement(id, period.Year, body.On, body.ByRole.Trim(), statement), Caller.Of(request.HttpContext), cancellationToken)
             : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
     }
 
-    private async Task<IResult> SettleAsync(Settlement settlement, CancellationToken cancellationToken)
+    private async Task<IResult> SettleAsync(Settlement settlement, Caller caller, CancellationToken cancellationToken)
     {
         await setup.EnsureAsync(cancellationToken);
+
+        // First, as what is settled cannot be settled again to have it noted after all. Of two at once both are noted; the archive has the one that counts.
+        var about = string.Create(CultureInfo.InvariantCulture, $"{settlement.Contract} {settlement.Year}");
+        await audit.AddAsync(AuditedOperation.Settlement, about, settlement.ByRole, caller.Roles.ToString(), reason: null, cancellationToken);
         if (!await settlements.AddAsync(settlement, cancellationToken))
         {
             return Answer.Refused(

@@ -1,11 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Storage;
 
 namespace Wijkmonitor.Functions.Ingest;
 
 /// <summary>Takes in what data teams dropped, on the schedule of the setting <c>IngestSchedule</c>.</summary>
-public sealed class IngestFunction(IngestRun run)
+public sealed class IngestFunction(IngestRun run, LastRuns runs)
 {
     /// <summary>Runs once over the inbox.</summary>
     [Function("Ingest")]
-    public Task RunAsync([TimerTrigger("%IngestSchedule%")] TimerInfo timer, CancellationToken cancellationToken) => run.RunAsync(cancellationToken);
+    public Task RunAsync([TimerTrigger("%IngestSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        runs.NoteAsync("Ingest", () => run.RunAsync(cancellationToken));
 }

@@ -1,15 +1,16 @@
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Storage;
 
 namespace Wijkmonitor.Functions.Scoring;
 
 /// <summary>Computes all scorecards anew, once a night on the schedule of the setting <c>ScoringSchedule</c>.</summary>
-public sealed class ScoringFunction(ScoringRun run, QuietDatasets quiet)
+public sealed class ScoringFunction(ScoringRun run, QuietDatasets quiet, LastRuns runs)
 {
     /// <summary>Computes everything, of which only what changed is written, and says which datasets have been silent for long.</summary>
     [Function("Score")]
-    public async Task RunAsync([TimerTrigger("%ScoringSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    public Task RunAsync([TimerTrigger("%ScoringSchedule%")] TimerInfo timer, CancellationToken cancellationToken) => runs.NoteAsync("Score", async () =>
     {
         await quiet.ReportAsync(cancellationToken);
         await run.ScoreAllAsync(cancellationToken);
-    }
+    });
 }

@@ -29,6 +29,8 @@ public static class OperationAccess
         ["GetBoundaries"] = new(Roles.Public),
         ["GetDashboard"] = new(Roles.Public),
         ["GetHealth"] = new(Roles.Public),
+        ["GetLiveness"] = new(Roles.Public),
+        ["GetReadiness"] = new(Roles.Public),
         ["GetScorecard"] = new(Roles.Public),
         ["ListAreas"] = new(Roles.Public),
         ["ListCarriedFigures"] = new(Roles.Public),
@@ -45,6 +47,7 @@ public static class OperationAccess
         // The contract, and what is no operation at all.
         ["GetOpenApiJson"] = new(Roles.Public),
         ["GetOpenApiYaml"] = new(Roles.Public),
+        ["GetSecurityTxt"] = new(Roles.Public),
         ["UnknownPath"] = new(Roles.Public),
 
         // Social mortgages: for their parties.

@@ -13,6 +13,7 @@ namespace Wijkmonitor.Functions.Storage;
 [JsonSerializable(typeof(IReadOnlyList<RowProblem>))]
 [JsonSerializable(typeof(ChangeCounts))]
 [JsonSerializable(typeof(ChangeList))]
+[JsonSerializable(typeof(AuditEntry))]
 public sealed partial class StorageJson : JsonSerializerContext
 {
     static StorageJson() => Default = new StorageJson(new JsonSerializerOptions(JsonSerializerDefaults.Web)

@@ -40,9 +40,10 @@ public sealed class StorageOptions
     }
 
     /// <summary>A client of the tables, whose requests are measured.</summary>
-    public TableServiceClient CreateTableClient(Instruments instruments)
+    public TableServiceClient CreateTableClient(Instruments instruments, StorageTimeoutOptions timeouts)
     {
         var options = new TableClientOptions();
+        Bound(options, timeouts.TableSeconds, timeouts);
         options.AddPolicy(new StorageMeasure(instruments, "table"), HttpPipelinePosition.PerRetry);
         return ConnectionString is not null
             ? new TableServiceClient(ConnectionString, options)
@@ -50,13 +51,20 @@ public sealed class StorageOptions
     }
 
     /// <summary>A client of the blobs, whose requests are measured.</summary>
-    public BlobServiceClient CreateBlobClient(Instruments instruments)
+    public BlobServiceClient CreateBlobClient(Instruments instruments, StorageTimeoutOptions timeouts)
     {
         // A file may be named with a slash at either end; trimmed, its name would be that of another blob.
         var options = new BlobClientOptions { TrimBlobNameSlashes = false };
+        Bound(options, timeouts.BlobSeconds, timeouts);
         options.AddPolicy(new StorageMeasure(instruments, "blob"), HttpPipelinePosition.PerRetry);
         return ConnectionString is not null
             ? new BlobServiceClient(ConnectionString, options)
             : new BlobServiceClient(BlobServiceUri!, new DefaultAzureCredential(), options);
+    }
+
+    private static void Bound(ClientOptions options, int trySeconds, StorageTimeoutOptions timeouts)
+    {
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(trySeconds);
+        options.RetryPolicy = new BoundedRetry(TimeSpan.FromSeconds(timeouts.RetrySeconds));
     }
 }

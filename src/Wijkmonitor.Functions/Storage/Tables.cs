@@ -55,11 +55,14 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>How far work on deliveries has come: partition = dataset, row = delivery id. Gone when the work is done.</summary>
     public TableClient Progress { get; } = service.GetTableClient("Progress");
 
+    /// <summary>How the last runs of functions ended: one partition, row = function.</summary>
+    public TableClient Runs { get; } = service.GetTableClient("Runs");
+
     /// <summary>All of them.</summary>
     public IReadOnlyList<TableClient> All =>
         [
             Areas, AreaIndex, Crosswalks, CustomAreas, Boundaries, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, AreaRecords,
-            Settlements, Progress,
+            Settlements, Progress, Runs,
         ];
 
     /// <summary>The entities that a filter names; none where the table was never made.</summary>

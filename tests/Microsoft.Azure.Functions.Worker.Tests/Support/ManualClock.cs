@@ -51,6 +51,20 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         due.ForEach(timer => timer.Fire());
     }
 
+    /// <summary>Sets the clock, back as well, and lets all who wait go on: what they wait for goes by a clock that is never set.</summary>
+    public void Set(DateTimeOffset instant)
+    {
+        List<ManualTimer> waiting;
+        lock (gate)
+        {
+            now = instant;
+            waiting = [.. timers];
+            timers.Clear();
+        }
+
+        waiting.ForEach(timer => timer.Fire());
+    }
+
     /// <summary>Moves the clock once someone waits for it.</summary>
     public async Task MoveOnceAwaitedAsync(DateTimeOffset instant)
     {

@@ -37,6 +37,33 @@ public sealed class TimerTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_put_back_a_day_does_not_make_a_timer_wait_for_that_day()
+    {
+        var clock = new ManualClock(Start);
+        await using var worker = await StartAsync(clock, typeof(EveryHour));
+        await RunAtAsync(worker, clock, Start.AddMinutes(59.5), expectedRuns: 1);
+
+        await clock.MoveOnceAwaitedAsync(Start.AddMinutes(60.5));
+        await Eventually.TrueAsync(() => clock.NextDue == Start.AddMinutes(61.5), "the timer waits again");
+        clock.Set(Start.AddDays(-1));
+        await RunAtAsync(worker, clock, Start.AddDays(-1).AddMinutes(59.5), expectedRuns: 2);
+
+        Assert.Equal(2, worker.Recorder.Lines.Count);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_put_a_day_forward_runs_a_timer_once()
+    {
+        var clock = new ManualClock(Start);
+        await using var worker = await StartAsync(clock, typeof(EveryHour));
+
+        await RunAtAsync(worker, clock, Start.AddDays(1), expectedRuns: 1);
+        await Eventually.TrueAsync(() => clock.NextDue is not null, "the timer waits again");
+
+        Assert.Single(worker.Recorder.Lines);
+    }
+
+    [Fact]
     public async Task A_run_that_outlasts_occurrences_is_followed_at_once_by_one_run_that_is_not_past_due()
     {
         var clock = new ManualClock(Start);

@@ -135,7 +135,7 @@ public sealed class AnswerTests(GuardedMonitor fixture) : IClassFixture<GuardedM
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Functions => [.. AccessTests.Operations.Keys.Where(name => name is not (UnknownPathFunction.Name or "GetDashboard"))];
+    public static TheoryData<string> Functions => [.. AccessTests.Operations.Keys.Where(name => name is not (UnknownPathFunction.Name or "GetDashboard" or "GetSecurityTxt"))];
 
     [Theory]
     [MemberData(nameof(Functions))]
