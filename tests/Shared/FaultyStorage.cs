@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
@@ -112,6 +113,9 @@ public sealed class FaultyStorage : IAsyncDisposable
     public string Through(string connectionString) => ports.Aggregate(
         connectionString, (text, port) => text.Replace($"127.0.0.1:{port.Key}/", $"127.0.0.1:{port.Value}/", StringComparison.Ordinal));
 
+    /// <summary>How many calls each method had on a port of the emulator, and how many bytes they sent: by port and method.</summary>
+    public ConcurrentDictionary<(int Port, string Method), (long Calls, long Bytes)> Requests { get; } = new();
+
     /// <summary>How many calls had a fault.</summary>
     public int Count(StorageFault fault) => done[(int)fault];
 
@@ -143,6 +147,8 @@ public sealed class FaultyStorage : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, int port)
     {
+        var length = context.Request.ContentLength ?? 0;
+        Requests.AddOrUpdate((port, context.Request.Method), (1, length), (_, before) => (before.Calls + 1, before.Bytes + length));
         var fault = Next();
         switch (fault)
         {

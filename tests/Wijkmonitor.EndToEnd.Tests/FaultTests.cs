@@ -63,12 +63,11 @@ public sealed class FaultTests(StorageEmulator emulator)
         using var health = await monitor.App.Client.GetAsync("/api/v1/health/ready", Token);
         using var live = await monitor.App.Client.GetAsync("/api/v1/health/live", Token);
         faulty.Share = 0;
-        using var served = await monitor.App.Client.GetAsync("/api/v1/areas/GM0153", Token);
-        using var ready = await monitor.App.Client.GetAsync("/api/v1/health/ready", Token);
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (refused.StatusCode, health.StatusCode, live.StatusCode));
         Assert.NotNull(refused.Headers.RetryAfter);
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (served.StatusCode, ready.StatusCode));
+        await ServedAsync(monitor, "/api/v1/areas/GM0153");
+        await ServedAsync(monitor, "/api/v1/health/ready");
     }
 
     [Theory]
@@ -99,6 +98,23 @@ public sealed class FaultTests(StorageEmulator emulator)
             var outcome = await RunningMonitor.OutcomeAsync(account);
             Assert.Empty(expected.Except(outcome).Concat(outcome.Except(expected)).Select(pair => $"{pair.Key}: {pair.Value}").Take(10));
             Assert.DoesNotContain("is set aside", monitor.Log);
+        }
+    }
+
+    // With timeouts as short as here a machine that has much to do can miss one of them.
+    private static async Task ServedAsync(RunningMonitor monitor, string path)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            using var response = await monitor.App.Client.GetAsync(path, Token);
+            if (response.StatusCode == HttpStatusCode.OK)
+            {
+                return;
+            }
+
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"{path} stays {response.StatusCode}. The log:\n{monitor.Log}");
+            await Task.Delay(200, Token);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class ReaderTests(StorageEmulator emulator)
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
-        await using var monitor = await RunningMonitor.StartAsync(account, ("StorageTimeouts__TableSeconds", "60"));
+        await using var monitor = await RunningMonitor.StartAsync(account, ("StorageTimeouts__TableSeconds", "60"), ("Ingest__LeaseSeconds", "60"));
         await monitor.SettleAsync();
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Readers }) { BaseAddress = monitor.App.Address, Timeout = TimeSpan.FromMinutes(2) };
         var before = await ReadAsync(client);
@@ -72,8 +72,22 @@ public sealed class ReaderTests(StorageEmulator emulator)
         {
             last = served.IsCancellationRequested;
             seen.AddOrUpdate(await ReadAsync(client), 1, (_, count) => count + 1);
+            await WaitAsync(served);
         }
         while (!last);
+    }
+
+    // People look at what they read. Without this the emulator, a single process, has no time left for the ingest.
+    private static async Task WaitAsync(CancellationToken served)
+    {
+        try
+        {
+            await Task.Delay(TimeSpan.FromSeconds(4), served);
+        }
+        catch (OperationCanceledException)
+        {
+            // The file is served: the last turn begins.
+        }
     }
 
     private static async Task<(string ETag, string Content)> ReadAsync(HttpClient client)

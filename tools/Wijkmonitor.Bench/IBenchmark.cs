@@ -6,6 +6,9 @@ internal interface IBenchmark
     /// <summary>What the command line calls it.</summary>
     string Name { get; }
 
+    /// <summary>Whether it runs only when it is asked for by name.</summary>
+    bool IsApart => false;
+
     /// <summary>Measures; both sides in turns, in the same run.</summary>
     Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken);
 }

@@ -15,7 +15,7 @@ if (Console.IsOutputRedirected)
 IBenchmark[] all =
 [
     new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new MortgagesBenchmark(), new ReadBenchmark(), new ReadFileBenchmark(),
-    new StartBenchmark(),
+    new StartBenchmark(), new SoakBenchmark(), new CostBenchmark(),
 ];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
 {
@@ -31,7 +31,7 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 var figures = new List<Figure>();
 var failed = false;
-foreach (var benchmark in all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name)))
+foreach (var benchmark in all.Where(benchmark => args.Length == 0 ? !benchmark.IsApart : args.Contains(benchmark.Name)))
 {
     try
     {

@@ -28,6 +28,9 @@ public sealed partial class FunctionApp : IAsyncDisposable
     /// <summary>A client of it.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>The id of the process that was started: the shell that starts the app, and on Windows the app itself.</summary>
+    public int StarterId => process.Id;
+
     /// <summary>Whether its process has ended.</summary>
     public bool HasExited => process.HasExited;
 

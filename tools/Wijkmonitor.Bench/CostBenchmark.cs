@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Globalization;
+using Azure.Data.Tables;
+using Spectre.Console;
+using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.Bench;
+
+/// <summary>
+/// What a year costs: the calls to the storage that a delivery, a run over an empty inbox, a night and a look at an area take are counted between the
+/// running app and the emulator, and multiplied by how often they occur and by stated prices.
+/// </summary>
+internal sealed class CostBenchmark : IBenchmark
+{
+    private const decimal Gigabyte = 1024m * 1024 * 1024;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+
+    public string Name => "cost";
+
+    public bool IsApart => true;
+
+    public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
+    {
+        var assumptions = CostAssumptions.Read();
+        var table = new Table().Border(TableBorder.Markdown).AddColumns(
+            "for", "calls of a delivery", "of an empty run", "of a night", "of a look", "calls in a year", "GB added in a year", "executions", "GB-s", $"{assumptions.Currency} a year");
+        foreach (var workload in assumptions.Workloads)
+        {
+            table.AddRow(await RowAsync(workload, assumptions, cancellationToken));
+        }
+
+        AnsiConsole.Write(table);
+        foreach (var (name, price) in Stated(assumptions.Prices))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {price.Price} ({price.Date:yyyy-MM-dd}; {price.Source})"));
+        }
+
+        return [];
+    }
+
+    private static async Task<string[]> RowAsync(Workload workload, CostAssumptions assumptions, CancellationToken cancellationToken)
+    {
+        await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
+        var account = azurite.NewAccount();
+        await using var counted = await FaultyStorage.StartAsync(account, seed: 0, share: 0);
+        await using var app = await FunctionApp.StartAsync(AppFiles.Built("Wijkmonitor.Functions"), AppSettings.For(counted.Through(account)), cancellationToken: cancellationToken);
+        var runs = new TableClient(account, "Runs");
+        await TriggerAsync(app, runs, "Ingest", cancellationToken);
+
+        using var file = StatLineFile.Invented(workload.Areas, workload.AreasPerMunicipality);
+        var parts = new MonitorParts(account);
+        await parts.DropAsync($"{StatLineFile.Dataset}/file.csv", file.Path, cancellationToken);
+        var delivery = await MeasureAsync(counted, azurite, () => TriggerAsync(app, runs, "Ingest", cancellationToken));
+        var empty = await MeasureAsync(counted, azurite, () => TriggerAsync(app, runs, "Ingest", cancellationToken));
+        var night = await MeasureAsync(counted, azurite, () => TriggerAsync(app, runs, "Score", cancellationToken));
+        var look = await MeasureAsync(counted, azurite, () => LookAsync(app, cancellationToken));
+        var year = (delivery * workload.DeliveriesPerYear) + (empty * assumptions.IngestRunsPerYear) + (night * 365) + (look * workload.ViewsPerYear);
+        var stored = delivery * workload.DeliveriesPerYear;
+        var executions = assumptions.IngestRunsPerYear + 365m + ((decimal)Looks.Count * workload.ViewsPerYear);
+        return
+        [
+            workload.Name, Text(delivery.Calls), Text(empty.Calls), Text(night.Calls), Text(look.Calls), Text(year.Calls), Text((stored.TableBytes + stored.BlobBytes) / Gigabyte, 2), Text(executions),
+            Text(year.Seconds * assumptions.InstanceGigabytes), Text(Cost(year, stored, executions, assumptions), 2),
+        ];
+    }
+
+    private static decimal Cost(Work year, Work stored, decimal executions, CostAssumptions assumptions)
+    {
+        var prices = assumptions.Prices;
+
+        // What is added in a year is there half a year on average; half a year of months is six.
+        return (year.TableCalls / 10_000 * prices.TableCallsPer10000.Price)
+            + (year.BlobWrites / 10_000 * prices.BlobWritesPer10000.Price)
+            + (year.BlobReads / 10_000 * prices.BlobReadsPer10000.Price)
+            + (stored.TableBytes / Gigabyte * 6 * prices.TableGigabyteMonth.Price)
+            + (stored.BlobBytes / Gigabyte * 6 * prices.BlobGigabyteMonth.Price)
+            + (year.Seconds * assumptions.InstanceGigabytes * prices.GigabyteSecond.Price)
+            + (executions / 1_000_000 * prices.MillionExecutions.Price);
+    }
+
+    // What the dashboard asks for a municipality and an area of it.
+    private static IReadOnlyList<string> Looks { get; } =
+    [
+        "/api/v1/municipalities", "/api/v1/municipalities/GM0001/areas", "/api/v1/municipalities/GM0001/scorecards", "/api/v1/areas/GM0001", "/api/v1/areas/GM0001/observations",
+        "/api/v1/areas/GM0001/scorecards",
+    ];
+
+    private static async Task LookAsync(FunctionApp app, CancellationToken cancellationToken)
+    {
+        foreach (var path in Looks)
+        {
+            using var response = await app.Client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+            response.EnsureSuccessStatusCode();
+        }
+    }
+
+    // The end of a run is looked up past the proxy, so that looking is not counted.
+    private static async Task TriggerAsync(FunctionApp app, TableClient runs, string function, CancellationToken cancellationToken)
+    {
+        var before = await EndedAsync(runs, function, cancellationToken);
+        await app.TriggerAsync(function, cancellationToken);
+        var begun = Stopwatch.GetTimestamp();
+        while (await EndedAsync(runs, function, cancellationToken) == before)
+        {
+            if (Stopwatch.GetElapsedTime(begun) > Limit)
+            {
+                throw new TimeoutException($"{function} did not end.");
+            }
+
+            await Task.Delay(100, cancellationToken);
+        }
+    }
+
+    private static async Task<DateTimeOffset?> EndedAsync(TableClient runs, string function, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = await runs.GetEntityIfExistsAsync<TableEntity>("last", function, cancellationToken: cancellationToken);
+            return !run.HasValue ? null
+                : run.Value!.GetBoolean("Succeeded") == true ? run.Value.GetDateTimeOffset("EndedAt")
+                : throw new InvalidOperationException($"{function} failed.");
+        }
+        catch (Azure.RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<Work> MeasureAsync(FaultyStorage counted, Azurite azurite, Func<Task> work)
+    {
+        counted.Requests.Clear();
+        var begun = Stopwatch.GetTimestamp();
+        await work();
+        var seconds = (decimal)Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        var of = counted.Requests.ToArray();
+        decimal Calls(int port, bool reads) => of.Where(r => r.Key.Port == port && (r.Key.Method is "GET" or "HEAD") == reads).Sum(r => r.Value.Calls);
+        decimal Bytes(int port) => of.Where(r => r.Key.Port == port).Sum(r => r.Value.Bytes);
+        return new Work(
+            Calls(azurite.TablePort, reads: true) + Calls(azurite.TablePort, reads: false),
+            Calls(azurite.BlobPort, reads: false),
+            Calls(azurite.BlobPort, reads: true),
+            Bytes(azurite.TablePort),
+            Bytes(azurite.BlobPort),
+            seconds);
+    }
+
+    private static IEnumerable<(string Name, StatedPrice Price)> Stated(PriceList prices) =>
+        typeof(PriceList).GetProperties().Where(property => property.PropertyType == typeof(StatedPrice)).Select(property => (property.Name, (StatedPrice)property.GetValue(prices)!));
+
+    private static string Text(decimal value, int decimals = 0) => value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    // What something takes; lists of blobs are counted as reads.
+    private sealed record Work(decimal TableCalls, decimal BlobWrites, decimal BlobReads, decimal TableBytes, decimal BlobBytes, decimal Seconds)
+    {
+        public decimal Calls => TableCalls + BlobWrites + BlobReads;
+
+        public static Work operator *(Work work, int times) =>
+            new(work.TableCalls * times, work.BlobWrites * times, work.BlobReads * times, work.TableBytes * times, work.BlobBytes * times, work.Seconds * times);
+
+        public static Work operator +(Work one, Work other) => new(
+            one.TableCalls + other.TableCalls,
+            one.BlobWrites + other.BlobWrites,
+            one.BlobReads + other.BlobReads,
+            one.TableBytes + other.TableBytes,
+            one.BlobBytes + other.BlobBytes,
+            one.Seconds + other.Seconds);
+    }
+}
