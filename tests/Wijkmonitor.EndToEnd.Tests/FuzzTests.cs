@@ -107,6 +107,7 @@ public sealed class FuzzTests(StorageEmulator emulator)
         if (method is not ("GET" or "HEAD" or "OPTIONS"))
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Pick(Bodies, random)));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", random.Next(10) == 0 ? "text/plain" : "application/json");
         }
 
         for (var headers = random.Next(3); headers > 0; headers--)
