@@ -87,6 +87,7 @@ builder.Services.AddSingleton<DeliveryUndo>();
 builder.Services.AddSingleton<DeliveryIntake>();
 builder.Services.AddSingleton<FileIngest>();
 builder.Services.AddSingleton<DecidedDeliveries>();
+builder.Services.AddSingleton<AreaDependents>();
 builder.Services.AddSingleton<WithdrawalRules>();
 builder.Services.AddSingleton<DeliveryDecisions>();
 builder.Services.AddSingleton<IngestRun>();

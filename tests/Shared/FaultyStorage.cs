@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -91,6 +92,9 @@ public sealed class FaultyStorage : IAsyncDisposable
     /// <summary>The only fault that occurs; null for all of them.</summary>
     public StorageFault? Only { get; set; }
 
+    /// <summary>A text that the storage refuses for good, as if what is written were not allowed: a table transaction that holds it is answered with 400. Null for none.</summary>
+    public string? Refused { get; set; }
+
     /// <summary>Starts the proxy before the blob and table services of the emulator that a connection string names.</summary>
     /// <param name="connectionString">An account of the emulator.</param>
     /// <param name="seed">What decides which calls go wrong and how.</param>
@@ -149,6 +153,12 @@ public sealed class FaultyStorage : IAsyncDisposable
     {
         var length = context.Request.ContentLength ?? 0;
         Requests.AddOrUpdate((port, context.Request.Method), (1, length), (_, before) => (before.Calls + 1, before.Bytes + length));
+        if (Refused is { } refused && await HoldsAsync(context, refused))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         var fault = Next();
         switch (fault)
         {
@@ -198,6 +208,20 @@ public sealed class FaultyStorage : IAsyncDisposable
         {
             // Whoever asked has given up.
         }
+    }
+
+    private static async Task<bool> HoldsAsync(HttpContext context, string text)
+    {
+        if (!context.Request.Path.Value!.EndsWith("/$batch", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        body.Position = 0;
+        context.Request.Body = body;
+        return Encoding.UTF8.GetString(body.ToArray()).Contains(text, StringComparison.Ordinal);
     }
 
     private StorageFault Next()

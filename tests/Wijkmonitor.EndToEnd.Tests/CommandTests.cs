@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using Azure.Data.Tables;
 using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
 
 /// <summary>The commands of the README, as their users start them.</summary>
-public sealed class CommandTests
+public sealed class CommandTests(StorageEmulator emulator)
 {
     private static readonly string Tool = Path.Combine(
         AppContext.BaseDirectory.Replace("Wijkmonitor.EndToEnd.Tests", "Wijkmonitor.Cli", StringComparison.Ordinal), "wijkmonitor");
@@ -134,6 +136,54 @@ public sealed class CommandTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Replay_makes_the_tables_anew_with_the_settings_of_the_environment()
+    {
+        var account = emulator.NewAccount();
+        SortedDictionary<string, string> before;
+        await using (var monitor = await RunningMonitor.StartAsync(account))
+        {
+            await monitor.DeliverAsync("areas/areas.csv", "code;name;boundary_year\nGM0153;Enschede;2017\n");
+            await monitor.DeliverAsync("area-indicators/a.csv", "area;period;indicator;value\nGM0153;2017;burglaries;5\n");
+            before = await Tables.ReadAsync(account, Tables.OfData);
+        }
+
+        await new TableClient(account, "Observations").DeleteAsync(Token);
+
+        var (exitCode, output) = await RunAsync(Replay(account));
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("made anew from 2 deliveries (2 stored, 1 values)", output);
+        Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.OfData));
+    }
+
+    [Fact]
+    public async Task Replay_without_a_storage_says_which_setting_is_missing()
+    {
+        var (exitCode, output) = await RunAsync(Replay(account: null));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Set DataStorage", output);
+    }
+
+    // What the tests run on was built with them.
+    private static ProcessStartInfo Replay(string? account)
+    {
+        var start = new ProcessStartInfo(RepositoryFolder.File("wijkmonitor"), ["replay"])
+        {
+            Environment = { ["WIJKMONITOR_BUILT"] = "yes", ["Security__Mode"] = "open", ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development", ["Rules__Compass"] = "rules/compass/example.json" },
+        };
+        start.Environment["IngestSchedule"] = "* * * * * *";
+        start.Environment["ScoringSchedule"] = "0 0 3 * * *";
+        start.Environment.Remove("DataStorage");
+        if (account is not null)
+        {
+            start.Environment["DataStorage"] = account;
+        }
+
+        return start;
     }
 
     private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAsync(Tool, arguments);

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using System.Text.RegularExpressions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Testing;
@@ -147,7 +148,8 @@ public sealed class DeliveryTests(StorageEmulator emulator)
 
         await monitor.App.TriggerAsync("Score", Token);
 
-        await monitor.LogsAsync("GM0153: 3 scorecards computed, 1 changed");
+        // Of all scorecards only the one that was missing is written; how many there are depends on the kinds that the samples have figures for.
+        await monitor.LogsAsync(new Regex(@"GM0153: [0-9]+ scorecards computed, 1 changed", RegexOptions.None, TimeSpan.FromSeconds(1)));
         var again = await monitor.GetAsync("/api/v1/social-mortgages/dolphia/statements/2017", ApiJson.Default.Scorecard);
         Assert.Equal(183_000, again.Totals.Single(total => total.Code == "closing-balance").Value);
     }

@@ -80,5 +80,111 @@ public sealed class PoisonTests(StorageEmulator emulator)
         Assert.Null((await PendingTests.OneAsync(monitor, (await monitor.DeliveriesAsync()).Single().Id)).Progress);
     }
 
+    [Fact]
+    public async Task A_file_that_stores_part_of_itself_and_fails_for_good_is_taken_back_over_lives_of_the_process()
+    {
+        var account = emulator.NewAccount();
+        await using var storage = await FaultyStorage.StartAsync(account, seed: 1, share: 0);
+        await using (var monitor = await StartAsync(account, storage))
+        {
+            await RunAsync(monitor, () => RunningMonitor.DropAsync(account, "ses-woa/before.csv", Encoding.UTF8.GetBytes(Wide("Gebied", 250, low: 20))));
+        }
+
+        var before = await Tables.ReadAsync(account, Tables.OfData);
+        var scorecards = await Tables.ScorecardsAsync(account);
+        storage.Refused = "Onbewaarbaar";
+        await RunningMonitor.DropAsync(account, "ses-woa/poison.csv", Encoding.UTF8.GetBytes(Wide("Onbewaarbaar", 250, low: 30)));
+        for (var life = 1; life <= 3; life++)
+        {
+            // Each process dies after one attempt.
+            await using var monitor = await StartAsync(account, storage);
+            await monitor.App.TriggerAsync("Ingest", Token);
+            await monitor.LogsAsync(life < 3 ? "ses-woa/poison.csv could not be taken in" : "ses-woa/poison.csv failed 3 times and is set aside");
+            if (life == 2)
+            {
+                Assert.NotEqual(before, await Tables.ReadAsync(account, Tables.OfData));
+                await monitor.App.TriggerAsync("Score", Token);
+                await monitor.LogsAsync("GM0777: ");
+            }
+
+            if (life == 3)
+            {
+                await monitor.SettleAsync();
+                var poison = (await monitor.DeliveriesAsync()).Single(delivery => delivery.File == "poison.csv");
+                Assert.Equal(("refused", 1), (poison.State, poison.Errors));
+            }
+
+            await monitor.App.KillAsync();
+        }
+
+        Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.OfData));
+        Tables.AssertSame(scorecards, await Tables.ScorecardsAsync(account));
+        Assert.Empty(await new BlobServiceClient(account).GetBlobContainerClient("archive").GetBlobsAsync(prefix: "ses-woa/", cancellationToken: Token).Where(blob => blob.Name.EndsWith("poison.csv", StringComparison.Ordinal)).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_dropped_again_and_fails_for_good_keeps_the_effect_that_it_had()
+    {
+        var account = emulator.NewAccount();
+        await using var storage = await FaultyStorage.StartAsync(account, seed: 1, share: 0);
+        await using var monitor = await StartAsync(account, storage);
+        var first = Encoding.UTF8.GetBytes(Wide("Onbewaarbaar", 250, low: 20));
+        await RunAsync(monitor, () => RunningMonitor.DropAsync(account, "ses-woa/first.csv", first));
+        await RunAsync(monitor, () => RunningMonitor.DropAsync(account, "ses-woa/second.csv", Encoding.UTF8.GetBytes(Wide("Gebied", 200, low: 30))));
+        var before = await Tables.ReadAsync(account, Tables.OfData);
+        var scorecards = await Tables.ScorecardsAsync(account);
+
+        await Task.Delay(1100, Token); // the storage keeps the moment of a drop to the second
+        storage.Refused = "Onbewaarbaar 0\"";
+        await RunningMonitor.DropAsync(account, "ses-woa/first.csv", first);
+        for (var run = 0; run < 3; run++)
+        {
+            var failures = Count(monitor.Log, "ses-woa/first.csv could not be taken in") + Count(monitor.Log, "is set aside");
+            await monitor.App.TriggerAsync("Ingest", Token);
+            while (Count(monitor.Log, "ses-woa/first.csv could not be taken in") + Count(monitor.Log, "is set aside") == failures)
+            {
+                await Task.Delay(100, Token);
+            }
+        }
+
+        await monitor.SettleAsync();
+
+        Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.OfData));
+        Tables.AssertSame(scorecards, await Tables.ScorecardsAsync(account));
+        var drops = (await monitor.DeliveriesAsync()).Where(delivery => delivery.File == "first.csv").Select(delivery => delivery.State).Order(StringComparer.Ordinal);
+        Assert.Equal(["refused", "served"], drops);
+
+        // Once the fault is mended, the same drop has the effect that it was meant to have.
+        storage.Refused = null;
+        await RunAsync(monitor, () => RunningMonitor.DropAsync(account, "ses-woa/first.csv", first));
+        var after = await Tables.ReadAsync(account, Tables.OfData);
+        Assert.All(after.Where(pair => pair.Key.StartsWith("Observations/", StringComparison.Ordinal)), pair => Assert.Contains("v_education_low:Double=20.5", pair.Value));
+    }
+
+    private static Task<RunningMonitor> StartAsync(string account, FaultyStorage storage) =>
+        RunningMonitor.StartAsync(account, ("DataStorage", storage.Through(account)), ("IngestSchedule", "0 0 3 1 1 *"));
+
+    private static async Task RunAsync(RunningMonitor monitor, Func<Task> drop)
+    {
+        await drop();
+        await monitor.App.TriggerAsync("Ingest", Token);
+        await monitor.SettleAsync();
+    }
+
+    // More areas than go into one transaction; only the last transactions hold the name of the very first.
+    private static string Wide(string name, int areas, int low)
+    {
+        var text = new StringBuilder(
+            "\"Perioden\";\"Wijken en buurten\";\"Regiocode (gemeente, wijk, buurt) (code)\";\"Particuliere huishoudens (Aantal)\";" +
+            "\"Opleidingsniveau/Laag/Waarde (%)\";\"Opleidingsniveau/Middelbaar/Waarde (%)\";\"Opleidingsniveau/Hoog/Waarde (%)\";" +
+            "\"SES-WOA/Totaalscore/Gemiddelde score (Getal)\";\"Spreiding/Spreiding totaal/Waarde (Getal)\"\n");
+        for (var i = areas - 1; i >= 0; i--)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\"2019\";\"{(i == 0 ? $"{name} 0" : $"Buurt {i}")}\";\"BU0777{i:0000}\";\"{100 + i}\";\"{low}.5\";\"40.1\";\"30.2\";\"-0.1\";\"1.0\"\n");
+        }
+
+        return text.ToString();
+    }
+
     private static int Count(string text, string what) => text.Split(what).Length - 1;
 }

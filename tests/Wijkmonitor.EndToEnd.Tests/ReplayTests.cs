@@ -28,6 +28,7 @@ public sealed class ReplayTests(StorageEmulator emulator)
         string[] all = [.. Tables.OfData, .. Tables.OfRecords, "Scorecards"];
         var before = await Tables.ReadAsync(account, all);
         var scorecards = await Tables.ScorecardsAsync(account);
+        Assert.All(all, table => Assert.Contains(before.Keys, key => key.StartsWith(table + "/", StringComparison.Ordinal)));
         Assert.True(before.Count > 50, $"There is too little to compare: {before.Count} entities.");
 
         // In the same account: tables with all that was in them and more.
@@ -84,7 +85,38 @@ public sealed class ReplayTests(StorageEmulator emulator)
             + "dolphia;B1;2018-04-01;confirmed;activities/A2017-014;wijkregisseur;;gehouden\n"
             + "dolphia;B2;2018-04-02;corrected;operation/O2017-003;gemeente;-49.50;dubbel geteld\n");
         await monitor.DeliverAsync("annotations/school.csv", "contract;reference;date;indicator;text;by_role\ndolphia;N1;2018-09-01;early_school_leavers;Nieuwe school;wijkregisseur\n");
+        await AreasAsync(monitor);
+        await BookTwiceAsync(monitor);
         Assert.Equal("withdrawn", (await PendingTests.OneAsync(monitor, two.Id)).State);
+    }
+
+    // Crosswalks, custom areas, shapes and notes, each delivered again in part; one of each withdrawn.
+    private static async Task AreasAsync(RunningMonitor monitor)
+    {
+        foreach (var (_, path, content) in AreaWithdrawalTests.First.Concat(AreaWithdrawalTests.Second))
+        {
+            var delivery = await monitor.DeliverAsync(path, content);
+            Assert.Equal(("served", 0), (delivery.State, delivery.Errors));
+        }
+
+        foreach (var delivery in (await monitor.DeliveriesAsync()).Where(delivery => delivery.File is "two-crosswalk.csv" or "one-notes.csv"))
+        {
+            using var answer = await PendingTests.DecideAsync(monitor, delivery.Id, "withdrawal", new { byRole = "databeheerder" });
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Token));
+        }
+
+        await monitor.SettleAsync();
+    }
+
+    // The same decision in two files, and the first file dropped again after the second: what was booked first stays as it was booked.
+    private static async Task BookTwiceAsync(RunningMonitor monitor)
+    {
+        const string Again = "dolphia;B1;2018-04-01;confirmed;activities/A2017-014;wijkregisseur;;gehouden\n";
+        const string Late = Decisions + Again + "dolphia;B2;2018-04-02;corrected;operation/O2017-003;gemeente;-49.50;dubbel geteld\n";
+        await monitor.DeliverAsync("decisions/later.csv", Decisions + "dolphia;B3;2018-04-03;confirmed;activities/A2017-001;wijkregisseur;;gehouden\n" + Again);
+        await Task.Delay(1100, Token); // the storage keeps the moment of a drop to the second
+        var again = await monitor.DeliverAsync("decisions/late.csv", Late);
+        Assert.Equal("served", again.State);
     }
 
     private static async Task CopyArchiveAsync(string from, string to)
@@ -111,6 +143,8 @@ public sealed class ReplayTests(StorageEmulator emulator)
             {
                 ["DataStorage"] = account,
                 ["Rules__Compass"] = "rules/compass/example.json",
+                ["Security__Mode"] = "open",
+                ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
                 ["IngestSchedule"] = "* * * * * *",
                 ["ScoringSchedule"] = "0 0 3 * * *",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Api;
@@ -102,10 +103,13 @@ internal sealed class RunningMonitor : IAsyncDisposable
     }
 
     /// <summary>Waits until the log holds a text.</summary>
-    public async Task LogsAsync(string text)
+    public Task LogsAsync(string text) => LogsAsync(new Regex(Regex.Escape(text), RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+    /// <summary>Waits until the log holds a text of some form.</summary>
+    public async Task LogsAsync(Regex text)
     {
         var start = TimeProvider.System.GetTimestamp();
-        while (!Log.Contains(text))
+        while (!text.IsMatch(Log))
         {
             Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"'{text}' was never logged. The log:\n{Log}");
             await Task.Delay(100, Token);

@@ -167,6 +167,9 @@ public sealed class WithdrawalTests(StorageEmulator emulator)
         Assert.Contains("'decisions'", await ConflictAsync("operation"));
         Assert.Contains("booked under this version", await ConflictAsync("contracts"));
         Assert.Contains("Withdraw that one first", await ConflictAsync("areas"));
+        using var settled = await monitor.App.Client.PostAsJsonAsync("/api/v1/social-mortgages/dolphia/statements/2017/settlement", new { on = "2018-03-01", byRole = "gemeente" }, Token);
+        Assert.True(settled.IsSuccessStatusCode, await settled.Content.ReadAsStringAsync(Token));
+        Assert.Contains("The year 2017 was settled with this version", await ConflictAsync("contracts"));
         Assert.All(await monitor.DeliveriesAsync(), delivery => Assert.Equal("served", delivery.State));
     }
 

@@ -17,19 +17,20 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
     // What is read of a municipality is kept for the rows that follow, up to about this many values.
     private const int MostValues = 200_000;
 
-    /// <summary>Compares, and keeps what came of it in the archive.</summary>
+    /// <summary>Compares, and keeps what came of it in the archive. What is no figure is not compared: it has no values of before and after.</summary>
     /// <returns>The delivery with what it changes and supersedes.</returns>
     public async Task<Delivery> CompareAsync(
         Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReport? progress, CancellationToken cancellationToken)
     {
-        var comparing = new Comparing(definition.Format != DatasetFormat.Long, delivery.Id);
-        if (definition.Format is not (DatasetFormat.Contract or DatasetFormat.Records or DatasetFormat.Boundaries))
+        if (definition.Format is DatasetFormat.Contract or DatasetFormat.Records or DatasetFormat.Boundaries)
         {
-            var mayDiffer = await IsAboutTheSameAsAnotherAsync(delivery, cancellationToken);
-            progress?.Enter(DeliveryStage.Comparing, delivery.Rows);
-            await CompareAsync(delivery, definition, copy, mayDiffer, comparing, progress, cancellationToken);
+            return delivery with { Changes = null, Supersedes = [] };
         }
 
+        var comparing = new Comparing(definition.Format != DatasetFormat.Long, delivery.Id);
+        var mayDiffer = await IsAboutTheSameAsAnotherAsync(delivery, cancellationToken);
+        progress?.Enter(DeliveryStage.Comparing, delivery.Rows);
+        await CompareAsync(delivery, definition, copy, mayDiffer, comparing, progress, cancellationToken);
         var list = comparing.Result();
         await archive.KeepChangesAsync(delivery.Id, list, cancellationToken);
         return delivery with { Changes = list.Counts, Supersedes = list.Supersedes };

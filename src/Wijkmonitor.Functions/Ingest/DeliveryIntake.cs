@@ -41,15 +41,23 @@ public sealed partial class DeliveryIntake(
 
     /// <summary>Sets a file aside among the refused, with its problems beside it.</summary>
     public Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, CancellationToken cancellationToken) =>
-        RefuseAsync(delivery, content, log, "refused", cancellationToken);
+        RefuseAsync(delivery, content, log, DeliveryState.Refused, "refused", cancellationToken);
 
-    private async Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, string outcome, CancellationToken cancellationToken)
+    /// <summary>A record of its own for a drop of a file, by its version in the inbox, where the content's own record stays as it is.</summary>
+    public async Task<Delivery> ApartAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var id = DeliveryStore.Id(delivery.Dataset, FileIngest.KeyOf($"{delivery.Dataset}/{delivery.File}", delivery.InboxVersion));
+        var earlier = await deliveries.FindAsync(id, cancellationToken);
+        return delivery with { Id = id, Decisions = earlier?.Decisions ?? [], Before = null, WasPending = false, Version = earlier?.Version };
+    }
+
+    private async Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, DeliveryState state, string outcome, CancellationToken cancellationToken)
     {
         await deliveries.KeepProblemsAsync(delivery.Id, log.Kept, cancellationToken);
         await using var report = ProblemReport.Write(log);
         var path = await inbox.RejectAsync(FolderOf(delivery), delivery.File, content, report, cancellationToken);
         await LeavePendingAsync(delivery, cancellationToken);
-        await deliveries.KeepAsync(delivery with { State = DeliveryState.Refused, Path = path, CompletedAt = time.GetUtcNow() }, cancellationToken);
+        await deliveries.KeepAsync(delivery with { State = state, Path = path, CompletedAt = state == DeliveryState.Refused ? time.GetUtcNow() : null }, cancellationToken);
         instruments.Delivered(delivery.Dataset, outcome);
         LogRefused(delivery.Dataset, delivery.File, delivery.Id, log.Errors);
     }
@@ -93,21 +101,50 @@ public sealed partial class DeliveryIntake(
 
     /// <summary>
     /// Sets a file aside that failed by exception again and again. What may have been stored of it is taken out again: nothing is ever
-    /// half stored.
+    /// half stored, and what an earlier drop of the same file brought is in force again.
     /// </summary>
     public async Task SetAsideAsync(Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
     {
+        var log = new ProblemLog();
+        log.Add(RowProblems.ProcessingFailed());
         if (delivery.State == DeliveryState.Storing)
         {
             await undo.UndoAsync(delivery, cancellationToken);
+            await TakeBackAsync(delivery, copy, log, "set-aside", cancellationToken);
+            return;
         }
 
-        var log = new ProblemLog();
-        log.Add(RowProblems.ProcessingFailed());
         await using var content = copy.OpenRead();
-        await RefuseAsync(delivery with { Errors = log.Errors, Warnings = 0, ProblemCounts = log.CountByCode, Changes = null, Supersedes = [] }, content, log, "set-aside", cancellationToken);
+        await RefuseAsync(Failed(delivery, log), content, log, DeliveryState.Refused, "set-aside", cancellationToken);
         await progress.ForgetAsync(delivery.Dataset, delivery.Id, cancellationToken);
     }
+
+    // Nothing of it is stored any more, but scorecards may have been computed from what was: they are computed again before it counts as refused.
+    // The file leaves the archive last: until its record says what became of it, it can be done again.
+    private async Task TakeBackAsync(Delivery delivery, LocalCopy copy, ProblemLog log, string outcome, CancellationToken cancellationToken)
+    {
+        await using var content = copy.OpenRead();
+        if (delivery.Before is { } before)
+        {
+            await RefuseAsync(await ApartAsync(Failed(delivery, log), cancellationToken), content, log, DeliveryState.Refused, outcome, cancellationToken);
+            await deliveries.KeepAsync(
+                before with { State = DeliveryState.Scoring, CompletedAt = null, Decisions = delivery.Decisions, Version = delivery.Version }, cancellationToken);
+        }
+        else
+        {
+            await RefuseAsync(Failed(delivery, log), content, log, DeliveryState.Restored, outcome, cancellationToken);
+        }
+
+        if (delivery.Before?.Path != delivery.Path)
+        {
+            await inbox.RemoveArchivedAsync(delivery.Path, cancellationToken);
+        }
+
+        await progress.ForgetAsync(delivery.Dataset, delivery.Id, cancellationToken);
+    }
+
+    private static Delivery Failed(Delivery delivery, ProblemLog log) =>
+        delivery with { Errors = log.Errors, Warnings = 0, ProblemCounts = log.CountByCode, Changes = null, Supersedes = [] };
 
     private async Task StoreAsync(
         Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReport report, CancellationToken cancellationToken)
@@ -124,15 +161,15 @@ public sealed partial class DeliveryIntake(
         }
 
         await LeavePendingAsync(delivery, cancellationToken);
-        await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = time.GetUtcNow() }, cancellationToken);
+        await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = time.GetUtcNow(), Before = null }, cancellationToken);
         await report.EndAsync(cancellationToken);
         instruments.Delivered(delivery.Dataset, "stored");
         instruments.Stored(delivery.Dataset, delivery.Rows, delivery.Values);
         LogStored(delivery.Dataset, delivery.File, delivery.Id, delivery.Rows, delivery.Values);
     }
 
-    // Another instance was first since the check. The file leaves the archive last: until its record says that it is refused, it can be done again.
-    private async Task RefuseBookingAsync(Delivery delivery, LocalCopy copy, IReadOnlyList<BookingConflict> conflicts, CancellationToken cancellationToken)
+    // Another instance was first since the check; the booking took its rows back.
+    private Task RefuseBookingAsync(Delivery delivery, LocalCopy copy, IReadOnlyList<BookingConflict> conflicts, CancellationToken cancellationToken)
     {
         var log = new ProblemLog();
         foreach (var conflict in conflicts)
@@ -140,10 +177,7 @@ public sealed partial class DeliveryIntake(
             log.Add(MortgageCheck.Problem(conflict));
         }
 
-        await using var content = copy.OpenRead();
-        await RefuseAsync(delivery with { Errors = log.Errors, Warnings = 0, ProblemCounts = log.CountByCode, Changes = null, Supersedes = [] }, content, log, cancellationToken);
-        await inbox.RemoveArchivedAsync(delivery.Path, cancellationToken);
-        await progress.ForgetAsync(delivery.Dataset, delivery.Id, cancellationToken);
+        return TakeBackAsync(delivery, copy, log, "refused", cancellationToken);
     }
 
     // Only what was decided about can ever have waited, or what waited when it was dropped again.

@@ -22,7 +22,7 @@ public sealed class DeliveryUndo(FileStore store, DeliveryStore deliveries, Deli
         if (definition.Format == DatasetFormat.Contract)
         {
             await using var json = copy.OpenRead();
-            await contracts.RemoveAsync((await FileStore.ReadContractAsync(delivery.Id, json, cancellationToken)).Contract, cancellationToken);
+            await contracts.RemoveAsync((await FileStore.ReadContractAsync(delivery.Id, json, cancellationToken)).Contract, delivery.Id, cancellationToken);
             return;
         }
 
@@ -73,14 +73,14 @@ public sealed class DeliveryUndo(FileStore store, DeliveryStore deliveries, Deli
         return touched;
     }
 
-    // Newest first. Register and figures: what registers areas is held against all that does.
+    // Newest first. Register and figures: what registers areas is held against all that does. A file that was dropped again is held against what it said before.
     private async Task<IReadOnlyList<Delivery>> OthersAsync(DatasetDefinition definition, Delivery delivery, CancellationToken cancellationToken)
     {
         var scope = StoringScope.Of(definition);
         var others = new List<Delivery>();
         foreach (var other in await deliveries.InForceAsync(cancellationToken))
         {
-            if (other.Id != delivery.Id
+            if ((other.Id != delivery.Id || delivery.Before is not null)
                 && other.Municipalities.Intersect(delivery.Municipalities, StringComparer.Ordinal).Any()
                 && (other.Dataset == delivery.Dataset
                     || (scope == StoringScope.Register && StoringScope.Of(await archive.DefinitionAsync(other, cancellationToken)) == scope)))

@@ -47,7 +47,7 @@ public sealed class FileCheck(
         var log = new ProblemLog(rules: definition.Problems);
         var rows = 0;
         var values = 0;
-        var firstLines = new Dictionary<(AreaCode Area, int BoundaryYear), NamedAt>();
+        var areasNamed = new NamedAreas();
         var crosswalks = new CrosswalkCoverage();
         var municipalities = new SortedSet<string>(StringComparer.Ordinal);
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
@@ -66,7 +66,7 @@ public sealed class FileCheck(
                     periods.Add(row.Period.Year);
                     if (!definition.RegistersAreas)
                     {
-                        firstLines.TryAdd((row.Area, row.BoundaryYear), new(row.Values[0].Line, definition.Columns!.Area));
+                        areasNamed.Add(row.Area, row.BoundaryYear, row.Values[0].Line, definition.Columns!.Area);
                     }
 
                     municipalities.Add(row.Area.Municipality.Value);
@@ -90,10 +90,10 @@ public sealed class FileCheck(
                     rows += entry.Shares.Count;
                     values += entry.Shares.Count;
                     crosswalks.Add(entry);
-                    firstLines.TryAdd((entry.From, entry.FromYear), new(entry.Shares[0].Line, "from_code"));
+                    areasNamed.Add(entry.From, entry.FromYear, entry.Shares[0].Line, "from_code");
                     foreach (var share in entry.Shares)
                     {
-                        firstLines.TryAdd((share.To, entry.ToYear), new(share.Line, "to_code"));
+                        areasNamed.Add(share.To, entry.ToYear, share.Line, "to_code");
                         municipalities.Add(share.To.Municipality.Value);
                     }
 
@@ -105,7 +105,7 @@ public sealed class FileCheck(
                     municipalities.Add(custom.Area.Code.Municipality.Value);
                     foreach (var part in custom.Parts)
                     {
-                        firstLines.TryAdd((part.Area, custom.Area.BoundaryYear), new(part.Line, "part"));
+                        areasNamed.Add(part.Area, custom.Area.BoundaryYear, part.Line, "part");
                     }
 
                     break;
@@ -113,7 +113,7 @@ public sealed class FileCheck(
                     rows++;
                     values++;
                     municipalities.Add(boundary.Area.Municipality.Value);
-                    firstLines.TryAdd((boundary.Area, boundary.BoundaryYear), new(boundary.Line, definition.Columns!.Area));
+                    areasNamed.Add(boundary.Area, boundary.BoundaryYear, boundary.Line, definition.Columns!.Area);
                     break;
                 case BookedEntry or TakenDecision or NotedAnnotation:
                     rows++;
@@ -130,7 +130,7 @@ public sealed class FileCheck(
 
         if (!definition.RegistersAreas)
         {
-            await CheckAreasAsync(firstLines, crosswalks, log, cancellationToken);
+            await CheckAreasAsync(areasNamed, crosswalks, log, cancellationToken);
         }
 
         await CheckNamedAreasAsync(named, log, cancellationToken);
@@ -139,29 +139,27 @@ public sealed class FileCheck(
         return new CheckedFile(log, rows, values, [.. municipalities]) { Periods = [.. periods] };
     }
 
-    private async Task CheckAreasAsync(
-        Dictionary<(AreaCode Area, int BoundaryYear), NamedAt> firstLines, CrosswalkCoverage crosswalks, ProblemLog log, CancellationToken cancellationToken)
+    private async Task CheckAreasAsync(NamedAreas named, CrosswalkCoverage crosswalks, ProblemLog log, CancellationToken cancellationToken)
     {
-        if (firstLines.Count == 0)
+        if (named.Municipalities.Count == 0)
         {
             return;
         }
 
-        var municipalities = firstLines.Keys.Select(key => key.Area.Municipality).ToHashSet();
         var register = new List<(AreaCode Code, int BoundaryYear)>();
-        await foreach (var known in areas.KnownAsync(municipalities, firstLines.Keys.Select(key => key.BoundaryYear).ToHashSet(), cancellationToken))
+        await foreach (var known in areas.KnownAsync(named.Municipalities, named.BoundaryYears, cancellationToken))
         {
             // What is known is struck off, so that the register of the country is never in memory beside the file's areas.
-            firstLines.Remove(known);
+            named.Remove(known.Code, known.BoundaryYear);
             if (!crosswalks.IsEmpty)
             {
                 register.Add(known);
             }
         }
 
-        foreach (var (key, at) in firstLines.OrderBy(pair => pair.Value.Line))
+        foreach (var unknown in named.Left)
         {
-            log.Add(RowProblems.AreaUnknown(at.Line, at.Column, key.Area.Value, key.BoundaryYear));
+            log.Add(RowProblems.AreaUnknown(unknown.Line, unknown.Column, unknown.Area.Value, unknown.BoundaryYear));
         }
 
         crosswalks.Check(register, log);
@@ -225,9 +223,6 @@ public sealed class FileCheck(
             HistoryCheck.CheckCoverage(definition, rows, previous.Rows, log);
         }
     }
-
-    /// <summary>Where a file names an area first.</summary>
-    private readonly record struct NamedAt(int Line, string Column);
 
     private async Task<CheckedFile> CheckContractAsync(string delivery, LocalCopy file, CancellationToken cancellationToken)
     {

@@ -33,7 +33,10 @@ public sealed partial class FileIngest(
     public Task<bool> SetAsideAsync(InboxFile file, CancellationToken cancellationToken) => TakeAsync(file, SetAsideAsync, cancellationToken);
 
     /// <summary>The name of this drop of a file, where the content does not say it.</summary>
-    public static string KeyOf(InboxFile file) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.ETag}")));
+    public static string KeyOf(InboxFile file) => KeyOf(file.Path, file.ETag);
+
+    /// <summary>The name of a drop of a file by its path and version in the inbox.</summary>
+    public static string KeyOf(string path, string version) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{version}")));
 
     private async Task<bool> TakeAsync(InboxFile file, Func<InboxFile, HeldBlob, CancellationToken, Task<bool>> work, CancellationToken cancellationToken)
     {
@@ -71,7 +74,7 @@ public sealed partial class FileIngest(
         var delivery = New(file, definition.Id, copy.DeliveryHash, copy.Sha256, earlier);
         switch (earlier)
         {
-            case { IsInForce: true } when await HasEffectAsync(earlier, delivery, cancellationToken):
+            case { IsInForce: true } when await HasEffectAsync(definition, earlier, delivery, cancellationToken):
             case { State: DeliveryState.Pending } when earlier.InboxVersion == file.ETag:
                 return true;
             case { State: DeliveryState.Storing }:
@@ -114,7 +117,7 @@ public sealed partial class FileIngest(
         if (earlier is { IsInForce: true })
         {
             // What an earlier delivery of the same content brought is still in force, and its record says so.
-            delivery = await ApartAsync(delivery, file, cancellationToken);
+            delivery = await intake.ApartAsync(delivery, cancellationToken);
         }
 
         if (check.Log.Errors > 0)
@@ -140,7 +143,7 @@ public sealed partial class FileIngest(
         var delivery = earlier is { State: DeliveryState.Storing } ? earlier : New(file, dataset, copy.DeliveryHash, copy.Sha256, earlier);
         if (earlier is { IsInForce: true })
         {
-            delivery = await ApartAsync(delivery, file, cancellationToken);
+            delivery = await intake.ApartAsync(delivery, cancellationToken);
         }
 
         await intake.SetAsideAsync(delivery, copy, cancellationToken);
@@ -158,12 +161,12 @@ public sealed partial class FileIngest(
     {
         var delivery = New(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with { Errors = log.Errors, ProblemCounts = log.CountByCode };
         await using var content = await OpenReadAsync(lease, cancellationToken);
-        await intake.RefuseAsync(await ApartAsync(delivery, file, cancellationToken), content, log, cancellationToken);
+        await intake.RefuseAsync(await intake.ApartAsync(delivery, cancellationToken), content, log, cancellationToken);
     }
 
     // Whether what the file says is already in effect: its own run got that far, or the same file was taken in before and nothing of
-    // its dataset came after it. Otherwise an old file that is dropped again takes effect again.
-    private async Task<bool> HasEffectAsync(Delivery earlier, Delivery now, CancellationToken cancellationToken)
+    // its dataset came after it. Otherwise an old file that is dropped again takes effect again; but what was booked stands as long as it is in force.
+    private async Task<bool> HasEffectAsync(DatasetDefinition definition, Delivery earlier, Delivery now, CancellationToken cancellationToken)
     {
         if (earlier.InboxVersion == now.InboxVersion)
         {
@@ -171,7 +174,7 @@ public sealed partial class FileIngest(
         }
 
         var latest = (await deliveries.OfDatasetAsync(now.Dataset, cancellationToken)).Where(delivery => delivery.IsInForce).MaxBy(delivery => delivery.StoredAt);
-        if (latest?.Id != earlier.Id)
+        if (latest?.Id != earlier.Id && !FileStore.Books(definition))
         {
             return false;
         }
@@ -223,17 +226,10 @@ public sealed partial class FileIngest(
     {
         StartedAt = time.GetUtcNow(),
         Decisions = earlier?.Decisions ?? [],
+        Before = earlier is { IsInForce: true } ? earlier : null,
         WasPending = earlier?.State == DeliveryState.Pending,
         Version = earlier?.Version,
     };
-
-    // A record of its own for this drop of a file, by its version in the inbox.
-    private async Task<Delivery> ApartAsync(Delivery delivery, InboxFile file, CancellationToken cancellationToken)
-    {
-        var id = DeliveryStore.Id(delivery.Dataset, KeyOf(file));
-        var earlier = await deliveries.FindAsync(id, cancellationToken);
-        return delivery with { Id = id, Decisions = earlier?.Decisions ?? [], WasPending = false, Version = earlier?.Version };
-    }
 
     private static Task<Stream> OpenReadAsync(HeldBlob lease, CancellationToken cancellationToken) =>
         lease.Blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);

@@ -89,6 +89,11 @@ public sealed class FileStore(
         }
     }
 
+    /// <summary>Whether what a dataset's files say is booked for good: contracts, entries, decisions and annotations are added and never replaced.</summary>
+    public static bool Books(DatasetDefinition definition) =>
+        definition.Format == DatasetFormat.Contract
+        || definition.Records is RecordKind.Activities or RecordKind.Operation or RecordKind.Decisions or RecordKind.Annotations;
+
     /// <summary>Reads a contract that was checked.</summary>
     public static async Task<(SocialMortgageContract Contract, byte[] Json)> ReadContractAsync(string delivery, Stream content, CancellationToken cancellationToken)
     {

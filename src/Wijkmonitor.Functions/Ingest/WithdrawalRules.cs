@@ -13,6 +13,7 @@ public sealed class WithdrawalRules(
     Inbox inbox,
     ObservationStore observations,
     AreaStore areas,
+    AreaDependents dependents,
     ContractStore contracts,
     MortgageDossiers dossiers)
 {
@@ -27,7 +28,7 @@ public sealed class WithdrawalRules(
         return definition switch
         {
             { Format: DatasetFormat.Contract } => await ContractConflictAsync(delivery, cancellationToken),
-            { Records: RecordKind.Activities or RecordKind.Operation or RecordKind.Decisions or RecordKind.Annotations } => Booked,
+            _ when FileStore.Books(definition) => Booked,
             _ when StoringScope.Of(definition) == StoringScope.Register => await RegisterConflictAsync(delivery, cancellationToken),
             _ => null,
         };
@@ -74,6 +75,13 @@ public sealed class WithdrawalRules(
                         $"Van {figure.Area} ({Year(figure.BoundaryYear)}) zijn er cijfers uit levering {figure.Source.Delivery}. Trek eerst die in.",
                         $"Delivery {figure.Source.Delivery} holds figures of {figure.Area} ({Year(figure.BoundaryYear)}). Withdraw that one first.");
                 }
+            }
+
+            if (await dependents.FirstAsync(code, rows, delivery.Id, cancellationToken) is { } dependent)
+            {
+                return new(
+                    $"Levering {dependent.Delivery} zegt iets over {dependent.Area} ({dependent.What.Nl}), dat dan niet meer bekend is. Trek eerst die in.",
+                    $"Delivery {dependent.Delivery} says something of {dependent.Area} ({dependent.What.En}), which would not be known any more. Withdraw that one first.");
             }
 
             var left = (await areas.OfMunicipalityAsync(code, cancellationToken)).Where(area => !rows.Contains(Keys.Area(area))).Select(area => area.Code).ToHashSet();

@@ -60,7 +60,7 @@ public sealed partial class ArchiveReplay(
     private async Task<ReplayOutcome> RunAsync(List<Delivery> deliveries, CancellationToken cancellationToken)
     {
         // Everything must be there before anything is thrown away.
-        var stored = deliveries.Where(delivery => delivery.IsStored).OrderBy(delivery => delivery.StoredAt).ToList();
+        var stored = deliveries.Select(delivery => delivery.Before ?? delivery).Where(delivery => delivery.IsStored).OrderBy(delivery => delivery.StoredAt).ToList();
         foreach (var delivery in stored)
         {
             await archive.DefinitionAsync(delivery, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Wijkmonitor.Indicators.Areas;
 
@@ -36,6 +37,16 @@ public sealed class BoundaryStore(Tables tables)
         }
 
         return years;
+    }
+
+    /// <summary>Which areas of a municipality have a shape, of which boundary year, and which delivery drew it.</summary>
+    public async IAsyncEnumerable<(AreaCode Area, int BoundaryYear, string Delivery)> DrawnAsync(
+        AreaCode municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entity in Tables.QueryAsync(tables.Boundaries, Tables.InPartition(municipality.Value), ["Area", "BoundaryYear", "Delivery"], cancellationToken))
+        {
+            yield return (AreaCode.Parse(entity.GetString("Area")), entity.GetInt32("BoundaryYear")!.Value, entity.GetString("Delivery"));
+        }
     }
 
     /// <summary>The shapes of a municipality and its areas in a boundary year, by code.</summary>

@@ -35,10 +35,15 @@ public sealed class ContractStore(Tables tables)
         await ListAsync(contract.Id, cancellationToken);
     }
 
-    /// <summary>Takes a version of a contract out again.</summary>
-    public async Task RemoveAsync(SocialMortgageContract contract, CancellationToken cancellationToken)
+    /// <summary>Takes a version of a contract that a delivery brought out again; one that another delivery brought stays.</summary>
+    public async Task RemoveAsync(SocialMortgageContract contract, string delivery, CancellationToken cancellationToken)
     {
-        await tables.Contracts.DeleteEntityAsync(Partition(contract.Id), Row(contract), cancellationToken: cancellationToken);
+        var stored = await tables.Contracts.GetEntityIfExistsAsync<TableEntity>(Partition(contract.Id), Row(contract), ["Delivery"], cancellationToken);
+        if (stored.HasValue && stored.Value!.GetString("Delivery") == delivery)
+        {
+            await tables.Contracts.DeleteEntityAsync(Partition(contract.Id), Row(contract), cancellationToken: cancellationToken);
+        }
+
         await ListAsync(contract.Id, cancellationToken);
     }
 

@@ -29,7 +29,7 @@ public enum DeliveryState
     /// <summary>It was withdrawn; the next run brings back what was there before.</summary>
     Withdrawing,
 
-    /// <summary>It was withdrawn, and what was there before is back; the scorecards that it touched are still to be computed.</summary>
+    /// <summary>It was withdrawn or set aside, and what was there before is back; the scorecards that it touched are still to be computed.</summary>
     Restored,
 
     /// <summary>It was withdrawn; what is stored is as if it had never been taken in.</summary>
@@ -115,6 +115,9 @@ public sealed record Delivery(
 
     /// <summary>The key of its definition in the archive: it is always read as it was when it was delivered. Null for a file that was refused unread.</summary>
     public string? Definition { get; init; }
+
+    /// <summary>The same delivery as it was in force while its file, dropped again, is stored once more: should that fail for good, this counts. Null otherwise.</summary>
+    public Delivery? Before { get; init; }
 
     /// <summary>Whether a file with the same content waited for confirmation when this one was dropped; known while it is taken in.</summary>
     [JsonIgnore]

@@ -43,16 +43,20 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     public Task<IReadOnlyList<Delivery>> UnfinishedAsync(CancellationToken cancellationToken) => QueryAsync(
         string.Join(" or ", Unfinished.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}"))), cancellationToken);
 
-    /// <summary>The deliveries of all datasets that count: stored, and not withdrawn.</summary>
-    public Task<IReadOnlyList<Delivery>> InForceAsync(CancellationToken cancellationToken) => QueryAsync(
-        TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Served)}"), cancellationToken);
+    /// <summary>The deliveries of all datasets that count: stored, and not withdrawn. One that is being stored again counts as it was before.</summary>
+    public async Task<IReadOnlyList<Delivery>> InForceAsync(CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Served)} or State eq {nameof(DeliveryState.Storing)}");
+        return [.. (await QueryAsync(filter, cancellationToken)).Select(delivery => delivery.Before ?? delivery).Where(delivery => delivery.IsInForce)];
+    }
 
     /// <summary>The deliveries of all datasets whose municipalities are still to be computed.</summary>
     public Task<IReadOnlyList<Delivery>> ToBeScoredAsync(CancellationToken cancellationToken) => QueryAsync(
         TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Restored)}"), cancellationToken);
 
     /// <summary>
-    /// Marks a delivery as served, or one that was withdrawn as withdrawn, unless something happened to it since it was read: then what
+    /// Marks a delivery as served, one that was withdrawn as withdrawn and one that was set aside as refused, unless something happened to it since it was read: then what
     /// happened must be computed first.
     /// </summary>
     public async Task MarkScoredAsync(Delivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
@@ -63,7 +67,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             return;
         }
 
-        var state = current.State == DeliveryState.Scoring ? DeliveryState.Served : DeliveryState.Withdrawn;
+        var state = current.State == DeliveryState.Scoring ? DeliveryState.Served : current.Errors > 0 ? DeliveryState.Refused : DeliveryState.Withdrawn;
         try
         {
             await KeepAsync(current with { State = state, CompletedAt = now }, cancellationToken);
@@ -228,6 +232,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         };
         BinaryChunks.Write(entity, nameof(Delivery.Supersedes), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Supersedes)));
         BinaryChunks.Write(entity, nameof(Delivery.Decisions), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions, StorageJson.Default.IReadOnlyListDeliveryDecision));
+        BinaryChunks.Write(entity, nameof(Delivery.Before), delivery.Before is { } before ? JsonSerializer.SerializeToUtf8Bytes(before, StorageJson.Default.Delivery) : []);
         BinaryChunks.Write(entity, nameof(Delivery.Municipalities), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Municipalities)));
         return entity;
     }
@@ -261,6 +266,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         Decisions = BinaryChunks.Read(entity, nameof(Delivery.Decisions)) is { Length: > 0 } decisions
             ? JsonSerializer.Deserialize(decisions, StorageJson.Default.IReadOnlyListDeliveryDecision)! : [],
         Definition = entity.GetString(nameof(Delivery.Definition)),
+        Before = BinaryChunks.Read(entity, nameof(Delivery.Before)) is { Length: > 0 } before ? JsonSerializer.Deserialize(before, StorageJson.Default.Delivery) : null,
         Version = entity.ETag.ToString(),
     };
 

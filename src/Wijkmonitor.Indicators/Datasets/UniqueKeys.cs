@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Indicators.Datasets;
@@ -33,45 +32,29 @@ internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
 /// <param name="log">Where duplicates go.</param>
 internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
 {
-    private const int BitsOfCharacter = 6;
-    private const int BitsOfLevel = 2;
-    private const int DigitsOfMunicipality = 4;
     private readonly Dictionary<(int Municipality, int Year), Dictionary<uint, int>> byMunicipality = [];
     private readonly UniqueKeys<AreaPeriod> custom = new(column, log);
 
     /// <summary>Whether the key is new; one that is not is reported with the line where it stood first.</summary>
     public bool Add(AreaPeriod key, int line)
     {
-        if (key.Area.Level == AreaLevel.Custom)
+        if (CompactAreaCode.Of(key.Area) is not { } code)
         {
             return custom.Add(key, line);
         }
 
-        var municipality = (int.Parse(key.Area.Value.AsSpan(2, DigitsOfMunicipality), NumberStyles.None, CultureInfo.InvariantCulture), key.Period.Year);
+        var municipality = (code.Municipality, key.Period.Year);
         if (!byMunicipality.TryGetValue(municipality, out var lines))
         {
             lines = byMunicipality[municipality] = [];
         }
 
-        var packed = Pack(key.Area);
-        if (lines.TryAdd(packed, line))
+        if (lines.TryAdd(code.Rest, line))
         {
             return true;
         }
 
-        log.Add(RowProblems.KeyDuplicate(line, column, key.ToString(), lines[packed]));
+        log.Add(RowProblems.KeyDuplicate(line, column, key.ToString(), lines[code.Rest]));
         return false;
-    }
-
-    // At most four digits and capitals follow the municipality: 24 bits, and 2 for the level.
-    private static uint Pack(AreaCode area)
-    {
-        var packed = 0U;
-        foreach (var c in area.Value.AsSpan(2 + DigitsOfMunicipality))
-        {
-            packed = (packed << BitsOfCharacter) | (uint)(c - '0');
-        }
-
-        return (packed << BitsOfLevel) | (uint)area.Level;
     }
 }
