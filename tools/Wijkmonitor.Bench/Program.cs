@@ -15,7 +15,7 @@ if (Console.IsOutputRedirected)
 IBenchmark[] all =
 [
     new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new MortgagesBenchmark(), new ReadBenchmark(), new ReadFileBenchmark(),
-    new StartBenchmark(),
+    new ScoringBenchmark(), new StartBenchmark(),
 ];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
 {
