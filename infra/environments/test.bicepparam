@@ -8,6 +8,7 @@ param costCenter = '<cost center>'
 param alertEmails = ['<address>']
 param rules = {
   Rules__Compass: 'rules/compass/example.json'
+  Rules__Liveability: 'rules/liveability/example.json'
 }
 param quietDays = 0
 param monthlyBudget = 20

@@ -18,6 +18,9 @@ internal static class PeakMemory
     /// <summary>Recomputes as many mortgages as the file's place says.</summary>
     public const string Mortgages = "mortgages";
 
+    /// <summary>Recomputes all scorecards of as many areas as the file's place says.</summary>
+    public const string Scoring = "scoring";
+
     /// <summary>Takes a <see cref="NationalFile"/> in, check and storage included; the connection string follows the file's path after a vertical bar.</summary>
     public const string IngestingNational = "ingest-national";
 
@@ -43,6 +46,7 @@ internal static class PeakMemory
         {
             Reading => ReadFileBenchmark.Read(file),
             Mortgages => MortgagesBenchmark.Recompute(int.Parse(file, CultureInfo.InvariantCulture)).Statements > TimeSpan.Zero ? 1 : 0,
+            Scoring => ScoringBenchmark.Recompute(int.Parse(file, CultureInfo.InvariantCulture)).Areas,
             IngestingNational => NationalIngestBenchmark.Ingest(file.Split('|')[0], file.Split('|')[1]),
             ReadingNational => NationalFile.Read(file),
             _ => ReadFileBenchmark.Parse(file),

@@ -15,7 +15,7 @@ if (Console.IsOutputRedirected)
 IBenchmark[] all =
 [
     new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new MortgagesBenchmark(), new ReadBenchmark(), new ReadFileBenchmark(),
-    new ReplayBenchmark(), new StartBenchmark(), new SoakBenchmark(), new CostBenchmark(),
+    new ReplayBenchmark(), new ScoringBenchmark(), new StartBenchmark(), new SoakBenchmark(), new CostBenchmark(),
 ];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
 {

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions.Storage;
 /// Observations as they may be shown: small counts, and what they could be computed from, are withheld. Whatever serves or computes reads here; only ingest, which
 /// checks a delivery against what is stored, reads the store itself. What is withheld is so for everybody: two who see different datasets learn no more together.
 /// </summary>
-public sealed class ServedObservations(ObservationStore observations, IndicatorCatalogue catalogue, DisclosureOptions disclosure)
+public sealed class ServedObservations(ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, DisclosureOptions disclosure)
 {
     /// <summary>All observations of a municipality and its areas.</summary>
     public IAsyncEnumerable<Observation> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
@@ -25,7 +25,7 @@ public sealed class ServedObservations(ObservationStore observations, IndicatorC
         AreaCode municipality, IReadOnlyCollection<string> indicators, Period? period, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var all = await observations.OfMunicipalityAsync(municipality, Related(indicators), period, cancellationToken).ToListAsync(cancellationToken);
-        foreach (var observation in SafeObservations.Of(all, catalogue, disclosure.Rule))
+        foreach (var observation in SafeObservations.Of(all, catalogue, disclosure.Rule, await customAreas.OfMunicipalityAsync(municipality, cancellationToken)))
         {
             if (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal))
             {
@@ -38,10 +38,17 @@ public sealed class ServedObservations(ObservationStore observations, IndicatorC
     public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, CancellationToken cancellationToken) =>
         OfMunicipalityAsync(area.Municipality, indicators, period: null, cancellationToken).Where(observation => observation.Area == area);
 
-    // Whether a figure may be shown is decided from the count that it is over, and from all others that are over the same count.
+    // Whether a figure may be shown is decided from all that lead to the same count, so that those are read with it.
     private HashSet<string> Related(IReadOnlyCollection<string> indicators)
     {
-        var counts = indicators.Concat(indicators.Select(code => catalogue.Find(code)?.Denominator).OfType<string>()).ToHashSet(StringComparer.Ordinal);
-        return [.. counts, .. catalogue.All.Where(indicator => indicator.Denominator is { } over && counts.Contains(over)).Select(indicator => indicator.Code)];
+        var roots = indicators.Select(catalogue.Find).OfType<Indicator>().Select(RootOf).ToHashSet(StringComparer.Ordinal);
+        return [.. catalogue.All.Where(indicator => roots.Contains(RootOf(indicator))).Select(indicator => indicator.Code)];
+    }
+
+    // The count at the end: what a share is taken over, and what that is a part of.
+    private string RootOf(Indicator indicator)
+    {
+        var count = catalogue.Find(catalogue.CountOf(indicator) ?? indicator.SameAs ?? indicator.Code)!;
+        return count.PartOf ?? count.Code;
     }
 }

@@ -46,6 +46,23 @@ public sealed record Indicator(
     decimal? Min = null,
     decimal? Max = null)
 {
+    /// <summary>
+    /// The indicator that counts the same under another name or from another source; null where there is none. Small counts are withheld of both alike.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SameAs { get; init; }
+
+    /// <summary>Of a count: the count that it is a part of; null where there is none. Small counts are withheld of the part, and of the rest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PartOf { get; init; }
+
+    /// <summary>
+    /// The indicator from which, alone or with others that name it, this one can be had: shares that make a hundred together, or a share and the count behind it. Where one
+    /// of them is withheld, all are.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? WithheldWith { get; init; }
+
     /// <summary>The unit of money.</summary>
     public const string Euro = "EUR";
 

@@ -26,6 +26,11 @@ public sealed partial class IndicatorCatalogue
         {
             throw new ConfigurationException($"Indicator '{dangling.Code}' names the denominator '{dangling.Denominator}', which is not in the catalogue.");
         }
+
+        if (byCode.Values.SelectMany(RelationFaults).FirstOrDefault() is { } fault)
+        {
+            throw new ConfigurationException(fault);
+        }
     }
 
     /// <summary>All indicators, in the catalogue's order.</summary>
@@ -38,6 +43,41 @@ public sealed partial class IndicatorCatalogue
 
     /// <summary>The indicator with this code, or null.</summary>
     public Indicator? Find(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>The code of the count that an indicator is taken over or part of, under its first name; null where it has none.</summary>
+    public string? CountOf(Indicator indicator) => (indicator.PartOf ?? indicator.Denominator) is { } code ? byCode[code].SameAs ?? code : null;
+
+    // What small counts are withheld by: a wrong name here would leave them open.
+    private IEnumerable<string> RelationFaults(Indicator indicator)
+    {
+        foreach (var (relation, code) in new[] { ("sameAs", indicator.SameAs), ("partOf", indicator.PartOf), ("withheldWith", indicator.WithheldWith) })
+        {
+            if (code is not null && (code == indicator.Code || !byCode.ContainsKey(code)))
+            {
+                yield return $"Indicator '{indicator.Code}' names '{code}' in '{relation}', which is not another indicator of the catalogue.";
+            }
+        }
+
+        if (indicator is { Unit: "%", Denominator: null })
+        {
+            yield return $"Indicator '{indicator.Code}' is a share without 'denominator': nobody could tell how few it stands for. Name the count that it is taken over.";
+        }
+
+        if (indicator.SameAs is { } same && byCode.GetValueOrDefault(same) is { SameAs: not null })
+        {
+            yield return $"Indicator '{indicator.Code}' is 'sameAs' '{same}', which is itself the same as another: name that one.";
+        }
+
+        if (indicator.PartOf is { } whole && byCode.GetValueOrDefault(whole) is not { Total: true, PartOf: null, SameAs: null })
+        {
+            yield return $"Indicator '{indicator.Code}' is 'partOf' '{whole}', which must be a total that is itself part of no other, under its first name.";
+        }
+
+        if (indicator.WithheldWith is { } leader && byCode.GetValueOrDefault(leader) is { } found && (found.WithheldWith is not null || CountOf(found) is null || CountOf(found) != CountOf(indicator)))
+        {
+            yield return $"Indicator '{indicator.Code}' is 'withheldWith' '{leader}', which must be taken over the same count and name no other itself.";
+        }
+    }
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.None, 1000)]
     private static partial Regex CodeForm();

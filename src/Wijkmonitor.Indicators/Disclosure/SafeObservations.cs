@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Statistics;
@@ -18,25 +19,58 @@ public static class SafeObservations
     /// <param name="observations">All observations of one municipality: with some only, sums that are known elsewhere would be overlooked.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="rule">Which counts are too small.</param>
-    public static IReadOnlyList<Observation> Of(IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule)
+    /// <param name="customAreas">Its custom areas: what is delivered of one is a sum of what its parts have.</param>
+    public static IReadOnlyList<Observation> Of(
+        IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null)
     {
         var hidden = new HashSet<Observation>(ReferenceEqualityComparer.Instance);
+        var sums = new AreaSums(customAreas ?? []);
         foreach (var period in observations.GroupBy(o => o.Period))
         {
-            var byIndicator = period.GroupBy(o => o.Indicator, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => g.GroupBy(o => o.Area).ToDictionary(a => a.Key, a => a.Last()), StringComparer.Ordinal);
-            var over = byIndicator
-                .Select(i => (Indicator: catalogue.Find(i.Key), ByArea: i.Value))
-                .Where(i => i.Indicator?.Denominator is not null)
-                .Select(i => (Indicator: i.Indicator!, i.ByArea))
-                .ToLookup(i => i.Indicator.Denominator!, StringComparer.Ordinal);
-            foreach (var whole in byIndicator.Where(i => catalogue.Find(i.Key) is { } indicator && IsCount(indicator)))
-            {
-                hidden.UnionWith(new DisclosureTable(whole.Value, over[whole.Key]).Hidden(rule));
-            }
+            HideIn(period, catalogue, rule, sums, hidden);
         }
 
-        return [.. observations.Select(o => hidden.Contains(o) && o.Value.State == ObservedState.Known ? o with { Value = ObservedValue.Suppressed } : o)];
+        return [.. observations.Select(o => o.Value.State == ObservedState.Known && hidden.Contains(o) ? o with { Value = ObservedValue.Suppressed } : o)];
+    }
+
+    private static void HideIn(IEnumerable<Observation> period, IndicatorCatalogue catalogue, SuppressionRule rule, AreaSums sums, HashSet<Observation> hidden)
+    {
+        var observed = period.GroupBy(o => o.Indicator, StringComparer.Ordinal)
+            .Select(group => (Indicator: catalogue.Find(group.Key), ByArea: group.GroupBy(o => o.Area).ToDictionary(of => of.Key, of => of.Last())))
+            .Where(found => found.Indicator is not null)
+            .Select(found => (Indicator: found.Indicator!, found.ByArea))
+            .ToList();
+        var counts = observed
+            .Where(found => IsCount(found.Indicator))
+            .ToLookup(found => found.Indicator.SameAs ?? found.Indicator.Code, StringComparer.Ordinal);
+        var over = observed
+            .Select(found => (Count: CountOf(found.Indicator), found))
+            .Where(found => found.Count is not null)
+            .ToLookup(found => found.Count!, found => found.found, StringComparer.Ordinal);
+
+        // A part is withheld with the count that it is part of, so that this comes first; where what is taken over the part hides more of it, once more.
+        var order = counts.Select(count => count.Key).Where(code => Taken(code).Any() || catalogue.Find(code)?.PartOf is null)
+            .OrderBy(code => catalogue.Find(code)?.PartOf is null ? 0 : 1).ToList();
+        bool again;
+        do
+        {
+            again = false;
+            foreach (var code in order)
+            {
+                var before = hidden.Count;
+                var wholes = counts[code].SelectMany(count => count.ByArea).ToLookup(of => of.Key, of => of.Value);
+                hidden.UnionWith(new DisclosureTable(wholes, [.. Taken(code)], sums, rule, hidden).Hidden());
+                again |= hidden.Count > before && catalogue.Find(code)?.PartOf is not null;
+            }
+        }
+        while (again);
+
+        // Of a share over a part that was not delivered the whole still says how few it can be at most.
+        string? CountOf(Indicator indicator) => catalogue.CountOf(indicator) is { } code && !counts.Contains(code) ? catalogue.Find(code)?.PartOf ?? code : catalogue.CountOf(indicator);
+
+        IEnumerable<DisclosureFamily> Taken(string code) => over[code]
+            .GroupBy(found => found.Indicator.WithheldWith ?? found.Indicator.Code, StringComparer.Ordinal)
+            .Select(family => new DisclosureFamily([.. family]));
     }
 
     private static bool IsCount(Indicator indicator) => indicator is { Total: true, IsMoney: false, Min: >= 0 };

@@ -12,7 +12,7 @@ public sealed class IndicatorCatalogueTests
     {
         var catalogue = Shipped();
 
-        Assert.Equal(70, catalogue.All.Count);
+        Assert.Equal(74, catalogue.All.Count);
         Assert.All(catalogue.All, i => Assert.All([i.Label.Nl, i.Label.En, i.Theme.Nl, i.Theme.En, i.Source, i.Unit], text => Assert.NotEmpty(text)));
     }
 

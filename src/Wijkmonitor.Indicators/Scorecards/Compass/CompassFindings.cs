@@ -25,6 +25,9 @@ internal static class CompassFindings
         Add("missing", FindingSeverity.Warning, Codes(judgements, j => j.State == LineState.MissingInput),
             "Van deze indicatoren ontbreekt het cijfer van het gebied of van de stad.",
             "Of these figures the area's or the city's is missing.");
+        Add("suppressed", FindingSeverity.Information, Codes(judgements, j => j.State == LineState.Suppressed),
+            "Deze cijfers worden niet getoond, omdat zij over te weinig mensen gaan of te herleiden zouden zijn uit wat wel getoond wordt.",
+            "These figures are not shown, because they are about too few people or could be had from what is shown.");
         Add("provisional", FindingSeverity.Information, Codes(judgements, j => j.Own?.Provisional == true || j.City.Own?.Provisional == true),
             "Deze cijfers zijn voorlopig en kunnen nog veranderen.",
             "These figures are provisional and may still change.");

@@ -1,5 +1,14 @@
 namespace Wijkmonitor.Indicators.Scorecards.Statistics;
 
+/// <summary>A total of a table, its cells by number.</summary>
+/// <param name="Total">The total.</param>
+/// <param name="Parts">What it is the sum of.</param>
+internal sealed record HiddenSum(int Total, int[] Parts)
+{
+    /// <summary>The parts and the total.</summary>
+    public int[] Cells { get; } = [.. Parts, Total];
+}
+
 /// <summary>The sums of a table as linear equations in the counts that are hidden.</summary>
 internal static class HiddenSystem
 {
@@ -10,22 +19,31 @@ internal static class HiddenSystem
     /// The hidden counts that follow from those shown. After elimination (Gauss-Jordan) a row with one unknown gives it, and an unknown
     /// that follows at all has such a row.
     /// </summary>
-    public static IReadOnlyList<string> Determined(IReadOnlyCollection<string> hidden, IReadOnlyList<CellSum> sums)
+    public static List<int> Determined(bool[] hidden, IReadOnlyList<HiddenSum> sums)
     {
-        List<string> unknowns = [.. hidden];
-        var places = unknowns.Select((key, i) => (key, i)).ToDictionary(pair => pair.key, pair => pair.i, StringComparer.Ordinal);
+        var places = new int[hidden.Length];
+        List<int> unknowns = [];
+        for (var cell = 0; cell < hidden.Length; cell++)
+        {
+            places[cell] = hidden[cell] ? unknowns.Count : -1;
+            if (hidden[cell])
+            {
+                unknowns.Add(cell);
+            }
+        }
+
         List<double[]> rows = [];
-        foreach (var sum in sums)
+        foreach (var sum in sums.Where(sum => Array.Exists(sum.Cells, cell => hidden[cell])))
         {
             var row = new double[unknowns.Count];
-            foreach (var part in sum.Parts.Where(places.ContainsKey))
+            foreach (var part in sum.Parts.Where(part => hidden[part]))
             {
                 row[places[part]] += 1;
             }
 
-            if (places.TryGetValue(sum.Total, out var total))
+            if (hidden[sum.Total])
             {
-                row[total] -= 1;
+                row[places[sum.Total]] -= 1;
             }
 
             if (Array.Exists(row, coefficient => coefficient != 0))
@@ -35,7 +53,7 @@ internal static class HiddenSystem
         }
 
         Eliminate(rows, unknowns.Count);
-        return [.. rows.Select(Unknowns).Where(found => found.Count == 1).Select(found => unknowns[found[0]]).Order(StringComparer.Ordinal)];
+        return [.. rows.Select(Only).Where(found => found >= 0).Select(found => unknowns[found]).Order()];
     }
 
     private static void Eliminate(List<double[]> rows, int unknowns)
@@ -43,7 +61,7 @@ internal static class HiddenSystem
         var done = 0;
         for (var column = 0; column < unknowns && done < rows.Count; column++)
         {
-            var pivot = Enumerable.Range(done, rows.Count - done).MaxBy(r => Math.Abs(rows[r][column]));
+            var pivot = Pivot(rows, done, column);
             if (Math.Abs(rows[pivot][column]) < Nought)
             {
                 continue;
@@ -63,6 +81,21 @@ internal static class HiddenSystem
         }
     }
 
+    // The first row with the largest coefficient.
+    private static int Pivot(List<double[]> rows, int from, int column)
+    {
+        var best = from;
+        for (var row = from + 1; row < rows.Count; row++)
+        {
+            if (Math.Abs(rows[row][column]) > Math.Abs(rows[best][column]))
+            {
+                best = row;
+            }
+        }
+
+        return best;
+    }
+
     private static void Scale(double[] row, double by)
     {
         for (var i = 0; i < row.Length; i++)
@@ -79,5 +112,25 @@ internal static class HiddenSystem
         }
     }
 
-    private static List<int> Unknowns(double[] row) => [.. Enumerable.Range(0, row.Length).Where(i => Math.Abs(row[i]) >= Nought)];
+    // The place of the only unknown of a row; -1 where it has none or several.
+    private static int Only(double[] row)
+    {
+        var found = -1;
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (Math.Abs(row[i]) < Nought)
+            {
+                continue;
+            }
+
+            if (found >= 0)
+            {
+                return -1;
+            }
+
+            found = i;
+        }
+
+        return found;
+    }
 }

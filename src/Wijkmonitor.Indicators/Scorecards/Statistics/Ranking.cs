@@ -45,8 +45,8 @@ public sealed class Ranking
     public double? Percentile(double value)
     {
         var place = WithoutNoise(value);
-        var below = sorted.Count(other => other < place);
-        var equal = sorted.Count(other => other == place);
+        var below = FirstNot(other => other < place);
+        var equal = FirstNot(other => other <= place) - below;
         return sorted.Length == 0 ? null : 100.0 * (below + (equal / 2.0)) / sorted.Length;
     }
 
@@ -62,6 +62,19 @@ public sealed class Ranking
         }
 
         return sorted.Length == 0 ? null : SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
+    }
+
+    // How many at the start have what the others have not; by halves, as a city places every one of its areas.
+    private int FirstNot(Func<double, bool> has)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = has(sorted[middle]) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>The value to twelve significant digits.</summary>

@@ -6,21 +6,44 @@ namespace Wijkmonitor.Indicators.Scorecards.Statistics;
 /// </summary>
 internal sealed class SuppressionSearch
 {
-    private readonly SortedDictionary<string, long?> counts;
-    private readonly IReadOnlyList<CellSum> sums;
+    // Cells and sums by number, as a municipality has many of both; cells are numbered in the order of their keys.
+    private readonly string[] keys;
+    private readonly long?[] counts;
+    private readonly bool[] small;
+    private readonly bool[] hidden;
+    private readonly HiddenSum[] sums;
+    private readonly List<int>[] sumsOf;
+    private readonly int[] hiddenIn;
     private readonly SuppressionRule rule;
-    private readonly SortedSet<string> small;
-    private readonly SortedSet<string> hidden;
-    private readonly SortedSet<string> exposed = new(StringComparer.Ordinal);
+    private readonly SortedSet<int> exposed = [];
 
     /// <summary>A search in one table.</summary>
-    public SuppressionSearch(SortedDictionary<string, long?> counts, IReadOnlyList<CellSum> sums, SuppressionRule rule)
+    public SuppressionSearch(SortedDictionary<string, long?> cells, IReadOnlyList<CellSum> sums, SuppressionRule rule)
     {
-        this.counts = counts;
-        this.sums = sums;
         this.rule = rule;
-        small = new(counts.Where(pair => pair.Value is not { } count || rule.IsTooSmall(count)).Select(pair => pair.Key), StringComparer.Ordinal);
-        hidden = new(small, StringComparer.Ordinal);
+        keys = [.. cells.Keys];
+        counts = [.. cells.Values];
+        small = [.. counts.Select(count => count is not { } known || rule.IsTooSmall(known))];
+        hidden = new bool[keys.Length];
+        var places = keys.Index().ToDictionary(key => key.Item, key => key.Index, StringComparer.Ordinal);
+        this.sums = [.. sums.Select(sum => new HiddenSum(places[sum.Total], [.. sum.Parts.Select(part => places[part])]))];
+        sumsOf = [.. keys.Select(_ => new List<int>())];
+        foreach (var (number, sum) in this.sums.Index())
+        {
+            foreach (var cell in sum.Cells.Distinct())
+            {
+                sumsOf[cell].Add(number);
+            }
+        }
+
+        hiddenIn = new int[this.sums.Length];
+        foreach (var (cell, isSmall) in small.Index())
+        {
+            if (isSmall)
+            {
+                Hide(cell);
+            }
+        }
     }
 
     /// <summary>Hides until nothing small can be had any more, or nothing is left to hide.</summary>
@@ -28,34 +51,68 @@ internal sealed class SuppressionSearch
     {
         while (NextPartner() is { } partner)
         {
-            hidden.Add(partner);
+            Hide(partner);
         }
 
-        return new Suppression([.. hidden], [.. hidden.Except(small, StringComparer.Ordinal)], [.. exposed]);
+        return new Suppression(Keys(cell => hidden[cell]), Keys(cell => hidden[cell] && !small[cell]), [.. exposed.Select(cell => keys[cell])]);
+    }
+
+    private void Hide(int cell)
+    {
+        hidden[cell] = true;
+        foreach (var sum in sumsOf[cell])
+        {
+            hiddenIn[sum]++;
+        }
     }
 
     // The next count to hide; null once nothing small can be had, or what can be had cannot be helped.
-    private string? NextPartner()
+    private int? NextPartner()
     {
         exposed.Clear();
-        var determined = HiddenSystem.Determined(hidden, sums).ToHashSet(StringComparer.Ordinal);
-        if (determined.Overlaps(small))
+        return AloneInItsSum() ?? Solved() ?? SmallTogether();
+    }
+
+    // A small count that is the only one hidden in a sum is had by one subtraction: that needs no solving.
+    private int? AloneInItsSum()
+    {
+        for (var number = 0; number < sums.Length; number++)
         {
-            // A chain of subtractions starts at a sum with one hidden count: there one more breaks it.
-            var partner = sums
-                .Where(sum => HiddenIn(sum).Any(determined.Contains))
-                .OrderBy(sum => HiddenIn(sum).Count())
-                .ThenByDescending(sum => HiddenIn(sum).Any(small.Contains))
-                .Select(PartnerIn)
-                .FirstOrDefault(found => found is not null);
-            if (partner is not null)
+            if (hiddenIn[number] == 1 && Array.Exists(sums[number].Cells, cell => hidden[cell] && small[cell]) && PartnerIn(sums[number]) is { } partner)
             {
                 return partner;
             }
-
-            exposed.UnionWith(determined.Where(small.Contains));
         }
 
+        return null;
+    }
+
+    private int? Solved()
+    {
+        var determined = HiddenSystem.Determined(hidden, sums);
+        if (!determined.Exists(cell => small[cell]))
+        {
+            return null;
+        }
+
+        // A chain of subtractions starts at a sum with one hidden count: there one more breaks it.
+        var had = determined.ToHashSet();
+        var partner = Enumerable.Range(0, sums.Length)
+            .Where(sum => hiddenIn[sum] > 0 && Array.Exists(sums[sum].Cells, cell => hidden[cell] && had.Contains(cell)))
+            .OrderBy(sum => hiddenIn[sum])
+            .ThenByDescending(sum => Array.Exists(sums[sum].Cells, cell => hidden[cell] && small[cell]))
+            .Select(sum => PartnerIn(sums[sum]))
+            .FirstOrDefault(found => found is not null);
+        if (partner is null)
+        {
+            exposed.UnionWith(determined.Where(cell => small[cell]));
+        }
+
+        return partner;
+    }
+
+    private int? SmallTogether()
+    {
         foreach (var sum in sums.Where(IsSmallTogether))
         {
             if (PartnerIn(sum) is { } partner)
@@ -63,31 +120,45 @@ internal sealed class SuppressionSearch
                 return partner;
             }
 
-            exposed.UnionWith(sum.Parts.Where(small.Contains));
+            exposed.UnionWith(sum.Parts.Where(part => small[part]));
         }
 
         return null;
     }
 
     // The hidden parts of a total that is shown can be had together: as if they were one count.
-    private bool IsSmallTogether(CellSum sum)
+    private bool IsSmallTogether(HiddenSum sum)
     {
-        var parts = sum.Parts.Where(hidden.Contains).ToList();
-        return parts.Count > 0 && !hidden.Contains(sum.Total)
-            && parts.TrueForAll(part => counts[part] is not null) && rule.IsTooSmall(parts.Sum(part => counts[part]!.Value));
+        if (hidden[sum.Total])
+        {
+            return false;
+        }
+
+        var (together, parts) = (0L, 0);
+        foreach (var part in sum.Parts.Where(part => hidden[part]))
+        {
+            if (counts[part] is not { } count)
+            {
+                return false;
+            }
+
+            together += count;
+            parts++;
+        }
+
+        return parts > 0 && rule.IsTooSmall(together);
     }
 
     // A part before a total; then what stands in other sums that hide something already, for elsewhere it would ask for a partner of its
     // own; then the smallest, for that costs least.
-    private string? PartnerIn(CellSum sum) => sum.Parts.Append(sum.Total)
-        .Where(key => !hidden.Contains(key))
-        .OrderBy(key => key == sum.Total)
-        .ThenBy(key => sums.Count(other => Keys(other).Contains(key, StringComparer.Ordinal) && !HiddenIn(other).Any()))
-        .ThenBy(key => counts[key])
-        .ThenBy(key => key, StringComparer.Ordinal)
+    private int? PartnerIn(HiddenSum sum) => sum.Cells
+        .Where(cell => !hidden[cell])
+        .OrderBy(cell => cell == sum.Total)
+        .ThenBy(cell => sumsOf[cell].Count(other => hiddenIn[other] == 0))
+        .ThenBy(cell => counts[cell])
+        .ThenBy(cell => cell)
+        .Select(cell => (int?)cell)
         .FirstOrDefault();
 
-    private IEnumerable<string> HiddenIn(CellSum sum) => Keys(sum).Where(hidden.Contains);
-
-    private static IEnumerable<string> Keys(CellSum sum) => sum.Parts.Append(sum.Total);
+    private IReadOnlyList<string> Keys(Func<int, bool> which) => [.. Enumerable.Range(0, keys.Length).Where(which).Select(cell => keys[cell])];
 }

@@ -1,0 +1,90 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Disclosure;
+using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Statistics;
+using Wijkmonitor.Indicators.Tests.Catalogue;
+using Wijkmonitor.Indicators.Tests.Observations;
+
+namespace Wijkmonitor.Indicators.Tests.Disclosure;
+
+/// <summary>Figures from which another one can be had are withheld with it.</summary>
+public sealed class RelatedFiguresTests
+{
+    private const string Area = "BU01530001";
+
+    [Fact]
+    public void Shares_that_make_a_hundred_together_are_withheld_together()
+    {
+        var hidden = Hidden(new Observed().Value(Area, 2017, "households", 100).Value(Area, 2017, "education_low", 3).Value(Area, 2017, "education_middle", 47).Value(Area, 2017, "education_high", 50));
+
+        Assert.Equal([$"{Area}/education_high", $"{Area}/education_low", $"{Area}/education_middle"], hidden);
+    }
+
+    [Fact]
+    public void A_count_under_another_name_is_withheld_in_the_same_areas()
+    {
+        var hidden = Hidden(new Observed()
+            .Value("WK015300", 2017, "inhabitants", 603).Value("BU01530000", 2017, "inhabitants", 3).Value("BU01530001", 2017, "inhabitants", 200).Value("BU01530002", 2017, "inhabitants", 400)
+            .Value("WK015300", 2017, "residents", 605).Value("BU01530000", 2017, "residents", 5).Value("BU01530001", 2017, "residents", 420).Value("BU01530002", 2017, "residents", 180)
+            .Value("BU01530000", 2017, "income_per_resident", 20_000));
+
+        Assert.Equal(["BU01530000/income_per_resident", "BU01530000/inhabitants", "BU01530000/residents", "BU01530002/inhabitants", "BU01530002/residents"], hidden);
+    }
+
+    [Fact]
+    public void A_share_and_the_count_behind_it_are_withheld_in_the_same_areas()
+    {
+        var hidden = Hidden(new Observed()
+            .Value("WK015300", 2017, "inhabitants", 600).Value("BU01530000", 2017, "inhabitants", 200).Value("BU01530001", 2017, "inhabitants", 200).Value("BU01530002", 2017, "inhabitants", 200)
+            .Value("WK015300", 2017, "active_residents", 33).Value("BU01530000", 2017, "active_residents", 3).Value("BU01530001", 2017, "active_residents", 10).Value("BU01530002", 2017, "active_residents", 20)
+            .Value("BU01530000", 2017, "active_residents_share", 1.5m).Value("BU01530001", 2017, "active_residents_share", 5).Value("BU01530002", 2017, "active_residents_share", 10));
+
+        Assert.Equal(
+            ["BU01530000/active_residents", "BU01530000/active_residents_share", "BU01530001/active_residents", "BU01530001/active_residents_share"], hidden);
+    }
+
+    [Fact]
+    public void Two_counts_that_make_a_third_together_are_withheld_together_with_what_is_taken_over_them()
+    {
+        var hidden = Hidden(new Observed()
+            .Value(Area, 2017, "inhabitants", 200).Value(Area, 2017, "corporation_residents", 3).Value(Area, 2017, "other_residents", 197)
+            .Value(Area, 2017, "supported_corporation", 66).Value(Area, 2017, "supported_rest", 20));
+
+        Assert.Equal(["corporation_residents", "other_residents", "supported_corporation", "supported_rest"], hidden.Select(key => key.Split('/')[1]));
+    }
+
+    [Fact]
+    public void A_share_over_a_part_that_was_not_delivered_is_withheld_with_the_whole() =>
+        Assert.Equal([$"{Area}/elderly_loneliness", $"{Area}/inhabitants"], Hidden(new Observed().Value(Area, 2017, "inhabitants", 4).Value(Area, 2017, "elderly_loneliness", 50)));
+
+    [Fact]
+    public void What_was_delivered_of_a_custom_area_is_a_sum_of_what_its_parts_have()
+    {
+        var observed = new Observed().Value("CU0153-a", 2017, "inhabitants", 203).Value("BU01530000", 2017, "inhabitants", 3).Value("BU01530001", 2017, "inhabitants", 200);
+        var custom = new CustomArea(
+            new Area(AreaCode.Parse("CU0153-a"), "a", 2016), [new CustomAreaPart(AreaCode.Parse("BU01530000"), 1, 2), new CustomAreaPart(AreaCode.Parse("BU01530001"), 1, 3)], "custom");
+
+        Assert.Equal(["BU01530000/inhabitants"], Hidden(observed));
+        Assert.Equal(["BU01530000/inhabitants", "BU01530001/inhabitants"], Hidden(observed, custom));
+    }
+
+    [Fact]
+    public void A_catalogue_that_leaves_a_share_without_its_count_or_names_what_is_not_there_is_refused()
+    {
+        var text = new BilingualText("x", "x");
+        Indicator Of(string code, string unit, bool total = false) => new(code, text, unit, Polarity.NoJudgement, 0, Denominator: null, "x", text, total, Min: 0);
+
+        Assert.Contains("'denominator'", Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([Of("share", "%")])).Message);
+        Assert.Contains("'sameAs'", Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([Of("count", "people", total: true) with { SameAs = "people" }])).Message);
+        Assert.Contains("'partOf'", Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([Of("count", "people", total: true) with { PartOf = "count" }])).Message);
+        Assert.Contains(
+            "'withheldWith'",
+            Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([Of("count", "people", total: true), Of("one", "%") with { Denominator = "count" }, Of("two", "score") with { WithheldWith = "one" }])).Message);
+    }
+
+    private static List<string> Hidden(Observed observed, params IReadOnlyCollection<CustomArea> customAreas) =>
+        [.. SafeObservations.Of(observed.All, IndicatorCatalogueTests.Shipped(), new SuppressionRule(), customAreas)
+            .Where(o => o.Value.State == ObservedState.Suppressed).Select(o => $"{o.Area}/{o.Indicator}").Order(StringComparer.Ordinal)];
+}
