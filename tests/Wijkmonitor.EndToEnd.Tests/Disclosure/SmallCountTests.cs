@@ -23,7 +23,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
         await using var monitor = await RunningMonitor.StartAsync(
             emulator.NewAccount(),
             [.. Kinds.Select(kind => ("Rules__" + string.Concat(kind.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])), $"rules/{kind}/example.json"))]);
-        foreach (var (file, content) in new[] { ("areas/a.csv", city.Register), ("custom-areas/a.csv", city.Custom), ("area-indicators/a.csv", city.Indicators), ("neighbourhood-state/a.csv", city.State) })
+        foreach (var (file, content) in new[] { ("areas/areas.csv", city.Register), ("custom-areas/custom.csv", city.Custom), ("area-indicators/indicators.csv", city.Indicators), ("neighbourhood-state/state.csv", city.State) })
         {
             Assert.Equal("served", (await monitor.DeliverAsync(file, content)).State);
         }

@@ -35,6 +35,22 @@ public sealed class DocumentationTests
         Assert.True(File.Exists(RepositoryFolder.File("config", "rules", kind, "example.json")), $"config/rules/{kind}/example.json is an example of its rules.");
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_page_of_a_kind_says_for_whom_it_is_how_it_is_computed_and_what_its_critics_say(string kind)
+    {
+        var page = File.ReadAllText(RepositoryFolder.File("docs", "scorecards", kind + ".md"));
+        var headings = page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains("**For whom**", page);
+        Assert.Contains("**Source**", page);
+        Assert.Contains("## Method", headings);
+        Assert.Contains("## Example", headings);
+        Assert.Contains(headings, heading => heading.Contains("limits", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(headings, heading => heading.Contains("what its critics say", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains($"config/rules/{kind}", page);
+    }
+
     [Fact]
     public void The_list_of_codes_is_complete()
     {
