@@ -13,6 +13,7 @@ public sealed class ReaderTests(StorageEmulator emulator)
 {
     private const int Readers = 1000;
     private const int SlowClients = 50;
+    private const int MostPauseMilliseconds = 20_000;
     private const string Scorecard = "/api/v1/areas/CU0153-dolphia/scorecards/compass/2017";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -25,7 +26,7 @@ public sealed class ReaderTests(StorageEmulator emulator)
         await RunningMonitor.DropSamplesAsync(account);
         await using var monitor = await RunningMonitor.StartAsync(account, ("StorageTimeouts__TableSeconds", "60"), ("Ingest__LeaseSeconds", "60"));
         await monitor.SettleAsync();
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Readers }) { BaseAddress = monitor.App.Address, Timeout = TimeSpan.FromMinutes(2) };
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Readers }) { BaseAddress = monitor.App.Address, Timeout = TimeSpan.FromMinutes(5) };
         var before = await ReadAsync(client);
         var seen = new ConcurrentDictionary<(string ETag, string Content), int>();
         using var served = new CancellationTokenSource();
@@ -65,29 +66,17 @@ public sealed class ReaderTests(StorageEmulator emulator)
         Assert.DoesNotContain("failed in invocation", monitor.Log);
     }
 
+    // People look at what they read, and do not all ask at the same moment: the emulator, a single process, would have no time left for the ingest.
     private static async Task ReadUntilAsync(HttpClient client, ConcurrentDictionary<(string ETag, string Content), int> seen, CancellationToken served)
     {
         bool last;
         do
         {
             last = served.IsCancellationRequested;
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(MostPauseMilliseconds)), Token);
             seen.AddOrUpdate(await ReadAsync(client), 1, (_, count) => count + 1);
-            await WaitAsync(served);
         }
         while (!last);
-    }
-
-    // People look at what they read. Without this the emulator, a single process, has no time left for the ingest.
-    private static async Task WaitAsync(CancellationToken served)
-    {
-        try
-        {
-            await Task.Delay(TimeSpan.FromSeconds(4), served);
-        }
-        catch (OperationCanceledException)
-        {
-            // The file is served: the last turn begins.
-        }
     }
 
     private static async Task<(string ETag, string Content)> ReadAsync(HttpClient client)

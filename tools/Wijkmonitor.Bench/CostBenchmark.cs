@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Azure.Data.Tables;
-using Spectre.Console;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -23,14 +22,17 @@ internal sealed class CostBenchmark : IBenchmark
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
         var assumptions = CostAssumptions.Read();
-        var table = new Table().Border(TableBorder.Markdown).AddColumns(
-            "for", "calls of a delivery", "of an empty run", "of a night", "of a look", "calls in a year", "GB added in a year", "executions", "GB-s", $"{assumptions.Currency} a year");
+        string[] columns =
+        [
+            "for", "calls of a delivery", "of an empty run", "of a night", "of a look", "calls in a year", "GB added in a year", "executions", "GB-s", $"{assumptions.Currency} a year",
+        ];
+        Console.WriteLine($"\n| {string.Join(" | ", columns)} |\n|{string.Concat(Enumerable.Repeat(" --- |", columns.Length))}");
         foreach (var workload in assumptions.Workloads)
         {
-            table.AddRow(await RowAsync(workload, assumptions, cancellationToken));
+            // At once, as the largest takes minutes.
+            Console.WriteLine($"| {string.Join(" | ", await RowAsync(workload, assumptions, cancellationToken))} |");
         }
 
-        AnsiConsole.Write(table);
         foreach (var (name, price) in Stated(assumptions.Prices))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {price.Price} ({price.Date:yyyy-MM-dd}; {price.Source})"));

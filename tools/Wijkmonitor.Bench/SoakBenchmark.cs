@@ -115,17 +115,15 @@ internal sealed class SoakBenchmark : IBenchmark
         try
         {
             await parts.SetUpAsync(end);
+            await File.WriteAllTextAsync(path, "code;name;boundary_year\nGM9900;Proef;2019\n", end);
+            await parts.DropAsync("areas/soak.csv", path, end);
             for (var i = 0; ; i++)
             {
+                // A name of its own: the one before may still be held by the run that takes it in.
                 await File.WriteAllTextAsync(path, Text(i), end);
-                await parts.DropAsync("area-indicators/soak.csv", path, end);
+                await parts.DropAsync(string.Create(CultureInfo.InvariantCulture, $"area-indicators/soak-{i}.csv"), path, end);
                 done();
                 await Task.Delay(BetweenDeliveries, end);
-                if (i == 0)
-                {
-                    await File.WriteAllTextAsync(path, "code;name;boundary_year\nGM9900;Proef;2019\n", end);
-                    await parts.DropAsync("areas/soak.csv", path, end);
-                }
             }
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
