@@ -14,7 +14,7 @@ if (Console.IsOutputRedirected)
 
 IBenchmark[] all =
 [
-    new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new MortgagesBenchmark(), new ReadBenchmark(), new ReadFileBenchmark(),
+    new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new NationalMemoryBenchmark(), new MortgagesBenchmark(), new ReadBenchmark(), new ReadFileBenchmark(),
     new ReplayBenchmark(), new StartBenchmark(),
 ];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
