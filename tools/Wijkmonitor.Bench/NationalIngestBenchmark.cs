@@ -3,20 +3,17 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench;
 
-/// <summary>Taking in a national file: calls to the storage, time against posting the same transactions raw, memory, and one year after another.</summary>
+/// <summary>Taking in a national file: calls to the storage, time against posting the same transactions raw, and one year after another.</summary>
 internal sealed class NationalIngestBenchmark : IBenchmark
 {
     private const int WarmUps = 1;
     private const int Rounds = 4;
-    private const int TimesLarger = 10;
     private const int FewerAreas = NationalFile.Areas / 10;
     private const int FirstYear = 2003;
     private const int Years = 20;
     private const double CallsTarget = 0.2;
     private const double TimeTarget = 1.25;
-    private const double MemoryTarget = 1.2;
     private const double YearsTarget = 1.0;
-    private const long MostMemory = 300L * 1024 * 1024;
 
     // The writer of observations has four under way.
     private const int AtOnce = 4;
@@ -49,12 +46,6 @@ internal sealed class NationalIngestBenchmark : IBenchmark
 
         var (ours, raw) = await TimesAsync(file, cancellationToken);
         figures.Add(Figure.OfTime("ingest-national: check and store", ours, raw, "the same transactions, made beforehand and posted raw", TimeTarget));
-
-        using var larger = NationalFile.Invented(NationalFile.Areas * TimesLarger);
-        var peak = await PeakAsync(file, cancellationToken);
-        var largerPeak = await PeakAsync(larger, cancellationToken);
-        figures.Add(Figure.OfBytes("ingest-national: peak memory", peak, MostMemory, "the most that was set", target: 1));
-        figures.Add(Figure.OfBytes($"ingest-national: peak memory, {TimesLarger} times the rows", largerPeak, peak, "that of the national file", MemoryTarget));
 
         var (first, later) = await YearsAsync(cancellationToken);
         figures.Add(Figure.OfTime($"ingest-national: each of {Years} years after another, {FewerAreas:N0} areas", later, first, "one year alone, in an empty storage", YearsTarget));
@@ -115,13 +106,6 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         }
     }
 
-    private static async Task<long> PeakAsync(NationalFile file, CancellationToken cancellationToken)
-    {
-        await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
-        var (account, _) = await RegisteredAsync(azurite, file, cancellationToken);
-        return await PeakMemory.OfAsync(PeakMemory.IngestingNational, $"{file.Path}|{account}", cancellationToken);
-    }
-
     private static async Task<(TimeSpan First, TimeSpan Later)> YearsAsync(CancellationToken cancellationToken)
     {
         await using var azurite = await Azurite.StartAsync(extraAccounts: 1 + Years, cancellationToken: cancellationToken);
@@ -151,7 +135,8 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         }
     }
 
-    private static async Task<(string Account, MonitorParts Parts)> RegisteredAsync(Azurite azurite, NationalFile file, CancellationToken cancellationToken)
+    /// <summary>A storage in whose register a file's areas are.</summary>
+    public static async Task<(string Account, MonitorParts Parts)> RegisteredAsync(Azurite azurite, NationalFile file, CancellationToken cancellationToken)
     {
         var account = azurite.NewAccount();
         var parts = Parts(account);

@@ -14,8 +14,8 @@ if (Console.IsOutputRedirected)
 
 IBenchmark[] all =
 [
-    new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new MortgagesBenchmark(), new ReadBenchmark(), new ReadFileBenchmark(),
-    new ReplayBenchmark(), new ScoringBenchmark(), new StartBenchmark(), new SoakBenchmark(), new CostBenchmark(),
+    new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new NationalMemoryBenchmark(), new MortgagesBenchmark(), new ReadBenchmark(),
+    new ReadFileBenchmark(), new ReplayBenchmark(), new ScoringBenchmark(), new StartBenchmark(), new SoakBenchmark(), new CostBenchmark(),
 ];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
 {
