@@ -62,6 +62,7 @@ internal sealed class Demo(bool english)
         ["Rules__Compass"] = "rules/compass/example.json",
         ["Rules__CrisisTiles"] = "rules/crisis-tiles/example.json",
         ["Rules__Function"] = "rules/function/example.json",
+        ["Rules__Liveability"] = "rules/liveability/example.json",
         ["Rules__LoadCapacity"] = "rules/load-capacity/example.json",
         ["Rules__Perception"] = "rules/perception/example.json",
         ["Rules__StayersMovers"] = "rules/stayers-movers/example.json",

@@ -8,7 +8,7 @@ import { Title } from "../../parts/title";
 import { choose, toArea } from "../../router";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { kindAbout, kindName, levelName, levelPlural, mayBeRanked } from "../../text/terms";
+import { kindAbout, kindName, levelName, levelPlural } from "../../text/terms";
 import { AreaMap, join } from "./map";
 import { ofIndicator, ofKind, type Shown } from "./shown";
 
@@ -115,7 +115,7 @@ function Figures({ name, query, known, what, period, levels, indicator, observat
   const lines = [...new Set(summaries.flatMap(s => Object.keys(s.signals)))];
   const line = lines.find(l => l === query.get("regel")) ?? (lines.length === 1 ? lines[0] : undefined);
   const labelOf = (c: string): string => (known.indicators.has(c) ? pick(known.indicators.get(c)!.label) : c.replaceAll(/[-_]/g, " "));
-  const shown: Shown = indicator ? ofIndicator(indicator, observations) : ofKind(what, line, summaries, mayBeRanked(what), labelOf);
+  const shown: Shown = indicator ? ofIndicator(indicator, observations) : ofKind(what, line, summaries, known.kinds.find(k => k.kind === what)?.mayBeRanked === true, labelOf);
   const withFigure = new Set([...observations.map(o => o.area), ...summaries.map(s => s.area)]);
   const level = levels.find(l => l === query.get("niveau")) ?? fullest(levels, known, withFigure);
   const sought = (query.get("zoek") ?? "").trim().toLowerCase();
@@ -153,7 +153,7 @@ function Figures({ name, query, known, what, period, levels, indicator, observat
           </select>
         </label>
       )}
-      {withFigure.size === 0 ? <Empty title={say("Hierover is er voor dit jaar niets", "There is nothing of this for this year")} /> : (
+      {withFigure.size === 0 || ![...withFigure].some(shown.hasAny) ? <Empty title={say("Hierover is er voor dit jaar niets", "There is nothing of this for this year")}><p>{say("Kies hierboven een ander jaar of een ander cijfer.", "Choose another year or another figure above.")}</p></Empty> : (
         <div class={boundaries ? "beside" : ""}>
           <div>
             {boundaries ? <AreaMap areas={ofLevel} boundaries={boundaries} shown={shown} name={name} table={table} /> : (
