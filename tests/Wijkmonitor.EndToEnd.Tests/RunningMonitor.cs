@@ -11,7 +11,7 @@ namespace Wijkmonitor.EndToEnd.Tests;
 /// <summary>The real function app as a process of its own, on a storage account of its own.</summary>
 internal sealed class RunningMonitor : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly StringWriter log;
 
     private RunningMonitor(string account, FunctionApp app, StringWriter log)

@@ -151,7 +151,6 @@ const figures: Record<string, [string, string]> = {
   "first-year": ["sinds", "since"],
   difference: ["verschil", "difference"],
   "sum-of-dimensions": ["som van de dimensies", "sum of the dimensions"],
-  "one-in": ["een op de", "one in"],
 };
 
 export const figureName = (name: string): string | undefined => {

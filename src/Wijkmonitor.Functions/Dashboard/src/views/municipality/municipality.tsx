@@ -13,7 +13,7 @@ import { AreaMap, join } from "./map";
 import { ofIndicator, ofKind, type Shown } from "./shown";
 
 interface Overview {
-  areas: Area[]; kinds: KindOfMunicipality[]; indicators: Map<string, Indicator>; observed: Map<string, string[]>; boundaries: Boundaries | undefined;
+  code: string; areas: Area[]; kinds: KindOfMunicipality[]; indicators: Map<string, Indicator>; observed: Map<string, string[]>; boundaries: Boundaries | undefined;
 }
 
 const indicatorPrefix = "i.";
@@ -39,7 +39,7 @@ async function overview(code: string, signal: AbortSignal): Promise<Overview> {
   for (const o of observations) {
     observed.set(o.indicator, [...new Set([...(observed.get(o.indicator) ?? []), o.period])].sort().reverse());
   }
-  return { areas, kinds: kinds.map(k => ({ ...k, periods: [...k.periods].sort().reverse() })), indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries };
+  return { code, areas, kinds: kinds.map(k => ({ ...k, periods: [...k.periods].sort().reverse() })), indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries };
 }
 
 export function MunicipalityView({ code, query }: { code: string; query: URLSearchParams }) {
@@ -112,7 +112,8 @@ function Selection(props: SelectionProps) {
 function Figures({ name, query, known, what, period, levels, indicator, observations, summaries }: SelectionProps & {
   indicator: Indicator | undefined; observations: readonly Observation[]; summaries: readonly ScorecardSummary[];
 }) {
-  const lines = [...new Set(summaries.flatMap(s => Object.keys(s.signals)))];
+  // The municipality's own card can have lines that no area has.
+  const lines = [...new Set(summaries.filter(s => s.area !== known.code).flatMap(s => Object.keys(s.signals)))];
   const line = lines.find(l => l === query.get("regel")) ?? (lines.length === 1 ? lines[0] : undefined);
   const labelOf = (c: string): string => (known.indicators.has(c) ? pick(known.indicators.get(c)!.label) : c.replaceAll(/[-_]/g, " "));
   const shown: Shown = indicator ? ofIndicator(indicator, observations) : ofKind(what, line, summaries, known.kinds.find(k => k.kind === what)?.mayBeRanked === true, labelOf);
@@ -146,7 +147,7 @@ function Figures({ name, query, known, what, period, levels, indicator, observat
         {levels.map(l => <button key={l} type="button" aria-pressed={l === level} onClick={() => choose({ niveau: l })}>{levelPlural(l)}</button>)}
       </div>
       {lines.length > 1 && (
-        <label class="inline">{say("Op de kaart", "On the map")}{" "}
+        <label class="inline apart">{say("Oordeel over", "Judgement of")}{" "}
           <select value={line ?? ""} onChange={e => choose({ regel: e.currentTarget.value || undefined })}>
             <option value="">{say("alle cijfers samen", "all figures together")}</option>
             {lines.map(l => <option key={l} value={l}>{labelOf(l)}</option>)}

@@ -121,6 +121,7 @@ export function ofKind(kind: string, line: string | undefined, summaries: readon
 }
 
 // A count over lines of which none is known would be a zero that says nothing.
-const isKnown = (summary: ScorecardSummary | undefined): boolean => summary !== undefined && Object.values(summary.states).some(state => state === "valued" || state === "not-normed");
+const isKnown = (summary: ScorecardSummary | undefined): boolean => summary !== undefined
+  && (Object.keys(summary.signals).length > 0 || summary.totals.length === 0 || summary.totals.some(t => t.value !== undefined && t.value !== 0) || Object.keys(summary.states).length === 0);
 
 const valueOf = (summary: ScorecardSummary, total: ScorecardTotal): number | undefined => summary.totals.find(t => t.code === total.code)?.value;
