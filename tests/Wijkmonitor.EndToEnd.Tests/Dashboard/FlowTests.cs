@@ -104,7 +104,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
 
         var row = page.Page.Locator("tr.why-row").Filter(new() { HasText = "Waarom dit bedrag?" }).First;
         await row.GetByText("Waarom dit bedrag?").ClickAsync();
-        await Expect(row).ToContainTextAsync("1 stap van 0,1 punt x EUR 750 = EUR 750");
+        await Expect(row).ToContainTextAsync("1 stap van 0,1 procentpunt x EUR 750 = EUR 750");
         await Expect(row).ToContainTextAsync("area-indicators/dolphia-2017.csv");
         await Expect(row.Locator(".steps li").First).ToContainTextAsync("14 − 8 = 6");
     }

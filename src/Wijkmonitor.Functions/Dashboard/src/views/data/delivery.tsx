@@ -87,7 +87,10 @@ function Problems({ problems, id }: { problems: ProblemList; id: string }) {
   return (
     <section aria-labelledby="problems-head">
       <div class="kind-head">
-        <h2 id="problems-head">{say(`${number(problems.errors)} fouten, ${number(problems.warnings)} waarschuwingen`, `${number(problems.errors)} errors, ${number(problems.warnings)} warnings`)}</h2>
+        <h2 id="problems-head">{say(
+          `${number(problems.errors)} ${problems.errors === 1 ? "fout" : "fouten"}, ${number(problems.warnings)} ${problems.warnings === 1 ? "waarschuwing" : "waarschuwingen"}`,
+          `${number(problems.errors)} ${problems.errors === 1 ? "error" : "errors"}, ${number(problems.warnings)} ${problems.warnings === 1 ? "warning" : "warnings"}`,
+        )}</h2>
         <CsvButton name={`${id}-problemen`} head={["code", say("ernst", "severity"), say("regel", "line"), say("kolom", "column"), say("waarde", "value"), say("probleem", "problem"), say("wat te doen", "what to do")]} rows={() => problems.items.map(row)} />
       </div>
       {groups.map(([code, items]) => (

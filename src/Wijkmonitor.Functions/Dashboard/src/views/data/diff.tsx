@@ -22,7 +22,7 @@ export function Diff({ delivery }: { delivery: Delivery }) {
   const { added, changed, withdrawn, unchanged } = delivery.changes;
   return (
     <section aria-labelledby="diff-head" class="diff">
-      <h2 id="diff-head">{say("Wat deze levering veranderde", "What this delivery changed")}</h2>
+      <h2 id="diff-head">{delivery.state === "pending" ? say("Wat deze levering zou veranderen", "What this delivery would change") : say("Wat deze levering veranderde", "What this delivery changed")}</h2>
       <dl class="totals">
         <div><dt>{say("Nieuwe waarden", "New values")}</dt><dd class="figure">{number(added)}</dd></div>
         <div><dt>{say("Veranderd", "Changed")}</dt><dd class="figure">{number(changed)}</dd></div>
@@ -30,7 +30,7 @@ export function Diff({ delivery }: { delivery: Delivery }) {
         <div><dt>{say("Zoals ze waren", "As they were")}</dt><dd class="figure">{number(unchanged)}</dd></div>
       </dl>
       {delivery.supersedes.length > 0 && (
-        <p>{say("Kwam in de plaats van waarden uit ", "Took the place of values of ")}{delivery.supersedes.map((id, i) => <>{i > 0 && ", "}<a key={id} href={toDelivery(id)}>{id}</a></>)}.</p>
+        <p>{delivery.state === "pending" ? say("Komt in de plaats van waarden uit ", "Takes the place of values of ") : say("Kwam in de plaats van waarden uit ", "Took the place of values of ")}{delivery.supersedes.map((id, i) => <>{i > 0 && ", "}<a key={id} href={toDelivery(id)}>{id}</a></>)}.</p>
       )}
       <Show of={loaded} what={say("veranderingen", "changes")}>{list => (list && list.items.length > 0 ? <Changes list={list} name={delivery.id} /> : null)}</Show>
     </section>
