@@ -15,7 +15,7 @@ public sealed class PendingTests(StorageEmulator emulator)
 {
     private const string Header = "area;period;indicator;value\n";
     private const string Whole = Header + "GM0153;2016;burglaries;5\nGM0153;2016;inhabitants;158000\nGM0153;2016;social_assistance;40\n";
-    private const string Part = Header + "GM0153;2017;burglaries;6\n";
+    internal const string Part = Header + "GM0153;2017;burglaries;6\n";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -118,8 +118,10 @@ public sealed class PendingTests(StorageEmulator emulator)
     private static async Task<IEnumerable<int>> YearsAsync(RunningMonitor monitor) =>
         (await monitor.GetAsync("/api/v1/areas/GM0153/observations?indicator=burglaries", ApiJson.Default.ItemListObservationResource)).Items.Select(o => o.Period.Year).Order();
 
+    private Task<RunningMonitor> StartAsync() => StartAsync(emulator);
+
     // A monitor whose deployment has made a smaller delivery of area-indicators something to be confirmed.
-    private async Task<RunningMonitor> StartAsync()
+    internal static async Task<RunningMonitor> StartAsync(StorageEmulator emulator)
     {
         var account = emulator.NewAccount();
         var shipped = await File.ReadAllTextAsync(RepositoryFolder.File("config", "datasets", "area-indicators.json"), Token);

@@ -4,13 +4,14 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
 
 /// <summary>The folder that <c>./wijkmonitor publish</c> makes, driven as the Functions host drives a custom handler.</summary>
-public sealed class PublishTests(StorageEmulator emulator) : IAsyncLifetime
+public sealed partial class PublishTests(StorageEmulator emulator) : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"wijkmonitor-publish-{Guid.NewGuid():N}");
 
@@ -46,6 +47,8 @@ public sealed class PublishTests(StorageEmulator emulator) : IAsyncLifetime
         try
         {
             await ProbeAsync(client);
+
+            await AssertDashboardAsync(client);
 
             using var timer = new HttpRequestMessage(HttpMethod.Post, "/Ingest") { Content = new StreamContent(new ChunkedOnly(Encoding.UTF8.GetBytes(TimerInvocation))) };
             timer.Content.Headers.ContentType = new("application/json");
@@ -89,6 +92,23 @@ public sealed class PublishTests(StorageEmulator emulator) : IAsyncLifetime
         Assert.Equal(("api/v1/areas/{code}", "function"), (trigger.GetProperty("route").GetString(), trigger.GetProperty("authLevel").GetString()));
         Assert.True(File.Exists(Path.Combine(folder, "config", "indicators.json")));
     }
+
+    // The page itself, and every file that it names.
+    private static async Task AssertDashboardAsync(HttpClient client)
+    {
+        var page = await client.GetStringAsync("/", Token);
+        Assert.Contains("<title>Wijkmonitor</title>", page, StringComparison.Ordinal);
+        var files = AssetName().Matches(page).Select(match => match.Value).ToList();
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            using var asset = await client.GetAsync(file, Token);
+            Assert.Equal(HttpStatusCode.OK, asset.StatusCode);
+        }
+    }
+
+    [GeneratedRegex("/assets/[^\"]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AssetName();
 
     private Process StartHandler(string account, out HttpClient client)
     {

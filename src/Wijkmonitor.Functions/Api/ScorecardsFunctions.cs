@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Querying;
+using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
@@ -8,7 +9,7 @@ using Wijkmonitor.Indicators.Areas;
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Scorecards of areas.</summary>
-public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore areas, Visibility visibility)
+public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore areas, Visibility visibility, ScoringRules rules)
 {
     private static readonly Dictionary<string, Func<ScorecardSummary, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -85,9 +86,13 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
         }
 
         var items = kinds.GroupBy(found => found.Kind, StringComparer.Ordinal).OrderBy(sameKind => sameKind.Key, StringComparer.Ordinal).Select(
-            sameKind => new ScorecardKindResource(sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], $"/api/v1/municipalities/{municipality}/scorecards/{sameKind.Key}"));
+            sameKind => new ScorecardKindResource(
+                sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], MayBeRanked(sameKind.Key), $"/api/v1/municipalities/{municipality}/scorecards/{sameKind.Key}"));
         return Answer.Json(new ItemList<ScorecardKindResource>([.. items]), ApiJson.Default.ItemListScorecardKindResource);
     }
+
+    // A kind whose rules were taken away says no more whether it may be.
+    private bool MayBeRanked(string kind) => rules.Kinds.Any(known => known.Name == kind && known.MayBeRanked);
 
     /// <summary>
     /// Summaries of the scorecards of one kind of a municipality and its areas, each with the area's name and the number of lines of each

@@ -16,6 +16,12 @@ public interface IScorecardKind
     /// <summary>The version of the rules.</summary>
     string RuleVersion { get; }
 
+    /// <summary>
+    /// Whether areas may be put in an order by what scorecards of this kind say. Where not, whoever shows them lists areas by name: the kind compares
+    /// an area with itself, with what is expected of it or with what cannot be set against other areas, and a league table would say otherwise.
+    /// </summary>
+    bool MayBeRanked { get; }
+
     /// <summary>All scorecards of this kind of one municipality: those of its areas and, where the kind has one, its own.</summary>
     IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures);
 }

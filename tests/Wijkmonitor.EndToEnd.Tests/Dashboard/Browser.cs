@@ -44,6 +44,7 @@ public sealed class Browser : IAsyncLifetime
             BypassCSP = forAxe,
         });
         context.SetDefaultTimeout(20_000);
+        context.SetDefaultNavigationTimeout(60_000); // a whole municipality, on a machine that does other things too
         return new OpenPage(context, await context.NewPageAsync(), address);
     }
 }

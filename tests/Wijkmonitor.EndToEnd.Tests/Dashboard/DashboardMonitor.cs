@@ -1,5 +1,7 @@
 using System.Text;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Indicators.Scorecards;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -8,6 +10,8 @@ namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 /// <summary>One monitor with all that the dashboard can show: the samples, the published data where it is here, and a refused file.</summary>
 public sealed class DashboardMonitor(StorageEmulator emulator) : IAsyncLifetime
 {
+    // Every kind that ships with example rules, as the demo has them.
+    private static readonly (string Name, string Value)[] Rules = [.. ScorecardKinds.Names.Select(kind => (ScoringRules.Setting(kind), $"rules/{kind}/example.json"))];
     private const string Figures = "ses-woa-amsterdam-2019.csv";
 
     /// <summary>Whether the published data of Amsterdam is here.</summary>
@@ -39,9 +43,10 @@ public sealed class DashboardMonitor(StorageEmulator emulator) : IAsyncLifetime
             await RunningMonitor.DropAsync(account, $"ses-woa/{Figures}", await File.ReadAllBytesAsync(Path.Combine(RepositoryFolder.PublishedData!, Figures)));
         }
 
+        await RunningMonitor.DropAsync(account, "areas/bare.csv", Encoding.UTF8.GetBytes("code;name;boundary_year\nBU01530099;Buurt zonder cijfers;2016\n"));
         await RunningMonitor.DropAsync(account, "area-indicators/wrong.csv", Encoding.UTF8.GetBytes(
             "area;period;indicator;value\nCU0153-dolphia;2017;burglaries;many\nCU0153-dolphia;2017;unheard_of;3\nnowhere;2017;burglaries;4\n"));
-        Monitor = await RunningMonitor.StartAsync(account);
+        Monitor = await RunningMonitor.StartAsync(account, Rules);
         await Monitor.SettleAsync();
         Refused = (await Monitor.DeliveriesAsync()).Single(delivery => delivery.State == "refused");
     }

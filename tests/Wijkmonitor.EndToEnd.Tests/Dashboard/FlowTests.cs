@@ -53,10 +53,14 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     public async Task What_is_missing_is_named_and_never_a_zero()
     {
         await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");
-        var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "Uitgaven Wmo en Jeugd" });
+        var missing = page.Page.Locator("#compass .missing");
+        await missing.Locator("summary").ClickAsync();
 
-        await Expect(line).ToContainTextAsync("cijfer ontbreekt");
-        await Expect(line.Locator(".figure")).ToHaveTextAsync("–");
+        await Expect(missing).ToContainTextAsync("Uitgaven Wmo en Jeugd");
+        await Expect(page.Page.Locator(".compass-line").Filter(new() { HasText = "Uitgaven Wmo en Jeugd" })).ToHaveCountAsync(0);
+
+        await page.Page.Locator("#compass").GetByRole(AriaRole.Button, new() { Name = "Als tabel" }).ClickAsync();
+        await Expect(page.Page.Locator("#compass tbody tr").Filter(new() { HasText = "Uitgaven Wmo en Jeugd" })).ToContainTextAsync("cijfer ontbreekt");
     }
 
     [Fact]
@@ -100,7 +104,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
 
         var row = page.Page.Locator("tr.why-row").Filter(new() { HasText = "Waarom dit bedrag?" }).First;
         await row.GetByText("Waarom dit bedrag?").ClickAsync();
-        await Expect(row).ToContainTextAsync("1 stap van 0,1 punt x EUR 750 = EUR 750");
+        await Expect(row).ToContainTextAsync("1 stap van 0,1 procentpunt x EUR 750 = EUR 750");
         await Expect(row).ToContainTextAsync("area-indicators/dolphia-2017.csv");
         await Expect(row.Locator(".steps li").First).ToContainTextAsync("14 − 8 = 6");
     }

@@ -15,6 +15,9 @@ public sealed class CompassKind(CompassRules rules) : IScorecardKind
     /// <inheritdoc/>
     public string RuleVersion => rules.Version;
 
+    /// <inheritdoc/>
+    public bool MayBeRanked => true;
+
     /// <summary>Reads the rules of the compass.</summary>
     /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue.</exception>
     public static CompassKind Read(Stream json, IndicatorCatalogue catalogue)

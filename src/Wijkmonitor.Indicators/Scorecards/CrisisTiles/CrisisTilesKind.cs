@@ -18,6 +18,9 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : IScorecardKind
     /// <inheritdoc/>
     public string RuleVersion => rules.Version;
 
+    /// <inheritdoc/>
+    public bool MayBeRanked => false;
+
     /// <summary>Reads the rules.</summary>
     /// <exception cref="ConfigurationException">The rules are malformed.</exception>
     public static CrisisTilesKind Read(Stream json, IndicatorCatalogue catalogue) =>

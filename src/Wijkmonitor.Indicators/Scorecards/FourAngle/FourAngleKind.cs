@@ -19,6 +19,9 @@ public sealed class FourAngleKind(FourAngleRules rules) : IScorecardKind
     /// <inheritdoc/>
     public string RuleVersion => rules.Version;
 
+    /// <inheritdoc/>
+    public bool MayBeRanked => false;
+
     /// <summary>Reads the rules of the four-angle monitor.</summary>
     /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue.</exception>
     public static FourAngleKind Read(Stream json, IndicatorCatalogue catalogue)

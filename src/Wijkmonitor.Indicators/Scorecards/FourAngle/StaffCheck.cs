@@ -12,7 +12,7 @@ internal sealed class StaffCheck
     private readonly Indicator indicator;
     private readonly string municipalityKey;
     private readonly List<(AreaCode Area, Observation? Fte, AreaScore? Score)> areas;
-    private readonly decimal total;
+    private readonly decimal? total;
     private readonly decimal severity;
 
     private StaffCheck(Indicator indicator, string municipalityKey, List<(AreaCode Area, Observation? Fte, AreaScore? Score)> areas)
@@ -21,7 +21,7 @@ internal sealed class StaffCheck
         this.municipalityKey = municipalityKey;
         this.areas = areas;
         var compared = areas.Where(area => IsCompared(area.Fte, area.Score)).ToList();
-        total = compared.Sum(area => area.Fte!.Value.Number!.Value);
+        total = compared.Count == 0 ? null : compared.Sum(area => area.Fte!.Value.Number!.Value); // a zero would say that nobody works there
         severity = compared.Sum(area => area.Score!.Severity!.Value);
     }
 
@@ -93,7 +93,7 @@ internal sealed class StaffCheck
     {
         var below = calculation.Subtract("below-the-best", Operand.Constant(Percent), new Operand(score.Score!.Value, score.Key));
         var own = calculation.Divide("severity", below, Operand.Constant(Percent));
-        var times = calculation.Multiply("staff-times-severity", new Operand(total, municipalityKey + "/staff"), own);
+        var times = calculation.Multiply("staff-times-severity", new Operand(total!.Value, municipalityKey + "/staff"), own);
         return calculation.Round("share", calculation.Divide("unrounded-share", times, new Operand(severity, municipalityKey + "/sum-of-severity"))).Value;
     }
 

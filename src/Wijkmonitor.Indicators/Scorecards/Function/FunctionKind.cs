@@ -22,6 +22,9 @@ public sealed class FunctionKind(FunctionRules rules) : IScorecardKind
     /// <inheritdoc/>
     public string RuleVersion => rules.Version;
 
+    /// <inheritdoc/>
+    public bool MayBeRanked => false;
+
     /// <summary>Reads the rules.</summary>
     /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue.</exception>
     public static FunctionKind Read(Stream json, IndicatorCatalogue catalogue) =>

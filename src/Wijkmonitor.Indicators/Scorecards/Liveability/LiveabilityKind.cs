@@ -18,6 +18,9 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : IScorecardKind
     /// <inheritdoc/>
     public string RuleVersion => rules.Version;
 
+    /// <inheritdoc/>
+    public bool MayBeRanked => false;
+
     /// <summary>Reads the rules of liveability.</summary>
     /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue.</exception>
     public static LiveabilityKind Read(Stream json, IndicatorCatalogue catalogue)

@@ -20,6 +20,9 @@ public sealed class StayersMoversKind(StayersMoversRules rules) : IScorecardKind
     /// <inheritdoc/>
     public string RuleVersion => rules.Version;
 
+    /// <inheritdoc/>
+    public bool MayBeRanked => false;
+
     /// <summary>Reads the rules.</summary>
     /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue.</exception>
     public static StayersMoversKind Read(Stream json, IndicatorCatalogue catalogue) =>

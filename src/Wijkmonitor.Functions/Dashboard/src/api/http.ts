@@ -67,6 +67,18 @@ export async function getAll<T>(path: string, signal?: AbortSignal): Promise<T[]
 export const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
   ask<T>(base + path, { method: "POST", headers: headers({ "Content-Type": "application/json" }), body: JSON.stringify(body), ...(signal ? { signal } : {}) });
 
+/** Whether a key goes with what is asked: a link alone would go without. */
+export const hasKey = (): boolean => sessionStorage.getItem(keyName) !== null;
+
+/** A page or file of the API, as it is served. */
+export async function download(path: string): Promise<Blob> {
+  const response = await fetch(base + path, { headers: headers({}) }).catch(() => undefined);
+  if (!response?.ok) {
+    throw response ? await problemOf(response) : new ApiProblem(0, unreachable);
+  }
+  return response.blob();
+}
+
 /** Sends a file; fetch tells nothing of the progress of an upload, so this is the older way. */
 export function put(path: string, file: Blob, progress: (share: number) => void): Promise<void> {
   return new Promise((resolve, reject) => {

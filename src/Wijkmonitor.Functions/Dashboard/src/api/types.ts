@@ -33,7 +33,7 @@ export interface CalculationStep { name: string; operation: string; operands: Op
 
 export interface ScorecardLine {
   code: string; theme: Bilingual; label: Bilingual; state: LineState; value?: number; unit: string; baseline?: number; reference?: number; norm?: number;
-  signal: Signal; amount?: number; figures: Record<string, number>; explanation: Bilingual; inputs: ScorecardInput[]; steps?: CalculationStep[];
+  signal: Signal; amount?: number; figures: Record<string, number>; explanation: Bilingual; inputs: ScorecardInput[]; steps?: CalculationStep[]; uncertainty?: Bilingual; range?: { low: number; high: number };
 }
 
 export interface LeftOut { state: LineState; codes: string[] }
@@ -50,7 +50,7 @@ export interface ScorecardSummary {
   signals: Record<string, Signal>; states: Record<string, LineState>; totals: ScorecardTotal[]; findings: string[]; href: string;
 }
 
-export interface KindOfMunicipality { kind: string; periods: string[] }
+export interface KindOfMunicipality { kind: string; periods: string[]; mayBeRanked: boolean }
 
 export interface MortgageItem {
   id: string; version: string; title: Bilingual; area: string; city: string; principal: number; firstYear: number; lastYear: number; href: string;
@@ -83,8 +83,17 @@ export interface Assumptions {
 export interface Delivery {
   id: string; dataset: string; file: string; state: string; receivedAt: string; storedAt?: string; completedAt?: string; repeatedAt?: string; sha256: string;
   bytes: number; rows: number; values: number; errors: number; warnings: number; municipalities: string[]; problems: string;
-  progress?: { stage?: string; done?: number; total?: number }; needsConfirmation?: number;
+  progress?: { stage: string; done: number; total: number; at: string }; duration?: { waiting: number; checking: number; storing?: number; scoring?: number };
+  periods: number[]; supersedes: string[]; changes?: ChangeCounts; decisions: DeliveryDecision[]; diff?: string;
 }
+
+export interface DeliveryDecision { kind: "confirmation" | "withdrawal"; at: string; byRole: string; reason?: string }
+
+export type Change = "added" | "changed" | "withdrawn";
+export interface ChangeCounts { added: number; changed: number; withdrawn: number; unchanged: number }
+export interface SourcedValue { state: ObservedState; value?: number; delivery: string; line: number }
+export interface ValueChange { change: Change; area: string; period: string; indicator: string; old?: SourcedValue; new?: SourcedValue }
+export interface ChangeList { counts: ChangeCounts; supersedes: string[]; items: ValueChange[]; rest: number }
 
 export interface RowProblem {
   code: string; severity: "warning" | "error"; line?: number; column?: string; value?: string; message: Bilingual; remedy: Bilingual; needsConfirmation?: boolean;

@@ -18,17 +18,19 @@ export function csv(head: readonly string[], rows: readonly (readonly Cell[])[])
   return `\uFEFF${[head, ...rows].map(row => row.map(field).join(separator)).join("\r\n")}\r\n`;
 }
 
+/** Saves a file that the page has. */
+export function save(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
 export function CsvButton({ name, head, rows }: { name: string; head: readonly string[]; rows: () => readonly (readonly Cell[])[] }) {
-  const save = (): void => {
-    const address = URL.createObjectURL(new Blob([csv(head, rows())], { type: "text/csv;charset=utf-8" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = `${name}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  };
   return (
-    <button type="button" class="quiet" onClick={save}>
+    <button type="button" class="quiet" onClick={() => save(new Blob([csv(head, rows())], { type: "text/csv;charset=utf-8" }), `${name}.csv`)}>
       <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1v9M4.5 7 8 10.5 11.5 7M2 14h12" /></svg>
       {say("Als CSV", "As CSV")}
     </button>

@@ -33,6 +33,19 @@ const units: Record<string, [string, string]> = {
   score: ["score", "score"],
   grade: ["cijfer", "grade"],
   class: ["klasse", "class"],
+  homes: ["woningen", "homes"],
+  people: ["mensen", "people"],
+  beds: ["bedden", "beds"],
+  rooms: ["kamers", "rooms"],
+  angles: ["invalshoeken", "angles"],
+  pins: ["prikkers", "pins"],
+  periods: ["perioden", "periods"],
+  ratio: ["keer", "times"],
+  z: ["z", "z"],
+  fte: ["fte", "fte"],
+  signal: ["", ""],
+  "x 1000 EUR": ["duizend euro", "thousand euros"],
+  "per 1000 per year": ["per 1.000 per jaar", "per 1,000 a year"],
   "per 100": ["per 100", "per 100"],
   "per 1000": ["per 1.000", "per 1,000"],
 };
@@ -60,12 +73,19 @@ export function quantity(value: number, unit: string, decimals?: number): string
     case "inhabitants":
     case "households":
     case "indicators":
+    case "signal":
     case "":
       return shown;
     default:
       return `${shown} ${unitName(unit)}`;
   }
 }
+
+/** A value that is known as a range only: both ends, and no middle. */
+export const span = (low: number, high: number, unit: string, decimals?: number): string => {
+  const first = unit === "EUR" ? euro(low) : decimals === undefined ? short(low) : number(low, decimals);
+  return say(`${first} tot ${quantity(high, unit, decimals)}`, `${first} to ${quantity(high, unit, decimals)}`);
+};
 
 /** A difference: always with its sign. */
 export const difference = (value: number, unit: string, decimals?: number): string => {

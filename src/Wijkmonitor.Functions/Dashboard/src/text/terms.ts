@@ -51,6 +51,7 @@ const kinds: Record<string, [string, string]> = {
   vulnerability: ["Kwetsbaarheid", "Vulnerability"],
   perception: ["Beleving naast cijfers", "Perception beside figures"],
   "stayers-movers": ["Blijvers en verhuizers", "Stayers and movers"],
+  function: ["Functie van de buurt", "Function of the neighbourhood"],
   "crisis-tiles": ["Wooncrisis in tegels", "Housing crisis tiles"],
   "social-mortgage": ["Sociale hypotheek", "Social mortgage"],
 };
@@ -68,6 +69,7 @@ const about: Record<string, [string, string]> = {
   vulnerability: ["Corporatiewoningen naast de rest.", "Corporation homes beside the rest."],
   perception: ["Wat de cijfers zeggen en wat bewoners zeggen.", "What the figures say and what residents say."],
   "stayers-movers": ["Wie bleef, wie ging, en wat dat met een gemiddelde doet.", "Who stayed, who left, and what that does to a mean."],
+  function: ["Naast gebieden met dezelfde functie, en naast de eigen geschiedenis.", "Beside areas with the same function, and beside its own history."],
   "crisis-tiles": ["Elk een eigen getal; ze tellen niet op.", "Each a number of its own; they do not add up."],
 };
 
@@ -75,10 +77,6 @@ export const kindAbout = (kind: string): string => {
   const known = about[kind];
   return known ? say(...known) : "";
 };
-
-// What the rules forbid to be put in an order of worst to best: these are listed by name only.
-const unranked = new Set(["four-angle", "load-capacity", "vulnerability", "perception", "stayers-movers", "crisis-tiles"]);
-export const mayBeRanked = (kind: string): boolean => !unranked.has(kind);
 
 const roles: Record<string, [string, string]> = {
   value: ["cijfer van het gebied", "the area's figure"],
@@ -94,6 +92,70 @@ const roles: Record<string, [string, string]> = {
   share: ["aandeel", "share"],
   tariff: ["tarief", "tariff"],
   "credited-before": ["eerder bijgeschreven", "credited before"],
+  denominator: ["noemer", "denominator"],
+  part: ["cijfer van een deel", "figure of a part"],
+  "part-weight": ["gewicht van een deel", "weight of a part"],
+  dimension: ["dimensie", "dimension"],
+  mean: ["gemiddelde van de gebieden", "mean of the areas"],
+  deviation: ["spreiding over de gebieden", "spread over the areas"],
+  angle: ["invalshoek", "angle"],
+  indicator: ["cijfer in de invalshoek", "figure in the angle"],
+  municipality: ["cijfer van de gemeente", "the municipality's figure"],
+  "staff-signal": ["signaal van medewerkers", "signal of staff"],
+  score: ["score", "score"],
+  "score-before": ["score van de vorige ronde", "score of the last cycle"],
+  pin: ["prikker uit het buurtatelier", "pin of the workshop"],
+  note: ["aantekening", "note"],
+  budget: ["budget", "budget"],
+  homes: ["woningen", "homes"],
+  objective: ["wat de cijfers zeggen", "what the figures say"],
+  subjective: ["wat bewoners zeggen", "what residents say"],
+  active: ["actieve bewoners", "active residents"],
+  "visitors-low": ["bezoekers per actieve bewoner, laag", "visitors per active resident, low"],
+  "visitors-high": ["bezoekers per actieve bewoner, hoog", "visitors per active resident, high"],
+  stayers: ["blijvers", "stayers"],
+  leavers: ["vertrekkers", "leavers"],
+  entrants: ["nieuwkomers", "entrants"],
+  "stayers-then": ["blijvers, toen", "stayers, then"],
+  "stayers-now": ["blijvers, nu", "stayers, now"],
+  "leavers-then": ["vertrekkers, toen", "leavers, then"],
+  "entrants-now": ["nieuwkomers, nu", "entrants, now"],
+  corporation: ["corporatiewoningen", "corporation homes"],
+  rest: ["overige woningen", "other homes"],
+  nuisance: ["overlast", "nuisance"],
+  inflow: ["instroom", "inflow"],
+  "net-outflow": ["vertrek per saldo", "net outflow"],
+  first: ["eerste jaar", "first year"],
+  other: ["gebied met dezelfde functie", "area with the same function"],
+  count: ["telling", "count"],
+  base: ["waarop", "out of"],
+  low: ["ten minste", "at least"],
+  high: ["ten hoogste", "at most"],
+};
+
+// What a card shows of the figures behind a line; the others are in the sentence and the calculation.
+const figures: Record<string, [string, string]> = {
+  coverage: ["dekking (%)", "coverage (%)"],
+  severity: ["ernst", "severity"],
+  weight: ["gewicht", "weight"],
+  "age-in-months": ["maanden oud", "months old"],
+  "score-change": ["verschil met de vorige ronde", "change since the last cycle"],
+  change: ["verandering", "change"],
+  listed: ["op de lijst sinds (rondes)", "on the list for (cycles)"],
+  "difference-with-homes": ["verschil met alleen woningen", "difference with homes alone"],
+  homes: ["woningen", "homes"],
+  "z-score": ["z-score", "z-score"],
+  areas: ["gebieden", "areas"],
+  now: ["nu", "now"],
+  then: ["toen", "then"],
+  "first-year": ["sinds", "since"],
+  difference: ["verschil", "difference"],
+  "sum-of-dimensions": ["som van de dimensies", "sum of the dimensions"],
+};
+
+export const figureName = (name: string): string | undefined => {
+  const known = figures[name];
+  return known && say(...known);
 };
 
 export const roleName = (role: string): string => {
@@ -114,6 +176,18 @@ export const operationSign = (operation: string): string =>
     absolute: say("zonder teken", "without sign"),
     sum: say("som van", "sum of"),
   })[operation] ?? operation;
+
+const stages: Record<string, [string, string]> = {
+  checking: ["controleren", "checking"],
+  comparing: ["vergelijken", "comparing"],
+  storing: ["opslaan", "storing"],
+  restoring: ["terugdraaien", "undoing"],
+  scoring: ["doorrekenen", "computing"],
+};
+export const stageName = (stage: string): string => {
+  const known = stages[stage];
+  return known ? say(...known) : stage;
+};
 
 const deliveryStates: Record<string, [string, string]> = {
   waiting: ["wacht in de inbox", "waiting in the inbox"],

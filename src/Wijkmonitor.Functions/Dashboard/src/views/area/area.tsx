@@ -1,3 +1,4 @@
+import { annotationsOf, type Annotation } from "../../api/annotations";
 import { get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Area, Indicator, Observation, Scorecard, ScorecardSummary } from "../../api/types";
@@ -13,12 +14,12 @@ import { ScorecardBody } from "./scorecard";
 import { FiguresOnly } from "./figures-only";
 
 export interface AreaFigures {
-  area: Area; municipality: Area | undefined; summaries: ScorecardSummary[]; indicators: Map<string, Indicator>; own: Observation[]; city: Observation[];
+  area: Area; municipality: Area | undefined; summaries: ScorecardSummary[]; indicators: Map<string, Indicator>; own: Observation[]; city: Observation[]; annotations: Annotation[];
 }
 
 const encode = encodeURIComponent;
 // The kinds in the order in which they are read; others follow by name.
-const order = ["compass", "liveability", "four-angle", "load-capacity", "vulnerability", "perception", "stayers-movers", "crisis-tiles"];
+const order = ["compass", "liveability", "four-angle", "load-capacity", "vulnerability", "perception", "stayers-movers", "function", "crisis-tiles"];
 const rank = (kind: string): number => (order.indexOf(kind) + order.length + 1) % (order.length + 1);
 
 async function figuresOf(code: string, signal: AbortSignal): Promise<AreaFigures> {
@@ -30,7 +31,7 @@ async function figuresOf(code: string, signal: AbortSignal): Promise<AreaFigures
     getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
     getAll<Observation>(`/areas/${encode(area.municipality)}/observations`, signal).catch(() => []),
   ]);
-  return { area, municipality, summaries, indicators: new Map(indicators.map(i => [i.code, i])), own, city };
+  return { area, municipality, summaries, indicators: new Map(indicators.map(i => [i.code, i])), own, city, annotations: await annotationsOf(summaries.filter(s => s.subject), signal) };
 }
 
 export function AreaView({ code, query }: { code: string; query: URLSearchParams }) {

@@ -8,28 +8,33 @@ import { pick, say } from "../../text/language";
 import { signalName, stateName } from "../../text/terms";
 import type { AreaFigures } from "./area";
 import { LineTable } from "./line-table";
+import { Missing } from "./scorecard";
 import { trendOf } from "./trends";
 
 /** The compass: each figure beside the city's, by theme, with its trend; the same as a table behind a switch. */
 export function Compass({ scorecard, figures }: { scorecard: Scorecard; figures: AreaFigures }) {
   const [asTable, setAsTable] = useState(false);
-  const themes = [...new Set(scorecard.lines.map(l => pick(l.theme)))];
-  const missing = scorecard.lines.filter(l => l.state !== "valued");
+  // A line without a figure of the area says nothing but that; what is withheld or has no norm stays in its place.
+  const missing = scorecard.lines.filter(l => l.state === "missing-input" && l.value === undefined);
+  const known = scorecard.lines.filter(l => !missing.includes(l));
+  const themes = [...new Set(known.map(l => pick(l.theme)))];
+  const judged = scorecard.lines.filter(l => l.signal !== "none").length;
   return (
     <>
       <div class="tallies">
         {(["green", "yellow", "red"] as const).map(signal => <Tally key={signal} signal={signal} count={scorecard.lines.filter(l => l.signal === signal).length} />)}
-        {missing.length > 0 && (
-          <div class="tally none"><span class="tally-count">{missing.length}</span><span>{say("zonder oordeel: ", "without a judgement: ")}{missing.map(l => pick(l.label).toLowerCase()).join(", ")}</span></div>
+        {judged < scorecard.lines.length && (
+          <div class="tally none"><SignalMark signal="none" /><span class="tally-count">{number(scorecard.lines.length - judged)}</span><span>{say("zonder oordeel", "without a judgement")}</span></div>
         )}
         <button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>
       </div>
       {asTable ? <LineTable scorecard={scorecard} figures={figures} /> : themes.map(theme => (
         <div class="theme" key={theme}>
           <h3>{theme}</h3>
-          <ul class="compass">{scorecard.lines.filter(l => pick(l.theme) === theme).map(line => <CompassLine key={line.code} line={line} scorecard={scorecard} figures={figures} />)}</ul>
+          <ul class="compass">{known.filter(l => pick(l.theme) === theme).map(line => <CompassLine key={line.code} line={line} scorecard={scorecard} figures={figures} />)}</ul>
         </div>
       ))}
+      {!asTable && <Missing lines={missing} isAll={known.length === 0} />}
     </>
   );
 }
@@ -61,7 +66,10 @@ function CompassLine({ line, scorecard, figures }: { line: ScorecardLine; scorec
       </dl>
       <Gap line={line} decimals={decimals} />
       <div class="line-trend"><Spark own={own} city={city} unit={line.unit} decimals={decimals} /></div>
-      <Why label={say("Waarom?", "Why?")} sentence={pick(line.explanation)} inputs={line.inputs} steps={line.steps} />
+      {figures.annotations.some(a => a.indicator === line.code) && (
+        <ul class="annotations">{figures.annotations.filter(a => a.indicator === line.code).map((a, i) => <li key={i}><strong>{say("Aantekening", "Annotation")}</strong> {pick(a.message)}</li>)}</ul>
+      )}
+      <Why label={say("Waarom?", "Why?")} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={line.inputs} steps={line.steps} />
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import type { Scorecard, ScorecardLine } from "../../api/types";
 import { SignalBadge } from "../../parts/signal";
 import { DataTable, type Column } from "../../parts/table";
-import { quantity } from "../../text/format";
+import { quantity, span } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { kindName, signalName, stateName } from "../../text/terms";
 import type { AreaFigures } from "./area";
@@ -14,7 +14,7 @@ export function LineTable({ scorecard, figures }: { scorecard: Scorecard; figure
     scorecard.lines.some(l => l[key] !== undefined) ? [{ key, head, numeric: true, cell: l => show(l, l[key]), value: l => l[key] }] : [];
   const columns: Column<ScorecardLine>[] = [
     { key: "label", head: say("Cijfer", "Figure"), cell: l => pick(l.label), value: l => pick(l.label) },
-    { key: "value", head: say("Waarde", "Value"), numeric: true, cell: l => (l.value === undefined ? stateName(l.state) : show(l, l.value)), value: l => l.value },
+    { key: "value", head: say("Waarde", "Value"), numeric: true, cell: l => (l.range ? span(l.range.low, l.range.high, l.unit, figures.indicators.get(l.code)?.decimals) : l.value === undefined ? stateName(l.state) : show(l, l.value)), value: l => (l.range ? span(l.range.low, l.range.high, l.unit) : l.value) },
     ...optional("reference", say("Stad of vergelijking", "City or comparison")),
     ...optional("baseline", say("Start", "Start")),
     ...optional("norm", say("Norm", "Norm")),

@@ -10,10 +10,10 @@ import { choose, toDelivery } from "../../router";
 import { bytes, day, moment, number } from "../../text/format";
 import { say } from "../../text/language";
 import { deliveryState } from "../../text/terms";
+import { isBusy } from "./busy";
 import { Stages } from "./stages";
 import { Upload } from "./upload";
 
-const busy = new Set(["checking", "confirmed", "storing", "scoring", "withdrawing", "restored"]);
 const pollEvery = 2000;
 
 async function all(signal: AbortSignal) {
@@ -34,15 +34,15 @@ export function DataView({ query }: { query: URLSearchParams }) {
       setKept(loaded.value);
     }
   }, [loaded]);
-  const isBusy = kept !== undefined && (kept.waiting.length > 0 || kept.deliveries.some(d => busy.has(d.state)));
+  const isAwaited = kept !== undefined && (kept.waiting.length > 0 || kept.deliveries.some(isBusy));
   // While something is on its way this looks again, and shows what it knew until the new answer is there.
   useEffect(() => {
-    if (!isBusy || loaded.state !== "ready") {
+    if (!isAwaited || loaded.state !== "ready") {
       return;
     }
     const timer = setTimeout(() => setTurn(t => t + 1), pollEvery);
     return () => clearTimeout(timer);
-  }, [isBusy, loaded.state, turn]);
+  }, [isAwaited, loaded.state, turn]);
   const shown = loaded.state === "loading" && kept ? { state: "ready" as const, value: kept } : loaded;
   return (
     <>

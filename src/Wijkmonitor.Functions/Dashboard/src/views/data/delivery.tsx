@@ -1,5 +1,5 @@
-import { useState } from "preact/hooks";
-import { ApiProblem, get, post } from "../../api/http";
+import { useEffect, useState } from "preact/hooks";
+import { get } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Delivery, ProblemList, RowProblem } from "../../api/types";
 import { CsvButton } from "../../parts/csv";
@@ -9,9 +9,13 @@ import { Title } from "../../parts/title";
 import { toMunicipality } from "../../router";
 import { bytes, moment, number } from "../../text/format";
 import { pick, say } from "../../text/language";
+import { isBusy } from "./busy";
+import { Decided, Decision } from "./decision";
+import { Diff } from "./diff";
 import { Stages } from "./stages";
 
 const mostShown = 20;
+const pollEvery = 1500;
 
 /** One delivery: how far it came, what is wrong with it by kind of problem, and the decision that it may wait for. */
 export function DeliveryView({ id }: { id: string }) {
@@ -21,11 +25,27 @@ export function DeliveryView({ id }: { id: string }) {
     const [delivery, problems] = await Promise.all([get<Delivery>(path, signal), get<ProblemList>(`${path}/problems`, signal)]);
     return { delivery, problems };
   }, [path, turn]);
+  const [kept, setKept] = useState<{ delivery: Delivery; problems: ProblemList } | undefined>(undefined);
+  useEffect(() => {
+    if (loaded.state === "ready") {
+      setKept(loaded.value);
+    }
+  }, [loaded]);
+  // While a run works on it this looks again, and shows what it knew until the new answer is there.
+  const isAwaited = loaded.state === "ready" && isBusy(loaded.value.delivery);
+  useEffect(() => {
+    if (!isAwaited) {
+      return;
+    }
+    const timer = setTimeout(() => setTurn(t => t + 1), pollEvery);
+    return () => clearTimeout(timer);
+  }, [isAwaited, turn]);
+  const shown = loaded.state === "loading" && kept?.delivery.id === id ? { state: "ready" as const, value: kept } : loaded;
   return (
-    <Show of={loaded} what={say("levering", "delivery")} whole>
+    <Show of={shown} what={say("levering", "delivery")} whole>
       {({ delivery, problems }) => (
         <>
-          <Title above={<a href="/gegevens">{say("Gegevens", "Data")}</a>} below={<p><Stages delivery={delivery} /></p>}>{`${delivery.dataset}/${delivery.file}`}</Title>
+          <Title above={<a href="/gegevens">{say("Gegevens", "Data")}</a>} below={<p aria-live="polite"><Stages delivery={delivery} /></p>}>{`${delivery.dataset}/${delivery.file}`}</Title>
           <Decision delivery={delivery} path={path} decided={() => setTurn(t => t + 1)} />
           <dl class="totals">
             <div><dt>{say("Ontvangen", "Received")}</dt><dd>{moment(delivery.receivedAt)}</dd></div>
@@ -33,9 +53,12 @@ export function DeliveryView({ id }: { id: string }) {
             <div><dt>{say("Regels", "Rows")}</dt><dd>{number(delivery.rows)}</dd></div>
             <div><dt>{say("Waarden", "Values")}</dt><dd>{number(delivery.values)}</dd></div>
             <div><dt>{say("Grootte", "Size")}</dt><dd>{bytes(delivery.bytes)}</dd></div>
+            {delivery.duration && <div><dt>{say("Duurde", "Took")}</dt><dd>{seconds(delivery)}</dd></div>}
             {delivery.municipalities.length > 0 && <div><dt>{say("Gaat over", "Is about")}</dt><dd>{delivery.municipalities.map((m, i) => <>{i > 0 && ", "}<a key={m} href={toMunicipality(m)}>{m}</a></>)}</dd></div>}
           </dl>
+          <Decided delivery={delivery} />
           <Problems problems={problems} id={id} />
+          <Diff delivery={delivery} />
           <SourceNote sources={[`${delivery.dataset}/${delivery.file}`]} computedAt={delivery.completedAt ?? delivery.receivedAt}>
             <div><dt>SHA-256</dt><dd class="code">{delivery.sha256}</dd></div>
           </SourceNote>
@@ -43,6 +66,12 @@ export function DeliveryView({ id }: { id: string }) {
       )}
     </Show>
   );
+}
+
+// How long it took from the moment it was taken up; what it waited before that is no work.
+function seconds({ duration }: Delivery): string {
+  const all = duration ? duration.checking + (duration.storing ?? 0) + (duration.scoring ?? 0) : 0;
+  return `${number(all, all < 10 ? 1 : 0)} ${say("seconden", "seconds")}`;
 }
 
 function Problems({ problems, id }: { problems: ProblemList; id: string }) {
@@ -58,7 +87,10 @@ function Problems({ problems, id }: { problems: ProblemList; id: string }) {
   return (
     <section aria-labelledby="problems-head">
       <div class="kind-head">
-        <h2 id="problems-head">{say(`${number(problems.errors)} fouten, ${number(problems.warnings)} waarschuwingen`, `${number(problems.errors)} errors, ${number(problems.warnings)} warnings`)}</h2>
+        <h2 id="problems-head">{say(
+          `${number(problems.errors)} ${problems.errors === 1 ? "fout" : "fouten"}, ${number(problems.warnings)} ${problems.warnings === 1 ? "waarschuwing" : "waarschuwingen"}`,
+          `${number(problems.errors)} ${problems.errors === 1 ? "error" : "errors"}, ${number(problems.warnings)} ${problems.warnings === 1 ? "warning" : "warnings"}`,
+        )}</h2>
         <CsvButton name={`${id}-problemen`} head={["code", say("ernst", "severity"), say("regel", "line"), say("kolom", "column"), say("waarde", "value"), say("probleem", "problem"), say("wat te doen", "what to do")]} rows={() => problems.items.map(row)} />
       </div>
       {groups.map(([code, items]) => (
@@ -66,6 +98,7 @@ function Problems({ problems, id }: { problems: ProblemList; id: string }) {
           <summary>
             <span class={`badge ${items[0]!.severity === "error" ? "red" : "yellow"}`}>{items[0]!.severity === "error" ? say("✕ fout", "✕ error") : say("! waarschuwing", "! warning")}</span>
             <strong>{number(problems.byCode[code] ?? items.length)} × {code}</strong>
+            {items.some(p => p.needsConfirmation) && <span class="asks">{say("vraagt bevestiging", "asks for confirmation")}</span>}
             <span class="muted">{pick(items[0]!.remedy)}</span>
           </summary>
           <div class="scroll" role="group" aria-label={code} tabIndex={0}>
@@ -79,54 +112,5 @@ function Problems({ problems, id }: { problems: ProblemList; id: string }) {
         </details>
       ))}
     </section>
-  );
-}
-
-function Decision({ delivery, path, decided }: { delivery: Delivery; path: string; decided: () => void }) {
-  const [asked, setAsked] = useState<"confirmation" | "withdrawal" | undefined>(undefined);
-  const [said, setSaid] = useState("");
-  const [role, setRole] = useState("");
-  const [reason, setReason] = useState("");
-  const mayConfirm = delivery.state === "pending";
-  const mayWithdraw = mayConfirm || delivery.state === "served";
-  if (!mayConfirm && !mayWithdraw) {
-    return null;
-  }
-  const send = async (): Promise<void> => {
-    if (!role.trim()) {
-      setSaid(say("Vul in welke rol dit besluit, bijvoorbeeld ‘data-team’.", "Fill in which role decides this, for instance ‘data team’."));
-      return;
-    }
-    try {
-      await post(`${path}/${asked}`, { byRole: role.trim(), ...(reason.trim() ? { reason: reason.trim() } : {}) });
-      setAsked(undefined);
-      decided();
-    } catch (e) {
-      setSaid(e instanceof ApiProblem ? pick(e.said) : say("Dit is niet gelukt.", "This did not work."));
-    }
-  };
-  return (
-    <div class={mayConfirm ? "notice ask" : "decision"}>
-      {mayConfirm && <p>{say("Dit bestand wacht op uw woord: kloppen de waarschuwingen hieronder?", "This file waits for your word: are the warnings below as they should be?")}</p>}
-      {asked === undefined ? (
-        <p class="buttons">
-          {mayConfirm && <button type="button" onClick={() => setAsked("confirmation")}>{say("Het klopt: bevestigen", "It is right: confirm")}</button>}
-          <button type="button" class="quiet" onClick={() => setAsked("withdrawal")}>{say("Intrekken", "Withdraw")}</button>
-        </p>
-      ) : (
-        <div role="group" aria-label={say("Zeker weten", "Are you sure")}>
-          <p>{asked === "withdrawal" ? say(`Intrekken haalt alles van ${delivery.file} uit de cijfers en rekent ze opnieuw door. Zeker weten?`, `Withdrawing takes all of ${delivery.file} out of the figures and computes them anew. Are you sure?`) : say("Bevestigen neemt het bestand op zoals het is. Zeker weten?", "Confirming takes the file in as it is. Are you sure?")}</p>
-          <p class="decision-fields">
-            <label>{say("Rol die besluit (geen naam)", "Role that decides (no name)")}<input value={role} onInput={e => setRole(e.currentTarget.value)} /></label>
-            <label>{say("Waarom (mag leeg)", "Why (may be empty)")}<input value={reason} onInput={e => setReason(e.currentTarget.value)} /></label>
-          </p>
-          <p class="buttons">
-            <button type="button" onClick={() => void send()}>{asked === "withdrawal" ? say("Ja, trek in", "Yes, withdraw") : say("Ja, bevestig", "Yes, confirm")}</button>
-            <button type="button" class="quiet" onClick={() => { setAsked(undefined); setSaid(""); }}>{say("Nee", "No")}</button>
-          </p>
-        </div>
-      )}
-      {said && <p class="problem-text" role="alert">{said}</p>}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Delivery } from "../../api/types";
 import { say } from "../../text/language";
-import { deliveryState } from "../../text/terms";
+import { deliveryState, stageName } from "../../text/terms";
 
 const way = ["storing", "scoring", "served"];
 
@@ -14,7 +14,7 @@ export function Stages({ delivery }: { delivery: Pick<Delivery, "state" | "progr
         <svg class="stages" viewBox="0 0 34 8" aria-hidden="true">{way.map((s, i) => <rect key={s} class={i <= at ? "done" : ""} x={i * 12} width="10" height="8" rx="2" />)}</svg>
       )}
       {deliveryState(delivery.state)}
-      {progress !== undefined && delivery.state !== "served" && <> {progress}% <progress class="unseen" max={100} value={progress} aria-label={say("voortgang", "progress")} /></>}
+      {progress !== undefined && delivery.state !== "served" && <> · {stageName(delivery.progress!.stage)} {progress}% <progress max={100} value={progress} aria-label={say("voortgang", "progress")} /></>}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import type { Annotation } from "../../api/annotations";
 import type { MortgageSeries, MortgageSeriesYear } from "../../api/types";
 import { Chart, palette, tip } from "../../parts/chart";
 import { DataTable, type Column } from "../../parts/table";
@@ -17,14 +18,19 @@ const yearAxis = (series: MortgageSeries) => ({
 
 const cell = (value: number | undefined): string => (value === undefined ? "–" : euro(value));
 
-export function BalanceChart({ series }: { series: MortgageSeries }) {
+// What happened outside stands beside the lines that it may explain; nothing is computed from it.
+const noted = (annotations: readonly Annotation[]) => annotations.length > 0 && (
+  <ul class="annotations">{annotations.map((a, i) => <li key={i}><strong>{pick(a.label)}</strong> {pick(a.message)}</li>)}</ul>
+);
+
+export function BalanceChart({ series, annotations }: { series: MortgageSeries; annotations: readonly Annotation[] }) {
   const agreed = series.isAgreed ? say("afgesproken", "agreed") : say("gelijke delen (niet afgesproken)", "equal parts (not agreed)");
   const balance = say("saldo", "balance");
   // The year before the first holds the principal, where both lines start.
   const start = say("start", "start");
   return (
     <Chart
-      label={say("Wat er nog staat, naast wat was gedacht", "What is left, beside what was planned")} dependsOn={[series]}
+      label={say("Wat er nog staat, naast wat was gedacht", "What is left, beside what was planned")} dependsOn={[series]} note={noted(annotations)}
       description={series.years.filter(y => y.closing !== undefined).map(y => `${y.year}: ${euro(y.closing!)}`).join(", ")}
       table={<SeriesTable series={series} columns={["closing", "referenceBalance", "repaid", "reference"]} />}
       draw={() => ({
@@ -54,7 +60,7 @@ const channels = () => [
   { key: "operation" as const, name: say("opbrengst van het huis", "proceeds of the house"), colour: "#e0a13a", decal: { symbol: "circle", symbolSize: 0.6, dashArrayX: [[8, 8], [0, 8, 8, 0]], dashArrayY: [6, 0], color: "rgba(90,55,0,0.6)" } },
 ];
 
-export function CreditsChart({ series }: { series: MortgageSeries }) {
+export function CreditsChart({ series, annotations }: { series: MortgageSeries; annotations: readonly Annotation[] }) {
   const known = series.years.filter(y => y.credits);
   if (known.length === 0) {
     return null;
@@ -62,7 +68,7 @@ export function CreditsChart({ series }: { series: MortgageSeries }) {
   const parts = channels();
   return (
     <Chart
-      label={say("Waarmee is afgelost", "What was repaid with")} dependsOn={[series]}
+      label={say("Waarmee is afgelost", "What was repaid with")} dependsOn={[series]} note={noted(annotations)}
       description={known.map(y => `${y.year}: ${parts.map(p => `${p.name} ${euro(y.credits![p.key])}`).join(", ")}`).join("; ")}
       table={<SeriesTable series={series} columns={["activities", "indicators", "operation", "pending"]} />}
       draw={(_, __, width) => ({

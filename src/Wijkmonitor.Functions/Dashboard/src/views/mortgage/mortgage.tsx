@@ -1,3 +1,4 @@
+import { annotationsOf, type Annotation } from "../../api/annotations";
 import { get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Area, Indicator, Module, Mortgage, MortgageSeries } from "../../api/types";
@@ -12,7 +13,7 @@ import { House } from "./house";
 import { Statement } from "./statement";
 import { WhatIf } from "./what-if";
 
-export interface MortgageFigures { mortgage: Mortgage; series: MortgageSeries; modules: Module[]; indicators: Map<string, Indicator>; area: Area | undefined; city: Area | undefined }
+export interface MortgageFigures { mortgage: Mortgage; series: MortgageSeries; modules: Module[]; indicators: Map<string, Indicator>; area: Area | undefined; city: Area | undefined; annotations: Annotation[] }
 
 const encode = encodeURIComponent;
 
@@ -20,10 +21,10 @@ async function figuresOf(id: string, signal: AbortSignal): Promise<MortgageFigur
   const path = `/social-mortgages/${encode(id)}`;
   const mortgage = await get<Mortgage>(path, signal);
   const area = (code: string): Promise<Area | undefined> => get<Area>(`/areas/${encode(code)}`, signal).catch(() => undefined);
-  const [series, modules, indicators, own, city] = await Promise.all([
-    get<MortgageSeries>(`${path}/series`, signal), getAll<Module>(`${path}/modules`, signal), getAll<Indicator>("/indicators", signal), area(mortgage.contract.area), area(mortgage.contract.city),
+  const [series, modules, indicators, own, city, annotations] = await Promise.all([
+    get<MortgageSeries>(`${path}/series`, signal), getAll<Module>(`${path}/modules`, signal), getAll<Indicator>("/indicators", signal), area(mortgage.contract.area), area(mortgage.contract.city), annotationsOf(mortgage.statements, signal),
   ]);
-  return { mortgage, series, modules, indicators: new Map(indicators.map(i => [i.code, i])), area: own, city };
+  return { mortgage, series, modules, indicators: new Map(indicators.map(i => [i.code, i])), area: own, city, annotations };
 }
 
 export function MortgageView({ id, query }: { id: string; query: URLSearchParams }) {
@@ -32,7 +33,7 @@ export function MortgageView({ id, query }: { id: string; query: URLSearchParams
 }
 
 function MortgagePage({ figures, query }: { figures: MortgageFigures; query: URLSearchParams }) {
-  const { mortgage, series, modules, area, city } = figures;
+  const { mortgage, series, modules, area, city, annotations } = figures;
   const { contract, statements } = mortgage;
   const years = statements.map(s => s.period).sort();
   const year = years.find(y => y === query.get("jaar")) ?? years.at(-1);
@@ -50,8 +51,8 @@ function MortgagePage({ figures, query }: { figures: MortgageFigures; query: URL
         <div><dt>{say("Looptijd", "Term")}</dt><dd class="figure">{contract.firstYear}–{contract.firstYear + contract.termYears - 1}</dd><dd class="muted">{say("nulmeting", "baseline")} {contract.baselineYear}</dd></div>
       </dl>
       <div class="two">
-        <BalanceChart series={series} />
-        <CreditsChart series={series} />
+        <BalanceChart series={series} annotations={annotations} />
+        <CreditsChart series={series} annotations={annotations} />
       </div>
       {modules.length > 0 && <House modules={modules} principal={series.principal} repaid={now?.repaid ?? 0} />}
       {year ? (

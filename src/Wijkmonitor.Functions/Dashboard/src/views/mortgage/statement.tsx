@@ -1,11 +1,12 @@
-import { get } from "../../api/http";
+import { useState } from "preact/hooks";
+import { ApiProblem, download, get, hasKey } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Explanation, Scorecard, ScorecardLine, ScorecardTotal } from "../../api/types";
-import { CsvButton } from "../../parts/csv";
+import { CsvButton, save } from "../../parts/csv";
 import { Findings } from "../../parts/findings";
 import { Show } from "../../parts/states";
 import { Why } from "../../parts/why";
-import { euro, quantity } from "../../text/format";
+import { euro, quantity, span } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { stateName } from "../../text/terms";
 import type { MortgageFigures } from "./mortgage";
@@ -24,7 +25,7 @@ export function Statement({ id, year, figures }: { id: string; year: string; fig
       {({ statement, explanation }) => (
         <>
           <p class="links">
-            <a href={`/api/v1${path}/page`} target="_blank" rel="noopener">{say("Jaaropgave om te printen", "Statement to print (in Dutch)")}</a>
+            <PageLink path={`${path}/page`} name={`jaaropgave-${id}-${year}.html`} />
             <CsvButton name={`${id}-${year}`} head={csvHead()} rows={() => statement.lines.map(l => [pick(l.theme), pick(l.label), stateName(l.state), l.value, l.unit, l.amount])} />
           </p>
           <div class="scroll" role="group" aria-label={say("Regels van de jaaropgave", "Lines of the statement")} tabIndex={0}>
@@ -47,6 +48,23 @@ export function Statement({ id, year, figures }: { id: string; year: string; fig
   );
 }
 
+/** The statement as a page to print. Who is here with a key gets it as a file: the key goes in a header, which a link has not. */
+function PageLink({ path, name }: { path: string; name: string }) {
+  const [refusal, setRefusal] = useState("");
+  const fetched = (event: MouseEvent): void => {
+    if (hasKey()) {
+      event.preventDefault();
+      download(path).then(content => save(content, name), (e: unknown) => setRefusal(e instanceof ApiProblem ? pick(e.said) : say("Dit is niet gelukt.", "This did not work.")));
+    }
+  };
+  return (
+    <>
+      <a href={`/api/v1${path}`} target="_blank" rel="noopener" onClick={fetched}>{say("Jaaropgave om te printen", "Statement to print (in Dutch)")}</a>
+      {refusal && <span class="problem-text" role="alert">{refusal}</span>}
+    </>
+  );
+}
+
 const csvHead = (): string[] => [say("Thema", "Theme"), say("Onderdeel", "Item"), say("Staat", "State"), say("Stand", "Value"), say("Eenheid", "Unit"), say("Afgelost", "Repaid")];
 
 function Line({ line, explanation, figures }: { line: ScorecardLine; explanation: Explanation; figures: MortgageFigures }) {
@@ -55,13 +73,13 @@ function Line({ line, explanation, figures }: { line: ScorecardLine; explanation
     <>
       <tr class={line.state}>
         <th scope="row">{pick(line.label)}</th>
-        <td class="numeric">{line.value === undefined ? "–" : quantity(line.value, line.unit, figures.indicators.get(line.code)?.decimals)}</td>
+        <td class="numeric">{line.range ? span(line.range.low, line.range.high, line.unit) : line.value === undefined ? "–" : quantity(line.value, line.unit, figures.indicators.get(line.code)?.decimals)}</td>
         <td><span class={`state-word ${line.state}`}>{stateName(line.state)}</span></td>
         <td class="numeric amount">{line.amount === undefined ? "–" : euro(line.amount)}</td>
       </tr>
       <tr class="why-row">
         <td colSpan={4}>
-          <Why label={line.amount === undefined ? say("Waarom geen bedrag?", "Why no amount?") : say("Waarom dit bedrag?", "Why this amount?")} sentence={pick(line.explanation)} inputs={explained?.inputs ?? line.inputs} steps={explained?.steps ?? line.steps} />
+          <Why label={line.amount === undefined ? say("Waarom geen bedrag?", "Why no amount?") : say("Waarom dit bedrag?", "Why this amount?")} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={explained?.inputs ?? line.inputs} steps={explained?.steps ?? line.steps} />
         </td>
       </tr>
     </>

@@ -8,12 +8,12 @@ import { Title } from "../../parts/title";
 import { choose, toArea } from "../../router";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { kindAbout, kindName, levelName, levelPlural, mayBeRanked } from "../../text/terms";
+import { kindAbout, kindName, levelName, levelPlural } from "../../text/terms";
 import { AreaMap, join } from "./map";
 import { ofIndicator, ofKind, type Shown } from "./shown";
 
 interface Overview {
-  areas: Area[]; kinds: KindOfMunicipality[]; indicators: Map<string, Indicator>; observed: Map<string, string[]>; boundaries: Boundaries | undefined;
+  code: string; areas: Area[]; kinds: KindOfMunicipality[]; indicators: Map<string, Indicator>; observed: Map<string, string[]>; boundaries: Boundaries | undefined;
 }
 
 const indicatorPrefix = "i.";
@@ -39,7 +39,7 @@ async function overview(code: string, signal: AbortSignal): Promise<Overview> {
   for (const o of observations) {
     observed.set(o.indicator, [...new Set([...(observed.get(o.indicator) ?? []), o.period])].sort().reverse());
   }
-  return { areas, kinds: kinds.map(k => ({ ...k, periods: [...k.periods].sort().reverse() })), indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries };
+  return { code, areas, kinds: kinds.map(k => ({ ...k, periods: [...k.periods].sort().reverse() })), indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries };
 }
 
 export function MunicipalityView({ code, query }: { code: string; query: URLSearchParams }) {
@@ -112,10 +112,11 @@ function Selection(props: SelectionProps) {
 function Figures({ name, query, known, what, period, levels, indicator, observations, summaries }: SelectionProps & {
   indicator: Indicator | undefined; observations: readonly Observation[]; summaries: readonly ScorecardSummary[];
 }) {
-  const lines = [...new Set(summaries.flatMap(s => Object.keys(s.signals)))];
+  // The municipality's own card can have lines that no area has.
+  const lines = [...new Set(summaries.filter(s => s.area !== known.code).flatMap(s => Object.keys(s.signals)))];
   const line = lines.find(l => l === query.get("regel")) ?? (lines.length === 1 ? lines[0] : undefined);
   const labelOf = (c: string): string => (known.indicators.has(c) ? pick(known.indicators.get(c)!.label) : c.replaceAll(/[-_]/g, " "));
-  const shown: Shown = indicator ? ofIndicator(indicator, observations) : ofKind(what, line, summaries, mayBeRanked(what), labelOf);
+  const shown: Shown = indicator ? ofIndicator(indicator, observations) : ofKind(what, line, summaries, known.kinds.find(k => k.kind === what)?.mayBeRanked === true, labelOf);
   const withFigure = new Set([...observations.map(o => o.area), ...summaries.map(s => s.area)]);
   const level = levels.find(l => l === query.get("niveau")) ?? fullest(levels, known, withFigure);
   const sought = (query.get("zoek") ?? "").trim().toLowerCase();
@@ -146,14 +147,14 @@ function Figures({ name, query, known, what, period, levels, indicator, observat
         {levels.map(l => <button key={l} type="button" aria-pressed={l === level} onClick={() => choose({ niveau: l })}>{levelPlural(l)}</button>)}
       </div>
       {lines.length > 1 && (
-        <label class="inline">{say("Op de kaart", "On the map")}{" "}
+        <label class="inline apart">{say("Oordeel over", "Judgement of")}{" "}
           <select value={line ?? ""} onChange={e => choose({ regel: e.currentTarget.value || undefined })}>
             <option value="">{say("alle cijfers samen", "all figures together")}</option>
             {lines.map(l => <option key={l} value={l}>{labelOf(l)}</option>)}
           </select>
         </label>
       )}
-      {withFigure.size === 0 ? <Empty title={say("Hierover is er voor dit jaar niets", "There is nothing of this for this year")} /> : (
+      {withFigure.size === 0 || ![...withFigure].some(shown.hasAny) ? <Empty title={say("Hierover is er voor dit jaar niets", "There is nothing of this for this year")}><p>{say("Kies hierboven een ander jaar of een ander cijfer.", "Choose another year or another figure above.")}</p></Empty> : (
         <div class={boundaries ? "beside" : ""}>
           <div>
             {boundaries ? <AreaMap areas={ofLevel} boundaries={boundaries} shown={shown} name={name} table={table} /> : (

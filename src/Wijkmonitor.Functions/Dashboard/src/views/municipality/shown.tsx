@@ -18,6 +18,8 @@ export interface Shown {
   isRanked: boolean;
   /** Whether an area has a figure of it. */
   hasFigure: (code: string) => boolean;
+  /** Whether anything at all is known of an area. */
+  hasAny: (code: string) => boolean;
 }
 
 const unknownTint = (): Tint => ({ colour: palette.none, words: say("geen cijfer", "no figure") });
@@ -45,6 +47,7 @@ export function ofIndicator(indicator: Indicator, observations: readonly Observa
     legend: [...tints, unknownTint()],
     isRanked: true,
     hasFigure: code => byArea.get(code)?.value !== undefined,
+    hasAny: code => byArea.has(code),
     columns: [
       {
         key: "value", head: pick(indicator.label), numeric: true,
@@ -100,20 +103,25 @@ export function ofKind(kind: string, line: string | undefined, summaries: readon
     tintOf,
     legend: line ? [...(["green", "yellow", "red"] as const).map(signalTint), unknownTint()] : [...wholeLegend, unknownTint()],
     isRanked,
-    hasFigure: code => (line ? byArea.get(code)?.signals[line] !== undefined : byArea.has(code)),
+    hasAny: code => isKnown(byArea.get(code)),
+    hasFigure: code => (line ? byArea.get(code)?.signals[line] !== undefined : isKnown(byArea.get(code))),
     columns: [
       ...(summaries.some(s => Object.keys(s.signals).length > 0) ? [signalColumn] : []),
       // One judged line says it all; counting it would only repeat it.
       ...(line && isOnlyLine ? [] : totals).map((total): Column<Area> => ({
         key: `t.${total.code}`, head: pick(total.label), numeric: true, sortable: isRanked,
         cell: area => {
-          const value = byArea.has(area.code) ? valueOf(byArea.get(area.code)!, total) : undefined;
+          const value = isKnown(byArea.get(area.code)) ? valueOf(byArea.get(area.code)!, total) : undefined;
           return value === undefined ? "–" : quantity(value, total.unit);
         },
-        value: area => (byArea.has(area.code) ? valueOf(byArea.get(area.code)!, total) : undefined),
+        value: area => (isKnown(byArea.get(area.code)) ? valueOf(byArea.get(area.code)!, total) : undefined),
       })),
     ],
   };
 }
+
+// A count over lines of which none is known would be a zero that says nothing.
+const isKnown = (summary: ScorecardSummary | undefined): boolean => summary !== undefined
+  && (Object.keys(summary.signals).length > 0 || summary.totals.length === 0 || summary.totals.some(t => t.value !== undefined && t.value !== 0) || Object.keys(summary.states).length === 0);
 
 const valueOf = (summary: ScorecardSummary, total: ScorecardTotal): number | undefined => summary.totals.find(t => t.code === total.code)?.value;

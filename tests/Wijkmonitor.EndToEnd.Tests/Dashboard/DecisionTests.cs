@@ -1,0 +1,82 @@
+using System.Text;
+using Microsoft.Playwright;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+
+/// <summary>What a data team decides about a delivery, in the page, on a monitor that takes it in and undoes it for real.</summary>
+[Collection<DashboardTests>]
+public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator emulator)
+{
+    private const string Changed = "area;period;indicator;value\nGM0153;2016;burglaries;7\nGM0153;2016;inhabitants;158000\nGM0153;2016;social_assistance;40\n";
+
+    [Fact]
+    public async Task A_file_that_waits_is_confirmed_in_the_page_served_and_withdrawn_again()
+    {
+        await using var monitor = await PendingTests.StartAsync(emulator);
+        var pending = await monitor.DeliverAsync("area-indicators/part.csv", PendingTests.Part);
+        await using var page = await (await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop, forAxe: true)).GoAsync("/gegevens");
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "area-indicators/part.csv" }).First.ClickAsync();
+        await Expect(page.Page.Locator(".problem-group")).ToContainTextAsync("vraagt bevestiging");
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync("delivery-pending");
+
+        await ButtonAsync(page, "Het klopt: bevestigen");
+        await ButtonAsync(page, "Ja, bevestig");
+        await Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Vul in welke rol");
+        Assert.Equal("pending", (await PendingTests.OneAsync(monitor, pending.Id)).State);
+        await DecideAsync(page, "Ja, bevestig", "alleen inbraken");
+
+        await Expect(State(page)).ToHaveTextAsync("verwerkt");
+        await Expect(page.Page.Locator(".decisions")).ToContainTextAsync("Bevestigd door databeheerder: alleen inbraken");
+        Assert.Equal([2016, 2017], await YearsAsync(monitor));
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync("delivery-confirmed");
+
+        await ButtonAsync(page, "Intrekken");
+        await DecideAsync(page, "Ja, trek in", "toch niet");
+
+        await Expect(State(page)).ToHaveTextAsync("ingetrokken");
+        await Expect(page.Page.Locator(".decisions li")).ToHaveCountAsync(2);
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Intrekken" })).ToHaveCountAsync(0);
+        await monitor.SettleAsync();
+        Assert.Equal([2016], await YearsAsync(monitor));
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task A_delivery_says_which_values_it_changed_and_whose_place_it_took()
+    {
+        await using var monitor = await PendingTests.StartAsync(emulator);
+        var whole = (await monitor.DeliveriesAsync()).Single(delivery => delivery.File == "whole.csv");
+        var later = await monitor.DeliverAsync("area-indicators/changed.csv", Encoding.UTF8.GetBytes(Changed));
+        await using var page = await (await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop, forAxe: true)).GoAsync($"/gegevens/{later.Id}");
+
+        var diff = page.Page.Locator(".diff");
+        await Expect(diff.GetByRole(AriaRole.Link, new() { Name = whole.Id })).ToBeVisibleAsync();
+        await Expect(diff.Locator(".totals > div").Filter(new() { HasText = "Veranderd" })).ToContainTextAsync("1");
+        var row = diff.Locator("tbody tr");
+        await Expect(row).ToHaveCountAsync(1);
+        Assert.Equal("5", await row.Locator("td").Nth(3).InnerTextAsync());
+        Assert.Equal("7", await row.Locator("td").Nth(4).InnerTextAsync());
+        Assert.Empty(await page.AxeFindingsAsync());
+        await page.PictureAsync("delivery-diff");
+        Assert.Empty(page.Complaints);
+    }
+
+    private static ILocator State(OpenPage page) => page.Page.Locator(".delivery-state").First;
+
+    private static Task ButtonAsync(OpenPage page, string name) => page.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+
+    private static async Task DecideAsync(OpenPage page, string button, string reason)
+    {
+        await page.Page.GetByLabel("Rol die besluit").FillAsync("databeheerder");
+        await page.Page.GetByLabel("Waarom (mag leeg)").FillAsync(reason);
+        await ButtonAsync(page, button);
+    }
+
+    private static async Task<IEnumerable<int>> YearsAsync(RunningMonitor monitor) =>
+        (await monitor.GetAsync("/api/v1/areas/GM0153/observations?indicator=burglaries", ApiJson.Default.ItemListObservationResource)).Items.Select(o => o.Period.Year).Order();
+}
