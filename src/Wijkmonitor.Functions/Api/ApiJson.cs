@@ -13,6 +13,7 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Scorecard))]
 [JsonSerializable(typeof(ScorecardSummary))]
+[JsonSerializable(typeof(Signal))]
 [JsonSerializable(typeof(AreaResource))]
 [JsonSerializable(typeof(AreaDetail))]
 [JsonSerializable(typeof(CarriedFiguresResource))]

@@ -157,6 +157,9 @@ public sealed record ScorecardSummary(
     /// <summary>The area's name, where scorecards of several areas are listed.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The value of each line that has one.</summary>
+    public IReadOnlyDictionary<string, decimal> Values { get; init; } = new Dictionary<string, decimal>(StringComparer.Ordinal);
+
     /// <summary>The summary of a scorecard.</summary>
     public static ScorecardSummary Of(Scorecard scorecard) => new(
         scorecard.Kind,
@@ -172,7 +175,10 @@ public sealed record ScorecardSummary(
         [.. scorecard.Findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)],
         scorecard.Subject is { } subject
             ? $"/api/v1/social-mortgages/{subject}/statements/{scorecard.Period}"
-            : $"/api/v1/areas/{scorecard.Area}/scorecards/{scorecard.Kind}/{scorecard.Period}");
+            : $"/api/v1/areas/{scorecard.Area}/scorecards/{scorecard.Kind}/{scorecard.Period}")
+    {
+        Values = scorecard.Lines.Where(line => line.Value is not null).ToDictionary(line => line.Code, line => line.Value!.Value, StringComparer.Ordinal),
+    };
 }
 
 /// <summary>How many lines of a scorecard have each colour.</summary>

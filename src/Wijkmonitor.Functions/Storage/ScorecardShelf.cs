@@ -22,7 +22,7 @@ internal sealed class ScorecardShelf(TableClient table)
     private const string AbsentHash = "absent";
 
     // Goes up when the way in which scorecards or their summaries are written changes, so that all are written anew.
-    private const string Format = "2";
+    private const string Format = "3";
     private static readonly string[] ServedColumns = ["Timestamp", VersionName, ContentHash, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>A hash of a scorecard's figures; when it was computed is not among them.</summary>
