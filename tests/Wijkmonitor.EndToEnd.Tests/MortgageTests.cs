@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -60,6 +61,19 @@ public sealed class MortgageTests(StorageEmulator emulator)
         Assert.Equal([400, 400, 400, 200, 409], new[] { early, order, malformed, first, again }.Select(r => (int)r.StatusCode));
         var problem = (await again.Content.ReadFromJsonAsync(ApiJson.Default.ProblemDetailsResource, Token))!;
         Assert.StartsWith("2017 is al vastgesteld.", problem.Message.Nl);
+    }
+
+    [Fact]
+    public async Task What_a_form_of_another_site_could_send_settles_nothing()
+    {
+        await using var monitor = await StartAsync();
+        using var form = new StringContent("""{ "on": "2018-03-01", "byRole": "gemeente" }""", Encoding.UTF8, "text/plain");
+
+        using var refused = await monitor.App.Client.PostAsync($"{Base}/statements/2017/settlement", form, Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        using var settled = await SettleAsync(monitor, 2017, "2018-03-01");
+        Assert.Equal(HttpStatusCode.OK, settled.StatusCode);
     }
 
     [Fact]

@@ -14,6 +14,13 @@ public static class RequestBody
     public static async Task<(T? Body, IResult? Problem)> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
+        // A form of another site can send text with the cookies of whoever looks at it, but not call it JSON without asking first.
+        if (!request.HasJsonContentType())
+        {
+            return (null, Answer.BadRequest(
+                "Content-Type", request.ContentType ?? "", "Stuur de inhoud als application/json.", "Send the body as application/json."));
+        }
+
         using var content = new MemoryStream();
         var buffer = new byte[8 * 1024];
         for (int read; (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0;)
