@@ -31,7 +31,6 @@ namespace Wijkmonitor.Functions.Api;
 [JsonSerializable(typeof(DeliveryDecisionRequest))]
 [JsonSerializable(typeof(WaitingFileResource))]
 [JsonSerializable(typeof(ItemList<WaitingFileResource>))]
-[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(ItemList<SocialMortgageItem>))]
 [JsonSerializable(typeof(SocialMortgageResource))]
 [JsonSerializable(typeof(MortgageLedgerResource))]

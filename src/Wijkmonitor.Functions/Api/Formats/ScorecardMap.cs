@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Api.Formats;
