@@ -26,6 +26,8 @@ public sealed class GuardedMonitor(StorageEmulator emulator) : IAsyncLifetime
         await RunningMonitor.DropSamplesAsync(account);
         Monitor = await RunningMonitor.StartAsync(
             account,
+            ("Rules__FourAngle", "rules/four-angle/example.json"),
+            ("Api__AllowedOrigins", "https://partner.example.org"),
             ("Security__Mode", "platform"),
             ("WEBSITE_AUTH_ENABLED", "True"),
             ("Security__Scopes__0__Claim", "groups"),
@@ -94,6 +96,10 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["SettleYear"] = ($$"""POST {{Contract}}/statements/2017/settlement {"on":"2018-03-01","byRole":""}""", "nobody 401, citizen 403, party 403, outsider 403, team 403, other team 403, admin 400"),
         ["ListDeliveries"] = ("GET /api/v1/deliveries", Deliveries),
         ["GetDelivery"] = ("GET /api/v1/deliveries/{contract}", OwnDelivery),
+        ["GetDeliveryDiff"] = ("GET /api/v1/deliveries/{contract}/diff", OwnDelivery),
+        ["ConfirmDelivery"] = ("""POST /api/v1/deliveries/{contract}/confirmation {"byRole":""}""", OwnDelivery.Replace("200", "400", StringComparison.Ordinal)),
+        ["WithdrawDelivery"] = ("""POST /api/v1/deliveries/{contract}/withdrawal {"byRole":""}""", OwnDelivery.Replace("200", "400", StringComparison.Ordinal)),
+        ["ListRecords"] = ("GET /api/v1/areas/CU0153-dolphia/records", AnyFigure),
         ["ListProblems"] = ("GET /api/v1/deliveries/{contract}/problems", OwnDelivery),
         ["ListInboxFiles"] = ("GET /api/v1/inbox/files", Deliveries),
         ["PutInboxFile"] = ("PUT /api/v1/inbox/contracts/files/no-name.", "nobody 401, citizen 403, party 403, outsider 403, team 400, other team 404, admin 400"),
@@ -166,29 +172,89 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     [InlineData("/api/v1/areas/CU0153-dolphia/observations")]
     [InlineData("/api/v1/municipalities/GM0153/observations")]
     [InlineData("/api/v1/observations?indicator=burglaries&areas=CU0153-dolphia,GM0153")]
-    [InlineData("/api/v1/areas/CU0153-dolphia/scorecards")]
-    [InlineData("/api/v1/municipalities/GM0153/scorecards")]
-    [InlineData("/api/v1/municipalities/GM0153/scorecards/compass")]
-    public async Task Lists_hold_nothing_for_those_who_may_not_see_it(string path)
+    public async Task Lists_of_figures_hold_for_each_caller_the_datasets_that_are_for_it(string path)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var (caller, principal) in Callers)
         {
-            using var response = await SendAsync($"GET {path}", principal);
-            using var json = JsonDocument.Parse(await response.Content.ReadAsStreamAsync(Token));
-            counts[caller] = json.RootElement.GetProperty("items").GetArrayLength();
+            seen[caller] = [.. (await ItemsAsync(path, principal)).Select(item => item.GetProperty("dataset").GetString()!)];
         }
 
-        Assert.All(["nobody", "citizen", "outsider", "other team"], caller => Assert.Equal(0, counts[caller]));
-        Assert.All(["party", "admin"], caller => Assert.NotEqual(0, counts[caller]));
-        Assert.Equal(path.Contains("observations"), counts["team"] > 0);
+        string[] open = ["crisis-tiles", "leefbaarometer"];
+        Assert.All(["nobody", "citizen"], caller => Assert.Subset(open.ToHashSet(), seen[caller]));
+        Assert.Subset(open.Append("operation").ToHashSet(), seen["outsider"]);
+        Assert.Subset(open.Append("operation").ToHashSet(), seen["other team"]);
+        Assert.Subset(open.Append("area-indicators").ToHashSet(), seen["team"]);
+        Assert.All(["party", "team", "admin"], caller => Assert.Contains("area-indicators", seen[caller]));
+        Assert.All(["party", "outsider"], caller => Assert.DoesNotContain("staff-signals", seen[caller]));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/areas/CU0153-dolphia/scorecards")]
+    [InlineData("/api/v1/municipalities/GM0153/scorecards/compass")]
+    public async Task Whoever_is_no_partner_is_shown_scorecards_that_were_computed_from_public_figures_alone(string path)
+    {
+        Assert.NotEmpty(await ItemsAsync(path, Callers["party"]));
+        foreach (var caller in new[] { "nobody", "citizen", "outsider", "team", "other team" })
+        {
+            foreach (var summary in await ItemsAsync(path, Callers[caller]))
+            {
+                using var response = await SendAsync("GET " + summary.GetProperty("href").GetString(), Callers[caller]);
+                using var card = JsonDocument.Parse(await response.Content.ReadAsStreamAsync(Token));
+                var figures = card.RootElement.GetProperty("lines").EnumerateArray().SelectMany(line => line.GetProperty("inputs").EnumerateArray())
+                    .Select(input => input.GetProperty("key").GetString()!.Split('/')).Where(key => key.Length == 4 && key[0] != "crosswalk").Select(key => key[1]);
+                Assert.Subset(new HashSet<string> { "crisis-tiles", "leefbaarometer" }, figures.ToHashSet());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Four_angles_are_for_their_owner_alone_in_whatever_list_or_form()
+    {
+        const string Kind = "four-angle";
+        var kinds = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var (caller, principal) in Callers)
+        {
+            var inKinds = (await ItemsAsync("/api/v1/municipalities/GM0153/scorecards", principal)).Any(item => item.GetProperty("kind").GetString() == Kind);
+            var inSummaries = (await ItemsAsync($"/api/v1/municipalities/GM0153/scorecards/{Kind}", principal)).Count > 0;
+            Assert.Equal(inKinds, inSummaries);
+            kinds[caller] = inSummaries;
+        }
+
+        Assert.Equal("admin", string.Join(", ", kinds.Where(pair => pair.Value).Select(pair => pair.Key).Order(StringComparer.Ordinal)));
+        var any = (await ItemsAsync($"/api/v1/municipalities/GM0153/scorecards/{Kind}", Callers["admin"]))[0].GetProperty("href").GetString();
+        foreach (var caller in Callers.Keys.Where(caller => caller != "admin"))
+        {
+            using var response = await SendAsync($"GET {any}", Callers[caller]);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Notes_are_for_those_who_may_see_their_dataset()
+    {
+        var areas = (await ItemsAsync("/api/v1/municipalities/GM0153/areas", Callers["admin"])).Select(area => area.GetProperty("code").GetString()).ToList();
+        var seen = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var (caller, principal) in Callers)
+        {
+            seen[caller] = [];
+            foreach (var area in areas)
+            {
+                seen[caller].UnionWith((await ItemsAsync($"/api/v1/areas/{area}/records", principal)).Select(note => note.GetProperty("dataset").GetString()!));
+            }
+        }
+
+        Assert.All(["nobody", "citizen", "outsider", "team", "other team"], caller => Assert.Subset(new HashSet<string> { "crisis-tiles" }, seen[caller]));
+        Assert.Contains("pins", seen["party"]);
+        Assert.DoesNotContain("area-notes", seen["party"]);
+        Assert.Contains("area-notes", seen["admin"]);
     }
 
     [Fact]
     public async Task Lists_of_mortgages_and_deliveries_hold_what_is_within_the_scope()
     {
         Assert.Equal("1 0 1", $"{await CountAsync("/api/v1/social-mortgages", "party")} {await CountAsync("/api/v1/social-mortgages", "outsider")} {await CountAsync("/api/v1/social-mortgages", "admin")}");
-        Assert.Equal("3 1", $"{await CountAsync("/api/v1/deliveries", "team")} {await CountAsync("/api/v1/deliveries", "other team")}");
+        Assert.Equal("5 1", $"{await CountAsync("/api/v1/deliveries", "team")} {await CountAsync("/api/v1/deliveries", "other team")}");
         Assert.Equal("0 1", $"{await CountAsync("/api/v1/deliveries?dataset=contracts", "other team")} {await CountAsync("/api/v1/deliveries?dataset=contracts", "team")}");
     }
 
@@ -256,11 +322,32 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
-    private async Task<int> CountAsync(string path, string caller)
+    [Theory]
+    [InlineData("GET", "https://partner.example.org", "https://partner.example.org", null)]
+    [InlineData("OPTIONS", "https://partner.example.org", "https://partner.example.org", "GET, POST")]
+    [InlineData("OPTIONS", "https://elsewhere.example.org", null, null)]
+    [InlineData("GET", "null", null, null)]
+    public async Task Only_pages_of_sites_that_are_allowed_may_read_answers(string method, string origin, string? allowed, string? methods)
     {
-        using var response = await SendAsync($"GET {path}", Callers[caller]);
+        using var client = new HttpClient { BaseAddress = fixture.Monitor.App.Address };
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/v1/indicators");
+        request.Headers.Add("Origin", origin);
+        using var response = await client.SendAsync(request, Token);
+
+        Assert.Equal((allowed, methods), (Header("Access-Control-Allow-Origin"), Header("Access-Control-Allow-Methods")));
+        Assert.Null(Header("Access-Control-Allow-Credentials"));
+        Assert.Contains("Origin", response.Headers.Vary);
+
+        string? Header(string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+    }
+
+    private async Task<int> CountAsync(string path, string caller) => (await ItemsAsync(path, Callers[caller])).Count;
+
+    private async Task<List<JsonElement>> ItemsAsync(string path, string? principal)
+    {
+        using var response = await SendAsync($"GET {path}", principal);
         using var json = JsonDocument.Parse(await response.Content.ReadAsStreamAsync(Token));
-        return json.RootElement.GetProperty("items").GetArrayLength();
+        return [.. json.RootElement.GetProperty("items").Clone().EnumerateArray()];
     }
 
     private Task<HttpResponseMessage> SendAsync(string text, string? principal) => SendAsync(fixture, text, principal);

@@ -38,6 +38,12 @@ public sealed class AreaTests(StorageEmulator emulator)
         Assert.Equal(14m, burglaries.Baseline);
         Assert.Contains(burglaries.Inputs.Single(i => i.Role == "start-value").From!, i => i.Key == "crosswalk/2021/BU01530000/2022/BU01530011" && i.Value == 0.4m);
 
+        using var map = await ShapesAsync(monitor, "/api/v1/municipalities/GM0153/scorecards/compass?period=2022&format=geojson");
+        var mapped = Features(map).ToDictionary(f => f.GetProperty("id").GetString()!);
+        Assert.Equal("MultiPolygon", mapped["BU01530011/2022"].GetProperty("geometry").GetProperty("type").GetString());
+        Assert.Equal(5m, mapped["BU01530011/2022"].GetProperty("properties").GetProperty("value.burglaries").GetDecimal());
+        Assert.Equal(JsonValueKind.Null, mapped["BU01530012/2022"].GetProperty("geometry").ValueKind);
+
         // The custom area has a compass of its own: (300 x 5 + 0.25 x 500 x 5) / 425 = 5.
         var custom = await monitor.GetAsync("/api/v1/areas/CU0153-voorbeeld/scorecards/compass/2022", ApiJson.Default.Scorecard);
         Assert.Equal(5m, custom.Lines.Single(line => line.Code == "burglaries").Value);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Scorecards;

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Wijkmonitor.Functions.Api.Formats;
 using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
@@ -58,7 +59,20 @@ public static class Answer
 
     /// <summary>A page of a list, or what is wrong with the request for it.</summary>
     public static IResult Page<T>(RequestQuery query, ListQuery<T> list, IEnumerable<T> items, JsonTypeInfo<ItemList<T>> type) =>
-        list.TryPage(items, out var page) ? Json(page, type) : query.Problem!;
+        !list.TryPage(items, out var page) ? query.Problem!
+        : list.Format == AnswerFormat.Csv ? Form(ListCsv.Write(page.Items, (JsonTypeInfo<T>)type.Options.GetTypeInfo(typeof(T))), AnswerFormat.Csv, page.Next)
+        : Json(page, type);
+
+    /// <summary>A resource in another form than JSON.</summary>
+    /// <param name="content">Its content.</param>
+    /// <param name="format">The form.</param>
+    /// <param name="next">The path and query of the next page; null on the last one.</param>
+    public static IResult Form(byte[] content, AnswerFormat format, string? next = null) => new JsonAnswer(
+        content, Convert.ToHexStringLower(SHA256.HashData(content)), format == AnswerFormat.Csv ? "text/csv; charset=utf-8" : FormatChoice.MediaType(format)) { Next = next };
+
+    /// <summary>The answer has no form that the request accepts.</summary>
+    public static IResult NotAcceptable(IReadOnlyList<string> mediaTypes) => Problem(
+        StatusCodes.Status406NotAcceptable, "Not Acceptable", $"Vraag in 'Accept' om {string.Join(" of ", mediaTypes)}.", $"Ask for {string.Join(" or ", mediaTypes)} in 'Accept'.");
 
     /// <summary>A request that is well formed but cannot be done.</summary>
     public static IResult Refused(int status, FieldError error, BilingualText message) => new ProblemAnswer(new ProblemDetailsResource(
@@ -103,9 +117,11 @@ public static class Answer
         private const int VersionLength = 32;
 
         // One address gives each caller what it may see.
-        private const string VaryByCaller = "Accept-Encoding, Authorization, Cookie, x-functions-key";
+        private const string VaryByCaller = "Accept, Accept-Encoding, Authorization, Cookie, x-functions-key";
 
         public DateTimeOffset? StoredAt { get; init; }
+
+        public string? Next { get; init; }
 
         public async Task ExecuteAsync(HttpContext httpContext)
         {
@@ -117,6 +133,11 @@ public static class Answer
             var caller = Caller.Of(httpContext);
             response.Headers.CacheControl = caller.IsKnown ? "private, no-cache" : "public, no-cache";
             response.Headers.Append(HeaderNames.Vary, VaryByCaller);
+            if (Next is not null)
+            {
+                response.Headers.Link = $"<{Next}>; rel=\"next\"";
+            }
+
             if (StoredAt is { } storedAt)
             {
                 response.Headers.LastModified = storedAt.ToString("R", CultureInfo.InvariantCulture);

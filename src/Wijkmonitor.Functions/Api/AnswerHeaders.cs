@@ -44,11 +44,11 @@ public sealed class AnswerHeaders(ApiOptions options)
         }
 
         headers.AccessControlAllowOrigin = options.AllowedOrigins.Contains(AllOrigins) ? AllOrigins : origin;
-        headers.AccessControlExposeHeaders = $"{ApiVersion}, {HeaderNames.ETag}, {HeaderNames.RetryAfter}";
+        headers.AccessControlExposeHeaders = $"{ApiVersion}, {HeaderNames.ETag}, {HeaderNames.Link}, {HeaderNames.RetryAfter}";
         if (HttpMethods.IsOptions(http.Request.Method))
         {
             headers.AccessControlAllowMethods = "GET, POST";
-            headers.AccessControlAllowHeaders = $"{HeaderNames.Authorization}, {HeaderNames.ContentType}, {HeaderNames.IfNoneMatch}, x-functions-key";
+            headers.AccessControlAllowHeaders = $"{HeaderNames.Authorization}, {HeaderNames.ContentType}, {HeaderNames.IfModifiedSince}, {HeaderNames.IfNoneMatch}, x-functions-key";
             headers.AccessControlMaxAge = "600";
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
@@ -11,6 +12,13 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
 {
     private const string UnknownDataset = "unknown";
 
+    private static readonly Dictionary<string, Func<DeliveryResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
+    {
+        ["dataset"] = delivery => delivery.Dataset,
+        ["receivedAt"] = delivery => delivery.ReceivedAt,
+        ["state"] = delivery => delivery.State,
+    };
+
     /// <summary>The deliveries, newest first; with <c>dataset</c> those of one dataset.</summary>
     [Function("ListDeliveries")]
     public async Task<IResult> ListAsync(
@@ -18,11 +26,18 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         CancellationToken cancellationToken)
     {
         var caller = Caller.Of(request.HttpContext);
-        var asked = request.Query["dataset"].ToString();
+        var query = new RequestQuery(request);
+        var asked = query.Text("dataset") ?? "";
+        var list = new ListQuery<DeliveryResource>(query, delivery => delivery.Id, Sorts);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
         var datasets = (asked.Length > 0 ? [asked] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.Delivers);
         var found = await Task.WhenAll(datasets.Select(dataset => deliveries.OfDatasetAsync(dataset, cancellationToken)));
-        var items = found.SelectMany(list => list).OrderByDescending(delivery => delivery.ReceivedAt).Select(DeliveryResource.Of);
-        return Answer.Json(new ItemList<DeliveryResource>([.. items]), ApiJson.Default.ItemListDeliveryResource);
+        var items = found.SelectMany(list => list).OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.Of);
+        return Answer.Page(query, list, items, ApiJson.Default.ItemListDeliveryResource);
     }
 
     /// <summary>One delivery.</summary>

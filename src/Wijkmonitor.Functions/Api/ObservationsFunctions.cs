@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Formats;
 using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
@@ -150,7 +152,7 @@ public sealed class ObservationsFunctions(
     }
 
     private static ListQuery<ObservationResource> List(RequestQuery query) =>
-        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts);
+        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts, more: AnswerFormat.JsonStat);
 
     private static string[] Codes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
 
@@ -167,6 +169,13 @@ public sealed class ObservationsFunctions(
             .ThenBy(observation => observation.Indicator, StringComparer.Ordinal)
             .ThenBy(observation => observation.Dataset, StringComparer.Ordinal)
             .Select(observation => ObservationResource.Of(observation, catalogue.Find(observation.Indicator)!));
-        return Answer.Page(query, list, items, ApiJson.Default.ItemListObservationResource);
+        if (list.Format != AnswerFormat.JsonStat)
+        {
+            return Answer.Page(query, list, items, ApiJson.Default.ItemListObservationResource);
+        }
+
+        return list.TryPage(items, out var page)
+            ? Answer.Form(JsonSerializer.SerializeToUtf8Bytes(JsonStat.Of(page, catalogue), ApiJson.Default.JsonObject), AnswerFormat.JsonStat, page.Next)
+            : query.Problem!;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
@@ -26,6 +27,13 @@ public sealed record RecordResource(
 /// <summary>What was noted about areas.</summary>
 public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, Visibility visibility)
 {
+    private static readonly Dictionary<string, Func<RecordResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
+    {
+        ["dataset"] = record => record.Dataset,
+        ["date"] = record => record.Date,
+        ["reference"] = record => record.Reference,
+    };
+
     /// <summary>What was noted about an area, by dataset and reference; with <c>dataset</c> only of that one.</summary>
     [Function("ListRecords")]
     public async Task<IResult> ListAsync(
@@ -33,13 +41,16 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
         string code,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsArea(code, out var area, out var problem))
+        var caller = Caller.Of(request.HttpContext);
+        var query = new RequestQuery(request);
+        var area = query.Area(code);
+        var dataset = query.Text("dataset") ?? "";
+        var list = new ListQuery<RecordResource>(query, record => $"{record.Dataset}/{record.Reference}", Sorts);
+        if (query.Problem is { } problem)
         {
             return problem;
         }
 
-        var caller = Caller.Of(request.HttpContext);
-        var dataset = request.Query["dataset"].ToString();
         var items = await records.OfAreaAsync(area, cancellationToken)
             .Where(record => (dataset.Length == 0 || record.Dataset == dataset) && visibility.MaySee(caller, record.Dataset, area))
             .Select(RecordResource.Of)
@@ -49,6 +60,6 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
             return Answer.AreaNotFound(area);
         }
 
-        return Answer.Json(new ItemList<RecordResource>(items), ApiJson.Default.ItemListRecordResource);
+        return Answer.Page(query, list, items, ApiJson.Default.ItemListRecordResource);
     }
 }

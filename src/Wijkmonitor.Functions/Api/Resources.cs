@@ -124,71 +124,6 @@ public sealed record ObservationResource(
     };
 }
 
-/// <summary>What a list says of a scorecard.</summary>
-/// <param name="Kind">The kind.</param>
-/// <param name="Subject">What it is about within the area, such as a contract.</param>
-/// <param name="Area">The area.</param>
-/// <param name="Period">The year.</param>
-/// <param name="RuleVersion">The version of the rules.</param>
-/// <param name="BoundaryYear">The year of the area's boundaries.</param>
-/// <param name="ComputedAt">When it was computed.</param>
-/// <param name="Signals">The colour of each line that has one.</param>
-/// <param name="States">The state of each line that is not valued.</param>
-/// <param name="Totals">The totals.</param>
-/// <param name="Findings">The codes of its findings.</param>
-/// <param name="Href">Where the whole of it is.</param>
-public sealed record ScorecardSummary(
-    string Kind,
-    string? Subject,
-    AreaCode Area,
-    Period Period,
-    string RuleVersion,
-    int BoundaryYear,
-    DateTimeOffset? ComputedAt,
-    IReadOnlyDictionary<string, Signal> Signals,
-    IReadOnlyDictionary<string, LineState> States,
-    IReadOnlyList<ScorecardTotal> Totals,
-    IReadOnlyList<string> Findings,
-    string Href)
-{
-    /// <summary>How many lines have each colour.</summary>
-    public SignalCounts SignalCounts => SignalCounts.Of(Signals.Values);
-
-    /// <summary>The area's name, where scorecards of several areas are listed.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>The summary of a scorecard.</summary>
-    public static ScorecardSummary Of(Scorecard scorecard) => new(
-        scorecard.Kind,
-        scorecard.Subject,
-        scorecard.Area,
-        scorecard.Period,
-        scorecard.RuleVersion,
-        scorecard.BoundaryYear,
-        scorecard.ComputedAt,
-        scorecard.Lines.Where(line => line.Signal != Signal.None).ToDictionary(line => line.Code, line => line.Signal, StringComparer.Ordinal),
-        scorecard.Lines.Where(line => line.State != LineState.Valued).ToDictionary(line => line.Code, line => line.State, StringComparer.Ordinal),
-        scorecard.Totals,
-        [.. scorecard.Findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)],
-        scorecard.Subject is { } subject
-            ? $"/api/v1/social-mortgages/{subject}/statements/{scorecard.Period}"
-            : $"/api/v1/areas/{scorecard.Area}/scorecards/{scorecard.Kind}/{scorecard.Period}");
-}
-
-/// <summary>How many lines of a scorecard have each colour.</summary>
-/// <param name="Green">Better than the reference.</param>
-/// <param name="Yellow">About as the reference.</param>
-/// <param name="Red">Worse than the reference.</param>
-public sealed record SignalCounts(int Green, int Yellow, int Red)
-{
-    /// <summary>Counts colours.</summary>
-    public static SignalCounts Of(IEnumerable<Signal> signals)
-    {
-        var counts = signals.CountBy(signal => signal).ToDictionary();
-        return new SignalCounts(counts.GetValueOrDefault(Signal.Green), counts.GetValueOrDefault(Signal.Yellow), counts.GetValueOrDefault(Signal.Red));
-    }
-}
-
 /// <summary>A municipality that the register knows.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its name; its code where the register has no name of it.</param>
@@ -222,43 +157,6 @@ public sealed record SocialMortgageResource(
 /// <param name="Replaces">The version of the same day that it takes the place of.</param>
 /// <param name="Delivery">The delivery that it came with.</param>
 public sealed record ContractVersionItem(string Version, DateOnly ValidFrom, string? Replaces, string Delivery);
-
-/// <summary>What a list says of a social mortgage.</summary>
-/// <param name="Id">The contract's id.</param>
-/// <param name="Version">The contract's version.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Area">The area.</param>
-/// <param name="City">The municipality.</param>
-/// <param name="Principal">What was lent, in euros.</param>
-/// <param name="FirstYear">The first year of the term.</param>
-/// <param name="LastYear">The last year of the term.</param>
-/// <param name="Href">Where the whole of it is.</param>
-/// <param name="Parties">The organisations that are party to it.</param>
-public sealed record SocialMortgageItem(
-    string Id,
-    string Version,
-    BilingualText Title,
-    AreaCode Area,
-    AreaCode City,
-    decimal Principal,
-    int FirstYear,
-    int LastYear,
-    string Href,
-    IReadOnlyList<string>? Parties = null)
-{
-    /// <summary>A contract in a list.</summary>
-    public static SocialMortgageItem Of(SocialMortgageContract contract) => new(
-        contract.Id,
-        contract.Version,
-        contract.Title,
-        contract.Area,
-        contract.City,
-        contract.Principal,
-        contract.FirstYear,
-        contract.LastYear,
-        $"/api/v1/social-mortgages/{contract.Id}",
-        [.. contract.Parties.Select(party => party.Organisation).Distinct(StringComparer.Ordinal)]);
-}
 
 /// <summary>A delivery.</summary>
 /// <param name="Id">Its id.</param>

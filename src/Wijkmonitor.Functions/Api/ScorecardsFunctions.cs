@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Formats;
 using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
@@ -9,7 +11,8 @@ using Wijkmonitor.Indicators.Areas;
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Scorecards of areas.</summary>
-public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore areas, Visibility visibility, ScoringRules rules)
+public sealed class ScorecardsFunctions(
+    ScorecardStore scorecards, AreaStore areas, BoundaryStore boundaries, Visibility visibility, ScoringRules rules)
 {
     private static readonly Dictionary<string, Func<ScorecardSummary, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -60,9 +63,21 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
             return problem;
         }
 
-        return await scorecards.FindAsync(kind, year, area, visibility.AudienceOf(Caller.Of(request.HttpContext), area), cancellationToken) is { } served
-            ? Answer.Json(served.Json, served.Version, served.StoredAt)
-            : Answer.NotFound($"Er is geen scorekaart '{kind}' van {area} over {year}.", $"There is no scorecard '{kind}' of {area} for {year}.");
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await scorecards.FindAsync(kind, year, area, visibility.AudienceOf(Caller.Of(request.HttpContext), area), cancellationToken) is not { } served)
+        {
+            return Answer.NotFound($"Er is geen scorekaart '{kind}' van {area} over {year}.", $"There is no scorecard '{kind}' of {area} for {year}.");
+        }
+
+        return format == AnswerFormat.Csv
+            ? Answer.Form(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ApiJson.Default.Scorecard)!), format)
+            : Answer.Json(served.Json, served.Version, served.StoredAt);
     }
 
     /// <summary>The kinds of scorecards that a municipality has, each with its periods.</summary>
@@ -109,7 +124,7 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
         var municipality = query.Municipality(code);
         var period = query.Year("period");
         var level = query.Level("level");
-        var list = List(query);
+        var list = List(query, AnswerFormat.GeoJson);
         if (query.Problem is { } problem)
         {
             return problem;
@@ -125,8 +140,30 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
         }
 
         var names = register.GroupBy(area => area.Code).ToDictionary(sameCode => sameCode.Key, sameCode => sameCode.MaxBy(area => area.BoundaryYear)!.Name);
-        return Answer.Page(
-            query, list, summaries.Select(summary => summary with { Name = names.GetValueOrDefault(summary.Area) }), ApiJson.Default.ItemListScorecardSummary);
+        var items = summaries.Select(summary => summary with { Name = names.GetValueOrDefault(summary.Area) });
+        return list.Format == AnswerFormat.GeoJson
+            ? await MapAsync(query, list, municipality, items, cancellationToken)
+            : Answer.Page(query, list, items, ApiJson.Default.ItemListScorecardSummary);
+    }
+
+    private async Task<IResult> MapAsync(
+        RequestQuery query, ListQuery<ScorecardSummary> list, AreaCode municipality, IEnumerable<ScorecardSummary> summaries, CancellationToken cancellationToken)
+    {
+        if (!list.TryPage(summaries, out var page))
+        {
+            return query.Problem!;
+        }
+
+        var shapes = new Dictionary<(AreaCode, int), AreaBoundary>();
+        foreach (var year in page.Items.Select(summary => summary.BoundaryYear).Distinct())
+        {
+            foreach (var shape in await boundaries.OfMunicipalityAsync(municipality, year, cancellationToken))
+            {
+                shapes[(shape.Area, year)] = shape;
+            }
+        }
+
+        return Answer.Form(ScorecardMap.Write(page.Items, shapes), AnswerFormat.GeoJson, page.Next);
     }
 
     private Func<AreaCode, Audience> Reach(HttpRequest request)
@@ -135,6 +172,6 @@ public sealed class ScorecardsFunctions(ScorecardStore scorecards, AreaStore are
         return area => visibility.AudienceOf(caller, area);
     }
 
-    private static ListQuery<ScorecardSummary> List(RequestQuery query) =>
-        new(query, summary => $"{summary.Kind}/{summary.Period}/{summary.Area}/{summary.Subject}", Sorts);
+    private static ListQuery<ScorecardSummary> List(RequestQuery query, AnswerFormat? more = null) =>
+        new(query, summary => $"{summary.Kind}/{summary.Period}/{summary.Area}/{summary.Subject}", Sorts, more: more);
 }

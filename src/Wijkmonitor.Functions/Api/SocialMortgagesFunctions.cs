@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
@@ -9,6 +10,14 @@ namespace Wijkmonitor.Functions.Api;
 /// <summary>Social mortgages and their statements.</summary>
 public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAreas areas, ScorecardStore scorecards)
 {
+    private static readonly Dictionary<string, Func<SocialMortgageItem, IComparable?>> Sorts = new(StringComparer.Ordinal)
+    {
+        ["id"] = item => item.Id,
+        ["area"] = item => item.Area.Value,
+        ["principal"] = item => item.Principal,
+        ["firstYear"] = item => item.FirstYear,
+    };
+
     /// <summary>The social mortgages that the caller is a party to.</summary>
     [Function("ListSocialMortgages")]
     public async Task<IResult> ListAsync(
@@ -16,8 +25,15 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         CancellationToken cancellationToken)
     {
         var caller = Caller.Of(request.HttpContext);
+        var query = new RequestQuery(request);
+        var list = new ListQuery<SocialMortgageItem>(query, item => item.Id, Sorts);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
         var items = await contracts.AllAsync(cancellationToken).Where(item => caller.IsPartyIn(item.Parties ?? [])).ToListAsync(cancellationToken);
-        return Answer.Json(new ItemList<SocialMortgageItem>(items), ApiJson.Default.ItemListSocialMortgageItem);
+        return Answer.Page(query, list, items, ApiJson.Default.ItemListSocialMortgageItem);
     }
 
     /// <summary>One social mortgage: its contract and a summary of each year's statement.</summary>

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Wijkmonitor.Functions.Api.Formats;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Scorecards;
 
@@ -11,49 +10,40 @@ namespace Wijkmonitor.Functions.Api;
 /// </summary>
 public static class StatementCsv
 {
-    private static readonly CultureInfo Dutch = new("") { NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = "" } };
-
     /// <summary>The file.</summary>
     public static byte[] Write(Scorecard statement)
     {
-        var text = new StringBuilder();
-        Row(text, "soort", "code", "naam", "toestand", "waarde", "eenheid", "bedrag", "uitleg", "zekerheid");
+        using var csv = new DutchCsv();
+        csv.Texts("soort", "code", "naam", "toestand", "waarde", "eenheid", "bedrag", "uitleg", "zekerheid");
+        csv.EndRow();
         foreach (var line in statement.Lines)
         {
-            Row(text, "regel", line.Code, line.Label.Nl, StateWords.Of(line.State), Number(line.Value), FindingWords.Unit(line.Unit), Number(line.Amount), line.Explanation.Nl, line.Uncertainty?.Nl ?? "");
+            csv.Texts("regel", line.Code, line.Label.Nl, StateWords.Of(line.State));
+            csv.Number(line.Value);
+            csv.Text(FindingWords.Unit(line.Unit));
+            csv.Number(line.Amount);
+            csv.Texts(line.Explanation.Nl, line.Uncertainty?.Nl ?? "");
+            csv.EndRow();
         }
 
         foreach (var total in statement.Totals)
         {
             var isEuro = total.Unit == Indicator.Euro;
-            Row(text, "totaal", total.Code, total.Label.Nl, "", isEuro ? "" : Number(total.Value), FindingWords.Unit(total.Unit), isEuro ? Number(total.Value) : "", StateWords.LeftOut(total.LeavesOut, statement), "");
+            csv.Texts("totaal", total.Code, total.Label.Nl, "");
+            csv.Number(isEuro ? null : total.Value);
+            csv.Text(FindingWords.Unit(total.Unit));
+            csv.Number(isEuro ? total.Value : null);
+            csv.Texts(StateWords.LeftOut(total.LeavesOut, statement), "");
+            csv.EndRow();
         }
 
         foreach (var finding in statement.Findings)
         {
             var about = finding.Lines.Count == 0 ? "" : $": {FindingWords.Labels(finding.Lines, statement)}";
-            Row(text, "bevinding", finding.Code, FindingWords.Of(finding) + about, "", "", "", "", finding.Message.Nl, "");
+            csv.Texts("bevinding", finding.Code, FindingWords.Of(finding) + about, "", "", "", "", finding.Message.Nl, "");
+            csv.EndRow();
         }
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+        return csv.ToArray();
     }
-
-    private static void Row(StringBuilder text, params ReadOnlySpan<string> fields)
-    {
-        for (var i = 0; i < fields.Length; i++)
-        {
-            text.Append(i == 0 ? "" : ";").Append(Quoted(fields[i]));
-        }
-
-        text.Append("\r\n");
-    }
-
-    private static string Quoted(string field)
-    {
-        var isNumber = decimal.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, Dutch, out _);
-        var safe = !isNumber && field is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + field : field;
-        return safe.AsSpan().ContainsAny(";\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
-
-    private static string Number(decimal? number) => number?.ToString("0.############################", Dutch) ?? "";
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure.Data.Tables;
-using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Storage;
@@ -61,7 +60,7 @@ public sealed class ContractStore(Tables tables)
         var row = new TableEntity(Index, id)
         {
             [City] = latest.City.Value,
-            [Summary] = JsonSerializer.Serialize(SocialMortgageItem.Of(latest), ApiJson.Default.SocialMortgageItem),
+            [Summary] = JsonSerializer.Serialize(SocialMortgageItem.Of(latest), StorageJson.Default.SocialMortgageItem),
         };
         await tables.Contracts.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
@@ -109,7 +108,7 @@ public sealed class ContractStore(Tables tables)
     private static string Row(SocialMortgageContract contract) =>
         string.Create(CultureInfo.InvariantCulture, $"{contract.ValidFrom:yyyy-MM-dd}|{contract.Version}");
 
-    private static SocialMortgageItem ToItem(TableEntity entity) => JsonSerializer.Deserialize(entity.GetString(Summary), ApiJson.Default.SocialMortgageItem)!;
+    private static SocialMortgageItem ToItem(TableEntity entity) => JsonSerializer.Deserialize(entity.GetString(Summary), StorageJson.Default.SocialMortgageItem)!;
 
     private static StoredContract ToContract(TableEntity entity)
     {

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets;
 
@@ -220,7 +219,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             [nameof(Delivery.Values)] = delivery.Values,
             [nameof(Delivery.Errors)] = delivery.Errors,
             [nameof(Delivery.Warnings)] = delivery.Warnings,
-            [nameof(Delivery.ProblemCounts)] = JsonSerializer.Serialize(delivery.ProblemCounts, ApiJson.Default.IReadOnlyDictionaryStringInt32),
+            [nameof(Delivery.ProblemCounts)] = JsonSerializer.Serialize(delivery.ProblemCounts, StorageJson.Default.IReadOnlyDictionaryStringInt32),
             [nameof(Delivery.Path)] = delivery.Path,
             [nameof(Delivery.InboxVersion)] = delivery.InboxVersion,
             [nameof(Delivery.RepeatedAt)] = delivery.RepeatedAt,
@@ -251,7 +250,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         entity.GetInt32(nameof(Delivery.Values))!.Value,
         entity.GetInt32(nameof(Delivery.Errors))!.Value,
         entity.GetInt32(nameof(Delivery.Warnings))!.Value,
-        JsonSerializer.Deserialize(entity.GetString(nameof(Delivery.ProblemCounts)), ApiJson.Default.IReadOnlyDictionaryStringInt32)!,
+        JsonSerializer.Deserialize(entity.GetString(nameof(Delivery.ProblemCounts)), StorageJson.Default.IReadOnlyDictionaryStringInt32)!,
         entity.GetString(nameof(Delivery.Path)),
         entity.GetString(nameof(Delivery.InboxVersion)),
         SplitMunicipalities(entity),

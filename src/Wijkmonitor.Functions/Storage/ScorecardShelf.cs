@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Data.Tables;
-using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Scorecards;
 
@@ -22,11 +21,11 @@ internal sealed class ScorecardShelf(TableClient table)
     private const string AbsentHash = "absent";
 
     // Goes up when the way in which scorecards or their summaries are written changes, so that all are written anew.
-    private const string Format = "2";
+    private const string Format = "3";
     private static readonly string[] ServedColumns = ["Timestamp", VersionName, ContentHash, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>A hash of a scorecard's figures; when it was computed is not among them.</summary>
-    public static string Hash(Scorecard scorecard) => Format + Hash(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, ApiJson.Default.Scorecard));
+    public static string Hash(Scorecard scorecard) => Format + Hash(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, StorageJson.Default.Scorecard));
 
     /// <summary>Whether a row says that there is no such scorecard.</summary>
     public static bool IsAbsent(TableEntity entity) => entity.GetString(ContentHash) == AbsentHash;
@@ -133,14 +132,14 @@ internal sealed class ScorecardShelf(TableClient table)
 
     private static TableEntity Entity(string partition, string row, Scorecard scorecard, string hash)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(scorecard, ApiJson.Default.Scorecard);
+        var json = JsonSerializer.SerializeToUtf8Bytes(scorecard, StorageJson.Default.Scorecard);
         var entity = new TableEntity(partition, row)
         {
             [AreaName] = scorecard.Area.Value,
             [Subject] = scorecard.Subject,
             [ContentHash] = hash,
             [VersionName] = Hash(json),
-            [SummaryName] = JsonSerializer.Serialize(ScorecardSummary.Of(scorecard), ApiJson.Default.ScorecardSummary),
+            [SummaryName] = JsonSerializer.Serialize(ScorecardSummary.Of(scorecard), StorageJson.Default.ScorecardSummary),
         };
         BinaryChunks.Write(entity, JsonName, json);
         return entity;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Azure.Data.Tables;
-using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
@@ -160,5 +159,5 @@ public sealed class ScorecardStore(Tables tables)
 
     private static ServedScorecard Served(TableEntity entity, Audience audience) => new(ScorecardShelf.Json(entity), ScorecardShelf.Version(entity), audience, entity.Timestamp);
 
-    private static ScorecardSummary Summary(string json) => JsonSerializer.Deserialize(json, ApiJson.Default.ScorecardSummary)!;
+    private static ScorecardSummary Summary(string json) => JsonSerializer.Deserialize(json, StorageJson.Default.ScorecardSummary)!;
 }

@@ -2,10 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Storage;
 
-/// <summary>How records of deliveries are written in the archive: camelCase, no nulls, text readable.</summary>
+/// <summary>How what is stored as JSON is written: camelCase, no nulls, text readable.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Delivery))]
 [JsonSerializable(typeof(DeliveryDecision))]
@@ -14,6 +16,11 @@ namespace Wijkmonitor.Functions.Storage;
 [JsonSerializable(typeof(ChangeCounts))]
 [JsonSerializable(typeof(ChangeList))]
 [JsonSerializable(typeof(AuditEntry))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
+[JsonSerializable(typeof(Scorecard))]
+[JsonSerializable(typeof(ScorecardSummary))]
+[JsonSerializable(typeof(Settlement))]
+[JsonSerializable(typeof(SocialMortgageItem))]
 public sealed partial class StorageJson : JsonSerializerContext
 {
     static StorageJson() => Default = new StorageJson(new JsonSerializerOptions(JsonSerializerDefaults.Web)

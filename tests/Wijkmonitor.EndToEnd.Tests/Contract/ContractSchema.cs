@@ -12,7 +12,7 @@ internal sealed class ContractSchema(JsonObject contract)
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "$ref", "allOf", "type", "format", "description", "example", "enum", "pattern", "required", "properties", "additionalProperties", "items", "minLength", "maxLength", "minimum", "maximum", "maxItems", "oneOf",
+        "$ref", "allOf", "type", "format", "description", "example", "enum", "pattern", "required", "properties", "additionalProperties", "items", "minLength", "maxLength", "minimum", "maximum", "maxItems", "oneOf", "nullable",
     };
 
     /// <summary>What a reference in the contract points at; what it was given where it is none.</summary>
@@ -37,7 +37,7 @@ internal sealed class ContractSchema(JsonObject contract)
 
         if (value is null)
         {
-            return [$"{at}: null, where what has no value is left out"];
+            return (bool?)schema["nullable"] == true ? [] : [$"{at}: null, where what has no value is left out"];
         }
 
         return [.. OfAll(schema, value, at), .. OfType(schema, value, at), .. OfWords(schema, value, at)];

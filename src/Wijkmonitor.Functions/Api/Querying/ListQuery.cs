@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Http.Extensions;
+using Wijkmonitor.Functions.Api.Formats;
 
 namespace Wijkmonitor.Functions.Api.Querying;
 
@@ -27,10 +28,12 @@ public sealed class ListQuery<T>
     /// <param name="sorts">What the list can be sorted by.</param>
     /// <param name="usual">How many items a page has where <c>limit</c> is absent.</param>
     /// <param name="most">The most items that a page can have.</param>
-    public ListQuery(RequestQuery query, Func<T, string> identity, IReadOnlyDictionary<string, Func<T, IComparable?>> sorts, int usual = 1000, int most = 10_000)
+    /// <param name="more">The forms that the list has beside JSON and CSV.</param>
+    public ListQuery(RequestQuery query, Func<T, string> identity, IReadOnlyDictionary<string, Func<T, IComparable?>> sorts, int usual = 1000, int most = 10_000, AnswerFormat? more = null)
     {
         this.query = query;
         this.identity = identity;
+        Format = more is { } other ? FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv, other) : FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
         limit = query.Number(LimitKey, usual, 1, most);
         after = ReadCursor(query);
         foreach (var word in query.Text(SortKey)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
@@ -47,6 +50,9 @@ public sealed class ListQuery<T>
             }
         }
     }
+
+    /// <summary>The form in which the page is to be given.</summary>
+    public AnswerFormat Format { get; }
 
     /// <summary>The page that was asked for.</summary>
     /// <param name="items">All items, in the order that they have when nothing else is asked.</param>

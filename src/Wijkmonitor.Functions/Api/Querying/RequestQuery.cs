@@ -22,12 +22,13 @@ public sealed class RequestQuery(HttpRequest request)
     private readonly HashSet<string> read = new(StringComparer.Ordinal) { FunctionKey };
     private readonly List<FieldError> errors = [];
     private readonly List<ApiWarning> warnings = [];
+    private IReadOnlyList<string>? acceptable;
 
     /// <summary>The request.</summary>
     public HttpRequest Request => request;
 
     /// <summary>What to answer where something is wrong; null where all is well. Ask for it when everything was read.</summary>
-    public IResult? Problem => errors.Count > 0 ? Answer.BadRequest(errors) : null;
+    public IResult? Problem => errors.Count > 0 ? Answer.BadRequest(errors) : acceptable is null ? null : Answer.NotAcceptable(acceptable);
 
     /// <summary>What the caller should know beside the answer.</summary>
     public IReadOnlyList<ApiWarning> Warnings => [.. warnings, .. request.Query.Keys.Where(key => !read.Contains(key)).Select(UnknownKey)];
@@ -164,6 +165,9 @@ public sealed class RequestQuery(HttpRequest request)
 
     /// <summary>Says that a query key means something here.</summary>
     public void Know(string key) => read.Add(key);
+
+    /// <summary>Says that there is no form of the answer that the request accepts.</summary>
+    public void NotAcceptable(IReadOnlyList<string> mediaTypes) => acceptable = mediaTypes;
 
     /// <summary>Says that something is wrong with a field.</summary>
     public void Wrong(string field, string value, string nl, string en) => errors.Add(new FieldError(field, value) { Message = new BilingualText(nl, en) });
