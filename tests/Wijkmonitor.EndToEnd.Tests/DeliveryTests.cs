@@ -1,5 +1,5 @@
-using Azure.Storage.Blobs;
 using System.Text.RegularExpressions;
+using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Testing;

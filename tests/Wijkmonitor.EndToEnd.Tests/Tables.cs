@@ -7,7 +7,7 @@ internal static class Tables
 {
     private static readonly string[] KeptByService = ["odata.etag", "Timestamp"];
 
-    public static string[] OfData { get; } = 
+    public static string[] OfData { get; } =
         ["Areas", "AreaIndex", "Crosswalks", "CustomAreas", "Boundaries", "Observations", "Contracts", "LedgerEntries", "Decisions", "Annotations", "AreaRecords", "Settlements"];
 
     public static string[] OfRecords { get; } = ["Deliveries", "Problems"];

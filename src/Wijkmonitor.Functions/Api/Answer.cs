@@ -68,7 +68,8 @@ public static class Answer
     /// <param name="format">The form.</param>
     /// <param name="next">The path and query of the next page; null on the last one.</param>
     public static IResult Form(byte[] content, AnswerFormat format, string? next = null) => new JsonAnswer(
-        content, Convert.ToHexStringLower(SHA256.HashData(content)), format == AnswerFormat.Csv ? "text/csv; charset=utf-8" : FormatChoice.MediaType(format)) { Next = next };
+        content, Convert.ToHexStringLower(SHA256.HashData(content)), format == AnswerFormat.Csv ? "text/csv; charset=utf-8" : FormatChoice.MediaType(format))
+    { Next = next };
 
     /// <summary>The answer has no form that the request accepts.</summary>
     public static IResult NotAcceptable(IReadOnlyList<string> mediaTypes) => Problem(

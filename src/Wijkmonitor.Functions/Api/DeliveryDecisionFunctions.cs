@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
 namespace Wijkmonitor.Functions.Api;

@@ -1,14 +1,14 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
-using Wijkmonitor.Indicators.Scorecards.Liveability;
 using Wijkmonitor.Indicators.Scorecards.CrisisTiles;
+using Wijkmonitor.Indicators.Scorecards.FourAngle;
 using Wijkmonitor.Indicators.Scorecards.Function;
+using Wijkmonitor.Indicators.Scorecards.Liveability;
 using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Perception;
 using Wijkmonitor.Indicators.Scorecards.StayersMovers;
 using Wijkmonitor.Indicators.Scorecards.Vulnerability;
-using Wijkmonitor.Indicators.Scorecards.FourAngle;
 
 namespace Wijkmonitor.Indicators.Scorecards;
 

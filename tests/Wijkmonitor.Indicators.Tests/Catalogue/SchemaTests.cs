@@ -1,11 +1,11 @@
 using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Scorecards.Compass;
-using Wijkmonitor.Indicators.Scorecards.Liveability;
 using Wijkmonitor.Indicators.Scorecards.CrisisTiles;
+using Wijkmonitor.Indicators.Scorecards.FourAngle;
 using Wijkmonitor.Indicators.Scorecards.Function;
+using Wijkmonitor.Indicators.Scorecards.Liveability;
 using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Perception;
-using Wijkmonitor.Indicators.Scorecards.FourAngle;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 using Wijkmonitor.Indicators.Scorecards.StayersMovers;
 using Wijkmonitor.Indicators.Scorecards.Vulnerability;
