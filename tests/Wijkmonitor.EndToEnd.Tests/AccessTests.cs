@@ -20,6 +20,8 @@ public sealed class GuardedMonitor(StorageEmulator emulator) : IAsyncLifetime
 
     public string ContractDelivery { get; private set; } = null!;
 
+    public string FigureDelivery { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         var account = emulator.NewAccount();
@@ -44,7 +46,9 @@ public sealed class GuardedMonitor(StorageEmulator emulator) : IAsyncLifetime
             ("Security__Scopes__2__Datasets", "contracts area-indicators"));
         Monitor.App.Client.DefaultRequestHeaders.Add(ClientPrincipal.Header, AccessTests.Principal(["Wijkmonitor.Admin"]));
         await Monitor.SettleAsync();
-        ContractDelivery = (await Monitor.DeliveriesAsync()).Single(delivery => delivery.Dataset == "contracts").Id;
+        var deliveries = await Monitor.DeliveriesAsync();
+        ContractDelivery = deliveries.Single(delivery => delivery.Dataset == "contracts").Id;
+        FigureDelivery = deliveries.First(delivery => delivery.Dataset == "area-indicators").Id;
     }
 
     public ValueTask DisposeAsync() => Monitor.DisposeAsync();
@@ -96,7 +100,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["SettleYear"] = ($$"""POST {{Contract}}/statements/2017/settlement {"on":"2018-03-01","byRole":""}""", "nobody 401, citizen 403, party 403, outsider 403, team 403, other team 403, admin 400"),
         ["ListDeliveries"] = ("GET /api/v1/deliveries", Deliveries),
         ["GetDelivery"] = ("GET /api/v1/deliveries/{contract}", OwnDelivery),
-        ["GetDeliveryDiff"] = ("GET /api/v1/deliveries/{contract}/diff", OwnDelivery),
+        ["GetDeliveryDiff"] = ("GET /api/v1/deliveries/{figures}/diff", OwnDelivery),
         ["ConfirmDelivery"] = ("""POST /api/v1/deliveries/{contract}/confirmation {"byRole":""}""", OwnDelivery.Replace("200", "400", StringComparison.Ordinal)),
         ["WithdrawDelivery"] = ("""POST /api/v1/deliveries/{contract}/withdrawal {"byRole":""}""", OwnDelivery.Replace("200", "400", StringComparison.Ordinal)),
         ["ListRecords"] = ("GET /api/v1/areas/CU0153-dolphia/records", AnyFigure),
@@ -355,7 +359,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     internal static async Task<HttpResponseMessage> SendAsync(GuardedMonitor fixture, string text, string? principal)
     {
         using var client = new HttpClient { BaseAddress = fixture.Monitor.App.Address };
-        var parts = text.Replace("{contract}", fixture.ContractDelivery).Split(' ', 3);
+        var parts = text.Replace("{contract}", fixture.ContractDelivery).Replace("{figures}", fixture.FigureDelivery).Split(' ', 3);
         using var request = new HttpRequestMessage(new HttpMethod(parts[0]), parts[1]);
         if (parts.Length == 3)
         {
