@@ -55,8 +55,6 @@ public enum StorageFault
 public sealed class FaultyStorage : IAsyncDisposable
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(400);
-
-
     private static readonly HashSet<string> BetweenNeighbours = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Keep-Alive", "Transfer-Encoding", "Upgrade", "Host" };
     private readonly HttpClient upstream = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, UseProxy = false });
     private readonly List<WebApplication> listeners = [];
@@ -94,6 +92,9 @@ public sealed class FaultyStorage : IAsyncDisposable
 
     /// <summary>A text that the storage refuses for good, as if what is written were not allowed: a table transaction that holds it is answered with 400. Null for none.</summary>
     public string? Refused { get; set; }
+
+    /// <summary>A text that the storage chokes on: a table transaction that holds it is never answered, and nothing of it is done. Null for none.</summary>
+    public string? Held { get; set; }
 
     /// <summary>Starts the proxy before the blob and table services of the emulator that a connection string names.</summary>
     /// <param name="connectionString">An account of the emulator.</param>
@@ -156,6 +157,13 @@ public sealed class FaultyStorage : IAsyncDisposable
         if (Refused is { } refused && await HoldsAsync(context, refused))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (Held is { } held && await HoldsAsync(context, held))
+        {
+            Interlocked.Increment(ref done[(int)StorageFault.Hanging]);
+            await HangAsync(context.RequestAborted);
             return;
         }
 
