@@ -9,8 +9,24 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas)
 {
     private readonly Dictionary<HashSet<AreaCode>, IReadOnlyList<CellSum>> found = new(HashSet<AreaCode>.CreateSetComparer());
 
-    /// <summary>The sums among some areas: those that a figure is there for.</summary>
-    public IReadOnlyList<CellSum> Among(HashSet<AreaCode> areas)
+    /// <summary>The sums among some areas: those that a figure is there for, and those that are known to add nothing to any sum.</summary>
+    /// <param name="areas">The areas that a figure is there for.</param>
+    /// <param name="empty">Areas without one in which there is nobody: a sum over them and others is a sum over the others.</param>
+    public IReadOnlyList<CellSum> Among(HashSet<AreaCode> areas, IReadOnlyCollection<AreaCode> empty)
+    {
+        if (empty.Count == 0)
+        {
+            return Among(areas);
+        }
+
+        var without = empty.Select(area => area.Value).ToHashSet(StringComparer.Ordinal);
+        return [.. Among([.. areas, .. empty])
+            .Where(sum => !without.Contains(sum.Total))
+            .Select(sum => new CellSum(sum.Total, [.. sum.Parts.Where(part => !without.Contains(part))]))
+            .Where(sum => sum.Parts.Count > 0)];
+    }
+
+    private IReadOnlyList<CellSum> Among(HashSet<AreaCode> areas)
     {
         if (!found.TryGetValue(areas, out var sums))
         {

@@ -16,6 +16,9 @@ internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, Dict
 /// <remarks>
 /// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the part and the rest are hidden
 /// together. So a sum of rests is the difference of a sum of counts and one of parts, and tells nothing that these two do not tell apart.
+/// <para>
+/// Of an area where there is nobody no share can be taken, and that tells it. Its nought is withheld as others are and cannot be had by subtraction, but no other small count may rest on it.
+/// </para>
 /// </remarks>
 /// <param name="wholes">The count of each area; several observations where synonyms of it were delivered.</param>
 /// <param name="families">What is taken over the count.</param>
@@ -32,29 +35,39 @@ internal sealed class DisclosureTable(
     {
         List<Observation> found = [];
         var among = families.Select(AreasOf).ToList();
-
-        // What is taken over a part of the areas only is a sum of counts over these.
-        var wholeSums = among.Append(areas).Distinct(HashSet<AreaCode>.CreateSetComparer()).SelectMany(sums.Among).ToList();
-        var withoutWhole = Hide(areas.ToDictionary(area => area.Value, CountOf, StringComparer.Ordinal), wholeSums);
+        var empty = areas.Where(area => WholeOf(area) == 0).ToList();
+        var withoutWhole = HideWholes([.. empty.Where(area => among.Exists(present => !present.Contains(area)))]);
         found.AddRange(withoutWhole.SelectMany(area => wholes[AreaCode.Parse(area)]));
         foreach (var (family, present) in families.Zip(among))
         {
-            var cells = present.ToDictionary(area => area.Value, area => withoutWhole.Contains(area.Value) ? null : LeastOf(family, area), StringComparer.Ordinal);
-            var hidden = Hide(cells, sums.Among(present));
+            var hidden = Hide([.. present.Select(area => new CountCell(area.Value, withoutWhole.Contains(area.Value) ? null : LeastOf(family, area)))], sums.Among(present, [.. empty.Where(area => !present.Contains(area))]));
             found.AddRange(hidden.Select(AreaCode.Parse).SelectMany(area => family.Members.Select(member => member.ByArea.GetValueOrDefault(area)).OfType<Observation>()));
         }
 
         return found;
     }
 
-    private HashSet<string> Hide(Dictionary<string, long?> cells, IReadOnlyList<CellSum> among)
+    // Once for who subtracts, and once more for who takes the noughts for what they are.
+    private HashSet<string> HideWholes(List<AreaCode> told)
     {
-        if (cells.Values.All(count => count is { } known && !rule.IsTooSmall(known)))
+        var hidden = Hide([.. areas.Select(area => new CountCell(area.Value, CountOf(area)))], sums.Among(areas, []));
+        if (told.Count > 0)
+        {
+            HashSet<AreaCode> others = [.. areas.Except(told)];
+            hidden.UnionWith(Hide([.. others.Select(area => new CountCell(area.Value, CountOf(area), hidden.Contains(area.Value)))], sums.Among(others, told)));
+        }
+
+        return hidden;
+    }
+
+    private HashSet<string> Hide(List<CountCell> cells, IReadOnlyList<CellSum> among)
+    {
+        if (cells.TrueForAll(cell => cell.Count is { } known && !rule.IsTooSmall(known)))
         {
             return [];
         }
 
-        var outcome = Suppression.Of([.. cells.Select(cell => new CountCell(cell.Key, cell.Value))], among, rule);
+        var outcome = Suppression.Of(cells, among, rule);
         return [.. outcome.Hidden, .. outcome.Exposed];
     }
 

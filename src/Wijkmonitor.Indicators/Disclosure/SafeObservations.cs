@@ -48,9 +48,8 @@ public static class SafeObservations
             .Where(found => found.Count is not null)
             .ToLookup(found => found.Count!, found => found.found, StringComparer.Ordinal);
 
-        // A part is withheld with the count that it is part of, so that this comes first; where what is taken over the part hides more of it, once more.
-        var order = counts.Select(count => count.Key).Where(code => Taken(code).Any() || catalogue.Find(code)?.PartOf is null)
-            .OrderBy(code => catalogue.Find(code)?.PartOf is null ? 0 : 1).ToList();
+        // A part is withheld with the count that it is part of, so that this comes first; and by itself, where that was not delivered. Where more of it is hidden then, once more.
+        var order = counts.Select(count => count.Key).OrderBy(code => catalogue.Find(code)?.PartOf is null ? 0 : 1).ToList();
         bool again;
         do
         {

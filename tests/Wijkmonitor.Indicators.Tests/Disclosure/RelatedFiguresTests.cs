@@ -71,6 +71,53 @@ public sealed class RelatedFiguresTests
     }
 
     [Fact]
+    public void An_area_without_anybody_withholds_its_nought_and_what_that_takes_and_not_the_figures_of_a_whole_city()
+    {
+        var observed = new Observed().Value("BU01530000", 2017, "inhabitants", 0).Value("WK015300", 2017, "inhabitants", 900).Value("WK015300", 2017, "social_assistance", 10);
+        for (var n = 1; n < 10; n++)
+        {
+            observed.Value($"BU01530{n:000}", 2017, "inhabitants", 100).Value($"BU01530{n:000}", 2017, "social_assistance", 10);
+        }
+
+        // The nought takes one more, that one its share, and the share one more again; seven neighbourhoods stay as they are.
+        Assert.Equal(["BU01530000/inhabitants", "BU01530001/inhabitants", "BU01530001/social_assistance", "BU01530002/social_assistance"], Hidden(observed));
+    }
+
+    [Fact]
+    public void That_an_area_has_no_shares_tells_that_it_is_empty_so_that_its_nought_hides_nothing_else()
+    {
+        // A publisher withheld how many live in the second: with the nought told by the absence of a share it would follow from the district.
+        var observed = new Observed().Value("BU01530000", 2017, "inhabitants", 0)
+            .Without("BU01530001", 2017, "inhabitants", ObservedState.Suppressed).Value("BU01530001", 2017, "social_assistance", 10)
+            .Value("BU01530002", 2017, "inhabitants", 200).Value("BU01530002", 2017, "social_assistance", 10).Value("BU01530003", 2017, "inhabitants", 300).Value("BU01530003", 2017, "social_assistance", 10)
+            .Value("WK015300", 2017, "inhabitants", 600).Value("WK015300", 2017, "social_assistance", 10);
+
+        Assert.Contains("BU01530002/inhabitants", Hidden(observed));
+    }
+
+    [Fact]
+    public void A_custom_area_with_an_empty_part_is_the_sum_of_the_others()
+    {
+        var observed = new Observed().Value("BU01530000", 2017, "inhabitants", 0)
+            .Value("BU01530001", 2017, "inhabitants", 200).Value("BU01530001", 2017, "social_assistance", 1).Value("BU01530002", 2017, "inhabitants", 200).Value("BU01530002", 2017, "social_assistance", 20)
+            .Value("CU0153-a", 2017, "inhabitants", 400).Value("CU0153-a", 2017, "social_assistance", 10.5m);
+        var custom = new CustomArea(
+            new Area(AreaCode.Parse("CU0153-a"), "a", 2016), [.. new[] { "BU01530000", "BU01530001", "BU01530002" }.Select((part, i) => new CustomAreaPart(AreaCode.Parse(part), 1, 2 + i))], "custom");
+
+        Assert.Equal(["BU01530000/inhabitants", "BU01530001/inhabitants", "BU01530001/social_assistance", "BU01530002/social_assistance"], Hidden(observed, custom));
+    }
+
+    [Fact]
+    public void A_count_that_is_part_of_another_is_withheld_where_the_other_was_not_delivered()
+    {
+        Assert.Equal([$"{Area}/elderly"], Hidden(new Observed().Value(Area, 2017, "elderly", 3)));
+        Assert.Equal([$"{Area}/elderly"], Hidden(new Observed().Value(Area, 2017, "elderly", 3).Value("BU01530002", 2017, "elderly", 60).Value("BU01530002", 2017, "inhabitants", 400)));
+        Assert.Equal(
+            [$"{Area}/active_residents", "BU01530002/active_residents"],
+            Hidden(new Observed().Value(Area, 2017, "active_residents", 3).Value("BU01530002", 2017, "active_residents", 60).Value("BU01530003", 2017, "active_residents", 70).Value("WK015300", 2017, "active_residents", 133)));
+    }
+
+    [Fact]
     public void A_catalogue_that_leaves_a_share_without_its_count_or_names_what_is_not_there_is_refused()
     {
         var text = new BilingualText("x", "x");

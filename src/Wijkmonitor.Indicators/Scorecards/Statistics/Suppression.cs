@@ -15,7 +15,8 @@ public sealed record SuppressionRule(int Limit = SuppressionRule.UsualLimit, boo
 /// <summary>A count of a table: a cell or a total.</summary>
 /// <param name="Key">What names it within the table.</param>
 /// <param name="Count">How many persons or homes it counts, 0 or more; null where it is not known or withheld by its publisher: then it is hidden already.</param>
-public readonly record struct CountCell(string Key, long? Count);
+/// <param name="IsHidden">Whether it is hidden already, though it is not small.</param>
+public readonly record struct CountCell(string Key, long? Count, bool IsHidden = false);
 
 /// <summary>A total of a table.</summary>
 /// <param name="Total">The key of the total.</param>
@@ -40,12 +41,9 @@ public sealed record Suppression(IReadOnlyList<string> Hidden, IReadOnlyList<str
     /// <exception cref="ArgumentException">A key stands twice, or a sum names one that is not there.</exception>
     public static Suppression Of(IReadOnlyList<CountCell> cells, IReadOnlyList<CellSum> sums, SuppressionRule rule)
     {
-        var counts = new SortedDictionary<string, long?>(cells.ToDictionary(cell => cell.Key, cell => cell.Count, StringComparer.Ordinal), StringComparer.Ordinal);
-        if (sums.SelectMany(sum => sum.Parts.Append(sum.Total)).FirstOrDefault(key => !counts.ContainsKey(key)) is { } absent)
-        {
-            throw new ArgumentException($"A sum names '{absent}', which is no cell of the table.", nameof(sums));
-        }
-
-        return new SuppressionSearch(counts, sums, rule).Run();
+        List<CountCell> ordered = [.. cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)];
+        var places = ordered.Index().ToDictionary(cell => cell.Item.Key, cell => cell.Index, StringComparer.Ordinal);
+        int Place(string key) => places.TryGetValue(key, out var place) ? place : throw new ArgumentException($"A sum names '{key}', which is no cell of the table.", nameof(sums));
+        return new SuppressionSearch(ordered, [.. sums.Select(sum => new HiddenSum(Place(sum.Total), [.. sum.Parts.Select(Place)]))], rule).Run();
     }
 }

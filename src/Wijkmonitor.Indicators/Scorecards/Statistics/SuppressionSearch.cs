@@ -18,15 +18,17 @@ internal sealed class SuppressionSearch
     private readonly SortedSet<int> exposed = [];
 
     /// <summary>A search in one table.</summary>
-    public SuppressionSearch(SortedDictionary<string, long?> cells, IReadOnlyList<CellSum> sums, SuppressionRule rule)
+    /// <param name="cells">The counts, in the order of their keys.</param>
+    /// <param name="sums">The sums, their cells by place.</param>
+    /// <param name="rule">Which counts are too small.</param>
+    public SuppressionSearch(List<CountCell> cells, HiddenSum[] sums, SuppressionRule rule)
     {
         this.rule = rule;
-        keys = [.. cells.Keys];
-        counts = [.. cells.Values];
+        this.sums = sums;
+        keys = [.. cells.Select(cell => cell.Key)];
+        counts = [.. cells.Select(cell => cell.Count)];
         small = [.. counts.Select(count => count is not { } known || rule.IsTooSmall(known))];
         hidden = new bool[keys.Length];
-        var places = keys.Index().ToDictionary(key => key.Item, key => key.Index, StringComparer.Ordinal);
-        this.sums = [.. sums.Select(sum => new HiddenSum(places[sum.Total], [.. sum.Parts.Select(part => places[part])]))];
         sumsOf = [.. keys.Select(_ => new List<int>())];
         foreach (var (number, sum) in this.sums.Index())
         {
@@ -39,7 +41,7 @@ internal sealed class SuppressionSearch
         hiddenIn = new int[this.sums.Length];
         foreach (var (cell, isSmall) in small.Index())
         {
-            if (isSmall)
+            if (isSmall || cells[cell].IsHidden)
             {
                 Hide(cell);
             }
