@@ -31,6 +31,9 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <summary>The municipality that the area lies in; a municipality's own code for itself.</summary>
     public AreaCode Municipality => new(string.Concat("GM", Value.AsSpan(2, 4)), AreaLevel.Municipality);
 
+    /// <summary>Whether it lies in a municipality, or is it.</summary>
+    public bool IsIn(AreaCode municipality) => municipality.Level == AreaLevel.Municipality && Value.AsSpan(2, 4).SequenceEqual(municipality.Value.AsSpan(2));
+
     /// <summary>
     /// The area that it lies in by its code: a neighbourhood in its district, a district in its municipality. A custom area may cross
     /// districts and lies in its municipality only. Null for a municipality.

@@ -33,5 +33,26 @@ public sealed record Observation(
     /// The observation's key: area, dataset, period and indicator with slashes between them. In place of the dataset a derived figure has
     /// <c>derived</c> and the year of its boundaries, so that its key is never that of a delivered one.
     /// </summary>
-    public string Key => Derivation is null ? $"{Area}/{Dataset}/{Period}/{Indicator}" : FormattableString.Invariant($"{Area}/derived-{BoundaryYear}/{Period}/{Indicator}");
+    public string Key => written.Key ??= Derivation is null ? $"{Area}/{Dataset}/{Period}/{Indicator}" : FormattableString.Invariant($"{Area}/derived-{BoundaryYear}/{Period}/{Indicator}");
+
+    // A copy may differ in what the key is made of, and writes its own.
+    private Observation(Observation other)
+    {
+        (Area, Period, Indicator, Value, Dataset, BoundaryYear, Provisional, Source) = other;
+        Derivation = other.Derivation;
+    }
+
+    // The key once it was written: many lines name it. It follows from the rest, and makes no two observations different.
+    private Written written;
+
+    private struct Written : IEquatable<Written>
+    {
+        public string? Key;
+
+        public readonly bool Equals(Written other) => true;
+
+        public override readonly bool Equals(object? obj) => obj is Written;
+
+        public override readonly int GetHashCode() => 0;
+    }
 }

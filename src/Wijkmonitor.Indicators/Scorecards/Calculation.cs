@@ -60,9 +60,10 @@ public readonly record struct Operand(decimal Value, string From)
 public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnlyList<Operand> Operands, decimal Result);
 
 /// <summary>Does arithmetic and writes down each step, so that an explanation is the calculation itself and not a tale about it.</summary>
-internal sealed class Calculation
+/// <param name="before">Steps that were done before.</param>
+internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
 {
-    private readonly List<CalculationStep> steps = [];
+    private readonly List<CalculationStep> steps = [.. before];
 
     /// <summary>The steps done so far.</summary>
     public IReadOnlyList<CalculationStep> Steps => steps;

@@ -6,8 +6,6 @@ namespace Wijkmonitor.Indicators.Scorecards;
 /// <summary>Lines of kinds that give figures and neither colours nor money.</summary>
 internal static class FigureLine
 {
-    private static readonly SortedDictionary<string, decimal> NoFigures = new(StringComparer.Ordinal);
-
     /// <summary>A line without norm, colour and amount.</summary>
     public static ScorecardLine Of(
         string code,
@@ -21,22 +19,10 @@ internal static class FigureLine
         decimal? baseline = null,
         decimal? reference = null,
         IReadOnlyDictionary<string, decimal>? figures = null) =>
-        new(code, theme, label, state, value, unit, baseline, reference, Norm: null, Signal.None, Amount: null, figures ?? NoFigures, explanation, inputs);
+        new(code, theme, label, state, value, unit, baseline, reference, Norm: null, Signal.None, Amount: null, figures ?? NamedFigures.None, explanation, inputs);
 
     /// <summary>Figures by name, those left out that are not there.</summary>
-    public static IReadOnlyDictionary<string, decimal> Figures(params IEnumerable<(string Name, decimal? Value)> figures)
-    {
-        var known = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var (name, value) in figures)
-        {
-            if (value is { } number)
-            {
-                known.Add(name, number);
-            }
-        }
-
-        return known;
-    }
+    public static IReadOnlyDictionary<string, decimal> Figures(params ReadOnlySpan<(string Name, decimal? Value)> figures) => NamedFigures.Of(figures);
 
     /// <summary>Why a line that needs these observations has no value; valued where all are known. What is withheld counts before what is missing.</summary>
     public static LineState StateOf(params IReadOnlyCollection<Observation?> observations) =>

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Scorecards;
@@ -22,8 +23,14 @@ public interface IScorecardKind
     /// </summary>
     bool MayBeRanked { get; }
 
-    /// <summary>All scorecards of this kind of one municipality: those of its areas and, where the kind has one, its own.</summary>
-    IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures);
+    /// <summary>Who may see its scorecards, where the kind narrows that; null where the datasets of their inputs alone decide.</summary>
+    DatasetVisibility? Visibility => null;
+
+    /// <summary>
+    /// All scorecards of this kind of one municipality: those of its areas and, where the kind has one, its own. Each is made when it is asked for, so that whoever lets one go before
+    /// the next holds one at a time; whoever goes through them once more has them made once more.
+    /// </summary>
+    IEnumerable<Scorecard> Compute(MunicipalityFigures figures);
 }
 
 /// <summary>All that is known of one municipality: what its scorecards are computed from.</summary>

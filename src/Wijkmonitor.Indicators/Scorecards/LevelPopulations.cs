@@ -13,7 +13,7 @@ internal sealed class LevelPopulations(MunicipalityFigures figures, int leastAre
 {
     private readonly Dictionary<(AreaLevel Level, Period Period, string Indicator), ZScores?> found = [];
     private readonly ILookup<AreaLevel, AreaCode> areas =
-        figures.Observations.Areas.Where(a => a.Municipality == figures.Municipality).ToLookup(a => a.Level);
+        figures.Observations.Areas.Where(a => a.IsIn(figures.Municipality)).ToLookup(a => a.Level);
 
     /// <summary>The mean and spread of an indicator among areas of a level; null where there are too few of them or all are the same.</summary>
     public ZScores? Of(AreaLevel level, Period period, string indicator)

@@ -3,23 +3,74 @@ using System.Text.Json;
 
 namespace Wijkmonitor.EndToEnd.Tests.Disclosure;
 
+/// <summary>A figure: an indicator of an area in a year.</summary>
+internal readonly record struct Cell(string Area, int Period, string Indicator);
+
 /// <summary>
-/// Everything that answers of the API say of figures: wherever a number stands beside an area, a period and an indicator, or beside the key that names these.
+/// Everything that answers of the API say of figures: wherever a number stands beside an area, a period and an indicator, or beside the key that names these; the city's
+/// value and the value at the start that a line compares with; and changes, from which one of two figures gives the other.
 /// </summary>
-internal sealed class CrawledFigures
+/// <param name="city">The city.</param>
+/// <param name="firstYear">The first year that anything is about.</param>
+internal sealed class CrawledFigures(string city, int firstYear)
 {
-    private readonly Dictionary<(string Area, int Period, string Indicator), decimal> found = [];
+    // Their lines hold an older figure where that of the year is not known; which one it is, their inputs say.
+    private static readonly string[] OfOlderYears = ["four-angle", "perception"];
+    private readonly Dictionary<Cell, decimal> found = [];
+    private readonly List<(Cell Now, Cell Then, decimal Change)> changes = [];
 
     /// <summary>The figures.</summary>
-    public IReadOnlyDictionary<(string Area, int Period, string Indicator), decimal> Found => found;
+    public IReadOnlyDictionary<Cell, decimal> Found => found;
 
     /// <summary>How many numbers were read, each place counted.</summary>
     public int Numbers { get; private set; }
 
-    /// <summary>Reads an answer, with all that lies in it.</summary>
+    /// <summary>Reads an answer in JSON, with all that lies in it.</summary>
     public void Read(JsonElement json) => Read(json, card: null);
 
-    private void Read(JsonElement json, (string Area, int Period)? card)
+    /// <summary>A number that was served.</summary>
+    public void Learn(Cell cell, decimal value)
+    {
+        Numbers++;
+        found[cell] = value;
+    }
+
+    /// <summary>What a line of a scorecard says besides its value.</summary>
+    public void Learn(Cell cell, string kind, decimal? value, decimal? baseline, decimal? reference)
+    {
+        if (OfOlderYears.Contains(kind))
+        {
+            return;
+        }
+
+        Learn(cell, value);
+        Learn(cell with { Area = city }, kind == "compass" ? reference : null);
+        Learn(cell with { Period = firstYear }, kind is "compass" or "function" or "liveability" ? baseline : null);
+    }
+
+    /// <summary>One figure and a change give the other figure, until nothing new comes.</summary>
+    public void Conclude()
+    {
+        int before;
+        do
+        {
+            before = found.Count;
+            foreach (var (now, then, change) in changes)
+            {
+                if (found.TryGetValue(now, out var last))
+                {
+                    found.TryAdd(then, last - change);
+                }
+                else if (found.TryGetValue(then, out var first))
+                {
+                    found.TryAdd(now, first + change);
+                }
+            }
+        }
+        while (found.Count > before);
+    }
+
+    private void Read(JsonElement json, (string Kind, string Area, int Period)? card)
     {
         if (json.ValueKind == JsonValueKind.Array)
         {
@@ -34,18 +85,19 @@ internal sealed class CrawledFigures
             return;
         }
 
-        var area = Text(json, "area");
-        var period = Period(json);
-        card = area is not null && period is { } year ? (area, year) : card;
-        if (card is { } of && (Text(json, "indicator") ?? Text(json, "code")) is { } indicator)
+        if (Text(json, "area") is { } area && Period(json) is { } year)
         {
-            // A line of a scorecard that is about an indicator has its code.
-            Learn(of.Area, of.Period, indicator, json);
+            card = (Text(json, "kind") ?? "", area, year);
+            ReadOwn(json, card.Value);
+        }
+        else if (card is { } of && Text(json, "code") is { } code)
+        {
+            ReadLine(json, new Cell(of.Area, of.Period, code), of.Kind);
         }
 
         if ((Text(json, "key") ?? Text(json, "from"))?.Split('/') is [var keyArea, _, var keyPeriod, var keyIndicator] && int.TryParse(keyPeriod, CultureInfo.InvariantCulture, out var keyYear))
         {
-            Learn(keyArea, keyYear, keyIndicator, json);
+            Learn(new Cell(keyArea, keyYear, keyIndicator), Number(json, "value"));
         }
 
         foreach (var property in json.EnumerateObject())
@@ -54,14 +106,42 @@ internal sealed class CrawledFigures
         }
     }
 
-    private void Learn(string area, int period, string indicator, JsonElement json)
+    // An observation, or the summary of a scorecard.
+    private void ReadOwn(JsonElement json, (string Kind, string Area, int Period) card)
     {
-        if (json.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Number)
+        if (Text(json, "indicator") is { } indicator)
         {
-            Numbers++;
-            found[(area, period, indicator)] = value.GetDecimal();
+            Learn(new Cell(card.Area, card.Period, indicator), Number(json, "value"));
+        }
+
+        if (json.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var value in values.EnumerateObject().Where(value => value.Value.ValueKind == JsonValueKind.Number))
+            {
+                Learn(new Cell(card.Area, card.Period, value.Name), card.Kind, value.Value.GetDecimal(), baseline: null, reference: null);
+            }
         }
     }
+
+    private void ReadLine(JsonElement line, Cell cell, string kind)
+    {
+        Learn(cell, kind, Number(line, "value"), Number(line, "baseline"), Number(line, "reference"));
+        if (line.TryGetProperty("figures", out var figures) && Number(figures, "change") is { } change && Number(figures, "first-year") is { } first)
+        {
+            changes.Add((cell, cell with { Period = (int)first }, change));
+        }
+    }
+
+    private void Learn(Cell cell, decimal? value)
+    {
+        if (value is { } number)
+        {
+            Learn(cell, number);
+        }
+    }
+
+    private static decimal? Number(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
 
     private static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

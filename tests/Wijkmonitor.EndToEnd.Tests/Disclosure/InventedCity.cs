@@ -3,13 +3,18 @@ using System.Text;
 
 namespace Wijkmonitor.EndToEnd.Tests.Disclosure;
 
-/// <summary>An invented city with small neighbourhoods: who lives there, who has a benefit, who is active, and who rents from a corporation.</summary>
+/// <summary>
+/// An invented city with small neighbourhoods: who lives there, who has a benefit, who is active, who rents from a corporation, and who of these came with support. Later two
+/// of its neighbourhoods are one.
+/// </summary>
 internal sealed class InventedCity
 {
     public const string Code = "GM0153";
     public const int FirstYear = 2016;
     public const int Years = 2;
+    public const int LaterYear = 2018;
     private const int Districts = 3;
+    private const string Merged = "BU01539900";
     private readonly Dictionary<(string Area, int Year, string What), int> counts = [];
     private readonly Dictionary<string, List<string>> parts = new(StringComparer.Ordinal) { [Code] = [] };
     private readonly List<string> neighbourhoods = [];
@@ -37,11 +42,12 @@ internal sealed class InventedCity
                 counts[(area, year, "assisted")] = random.Next(0, Math.Max(inhabitants / 8, 1) + 1);
                 counts[(area, year, "active")] = random.Next(0, Math.Max(inhabitants / 10, 1) + 1);
                 counts[(area, year, "corporation")] = random.Next(0, inhabitants + 1);
+                counts[(area, year, "supported")] = random.Next(0, Math.Max(counts[(area, year, "corporation")] / 6, 1) + 1) * Math.Min(counts[(area, year, "corporation")], 1);
             }
 
             foreach (var (whole, those) in parts)
             {
-                foreach (var what in new[] { "inhabitants", "assisted", "active", "corporation" })
+                foreach (var what in Whats)
                 {
                     counts[(whole, year, what)] = those.Sum(part => counts[(part, year, what)]);
                 }
@@ -49,7 +55,16 @@ internal sealed class InventedCity
         }
     }
 
-    public static string[] Whats { get; } = ["inhabitants", "assisted", "active", "corporation"];
+    /// <summary>What is counted.</summary>
+    public static string[] Whats { get; } = ["inhabitants", "assisted", "active", "corporation", "supported"];
+
+    /// <summary>What a count is a part of; the rest of it is a count too.</summary>
+    public static string? WholeOf(string what) => what switch
+    {
+        "inhabitants" => null,
+        "supported" => "corporation",
+        _ => "inhabitants",
+    };
 
     /// <summary>The truth.</summary>
     public IReadOnlyDictionary<(string Area, int Year, string What), int> Counts => counts;
@@ -58,9 +73,16 @@ internal sealed class InventedCity
     public IEnumerable<(string Whole, IReadOnlyList<string> Parts)> Sums =>
         [.. parts.Select(whole => (whole.Key, (IReadOnlyList<string>)whole.Value)), (Code, parts.Keys.Where(area => area.StartsWith("WK", StringComparison.Ordinal)).ToList())];
 
+    /// <summary>What became of its areas later: figures are carried there by the crosswalk.</summary>
+    public IEnumerable<(string Area, IReadOnlyList<string> From)> Later => [(Merged, neighbourhoods[..2])];
+
     public IEnumerable<string> Areas => parts.Keys.Concat(neighbourhoods);
 
-    public string Register => "code;name;boundary_year\n" + string.Concat(Areas.Select(area => $"{area};{area};{FirstYear}\n"));
+    public string Register => "code;name;boundary_year\n" + string.Concat(Areas.Distinct().Select(area => $"{area};{area};{FirstYear}\n"))
+        + string.Concat(Areas.Except(neighbourhoods[..2]).Where(area => !area.StartsWith("CU", StringComparison.Ordinal)).Append(Merged).Select(area => $"{area};{area};{LaterYear}\n"));
+
+    public string Crosswalk => "from_year;from_code;to_year;to_code;share\n" + string.Concat(Areas.Distinct().Where(area => !area.StartsWith("CU", StringComparison.Ordinal))
+        .Select(area => $"{FirstYear};{area};{LaterYear};{(neighbourhoods.IndexOf(area) is 0 or 1 ? Merged : area)};1\n"));
 
     public string Custom => "code;name;boundary_year;part;weight\n" + string.Concat(parts["CU0153-samen"].Select(part => $"CU0153-samen;Samen;{FirstYear};{part};1\n"));
 
@@ -71,9 +93,32 @@ internal sealed class InventedCity
     [
         ("active_residents", counts[(area, year, "active")]), ("active_residents_share", Share(area, year, "active")),
         ("corporation_residents", counts[(area, year, "corporation")]), ("other_residents", counts[(area, year, "inhabitants")] - counts[(area, year, "corporation")]),
+        .. counts[(area, year, "corporation")] > 0 ? [("supported_corporation", Share(area, year, "supported"))] : Array.Empty<(string, decimal)>(),
     ]);
 
-    private decimal Share(string area, int year, string what) => Math.Round(100m * counts[(area, year, what)] / counts[(area, year, "inhabitants")], 4);
+    /// <summary>The figure that was delivered; null where none was.</summary>
+    public decimal? Shown(Cell cell)
+    {
+        if (!counts.TryGetValue((cell.Area, cell.Period, "inhabitants"), out var inhabitants))
+        {
+            return null;
+        }
+
+        var corporation = counts[(cell.Area, cell.Period, "corporation")];
+        return cell.Indicator switch
+        {
+            "inhabitants" => inhabitants,
+            "active_residents" => counts[(cell.Area, cell.Period, "active")],
+            "corporation_residents" => corporation,
+            "other_residents" => inhabitants - corporation,
+            "social_assistance" => Share(cell.Area, cell.Period, "assisted"),
+            "active_residents_share" => Share(cell.Area, cell.Period, "active"),
+            "supported_corporation" when corporation > 0 => Share(cell.Area, cell.Period, "supported"),
+            _ => null,
+        };
+    }
+
+    private decimal Share(string area, int year, string what) => Math.Round(100m * counts[(area, year, what)] / counts[(area, year, WholeOf(what)!)], 4);
 
     private string Csv(Func<string, int, IEnumerable<(string Indicator, decimal Value)>> figures)
     {

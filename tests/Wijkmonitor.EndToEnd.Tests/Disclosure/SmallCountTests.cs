@@ -1,16 +1,28 @@
+using System.Net.Http.Json;
 using System.Text.Json;
-using MathNet.Numerics.LinearAlgebra;
+using Azure.Storage.Blobs;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests.Disclosure;
 
-/// <summary>Plays whoever asks the API for everything and computes on.</summary>
+/// <summary>
+/// Plays whoever asks the API for everything that a role may see, in every form, and computes on: the public, to which who lives there and who has a benefit is shown, and a partner, to
+/// whom the rest is shown too, with the statements of a contract.
+/// </summary>
 public sealed class SmallCountTests(StorageEmulator emulator)
 {
     private const int Least = 5;
+    private const string Group = "group-partner";
 
     private static readonly string[] Kinds =
         ["compass", "liveability", "function", "load-capacity", "perception", "stayers-movers", "vulnerability", "crisis-tiles", "four-angle"];
+
+    private static readonly string[] Indicators =
+        ["inhabitants", "social_assistance", "average_income", "active_residents", "active_residents_share", "corporation_residents", "other_residents", "supported_corporation"];
+
+    private static readonly string Partner = AccessTests.Principal(["Wijkmonitor.Partner"], Group);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -20,125 +32,178 @@ public sealed class SmallCountTests(StorageEmulator emulator)
     public async Task Nobody_who_puts_together_all_that_is_served_gets_a_count_below_five(int seed)
     {
         var city = new InventedCity(seed);
-        await using var monitor = await RunningMonitor.StartAsync(
-            emulator.NewAccount(),
-            [.. Kinds.Select(kind => ("Rules__" + string.Concat(kind.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])), $"rules/{kind}/example.json"))]);
-        foreach (var (file, content) in new[] { ("areas/areas.csv", city.Register), ("custom-areas/custom.csv", city.Custom), ("area-indicators/indicators.csv", city.Indicators), ("neighbourhood-state/state.csv", city.State) })
+        await using var monitor = await StartAsync(city);
+        var (shown, all) = (await CrawlAsync(monitor, city, principal: null), await CrawlAsync(monitor, city, Partner));
+
+        Assert.DoesNotContain(shown.Found.Keys, cell => cell.Indicator == "active_residents");
+        Assert.Contains(all.Found.Keys, cell => cell.Indicator == "active_residents");
+        Assert.Empty(Had(city, shown));
+        Assert.Empty(Had(city, all));
+    }
+
+    [Fact]
+    public async Task Where_the_limit_is_one_the_same_attacker_gets_them()
+    {
+        var city = new InventedCity(1);
+        await using var monitor = await StartAsync(city, ("Disclosure__LeastCount", "1"));
+
+        var (shown, all) = (Had(city, await CrawlAsync(monitor, city, principal: null)), Had(city, await CrawlAsync(monitor, city, Partner)));
+        Assert.NotEmpty(shown);
+        Assert.True(all.Count > shown.Count, $"a partner gets {string.Join(", ", all)}");
+        Assert.Contains(all, found => !found.Contains("inhabitants", StringComparison.Ordinal));
+    }
+
+    private async Task<RunningMonitor> StartAsync(InventedCity city, params (string Name, string Value)[] settings)
+    {
+        var account = emulator.NewAccount();
+        var definition = await File.ReadAllTextAsync(RepositoryFolder.File("config", "datasets", "area-indicators.json"), Token);
+        var config = new BlobServiceClient(account).GetBlobContainerClient("config");
+        await config.CreateIfNotExistsAsync(cancellationToken: Token);
+        await config.GetBlobClient("datasets/area-indicators.json")
+            .UploadAsync(BinaryData.FromString(definition.Replace("\"visibility\": \"partners\"", "\"visibility\": \"public\"", StringComparison.Ordinal)), overwrite: true, Token);
+        var monitor = await RunningMonitor.StartAsync(
+            account,
+            [
+                ("Security__Mode", "platform"), ("WEBSITE_AUTH_ENABLED", "True"), ("Security__Scopes__0__Claim", "groups"), ("Security__Scopes__0__Value", Group),
+                ("Security__Scopes__0__Areas", InventedCity.Code), ("Security__Scopes__0__Organisations", "Ons Huis"),
+                .. Kinds.Select(kind => ("Rules__" + string.Concat(kind.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])), $"rules/{kind}/example.json")),
+                .. settings,
+            ]);
+        monitor.App.Client.DefaultRequestHeaders.Add(ClientPrincipal.Header, AccessTests.Principal(["Wijkmonitor.Admin"]));
+        var contract = await File.ReadAllTextAsync(RepositoryFolder.File("samples", "inbox", "contracts", "dolphia.json"), Token);
+        foreach (var (file, content) in new[]
         {
-            Assert.Equal("served", (await monitor.DeliverAsync(file, content)).State);
+            ("areas/areas.csv", city.Register), ("custom-areas/custom.csv", city.Custom), ("crosswalks/later.csv", city.Crosswalk),
+            ("contracts/samen.json", contract.Replace("CU0153-dolphia", "CU0153-samen", StringComparison.Ordinal)),
+            ("area-indicators/indicators.csv", city.Indicators), ("neighbourhood-state/state.csv", city.State),
+        })
+        {
+            var delivery = await monitor.DeliverAsync(file, content);
+            Assert.True(delivery.State == "served", $"{file} is {delivery.State}: {JsonSerializer.Serialize(await monitor.ProblemsAsync(delivery))}");
         }
 
-        var crawled = await CrawlAsync(monitor, city);
+        return monitor;
+    }
 
+    /// <summary>The counts below five, and the rests below five, that can be had.</summary>
+    private static List<string> Had(InventedCity city, CrawledFigures crawled)
+    {
         Assert.True(crawled.Numbers > 200, $"{crawled.Numbers} numbers were served");
-        var smallOnes = 0;
+        Assert.All(crawled.Found, figure => Assert.True(
+            city.Shown(figure.Key) is not { } truth || Math.Abs(truth - figure.Value) < 0.0001m, $"{figure.Key} is served as {figure.Value} and was delivered as {city.Shown(figure.Key)}"));
+        var (had, small) = (new List<string>(), 0);
         foreach (var year in Enumerable.Range(InventedCity.FirstYear, InventedCity.Years))
         {
             var known = new Knowledge(city, crawled, year);
-            foreach (var area in city.Areas)
+            foreach (var (area, what) in city.Areas.Distinct().SelectMany(area => InventedCity.Whats.Select(what => (area, what))))
             {
-                foreach (var what in InventedCity.Whats)
+                var count = city.Counts[(area, year, what)];
+                small += count < Least ? 1 : 0;
+                if (count < Least && known.Gives((area, what, 1)))
                 {
-                    var (count, rest) = (city.Counts[(area, year, what)], city.Counts[(area, year, "inhabitants")] - city.Counts[(area, year, what)]);
-                    smallOnes += count < Least ? 1 : 0;
-                    Assert.False(count < Least && known.Gives((area, what, 1)), $"{count} {what} of {area} in {year} can be had");
-                    Assert.False(what != "inhabitants" && rest < Least && known.Gives((area, "inhabitants", 1), (area, what, -1)), $"the {rest} without {what} of {area} in {year} can be had");
+                    had.Add($"{count} {what} of {area} in {year}");
+                }
+
+                if (InventedCity.WholeOf(what) is { } whole && city.Counts[(area, year, whole)] - count < Least && known.Gives((area, whole, 1), (area, what, -1)))
+                {
+                    had.Add($"all but {city.Counts[(area, year, whole)] - count} {what} of {area} in {year}");
                 }
             }
         }
 
-        Assert.True(smallOnes > 10, $"the city has {smallOnes} small counts");
+        Assert.True(small > 10, $"the city has {small} small counts");
+        return had;
     }
 
-    private static async Task<CrawledFigures> CrawlAsync(RunningMonitor monitor, InventedCity city)
+    private static async Task<CrawledFigures> CrawlAsync(RunningMonitor monitor, InventedCity city, string? principal)
     {
-        var crawled = new CrawledFigures();
-        var areas = city.Areas.ToList();
-        List<string> paths = ["/api/v1/municipalities/GM0153/observations?pageSize=1000", .. Kinds.SelectMany(kind => new[] { $"/api/v1/municipalities/GM0153/scorecards/{kind}" })];
-        foreach (var indicator in new[] { "inhabitants", "social_assistance", "average_income", "active_residents", "active_residents_share", "corporation_residents", "other_residents" })
+        using var client = new HttpClient { BaseAddress = monitor.App.Client.BaseAddress };
+        if (principal is not null)
         {
-            paths.Add($"/api/v1/observations?indicator={indicator}&areas={string.Join(',', areas)}");
-            paths.Add($"/api/v1/municipalities/GM0153/observations?indicators={indicator}");
-            paths.AddRange(areas.Select(area => $"/api/v1/areas/{area}/observations?indicator={indicator}"));
+            client.DefaultRequestHeaders.Add(ClientPrincipal.Header, principal);
         }
 
-        foreach (var area in areas)
+        var crawled = new CrawledFigures(InventedCity.Code, InventedCity.FirstYear);
+        foreach (var path in Lists(city))
         {
-            paths.Add($"/api/v1/areas/{area}/observations");
-            paths.AddRange(Kinds.SelectMany(kind => Enumerable.Range(InventedCity.FirstYear, InventedCity.Years).Select(year => $"/api/v1/areas/{area}/scorecards/{kind}/{year}")));
-        }
-
-        var answered = 0;
-        foreach (var path in paths)
-        {
-            using var answer = await monitor.App.Client.GetAsync(path, Token);
-            if (!answer.IsSuccessStatusCode)
+            await ReadAsync(client, path, text => crawled.Read(Json(text)));
+            if (path.Contains("/scorecards", StringComparison.Ordinal) || path.Contains("observations", StringComparison.Ordinal))
             {
-                continue; // not every area has every kind
+                await ReadAsync(client, With(path, "format=csv"), crawled.ReadListCsv);
             }
 
-            using var json = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(Token));
-            crawled.Read(json.RootElement);
-            answered++;
+            if (path.Contains("observations", StringComparison.Ordinal))
+            {
+                await ReadAsync(client, With(path, "format=json-stat"), text => crawled.ReadJsonStat(Json(text)));
+            }
         }
 
-        Assert.True(answered > paths.Count / 3, $"{answered} of {paths.Count} were answered");
+        await ReadAsync(client, $"/api/v1/municipalities/{InventedCity.Code}/carried-figures?from={InventedCity.FirstYear}&to={InventedCity.LaterYear}", text => crawled.Read(Json(text)));
+        foreach (var kind in Kinds)
+        {
+            await ReadAsync(client, $"/api/v1/municipalities/{InventedCity.Code}/scorecards/{kind}?format=geojson", text => crawled.ReadMap(Json(text)));
+            foreach (var (area, year) in city.Areas.Distinct().SelectMany(area => Enumerable.Range(InventedCity.FirstYear, InventedCity.Years).Select(year => (area, year))))
+            {
+                var path = $"/api/v1/areas/{area}/scorecards/{kind}/{year}";
+                await ReadAsync(client, path, text => crawled.Read(Json(text)));
+                await ReadAsync(client, With(path, "format=csv"), text => crawled.ReadCardCsv(text, kind, area, year));
+            }
+        }
+
+        await CrawlMortgageAsync(client, crawled);
+        crawled.Conclude();
         return crawled;
     }
 
-    /// <summary>What follows from the figures of one year: linear equations in the counts of all areas.</summary>
-    private sealed class Knowledge
+    // Not of the lines themselves, which are about amounts, but of the inputs that all of these name.
+    private static async Task CrawlMortgageAsync(HttpClient client, CrawledFigures crawled)
     {
-        private readonly List<(string Area, string What)> unknowns = [];
-        private readonly List<double[]> rows = [];
-        private readonly int rank;
-
-        public Knowledge(InventedCity city, CrawledFigures crawled, int year)
+        const string Mortgage = "/api/v1/social-mortgages/dolphia";
+        foreach (var path in new[] { "", "/ledger", "/series", "/modules", "/statements/2016", "/statements/2017", "/statements/2017/explanation", "/statements/2018/target" })
         {
-            unknowns.AddRange(city.Areas.Distinct().SelectMany(area => InventedCity.Whats.Select(what => (area, what))));
-            foreach (var (whole, parts) in city.Sums)
-            {
-                foreach (var what in InventedCity.Whats)
-                {
-                    rows.Add(Row([(whole, what, -1), .. parts.Select(part => (part, what, 1.0))]));
-                }
-            }
-
-            foreach (var ((area, period, indicator), value) in crawled.Found.Where(figure => figure.Key.Period == year && city.Areas.Contains(figure.Key.Area)))
-            {
-                double[]? row = indicator switch
-                {
-                    "inhabitants" => Row((area, "inhabitants", 1)),
-                    "active_residents" => Row((area, "active", 1)),
-                    "corporation_residents" => Row((area, "corporation", 1)),
-                    "other_residents" => Row((area, "inhabitants", 1), (area, "corporation", -1)),
-                    "social_assistance" => Row((area, "assisted", 1), (area, "inhabitants", -(double)value / 100)),
-                    "active_residents_share" => Row((area, "active", 1), (area, "inhabitants", -(double)value / 100)),
-                    _ => null,
-                };
-                if (row is not null)
-                {
-                    rows.Add(row);
-                }
-            }
-
-            rank = Rank(rows);
+            await ReadAsync(client, Mortgage + path, text => crawled.Read(Json(text)));
         }
 
-        /// <summary>Whether a sum of counts follows: then it adds nothing to the equations.</summary>
-        public bool Gives(params (string Area, string What, double Times)[] sum) => Rank([.. rows, Row(sum)]) == rank;
-
-        private double[] Row(params (string Area, string What, double Times)[] terms)
+        foreach (var (path, body) in new[] { ("/what-if", new { year = 2018 }), ("/projection", (object)new { }) })
         {
-            var row = new double[unknowns.Count];
-            foreach (var (area, what, times) in terms)
+            using var answer = await client.PostAsJsonAsync(Mortgage + path, body, Token);
+            if (answer.IsSuccessStatusCode)
             {
-                row[unknowns.IndexOf((area, what))] += times;
+                crawled.Read(Json(await answer.Content.ReadAsStringAsync(Token)));
             }
-
-            return row;
         }
+    }
 
-        private static int Rank(List<double[]> rows) => Matrix<double>.Build.DenseOfRowArrays(rows).Rank();
+    private static IEnumerable<string> Lists(InventedCity city)
+    {
+        var areas = city.Areas.Concat(city.Later.Select(later => later.Area)).Distinct().ToList();
+        return
+        [
+            $"/api/v1/municipalities/{InventedCity.Code}/observations",
+            .. Indicators.Select(indicator => $"/api/v1/municipalities/{InventedCity.Code}/observations?indicators={indicator}"),
+            .. Indicators.Select(indicator => $"/api/v1/municipalities/{InventedCity.Code}/observations?indicators={indicator}&period={InventedCity.FirstYear}"),
+            .. Indicators.Select(indicator => $"/api/v1/observations?indicator={indicator}&areas={string.Join(',', areas)}"),
+            .. Indicators.SelectMany(indicator => areas.Select(area => $"/api/v1/areas/{area}/observations?indicator={indicator}")),
+            .. areas.SelectMany(area => new[] { $"/api/v1/areas/{area}/observations", $"/api/v1/areas/{area}/scorecards", $"/api/v1/areas/{area}" }),
+            .. Kinds.Select(kind => $"/api/v1/municipalities/{InventedCity.Code}/scorecards/{kind}"),
+        ];
+    }
+
+    // Not every area has every kind in every year, and not everything is for everybody.
+    private static async Task ReadAsync(HttpClient client, string path, Action<string> read)
+    {
+        using var answer = await client.GetAsync(path, Token);
+        if (answer.IsSuccessStatusCode)
+        {
+            read(await answer.Content.ReadAsStringAsync(Token));
+        }
+    }
+
+    private static string With(string path, string parameter) => path + (path.Contains('?', StringComparison.Ordinal) ? '&' : '?') + parameter;
+
+    private static JsonElement Json(string text)
+    {
+        using var json = JsonDocument.Parse(text);
+        return json.RootElement.Clone();
     }
 }

@@ -10,7 +10,25 @@ namespace Wijkmonitor.Indicators.Scorecards.Compass;
 /// <param name="Own">The municipality's own observation; null where none was delivered.</param>
 /// <param name="Derived">How the value was derived; null where it is the municipality's own.</param>
 /// <param name="Deviation">The standard deviation over the city's neighbourhoods; null where fewer than two values are known.</param>
-internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCity? Derived, decimal? Deviation);
+internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCity? Derived, decimal? Deviation)
+{
+    private readonly Dictionary<string, ScorecardInput> inputs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
+
+    /// <summary>The steps that lead to the band, which are the same for all areas; null until somebody needed them.</summary>
+    public IReadOnlyList<CalculationStep>? BandSteps { get; set; }
+
+    /// <summary>The municipality's own observation as an input.</summary>
+    public ScorecardInput Input(string role) =>
+        inputs.TryGetValue(role, out var input) ? input : inputs[role] = ScorecardInput.Of(role, Own!);
+
+    /// <summary>The derived value as an input.</summary>
+    public ScorecardInput DerivedInput(string role, string key) =>
+        inputs.TryGetValue(role, out var input) ? input : inputs[role] = new ScorecardInput(role, key, ObservedState.Known, Derived!.Value, Delivery: null, Line: null);
+
+    /// <summary>Words about it that many lines have in common, written once.</summary>
+    public string Words(string name, Func<string> write) => words.TryGetValue(name, out var written) ? written : words[name] = write();
+}
 
 /// <summary>A city's value that was derived from its neighbourhoods.</summary>
 /// <param name="Value">Their weighted mean.</param>
@@ -22,7 +40,7 @@ internal sealed record DerivedCity(decimal Value, int Neighbourhoods, decimal We
 internal sealed class CityReferences(AreaCode municipality, ObservationSet observations)
 {
     private readonly List<AreaCode> neighbourhoods =
-        [.. observations.Areas.Where(a => a.Level == AreaLevel.Neighbourhood && a.Municipality == municipality)];
+        [.. observations.Areas.Where(a => a.Level == AreaLevel.Neighbourhood && a.IsIn(municipality))];
 
     private readonly Dictionary<(string Indicator, Period Period, int? BoundaryYear), CityReference> found = [];
 

@@ -58,11 +58,13 @@ internal sealed record Judgement(
     decimal? Band,
     Observation? Denominator)
 {
+    private Significance? found;
+
     /// <summary>
     /// What chance leaves of the difference with the city; it does not change the colour. Null where the line is not judged, and where
     /// nothing can be said of chance.
     /// </summary>
-    public Significance? Significance => Unjudged == Unjudged.No && Own?.Value.Number is { } value && City.Value is { } city
+    public Significance? Significance => found ??= Unjudged == Unjudged.No && Own?.Value.Number is { } value && City.Value is { } city
         ? Significance.Of(Indicator, value, Denominator?.Value.Number, city)
         : null;
 
@@ -93,6 +95,8 @@ internal sealed record Judgement(
 /// <summary>Judges areas of one municipality by the rules.</summary>
 internal sealed class CompassJudge(CompassRules rules, CityReferences city, ObservationSet observations)
 {
+    private readonly Dictionary<(AreaCode Area, string Indicator, int? Boundaries, int? CityBoundaries), Judgement> starts = [];
+
     /// <summary>The judgement of an area on an indicator in a period.</summary>
     public Judgement Judge(AreaCode area, Indicator indicator, Period period) =>
         Judge(indicator, period, observations.Find(area, period, indicator.Code), city.Of(indicator, period));
@@ -111,11 +115,23 @@ internal sealed class CompassJudge(CompassRules rules, CityReferences city, Obse
     /// </summary>
     public Judgement? Start(AreaCode area, Judgement now)
     {
+        // The first year in which it could be judged stays the first in all years after it.
+        var key = (area, now.Indicator.Code, now.Own?.BoundaryYear, now.City.Own?.BoundaryYear);
+        if (starts.TryGetValue(key, out var known) && known.Period < now.Period)
+        {
+            return known;
+        }
+
         var candidates = rules.Start.Year is { } year ? [year] : observations.Periods;
-        return candidates
-            .Where(p => p < now.Period)
-            .Select(p => StartIn(area, now, p))
-            .FirstOrDefault(j => j.Unjudged == Unjudged.No);
+        foreach (var period in candidates.TakeWhile(p => p < now.Period))
+        {
+            if (StartIn(area, now, period) is { Unjudged: Unjudged.No } start)
+            {
+                return starts[key] = start;
+            }
+        }
+
+        return null;
     }
 
     private Judgement StartIn(AreaCode area, Judgement now, Period period)

@@ -28,7 +28,10 @@ public sealed class CompassKind(CompassRules rules) : IScorecardKind
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures) =>
-        [.. figures.Observations.Periods.SelectMany(period =>
-            CompassComputation.Compute(rules, figures.Catalogue, figures.Municipality, figures.Observations, period, figures.Records))];
+    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
+    {
+        rules.MustFit(figures.Catalogue);
+        var cards = new CompassCards(rules, figures);
+        return figures.Observations.Periods.SelectMany(cards.In);
+    }
 }

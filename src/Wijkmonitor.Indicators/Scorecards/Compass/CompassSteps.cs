@@ -13,9 +13,16 @@ internal static class CompassSteps
             return null;
         }
 
-        var calculation = new Calculation();
         var reference = new Operand(
             judgement.City.Value!.Value, judgement.City.Derived is null ? judgement.City.Own!.Key : city.DerivedKey(judgement.Indicator, judgement.Period));
+        var calculation = new Calculation(judgement.City.BandSteps ??= BandSteps(judgement.City, band, reference));
+        Gap.Of(calculation, "gap", judgement.Indicator, new Operand(judgement.Own!.Value.Number!.Value, judgement.Own.Key), reference);
+        return calculation.Steps;
+    }
+
+    private static IReadOnlyList<CalculationStep> BandSteps(CityReference city, CompassBand band, Operand reference)
+    {
+        var calculation = new Calculation();
         var width = new Operand(band.Width, "rules");
         if (band.Kind == CompassBandKind.Relative)
         {
@@ -24,10 +31,9 @@ internal static class CompassSteps
         }
         else if (band.Kind == CompassBandKind.StandardDeviations)
         {
-            calculation.Multiply("band", width, new Operand(judgement.City.Deviation!.Value, "deviation"));
+            calculation.Multiply("band", width, new Operand(city.Deviation!.Value, "deviation"));
         }
 
-        Gap.Of(calculation, "gap", judgement.Indicator, new Operand(judgement.Own!.Value.Number!.Value, judgement.Own.Key), reference);
         return calculation.Steps;
     }
 }

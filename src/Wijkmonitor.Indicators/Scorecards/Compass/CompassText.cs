@@ -57,7 +57,7 @@ internal static class CompassText
         var value = text.Value(judgement.Own!.Value.Number!.Value, indicator.Unit, indicator.Decimals);
         return judgement.City.Value is not { } city || indicator.Polarity == Polarity.NoJudgement || indicator.Total
             ? $"{value}."
-            : $"{value}; {inTheCity} {text.Value(city, indicator.Unit, indicator.Decimals)}{(judgement.City.Derived is null ? "" : $" ({derived})")}.";
+            : value + judgement.City.Words(inTheCity, () => $"; {inTheCity} {text.Value(city, indicator.Unit, indicator.Decimals)}{(judgement.City.Derived is null ? "" : $" ({derived})")}.");
     }
 
     private static BilingualText Outcome(Judgement judgement) => judgement.Unjudged switch
@@ -93,9 +93,8 @@ internal static class CompassText
             Signal.Red => ("Rood: minder gunstig dan in de stad", "Red: less favourable than in the city"),
             _ => ("Geel: ongeveer zoals in de stad", "Yellow: about as in the city"),
         };
-        var (unit, decimals, band) = (judgement.Indicator.Unit, judgement.Indicator.Decimals + 1, judgement.Band!.Value);
-        return new BilingualText(
-            $"{nl} (tot {FigureText.Nl.Difference(band, unit, decimals)} verschil is geel).",
-            $"{en} (up to {FigureText.En.Difference(band, unit, decimals)} of difference is yellow).");
+        string Of(FigureText text, string colour, string before, string after) => judgement.City.Words(
+            colour, () => $"{colour} ({before} {text.Difference(judgement.Band!.Value, judgement.Indicator.Unit, judgement.Indicator.Decimals + 1)} {after}).");
+        return new BilingualText(Of(FigureText.Nl, nl, "tot", "verschil is geel"), Of(FigureText.En, en, "up to", "of difference is yellow"));
     }
 }

@@ -27,7 +27,7 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : IScorecardKind
         new(KindRules.Read(KindName, json, CrisisTilesJson.Default.CrisisTilesRules, r => r.Faults()));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures)
+    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
     {
         var known = figures.Areas.Where(a => a.Code == figures.Municipality).ToList();
         if (known.Count == 0)

@@ -47,7 +47,7 @@ internal static class AreaCard
         Norm: null,
         score.Colour,
         Amount: null,
-        FiguresOf(("coverage", score.Coverage), ("severity", score.Severity)),
+        NamedFigures.Of(("coverage", score.Coverage), ("severity", score.Severity)),
         AngleText.Explain(score, rules),
         [
             .. score.Angles.Where(angle => angle.Score is not null).Select(angle => new ScorecardInput(
@@ -70,7 +70,7 @@ internal static class AreaCard
         Norm: null,
         Signal.None,
         Amount: null,
-        FiguresOf(("weight", angle.Rule.Weight), ("coverage", Math.Round(angle.Coverage * 100, 0, MidpointRounding.AwayFromZero))),
+        NamedFigures.Of(("weight", angle.Rule.Weight), ("coverage", Math.Round(angle.Coverage * 100, 0, MidpointRounding.AwayFromZero))),
         AngleText.Explain(angle),
         [
             .. angle.Indicators.Where(indicator => indicator.Favourable is not null).Select(indicator => new ScorecardInput(
@@ -93,7 +93,7 @@ internal static class AreaCard
         Norm: null,
         Signal.None,
         Amount: null,
-        FiguresOf(("weight", scored.Rule.Weight), ("age-in-months", scored.Age), ("favourable", scored.Favourable)),
+        NamedFigures.Of(("weight", scored.Rule.Weight), ("age-in-months", scored.Age), ("favourable", scored.Favourable)),
         AngleText.Explain(scored),
         [.. scored.Used is null ? Enumerable.Empty<ScorecardInput>() : [ScorecardInput.Of("value", scored.Used)], .. scored.Place?.Derived ?? []])
     {
@@ -109,19 +109,5 @@ internal static class AreaCard
             new("coverage", new BilingualText("Deel van wat meetelt dat bekend is", "Part of what counts that is known"), score.Coverage, "%", leftOut),
             new("angles", new BilingualText("Invalshoeken die er zijn", "Angles that are there"), score.Angles.Count(angle => angle.Score is not null), "angles", leftOut),
         ];
-    }
-
-    private static SortedDictionary<string, decimal> FiguresOf(params ReadOnlySpan<(string Name, decimal? Figure)> named)
-    {
-        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var (name, figure) in named)
-        {
-            if (figure is { } known)
-            {
-                figures.Add(name, known);
-            }
-        }
-
-        return figures;
     }
 }

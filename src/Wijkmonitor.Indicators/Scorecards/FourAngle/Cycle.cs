@@ -63,7 +63,7 @@ internal sealed class Cycle
         Previous?.Find(now.Area) is { } then && then.BoundaryYear == now.BoundaryYear ? now.Score - then.Score : null;
 
     private static bool IsScored(FourAngleRules rules, MunicipalityFigures municipality, AreaCode area) =>
-        area.Municipality == municipality.Municipality && area.Level == rules.Areas switch
+        area.IsIn(municipality.Municipality) && area.Level == rules.Areas switch
         {
             ScoredAreas.Districts => AreaLevel.District,
             ScoredAreas.Neighbourhoods => AreaLevel.Neighbourhood,

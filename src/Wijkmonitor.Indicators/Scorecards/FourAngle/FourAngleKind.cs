@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Json;
 
 namespace Wijkmonitor.Indicators.Scorecards.FourAngle;
@@ -22,6 +23,9 @@ public sealed class FourAngleKind(FourAngleRules rules) : IScorecardKind
     /// <inheritdoc/>
     public bool MayBeRanked => false;
 
+    /// <inheritdoc/>
+    public DatasetVisibility? Visibility => rules.Visibility;
+
     /// <summary>Reads the rules of the four-angle monitor.</summary>
     /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue.</exception>
     public static FourAngleKind Read(Stream json, IndicatorCatalogue catalogue)
@@ -33,18 +37,18 @@ public sealed class FourAngleKind(FourAngleRules rules) : IScorecardKind
 
     /// <inheritdoc/>
     /// <exception cref="ConfigurationException">The rules do not fit the catalogue.</exception>
-    public IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures)
+    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
     {
         rules.MustFit(figures.Catalogue);
         var known = new Figures(figures);
-        List<Scorecard> cards = [];
         foreach (var cycle in Cycle.Of(rules, known))
         {
             var pins = PinCount.Of(rules, figures, cycle.Period);
-            cards.Add(MunicipalityCard.Of(rules, known, cycle, pins));
-            cards.AddRange(cycle.Scores.Select(score => AreaCard.Of(rules, known, cycle, score, pins)));
+            yield return MunicipalityCard.Of(rules, known, cycle, pins);
+            foreach (var score in cycle.Scores)
+            {
+                yield return AreaCard.Of(rules, known, cycle, score, pins);
+            }
         }
-
-        return cards;
     }
 }

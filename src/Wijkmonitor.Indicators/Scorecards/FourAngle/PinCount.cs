@@ -70,7 +70,7 @@ internal sealed class PinCount
         Norm: null,
         Signal.None,
         Amount: null,
-        new SortedDictionary<string, decimal>(StringComparer.Ordinal),
+        NamedFigures.None,
         new BilingualText(
             $"{pins.Count} keer gekozen voor dit gebied (kleur: {measure.Colour}). Een deelnemer heeft vijf punaises.",
             $"Chosen {(pins.Count == 1 ? "once" : $"{pins.Count} times")} for this area (colour: {measure.Colour}). A participant has five pins."),

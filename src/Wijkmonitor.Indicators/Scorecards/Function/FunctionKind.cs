@@ -31,19 +31,19 @@ public sealed class FunctionKind(FunctionRules rules) : IScorecardKind
         new(KindRules.Read(KindName, json, FunctionJson.Default.FunctionRules, r => r.Faults(catalogue)));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures)
+    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
     {
         var records = figures.Records
-            .Where(r => r.Dataset == rules.Dataset && r.Area.Municipality == figures.Municipality && r.Fields.ContainsKey(Field))
+            .Where(r => r.Dataset == rules.Dataset && r.Area.IsIn(figures.Municipality) && r.Fields.ContainsKey(Field))
             .OrderBy(r => r.Date).ThenBy(r => r.Reference, StringComparer.Ordinal)
             .ToLookup(r => r.Area);
         var compared = rules.Indicators.ToHashSet(StringComparer.Ordinal);
-        return [.. figures.Observations.All
+        return figures.Observations.All
             .Where(o => compared.Contains(o.Indicator) && records.Contains(o.Area))
             .GroupBy(o => (o.Period, o.Area))
             .OrderBy(g => g.Key)
             .Select(g => Card(figures, records, g.Key.Area, g.Key.Period, g.Max(o => o.BoundaryYear)))
-            .OfType<Scorecard>()];
+            .OfType<Scorecard>();
     }
 
     // An area has the function that was noted last by the end of the year; before the first note it has none, and no scorecard of this kind.

@@ -62,7 +62,7 @@ internal sealed class CompositionLines(LiveabilityFigures figures)
         Norm: null,
         Signal.None,
         Amount: null,
-        new SortedDictionary<string, decimal>(StringComparer.Ordinal),
+        NamedFigures.None,
         explanation,
         own is null ? [] : [ScorecardInput.Of("value", own)]);
 }

@@ -8,13 +8,12 @@ internal sealed class LiveabilityComputation(LiveabilityRules rules, Municipalit
     private readonly LiveabilityFigures figures = new(rules, municipality);
 
     /// <summary>All of them, by year and area.</summary>
-    public IReadOnlyList<Scorecard> Compute()
+    public IEnumerable<Scorecard> Compute()
     {
         var measures = new MeasureLines(figures);
         var parts = new CompositionLines(figures);
         var shares = new LiveabilityShares(figures);
         var waterbed = new Waterbed(figures);
-        List<Scorecard> cards = [];
         foreach (var period in figures.MeasuredPeriods)
         {
             var signals = waterbed.In(period);
@@ -22,7 +21,7 @@ internal sealed class LiveabilityComputation(LiveabilityRules rules, Municipalit
             {
                 var isMunicipality = area.Level == AreaLevel.Municipality;
                 List<ScorecardLine> lines = [.. measures.Of(area, period), .. parts.Of(area, period)];
-                cards.Add(new Scorecard(
+                yield return new Scorecard(
                     LiveabilityKind.KindName,
                     Subject: null,
                     area,
@@ -31,10 +30,8 @@ internal sealed class LiveabilityComputation(LiveabilityRules rules, Municipalit
                     figures.BoundaryYear(area, period),
                     lines,
                     isMunicipality ? shares.In(period) : [],
-                    LiveabilityFindings.Of(figures, area, period, lines, [.. signals.Where(signal => signal.IsAbout(area))])));
+                    LiveabilityFindings.Of(figures, area, period, lines, [.. signals.Where(signal => signal.IsAbout(area))]));
             }
         }
-
-        return cards;
     }
 }

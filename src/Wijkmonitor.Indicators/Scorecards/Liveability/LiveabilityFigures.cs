@@ -18,7 +18,7 @@ internal sealed class LiveabilityFigures
     {
         this.figures = figures;
         Rules = rules;
-        areas = figures.Observations.Areas.Where(area => area.Municipality == figures.Municipality).ToLookup(area => area.Level);
+        areas = figures.Observations.Areas.Where(area => area.IsIn(figures.Municipality)).ToLookup(area => area.Level);
         var codes = new HashSet<string>(
             [
                 .. rules.Measures.Select(m => m.Indicator),
@@ -26,7 +26,7 @@ internal sealed class LiveabilityFigures
                 .. rules.Developments.Select(d => d.Indicator),
             ],
             StringComparer.Ordinal);
-        foreach (var observation in figures.Observations.All.Where(o => codes.Contains(o.Indicator) && o.Area.Municipality == figures.Municipality))
+        foreach (var observation in figures.Observations.All.Where(o => codes.Contains(o.Indicator) && o.Area.IsIn(figures.Municipality)))
         {
             measured.Add((observation.Indicator, observation.Period));
             if (!boundaryYears.TryGetValue(observation.Period, out var years))

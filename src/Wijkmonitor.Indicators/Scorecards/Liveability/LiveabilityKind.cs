@@ -34,5 +34,5 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : IScorecardKind
     /// A scorecard for the municipality and for each of its areas, for every year in which the Leefbaarometer was measured there. Years
     /// between measurements have none: nothing is interpolated.
     /// </summary>
-    public IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures) => new LiveabilityComputation(rules, figures).Compute();
+    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures) => new LiveabilityComputation(rules, figures).Compute();
 }

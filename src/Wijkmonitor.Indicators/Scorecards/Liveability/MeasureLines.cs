@@ -78,7 +78,7 @@ internal sealed class MeasureLines(LiveabilityFigures figures)
                 _ => Signal.None,
             },
             Amount: null,
-            new SortedDictionary<string, decimal>(StringComparer.Ordinal),
+            NamedFigures.None,
             LiveabilityText.Gain(series.Indicator, outcome, measure.Reversal),
             Inputs(outcome))
         {
@@ -101,18 +101,10 @@ internal sealed class MeasureLines(LiveabilityFigures figures)
         return calculation.Steps;
     }
 
-    private static SortedDictionary<string, decimal> Figures(Trend? trend)
-    {
-        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        if (trend is { Slope: { } slope, Probability: { } probability })
-        {
-            figures.Add("trend-periods", trend.Periods);
-            figures.Add("trend-probability", Math.Round((decimal)probability, 6));
-            figures.Add("trend-slope", Math.Round((decimal)slope, 6));
-        }
-
-        return figures;
-    }
+    private static NamedFigures Figures(Trend? trend) => trend is { Slope: { } slope, Probability: { } probability }
+        ? NamedFigures.Of(
+            ("trend-periods", trend.Periods), ("trend-probability", Math.Round((decimal)probability, 6)), ("trend-slope", Math.Round((decimal)slope, 6)))
+        : NamedFigures.None;
 
     private static List<ScorecardInput> Inputs(LiveabilitySeries series, Observation? own, Observation? city, Trend? trend)
     {

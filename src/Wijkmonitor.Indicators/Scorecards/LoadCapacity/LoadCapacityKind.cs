@@ -29,17 +29,17 @@ public sealed class LoadCapacityKind(LoadCapacityRules rules) : IScorecardKind
         new(KindRules.Read(KindName, json, LoadCapacityJson.Default.LoadCapacityRules, r => r.Faults(catalogue)));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures)
+    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
     {
         var used = rules.Load.Concat(rules.Capacity).Select(f => f.Indicator)
             .Concat(rules.Participation is { } p ? [p.Active, p.VisitorsLow, p.VisitorsHigh] : [])
             .ToHashSet(StringComparer.Ordinal);
         var populations = new LevelPopulations(figures, rules.LeastAreas);
-        return [.. figures.Observations.All
-            .Where(o => used.Contains(o.Indicator) && o.Area.Municipality == figures.Municipality && o.Area.Level != AreaLevel.Municipality)
+        return figures.Observations.All
+            .Where(o => used.Contains(o.Indicator) && o.Area.IsIn(figures.Municipality) && o.Area.Level != AreaLevel.Municipality)
             .GroupBy(o => (o.Period, o.Area))
             .OrderBy(g => g.Key)
-            .Select(g => Card(figures, populations, g.Key.Area, g.Key.Period, g.Max(o => o.BoundaryYear)))];
+            .Select(g => Card(figures, populations, g.Key.Area, g.Key.Period, g.Max(o => o.BoundaryYear)));
     }
 
     private Scorecard Card(MunicipalityFigures figures, LevelPopulations populations, AreaCode area, Period period, int boundaryYear)

@@ -29,16 +29,16 @@ public sealed class PerceptionKind(PerceptionRules rules) : IScorecardKind
         new(KindRules.Read(KindName, json, PerceptionJson.Default.PerceptionRules, r => r.Faults(catalogue)));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures)
+    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
     {
         var populations = new LevelPopulations(figures, rules.LeastAreas);
-        return [.. figures.Observations.All
+        return figures.Observations.All
             .Where(o => (o.Indicator == rules.Objective || o.Indicator == rules.Subjective)
-                && o.Area.Municipality == figures.Municipality && o.Area.Level != AreaLevel.Municipality)
+                && o.Area.IsIn(figures.Municipality) && o.Area.Level != AreaLevel.Municipality)
             .Select(o => (o.Period, o.Area))
             .Distinct()
             .Order()
-            .Select(key => Card(figures, populations, key.Area, key.Period))];
+            .Select(key => Card(figures, populations, key.Area, key.Period));
     }
 
     private Scorecard Card(MunicipalityFigures figures, LevelPopulations populations, AreaCode area, Period period)

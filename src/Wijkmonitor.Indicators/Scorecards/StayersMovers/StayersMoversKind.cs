@@ -29,14 +29,14 @@ public sealed class StayersMoversKind(StayersMoversRules rules) : IScorecardKind
         new(KindRules.Read(KindName, json, StayersMoversJson.Default.StayersMoversRules, r => r.Faults(catalogue)));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Scorecard> Compute(MunicipalityFigures figures)
+    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
     {
         var used = rules.Measures.SelectMany(m => m.Indicators).ToHashSet(StringComparer.Ordinal);
-        return [.. figures.Observations.All
-            .Where(o => used.Contains(o.Indicator) && o.Area.Municipality == figures.Municipality)
+        return figures.Observations.All
+            .Where(o => used.Contains(o.Indicator) && o.Area.IsIn(figures.Municipality))
             .GroupBy(o => (o.Period, o.Area))
             .OrderBy(g => g.Key)
-            .Select(g => Card(figures, g.Key.Area, g.Key.Period, g.Max(o => o.BoundaryYear)))];
+            .Select(g => Card(figures, g.Key.Area, g.Key.Period, g.Max(o => o.BoundaryYear)));
     }
 
     private Scorecard Card(MunicipalityFigures figures, AreaCode area, Period period, int boundaryYear)

@@ -10,6 +10,9 @@ public sealed class FigureText
     private static readonly string[] DutchMonths =
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
 
+    private const int MostDecimals = 28;
+    private static readonly string[] FixedForms = [.. Enumerable.Range(0, MostDecimals + 1).Select(decimals => "N" + decimals.ToString(CultureInfo.InvariantCulture))];
+    private static readonly string[] ShortForms = [.. Enumerable.Range(0, MostDecimals + 1).Select(decimals => "#,##0." + new string('#', decimals))];
     private readonly NumberFormatInfo format;
     private readonly bool dutch;
 
@@ -35,11 +38,11 @@ public sealed class FigureText
 
     /// <summary>A number with exactly so many decimals.</summary>
     public string Fixed(decimal number, int decimals) =>
-        Normal(Math.Round(number, decimals, MidpointRounding.AwayFromZero)).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), format);
+        Normal(Math.Round(number, decimals, MidpointRounding.AwayFromZero)).ToString(FixedForms[decimals], format);
 
     /// <summary>A number with at most so many decimals, without zeros at the end.</summary>
     public string Short(decimal number, int mostDecimals = 4) =>
-        Normal(Math.Round(number, mostDecimals, MidpointRounding.AwayFromZero)).ToString("#,##0." + new string('#', mostDecimals), format);
+        Normal(Math.Round(number, mostDecimals, MidpointRounding.AwayFromZero)).ToString(ShortForms[mostDecimals], format);
 
     /// <summary>An amount in euros, with cents only where there are any.</summary>
     public string Euro(decimal amount)
