@@ -77,7 +77,7 @@ internal sealed class ScoringBenchmark : IBenchmark
         var scorecards = 0L;
         foreach (var kind in kinds)
         {
-            scorecards += kind.Compute(figures).Count;
+            scorecards += kind.Compute(figures).Count();
         }
 
         return scorecards;

@@ -130,33 +130,38 @@ public sealed partial class ScoringRun(
     {
         var sources = await observations.ReadAsync(municipality, cancellationToken);
         var noted = await records.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
-        var scorecards = new List<IReadOnlyList<Scorecard>?>();
-        var before = (Seen: -1, Shown: -1);
-        List<Scorecard> all = [];
+        var scorecards = new List<IEnumerable<Scorecard>?>();
+        var before = (Seen: -1, Kinds: -1);
         foreach (var audience in Enum.GetValues<Audience>())
         {
             bool IsSeen(string dataset) => visibility.IsFor(audience, dataset);
+            var kinds = rules.Kinds.Where(kind => Visibility.IsFor(audience, kind.Visibility)).ToList();
             var records = noted.FindAll(record => IsSeen(record.Dataset));
             var seen = records.Count + sources.Delivered.Concat(sources.Elsewhere).Count(observation => IsSeen(observation.Dataset));
-            all = seen == before.Seen ? all : Compute(municipality, register, sources.Seen(IsSeen), records);
-            var shown = all.FindAll(card => Visibility.IsFor(audience, card));
 
             // What an audience sees beyond the wider one may be nothing: then its scorecards are those of that one.
-            scorecards.Add((seen, shown.Count) == before ? null : shown);
-            before = (seen, shown.Count);
+            scorecards.Add((seen, kinds.Count) == before ? null
+                : Compute(kinds, () => new MunicipalityFigures(municipality, catalogue, register, sources.Seen(IsSeen), records)).Where(card => Visibility.IsFor(audience, card)));
+            before = (seen, kinds.Count);
         }
 
-        var changed = await store.KeepAsync(municipality, scorecards, time.GetUtcNow(), cancellationToken);
+        var (computed, changed) = await store.KeepAsync(municipality, scorecards, time.GetUtcNow(), cancellationToken);
         var unfit = new List<string>();
         var statements = await StatementsAsync(municipality, sources.Seen(dataset => visibility.IsFor(Audience.Partners, dataset)), unfit, cancellationToken);
-        var computed = scorecards.Sum(each => each?.Count ?? 0) + statements.Count;
-        return (computed, changed + await store.KeepStatementsAsync(municipality, statements, unfit, time.GetUtcNow(), cancellationToken));
+        return (computed + statements.Count, changed + await store.KeepStatementsAsync(municipality, statements, unfit, time.GetUtcNow(), cancellationToken));
     }
 
-    private List<Scorecard> Compute(AreaCode municipality, IReadOnlyList<Area> register, ObservationSet seen, IReadOnlyList<AreaRecord> records)
+    // What an audience sees is put together when its scorecards are asked for, and gone with the last of them.
+    private static IEnumerable<Scorecard> Compute(List<IScorecardKind> kinds, Func<MunicipalityFigures> seen)
     {
-        var figures = new MunicipalityFigures(municipality, catalogue, register, seen, records);
-        return [.. rules.Kinds.SelectMany(kind => kind.Compute(figures))];
+        var figures = seen();
+        foreach (var kind in kinds)
+        {
+            foreach (var card in kind.Compute(figures))
+            {
+                yield return card;
+            }
+        }
     }
 
     private async Task<List<Scorecard>> StatementsAsync(AreaCode municipality, ObservationSet set, List<string> unfit, CancellationToken cancellationToken)

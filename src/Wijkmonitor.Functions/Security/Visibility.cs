@@ -34,7 +34,10 @@ public sealed class Visibility(CurrentDatasets datasets)
     };
 
     /// <summary>Whether a scorecard of a kind that is not for everybody is for an audience, whatever it was computed from.</summary>
-    public static bool IsFor(Audience audience, Scorecard scorecard) => scorecard.Visibility switch
+    public static bool IsFor(Audience audience, Scorecard scorecard) => IsFor(audience, scorecard.Visibility);
+
+    /// <summary>Whether scorecards that are for some only are for an audience; null where the datasets of their inputs alone decide.</summary>
+    public static bool IsFor(Audience audience, DatasetVisibility? narrowed) => narrowed switch
     {
         DatasetVisibility.Partners => audience is not Audience.Public,
         DatasetVisibility.Owner => audience is Audience.Everything,

@@ -10,8 +10,8 @@ namespace Wijkmonitor.Functions.Storage;
 
 /// <summary>A row of a partition of scorecards.</summary>
 /// <param name="Key">The row's key.</param>
-/// <param name="Scorecard">The scorecard; null says that there is none where another audience has one.</param>
-/// <param name="Hash">A hash of its figures.</param>
+/// <param name="Scorecard">The scorecard; null where it is not held on to, and where there is none though another audience has one.</param>
+/// <param name="Hash">A hash of its figures, or a word that says that there is none.</param>
 internal sealed record ShelfRow(string Key, Scorecard? Scorecard, string Hash)
 {
     /// <summary>The narrower audiences that have a row of their own under this key.</summary>
@@ -37,7 +37,7 @@ internal sealed class ScorecardShelf(TableClient table)
     private static readonly string[] ServedColumns = ["Timestamp", VersionName, ContentHash, NarrowerName, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>The row of a scorecard.</summary>
-    public static ShelfRow Row(Scorecard card) => new(Keys.Scorecard(card.Kind, card.Period, card.Area, card.Subject), card, Hash(card));
+    public static ShelfRow Row(Scorecard card) => new(Key(card), card, Hash(card));
 
     /// <summary>The row that says that there is no scorecard under a key.</summary>
     public static ShelfRow Absent(string key) => new(key, Scorecard: null, AbsentHash);
@@ -61,20 +61,43 @@ internal sealed class ScorecardShelf(TableClient table)
     /// <param name="left">Subjects whose rows are left as they are.</param>
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="scorecards">Where the scorecards come from of rows that hold none.</param>
     /// <returns>How many rows were written or removed.</returns>
     public async Task<int> KeepAsync(
-        string partition, IEnumerable<ShelfRow> rows, IReadOnlyCollection<string> left, DateTimeOffset computedAt, CancellationToken cancellationToken)
+        string partition,
+        IEnumerable<ShelfRow> rows,
+        IReadOnlyCollection<string> left,
+        DateTimeOffset computedAt,
+        CancellationToken cancellationToken,
+        IEnumerable<Scorecard>? scorecards = null)
     {
         var stored = await StoredAsync(partition, left, cancellationToken);
         var writer = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
         var written = 0;
+        var due = new Dictionary<string, ShelfRow>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            var narrower = string.Join(',', row.Narrower);
-            if (!stored.Remove(row.Key, out var before) || before != (row.Hash, narrower))
+            if (stored.Remove(row.Key, out var before) && before == (row.Hash, NarrowerText(row)))
             {
-                await writer.AddAsync(Entity(partition, row, narrower, computedAt), cancellationToken);
-                written++;
+                continue;
+            }
+
+            written++;
+            if (row.Scorecard is null && row.Hash != AbsentHash)
+            {
+                due.Add(row.Key, row);
+            }
+            else
+            {
+                await writer.AddAsync(Entity(partition, row, computedAt), cancellationToken);
+            }
+        }
+
+        foreach (var scorecard in due.Count == 0 ? [] : scorecards ?? [])
+        {
+            if (due.TryGetValue(Key(scorecard), out var row))
+            {
+                await writer.AddAsync(Entity(partition, row with { Scorecard = scorecard }, computedAt), cancellationToken);
             }
         }
 
@@ -135,8 +158,13 @@ internal sealed class ScorecardShelf(TableClient table)
         return stored;
     }
 
-    private static TableEntity Entity(string partition, ShelfRow row, string narrower, DateTimeOffset computedAt)
+    private static string Key(Scorecard card) => Keys.Scorecard(card.Kind, card.Period, card.Area, card.Subject);
+
+    private static string NarrowerText(ShelfRow row) => string.Join(',', row.Narrower);
+
+    private static TableEntity Entity(string partition, ShelfRow row, DateTimeOffset computedAt)
     {
+        var narrower = NarrowerText(row);
         var entity = new TableEntity(partition, row.Key) { [AreaName] = row.Key.Split('|')[2], [ContentHash] = row.Hash };
         if (narrower.Length > 0)
         {

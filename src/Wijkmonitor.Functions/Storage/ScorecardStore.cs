@@ -25,25 +25,38 @@ public sealed class ScorecardStore(Tables tables)
     private readonly ScorecardShelf shelf = new(tables.Scorecards);
 
     /// <summary>
-    /// Makes what is stored of a municipality what was computed: writes those scorecards whose figures differ, and removes those that were not computed any more.
+    /// Makes what is stored of a municipality what is computed: writes those scorecards whose figures differ, and removes those that are not computed any more. Scorecards are gone through
+    /// one after another, and none of them is held on to: a city has more than fit in memory.
     /// </summary>
     /// <param name="municipality">The municipality.</param>
-    /// <param name="scorecards">All its scorecards of areas for each audience, the widest first; null where they are those of the wider audience.</param>
+    /// <param name="scorecards">
+    /// All its scorecards of areas for each audience, the widest first; null where they are those of the wider audience. Those for everybody are gone through once more where some are to be written.
+    /// </param>
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    /// <returns>How many were written or removed.</returns>
-    public async Task<int> KeepAsync(
-        AreaCode municipality, IReadOnlyList<IReadOnlyList<Scorecard>?> scorecards, DateTimeOffset computedAt, CancellationToken cancellationToken)
+    /// <returns>How many were computed, and how many were written or removed.</returns>
+    public async Task<(int Computed, int Changed)> KeepAsync(
+        AreaCode municipality, IReadOnlyList<IEnumerable<Scorecard>?> scorecards, DateTimeOffset computedAt, CancellationToken cancellationToken)
     {
-        var changed = 0;
-
-        // The narrowest first: the row for everybody must not name one that is not there yet.
-        foreach (var (audience, rows) in Enumerable.Reverse(Rows(scorecards)))
+        var everybodys = scorecards[(int)Audience.Public]!.Select(ScorecardShelf.Row).ToDictionary(row => row.Key, row => row.Hash, StringComparer.Ordinal);
+        var (computed, changed) = (everybodys.Count, 0);
+        var narrower = new SortedDictionary<string, List<Audience>>(StringComparer.Ordinal);
+        var wider = everybodys;
+        foreach (var audience in Enum.GetValues<Audience>().Where(audience => audience != Audience.Public))
         {
-            changed += await shelf.KeepAsync(Keys.ScorecardPartition(municipality, audience), rows, left: [], computedAt, cancellationToken);
+            var own = scorecards[(int)audience] is null ? wider : new Dictionary<string, string>(StringComparer.Ordinal);
+            changed += await shelf.KeepAsync(
+                Keys.ScorecardPartition(municipality, audience), Different(scorecards[(int)audience] ?? [], own, wider, row => Note(narrower, row, audience)), left: [], computedAt, cancellationToken);
+            computed += scorecards[(int)audience] is null ? 0 : own.Count;
+            wider = own;
         }
 
-        return changed;
+        // Last: a row for everybody must not name a narrower one that is not there yet.
+        var rows = everybodys.Select(row => new ShelfRow(row.Key, Scorecard: null, row.Value)).Concat(narrower.Keys.Where(key => !everybodys.ContainsKey(key)).Select(ScorecardShelf.Absent))
+            .Select(row => row with { Narrower = narrower.GetValueOrDefault(row.Key) ?? [] });
+        changed += await shelf.KeepAsync(
+            Keys.ScorecardPartition(municipality, Audience.Public), rows, left: [], computedAt, cancellationToken, scorecards[(int)Audience.Public]);
+        return (computed, changed);
     }
 
     /// <summary>Makes what is stored of a municipality's statements of social mortgages what was computed.</summary>
@@ -152,23 +165,34 @@ public sealed class ScorecardStore(Tables tables)
         return [.. rows.Values.OfType<string>().Select(Summary)];
     }
 
-    private static List<(Audience Audience, IReadOnlyList<ShelfRow> Rows)> Rows(IReadOnlyList<IReadOnlyList<Scorecard>?> scorecards)
+    // The rows in which an audience differs from the wider one, while its own are noted.
+    private static IEnumerable<ShelfRow> Different(IEnumerable<Scorecard> scorecards, Dictionary<string, string> own, Dictionary<string, string> wider, Action<string> note)
     {
-        var wider = new Dictionary<string, ShelfRow>(StringComparer.Ordinal);
-        var own = new List<(Audience Audience, IReadOnlyList<ShelfRow> Rows)>();
-        foreach (var audience in Enum.GetValues<Audience>())
+        foreach (var row in scorecards.Select(ScorecardShelf.Row))
         {
-            var rows = scorecards[(int)audience]?.Select(ScorecardShelf.Row).ToDictionary(row => row.Key, StringComparer.Ordinal) ?? wider;
-            var different = rows.Values.Where(row => row.Hash != wider.GetValueOrDefault(row.Key)?.Hash);
-            own.Add((audience, [.. different, .. wider.Keys.Where(key => !rows.ContainsKey(key)).Select(ScorecardShelf.Absent)]));
-            wider = rows;
+            own[row.Key] = row.Hash;
+            if (row.Hash != wider.GetValueOrDefault(row.Key))
+            {
+                note(row.Key);
+                yield return row;
+            }
         }
 
-        var narrower = own.Skip(1).SelectMany(each => each.Rows, (each, row) => (row.Key, each.Audience)).ToLookup(found => found.Key, found => found.Audience, StringComparer.Ordinal);
-        var everybodys = own[0].Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
-        var missing = narrower.Select(same => same.Key).Where(key => !everybodys.ContainsKey(key)).Select(ScorecardShelf.Absent);
-        own[0] = (Audience.Public, [.. everybodys.Values.Concat(missing).Select(row => row with { Narrower = [.. narrower[row.Key]] })]);
-        return own;
+        foreach (var key in wider.Keys.Where(key => !own.ContainsKey(key)))
+        {
+            note(key);
+            yield return ScorecardShelf.Absent(key);
+        }
+    }
+
+    private static void Note(SortedDictionary<string, List<Audience>> narrower, string row, Audience audience)
+    {
+        if (!narrower.TryGetValue(row, out var audiences))
+        {
+            narrower.Add(row, audiences = []);
+        }
+
+        audiences.Add(audience);
     }
 
     private static ServedScorecard? Served(TableEntity entity, Audience audience) =>

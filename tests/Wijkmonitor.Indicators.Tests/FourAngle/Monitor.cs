@@ -52,7 +52,7 @@ internal static class Monitor
     }
 
     public static IReadOnlyList<Scorecard> Compute(this FourAngleRules rules, Observed observed, params AreaRecord[] records) =>
-        new FourAngleKind(rules).Compute(new MunicipalityFigures(AreaCode.Parse(City), Catalogue, [new Area(AreaCode.Parse(First), "Selwerd", 2016)], observed.Set, records));
+        [.. new FourAngleKind(rules).Compute(new MunicipalityFigures(AreaCode.Parse(City), Catalogue, [new Area(AreaCode.Parse(First), "Selwerd", 2016)], observed.Set, records))];
 
     public static Scorecard Card(this FourAngleRules rules, Observed observed, string area, int year, params AreaRecord[] records) =>
         rules.Compute(observed, records).Single(card => card.Area.Value == area && card.Period.Year == year);

@@ -73,7 +73,7 @@ public sealed class SampleTests
         }
 
         using var rules = File.OpenRead(RepositoryFolder.File("config", "rules", "four-angle", "example.json"));
-        return FourAngleKind.Read(rules, Monitor.Catalogue).Compute(new MunicipalityFigures(AreaCode.Parse("GM0153"), Monitor.Catalogue, [], new ObservationSet(observations), records));
+        return [.. FourAngleKind.Read(rules, Monitor.Catalogue).Compute(new MunicipalityFigures(AreaCode.Parse("GM0153"), Monitor.Catalogue, [], new ObservationSet(observations), records))];
     }
 
     private static Observation Observe(AreaObservations row, string indicator, ObservedValue value, string dataset) =>

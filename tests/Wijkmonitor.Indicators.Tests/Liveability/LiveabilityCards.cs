@@ -26,7 +26,7 @@ internal static class LiveabilityCards
     public static IReadOnlyList<Scorecard> Of(Observed observed, params AreaRecord[] records) => Compute(Rules(), observed, records);
 
     public static IReadOnlyList<Scorecard> Compute(LiveabilityRules rules, Observed observed, params AreaRecord[] records) =>
-        new LiveabilityKind(rules).Compute(new MunicipalityFigures(AreaCode.Parse(City), IndicatorCatalogueTests.Shipped(), Areas: [], observed.Set, records));
+        [.. new LiveabilityKind(rules).Compute(new MunicipalityFigures(AreaCode.Parse(City), IndicatorCatalogueTests.Shipped(), Areas: [], observed.Set, records))];
 
     /// <summary>Classes of 2002, 2012 and 2014.</summary>
     public static Observed Add(this Observed observed, string area, int from, int top, int now) => observed

@@ -43,7 +43,7 @@ public sealed class WordsTests
     public void No_text_of_a_scorecard_calls_people_or_neighbourhoods_names(string kind)
     {
         using var rules = File.OpenRead(RepositoryFolder.File("config", "rules", kind, "example.json"));
-        var cards = ScorecardKinds.Read(kind, rules, IndicatorCatalogueTests.Shipped()).Compute(Everything());
+        var cards = ScorecardKinds.Read(kind, rules, IndicatorCatalogueTests.Shipped()).Compute(Everything()).ToList();
 
         Assert.NotEmpty(cards);
         Assert.All(TextsOf(cards), text => Assert.Empty(Found(text)));
