@@ -27,32 +27,38 @@ internal static class PeakMemory
     /// <summary>Parses only.</summary>
     public const string Parsing = "parse";
 
-    /// <summary>The peak of a process that does one of the two, in bytes.</summary>
-    public static async Task<long> OfAsync(string what, string file, CancellationToken cancellationToken)
+    /// <summary>The peak of a process that does one of these, in bytes.</summary>
+    public static async Task<long> OfAsync(string what, string file, CancellationToken cancellationToken) => (await MeasureAsync(what, file, cancellationToken)).Peak;
+
+    /// <summary>The peak of a process that does one of these, in bytes, and how long it was at it, as it says itself.</summary>
+    public static async Task<(long Peak, TimeSpan Time)> MeasureAsync(string what, string file, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [Verb, what, file]) { UseShellExecute = false, RedirectStandardOutput = true };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode == 0
-            ? long.Parse(output, NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture)
+        return process.ExitCode == 0 && output.Split('\n') is [var peak, var time, ..]
+            ? (long.Parse(peak, CultureInfo.InvariantCulture), TimeSpan.Parse(time, CultureInfo.InvariantCulture))
             : throw new InvalidOperationException($"The process that reads ended with code {process.ExitCode}.");
     }
 
     /// <summary>What the process does.</summary>
     public static int Run(string what, string file)
     {
+        var start = Stopwatch.GetTimestamp();
+        var scored = TimeSpan.Zero;
         _ = what switch
         {
             Reading => ReadFileBenchmark.Read(file),
             Mortgages => MortgagesBenchmark.Recompute(int.Parse(file, CultureInfo.InvariantCulture)).Statements > TimeSpan.Zero ? 1 : 0,
-            Scoring => ScoringBenchmark.Recompute(int.Parse(file, CultureInfo.InvariantCulture)).Areas,
+            Scoring => (scored = ScoringBenchmark.RecomputeWarm(int.Parse(file, CultureInfo.InvariantCulture))).Milliseconds,
             IngestingNational => NationalIngestBenchmark.Ingest(file.Split('|')[0], file.Split('|')[1]),
             ReadingNational => NationalFile.Read(file),
             _ => ReadFileBenchmark.Parse(file),
         };
         using var self = Process.GetCurrentProcess();
         Console.WriteLine(self.PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
+        Console.WriteLine((what == Scoring ? scored : Stopwatch.GetElapsedTime(start)).ToString("c", CultureInfo.InvariantCulture));
         return 0;
     }
 }

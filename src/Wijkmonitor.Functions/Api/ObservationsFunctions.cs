@@ -16,7 +16,7 @@ namespace Wijkmonitor.Functions.Api;
 public sealed class ObservationsFunctions(
     AreaStore areas, ServedObservations observations, MunicipalityObservations all, Visibility visibility, IndicatorCatalogue catalogue)
 {
-    private const int AreasAtOnce = 8;
+    private const int MunicipalitiesAtOnce = 8;
 
     private static readonly Dictionary<string, Func<ObservationResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -45,7 +45,7 @@ public sealed class ObservationsFunctions(
             return problem;
         }
 
-        var found = await OfAreaAsync(caller, area, Codes(indicators), cancellationToken)
+        var found = await OfAreaAsync(caller, area, Codes(indicators), period, cancellationToken)
             .Where(observation => (period is null || observation.Period == period) && (dataset is null || observation.Dataset == dataset))
             .ToListAsync(cancellationToken);
         if (found.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
@@ -112,16 +112,22 @@ public sealed class ObservationsFunctions(
         }
 
         var found = new List<Observation>();
-        foreach (var some in asked.Chunk(AreasAtOnce))
+        foreach (var some in asked.ToLookup(area => area.Municipality).Chunk(MunicipalitiesAtOnce))
         {
-            foreach (var ofArea in await Task.WhenAll(some.Select(area => observations.OfAreaAsync(area, Codes(indicators), cancellationToken).ToListAsync(cancellationToken).AsTask())))
+            foreach (var together in await Task.WhenAll(some.Select(areas => OfMunicipalityAsync(areas.Key, areas.ToHashSet()))))
             {
-                found.AddRange(ofArea.Where(observation => visibility.MaySee(caller, observation)).Where(observation => periods.Count == 0 || periods.Contains(observation.Period)));
+                found.AddRange(together);
             }
         }
 
         await WarnOfUnknownAsync(query, asked.Except(found.Select(observation => observation.Area)), cancellationToken);
         return Page(query, list, found, indicators);
+
+        // What may be shown of an area depends on those around it, so that a municipality is read whole, and once.
+        async Task<List<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of) =>
+            await observations.OfMunicipalityAsync(municipality, Codes(indicators), periods is [var only] ? only : null, cancellationToken)
+                .Where(observation => of.Contains(observation.Area) && visibility.MaySee(caller, observation) && (periods.Count == 0 || periods.Contains(observation.Period)))
+                .ToListAsync(cancellationToken);
     }
 
     private async Task WarnOfUnknownAsync(RequestQuery query, IEnumerable<AreaCode> without, CancellationToken cancellationToken)
@@ -137,11 +143,11 @@ public sealed class ObservationsFunctions(
 
     // What follows from the parts of a custom area is an observation of it like any other, and follows from what the caller may see of them alone.
     private async IAsyncEnumerable<Observation> OfAreaAsync(
-        Caller caller, AreaCode area, string[] indicators, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Caller caller, AreaCode area, string[] indicators, Period? period, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var found = area.Level == AreaLevel.Custom
             ? (await all.OfAreaAsync(area, dataset => visibility.MaySee(caller, dataset, area), cancellationToken)).All.ToAsyncEnumerable()
-            : observations.OfAreaAsync(area, indicators, cancellationToken);
+            : observations.OfAreaAsync(area, indicators, period, cancellationToken);
         await foreach (var observation in found)
         {
             if (observation.Area == area && visibility.MaySee(caller, observation) && (indicators.Length == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))

@@ -34,9 +34,9 @@ public sealed class ServedObservations(ObservationStore observations, CustomArea
         }
     }
 
-    /// <summary>The observations of one area of some indicators (none for all). What may be shown of it depends on the areas around it, so that those are read too.</summary>
-    public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, CancellationToken cancellationToken) =>
-        OfMunicipalityAsync(area.Municipality, indicators, period: null, cancellationToken).Where(observation => observation.Area == area);
+    /// <summary>The observations of one area of some indicators (none for all), in one period or in all. What may be shown of it depends on the areas around it, so that those are read too.</summary>
+    public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, Period? period, CancellationToken cancellationToken) =>
+        OfMunicipalityAsync(area.Municipality, indicators, period, cancellationToken).Where(observation => observation.Area == area);
 
     // Whether a figure may be shown is decided from all that lead to the same count, so that those are read with it.
     private HashSet<string> Related(IReadOnlyCollection<string> indicators)
