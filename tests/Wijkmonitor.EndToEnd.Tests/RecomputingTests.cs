@@ -67,6 +67,7 @@ public sealed partial class RecomputingTests(StorageEmulator emulator)
         await monitor.SettleAsync();
 
         Assert.NotEmpty(before);
+        Assert.Contains("The rules of the kind compass are an example (example-1)", monitor.Log);
         Assert.DoesNotContain(Scored(monitor.Log[log..]), scored => scored.Changed > 0);
         Assert.Equal(before, await WrittenAsync(monitor));
     }

@@ -30,7 +30,9 @@ public sealed partial class ScoringRun(
     ILogger<ScoringRun> logger)
 {
     private const int MostTries = 20;
+    private const string ExampleVersion = "example-";
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
+    private bool isTold;
 
     /// <summary>
     /// Computes what the deliveries touch that were stored since, those of a run that died and those that were withdrawn included. A delivery is served, or withdrawn, once all its
@@ -39,6 +41,11 @@ public sealed partial class ScoringRun(
     /// <exception cref="AggregateException">Municipalities could not be computed.</exception>
     public async Task ScoreDeliveriesAsync(CancellationToken cancellationToken)
     {
+        if (Interlocked.Exchange(ref isTold, true) is false)
+        {
+            TellOfExamples();
+        }
+
         var waiting = await deliveries.ToBeScoredAsync(cancellationToken);
         var failures = new List<Exception>();
         var tell = new ScoringProgress(progress, waiting, time);
@@ -56,6 +63,7 @@ public sealed partial class ScoringRun(
     /// <exception cref="AggregateException">Municipalities could not be computed.</exception>
     public async Task ScoreAllAsync(CancellationToken cancellationToken)
     {
+        TellOfExamples();
         var failures = new List<Exception>();
         await ScoreAsync(await deliveries.MunicipalitiesAsync(cancellationToken), failures, cancellationToken);
         ThrowIfAny(failures);
@@ -188,6 +196,15 @@ public sealed partial class ScoringRun(
         return statements;
     }
 
+    // Rules that ship are examples: whoever uses them should know it, each night anew.
+    private void TellOfExamples()
+    {
+        foreach (var kind in rules.Kinds.Where(kind => kind.RuleVersion.StartsWith(ExampleVersion, StringComparison.Ordinal)))
+        {
+            LogExample(kind.Name, kind.RuleVersion, ScoringRules.Setting(kind.Name));
+        }
+    }
+
     private static void ThrowIfAny(List<Exception> failures)
     {
         if (failures.Count > 0)
@@ -204,6 +221,9 @@ public sealed partial class ScoringRun(
 
     [LoggerMessage(122, LogLevel.Error, "{Municipality} could not be computed; what is stored of it is as it was")]
     private partial void LogFailed(Exception exception, string municipality);
+
+    [LoggerMessage(128, LogLevel.Warning, "The rules of the kind {Kind} are an example ({Version}): choose rules of your own and name their file in {Setting}")]
+    private partial void LogExample(string kind, string version, string setting);
 
     [LoggerMessage(123, LogLevel.Information, "{Municipality} is being computed by another instance")]
     private partial void LogComputedElsewhere(string municipality);

@@ -44,4 +44,12 @@ public sealed record MunicipalityFigures(
     IndicatorCatalogue Catalogue,
     IReadOnlyList<Area> Areas,
     ObservationSet Observations,
-    IReadOnlyList<AreaRecord> Records);
+    IReadOnlyList<AreaRecord> Records)
+{
+    /// <summary>The years and areas of the municipality in which any of some indicators was delivered, in order, each with the newest boundaries of these.</summary>
+    internal IEnumerable<(Period Period, AreaCode Area, int BoundaryYear)> With(IReadOnlySet<string> indicators) => Observations.All
+        .Where(o => indicators.Contains(o.Indicator) && o.Area.IsIn(Municipality))
+        .GroupBy(o => (o.Period, o.Area), o => o.BoundaryYear)
+        .OrderBy(group => group.Key)
+        .Select(group => (group.Key.Period, group.Key.Area, group.Max()));
+}

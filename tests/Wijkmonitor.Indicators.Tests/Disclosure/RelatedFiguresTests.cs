@@ -56,6 +56,16 @@ public sealed class RelatedFiguresTests
     }
 
     [Fact]
+    public void Stayers_and_entrants_make_the_households_so_that_none_of_them_is_shown_where_one_is_few()
+    {
+        var hidden = Hidden(new Observed()
+            .Value(Area, 2017, "households", 100).Value(Area, 2017, "stayers", 97).Value(Area, 2017, "leavers", 20).Value(Area, 2017, "entrants", 3)
+            .Value(Area, 2017, "income_stayers_now", 22).Value(Area, 2017, "income_leavers_then", 40));
+
+        Assert.Equal(["entrants", "income_leavers_then", "income_stayers_now", "leavers", "stayers"], hidden.Select(key => key.Split('/')[1]));
+    }
+
+    [Fact]
     public void A_share_over_a_part_that_was_not_delivered_is_withheld_with_the_whole() =>
         Assert.Equal([$"{Area}/elderly_loneliness", $"{Area}/inhabitants"], Hidden(new Observed().Value(Area, 2017, "inhabitants", 4).Value(Area, 2017, "elderly_loneliness", 50)));
 

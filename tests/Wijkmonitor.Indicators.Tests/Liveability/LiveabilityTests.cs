@@ -1,6 +1,8 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Liveability;
+using Wijkmonitor.Indicators.Tests.Catalogue;
 using Wijkmonitor.Indicators.Tests.Observations;
 using static Wijkmonitor.Indicators.Tests.Liveability.LiveabilityCards;
 
@@ -49,6 +51,22 @@ public sealed class LiveabilityTests
         Assert.DoesNotContain("trend-slope", line.Figures.Keys);
         Assert.Contains("drie metingen over dezelfde grenzen nodig; er zijn er 2", line.Explanation.Nl);
         Assert.Equal(4.05m, line.Baseline);
+    }
+
+    [Fact]
+    public void A_crosswalk_joins_a_trend_across_boundaries_and_the_line_says_what_was_carried()
+    {
+        const string Before = "WK001499";
+        var observed = new Observed().Value(Before, 2016, Score, 4.2m, boundaryYear: 2016).Value(First, 2018, Score, 4.1m, boundaryYear: 2020).Value(First, 2020, Score, 4.0m, boundaryYear: 2020);
+        CrosswalkEntry[] crosswalk = [new(2016, AreaCode.Parse(Before), 2020, [new CrosswalkShare(AreaCode.Parse(First), 1, 2)], "crosswalks-1")];
+        var set = DerivedFigures.Of(observed.All, IndicatorCatalogueTests.Shipped(), crosswalk, []);
+
+        var cards = new LiveabilityKind(LiveabilityCards.Rules()).Compute(new MunicipalityFigures(AreaCode.Parse(City), IndicatorCatalogueTests.Shipped(), [], set, []));
+        var line = Line(Card([.. cards], First, 2020), Score);
+
+        Assert.Equal((3m, -0.05m, 4.2m), (line.Figures["trend-periods"], line.Figures["trend-slope"], line.Baseline));
+        var carried = line.Inputs.Single(i => i.Key == $"{First}/derived-2020/2016/{Score}");
+        Assert.Equal(["part", "share"], carried.From!.Select(i => i.Role));
     }
 
     [Theory]

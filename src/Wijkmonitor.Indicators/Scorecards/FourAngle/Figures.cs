@@ -38,6 +38,9 @@ internal sealed class Figures(MunicipalityFigures municipality)
     /// <summary>The observation of that very year, or null.</summary>
     public Observation? Of(AreaCode area, Period period, string indicator) => municipality.Observations.Find(area, period, indicator);
 
+    /// <summary>The observation of that very year in the boundaries of a year, as delivered or carried there by a crosswalk; null where it is neither.</summary>
+    public Observation? Of(AreaCode area, Period period, string indicator, int boundaryYear) => municipality.Observations.Find(area, period, indicator, boundaryYear);
+
     /// <summary>What a dataset notes about an area in a year, by date and reference.</summary>
     public IEnumerable<AreaRecord> Records(string dataset, AreaCode area, Period period) => records[(dataset, area)]
         .Where(record => record.Date.Year == period.Year)

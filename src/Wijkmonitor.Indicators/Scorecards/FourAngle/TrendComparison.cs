@@ -81,14 +81,13 @@ internal sealed record TrendComparison(
             calculation.Steps);
     }
 
-    // A trend ends in the year itself and runs over one version of the boundaries.
-    private static List<Observation> Series(ComparedTrend rule, Figures figures, AreaScore score)
-    {
-        var known = Enumerable.Range(0, rule.Years)
-            .Select(i => figures.Of(score.Area, new Period(score.Period.Year - i), rule.Hard))
-            .Where(o => o?.Value.Number is not null).Select(o => o!).Reverse().ToList();
-        return known.Count > 0 && known[^1].Period == score.Period ? [.. known.Where(o => o.BoundaryYear == known[^1].BoundaryYear)] : [];
-    }
+    // A trend ends in the year itself and runs over one version of the boundaries, to which a crosswalk may carry the years before.
+    private static List<Observation> Series(ComparedTrend rule, Figures figures, AreaScore score) =>
+        figures.Of(score.Area, score.Period, rule.Hard) is { Value.Number: not null, BoundaryYear: var boundaries }
+            ? [.. Enumerable.Range(0, rule.Years)
+                .Select(i => figures.Of(score.Area, new Period(score.Period.Year - i), rule.Hard, boundaries)).OfType<Observation>()
+                .Where(o => o.Value.Number is not null).Reverse()]
+            : [];
 
     // Least squares: the sum of (year - mean year) times value over the sum of (year - mean year) squared.
     private static decimal SlopeOf(Calculation calculation, List<Observation> series)

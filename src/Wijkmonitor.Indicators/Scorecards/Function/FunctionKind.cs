@@ -38,12 +38,7 @@ public sealed class FunctionKind(FunctionRules rules) : IScorecardKind
             .OrderBy(r => r.Date).ThenBy(r => r.Reference, StringComparer.Ordinal)
             .ToLookup(r => r.Area);
         var compared = rules.Indicators.ToHashSet(StringComparer.Ordinal);
-        return figures.Observations.All
-            .Where(o => compared.Contains(o.Indicator) && records.Contains(o.Area))
-            .GroupBy(o => (o.Period, o.Area))
-            .OrderBy(g => g.Key)
-            .Select(g => Card(figures, records, g.Key.Area, g.Key.Period, g.Max(o => o.BoundaryYear)))
-            .OfType<Scorecard>();
+        return figures.With(compared).Where(known => records.Contains(known.Area)).Select(known => Card(figures, records, known.Area, known.Period, known.BoundaryYear)).OfType<Scorecard>();
     }
 
     // An area has the function that was noted last by the end of the year; before the first note it has none, and no scorecard of this kind.

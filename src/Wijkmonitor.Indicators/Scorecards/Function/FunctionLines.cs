@@ -50,6 +50,6 @@ internal sealed class FunctionLines(MunicipalityFigures figures, AreaFunction fu
 
     private Observation? First(AreaCode area, Period period, string indicator, Observation own) => figures.Observations.Periods
         .Where(p => p < period)
-        .Select(p => figures.Observations.Find(area, p, indicator))
-        .FirstOrDefault(o => o?.Value.Number is not null && o.BoundaryYear == own.BoundaryYear);
+        .Select(p => figures.Observations.Find(area, p, indicator, own.BoundaryYear))
+        .FirstOrDefault(o => o?.Value.Number is not null);
 }

@@ -11,6 +11,8 @@ internal sealed class LiveabilitySeries(ObservationSet observations, AreaCode ar
     private readonly List<Observation> known =
         [.. observations.Periods.Select(period => observations.Find(area, period, indicator.Code)).OfType<Observation>().Where(o => o.Value.Number is not null)];
 
+    private readonly Dictionary<int, List<Observation>> byBoundaries = [];
+
     /// <summary>The indicator.</summary>
     public Indicator Indicator => indicator;
 
@@ -23,19 +25,27 @@ internal sealed class LiveabilitySeries(ObservationSet observations, AreaCode ar
     /// <summary>The observation of a year, known or not; null where none was delivered.</summary>
     public Observation? At(Period period) => observations.Find(area, period, indicator.Code);
 
-    /// <summary>The known observation of a year on the same boundaries as another one; null where there is none.</summary>
-    public Observation? KnownAt(int year, Observation onBoundariesOf) =>
-        known.Find(o => o.Period.Year == year && o.BoundaryYear == onBoundariesOf.BoundaryYear);
+    /// <summary>The known observation of a year on the same boundaries as another one, or carried there by a crosswalk; null where there is none.</summary>
+    public Observation? KnownAt(int year, Observation onBoundariesOf) => On(onBoundariesOf.BoundaryYear).Find(o => o.Period.Year == year);
 
-    /// <summary>The last known observation in or before a year, on the same boundaries as another one; null where there is none.</summary>
-    public Observation? LastKnownUntil(int year, Observation onBoundariesOf) =>
-        known.FindLast(o => o.Period.Year <= year && o.BoundaryYear == onBoundariesOf.BoundaryYear);
+    /// <summary>The last known observation in or before a year, on the same boundaries as another one or carried there; null where there is none.</summary>
+    public Observation? LastKnownUntil(int year, Observation onBoundariesOf) => On(onBoundariesOf.BoundaryYear).FindLast(o => o.Period.Year <= year);
 
-    /// <summary>The known observations up to and with one, on its boundaries, in time.</summary>
-    public IReadOnlyList<Observation> Until(Observation last) =>
-        [.. known.Where(o => o.Period <= last.Period && o.BoundaryYear == last.BoundaryYear)];
+    /// <summary>The known observations up to and with one, on its boundaries or carried there by a crosswalk, in time.</summary>
+    public IReadOnlyList<Observation> Until(Observation last) => On(last.BoundaryYear).FindAll(o => o.Period <= last.Period);
 
     /// <summary>The trend of the measurements up to and with one, on its boundaries.</summary>
     public Trend TrendUntil(Observation last) =>
         Trend.Of([.. Until(last).Select(o => new TrendPoint(o.Period, o.Value.Number!.Value, o.BoundaryYear))]);
+
+    private List<Observation> On(int boundaryYear)
+    {
+        if (!byBoundaries.TryGetValue(boundaryYear, out var found))
+        {
+            found = [.. observations.Periods.Select(period => observations.Find(area, period, indicator.Code, boundaryYear)).OfType<Observation>().Where(o => o.Value.Number is not null)];
+            byBoundaries.Add(boundaryYear, found);
+        }
+
+        return found;
+    }
 }

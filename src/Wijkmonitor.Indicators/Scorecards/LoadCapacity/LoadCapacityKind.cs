@@ -35,11 +35,7 @@ public sealed class LoadCapacityKind(LoadCapacityRules rules) : IScorecardKind
             .Concat(rules.Participation is { } p ? [p.Active, p.VisitorsLow, p.VisitorsHigh] : [])
             .ToHashSet(StringComparer.Ordinal);
         var populations = new LevelPopulations(figures, rules.LeastAreas);
-        return figures.Observations.All
-            .Where(o => used.Contains(o.Indicator) && o.Area.IsIn(figures.Municipality) && o.Area.Level != AreaLevel.Municipality)
-            .GroupBy(o => (o.Period, o.Area))
-            .OrderBy(g => g.Key)
-            .Select(g => Card(figures, populations, g.Key.Area, g.Key.Period, g.Max(o => o.BoundaryYear)));
+        return figures.With(used).Where(known => known.Area.Level != AreaLevel.Municipality).Select(known => Card(figures, populations, known.Area, known.Period, known.BoundaryYear));
     }
 
     private Scorecard Card(MunicipalityFigures figures, LevelPopulations populations, AreaCode area, Period period, int boundaryYear)

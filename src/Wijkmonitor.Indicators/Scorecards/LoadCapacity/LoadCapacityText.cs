@@ -55,8 +55,8 @@ internal static class LoadCapacityText
         if (closed != LineState.Valued)
         {
             return [new("small-area", FindingSeverity.Warning, [], closed == LineState.Suppressed
-                ? new($"Hier is niets berekend: er wonen minder dan {rules.Population.Least} mensen, en het gaat nooit over een huishouden.",
-                    $"Nothing was computed here: fewer than {rules.Population.Least} people live here, and this is never about a household.")
+                ? new($"Hier is niets berekend: er wonen minder dan {rules.Population.Least} mensen of hoeveel wordt niet getoond, en het gaat nooit over een huishouden.",
+                    $"Nothing was computed here: fewer than {rules.Population.Least} people live here or how many is withheld, and this is never about a household.")
                 : new("Hier is niets berekend: hoeveel mensen er wonen is niet bekend.", "Nothing was computed here: how many people live here is not known."))];
         }
 

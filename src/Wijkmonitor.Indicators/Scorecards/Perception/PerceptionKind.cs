@@ -32,13 +32,9 @@ public sealed class PerceptionKind(PerceptionRules rules) : IScorecardKind
     public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
     {
         var populations = new LevelPopulations(figures, rules.LeastAreas);
-        return figures.Observations.All
-            .Where(o => (o.Indicator == rules.Objective || o.Indicator == rules.Subjective)
-                && o.Area.IsIn(figures.Municipality) && o.Area.Level != AreaLevel.Municipality)
-            .Select(o => (o.Period, o.Area))
-            .Distinct()
-            .Order()
-            .Select(key => Card(figures, populations, key.Area, key.Period));
+        return figures.With(new HashSet<string>(StringComparer.Ordinal) { rules.Objective, rules.Subjective })
+            .Where(known => known.Area.Level != AreaLevel.Municipality)
+            .Select(known => Card(figures, populations, known.Area, known.Period));
     }
 
     private Scorecard Card(MunicipalityFigures figures, LevelPopulations populations, AreaCode area, Period period)

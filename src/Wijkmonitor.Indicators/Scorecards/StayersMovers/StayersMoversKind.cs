@@ -32,11 +32,7 @@ public sealed class StayersMoversKind(StayersMoversRules rules) : IScorecardKind
     public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
     {
         var used = rules.Measures.SelectMany(m => m.Indicators).ToHashSet(StringComparer.Ordinal);
-        return figures.Observations.All
-            .Where(o => used.Contains(o.Indicator) && o.Area.IsIn(figures.Municipality))
-            .GroupBy(o => (o.Period, o.Area))
-            .OrderBy(g => g.Key)
-            .Select(g => Card(figures, g.Key.Area, g.Key.Period, g.Max(o => o.BoundaryYear)));
+        return figures.With(used).Select(known => Card(figures, known.Area, known.Period, known.BoundaryYear));
     }
 
     private Scorecard Card(MunicipalityFigures figures, AreaCode area, Period period, int boundaryYear)
