@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Wijkmonitor.Functions;
@@ -13,9 +14,14 @@ using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
-// A replay answers nobody, so nobody is asked who they are.
+// A replay answers nobody and runs nothing on a schedule: it needs no settings of either.
 var isReplay = args is ["replay"];
 var builder = FunctionsApplication.CreateBuilder(args);
+if (isReplay)
+{
+    builder.Configuration.AddInMemoryCollection(ReplayCommand.NoSchedules);
+}
+
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<InvocationMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
@@ -31,11 +37,7 @@ builder.Services.AddSingleton(ScoringRules.From(builder.Configuration, config.Fo
 builder.Services.AddSingleton(TimeProvider.System);
 
 // Who asks, and what they may see
-if (!isReplay)
-{
-    builder.Services.AddSingleton(SecurityOptions.From(builder.Configuration, builder.Environment));
-}
-
+builder.Services.AddSingleton(isReplay ? SecurityOptions.Nobody : SecurityOptions.From(builder.Configuration, builder.Environment));
 builder.Services.AddSingleton<Identification>();
 builder.Services.AddSingleton(SecurityTxtOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Visibility>();
