@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -18,5 +17,5 @@ public sealed class OpenApiFunctions(OpenApiDocument document)
         Served(document.Yaml, "application/yaml; charset=utf-8");
 
     private static IResult Served(byte[] content, string mediaType) =>
-        Answer.File(content, Convert.ToHexStringLower(SHA256.HashData(content)), mediaType, fileName: null, contentSecurityPolicy: null);
+        Answer.File(content, mediaType, fileName: null, contentSecurityPolicy: null);
 }

@@ -131,6 +131,12 @@ const roles: Record<string, [string, string]> = {
   base: ["waarop", "out of"],
   low: ["ten minste", "at least"],
   high: ["ten hoogste", "at most"],
+  settled: ["zoals vastgesteld", "as settled"],
+  now: ["zoals nu berekend", "as computed now"],
+  "cause-before": ["wat het toen was", "what it was then"],
+  "cause-after": ["wat het nu is", "what it is now"],
+  earlier: ["cijfer van eerder", "an earlier figure"],
+  default: ["waarde uit de regels", "value of the rules"],
 };
 
 // What a card shows of the figures behind a line; the others are in the sentence and the calculation.

@@ -1,6 +1,7 @@
 import { annotationsOf, type Annotation } from "../../api/annotations";
 import { get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
+import { saysSomething } from "../../api/summaries";
 import type { Area, Indicator, Observation, Scorecard, ScorecardSummary } from "../../api/types";
 import { Findings } from "../../parts/findings";
 import { SourceNote } from "../../parts/source";
@@ -44,7 +45,8 @@ function AreaPage({ figures, query }: { figures: AreaFigures; query: URLSearchPa
   const ofArea = summaries.filter(s => !s.subject);
   const kinds = [...new Set(ofArea.map(s => s.kind))].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
   const years = [...new Set(ofArea.map(s => s.period))].sort().reverse();
-  const year = years.find(y => y === query.get("jaar")) ?? years[0];
+  // Of what nobody chose a year for, the newest year that says something is shown.
+  const year = years.find(y => y === query.get("jaar")) ?? years.find(y => ofArea.some(s => s.period === y && saysSomething(s))) ?? years[0];
   const mortgages = [...new Set(summaries.flatMap(s => s.subject ?? []))];
   return (
     <>
@@ -70,8 +72,11 @@ function AreaPage({ figures, query }: { figures: AreaFigures; query: URLSearchPa
 }
 
 function KindSection({ kind, year, figures }: { kind: string; year: string; figures: AreaFigures }) {
-  const periods = figures.summaries.filter(s => s.kind === kind && !s.subject).map(s => s.period).sort();
+  const ofKind = figures.summaries.filter(s => s.kind === kind && !s.subject);
+  const periods = ofKind.map(s => s.period).sort();
   const period = periods.includes(year) ? year : periods.filter(p => p < year).at(-1);
+  const isSilent = !saysSomething(ofKind.find(s => s.period === period));
+  const telling = ofKind.filter(saysSomething).map(s => s.period).sort().at(-1);
   const loaded = useLoad(
     signal => (period ? get<Scorecard>(`/areas/${encode(figures.area.code)}/scorecards/${encode(kind)}/${period}`, signal) : Promise.resolve(undefined)), [kind, period]);
   return (
@@ -84,6 +89,9 @@ function KindSection({ kind, year, figures }: { kind: string; year: string; figu
         {scorecard => !scorecard ? <Empty title={say(`Over ${year} is dit er niet`, `There is none for ${year}`)}><p>{say("Wel over ", "There is for ")}{periods.join(", ")}.</p></Empty> : (
           <>
             {kind === "compass" ? <Compass scorecard={scorecard} figures={figures} /> : <ScorecardBody scorecard={scorecard} figures={figures} />}
+            {isSilent && telling && telling !== period && (
+              <p class="notice">{say(`Over ${scorecard.period} is hier niets van te zeggen. `, `Nothing can be said of this for ${scorecard.period}. `)}<button type="button" class="quiet" onClick={() => choose({ jaar: telling })}>{say(`Toon ${telling}`, `Show ${telling}`)}</button></p>
+            )}
             <Findings findings={scorecard.findings} />
             <SourceNote
               sources={scorecard.lines.flatMap(l => figures.indicators.get(l.code)?.source ?? datasetsOf(l.inputs.map(i => i.key)))}

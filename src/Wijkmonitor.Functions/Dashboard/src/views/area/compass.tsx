@@ -7,7 +7,7 @@ import { difference, number, quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { signalName, stateName } from "../../text/terms";
 import type { AreaFigures } from "./area";
-import { LineTable } from "./line-table";
+import { LineCsv, LineTable } from "./line-table";
 import { Missing } from "./scorecard";
 import { trendOf } from "./trends";
 
@@ -27,6 +27,7 @@ export function Compass({ scorecard, figures }: { scorecard: Scorecard; figures:
           <div class="tally none"><SignalMark signal="none" /><span class="tally-count">{number(scorecard.lines.length - judged)}</span><span>{say("zonder oordeel", "without a judgement")}</span></div>
         )}
         <button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>
+        {!asTable && <LineCsv scorecard={scorecard} figures={figures} />}
       </div>
       {asTable ? <LineTable scorecard={scorecard} figures={figures} /> : themes.map(theme => (
         <div class="theme" key={theme}>

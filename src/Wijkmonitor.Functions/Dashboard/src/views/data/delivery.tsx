@@ -83,7 +83,7 @@ function Problems({ problems, id }: { problems: ProblemList; id: string }) {
   if (groups.length === 0) {
     return <Empty title={say("Er is niets op dit bestand aan te merken", "There is nothing wrong with this file")} />;
   }
-  const row = (p: RowProblem) => [p.code, p.severity, p.line, p.column, p.value, pick(p.message), pick(p.remedy)];
+  const row = (p: RowProblem) => [p.code, p.severity === "error" ? say("fout", "error") : say("waarschuwing", "warning"), p.line, p.column, p.value, pick(p.message), pick(p.remedy)];
   return (
     <section aria-labelledby="problems-head">
       <div class="kind-head">
