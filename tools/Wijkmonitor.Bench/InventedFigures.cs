@@ -46,8 +46,9 @@ internal sealed class InventedFigures(int number, int areas)
         for (var place = 0; place < areas - 1; place++)
         {
             var (district, neighbourhood) = Math.DivRem(place, PerDistrict);
-            yield return string.Create(
-                CultureInfo.InvariantCulture, neighbourhood == 0 ? (FormattableString)$"WK{number:0000}{district:00}" : $"BU{number:0000}{district:00}{neighbourhood:00}");
+            yield return neighbourhood == 0
+                ? string.Create(CultureInfo.InvariantCulture, $"WK{number:0000}{district:00}")
+                : string.Create(CultureInfo.InvariantCulture, $"BU{number:0000}{district:00}{neighbourhood:00}");
         }
     }
 
