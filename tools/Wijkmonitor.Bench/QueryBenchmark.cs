@@ -34,7 +34,8 @@ internal sealed class QueryBenchmark : IBenchmark
             measured.Add(await Turns.RunAsync(warmUps, rounds, [
                 () => Turns.TimeAsync(() => raw.QueryAsync("Observations", filter, cancellationToken)),
                 () => Turns.TimeAsync(() => AllAsync(app.Client, Observations(place), expected, cancellationToken)),
-                () => Turns.TimeAsync(() => AllAsync(app.Client, Scorecards(place), place.Areas, cancellationToken)),
+                // The municipality has no compass: it is what its areas are held against.
+                () => Turns.TimeAsync(() => AllAsync(app.Client, Scorecards(place), place.Areas - 1, cancellationToken)),
             ]));
         }
 

@@ -55,7 +55,7 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
         await using var page = await (await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop, forAxe: true)).GoAsync($"/gegevens/{later.Id}");
 
         var diff = page.Page.Locator(".diff");
-        await Expect(diff.GetByRole(AriaRole.Link, new() { Name = whole.Id })).ToBeVisibleAsync();
+        await Expect(diff.GetByRole(AriaRole.Link, new() { Name = "area-indicators/whole.csv" })).ToHaveAttributeAsync("href", $"/gegevens/{whole.Id}");
         await Expect(diff.Locator(".totals > div").Filter(new() { HasText = "Veranderd" })).ToContainTextAsync("1");
         var row = diff.Locator("tbody tr");
         await Expect(row).ToHaveCountAsync(1);

@@ -107,7 +107,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         await Expect(row).ToContainTextAsync("1 stap van 0,1 procentpunt x EUR 750 = EUR 750");
         await Expect(row).ToContainTextAsync("area-indicators/dolphia-2017.csv");
         await Expect(row.Locator(".steps li").First).ToContainTextAsync("14 − 8 = 6");
-        Assert.Equal(["verschil bij de nulmeting", "verschil", "beste verschil dat telt"], (await row.Locator(".step-name").AllInnerTextsAsync()).Take(3));
+        Assert.Equal(["verschil bij de nulmeting", "verschil", "verbetering"], (await row.Locator(".step-name").AllInnerTextsAsync()).Take(3));
 
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
         await page.Page.Locator("tr.why-row").First.GetByText("Why this amount?").ClickAsync();
@@ -144,6 +144,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "voortijdig" });
         await Expect(line.Locator(".annotations")).ToContainTextAsync("Aantekening");
         await Expect(line.Locator(".annotations")).ToContainTextAsync("Nieuwe school geopend");
+        await Expect(page.Page.Locator(".notice").GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/sociale-hypotheken/dolphia");
         await page.PictureAsync("area-annotation");
     }
 

@@ -1,4 +1,5 @@
 import type { AreaLevel, LineState, ObservedState, Signal } from "../api/types";
+import { number } from "./format";
 import { say } from "./language";
 
 export const signalName = (signal: Signal): string =>
@@ -34,6 +35,9 @@ export const levelName = (level: AreaLevel): string =>
     neighbourhood: say("Buurt", "Neighbourhood"),
     custom: say("Eigen gebied", "Custom area"),
   })[level];
+
+/** A number of areas of a level, in words. */
+export const levelCount = (count: number, level: AreaLevel): string => `${number(count)} ${count === 1 ? levelName(level).toLowerCase() : levelPlural(level)}`;
 
 export const levelPlural = (level: AreaLevel): string =>
   ({

@@ -21,6 +21,11 @@ const municipalityOf = (area: string): string => `GM${area.slice(2, 6)}`;
 
 interface Named { list: ChangeList; indicators: Map<string, Indicator>; names: Map<string, string> }
 
+const fileOf = async (id: string, signal: AbortSignal): Promise<[string, string]> => {
+  const found = await get<Delivery>(`/deliveries/${encodeURIComponent(id)}`, signal).catch(() => undefined);
+  return [id, found ? `${found.dataset}/${found.file}` : id];
+};
+
 async function namedChanges(path: string, signal: AbortSignal): Promise<Named> {
   const list = await get<ChangeList>(path, signal);
   const municipalities = [...new Set(list.items.map(c => municipalityOf(c.area)))].slice(0, mostMunicipalities);
@@ -34,6 +39,8 @@ async function namedChanges(path: string, signal: AbortSignal): Promise<Named> {
 /** What a delivery changed against what was in force before it, and which deliveries it took the place of. */
 export function Diff({ delivery }: { delivery: Delivery }) {
   const loaded = useLoad(signal => (delivery.diff ? namedChanges(delivery.diff, signal) : Promise.resolve(undefined)), [delivery.diff]);
+  const files = useLoad(async signal => new Map(await Promise.all(delivery.supersedes.map(id => fileOf(id, signal)))), [delivery.supersedes.join()]);
+  const fileName = (id: string): string => (files.state === "ready" && files.value.get(id)) || id;
   if (!delivery.diff || !delivery.changes) {
     return null;
   }
@@ -48,7 +55,7 @@ export function Diff({ delivery }: { delivery: Delivery }) {
         <div><dt>{say("Zoals ze waren", "As they were")}</dt><dd class="figure">{number(unchanged)}</dd></div>
       </dl>
       {delivery.supersedes.length > 0 && (
-        <p>{delivery.state === "pending" ? say("Komt in de plaats van waarden uit ", "Takes the place of values of ") : say("Kwam in de plaats van waarden uit ", "Took the place of values of ")}{delivery.supersedes.map((id, i) => <>{i > 0 && ", "}<a key={id} href={toDelivery(id)}>{id}</a></>)}.</p>
+        <p>{delivery.state === "pending" ? say("Komt in de plaats van waarden uit ", "Takes the place of values of ") : say("Kwam in de plaats van waarden uit ", "Took the place of values of ")}{delivery.supersedes.map((id, i) => <>{i > 0 && ", "}<a key={id} href={toDelivery(id)}>{fileName(id)}</a></>)}.</p>
       )}
       <Show of={loaded} what={say("veranderingen", "changes")}>{found => (found && found.list.items.length > 0 ? <Changes {...found} delivery={delivery.id} /> : null)}</Show>
     </section>

@@ -10,7 +10,7 @@ import { Title } from "../../parts/title";
 import { choose, toArea } from "../../router";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { kindAbout, kindName, levelName, levelPlural } from "../../text/terms";
+import { kindAbout, kindName, levelCount, levelName, levelPlural } from "../../text/terms";
 import { AreaMap, join } from "./map";
 import { ofIndicator, ofKind, type Shown } from "./shown";
 
@@ -188,7 +188,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
         computedAt={summaries.map(s => s.computedAt ?? "").sort().at(-1) || undefined}
         boundaryYears={[...observations, ...summaries].map(o => o.boundaryYear)} rules={summaries[0]?.ruleVersion}
       >
-        <div><dt>{say("Met een cijfer", "With a figure")}</dt><dd>{number(ofLevel.filter(a => shown.hasFigure(a.code)).length)} {say("van", "of")} {number(ofLevel.length)} {levelPlural(level)}</dd></div>
+        <div><dt>{say("Met een cijfer", "With a figure")}</dt><dd>{number(ofLevel.filter(a => shown.hasFigure(a.code)).length)} {say("van", "of")} {levelCount(ofLevel.length, level)}</dd></div>
         {observations.some(o => o.provisional) && <div><dt>*</dt><dd>{say("voorlopig cijfer", "provisional figure")}</dd></div>}
       </SourceNote>
     </>
@@ -211,7 +211,7 @@ function Silent({ isKind, period, better }: { isKind: boolean; period: string; b
 function counted(areas: readonly Area[], level: AreaLevel): string {
   const ofLevel = areas.filter(a => a.level === level);
   const newest = Math.max(...ofLevel.flatMap(a => a.boundaryYears));
-  return `${number(ofLevel.filter(a => a.boundaryYears.includes(newest)).length)} ${levelPlural(level)} (${newest})`;
+  return `${levelCount(ofLevel.filter(a => a.boundaryYears.includes(newest)).length, level)} (${newest})`;
 }
 
 const sortKey = (query: URLSearchParams, columns: readonly Column<Area>[]): string =>
