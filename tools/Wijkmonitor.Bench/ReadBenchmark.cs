@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
@@ -18,7 +16,6 @@ internal sealed class ReadBenchmark : IBenchmark
     private const double Target = 1.5;
     private const string Contract = "dolphia";
     private const string RawRead = "a raw point read of the same entity";
-    private static readonly TimeSpan IngestLimit = TimeSpan.FromMinutes(1);
     private static readonly AreaCode Area = AreaCode.Parse("CU0153-dolphia");
     private static readonly Period Year = new(2017);
 
@@ -43,15 +40,15 @@ internal sealed class ReadBenchmark : IBenchmark
         using var raw = new RawTables(parts.Service.Uri, parts.Service.AccountName, Azurite.PublicKey);
         await using var app = await FunctionApp.StartAsync(
             AppFiles.Built("Wijkmonitor.Functions"), Settings(azurite.ConnectionString), cancellationToken: cancellationToken);
-        await IngestSamplesAsync(parts, app, cancellationToken);
+        await SampleFiles.IngestAsync(parts, app, cancellationToken);
         if (await parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, Audience.Everything, cancellationToken) is not { Audience: Audience.Public })
         {
             throw new InvalidOperationException("The scorecard that should be the same for all is not.");
         }
 
-        await using var reader = await FunctionApp.StartAsync(AppFiles.Built("Wijkmonitor.Bench.BareReader"), ReaderSettings(parts), cancellationToken: cancellationToken);
+        await using var reader = await FunctionApp.StartAsync(AppFiles.Built("Wijkmonitor.Bench.BareReader"), AppSettings.ForReader(parts, Scorecard), cancellationToken: cancellationToken);
         await using var empty = await FunctionApp.StartAsync(
-            AppFiles.Built("Wijkmonitor.Bench.EmptyApp"), Quiet(), cancellationToken: cancellationToken);
+            AppFiles.Built("Wijkmonitor.Bench.EmptyApp"), AppSettings.Quiet, cancellationToken: cancellationToken);
         var version = await VersionAsync(app.Client, cancellationToken);
         Task<TimeSpan> Raw(string entity) => Turns.TimeAsync(() => raw.ReadAsync(entity, cancellationToken));
         Task<TimeSpan> Get(FunctionApp from, Uri address) => Turns.TimeAsync(() => from.Client.GetByteArrayAsync(address, cancellationToken));
@@ -86,42 +83,6 @@ internal sealed class ReadBenchmark : IBenchmark
 
     private static Dictionary<string, string> Settings(string connectionString) =>
         new(AppSettings.For(connectionString), StringComparer.Ordinal) { ["Rules__CrisisTiles"] = "rules/crisis-tiles/example.json" };
-
-    private static Dictionary<string, string> Quiet() =>
-        new(StringComparer.Ordinal) { ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning" };
-
-    private static Dictionary<string, string> ReaderSettings(MonitorParts parts) => new(StringComparer.Ordinal)
-    {
-        ["Endpoint"] = parts.Service.Uri.AbsoluteUri,
-        ["Account"] = parts.Service.AccountName,
-        ["Key"] = Azurite.PublicKey,
-        ["Entity"] = Scorecard,
-    };
-
-    private static async Task IngestSamplesAsync(MonitorParts parts, FunctionApp app, CancellationToken cancellationToken)
-    {
-        await parts.SetUpAsync(cancellationToken);
-        var inbox = RepositoryFolder.File("samples", "inbox");
-        var files = Directory.GetFiles(inbox, "*", SearchOption.AllDirectories);
-        foreach (var file in files)
-        {
-            await parts.DropAsync(Path.GetRelativePath(inbox, file).Replace('\\', '/'), file, cancellationToken);
-        }
-
-        await app.TriggerAsync("Ingest", cancellationToken);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(IngestLimit);
-        while (await ServedAsync(app, limit.Token) < files.Length)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
-        }
-    }
-
-    private static async Task<int> ServedAsync(FunctionApp app, CancellationToken cancellationToken)
-    {
-        var deliveries = await app.Client.GetFromJsonAsync("/api/v1/deliveries", ApiJson.Default.ItemListDeliveryResource, cancellationToken);
-        return deliveries!.Items.Count(delivery => delivery.State == "served");
-    }
 
     private static async Task<EntityTagHeaderValue> VersionAsync(HttpClient client, CancellationToken cancellationToken)
     {
