@@ -154,7 +154,7 @@ public sealed partial class FileIngest(
     private bool MayStillFit(InboxFile file, ProblemLog log) =>
         log.Errors > 0
         && log.Kept.Where(problem => problem.Severity == ProblemSeverity.Error).All(problem => problem.Code is ProblemCodes.AreaUnknown or ProblemCodes.ContractUnknown)
-        && time.GetUtcNow() - file.ReceivedAt < TimeSpan.FromSeconds(options.PatienceSeconds);
+        && file.SeenAt - file.ReceivedAt < TimeSpan.FromSeconds(options.PatienceSeconds);
 
     // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version stands in for its content.
     private async Task RefuseUnreadAsync(InboxFile file, string dataset, HeldBlob lease, ProblemLog log, CancellationToken cancellationToken)

@@ -77,6 +77,22 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         }
     }
 
+    /// <summary>
+    /// A moment, or where something was stored at that moment or after it, one just after that: what was stored last counts, also where the clock of the
+    /// instance that stores lags behind that of another, or was put back.
+    /// </summary>
+    public async Task<DateTimeOffset> AfterAllStoredAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"StoredAt ge {moment}");
+        var last = moment.AddTicks(-1);
+        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, filter, [nameof(Delivery.StoredAt)], cancellationToken))
+        {
+            last = entity.GetDateTimeOffset(nameof(Delivery.StoredAt)) is { } stored && stored > last ? stored : last;
+        }
+
+        return last.AddTicks(1);
+    }
+
     /// <summary>All municipalities that something was delivered about.</summary>
     public async Task<IReadOnlyCollection<string>> MunicipalitiesAsync(CancellationToken cancellationToken)
     {
