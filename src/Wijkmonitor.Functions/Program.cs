@@ -13,6 +13,8 @@ using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
+// A replay answers nobody, so nobody is asked who they are.
+var isReplay = args is ["replay"];
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<InvocationMiddleware>();
@@ -29,7 +31,11 @@ builder.Services.AddSingleton(ScoringRules.From(builder.Configuration, config.Fo
 builder.Services.AddSingleton(TimeProvider.System);
 
 // Who asks, and what they may see
-builder.Services.AddSingleton(SecurityOptions.From(builder.Configuration, builder.Environment));
+if (!isReplay)
+{
+    builder.Services.AddSingleton(SecurityOptions.From(builder.Configuration, builder.Environment));
+}
+
 builder.Services.AddSingleton<Identification>();
 builder.Services.AddSingleton(SecurityTxtOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Visibility>();
@@ -101,7 +107,7 @@ builder.Services.AddSingleton<ArchiveReplay>();
 builder.Services.AddSingleton(DashboardFiles.Read(Path.Combine(AppContext.BaseDirectory, "dashboard")));
 
 var app = builder.Build();
-if (args is ["replay"])
+if (isReplay)
 {
     return await ReplayCommand.RunAsync(app.Services);
 }

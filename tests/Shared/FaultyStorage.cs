@@ -97,6 +97,9 @@ public sealed class FaultyStorage : IAsyncDisposable
     /// <summary>A text at which the network goes: from the first table transaction that holds it no call is answered any more. Null for none.</summary>
     public string? SilentFrom { get; set; }
 
+    /// <summary>A text that the storage chokes on: a table transaction that holds it is never answered, and nothing of it is done. Null for none.</summary>
+    public string? Held { get; set; }
+
     /// <summary>Starts the proxy before the blob and table services of the emulator that a connection string names.</summary>
     /// <param name="connectionString">An account of the emulator.</param>
     /// <param name="seed">What decides which calls go wrong and how.</param>
@@ -164,6 +167,13 @@ public sealed class FaultyStorage : IAsyncDisposable
         if (SilentFrom is { } last && await HoldsAsync(context, last))
         {
             (Only, Share) = (StorageFault.Hanging, 1);
+        }
+
+        if (Held is { } held && await HoldsAsync(context, held))
+        {
+            Interlocked.Increment(ref done[(int)StorageFault.Hanging]);
+            await HangAsync(context.RequestAborted);
+            return;
         }
 
         var fault = Next();

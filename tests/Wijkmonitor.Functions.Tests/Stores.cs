@@ -92,5 +92,26 @@ internal sealed class Stores
         new CrosswalkStore(Tables),
         new CustomAreaStore(Tables));
 
+    /// <summary>A delivery of <c>kwb</c> that is in force.</summary>
+    public static Delivery Delivered(string id, DateTimeOffset? storedAt = null) => new(
+        id,
+        "kwb",
+        "a.csv",
+        DeliveryState.Served,
+        storedAt ?? DateTimeOffset.UnixEpoch.AddYears(50),
+        storedAt ?? DateTimeOffset.UnixEpoch.AddYears(50),
+        storedAt ?? DateTimeOffset.UnixEpoch.AddYears(50),
+        Sha256: "",
+        Bytes: 1,
+        Rows: 1,
+        Values: 1,
+        Errors: 0,
+        Warnings: 0,
+        ProblemCounts: new Dictionary<string, int>(StringComparer.Ordinal),
+        Path: "archive/a.csv",
+        InboxVersion: "1",
+        Municipalities: [],
+        RepeatedAt: null);
+
     public static DatasetDefinition Definition(string dataset) => Config.Datasets.Find(dataset)!;
 }

@@ -23,8 +23,7 @@ public sealed partial class DeliveryIntake(
     ILogger<DeliveryIntake> logger)
 {
     /// <summary>Tells how far the work on a delivery has come.</summary>
-    public ProgressReport ReportOn(Delivery delivery, Func<CancellationToken, Task>? beforeFirst = null) =>
-        new(progress, delivery.Dataset, delivery.Id, time) { BeforeFirst = beforeFirst };
+    public ProgressReport ReportOn(Delivery delivery) => new(progress, delivery.Dataset, delivery.Id, time);
 
     /// <summary>Puts what the check found on the delivery.</summary>
     public Delivery After(CheckedFile check, Delivery delivery) => delivery with

@@ -91,7 +91,8 @@ public sealed partial class FileIngest(
     private async Task<bool> CheckAndTakeInAsync(
         InboxFile file, DatasetDefinition definition, Delivery delivery, Delivery? earlier, LocalCopy copy, CancellationToken cancellationToken)
     {
-        var report = intake.ReportOn(delivery, async token =>
+        var report = intake.ReportOn(delivery);
+        report.Enter(DeliveryStage.Checking, copy.Lines, async token =>
         {
             // A check that takes a while is to be seen; a record of what is in force stays as it is.
             if (earlier is null or { State: DeliveryState.Checking })
@@ -99,7 +100,6 @@ public sealed partial class FileIngest(
                 delivery = await deliveries.ShowCheckingAsync(delivery, token);
             }
         });
-        report.Enter(DeliveryStage.Checking, copy.Lines);
         var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
         if (MayStillFit(file, check.Log))
         {
