@@ -1,6 +1,8 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Contract;
@@ -47,6 +49,8 @@ builder.Services.AddSingleton(OpenApiDocument.Current);
 builder.Services.AddSingleton<Instruments>();
 builder.Services.AddSingleton(TelemetryOptions.From(builder.Configuration));
 builder.Services.AddHostedService<TelemetryExport>();
+builder.Logging.Configure(log => log.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
+builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.IncludeScopes = true);
 
 // Storage
 var storage = StorageOptions.From(builder.Configuration);
