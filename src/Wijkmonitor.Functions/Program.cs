@@ -21,6 +21,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<InvocationMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
+builder.UseMiddleware<RateLimitMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
 
 // What ships as data, and what this deployment chose of it
@@ -38,6 +39,7 @@ if (!isReplay)
     builder.Services.AddSingleton(SecurityOptions.From(builder.Configuration, builder.Environment));
 }
 
+builder.Services.AddSingleton(RateLimitOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Identification>();
 builder.Services.AddSingleton(SecurityTxtOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Visibility>();

@@ -39,9 +39,9 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
             account,
             ("DataStorage", faulty.Through(account)),
             ("IngestSchedule", "0 0 0 1 1 *"),
-            ("StorageTimeouts__TableSeconds", "2"),
-            ("StorageTimeouts__BlobSeconds", "2"),
-            ("StorageTimeouts__RetrySeconds", "2"));
+            ("StorageTimeouts__TableSeconds", "1"),
+            ("StorageTimeouts__BlobSeconds", "1"),
+            ("StorageTimeouts__RetrySeconds", "0"));
         var reads = AccessTests.Operations.Where(operation => !Changing.ContainsKey(operation.Key)).ToDictionary(operation => operation.Key, operation => Filled(operation.Value.Request, ids));
         var writes = Changing.ToDictionary(operation => operation.Key, operation => Filled(operation.Value, ids));
         var right = await AskAllAsync(monitor, reads);
@@ -63,7 +63,7 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
         AssertLater(StorageFault.WritesRefused, await AskAllAsync(monitor, writes));
 
         // All of it mixed.
-        (faulty.Only, faulty.Share) = (null, 0.3);
+        (faulty.Only, faulty.Share) = (null, 0.1);
         for (var round = 0; round < RoundsOfReading; round++)
         {
             AssertRightOrLater("all faults", right, await AskAllAsync(monitor, reads));
