@@ -69,6 +69,16 @@ var alerts = [
     severity: 2
   }
   {
+    name: 'definition-refused'
+    description: 'A definition of a dataset in the container config is not right; the last good one stays.'
+    query: '${byEvent} (126)'
+    threshold: 0
+    operator: 'GreaterThan'
+    window: 'PT1H'
+    every: 'PT1H'
+    severity: 2
+  }
+  {
     name: 'nothing-delivered'
     description: 'A dataset has had no delivery for longer than Freshness__QuietDays.'
     query: '${byEvent} (124)'

@@ -2,7 +2,6 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Contract;
@@ -52,7 +51,7 @@ builder.Services.AddSingleton<Instruments>();
 builder.Services.AddSingleton(TelemetryOptions.From(builder.Configuration));
 builder.Services.AddHostedService<TelemetryExport>();
 builder.Logging.Configure(log => log.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
-builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.IncludeScopes = true);
+builder.Logging.AddSimpleConsole(console => console.IncludeScopes = true);
 
 // Storage
 var storage = StorageOptions.From(builder.Configuration);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Azure.Storage.Blobs;
+using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
@@ -145,6 +146,13 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
         await RunningMonitor.DropSamplesAsync(account);
         await using var monitor = await RunningMonitor.StartAsync(account);
         await monitor.SettleAsync();
+
+        // From here on a smaller delivery of area-indicators is something to be confirmed.
+        var shipped = await File.ReadAllTextAsync(RepositoryFolder.File("config", "datasets", "area-indicators.json"), Token);
+        var text = shipped.TrimEnd()[..^1] + """, "checks": { "coverage": 0.9 }, "problems": { "coverage-dropped": { "needsConfirmation": true } } }""";
+        await new BlobServiceClient(account).GetBlobContainerClient("config").GetBlobClient("datasets/area-indicators.json").UploadAsync(BinaryData.FromString(text), Token);
+        await monitor.LogsAsync("1 of this deployment are in effect");
+        await monitor.DeliverAsync("areas/later.csv", "code;name;boundary_year\nGM0153;Enschede;2011\nGM0153;Enschede;2012\n");
         await monitor.DeliverAsync("area-indicators/whole.csv", "area;period;indicator;value\nGM0153;2011;burglaries;5\nGM0153;2011;inhabitants;158000\nGM0153;2011;social_assistance;40\n");
         var pending = await monitor.DeliverAsync("area-indicators/part.csv", "area;period;indicator;value\nGM0153;2012;burglaries;6\n");
         Assert.Equal("pending", pending.State);
