@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Contract;
@@ -25,6 +26,7 @@ if (isReplay)
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<InvocationMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
+builder.UseMiddleware<RateLimitMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
 
 // What ships as data, and what this deployment chose of it
@@ -38,6 +40,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 
 // Who asks, and what they may see
 builder.Services.AddSingleton(isReplay ? SecurityOptions.Nobody : SecurityOptions.From(builder.Configuration, builder.Environment));
+builder.Services.AddSingleton(RateLimitOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Identification>();
 builder.Services.AddSingleton(SecurityTxtOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Visibility>();
@@ -49,6 +52,8 @@ builder.Services.AddSingleton(OpenApiDocument.Current);
 builder.Services.AddSingleton<Instruments>();
 builder.Services.AddSingleton(TelemetryOptions.From(builder.Configuration));
 builder.Services.AddHostedService<TelemetryExport>();
+builder.Logging.Configure(log => log.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
+builder.Logging.AddSimpleConsole(console => console.IncludeScopes = true);
 
 // Storage
 var storage = StorageOptions.From(builder.Configuration);
