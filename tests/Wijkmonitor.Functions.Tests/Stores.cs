@@ -1,6 +1,9 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging.Abstractions;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Local;
@@ -19,6 +22,8 @@ internal sealed class Stores
         Deliveries = new DeliveryStore(Tables, Archive);
     }
 
+    private static readonly Instruments Instruments = new();
+
     public static ShippedConfig Config { get; } = ShippedConfig.Read(RepositoryFolder.File("config"));
 
     public Tables Tables { get; }
@@ -32,6 +37,9 @@ internal sealed class Stores
     public DeliveryStore Deliveries { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>The stores on an account whose tables and containers are there.</summary>
+    public static Stores Over(string account) => new(account);
 
     public static async Task<Stores> OnAsync(string account)
     {
@@ -61,6 +69,24 @@ internal sealed class Stores
         new ContractStore(Tables),
         new LedgerStore(Tables),
         new DecisionStore(Tables));
+
+    /// <summary>What takes files in, by a clock.</summary>
+    public FileIngest Ingest(TimeProvider time, IngestOptions options)
+    {
+        var (inbox, store) = (new Inbox(Containers), Store());
+        var intake = new DeliveryIntake(
+            store,
+            Deliveries,
+            Archive,
+            new DeliveryComparison(store, Observations, Deliveries, Archive),
+            new DeliveryUndo(store, Deliveries, Archive, inbox, new ContractStore(Tables)),
+            inbox,
+            new ProgressStore(Tables),
+            Instruments,
+            time,
+            NullLogger<DeliveryIntake>.Instance);
+        return new FileIngest(new CurrentDatasets(Config), Check(), intake, Deliveries, inbox, options, time, NullLogger<FileIngest>.Instance);
+    }
 
     /// <summary>All figures of a municipality, those that follow from crosswalks and custom areas included.</summary>
     public MunicipalityObservations Municipality() => new(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Formats;
 using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Security;
@@ -11,6 +12,9 @@ namespace Wijkmonitor.Functions.Api;
 public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchive archive, ProgressStore progress, CurrentDatasets definitions)
 {
     private const string UnknownDataset = "unknown";
+
+    // One reader has so many calls to the storage under way at most.
+    private const int DatasetsAtOnce = 8;
 
     private static readonly Dictionary<string, Func<DeliveryResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -35,8 +39,13 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         }
 
         var datasets = (asked.Length > 0 ? [asked] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.Delivers);
-        var found = await Task.WhenAll(datasets.Select(dataset => deliveries.OfDatasetAsync(dataset, cancellationToken)));
-        var items = found.SelectMany(list => list).OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.Of);
+        var found = new List<Delivery>();
+        foreach (var some in datasets.Chunk(DatasetsAtOnce))
+        {
+            found.AddRange((await Task.WhenAll(some.Select(dataset => deliveries.OfDatasetAsync(dataset, cancellationToken)))).SelectMany(list => list));
+        }
+
+        var items = found.OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.Of);
         return Answer.Page(query, list, items, ApiJson.Default.ItemListDeliveryResource);
     }
 
@@ -57,13 +66,22 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         string id,
         CancellationToken cancellationToken)
     {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
         if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
         {
             return NotFound(id);
         }
 
         var problems = await deliveries.ProblemsAsync(id, cancellationToken);
-        return Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), ApiJson.Default.ProblemList);
+        return format == AnswerFormat.Csv
+            ? Answer.Csv(problems, ApiJson.Default.RowProblem)
+            : Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), ApiJson.Default.ProblemList);
     }
 
     /// <summary>What a delivery changed against what was in force before it.</summary>
@@ -73,15 +91,25 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         string id,
         CancellationToken cancellationToken)
     {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
         if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
         {
             return NotFound(id);
         }
 
-        return delivery.Changes is not null && await archive.ChangesAsync(id, cancellationToken) is { } changes
-            ? Answer.Json(changes, ApiJson.Default.ChangeList)
-            : Answer.NotFound(
+        if (delivery.Changes is null || await archive.ChangesAsync(id, cancellationToken) is not { } changes)
+        {
+            return Answer.NotFound(
                 $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.", $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
+        }
+
+        return format == AnswerFormat.Csv ? Answer.Csv(changes.Items, ApiJson.Default.ValueChange) : Answer.Json(changes, ApiJson.Default.ChangeList);
     }
 
     /// <summary>There is no such delivery.</summary>

@@ -160,7 +160,8 @@ public sealed partial class DeliveryIntake(
         }
 
         await LeavePendingAsync(delivery, cancellationToken);
-        await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = time.GetUtcNow(), Before = null }, cancellationToken);
+        var storedAt = await deliveries.AfterAllStoredAsync(time.GetUtcNow(), cancellationToken);
+        await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = storedAt, Before = null }, cancellationToken);
         await report.EndAsync(cancellationToken);
         instruments.Delivered(delivery.Dataset, "stored");
         instruments.Stored(delivery.Dataset, delivery.Rows, delivery.Values);

@@ -52,7 +52,11 @@ public sealed partial class ScoringRun(
         var computed = await ScoreAsync(waiting.SelectMany(delivery => delivery.Municipalities), failures, cancellationToken, tell);
         foreach (var delivery in waiting.Where(delivery => delivery.Municipalities.All(computed.Contains)))
         {
-            await deliveries.MarkScoredAsync(delivery, time.GetUtcNow(), cancellationToken);
+            var now = time.GetUtcNow();
+            if (await deliveries.MarkScoredAsync(delivery, now, cancellationToken))
+            {
+                instruments.Served(delivery.Dataset, now - delivery.ReceivedAt);
+            }
         }
 
         await tell.EndAsync(cancellationToken);
@@ -117,6 +121,7 @@ public sealed partial class ScoringRun(
     // Gives false where another instance is computing it.
     private async Task<bool> ScoreAsync(string code, CancellationToken cancellationToken)
     {
+        using var scope = logger.BeginScope(LogScope.Of("Municipality", code));
         await using var mine = await locks.TryTakeAsync(code, cancellationToken);
         if (mine is null)
         {

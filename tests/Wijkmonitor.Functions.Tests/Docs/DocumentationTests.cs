@@ -101,8 +101,10 @@ public sealed class DocumentationTests
         var operations = File.ReadAllText(RepositoryFolder.File("docs", "operations.md"));
         var events = typeof(ShippedConfig).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic))
-            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>();
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().ToList();
 
+        // An alert finds an event by its number alone.
+        Assert.Empty(events.GroupBy(logged => logged.EventId).Where(group => group.Count() > 1).Select(group => group.Key));
         Assert.All(events, logged => Assert.Contains($"| {logged.EventId} | {logged.Level.ToString().ToLowerInvariant()} |", operations));
     }
 
