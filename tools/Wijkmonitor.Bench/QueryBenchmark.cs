@@ -68,8 +68,11 @@ internal sealed class QueryBenchmark : IBenchmark
         var folder = Directory.CreateTempSubdirectory("wijkmonitor-bench-");
         try
         {
-            var files = places.SelectMany(place => place.Write(folder.FullName)).ToDictionary(StringComparer.Ordinal);
-            await SampleFiles.IngestAsync(parts, app, files, cancellationToken);
+            // The areas first: figures of areas that are not known yet wait a minute for them.
+            foreach (var files in places.SelectMany(place => place.Write(folder.FullName)).GroupBy(file => file.Key.Split('/')[0], StringComparer.Ordinal).OrderByDescending(group => group.Key, StringComparer.Ordinal))
+            {
+                await SampleFiles.IngestAsync(parts, app, files.ToDictionary(StringComparer.Ordinal), cancellationToken);
+            }
         }
         finally
         {
