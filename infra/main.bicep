@@ -48,6 +48,16 @@ param quietDays int = 45
 @maxValue(1000)
 param leastCount int = 5
 
+@description('How many requests one caller (who signed in, or else an address) may make in a minute to one instance; 0 for no limit. Behind a proxy of your own all its users are one address.')
+@minValue(0)
+@maxValue(100000)
+param requestsPerMinute int = 0
+
+@description('How many requests one instance handles at once before another is started.')
+@minValue(1)
+@maxValue(1000)
+param requestsAtOnce int = 50
+
 @description('E-mail addresses that alerts and budget warnings go to.')
 @minLength(1)
 param alertEmails array
@@ -188,6 +198,8 @@ module app 'modules/function-app.bicep' = {
     limits: limits
     quietDays: quietDays
     leastCount: leastCount
+    requestsPerMinute: requestsPerMinute
+    requestsAtOnce: requestsAtOnce
     telemetryEndpoint: telemetryEndpoint
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId

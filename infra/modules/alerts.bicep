@@ -41,12 +41,22 @@ var alerts = [
   {
     name: 'file-set-aside'
     description: 'A file could not be checked or stored because of a fault in the monitor; it lies in rejected/ with its report.'
-    query: '${byEvent} (105, 106)'
+    query: '${byEvent} (105)'
     threshold: 0
     operator: 'GreaterThan'
     window: 'PT15M'
     every: 'PT15M'
     severity: 2
+  }
+  {
+    name: 'file-to-be-confirmed'
+    description: 'A file waits until somebody confirms or withdraws it; it lies in pending/ with its report.'
+    query: '${byEvent} (106)'
+    threshold: 0
+    operator: 'GreaterThan'
+    window: 'PT1H'
+    every: 'PT1H'
+    severity: 3
   }
   {
     name: 'contract-not-computed'
@@ -56,6 +66,16 @@ var alerts = [
     operator: 'GreaterThan'
     window: 'P1D'
     every: 'PT6H'
+    severity: 2
+  }
+  {
+    name: 'definition-refused'
+    description: 'A definition of a dataset in the container config is not right; the last good one stays.'
+    query: '${byEvent} (126)'
+    threshold: 0
+    operator: 'GreaterThan'
+    window: 'PT1H'
+    every: 'PT1H'
     severity: 2
   }
   {

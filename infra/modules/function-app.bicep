@@ -36,6 +36,12 @@ param quietDays int
 @maxValue(1000)
 param leastCount int
 
+@description('How many requests one caller may make in a minute to one instance; 0 for no limit.')
+param requestsPerMinute int
+
+@description('How many requests one instance handles at once before another is started.')
+param requestsAtOnce int
+
 @description('The address of a collector of OpenTelemetry; empty for none.')
 param telemetryEndpoint string
 
@@ -100,6 +106,7 @@ var monitorSettings = {
   ScoringSchedule: scoringSchedule
   Freshness__QuietDays: string(quietDays)
   Disclosure__LeastCount: string(leastCount)
+  RateLimit__RequestsPerMinute: string(requestsPerMinute)
   Telemetry__OtlpEndpoint: telemetryEndpoint
   Security__Mode: empty(signInClientId) ? 'keys' : 'platform'
 }
@@ -172,6 +179,11 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scaleAndConcurrency: {
         maximumInstanceCount: mostInstances
         instanceMemoryMB: instanceMemory
+        triggers: {
+          http: {
+            perInstanceConcurrency: requestsAtOnce
+          }
+        }
         alwaysReady: warmInstances == 0 ? [] : [
           { name: 'http', instanceCount: warmInstances }
         ]

@@ -1,6 +1,8 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Contract;
@@ -13,10 +15,18 @@ using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
+// A replay answers nobody and runs nothing on a schedule: it needs no settings of either.
+var isReplay = args is ["replay"];
 var builder = FunctionsApplication.CreateBuilder(args);
+if (isReplay)
+{
+    builder.Configuration.AddInMemoryCollection(ReplayCommand.NoSchedules);
+}
+
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<InvocationMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
+builder.UseMiddleware<RateLimitMiddleware>();
 builder.UseMiddleware<AccessMiddleware>();
 
 // What ships as data, and what this deployment chose of it
@@ -29,7 +39,8 @@ builder.Services.AddSingleton(ScoringRules.From(builder.Configuration, config.Fo
 builder.Services.AddSingleton(TimeProvider.System);
 
 // Who asks, and what they may see
-builder.Services.AddSingleton(SecurityOptions.From(builder.Configuration, builder.Environment));
+builder.Services.AddSingleton(isReplay ? SecurityOptions.Nobody : SecurityOptions.From(builder.Configuration, builder.Environment));
+builder.Services.AddSingleton(RateLimitOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Identification>();
 builder.Services.AddSingleton(SecurityTxtOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Visibility>();
@@ -41,6 +52,8 @@ builder.Services.AddSingleton(OpenApiDocument.Current);
 builder.Services.AddSingleton<Instruments>();
 builder.Services.AddSingleton(TelemetryOptions.From(builder.Configuration));
 builder.Services.AddHostedService<TelemetryExport>();
+builder.Logging.Configure(log => log.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
+builder.Logging.AddSimpleConsole(console => console.IncludeScopes = true);
 
 // Storage
 var storage = StorageOptions.From(builder.Configuration);
@@ -101,7 +114,7 @@ builder.Services.AddSingleton<ArchiveReplay>();
 builder.Services.AddSingleton(DashboardFiles.Read(Path.Combine(AppContext.BaseDirectory, "dashboard")));
 
 var app = builder.Build();
-if (args is ["replay"])
+if (isReplay)
 {
     return await ReplayCommand.RunAsync(app.Services);
 }

@@ -56,7 +56,6 @@ public sealed class FaultyStorage : IAsyncDisposable
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(400);
 
-
     private static readonly HashSet<string> BetweenNeighbours = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Keep-Alive", "Transfer-Encoding", "Upgrade", "Host" };
     private readonly HttpClient upstream = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, UseProxy = false });
     private readonly List<WebApplication> listeners = [];
@@ -95,6 +94,12 @@ public sealed class FaultyStorage : IAsyncDisposable
     /// <summary>A text that the storage refuses for good, as if what is written were not allowed: a table transaction that holds it is answered with 400. Null for none.</summary>
     public string? Refused { get; set; }
 
+    /// <summary>A text at which the network goes: from the first table transaction that holds it no call is answered any more. Null for none.</summary>
+    public string? SilentFrom { get; set; }
+
+    /// <summary>A text that the storage chokes on: a table transaction that holds it is never answered, and nothing of it is done. Null for none.</summary>
+    public string? Held { get; set; }
+
     /// <summary>Starts the proxy before the blob and table services of the emulator that a connection string names.</summary>
     /// <param name="connectionString">An account of the emulator.</param>
     /// <param name="seed">What decides which calls go wrong and how.</param>
@@ -117,8 +122,8 @@ public sealed class FaultyStorage : IAsyncDisposable
     public string Through(string connectionString) => ports.Aggregate(
         connectionString, (text, port) => text.Replace($"127.0.0.1:{port.Key}/", $"127.0.0.1:{port.Value}/", StringComparison.Ordinal));
 
-    /// <summary>How many calls each method had on a port of the emulator, and how many bytes they sent: by port and method.</summary>
-    public ConcurrentDictionary<(int Port, string Method), (long Calls, long Bytes)> Requests { get; } = new();
+    /// <summary>How many calls there were and how many bytes they sent: by port of the emulator, method, and what the query's <c>comp</c> asks for.</summary>
+    public ConcurrentDictionary<(int Port, string Method, string Component), (long Calls, long Bytes)> Requests { get; } = new();
 
     /// <summary>How many calls had a fault.</summary>
     public int Count(StorageFault fault) => done[(int)fault];
@@ -152,10 +157,22 @@ public sealed class FaultyStorage : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context, int port)
     {
         var length = context.Request.ContentLength ?? 0;
-        Requests.AddOrUpdate((port, context.Request.Method), (1, length), (_, before) => (before.Calls + 1, before.Bytes + length));
+        Requests.AddOrUpdate((port, context.Request.Method, context.Request.Query["comp"].ToString()), (1, length), (_, before) => (before.Calls + 1, before.Bytes + length));
         if (Refused is { } refused && await HoldsAsync(context, refused))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (SilentFrom is { } last && await HoldsAsync(context, last))
+        {
+            (Only, Share) = (StorageFault.Hanging, 1);
+        }
+
+        if (Held is { } held && await HoldsAsync(context, held))
+        {
+            Interlocked.Increment(ref done[(int)StorageFault.Hanging]);
+            await HangAsync(context.RequestAborted);
             return;
         }
 

@@ -143,10 +143,6 @@ public sealed class ReplayTests(StorageEmulator emulator)
             {
                 ["DataStorage"] = account,
                 ["Rules__Compass"] = "rules/compass/example.json",
-                ["Security__Mode"] = "open",
-                ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
-                ["IngestSchedule"] = "* * * * * *",
-                ["ScoringSchedule"] = "0 0 3 * * *",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             },
         };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -23,8 +24,42 @@ public sealed class TelemetryTests(StorageEmulator emulator)
         await monitor.SettleAsync();
 
         await collector.GetsAsync(
-            "/v1/metrics", "wijkmonitor.storage.requests", "wijkmonitor.storage.duration", "wijkmonitor.scorecards", "wijkmonitor.invocation.duration");
+            "/v1/metrics",
+            "wijkmonitor.storage.requests",
+            "wijkmonitor.storage.duration",
+            "wijkmonitor.scorecards",
+            "wijkmonitor.invocation.duration",
+            "wijkmonitor.deliveries",
+            "wijkmonitor.delivery.rows",
+            "wijkmonitor.delivery.values",
+            "wijkmonitor.delivery.lag");
         await collector.GetsAsync("/v1/traces", "Ingest", "ListDeliveries", "faas.invocation_id");
+    }
+
+    [Fact]
+    public async Task A_collector_learns_of_calls_to_storage_that_were_tried_again()
+    {
+        var account = emulator.NewAccount();
+        await using var collector = await Collector.StartAsync();
+        await using var faulty = await FaultyStorage.StartAsync(account, seed: 1, share: 0.1);
+        faulty.Only = StorageFault.Busy;
+        await using var monitor = await RunningMonitor.StartAsync(
+            account, ("DataStorage", faulty.Through(account)), ("Telemetry__OtlpEndpoint", collector.Address), ("OTEL_METRIC_EXPORT_INTERVAL", "1000"));
+        await RunningMonitor.DropSamplesAsync(account);
+
+        await collector.GetsAsync("/v1/metrics", "wijkmonitor.storage.retries");
+    }
+
+    /// <summary>One line of the log says which run, dataset and delivery it is about, also to who keeps lines of text.</summary>
+    [Fact]
+    public async Task The_log_says_of_each_line_which_invocation_dataset_and_delivery_it_is_about()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
+
+        var delivery = await monitor.DeliverAsync("areas/one.csv", "code;name;boundary_year\nGM0153;Enschede;2016\n");
+
+        await monitor.LogsAsync(new Regex($"Function=Ingest Invocation=[0-9a-f-]+ => Dataset=areas => Delivery={delivery.Id}\\s", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await monitor.LogsAsync(new Regex("Function=Ingest Invocation=[0-9a-f-]+ => Municipality=GM0153\\s", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging.Abstractions;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Local;
@@ -18,6 +21,8 @@ internal sealed class Stores
         Archive = new DeliveryArchive(Containers, Config.Catalogue);
         Deliveries = new DeliveryStore(Tables, Archive);
     }
+
+    private static readonly Instruments Instruments = new();
 
     public static ShippedConfig Config { get; } = ShippedConfig.Read(RepositoryFolder.File("config"));
 
@@ -62,12 +67,51 @@ internal sealed class Stores
         new LedgerStore(Tables),
         new DecisionStore(Tables));
 
+    /// <summary>What takes files in, by a clock.</summary>
+    public FileIngest Ingest(TimeProvider time, IngestOptions options)
+    {
+        var (inbox, store) = (new Inbox(Containers), Store());
+        var intake = new DeliveryIntake(
+            store,
+            Deliveries,
+            Archive,
+            new DeliveryComparison(store, Observations, Deliveries, Archive),
+            new DeliveryUndo(store, Deliveries, Archive, inbox, new ContractStore(Tables)),
+            inbox,
+            new ProgressStore(Tables),
+            Instruments,
+            time,
+            NullLogger<DeliveryIntake>.Instance);
+        return new FileIngest(new CurrentDatasets(Config), Check(), intake, Deliveries, inbox, options, time, NullLogger<FileIngest>.Instance);
+    }
+
     /// <summary>All figures of a municipality, those that follow from crosswalks and custom areas included.</summary>
     public MunicipalityObservations Municipality() => new(
         Config.Catalogue,
         new ServedObservations(Observations, new CustomAreaStore(Tables), Config.Catalogue, new DisclosureOptions()),
         new CrosswalkStore(Tables),
         new CustomAreaStore(Tables));
+
+    /// <summary>A delivery of <c>kwb</c> that is in force.</summary>
+    public static Delivery Delivered(string id, DateTimeOffset? storedAt = null) => new(
+        id,
+        "kwb",
+        "a.csv",
+        DeliveryState.Served,
+        storedAt ?? DateTimeOffset.UnixEpoch.AddYears(50),
+        storedAt ?? DateTimeOffset.UnixEpoch.AddYears(50),
+        storedAt ?? DateTimeOffset.UnixEpoch.AddYears(50),
+        Sha256: "",
+        Bytes: 1,
+        Rows: 1,
+        Values: 1,
+        Errors: 0,
+        Warnings: 0,
+        ProblemCounts: new Dictionary<string, int>(StringComparer.Ordinal),
+        Path: "archive/a.csv",
+        InboxVersion: "1",
+        Municipalities: [],
+        RepeatedAt: null);
 
     public static DatasetDefinition Definition(string dataset) => Config.Datasets.Find(dataset)!;
 }

@@ -21,6 +21,33 @@ public static partial class TemplateRules
         "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "Microsoft.Web/sites/config", "Microsoft.Web/sites/hostNameBindings",
     ];
 
+    // https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations; what is named by others (a domain, a zone) is not in it,
+    // and the names of storage accounts are given by main.bicep.
+    private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
+    {
+        ["Microsoft.Insights/actionGroups"] = "ag-",
+        ["Microsoft.Insights/components"] = "appi-",
+        ["Microsoft.ManagedIdentity/userAssignedIdentities"] = "id-",
+        ["Microsoft.Network/networkSecurityGroups"] = "nsg-",
+        ["Microsoft.Network/privateEndpoints"] = "pep-",
+        ["Microsoft.Network/virtualNetworks"] = "vnet-",
+        ["Microsoft.Network/virtualNetworks/subnets"] = "snet-",
+        ["Microsoft.OperationalInsights/workspaces"] = "log-",
+        ["Microsoft.Web/serverfarms"] = "asp-",
+        ["Microsoft.Web/sites"] = "func-",
+    };
+
+    /// <summary>Resources whose name does not start as their type is abbreviated.</summary>
+    public static IEnumerable<string> Misnamed(BicepFile file) => file.Resources
+        .Where(resource => !resource.Existing && Abbreviations.TryGetValue(resource.Type, out var start) && !resource.Values["name"].StartsWith('\'' + start, StringComparison.Ordinal))
+        .Select(resource => $"{file.Name}:{resource.Line}: {resource.Values["name"]}");
+
+    /// <summary>Whether a value is an id of Azure, as roles have.</summary>
+    public static bool IsId(string text) => Id().IsMatch(text);
+
+    /// <summary>The id in a value.</summary>
+    public static string IdIn(string text) => Id().Match(text).Groups["id"].Value;
+
     /// <summary>Places that are no Bicep.</summary>
     public static IEnumerable<string> SyntaxErrors(BicepFile file) => file.Errors.Select(error => $"{file.Name}:{error.Line}: {error.Text}");
 
@@ -80,6 +107,9 @@ public static partial class TemplateRules
 
     [GeneratedRegex("listKeys|listAccountSas|listServiceSas|listCredentials|password|secret|connectionstring|accesskey|primaryKey", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SecretWord();
+
+    [GeneratedRegex("'(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})'", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Id();
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$", RegexOptions.NonBacktracking)]
     private static partial Regex Version();

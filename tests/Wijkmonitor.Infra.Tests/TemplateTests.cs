@@ -21,6 +21,21 @@ public sealed class TemplateTests
     public void Every_resource_that_can_have_tags_has_them() => Assert.Empty(BicepFile.Templates.SelectMany(TemplateRules.Untagged));
 
     [Fact]
+    public void Every_resource_is_named_as_the_cloud_adoption_framework_abbreviates_it() => Assert.Empty(BicepFile.Templates.SelectMany(TemplateRules.Misnamed));
+
+    [Fact]
+    public void Every_role_that_is_given_is_on_one_resource_and_one_of_the_few_that_are_needed()
+    {
+        var roles = BicepFile.Templates.SelectMany(file => file.Resources).Where(resource => resource.Type == "Microsoft.Authorization/roleAssignments").ToList();
+
+        Assert.Equal(4, roles.Count); // data: blobs and tables; the host's account; metrics
+        Assert.All(roles, role => Assert.Contains(role.Values["scope"], new[] { "account", "insights" }));
+        Assert.Equal(
+            ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3", "3913510d-42f4-4e42-8a64-420c390055eb", "974c5e8b-45b9-4653-ba55-5f855dd0fb88", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b", "ba92f5b4-2d11-453d-a403-e96b0029c9fe"],
+            BicepFile.Templates.SelectMany(file => file.Variables).Where(variable => TemplateRules.IsId(variable.Text)).Select(variable => TemplateRules.IdIn(variable.Text)).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_resource_is_of_a_released_version() => Assert.Empty(BicepFile.Templates.SelectMany(TemplateRules.Unversioned));
 
     [Fact]
@@ -83,6 +98,7 @@ public sealed class TemplateTests
     [InlineData("@description('a')\noutput a string = account.listKeys().keys[0].value", nameof(TemplateRules.SecretOutputs))]
     [InlineData("@secure()\nparam a string\noutput b string = a", nameof(TemplateRules.SecretOutputs))]
     [InlineData("resource a 'Microsoft.Web/sites@2024-04-01' = {\n  name: 'a'\n}", nameof(TemplateRules.Untagged))]
+    [InlineData("resource a 'Microsoft.Web/sites@2024-04-01' = {\n  name: 'monitor'\n}", nameof(TemplateRules.Misnamed))]
     [InlineData("resource a 'Microsoft.Web/sites@2024-04-01-preview' = {\n  name: 'a'\n}", nameof(TemplateRules.Unversioned))]
     public void A_rule_finds_what_breaks_it(string template, string rule)
     {
@@ -95,6 +111,7 @@ public sealed class TemplateTests
             nameof(TemplateRules.Undescribed) => TemplateRules.Undescribed(broken),
             nameof(TemplateRules.SecretOutputs) => TemplateRules.SecretOutputs(broken),
             nameof(TemplateRules.Untagged) => TemplateRules.Untagged(broken),
+            nameof(TemplateRules.Misnamed) => TemplateRules.Misnamed(broken),
             _ => TemplateRules.Unversioned(broken),
         };
 

@@ -5,15 +5,18 @@ namespace Wijkmonitor.Bench;
 /// <summary>A price, where it comes from and when that was looked at.</summary>
 internal sealed record StatedPrice(decimal Price, DateOnly Date, string Source);
 
-/// <summary>The prices of what Azure bills.</summary>
+/// <summary>The prices of what Azure bills, and what of it is free each month.</summary>
 internal sealed record PriceList(
     StatedPrice TableCallsPer10000,
     StatedPrice BlobWritesPer10000,
+    StatedPrice BlobListsPer10000,
     StatedPrice BlobReadsPer10000,
     StatedPrice TableGigabyteMonth,
     StatedPrice BlobGigabyteMonth,
     StatedPrice GigabyteSecond,
-    StatedPrice MillionExecutions);
+    StatedPrice MillionExecutions,
+    StatedPrice FreeGigabyteSecondsPerMonth,
+    StatedPrice FreeExecutionsPerMonth);
 
 /// <summary>What somebody has the monitor do in a year.</summary>
 /// <param name="Name">Who.</param>

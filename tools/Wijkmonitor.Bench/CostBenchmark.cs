@@ -13,6 +13,8 @@ namespace Wijkmonitor.Bench;
 internal sealed class CostBenchmark : IBenchmark
 {
     private const decimal Gigabyte = 1024m * 1024 * 1024;
+    private const decimal LeastBilledSeconds = 1;
+    private const int NightsPerYear = 365;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     public string Name => "cost";
@@ -24,7 +26,7 @@ internal sealed class CostBenchmark : IBenchmark
         var assumptions = CostAssumptions.Read();
         string[] columns =
         [
-            "for", "calls of a delivery", "of an empty run", "of a night", "of a look", "calls in a year", "GB added in a year", "executions", "GB-s", $"{assumptions.Currency} a year",
+            "for", "calls of a delivery", "of an empty run", "of a night", "of a look", "calls in a year", "GB added in a year", "executions", "GB-s billed", $"{assumptions.Currency} a year", "after free grants",
         ];
         Console.WriteLine($"\n| {string.Join(" | ", columns)} |\n|{string.Concat(Enumerable.Repeat(" --- |", columns.Length))}");
         foreach (var workload in assumptions.Workloads)
@@ -57,29 +59,33 @@ internal sealed class CostBenchmark : IBenchmark
         var empty = await MeasureAsync(counted, azurite, () => TriggerAsync(app, runs, "Ingest", cancellationToken));
         var night = await MeasureAsync(counted, azurite, () => TriggerAsync(app, runs, "Score", cancellationToken));
         var look = await MeasureAsync(counted, azurite, () => LookAsync(app, cancellationToken));
-        var year = (delivery * workload.DeliveriesPerYear) + (empty * assumptions.IngestRunsPerYear) + (night * 365) + (look * workload.ViewsPerYear);
+        var year = (delivery * workload.DeliveriesPerYear) + (empty * assumptions.IngestRunsPerYear) + (night * NightsPerYear) + (look * workload.ViewsPerYear);
         var stored = delivery * workload.DeliveriesPerYear;
-        var executions = assumptions.IngestRunsPerYear + 365m + ((decimal)Looks.Count * workload.ViewsPerYear);
+        var executions = assumptions.IngestRunsPerYear + (decimal)NightsPerYear + ((decimal)Looks.Count * workload.ViewsPerYear);
+        var gigabyteSeconds = year.Seconds * assumptions.InstanceGigabytes;
+        var storage = OfStorage(year, stored, assumptions.Prices);
         return
         [
             workload.Name, Text(delivery.Calls), Text(empty.Calls), Text(night.Calls), Text(look.Calls), Text(year.Calls), Text((stored.TableBytes + stored.BlobBytes) / Gigabyte, 2), Text(executions),
-            Text(year.Seconds * assumptions.InstanceGigabytes), Text(Cost(year, stored, executions, assumptions), 2),
+            Text(gigabyteSeconds), Text(storage + OfWork(gigabyteSeconds, executions, assumptions.Prices), 2), Text(storage + AfterGrants(gigabyteSeconds, executions, assumptions.Prices), 2),
         ];
     }
 
-    private static decimal Cost(Work year, Work stored, decimal executions, CostAssumptions assumptions)
-    {
-        var prices = assumptions.Prices;
+    // What is added in a year is there half a year on average; half a year of months is six.
+    private static decimal OfStorage(Work year, Work stored, PriceList prices) =>
+        (year.TableCalls / 10_000 * prices.TableCallsPer10000.Price)
+        + (year.BlobWrites / 10_000 * prices.BlobWritesPer10000.Price)
+        + (year.BlobLists / 10_000 * prices.BlobListsPer10000.Price)
+        + (year.BlobReads / 10_000 * prices.BlobReadsPer10000.Price)
+        + (stored.TableBytes / Gigabyte * 6 * prices.TableGigabyteMonth.Price)
+        + (stored.BlobBytes / Gigabyte * 6 * prices.BlobGigabyteMonth.Price);
 
-        // What is added in a year is there half a year on average; half a year of months is six.
-        return (year.TableCalls / 10_000 * prices.TableCallsPer10000.Price)
-            + (year.BlobWrites / 10_000 * prices.BlobWritesPer10000.Price)
-            + (year.BlobReads / 10_000 * prices.BlobReadsPer10000.Price)
-            + (stored.TableBytes / Gigabyte * 6 * prices.TableGigabyteMonth.Price)
-            + (stored.BlobBytes / Gigabyte * 6 * prices.BlobGigabyteMonth.Price)
-            + (year.Seconds * assumptions.InstanceGigabytes * prices.GigabyteSecond.Price)
-            + (executions / 1_000_000 * prices.MillionExecutions.Price);
-    }
+    private static decimal OfWork(decimal gigabyteSeconds, decimal executions, PriceList prices) =>
+        (gigabyteSeconds * prices.GigabyteSecond.Price) + (executions / 1_000_000 * prices.MillionExecutions.Price);
+
+    // The grants are each month's; the year is taken to be spread evenly over them.
+    private static decimal AfterGrants(decimal gigabyteSeconds, decimal executions, PriceList prices) => OfWork(
+        Math.Max(0, gigabyteSeconds - (12 * prices.FreeGigabyteSecondsPerMonth.Price)), Math.Max(0, executions - (12 * prices.FreeExecutionsPerMonth.Price)), prices);
 
     // What the dashboard asks for a municipality and an area of it.
     private static IReadOnlyList<string> Looks { get; } =
@@ -136,34 +142,49 @@ internal sealed class CostBenchmark : IBenchmark
         await work();
         var seconds = (decimal)Stopwatch.GetElapsedTime(begun).TotalSeconds;
         var of = counted.Requests.ToArray();
-        decimal Calls(int port, bool reads) => of.Where(r => r.Key.Port == port && (r.Key.Method is "GET" or "HEAD") == reads).Sum(r => r.Value.Calls);
+        decimal Calls(int port, Func<string, string, bool> isOne) => of.Where(r => r.Key.Port == port && isOne(r.Key.Method, r.Key.Component)).Sum(r => r.Value.Calls);
         decimal Bytes(int port) => of.Where(r => r.Key.Port == port).Sum(r => r.Value.Bytes);
         return new Work(
-            Calls(azurite.TablePort, reads: true) + Calls(azurite.TablePort, reads: false),
-            Calls(azurite.BlobPort, reads: false),
-            Calls(azurite.BlobPort, reads: true),
+            Calls(azurite.TablePort, (_, _) => true),
+            Calls(azurite.BlobPort, (method, component) => method == "PUT" && component is not "lease"),
+            Calls(azurite.BlobPort, (method, component) => method == "GET" && component is "list"),
+            Calls(azurite.BlobPort, (method, component) => (method is "GET" or "HEAD" && component is not "list") || component is "lease"),
+            Calls(azurite.BlobPort, (method, _) => method == "DELETE"),
             Bytes(azurite.TablePort),
             Bytes(azurite.BlobPort),
-            seconds);
+            Billed(seconds));
     }
+
+    // A period of work counts as a second at least, and in tenths of a second above that.
+    private static decimal Billed(decimal seconds) => Math.Max(LeastBilledSeconds, Math.Ceiling(seconds * 10) / 10);
 
     private static IEnumerable<(string Name, StatedPrice Price)> Stated(PriceList prices) =>
         typeof(PriceList).GetProperties().Where(property => property.PropertyType == typeof(StatedPrice)).Select(property => (property.Name, (StatedPrice)property.GetValue(prices)!));
 
     private static string Text(decimal value, int decimals = 0) => value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    // What something takes; lists of blobs are counted as reads.
-    private sealed record Work(decimal TableCalls, decimal BlobWrites, decimal BlobReads, decimal TableBytes, decimal BlobBytes, decimal Seconds)
+    // What something takes, by how it is billed: making a lease is as reading, and removing is free.
+    private sealed record Work(
+        decimal TableCalls, decimal BlobWrites, decimal BlobLists, decimal BlobReads, decimal BlobDeletes, decimal TableBytes, decimal BlobBytes, decimal Seconds)
     {
-        public decimal Calls => TableCalls + BlobWrites + BlobReads;
+        public decimal Calls => TableCalls + BlobWrites + BlobLists + BlobReads + BlobDeletes;
 
-        public static Work operator *(Work work, int times) =>
-            new(work.TableCalls * times, work.BlobWrites * times, work.BlobReads * times, work.TableBytes * times, work.BlobBytes * times, work.Seconds * times);
+        public static Work operator *(Work work, int times) => new(
+            work.TableCalls * times,
+            work.BlobWrites * times,
+            work.BlobLists * times,
+            work.BlobReads * times,
+            work.BlobDeletes * times,
+            work.TableBytes * times,
+            work.BlobBytes * times,
+            work.Seconds * times);
 
         public static Work operator +(Work one, Work other) => new(
             one.TableCalls + other.TableCalls,
             one.BlobWrites + other.BlobWrites,
+            one.BlobLists + other.BlobLists,
             one.BlobReads + other.BlobReads,
+            one.BlobDeletes + other.BlobDeletes,
             one.TableBytes + other.TableBytes,
             one.BlobBytes + other.BlobBytes,
             one.Seconds + other.Seconds);

@@ -1,9 +1,22 @@
+using System.Globalization;
 using Spectre.Console;
 using Wijkmonitor.Bench;
 
 if (args is [PeakMemory.Verb, var what, var file])
 {
     return PeakMemory.Run(what, file);
+}
+
+var minutes = SoakBenchmark.LeastMinutes;
+if (Array.IndexOf(args, "--minutes") is >= 0 and var at)
+{
+    if (at + 1 == args.Length || !int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out minutes) || minutes is < SoakBenchmark.LeastMinutes or > SoakBenchmark.MostMinutes)
+    {
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]--minutes takes a number from {SoakBenchmark.LeastMinutes} to {SoakBenchmark.MostMinutes}: how long `soak` lasts.[/]");
+        return 2;
+    }
+
+    args = [.. args[..at], .. args[(at + 2)..]];
 }
 
 if (Console.IsOutputRedirected)
@@ -15,7 +28,7 @@ if (Console.IsOutputRedirected)
 IBenchmark[] all =
 [
     new DashboardBenchmark(), new IngestBenchmark(), new NationalIngestBenchmark(), new NationalMemoryBenchmark(), new LoadBenchmark(), new MortgagesBenchmark(), new QueryBenchmark(), new ReadBenchmark(),
-    new ReadFileBenchmark(), new ReplayBenchmark(), new ScoringBenchmark(), new StartBenchmark(), new SoakBenchmark(), new CostBenchmark(),
+    new ReadFileBenchmark(), new ReplayBenchmark(), new ScoringBenchmark(), new StartBenchmark(), new SoakBenchmark(minutes), new CostBenchmark(),
 ];
 if (args.FirstOrDefault(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
 {

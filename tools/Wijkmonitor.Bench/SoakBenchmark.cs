@@ -6,15 +6,21 @@ using Wijkmonitor.Local;
 namespace Wijkmonitor.Bench;
 
 /// <summary>
-/// Deliveries and reads in a loop for three minutes, and what the app's process takes of memory and handles meanwhile: a process that leaks grows from the
+/// Deliveries and reads in a loop for three minutes, or as many as are asked for, and what the app's process takes of memory and handles meanwhile: a process that leaks grows from the
 /// middle third to the last. The first third, in which code is compiled and caches fill, does not count.
 /// </summary>
-internal sealed class SoakBenchmark : IBenchmark
+/// <param name="minutes">For how many minutes, <see cref="LeastMinutes"/> to <see cref="MostMinutes"/>.</param>
+internal sealed class SoakBenchmark(int minutes) : IBenchmark
 {
+    /// <summary>How long it lasts unless something else is asked for; a shorter one would say nothing.</summary>
+    public const int LeastMinutes = 3;
+
+    /// <summary>The longest: a night.</summary>
+    public const int MostMinutes = 600;
+
     private const int Readers = 4;
     private const int Thirds = 3;
     private const double Target = 1.1;
-    private static readonly TimeSpan Duration = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan BetweenSamples = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenDeliveries = TimeSpan.FromSeconds(1.5);
     private static readonly string[] Reads = ["/api/v1/municipalities", "/api/v1/municipalities/GM9900/areas", "/api/v1/areas/GM9900/observations", "/api/v1/openapi.json", "/api/v1/health/ready"];
@@ -31,7 +37,7 @@ internal sealed class SoakBenchmark : IBenchmark
         await using var app = await FunctionApp.StartAsync(AppFiles.Built("Wijkmonitor.Functions"), settings, cancellationToken: cancellationToken);
         var id = await AppOfAsync(app.StarterId, cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        end.CancelAfter(Duration);
+        end.CancelAfter(TimeSpan.FromMinutes(minutes));
         var reads = 0L;
         var deliveries = 0;
         var load = Enumerable.Range(0, Readers).Select(_ => ReadAsync(app, () => Interlocked.Increment(ref reads), end.Token))
@@ -39,7 +45,7 @@ internal sealed class SoakBenchmark : IBenchmark
         var samples = await SampleAsync(id, end.Token);
         await Task.WhenAll(load);
         cancellationToken.ThrowIfCancellationRequested();
-        var of = string.Create(CultureInfo.InvariantCulture, $"{deliveries} deliveries, {reads:N0} reads");
+        var of = string.Create(CultureInfo.InvariantCulture, $"{deliveries} deliveries and {reads:N0} reads in {minutes} minutes");
         return
         [
             .. Flat($"soak: memory, {of}", samples, sample => sample.Bytes / 1024.0 / 1024.0, "MiB"),

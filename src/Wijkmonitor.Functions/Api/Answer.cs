@@ -102,6 +102,10 @@ public static class Answer
     public static IResult Malformed(int status) => Problem(
         status, ReasonPhrases.GetReasonPhrase(status), "Het verzoek was niet te lezen: te groot, te langzaam of afgebroken.", "The request could not be read: too large, too slow or broken off.");
 
+    /// <summary>Whoever asks has asked too much in the last minute.</summary>
+    public static IResult TooMany() => Problem(
+        StatusCodes.Status429TooManyRequests, "Too Many Requests", "U vraagt te veel achter elkaar. Probeer het straks opnieuw.", "You ask too much at a time. Try again in a moment.");
+
     /// <summary>The storage does not answer; asking again in a moment may help.</summary>
     public static IResult Unavailable() => Problem(
         StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "De gegevens zijn even niet beschikbaar. Probeer het straks opnieuw.", "The data is not available right now. Try again in a moment.");
@@ -207,7 +211,7 @@ public static class Answer
             {
                 httpContext.Response.Headers.WWWAuthenticate = "Bearer";
             }
-            else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            else if (problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
             {
                 httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
             }

@@ -13,6 +13,9 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
 {
     private const string UnknownDataset = "unknown";
 
+    // One reader has so many calls to the storage under way at most.
+    private const int DatasetsAtOnce = 8;
+
     private static readonly Dictionary<string, Func<DeliveryResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
         ["dataset"] = delivery => delivery.Dataset,
@@ -36,8 +39,13 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         }
 
         var datasets = (asked.Length > 0 ? [asked] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.Delivers);
-        var found = await Task.WhenAll(datasets.Select(dataset => deliveries.OfDatasetAsync(dataset, cancellationToken)));
-        var items = found.SelectMany(list => list).OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.Of);
+        var found = new List<Delivery>();
+        foreach (var some in datasets.Chunk(DatasetsAtOnce))
+        {
+            found.AddRange((await Task.WhenAll(some.Select(dataset => deliveries.OfDatasetAsync(dataset, cancellationToken)))).SelectMany(list => list));
+        }
+
+        var items = found.OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.Of);
         return Answer.Page(query, list, items, ApiJson.Default.ItemListDeliveryResource);
     }
 

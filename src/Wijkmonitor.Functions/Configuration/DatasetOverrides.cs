@@ -101,9 +101,9 @@ public sealed partial class DatasetOverrides(ShippedConfig shipped, CurrentDatas
         }
     }
 
-    [LoggerMessage(120, LogLevel.Information, "Dataset definitions are read anew: {Accepted} of this deployment are in effect, {Refused} are refused")]
+    [LoggerMessage(125, LogLevel.Information, "Dataset definitions are read anew: {Accepted} of this deployment are in effect, {Refused} are refused")]
     private partial void LogRefreshed(int accepted, int refused);
 
-    [LoggerMessage(121, LogLevel.Error, "Dataset definition {Name} is refused; {Stays}")]
+    [LoggerMessage(126, LogLevel.Error, "Dataset definition {Name} is refused; {Stays}")]
     private partial void LogRefused(Exception fault, string name, string stays);
 }

@@ -23,8 +23,7 @@ public sealed partial class DeliveryIntake(
     ILogger<DeliveryIntake> logger)
 {
     /// <summary>Tells how far the work on a delivery has come.</summary>
-    public ProgressReport ReportOn(Delivery delivery, Func<CancellationToken, Task>? beforeFirst = null) =>
-        new(progress, delivery.Dataset, delivery.Id, time) { BeforeFirst = beforeFirst };
+    public ProgressReport ReportOn(Delivery delivery) => new(progress, delivery.Dataset, delivery.Id, time);
 
     /// <summary>Puts what the check found on the delivery.</summary>
     public Delivery After(CheckedFile check, Delivery delivery) => delivery with
@@ -161,7 +160,8 @@ public sealed partial class DeliveryIntake(
         }
 
         await LeavePendingAsync(delivery, cancellationToken);
-        await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = time.GetUtcNow(), Before = null }, cancellationToken);
+        var storedAt = await deliveries.AfterAllStoredAsync(time.GetUtcNow(), cancellationToken);
+        await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = storedAt, Before = null }, cancellationToken);
         await report.EndAsync(cancellationToken);
         instruments.Delivered(delivery.Dataset, "stored");
         instruments.Stored(delivery.Dataset, delivery.Rows, delivery.Values);

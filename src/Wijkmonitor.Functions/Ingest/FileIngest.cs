@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
 
@@ -72,6 +73,7 @@ public sealed partial class FileIngest(
         using var copy = await LocalCopy.OfAsync(content, file.Folder, cancellationToken);
         var earlier = await deliveries.FindAsync(DeliveryStore.Id(definition!.Id, copy.DeliveryHash), cancellationToken);
         var delivery = New(file, definition.Id, copy.DeliveryHash, copy.Sha256, earlier);
+        using var about = logger.BeginScope(LogScope.Of("Delivery", delivery.Id));
         switch (earlier)
         {
             case { IsInForce: true } when await HasEffectAsync(definition, earlier, delivery, cancellationToken):
@@ -91,7 +93,8 @@ public sealed partial class FileIngest(
     private async Task<bool> CheckAndTakeInAsync(
         InboxFile file, DatasetDefinition definition, Delivery delivery, Delivery? earlier, LocalCopy copy, CancellationToken cancellationToken)
     {
-        var report = intake.ReportOn(delivery, async token =>
+        var report = intake.ReportOn(delivery);
+        report.Enter(DeliveryStage.Checking, copy.Lines, async token =>
         {
             // A check that takes a while is to be seen; a record of what is in force stays as it is.
             if (earlier is null or { State: DeliveryState.Checking })
@@ -99,7 +102,6 @@ public sealed partial class FileIngest(
                 delivery = await deliveries.ShowCheckingAsync(delivery, token);
             }
         });
-        report.Enter(DeliveryStage.Checking, copy.Lines);
         var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
         if (MayStillFit(file, check.Log))
         {
@@ -141,6 +143,7 @@ public sealed partial class FileIngest(
         using var copy = await LocalCopy.OfAsync(content, file.Folder, cancellationToken);
         var earlier = await deliveries.FindAsync(DeliveryStore.Id(dataset, copy.DeliveryHash), cancellationToken);
         var delivery = earlier is { State: DeliveryState.Storing } ? earlier : New(file, dataset, copy.DeliveryHash, copy.Sha256, earlier);
+        using var about = logger.BeginScope(LogScope.Of("Delivery", delivery.Id));
         if (earlier is { IsInForce: true })
         {
             delivery = await intake.ApartAsync(delivery, cancellationToken);
@@ -154,7 +157,7 @@ public sealed partial class FileIngest(
     private bool MayStillFit(InboxFile file, ProblemLog log) =>
         log.Errors > 0
         && log.Kept.Where(problem => problem.Severity == ProblemSeverity.Error).All(problem => problem.Code is ProblemCodes.AreaUnknown or ProblemCodes.ContractUnknown)
-        && time.GetUtcNow() - file.ReceivedAt < TimeSpan.FromSeconds(options.PatienceSeconds);
+        && file.SeenAt - file.ReceivedAt < TimeSpan.FromSeconds(options.PatienceSeconds);
 
     // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version stands in for its content.
     private async Task RefuseUnreadAsync(InboxFile file, string dataset, HeldBlob lease, ProblemLog log, CancellationToken cancellationToken)

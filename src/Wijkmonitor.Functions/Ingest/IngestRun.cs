@@ -1,6 +1,7 @@
 using Azure;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Datasets;
@@ -80,6 +81,7 @@ public sealed partial class IngestRun(
     {
         foreach (var delivery in waiting.OrderBy(delivery => delivery.ReceivedAt))
         {
+            using var about = logger.BeginScope(LogScope.Of("Delivery", delivery.Id));
             await AttemptAsync(
                 delivery.Id,
                 delivery.Id,
@@ -128,6 +130,7 @@ public sealed partial class IngestRun(
         string dataset, Func<CancellationToken, Task<bool>> work, List<Exception> failures, CancellationToken cancellationToken)
     {
         var done = false;
+        using var about = logger.BeginScope(LogScope.Of("Dataset", dataset));
         await TryAsync(
             async () =>
             {

@@ -16,17 +16,19 @@ public sealed class ProgressReport(ProgressStore store, string dataset, string d
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
     private long told = time.GetTimestamp();
     private DeliveryStage stage;
+    private Func<CancellationToken, Task>? beforeFirst;
     private int done;
     private int total;
     private bool isTold;
 
-    /// <summary>Is called before the first time that something is told.</summary>
-    public Func<CancellationToken, Task>? BeforeFirst { get; init; }
-
     /// <summary>Goes on to another stage.</summary>
-    public void Enter(DeliveryStage next, int of)
+    /// <param name="next">The stage.</param>
+    /// <param name="of">How many rows there are to do.</param>
+    /// <param name="before">Is called before the first time that something is told, where that is in this stage.</param>
+    public void Enter(DeliveryStage next, int of, Func<CancellationToken, Task>? before = null)
     {
         stage = next;
+        beforeFirst = before;
         total = of;
         done = 0;
     }
@@ -50,7 +52,7 @@ public sealed class ProgressReport(ProgressStore store, string dataset, string d
 
     private async Task TellAsync(CancellationToken cancellationToken)
     {
-        if (!isTold && BeforeFirst is { } before)
+        if (!isTold && beforeFirst is { } before)
         {
             await before(cancellationToken);
         }

@@ -58,8 +58,8 @@ public sealed class Instruments : IDisposable
         values.Add(valueCount, tag);
     }
 
-    /// <summary>The figures of a delivery are served.</summary>
-    public void Served(string dataset, TimeSpan sinceItsDrop) => lag.Record(sinceItsDrop.TotalSeconds, new KeyValuePair<string, object?>("dataset", dataset));
+    /// <summary>The figures of a delivery are served. The clock of the storage, which says when it was dropped, may be ahead of this one: that makes no negative lag.</summary>
+    public void Served(string dataset, TimeSpan sinceItsDrop) => lag.Record(Math.Max(0, sinceItsDrop.TotalSeconds), new KeyValuePair<string, object?>("dataset", dataset));
 
     /// <summary>The scorecards of a municipality were computed, and those that changed written.</summary>
     public void Scored(int computed, int written)

@@ -13,7 +13,7 @@ public sealed class InvocationMiddleware(Instruments instruments, ILogger<Invoca
     {
         var (function, invocation) = (context.FunctionDefinition.Name, context.InvocationId);
         using var activity = instruments.Begin(function, invocation);
-        using var scope = logger.BeginScope(new Dictionary<string, object>(StringComparer.Ordinal) { ["Function"] = function, ["Invocation"] = invocation });
+        using var scope = logger.BeginScope(new LogScope(KeyValuePair.Create("Function", (object)function), KeyValuePair.Create("Invocation", (object)invocation)));
         var begun = Stopwatch.GetTimestamp();
         var failed = true;
         try

@@ -45,7 +45,11 @@ public sealed partial class ScoringRun(
         var computed = await ScoreAsync(waiting.SelectMany(delivery => delivery.Municipalities), failures, cancellationToken, tell);
         foreach (var delivery in waiting.Where(delivery => delivery.Municipalities.All(computed.Contains)))
         {
-            await deliveries.MarkScoredAsync(delivery, time.GetUtcNow(), cancellationToken);
+            var now = time.GetUtcNow();
+            if (await deliveries.MarkScoredAsync(delivery, now, cancellationToken))
+            {
+                instruments.Served(delivery.Dataset, now - delivery.ReceivedAt);
+            }
         }
 
         await tell.EndAsync(cancellationToken);
@@ -109,6 +113,7 @@ public sealed partial class ScoringRun(
     // Gives false where another instance is computing it.
     private async Task<bool> ScoreAsync(string code, CancellationToken cancellationToken)
     {
+        using var scope = logger.BeginScope(LogScope.Of("Municipality", code));
         await using var mine = await locks.TryTakeAsync(code, cancellationToken);
         if (mine is null)
         {
@@ -130,31 +135,27 @@ public sealed partial class ScoringRun(
     {
         var sources = await observations.ReadAsync(municipality, cancellationToken);
         var noted = await records.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
-        var kept = KeptScorecards.None;
-        var changed = 0;
-        var computed = 0;
-        var before = -1;
+        var scorecards = new List<IReadOnlyList<Scorecard>?>();
+        var before = (Seen: -1, Shown: -1);
         List<Scorecard> all = [];
-        var shownBefore = -1;
         foreach (var audience in Enum.GetValues<Audience>())
         {
             bool IsSeen(string dataset) => visibility.IsFor(audience, dataset);
             var records = noted.FindAll(record => IsSeen(record.Dataset));
             var seen = records.Count + sources.Delivered.Concat(sources.Elsewhere).Count(observation => IsSeen(observation.Dataset));
-            all = seen == before ? all : Compute(municipality, register, sources.Seen(IsSeen), records);
+            all = seen == before.Seen ? all : Compute(municipality, register, sources.Seen(IsSeen), records);
             var shown = all.FindAll(card => Visibility.IsFor(audience, card));
 
             // What an audience sees beyond the wider one may be nothing: then its scorecards are those of that one.
-            var scorecards = seen == before && shown.Count == shownBefore ? null : shown;
-            kept = await store.KeepAsync(municipality, audience, scorecards, kept, time.GetUtcNow(), cancellationToken);
-            changed += kept.Changed;
-            computed += scorecards?.Count ?? 0;
-            (before, shownBefore) = (seen, shown.Count);
+            scorecards.Add((seen, shown.Count) == before ? null : shown);
+            before = (seen, shown.Count);
         }
 
+        var changed = await store.KeepAsync(municipality, scorecards, time.GetUtcNow(), cancellationToken);
         var unfit = new List<string>();
         var statements = await StatementsAsync(municipality, sources.Seen(dataset => visibility.IsFor(Audience.Partners, dataset)), unfit, cancellationToken);
-        return (computed + statements.Count, changed + await store.KeepStatementsAsync(municipality, statements, unfit, time.GetUtcNow(), cancellationToken));
+        var computed = scorecards.Sum(each => each?.Count ?? 0) + statements.Count;
+        return (computed, changed + await store.KeepStatementsAsync(municipality, statements, unfit, time.GetUtcNow(), cancellationToken));
     }
 
     private List<Scorecard> Compute(AreaCode municipality, IReadOnlyList<Area> register, ObservationSet seen, IReadOnlyList<AreaRecord> records)

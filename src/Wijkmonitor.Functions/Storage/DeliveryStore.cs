@@ -58,23 +58,42 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     /// Marks a delivery as served, one that was withdrawn as withdrawn and one that was set aside as refused, unless something happened to it since it was read: then what
     /// happened must be computed first.
     /// </summary>
-    public async Task MarkScoredAsync(Delivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>Whether it is served now.</returns>
+    public async Task<bool> MarkScoredAsync(Delivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var current = await FindAsync(delivery.Id, cancellationToken);
         if (current is null || current.State != delivery.State || current.StoredAt != delivery.StoredAt)
         {
-            return;
+            return false;
         }
 
         var state = current.State == DeliveryState.Scoring ? DeliveryState.Served : current.Errors > 0 ? DeliveryState.Refused : DeliveryState.Withdrawn;
         try
         {
             await KeepAsync(current with { State = state, CompletedAt = now }, cancellationToken);
+            return state == DeliveryState.Served;
         }
         catch (DeliveryChangedException)
         {
             // It was stored again or withdrawn meanwhile, and waits to be computed again.
+            return false;
         }
+    }
+
+    /// <summary>
+    /// A moment, or where something was stored at that moment or after it, one just after that: what was stored last counts, also where the clock of the
+    /// instance that stores lags behind that of another, or was put back.
+    /// </summary>
+    public async Task<DateTimeOffset> AfterAllStoredAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"StoredAt ge {moment}");
+        var last = moment.AddTicks(-1);
+        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, filter, [nameof(Delivery.StoredAt)], cancellationToken))
+        {
+            last = entity.GetDateTimeOffset(nameof(Delivery.StoredAt)) is { } stored && stored > last ? stored : last;
+        }
+
+        return last.AddTicks(1);
     }
 
     /// <summary>All municipalities that something was delivered about.</summary>

@@ -7,9 +7,10 @@ namespace Wijkmonitor.Functions.Storage;
 /// <summary>A file in the inbox.</summary>
 /// <param name="Path">Its path in the container.</param>
 /// <param name="ETag">The version of it.</param>
-/// <param name="ReceivedAt">When it was dropped, to the second.</param>
+/// <param name="ReceivedAt">When it was dropped, to the second, by the clock of the storage.</param>
 /// <param name="Bytes">Its size.</param>
-public sealed record InboxFile(string Path, string ETag, DateTimeOffset ReceivedAt, long Bytes)
+/// <param name="SeenAt">When it was listed, by the same clock: how long it has waited does not depend on the clock of this instance.</param>
+public sealed record InboxFile(string Path, string ETag, DateTimeOffset ReceivedAt, long Bytes, DateTimeOffset SeenAt)
 {
     /// <summary>The folder that it lies in, which names its dataset; empty where it lies in none.</summary>
     public string Folder => Path.Contains('/', StringComparison.Ordinal) ? Path[..Path.IndexOf('/', StringComparison.Ordinal)] : "";
@@ -34,10 +35,15 @@ public sealed class Inbox(Containers containers)
     public async Task<IReadOnlyList<InboxFile>> WaitingAsync(CancellationToken cancellationToken)
     {
         var files = new List<InboxFile>();
-        await foreach (var blob in containers.Inbox.GetBlobsAsync(cancellationToken: cancellationToken))
+        await foreach (var page in containers.Inbox.GetBlobsAsync(cancellationToken: cancellationToken).AsPages())
         {
-            files.Add(new InboxFile(
-                blob.Name, blob.Properties.ETag!.Value.ToString(), blob.Properties.LastModified!.Value, blob.Properties.ContentLength ?? 0));
+            var now = page.GetRawResponse().Headers.Date;
+            files.AddRange(page.Values.Select(blob => new InboxFile(
+                blob.Name,
+                blob.Properties.ETag!.Value.ToString(),
+                blob.Properties.LastModified!.Value,
+                blob.Properties.ContentLength ?? 0,
+                now ?? blob.Properties.LastModified!.Value)));
         }
 
         return [.. files.OrderBy(file => file.ReceivedAt).ThenBy(file => file.Path, StringComparer.Ordinal)];

@@ -2,10 +2,21 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Data.Tables;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Scorecards;
 
 namespace Wijkmonitor.Functions.Storage;
+
+/// <summary>A row of a partition of scorecards.</summary>
+/// <param name="Key">The row's key.</param>
+/// <param name="Scorecard">The scorecard; null says that there is none where another audience has one.</param>
+/// <param name="Hash">A hash of its figures.</param>
+internal sealed record ShelfRow(string Key, Scorecard? Scorecard, string Hash)
+{
+    /// <summary>The narrower audiences that have a row of their own under this key.</summary>
+    public IReadOnlyList<Audience> Narrower { get; init; } = [];
+}
 
 /// <summary>Reads and writes the partitions that scorecards lie in.</summary>
 internal sealed class ScorecardShelf(TableClient table)
@@ -16,16 +27,20 @@ internal sealed class ScorecardShelf(TableClient table)
     private const string VersionName = "Version";
     private const string Subject = "Subject";
     private const string AreaName = "Area";
+    private const string NarrowerName = "Narrower";
 
-    // Stands in a partition for a scorecard that the wider audience has and this one has not.
+    // Stands in a partition for a scorecard that another audience has and this one has not.
     private const string AbsentHash = "absent";
 
     // Goes up when the way in which scorecards or their summaries are written changes, so that all are written anew.
-    private const string Format = "3";
-    private static readonly string[] ServedColumns = ["Timestamp", VersionName, ContentHash, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
+    private const string Format = "4";
+    private static readonly string[] ServedColumns = ["Timestamp", VersionName, ContentHash, NarrowerName, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
 
-    /// <summary>A hash of a scorecard's figures; when it was computed is not among them.</summary>
-    public static string Hash(Scorecard scorecard) => Format + Hash(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, StorageJson.Default.Scorecard));
+    /// <summary>The row of a scorecard.</summary>
+    public static ShelfRow Row(Scorecard card) => new(Keys.Scorecard(card.Kind, card.Period, card.Area, card.Subject), card, Hash(card));
+
+    /// <summary>The row that says that there is no scorecard under a key.</summary>
+    public static ShelfRow Absent(string key) => new(key, Scorecard: null, AbsentHash);
 
     /// <summary>Whether a row says that there is no such scorecard.</summary>
     public static bool IsAbsent(TableEntity entity) => entity.GetString(ContentHash) == AbsentHash;
@@ -36,40 +51,29 @@ internal sealed class ScorecardShelf(TableClient table)
     /// <summary>What changes whenever the JSON does.</summary>
     public static string Version(TableEntity entity) => entity.GetString(VersionName);
 
-    /// <summary>Makes a partition hold these scorecards and no others.</summary>
+    /// <summary>The narrower audiences that have a row of their own under a row's key.</summary>
+    public static IEnumerable<Audience> Narrower(TableEntity entity) =>
+        (entity.GetString(NarrowerName) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Audience>);
+
+    /// <summary>Makes a partition hold these rows and no others.</summary>
     /// <param name="partition">The partition.</param>
-    /// <param name="scorecards">The scorecards, by row.</param>
-    /// <param name="absent">The rows that say that there is no such scorecard.</param>
+    /// <param name="rows">The rows, each key once.</param>
     /// <param name="left">Subjects whose rows are left as they are.</param>
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>How many rows were written or removed.</returns>
     public async Task<int> KeepAsync(
-        string partition,
-        IReadOnlyDictionary<string, Scorecard> scorecards,
-        IEnumerable<string> absent,
-        IReadOnlyCollection<string> left,
-        DateTimeOffset computedAt,
-        CancellationToken cancellationToken)
+        string partition, IEnumerable<ShelfRow> rows, IReadOnlyCollection<string> left, DateTimeOffset computedAt, CancellationToken cancellationToken)
     {
-        var stored = await HashesAsync(partition, left, cancellationToken);
+        var stored = await StoredAsync(partition, left, cancellationToken);
         var writer = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
         var written = 0;
-        foreach (var (row, scorecard) in scorecards)
+        foreach (var row in rows)
         {
-            var hash = Hash(scorecard);
-            if (!stored.Remove(row, out var before) || before != hash)
+            var narrower = string.Join(',', row.Narrower);
+            if (!stored.Remove(row.Key, out var before) || before != (row.Hash, narrower))
             {
-                await writer.AddAsync(Entity(partition, row, scorecard with { ComputedAt = computedAt }, hash), cancellationToken);
-                written++;
-            }
-        }
-
-        foreach (var row in absent)
-        {
-            if (!stored.Remove(row, out var before) || before != AbsentHash)
-            {
-                await writer.AddAsync(new TableEntity(partition, row) { [AreaName] = row.Split('|')[2], [ContentHash] = AbsentHash }, cancellationToken);
+                await writer.AddAsync(Entity(partition, row, narrower, computedAt), cancellationToken);
                 written++;
             }
         }
@@ -104,7 +108,7 @@ internal sealed class ScorecardShelf(TableClient table)
         return await Tables.QueryAsync(table, filter, ["RowKey"], cancellationToken).Select(entity => entity.RowKey).ToListAsync(cancellationToken);
     }
 
-    private async Task<int> RemoveAsync(string partition, Dictionary<string, string>.KeyCollection rows, CancellationToken cancellationToken)
+    private async Task<int> RemoveAsync(string partition, Dictionary<string, (string Hash, string Narrower)>.KeyCollection rows, CancellationToken cancellationToken)
     {
         var writer = new EntityWriter(table, TableTransactionActionType.Delete);
         foreach (var row in rows)
@@ -116,34 +120,44 @@ internal sealed class ScorecardShelf(TableClient table)
         return rows.Count;
     }
 
-    private async Task<Dictionary<string, string>> HashesAsync(string partition, IReadOnlyCollection<string> left, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, (string Hash, string Narrower)>> StoredAsync(
+        string partition, IReadOnlyCollection<string> left, CancellationToken cancellationToken)
     {
-        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var entity in Tables.QueryAsync(table, Tables.InPartition(partition), ["RowKey", Subject, ContentHash], cancellationToken))
+        var stored = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        await foreach (var entity in Tables.QueryAsync(table, Tables.InPartition(partition), ["RowKey", Subject, ContentHash, NarrowerName], cancellationToken))
         {
             if (!left.Contains(entity.GetString(Subject), StringComparer.Ordinal))
             {
-                hashes[entity.RowKey] = entity.GetString(ContentHash);
+                stored[entity.RowKey] = (entity.GetString(ContentHash), entity.GetString(NarrowerName) ?? "");
             }
         }
 
-        return hashes;
+        return stored;
     }
 
-    private static TableEntity Entity(string partition, string row, Scorecard scorecard, string hash)
+    private static TableEntity Entity(string partition, ShelfRow row, string narrower, DateTimeOffset computedAt)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(scorecard, StorageJson.Default.Scorecard);
-        var entity = new TableEntity(partition, row)
+        var entity = new TableEntity(partition, row.Key) { [AreaName] = row.Key.Split('|')[2], [ContentHash] = row.Hash };
+        if (narrower.Length > 0)
         {
-            [AreaName] = scorecard.Area.Value,
-            [Subject] = scorecard.Subject,
-            [ContentHash] = hash,
-            [VersionName] = Hash(json),
-            [SummaryName] = JsonSerializer.Serialize(ScorecardSummary.Of(scorecard), StorageJson.Default.ScorecardSummary),
-        };
-        BinaryChunks.Write(entity, JsonName, json);
+            entity[NarrowerName] = narrower;
+        }
+
+        if (row.Scorecard is not null)
+        {
+            var scorecard = row.Scorecard with { ComputedAt = computedAt };
+            var json = JsonSerializer.SerializeToUtf8Bytes(scorecard, StorageJson.Default.Scorecard);
+            entity[Subject] = scorecard.Subject;
+            entity[VersionName] = Hash(json);
+            entity[SummaryName] = JsonSerializer.Serialize(ScorecardSummary.Of(scorecard), StorageJson.Default.ScorecardSummary);
+            BinaryChunks.Write(entity, JsonName, json);
+        }
+
         return entity;
     }
+
+    // When it was computed is not among its figures.
+    private static string Hash(Scorecard scorecard) => Format + Hash(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, StorageJson.Default.Scorecard));
 
     private static string Hash(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
 }

@@ -15,47 +15,35 @@ namespace Wijkmonitor.Functions.Storage;
 /// <param name="StoredAt">When it was stored.</param>
 public sealed record ServedScorecard(byte[] Json, string Version, Audience Audience, DateTimeOffset? StoredAt);
 
-/// <summary>What was kept of a municipality's scorecards for an audience.</summary>
-/// <param name="Changed">How many were written or removed.</param>
-/// <param name="Hashes">A hash of each scorecard that the audience has, by row.</param>
-public sealed record KeptScorecards(int Changed, IReadOnlyDictionary<string, string> Hashes)
-{
-    /// <summary>Nothing.</summary>
-    public static KeptScorecards None { get; } = new(0, new Dictionary<string, string>(StringComparer.Ordinal));
-}
-
 /// <summary>
 /// Scorecards in their table, as they are served: reading one is a point read. Each audience has a partition of its own for a municipality,
-/// which holds only what differs from the wider audience before it; the statements of social mortgages have one too.
+/// which holds only what differs from the wider audience before it; the row for everybody names the narrower audiences that have one of their own. The
+/// statements of social mortgages have a partition too.
 /// </summary>
 public sealed class ScorecardStore(Tables tables)
 {
     private readonly ScorecardShelf shelf = new(tables.Scorecards);
 
     /// <summary>
-    /// Makes what is stored of a municipality for an audience what was computed: writes those scorecards whose figures differ, and removes those that
-    /// were not computed any more.
+    /// Makes what is stored of a municipality what was computed: writes those scorecards whose figures differ, and removes those that were not computed any more.
     /// </summary>
     /// <param name="municipality">The municipality.</param>
-    /// <param name="audience">The audience.</param>
-    /// <param name="scorecards">All its scorecards of areas; null where they are those of the wider audience.</param>
-    /// <param name="wider">What was kept for the wider audience before it.</param>
+    /// <param name="scorecards">All its scorecards of areas for each audience, the widest first; null where they are those of the wider audience.</param>
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public async Task<KeptScorecards> KeepAsync(
-        AreaCode municipality,
-        Audience audience,
-        IReadOnlyList<Scorecard>? scorecards,
-        KeptScorecards wider,
-        DateTimeOffset computedAt,
-        CancellationToken cancellationToken)
+    /// <returns>How many were written or removed.</returns>
+    public async Task<int> KeepAsync(
+        AreaCode municipality, IReadOnlyList<IReadOnlyList<Scorecard>?> scorecards, DateTimeOffset computedAt, CancellationToken cancellationToken)
     {
-        var rows = (scorecards ?? []).ToDictionary(card => Keys.Scorecard(card.Kind, card.Period, card.Area, subject: null), StringComparer.Ordinal);
-        var hashes = rows.ToDictionary(row => row.Key, row => ScorecardShelf.Hash(row.Value), StringComparer.Ordinal);
-        var different = rows.Where(row => hashes[row.Key] != wider.Hashes.GetValueOrDefault(row.Key)).ToDictionary(StringComparer.Ordinal);
-        var absent = scorecards is null ? [] : wider.Hashes.Keys.Where(row => !rows.ContainsKey(row));
-        var changed = await shelf.KeepAsync(Keys.ScorecardPartition(municipality, audience), different, absent, left: [], computedAt, cancellationToken);
-        return new KeptScorecards(changed, scorecards is null ? wider.Hashes : hashes);
+        var changed = 0;
+
+        // The narrowest first: the row for everybody must not name one that is not there yet.
+        foreach (var (audience, rows) in Enumerable.Reverse(Rows(scorecards)))
+        {
+            changed += await shelf.KeepAsync(Keys.ScorecardPartition(municipality, audience), rows, left: [], computedAt, cancellationToken);
+        }
+
+        return changed;
     }
 
     /// <summary>Makes what is stored of a municipality's statements of social mortgages what was computed.</summary>
@@ -69,8 +57,7 @@ public sealed class ScorecardStore(Tables tables)
         AreaCode municipality, IEnumerable<Scorecard> statements, IReadOnlyCollection<string> left, DateTimeOffset computedAt, CancellationToken cancellationToken) =>
         shelf.KeepAsync(
             Keys.StatementPartition(municipality),
-            statements.ToDictionary(card => Keys.Scorecard(card.Kind, card.Period, card.Area, card.Subject), StringComparer.Ordinal),
-            absent: [],
+            statements.Select(ScorecardShelf.Row),
             left,
             computedAt,
             cancellationToken);
@@ -79,10 +66,20 @@ public sealed class ScorecardStore(Tables tables)
     public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, Audience audience, CancellationToken cancellationToken)
     {
         var row = Keys.Scorecard(kind, period, area, subject: null);
-        var audiences = Widening(audience).ToList();
-        var found = await Task.WhenAll(audiences.Select(each => shelf.FindAsync(Keys.ScorecardPartition(area.Municipality, each), row, cancellationToken)));
-        var nearest = Array.FindIndex(found, entity => entity is not null);
-        return nearest < 0 || ScorecardShelf.IsAbsent(found[nearest]!) ? null : Served(found[nearest]!, audiences[nearest]);
+        if (await shelf.FindAsync(Keys.ScorecardPartition(area.Municipality, Audience.Public), row, cancellationToken) is not { } everybodys)
+        {
+            return null;
+        }
+
+        foreach (var narrower in ScorecardShelf.Narrower(everybodys).Where(narrower => narrower <= audience).OrderDescending())
+        {
+            if (await shelf.FindAsync(Keys.ScorecardPartition(area.Municipality, narrower), row, cancellationToken) is { } own)
+            {
+                return Served(own, narrower);
+            }
+        }
+
+        return Served(everybodys, Audience.Public);
     }
 
     /// <summary>A statement of a social mortgage as it is served to its parties, or null.</summary>
@@ -120,7 +117,7 @@ public sealed class ScorecardStore(Tables tables)
         AreaCode municipality, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
     {
         var kinds = new HashSet<(string, Period)>();
-        foreach (var (audience, rows) in await Task.WhenAll(Widening(Audience.Everything).Select(RowsAsync)))
+        foreach (var (audience, rows) in await Task.WhenAll(Enum.GetValues<Audience>().Select(RowsAsync)))
         {
             foreach (var row in rows)
             {
@@ -141,7 +138,7 @@ public sealed class ScorecardStore(Tables tables)
     private async Task<IReadOnlyList<ScorecardSummary>> SummariesAsync(
         AreaCode municipality, Func<string, string> filter, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
     {
-        var audiences = Widening(Audience.Everything).Reverse().ToList();
+        var audiences = Enum.GetValues<Audience>();
         var found = await Task.WhenAll(audiences.Select(audience => shelf.SummariesAsync(filter(Keys.ScorecardPartition(municipality, audience)), cancellationToken)));
         var rows = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         for (var i = 0; i < found.Length; i++)
@@ -155,9 +152,27 @@ public sealed class ScorecardStore(Tables tables)
         return [.. rows.Values.OfType<string>().Select(Summary)];
     }
 
-    private static IEnumerable<Audience> Widening(Audience from) => Enum.GetValues<Audience>().Where(audience => audience <= from).OrderDescending();
+    private static List<(Audience Audience, IReadOnlyList<ShelfRow> Rows)> Rows(IReadOnlyList<IReadOnlyList<Scorecard>?> scorecards)
+    {
+        var wider = new Dictionary<string, ShelfRow>(StringComparer.Ordinal);
+        var own = new List<(Audience Audience, IReadOnlyList<ShelfRow> Rows)>();
+        foreach (var audience in Enum.GetValues<Audience>())
+        {
+            var rows = scorecards[(int)audience]?.Select(ScorecardShelf.Row).ToDictionary(row => row.Key, StringComparer.Ordinal) ?? wider;
+            var different = rows.Values.Where(row => row.Hash != wider.GetValueOrDefault(row.Key)?.Hash);
+            own.Add((audience, [.. different, .. wider.Keys.Where(key => !rows.ContainsKey(key)).Select(ScorecardShelf.Absent)]));
+            wider = rows;
+        }
 
-    private static ServedScorecard Served(TableEntity entity, Audience audience) => new(ScorecardShelf.Json(entity), ScorecardShelf.Version(entity), audience, entity.Timestamp);
+        var narrower = own.Skip(1).SelectMany(each => each.Rows, (each, row) => (row.Key, each.Audience)).ToLookup(found => found.Key, found => found.Audience, StringComparer.Ordinal);
+        var everybodys = own[0].Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+        var missing = narrower.Select(same => same.Key).Where(key => !everybodys.ContainsKey(key)).Select(ScorecardShelf.Absent);
+        own[0] = (Audience.Public, [.. everybodys.Values.Concat(missing).Select(row => row with { Narrower = [.. narrower[row.Key]] })]);
+        return own;
+    }
+
+    private static ServedScorecard? Served(TableEntity entity, Audience audience) =>
+        ScorecardShelf.IsAbsent(entity) ? null : new ServedScorecard(ScorecardShelf.Json(entity), ScorecardShelf.Version(entity), audience, entity.Timestamp);
 
     private static ScorecardSummary Summary(string json) => JsonSerializer.Deserialize(json, StorageJson.Default.ScorecardSummary)!;
 }

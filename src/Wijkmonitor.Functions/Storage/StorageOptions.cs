@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -10,6 +11,11 @@ namespace Wijkmonitor.Functions.Storage;
 /// <summary>Where the monitor keeps its data: a connection string, or the two service addresses with the app's own identity.</summary>
 public sealed class StorageOptions
 {
+    private const int MostConnections = 50;
+
+    // A new address of the account is found after this at the latest.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
     /// <summary>The settings' section.</summary>
     public const string Section = "DataStorage";
 
@@ -66,5 +72,9 @@ public sealed class StorageOptions
     {
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(trySeconds);
         options.RetryPolicy = new BoundedRetry(TimeSpan.FromSeconds(timeouts.RetrySeconds));
+
+        // What many readers ask at once waits here for its turn, and not in the storage; how long a try may take says the network timeout above.
+        var handler = new SocketsHttpHandler { MaxConnectionsPerServer = MostConnections, PooledConnectionLifetime = ConnectionLifetime, AllowAutoRedirect = false, UseCookies = false };
+        options.Transport = new HttpClientTransport(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
     }
 }

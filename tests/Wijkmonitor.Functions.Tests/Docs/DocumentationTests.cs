@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Ingest;
@@ -26,6 +27,28 @@ public sealed class DocumentationTests
     [Theory]
     [MemberData(nameof(Datasets))]
     public void Every_dataset_is_explained_to_data_suppliers(string dataset) => Assert.Contains($"### `{dataset}`", Page);
+
+    [Theory]
+    [MemberData(nameof(Datasets))]
+    public void The_example_of_a_dataset_is_a_file_without_errors_that_has_all_its_columns(string dataset)
+    {
+        var definition = Stores.Definition(dataset);
+        if (definition.Format == DatasetFormat.Contract)
+        {
+            Assert.Contains("samples/inbox/contracts/dolphia.json", Section(dataset));
+            return;
+        }
+
+        var example = Section(dataset).Split("```")[1].TrimStart('\n');
+        var name = dataset switch { "kwb" => "85318NED.csv", "boundaries" => "buurten-2022.geojson", _ => "voorbeeld.csv" };
+        var log = new ProblemLog();
+        var items = DatasetReader.Read(definition.ForFile(name), Stores.Config.Catalogue, new MemoryStream(Encoding.UTF8.GetBytes(example)), log).ToList();
+
+        Assert.Empty(log.Kept.Select(problem => $"{problem.Line} {problem.Column} {problem.Value}: {problem.Message.En}"));
+        Assert.NotEmpty(items);
+        Assert.All(definition.Topics ?? [], topic => Assert.Contains(topic.Column, example));
+        Assert.All(definition.Fields ?? [], field => Assert.Contains(field.Name, example));
+    }
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -78,8 +101,10 @@ public sealed class DocumentationTests
         var operations = File.ReadAllText(RepositoryFolder.File("docs", "operations.md"));
         var events = typeof(ShippedConfig).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic))
-            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>();
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().ToList();
 
+        // An alert finds an event by its number alone.
+        Assert.Empty(events.GroupBy(logged => logged.EventId).Where(group => group.Count() > 1).Select(group => group.Key));
         Assert.All(events, logged => Assert.Contains($"| {logged.EventId} | {logged.Level.ToString().ToLowerInvariant()} |", operations));
     }
 
@@ -95,4 +120,6 @@ public sealed class DocumentationTests
             ["DataStorage", "DataStorage__blobServiceUri", "DataStorage__tableServiceUri", "WEBSITE_TIME_ZONE", .. ScorecardKinds.Names.Select(ScoringRules.Setting), .. limits, .. schedules],
             setting => Assert.Contains($"`{setting}`", operations));
     }
+
+    private static string Section(string dataset) => Page.Split($"### `{dataset}`")[1].Split("\n##")[0];
 }

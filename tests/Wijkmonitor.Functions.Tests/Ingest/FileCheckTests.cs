@@ -34,8 +34,8 @@ public sealed class FileCheckTests(StorageEmulator emulator)
     public async Task A_file_with_fewer_rows_than_the_delivery_before_asks_for_confirmation()
     {
         var stores = await RegisteredAsync();
-        await stores.Deliveries.KeepAsync(Delivered("kwb-00000000000000000001", DeliveryState.Served, rows: 5), Token);
-        await stores.Deliveries.KeepAsync(Delivered("kwb-00000000000000000002", DeliveryState.Refused, rows: 900), Token);
+        await stores.Deliveries.KeepAsync(Stores.Delivered("kwb-00000000000000000001") with { Rows = 5 }, Token);
+        await stores.Deliveries.KeepAsync(Stores.Delivered("kwb-00000000000000000002") with { State = DeliveryState.Refused, Rows = 900 }, Token);
 
         var check = await CheckAsync(stores, Figures2024, "85984NED.csv");
 
@@ -82,24 +82,4 @@ public sealed class FileCheckTests(StorageEmulator emulator)
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         return await LocalCopy.OfAsync(content, "kwb", Token);
     }
-
-    private static Delivery Delivered(string id, DeliveryState state, int rows) => new(
-        id,
-        "kwb",
-        "a.csv",
-        state,
-        DateTimeOffset.UnixEpoch.AddYears(50),
-        StoredAt: DateTimeOffset.UnixEpoch.AddYears(50),
-        CompletedAt: null,
-        Sha256: "",
-        Bytes: 1,
-        rows,
-        rows,
-        Errors: 0,
-        Warnings: 0,
-        ProblemCounts: new Dictionary<string, int>(),
-        Path: "archive/a.csv",
-        InboxVersion: "1",
-        Municipalities: [],
-        RepeatedAt: null);
 }

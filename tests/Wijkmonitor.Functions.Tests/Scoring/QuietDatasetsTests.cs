@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Scoring;
-using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Scoring;
@@ -19,8 +18,8 @@ public sealed class QuietDatasetsTests(StorageEmulator emulator)
         var token = TestContext.Current.CancellationToken;
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var deliveries = stores.Deliveries;
-        await deliveries.KeepAsync(Delivered("kwb-00000000000000000001", Today.AddDays(-quiet)), token);
-        await deliveries.KeepAsync(Delivered("kwb-00000000000000000002", Today.AddDays(-quiet - 300)), token);
+        await deliveries.KeepAsync(Stores.Delivered("kwb-00000000000000000001", Today.AddDays(-quiet)), token);
+        await deliveries.KeepAsync(Stores.Delivered("kwb-00000000000000000002", Today.AddDays(-quiet - 300)), token);
 
         var log = new Log();
         var report = new QuietDatasets(
@@ -29,9 +28,6 @@ public sealed class QuietDatasetsTests(StorageEmulator emulator)
 
         Assert.Equal(told ? [$"124 Nothing was delivered of kwb for {quiet} days"] : [], log.Lines);
     }
-
-    private static Delivery Delivered(string id, DateTimeOffset storedAt) => new(
-        id, "kwb", "file.csv", DeliveryState.Served, storedAt, storedAt, storedAt, "", 1, 1, 1, 0, 0, new Dictionary<string, int>(), "", "", [], null);
 
     private sealed class FixedTime : TimeProvider
     {

@@ -58,26 +58,18 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
         }
     }
 
-    private static Delivery Delivered() => new(
-        "kwb-00000000000000000001",
-        "kwb",
-        "a.csv",
-        DeliveryState.Pending,
-        Moment,
-        StoredAt: Moment.AddTicks(3),
-        CompletedAt: null,
-        Sha256: "12",
-        Bytes: 1,
-        Rows: 2,
-        Values: 3,
-        Errors: 0,
-        Warnings: 1,
-        ProblemCounts: new Dictionary<string, int> { ["coverage-dropped"] = 1 },
-        Path: "pending/a.csv",
-        InboxVersion: "1",
-        Municipalities: ["GM0153", "GM0363"],
-        RepeatedAt: null)
+    private static Delivery Delivered() => Stores.Delivered("kwb-00000000000000000001", Moment) with
     {
+        State = DeliveryState.Pending,
+        StoredAt = Moment.AddTicks(3),
+        CompletedAt = null,
+        Sha256 = "12",
+        Rows = 2,
+        Values = 3,
+        Warnings = 1,
+        ProblemCounts = new Dictionary<string, int> { ["coverage-dropped"] = 1 },
+        Path = "pending/a.csv",
+        Municipalities = ["GM0153", "GM0363"],
         StartedAt = Moment,
         CheckedAt = Moment,
         Periods = [2019, 2020],

@@ -68,15 +68,17 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         Scorecard[] everybodys = [Card(1), Card(1) with { Kind = "changed" }, Card(1) with { Kind = "absent" }];
-        var wider = await store.KeepAsync(Municipality, Audience.Public, everybodys, KeptScorecards.None, DateTimeOffset.UnixEpoch, Token);
+        Scorecard[] partners = [Card(1), Card(2) with { Kind = "changed" }, Card(1) with { Kind = "more" }];
+        Scorecard[] everything = [Card(1), Card(3) with { Kind = "changed" }, Card(1) with { Kind = "more" }, Card(4) with { Kind = "own" }];
+        Assert.Equal(3, await store.KeepAsync(Municipality, [everybodys, null, null], DateTimeOffset.UnixEpoch, Token));
 
-        var kept = await store.KeepAsync(
-            Municipality, Audience.Partners, [Card(1), Card(2) with { Kind = "changed" }, Card(1) with { Kind = "more" }], wider, DateTimeOffset.UnixEpoch, Token);
-
-        // One that differs, one more, and a mark that one is absent.
-        Assert.Equal(3, kept.Changed);
+        // For partners one that differs, one more and a mark that one is absent; for everything two; and of each that the row for everybody names it.
+        Assert.Equal(9, await store.KeepAsync(Municipality, [everybodys, partners, everything], DateTimeOffset.UnixEpoch, Token));
+        Assert.Equal(0, await store.KeepAsync(Municipality, [everybodys, partners, everything], DateTimeOffset.UnixEpoch, Token));
         Assert.Equal((1m, 1m, 1m, null), (await TotalAsync(store, "compass", Audience.Public), await TotalAsync(store, "changed", Audience.Public), await TotalAsync(store, "absent", Audience.Public), await TotalAsync(store, "more", Audience.Public)));
         Assert.Equal((1m, 2m, null, 1m), (await TotalAsync(store, "compass", Audience.Partners), await TotalAsync(store, "changed", Audience.Partners), await TotalAsync(store, "absent", Audience.Partners), await TotalAsync(store, "more", Audience.Partners)));
+        Assert.Equal((1m, 3m, null, 1m), (await TotalAsync(store, "compass", Audience.Everything), await TotalAsync(store, "changed", Audience.Everything), await TotalAsync(store, "absent", Audience.Everything), await TotalAsync(store, "more", Audience.Everything)));
+        Assert.Equal((null, null, 4m), (await TotalAsync(store, "own", Audience.Public), await TotalAsync(store, "own", Audience.Partners), await TotalAsync(store, "own", Audience.Everything)));
         Assert.Equal(["absent", "changed", "compass"], (await store.SummariesAsync(Area, _ => Audience.Public, Token)).Select(s => s.Kind));
         Assert.Equal(["changed", "compass", "more"], (await store.SummariesAsync(Area, _ => Audience.Partners, Token)).Select(s => s.Kind));
         Assert.Equal([1m], (await store.SummariesAsync(Municipality, "changed", Year, _ => Audience.Public, Token)).Select(s => s.Totals[0].Value));
@@ -84,9 +86,8 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         Assert.DoesNotContain("more", (await store.KindsAsync(Municipality, _ => Audience.Public, Token)).Select(k => k.Kind));
         Assert.Contains("more", (await store.KindsAsync(Municipality, _ => Audience.Partners, Token)).Select(k => k.Kind));
 
-        var same = await store.KeepAsync(Municipality, Audience.Partners, scorecards: null, wider, DateTimeOffset.UnixEpoch, Token);
-        Assert.Equal(3, same.Changed);
-        Assert.Equal(1m, await TotalAsync(store, "absent", Audience.Partners));
+        Assert.Equal(9, await store.KeepAsync(Municipality, [everybodys, null, null], DateTimeOffset.UnixEpoch, Token));
+        Assert.Equal((1m, 1m, null), (await TotalAsync(store, "absent", Audience.Partners), await TotalAsync(store, "changed", Audience.Everything), await TotalAsync(store, "own", Audience.Everything)));
     }
 
     [Fact]
@@ -114,8 +115,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         Assert.Equal(3, (await store.SummariesAsync(Area, _ => Audience.Public, Token)).Count);
     }
 
-    private static async Task<int> KeepAsync(ScorecardStore store, Scorecard[] cards, DateTimeOffset at) =>
-        (await store.KeepAsync(Municipality, Audience.Public, cards, KeptScorecards.None, at, Token)).Changed;
+    private static Task<int> KeepAsync(ScorecardStore store, Scorecard[] cards, DateTimeOffset at) => store.KeepAsync(Municipality, [cards, null, null], at, Token);
 
     private static async Task<decimal?> TotalAsync(ScorecardStore store, string kind, Audience audience) =>
         await store.FindAsync(kind, Year, Area, audience, Token) is { } served ? Read(served).Totals[0].Value : null;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Wijkmonitor.Functions.Api.Contract;
@@ -10,27 +11,26 @@ namespace Wijkmonitor.Functions.Api.Contract;
 /// <summary>The contract of the API: <c>openapi.yaml</c>, as it is written and as JSON.</summary>
 public sealed class OpenApiDocument
 {
+    private readonly Lazy<(byte[] Json, JsonObject Root)> read;
+
     private OpenApiDocument(byte[] yaml)
     {
         Yaml = yaml;
-        var stream = new YamlStream();
-        stream.Load(new StringReader(Encoding.UTF8.GetString(yaml)));
-        Json = JsonSerializer.SerializeToUtf8Bytes((JsonObject)Node(stream.Documents[0].RootNode)!, ApiJson.Default.JsonObject);
-        Root = JsonNode.Parse(Json)!.AsObject();
-        Version = (string)Root["info"]!["version"]!;
+        Version = VersionIn(yaml);
+        read = new(() => Read(yaml));
     }
 
     /// <summary>The contract of this build.</summary>
-    public static OpenApiDocument Current { get; } = Read();
+    public static OpenApiDocument Current { get; } = Embedded();
 
     /// <summary>As it is written.</summary>
     public byte[] Yaml { get; }
 
     /// <summary>The same as JSON.</summary>
-    public byte[] Json { get; }
+    public byte[] Json => read.Value.Json;
 
     /// <summary>The same as a tree.</summary>
-    public JsonObject Root { get; }
+    public JsonObject Root => read.Value.Root;
 
     /// <summary>The full version of the API.</summary>
     public string Version { get; }
@@ -38,12 +38,42 @@ public sealed class OpenApiDocument
     /// <summary>A contract from its text.</summary>
     public static OpenApiDocument Parse(byte[] yaml) => new(yaml);
 
-    private static OpenApiDocument Read()
+    private static OpenApiDocument Embedded()
     {
         using var resource = typeof(OpenApiDocument).Assembly.GetManifestResourceStream("openapi.yaml")!;
         using var content = new MemoryStream();
         resource.CopyTo(content);
         return new OpenApiDocument(content.ToArray());
+    }
+
+    // Reading all of it takes as long as the rest of a start: that waits until somebody asks for it.
+    private static (byte[] Json, JsonObject Root) Read(byte[] yaml)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(Encoding.UTF8.GetString(yaml)));
+        var json = JsonSerializer.SerializeToUtf8Bytes((JsonObject)Node(stream.Documents[0].RootNode)!, ApiJson.Default.JsonObject);
+        return (json, JsonNode.Parse(json)!.AsObject());
+    }
+
+    // Every answer has the version: it is found in the first lines, without reading the rest.
+    private static string VersionIn(byte[] yaml)
+    {
+        var parser = new Parser(new StreamReader(new MemoryStream(yaml), Encoding.UTF8));
+        parser.Consume<StreamStart>();
+        parser.Consume<DocumentStart>();
+        GoTo(parser, "info");
+        GoTo(parser, "version");
+        return parser.Consume<Scalar>().Value;
+    }
+
+    // Into the mapping that comes next, to the value of a key.
+    private static void GoTo(Parser parser, string key)
+    {
+        parser.Consume<MappingStart>();
+        while (parser.Consume<Scalar>().Value != key)
+        {
+            parser.SkipThisAndNestedEvents();
+        }
     }
 
     private static JsonNode? Node(YamlNode node) => node switch

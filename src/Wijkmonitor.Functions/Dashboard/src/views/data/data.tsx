@@ -12,6 +12,7 @@ import { say } from "../../text/language";
 import { deliveryState } from "../../text/terms";
 import { isBusy } from "./busy";
 import { Stages } from "./stages";
+import { Status } from "./status";
 import { Upload } from "./upload";
 
 const pollEvery = 2000;
@@ -47,6 +48,7 @@ export function DataView({ query }: { query: URLSearchParams }) {
   return (
     <>
       <Title below={<p class="lead">{say("Wat is aangeleverd, wat ervan kwam, en hoe vers het is.", "What was delivered, what came of it, and how fresh it is.")}</p>}>{say("Gegevens", "Data")}</Title>
+      <Status waiting={kept?.waiting} deliveries={kept?.deliveries} />
       <Show of={shown} what={say("leveringen", "deliveries")}>
         {known => (
           <>

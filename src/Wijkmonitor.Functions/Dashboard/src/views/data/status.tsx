@@ -1,0 +1,79 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { get } from "../../api/http";
+import { useLoad } from "../../api/load";
+import type { Delivery, Readiness, Signal, WaitingFile } from "../../api/types";
+import { SignalMark } from "../../parts/signal";
+import { Show } from "../../parts/states";
+import { moment } from "../../text/format";
+import { say } from "../../text/language";
+import { ago, configuration, ingest, newest, nightly, verdict, waiting as ofWaiting, type Finding } from "./wellbeing";
+
+const lookAgainAfter = 30_000;
+
+/** Whether the monitor does its work, for who delivers to it and who keeps it: storage, configuration, runs, what waits and how fresh it is. */
+export function Status({ waiting, deliveries }: { waiting: readonly WaitingFile[] | undefined; deliveries: readonly Delivery[] | undefined }) {
+  const [turn, setTurn] = useState(0);
+  const loaded = useLoad(signal => get<Readiness>("/health/ready", signal), [turn]);
+  const [kept, setKept] = useState<Readiness | undefined>(undefined);
+  useEffect(() => {
+    if (loaded.state === "loading") {
+      return;
+    }
+    setKept(loaded.state === "ready" ? loaded.value : undefined);
+    const timer = setTimeout(() => setTurn(t => t + 1), lookAgainAfter);
+    return () => clearTimeout(timer);
+  }, [loaded]);
+  const shown = loaded.state === "loading" && kept ? { state: "ready" as const, value: kept } : loaded;
+  return (
+    <section class="status" aria-labelledby="status-head">
+      <h2 id="status-head">{say("Hoe het gaat", "How it is going")}</h2>
+      <Show of={shown} what={say("de stand", "the status")}>
+        {readiness => <Findings readiness={readiness} waiting={waiting} deliveries={deliveries} />}
+      </Show>
+    </section>
+  );
+}
+
+function Findings({ readiness, waiting, deliveries }: { readiness: Readiness; waiting: readonly WaitingFile[] | undefined; deliveries: readonly Delivery[] | undefined }) {
+  const [run, score] = (["Ingest", "Score"] as const).map(name => readiness.lastRuns.find(r => r.function === name));
+  const rows: [string, Finding, ComponentChildren][] = [
+    [say("Opslag", "Storage"), { signal: "green", words: say("antwoordt", "answers") }, null],
+    [
+      say("Configuratie", "Configuration"), configuration(readiness.refusedDefinitions),
+      readiness.refusedDefinitions.length > 0 && say(
+        `${readiness.refusedDefinitions.join(", ")}: waarom staat in de opslag, in config/datasets, in het bestand .problems.csv ernaast. Tot dan geldt de vorige versie.`,
+        `${readiness.refusedDefinitions.join(", ")}: why is in the storage, in config/datasets, in the .problems.csv beside it. Until then the version before counts.`,
+      ),
+    ],
+    [say("Inbox verwerken", "Taking in the inbox"), ingest(run), run && lastTime(run.succeededAt)],
+    [say("Nachtelijke berekening", "Nightly computation"), nightly(score), score && lastTime(score.succeededAt)],
+  ];
+  if (waiting) {
+    const oldest = [...waiting].sort((a, b) => a.receivedAt.localeCompare(b.receivedAt))[0];
+    rows.push([say("Wacht het langst", "Waits longest"), ofWaiting(oldest), oldest && `${oldest.dataset}/${oldest.file}`]);
+  }
+  if (deliveries) {
+    const last = newest(deliveries);
+    rows.push([say("Laatst verwerkt", "Served last"), { signal: "none", words: last?.storedAt ? ago(last.storedAt) : say("nog niets", "nothing yet") }, last && `${last.dataset}/${last.file}`]);
+  }
+  const all = verdict(rows.map(([, finding]) => finding));
+  return (
+    <>
+      <p class="status-verdict"><Badge {...all} /></p>
+      <details open={all.signal !== "green"}>
+        <summary>{say("Waaruit dat blijkt", "What that follows from")}</summary>
+        <ul class="rows">
+          {rows.map(([what, finding, more]) => (
+            <li key={what}><span>{what}{more && <span class="status-more muted">{more}</span>}</span><Badge {...finding} /></li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+const lastTime = (iso: string | undefined): string =>
+  iso ? say(`Laatst geslaagd: ${moment(iso)}`, `Last ended well: ${moment(iso)}`) : say("Nog nooit geslaagd", "Never ended well yet");
+
+const Badge = ({ signal, words }: { signal: Signal; words: string }) => <span class={`badge ${signal}`}><SignalMark signal={signal} />{words}</span>;

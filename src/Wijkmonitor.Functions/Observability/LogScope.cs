@@ -1,0 +1,26 @@
+using System.Collections;
+
+namespace Wijkmonitor.Functions.Observability;
+
+/// <summary>What all lines of the log within it are about: by name for a log that keeps properties, and in words for one that keeps lines of text.</summary>
+/// <param name="about">The names and values, such as <c>Delivery</c> and its id.</param>
+public sealed class LogScope(params IReadOnlyList<KeyValuePair<string, object>> about) : IReadOnlyList<KeyValuePair<string, object>>
+{
+    /// <inheritdoc/>
+    public int Count => about.Count;
+
+    /// <inheritdoc/>
+    public KeyValuePair<string, object> this[int index] => about[index];
+
+    /// <summary>A scope of one name.</summary>
+    public static LogScope Of(string name, string value) => new(KeyValuePair.Create(name, (object)value));
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => about.GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Such as <c>Delivery=areas-0123</c>.</summary>
+    public override string ToString() => string.Join(' ', about.Select(pair => $"{pair.Key}={pair.Value}"));
+}
