@@ -11,7 +11,8 @@ namespace Wijkmonitor.Bench;
 internal sealed class QueryBenchmark : IBenchmark
 {
     private const double Linear = 1.2;
-    private const string PageSize = "10000";
+    private const string ObservationsOnAPage = "50000";
+    private const string ScorecardsOnAPage = "10000";
     private static readonly (int Areas, int WarmUps, int Rounds)[] Sizes = [(50, 50, 300), (500, 20, 100), (5000, 3, 20)];
 
     public string Name => "query";
@@ -81,10 +82,10 @@ internal sealed class QueryBenchmark : IBenchmark
     }
 
     private static string Observations(InventedFigures place) => string.Create(
-        CultureInfo.InvariantCulture, $"/api/v1/municipalities/{place.Code}/observations?indicators={string.Join(',', InventedFigures.Indicators)}&period={InventedFigures.Year}&limit={PageSize}");
+        CultureInfo.InvariantCulture, $"/api/v1/municipalities/{place.Code}/observations?indicators={string.Join(',', InventedFigures.Indicators)}&period={InventedFigures.Year}&limit={ObservationsOnAPage}");
 
     private static string Scorecards(InventedFigures place) =>
-        string.Create(CultureInfo.InvariantCulture, $"/api/v1/municipalities/{place.Code}/scorecards/compass?period={InventedFigures.Year}&limit={PageSize}");
+        string.Create(CultureInfo.InvariantCulture, $"/api/v1/municipalities/{place.Code}/scorecards/compass?period={InventedFigures.Year}&limit={ScorecardsOnAPage}");
 
     // As the dashboard does: page after page by the link of the one before.
     private static async Task AllAsync(HttpClient client, string path, int expected, CancellationToken cancellationToken)

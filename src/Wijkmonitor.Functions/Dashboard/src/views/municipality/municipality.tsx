@@ -106,7 +106,7 @@ function Selection(props: SelectionProps) {
   const figures = useLoad(async signal => {
     const ofMunicipality = `/municipalities/${encode(code)}`;
     return {
-      observations: indicator ? await getAll<Observation>(`${ofMunicipality}/observations?indicators=${encode(indicator.code)}&period=${period}&limit=10000`, signal) : [],
+      observations: indicator ? await getAll<Observation>(`${ofMunicipality}/observations?indicators=${encode(indicator.code)}&period=${period}&limit=50000`, signal) : [],
       summaries: indicator ? [] : await summariesOf(code, what, period, signal),
     };
   }, [what, period]);
