@@ -13,7 +13,7 @@ public sealed class PinTests
 
     private static readonly FourAngleRules Rules = Monitor.Rules with
     {
-        Pins = new PinRules([.. new[] { "greenery", "maintenance", "signalling", "allocation", "meeting-place" }.Select(code => new PinMeasure(code, code + "-colour", new BilingualText(code, code)))]),
+        Pins = new PinRules([.. new[] { "greenery", "maintenance", "signalling", "allocation", "meeting-place" }.Select(code => new PinMeasure(code, code == "greenery" ? "green" : code + "-colour", new BilingualText(code, code)))]),
     };
 
     [Fact]
