@@ -184,7 +184,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
         </div>
       )}
       <SourceNote
-        sources={indicator ? [pick(indicator.source)] : lines.flatMap(l => (known.indicators.has(l) ? pick(known.indicators.get(l)!.source) : []))}
+        sources={indicator ? [pick(indicator.source)] : [...new Set(summaries.flatMap(s => Object.keys(s.values)))].flatMap(l => (known.indicators.has(l) ? pick(known.indicators.get(l)!.source) : []))}
         computedAt={summaries.map(s => s.computedAt ?? "").sort().at(-1) || undefined}
         boundaryYears={[...observations, ...summaries].map(o => o.boundaryYear)} rules={summaries[0]?.ruleVersion}
       >
