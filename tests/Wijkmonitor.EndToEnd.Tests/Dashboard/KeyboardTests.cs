@@ -11,7 +11,7 @@ public sealed class KeyboardTests(DashboardMonitor dashboard)
     private const string MarkAll = """
         () => {
           const all = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
-            .filter(e => e.tabIndex >= 0 && !e.disabled && e.getClientRects().length > 0);
+            .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
           all.forEach((e, i) => e.setAttribute("data-place", String(i)));
           return all.length;
         }
