@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,9 +15,14 @@ using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
-// A replay answers nobody, so nobody is asked who they are.
+// A replay answers nobody and runs nothing on a schedule: it needs no settings of either.
 var isReplay = args is ["replay"];
 var builder = FunctionsApplication.CreateBuilder(args);
+if (isReplay)
+{
+    builder.Configuration.AddInMemoryCollection(ReplayCommand.NoSchedules);
+}
+
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<InvocationMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
@@ -33,11 +39,7 @@ builder.Services.AddSingleton(ScoringRules.From(builder.Configuration, config.Fo
 builder.Services.AddSingleton(TimeProvider.System);
 
 // Who asks, and what they may see
-if (!isReplay)
-{
-    builder.Services.AddSingleton(SecurityOptions.From(builder.Configuration, builder.Environment));
-}
-
+builder.Services.AddSingleton(isReplay ? SecurityOptions.Nobody : SecurityOptions.From(builder.Configuration, builder.Environment));
 builder.Services.AddSingleton(RateLimitOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Identification>();
 builder.Services.AddSingleton(SecurityTxtOptions.From(builder.Configuration));

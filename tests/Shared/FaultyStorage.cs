@@ -64,6 +64,7 @@ public sealed class FaultyStorage : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Random random;
     private double share;
+    private int left;
 
     private FaultyStorage(int seed, double share)
     {
@@ -90,6 +91,13 @@ public sealed class FaultyStorage : IAsyncDisposable
 
     /// <summary>The only fault that occurs; null for all of them.</summary>
     public StorageFault? Only { get; set; }
+
+    /// <summary>How many calls go wrong before all go well again; none of them is the last unless this is set.</summary>
+    public int Left
+    {
+        get => left;
+        set => left = value;
+    }
 
     /// <summary>A text that the storage refuses for good, as if what is written were not allowed: a table transaction that holds it is answered with 400. Null for none.</summary>
     public string? Refused { get; set; }
@@ -249,6 +257,7 @@ public sealed class FaultyStorage : IAsyncDisposable
             var kind = Kinds[random.Next(Kinds.Count)];
             var fault = isWrong ? Only ?? kind : StorageFault.None;
             done[(int)fault]++;
+            share = isWrong && --left == 0 ? 0 : share;
             return fault;
         }
     }

@@ -25,6 +25,8 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     [InlineData("/api/v1/areas/CU0153-kade/records", "reference")]
     [InlineData("/api/v1/social-mortgages", "id")]
     [InlineData("/api/v1/deliveries", "id")]
+    [InlineData("/api/v1/municipalities/GM0153/scorecards", "kind")]
+    [InlineData("/api/v1/social-mortgages/dolphia/modules", "code")]
     public async Task A_list_is_read_back_from_csv_as_it_is_in_json(string path, string field)
     {
         using var json = await JsonAsync(path);
@@ -116,6 +118,31 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
 
         Assert.Equal((2, 2), (first.Count, second.Count));
         Assert.Empty(first.Select(row => row[0]).Intersect(second.Select(row => row[0])));
+    }
+
+    [Fact]
+    public async Task The_years_of_a_social_mortgage_are_csv_too()
+    {
+        using var json = await JsonAsync("/api/v1/social-mortgages/dolphia/series");
+        var (header, rows) = await CsvAsync("/api/v1/social-mortgages/dolphia/series?format=csv");
+
+        Assert.Equal(
+            json.RootElement.GetProperty("years").EnumerateArray().Select(year => year.GetProperty("year").GetRawText()), rows.Select(row => row[header.IndexOf("year")]));
+        Assert.Contains("credits.activities", header);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass/2017")]
+    [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass/2017?format=csv")]
+    [InlineData("/api/v1/social-mortgages/dolphia/statements/2017")]
+    [InlineData("/api/v1/social-mortgages/dolphia/statements/2017/csv")]
+    [InlineData("/api/v1/social-mortgages/dolphia/statements/2017/page")]
+    public async Task What_is_stored_as_a_whole_says_when_in_each_of_its_forms_and_has_a_strong_version(string path)
+    {
+        using var response = await SendAsync(path, accept: null);
+
+        Assert.InRange(response.Content.Headers.LastModified!.Value, DateTimeOffset.UtcNow.AddMinutes(-30), DateTimeOffset.UtcNow.AddMinutes(1));
+        Assert.False(response.Headers.ETag!.IsWeak);
     }
 
     [Fact]

@@ -38,6 +38,9 @@ internal sealed class Stores
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>The stores on an account whose tables and containers are there.</summary>
+    public static Stores Over(string account) => new(account);
+
     public static async Task<Stores> OnAsync(string account)
     {
         var stores = new Stores(account);

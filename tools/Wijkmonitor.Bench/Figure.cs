@@ -26,6 +26,12 @@ internal sealed record Figure(string Name, string Measured, string Floor, string
     public static Figure OfBytes(string name, long measured, long floor, string floorIs, double? target = null) =>
         new(name, Text(measured), Text(floor), floorIs, (double)measured / floor, target);
 
+    /// <summary>A figure of two rates, in requests a second. More is better, so the ratio is how many times as many the floor serves.</summary>
+    public static Figure OfRate(string name, double measured, double floor, string floorIs, double? target = null) =>
+        new(name, Rate(measured), Rate(floor), floorIs, floor / measured, target);
+
+    private static string Rate(double perSecond) => perSecond.ToString("0' /s'", CultureInfo.InvariantCulture);
+
     private static string Text(TimeSpan time) =>
         time.TotalMilliseconds.ToString(time.TotalMilliseconds < 0.1 ? "0.0000 ms" : time.TotalMilliseconds < 10 ? "0.00 ms" : "0 ms", CultureInfo.InvariantCulture);
 

@@ -27,6 +27,26 @@ internal sealed class RawTables(Uri endpoint, string account, string key) : IDis
         return await response.Content.ReadAsByteArrayAsync(cancellationToken);
     }
 
+    /// <summary>Reads all entities that a filter names, page after page, as the service sends them.</summary>
+    /// <returns>How many bytes came.</returns>
+    public async Task<long> QueryAsync(string table, string filter, CancellationToken cancellationToken)
+    {
+        var bytes = 0L;
+        var query = $"{table}()?$filter={Uri.EscapeDataString(filter)}";
+        for (string? next = query; next is not null;)
+        {
+            using var request = Request(HttpMethod.Get, next);
+            using var response = await client.SendAsync(request, cancellationToken);
+            response.EnsureSuccessStatusCode();
+            bytes += (await response.Content.ReadAsByteArrayAsync(cancellationToken)).Length;
+            next = Continuation(response, "NextPartitionKey") is { } partition
+                ? $"{query}&NextPartitionKey={Uri.EscapeDataString(partition)}&NextRowKey={Uri.EscapeDataString(Continuation(response, "NextRowKey") ?? "")}"
+                : null;
+        }
+
+        return bytes;
+    }
+
     /// <summary>Sends a transaction of which the body is made already.</summary>
     /// <exception cref="InvalidOperationException">The service refused it.</exception>
     public async Task SendTransactionAsync(string contentType, byte[] body, CancellationToken cancellationToken)
@@ -44,6 +64,9 @@ internal sealed class RawTables(Uri endpoint, string account, string key) : IDis
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
+
+    private static string? Continuation(HttpResponseMessage response, string key) =>
+        response.Headers.TryGetValues("x-ms-continuation-" + key, out var values) ? values.First() : null;
 
     private HttpRequestMessage Request(HttpMethod method, string path)
     {

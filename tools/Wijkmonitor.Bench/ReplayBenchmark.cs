@@ -6,8 +6,8 @@ namespace Wijkmonitor.Bench;
 /// <summary>Making all tables anew from the archive, as the command does it, against taking the same file in for the first time.</summary>
 internal sealed class ReplayBenchmark : IBenchmark
 {
-    private const int Rows = 183_000;
-    private const int RowsPerMunicipality = 540;
+    private const int Rows = 18_300;
+    private const int RowsPerMunicipality = 54;
     private const int Topics = 6;
     private const double Million = 1_000_000;
     private const double Share = Million / (Rows * Topics);

@@ -29,14 +29,14 @@ public static class Answer
     /// <param name="storedAt">When it was stored; null where that is not known.</param>
     public static IResult Json(byte[] json, string version, DateTimeOffset? storedAt = null) => new JsonAnswer(json, version) { StoredAt = storedAt };
 
-    /// <summary>A file with the version that changes whenever it does.</summary>
+    /// <summary>A file.</summary>
     /// <param name="content">Its content.</param>
-    /// <param name="version">Its version.</param>
     /// <param name="mediaType">Its media type.</param>
     /// <param name="fileName">The name under which it is saved; null to show it.</param>
     /// <param name="contentSecurityPolicy">What it may load; null for nothing.</param>
-    public static IResult File(byte[] content, string version, string mediaType, string? fileName, string? contentSecurityPolicy) =>
-        new JsonAnswer(content, version, mediaType, fileName, contentSecurityPolicy);
+    /// <param name="storedAt">When what it shows was stored; null where that is not known.</param>
+    public static IResult File(byte[] content, string mediaType, string? fileName, string? contentSecurityPolicy, DateTimeOffset? storedAt = null) =>
+        new JsonAnswer(content, Convert.ToHexStringLower(SHA256.HashData(content)), mediaType, fileName, contentSecurityPolicy) { StoredAt = storedAt };
 
     /// <summary>There is no such thing.</summary>
     public static IResult NotFound(string nl, string en) => Problem(StatusCodes.Status404NotFound, "Not Found", nl, en);
@@ -63,13 +63,17 @@ public static class Answer
         : list.Format == AnswerFormat.Csv ? Form(ListCsv.Write(page.Items, (JsonTypeInfo<T>)type.Options.GetTypeInfo(typeof(T))), AnswerFormat.Csv, page.Next)
         : Json(page, type);
 
+    /// <summary>A list that is never cut in pages as CSV, with the fields of its items as columns.</summary>
+    public static IResult Csv<T>(IReadOnlyList<T> items, JsonTypeInfo<T> type) => Form(ListCsv.Write(items, type), AnswerFormat.Csv);
+
     /// <summary>A resource in another form than JSON.</summary>
     /// <param name="content">Its content.</param>
     /// <param name="format">The form.</param>
     /// <param name="next">The path and query of the next page; null on the last one.</param>
-    public static IResult Form(byte[] content, AnswerFormat format, string? next = null) => new JsonAnswer(
+    /// <param name="storedAt">When it was stored; null where that is not known.</param>
+    public static IResult Form(byte[] content, AnswerFormat format, string? next = null, DateTimeOffset? storedAt = null) => new JsonAnswer(
         content, Convert.ToHexStringLower(SHA256.HashData(content)), format == AnswerFormat.Csv ? "text/csv; charset=utf-8" : FormatChoice.MediaType(format))
-    { Next = next };
+    { Next = next, StoredAt = storedAt };
 
     /// <summary>The answer has no form that the request accepts.</summary>
     public static IResult NotAcceptable(IReadOnlyList<string> mediaTypes) => Problem(

@@ -30,6 +30,13 @@ public sealed class AnswerHeaders(ApiOptions options)
     // No credentials: a page of another site that has a token sends it itself.
     private void AllowOrigin(HttpContext http)
     {
+        // The contract is for every page that shows or uses it (/core/publish-openapi); it says nothing of who asks.
+        if (OpenApiFunctions.IsContract(http.Request.Path))
+        {
+            http.Response.Headers.AccessControlAllowOrigin = AllOrigins;
+            return;
+        }
+
         if (options.AllowedOrigins.Count == 0)
         {
             return;

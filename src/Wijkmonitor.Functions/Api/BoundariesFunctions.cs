@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -56,7 +55,7 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
         var shapes = (await boundaries.OfMunicipalityAsync(municipality, boundaryYear, cancellationToken)).ToDictionary(boundary => boundary.Area);
         var listed = register.Where(area => area.BoundaryYear == boundaryYear && (shape.Length == 0 || !shapes.ContainsKey(area.Code)));
         var json = Collection(listed, shapes);
-        return Answer.File(json, Convert.ToHexStringLower(SHA256.HashData(json)), MediaType, fileName: null, contentSecurityPolicy: null);
+        return Answer.File(json, MediaType, fileName: null, contentSecurityPolicy: null);
     }
 
     private static byte[] Collection(IEnumerable<Area> areas, Dictionary<AreaCode, AreaBoundary> shapes)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Formats;
 using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Security;
@@ -65,13 +66,22 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         string id,
         CancellationToken cancellationToken)
     {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
         if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
         {
             return NotFound(id);
         }
 
         var problems = await deliveries.ProblemsAsync(id, cancellationToken);
-        return Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), ApiJson.Default.ProblemList);
+        return format == AnswerFormat.Csv
+            ? Answer.Csv(problems, ApiJson.Default.RowProblem)
+            : Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), ApiJson.Default.ProblemList);
     }
 
     /// <summary>What a delivery changed against what was in force before it.</summary>
@@ -81,15 +91,25 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         string id,
         CancellationToken cancellationToken)
     {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
         if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
         {
             return NotFound(id);
         }
 
-        return delivery.Changes is not null && await archive.ChangesAsync(id, cancellationToken) is { } changes
-            ? Answer.Json(changes, ApiJson.Default.ChangeList)
-            : Answer.NotFound(
+        if (delivery.Changes is null || await archive.ChangesAsync(id, cancellationToken) is not { } changes)
+        {
+            return Answer.NotFound(
                 $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.", $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
+        }
+
+        return format == AnswerFormat.Csv ? Answer.Csv(changes.Items, ApiJson.Default.ValueChange) : Answer.Json(changes, ApiJson.Default.ChangeList);
     }
 
     /// <summary>There is no such delivery.</summary>

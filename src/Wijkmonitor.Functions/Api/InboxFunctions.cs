@@ -1,6 +1,8 @@
 using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Formats;
+using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Security;
@@ -36,10 +38,19 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/inbox/files")] HttpRequest request,
         CancellationToken cancellationToken)
     {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
         await setup.EnsureAsync(cancellationToken);
         var caller = Caller.Of(request.HttpContext);
-        var waiting = (await inbox.WaitingAsync(cancellationToken)).Where(file => caller.Delivers(file.Folder));
-        return Answer.Json(new ItemList<WaitingFileResource>([.. waiting.Select(WaitingFileResource.Of)]), ApiJson.Default.ItemListWaitingFileResource);
+        List<WaitingFileResource> waiting = [.. (await inbox.WaitingAsync(cancellationToken)).Where(file => caller.Delivers(file.Folder)).Select(WaitingFileResource.Of)];
+        return format == AnswerFormat.Csv
+            ? Answer.Csv(waiting, ApiJson.Default.WaitingFileResource)
+            : Answer.Json(new ItemList<WaitingFileResource>(waiting), ApiJson.Default.ItemListWaitingFileResource);
     }
 
     /// <summary>Drops a file in the inbox of a dataset; 202 when it lies there, 409 where one of that name still waits.</summary>

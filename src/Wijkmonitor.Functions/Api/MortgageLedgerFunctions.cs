@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Formats;
+using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
@@ -60,9 +62,23 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
     public async Task<IResult> GetSeriesAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/series")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken) => await mortgages.FindAsync(id, cancellationToken) is { } mortgage
-            ? Answer.Json(MortgageSeries.Of(mortgage.Dossier.Contract, mortgage.Statements), ApiJson.Default.MortgageSeries)
-            : SocialMortgagesFunctions.NotFound(id);
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+        {
+            return SocialMortgagesFunctions.NotFound(id);
+        }
+
+        var series = MortgageSeries.Of(mortgage.Dossier.Contract, mortgage.Statements);
+        return format == AnswerFormat.Csv ? Answer.Csv(series.Years, ApiJson.Default.MortgageSeriesYear) : Answer.Json(series, ApiJson.Default.MortgageSeries);
+    }
 
     /// <summary>The parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>
     [Function("ListModules")]
@@ -71,12 +87,22 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
         string id,
         CancellationToken cancellationToken)
     {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
             return SocialMortgagesFunctions.NotFound(id);
         }
 
         var repaid = mortgage.Statements is [.., var last] ? last.Totals.Single(t => t.Code == "repaid").Value ?? 0 : 0;
-        return Answer.Json(new ItemList<MortgageModule>(MortgageModule.Of(mortgage.Dossier.Contract.Latest, repaid)), ApiJson.Default.ItemListMortgageModule);
+        var modules = MortgageModule.Of(mortgage.Dossier.Contract.Latest, repaid);
+        return format == AnswerFormat.Csv
+            ? Answer.Csv(modules, ApiJson.Default.MortgageModule)
+            : Answer.Json(new ItemList<MortgageModule>(modules), ApiJson.Default.ItemListMortgageModule);
     }
 }

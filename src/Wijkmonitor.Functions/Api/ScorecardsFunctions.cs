@@ -76,7 +76,7 @@ public sealed class ScorecardsFunctions(
         }
 
         return format == AnswerFormat.Csv
-            ? Answer.Form(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ApiJson.Default.Scorecard)!), format)
+            ? Answer.Form(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ApiJson.Default.Scorecard)!), format, storedAt: served.StoredAt)
             : Answer.Json(served.Json, served.Version, served.StoredAt);
     }
 
@@ -89,6 +89,7 @@ public sealed class ScorecardsFunctions(
     {
         var query = new RequestQuery(request);
         var municipality = query.Municipality(code);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
         if (query.Problem is { } problem)
         {
             return problem;
@@ -100,10 +101,12 @@ public sealed class ScorecardsFunctions(
             return Answer.AreaNotFound(municipality);
         }
 
-        var items = kinds.GroupBy(found => found.Kind, StringComparer.Ordinal).OrderBy(sameKind => sameKind.Key, StringComparer.Ordinal).Select(
+        List<ScorecardKindResource> items = [.. kinds.GroupBy(found => found.Kind, StringComparer.Ordinal).OrderBy(sameKind => sameKind.Key, StringComparer.Ordinal).Select(
             sameKind => new ScorecardKindResource(
-                sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], MayBeRanked(sameKind.Key), $"/api/v1/municipalities/{municipality}/scorecards/{sameKind.Key}"));
-        return Answer.Json(new ItemList<ScorecardKindResource>([.. items]), ApiJson.Default.ItemListScorecardKindResource);
+                sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], MayBeRanked(sameKind.Key), $"/api/v1/municipalities/{municipality}/scorecards/{sameKind.Key}"))];
+        return format == AnswerFormat.Csv
+            ? Answer.Csv(items, ApiJson.Default.ScorecardKindResource)
+            : Answer.Json(new ItemList<ScorecardKindResource>(items), ApiJson.Default.ItemListScorecardKindResource);
     }
 
     // A kind whose rules were taken away says no more whether it may be.

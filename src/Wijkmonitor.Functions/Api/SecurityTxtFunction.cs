@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -19,6 +18,6 @@ public sealed class SecurityTxtFunction(SecurityTxtOptions options, TimeProvider
         }
 
         var content = Encoding.UTF8.GetBytes(text);
-        return Answer.File(content, Convert.ToHexStringLower(SHA256.HashData(content)), "text/plain; charset=utf-8", fileName: null, contentSecurityPolicy: null);
+        return Answer.File(content, "text/plain; charset=utf-8", fileName: null, contentSecurityPolicy: null);
     }
 }

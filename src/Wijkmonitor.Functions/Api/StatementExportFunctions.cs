@@ -19,8 +19,8 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/csv")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken) => FindAsync(id, year, (_, statement, version) => Answer.File(
-            StatementCsv.Write(statement), version, "text/csv; charset=utf-8", $"jaaropgave-{id}-{statement.Period}.csv", contentSecurityPolicy: null), cancellationToken);
+        CancellationToken cancellationToken) => FindAsync(id, year, (_, statement, served) => Answer.File(
+            StatementCsv.Write(statement), "text/csv; charset=utf-8", $"jaaropgave-{id}-{statement.Period}.csv", contentSecurityPolicy: null, served.StoredAt), cancellationToken);
 
     /// <summary>A statement as a page to print.</summary>
     [Function("GetStatementPage")]
@@ -28,10 +28,10 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/page")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken) => FindAsync(id, year, (contract, statement, version) => Answer.File(
-            Encoding.UTF8.GetBytes(StatementPage.Write(contract, statement)), version, "text/html; charset=utf-8", fileName: null, StatementPage.ContentSecurityPolicy), cancellationToken);
+        CancellationToken cancellationToken) => FindAsync(id, year, (contract, statement, served) => Answer.File(
+            Encoding.UTF8.GetBytes(StatementPage.Write(contract, statement)), "text/html; charset=utf-8", fileName: null, StatementPage.ContentSecurityPolicy, served.StoredAt), cancellationToken);
 
-    private async Task<IResult> FindAsync(string id, string year, Func<SocialMortgageContract, Scorecard, string, IResult> answer, CancellationToken cancellationToken)
+    private async Task<IResult> FindAsync(string id, string year, Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> answer, CancellationToken cancellationToken)
     {
         if (!PathValue.IsPeriod("year", year, out Period period, out var problem))
         {
@@ -50,6 +50,6 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         }
 
         var statement = JsonSerializer.Deserialize(served.Json, ApiJson.Default.Scorecard)!;
-        return answer(versions.All.LastOrDefault(v => v.Version == statement.RuleVersion) ?? versions.In(period.Year), statement, served.Version);
+        return answer(versions.All.LastOrDefault(v => v.Version == statement.RuleVersion) ?? versions.In(period.Year), statement, served);
     }
 }

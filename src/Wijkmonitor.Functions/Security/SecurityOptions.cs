@@ -37,6 +37,9 @@ public sealed record SecurityOptions(IdentityMode Mode, Caller KeyHolder, IReadO
     private const string PlatformAuthentication = "WEBSITE_AUTH_ENABLED";
     private static readonly string[] Hosts = ["WEBSITE_SITE_NAME", "FUNCTIONS_CUSTOMHANDLER_PORT", "Functions:Worker:HostEndpoint"];
 
+    /// <summary>What holds where nobody can ask anything.</summary>
+    public static SecurityOptions Nobody { get; } = new(IdentityMode.Platform, Caller.Anonymous, []);
+
     /// <summary>Reads the settings, and sees to it that the mode is one that is safe here.</summary>
     /// <exception cref="InvalidOperationException">The mode is absent or not safe here, or a setting is wrong; the message names it.</exception>
     public static SecurityOptions From(IConfiguration configuration, IHostEnvironment environment)

@@ -152,26 +152,25 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     /// <summary>Puts a problem of a delivery back as the archive has it.</summary>
     internal static TableEntity Entity(string id, int number, RowProblem problem) => ToEntity(id, number, problem);
 
-    private Task<Delivery> WriteAsync(Delivery delivery, CancellationToken cancellationToken) => ChangingAsync(delivery, async () =>
+    private async Task<Delivery> WriteAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var entity = ToEntity(delivery);
-        var response = delivery.Version is { } version
-            ? await tables.Deliveries.UpdateEntityAsync(entity, new ETag(version), TableUpdateMode.Replace, cancellationToken)
-            : await tables.Deliveries.AddEntityAsync(entity, cancellationToken);
-        return delivery with { Version = response.Headers.ETag?.ToString() };
-    });
-
-    private static async Task<T> ChangingAsync<T>(Delivery delivery, Func<Task<T>> change)
-    {
         try
         {
-            return await change();
+            var response = delivery.Version is { } version
+                ? await tables.Deliveries.UpdateEntityAsync(entity, new ETag(version), TableUpdateMode.Replace, cancellationToken)
+                : await tables.Deliveries.AddEntityAsync(entity, cancellationToken);
+            return delivery with { Version = response.Headers.ETag?.ToString() };
         }
         catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
         {
-            throw new DeliveryChangedException(delivery.Id, e);
+            // Where it stands there just so, the first try wrote it and only its answer was lost.
+            return await FindAsync(delivery.Id, cancellationToken) is { } found && IsSame(found, delivery) ? found : throw new DeliveryChangedException(delivery.Id, e);
         }
     }
+
+    private static bool IsSame(Delivery one, Delivery other) =>
+        JsonSerializer.SerializeToUtf8Bytes(one, StorageJson.Default.Delivery).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, StorageJson.Default.Delivery));
 
     /// <summary>Keeps a delivery's problems, in the archive first.</summary>
     public async Task KeepProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Scorecards.Wording;
 
 namespace Wijkmonitor.Indicators.Scorecards;
 
@@ -53,11 +55,15 @@ public readonly record struct Operand(decimal Value, string From)
 }
 
 /// <summary>One step of a calculation, as data: with the steps before it and its inputs it can be done again.</summary>
-/// <param name="Name">What it gives.</param>
+/// <param name="Name">What it gives: its key within the calculation.</param>
 /// <param name="Operation">What is done.</param>
 /// <param name="Operands">With what.</param>
 /// <param name="Result">What came of it, unrounded unless rounding is the step.</param>
-public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnlyList<Operand> Operands, decimal Result);
+public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnlyList<Operand> Operands, decimal Result)
+{
+    /// <summary>What it gives, in words.</summary>
+    public BilingualText Label => StepText.Of(Name);
+}
 
 /// <summary>Does arithmetic and writes down each step, so that an explanation is the calculation itself and not a tale about it.</summary>
 internal sealed class Calculation

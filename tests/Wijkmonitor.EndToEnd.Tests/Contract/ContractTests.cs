@@ -107,6 +107,7 @@ public sealed class ContractTests
             Assert.Equal(
                 Regex.Matches(path, @"(?<=\{)\w+(?=\})", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value).Order(),
                 named.Where(p => (string)p["in"]! == "path").Select(p => (string)p["name"]!).Order());
+            Assert.True(operation["responses"]!["400"] is not null || (method == "get" && named.Count == 0), $"{path} takes input and does not say what it answers to input that is wrong.");
             foreach (var (status, reference) in operation["responses"]!.AsObject())
             {
                 var response = Schemas.Resolve(reference!);
@@ -201,6 +202,21 @@ public sealed class AnswerTests(GuardedMonitor fixture) : IClassFixture<GuardedM
 
         Assert.True(JsonNode.DeepEquals(Document, JsonNode.Parse(await json.Content.ReadAsStringAsync(Token))));
         Assert.True(JsonNode.DeepEquals(Document, OpenApiDocument.Parse(await yaml.Content.ReadAsByteArrayAsync(Token)).Root));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/openapi.json")]
+    [InlineData("/api/v1/openapi.yaml")]
+    public async Task A_page_of_any_site_may_read_the_contract_and_nobody_has_to_sign_in_for_it(string path)
+    {
+        using var client = new HttpClient { BaseAddress = fixture.Monitor.App.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Origin", "https://elsewhere.example.org");
+        using var response = await client.SendAsync(request, Token);
+
+        Assert.Equal(200, (int)response.StatusCode);
+        Assert.Equal("*", Assert.Single(response.Headers.GetValues("Access-Control-Allow-Origin")));
+        Assert.False(response.Headers.Contains("Access-Control-Allow-Credentials"));
     }
 
     private static async Task HoldAsync(HttpResponseMessage response, JsonNode operation)

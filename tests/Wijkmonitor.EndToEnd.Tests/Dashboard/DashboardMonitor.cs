@@ -33,7 +33,7 @@ public sealed class DashboardMonitor(StorageEmulator emulator) : IAsyncLifetime
         await Browser.InitializeAsync();
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
-        foreach (var (path, content) in AmsterdamBoundaries.Deliveries())
+        foreach (var (path, content) in AmsterdamBoundaries.Deliveries().Concat(DrawnMunicipality.Deliveries))
         {
             await RunningMonitor.DropAsync(account, path, content);
         }
@@ -43,6 +43,8 @@ public sealed class DashboardMonitor(StorageEmulator emulator) : IAsyncLifetime
             await RunningMonitor.DropAsync(account, $"ses-woa/{Figures}", await File.ReadAllBytesAsync(Path.Combine(RepositoryFolder.PublishedData!, Figures)));
         }
 
+        await RunningMonitor.DropAsync(account, "annotations/dolphia.csv", Encoding.UTF8.GetBytes(
+            "contract;reference;date;indicator;text;by_role\ndolphia;N2017-001;2017-09-01;early_school_leavers;Nieuwe school geopend;wijkregisseur\n"));
         await RunningMonitor.DropAsync(account, "areas/bare.csv", Encoding.UTF8.GetBytes("code;name;boundary_year\nBU01530099;Buurt zonder cijfers;2016\n"));
         await RunningMonitor.DropAsync(account, "area-indicators/wrong.csv", Encoding.UTF8.GetBytes(
             "area;period;indicator;value\nCU0153-dolphia;2017;burglaries;many\nCU0153-dolphia;2017;unheard_of;3\nnowhere;2017;burglaries;4\n"));

@@ -55,12 +55,12 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
         await using var page = await (await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop, forAxe: true)).GoAsync($"/gegevens/{later.Id}");
 
         var diff = page.Page.Locator(".diff");
-        await Expect(diff.GetByRole(AriaRole.Link, new() { Name = whole.Id })).ToBeVisibleAsync();
+        await Expect(diff.GetByRole(AriaRole.Link, new() { Name = "area-indicators/whole.csv" })).ToHaveAttributeAsync("href", $"/gegevens/{whole.Id}");
         await Expect(diff.Locator(".totals > div").Filter(new() { HasText = "Veranderd" })).ToContainTextAsync("1");
         var row = diff.Locator("tbody tr");
         await Expect(row).ToHaveCountAsync(1);
-        Assert.Equal("5", await row.Locator("td").Nth(3).InnerTextAsync());
-        Assert.Equal("7", await row.Locator("td").Nth(4).InnerTextAsync());
+        Assert.Equal("Enschede", await row.Locator("th").InnerTextAsync());
+        Assert.Equal(["GM0153", "Woninginbraken", "2016", "veranderd", "5 per 1.000", "7 per 1.000"], (await row.Locator("td").AllInnerTextsAsync()).Take(6));
         Assert.Empty(await page.AxeFindingsAsync());
         await page.PictureAsync("delivery-diff");
         Assert.Empty(page.Complaints);

@@ -107,6 +107,11 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         await Expect(row).ToContainTextAsync("1 stap van 0,1 procentpunt x EUR 750 = EUR 750");
         await Expect(row).ToContainTextAsync("area-indicators/dolphia-2017.csv");
         await Expect(row.Locator(".steps li").First).ToContainTextAsync("14 − 8 = 6");
+        Assert.Equal(["verschil bij de nulmeting", "verschil", "verbetering"], (await row.Locator(".step-name").AllInnerTextsAsync()).Take(3));
+
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
+        await page.Page.Locator("tr.why-row").First.GetByText("Why this amount?").ClickAsync();
+        await Expect(page.Page.Locator(".step-name").First).ToHaveTextAsync("gap at the baseline");
     }
 
     [Fact]
@@ -121,6 +126,64 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         await Expect(outcome).ToContainTextAsync("€ 182.750");
         await page.Page.ReloadAsync();
         await Expect(page.Page.Locator(".hero")).ToContainTextAsync("€ 17.000");
+    }
+
+    [Fact]
+    public async Task What_was_noted_beside_a_series_stands_beside_its_charts_and_its_figure()
+    {
+        await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia?jaar=2017");
+        foreach (var chart in await page.Page.Locator("figure.chart").AllAsync())
+        {
+            await Expect(chart.Locator(".annotations")).ToContainTextAsync("Nieuwe school geopend");
+        }
+
+        await Expect(page.Page.Locator(".findings")).ToContainTextAsync("Nieuwe school geopend");
+        await page.PictureAsync("mortgage-annotation");
+
+        await page.Page.GotoAsync("/gebieden/CU0153-dolphia?jaar=2017");
+        var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "voortijdig" });
+        await Expect(line.Locator(".annotations")).ToContainTextAsync("Aantekening");
+        await Expect(line.Locator(".annotations")).ToContainTextAsync("Nieuwe school geopend");
+        await Expect(page.Page.Locator(".notice").GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", "/sociale-hypotheken/dolphia");
+        await page.PictureAsync("area-annotation");
+    }
+
+    [Fact]
+    public async Task A_view_opens_on_the_newest_year_that_says_something_and_says_of_another_where_to_look()
+    {
+        await using var page = await dashboard.OpenAsync("/gemeenten/GM0153?toon=compass");
+        await Expect(page.Page.Locator("tbody tr").First).ToBeVisibleAsync();
+        var opened = await page.Page.GetByLabel("Jaar").InputValueAsync();
+        Assert.Contains("gunstig", await page.Page.Locator("tbody").InnerTextAsync(), StringComparison.Ordinal);
+
+        var newest = (await page.Page.GetByLabel("Jaar").Locator("option").AllInnerTextsAsync())[0];
+        Assert.True(string.CompareOrdinal(newest, opened) > 0, $"The newest year, {newest}, should be one of which nothing can be said; it opened on {opened}.");
+        await page.Page.GetByLabel("Jaar").SelectOptionAsync(newest);
+        await Expect(page.Page.GetByText($"Over {newest} is hier niets van te zeggen")).ToBeVisibleAsync();
+        await page.PictureAsync("municipality-silent");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = $"Toon {opened}" }).ClickAsync();
+        await Expect(page.Page.Locator("tbody tr").First).ToBeVisibleAsync();
+        Assert.Contains($"jaar={opened}", page.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/", "gemeenten.csv")]
+    [InlineData("/gemeenten/GM0153", "enschede-compass-2017.csv")]
+    [InlineData("/gebieden/CU0153-dolphia?jaar=2017", "CU0153-dolphia-compass-2017.csv")]
+    [InlineData("/sociale-hypotheken", "sociale-hypotheken.csv")]
+    [InlineData("/sociale-hypotheken/dolphia", "delen-van-het-huis.csv")]
+    [InlineData("/gegevens", "leveringen.csv")]
+    [InlineData("/gegevens/{refused}", null)]
+    public async Task Every_view_is_saved_as_csv_for_a_dutch_spreadsheet(string path, string? name)
+    {
+        await using var page = await dashboard.OpenAsync(path.Replace("{refused}", dashboard.Refused.Id, StringComparison.Ordinal));
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = "Als CSV" }).First.ClickAsync());
+        var csv = await File.ReadAllBytesAsync(await download.PathAsync(), Token);
+
+        Assert.Equal(name ?? $"{dashboard.Refused.Id}-problemen.csv", download.SuggestedFilename);
+        Assert.Equal(Encoding.UTF8.GetPreamble(), csv[..3]);
+        var lines = Encoding.UTF8.GetString(csv[3..]).TrimEnd().Split("\r\n");
+        Assert.True(lines.Length > 1 && lines[0].Contains(';', StringComparison.Ordinal), string.Join('\n', lines));
     }
 
     [Fact]

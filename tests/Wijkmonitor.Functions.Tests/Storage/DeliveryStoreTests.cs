@@ -58,6 +58,26 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
         }
     }
 
+    [Fact]
+    public async Task A_record_whose_write_was_answered_with_an_error_is_kept_all_the_same()
+    {
+        var account = emulator.NewAccount();
+        await Stores.OnAsync(account);
+        await using var storage = await FaultyStorage.StartAsync(account, seed: 1, share: 0);
+        var deliveries = Stores.Over(storage.Through(account)).Deliveries;
+
+        foreach (var version in new[] { 1, 2 })
+        {
+            var before = await deliveries.FindAsync(Delivered().Id, Token);
+            (storage.Only, storage.Left, storage.Share) = (StorageFault.BrokenAfter, 1, 1);
+            var kept = await deliveries.ShowCheckingAsync(Delivered() with { Rows = version, Version = before?.Version }, Token);
+
+            Assert.Equal(version, storage.Count(StorageFault.BrokenAfter));
+            var found = await deliveries.FindAsync(kept.Id, Token);
+            Assert.Equal((version, kept.Version), (found!.Rows, found.Version));
+        }
+    }
+
     private static Delivery Delivered() => Stores.Delivered("kwb-00000000000000000001", Moment) with
     {
         State = DeliveryState.Pending,

@@ -72,9 +72,26 @@ internal sealed class PinCount
         Amount: null,
         new SortedDictionary<string, decimal>(StringComparer.Ordinal),
         new BilingualText(
-            $"{pins.Count} keer gekozen voor dit gebied (kleur: {measure.Colour}). Een deelnemer heeft vijf punaises.",
+            $"{pins.Count} keer gekozen voor dit gebied (kleur: {Dutch(measure.Colour)}). Een deelnemer heeft vijf punaises.",
             $"Chosen {(pins.Count == 1 ? "once" : $"{pins.Count} times")} for this area (colour: {measure.Colour}). A participant has five pins."),
         [.. pins.Select(AsInput)]);
+
+    // Rules name a colour in English; one that is not here is shown as the rules name it.
+    private static string Dutch(string colour) => colour switch
+    {
+        "red" => "rood",
+        "yellow" => "geel",
+        "green" => "groen",
+        "blue" => "blauw",
+        "white" => "wit",
+        "black" => "zwart",
+        "orange" => "oranje",
+        "purple" => "paars",
+        "pink" => "roze",
+        "brown" => "bruin",
+        "grey" => "grijs",
+        _ => colour,
+    };
 
     private static ScorecardInput AsInput(AreaRecord pin) => new(
         "pin",

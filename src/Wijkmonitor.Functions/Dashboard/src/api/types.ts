@@ -29,7 +29,7 @@ export type Signal = "green" | "yellow" | "red" | "none";
 export interface ScorecardInput { role: string; key: string; state: ObservedState; value?: number; delivery?: string; line?: number }
 
 export interface Operand { value: number; from: string }
-export interface CalculationStep { name: string; operation: string; operands: Operand[]; result: number }
+export interface CalculationStep { name: string; label: Bilingual; operation: string; operands: Operand[]; result: number }
 
 export interface ScorecardLine {
   code: string; theme: Bilingual; label: Bilingual; state: LineState; value?: number; unit: string; baseline?: number; reference?: number; norm?: number;
@@ -47,7 +47,7 @@ export interface Scorecard {
 
 export interface ScorecardSummary {
   kind: string; subject?: string; area: string; name?: string; period: string; ruleVersion: string; boundaryYear: number; computedAt?: string;
-  signals: Record<string, Signal>; states: Record<string, LineState>; totals: ScorecardTotal[]; findings: string[]; href: string;
+  signals: Record<string, Signal>; states: Record<string, LineState>; values: Record<string, number>; totals: ScorecardTotal[]; findings: string[]; href: string;
 }
 
 export interface KindOfMunicipality { kind: string; periods: string[]; mayBeRanked: boolean }

@@ -5,7 +5,7 @@ import { useLoad } from "../api/load";
 import type { CalculationStep, Delivery, ScorecardInput } from "../api/types";
 import { toDelivery } from "../router";
 import { short } from "../text/format";
-import { say } from "../text/language";
+import { pick, say } from "../text/language";
 import { observedName, operationSign, roleName } from "../text/terms";
 
 /** "Why?": what a figure was computed from, down to the file and the line; it is loaded when it is opened. */
@@ -69,7 +69,7 @@ function Steps({ steps }: { steps: readonly CalculationStep[] }) {
     <ol class="steps">
       {steps.map(step => (
         <li key={step.name}>
-          <span class="step-name">{step.name.replaceAll("-", " ")}</span>
+          <span class="step-name">{pick(step.label)}</span>
           <span class="step-sum">{formula(step)} = <strong>{short(step.result)}</strong></span>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import type { AreaLevel, LineState, ObservedState, Signal } from "../api/types";
+import { number } from "./format";
 import { say } from "./language";
 
 export const signalName = (signal: Signal): string =>
@@ -34,6 +35,9 @@ export const levelName = (level: AreaLevel): string =>
     neighbourhood: say("Buurt", "Neighbourhood"),
     custom: say("Eigen gebied", "Custom area"),
   })[level];
+
+/** A number of areas of a level, in words. */
+export const levelCount = (count: number, level: AreaLevel): string => `${number(count)} ${count === 1 ? levelName(level).toLowerCase() : levelPlural(level)}`;
 
 export const levelPlural = (level: AreaLevel): string =>
   ({
@@ -131,6 +135,12 @@ const roles: Record<string, [string, string]> = {
   base: ["waarop", "out of"],
   low: ["ten minste", "at least"],
   high: ["ten hoogste", "at most"],
+  settled: ["zoals vastgesteld", "as settled"],
+  now: ["zoals nu berekend", "as computed now"],
+  "cause-before": ["wat het toen was", "what it was then"],
+  "cause-after": ["wat het nu is", "what it is now"],
+  earlier: ["cijfer van eerder", "an earlier figure"],
+  default: ["waarde uit de regels", "value of the rules"],
 };
 
 // What a card shows of the figures behind a line; the others are in the sentence and the calculation.

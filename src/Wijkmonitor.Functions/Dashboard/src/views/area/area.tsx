@@ -1,20 +1,21 @@
 import { annotationsOf, type Annotation } from "../../api/annotations";
 import { get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
-import type { Area, Indicator, Observation, Scorecard, ScorecardSummary } from "../../api/types";
+import { saysSomething } from "../../api/summaries";
+import type { Area, Indicator, Mortgage, MortgageItem, Observation, Scorecard, ScorecardSummary } from "../../api/types";
 import { Findings } from "../../parts/findings";
 import { SourceNote } from "../../parts/source";
 import { Empty, Show } from "../../parts/states";
 import { Title } from "../../parts/title";
 import { choose, toMortgage, toMunicipality } from "../../router";
-import { say } from "../../text/language";
+import { pick, say } from "../../text/language";
 import { kindAbout, kindName, levelName } from "../../text/terms";
 import { Compass } from "./compass";
 import { ScorecardBody } from "./scorecard";
 import { FiguresOnly } from "./figures-only";
 
 export interface AreaFigures {
-  area: Area; municipality: Area | undefined; summaries: ScorecardSummary[]; indicators: Map<string, Indicator>; own: Observation[]; city: Observation[]; annotations: Annotation[];
+  area: Area; municipality: Area | undefined; summaries: ScorecardSummary[]; indicators: Map<string, Indicator>; own: Observation[]; city: Observation[]; mortgages: MortgageItem[]; annotations: Annotation[];
 }
 
 const encode = encodeURIComponent;
@@ -22,16 +23,28 @@ const encode = encodeURIComponent;
 const order = ["compass", "liveability", "four-angle", "load-capacity", "vulnerability", "perception", "stayers-movers", "function", "crisis-tiles"];
 const rank = (kind: string): number => (order.indexOf(kind) + order.length + 1) % (order.length + 1);
 
+// Who is no party to a contract sees none, and its annotations neither.
+async function mortgagesOf(code: string, signal: AbortSignal): Promise<MortgageItem[]> {
+  const all = await getAll<MortgageItem>("/social-mortgages", signal).catch((): MortgageItem[] => []);
+  return all.filter(m => m.area === code);
+}
+
+async function notedOf(mortgages: readonly MortgageItem[], signal: AbortSignal): Promise<Annotation[]> {
+  const found = await Promise.all(mortgages.map(m => get<Mortgage>(`/social-mortgages/${encode(m.id)}`, signal).catch(() => undefined)));
+  return annotationsOf(found.flatMap(m => m?.statements ?? []), signal);
+}
+
 async function figuresOf(code: string, signal: AbortSignal): Promise<AreaFigures> {
   const area = await get<Area>(`/areas/${encode(code)}`, signal);
-  const [municipality, summaries, indicators, own, city] = await Promise.all([
+  const [municipality, summaries, indicators, own, city, mortgages] = await Promise.all([
     get<Area>(`/areas/${encode(area.municipality)}`, signal).catch(() => undefined),
     getAll<ScorecardSummary>(`/areas/${encode(code)}/scorecards`, signal),
     getAll<Indicator>("/indicators", signal),
     getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
     getAll<Observation>(`/areas/${encode(area.municipality)}/observations`, signal).catch(() => []),
+    mortgagesOf(code, signal),
   ]);
-  return { area, municipality, summaries, indicators: new Map(indicators.map(i => [i.code, i])), own, city, annotations: await annotationsOf(summaries.filter(s => s.subject), signal) };
+  return { area, municipality, summaries, indicators: new Map(indicators.map(i => [i.code, i])), own, city, mortgages, annotations: await notedOf(mortgages, signal) };
 }
 
 export function AreaView({ code, query }: { code: string; query: URLSearchParams }) {
@@ -40,20 +53,19 @@ export function AreaView({ code, query }: { code: string; query: URLSearchParams
 }
 
 function AreaPage({ figures, query }: { figures: AreaFigures; query: URLSearchParams }) {
-  const { area, municipality, summaries } = figures;
-  const ofArea = summaries.filter(s => !s.subject);
+  const { area, municipality, summaries: ofArea, mortgages } = figures;
   const kinds = [...new Set(ofArea.map(s => s.kind))].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
   const years = [...new Set(ofArea.map(s => s.period))].sort().reverse();
-  const year = years.find(y => y === query.get("jaar")) ?? years[0];
-  const mortgages = [...new Set(summaries.flatMap(s => s.subject ?? []))];
+  // Of what nobody chose a year for, the newest year that says something is shown.
+  const year = years.find(y => y === query.get("jaar")) ?? years.find(y => ofArea.some(s => s.period === y && saysSomething(s))) ?? years[0];
   return (
     <>
       <Title
         above={<>{levelName(area.level)}{area.level !== "municipality" && <> {say("in", "in")} <a href={toMunicipality(area.municipality)}>{municipality?.name ?? area.municipality}</a></>}</>}
         below={<p class="muted">{area.code}</p>}
       >{area.name}</Title>
-      {mortgages.map(id => (
-        <p class="notice" key={id}>{say("Voor dit gebied loopt een sociale hypotheek: ", "A social mortgage runs for this area: ")}<a href={toMortgage(id)}>{id}</a></p>
+      {mortgages.map(m => (
+        <p class="notice" key={m.id}>{say("Voor dit gebied loopt een sociale hypotheek: ", "A social mortgage runs for this area: ")}<a href={toMortgage(m.id)}>{pick(m.title)}</a></p>
       ))}
       {year && (
         <div class="area-bar">
@@ -70,8 +82,11 @@ function AreaPage({ figures, query }: { figures: AreaFigures; query: URLSearchPa
 }
 
 function KindSection({ kind, year, figures }: { kind: string; year: string; figures: AreaFigures }) {
-  const periods = figures.summaries.filter(s => s.kind === kind && !s.subject).map(s => s.period).sort();
+  const ofKind = figures.summaries.filter(s => s.kind === kind);
+  const periods = ofKind.map(s => s.period).sort();
   const period = periods.includes(year) ? year : periods.filter(p => p < year).at(-1);
+  const isSilent = !saysSomething(ofKind.find(s => s.period === period));
+  const telling = ofKind.filter(saysSomething).map(s => s.period).sort().at(-1);
   const loaded = useLoad(
     signal => (period ? get<Scorecard>(`/areas/${encode(figures.area.code)}/scorecards/${encode(kind)}/${period}`, signal) : Promise.resolve(undefined)), [kind, period]);
   return (
@@ -84,9 +99,12 @@ function KindSection({ kind, year, figures }: { kind: string; year: string; figu
         {scorecard => !scorecard ? <Empty title={say(`Over ${year} is dit er niet`, `There is none for ${year}`)}><p>{say("Wel over ", "There is for ")}{periods.join(", ")}.</p></Empty> : (
           <>
             {kind === "compass" ? <Compass scorecard={scorecard} figures={figures} /> : <ScorecardBody scorecard={scorecard} figures={figures} />}
+            {isSilent && telling && telling !== period && (
+              <p class="notice">{say(`Over ${scorecard.period} is hier niets van te zeggen. `, `Nothing can be said of this for ${scorecard.period}. `)}<button type="button" class="quiet" onClick={() => choose({ jaar: telling })}>{say(`Toon ${telling}`, `Show ${telling}`)}</button></p>
+            )}
             <Findings findings={scorecard.findings} />
             <SourceNote
-              sources={scorecard.lines.flatMap(l => figures.indicators.get(l.code)?.source ?? datasetsOf(l.inputs.map(i => i.key)))}
+              sources={scorecard.lines.flatMap(l => figures.indicators.get(l.code)?.source ?? datasetsOf(l.inputs.map(i => i.key)).filter(d => d !== kind))}
               computedAt={scorecard.computedAt} boundaryYears={[scorecard.boundaryYear]} rules={scorecard.ruleVersion}
             />
           </>

@@ -7,7 +7,7 @@ import { difference, number, quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { signalName, stateName } from "../../text/terms";
 import type { AreaFigures } from "./area";
-import { LineTable } from "./line-table";
+import { LineCsv, LineTable } from "./line-table";
 import { Missing } from "./scorecard";
 import { trendOf } from "./trends";
 
@@ -26,7 +26,10 @@ export function Compass({ scorecard, figures }: { scorecard: Scorecard; figures:
         {judged < scorecard.lines.length && (
           <div class="tally none"><SignalMark signal="none" /><span class="tally-count">{number(scorecard.lines.length - judged)}</span><span>{say("zonder oordeel", "without a judgement")}</span></div>
         )}
-        <button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>
+        <span class="buttons">
+          <button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>
+          {!asTable && <LineCsv scorecard={scorecard} figures={figures} />}
+        </span>
       </div>
       {asTable ? <LineTable scorecard={scorecard} figures={figures} /> : themes.map(theme => (
         <div class="theme" key={theme}>
@@ -58,7 +61,7 @@ function CompassLine({ line, scorecard, figures }: { line: ScorecardLine; scorec
     <li class={`compass-line ${line.signal}`}>
       <div class="line-name">
         <h4>{pick(line.label)}</h4>
-        {line.signal === "none" ? <span class="badge none">{line.state === "valued" ? signalName("none") : stateName(line.state)}</span> : <SignalBadge signal={line.signal} />}
+        {line.signal === "none" ? <span class="badge none">{line.state === "valued" ? signalName("none") : isWithoutCity(line) ? say("cijfer van de stad ontbreekt", "the city's figure is missing") : stateName(line.state)}</span> : <SignalBadge signal={line.signal} />}
       </div>
       <dl class="line-figures">
         <div><dt>{say("Hier", "Here")}</dt><dd class="figure">{line.value === undefined ? "–" : show(line.value)}</dd></div>
@@ -73,6 +76,9 @@ function CompassLine({ line, scorecard, figures }: { line: ScorecardLine; scorec
     </li>
   );
 }
+
+// The area has its figure; what it would be held against was not delivered.
+const isWithoutCity = (line: ScorecardLine): boolean => line.state === "missing-input" && line.value !== undefined && line.reference === undefined;
 
 const bandsShown = 4;
 

@@ -1,4 +1,5 @@
 import type { Scorecard, ScorecardLine } from "../../api/types";
+import { CsvButton } from "../../parts/csv";
 import { SignalBadge } from "../../parts/signal";
 import { DataTable, type Column } from "../../parts/table";
 import { quantity, span } from "../../text/format";
@@ -6,13 +7,15 @@ import { pick, say } from "../../text/language";
 import { kindName, signalName, stateName } from "../../text/terms";
 import type { AreaFigures } from "./area";
 
-/** The lines of a scorecard of any kind, with only the columns that some line has. */
-export function LineTable({ scorecard, figures }: { scorecard: Scorecard; figures: Pick<AreaFigures, "indicators"> }) {
+type Known = Pick<AreaFigures, "indicators">;
+
+// Only the columns that some line has.
+function columnsOf(scorecard: Scorecard, figures: Known): Column<ScorecardLine>[] {
   const show = (line: ScorecardLine, value: number | undefined): string =>
     value === undefined ? "–" : quantity(value, line.unit, figures.indicators.get(line.code)?.decimals);
   const optional = (key: "baseline" | "reference" | "norm", head: string): Column<ScorecardLine>[] =>
     scorecard.lines.some(l => l[key] !== undefined) ? [{ key, head, numeric: true, cell: l => show(l, l[key]), value: l => l[key] }] : [];
-  const columns: Column<ScorecardLine>[] = [
+  return [
     { key: "label", head: say("Cijfer", "Figure"), cell: l => pick(l.label), value: l => pick(l.label) },
     { key: "value", head: say("Waarde", "Value"), numeric: true, cell: l => (l.range ? span(l.range.low, l.range.high, l.unit, figures.indicators.get(l.code)?.decimals) : l.value === undefined ? stateName(l.state) : show(l, l.value)), value: l => (l.range ? span(l.range.low, l.range.high, l.unit) : l.value) },
     ...optional("reference", say("Stad of vergelijking", "City or comparison")),
@@ -23,7 +26,17 @@ export function LineTable({ scorecard, figures }: { scorecard: Scorecard; figure
       : []),
     { key: "state", head: say("Staat", "State"), cell: l => stateName(l.state), value: l => stateName(l.state) },
   ];
-  return (
-    <DataTable caption={`${kindName(scorecard.kind)} ${scorecard.period}`} columns={columns} rows={scorecard.lines} rowKey={l => l.code} fileName={`${scorecard.area}-${scorecard.kind}-${scorecard.period}`} />
-  );
+}
+
+const fileOf = (scorecard: Scorecard): string => `${scorecard.area}-${scorecard.kind}-${scorecard.period}`;
+
+/** The lines of a scorecard of any kind as a table. */
+export function LineTable({ scorecard, figures }: { scorecard: Scorecard; figures: Known }) {
+  return <DataTable caption={`${kindName(scorecard.kind)} ${scorecard.period}`} columns={columnsOf(scorecard, figures)} rows={scorecard.lines} rowKey={l => l.code} fileName={fileOf(scorecard)} />;
+}
+
+/** The same as a file, for who does not look at the table first. */
+export function LineCsv({ scorecard, figures }: { scorecard: Scorecard; figures: Known }) {
+  const columns = columnsOf(scorecard, figures);
+  return <CsvButton name={fileOf(scorecard)} head={columns.map(c => c.head)} rows={() => scorecard.lines.map(l => columns.map(c => c.value(l)))} />;
 }

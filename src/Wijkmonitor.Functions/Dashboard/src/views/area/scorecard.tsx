@@ -9,7 +9,7 @@ import { figureName, stateName } from "../../text/terms";
 import type { AreaFigures } from "./area";
 import { Angles, Dimensions } from "./bars";
 import { EffortBesideOutcome } from "./effort";
-import { LineTable } from "./line-table";
+import { LineCsv, LineTable } from "./line-table";
 import { trendOf } from "./trends";
 
 /** A scorecard of any kind, drawn from the shape that all kinds share: totals, lines by theme, and why. */
@@ -23,7 +23,7 @@ export function ScorecardBody({ scorecard, figures }: { scorecard: Scorecard; fi
       <Totals totals={known.length === 0 ? [] : scorecard.totals} />
       {scorecard.kind === "liveability" && <Dimensions scorecard={scorecard} />}
       {scorecard.kind === "four-angle" && <><Angles scorecard={scorecard} /><EffortBesideOutcome scorecard={scorecard} figures={figures} /></>}
-      <div class="tallies"><button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button></div>
+      <div class="tallies"><span class="buttons"><button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>{!asTable && <LineCsv scorecard={scorecard} figures={figures} />}</span></div>
       {asTable ? <LineTable scorecard={scorecard} figures={figures} /> : themes.map(theme => (
         <div class="theme" key={theme}>
           <h3>{theme}</h3>

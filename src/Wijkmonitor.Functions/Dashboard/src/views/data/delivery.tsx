@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { get } from "../../api/http";
+import { get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
-import type { Delivery, ProblemList, RowProblem } from "../../api/types";
+import type { Delivery, Municipality, ProblemList, RowProblem } from "../../api/types";
 import { CsvButton } from "../../parts/csv";
 import { SourceNote } from "../../parts/source";
 import { Empty, Show } from "../../parts/states";
@@ -26,6 +26,8 @@ export function DeliveryView({ id }: { id: string }) {
     return { delivery, problems };
   }, [path, turn]);
   const [kept, setKept] = useState<{ delivery: Delivery; problems: ProblemList } | undefined>(undefined);
+  const names = useLoad(signal => getAll<Municipality>("/municipalities", signal), []);
+  const nameOf = (code: string): string => (names.state === "ready" && names.value.find(m => m.code === code)?.name) || code;
   useEffect(() => {
     if (loaded.state === "ready") {
       setKept(loaded.value);
@@ -54,7 +56,7 @@ export function DeliveryView({ id }: { id: string }) {
             <div><dt>{say("Waarden", "Values")}</dt><dd>{number(delivery.values)}</dd></div>
             <div><dt>{say("Grootte", "Size")}</dt><dd>{bytes(delivery.bytes)}</dd></div>
             {delivery.duration && <div><dt>{say("Duurde", "Took")}</dt><dd>{seconds(delivery)}</dd></div>}
-            {delivery.municipalities.length > 0 && <div><dt>{say("Gaat over", "Is about")}</dt><dd>{delivery.municipalities.map((m, i) => <>{i > 0 && ", "}<a key={m} href={toMunicipality(m)}>{m}</a></>)}</dd></div>}
+            {delivery.municipalities.length > 0 && <div><dt>{say("Gaat over", "Is about")}</dt><dd>{delivery.municipalities.map((m, i) => <>{i > 0 && ", "}<a key={m} href={toMunicipality(m)}>{nameOf(m)}</a></>)}</dd></div>}
           </dl>
           <Decided delivery={delivery} />
           <Problems problems={problems} id={id} />
@@ -71,7 +73,7 @@ export function DeliveryView({ id }: { id: string }) {
 // How long it took from the moment it was taken up; what it waited before that is no work.
 function seconds({ duration }: Delivery): string {
   const all = duration ? duration.checking + (duration.storing ?? 0) + (duration.scoring ?? 0) : 0;
-  return `${number(all, all < 10 ? 1 : 0)} ${say("seconden", "seconds")}`;
+  return all < 1 ? say("minder dan een seconde", "less than a second") : `${number(all, all < 10 ? 1 : 0)} ${say("seconden", "seconds")}`;
 }
 
 function Problems({ problems, id }: { problems: ProblemList; id: string }) {
@@ -83,7 +85,7 @@ function Problems({ problems, id }: { problems: ProblemList; id: string }) {
   if (groups.length === 0) {
     return <Empty title={say("Er is niets op dit bestand aan te merken", "There is nothing wrong with this file")} />;
   }
-  const row = (p: RowProblem) => [p.code, p.severity, p.line, p.column, p.value, pick(p.message), pick(p.remedy)];
+  const row = (p: RowProblem) => [p.code, p.severity === "error" ? say("fout", "error") : say("waarschuwing", "warning"), p.line, p.column, p.value, pick(p.message), pick(p.remedy)];
   return (
     <section aria-labelledby="problems-head">
       <div class="kind-head">

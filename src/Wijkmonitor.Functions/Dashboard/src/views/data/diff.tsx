@@ -1,21 +1,46 @@
-import { get } from "../../api/http";
+import { get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
-import type { Change, ChangeList, Delivery, SourcedValue, ValueChange } from "../../api/types";
+import type { Area, Change, ChangeList, Delivery, Indicator, SourcedValue, ValueChange } from "../../api/types";
 import { Show } from "../../parts/states";
 import { DataTable } from "../../parts/table";
 import { toArea, toDelivery } from "../../router";
-import { number, short } from "../../text/format";
-import { say } from "../../text/language";
+import { number, quantity, short } from "../../text/format";
+import { pick, say } from "../../text/language";
 import { observedName } from "../../text/terms";
 
 const changeName = (change: Change): string =>
   ({ added: say("nieuw", "added"), changed: say("veranderd", "changed"), withdrawn: say("vervallen", "taken away") })[change];
 
-const valueOf = (value: SourcedValue | undefined): string => (!value ? "–" : value.value === undefined ? observedName(value.state) : short(value.value));
+const valueOf = (value: SourcedValue | undefined, indicator: Indicator | undefined): string =>
+  !value ? "–" : value.value === undefined ? observedName(value.state) : indicator ? quantity(value.value, indicator.unit) : short(value.value);
+
+// A national file is about all municipalities; the names of the areas of so many can be asked for, the others have their code.
+const mostMunicipalities = 12;
+
+const municipalityOf = (area: string): string => `GM${area.slice(2, 6)}`;
+
+interface Named { list: ChangeList; indicators: Map<string, Indicator>; names: Map<string, string> }
+
+const fileOf = async (id: string, signal: AbortSignal): Promise<[string, string]> => {
+  const found = await get<Delivery>(`/deliveries/${encodeURIComponent(id)}`, signal).catch(() => undefined);
+  return [id, found ? `${found.dataset}/${found.file}` : id];
+};
+
+async function namedChanges(path: string, signal: AbortSignal): Promise<Named> {
+  const list = await get<ChangeList>(path, signal);
+  const municipalities = [...new Set(list.items.map(c => municipalityOf(c.area)))].slice(0, mostMunicipalities);
+  const [indicators, ...areas] = await Promise.all([
+    getAll<Indicator>("/indicators", signal),
+    ...municipalities.map(m => getAll<Area>(`/municipalities/${m}/areas?limit=10000`, signal).catch((): Area[] => [])),
+  ]);
+  return { list, indicators: new Map(indicators.map(i => [i.code, i])), names: new Map(areas.flat().map(a => [a.code, a.name])) };
+}
 
 /** What a delivery changed against what was in force before it, and which deliveries it took the place of. */
 export function Diff({ delivery }: { delivery: Delivery }) {
-  const loaded = useLoad(signal => (delivery.diff ? get<ChangeList>(delivery.diff, signal) : Promise.resolve(undefined)), [delivery.diff]);
+  const loaded = useLoad(signal => (delivery.diff ? namedChanges(delivery.diff, signal) : Promise.resolve(undefined)), [delivery.diff]);
+  const files = useLoad(async signal => new Map(await Promise.all(delivery.supersedes.map(id => fileOf(id, signal)))), [delivery.supersedes.join()]);
+  const fileName = (id: string): string => (files.state === "ready" && files.value.get(id)) || id;
   if (!delivery.diff || !delivery.changes) {
     return null;
   }
@@ -30,26 +55,31 @@ export function Diff({ delivery }: { delivery: Delivery }) {
         <div><dt>{say("Zoals ze waren", "As they were")}</dt><dd class="figure">{number(unchanged)}</dd></div>
       </dl>
       {delivery.supersedes.length > 0 && (
-        <p>{delivery.state === "pending" ? say("Komt in de plaats van waarden uit ", "Takes the place of values of ") : say("Kwam in de plaats van waarden uit ", "Took the place of values of ")}{delivery.supersedes.map((id, i) => <>{i > 0 && ", "}<a key={id} href={toDelivery(id)}>{id}</a></>)}.</p>
+        <p>{delivery.state === "pending" ? say("Komt in de plaats van waarden uit ", "Takes the place of values of ") : say("Kwam in de plaats van waarden uit ", "Took the place of values of ")}{delivery.supersedes.map((id, i) => <>{i > 0 && ", "}<a key={id} href={toDelivery(id)}>{fileName(id)}</a></>)}.</p>
       )}
-      <Show of={loaded} what={say("veranderingen", "changes")}>{list => (list && list.items.length > 0 ? <Changes list={list} name={delivery.id} /> : null)}</Show>
+      <Show of={loaded} what={say("veranderingen", "changes")}>{found => (found && found.list.items.length > 0 ? <Changes {...found} delivery={delivery.id} /> : null)}</Show>
     </section>
   );
 }
 
-function Changes({ list, name }: { list: ChangeList; name: string }) {
+function Changes({ list, indicators, names, delivery }: Named & { delivery: string }) {
+  const areaOf = (c: ValueChange): string => names.get(c.area) ?? c.area;
+  const indicatorOf = (c: ValueChange): string => (indicators.has(c.indicator) ? pick(indicators.get(c.indicator)!.label) : c.indicator);
+  const shown = (c: ValueChange, value: SourcedValue | undefined): string => valueOf(value, indicators.get(c.indicator));
+  const saved = (c: ValueChange, value: SourcedValue | undefined) => value?.value ?? (value ? shown(c, value) : undefined);
   const from = (value: SourcedValue | undefined) => (value ? <a href={toDelivery(value.delivery)}>{say("regel", "line")} {value.line}</a> : "–");
   return (
     <>
       <DataTable
-        caption={say("Waarde voor waarde", "Value by value")} rows={list.items} rowKey={c => `${c.area}/${c.period}/${c.indicator}/${c.change}`} fileName={`${name}-veranderingen`}
+        caption={say("Waarde voor waarde", "Value by value")} rows={list.items} rowKey={c => `${c.area}/${c.period}/${c.indicator}/${c.change}`} fileName={`${delivery}-veranderingen`}
         columns={[
-          { key: "area", head: say("Gebied", "Area"), cell: c => <a href={toArea(c.area)}>{c.area}</a>, value: c => c.area },
-          { key: "indicator", head: say("Cijfer", "Figure"), cell: c => c.indicator, value: c => c.indicator },
+          { key: "area", head: say("Gebied", "Area"), cell: c => <a href={toArea(c.area)}>{areaOf(c)}</a>, value: areaOf },
+          { key: "code", head: say("Code", "Code"), cell: c => <span class="code">{c.area}</span>, value: c => c.area },
+          { key: "indicator", head: say("Cijfer", "Figure"), cell: indicatorOf, value: indicatorOf },
           { key: "period", head: say("Jaar", "Year"), cell: c => c.period, value: c => c.period },
           { key: "change", head: say("Wat", "What"), cell: c => changeName(c.change), value: c => changeName(c.change) },
-          { key: "old", head: say("Was", "Was"), numeric: true, cell: c => valueOf(c.old), value: (c: ValueChange) => c.old?.value ?? (c.old ? valueOf(c.old) : undefined) },
-          { key: "new", head: say("Is", "Is"), numeric: true, cell: c => valueOf(c.new), value: (c: ValueChange) => c.new?.value ?? (c.new ? valueOf(c.new) : undefined) },
+          { key: "old", head: say("Was", "Was"), numeric: true, cell: c => shown(c, c.old), value: c => saved(c, c.old) },
+          { key: "new", head: say("Is", "Is"), numeric: true, cell: c => shown(c, c.new), value: c => saved(c, c.new) },
           { key: "source", head: say("Waarvandaan het oude kwam", "Where the old one came from"), cell: c => from(c.old), value: c => (c.old ? `${c.old.delivery}:${c.old.line}` : undefined) },
         ]}
       />

@@ -1,6 +1,7 @@
 import { getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Delivery, MortgageItem, Municipality } from "../../api/types";
+import { CsvButton } from "../../parts/csv";
 import { SourceNote } from "../../parts/source";
 import { Empty, Show } from "../../parts/states";
 import { Title } from "../../parts/title";
@@ -28,16 +29,19 @@ export function HomeView() {
               <p>{say("Zodra het eerste bestand met gebieden is verwerkt, staan de gemeenten hier. ", "As soon as the first file with areas is served, municipalities are here. ")}<a href="/gegevens">{say("Naar de gegevens", "To the data")}</a></p>
             </Empty>
           ) : (
-            <ul class="cards">
-              {items.map(item => (
-                <li key={item.code}>
-                  <a class="card" href={toMunicipality(item.code)}>
-                    <span class="card-title">{item.name}</span>
-                    <span class="muted">{item.code} · {number(item.areas)} {item.areas === 1 ? say("gebied", "area") : say("gebieden", "areas")}</span>
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul class="cards">
+                {items.map(item => (
+                  <li key={item.code}>
+                    <a class="card" href={toMunicipality(item.code)}>
+                      <span class="card-title">{item.name}</span>
+                      <span class="muted">{item.code} · {number(item.areas)} {item.areas === 1 ? say("gebied", "area") : say("gebieden", "areas")}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+              <p class="links"><CsvButton name={say("gemeenten", "municipalities")} head={[say("Code", "Code"), say("Naam", "Name"), say("Gebieden", "Areas")]} rows={() => items.map(i => [i.code, i.name, i.areas])} /></p>
+            </>
           )}
         </Show>
       </section>

@@ -1,10 +1,11 @@
 import { getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { MortgageItem } from "../../api/types";
+import { CsvButton } from "../../parts/csv";
 import { SourceNote } from "../../parts/source";
 import { Empty, Show } from "../../parts/states";
 import { Title } from "../../parts/title";
-import { say } from "../../text/language";
+import { pick, say } from "../../text/language";
 import { MortgageCard } from "../home/home";
 
 export function MortgagesView() {
@@ -22,6 +23,12 @@ export function MortgagesView() {
         ) : (
           <>
             <ul class="cards">{items.map(item => <li key={item.id}><MortgageCard item={item} /></li>)}</ul>
+            <p class="links">
+              <CsvButton
+                name={say("sociale-hypotheken", "social-mortgages")} head={[say("Contract", "Contract"), say("Naam", "Name"), say("Gebied", "Area"), say("Hoofdsom (euro)", "Principal (euros)"), say("Eerste jaar", "First year"), say("Laatste jaar", "Last year")]}
+                rows={() => items.map(i => [i.id, pick(i.title), i.area, i.principal, i.firstYear, i.lastYear])}
+              />
+            </p>
             <SourceNote sources={items.map(i => say(`contract ${i.id}, versie ${i.version}`, `contract ${i.id}, version ${i.version}`))} />
           </>
         )}

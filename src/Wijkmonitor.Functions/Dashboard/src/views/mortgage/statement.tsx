@@ -6,7 +6,7 @@ import { CsvButton, save } from "../../parts/csv";
 import { Findings } from "../../parts/findings";
 import { Show } from "../../parts/states";
 import { Why } from "../../parts/why";
-import { euro, quantity, span } from "../../text/format";
+import { euro, quantity, span, unitName } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { stateName } from "../../text/terms";
 import type { MortgageFigures } from "./mortgage";
@@ -26,7 +26,7 @@ export function Statement({ id, year, figures }: { id: string; year: string; fig
         <>
           <p class="links">
             <PageLink path={`${path}/page`} name={`jaaropgave-${id}-${year}.html`} />
-            <CsvButton name={`${id}-${year}`} head={csvHead()} rows={() => statement.lines.map(l => [pick(l.theme), pick(l.label), stateName(l.state), l.value, l.unit, l.amount])} />
+            <CsvButton name={`${id}-${year}`} head={csvHead()} rows={() => statement.lines.map(l => [pick(l.theme), pick(l.label), stateName(l.state), l.value, unitName(l.unit), l.amount])} />
           </p>
           <div class="scroll" role="group" aria-label={say("Regels van de jaaropgave", "Lines of the statement")} tabIndex={0}>
             <table class="statement">

@@ -1,14 +1,16 @@
+import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
+import { isAboutAreas, newestThatSays, summariesOf } from "../../api/summaries";
 import type { Area, AreaLevel, Boundaries, Indicator, KindOfMunicipality, Observation, ScorecardSummary } from "../../api/types";
 import { SourceNote } from "../../parts/source";
-import { Empty, Show } from "../../parts/states";
+import { Empty, Loading, Show } from "../../parts/states";
 import { DataTable, type Column } from "../../parts/table";
 import { Title } from "../../parts/title";
 import { choose, toArea } from "../../router";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { kindAbout, kindName, levelName, levelPlural } from "../../text/terms";
+import { kindAbout, kindName, levelCount, levelName, levelPlural } from "../../text/terms";
 import { AreaMap, join } from "./map";
 import { ofIndicator, ofKind, type Shown } from "./shown";
 
@@ -61,7 +63,10 @@ function Municipality({ code, query, known }: { code: string; query: URLSearchPa
     }),
   ];
   const chosen = options.find(o => o.key === query.get("toon")) ?? options[0];
-  const period = chosen?.periods.find(p => p === query.get("jaar")) ?? chosen?.periods[0];
+  // Of what nobody chose a year for, the newest year that says something is shown; which one that is, is known when the newest was looked at.
+  const [telling, setTelling] = useState<Record<string, string>>({});
+  const asked = chosen?.periods.find(p => p === query.get("jaar"));
+  const period = asked ?? telling[chosen?.key ?? ""] ?? chosen?.periods[0];
   const levels = (["district", "neighbourhood", "custom"] as const).filter(l => known.areas.some(a => a.level === l));
   return (
     <>
@@ -83,34 +88,48 @@ function Municipality({ code, query, known }: { code: string; query: URLSearchPa
               <select value={period} onChange={e => choose({ jaar: e.currentTarget.value })}>{chosen.periods.map(p => <option key={p} value={p}>{p}</option>)}</select>
             </label>
           </form>
-          <Selection key={`${chosen.key}/${period}`} {...{ code, name, query, known, period, levels }} what={chosen.key} />
+          <Selection
+            key={`${chosen.key}/${period}`} {...{ code, name, query, known, period, levels }} what={chosen.key} earlier={chosen.periods.filter(p => p < period)}
+            isAsked={asked !== undefined} tell={p => setTelling(now => ({ ...now, [chosen.key]: p }))}
+          />
         </>
       )}
     </>
   );
 }
 
-interface SelectionProps { code: string; name: string; query: URLSearchParams; known: Overview; what: string; period: string; levels: readonly AreaLevel[] }
+interface SelectionProps { code: string; name: string; query: URLSearchParams; known: Overview; what: string; period: string; levels: readonly AreaLevel[]; earlier: readonly string[]; isAsked: boolean; tell: (period: string) => void }
 
 function Selection(props: SelectionProps) {
-  const { code, what, period, known } = props;
+  const { code, what, period, known, earlier, isAsked, tell } = props;
   const indicator = what.startsWith(indicatorPrefix) ? known.indicators.get(what.slice(indicatorPrefix.length)) : undefined;
   const figures = useLoad(async signal => {
     const ofMunicipality = `/municipalities/${encode(code)}`;
     return {
       observations: indicator ? await getAll<Observation>(`${ofMunicipality}/observations?indicators=${encode(indicator.code)}&period=${period}&limit=10000`, signal) : [],
-      summaries: indicator ? [] : await getAll<ScorecardSummary>(`${ofMunicipality}/scorecards/${encode(what)}?period=${period}&limit=10000`, signal),
+      summaries: indicator ? [] : await summariesOf(code, what, period, signal),
     };
   }, [what, period]);
+  const isSilent = figures.state === "ready" && !indicator && !isAboutAreas(code, figures.value.summaries);
+  const before = useLoad(signal => (isSilent ? newestThatSays(code, what, earlier, signal) : Promise.resolve(undefined)), [isSilent]);
+  const better = before.state === "ready" ? before.value : undefined;
+  useEffect(() => {
+    if (better && !isAsked) {
+      tell(better);
+    }
+  }, [better, isAsked]);
+  if (isSilent && !isAsked && (before.state === "loading" || better)) {
+    return <Loading what={say("cijfers", "figures")} />;
+  }
   return (
     <Show of={figures} what={say("cijfers", "figures")}>
-      {found => <Figures {...props} indicator={indicator} {...found} />}
+      {found => <Figures {...props} indicator={indicator} {...found} better={better} />}
     </Show>
   );
 }
 
-function Figures({ name, query, known, what, period, levels, indicator, observations, summaries }: SelectionProps & {
-  indicator: Indicator | undefined; observations: readonly Observation[]; summaries: readonly ScorecardSummary[];
+function Figures({ code, name, query, known, what, period, levels, indicator, observations, summaries, better }: SelectionProps & {
+  indicator: Indicator | undefined; observations: readonly Observation[]; summaries: readonly ScorecardSummary[]; better: string | undefined;
 }) {
   // The municipality's own card can have lines that no area has.
   const lines = [...new Set(summaries.filter(s => s.area !== known.code).flatMap(s => Object.keys(s.signals)))];
@@ -154,7 +173,7 @@ function Figures({ name, query, known, what, period, levels, indicator, observat
           </select>
         </label>
       )}
-      {withFigure.size === 0 || ![...withFigure].some(shown.hasAny) ? <Empty title={say("Hierover is er voor dit jaar niets", "There is nothing of this for this year")}><p>{say("Kies hierboven een ander jaar of een ander cijfer.", "Choose another year or another figure above.")}</p></Empty> : (
+      {!(indicator ? [...withFigure].some(shown.hasAny) : isAboutAreas(code, summaries)) ? <Silent isKind={!indicator} period={period} better={better} /> : (
         <div class={boundaries ? "beside" : ""}>
           <div>
             {boundaries ? <AreaMap areas={ofLevel} boundaries={boundaries} shown={shown} name={name} table={table} /> : (
@@ -169,10 +188,22 @@ function Figures({ name, query, known, what, period, levels, indicator, observat
         computedAt={summaries.map(s => s.computedAt ?? "").sort().at(-1) || undefined}
         boundaryYears={[...observations, ...summaries].map(o => o.boundaryYear)} rules={summaries[0]?.ruleVersion}
       >
-        <div><dt>{say("Met een cijfer", "With a figure")}</dt><dd>{number(ofLevel.filter(a => shown.hasFigure(a.code)).length)} {say("van", "of")} {number(ofLevel.length)} {levelPlural(level)}</dd></div>
+        <div><dt>{say("Met een cijfer", "With a figure")}</dt><dd>{number(ofLevel.filter(a => shown.hasFigure(a.code)).length)} {say("van", "of")} {levelCount(ofLevel.length, level)}</dd></div>
         {observations.some(o => o.provisional) && <div><dt>*</dt><dd>{say("voorlopig cijfer", "provisional figure")}</dd></div>}
       </SourceNote>
     </>
+  );
+}
+
+// Why there is nothing to show, and where there is something.
+function Silent({ isKind, period, better }: { isKind: boolean; period: string; better: string | undefined }) {
+  return (
+    <Empty title={say(`Over ${period} is hier niets van te zeggen`, `Nothing can be said of this for ${period}`)}>
+      <p>{isKind
+        ? say("Van geen enkel gebied zijn voor dit jaar de cijfers aangeleverd die deze scorekaart nodig heeft, of ze zijn nergens naast te leggen.", "Of no area the figures that this scorecard needs were delivered for this year, or there is nothing to hold them against.")
+        : say("Voor dit jaar is dit cijfer van geen gebied bekend.", "For this year the figure of no area is known.")}</p>
+      {better ? <p><button type="button" onClick={() => choose({ jaar: better })}>{say(`Toon ${better}`, `Show ${better}`)}</button></p> : <p>{say("Kies hierboven een ander jaar of een ander cijfer.", "Choose another year or another figure above.")}</p>}
+    </Empty>
   );
 }
 
@@ -180,7 +211,7 @@ function Figures({ name, query, known, what, period, levels, indicator, observat
 function counted(areas: readonly Area[], level: AreaLevel): string {
   const ofLevel = areas.filter(a => a.level === level);
   const newest = Math.max(...ofLevel.flatMap(a => a.boundaryYears));
-  return `${number(ofLevel.filter(a => a.boundaryYears.includes(newest)).length)} ${levelPlural(level)} (${newest})`;
+  return `${levelCount(ofLevel.filter(a => a.boundaryYears.includes(newest)).length, level)} (${newest})`;
 }
 
 const sortKey = (query: URLSearchParams, columns: readonly Column<Area>[]): string =>

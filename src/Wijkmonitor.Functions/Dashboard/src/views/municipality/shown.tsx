@@ -1,3 +1,4 @@
+import { saysSomething } from "../../api/summaries";
 import type { Area, Indicator, Observation, ScorecardSummary, ScorecardTotal, Signal } from "../../api/types";
 import { SignalBadge } from "../../parts/signal";
 import type { Column } from "../../parts/table";
@@ -103,25 +104,21 @@ export function ofKind(kind: string, line: string | undefined, summaries: readon
     tintOf,
     legend: line ? [...(["green", "yellow", "red"] as const).map(signalTint), unknownTint()] : [...wholeLegend, unknownTint()],
     isRanked,
-    hasAny: code => isKnown(byArea.get(code)),
-    hasFigure: code => (line ? byArea.get(code)?.signals[line] !== undefined : isKnown(byArea.get(code))),
+    hasAny: code => saysSomething(byArea.get(code)),
+    hasFigure: code => (line ? byArea.get(code)?.signals[line] !== undefined : saysSomething(byArea.get(code))),
     columns: [
       ...(summaries.some(s => Object.keys(s.signals).length > 0) ? [signalColumn] : []),
       // One judged line says it all; counting it would only repeat it.
       ...(line && isOnlyLine ? [] : totals).map((total): Column<Area> => ({
         key: `t.${total.code}`, head: pick(total.label), numeric: true, sortable: isRanked,
         cell: area => {
-          const value = isKnown(byArea.get(area.code)) ? valueOf(byArea.get(area.code)!, total) : undefined;
+          const value = saysSomething(byArea.get(area.code)) ? valueOf(byArea.get(area.code)!, total) : undefined;
           return value === undefined ? "–" : quantity(value, total.unit);
         },
-        value: area => (isKnown(byArea.get(area.code)) ? valueOf(byArea.get(area.code)!, total) : undefined),
+        value: area => (saysSomething(byArea.get(area.code)) ? valueOf(byArea.get(area.code)!, total) : undefined),
       })),
     ],
   };
 }
-
-// A count over lines of which none is known would be a zero that says nothing.
-const isKnown = (summary: ScorecardSummary | undefined): boolean => summary !== undefined
-  && (Object.keys(summary.signals).length > 0 || summary.totals.length === 0 || summary.totals.some(t => t.value !== undefined && t.value !== 0) || Object.keys(summary.states).length === 0);
 
 const valueOf = (summary: ScorecardSummary, total: ScorecardTotal): number | undefined => summary.totals.find(t => t.code === total.code)?.value;
