@@ -53,7 +53,7 @@ public sealed class ListCsvTests(StorageEmulator emulator)
         var diff = await ReadAsync(monitor, later.Diff + "?format=csv");
 
         Assert.Equal(["changed"], diff.Column("change"));
-        Assert.Equal((["5"], ["7"]), (diff.Column("old.value").ToArray(), diff.Column("new.value").ToArray()));
+        Assert.Equal("5 7", $"{Assert.Single(diff.Column("old.value"))} {Assert.Single(diff.Column("new.value"))}");
         using var refused = await monitor.App.Client.GetAsync($"{later.Diff}?format=xml", Token);
         Assert.Equal(400, (int)refused.StatusCode);
     }

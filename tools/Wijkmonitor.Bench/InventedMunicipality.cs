@@ -130,7 +130,7 @@ internal sealed class InventedMunicipality
     {
         var text = new BilingualText($"Onderwerp {number}", $"Topic {number}");
         var polarity = number % 2 == 0 ? Polarity.LowerIsBetter : Polarity.HigherIsBetter;
-        var invented = new Indicator($"topic_{number}", new BilingualText($"Thema {number % 8}", $"Theme {number % 8}"), "%", polarity, 1, "inhabitants", "Invented", text, Min: 0, Max: 100);
+        var invented = new Indicator($"topic_{number}", new BilingualText($"Thema {number % 8}", $"Theme {number % 8}"), "%", polarity, 1, "inhabitants", new BilingualText("Verzonnen", "Invented"), text, Min: 0, Max: 100);
         return (number % 4) switch
         {
             0 => invented,

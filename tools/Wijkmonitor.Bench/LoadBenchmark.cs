@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench;
@@ -14,12 +11,9 @@ namespace Wijkmonitor.Bench;
 internal sealed class LoadBenchmark : IBenchmark
 {
     private const double Doubled = 2;
-    private const string Contract = "dolphia";
     private static readonly int[] Readers = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128];
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
-    private static readonly AreaCode Area = AreaCode.Parse("CU0153-dolphia");
-    private static readonly Period Year = new(2017);
     private static readonly Uri Root = new("/", UriKind.Relative);
 
     public string Name => "load";
@@ -29,15 +23,14 @@ internal sealed class LoadBenchmark : IBenchmark
         await using var azurite = await Azurite.StartAsync(cancellationToken: cancellationToken);
         var parts = new MonitorParts(azurite.ConnectionString);
         await using var app = await FunctionApp.StartAsync(
-            AppFiles.Built("Wijkmonitor.Functions"), AppSettings.For(azurite.ConnectionString), cancellationToken: cancellationToken);
+            AppFiles.Built("Wijkmonitor.Functions"), ReadBenchmark.Settings(azurite.ConnectionString), cancellationToken: cancellationToken);
         await SampleFiles.IngestAsync(parts, app, cancellationToken);
-        var entity = RawTables.EntityPath("Scorecards", Keys.StatementPartition(Area), Keys.Scorecard("social-mortgage", Year, Area, Contract));
-        await using var reader = await FunctionApp.StartAsync(AppFiles.Built("Wijkmonitor.Bench.BareReader"), AppSettings.ForReader(parts, entity), cancellationToken: cancellationToken);
+        await using var reader = await FunctionApp.StartAsync(AppFiles.Built("Wijkmonitor.Bench.BareReader"), AppSettings.ForReader(parts, ReadBenchmark.Scorecard), cancellationToken: cancellationToken);
         await using var empty = await FunctionApp.StartAsync(AppFiles.Built("Wijkmonitor.Bench.EmptyApp"), AppSettings.Quiet, cancellationToken: cancellationToken);
         var bare = new Ramp(empty.Client, Root);
         var raw = new Ramp(reader.Client, Root);
-        var statement = new Ramp(app.Client, new Uri($"/api/v1/social-mortgages/{Contract}/statements/{Year}", UriKind.Relative));
-        var scorecard = new Ramp(app.Client, new Uri($"/api/v1/areas/{Area}/scorecards/compass/{Year}", UriKind.Relative));
+        var statement = new Ramp(app.Client, ReadBenchmark.StatementAddress);
+        var scorecard = new Ramp(app.Client, ReadBenchmark.ScorecardAddress);
         Ramp[] all = [bare, raw, statement, scorecard];
         foreach (var readers in Readers)
         {

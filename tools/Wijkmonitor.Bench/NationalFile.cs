@@ -20,7 +20,7 @@ internal sealed class NationalFile : IDisposable
     private const int NeighbourhoodsPerDistrict = 7;
 
     private static readonly IndicatorCatalogue Catalogue = new(Enumerable.Range(1, Topics).Select(number => new Indicator(
-        $"topic_{number}", new BilingualText("Onderwerp", "Topic"), "number", Polarity.NoJudgement, 1, Denominator: null, "Invented", new BilingualText("Onderwerp", "Topic"), Min: 0)));
+        $"topic_{number}", new BilingualText("Onderwerp", "Topic"), "number", Polarity.NoJudgement, 1, Denominator: null, new BilingualText("Verzonnen", "Invented"), new BilingualText("Onderwerp", "Topic"), Min: 0)));
 
     /// <summary>The folder of the dataset.</summary>
     public const string Dataset = "national";

@@ -23,13 +23,13 @@ internal sealed class ReadBenchmark : IBenchmark
     private const string Kind = "crisis-tiles";
     private static readonly AreaCode Municipality = AreaCode.Parse("GM0153");
     private static readonly Period PublicYear = new(2020);
-    private static readonly string Scorecard = Entity(Keys.ScorecardPartition(Municipality, Audience.Public), Keys.Scorecard(Kind, PublicYear, Municipality, subject: null));
+    internal static readonly string Scorecard = Entity(Keys.ScorecardPartition(Municipality, Audience.Public), Keys.Scorecard(Kind, PublicYear, Municipality, subject: null));
     private static readonly string Partners = Entity(Keys.ScorecardPartition(Municipality, Audience.Partners), Keys.Scorecard("compass", Year, Area, subject: null));
     private static readonly string Statement = Entity(Keys.StatementPartition(Area), Keys.Scorecard("social-mortgage", Year, Area, Contract));
     private static readonly Uri Root = new("/", UriKind.Relative);
-    private static readonly Uri ScorecardAddress = new($"/api/v1/areas/{Municipality}/scorecards/{Kind}/{PublicYear}", UriKind.Relative);
+    internal static readonly Uri ScorecardAddress = new($"/api/v1/areas/{Municipality}/scorecards/{Kind}/{PublicYear}", UriKind.Relative);
     private static readonly Uri PartnersAddress = new($"/api/v1/areas/{Area}/scorecards/compass/{Year}", UriKind.Relative);
-    private static readonly Uri StatementAddress = new($"/api/v1/social-mortgages/{Contract}/statements/{Year}", UriKind.Relative);
+    internal static readonly Uri StatementAddress = new($"/api/v1/social-mortgages/{Contract}/statements/{Year}", UriKind.Relative);
 
     public string Name => "read";
 
@@ -81,7 +81,7 @@ internal sealed class ReadBenchmark : IBenchmark
 
     private static string Entity(string partition, string row) => RawTables.EntityPath("Scorecards", partition, row);
 
-    private static Dictionary<string, string> Settings(string connectionString) =>
+    internal static Dictionary<string, string> Settings(string connectionString) =>
         new(AppSettings.For(connectionString), StringComparer.Ordinal) { ["Rules__CrisisTiles"] = "rules/crisis-tiles/example.json" };
 
     private static async Task<EntityTagHeaderValue> VersionAsync(HttpClient client, CancellationToken cancellationToken)

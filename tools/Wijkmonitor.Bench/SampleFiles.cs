@@ -26,6 +26,7 @@ internal static class SampleFiles
     public static async Task IngestAsync(MonitorParts parts, FunctionApp app, IReadOnlyDictionary<string, string> files, CancellationToken cancellationToken)
     {
         await parts.SetUpAsync(cancellationToken);
+        var before = await ServedAsync(app, cancellationToken);
         foreach (var (place, file) in files)
         {
             await parts.DropAsync(place, file, cancellationToken);
@@ -34,7 +35,7 @@ internal static class SampleFiles
         await app.TriggerAsync("Ingest", cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
-        while (await ServedAsync(app, limit.Token) < files.Count)
+        while (await ServedAsync(app, limit.Token) < before + files.Count)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
         }

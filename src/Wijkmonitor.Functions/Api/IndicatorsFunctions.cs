@@ -12,7 +12,7 @@ public sealed class IndicatorsFunctions(IndicatorCatalogue catalogue)
     private static readonly Dictionary<string, Func<Indicator, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
         ["code"] = indicator => indicator.Code,
-        ["source"] = indicator => indicator.Source,
+        ["source"] = indicator => indicator.Source.Nl,
     };
 
     /// <summary>All indicators.</summary>

@@ -18,6 +18,9 @@ public sealed class ObservationsFunctions(
 {
     private const int MunicipalitiesAtOnce = 8;
 
+    // What may be shown of a figure depends on all that lead to the same count, so that each page takes reading the whole municipality. Its largest fits in one: 579 areas of 50 indicators in a year.
+    private const int LargestPage = 50_000;
+
     private static readonly Dictionary<string, Func<ObservationResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
         ["area"] = observation => observation.Area.Value,
@@ -158,7 +161,7 @@ public sealed class ObservationsFunctions(
     }
 
     private static ListQuery<ObservationResource> List(RequestQuery query) =>
-        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts, more: AnswerFormat.JsonStat);
+        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts, most: LargestPage, more: AnswerFormat.JsonStat);
 
     private static string[] Codes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
 

@@ -42,8 +42,7 @@ public sealed partial class AuditLog(Containers containers, TimeProvider time, I
     {
         var entry = new AuditEntry(time.GetUtcNow(), operation, about, byRole, callerRoles, reason);
         var path = string.Create(CultureInfo.InvariantCulture, $"{Folder}{entry.At:yyyy'/'MM'/'dd'T'HHmmss'.'fff}-{Guid.NewGuid():n}.json");
-        await containers.Archive.GetBlobClient(path).UploadAsync(
-            new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, StorageJson.Default.AuditEntry)), OnlyNew, cancellationToken);
+        await WriteAsync(path, entry, cancellationToken);
         switch (operation)
         {
             case AuditedOperation.Confirmation:
@@ -55,6 +54,19 @@ public sealed partial class AuditLog(Containers containers, TimeProvider time, I
             default:
                 LogSettled(about, callerRoles);
                 break;
+        }
+    }
+
+    private async Task WriteAsync(string path, AuditEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await containers.Archive.GetBlobClient(path).UploadAsync(
+                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, StorageJson.Default.AuditEntry)), OnlyNew, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            // The name is this entry's alone: the first try wrote it, and only its answer was lost.
         }
     }
 

@@ -40,7 +40,7 @@ public sealed record Indicator(
     Polarity Polarity,
     int Decimals,
     string? Denominator,
-    string Source,
+    BilingualText Source,
     BilingualText Label,
     bool Total = false,
     decimal? Min = null,

@@ -85,7 +85,7 @@ public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emul
         await using var page = await (await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop, forAxe: true)).GoAsync("/gegevens");
 
         await Expect(page.Page.Locator(".status-verdict")).ToContainTextAsync("Er is iets om naar te kijken");
-        await Expect(page.Page.Locator(".status li").Filter(new() { HasText = "1 geweigerd" })).ToContainTextAsync("areas: waarom staat in de opslag");
+        await Expect(page.Page.Locator(".status li").Filter(new() { HasText = "1 geweigerd" })).ToContainTextAsync("areas.json: waarom staat in de opslag");
         Assert.Empty(await page.AxeFindingsAsync());
     }
 }

@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Scorecards;
@@ -106,6 +108,19 @@ public sealed class DocumentationTests
         // An alert finds an event by its number alone.
         Assert.Empty(events.GroupBy(logged => logged.EventId).Where(group => group.Count() > 1).Select(group => group.Key));
         Assert.All(events, logged => Assert.Contains($"| {logged.EventId} | {logged.Level.ToString().ToLowerInvariant()} |", operations));
+    }
+
+    [Fact]
+    public void Every_instrument_is_in_the_documentation_and_no_other()
+    {
+        var names = new List<string>();
+        using var instruments = new Instruments();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => names.Add(instrument.Meter.Name == Instruments.Name ? instrument.Name : "") };
+        listener.Start();
+
+        var documented = File.ReadAllText(RepositoryFolder.File("docs", "operations.md")).Split('\n').Where(line => line.StartsWith("| `wijkmonitor.", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+
+        Assert.Equal(names.Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
     [Fact]

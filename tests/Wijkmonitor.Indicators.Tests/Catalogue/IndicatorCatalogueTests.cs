@@ -13,7 +13,7 @@ public sealed class IndicatorCatalogueTests
         var catalogue = Shipped();
 
         Assert.Equal(74, catalogue.All.Count);
-        Assert.All(catalogue.All, i => Assert.All([i.Label.Nl, i.Label.En, i.Theme.Nl, i.Theme.En, i.Source, i.Unit], text => Assert.NotEmpty(text)));
+        Assert.All(catalogue.All, i => Assert.All([i.Label.Nl, i.Label.En, i.Theme.Nl, i.Theme.En, i.Source.Nl, i.Source.En, i.Unit], text => Assert.NotEmpty(text)));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class IndicatorCatalogueTests
     public void A_malformed_code_or_a_dangling_denominator_is_refused(string code, string? denominator)
     {
         var text = new BilingualText("x", "x");
-        var indicator = new Indicator(code, text, "%", Polarity.NoJudgement, 1, denominator, "a source", text);
+        var indicator = new Indicator(code, text, "%", Polarity.NoJudgement, 1, denominator, text, text);
 
         Assert.Contains(code, Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([indicator])).Message);
     }

@@ -131,7 +131,7 @@ public sealed class RelatedFiguresTests
     public void A_catalogue_that_leaves_a_share_without_its_count_or_names_what_is_not_there_is_refused()
     {
         var text = new BilingualText("x", "x");
-        Indicator Of(string code, string unit, bool total = false) => new(code, text, unit, Polarity.NoJudgement, 0, Denominator: null, "x", text, total, Min: 0);
+        Indicator Of(string code, string unit, bool total = false) => new(code, text, unit, Polarity.NoJudgement, 0, Denominator: null, text, text, total, Min: 0);
 
         Assert.Contains("'denominator'", Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([Of("share", "%")])).Message);
         Assert.Contains("'sameAs'", Assert.Throws<ConfigurationException>(() => new IndicatorCatalogue([Of("count", "people", total: true) with { SameAs = "people" }])).Message);

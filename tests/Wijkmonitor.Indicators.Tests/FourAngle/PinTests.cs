@@ -13,7 +13,7 @@ public sealed class PinTests
 
     private static readonly FourAngleRules Rules = Monitor.Rules with
     {
-        Pins = new PinRules([.. new[] { "greenery", "maintenance", "signalling", "allocation", "meeting-place" }.Select(code => new PinMeasure(code, code + "-colour", new BilingualText(code, code)))]),
+        Pins = new PinRules([.. new[] { "greenery", "maintenance", "signalling", "allocation", "meeting-place" }.Select(code => new PinMeasure(code, code == "greenery" ? "green" : code + "-colour", new BilingualText(code, code)))]),
     };
 
     [Fact]
@@ -31,6 +31,8 @@ public sealed class PinTests
             ["pins-greenery 2", "pins-maintenance 1", "pins-signalling 0", "pins-allocation 0", "pins-meeting-place 0"],
             card.Lines.Where(line => line.Code.StartsWith("pins-")).Select(line => $"{line.Code} {line.Value}"));
         Assert.Equal([2, 3], card.Line("pins-greenery").Inputs.Select(input => input.Line!.Value));
+        Assert.Contains("(kleur: groen)", card.Line("pins-greenery").Explanation.Nl);
+        Assert.Contains("(colour: green)", card.Line("pins-greenery").Explanation.En);
     }
 
     [Fact]

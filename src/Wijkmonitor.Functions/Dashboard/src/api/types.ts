@@ -13,7 +13,7 @@ export interface Municipality { code: string; name: string; areas: number }
 export type Polarity = "higher-is-better" | "lower-is-better" | "no-judgement";
 
 export interface Indicator {
-  code: string; theme: Bilingual; label: Bilingual; unit: string; polarity: Polarity; decimals: number; denominator?: string; source: string;
+  code: string; theme: Bilingual; label: Bilingual; unit: string; polarity: Polarity; decimals: number; denominator?: string; source: Bilingual;
 }
 
 export type ObservedState = "known" | "unknown" | "suppressed" | "not-applicable";

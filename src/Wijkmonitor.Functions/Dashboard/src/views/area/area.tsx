@@ -104,7 +104,7 @@ function KindSection({ kind, year, figures }: { kind: string; year: string; figu
             )}
             <Findings findings={scorecard.findings} />
             <SourceNote
-              sources={scorecard.lines.flatMap(l => figures.indicators.get(l.code)?.source ?? datasetsOf(l.inputs.map(i => i.key)).filter(d => d !== kind))}
+              sources={scorecard.lines.flatMap(l => figures.indicators.has(l.code) ? pick(figures.indicators.get(l.code)!.source) : datasetsOf(l.inputs.map(i => i.key)).filter(d => d !== kind))}
               computedAt={scorecard.computedAt} boundaryYears={[scorecard.boundaryYear]} rules={scorecard.ruleVersion}
             />
           </>

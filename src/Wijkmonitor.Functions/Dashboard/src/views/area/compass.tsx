@@ -17,7 +17,9 @@ export function Compass({ scorecard, figures }: { scorecard: Scorecard; figures:
   // A line without a figure of the area says nothing but that; what is withheld or has no norm stays in its place.
   const missing = scorecard.lines.filter(l => l.state === "missing-input" && l.value === undefined);
   const known = scorecard.lines.filter(l => !missing.includes(l));
-  const themes = [...new Set(known.map(l => pick(l.theme)))];
+  // What has no direction, or no city beside it, is good to know but no answer to how the area is doing: it stands behind what is.
+  const aside = known.filter(l => l.signal === "none" && (l.state === "valued" || isWithoutCity(l)));
+  const shown = known.filter(l => !aside.includes(l));
   const judged = scorecard.lines.filter(l => l.signal !== "none").length;
   return (
     <>
@@ -31,13 +33,27 @@ export function Compass({ scorecard, figures }: { scorecard: Scorecard; figures:
           {!asTable && <LineCsv scorecard={scorecard} figures={figures} />}
         </span>
       </div>
-      {asTable ? <LineTable scorecard={scorecard} figures={figures} /> : themes.map(theme => (
+      {asTable ? <LineTable scorecard={scorecard} figures={figures} /> : <Themes lines={shown} scorecard={scorecard} figures={figures} />}
+      {!asTable && aside.length > 0 && (
+        <details class="aside" open={shown.length === 0}>
+          <summary>{aside.length === 1 ? say("1 cijfer dat niet naast de stad is te leggen", "1 figure that cannot be held against the city") : say(`${number(aside.length)} cijfers die niet naast de stad zijn te leggen`, `${number(aside.length)} figures that cannot be held against the city`)}</summary>
+          <Themes lines={aside} scorecard={scorecard} figures={figures} />
+        </details>
+      )}
+      {!asTable && <Missing lines={missing} isAll={known.length === 0} />}
+    </>
+  );
+}
+
+function Themes({ lines, scorecard, figures }: { lines: readonly ScorecardLine[]; scorecard: Scorecard; figures: AreaFigures }) {
+  return (
+    <>
+      {[...new Set(lines.map(l => pick(l.theme)))].map(theme => (
         <div class="theme" key={theme}>
           <h3>{theme}</h3>
-          <ul class="compass">{known.filter(l => pick(l.theme) === theme).map(line => <CompassLine key={line.code} line={line} scorecard={scorecard} figures={figures} />)}</ul>
+          <ul class="compass">{lines.filter(l => pick(l.theme) === theme).map(line => <CompassLine key={line.code} line={line} scorecard={scorecard} figures={figures} />)}</ul>
         </div>
       ))}
-      {!asTable && <Missing lines={missing} isAll={known.length === 0} />}
     </>
   );
 }

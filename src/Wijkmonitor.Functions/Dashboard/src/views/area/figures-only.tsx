@@ -29,7 +29,7 @@ export function FiguresOnly({ figures }: { figures: AreaFigures }) {
           ]}
         />
       )}
-      <SourceNote sources={own.map(o => indicators.get(o.indicator)?.source ?? o.dataset)} boundaryYears={own.length ? own.map(o => o.boundaryYear) : area.boundaryYears} />
+      <SourceNote sources={own.map(o => (indicators.has(o.indicator) ? pick(indicators.get(o.indicator)!.source) : o.dataset))} boundaryYears={own.length ? own.map(o => o.boundaryYear) : area.boundaryYears} />
     </>
   );
 }

@@ -106,7 +106,7 @@ function Selection(props: SelectionProps) {
   const figures = useLoad(async signal => {
     const ofMunicipality = `/municipalities/${encode(code)}`;
     return {
-      observations: indicator ? await getAll<Observation>(`${ofMunicipality}/observations?indicators=${encode(indicator.code)}&period=${period}&limit=10000`, signal) : [],
+      observations: indicator ? await getAll<Observation>(`${ofMunicipality}/observations?indicators=${encode(indicator.code)}&period=${period}&limit=50000`, signal) : [],
       summaries: indicator ? [] : await summariesOf(code, what, period, signal),
     };
   }, [what, period]);
@@ -184,7 +184,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
         </div>
       )}
       <SourceNote
-        sources={indicator ? [indicator.source] : lines.flatMap(l => known.indicators.get(l)?.source ?? [])}
+        sources={indicator ? [pick(indicator.source)] : [...new Set(summaries.flatMap(s => Object.keys(s.values)))].flatMap(l => (known.indicators.has(l) ? pick(known.indicators.get(l)!.source) : []))}
         computedAt={summaries.map(s => s.computedAt ?? "").sort().at(-1) || undefined}
         boundaryYears={[...observations, ...summaries].map(o => o.boundaryYear)} rules={summaries[0]?.ruleVersion}
       >
