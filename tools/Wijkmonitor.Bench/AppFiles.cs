@@ -12,7 +12,7 @@ internal static class AppFiles
     private static readonly string Published = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "bench"));
 
     // As the command publish has it.
-    private static readonly string[] AsDeployed = ["--runtime", "linux-x64", "--self-contained", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true"];
+    private static readonly string[] AsDeployed = ["--runtime", "linux-x64", "--self-contained", "-p:PublishReadyToRun=true"];
 
     /// <summary>The executable of another project, built beside this one.</summary>
     public static string Built(string project) =>

@@ -46,7 +46,7 @@ public sealed class OpenApiDocument
         return new OpenApiDocument(content.ToArray());
     }
 
-    // Reading all of it takes as long as the rest of a start: that waits until somebody asks for it.
+    // Thousands of lines, which a start need not wait for: they are read when somebody asks for them.
     private static (byte[] Json, JsonObject Root) Read(byte[] yaml)
     {
         var stream = new YamlStream();

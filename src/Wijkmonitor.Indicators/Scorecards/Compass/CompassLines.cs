@@ -28,9 +28,9 @@ internal sealed class CompassLines(CompassRules rules, CityReferences city)
             Figures(judgement, actions),
             CompassText.Explain(judgement),
             Inputs(judgement, start, actions, denominators))
-            {
-                Steps = CompassSteps.Of(judgement, rules.Bands.Of(judgement.Indicator.Code), city),
-            };
+        {
+            Steps = CompassSteps.Of(judgement, rules.Bands.Of(judgement.Indicator.Code), city),
+        };
     }
 
     private static NamedFigures Figures(Judgement judgement, IReadOnlyList<CompassAction> actions) => NamedFigures.Of(
