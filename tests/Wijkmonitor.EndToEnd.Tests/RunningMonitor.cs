@@ -47,6 +47,9 @@ internal sealed class RunningMonitor : IAsyncDisposable
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
             ["Ingest__LeaseSeconds"] = "15",
             ["Ingest__PatienceSeconds"] = "0",
+
+            // One emulator serves all tests: now and then an answer takes long.
+            ["StorageTimeouts__TableSeconds"] = "60",
         };
         foreach (var (name, value) in settings)
         {

@@ -73,10 +73,10 @@ public sealed partial class FileTests(DashboardMonitor dashboard)
         Assert.Equal((status, mediaType), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType));
     }
 
-    public static TheoryData<string> MunicipalitiesWithAMap => [.. new[] { DrawnMunicipality.Code, DashboardMonitor.Municipality }.Distinct()];
+    public static TheoryData<string> Municipalities => [.. new[] { DrawnMunicipality.Code, DashboardMonitor.Municipality }.Distinct()];
 
     [Theory]
-    [MemberData(nameof(MunicipalitiesWithAMap))]
+    [MemberData(nameof(Municipalities))]
     public async Task The_municipality_view_takes_600_kilobytes_at_most(string municipality)
     {
         await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, Device.Desktop);
@@ -86,14 +86,16 @@ public sealed partial class FileTests(DashboardMonitor dashboard)
         devTools.Event("Network.loadingFinished").OnEvent += (_, e) => Interlocked.Add(ref bytes, (long)e!.Value.GetProperty("encodedDataLength").GetDouble());
         await page.GoAsync($"/gemeenten/{municipality}");
         await Assertions.Expect(page.Page.Locator("tbody tr").First).ToBeVisibleAsync();
+        var least = 1;
         if (municipality == DrawnMunicipality.Code)
         {
             // With its map and the library that draws it.
+            least = 100_000;
             await Assertions.Expect(page.Page.Locator("figure.chart svg path").First).ToBeVisibleAsync();
         }
 
         TestContext.Current.SendDiagnosticMessage($"The municipality view of {municipality}: {Interlocked.Read(ref bytes)} bytes.");
-        Assert.InRange(Interlocked.Read(ref bytes), 100_000, Budget);
+        Assert.InRange(Interlocked.Read(ref bytes), least, Budget);
     }
 
     private async Task<HttpResponseMessage> GetAsync(string path, string? encoding)
