@@ -11,7 +11,7 @@ namespace Wijkmonitor.Bench;
 /// <summary>Reading a scorecard from the running function app, against reading its entity from the table with nothing between.</summary>
 internal sealed class ReadBenchmark : IBenchmark
 {
-    private const int WarmUps = 500;
+    private const int WarmUps = 3000;
     private const int Rounds = 2000;
     private const double Target = 1.5;
     private const string Contract = "dolphia";
