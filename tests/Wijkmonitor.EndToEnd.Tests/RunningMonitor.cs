@@ -13,9 +13,9 @@ namespace Wijkmonitor.EndToEnd.Tests;
 internal sealed class RunningMonitor : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private readonly StringWriter log;
+    private readonly SharedLog log;
 
-    private RunningMonitor(string account, FunctionApp app, StringWriter log)
+    private RunningMonitor(string account, FunctionApp app, SharedLog log)
     {
         Account = account;
         App = app;
@@ -56,7 +56,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
             all[name] = value;
         }
 
-        var log = new StringWriter();
+        var log = new SharedLog();
         return new RunningMonitor(account, await FunctionApp.StartAsync(Executable, all, log, Token), log);
     }
 
@@ -176,4 +176,26 @@ internal sealed class RunningMonitor : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    // Is written by the process's output and read by the test at the same time.
+    private sealed class SharedLog : StringWriter
+    {
+        private readonly Lock gate = new();
+
+        public override void WriteLine(string? value)
+        {
+            lock (gate)
+            {
+                base.WriteLine(value);
+            }
+        }
+
+        public override string ToString()
+        {
+            lock (gate)
+            {
+                return base.ToString();
+            }
+        }
+    }
 }

@@ -65,9 +65,9 @@ public sealed class TelemetryTests(StorageEmulator emulator)
     [Fact]
     public async Task A_collector_that_is_not_there_keeps_nothing_from_working()
     {
-        await using var monitor = await RunningMonitor.StartAsync(
-            emulator.NewAccount(), ("Telemetry__OtlpEndpoint", "http://127.0.0.1:1"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"));
-        await RunningMonitor.DropSamplesAsync(monitor.Account);
+        var account = emulator.NewAccount();
+        await RunningMonitor.DropSamplesAsync(account);
+        await using var monitor = await RunningMonitor.StartAsync(account, ("Telemetry__OtlpEndpoint", "http://127.0.0.1:1"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"));
 
         await monitor.SettleAsync();
 

@@ -57,8 +57,10 @@ public sealed partial class TwoInstancesTests(StorageEmulator emulator)
     public async Task Two_that_both_live_take_every_file_in_once()
     {
         var account = emulator.NewAccount();
-        await using var first = await RunningMonitor.StartAsync(account);
-        await using var second = await RunningMonitor.StartAsync(account);
+
+        // What is dropped while they look may need what comes after it.
+        await using var first = await RunningMonitor.StartAsync(account, ("Ingest__PatienceSeconds", "60"));
+        await using var second = await RunningMonitor.StartAsync(account, ("Ingest__PatienceSeconds", "60"));
         await DropAllAsync(account);
         await first.SettleAsync();
 
