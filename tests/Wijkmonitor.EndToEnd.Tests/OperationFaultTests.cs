@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
@@ -112,7 +113,7 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
         using var settled = await monitor.App.Client.GetAsync("/api/v1/social-mortgages/dolphia/series", Token);
         Assert.Contains("\"settled\"", await settled.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         var archive = new BlobServiceClient(account).GetBlobContainerClient("archive");
-        Assert.Single(await archive.GetBlobsAsync(prefix: "settlements/", cancellationToken: Token).ToListAsync(Token));
+        Assert.Single(await archive.GetBlobsAsync(new GetBlobsOptions { Prefix = "settlements/" }, Token).ToListAsync(Token));
     }
 
     [Fact]

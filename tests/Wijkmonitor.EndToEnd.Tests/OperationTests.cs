@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -103,7 +104,7 @@ public sealed class OperationTests(StorageEmulator emulator)
     {
         var archive = new BlobServiceClient(account).GetBlobContainerClient("archive");
         var entries = new List<JsonNode>();
-        await foreach (var blob in archive.GetBlobsAsync(prefix: "audit/", cancellationToken: Token))
+        await foreach (var blob in archive.GetBlobsAsync(new GetBlobsOptions { Prefix = "audit/" }, Token))
         {
             var content = await archive.GetBlobClient(blob.Name).DownloadContentAsync(Token);
             entries.Add(JsonNode.Parse(content.Value.Content.ToString())!);

@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
@@ -46,7 +47,7 @@ public sealed class PoisonTests(StorageEmulator emulator)
         var locks = new BlobServiceClient(monitor.Account).GetBlobContainerClient("locks");
         await monitor.App.TriggerAsync("Ingest", Token);
         await Task.Delay(2500, Token);
-        Assert.Empty(await locks.GetBlobsAsync(prefix: "attempts/", cancellationToken: Token).ToListAsync(Token));
+        Assert.Empty(await locks.GetBlobsAsync(new GetBlobsOptions { Prefix = "attempts/" }, Token).ToListAsync(Token));
     }
 
     [Fact]
@@ -119,7 +120,7 @@ public sealed class PoisonTests(StorageEmulator emulator)
 
         Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.OfData));
         Tables.AssertSame(scorecards, await Tables.ScorecardsAsync(account));
-        Assert.Empty(await new BlobServiceClient(account).GetBlobContainerClient("archive").GetBlobsAsync(prefix: "ses-woa/", cancellationToken: Token).Where(blob => blob.Name.EndsWith("poison.csv", StringComparison.Ordinal)).ToListAsync(Token));
+        Assert.Empty(await new BlobServiceClient(account).GetBlobContainerClient("archive").GetBlobsAsync(new GetBlobsOptions { Prefix = "ses-woa/" }, Token).Where(blob => blob.Name.EndsWith("poison.csv", StringComparison.Ordinal)).ToListAsync(Token));
     }
 
     [Fact]

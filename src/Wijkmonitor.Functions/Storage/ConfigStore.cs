@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using Azure;
 using Azure.Storage.Blobs;
 
@@ -75,7 +76,7 @@ public sealed class ConfigStore(Containers containers)
         var files = new List<ConfigFile>();
         try
         {
-            await foreach (var blob in containers.Config.GetBlobsAsync(prefix: folder, cancellationToken: cancellationToken))
+            await foreach (var blob in containers.Config.GetBlobsAsync(new GetBlobsOptions { Prefix = folder }, cancellationToken))
             {
                 if (blob.Name.EndsWith(ending, StringComparison.Ordinal))
                 {

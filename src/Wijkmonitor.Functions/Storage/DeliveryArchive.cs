@@ -28,7 +28,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
     /// <summary>The records of all deliveries, with the decisions that were taken since they were kept.</summary>
     public async IAsyncEnumerable<Delivery> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var blob in containers.Archive.GetBlobsAsync(prefix: Records, cancellationToken: cancellationToken))
+        await foreach (var blob in containers.Archive.GetBlobsAsync(new GetBlobsOptions { Prefix = Records }, cancellationToken))
         {
             var json = await containers.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
             yield return await WithDecisionsAsync(JsonSerializer.Deserialize(json.Value.Content, StorageJson.Default.Delivery)!, cancellationToken);

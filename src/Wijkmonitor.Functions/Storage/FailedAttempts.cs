@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using System.Globalization;
 using Azure;
 
@@ -31,7 +32,7 @@ public sealed class FailedAttempts(Containers containers)
     /// <summary>Forgets all failures but those of what is still to be done.</summary>
     public async Task ForgetAllButAsync(IReadOnlySet<string> keys, CancellationToken cancellationToken)
     {
-        await foreach (var blob in containers.Locks.GetBlobsAsync(prefix: Folder, cancellationToken: cancellationToken))
+        await foreach (var blob in containers.Locks.GetBlobsAsync(new GetBlobsOptions { Prefix = Folder }, cancellationToken))
         {
             if (!keys.Contains(blob.Name[Folder.Length..]))
             {

@@ -40,7 +40,7 @@ public sealed class SettlementStore(Tables tables, Containers containers)
     public async Task<int> RestoreAsync(CancellationToken cancellationToken)
     {
         var restored = 0;
-        await foreach (var blob in containers.Archive.GetBlobsAsync(prefix: Folder, cancellationToken: cancellationToken))
+        await foreach (var blob in containers.Archive.GetBlobsAsync(new GetBlobsOptions { Prefix = Folder }, cancellationToken))
         {
             var archived = await containers.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
             var settlement = JsonSerializer.Deserialize(archived.Value.Content, StorageJson.Default.Settlement)!;
