@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,8 @@ if (isReplay)
 }
 
 builder.ConfigureFunctionsWebApplication();
+builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = InboxFunctions.LargestRequest);
+builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing is protected with it: no keys are written to disk
 builder.UseMiddleware<InvocationMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();
 builder.UseMiddleware<RateLimitMiddleware>();
@@ -53,7 +57,11 @@ builder.Services.AddSingleton<Instruments>();
 builder.Services.AddSingleton(TelemetryOptions.From(builder.Configuration));
 builder.Services.AddHostedService<TelemetryExport>();
 builder.Logging.Configure(log => log.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
-builder.Logging.AddSimpleConsole(console => console.IncludeScopes = true);
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+if (isReplay)
+{
+    builder.Logging.AddSimpleConsole(console => console.IncludeScopes = true); // under a host the log goes to the host
+}
 
 // Storage
 var storage = StorageOptions.From(builder.Configuration);

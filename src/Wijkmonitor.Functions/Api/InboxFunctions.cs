@@ -25,8 +25,8 @@ public sealed record WaitingFileResource(string Dataset, string File, long Bytes
 /// <summary>Files into the inbox by HTTP, for who has no access to the storage. They are checked as every file of the inbox is: later, by the timer.</summary>
 public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatasets definitions, IngestOptions options)
 {
-    // The platform takes no larger request; a larger file is dropped in the container itself.
-    private const long LargestRequest = 100_000_000;
+    /// <summary>The largest request in bytes. The platform takes no larger one; a larger file is dropped in the container itself.</summary>
+    public const long LargestRequest = 100_000_000;
 
     private static readonly BilingualText NameRule = new(
         "Geef het bestand een naam van hooguit 200 tekens, zonder /, \\ of besturingstekens, die niet met een punt begint of eindigt.",

@@ -7,22 +7,23 @@ namespace Wijkmonitor.Functions.Dashboard;
 /// <summary>Serves the dashboard: its files, and its page at every address that it has a view for.</summary>
 public sealed class DashboardFunction(DashboardFiles files)
 {
+    /// <summary>
+    /// The function's name. The Functions host takes the first route that matches in the alphabetical order of the functions' names, so the name sorts last
+    /// (docs/decisions/0005-official-worker.md).
+    /// </summary>
+    public const string Name = "ZFallbackDashboard";
+
     // The first part of the path of every view; the page itself tells an unknown area or contract from a known one.
     private static readonly HashSet<string> Views = new(["", "gemeenten", "gebieden", "sociale-hypotheken", "gegevens"], StringComparer.Ordinal);
 
     /// <summary>A file of the dashboard, or the page.</summary>
-    [Function("GetDashboard")]
+    [Function(Name)]
     public IResult Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path:regex(^(?!(api|admin)(/|$)))}")] HttpRequest request,
         string? path)
     {
         var asked = path ?? "";
         var first = asked.Split('/')[0];
-        if (string.Equals(first, "api", StringComparison.OrdinalIgnoreCase))
-        {
-            return Answer.NotFound($"'/{asked}' is er niet.", $"There is no '/{asked}'.");
-        }
-
         if (files.Find(asked) is { } file && asked != DashboardFiles.Page)
         {
             return new DashboardAnswer(file, StatusCodes.Status200OK);

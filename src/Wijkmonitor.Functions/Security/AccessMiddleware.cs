@@ -30,6 +30,14 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
 
     private async Task<IResult?> RefusalAsync(HttpContext http, string function)
     {
+        // The host has checked the key for the function that it chose by its own matching of routes. Where the worker's matching, which gives the values in the path, chose
+        // another, the key may have been checked for something else.
+        if (http.GetEndpoint()?.DisplayName is var routed && !string.Equals(routed, function, StringComparison.Ordinal))
+        {
+            LogMismatch(function, routed);
+            return Answer.NotFound($"Er is niets op {http.Request.Path}.", $"There is nothing at {http.Request.Path}.");
+        }
+
         // Routing does not mind a slash at the end; the rules for Dutch government APIs do, so that each resource has one address.
         if (http.Request.Path.Value is ['/', 'a', 'p', 'i', '/', .., '/'] path)
         {
@@ -66,6 +74,9 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
             _ => null,
         };
     }
+
+    [LoggerMessage(133, LogLevel.Error, "A request was refused: the host chose {Function} for it, the worker {Routed}")]
+    private partial void LogMismatch(string function, string? routed);
 
     [LoggerMessage(131, LogLevel.Warning, "A request for {Function} was refused: it claims an identity that cannot be trusted here, or comes from where it is not served")]
     private partial void LogUntrusted(string function);

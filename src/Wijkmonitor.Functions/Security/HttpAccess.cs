@@ -6,8 +6,8 @@ namespace Wijkmonitor.Functions.Security;
 public static class HttpAccess
 {
     /// <summary>
-    /// A function key; nothing in a build with <c>-p:HttpAccess=Anonymous</c>, which is for App Service Authentication. It is part of how a function is
-    /// declared to the host, so a setting cannot choose it.
+    /// A function key in the package for host keys; nothing in the one for sign-in (<c>-p:HttpAccess=Anonymous</c>), which App Service Authentication stands before. It is part
+    /// of how a function is declared to the host, so a setting cannot choose it.
     /// </summary>
 #if HTTP_ACCESS_ANONYMOUS
     public const AuthorizationLevel Level = AuthorizationLevel.Anonymous;

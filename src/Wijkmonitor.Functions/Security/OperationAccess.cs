@@ -1,3 +1,6 @@
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Dashboard;
+
 namespace Wijkmonitor.Functions.Security;
 
 /// <summary>What an operation is about, by the <c>id</c> in its path: what lies outside a caller's scope does not exist for it.</summary>
@@ -27,7 +30,6 @@ public static class OperationAccess
         ["CompareObservations"] = new(Roles.Public),
         ["GetArea"] = new(Roles.Public),
         ["GetBoundaries"] = new(Roles.Public),
-        ["GetDashboard"] = new(Roles.Public),
         ["GetHealth"] = new(Roles.Public),
         ["GetLiveness"] = new(Roles.Public),
         ["GetReadiness"] = new(Roles.Public),
@@ -48,7 +50,8 @@ public static class OperationAccess
         ["GetOpenApiJson"] = new(Roles.Public),
         ["GetOpenApiYaml"] = new(Roles.Public),
         ["GetSecurityTxt"] = new(Roles.Public),
-        ["UnknownPath"] = new(Roles.Public),
+        [ApiFallbackFunction.Name] = new(Roles.Public),
+        [DashboardFunction.Name] = new(Roles.Public),
 
         // Social mortgages: for their parties.
         ["AssumeStatement"] = new(Roles.Partner, ScopedBy.Contract),

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Wijkmonitor.Indicators.Areas;
@@ -33,9 +33,11 @@ public sealed record SecurityOptions(IdentityMode Mode, Caller KeyHolder, IReadO
     /// <summary>The settings' section.</summary>
     public const string Section = "Security";
 
-    // The platform and the host set these themselves; no request can.
+    // The platform and the hosts set these themselves; no request can.
     private const string PlatformAuthentication = "WEBSITE_AUTH_ENABLED";
-    private static readonly string[] Hosts = ["WEBSITE_SITE_NAME", "FUNCTIONS_CUSTOMHANDLER_PORT", "Functions:Worker:HostEndpoint"];
+    private const string AppServiceName = "WEBSITE_SITE_NAME";
+    private const string LocalHostChecksKeys = "WIJKMONITOR_DEVHOST_CHECKS_KEYS";
+    private const string CoreTools = "FUNCTIONS_CORETOOLS_ENVIRONMENT";
 
     /// <summary>What holds where nobody can ask anything.</summary>
     public static SecurityOptions Nobody { get; } = new(IdentityMode.Platform, Caller.Anonymous, []);
@@ -45,11 +47,13 @@ public sealed record SecurityOptions(IdentityMode Mode, Caller KeyHolder, IReadO
     public static SecurityOptions From(IConfiguration configuration, IHostEnvironment environment)
     {
         var section = configuration.GetSection(Section);
-        if (!Enum.TryParse<IdentityMode>(section["Mode"], ignoreCase: true, out var mode) || int.TryParse(section["Mode"], NumberStyles.Integer, CultureInfo.InvariantCulture, out _))
+        var mode = section["Mode"]?.ToLowerInvariant() switch
         {
-            throw new InvalidOperationException("Set Security__Mode to platform, keys or open: where the app learns who asks.");
-        }
-
+            "platform" => IdentityMode.Platform,
+            "keys" => IdentityMode.Keys,
+            "open" => IdentityMode.Open,
+            _ => throw new InvalidOperationException("Set Security__Mode to one of platform, keys and open: where the app learns who asks."),
+        };
         Check(mode, configuration, environment);
         return new SecurityOptions(mode, ReadKeyHolder(section.GetSection("KeyHolder")), [.. section.GetSection("Scopes").GetChildren().Select(ReadClaimed)]);
     }
@@ -60,10 +64,12 @@ public sealed record SecurityOptions(IdentityMode Mode, Caller KeyHolder, IReadO
         {
             IdentityMode.Platform when !string.Equals(configuration[PlatformAuthentication], "true", StringComparison.OrdinalIgnoreCase) =>
                 $"Security__Mode is platform, but App Service Authentication is not on here ({PlatformAuthentication} is not true): anybody could claim to be anybody.",
-            IdentityMode.Keys when !Array.Exists(Hosts, host => configuration[host] is { Length: > 0 }) =>
-                "Security__Mode is keys, but no Functions host stands before the app to ask for them. Use open for development.",
-            IdentityMode.Keys when HttpAccess.Level == Microsoft.Azure.Functions.Worker.AuthorizationLevel.Anonymous =>
-                "Security__Mode is keys, but the app was built so that the host asks for none (HttpAccess=Anonymous).",
+            IdentityMode.Platform when HttpAccess.Level != AuthorizationLevel.Anonymous =>
+                "Security__Mode is platform, but this is the package for host keys: who has signed in would be asked for a key as well. Deploy the package that 'publish --sign-in' makes.",
+            IdentityMode.Keys when HttpAccess.Level == AuthorizationLevel.Anonymous =>
+                "Security__Mode is keys, but this is the package for sign-in, of which the host asks no key. Deploy the package that 'publish' makes without --sign-in.",
+            IdentityMode.Keys when !KeysAreChecked(configuration) =>
+                "Security__Mode is keys, but nothing that is known to check keys stands before the app: App Service, or the local host started with keys. Use open for development.",
             IdentityMode.Open when !environment.IsDevelopment() =>
                 "Security__Mode is open, which is for development only (AZURE_FUNCTIONS_ENVIRONMENT=Development).",
             _ => null,
@@ -73,6 +79,10 @@ public sealed record SecurityOptions(IdentityMode Mode, Caller KeyHolder, IReadO
             throw new InvalidOperationException(problem);
         }
     }
+
+    // Core Tools, which can pass the name of a site on, asks for no keys.
+    private static bool KeysAreChecked(IConfiguration configuration) =>
+        configuration[LocalHostChecksKeys] == "true" || (configuration[AppServiceName] is { Length: > 0 } && configuration[CoreTools] is not { Length: > 0 });
 
     private static Caller ReadKeyHolder(IConfigurationSection section)
     {

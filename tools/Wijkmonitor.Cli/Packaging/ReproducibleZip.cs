@@ -8,9 +8,8 @@ internal static class ReproducibleZip
     // The earliest that a zip can say.
     private static readonly DateTimeOffset Then = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // Type and rights of a file as a zip from Unix keeps them; the host starts the program as a file that may be executed.
+    // Type and rights of a file as a zip from Unix keeps them: for all to read.
     private const int Ordinary = 0x81A4 << 16;
-    private const int Executable = 0x81ED << 16;
 
     /// <summary>Writes all files of a folder, in the order of their names.</summary>
     public static void Write(DirectoryInfo folder, FileInfo package)
@@ -23,12 +22,10 @@ internal static class ReproducibleZip
         {
             var entry = zip.CreateEntry(file.Name, CompressionLevel.Optimal);
             entry.LastWriteTime = Then;
-            entry.ExternalAttributes = IsProgram(file.Name) ? Executable : Ordinary;
+            entry.ExternalAttributes = Ordinary;
             using var content = entry.Open();
             using var source = file.File.OpenRead();
             source.CopyTo(content);
         }
     }
-
-    private static bool IsProgram(string name) => name is "Wijkmonitor.Functions" or "createdump";
 }

@@ -7,12 +7,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>What is asked of the API and is no operation of it: another path, another method, or a browser that asks whether it may.</summary>
-public sealed class UnknownPathFunction
+public sealed class ApiFallbackFunction
 {
-    /// <summary>The function's name; it is no operation of the contract.</summary>
-    public const string Name = "UnknownPath";
+    /// <summary>
+    /// The function's name; it is no operation of the contract. The Functions host takes the first route that matches in the alphabetical order of the functions' names, so the
+    /// name sorts after those of all operations (docs/decisions/0005-official-worker.md).
+    /// </summary>
+    public const string Name = "ZFallbackApi";
 
-    private readonly (TemplateMatcher Route, string[] Methods)[] operations = [.. typeof(UnknownPathFunction).Assembly.GetTypes()
+    private readonly (TemplateMatcher Route, string[] Methods)[] operations = [.. typeof(ApiFallbackFunction).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())
         .Where(method => method.GetCustomAttribute<FunctionAttribute>() is { Name: not Name })
         .SelectMany(method => method.GetParameters())
