@@ -14,4 +14,7 @@ public static class HttpAccess
 #else
     public const AuthorizationLevel Level = AuthorizationLevel.Function;
 #endif
+
+    /// <summary>Whether the host asks for a key.</summary>
+    public static bool AsksKeys => Level != AuthorizationLevel.Anonymous;
 }

@@ -1,4 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Wijkmonitor.Indicators.Areas;
@@ -64,9 +63,9 @@ public sealed record SecurityOptions(IdentityMode Mode, Caller KeyHolder, IReadO
         {
             IdentityMode.Platform when !string.Equals(configuration[PlatformAuthentication], "true", StringComparison.OrdinalIgnoreCase) =>
                 $"Security__Mode is platform, but App Service Authentication is not on here ({PlatformAuthentication} is not true): anybody could claim to be anybody.",
-            IdentityMode.Platform when HttpAccess.Level != AuthorizationLevel.Anonymous =>
+            IdentityMode.Platform when HttpAccess.AsksKeys =>
                 "Security__Mode is platform, but this is the package for host keys: who has signed in would be asked for a key as well. Deploy the package that 'publish --sign-in' makes.",
-            IdentityMode.Keys when HttpAccess.Level == AuthorizationLevel.Anonymous =>
+            IdentityMode.Keys when !HttpAccess.AsksKeys =>
                 "Security__Mode is keys, but this is the package for sign-in, of which the host asks no key. Deploy the package that 'publish' makes without --sign-in.",
             IdentityMode.Keys when !KeysAreChecked(configuration) =>
                 "Security__Mode is keys, but nothing that is known to check keys stands before the app: App Service, or the local host started with keys. Use open for development.",
