@@ -19,10 +19,6 @@ param owner string
 @description('Where its costs are booked, for the tag "costCenter".')
 param costCenter string
 
-@description('Which build is deployed: "custom" for the default build, a self-contained custom handler; "isolated" for the official build, dotnet-isolated 10.')
-@allowed(['custom', 'isolated'])
-param build string = 'custom'
-
 @description('When the inbox is looked at: NCRONTAB with six fields. Schedules are in UTC on this plan.')
 param ingestSchedule string = '0 */5 * * * *'
 
@@ -191,7 +187,6 @@ module app 'modules/function-app.bicep' = {
     unique: unique
     location: location
     tags: tags
-    build: build
     ingestSchedule: ingestSchedule
     scoringSchedule: scoringSchedule
     rules: rules
@@ -248,6 +243,9 @@ output address string = app.outputs.address
 
 @description('The name of the function app, for deploying the package.')
 output appName string = app.outputs.name
+
+@description('The package to deploy: "app", which ./wijkmonitor publish makes, or "app-sign-in", which ./wijkmonitor publish --sign-in makes.')
+output package string = app.outputs.package
 
 @description('The storage account that data teams deliver to.')
 output dataAccount string = data.outputs.name

@@ -12,10 +12,6 @@ param location string
 @description('The tags of every resource.')
 param tags object
 
-@description('Which build is deployed: custom or isolated.')
-@allowed(['custom', 'isolated'])
-param build string
-
 @description('When the inbox is looked at.')
 param ingestSchedule string
 
@@ -89,11 +85,6 @@ param instanceMemory int
 
 @description('Instances for HTTP that are kept warm.')
 param warmInstances int
-
-var runtimes = {
-  custom: { name: 'custom', version: '1.0' }
-  isolated: { name: 'dotnet-isolated', version: '10.0' }
-}
 
 // Where the sign-in's secret would be named: the app's identity vouches for it, so that there is no secret.
 var assertion = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
@@ -188,7 +179,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
           { name: 'http', instanceCount: warmInstances }
         ]
       }
-      runtime: runtimes[build]
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
     }
   }
 }
@@ -292,3 +286,6 @@ output name string = app.name
 
 @description('The address of the app.')
 output address string = 'https://${empty(customDomain) ? app.properties.defaultHostName : customDomain}'
+
+@description('The package that fits the settings: "app" for host keys, "app-sign-in" for App Service Authentication.')
+output package string = empty(signInClientId) ? 'app' : 'app-sign-in'

@@ -90,6 +90,17 @@ public sealed class TemplateTests
         Assert.Equal("false", app.Resources.Single(resource => resource.Name == "basicPublishing").Values["properties.allow"]);
     }
 
+    [Fact]
+    public void The_app_runs_on_the_isolated_worker_which_no_setting_says_again()
+    {
+        var app = BicepFile.Named("modules/function-app.bicep");
+        var site = app.Resources.Single(resource => resource.Name == "app");
+
+        Assert.Equal("'dotnet-isolated'", site.Values["properties.functionAppConfig.runtime.name"]);
+        Assert.Equal("'10.0'", site.Values["properties.functionAppConfig.runtime.version"]);
+        Assert.All(BicepFile.Templates, file => Assert.DoesNotContain(file.Variables, variable => variable.Members.ContainsKey("FUNCTIONS_WORKER_RUNTIME")));
+    }
+
     [Theory]
     [InlineData("param a string\nresource", nameof(TemplateRules.SyntaxErrors))]
     [InlineData("@description('a')\noutput a string = b", nameof(TemplateRules.Undeclared))]
