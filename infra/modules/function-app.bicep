@@ -98,7 +98,6 @@ var monitorSettings = {
   Freshness__QuietDays: string(quietDays)
   Disclosure__LeastCount: string(leastCount)
   RateLimit__RequestsPerMinute: string(requestsPerMinute)
-  Telemetry__OtlpEndpoint: telemetryEndpoint
   Security__Mode: empty(signInClientId) ? 'keys' : 'platform'
 }
 
@@ -111,6 +110,12 @@ var platformSettings = {
   AzureWebJobsStorage__accountName: hostAccount
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
+}
+
+// The standard settings of OpenTelemetry: the worker reads them, and the host.
+var telemetrySettings = empty(telemetryEndpoint) ? {} : {
+  OTEL_EXPORTER_OTLP_ENDPOINT: telemetryEndpoint
+  OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf'
 }
 
 var signInSettings = empty(signInClientId) ? {} : {
@@ -190,7 +195,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(monitorSettings, rules, limits, platformSettings, signInSettings)
+  properties: union(monitorSettings, rules, limits, platformSettings, telemetrySettings, signInSettings)
 }
 
 // Publishing by name and password is off: only who has a role deploys.

@@ -54,9 +54,7 @@ builder.Services.AddSingleton(OpenApiDocument.Current);
 
 // What it tells of its work
 builder.Services.AddSingleton<Instruments>();
-builder.Services.AddSingleton(TelemetryOptions.From(builder.Configuration));
-builder.Services.AddHostedService<TelemetryExport>();
-builder.Logging.Configure(log => log.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
+builder.AddTelemetry();
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 if (isReplay)
 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Infra.Tests;
@@ -12,6 +13,9 @@ public sealed partial class SettingsTests
 
     // Not supported on Flex Consumption: schedules are in UTC there.
     private const string TimeZone = "WEBSITE_TIME_ZONE";
+
+    // Standard settings that others define: the template sets them where they apply.
+    private static readonly string[] StandardSettings = [Telemetry.OtlpEndpoint, Telemetry.InsightsConnection];
 
     // What the Functions host itself reads of local settings.
     private static readonly string[] HostSettings = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"];
@@ -33,7 +37,7 @@ public sealed partial class SettingsTests
         section = section[..section.IndexOf("\n## ", 4, StringComparison.Ordinal)];
         var documented = FirstColumn().Matches(section).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Equal([.. KnownSettings.All.Append(TimeZone).Order(StringComparer.Ordinal)], documented.Order(StringComparer.Ordinal));
+        Assert.Equal([.. KnownSettings.All.Append(TimeZone).Concat(StandardSettings).Order(StringComparer.Ordinal)], documented.Order(StringComparer.Ordinal));
     }
 
     [Fact]

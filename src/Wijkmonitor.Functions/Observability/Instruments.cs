@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace Wijkmonitor.Functions.Observability;
@@ -6,11 +5,10 @@ namespace Wijkmonitor.Functions.Observability;
 /// <summary>What is measured while the monitor works, under the name <see cref="Name"/>. Nothing of it leaves the process unless it is exported.</summary>
 public sealed class Instruments : IDisposable
 {
-    /// <summary>The name of the meter and of the source of traces.</summary>
+    /// <summary>The name of the meter.</summary>
     public const string Name = "Wijkmonitor";
 
     private readonly Meter meter = new(Name);
-    private readonly ActivitySource activities = new(Name);
     private readonly Counter<long> deliveries;
     private readonly Counter<long> rows;
     private readonly Counter<long> values;
@@ -33,14 +31,6 @@ public sealed class Instruments : IDisposable
         retries = meter.CreateCounter<long>("wijkmonitor.storage.retries", description: "Requests to storage that were tried again.");
         requestDuration = meter.CreateHistogram<double>("wijkmonitor.storage.duration", "s", "How long storage took to answer.");
         invocationDuration = meter.CreateHistogram<double>("wijkmonitor.invocation.duration", "s", "How long an invocation took, by function and outcome.");
-    }
-
-    /// <summary>Begins an invocation of a function; ended by disposing. Null where nobody listens.</summary>
-    public Activity? Begin(string function, string invocation)
-    {
-        var activity = activities.StartActivity(function, ActivityKind.Server);
-        activity?.SetTag("faas.invocation_id", invocation);
-        return activity;
     }
 
     /// <summary>An invocation ended.</summary>
@@ -81,9 +71,5 @@ public sealed class Instruments : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        meter.Dispose();
-        activities.Dispose();
-    }
+    public void Dispose() => meter.Dispose();
 }

@@ -1,0 +1,69 @@
+using Azure.Identity;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+
+namespace Wijkmonitor.Functions.Observability;
+
+/// <summary>Sends logs, measurements and traces on by OpenTelemetry, where a setting says to where.</summary>
+public static class Telemetry
+{
+    /// <summary>
+    /// The standard setting for the address of a collector that takes OTLP, such as <c>http://collector:4318</c>. <c>OTEL_EXPORTER_OTLP_PROTOCOL</c> and its kin count too.
+    /// </summary>
+    public const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>The platform's setting for the connection to Application Insights.</summary>
+    public const string InsightsConnection = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    private const string InsightsAuthentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+    private const string IdentityId = "AZURE_CLIENT_ID";
+
+    /// <summary>Adds what the settings ask for; nothing where neither a collector nor Application Insights is named.</summary>
+    /// <exception cref="InvalidOperationException">The address of the collector is malformed; the message names the setting.</exception>
+    public static void AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        var collector = Setting(builder, OtlpEndpoint);
+        var insights = Setting(builder, InsightsConnection);
+        if (collector is null && insights is null)
+        {
+            return;
+        }
+
+        builder.Logging.AddOpenTelemetry(log =>
+        {
+            log.IncludeScopes = true;
+            log.IncludeFormattedMessage = true;
+        });
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
+            .WithMetrics(metrics => metrics.AddMeter(Instruments.Name));
+        if (collector is not null)
+        {
+            if (!Uri.TryCreate(collector, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                throw new InvalidOperationException($"{OtlpEndpoint} is '{collector}'; the address of a collector is expected, such as http://localhost:4318.");
+            }
+
+            telemetry.UseOtlpExporter();
+        }
+
+        if (insights is not null)
+        {
+            telemetry.UseAzureMonitorExporter(exporter =>
+            {
+                exporter.ConnectionString = insights;
+                if (Setting(builder, InsightsAuthentication)?.Contains("AAD", StringComparison.OrdinalIgnoreCase) == true)
+                {
+                    exporter.Credential = Setting(builder, IdentityId) is { } id
+                        ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))
+                        : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned);
+                }
+            });
+        }
+    }
+
+    private static string? Setting(IHostApplicationBuilder builder, string name) => builder.Configuration[name] is { Length: > 0 } value ? value : null;
+}
