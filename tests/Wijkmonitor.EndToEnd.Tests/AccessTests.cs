@@ -4,7 +4,10 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Dashboard;
 using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
@@ -73,7 +76,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["GetSecurityTxt"] = ("GET /.well-known/security.txt", AnyFigure.Replace("200", "404")),
         ["GetOpenApiJson"] = ("GET /api/v1/openapi.json", AnyFigure),
         ["GetOpenApiYaml"] = ("GET /api/v1/openapi.yaml", AnyFigure),
-        ["UnknownPath"] = ("GET /api/v1/unheard-of", AnyFigure.Replace("200", "404")),
+        [ApiFallbackFunction.Name] = ("GET /api/v1/unheard-of", AnyFigure.Replace("200", "404")),
         ["ListIndicators"] = ("GET /api/v1/indicators", AnyFigure),
         ["ListMunicipalities"] = ("GET /api/v1/municipalities", AnyFigure),
         ["ListAreas"] = ("GET /api/v1/municipalities/GM0153/areas", AnyFigure),
@@ -107,7 +110,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["ListProblems"] = ("GET /api/v1/deliveries/{contract}/problems", OwnDelivery),
         ["ListInboxFiles"] = ("GET /api/v1/inbox/files", Deliveries),
         ["PutInboxFile"] = ("PUT /api/v1/inbox/contracts/files/no-name.", "nobody 401, citizen 403, party 403, outsider 403, team 400, other team 404, admin 400"),
-        ["GetDashboard"] = ("GET /gegevens", AnyFigure),
+        [DashboardFunction.Name] = ("GET /gegevens", AnyFigure),
         ["GetBoundaries"] = ("GET /api/v1/municipalities/GM0153/boundaries", AnyFigure),
         ["ListCarriedFigures"] = ("GET /api/v1/municipalities/GM0153/carried-figures?from=2016&to=2017", AnyFigure.Replace("200", "404", StringComparison.Ordinal)),
         ["GetSeries"] = ($"GET {Contract}/series", Parties),
@@ -297,7 +300,8 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     {
         await using var open = await RunningMonitor.StartAsync(emulator.NewAccount());
         await using var keys = await RunningMonitor.StartAsync(
-            emulator.NewAccount(), ("Security__Mode", "keys"), ("WEBSITE_SITE_NAME", "monitor"), ("Security__KeyHolder__Roles", "Partner"));
+            emulator.NewAccount(), new HostKeys("function", "host", "master"), ("Security__Mode", "keys"), ("Security__KeyHolder__Roles", "Partner"));
+        keys.App.Client.DefaultRequestHeaders.Add("x-functions-key", "function");
 
         foreach (var monitor in new[] { open, keys })
         {

@@ -8,7 +8,7 @@ namespace Wijkmonitor.EndToEnd.Tests;
 /// <summary>The commands of the README, as their users start them.</summary>
 public sealed class CommandTests(StorageEmulator emulator)
 {
-    private static readonly string Tool = Path.Combine(
+    internal static readonly string Tool = Path.Combine(
         AppContext.BaseDirectory.Replace("Wijkmonitor.EndToEnd.Tests", "Wijkmonitor.Cli", StringComparison.Ordinal), "wijkmonitor");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -122,7 +122,7 @@ public sealed class FaultTests(StorageEmulator emulator)
     private static async Task FailsAsync(RunningMonitor monitor, int times)
     {
         var start = TimeProvider.System.GetTimestamp();
-        while (monitor.Log.Split("Function 'Ingest' failed").Length - 1 < times && monitor.Log.Split("could not be taken in").Length - 1 < times)
+        while (monitor.Log.Split(RunningMonitor.FailureOf("Ingest")).Length - 1 < times && monitor.Log.Split("could not be taken in").Length - 1 < times)
         {
             Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"The ingest did not fail. The log:\n{monitor.Log}");
             await Task.Delay(200, Token);

@@ -128,9 +128,9 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
 
         (faulty.Only, faulty.Share) = (StorageFault.WritesRefused, 1);
         await monitor.App.TriggerAsync("Ingest", Token);
-        await monitor.LogsAsync("Function 'Ingest' failed");
+        await monitor.LogsAsync(RunningMonitor.FailureOf("Ingest"));
         await monitor.App.TriggerAsync("Score", Token);
-        await monitor.LogsAsync("Function 'Score' failed");
+        await monitor.LogsAsync(RunningMonitor.FailureOf("Score"));
         Assert.Equal(before, await RunningMonitor.OutcomeAsync(account));
 
         faulty.Share = 0;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -10,146 +9,108 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
 
-/// <summary>The folder that <c>./wijkmonitor publish</c> makes, driven as the Functions host drives a custom handler.</summary>
-public sealed partial class PublishTests(StorageEmulator emulator) : IAsyncLifetime
+/// <summary>The two packages that <c>./wijkmonitor publish</c> makes, as they are deployed.</summary>
+public sealed partial class PublishTests(StorageEmulator emulator)
 {
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"wijkmonitor-publish-{Guid.NewGuid():N}");
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
+    public static TheoryData<string> Packages => [RunningMonitor.KeysPackage, RunningMonitor.SignInPackage];
+
+    [Theory]
+    [InlineData(RunningMonitor.KeysPackage, "Function")]
+    [InlineData(RunningMonitor.SignInPackage, "Anonymous")]
+    public void The_host_asks_for_a_key_in_one_package_and_for_none_in_the_other(string package, string level)
     {
-        using var process = Process.Start(new ProcessStartInfo(RepositoryFolder.File("wijkmonitor"), ["publish", folder])
+        using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(RunningMonitor.Folder(package), "functions.metadata")));
+        var levels = metadata.RootElement.EnumerateArray().ToDictionary(
+            function => function.GetProperty("name").GetString()!,
+            function => function.GetProperty("bindings")[0].TryGetProperty("authLevel", out var declared) ? declared.GetString() : null,
+            StringComparer.Ordinal);
+
+        Assert.Equal(level, levels["GetArea"]);
+        Assert.Equal(level, levels["WithdrawDelivery"]);
+        Assert.Equal("Anonymous", levels["GetHealth"]);
+        Assert.Null(levels["Ingest"]);
+        Assert.Equal(AccessTests.Operations.Keys.Append("Ingest").Append("Score").Order(StringComparer.Ordinal), levels.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(RunningMonitor.KeysPackage, "platform", "this is the package for host keys")]
+    [InlineData(RunningMonitor.SignInPackage, "keys", "this is the package for sign-in")]
+    public async Task A_package_does_not_start_in_the_mode_of_the_other(string package, string mode, string reason)
+    {
+        var settings = RunningMonitor.Settings(emulator.NewAccount(), ("Security__Mode", mode), ("WEBSITE_AUTH_ENABLED", "True"), ("WEBSITE_SITE_NAME", "monitor"));
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync(Token);
-        var errors = process.StandardError.ReadToEndAsync(Token);
-        await process.WaitForExitAsync(Token);
-        Assert.True(process.ExitCode == 0, await output + await errors);
+            await using var host = await FunctionHost.StartAsync(RunningMonitor.Folder(package), settings, new HostKeys("function", "host", "master"), cancellationToken: Token);
+        });
+
+        Assert.Contains(reason, exception.Message);
     }
 
-    public ValueTask DisposeAsync()
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public async Task A_package_holds_all_files_of_its_folder_and_the_same_bytes_whenever_it_is_packed(string package)
     {
-        Directory.Delete(folder, recursive: true);
-        return ValueTask.CompletedTask;
-    }
-
-    [Fact]
-    public async Task The_published_folder_serves_requests_and_takes_in_files_under_the_hosts_contract()
-    {
-        AssertDescriptions();
-        var account = emulator.NewAccount();
-        await RunningMonitor.DropSamplesAsync(account);
-        using var handler = StartHandler(account, out var client);
+        var folder = RunningMonitor.Folder(package);
+        var again = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
         try
         {
-            await ProbeAsync(client);
+            using var pack = Process.Start(new ProcessStartInfo(CommandTests.Tool, ["pack", folder, again]) { RedirectStandardError = true })!;
+            await pack.StandardError.ReadToEndAsync(Token);
+            await pack.WaitForExitAsync(Token);
 
-            await AssertDashboardAsync(client);
-
-            using var timer = new HttpRequestMessage(HttpMethod.Post, "/Ingest") { Content = new StreamContent(new ChunkedOnly(Encoding.UTF8.GetBytes(TimerInvocation))) };
-            timer.Content.Headers.ContentType = new("application/json");
-            timer.Headers.TransferEncodingChunked = true;
-            timer.Headers.Add("X-Azure-Functions-InvocationId", Guid.NewGuid().ToString());
-            using var invoked = await client.SendAsync(timer, Token);
-            Assert.Equal(HttpStatusCode.OK, invoked.StatusCode);
-            using var answer = JsonDocument.Parse(await invoked.Content.ReadAsStringAsync(Token));
-            Assert.Equal(JsonValueKind.Object, answer.RootElement.ValueKind);
-
-            using var statement = JsonDocument.Parse(await client.GetStringAsync("/api/v1/social-mortgages/dolphia/statements/2017", Token));
-            var closing = statement.RootElement.GetProperty("totals").EnumerateArray().Single(total => total.GetProperty("code").GetString() == "closing-balance");
-            Assert.Equal(183_000, closing.GetProperty("value").GetDecimal());
+            Assert.Equal(SHA256.HashData(await File.ReadAllBytesAsync(folder + ".zip", Token)), SHA256.HashData(await File.ReadAllBytesAsync(again, Token)));
+            using var zip = await ZipFile.OpenReadAsync(again, Token);
+            var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'));
+            Assert.Equal(files.Order(StringComparer.Ordinal), zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
+            string[] needed = ["host.json", "worker.config.json", "functions.metadata", ".azurefunctions/function.deps.json", "config/indicators.json", "dashboard/index.html", "sbom.cdx.json"];
+            Assert.Subset(zip.Entries.Select(entry => entry.FullName).ToHashSet(), needed.ToHashSet());
         }
         finally
         {
-            client.Dispose();
-            handler.Kill();
-            await handler.WaitForExitAsync(Token);
+            File.Delete(again);
+            File.Delete(again + ".sha256");
         }
     }
 
-    private const string TimerInvocation = """
-        {"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{"sys":{"MethodName":"Ingest","UtcNow":"2026-01-01T00:00:00Z","RandGuid":"00000000-0000-0000-0000-000000000000"}}}
-        """;
-
-    private void AssertDescriptions()
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void A_package_does_not_say_where_it_was_made(string package)
     {
-        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "host.json")));
-        var handler = host.RootElement.GetProperty("customHandler");
-        Assert.Equal("Wijkmonitor.Functions", handler.GetProperty("description").GetProperty("defaultExecutablePath").GetString());
-        Assert.True(handler.GetProperty("enableForwardingHttpRequest").GetBoolean());
-        Assert.Equal("", host.RootElement.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
+        var place = Encoding.UTF8.GetBytes(RepositoryFolder.Root);
 
-        using var timer = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "Ingest", "function.json")));
-        var binding = timer.RootElement.GetProperty("bindings")[0];
-        Assert.Equal(("timerTrigger", "%IngestSchedule%"), (binding.GetProperty("type").GetString(), binding.GetProperty("schedule").GetString()));
-
-        using var http = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "GetArea", "function.json")));
-        var trigger = http.RootElement.GetProperty("bindings")[0];
-        Assert.Equal(("api/v1/areas/{code}", "function"), (trigger.GetProperty("route").GetString(), trigger.GetProperty("authLevel").GetString()));
-        Assert.True(File.Exists(Path.Combine(folder, "config", "indicators.json")));
+        Assert.All(Directory.EnumerateFiles(RunningMonitor.Folder(package), "*", SearchOption.AllDirectories), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(place)));
     }
 
-    // The page itself, and every file that it names.
-    private static async Task AssertDashboardAsync(HttpClient client)
+    [Fact]
+    public void The_bill_of_materials_names_the_official_packages_and_no_runtime()
     {
-        var page = await client.GetStringAsync("/", Token);
+        using var bill = JsonDocument.Parse(File.ReadAllText(Path.Combine(RunningMonitor.Folder(RunningMonitor.KeysPackage), "sbom.cdx.json")));
+        var parts = bill.RootElement.GetProperty("components").EnumerateArray().Select(part => part.GetProperty("name").GetString()!).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Subset(parts, new HashSet<string> { "Azure.Data.Tables", "Azure.Storage.Blobs", "Microsoft.Azure.Functions.Worker", "CsvHelper" });
+        Assert.DoesNotContain(parts, part => part.StartsWith("runtimepack", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_page_and_every_file_that_it_names_are_served()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
+
+        var page = await monitor.App.Client.GetStringAsync(new Uri("/", UriKind.Relative), Token);
+
         Assert.Contains("<title>Wijkmonitor</title>", page, StringComparison.Ordinal);
         var files = AssetName().Matches(page).Select(match => match.Value).ToList();
         Assert.NotEmpty(files);
         foreach (var file in files)
         {
-            using var asset = await client.GetAsync(file, Token);
-            Assert.Equal(HttpStatusCode.OK, asset.StatusCode);
+            using var asset = await monitor.App.Client.GetAsync(new Uri(file, UriKind.Relative), Token);
+            Assert.True(asset.IsSuccessStatusCode, file);
         }
     }
 
     [GeneratedRegex("/assets/[^\"]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AssetName();
-
-    private Process StartHandler(string account, out HttpClient client)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-        listener.Stop();
-        var start = new ProcessStartInfo(Path.Combine(folder, "Wijkmonitor.Functions")) { UseShellExecute = false, WorkingDirectory = folder };
-        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port;
-        start.Environment["FUNCTIONS_CUSTOMHANDLER_WORKER_ID"] = "worker";
-        start.Environment["DataStorage"] = account;
-        start.Environment["Security__Mode"] = "keys";
-        start.Environment["Security__KeyHolder__Roles"] = "Admin";
-        start.Environment["IngestSchedule"] = "0 */5 * * * *";
-        start.Environment["ScoringSchedule"] = "0 0 3 * * *";
-        client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        return Process.Start(start)!;
-    }
-
-    // As the host does: any answer will do.
-    private static async Task ProbeAsync(HttpClient client)
-    {
-        for (var i = 0; i < 1200; i++)
-        {
-            try
-            {
-                using var answer = await client.GetAsync("/", Token);
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(25, Token);
-            }
-        }
-
-        Assert.Fail("The handler never answered the probe.");
-    }
-
-    /// <summary>A body whose length nobody knows beforehand.</summary>
-    private sealed class ChunkedOnly(byte[] content) : MemoryStream(content)
-    {
-        public override bool CanSeek => false;
-    }
 }

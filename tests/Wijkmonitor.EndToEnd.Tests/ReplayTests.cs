@@ -133,17 +133,15 @@ public sealed class ReplayTests(StorageEmulator emulator)
 
     private static async Task<(int ExitCode, string Output)> ReplayAsync(string account)
     {
-        var start = new ProcessStartInfo(RunningMonitor.Executable, "replay")
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(RunningMonitor.Folder(RunningMonitor.KeysPackage), "Wijkmonitor.Functions.dll"), "replay"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(RunningMonitor.Executable)!,
             Environment =
             {
                 ["DataStorage"] = account,
                 ["Rules__Compass"] = "rules/compass/example.json",
-                ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             },
         };
         using var process = Process.Start(start)!;

@@ -15,26 +15,47 @@ internal sealed class RunningMonitor : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly SharedLog log;
 
-    private RunningMonitor(string account, FunctionApp app, SharedLog log)
+    private RunningMonitor(string account, FunctionHost app, SharedLog log)
     {
         Account = account;
         App = app;
         this.log = log;
     }
 
-    public static string Executable { get; } = Path.Combine(
-        AppContext.BaseDirectory.Replace("Wijkmonitor.EndToEnd.Tests", "Wijkmonitor.Functions", StringComparison.Ordinal), "Wijkmonitor.Functions");
+    /// <summary>The package of which the host asks a key.</summary>
+    public const string KeysPackage = "app";
+
+    /// <summary>The package for App Service Authentication.</summary>
+    public const string SignInPackage = "app-sign-in";
 
     public string Account { get; }
 
-    public FunctionApp App { get; }
+    public FunctionHost App { get; }
 
     public string Log => log.ToString();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts it; its timer looks at the inbox every second.</summary>
-    public static async Task<RunningMonitor> StartAsync(string account, params (string Name, string Value)[] settings)
+    /// <summary>What the log says of an invocation that ended in an exception.</summary>
+    public static string FailureOf(string function) => $"Function '{function}', Invocation id";
+
+    /// <summary>The folder of a package, as <c>./wijkmonitor test</c> made it.</summary>
+    public static string Folder(string package) => RepositoryFolder.File("artifacts", package);
+
+    /// <summary>Starts it under the local host, in the package that fits its mode; its timer looks at the inbox every second.</summary>
+    public static Task<RunningMonitor> StartAsync(string account, params (string Name, string Value)[] settings) => StartAsync(account, keys: null, settings);
+
+    /// <summary>Starts it under the local host, which checks keys where there are some.</summary>
+    public static async Task<RunningMonitor> StartAsync(string account, HostKeys? keys, params (string Name, string Value)[] settings)
+    {
+        var all = Settings(account, settings);
+        var log = new SharedLog();
+        var package = all["Security__Mode"] == "platform" ? SignInPackage : KeysPackage;
+        return new RunningMonitor(account, await FunctionHost.StartAsync(Folder(package), all, keys, log, Token), log);
+    }
+
+    /// <summary>The settings that tests start it with, and those of one test over them.</summary>
+    public static Dictionary<string, string> Settings(string account, params (string Name, string Value)[] settings)
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -56,8 +77,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
             all[name] = value;
         }
 
-        var log = new SharedLog();
-        return new RunningMonitor(account, await FunctionApp.StartAsync(Executable, all, log, Token), log);
+        return all;
     }
 
     /// <summary>Drops a file in an inbox, whether or not a monitor runs on it.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Contract;
+using Wijkmonitor.Functions.Dashboard;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.EndToEnd.Tests.Contract;
@@ -25,7 +26,7 @@ public sealed class ContractTests
     {
         var served = typeof(ShippedConfig).Assembly.GetTypes().SelectMany(type => type.GetMethods())
             .Select(method => (Name: method.GetCustomAttribute<FunctionAttribute>()?.Name, Trigger: method.GetParameters().Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().FirstOrDefault()))
-            .Where(function => function.Trigger is not null && function.Name != UnknownPathFunction.Name && function.Trigger.Route!.StartsWith("api/", StringComparison.Ordinal))
+            .Where(function => function.Trigger is not null && function.Name != ApiFallbackFunction.Name && function.Trigger.Route!.StartsWith("api/", StringComparison.Ordinal))
             .SelectMany(function => function.Trigger!.Methods!.Select(method => $"{method} /{function.Trigger.Route} {function.Name}"));
 
         var written = Operations.Select(o => $"{o.Method} /api/v1{o.Path} {Capital((string)o.Operation["operationId"]!)}");
@@ -136,7 +137,7 @@ public sealed class AnswerTests(GuardedMonitor fixture) : IClassFixture<GuardedM
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Functions => [.. AccessTests.Operations.Keys.Where(name => name is not (UnknownPathFunction.Name or "GetDashboard" or "GetSecurityTxt"))];
+    public static TheoryData<string> Functions => [.. AccessTests.Operations.Keys.Where(name => name is not (ApiFallbackFunction.Name or DashboardFunction.Name or "GetSecurityTxt"))];
 
     [Theory]
     [MemberData(nameof(Functions))]
