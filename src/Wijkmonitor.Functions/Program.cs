@@ -41,14 +41,12 @@ builder.Services.AddSingleton<CurrentDatasets>();
 builder.Services.AddSingleton<DatasetOverrides>();
 builder.Services.AddSingleton(ScoringRules.From(builder.Configuration, config.Folder, config.Catalogue));
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddMonitorOptions();
 
 // Who asks, and what they may see
 builder.Services.AddSingleton(isReplay ? SecurityOptions.Nobody : SecurityOptions.From(builder.Configuration, builder.Environment));
-builder.Services.AddSingleton(RateLimitOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Identification>();
-builder.Services.AddSingleton(SecurityTxtOptions.From(builder.Configuration));
 builder.Services.AddSingleton<Visibility>();
-builder.Services.AddSingleton(ApiOptions.From(builder.Configuration));
 builder.Services.AddSingleton<AnswerHeaders>();
 builder.Services.AddSingleton(OpenApiDocument.Current);
 
@@ -62,10 +60,10 @@ if (isReplay)
 }
 
 // Storage
-var storage = StorageOptions.From(builder.Configuration);
-var timeouts = StorageTimeoutOptions.From(builder.Configuration);
-builder.Services.AddSingleton(services => storage.CreateTableClient(services.GetRequiredService<Instruments>(), timeouts));
-builder.Services.AddSingleton(services => storage.CreateBlobClient(services.GetRequiredService<Instruments>(), timeouts));
+builder.Services.AddSingleton(services => services.GetRequiredService<StorageOptions>()
+    .CreateTableClient(services.GetRequiredService<Instruments>(), services.GetRequiredService<StorageTimeoutOptions>()));
+builder.Services.AddSingleton(services => services.GetRequiredService<StorageOptions>()
+    .CreateBlobClient(services.GetRequiredService<Instruments>(), services.GetRequiredService<StorageTimeoutOptions>()));
 builder.Services.AddSingleton<Tables>();
 builder.Services.AddSingleton<Containers>();
 builder.Services.AddSingleton<StorageSetup>();
@@ -76,7 +74,6 @@ builder.Services.AddSingleton<AreaStore>();
 builder.Services.AddSingleton<AreaRecordStore>();
 builder.Services.AddSingleton<AreaIndex>();
 builder.Services.AddSingleton<ObservationStore>();
-builder.Services.AddSingleton(DisclosureOptions.From(builder.Configuration));
 builder.Services.AddSingleton<ServedObservations>();
 builder.Services.AddSingleton<CrosswalkStore>();
 builder.Services.AddSingleton<CustomAreaStore>();
@@ -97,7 +94,6 @@ builder.Services.AddSingleton<FailedAttempts>();
 builder.Services.AddSingleton<ScorecardStore>();
 
 // From inbox to observations, from observations to scorecards
-builder.Services.AddSingleton(IngestOptions.From(builder.Configuration));
 builder.Services.AddSingleton<MortgageCheck>();
 builder.Services.AddSingleton<FileCheck>();
 builder.Services.AddSingleton<FileStore>();
@@ -112,7 +108,6 @@ builder.Services.AddSingleton<DeliveryDecisions>();
 builder.Services.AddSingleton<IngestRun>();
 builder.Services.AddSingleton<ScoringRun>();
 builder.Services.AddSingleton<MortgageStatements>();
-builder.Services.AddSingleton(FreshnessOptions.From(builder.Configuration));
 builder.Services.AddSingleton<QuietDatasets>();
 builder.Services.AddSingleton<ArchiveReplay>();
 

@@ -13,6 +13,8 @@ public sealed class AnswerHeaders(ApiOptions options)
     private const string AllOrigins = "*";
     private const string OneYear = "max-age=31536000; includeSubDomains";
 
+    private readonly IReadOnlySet<string> allowedOrigins = options.ParseOrigins();
+
     /// <summary>Puts them on an answer; what serves it can change them.</summary>
     public void PutOn(HttpContext http)
     {
@@ -37,7 +39,7 @@ public sealed class AnswerHeaders(ApiOptions options)
             return;
         }
 
-        if (options.AllowedOrigins.Count == 0)
+        if (allowedOrigins.Count == 0)
         {
             return;
         }
@@ -45,12 +47,12 @@ public sealed class AnswerHeaders(ApiOptions options)
         var headers = http.Response.Headers;
         headers.Append(HeaderNames.Vary, HeaderNames.Origin);
         var origin = http.Request.Headers.Origin.ToString();
-        if (origin.Length == 0 || (!options.AllowedOrigins.Contains(AllOrigins) && !options.AllowedOrigins.Contains(origin)))
+        if (origin.Length == 0 || (!allowedOrigins.Contains(AllOrigins) && !allowedOrigins.Contains(origin)))
         {
             return;
         }
 
-        headers.AccessControlAllowOrigin = options.AllowedOrigins.Contains(AllOrigins) ? AllOrigins : origin;
+        headers.AccessControlAllowOrigin = allowedOrigins.Contains(AllOrigins) ? AllOrigins : origin;
         headers.AccessControlExposeHeaders = $"{ApiVersion}, {HeaderNames.ETag}, {HeaderNames.Link}, {HeaderNames.RetryAfter}";
         if (HttpMethods.IsOptions(http.Request.Method))
         {

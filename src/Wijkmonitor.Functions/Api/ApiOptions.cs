@@ -1,23 +1,28 @@
-using Microsoft.Extensions.Configuration;
+using System.ComponentModel.DataAnnotations;
 
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>The settings <c>Api__...</c>.</summary>
-/// <param name="AllowedOrigins">The origins of other sites whose pages may read answers, such as <c>https://example.org</c>; <c>*</c> for all.</param>
-public sealed record ApiOptions(IReadOnlySet<string> AllowedOrigins)
+public sealed class ApiOptions : IValidatableObject
 {
     /// <summary>The settings' section.</summary>
     public const string Section = "Api";
 
-    /// <summary>Reads the settings.</summary>
-    /// <exception cref="InvalidOperationException">An origin is malformed; the message names it.</exception>
-    public static ApiOptions From(IConfiguration configuration)
-    {
-        var origins = (configuration.GetSection(Section)[nameof(AllowedOrigins)] ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-        return Array.Find(origins, origin => origin != "*" && !IsOrigin(origin)) is { } wrong
-            ? throw new InvalidOperationException($"Api__AllowedOrigins names '{wrong}'; an origin looks like https://example.org.")
-            : new ApiOptions(origins.ToHashSet(StringComparer.OrdinalIgnoreCase));
-    }
+    /// <summary>
+    /// The setting <c>Api__AllowedOrigins</c>: the origins of other sites whose pages may read answers, such as <c>https://example.org</c>,
+    /// separated by spaces or commas; <c>*</c> for all.
+    /// </summary>
+    public string AllowedOrigins { get; set; } = "";
+
+    /// <summary>Gets the allowed origins one by one.</summary>
+    public IReadOnlySet<string> ParseOrigins() =>
+        AllowedOrigins.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        from origin in ParseOrigins()
+        where origin != "*" && !IsOrigin(origin)
+        select new ValidationResult($"{Section}__{nameof(AllowedOrigins)} names '{origin}'; an origin looks like https://example.org.");
 
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == text;

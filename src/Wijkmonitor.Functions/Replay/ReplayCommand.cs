@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Wijkmonitor.Functions.Replay;
 
@@ -32,7 +33,7 @@ internal static class ReplayCommand
                 $"The tables are made anew from {outcome.Deliveries} deliveries ({outcome.Stored} stored, {outcome.Values} values) and {outcome.Settlements} settled years, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s.");
             return Done;
         }
-        catch (Exception e) when (e is InvalidOperationException or InvalidDataException or OperationCanceledException or AggregateException or Azure.RequestFailedException)
+        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException or InvalidDataException or OperationCanceledException or AggregateException or Azure.RequestFailedException)
         {
             await Console.Error.WriteLineAsync($"The tables were not made anew: {e.Message} Run replay again when that is mended; the archive is as it was.");
             return NotDone;

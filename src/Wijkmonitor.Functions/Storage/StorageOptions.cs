@@ -1,15 +1,15 @@
+using System.ComponentModel.DataAnnotations;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Configuration;
 using Wijkmonitor.Functions.Observability;
 
 namespace Wijkmonitor.Functions.Storage;
 
 /// <summary>Where the monitor keeps its data: a connection string, or the two service addresses with the app's own identity.</summary>
-public sealed class StorageOptions
+public sealed class StorageOptions : IValidatableObject
 {
     private const int MostConnections = 50;
 
@@ -20,29 +20,22 @@ public sealed class StorageOptions
     public const string Section = "DataStorage";
 
     /// <summary>The setting <c>DataStorage</c>: a connection string; for development.</summary>
-    public string? ConnectionString { get; init; }
+    public string? ConnectionString { get; set; }
 
     /// <summary>The setting <c>DataStorage__blobServiceUri</c>; for production, with managed identity.</summary>
-    public Uri? BlobServiceUri { get; init; }
+    public Uri? BlobServiceUri { get; set; }
 
     /// <summary>The setting <c>DataStorage__tableServiceUri</c>; for production, with managed identity.</summary>
-    public Uri? TableServiceUri { get; init; }
+    public Uri? TableServiceUri { get; set; }
 
-    /// <summary>Reads the settings.</summary>
-    /// <exception cref="InvalidOperationException">Neither form is complete; the message names the settings.</exception>
-    public static StorageOptions From(IConfiguration configuration)
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var section = configuration.GetSection(Section);
-        var options = new StorageOptions
+        if (ConnectionString is null && !(IsAddress(BlobServiceUri) && IsAddress(TableServiceUri)))
         {
-            ConnectionString = section.Value is { Length: > 0 } text ? text : null,
-            BlobServiceUri = section.GetValue<Uri>("blobServiceUri"),
-            TableServiceUri = section.GetValue<Uri>("tableServiceUri"),
-        };
-        return options.ConnectionString is not null || (options.BlobServiceUri is not null && options.TableServiceUri is not null)
-            ? options
-            : throw new InvalidOperationException(
-                $"Set {Section} to a connection string, or {Section}__blobServiceUri and {Section}__tableServiceUri to the addresses of the storage account.");
+            // Without their values, which hold a key where somebody mistook one for the other.
+            yield return new($"Set {Section} to a connection string, or {Section}__blobServiceUri and {Section}__tableServiceUri to the addresses of the storage account.");
+        }
     }
 
     /// <summary>A client of the tables, whose requests are measured.</summary>
@@ -67,6 +60,8 @@ public sealed class StorageOptions
             ? new BlobServiceClient(ConnectionString, options)
             : new BlobServiceClient(BlobServiceUri!, new DefaultAzureCredential(), options);
     }
+
+    private static bool IsAddress(Uri? uri) => uri is { IsAbsoluteUri: true, Scheme: "https" or "http" };
 
     private static void Bound(ClientOptions options, int trySeconds, StorageTimeoutOptions timeouts)
     {
