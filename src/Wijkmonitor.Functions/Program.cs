@@ -44,7 +44,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddMonitorOptions();
 
 // Who asks, and what they may see
-builder.Services.AddSingleton(isReplay ? SecurityOptions.Nobody : SecurityOptions.From(builder.Configuration, builder.Environment));
+builder.Services.AddSingleton(services => SecurityPolicy.Create(services.GetRequiredService<SecurityOptions>()));
 builder.Services.AddSingleton<Identification>();
 builder.Services.AddSingleton<Visibility>();
 builder.Services.AddSingleton<AnswerHeaders>();

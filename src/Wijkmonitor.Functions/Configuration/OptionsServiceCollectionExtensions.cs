@@ -23,6 +23,8 @@ public static class OptionsServiceCollectionExtensions
         services.AddValidated<FreshnessOptions>(FreshnessOptions.Section, validator);
         services.AddValidated<IngestOptions>(IngestOptions.Section, validator);
         services.AddValidated<RateLimitOptions>(RateLimitOptions.Section, validator);
+        services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
+        services.AddBound<SecurityOptions>(SecurityOptions.Section);
         services.AddValidated<SecurityTxtOptions>(SecurityTxtOptions.Section, validator);
         services.AddValidated<StorageTimeoutOptions>(StorageTimeoutOptions.Section, validator);
 
@@ -36,6 +38,12 @@ public static class OptionsServiceCollectionExtensions
         where TOptions : class
     {
         services.AddSingleton(validator);
+        return services.AddBound<TOptions>(section);
+    }
+
+    private static OptionsBuilder<TOptions> AddBound<TOptions>(this IServiceCollection services, string section)
+        where TOptions : class
+    {
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TOptions>>().Value);
         return services.AddOptions<TOptions>()
             .Configure<IConfiguration>((_, configuration) => RejectMalformed<TOptions>(configuration.GetSection(section)))

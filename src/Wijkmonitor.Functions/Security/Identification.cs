@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Wijkmonitor.Functions.Security;
 
 /// <summary>Finds out who makes a request.</summary>
-public sealed class Identification(SecurityOptions options)
+public sealed class Identification(SecurityPolicy policy)
 {
     private const string ForwardedFor = "X-Forwarded-For";
 
@@ -12,11 +12,11 @@ public sealed class Identification(SecurityOptions options)
     private static readonly string[] PlatformHeaders = [ClientPrincipal.Header, "X-MS-CLIENT-PRINCIPAL-ID", "X-MS-CLIENT-PRINCIPAL-NAME", "X-MS-CLIENT-PRINCIPAL-IDP"];
 
     /// <summary>Who makes a request; null where it claims an identity that cannot be trusted here, or is not to be served here at all.</summary>
-    public Caller? Find(HttpContext http) => options.Mode switch
+    public Caller? Find(HttpContext http) => policy.Mode switch
     {
         IdentityMode.Platform => FromPlatform(http.Request),
         _ when Array.Exists(PlatformHeaders, http.Request.Headers.ContainsKey) => null,
-        IdentityMode.Keys => options.KeyHolder,
+        IdentityMode.Keys => policy.KeyHolder,
         _ => IsFromThisMachine(http) ? new Caller(IsKnown: true, Roles.Admin, Scope.None) : null,
     };
 
@@ -34,7 +34,7 @@ public sealed class Identification(SecurityOptions options)
         }
 
         var roles = principal.AppRoles.Aggregate(Roles.Public, (roles, name) => roles | RoleNames.OfAppRole(name));
-        var scopes = options.Scopes.Where(scope => principal.Values(scope.Claim).Contains(scope.Value, StringComparer.Ordinal)).Select(scope => scope.Scope).ToList();
+        var scopes = policy.Scopes.Where(scope => principal.Values(scope.Claim).Contains(scope.Value, StringComparer.Ordinal)).Select(scope => scope.Scope).ToList();
         return new Caller(IsKnown: true, roles, Scope.Of(scopes));
     }
 

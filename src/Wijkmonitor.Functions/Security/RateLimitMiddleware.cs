@@ -11,7 +11,7 @@ namespace Wijkmonitor.Functions.Security;
 /// Turns away a caller that asks more than the setting allows, before anything is done for it. A caller is who the platform says has signed in, and else the address
 /// that the request came from. Whether the process lives is always answered.
 /// </summary>
-public sealed partial class RateLimitMiddleware(RateLimitOptions options, SecurityOptions security, ILogger<RateLimitMiddleware> logger) : IFunctionsWorkerMiddleware, IDisposable
+public sealed partial class RateLimitMiddleware(RateLimitOptions options, SecurityPolicy security, ILogger<RateLimitMiddleware> logger) : IFunctionsWorkerMiddleware, IDisposable
 {
     private const string SignedIn = "X-MS-CLIENT-PRINCIPAL-ID";
     private const string Liveness = "GetLiveness";
@@ -52,7 +52,7 @@ public sealed partial class RateLimitMiddleware(RateLimitOptions options, Securi
     public void Dispose() => limiter?.Dispose();
 
     // Only the platform writes that header, where it is on.
-    private static string CallerOf(HttpContext http, SecurityOptions security) =>
+    private static string CallerOf(HttpContext http, SecurityPolicy security) =>
         security.Mode == IdentityMode.Platform && http.Request.Headers[SignedIn].ToString() is { Length: > 0 } id ? "person " + id : "address " + http.Connection.RemoteIpAddress;
 
     [LoggerMessage(132, LogLevel.Warning, "A request for {Function} was turned away: its caller asks more than RateLimit__RequestsPerMinute")]

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Configuration;
@@ -156,7 +158,7 @@ public sealed class MonitorOptionsTests
 
     private static ServiceProvider Provide(params (string Setting, string? Value)[] settings)
     {
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = "UseDevelopmentStorage=true" };
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = "UseDevelopmentStorage=true", ["Security:Mode"] = "open" };
         foreach (var (setting, value) in settings.Where(setting => setting.Value is not null))
         {
             values[setting.Replace("__", ":")] = value;
@@ -164,6 +166,7 @@ public sealed class MonitorOptionsTests
 
         return new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
             .AddMonitorOptions()
             .BuildServiceProvider();
     }

@@ -90,7 +90,7 @@ public sealed class DocumentationTests
         var page = File.ReadAllText(RepositoryFolder.File("docs", "api.md"));
         var served = typeof(ShippedConfig).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
             .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().Select(trigger => $"/{trigger.Route}")
-            .Where(path => path is not ("/api/{*path}" or "/{*path}"));
+            .Where(path => !path.Contains("{*", StringComparison.Ordinal));
 
         var documented = page.Split('\n').Where(line => line.StartsWith("| `/api/") || line.StartsWith("| `/.well-known/")).Select(line => line.Split('`')[1]);
 
