@@ -19,7 +19,7 @@ public sealed class DashboardFunction(DashboardFiles files)
     /// <summary>A file of the dashboard, or the page.</summary>
     [Function(Name)]
     public IResult Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path:regex(^(?!(api|admin)(/|$)))}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path:regex(^(?!(api|admin)(/|$)))=}")] HttpRequest request,
         string? path)
     {
         var asked = path ?? "";
