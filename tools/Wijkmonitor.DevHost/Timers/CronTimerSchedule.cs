@@ -1,18 +1,18 @@
 using NCrontab;
 
-namespace Microsoft.Azure.Functions.Worker.Timers;
+namespace Wijkmonitor.DevHost.Timers;
 
 /// <summary>
 /// A crontab on the clock of a time zone. Where clocks change, a schedule for every hour follows elapsed time: it runs in both passes of
 /// a repeated hour. One for certain hours runs once: at the second pass of a repeated hour, and shifted by the gap in a skipped one, as
-/// the host has it.
+/// in the Functions host.
 /// </summary>
 internal sealed class CronTimerSchedule(CrontabSchedule crontab, string expression, TimeZoneInfo zone) : TimerSchedule
 {
     private const int HourField = 2;
 
-    /// <summary>No clock change of the last fifty years was larger.</summary>
-    private static readonly TimeSpan LargestClockChange = TimeSpan.FromHours(3);
+    /// <summary>The largest clock change of the last fifty years.</summary>
+    private static readonly TimeSpan MaxClockChange = TimeSpan.FromHours(3);
 
     private readonly bool everyHour = expression.Split(' ')[HourField] is "*" or "*/1" or "0-23";
 
@@ -43,17 +43,17 @@ internal sealed class CronTimerSchedule(CrontabSchedule crontab, string expressi
         }
     }
 
-    /// <summary>The earliest instant after the given one that a reading of the clock stands for.</summary>
+    /// <summary>The first instant after the given one to which a reading of the clock is resolved.</summary>
     private DateTimeOffset? NextByClock(DateTimeOffset after)
     {
         DateTimeOffset? earliest = null;
-        var clock = TimeZoneInfo.ConvertTime(after, zone).DateTime - LargestClockChange;
+        var clock = TimeZoneInfo.ConvertTime(after, zone).DateTime - MaxClockChange;
         while (NextOnClock(clock) is { } reading)
         {
             var instant = new DateTimeOffset(reading, zone.GetUtcOffset(reading));
             if (instant > after)
             {
-                if (earliest is not null && instant > earliest + LargestClockChange)
+                if (earliest is not null && instant > earliest + MaxClockChange)
                 {
                     break;
                 }

@@ -1,4 +1,6 @@
-namespace Microsoft.Azure.Functions.Worker.Tests.App;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Wijkmonitor.DevHost.Tests.App;
 
 public sealed class TimerFunctions(Journal journal)
 {
@@ -6,7 +8,7 @@ public sealed class TimerFunctions(Journal journal)
     public Task IngestAsync([TimerTrigger("%IngestSchedule%")] TimerInfo timer, FunctionContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        journal.Add($"Ingest {context.InvocationId} pastDue={timer.IsPastDue} next={timer.ScheduleStatus?.Next:O}");
+        journal.Add($"Ingest {context.InvocationId} past due {timer.IsPastDue}, next {timer.ScheduleStatus?.Next.ToUniversalTime():O}");
         return Task.CompletedTask;
     }
 
@@ -17,7 +19,15 @@ public sealed class TimerFunctions(Journal journal)
     [Function("Slow")]
     public async Task SlowAsync([TimerTrigger("0 0 0 1 1 *")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        journal.Add($"Slow begins, past due: {timer.IsPastDue}");
-        await Task.Delay(TimeSpan.FromMinutes(10), cancellationToken);
+        journal.Add("Slow begins");
+        try
+        {
+            await Task.Delay(TimeSpan.FromMinutes(10), cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            journal.Add("Slow is cancelled");
+            throw;
+        }
     }
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
 using NCrontab;
 
-namespace Microsoft.Azure.Functions.Worker.Timers;
+namespace Wijkmonitor.DevHost.Timers;
 
 /// <summary>When a timer runs.</summary>
 internal abstract class TimerSchedule
 {
-    /// <summary>Whether the host keeps the status of this schedule: not for one that recurs within a minute.</summary>
+    /// <summary>Whether the function is told the status of this schedule: not for one that recurs within a minute.</summary>
     public abstract bool IsMonitored { get; }
 
     /// <summary>The first occurrence after an instant, or null where there is none.</summary>
