@@ -67,8 +67,8 @@ internal sealed class FunctionInvoker(TimeSpan? timeout, HostLog log)
 
         try
         {
-            var result = await answer;
-            return (result.Status == StatusResult.Types.Status.Success, result.Exception?.ToText());
+            // The worker has logged an exception by itself.
+            return ((await answer).Status == StatusResult.Types.Status.Success, null);
         }
         catch (WorkerLostException error)
         {

@@ -1,4 +1,4 @@
-namespace Microsoft.Azure.Functions.Worker.Tests.Support;
+namespace Wijkmonitor.DevHost.Tests.Support;
 
 internal static class Eventually
 {

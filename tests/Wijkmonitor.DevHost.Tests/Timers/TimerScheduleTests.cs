@@ -1,6 +1,6 @@
-using Microsoft.Azure.Functions.Worker.Timers;
+using Wijkmonitor.DevHost.Timers;
 
-namespace Microsoft.Azure.Functions.Worker.Tests.Timers;
+namespace Wijkmonitor.DevHost.Tests.Timers;
 
 public sealed class TimerScheduleTests
 {

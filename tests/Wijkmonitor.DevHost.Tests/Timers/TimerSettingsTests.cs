@@ -1,64 +1,60 @@
-using Microsoft.Azure.Functions.Worker.Tests.Support;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
+using Wijkmonitor.DevHost.Timers;
 
-namespace Microsoft.Azure.Functions.Worker.Tests.Timers;
+namespace Wijkmonitor.DevHost.Tests.Timers;
 
 public sealed class TimerSettingsTests
 {
     [Fact]
-    public async Task A_schedule_comes_from_the_setting_that_it_names_in_the_time_zone_of_the_platforms_setting()
+    public void A_schedule_comes_from_the_setting_that_it_names_in_the_time_zone_of_the_platforms_setting()
     {
-        var clock = new ManualClock(new DateTimeOffset(2026, 7, 1, 0, 0, 0, TimeSpan.Zero));
-        await using var worker = await TestWorker.StartAsync(
-            [typeof(FromSetting)],
-            builder => builder.Services.AddSingleton<TimeProvider>(clock),
-            new() { ["IngestSchedule"] = "0 30 4 * * *", ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam" });
+        var settings = Settings(("IngestSchedule", "0 30 4 * * *"), ("WEBSITE_TIME_ZONE", "Europe/Amsterdam"));
 
-        await Eventually.TrueAsync(() => worker.Log.All.Any(line => line.Contains("Timer 'FromSetting'")), "the timer has started");
+        var schedule = TimerSettings.ReadSchedule("Ingest", "%IngestSchedule%", settings, TimerSettings.ReadZone(settings));
 
-        Assert.Contains(worker.Log.All, line =>
-            line.Contains("'%IngestSchedule%' in time zone Europe/Amsterdam. Next run at 2026-07-01T04:30:00.0000000+02:00."));
-        await clock.MoveOnceAwaitedAsync(new DateTimeOffset(2026, 7, 1, 2, 30, 0, TimeSpan.Zero));
-        await Eventually.TrueAsync(() => worker.Recorder.Lines.Count == 1, "the timer has run");
+        var start = new DateTimeOffset(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal(start.AddHours(2.5), schedule.Next(start));
     }
 
     [Fact]
-    public void A_missing_setting_stops_the_start_and_is_named_with_its_function() =>
-        AssertRefused([], "'FromSetting'", "'IngestSchedule'", "missing");
+    public void Schedules_are_in_utc_unless_a_time_zone_is_set() => Assert.Equal(TimeZoneInfo.Utc, TimerSettings.ReadZone(Settings()));
 
     [Fact]
-    public void A_setting_that_is_no_schedule_stops_the_start() =>
-        AssertRefused(new() { ["IngestSchedule"] = "daily" }, "'FromSetting'", "'daily'");
+    public void A_missing_setting_is_named_with_its_function() => AssertRefused("%IngestSchedule%", [], "'Ingest'", "'IngestSchedule'", "missing");
 
     [Fact]
-    public void An_unknown_time_zone_stops_the_start() =>
-        AssertRefused(new() { ["IngestSchedule"] = "0 * * * * *", ["WEBSITE_TIME_ZONE"] = "Europe/Utopia" }, "WEBSITE_TIME_ZONE", "Europe/Utopia");
+    public void A_setting_that_is_no_schedule_is_named_with_its_function() =>
+        AssertRefused("%IngestSchedule%", [("IngestSchedule", "daily")], "'Ingest'", "'daily'");
+
+    [Fact]
+    public void An_unknown_time_zone_is_named()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => TimerSettings.ReadZone(Settings(("WEBSITE_TIME_ZONE", "Europe/Utopia"))));
+
+        Assert.Contains("WEBSITE_TIME_ZONE", error.Message);
+        Assert.Contains("Europe/Utopia", error.Message);
+    }
 
     [Theory]
-    [InlineData("AzureWebJobs.FromSetting.Disabled", "true")]
-    [InlineData("AzureWebJobs_FromSetting_Disabled", "1")]
-    public async Task A_function_that_is_disabled_has_no_schedule_and_needs_no_setting(string setting, string value)
+    [InlineData("AzureWebJobs.Ingest.Disabled", "true", true)]
+    [InlineData("AzureWebJobs:Ingest:Disabled", "True", true)]
+    [InlineData("AzureWebJobs_Ingest_Disabled", "1", true)]
+    [InlineData("AzureWebJobs.Ingest.Disabled", "false", false)]
+    [InlineData("AzureWebJobs.Score.Disabled", "true", false)]
+    public void A_setting_disables_a_function(string setting, string value, bool disabled)
     {
-        await using var worker = await TestWorker.StartAsync([typeof(FromSetting)], settings: new() { [setting] = value });
+        var function = new DeclaredFunction("Ingest", "timer", Http: null, new TimerDeclaration("%IngestSchedule%"));
 
-        Assert.DoesNotContain(worker.Log.All, line => line.Contains("has schedule"));
+        Assert.Equal(disabled, function.IsDisabled(Settings((setting, value))));
     }
 
-    private static void AssertRefused(Dictionary<string, string?> settings, params string[] words)
+    private static void AssertRefused(string schedule, (string Name, string Value)[] settings, params string[] words)
     {
-        using var folder = new TestFolder();
-        var builder = TestWorker.CreateBuilder(folder, [typeof(FromSetting)]);
-        builder.Configuration.AddInMemoryCollection(settings);
-
-        var error = Assert.Throws<InvalidOperationException>(builder.Build);
+        var error = Assert.Throws<InvalidOperationException>(() => TimerSettings.ReadSchedule("Ingest", schedule, Settings(settings), TimeZoneInfo.Utc));
 
         Assert.All(words, word => Assert.Contains(word, error.Message));
     }
-}
 
-public sealed class FromSetting(Recorder recorder)
-{
-    [Function("FromSetting")]
-    public void Run([TimerTrigger("%IngestSchedule%")] TimerInfo timer) => recorder.Add("run");
+    private static IConfiguration Settings(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build();
 }

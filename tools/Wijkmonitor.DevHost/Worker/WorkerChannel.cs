@@ -102,10 +102,10 @@ internal sealed class WorkerChannel(HostLog log)
         }
     }
 
-    // The worker listens for this host only, so that its address would mislead; that an invocation failed is logged by the host.
+    // The worker listens for this host only: its address would mislead.
     private void WriteLog(RpcLog entry)
     {
-        if (entry is not ({ Category: "Microsoft.Hosting.Lifetime", EventId: "ListeningOnAddress" } or { EventId: "InvocationError" }))
+        if (entry is not { Category: "Microsoft.Hosting.Lifetime", EventId: "ListeningOnAddress" })
         {
             log.Write((LogLevel)entry.Level, entry.Category, entry.EventId, entry.Message, entry.Exception?.ToText());
         }
