@@ -1,0 +1,98 @@
+using System.Net;
+using Wijkmonitor.DevHost.Tests.Support;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.DevHost.Tests.Hosting;
+
+public sealed class WorkerTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_killed_worker_is_replaced_and_requests_wait_for_the_new_one()
+    {
+        await using var host = await TestApp.StartAsync();
+        var killed = host.WorkerId;
+        var running = host.Client.GetAsync("/api/v1/wait/600000", Token);
+        await host.JournalHasAsync("Wait begins");
+
+        await host.KillWorkerAsync();
+        var waiting = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => host.Client.GetStringAsync("/api/v1/wait/0", Token)));
+
+        using var response = await running;
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        var worker = Assert.Single(waiting.Distinct());
+        Assert.NotEqual($"{killed}", worker);
+        Assert.Equal($"{host.WorkerId}", worker);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_killed_again_and_again_is_replaced_each_time()
+    {
+        await using var host = await TestApp.StartAsync();
+
+        for (var time = 0; time < 3; time++)
+        {
+            await host.KillWorkerAsync();
+            var worker = await host.Client.GetStringAsync("/api/v1/wait/0", Token);
+            Assert.Equal($"{host.WorkerId}", worker);
+        }
+    }
+
+    [Fact]
+    public async Task A_restart_under_load_fails_no_request()
+    {
+        await using var host = await TestApp.StartAsync();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var load = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => LoadAsync(host, end.Token)));
+
+        for (var restart = 0; restart < 2; restart++)
+        {
+            var before = host.WorkerId;
+            await host.RestartAsync(Token);
+            Assert.NotEqual($"{before}", await host.Client.GetStringAsync("/api/v1/wait/0", Token));
+        }
+
+        await end.CancelAsync();
+        Assert.All(await load, count => Assert.NotEqual(0, count));
+    }
+
+    [Fact]
+    public async Task What_runs_at_a_restart_ends_on_the_old_worker()
+    {
+        await using var host = await TestApp.StartAsync();
+        var before = host.WorkerId;
+        var running = host.Client.GetStringAsync("/api/v1/wait/3000", Token);
+        await host.JournalHasAsync("Wait begins");
+
+        await host.RestartAsync(Token);
+
+        Assert.NotEqual($"{before}", await host.Client.GetStringAsync("/api/v1/wait/0", Token));
+        Assert.Equal($"{before}", await running);
+        await Eventually.TrueAsync(() => Processes.HasEnded(before), "the old worker ends");
+    }
+
+    [Fact]
+    public async Task A_function_that_runs_for_too_long_is_cancelled()
+    {
+        await using var host = await TestApp.StartAsync(settings: ("AzureFunctionsJobHost__functionTimeout", "00:00:01"));
+
+        using var response = await host.Client.GetAsync("/api/v1/wait/600000", Token);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        await host.JournalHasAsync("Wait is cancelled 600000");
+    }
+
+    private static async Task<int> LoadAsync(FunctionHost host, CancellationToken end)
+    {
+        var count = 0;
+        while (!end.IsCancellationRequested)
+        {
+            using var response = await host.Client.GetAsync("/api/v1/wait/10", Token);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            count++;
+        }
+
+        return count;
+    }
+}
