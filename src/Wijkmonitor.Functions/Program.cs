@@ -58,8 +58,8 @@ builder.Logging.AddSimpleConsole(console => console.IncludeScopes = true);
 // Storage
 var storage = StorageOptions.From(builder.Configuration);
 var timeouts = StorageTimeoutOptions.From(builder.Configuration);
-builder.Services.AddSingleton(services => storage.CreateTableClient(services.GetRequiredService<Instruments>(), timeouts));
-builder.Services.AddSingleton(services => storage.CreateBlobClient(services.GetRequiredService<Instruments>(), timeouts));
+builder.Services.AddSingleton(services => storage.CreateTableClient(services.GetRequiredService<Instruments>(), timeouts, services.GetRequiredService<TimeProvider>()));
+builder.Services.AddSingleton(services => storage.CreateBlobClient(services.GetRequiredService<Instruments>(), timeouts, services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton<Tables>();
 builder.Services.AddSingleton<Containers>();
 builder.Services.AddSingleton<StorageSetup>();
