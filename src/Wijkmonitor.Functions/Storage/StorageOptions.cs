@@ -56,7 +56,7 @@ public sealed class StorageOptions
         Bound(options, timeouts.TableSeconds, timeouts, time);
         options.AddPolicy(new StorageMeasure(instruments, "table"), HttpPipelinePosition.PerRetry);
         return ConnectionString is not null
-            ? new TableServiceClient(ConnectionString, options)
+            ? Connect(() => new TableServiceClient(ConnectionString, options))
             : new TableServiceClient(TableServiceUri!, credential ?? new DefaultAzureCredential(), options);
     }
 
@@ -72,8 +72,22 @@ public sealed class StorageOptions
         Bound(options, timeouts.BlobSeconds, timeouts, time);
         options.AddPolicy(new StorageMeasure(instruments, "blob"), HttpPipelinePosition.PerRetry);
         return ConnectionString is not null
-            ? new BlobServiceClient(ConnectionString, options)
+            ? Connect(() => new BlobServiceClient(ConnectionString, options))
             : new BlobServiceClient(BlobServiceUri!, credential ?? new DefaultAzureCredential(), options);
+    }
+
+    private static T Connect<T>(Func<T> connect)
+    {
+        try
+        {
+            return connect();
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException)
+        {
+            // It quotes what the library does not understand, which may be the key.
+        }
+
+        throw new InvalidOperationException($"{Section} is not a complete connection string of a storage account.");
     }
 
     private static void Bound(ClientOptions options, int trySeconds, StorageTimeoutOptions timeouts, TimeProvider time)
