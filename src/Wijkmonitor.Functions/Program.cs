@@ -61,9 +61,9 @@ if (isReplay)
 
 // Storage
 builder.Services.AddSingleton(services => services.GetRequiredService<StorageOptions>()
-    .CreateTableClient(services.GetRequiredService<Instruments>(), services.GetRequiredService<StorageTimeoutOptions>()));
+    .CreateTableClient(services.GetRequiredService<Instruments>(), services.GetRequiredService<StorageTimeoutOptions>(), services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton(services => services.GetRequiredService<StorageOptions>()
-    .CreateBlobClient(services.GetRequiredService<Instruments>(), services.GetRequiredService<StorageTimeoutOptions>()));
+    .CreateBlobClient(services.GetRequiredService<Instruments>(), services.GetRequiredService<StorageTimeoutOptions>(), services.GetRequiredService<TimeProvider>()));
 builder.Services.AddSingleton<Tables>();
 builder.Services.AddSingleton<Containers>();
 builder.Services.AddSingleton<StorageSetup>();

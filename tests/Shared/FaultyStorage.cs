@@ -65,6 +65,7 @@ public sealed class FaultyStorage : IAsyncDisposable
     private readonly Random random;
     private double share;
     private int left;
+    private long largest;
 
     private FaultyStorage(int seed, double share)
     {
@@ -82,6 +83,9 @@ public sealed class FaultyStorage : IAsyncDisposable
     /// <summary>How many calls went by.</summary>
     public int Calls => done.Sum();
 
+    /// <summary>How many bytes the largest call sent.</summary>
+    public long LargestRequest => Interlocked.Read(ref largest);
+
     /// <summary>The share of calls that go wrong, from 0 to 1; it can be changed while calls go by.</summary>
     public double Share
     {
@@ -98,6 +102,9 @@ public sealed class FaultyStorage : IAsyncDisposable
         get => left;
         set => left = value;
     }
+
+    /// <summary>When a call that is throttled is told to come back: seconds or a date.</summary>
+    public string RetryAfter { get; set; } = "1";
 
     /// <summary>A text that the storage refuses for good, as if what is written were not allowed: a table transaction that holds it is answered with 400. Null for none.</summary>
     public string? Refused { get; set; }
@@ -166,6 +173,11 @@ public sealed class FaultyStorage : IAsyncDisposable
     {
         var length = context.Request.ContentLength ?? 0;
         Requests.AddOrUpdate((port, context.Request.Method, context.Request.Query["comp"].ToString()), (1, length), (_, before) => (before.Calls + 1, before.Bytes + length));
+        lock (gate)
+        {
+            largest = Math.Max(largest, length);
+        }
+
         if (Refused is { } refused && await HoldsAsync(context, refused))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -198,7 +210,7 @@ public sealed class FaultyStorage : IAsyncDisposable
                 return;
             case StorageFault.Throttled:
                 context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                context.Response.Headers.RetryAfter = "1";
+                context.Response.Headers.RetryAfter = RetryAfter;
                 return;
             case StorageFault.WritesRefused when !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method):
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;

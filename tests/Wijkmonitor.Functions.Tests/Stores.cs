@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
@@ -10,13 +8,14 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Functions.Tests;
 
-/// <summary>The stores on a storage account of a test's own.</summary>
+/// <summary>The stores on a storage account of a test's own, by clients as the app makes them.</summary>
 internal sealed class Stores
 {
-    private Stores(string account)
+    private Stores(string account, StorageTimeoutOptions? timeouts = null)
     {
-        Tables = new Tables(new TableServiceClient(account));
-        Containers = new Containers(new BlobServiceClient(account));
+        var storage = new StorageOptions { ConnectionString = account };
+        Tables = new Tables(storage.CreateTableClient(Instruments, timeouts ?? new StorageTimeoutOptions(), TimeProvider.System));
+        Containers = new Containers(storage.CreateBlobClient(Instruments, timeouts ?? new StorageTimeoutOptions(), TimeProvider.System));
         Observations = new ObservationStore(Tables, Config.Catalogue);
         Archive = new DeliveryArchive(Containers, Config.Catalogue);
         Deliveries = new DeliveryStore(Tables, Archive);
@@ -39,7 +38,7 @@ internal sealed class Stores
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>The stores on an account whose tables and containers are there.</summary>
-    public static Stores Over(string account) => new(account);
+    public static Stores Over(string account, StorageTimeoutOptions? timeouts = null) => new(account, timeouts);
 
     public static async Task<Stores> OnAsync(string account)
     {

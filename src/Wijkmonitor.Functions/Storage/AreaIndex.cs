@@ -41,8 +41,8 @@ public sealed class AreaIndex(Tables tables)
         var areas = Indexed(municipality, register);
         var now = areas.SelectMany(Rows).ToDictionary(entity => $"{entity.PartitionKey}/{entity.RowKey}", StringComparer.Ordinal);
         var content = string.Join('\n', areas.Select(area => $"{area.Code}\t{area.Name}\t{YearsText(area)}\t{area.MunicipalityName}"));
-        var stored = await tables.AreaIndex.GetEntityIfExistsAsync<TableEntity>(Municipalities, municipality.Value, cancellationToken: cancellationToken);
-        var before = stored.HasValue ? Encoding.UTF8.GetString(BinaryChunks.Read(stored.Value!, Kept)) : "";
+        var stored = await Tables.FindAsync(tables.AreaIndex, Municipalities, municipality.Value, cancellationToken: cancellationToken);
+        var before = stored is null ? "" : Encoding.UTF8.GetString(BinaryChunks.Read(stored, Kept));
         if (before == content)
         {
             return;

@@ -94,14 +94,14 @@ public sealed class BookingWriter(TableClient table, string delivery) : IRowWrit
         List<TableEntity> left = [];
         foreach (var row in rows)
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
-            if (!found.HasValue)
+            var found = await Tables.FindAsync(table, row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+            if (found is null)
             {
                 left.Add(row);
             }
-            else if (Differences(row, found.Value!).Any())
+            else if (Differences(row, found).Any())
             {
-                conflicts.Add(new BookingConflict(row, found.Value!));
+                conflicts.Add(new BookingConflict(row, found));
             }
         }
 

@@ -37,8 +37,8 @@ public sealed class ContractStore(Tables tables)
     /// <summary>Takes a version of a contract that a delivery brought out again; one that another delivery brought stays.</summary>
     public async Task RemoveAsync(SocialMortgageContract contract, string delivery, CancellationToken cancellationToken)
     {
-        var stored = await tables.Contracts.GetEntityIfExistsAsync<TableEntity>(Partition(contract.Id), Row(contract), ["Delivery"], cancellationToken);
-        if (stored.HasValue && stored.Value!.GetString("Delivery") == delivery)
+        var stored = await Tables.FindAsync(tables.Contracts, Partition(contract.Id), Row(contract), ["Delivery"], cancellationToken);
+        if (stored?.GetString("Delivery") == delivery)
         {
             await tables.Contracts.DeleteEntityAsync(Partition(contract.Id), Row(contract), cancellationToken: cancellationToken);
         }
@@ -80,8 +80,8 @@ public sealed class ContractStore(Tables tables)
     /// <summary>The organisations that are party to the latest version of a contract; none where there is no such contract.</summary>
     public async Task<IReadOnlyList<string>> PartiesAsync(string id, CancellationToken cancellationToken)
     {
-        var row = await tables.Contracts.GetEntityIfExistsAsync<TableEntity>(Index, id, [Summary], cancellationToken);
-        return row.HasValue ? ToItem(row.Value!).Parties ?? [] : [];
+        var row = await Tables.FindAsync(tables.Contracts, Index, id, [Summary], cancellationToken);
+        return row is null ? [] : ToItem(row).Parties ?? [];
     }
 
     /// <summary>All contracts as a list shows them, by id.</summary>

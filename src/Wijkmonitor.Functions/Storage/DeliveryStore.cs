@@ -30,8 +30,8 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             return null;
         }
 
-        var found = await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>(dataset, id, cancellationToken: cancellationToken);
-        return found.HasValue ? ToDelivery(found.Value!) : null;
+        var found = await Tables.FindAsync(tables.Deliveries, dataset, id, cancellationToken: cancellationToken);
+        return found is null ? null : ToDelivery(found);
     }
 
     /// <summary>The deliveries of a dataset, newest first.</summary>

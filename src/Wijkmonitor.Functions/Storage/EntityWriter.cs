@@ -4,14 +4,16 @@ namespace Wijkmonitor.Functions.Storage;
 
 /// <summary>
 /// Writes many entities in transactions: of one partition each, at most 100 entities and under 4 MiB, several at once. An entity that
-/// comes twice while its transaction is still open is merged into it, so that a key never stands twice in one transaction.
+/// comes twice while its transaction is still open is merged into it, so that a key never stands twice in one transaction. Deleting an
+/// entity that does not exist is no failure.
 /// </summary>
 /// <param name="table">The table.</param>
 /// <param name="action">How each entity is written; an upsert, so that writing again ends the same.</param>
 public sealed class EntityWriter(TableClient table, TableTransactionActionType action) : IRowWriter
 {
     private const int MostEntities = 100;
-    private const int MostBytes = 3 * 1024 * 1024;
+    private const int MostBytes = 4 * 1024 * 1024 - BytesForHeaders;
+    private const int BytesForHeaders = 256 * 1024;
     private const int MostOpen = 5_000;
     private const int MostAtOnce = 4;
     private readonly Dictionary<string, OpenTransaction> open = new(StringComparer.Ordinal);
@@ -30,13 +32,24 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
     /// <summary>Adds an entity, and writes what is full. After a failure nothing is under way any more.</summary>
     public async ValueTask AddAsync(TableEntity entity, CancellationToken cancellationToken)
     {
+        var size = SizeOf(entity);
+        if (open.TryGetValue(entity.PartitionKey, out var full) && full.Bytes + size > MostBytes)
+        {
+            await WriteAsync(entity.PartitionKey, cancellationToken);
+            if (full.Contains(entity))
+            {
+                // The later one must not overtake the earlier one.
+                await CompleteWritingAsync();
+            }
+        }
+
         var transaction = open.TryGetValue(entity.PartitionKey, out var found) ? found : open[entity.PartitionKey] = new OpenTransaction();
-        if (transaction.Add(entity))
+        if (transaction.Add(entity, size))
         {
             openEntities++;
         }
 
-        if (transaction.Count == MostEntities || transaction.Bytes >= MostBytes)
+        if (transaction.Count == MostEntities)
         {
             await WriteAsync(entity.PartitionKey, cancellationToken);
         }
@@ -80,8 +93,33 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
         }
 
         Transactions++;
-        writing.Add(table.SubmitTransactionAsync(transaction.Entities.Select(e => new TableTransactionAction(action, e)), cancellationToken));
+        writing.Add(SubmitAsync(transaction, cancellationToken));
     }
+
+    private async Task SubmitAsync(OpenTransaction transaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(transaction.Entities.Select(e => new TableTransactionAction(action, e)), cancellationToken);
+        }
+        catch (TableTransactionFailedException e) when (e.Status == 404 && action == TableTransactionActionType.Delete)
+        {
+            // Some were deleted before, by a run that died or by a try whose answer was lost: each by itself may be absent.
+            foreach (var entity in transaction.Entities)
+            {
+                await table.DeleteEntityAsync(entity.PartitionKey, entity.RowKey, cancellationToken: cancellationToken);
+            }
+        }
+    }
+
+    // As JSON, generously: names, quotes, type annotations, base64, and text of which every character is escaped.
+    private static int SizeOf(TableEntity entity) =>
+        512 + entity.Sum(property => property.Key.Length + 64 + property.Value switch
+        {
+            string text => 6 * text.Length,
+            byte[] bytes => bytes.Length * 4 / 3,
+            _ => 32,
+        });
 
     private sealed class OpenTransaction
     {
@@ -93,9 +131,11 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
 
         public int Bytes { get; private set; }
 
-        public bool Add(TableEntity entity)
+        public bool Contains(TableEntity entity) => entities.ContainsKey(entity.RowKey);
+
+        public bool Add(TableEntity entity, int size)
         {
-            Bytes += SizeOf(entity);
+            Bytes += size;
             if (entities.TryAdd(entity.RowKey, entity))
             {
                 return true;
@@ -109,14 +149,5 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
 
             return false;
         }
-
-        // As JSON, generously: names, quotes, type annotations, base64, and text of which every character is escaped.
-        private static int SizeOf(TableEntity entity) =>
-            512 + entity.Sum(property => property.Key.Length + 64 + property.Value switch
-            {
-                string text => 6 * text.Length,
-                byte[] bytes => bytes.Length * 4 / 3,
-                _ => 32,
-            });
     }
 }

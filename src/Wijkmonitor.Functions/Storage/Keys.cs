@@ -1,3 +1,4 @@
+using System.Buffers;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
@@ -8,6 +9,12 @@ namespace Wijkmonitor.Functions.Storage;
 /// <summary>How keys of tables are made. Every key follows from what the row is about, so that writing twice ends as writing once.</summary>
 public static class Keys
 {
+    private const int MaxLength = 512;
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl), '/', '\\', '#', '?']);
+
+    /// <summary>Whether a text can be a key of a table at all; nothing is stored under one that cannot.</summary>
+    public static bool IsValid(string text) => text.Length <= MaxLength && !text.AsSpan().ContainsAny(Forbidden);
+
     /// <summary>The partition of everything about an area: its municipality.</summary>
     public static string Partition(AreaCode area) => area.Municipality.Value;
 

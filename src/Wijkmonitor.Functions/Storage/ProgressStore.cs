@@ -48,7 +48,7 @@ public sealed class ProgressStore(Tables tables)
     /// <summary>How far a delivery has come, or null where nobody said.</summary>
     public async Task<DeliveryProgress?> FindAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var found = await FindEntityAsync(delivery, cancellationToken);
+        var found = await Tables.FindAsync(tables.Progress, delivery.Dataset, delivery.Id, cancellationToken: cancellationToken);
         return found is null ? null : new DeliveryProgress(
             Enum.Parse<DeliveryStage>(found.GetString(nameof(DeliveryProgress.Stage))),
             found.GetInt32(nameof(DeliveryProgress.Done))!.Value,
@@ -67,19 +67,6 @@ public sealed class ProgressStore(Tables tables)
         await foreach (var entity in Tables.QueryAsync(tables.Progress, filter, ["PartitionKey", "RowKey"], cancellationToken))
         {
             await ForgetAsync(entity.PartitionKey, entity.RowKey, cancellationToken);
-        }
-    }
-
-    private async Task<TableEntity?> FindEntityAsync(Delivery delivery, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var found = await tables.Progress.GetEntityIfExistsAsync<TableEntity>(delivery.Dataset, delivery.Id, cancellationToken: cancellationToken);
-            return found.HasValue ? found.Value : null;
-        }
-        catch (RequestFailedException e) when (e.Status == 404)
-        {
-            return null;
         }
     }
 }

@@ -106,11 +106,8 @@ internal sealed class ScorecardShelf(TableClient table)
     }
 
     /// <summary>A row as it is served, or null.</summary>
-    public async Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancellationToken)
-    {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, ServedColumns, cancellationToken);
-        return found.HasValue ? found.Value : null;
-    }
+    public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancellationToken) =>
+        Tables.FindAsync(table, partition, row, ServedColumns, cancellationToken);
 
     /// <summary>The summaries that a filter names; a null for what says that there is no such scorecard.</summary>
     public async Task<IReadOnlyList<(string Row, AreaCode Area, string? Json)>> SummariesAsync(string filter, CancellationToken cancellationToken)

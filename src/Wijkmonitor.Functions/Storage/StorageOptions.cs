@@ -38,35 +38,57 @@ public sealed class StorageOptions : IValidatableObject
         }
     }
 
-    /// <summary>A client of the tables, whose requests are measured.</summary>
-    public TableServiceClient CreateTableClient(Instruments instruments, StorageTimeoutOptions timeouts)
+    /// <summary>Creates a client of the tables, whose requests are measured.</summary>
+    /// <param name="instruments">What the requests are measured with.</param>
+    /// <param name="timeouts">How long the storage is waited for.</param>
+    /// <param name="time">The clock that retries are limited by.</param>
+    /// <param name="credential">The identity for service addresses; the app's own where null.</param>
+    public TableServiceClient CreateTableClient(Instruments instruments, StorageTimeoutOptions timeouts, TimeProvider time, TokenCredential? credential = null)
     {
         var options = new TableClientOptions();
-        Bound(options, timeouts.TableSeconds, timeouts);
+        Bound(options, timeouts.TableSeconds, timeouts, time);
         options.AddPolicy(new StorageMeasure(instruments, "table"), HttpPipelinePosition.PerRetry);
         return ConnectionString is not null
-            ? new TableServiceClient(ConnectionString, options)
-            : new TableServiceClient(TableServiceUri!, new DefaultAzureCredential(), options);
+            ? Connect(() => new TableServiceClient(ConnectionString, options))
+            : new TableServiceClient(TableServiceUri!, credential ?? new DefaultAzureCredential(), options);
     }
 
-    /// <summary>A client of the blobs, whose requests are measured.</summary>
-    public BlobServiceClient CreateBlobClient(Instruments instruments, StorageTimeoutOptions timeouts)
+    /// <summary>Creates a client of the blobs, whose requests are measured.</summary>
+    /// <param name="instruments">What the requests are measured with.</param>
+    /// <param name="timeouts">How long the storage is waited for.</param>
+    /// <param name="time">The clock that retries are limited by.</param>
+    /// <param name="credential">The identity for service addresses; the app's own where null.</param>
+    public BlobServiceClient CreateBlobClient(Instruments instruments, StorageTimeoutOptions timeouts, TimeProvider time, TokenCredential? credential = null)
     {
         // A file may be named with a slash at either end; trimmed, its name would be that of another blob.
         var options = new BlobClientOptions { TrimBlobNameSlashes = false };
-        Bound(options, timeouts.BlobSeconds, timeouts);
+        Bound(options, timeouts.BlobSeconds, timeouts, time);
         options.AddPolicy(new StorageMeasure(instruments, "blob"), HttpPipelinePosition.PerRetry);
         return ConnectionString is not null
-            ? new BlobServiceClient(ConnectionString, options)
-            : new BlobServiceClient(BlobServiceUri!, new DefaultAzureCredential(), options);
+            ? Connect(() => new BlobServiceClient(ConnectionString, options))
+            : new BlobServiceClient(BlobServiceUri!, credential ?? new DefaultAzureCredential(), options);
     }
 
     private static bool IsAddress(Uri? uri) => uri is { IsAbsoluteUri: true, Scheme: "https" or "http" };
 
-    private static void Bound(ClientOptions options, int trySeconds, StorageTimeoutOptions timeouts)
+    private static T Connect<T>(Func<T> connect)
+    {
+        try
+        {
+            return connect();
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException)
+        {
+            // It quotes what the library does not understand, which may be the key.
+        }
+
+        throw new InvalidOperationException($"{Section} is not a complete connection string of a storage account.");
+    }
+
+    private static void Bound(ClientOptions options, int trySeconds, StorageTimeoutOptions timeouts, TimeProvider time)
     {
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(trySeconds);
-        options.RetryPolicy = new BoundedRetry(TimeSpan.FromSeconds(timeouts.RetrySeconds));
+        options.RetryPolicy = new BoundedRetry(TimeSpan.FromSeconds(timeouts.RetrySeconds), time);
 
         // What many readers ask at once waits here for its turn, and not in the storage; how long a try may take says the network timeout above.
         var handler = new SocketsHttpHandler { MaxConnectionsPerServer = MostConnections, PooledConnectionLifetime = ConnectionLifetime, AllowAutoRedirect = false, UseCookies = false };

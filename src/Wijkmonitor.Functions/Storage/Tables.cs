@@ -79,6 +79,22 @@ public sealed class Tables(TableServiceClient service)
         }
     }
 
+    /// <summary>
+    /// Finds a row by its keys, or returns null. Keys from a request can be any text: one that no row can have is not asked for, because the
+    /// storage answers it with an error.
+    /// </summary>
+    public static async Task<TableEntity?> FindAsync(
+        TableClient table, string partition, string row, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+    {
+        if (!Keys.IsValid(partition) || !Keys.IsValid(row))
+        {
+            return null;
+        }
+
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, select, cancellationToken);
+        return found.HasValue ? found.Value : null;
+    }
+
     /// <summary>A filter on one partition and on rows whose key starts with a text.</summary>
     public static string InPartition(string partition, string rowPrefix = "") => rowPrefix.Length == 0
         ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")

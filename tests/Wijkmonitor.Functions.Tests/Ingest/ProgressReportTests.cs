@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Testing;
@@ -8,6 +9,8 @@ public sealed class ProgressReportTests(StorageEmulator emulator)
 {
     private const int RowsUntilALook = 64;
     private static readonly Delivery Delivery = Stores.Delivered("kwb-00000000000000000001");
+
+    private readonly FakeTimeProvider time = new(Delivery.ReceivedAt);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -43,24 +46,16 @@ public sealed class ProgressReportTests(StorageEmulator emulator)
     private async Task<(ProgressReport Report, ProgressStore Store)> StartAsync()
     {
         var store = new ProgressStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
-        return (new ProgressReport(store, Delivery.Dataset, Delivery.Id, new LeapingClock()), store);
+        return (new ProgressReport(store, Delivery.Dataset, Delivery.Id, time), store);
     }
 
-    private static async Task AdvanceAsync(ProgressReport report, int rows)
+    // A minute passes for each row.
+    private async Task AdvanceAsync(ProgressReport report, int rows)
     {
         for (var row = 0; row < rows; row++)
         {
+            time.Advance(TimeSpan.FromMinutes(1));
             await report.AdvanceAsync(Token);
         }
-    }
-
-    // An hour passes between two looks at it.
-    private sealed class LeapingClock : TimeProvider
-    {
-        private long hours;
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => 3600 * ++hours;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Testing;
@@ -23,15 +24,10 @@ public sealed class QuietDatasetsTests(StorageEmulator emulator)
 
         var log = new Log();
         var report = new QuietDatasets(
-            new CurrentDatasets(Stores.Config), deliveries, new FreshnessOptions { QuietDays = allowed }, new FixedTime(), log);
+            new CurrentDatasets(Stores.Config), deliveries, new FreshnessOptions { QuietDays = allowed }, new FakeTimeProvider(Today), log);
         await report.ReportAsync(token);
 
         Assert.Equal(told ? [$"124 Nothing was delivered of kwb for {quiet} days"] : [], log.Lines);
-    }
-
-    private sealed class FixedTime : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Today;
     }
 
     private sealed class Log : ILogger<QuietDatasets>

@@ -78,6 +78,26 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
         }
     }
 
+    [Fact]
+    public async Task A_record_that_was_added_changed_or_removed_meanwhile_is_not_overwritten()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var first = await stores.Deliveries.ShowCheckingAsync(Delivered(), Token);
+
+        // 409: it is there already; 412: it has another version; 404: it is gone.
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.ShowCheckingAsync(Delivered() with { Rows = 3 }, Token));
+        var second = await stores.Deliveries.ShowCheckingAsync(first with { Rows = 4 }, Token);
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.ShowCheckingAsync(first with { Rows = 5 }, Token));
+        Assert.Equal((4, second.Version), ((await stores.Deliveries.FindAsync(first.Id, Token))!.Rows, second.Version));
+
+        await stores.Deliveries.RemoveIfUnchangedAsync(first, Token);
+        Assert.NotNull(await stores.Deliveries.FindAsync(first.Id, Token));
+        await stores.Deliveries.RemoveIfUnchangedAsync(second, Token);
+        await stores.Deliveries.RemoveIfUnchangedAsync(second, Token);
+        Assert.Null(await stores.Deliveries.FindAsync(first.Id, Token));
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.ShowCheckingAsync(second with { Rows = 6 }, Token));
+    }
+
     private static Delivery Delivered() => Stores.Delivered("kwb-00000000000000000001", Moment) with
     {
         State = DeliveryState.Pending,
