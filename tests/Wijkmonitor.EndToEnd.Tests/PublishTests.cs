@@ -57,7 +57,7 @@ public sealed partial class PublishTests(StorageEmulator emulator)
         var again = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
         try
         {
-            using var pack = Process.Start(new ProcessStartInfo(CommandTests.Tool, ["pack", folder, again]) { RedirectStandardError = true })!;
+            using var pack = Process.Start(new ProcessStartInfo(CommandTests.Tool, ["pack", folder, again]) { UseShellExecute = false, RedirectStandardError = true })!;
             await pack.StandardError.ReadToEndAsync(Token);
             await pack.WaitForExitAsync(Token);
 

@@ -18,9 +18,7 @@ internal sealed class Demo(bool english)
 
     private const string AmsterdamFile = "ses-woa-amsterdam-2019.csv";
     private static readonly TimeSpan IngestLimit = TimeSpan.FromMinutes(3);
-    private static readonly string AppFile = Path.Combine(
-        AppContext.BaseDirectory.Replace("Wijkmonitor.Cli", "Wijkmonitor.Functions", StringComparison.Ordinal),
-        OperatingSystem.IsWindows() ? "Wijkmonitor.Functions.exe" : "Wijkmonitor.Functions");
+    private static readonly string Package = RepositoryFolder.File("artifacts", "app");
 
     public async Task<int> RunAsync(bool once, CancellationToken cancellationToken)
     {
@@ -29,7 +27,7 @@ internal sealed class Demo(bool english)
             using var storage = DemoStorage.Take();
             await using var log = new StreamWriter(Path.Combine(storage.Folder, "monitor.log")) { AutoFlush = true };
             await using var azurite = await Starting("storage emulator", () => Azurite.StartAsync(Path.Combine(storage.Folder, "storage"), 0, cancellationToken));
-            await using var app = await Starting("monitor", () => FunctionApp.StartAsync(AppFile, Settings(azurite), log, cancellationToken));
+            await using var app = await Starting("monitor", () => FunctionHost.StartAsync(Package, Settings(azurite), keys: null, log, cancellationToken));
             storage.KeepConnection(azurite.ConnectionString);
             var tables = new DemoTables(english);
             var served = await IngestAsync(app, azurite, storage.Folder, tables, cancellationToken);
@@ -71,7 +69,6 @@ internal sealed class Demo(bool english)
         ["Security__Mode"] = "open",
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
         ["Ingest__PatienceSeconds"] = "5",
-        ["DOTNET_ENVIRONMENT"] = "Development",
     };
 
     private static async Task<T> Starting<T>(string what, Func<Task<T>> start)
@@ -104,7 +101,7 @@ internal sealed class Demo(bool english)
 
     /// <summary>Drops the files and waits until the timer function has dealt with each.</summary>
     /// <returns>Whether all were taken in.</returns>
-    private static async Task<bool> IngestAsync(FunctionApp app, Azurite azurite, string folder, DemoTables tables, CancellationToken cancellationToken)
+    private static async Task<bool> IngestAsync(FunctionHost app, Azurite azurite, string folder, DemoTables tables, CancellationToken cancellationToken)
     {
         var inbox = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(InboxContainer);
         await inbox.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
@@ -149,7 +146,7 @@ internal sealed class Demo(bool english)
         return deliveries.All(delivery => delivery.State == "served");
     }
 
-    private static async Task ShowAsync(FunctionApp app, DemoTables tables, CancellationToken cancellationToken)
+    private static async Task ShowAsync(FunctionHost app, DemoTables tables, CancellationToken cancellationToken)
     {
         var mortgages = await app.Client.GetFromJsonAsync("/api/v1/social-mortgages", ApiJson.Default.ItemListSocialMortgageItem, cancellationToken);
         foreach (var mortgage in mortgages!.Items)
@@ -165,7 +162,7 @@ internal sealed class Demo(bool english)
         await ShowCompassAsync(app, tables, "GM0363", "2019", cancellationToken);
     }
 
-    private static async Task ShowCompassAsync(FunctionApp app, DemoTables tables, string municipality, string year, CancellationToken cancellationToken)
+    private static async Task ShowCompassAsync(FunctionHost app, DemoTables tables, string municipality, string year, CancellationToken cancellationToken)
     {
         using var known = await app.Client.GetAsync(new Uri($"/api/v1/municipalities/{municipality}/areas?limit=10000", UriKind.Relative), cancellationToken);
         if (known.StatusCode == HttpStatusCode.NotFound)
@@ -182,14 +179,14 @@ internal sealed class Demo(bool english)
         }
     }
 
-    private static async Task ShowProblemsAsync(FunctionApp app, DemoTables tables, DeliveryResource delivery, CancellationToken cancellationToken)
+    private static async Task ShowProblemsAsync(FunctionHost app, DemoTables tables, DeliveryResource delivery, CancellationToken cancellationToken)
     {
         var problems = await app.Client.GetFromJsonAsync(delivery.Problems, ApiJson.Default.ProblemList, cancellationToken);
         tables.Problems(delivery, problems!, new Uri(app.Address, delivery.Problems));
     }
 
     /// <summary>Says what comes of files that are dropped from now on.</summary>
-    private static async Task FollowAsync(FunctionApp app, DemoTables tables, CancellationToken cancellationToken)
+    private static async Task FollowAsync(FunctionHost app, DemoTables tables, CancellationToken cancellationToken)
     {
         var seen = new HashSet<(string Id, string State, DateTimeOffset ReceivedAt)>();
         var first = true;
