@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +30,9 @@ public sealed class RouteTable
     /// <exception cref="InvalidOperationException">A template cannot be read.</exception>
     public RouteTable(IEnumerable<HttpRoute> routes, string prefix = "")
     {
-        var resolver = new DefaultInlineConstraintResolver(Options.Create(new RouteOptions()), NoServices.Instance);
+        var options = new RouteOptions();
+        options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");
+        var resolver = new DefaultInlineConstraintResolver(Options.Create(options), NoServices.Instance);
         entries = [.. routes.OrderBy(route => route.Function, StringComparer.OrdinalIgnoreCase).Select(route => Entry.Create(route, prefix, resolver))];
     }
 
