@@ -69,6 +69,15 @@ public sealed class HttpFunctions(Journal journal)
     public static IResult FailWhileWriting([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/fail-late")] HttpRequest request) =>
         new FailingResult();
 
+    [Function("FailMidway")]
+    public static async Task FailMidwayAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/fail-midway")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        await request.HttpContext.Response.WriteAsync("half", cancellationToken);
+        await request.HttpContext.Response.Body.FlushAsync(cancellationToken);
+        throw new InvalidOperationException("A secret of the middle.");
+    }
+
     [Function("NoContent")]
     public static IResult NoContent([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/v1/nothing")] HttpRequest request) =>
         TypedResults.NoContent();

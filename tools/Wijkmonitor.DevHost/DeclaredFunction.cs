@@ -33,8 +33,12 @@ internal sealed record DeclaredFunction(string Name, string TriggerParameter, Ht
     private sealed record Binding(
         string Name, string Type, string? Route, string[]? Methods, string? AuthLevel, string? Schedule, bool RunOnStartup = false, bool UseMonitor = true)
     {
-        public HttpRoute ToRoute(string function) =>
-            new(function, Route, Methods, Enum.TryParse<AccessLevel>(AuthLevel, ignoreCase: true, out var level) ? level : AccessLevel.Function);
+        // A level that is not known here is protected best.
+        public HttpRoute ToRoute(string function) => new(
+            function,
+            Route,
+            Methods,
+            AuthLevel is null ? AccessLevel.Function : Enum.TryParse<AccessLevel>(AuthLevel, ignoreCase: true, out var level) ? level : AccessLevel.Admin);
 
         public TimerDeclaration ToTimer() => new(Schedule ?? "", RunOnStartup, UseMonitor);
     }

@@ -25,7 +25,7 @@ internal sealed class FunctionInvoker(TimeSpan? timeout, HostLog log)
         var start = Stopwatch.GetTimestamp();
         if (reason is not null)
         {
-            log.Information(Category(function), $"Executing 'Functions.{function.Name}' (Reason='{reason}', Id={request.InvocationId})");
+            log.Write(LogLevel.Information, Category(function), "1", $"Executing 'Functions.{function.Name}' (Reason='{reason}', Id={request.InvocationId})");
         }
 
         var (succeeded, exception) = await RunAsync(worker, function, request, cancellationToken);
@@ -70,7 +70,7 @@ internal sealed class FunctionInvoker(TimeSpan? timeout, HostLog log)
             // The worker has logged an exception by itself.
             return ((await answer).Status == StatusResult.Types.Status.Success, null);
         }
-        catch (WorkerLostException error)
+        catch (IOException error)
         {
             return (false, error.Message);
         }

@@ -73,15 +73,29 @@ internal sealed class FunctionsHost(DevHostOptions options, PublishedApp app, Ho
         builder.Services.AddHttpForwarder();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Grace);
         await using var server = builder.Build();
+        var http = functions.Where(function => function.Http is not null).ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
         var forwarder = server.Services.GetRequiredService<IHttpForwarder>();
-        using var handler = new HttpFunctionHandler(functions, app, options.Keys, workers, invoker, forwarder);
+        using var handler = new HttpFunctionHandler(http, app, options.Keys, workers, invoker, forwarder);
         var admin = new AdminHandler(options.Keys, workers, timers);
-        server.Run(context => AdminHandler.IsAdmin(context.Request) ? admin.HandleAsync(context) : handler.HandleAsync(context));
+        server.Run(context => LogFailureAsync(AdminHandler.IsAdmin(context.Request) ? admin.HandleAsync(context) : handler.HandleAsync(context)));
         await server.StartAsync(stop);
         timers.Start();
         log.WriteLine($"Now listening on: {server.Urls.First()}");
         await Task.Delay(Timeout.InfiniteTimeSpan, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await StopAsync(server, workers, timers);
+    }
+
+    private async Task LogFailureAsync(Task request)
+    {
+        try
+        {
+            await request;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.Error("Host", "A request failed in the host.", error.ToString());
+            throw;
+        }
     }
 
     private async Task StopAsync(WebApplication server, WorkerSupervisor workers, TimerScheduler timers)

@@ -4,21 +4,12 @@ using Microsoft.Extensions.Configuration;
 namespace Wijkmonitor.DevHost;
 
 /// <summary>A published function app: how its worker is started, its host.json and its settings.</summary>
-internal sealed class PublishedApp
+internal sealed class PublishedApp(string folder, IConfiguration worker, IConfiguration hostJson)
 {
     private const string HostJsonOverrides = "AzureFunctionsJobHost__";
     private static readonly TimeSpan DefaultFunctionTimeout = TimeSpan.FromMinutes(30);
-    private readonly IConfiguration worker;
-    private readonly IConfiguration hostJson;
 
-    private PublishedApp(string folder, IConfiguration worker, IConfiguration hostJson)
-    {
-        Folder = folder;
-        this.worker = worker;
-        this.hostJson = hostJson;
-    }
-
-    public string Folder { get; }
+    public string Folder => folder;
 
     /// <summary>The app settings: the environment of this process.</summary>
     public IConfiguration Settings { get; } = new ConfigurationBuilder().AddEnvironmentVariables().Build();

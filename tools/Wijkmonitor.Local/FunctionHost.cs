@@ -89,7 +89,7 @@ public sealed partial class FunctionHost : IAsyncDisposable
         var id = WorkerId;
         using var worker = Process.GetProcessById(id);
         worker.Kill();
-        await WaitForEndAsync(id);
+        await WaitForEndAsync(id, isWaitedFor: true);
     }
 
     /// <summary>Kills host and worker, as a machine that fails does.</summary>
@@ -97,7 +97,7 @@ public sealed partial class FunctionHost : IAsyncDisposable
     {
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
-        await WaitForEndAsync(WorkerId);
+        await WaitForEndAsync(WorkerId, isWaitedFor: false);
     }
 
     /// <summary>Asks the host to end (SIGTERM) and waits for it.</summary>
@@ -168,8 +168,8 @@ public sealed partial class FunctionHost : IAsyncDisposable
         return Array.Find(places, File.Exists) ?? throw new FileNotFoundException($"The local host was not built: there is no {Path.GetFullPath(places[0])}.");
     }
 
-    // A process that nobody waits for is still there after its end, as a zombie.
-    private static async Task WaitForEndAsync(int id)
+    // A process that has ended is still there as a zombie until its parent notices, or for good where nobody waits for it.
+    private static async Task WaitForEndAsync(int id, bool isWaitedFor)
     {
         var status = $"/proc/{id}/stat";
         if (!OperatingSystem.IsLinux())
@@ -183,7 +183,7 @@ public sealed partial class FunctionHost : IAsyncDisposable
             try
             {
                 var text = await File.ReadAllTextAsync(status);
-                isRunning = !text[(text.LastIndexOf(')') + 1)..].TrimStart().StartsWith('Z');
+                isRunning = isWaitedFor || !text[(text.LastIndexOf(')') + 1)..].TrimStart().StartsWith('Z');
                 await Task.Delay(TimeSpan.FromMilliseconds(5));
             }
             catch (IOException)

@@ -18,6 +18,7 @@ public sealed class KeyTests(KeyTests.KeysFixture fixture) : IClassFixture<KeyTe
     [InlineData("GET", "/api/v1/journal", null, HttpStatusCode.OK)]
     [InlineData("GET", "/api/v1/areas/x?code=host", null, HttpStatusCode.OK)]
     [InlineData("GET", "/api/v1/shadow/secret", null, HttpStatusCode.OK)]
+    [InlineData("GET", "/admin/unknown", null, HttpStatusCode.NotFound)]
     [InlineData("GET", "/admin/host/status", null, HttpStatusCode.Unauthorized)]
     [InlineData("GET", "/admin/host/status", "host", HttpStatusCode.Forbidden)]
     [InlineData("GET", "/admin/host/status", "master", HttpStatusCode.OK)]

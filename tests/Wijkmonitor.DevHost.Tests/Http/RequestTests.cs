@@ -63,6 +63,10 @@ public sealed class RequestTests(HostFixture fixture)
     }
 
     [Fact]
+    public async Task A_failure_after_something_was_sent_does_not_look_like_a_complete_response() =>
+        await Assert.ThrowsAsync<HttpRequestException>(() => fixture.Client.GetStringAsync("/api/v1/fail-midway", Token));
+
+    [Fact]
     public async Task A_response_without_a_body_keeps_its_status() => Assert.Equal(HttpStatusCode.NoContent, await SendAsync("DELETE", "/api/v1/nothing"));
 
     [Fact]
@@ -77,13 +81,13 @@ public sealed class RequestTests(HostFixture fixture)
     }
 
     [Fact]
-    public async Task What_a_proxy_says_of_host_and_scheme_is_kept_and_the_client_is_appended()
+    public async Task A_proxy_says_the_scheme_but_not_the_host_and_its_address_is_appended()
     {
         var connection = await GetJsonAsync(
             "/api/v1/connection", ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Host", "monitor.example"), ("X-Forwarded-Proto", "https"));
 
         Assert.Equal("https", connection.GetProperty("scheme").GetString());
-        Assert.Equal("monitor.example", connection.GetProperty("host").GetString());
+        Assert.Equal(fixture.Host.Address.Authority, connection.GetProperty("host").GetString());
         Assert.Equal("127.0.0.1", connection.GetProperty("client").GetString());
         Assert.Equal("203.0.113.7", connection.GetProperty("before").GetString());
     }
@@ -106,7 +110,7 @@ public sealed class RequestTests(HostFixture fixture)
     }
 
     [Fact]
-    public async Task The_worker_has_the_settings_and_is_not_told_that_keys_are_checked()
+    public async Task The_worker_has_the_settings_but_none_that_claims_that_keys_are_checked()
     {
         Assert.Equal("0 0 0 29 2 *", (await GetJsonAsync("/api/v1/environment/IngestSchedule")).GetProperty("value").GetString());
         Assert.Null((await GetJsonAsync("/api/v1/environment/WIJKMONITOR_DEVHOST_CHECKS_KEYS")).GetProperty("value").GetString());

@@ -15,31 +15,43 @@ internal sealed class AdminHandler(KeyRing keys, WorkerSupervisor workers, Timer
 
     public async Task HandleAsync(HttpContext context)
     {
-        var request = context.Request;
-        if (keys.CheckAdmin(request) is { } refused)
+        if (FindOperation(context.Request) is not { } operation)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else if (keys.CheckAdmin(context.Request) is { } refused)
         {
             context.Response.StatusCode = refused;
-            return;
         }
-
-        var segments = request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        switch ($"{request.Method} {string.Join('/', segments[1..])}".ToUpperInvariant())
+        else
         {
-            case "GET HOST/STATUS":
-                var worker = workers.ProcessId;
-                await context.Response.WriteAsJsonAsync(new { state = worker is null ? "Starting" : "Running", workerProcessId = worker }, context.RequestAborted);
-                break;
-            case "POST HOST/RESTART":
-                workers.Restart();
-                await context.Response.WriteAsJsonAsync(new { }, context.RequestAborted);
-                break;
-            case var path when segments.Length == 3 && path.StartsWith("POST FUNCTIONS/", StringComparison.Ordinal):
-                context.Response.StatusCode = await InvokeAsync(request, segments[2]);
-                break;
-            default:
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                break;
+            await operation(context);
         }
+    }
+
+    private RequestDelegate? FindOperation(HttpRequest request)
+    {
+        var segments = request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return (request.Method, string.Join('/', segments[1..]).ToUpperInvariant()) switch
+        {
+            ("GET", "HOST/STATUS") => WriteStatusAsync,
+            ("POST", "HOST/RESTART") => RestartAsync,
+            ("POST", var path) when segments.Length == 3 && path.StartsWith("FUNCTIONS/", StringComparison.Ordinal) =>
+                async context => context.Response.StatusCode = await InvokeAsync(context.Request, segments[2]),
+            _ => null,
+        };
+    }
+
+    private Task WriteStatusAsync(HttpContext context)
+    {
+        var worker = workers.ProcessId;
+        return context.Response.WriteAsJsonAsync(new { state = worker is null ? "Starting" : "Running", workerProcessId = worker }, context.RequestAborted);
+    }
+
+    private Task RestartAsync(HttpContext context)
+    {
+        workers.Restart();
+        return context.Response.WriteAsJsonAsync(new { }, context.RequestAborted);
     }
 
     // The run is waited for by nobody, as in the Functions host. HTTP functions are not run this way here.

@@ -3,7 +3,11 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Wijkmonitor.DevHost.Http;
 
-/// <summary>Adds to a forwarded request what the worker reads of its client. What a proxy before this host said of host and scheme is kept.</summary>
+/// <summary>Adds to a forwarded request what the worker reads of its client.</summary>
+/// <remarks>
+/// Host and scheme are set as the Functions host sets them: a client cannot choose the host, and a proxy before this host says the scheme.
+/// That host also replaces the addresses. Here the client's is appended, so that an app can tell that a proxy serves it to others.
+/// </remarks>
 internal sealed class ForwardedHeaders : HttpTransformer
 {
     private const string For = "X-Forwarded-For";
@@ -22,15 +26,11 @@ internal sealed class ForwardedHeaders : HttpTransformer
             headers.TryAddWithoutValidation(For, client.ToString());
         }
 
-        SetIfAbsent(Host, httpContext.Request.Host.Value);
-        SetIfAbsent(Proto, httpContext.Request.Scheme);
-
-        void SetIfAbsent(string name, string? value)
+        headers.Remove(Host);
+        headers.TryAddWithoutValidation(Host, httpContext.Request.Host.Value);
+        if (!headers.Contains(Proto))
         {
-            if (!headers.Contains(name))
-            {
-                headers.TryAddWithoutValidation(name, value);
-            }
+            headers.TryAddWithoutValidation(Proto, httpContext.Request.Scheme);
         }
     }
 }

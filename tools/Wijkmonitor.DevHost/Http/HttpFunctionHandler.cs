@@ -7,19 +7,22 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Wijkmonitor.DevHost.Http;
 
 /// <summary>Serves requests to functions: finds the function, checks the key, and forwards the request to the worker beside its invocation.</summary>
-internal sealed class HttpFunctionHandler : IDisposable
+/// <param name="functions">The HTTP functions of the app, by name.</param>
+/// <param name="app">The app.</param>
+/// <param name="keys">The keys of the host.</param>
+/// <param name="workers">The workers.</param>
+/// <param name="invoker">Invokes functions.</param>
+/// <param name="forwarder">Forwards requests.</param>
+/// <exception cref="InvalidOperationException">A route cannot be read.</exception>
+internal sealed class HttpFunctionHandler(
+    IReadOnlyDictionary<string, DeclaredFunction> functions, PublishedApp app, KeyRing keys, WorkerSupervisor workers, FunctionInvoker invoker, IHttpForwarder forwarder)
+    : IDisposable
 {
     private const string InvocationIdHeader = "x-ms-invocation-id";
     private const string TraceHeader = "traceparent";
     private static readonly ForwarderRequestConfig ForwarderConfig = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
 
-    private readonly Dictionary<string, DeclaredFunction> functions;
-    private readonly HashSet<string> disabled;
-    private readonly RouteTable routes;
-    private readonly KeyRing keys;
-    private readonly WorkerSupervisor workers;
-    private readonly FunctionInvoker invoker;
-    private readonly IHttpForwarder forwarder;
+    private readonly RouteTable routes = new(functions.Values.Select(function => function.Http!), app.RoutePrefix);
     private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
     {
         UseProxy = false,
@@ -28,25 +31,6 @@ internal sealed class HttpFunctionHandler : IDisposable
         AutomaticDecompression = DecompressionMethods.None,
         ActivityHeadersPropagator = null,
     });
-
-    /// <param name="declared">The functions of the app.</param>
-    /// <param name="app">The app.</param>
-    /// <param name="keys">The keys of the host.</param>
-    /// <param name="workers">The workers.</param>
-    /// <param name="invoker">Invokes functions.</param>
-    /// <param name="forwarder">Forwards requests.</param>
-    /// <exception cref="InvalidOperationException">A route cannot be read.</exception>
-    public HttpFunctionHandler(
-        IReadOnlyList<DeclaredFunction> declared, PublishedApp app, KeyRing keys, WorkerSupervisor workers, FunctionInvoker invoker, IHttpForwarder forwarder)
-    {
-        functions = declared.Where(function => function.Http is not null).ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
-        disabled = functions.Values.Where(function => function.IsDisabled(app.Settings)).Select(function => function.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        routes = new RouteTable(functions.Values.Select(function => function.Http!), app.RoutePrefix);
-        this.keys = keys;
-        this.workers = workers;
-        this.invoker = invoker;
-        this.forwarder = forwarder;
-    }
 
     public void Dispose() => client.Dispose();
 
@@ -61,7 +45,7 @@ internal sealed class HttpFunctionHandler : IDisposable
         {
             context.Response.StatusCode = refused;
         }
-        else if (disabled.Contains(match.Route.Function))
+        else if (functions[match.Route.Function].IsDisabled(app.Settings))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
@@ -96,11 +80,23 @@ internal sealed class HttpFunctionHandler : IDisposable
             await abandoned.CancelAsync();
         }
 
-        if ((!await invocation || error != ForwarderError.None) && !context.Response.HasStarted)
+        if (!await invocation || error != ForwarderError.None)
         {
-            context.Response.Clear();
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            Fail(context);
         }
+    }
+
+    // What was sent in part must not look complete.
+    private static void Fail(HttpContext context)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.Clear();
+        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
     }
 
     private static InvocationRequest CreateRequest(HttpRequest request, RouteMatch match)

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Wijkmonitor.DevHost.Http;
@@ -30,9 +30,8 @@ public sealed class RouteTable
     /// <exception cref="InvalidOperationException">A template cannot be read.</exception>
     public RouteTable(IEnumerable<HttpRoute> routes, string prefix = "")
     {
-        var options = new RouteOptions();
-        options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");
-        var resolver = new DefaultInlineConstraintResolver(Options.Create(options), NoServices.Instance);
+        using var services = new ServiceCollection().BuildServiceProvider();
+        var resolver = new DefaultInlineConstraintResolver(Options.Create(new RouteOptions()), services);
         entries = [.. routes.OrderBy(route => route.Function, StringComparer.OrdinalIgnoreCase).Select(route => Entry.Create(route, prefix, resolver))];
     }
 
@@ -108,12 +107,5 @@ public sealed class RouteTable
 
         private bool MeetsConstraints(RouteValueDictionary values) => Constraints.All(
             constraint => constraint.Value.Match(httpContext: null, route: null, constraint.Key, values, RouteDirection.IncomingRequest));
-    }
-
-    private sealed class NoServices : IServiceProvider
-    {
-        public static NoServices Instance { get; } = new();
-
-        public object? GetService(Type serviceType) => null;
     }
 }

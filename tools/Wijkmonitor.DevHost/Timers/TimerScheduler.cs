@@ -7,6 +7,7 @@ namespace Wijkmonitor.DevHost.Timers;
 internal sealed class TimerScheduler : IAsyncDisposable
 {
     private readonly Dictionary<string, ScheduledTimer> timers;
+    private readonly HostLog log;
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentDictionary<Task, bool> running = [];
 
@@ -18,6 +19,7 @@ internal sealed class TimerScheduler : IAsyncDisposable
     /// <exception cref="InvalidOperationException">A schedule, a setting in it or the time zone is missing or cannot be read.</exception>
     public TimerScheduler(IEnumerable<DeclaredFunction> functions, IConfiguration settings, Func<DeclaredFunction, TimerRun> run, TimeProvider clock, HostLog log)
     {
+        this.log = log;
         var zone = TimerSettings.ReadZone(settings);
         timers = functions.Where(function => function.Timer is not null).ToDictionary(
             function => function.Name,
@@ -66,10 +68,19 @@ internal sealed class TimerScheduler : IAsyncDisposable
     private static TimerSchedule? Schedule(DeclaredFunction function, IConfiguration settings, TimeZoneInfo zone) =>
         function.IsDisabled(settings) ? null : TimerSettings.ReadSchedule(function.Name, function.Timer!.Schedule, settings, zone);
 
+    private void End(Task task)
+    {
+        running.TryRemove(task, out _);
+        if (task.Exception is { } error)
+        {
+            log.Error("Host.Triggers.Timer", "A timer stopped.", error.ToString());
+        }
+    }
+
     private void Begin(Func<CancellationToken, Task> work)
     {
         var task = Task.Run(() => work(stop.Token));
         running[task] = true;
-        _ = task.ContinueWith(ended => running.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _ = task.ContinueWith(End, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 }

@@ -106,7 +106,7 @@ internal sealed class FunctionWorker : IDisposable
     }
 
     /// <summary>Invokes a function and waits for the result. Cancelling it asks the function to end.</summary>
-    /// <exception cref="WorkerLostException">The worker ended.</exception>
+    /// <exception cref="IOException">The worker ended.</exception>
     public async Task<StatusResult> InvokeAsync(string function, InvocationRequest request, CancellationToken cancellationToken)
     {
         request.FunctionId = functionIds[function];
@@ -155,7 +155,7 @@ internal sealed class FunctionWorker : IDisposable
     {
         if (await Task.WhenAny(channel.Started, Exited).WaitAsync(cancellationToken) == Exited)
         {
-            throw new WorkerLostException($"It ended with exit code {process.ExitCode}.");
+            throw new IOException($"It ended with exit code {process.ExitCode}.");
         }
 
         var init = await channel.RequestAsync(

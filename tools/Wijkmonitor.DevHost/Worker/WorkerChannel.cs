@@ -45,7 +45,7 @@ internal sealed class WorkerChannel(HostLog log)
     public void Send(StreamingMessage message) => outgoing.Writer.TryWrite(message);
 
     /// <summary>Sends a request and waits for its answer.</summary>
-    /// <exception cref="WorkerLostException">The worker hung up.</exception>
+    /// <exception cref="IOException">The worker hung up.</exception>
     public async Task<StreamingMessage> RequestAsync(StreamingMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestId.Length == 0)
@@ -59,7 +59,7 @@ internal sealed class WorkerChannel(HostLog log)
         {
             if (closed)
             {
-                throw new WorkerLostException();
+                throw EndOfWorker();
             }
 
             Send(request);
@@ -78,9 +78,11 @@ internal sealed class WorkerChannel(HostLog log)
         outgoing.Writer.TryComplete();
         foreach (var answer in pending.Values)
         {
-            answer.TrySetException(new WorkerLostException());
+            answer.TrySetException(EndOfWorker());
         }
     }
+
+    private static IOException EndOfWorker() => new("The worker process ended.");
 
     private async Task WriteAsync(IServerStreamWriter<StreamingMessage> to, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
     /// <exception cref="InvalidOperationException">It did not start.</exception>
     public async Task<FunctionWorker> StartAsync(CancellationToken cancellationToken)
     {
-        var worker = await start(cancellationToken);
+        var worker = await StartFirstAsync(cancellationToken);
         await AnnounceAsync(current, worker);
         return worker;
     }
@@ -82,6 +82,19 @@ internal sealed class WorkerSupervisor(Func<CancellationToken, Task<FunctionWork
     }
 
     private static TaskCompletionSource<FunctionWorker> NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // A worker chooses a free port and listens on it later: another process may be faster.
+    private async Task<FunctionWorker> StartFirstAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await start(cancellationToken);
+        }
+        catch (InvalidOperationException error) when (error.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
+        {
+            return await start(cancellationToken);
+        }
+    }
 
     private void Replace(FunctionWorker worker)
     {
