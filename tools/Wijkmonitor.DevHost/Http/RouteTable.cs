@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -31,7 +32,9 @@ public sealed class RouteTable
     public RouteTable(IEnumerable<HttpRoute> routes, string prefix = "")
     {
         using var services = new ServiceCollection().BuildServiceProvider();
-        var resolver = new DefaultInlineConstraintResolver(Options.Create(new RouteOptions()), services);
+        var options = new RouteOptions();
+        options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");
+        var resolver = new DefaultInlineConstraintResolver(Options.Create(options), services);
         entries = [.. routes.OrderBy(route => route.Function, StringComparer.OrdinalIgnoreCase).Select(route => Entry.Create(route, prefix, resolver))];
     }
 
