@@ -49,6 +49,49 @@ public sealed class CommandTests(StorageEmulator emulator)
         Assert.All(both, run => Assert.Contains("183,000.00", run.Output));
     }
 
+    /// <summary>Core Tools are played by a program of their name that starts the local host: what is held is how they are called.</summary>
+    [Fact]
+    public async Task The_demo_runs_the_same_folder_on_Core_Tools_where_they_are_installed()
+    {
+        var folder = Directory.CreateTempSubdirectory("wijkmonitor-func").FullName;
+        try
+        {
+            var func = Path.Combine(folder, "func");
+            await File.WriteAllTextAsync(
+                func,
+                $"""
+                #!/bin/sh
+                echo "$@ in $PWD on $FUNCTIONS_WORKER_RUNTIME" > "{folder}/called"
+                exec "{RepositoryFolder.File("artifacts", "bin", "Wijkmonitor.DevHost", "release", "Wijkmonitor.DevHost")}" --app "$PWD" --url "http://localhost:$4" --end-with-input
+                """,
+                Token);
+            File.SetUnixFileMode(func, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            var start = new ProcessStartInfo(Tool, ["demo", "--once", "--func"]) { Environment = { ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" } };
+
+            var (exitCode, output) = await RunAsync(start);
+
+            Assert.True(exitCode == 0, output);
+            Assert.Contains("183.000,00", output);
+            Assert.Matches($"^start --no-build --port [0-9]+ in {RepositoryFolder.File("artifacts", "app")} on dotnet-isolated\n$", await File.ReadAllTextAsync(Path.Combine(folder, "called"), Token));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_demo_says_that_Core_Tools_are_absent_where_they_are()
+    {
+        var start = new ProcessStartInfo(Tool, ["demo", "--once", "--func"]);
+        start.Environment["PATH"] = string.Join(':', Environment.GetEnvironmentVariable("PATH")!.Split(':').Where(folder => !File.Exists(Path.Combine(folder, "func"))));
+
+        var (exitCode, output) = await RunAsync(start);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Core Tools (func) are not installed", output);
+    }
+
     [Fact]
     public async Task A_file_that_fits_is_told_so()
     {

@@ -8,7 +8,7 @@ using Wijkmonitor.Local;
 namespace Wijkmonitor.Cli;
 
 /// <summary>The whole monitor on one machine: real files go in, scorecards come out.</summary>
-internal sealed class Demo(bool english)
+internal sealed class Demo(bool english, bool onCoreTools)
 {
     /// <summary>The container that files are dropped in.</summary>
     public const string InboxContainer = "inbox";
@@ -27,7 +27,7 @@ internal sealed class Demo(bool english)
             using var storage = DemoStorage.Take();
             await using var log = new StreamWriter(Path.Combine(storage.Folder, "monitor.log")) { AutoFlush = true };
             await using var azurite = await Starting("storage emulator", () => Azurite.StartAsync(Path.Combine(storage.Folder, "storage"), 0, cancellationToken));
-            await using var app = await Starting("monitor", () => FunctionHost.StartAsync(Package, Settings(azurite), keys: null, log, cancellationToken));
+            await using var app = await Starting("monitor", () => StartAsync(azurite, log, cancellationToken));
             storage.KeepConnection(azurite.ConnectionString);
             var tables = new DemoTables(english);
             var served = await IngestAsync(app, azurite, storage.Folder, tables, cancellationToken);
@@ -50,6 +50,10 @@ internal sealed class Demo(bool english)
             return 1;
         }
     }
+
+    private Task<FunctionHost> StartAsync(Azurite azurite, TextWriter log, CancellationToken cancellationToken) => onCoreTools
+        ? FunctionHost.StartOnCoreToolsAsync(Package, Settings(azurite), azurite.ConnectionString, log, cancellationToken)
+        : FunctionHost.StartAsync(Package, Settings(azurite), keys: null, log, cancellationToken);
 
     private static Dictionary<string, string> Settings(Azurite azurite) => new(StringComparer.Ordinal)
     {

@@ -11,9 +11,10 @@ if (Console.IsOutputRedirected)
 
 var once = new Option<bool>("--once") { Description = "End once everything was shown, in place of running until Ctrl-C." };
 var english = new Option<bool>("--english") { Description = "Show labels and explanations in English, in place of Dutch." };
-var demo = new Command("demo", "Start storage emulator and monitor, drop the samples in the inbox and show what comes of them.") { once, english };
+var coreTools = new Option<bool>("--func") { Description = "Run the app on Azure Functions Core Tools (func), in place of the local host." };
+var demo = new Command("demo", "Start storage emulator and monitor, drop the samples in the inbox and show what comes of them.") { once, english, coreTools };
 demo.SetAction((arguments, cancellationToken) =>
-    new Demo(arguments.GetValue(english)).RunAsync(arguments.GetValue(once), cancellationToken));
+    new Demo(arguments.GetValue(english), arguments.GetValue(coreTools)).RunAsync(arguments.GetValue(once), cancellationToken));
 
 var file = new Argument<FileInfo>("FILE") { Description = "The file as it would be delivered." };
 var dataset = new Option<string>("--dataset") { Description = "The dataset that it is meant for.", Required = true };

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -58,21 +59,39 @@ public sealed partial class FunctionHost : IAsyncDisposable
         string folder, IReadOnlyDictionary<string, string> settings, HostKeys? keys = null, TextWriter? log = null, CancellationToken cancellationToken = default)
     {
         var host = new FunctionHost(StartInfo(folder, settings, keys), keys, log);
+        await host.WhenReadyAsync(host.address.Task, cancellationToken);
+        host.Client.BaseAddress = await host.address.Task;
+        return host;
+    }
+
+    /// <summary>Starts the app on Azure Functions Core Tools in place of the local host, and waits until it answers.</summary>
+    /// <param name="folder">The published app.</param>
+    /// <param name="settings">Its app settings.</param>
+    /// <param name="storage">The connection string of the storage in which the host keeps its own state.</param>
+    /// <param name="log">Where the output goes; it is not disposed of.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="InvalidOperationException">Core Tools are not installed, or the app ended or did not answer in time; the message says which.</exception>
+    public static async Task<FunctionHost> StartOnCoreToolsAsync(
+        string folder, IReadOnlyDictionary<string, string> settings, string storage, TextWriter? log = null, CancellationToken cancellationToken = default)
+    {
+        var start = CoreTools.StartInfo(folder, storage, out var address);
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        FunctionHost host;
         try
         {
-            host.Client.BaseAddress = await host.address.Task.WaitAsync(StartLimit, cancellationToken);
-            return host;
+            host = new FunctionHost(start, keys: null, log);
         }
-        catch (Exception error)
+        catch (Win32Exception error)
         {
-            await host.DisposeAsync();
-            if (error is OperationCanceledException)
-            {
-                throw;
-            }
-
-            throw new InvalidOperationException($"{error.Message} Its last output:\n{string.Join('\n', host.lastLines)}", error);
+            throw new InvalidOperationException("Azure Functions Core Tools (func) are not installed here: install version 4, or leave out --func.", error);
         }
+
+        host.Client.BaseAddress = address;
+        return await host.WhenReadyAsync(CoreTools.AnswersAsync(host.Client, cancellationToken), cancellationToken);
     }
 
     /// <summary>Runs a function that has no HTTP trigger, as an administrator would; it returns before the function has run.</summary>
@@ -131,6 +150,27 @@ public sealed partial class FunctionHost : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         await log.FlushAsync();
+    }
+
+    // The address is known to fail where the process ends.
+    private async Task<FunctionHost> WhenReadyAsync(Task ready, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var first = await Task.WhenAny(ready, address.Task).WaitAsync(StartLimit, cancellationToken);
+            await first;
+            return this;
+        }
+        catch (Exception error)
+        {
+            await DisposeAsync();
+            if (error is OperationCanceledException)
+            {
+                throw;
+            }
+
+            throw new InvalidOperationException($"{error.Message} Its last output:\n{string.Join('\n', lastLines)}", error);
+        }
     }
 
     private static ProcessStartInfo StartInfo(string folder, IReadOnlyDictionary<string, string> settings, HostKeys? keys)
