@@ -105,6 +105,10 @@ public sealed class HttpFunctions(Journal journal)
         }
     }
 
+    [Function("Stuck")]
+    public static Task StuckAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/stuck")] HttpRequest request) =>
+        Task.Delay(Timeout.InfiniteTimeSpan);
+
     [Function("Shadow")]
     public static IResult Shadow([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/shadow/{*path}")] HttpRequest request) =>
         TypedResults.Text("shadow");

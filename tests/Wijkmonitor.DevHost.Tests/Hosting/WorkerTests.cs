@@ -75,12 +75,31 @@ public sealed class WorkerTests
     [Fact]
     public async Task A_function_that_runs_for_too_long_is_cancelled()
     {
-        await using var host = await TestApp.StartAsync(settings: ("AzureFunctionsJobHost__functionTimeout", "00:00:01"));
+        using var folder = new TestFolder();
+        using var log = new StringWriter();
+        await using var host = await TestApp.StartAsync(
+            log: log, settings: [("AzureFunctionsJobHost__functionTimeout", "00:00:08"), ("JournalFile", folder.File("journal"))]);
+        Assert.Empty(await host.JournalAsync());
 
         using var response = await host.Client.GetAsync("/api/v1/wait/600000", Token);
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
-        await host.JournalHasAsync("Wait is cancelled 600000");
+        Assert.Contains("Wait is cancelled 600000", await File.ReadAllLinesAsync(folder.File("journal"), Token));
+        await host.TerminateAsync();
+        Assert.Contains("Timeout value of 00:00:08 exceeded by function 'Functions.Wait'", log.ToString());
+    }
+
+    [Fact]
+    public async Task A_function_that_runs_for_too_long_and_does_not_end_costs_its_worker()
+    {
+        await using var host = await TestApp.StartAsync(settings: ("AzureFunctionsJobHost__functionTimeout", "00:00:08"));
+        Assert.Empty(await host.JournalAsync());
+        var before = host.WorkerId;
+
+        using var response = await host.Client.GetAsync("/api/v1/stuck", Token);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        await Eventually.TrueAsync(() => host.WorkerId != before, "another worker");
     }
 
     private static async Task<int> LoadAsync(FunctionHost host, CancellationToken end)
