@@ -1,6 +1,6 @@
-using Azure.Storage.Blobs.Models;
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace Wijkmonitor.Functions.Storage;
 

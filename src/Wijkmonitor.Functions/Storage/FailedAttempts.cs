@@ -1,6 +1,6 @@
-using Azure.Storage.Blobs.Models;
 using System.Globalization;
 using Azure;
+using Azure.Storage.Blobs.Models;
 
 namespace Wijkmonitor.Functions.Storage;
 

@@ -2,7 +2,6 @@ using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
-using Microsoft.Extensions.Configuration;
 using Moq;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage;
@@ -26,7 +25,7 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
     [InlineData("AccountName=wijk;AccountKey=a2V5;TableEndpoint=http://azurite:10002/wijk;BlobEndpoint=http://azurite:10000/wijk;", "http://azurite:10002/wijk", "http://azurite:10000/wijk", "wijk")]
     public void A_connection_string_says_where_the_account_is(string connection, string tables, string blobs, string account)
     {
-        var options = Read(("DataStorage", connection));
+        var options = new StorageOptions { ConnectionString = connection };
 
         var (table, blob) = (Tables(options), Blobs(options));
 
@@ -42,25 +41,13 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
     [InlineData("geheim")]
     public void A_connection_string_that_is_none_is_refused_without_being_quoted(string connection)
     {
-        var options = Read(("DataStorage", connection));
+        var options = new StorageOptions { ConnectionString = connection };
 
         foreach (var create in (Action[])[() => Tables(options), () => Blobs(options)])
         {
             var failure = Assert.ThrowsAny<Exception>(create);
             Assert.DoesNotContain("geheim", failure.ToString(), StringComparison.Ordinal);
         }
-    }
-
-    [Theory]
-    [InlineData(null, null)]
-    [InlineData(BlobUri, null)]
-    [InlineData(null, TableUri)]
-    public void Settings_that_name_no_whole_account_are_refused_and_said_what_is_lacking(string? blobs, string? tables)
-    {
-        var failure = Assert.Throws<InvalidOperationException>(
-            () => Read(("DataStorage", ""), ("DataStorage:blobServiceUri", blobs), ("DataStorage:tableServiceUri", tables)));
-
-        Assert.Contains("DataStorage__blobServiceUri and DataStorage__tableServiceUri", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,23 +97,7 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
         });
     }
 
-    [Theory]
-    [InlineData("TableSeconds", "0")]
-    [InlineData("BlobSeconds", "301")]
-    [InlineData("RetrySeconds", "-1")]
-    public void A_timeout_that_is_out_of_range_is_refused_by_its_name(string name, string value)
-    {
-        var failure = Assert.Throws<InvalidOperationException>(() => StorageTimeoutOptions.From(Configuration(($"StorageTimeouts:{name}", value))));
-
-        Assert.Contains($"StorageTimeouts__{name} is {value}", failure.Message, StringComparison.Ordinal);
-    }
-
-    private static StorageOptions ByAddress() => Read(("DataStorage:blobServiceUri", BlobUri), ("DataStorage:tableServiceUri", TableUri));
-
-    private static StorageOptions Read(params (string Key, string? Value)[] settings) => StorageOptions.From(Configuration(settings));
-
-    private static IConfiguration Configuration(params (string Key, string? Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build();
+    private static StorageOptions ByAddress() => new() { BlobServiceUri = new Uri(BlobUri), TableServiceUri = new Uri(TableUri) };
 
     private static TableServiceClient Tables(StorageOptions options, TokenCredential? credential = null) =>
         options.CreateTableClient(Instruments, new StorageTimeoutOptions(), TimeProvider.System, credential);
