@@ -48,9 +48,10 @@ internal sealed class FunctionInvoker(TimeSpan? timeout, HostLog log)
         FunctionWorker worker, DeclaredFunction function, InvocationRequest request, CancellationToken cancellationToken)
     {
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Sampled, as by a host of which the telemetry is on.
         request.TraceContext ??= new RpcTraceContext
         {
-            TraceParent = $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-00",
+            TraceParent = $"00-{ActivityTraceId.CreateRandom()}-{ActivitySpanId.CreateRandom()}-01",
         };
         var answer = worker.InvokeAsync(function.Name, request, cancel.Token);
         if (timeout is { } limit && !await EndsWithinAsync(answer, limit))

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Wijkmonitor.Functions.Observability;
 
-/// <summary>Measures each invocation, and notes on its trace whether it failed. Function and invocation stand on traces and logs by the worker itself.</summary>
+/// <summary>Measures each invocation, and notes on its trace which function it was of and whether it failed.</summary>
 public sealed class InvocationMiddleware(Instruments instruments) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc/>
