@@ -19,7 +19,7 @@ public sealed class KillTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>
-    /// Before each start a file is dropped, so that each of the fifty has work: what the one before it left half done, and something new.
+    /// Killed are the worker, the host and both in turns. Before each start a file is dropped, so that each of the fifty has work: what the one before it left half done, and something new.
     /// </summary>
     [Fact]
     public async Task A_monitor_killed_fifty_times_and_started_again_ends_in_the_same_tables_as_one_left_alone()
@@ -66,7 +66,7 @@ public sealed class KillTests(StorageEmulator emulator)
             {
                 await killed.App.TriggerAsync("Ingest", Token);
                 await Task.Delay(random.Next(LongestLifeMilliseconds), Token);
-                await killed.App.KillAsync();
+                await (kill % 3 == 0 ? killed.App.KillWorkerAsync() : kill % 3 == 1 ? killed.App.KillHostAsync() : killed.App.KillAsync());
             }
 
             brokenOff += await IsHalfDoneAsync(account) ? 1 : 0;

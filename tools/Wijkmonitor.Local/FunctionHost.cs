@@ -111,6 +111,14 @@ public sealed partial class FunctionHost : IAsyncDisposable
         await WaitForEndAsync(id, isWaitedFor: true);
     }
 
+    /// <summary>Kills the host alone, and waits until its worker has noticed and ended too.</summary>
+    public async Task KillHostAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        await WaitForEndAsync(WorkerId, isWaitedFor: false);
+    }
+
     /// <summary>Kills host and worker, as a machine that fails does.</summary>
     public async Task KillAsync()
     {
