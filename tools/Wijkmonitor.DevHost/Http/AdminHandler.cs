@@ -22,6 +22,10 @@ internal sealed class AdminHandler(KeyRing keys, WorkerSupervisor workers, Timer
         else if (keys.CheckAdmin(context.Request) is { } refused)
         {
             context.Response.StatusCode = refused;
+            if (refused == StatusCodes.Status401Unauthorized)
+            {
+                context.Response.Headers.WWWAuthenticate = "Bearer";
+            }
         }
         else
         {

@@ -38,8 +38,8 @@ internal sealed class HttpFunctionHandler(
     {
         if (routes.Match(context.Request.Method, context.Request.Path) is not { } match)
         {
-            // The Functions host knows neither 405 nor an answer to HEAD or OPTIONS that no function declares.
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            // The Functions host knows neither 405 nor an answer to HEAD or OPTIONS that no function declares. Its own page at the root is empty where it is switched off.
+            context.Response.StatusCode = context.Request.Path == "/" ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;
         }
         else if (keys.Check(context.Request, match.Route.Access) is { } refused)
         {
