@@ -141,7 +141,11 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     [Fact]
     public async Task A_row_that_comes_again_after_its_transaction_was_sent_is_written_after_it()
     {
-        var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Scorecards;
+        var account = emulator.NewAccount();
+        await Stores.OnAsync(account);
+        await using var storage = await FaultyStorage.StartAsync(account, seed: 1, share: 1);
+        (storage.Only, storage.Left) = (StorageFault.Delayed, 1);
+        var table = Stores.Over(storage.Through(account)).Tables.Scorecards;
         var writer = new EntityWriter(table, TableTransactionActionType.UpsertMerge);
 
         for (var round = 0; round < 8; round++)
