@@ -65,7 +65,11 @@ public sealed class CommandTests(StorageEmulator emulator)
                 exec "{RepositoryFolder.File("artifacts", "bin", "Wijkmonitor.DevHost", "release", "Wijkmonitor.DevHost")}" --app "$PWD" --url "http://localhost:$4" --end-with-input
                 """,
                 Token);
-            File.SetUnixFileMode(func, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(func, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            }
+
             var start = new ProcessStartInfo(Tool, ["demo", "--once", "--func"]) { Environment = { ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" } };
 
             var (exitCode, output) = await RunAsync(start);

@@ -1,8 +1,8 @@
-using Azure.Storage.Blobs.Models;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

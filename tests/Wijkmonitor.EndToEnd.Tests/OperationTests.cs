@@ -1,8 +1,8 @@
-using Azure.Storage.Blobs.Models;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Testing;
 

@@ -1,8 +1,8 @@
-using Azure.Storage.Blobs.Models;
 using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Testing;
