@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,14 +16,9 @@ using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
-// A replay answers nobody and runs nothing on a schedule: it needs no settings of either.
+// A replay has no host: it answers nobody and runs nothing on a schedule.
 var isReplay = args is ["replay"];
 var builder = FunctionsApplication.CreateBuilder(args);
-if (isReplay)
-{
-    builder.Configuration.AddInMemoryCollection(ReplayCommand.NoSchedules);
-}
-
 builder.ConfigureFunctionsWebApplication();
 builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = InboxFunctions.LargestRequest);
 builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing is protected with it: no keys are written to disk

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
@@ -178,6 +179,34 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
 
         Assert.Empty(health.Rules);
         Assert.Empty(compass.Items);
+    }
+
+    /// <summary>Servers of ASP.NET take 30 MB unless told otherwise, and the host behind the platform's front door 100 MB.</summary>
+    [Theory]
+    [InlineData(40_000_000, HttpStatusCode.Accepted)]
+    [InlineData(100_000_001, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task An_upload_may_be_as_large_as_is_promised_and_no_larger(int bytes, HttpStatusCode expected)
+    {
+        await using var monitor = await RunningMonitor.StartAsync(NewAccount(), ("IngestSchedule", "0 0 0 1 1 *"));
+        using var content = new ByteArrayContent(new byte[bytes]);
+
+        using var response = await monitor.App.Client.PutAsync("/api/v1/inbox/areas/files/large.csv", content, Token);
+
+        Assert.Equal(expected, response.StatusCode);
+        var waiting = await monitor.GetAsync("/api/v1/inbox/files", ApiJson.Default.ItemListWaitingFileResource);
+        Assert.Equal(expected == HttpStatusCode.Accepted ? [bytes] : [], waiting.Items.Select(file => (int)file.Bytes));
+    }
+
+    [Fact]
+    public async Task The_log_says_nothing_of_requests_that_went_well_but_that_they_ran_and_says_it_once()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(NewAccount(), ("IngestSchedule", "0 0 0 1 1 *"));
+
+        using var response = await monitor.App.Client.GetAsync("/api/v1/indicators", Token);
+        await monitor.LogsAsync("Executed 'Functions.ListIndicators'");
+
+        Assert.DoesNotContain("Microsoft.AspNetCore", monitor.Log);
+        Assert.Single(Regex.Matches(monitor.Log, "Executed 'Functions.ListIndicators'", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Theory]

@@ -11,11 +11,6 @@ internal static class ReplayCommand
 {
     private const int Done = 0;
     private const int NotDone = 2;
-    private const string OnceAYear = "0 0 0 1 1 *";
-
-    /// <summary>The schedules that the functions ask for; no timer is started.</summary>
-    public static IReadOnlyDictionary<string, string?> NoSchedules { get; } =
-        new Dictionary<string, string?>(StringComparer.Ordinal) { ["IngestSchedule"] = OnceAYear, ["ScoringSchedule"] = OnceAYear };
 
     public static async Task<int> RunAsync(IServiceProvider services)
     {
