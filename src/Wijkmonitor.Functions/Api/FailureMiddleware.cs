@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -26,7 +27,7 @@ public sealed partial class FailureMiddleware(AnswerHeaders headers, ILogger<Fai
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (IsAbandoned(e, http))
         {
             // Nobody waits for the answer any more.
         }
@@ -41,6 +42,10 @@ public sealed partial class FailureMiddleware(AnswerHeaders headers, ILogger<Fai
             await (StorageFailure.Is(e) ? Answer.Unavailable() : Answer.Failed()).ExecuteAsync(http);
         }
     }
+
+    // The host cuts the connection to the worker where the client went away or sent its body too slowly.
+    private static bool IsAbandoned(Exception exception, HttpContext http) =>
+        exception is ConnectionResetException || (exception is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested);
 
     [LoggerMessage(130, LogLevel.Error, "{Function} failed in invocation {Invocation}")]
     private partial void LogFailure(Exception exception, string function, string invocation);
