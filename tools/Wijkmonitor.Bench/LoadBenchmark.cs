@@ -32,11 +32,11 @@ internal sealed class LoadBenchmark : IBenchmark
         await SampleFiles.IngestAsync(parts, app, cancellationToken);
         await using var bare = await (await AppFiles.GetBareReaderAsync(cancellationToken)).StartAsync(settings, cancellationToken: cancellationToken);
         await using var empty = await (await AppFiles.GetEmptyAppAsync(cancellationToken)).StartAsync(settings, cancellationToken: cancellationToken);
-        var nothing = new Ramp(empty.Client, ReadBenchmark.EmptyAddress);
-        var bareScorecard = new Ramp(bare.Client, ReadBenchmark.BareScorecardAddress);
-        var bareStatement = new Ramp(bare.Client, ReadBenchmark.BareStatementAddress);
-        var scorecard = new Ramp(app.Client, ReadBenchmark.ScorecardAddress);
-        var statement = new Ramp(app.Client, ReadBenchmark.StatementAddress);
+        var nothing = new Ramp(empty, ReadBenchmark.EmptyAddress);
+        var bareScorecard = new Ramp(bare, ReadBenchmark.BareScorecardAddress);
+        var bareStatement = new Ramp(bare, ReadBenchmark.BareStatementAddress);
+        var scorecard = new Ramp(app, ReadBenchmark.ScorecardAddress);
+        var statement = new Ramp(app, ReadBenchmark.StatementAddress);
         Ramp[] all = [nothing, bareScorecard, bareStatement, scorecard, statement];
         foreach (var readers in Readers)
         {
@@ -60,6 +60,8 @@ internal sealed class LoadBenchmark : IBenchmark
         [
             Figure.OfRate($"load: requests a second of {FullLoadReaders} readers, scorecard", scorecard.FullRate, bareScorecard.FullRate, BareFunction, Target),
             Figure.OfRate($"load: requests a second of {FullLoadReaders} readers, statement", statement.FullRate, bareStatement.FullRate, BareFunction),
+            Figure.OfTime("load: processor time of the worker for a request, scorecard", scorecard.ProcessorTime, bareScorecard.ProcessorTime, BareFunction),
+            Figure.OfTime("load: processor time of the worker for a request, statement", statement.ProcessorTime, bareStatement.ProcessorTime, BareFunction),
             Figure.OfRate($"load: requests a second of {FullLoadReaders} readers, the bare function", bareScorecard.FullRate, nothing.FullRate, "an empty function"),
             Figure.OfRate($"load: requests until p99 doubles, scorecard ({scorecard.Words})", scorecard.Rate, bareScorecard.Rate, $"{UntilDoubled} ({bareScorecard.Words})"),
             Figure.OfRate($"load: requests until p99 doubles, statement ({statement.Words})", statement.Rate, bareStatement.Rate, $"{UntilDoubled} ({bareStatement.Words})"),
@@ -67,10 +69,11 @@ internal sealed class LoadBenchmark : IBenchmark
     }
 
     // One address asked by more and more readers.
-    private sealed class Ramp(HttpClient client, Uri address)
+    private sealed class Ramp(FunctionHost host, Uri address)
     {
         private readonly List<(int Readers, double Rate, TimeSpan P99)> steps = [];
         private readonly List<double> fullRates = [];
+        private readonly Samples processorTimes = new();
 
         public bool IsOver => steps.Count > 0 && steps[^1].P99 > Doubled * steps[0].P99;
 
@@ -79,6 +82,9 @@ internal sealed class LoadBenchmark : IBenchmark
 
         /// <summary>Requests a second under full load; the median of its rounds.</summary>
         public double FullRate => fullRates.Order().ElementAt(fullRates.Count / 2);
+
+        /// <summary>What the worker takes of the processors for a request under full load; the median of its rounds.</summary>
+        public TimeSpan ProcessorTime => processorTimes.Median;
 
         public string Words => string.Create(CultureInfo.InvariantCulture, $"{Last.Readers} readers, p99 {Last.P99.TotalMilliseconds:0.0} ms; of one {steps[0].P99.TotalMilliseconds:0.0} ms");
 
@@ -94,7 +100,12 @@ internal sealed class LoadBenchmark : IBenchmark
         public async Task LoadFullyAsync(CancellationToken cancellationToken)
         {
             await AskAsync(FullLoadReaders, WarmUp, cancellationToken);
-            fullRates.Add((await AskAsync(FullLoadReaders, Duration, cancellationToken)).Count / Duration.TotalSeconds);
+            using var worker = Process.GetProcessById(host.WorkerId);
+            var before = worker.TotalProcessorTime;
+            var requests = (await AskAsync(FullLoadReaders, Duration, cancellationToken)).Count;
+            worker.Refresh();
+            processorTimes.Add((worker.TotalProcessorTime - before) / requests);
+            fullRates.Add(requests / Duration.TotalSeconds);
         }
 
         private async Task<Samples> AskAsync(int readers, TimeSpan duration, CancellationToken cancellationToken)
@@ -106,7 +117,7 @@ internal sealed class LoadBenchmark : IBenchmark
                     var times = new List<TimeSpan>();
                     while (Stopwatch.GetElapsedTime(begun) < duration)
                     {
-                        times.Add(await Turns.TimeAsync(() => client.GetByteArrayAsync(address, cancellationToken)));
+                        times.Add(await Turns.TimeAsync(() => host.Client.GetByteArrayAsync(address, cancellationToken)));
                     }
 
                     return times;
