@@ -1,6 +1,9 @@
-using Microsoft.AspNetCore.Builder;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
-// What any ASP.NET Core application costs to start and to ask: the floor of the function app.
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "");
-app.Run();
+// The least that a function app can be: the floor of the monitor's start and of the size of its package.
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+await builder.Build().RunAsync();

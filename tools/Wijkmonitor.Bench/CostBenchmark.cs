@@ -56,7 +56,7 @@ internal sealed class CostBenchmark : IBenchmark
             ["StorageTimeouts__BlobSeconds"] = "120",
         };
         await using var log = new StringWriter();
-        await using var app = await FunctionApp.StartAsync(AppFiles.Built("Wijkmonitor.Functions"), settings, log, cancellationToken);
+        await using var app = await AppFiles.Monitor.StartAsync(settings, log, cancellationToken);
         try
         {
             return await RowAsync(workload, assumptions, azurite, account, counted, app, cancellationToken);
@@ -69,7 +69,7 @@ internal sealed class CostBenchmark : IBenchmark
     }
 
     private static async Task<string[]> RowAsync(
-        Workload workload, CostAssumptions assumptions, Azurite azurite, string account, FaultyStorage counted, FunctionApp app, CancellationToken cancellationToken)
+        Workload workload, CostAssumptions assumptions, Azurite azurite, string account, FaultyStorage counted, FunctionHost app, CancellationToken cancellationToken)
     {
         var runs = new TableClient(account, "Runs");
         await TriggerAsync(app, runs, "Ingest", cancellationToken);
@@ -116,7 +116,7 @@ internal sealed class CostBenchmark : IBenchmark
         "/api/v1/areas/GM0001/scorecards",
     ];
 
-    private static async Task LookAsync(FunctionApp app, CancellationToken cancellationToken)
+    private static async Task LookAsync(FunctionHost app, CancellationToken cancellationToken)
     {
         foreach (var path in Looks)
         {
@@ -126,7 +126,7 @@ internal sealed class CostBenchmark : IBenchmark
     }
 
     // The end of a run is looked up past the proxy, so that looking is not counted.
-    private static async Task TriggerAsync(FunctionApp app, TableClient runs, string function, CancellationToken cancellationToken)
+    private static async Task TriggerAsync(FunctionHost app, TableClient runs, string function, CancellationToken cancellationToken)
     {
         var before = await EndedAsync(runs, function, cancellationToken);
         await app.TriggerAsync(function, cancellationToken);

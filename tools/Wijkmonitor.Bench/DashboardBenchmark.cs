@@ -22,7 +22,7 @@ internal sealed class DashboardBenchmark : IBenchmark
     {
         await using var azurite = await Azurite.StartAsync(cancellationToken: cancellationToken);
         var settings = new Dictionary<string, string>(AppSettings.For(azurite.ConnectionString), StringComparer.Ordinal) { ["IngestSchedule"] = "* * * * * *" };
-        await using var app = await FunctionApp.StartAsync(AppFiles.Built("Wijkmonitor.Functions"), settings, cancellationToken: cancellationToken);
+        await using var app = await AppFiles.Monitor.StartAsync(settings, cancellationToken: cancellationToken);
         await IngestAsync(azurite, app, cancellationToken);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Executable, Args = ["--no-sandbox"] });
@@ -50,7 +50,7 @@ internal sealed class DashboardBenchmark : IBenchmark
         ];
     }
 
-    private static async Task IngestAsync(Azurite azurite, FunctionApp app, CancellationToken cancellationToken)
+    private static async Task IngestAsync(Azurite azurite, FunctionHost app, CancellationToken cancellationToken)
     {
         var inbox = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient("inbox");
         await inbox.CreateIfNotExistsAsync(cancellationToken: cancellationToken);

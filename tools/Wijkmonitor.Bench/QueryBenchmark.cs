@@ -22,8 +22,7 @@ internal sealed class QueryBenchmark : IBenchmark
         await using var azurite = await Azurite.StartAsync(cancellationToken: cancellationToken);
         var parts = new MonitorParts(azurite.ConnectionString);
         using var raw = new RawTables(parts.Service.Uri, parts.Service.AccountName, Azurite.PublicKey);
-        await using var app = await FunctionApp.StartAsync(
-            AppFiles.Built("Wijkmonitor.Functions"), AppSettings.For(azurite.ConnectionString), cancellationToken: cancellationToken);
+        await using var app = await AppFiles.Monitor.StartAsync(AppSettings.For(azurite.ConnectionString), cancellationToken: cancellationToken);
         var places = Sizes.Select((size, i) => new InventedFigures(9901 + i, size.Areas)).ToList();
         await IngestAsync(parts, app, places, cancellationToken);
 
@@ -64,7 +63,7 @@ internal sealed class QueryBenchmark : IBenchmark
         }
     }
 
-    private static async Task IngestAsync(MonitorParts parts, FunctionApp app, IReadOnlyList<InventedFigures> places, CancellationToken cancellationToken)
+    private static async Task IngestAsync(MonitorParts parts, FunctionHost app, IReadOnlyList<InventedFigures> places, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("wijkmonitor-bench-");
         try

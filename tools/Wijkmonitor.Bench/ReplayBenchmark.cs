@@ -40,13 +40,12 @@ internal sealed class ReplayBenchmark : IBenchmark
     // From the start of the process to its end, tables emptied first.
     private static async Task<TimeSpan> ReplayAsync(string account, CancellationToken cancellationToken)
     {
-        var executable = AppFiles.Built("Wijkmonitor.Functions");
-        var start = new ProcessStartInfo(executable, ["replay"])
+        var folder = AppFiles.Monitor.Folder;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "Wijkmonitor.Functions.dll"), "replay"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
-            WorkingDirectory = Path.GetDirectoryName(executable)!,
-            Environment = { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
+            WorkingDirectory = folder,
         };
         foreach (var (name, value) in AppSettings.For(account))
         {

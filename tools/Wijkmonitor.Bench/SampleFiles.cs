@@ -10,7 +10,7 @@ internal static class SampleFiles
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Takes the samples in.</summary>
-    public static Task IngestAsync(MonitorParts parts, FunctionApp app, CancellationToken cancellationToken)
+    public static Task IngestAsync(MonitorParts parts, FunctionHost app, CancellationToken cancellationToken)
     {
         var inbox = RepositoryFolder.File("samples", "inbox");
         return IngestAsync(
@@ -23,7 +23,7 @@ internal static class SampleFiles
     /// <param name="files">Local files by their place in the inbox.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="InvalidOperationException">One of them was refused.</exception>
-    public static async Task IngestAsync(MonitorParts parts, FunctionApp app, IReadOnlyDictionary<string, string> files, CancellationToken cancellationToken)
+    public static async Task IngestAsync(MonitorParts parts, FunctionHost app, IReadOnlyDictionary<string, string> files, CancellationToken cancellationToken)
     {
         await parts.SetUpAsync(cancellationToken);
         var before = await ServedAsync(app, cancellationToken);
@@ -41,7 +41,7 @@ internal static class SampleFiles
         }
     }
 
-    private static async Task<int> ServedAsync(FunctionApp app, CancellationToken cancellationToken)
+    private static async Task<int> ServedAsync(FunctionHost app, CancellationToken cancellationToken)
     {
         var deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", ApiJson.Default.ItemListDeliveryResource, cancellationToken))!.Items;
         return deliveries.FirstOrDefault(delivery => delivery.State is "refused" or "pending") is { } wrong

@@ -6,7 +6,7 @@ using Wijkmonitor.Local;
 namespace Wijkmonitor.Bench;
 
 /// <summary>
-/// Deliveries and reads in a loop for three minutes, or as many as are asked for, and what the app's process takes of memory and handles meanwhile: a process that leaks grows from the
+/// Deliveries and reads in a loop for three minutes, or as many as are asked for, and what the worker's process takes of memory and handles meanwhile: a process that leaks grows from the
 /// middle third to the last. The first third, in which code is compiled and caches fill, does not count.
 /// </summary>
 /// <param name="minutes">For how many minutes, <see cref="LeastMinutes"/> to <see cref="MostMinutes"/>.</param>
@@ -34,15 +34,14 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
         await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
         var account = azurite.NewAccount();
         var settings = new Dictionary<string, string>(AppSettings.For(account), StringComparer.Ordinal) { ["IngestSchedule"] = "* * * * * *" };
-        await using var app = await FunctionApp.StartAsync(AppFiles.Built("Wijkmonitor.Functions"), settings, cancellationToken: cancellationToken);
-        var id = await AppOfAsync(app.StarterId, cancellationToken);
+        await using var app = await AppFiles.Monitor.StartAsync(settings, cancellationToken: cancellationToken);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         end.CancelAfter(TimeSpan.FromMinutes(minutes));
         var reads = 0L;
         var deliveries = 0;
         var load = Enumerable.Range(0, Readers).Select(_ => ReadAsync(app, () => Interlocked.Increment(ref reads), end.Token))
             .Append(DeliverAsync(new MonitorParts(account), () => deliveries++, end.Token)).ToList();
-        var samples = await SampleAsync(id, end.Token);
+        var samples = await SampleAsync(app, end.Token);
         await Task.WhenAll(load);
         cancellationToken.ThrowIfCancellationRequested();
         var of = string.Create(CultureInfo.InvariantCulture, $"{deliveries} deliveries and {reads:N0} reads in {minutes} minutes");
@@ -70,16 +69,22 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
         return points.Sum(point => (point.X - x) * (point.Y - y)) / points.Sum(point => (point.X - x) * (point.X - x));
     }
 
-    private static async Task<IReadOnlyList<Sample>> SampleAsync(int id, CancellationToken end)
+    // The worker's process: the host is not what is deployed.
+    private static async Task<IReadOnlyList<Sample>> SampleAsync(FunctionHost app, CancellationToken end)
     {
         var samples = new List<Sample>();
         var begun = Stopwatch.GetTimestamp();
-        using var process = Process.GetProcessById(id);
+        using var process = Process.GetProcessById(app.WorkerId);
         using var timer = new PeriodicTimer(BetweenSamples);
         try
         {
             while (await timer.WaitForNextTickAsync(end))
             {
+                if (process.HasExited)
+                {
+                    throw new InvalidOperationException("The worker ended.");
+                }
+
                 process.Refresh();
                 samples.Add(new Sample(Stopwatch.GetElapsedTime(begun).TotalMinutes, process.WorkingSet64, process.HandleCount));
             }
@@ -92,7 +97,7 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
         return samples;
     }
 
-    private static async Task ReadAsync(FunctionApp app, Action done, CancellationToken end)
+    private static async Task ReadAsync(FunctionHost app, Action done, CancellationToken end)
     {
         try
         {
@@ -151,26 +156,6 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
         }
 
         return text.ToString();
-    }
-
-    // The shell that watches starts the app and waits for it.
-    private static async Task<int> AppOfAsync(int starter, CancellationToken cancellationToken)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return starter;
-        }
-
-        var children = await File.ReadAllTextAsync($"/proc/{starter}/task/{starter}/children", cancellationToken);
-        foreach (var child in children.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if ((await File.ReadAllTextAsync($"/proc/{child}/comm", cancellationToken)).StartsWith("Wijkmonitor", StringComparison.Ordinal))
-            {
-                return int.Parse(child, NumberStyles.None, CultureInfo.InvariantCulture);
-            }
-        }
-
-        throw new InvalidOperationException("The process of the app was not found.");
     }
 
     private static string Text(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.0} {unit}");

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Wijkmonitor.Bench.EmptyApp;
+
+/// <summary>Does nothing.</summary>
+public sealed class EmptyFunction
+{
+    private readonly IResult nothing = Results.Ok();
+
+    /// <summary>Returns an empty 200.</summary>
+    [Function("GetNothing")]
+    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "empty")] HttpRequest request) => nothing;
+}
