@@ -24,7 +24,7 @@ param insightsId string
 @description('Whether this is production; elsewhere alerts are of a lower severity.')
 param isUrgent bool
 
-// The default build logs lines of text through the host, the official build logs with properties: both carry the event's number.
+// The event's number is a property, or stands in the line of text.
 var byEvent = 'AppTraces | extend Event = coalesce(toint(Properties.EventId), toint(extract(@"Wijkmonitor[\\w.]*\\[(\\d+)\\]", 1, Message))) | where Event in'
 
 var alerts = [

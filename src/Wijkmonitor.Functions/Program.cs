@@ -16,11 +16,14 @@ using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 
+// The host takes no larger request. With a lower limit here the connection would be cut before the answer that a file is too large.
+const long LargestRequestOfHost = 104_857_600;
+
 // A replay has no host: it answers nobody and runs nothing on a schedule.
 var isReplay = args is ["replay"];
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = InboxFunctions.LargestRequest);
+builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequestOfHost);
 builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing is protected with it: no keys are written to disk
 builder.UseMiddleware<InvocationMiddleware>();
 builder.UseMiddleware<FailureMiddleware>();

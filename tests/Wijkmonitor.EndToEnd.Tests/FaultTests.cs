@@ -55,7 +55,7 @@ public sealed class FaultTests(StorageEmulator emulator)
         faulty.Only = fault;
         await using var monitor = await RunningMonitor.StartAsync(
             account, ("DataStorage", faulty.Through(account)), ("StorageTimeouts__TableSeconds", "2"), ("StorageTimeouts__BlobSeconds", "2"), ("StorageTimeouts__RetrySeconds", "3"));
-        await monitor.SettleAsync();
+        await SettleAsync(account, monitor);
 
         // The client gives up after 100 seconds, which is far beyond what the settings allow and far below what the libraries' own would take.
         faulty.Share = 1;

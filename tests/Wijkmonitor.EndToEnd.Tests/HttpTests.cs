@@ -198,15 +198,17 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     }
 
     [Fact]
-    public async Task The_log_says_nothing_of_requests_that_went_well_but_that_they_ran_and_says_it_once()
+    public async Task The_log_says_nothing_of_requests_that_went_well_and_everything_else_once()
     {
         await using var monitor = await RunningMonitor.StartAsync(NewAccount(), ("IngestSchedule", "0 0 0 1 1 *"));
 
         using var response = await monitor.App.Client.GetAsync("/api/v1/indicators", Token);
-        await monitor.LogsAsync("Executed 'Functions.ListIndicators'");
+        await monitor.DropAsync("areas/none.csv", "none\n1\n");
+        await monitor.App.TriggerAsync("Ingest", Token);
+        await monitor.LogsAsync("Executed 'Functions.Ingest'");
 
         Assert.DoesNotContain("Microsoft.AspNetCore", monitor.Log);
-        Assert.Single(Regex.Matches(monitor.Log, "Executed 'Functions.ListIndicators'", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Single(Regex.Matches(monitor.Log, "areas/none.csv .* is refused", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed class KillTests(StorageEmulator emulator)
     private const int Kills = 50;
     private const int AreasInFile = 60;
     private const int FewestBrokenOff = 5;
-    private const int LongestLifeMilliseconds = 600;
+    private const int MaxCalls = 120;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -57,15 +57,21 @@ public sealed class KillTests(StorageEmulator emulator)
     // Gives after how many kills something was half done.
     private static async Task<int> KillAsync(string account)
     {
+        await using var network = await FaultyStorage.StartAsync(account, seed: 1, share: 0);
         var random = new Random(2026);
         var brokenOff = 0;
         for (var kill = 0; kill < Kills; kill++)
         {
             await DropAsync(account, kill);
-            await using (var killed = await RunningMonitor.StartAsync(account, ("IngestSchedule", "0 0 0 1 1 *")))
+            await using (var killed = await RunningMonitor.StartAsync(account, ("DataStorage", network.Through(account)), ("IngestSchedule", "0 0 0 1 1 *")))
             {
+                var last = Calls(network) + random.Next(MaxCalls);
                 await killed.App.TriggerAsync("Ingest", Token);
-                await Task.Delay(random.Next(LongestLifeMilliseconds), Token);
+                while (Calls(network) < last && !killed.Log.Contains("Executed 'Functions.Ingest'", StringComparison.Ordinal))
+                {
+                    await Task.Delay(1, Token);
+                }
+
                 await (kill % 3 == 0 ? killed.App.KillWorkerAsync() : kill % 3 == 1 ? killed.App.KillHostAsync() : killed.App.KillAsync());
             }
 
@@ -75,6 +81,9 @@ public sealed class KillTests(StorageEmulator emulator)
 
         return brokenOff;
     }
+
+    // The moment of a kill is a number of calls to the storage, so that it is the same on every machine.
+    private static long Calls(FaultyStorage network) => network.Requests.Values.Sum(request => request.Calls);
 
     // A process that was killed before it had made the tables left nothing half done.
     private static async Task<bool> IsHalfDoneAsync(string account)

@@ -12,7 +12,7 @@ namespace Wijkmonitor.EndToEnd.Tests;
 /// <summary>The real function app as a process of its own, on a storage account of its own.</summary>
 internal sealed class RunningMonitor : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly SharedLog log;
 
     private RunningMonitor(string account, FunctionHost app, SharedLog log)

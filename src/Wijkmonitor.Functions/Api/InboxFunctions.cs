@@ -25,8 +25,8 @@ public sealed record WaitingFileResource(string Dataset, string File, long Bytes
 /// <summary>Files into the inbox by HTTP, for who has no access to the storage. They are checked as every file of the inbox is: later, by the timer.</summary>
 public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatasets definitions, IngestOptions options)
 {
-    /// <summary>The largest request in bytes. The platform takes no larger one; a larger file is dropped in the container itself.</summary>
-    public const long LargestRequest = 100_000_000;
+    /// <summary>The largest file in bytes that is taken this way; a larger one is dropped in the container itself.</summary>
+    private const long LargestFile = 100_000_000;
 
     private static readonly BilingualText NameRule = new(
         "Geef het bestand een naam van hooguit 200 tekens, zonder /, \\ of besturingstekens, die niet met een punt begint of eindigt.",
@@ -80,7 +80,7 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
             return Answer.Refused(StatusCodes.Status411LengthRequired, new FieldError("Content-Length", ""), new BilingualText("Zeg hoe groot het bestand is.", "Say how large the file is."));
         }
 
-        var most = Math.Min(LargestRequest, options.MaxFileBytes);
+        var most = Math.Min(LargestFile, options.MaxFileBytes);
         if (length > most)
         {
             return Answer.Refused(StatusCodes.Status413PayloadTooLarge, new FieldError("Content-Length", $"{length}"), new BilingualText(

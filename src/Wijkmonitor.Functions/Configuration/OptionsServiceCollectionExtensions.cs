@@ -31,6 +31,11 @@ public static class OptionsServiceCollectionExtensions
         // A connection string is the value of the section itself, as in all connection settings of Azure Functions.
         services.AddValidated<StorageOptions>(StorageOptions.Section, validator)
             .Configure<IConfiguration>((options, configuration) => options.ConnectionString = configuration[StorageOptions.Section] is { Length: > 0 } text ? text : null);
+        services.AddOptions<Schedules>()
+            .Configure<IConfiguration>((schedules, configuration) => (schedules.Ingest, schedules.Scoring) = (configuration[Schedules.IngestSetting], configuration[Schedules.ScoringSetting]))
+            .Validate(schedules => schedules.Ingest is { Length: > 0 }, $"Set {Schedules.IngestSetting} to when the inbox is looked at, such as 0 */5 * * * *.")
+            .Validate(schedules => schedules.Scoring is { Length: > 0 }, $"Set {Schedules.ScoringSetting} to when everything is computed anew, such as 0 0 3 * * *.")
+            .ValidateOnStart();
         return services;
     }
 

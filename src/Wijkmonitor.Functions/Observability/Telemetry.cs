@@ -22,7 +22,7 @@ public static class Telemetry
     private const string IdentityId = "AZURE_CLIENT_ID";
 
     /// <summary>Adds what the settings ask for; nothing where neither a collector nor Application Insights is named.</summary>
-    /// <exception cref="InvalidOperationException">The address of the collector is malformed; the message names the setting.</exception>
+    /// <exception cref="InvalidOperationException">A setting is malformed; the message names it.</exception>
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         var collector = Setting(builder, OtlpEndpoint);
@@ -52,6 +52,11 @@ public static class Telemetry
 
         if (insights is not null)
         {
+            if (!insights.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InvalidOperationException($"{InsightsConnection} is not a connection string of Application Insights.");
+            }
+
             telemetry.UseAzureMonitorExporter(exporter =>
             {
                 exporter.ConnectionString = insights;

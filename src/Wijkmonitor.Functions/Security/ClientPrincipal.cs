@@ -26,7 +26,7 @@ public sealed record ClientPrincipal(
         try
         {
             var json = Convert.FromBase64String(header);
-            return JsonSerializer.Deserialize(json, PrincipalJson.Default.ClientPrincipal) is { Claims: not null } principal ? principal : null;
+            return JsonSerializer.Deserialize(json, PrincipalJson.Default.ClientPrincipal) is { Claims: { } claims } principal && !claims.Contains(null!) ? principal : null;
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {

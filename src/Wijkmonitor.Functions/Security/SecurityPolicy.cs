@@ -33,7 +33,7 @@ public sealed record SecurityPolicy(IdentityMode Mode, Caller KeyHolder, IReadOn
         new Caller(IsKnown: true, SplitWords(options.KeyHolder.Roles).Aggregate(Roles.Public, (roles, word) => roles | RoleNames.Find(word)!.Value), ReadScope(options.KeyHolder)),
         [.. options.Scopes.Values.Select(scope => new ClaimedScope(scope.Claim, scope.Value, ReadScope(scope)))]);
 
-    /// <summary>Reads the name of a mode; null where it is not exactly one of them.</summary>
+    /// <summary>Reads the name of a mode; null where it is not one of them, in capitals or not.</summary>
     internal static IdentityMode? ReadMode(string? text) => text?.ToLowerInvariant() switch
     {
         "platform" => IdentityMode.Platform,

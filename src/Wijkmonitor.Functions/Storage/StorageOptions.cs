@@ -16,6 +16,8 @@ public sealed class StorageOptions : IValidatableObject
     // A new address of the account is found after this at the latest.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
+    private const string Incomplete = $"{Section} is not a complete connection string of a storage account.";
+
     /// <summary>The settings' section.</summary>
     public const string Section = "DataStorage";
 
@@ -31,6 +33,11 @@ public sealed class StorageOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (ConnectionString is not null && !CanConnect())
+        {
+            yield return new(Incomplete);
+        }
+
         if (ConnectionString is null && !(IsAddress(BlobServiceUri) && IsAddress(TableServiceUri)))
         {
             // Without their values, which hold a key where somebody mistook one for the other.
@@ -71,6 +78,20 @@ public sealed class StorageOptions : IValidatableObject
 
     private static bool IsAddress(Uri? uri) => uri is { IsAbsoluteUri: true, Scheme: "https" or "http" };
 
+    private bool CanConnect()
+    {
+        try
+        {
+            _ = Connect(() => new TableServiceClient(ConnectionString));
+            _ = Connect(() => new BlobServiceClient(ConnectionString));
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static T Connect<T>(Func<T> connect)
     {
         try
@@ -82,7 +103,7 @@ public sealed class StorageOptions : IValidatableObject
             // It quotes what the library does not understand, which may be the key.
         }
 
-        throw new InvalidOperationException($"{Section} is not a complete connection string of a storage account.");
+        throw new InvalidOperationException(Incomplete);
     }
 
     private static void Bound(ClientOptions options, int trySeconds, StorageTimeoutOptions timeouts, TimeProvider time)

@@ -121,6 +121,13 @@ public sealed class MonitorOptionsTests
         ],
         Problems(("RateLimit__RequestsPerMinute", "many"), ("Ingest__LeaseSeconds", "5"), ("Ingest__PatienceSeconds", "-1"), ("Api__AllowedOrigins", "here")).Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("IngestSchedule", "Set IngestSchedule to when the inbox is looked at, such as 0 */5 * * * *.")]
+    [InlineData("ScoringSchedule", "Set ScoringSchedule to when everything is computed anew, such as 0 0 3 * * *.")]
+    [InlineData("DataStorage", "DataStorage is not a complete connection string of a storage account.", "garbage")]
+    [InlineData("DataStorage", "DataStorage is not a complete connection string of a storage account.", "AccountName=a;AccountKey=b")]
+    public void What_the_app_cannot_do_without_stops_the_start(string setting, string problem, string value = "") => AssertRejected(setting, value, problem);
+
     [Fact]
     public void Options_that_are_not_used_are_not_validated_without_a_start()
     {
@@ -158,7 +165,7 @@ public sealed class MonitorOptionsTests
 
     private static ServiceProvider Provide(params (string Setting, string? Value)[] settings)
     {
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = "UseDevelopmentStorage=true", ["Security:Mode"] = "open" };
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = "UseDevelopmentStorage=true", ["Security:Mode"] = "open", ["IngestSchedule"] = "0 */5 * * * *", ["ScoringSchedule"] = "0 0 3 * * *" };
         foreach (var (setting, value) in settings.Where(setting => setting.Value is not null))
         {
             values[setting.Replace("__", ":")] = value;

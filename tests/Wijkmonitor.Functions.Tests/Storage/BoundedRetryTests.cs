@@ -136,7 +136,7 @@ public sealed class BoundedRetryTests(StorageEmulator emulator)
     {
         var account = emulator.NewAccount();
         await using var storage = await FaultyAsync(account, StorageFault.Hanging, times: 1);
-        var stores = Stores.Over(storage.Through(account), new StorageTimeoutOptions { TableSeconds = 1, BlobSeconds = 1 });
+        var stores = Stores.Over(storage.Through(account), new StorageTimeoutOptions { TableSeconds = 5, BlobSeconds = 5 });
 
         await stores.Tables.Observations.AddEntityAsync(new TableEntity("P", "R"), Token);
         Assert.Equal((1, 2), (storage.Count(StorageFault.Hanging), storage.Calls));
