@@ -57,7 +57,7 @@ public sealed partial class PublishTests(StorageEmulator emulator)
         var again = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
         try
         {
-            using var pack = Process.Start(new ProcessStartInfo(CommandTests.Tool, ["pack", folder, again]) { UseShellExecute = false, RedirectStandardError = true })!;
+            using var pack = Process.Start(new ProcessStartInfo(CommandTests.Tool, ["pack", folder, again, RepositoryFolder.File("src", "Wijkmonitor.Functions", "Dashboard", "package-lock.json")]) { UseShellExecute = false, RedirectStandardError = true })!;
             await pack.StandardError.ReadToEndAsync(Token);
             await pack.WaitForExitAsync(Token);
 
@@ -85,12 +85,14 @@ public sealed partial class PublishTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public void The_bill_of_materials_names_the_official_packages_and_no_runtime()
+    public void The_bill_of_materials_names_every_part_of_worker_host_and_dashboard_and_no_runtime()
     {
         using var bill = JsonDocument.Parse(File.ReadAllText(Path.Combine(RunningMonitor.Folder(RunningMonitor.KeysPackage), "sbom.cdx.json")));
         var parts = bill.RootElement.GetProperty("components").EnumerateArray().Select(part => part.GetProperty("name").GetString()!).ToHashSet(StringComparer.Ordinal);
 
         Assert.Subset(parts, new HashSet<string> { "Azure.Data.Tables", "Azure.Storage.Blobs", "Microsoft.Azure.Functions.Worker", "CsvHelper" });
+        Assert.Subset(parts, new HashSet<string> { "WindowsAzure.Storage", "Microsoft.Azure.WebJobs.Host.Storage", "preact", "echarts", "zrender", "tslib" });
+        Assert.DoesNotContain("vite", parts);
         Assert.DoesNotContain(parts, part => part.StartsWith("runtimepack", StringComparison.Ordinal));
     }
 

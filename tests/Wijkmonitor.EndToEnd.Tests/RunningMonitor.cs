@@ -6,13 +6,13 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
 
 /// <summary>The real function app as a process of its own, on a storage account of its own.</summary>
 internal sealed class RunningMonitor : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly SharedLog log;
 
     private RunningMonitor(string account, FunctionHost app, SharedLog log)
@@ -103,41 +103,21 @@ internal sealed class RunningMonitor : IAsyncDisposable
     public Task DropAsync(string path, string content) => DropAsync(path, Encoding.UTF8.GetBytes(content));
 
     /// <summary>Waits until the inbox is empty and every delivery is dealt with.</summary>
-    public async Task SettleAsync()
+    public Task SettleAsync()
     {
         var inbox = new BlobServiceClient(Account).GetBlobContainerClient("inbox");
-        var start = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            var waiting = 0;
-            await foreach (var _ in inbox.GetBlobsAsync(cancellationToken: Token))
-            {
-                waiting++;
-            }
-
-            if (waiting == 0 && (await DeliveriesAsync()).All(delivery => delivery.State is "served" or "refused" or "pending" or "withdrawn"))
-            {
-                return;
-            }
-
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"The inbox did not settle. The log:\n{Log}");
-            await Task.Delay(100, Token);
-        }
+        return Eventually.TrueAsync(
+            async () => !await inbox.GetBlobsAsync(cancellationToken: Token).AnyAsync(Token)
+                && (await DeliveriesAsync()).All(delivery => delivery.State is "served" or "refused" or "pending" or "withdrawn"),
+            "the inbox is empty and every delivery dealt with",
+            () => Log);
     }
 
     /// <summary>Waits until the log holds a text.</summary>
-    public Task LogsAsync(string text) => LogsAsync(new Regex(Regex.Escape(text), RegexOptions.None, TimeSpan.FromSeconds(1)));
+    public Task LogsAsync(string text) => Eventually.TrueAsync(() => Log.Contains(text, StringComparison.Ordinal), $"'{text}' is logged", () => Log);
 
     /// <summary>Waits until the log holds a text of some form.</summary>
-    public async Task LogsAsync(Regex text)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (!text.IsMatch(Log))
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, $"'{text}' was never logged. The log:\n{Log}");
-            await Task.Delay(100, Token);
-        }
-    }
+    public Task LogsAsync(Regex text) => Eventually.TrueAsync(() => text.IsMatch(Log), $"'{text}' is logged", () => Log);
 
     /// <summary>Drops a file and waits until it is dealt with; gives its delivery.</summary>
     public async Task<DeliveryResource> DeliverAsync(string path, byte[] content)

@@ -29,8 +29,9 @@ drop.SetAction((arguments, cancellationToken) => DropCommand.RunAsync(arguments.
 
 var published = new Argument<DirectoryInfo>("FOLDER") { Description = "The folder that was published." };
 var package = new Argument<FileInfo>("PACKAGE") { Description = "The zip to make of it." };
-var pack = new Command("pack", "Make of a published folder the zip that is deployed, with a list of all its parts.") { published, package };
-pack.SetAction(arguments => new PackCommand(arguments.GetValue(published)!, arguments.GetValue(package)!).Run());
+var npm = new Argument<FileInfo>("LOCK") { Description = "The lock file of the npm packages that the dashboard is built from." }.AcceptExistingOnly();
+var pack = new Command("pack", "Make of a published folder the zip that is deployed, with a list of all its parts.") { published, package, npm };
+pack.SetAction(arguments => new PackCommand(arguments.GetValue(published)!, arguments.GetValue(package)!, arguments.GetValue(npm)!).Run());
 
 var parsed = new RootCommand("Wijkmonitor: an open neighbourhood monitor.") { demo, check, drop, pack }.Parse(args);
 var exitCode = await parsed.InvokeAsync();

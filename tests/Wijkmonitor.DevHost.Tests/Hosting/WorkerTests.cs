@@ -1,6 +1,7 @@
 using System.Net;
 using Wijkmonitor.DevHost.Tests.Support;
 using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.DevHost.Tests.Hosting;
 

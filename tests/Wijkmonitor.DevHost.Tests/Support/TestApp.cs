@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.DevHost.Tests.Support;
 

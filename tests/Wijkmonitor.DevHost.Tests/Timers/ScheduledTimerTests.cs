@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Wijkmonitor.DevHost.Tests.Support;
 using Wijkmonitor.DevHost.Timers;
+using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.DevHost.Tests.Timers;
 

@@ -246,7 +246,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
         }
 
         await cancellation.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing.WaitAsync(TimeSpan.FromSeconds(60), Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing.WaitAsync(TimeSpan.FromMinutes(5), Token));
     }
 
     private static TableEntity Large(string row, int size)

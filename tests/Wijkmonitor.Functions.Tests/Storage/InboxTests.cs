@@ -48,7 +48,7 @@ public sealed class InboxTests(StorageEmulator emulator)
         await stores.Containers.Inbox.GetBlobClient(file.Path).GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: Token);
         clock.Advance(Lease / 3);
 
-        await lost.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await lost.Task.WaitAsync(TimeSpan.FromMinutes(5), Token);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class InboxTests(StorageEmulator emulator)
         Assert.False(lost.Task.IsCompleted);
         clock.Advance(Lease / 2);
 
-        await lost.Task.WaitAsync(TimeSpan.FromSeconds(60), Token);
+        await lost.Task.WaitAsync(TimeSpan.FromMinutes(5), Token);
         Assert.True((await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token)).IsHeldByAnother);
     }
 

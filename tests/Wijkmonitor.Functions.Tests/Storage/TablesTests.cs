@@ -172,7 +172,7 @@ public sealed class TablesTests(StorageEmulator emulator)
 
         Assert.False(reading.IsCompleted);
         await cancellation.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(60), Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromMinutes(5), Token));
     }
 
     private static async Task<List<string>> KeysAsync(TableClient table, string prefix) =>

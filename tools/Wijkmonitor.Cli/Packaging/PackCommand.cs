@@ -5,20 +5,21 @@ using Spectre.Console;
 namespace Wijkmonitor.Cli.Packaging;
 
 /// <summary>Makes of a published folder what is deployed: a zip with a list of all parts (SBOM) beside and in it.</summary>
-internal sealed class PackCommand(DirectoryInfo folder, FileInfo package)
+internal sealed class PackCommand(DirectoryInfo folder, FileInfo package, FileInfo dashboard)
 {
     private const string SbomName = "sbom.cdx.json";
 
     public int Run()
     {
         var dependencies = folder.GetFiles("Wijkmonitor.Functions.deps.json").SingleOrDefault();
-        if (dependencies is null)
+        var extensions = new FileInfo(Path.Combine(folder.FullName, ".azurefunctions", "function.deps.json"));
+        if (dependencies is null || !extensions.Exists)
         {
             AnsiConsole.MarkupLineInterpolated($"[red]{folder.FullName} does not hold a published function app.[/]");
             return CheckCommand.NotChecked;
         }
 
-        File.WriteAllBytes(Path.Combine(folder.FullName, SbomName), SoftwareBill.Of(dependencies));
+        File.WriteAllBytes(Path.Combine(folder.FullName, SbomName), SoftwareBill.Create(dependencies, extensions, dashboard));
         package.Directory!.Create();
         ReproducibleZip.Write(folder, package);
         using var content = package.OpenRead();

@@ -4,64 +4,99 @@ using System.Text.Json.Nodes;
 namespace Wijkmonitor.Cli.Packaging;
 
 /// <summary>
-/// The parts of a published program as a software bill of materials in CycloneDX 1.6 (ECMA-424), read from the list of dependencies that
-/// the .NET SDK writes beside the program.
+/// The parts of a published function app as a software bill of materials in CycloneDX 1.6 (ECMA-424): the worker's packages, those of the
+/// host's extensions of which files lie in the folder, and the npm packages that the dashboard is built from.
 /// </summary>
 internal static class SoftwareBill
 {
     private const string Product = "Wijkmonitor.Functions";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>The bill, as JSON.</summary>
-    /// <param name="dependencies">The <c>.deps.json</c> of the program.</param>
-    public static byte[] Of(FileInfo dependencies)
+    /// <summary>Creates the bill, as JSON.</summary>
+    /// <param name="worker">The <c>.deps.json</c> that the .NET SDK writes beside the program.</param>
+    /// <param name="extensions">The one that the worker's SDK writes for the host, in the folder of the extensions.</param>
+    /// <param name="dashboard">The lock file of the dashboard's npm packages.</param>
+    public static byte[] Create(FileInfo worker, FileInfo extensions, FileInfo dashboard)
     {
-        using var stream = dependencies.OpenRead();
-        var deps = JsonNode.Parse(stream)!;
-        var target = deps["targets"]![deps["runtimeTarget"]!["name"]!.GetValue<string>()]!.AsObject();
-        var libraries = deps["libraries"]!.AsObject().OrderBy(library => library.Key, StringComparer.Ordinal).ToList();
-        var product = libraries.Single(library => Name(library.Key) == Product);
+        var parts = Read(worker).ToList();
+        var product = parts.Single(part => Name(part.Key) == Product);
+        parts.AddRange(Read(extensions).Where(part => HasFileIn(extensions.Directory!, part) && parts.TrueForAll(known => known.Key != part.Key)));
+        var references = parts.Select(part => part.Key).ToHashSet(StringComparer.Ordinal);
+        var libraries = parts.Where(part => part.Key != product.Key).Select(Component).Concat(NpmComponents(dashboard)).OrderBy(part => part["bom-ref"]!.GetValue<string>(), StringComparer.Ordinal);
         var bill = new JsonObject
         {
             ["bomFormat"] = "CycloneDX",
             ["specVersion"] = "1.6",
             ["version"] = 1,
-            ["metadata"] = new JsonObject { ["component"] = Component(product.Key, product.Value!, "application") },
-            ["components"] = new JsonArray([.. libraries.Where(library => library.Key != product.Key).Select(library => Component(library.Key, library.Value!, "library"))]),
-            ["dependencies"] = new JsonArray([.. target.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => Dependency(part, target))]),
+            ["metadata"] = new JsonObject { ["component"] = Component(product, "application") },
+            ["components"] = new JsonArray([.. libraries]),
+            ["dependencies"] = new JsonArray([.. parts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => Dependency(part, references))]),
         };
         return JsonSerializer.SerializeToUtf8Bytes(bill, Indented);
     }
 
-    private static JsonObject Component(string library, JsonNode facts, string type)
+    private static IEnumerable<Part> Read(FileInfo dependencies)
     {
-        var component = new JsonObject
+        using var stream = dependencies.OpenRead();
+        var deps = JsonNode.Parse(stream)!;
+        var target = deps["targets"]![deps["runtimeTarget"]!["name"]!.GetValue<string>()]!;
+        return [.. deps["libraries"]!.AsObject().Select(library => new Part(library.Key, library.Value!, target[library.Key]?.AsObject() ?? []))];
+    }
+
+    // The host brings most of what its extensions need; what lies in the folder is what this package brings.
+    private static bool HasFileIn(DirectoryInfo folder, Part part) =>
+        (part.Assets["runtime"]?.AsObject() ?? []).Any(file => File.Exists(Path.Combine(folder.FullName, Path.GetFileName(file.Key))));
+
+    private static IEnumerable<JsonObject> NpmComponents(FileInfo lockFile)
+    {
+        const string folder = "node_modules/";
+        using var stream = lockFile.OpenRead();
+        foreach (var (path, facts) in JsonNode.Parse(stream)!["packages"]!.AsObject())
         {
-            ["type"] = type,
-            ["bom-ref"] = library,
-            ["name"] = Name(library),
-            ["version"] = Version(library),
-        };
-        if (facts["type"]!.GetValue<string>() is "package" or "runtimepack")
+            if (path.Length == 0 || facts!["dev"]?.GetValue<bool>() == true)
+            {
+                continue;
+            }
+
+            var name = path[(path.LastIndexOf(folder, StringComparison.Ordinal) + folder.Length)..];
+            var version = facts["version"]!.GetValue<string>();
+            yield return Component("library", $"npm:{name}/{version}", name, version, $"pkg:npm/{name.Replace("@", "%40", StringComparison.Ordinal)}@{version}", facts["integrity"]?.GetValue<string>());
+        }
+    }
+
+    private static JsonObject Component(Part part) => Component(part, "library");
+
+    private static JsonObject Component(Part part, string type)
+    {
+        var (name, version) = (Name(part.Key), Version(part.Key));
+        var address = part.Facts["type"]!.GetValue<string>() == "package" ? $"pkg:nuget/{name}@{version}" : null;
+        return Component(type, part.Key, name, version, address, part.Facts["sha512"]?.GetValue<string>());
+    }
+
+    private static JsonObject Component(string type, string reference, string name, string version, string? address, string? checksum)
+    {
+        const string algorithm = "sha512-";
+        var component = new JsonObject { ["type"] = type, ["bom-ref"] = reference, ["name"] = name, ["version"] = version };
+        if (address is not null)
         {
-            component["purl"] = $"pkg:nuget/{PackageName(library)}@{Version(library)}";
+            component["purl"] = address;
         }
 
-        if (facts["sha512"]?.GetValue<string>() is { Length: > 0 } checksum && checksum.StartsWith("sha512-", StringComparison.Ordinal))
+        if (checksum?.StartsWith(algorithm, StringComparison.Ordinal) == true)
         {
-            var content = Convert.ToHexStringLower(Convert.FromBase64String(checksum["sha512-".Length..]));
+            var content = Convert.ToHexStringLower(Convert.FromBase64String(checksum[algorithm.Length..]));
             component["hashes"] = new JsonArray(new JsonObject { ["alg"] = "SHA-512", ["content"] = content });
         }
 
         return component;
     }
 
-    private static JsonObject Dependency(KeyValuePair<string, JsonNode?> part, JsonObject target) => new()
+    private static JsonObject Dependency(Part part, HashSet<string> references) => new()
     {
         ["ref"] = part.Key,
-        ["dependsOn"] = new JsonArray([.. (part.Value!["dependencies"]?.AsObject() ?? [])
+        ["dependsOn"] = new JsonArray([.. (part.Assets["dependencies"]?.AsObject() ?? [])
             .Select(dependency => $"{dependency.Key}/{dependency.Value!.GetValue<string>()}")
-            .Where(target.ContainsKey)
+            .Where(references.Contains)
             .Order(StringComparer.Ordinal)
             .Select(reference => (JsonNode)reference)]),
     };
@@ -70,6 +105,6 @@ internal static class SoftwareBill
 
     private static string Version(string library) => library[(library.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
-    // The list of dependencies puts this word before the name of a runtime pack.
-    private static string PackageName(string library) => Name(library).Replace("runtimepack.", "", StringComparison.Ordinal);
+    // A library of a list of dependencies, by name and version, with what the list says of it and the files and dependencies that it has for the platform.
+    private sealed record Part(string Key, JsonNode Facts, JsonObject Assets);
 }
