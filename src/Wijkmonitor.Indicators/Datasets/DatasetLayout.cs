@@ -136,23 +136,6 @@ public enum FieldQuoting
     None,
 }
 
-/// <summary>Who may see a dataset's figures.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<DatasetVisibility>))]
-public enum DatasetVisibility
-{
-    /// <summary>Everybody.</summary>
-    [JsonStringEnumMemberName("public")]
-    Public,
-
-    /// <summary>The parties that work together in the monitor.</summary>
-    [JsonStringEnumMemberName("partners")]
-    Partners,
-
-    /// <summary>The dataset's owner only.</summary>
-    [JsonStringEnumMemberName("owner")]
-    Owner,
-}
-
 /// <summary>Where a wide file says what year its figures are about.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PeriodPlace>))]
 public enum PeriodPlace

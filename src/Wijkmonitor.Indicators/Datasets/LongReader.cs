@@ -49,12 +49,6 @@ internal static class LongReader
         column >= 0 ? fields.Period(column)?.Year.Year : period is { } year ? definition.BoundaryYearOf(year) : null;
 }
 
-/// <summary>What makes a row of a wide file unique; its text is how a duplicate is reported.</summary>
-internal readonly record struct AreaPeriod(AreaCode Area, Period Period)
-{
-    public override string ToString() => $"{Area} {Period}";
-}
-
 /// <summary>What makes a row of a long file unique; its text is how a duplicate is reported.</summary>
 internal readonly record struct ValueKey(AreaCode Area, Period Period, string Indicator)
 {
