@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Functions;
 
@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions;
 public sealed record ShippedConfig(string Folder, IndicatorCatalogue Catalogue, DatasetDefinitions Datasets)
 {
     /// <summary>Reads the folder.</summary>
-    /// <exception cref="Indicators.Json.ConfigurationException">Something in it is not as it must be; the message names file and field.</exception>
+    /// <exception cref="Indicators.Configuration.ConfigurationException">Something in it is not as it must be; the message names file and field.</exception>
     public static ShippedConfig Read(string folder)
     {
         using var indicators = File.OpenRead(Path.Combine(folder, "indicators.json"));

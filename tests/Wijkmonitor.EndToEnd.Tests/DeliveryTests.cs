@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Api;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;

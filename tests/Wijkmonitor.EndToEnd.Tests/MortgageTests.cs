@@ -6,7 +6,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -263,5 +263,5 @@ public sealed class MortgageTests(StorageEmulator emulator)
     private static Task<HttpResponseMessage> SettleAsync(RunningMonitor monitor, int year, string on) =>
         monitor.App.Client.PostAsJsonAsync($"{Base}/statements/{year}/settlement", new { on, byRole = "gemeente" }, Token);
 
-    private static IEnumerable<(string Code, decimal? Value)> Totals(Indicators.Scorecards.Scorecard statement) => statement.Totals.Select(t => (t.Code, t.Value));
+    private static IEnumerable<(string Code, decimal? Value)> Totals(Indicators.Scorecards.Model.Scorecard statement) => statement.Totals.Select(t => (t.Code, t.Value));
 }

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Api;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;

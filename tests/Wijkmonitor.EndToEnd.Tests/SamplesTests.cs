@@ -1,6 +1,6 @@
 using Wijkmonitor.Functions.Api;
-using Wijkmonitor.Indicators.Datasets;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

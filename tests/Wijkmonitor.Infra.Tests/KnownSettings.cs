@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 
 namespace Wijkmonitor.Infra.Tests;
 

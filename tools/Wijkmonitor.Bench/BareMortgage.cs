@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Bench;
 

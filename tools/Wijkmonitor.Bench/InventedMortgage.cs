@@ -1,6 +1,8 @@
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Bench;

@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Bench;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Bench;
 

@@ -1,9 +1,14 @@
 using System.Globalization;
 using System.Text;
 using Wijkmonitor.Functions;
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Readers;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Bench;
 

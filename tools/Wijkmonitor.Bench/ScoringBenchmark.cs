@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Disclosure;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.Statistics;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 
 namespace Wijkmonitor.Bench;
 

@@ -2,10 +2,14 @@ using System.Globalization;
 using Spectre.Console;
 using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Ingest;
-using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Readers;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Cli;
 

@@ -4,8 +4,8 @@ using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.Wording;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Cli;
 

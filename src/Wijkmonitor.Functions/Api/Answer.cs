@@ -9,7 +9,7 @@ using Wijkmonitor.Functions.Api.Formats;
 using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Api;
 

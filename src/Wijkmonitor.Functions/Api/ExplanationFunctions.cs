@@ -4,7 +4,8 @@ using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api;
 

@@ -1,4 +1,4 @@
-using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Api;
 

@@ -1,5 +1,5 @@
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
 namespace Wijkmonitor.Functions.Api;
 

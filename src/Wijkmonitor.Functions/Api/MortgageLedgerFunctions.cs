@@ -4,7 +4,8 @@ using Wijkmonitor.Functions.Api.Formats;
 using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Functions.Api;
 

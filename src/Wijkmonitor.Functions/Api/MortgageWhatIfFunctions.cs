@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
 namespace Wijkmonitor.Functions.Api;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
-using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Api;
 

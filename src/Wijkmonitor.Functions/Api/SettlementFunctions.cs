@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 namespace Wijkmonitor.Functions.Api;
 

@@ -1,5 +1,5 @@
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Functions.Api;
 

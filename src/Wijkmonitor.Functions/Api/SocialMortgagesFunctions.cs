@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Querying;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Functions.Api;
 

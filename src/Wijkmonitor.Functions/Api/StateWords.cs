@@ -1,4 +1,4 @@
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api;
 

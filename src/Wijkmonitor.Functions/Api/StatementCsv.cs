@@ -1,6 +1,6 @@
 using Wijkmonitor.Functions.Api.Formats;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api;
 

@@ -5,8 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Functions.Api;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Datasets;
-using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Functions.Configuration;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Wijkmonitor.Indicators.Datasets;
-using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Configuration;
 

@@ -1,6 +1,6 @@
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Ingest;
 

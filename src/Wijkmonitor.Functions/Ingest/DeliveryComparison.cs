@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Functions.Ingest;
 

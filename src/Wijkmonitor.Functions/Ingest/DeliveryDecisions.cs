@@ -1,5 +1,5 @@
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Ingest;
 

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Functions.Ingest;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Datasets;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Ingest;
 

@@ -1,7 +1,10 @@
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Datasets;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Functions.Ingest;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Ingest;
 

@@ -1,9 +1,11 @@
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Functions.Scoring;
 

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Json;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 
 namespace Wijkmonitor.Functions.Scoring;
 

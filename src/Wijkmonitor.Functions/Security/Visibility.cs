@@ -1,8 +1,8 @@
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Security;
 

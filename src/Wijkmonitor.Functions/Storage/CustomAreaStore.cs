@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Storage;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Storage;
 

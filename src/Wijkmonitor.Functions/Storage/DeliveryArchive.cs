@@ -5,7 +5,8 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Storage;
 

@@ -1,5 +1,5 @@
 using Wijkmonitor.Functions.Configuration;
-using Wijkmonitor.Indicators.Scorecards.Statistics;
+using Wijkmonitor.Indicators.Disclosure;
 
 namespace Wijkmonitor.Functions.Storage;
 

@@ -1,8 +1,8 @@
 using System.Buffers;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 
 namespace Wijkmonitor.Functions.Storage;
 

@@ -1,4 +1,5 @@
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 namespace Wijkmonitor.Functions.Storage;
 

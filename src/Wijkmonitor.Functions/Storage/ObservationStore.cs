@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Storage;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Storage;
 

@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Functions.Storage;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
-using Wijkmonitor.Indicators.Json;
 
 namespace Wijkmonitor.Indicators.Areas;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Catalogue;
 

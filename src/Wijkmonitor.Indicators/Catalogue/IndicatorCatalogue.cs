@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Json;
 
 namespace Wijkmonitor.Indicators.Catalogue;

@@ -1,5 +1,5 @@
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Scorecards.Statistics;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 

@@ -1,7 +1,6 @@
-using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Statistics;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 

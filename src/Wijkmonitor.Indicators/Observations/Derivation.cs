@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Observations;
 

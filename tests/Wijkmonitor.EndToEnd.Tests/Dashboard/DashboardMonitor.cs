@@ -1,7 +1,7 @@
 using System.Text;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Scoring;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Functions.Tests.Api;
@@ -54,7 +54,7 @@ public sealed partial class StatementExportTests
     [Fact]
     public void Every_finding_of_a_statement_has_a_Dutch_name()
     {
-        var source = File.ReadAllText(RepositoryFolder.File("src", "Wijkmonitor.Indicators", "Scorecards", "SocialMortgage", "MortgageFindings.cs"));
+        var source = File.ReadAllText(RepositoryFolder.File("src", "Wijkmonitor.Indicators", "SocialMortgage", "Statements", "MortgageFindings.cs"));
         var codes = FindingCode().Matches(source).Select(match => match.Value[..^1][(match.Value.IndexOf('"', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.True(codes.Count > 15, string.Join(", ", codes));

@@ -6,8 +6,10 @@ using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Scoring;
-using Wijkmonitor.Indicators.Datasets;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Readers;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Functions.Tests.Docs;

@@ -3,7 +3,10 @@ using Azure.Data.Tables;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Readers;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

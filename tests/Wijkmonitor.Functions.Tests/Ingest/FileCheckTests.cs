@@ -2,7 +2,7 @@ using System.Text;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Wijkmonitor.Functions.Ingest;
-using Wijkmonitor.Indicators.Datasets;
-using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Tests.Ingest;
 

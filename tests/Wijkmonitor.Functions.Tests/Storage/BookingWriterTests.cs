@@ -1,7 +1,8 @@
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage;

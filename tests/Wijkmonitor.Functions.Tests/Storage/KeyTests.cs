@@ -1,7 +1,7 @@
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage;

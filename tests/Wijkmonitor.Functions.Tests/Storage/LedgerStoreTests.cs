@@ -1,6 +1,6 @@
 using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage;

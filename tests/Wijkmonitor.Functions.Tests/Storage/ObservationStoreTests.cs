@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Testing;
 

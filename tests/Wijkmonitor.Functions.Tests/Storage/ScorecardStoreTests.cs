@@ -3,9 +3,9 @@ using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage;

@@ -1,9 +1,9 @@
 using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage;

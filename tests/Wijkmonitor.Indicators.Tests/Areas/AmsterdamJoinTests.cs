@@ -1,5 +1,6 @@
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Tests.Catalogue;
 using Wijkmonitor.Indicators.Tests.Datasets;

@@ -1,6 +1,7 @@
 using System.Text;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Catalogue;

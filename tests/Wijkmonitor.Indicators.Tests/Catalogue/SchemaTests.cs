@@ -1,14 +1,14 @@
 using Wijkmonitor.Indicators.Json;
-using Wijkmonitor.Indicators.Scorecards.Compass;
-using Wijkmonitor.Indicators.Scorecards.CrisisTiles;
-using Wijkmonitor.Indicators.Scorecards.FourAngle;
-using Wijkmonitor.Indicators.Scorecards.Function;
-using Wijkmonitor.Indicators.Scorecards.Liveability;
-using Wijkmonitor.Indicators.Scorecards.LoadCapacity;
-using Wijkmonitor.Indicators.Scorecards.Perception;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
-using Wijkmonitor.Indicators.Scorecards.StayersMovers;
-using Wijkmonitor.Indicators.Scorecards.Vulnerability;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
+using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Function;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
+using Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
+using Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Vulnerability;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Tests.Catalogue;
 

@@ -1,4 +1,5 @@
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;

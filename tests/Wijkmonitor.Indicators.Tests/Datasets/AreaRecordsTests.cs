@@ -1,5 +1,7 @@
-using Wijkmonitor.Indicators.Datasets;
-using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;

@@ -1,7 +1,9 @@
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Checks;
-using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Local;
 

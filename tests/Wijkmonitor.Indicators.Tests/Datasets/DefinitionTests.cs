@@ -1,6 +1,6 @@
 using System.Text;
-using Wijkmonitor.Indicators.Datasets;
-using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

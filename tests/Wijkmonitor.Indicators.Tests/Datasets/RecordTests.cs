@@ -1,5 +1,6 @@
-using Wijkmonitor.Indicators.Datasets;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Ledgers;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
 

@@ -1,6 +1,5 @@
 using Wijkmonitor.Indicators.Disclosure;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Statistics;
 using Wijkmonitor.Indicators.Tests.Catalogue;
 using Wijkmonitor.Indicators.Tests.Observations;
 

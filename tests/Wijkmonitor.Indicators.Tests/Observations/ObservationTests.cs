@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
 

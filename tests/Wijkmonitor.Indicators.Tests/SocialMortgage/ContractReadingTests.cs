@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
 

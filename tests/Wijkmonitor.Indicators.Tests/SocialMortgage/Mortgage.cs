@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
 using Wijkmonitor.Indicators.Tests.Catalogue;
 using Wijkmonitor.Indicators.Tests.Observations;
 using Wijkmonitor.Local;

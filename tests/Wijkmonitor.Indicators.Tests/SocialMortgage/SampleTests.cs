@@ -1,7 +1,8 @@
-using Wijkmonitor.Indicators.Datasets;
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
 using Wijkmonitor.Indicators.Tests.Datasets;
 using Wijkmonitor.Local;
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.Tests.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.SocialMortgage;

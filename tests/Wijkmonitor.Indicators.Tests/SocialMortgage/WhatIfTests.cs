@@ -1,4 +1,7 @@
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
+using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
 using Wijkmonitor.Indicators.Tests.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.SocialMortgage;

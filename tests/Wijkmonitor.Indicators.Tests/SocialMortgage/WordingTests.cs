@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
-using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
 using Wijkmonitor.Indicators.Tests.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.SocialMortgage;

@@ -1,5 +1,5 @@
-using Wijkmonitor.Indicators.Scorecards;
-using Wijkmonitor.Indicators.Scorecards.Statistics;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Statistics;
 using Wijkmonitor.Indicators.Tests.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.SocialMortgage;

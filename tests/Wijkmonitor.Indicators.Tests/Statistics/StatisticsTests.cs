@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Statistics;
+using Wijkmonitor.Indicators.Statistics;
 using Wijkmonitor.Indicators.Tests.Datasets;
 
 namespace Wijkmonitor.Indicators.Tests.Statistics;

@@ -1,4 +1,4 @@
-using Wijkmonitor.Indicators.Scorecards.Statistics;
+using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Tests.Statistics;
 

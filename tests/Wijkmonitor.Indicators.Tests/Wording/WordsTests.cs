@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
+using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Catalogue;
 using Wijkmonitor.Local;
 

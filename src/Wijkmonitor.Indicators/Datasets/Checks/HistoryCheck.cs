@@ -1,12 +1,11 @@
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
-
-/// <summary>A value of an earlier period.</summary>
-/// <param name="Period">The period that it is about.</param>
-/// <param name="Number">The number in the indicator's unit.</param>
-public readonly record struct EarlierValue(Period Period, decimal Number);
 
 /// <summary>Holds a file against what was delivered before; what that was is handed in.</summary>
 public static class HistoryCheck

@@ -1,0 +1,111 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Aggregation;
+
+/// <summary>
+/// Carries figures from the boundaries of one year to those of another. A total is divided by share. A mean or share is the mean of what
+/// comes together, weighted by the indicator's denominator, and only where every weight is known. What passes whole from one area to one
+/// other is carried as it is. Nothing is guessed: what cannot be carried is named with the reason.
+/// </summary>
+public sealed class Crosswalk
+{
+    private readonly SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> into;
+
+    private Crosswalk(int fromYear, int toYear, SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> into)
+    {
+        FromYear = fromYear;
+        ToYear = toYear;
+        this.into = into;
+    }
+
+    /// <summary>The year of the boundaries that figures are carried from.</summary>
+    public int FromYear { get; }
+
+    /// <summary>The year of the boundaries that figures are carried to.</summary>
+    public int ToYear { get; }
+
+    /// <summary>The areas that figures can be carried to, in order of code.</summary>
+    public IReadOnlyCollection<AreaCode> Targets => into.Keys;
+
+    /// <summary>The crosswalk of these entries, all between the same two years.</summary>
+    public static Crosswalk Of(int fromYear, int toYear, IEnumerable<CrosswalkEntry> entries) => new(fromYear, toYear, Grouped(
+        entries.SelectMany(entry => entry.Shares.Select(share => (share.To, new AreaShare(entry.From, share.Share, [Source(entry, share)]))))));
+
+    /// <summary>What an area is made of: shares of areas in the boundaries of <see cref="FromYear"/>; empty where the crosswalk does not name it.</summary>
+    public IReadOnlyList<AreaShare> Into(AreaCode area) => into.GetValueOrDefault(area) ?? [];
+
+    /// <summary>This crosswalk and the one that starts where it ends, as one.</summary>
+    /// <exception cref="ArgumentException">The other starts in another year.</exception>
+    public Crosswalk Then(Crosswalk next) => next.FromYear != ToYear
+        ? throw new ArgumentException($"A crosswalk to {ToYear} cannot be followed by one from {next.FromYear}.", nameof(next))
+        : new Crosswalk(FromYear, next.ToYear, Grouped(
+            next.into.SelectMany(target => target.Value.SelectMany(middle => Into(middle.Area).Select(start =>
+                (target.Key, new AreaShare(start.Area, start.Share * middle.Share, [.. start.Sources, .. middle.Sources])))))
+            .GroupBy(pair => (pair.Key, pair.Item2.Area), pair => pair.Item2)
+            .Select(ways => (ways.Key.Key, new AreaShare(ways.Key.Area, ways.Sum(way => way.Share), [.. ways.SelectMany(way => way.Sources).Distinct()])))));
+
+    /// <summary>Carries one figure.</summary>
+    /// <param name="to">The area, in the boundaries of <see cref="ToYear"/>.</param>
+    /// <param name="period">The year that the figure is about.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="find">Gives the observation of an area and indicator in the period, in the boundaries of <see cref="FromYear"/>.</param>
+    public CarriedFigure Carry(AreaCode to, Period period, Indicator indicator, Func<AreaCode, string, Observation?> find)
+    {
+        var parts = Into(to);
+        if (parts.Count == 0)
+        {
+            return new CarriedFigure(null, new NotDerived(to, period, indicator.Code, NotDerivedReason.NotInCrosswalk, [to]));
+        }
+
+        var mix = AreaMix.Of(to, period, indicator, parts, find);
+        return mix.Why is null
+            ? new CarriedFigure(mix.ToObservation(DerivationKind.Carried, ToYear), null)
+            : new CarriedFigure(null, mix.Why);
+    }
+
+    /// <summary>Carries all figures that are for the boundaries of <see cref="FromYear"/>.</summary>
+    public CarriedFigures CarryAll(IEnumerable<Observation> observations, IndicatorCatalogue catalogue)
+    {
+        var from = observations.Where(o => o.BoundaryYear == FromYear).ToDictionary(o => (o.Area, o.Period, o.Indicator));
+        var named = into.Values.SelectMany(parts => parts.Select(part => part.Area)).ToHashSet();
+        List<Observation> carried = [];
+        List<NotDerived> not = [];
+        foreach (var (period, code) in from.Keys.Select(key => (key.Period, key.Indicator)).Distinct().OrderBy(key => key.Period).ThenBy(key => key.Indicator, StringComparer.Ordinal))
+        {
+            if (catalogue.Find(code) is not { } indicator)
+            {
+                continue;
+            }
+
+            foreach (var to in Targets.Where(to => Into(to).Any(part => from.ContainsKey((part.Area, period, code)))))
+            {
+                var figure = Carry(to, period, indicator, (area, wanted) => from.GetValueOrDefault((area, period, wanted)));
+                carried.AddRange(figure.Observation is { } observation ? [observation] : []);
+                not.AddRange(figure.Why is { } why ? [why] : []);
+            }
+        }
+
+        not.AddRange(from.Keys.Where(key => !named.Contains(key.Area)).OrderBy(key => key.Area).ThenBy(key => key.Period).ThenBy(key => key.Indicator, StringComparer.Ordinal)
+            .Select(key => new NotDerived(key.Area, key.Period, key.Indicator, NotDerivedReason.NotInCrosswalk, [key.Area])));
+        return new CarriedFigures(carried, not);
+    }
+
+    private static SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> Grouped(IEnumerable<(AreaCode To, AreaShare From)> shares) =>
+        new(shares.GroupBy(share => share.To, share => share.From)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<AreaShare>)[.. group.OrderBy(share => share.Area)]));
+
+    private static ShareSource Source(CrosswalkEntry entry, CrosswalkShare share) => new(
+        FormattableString.Invariant($"crosswalk/{entry.FromYear}/{entry.From}/{entry.ToYear}/{share.To}"), share.Share, new SourceLine(entry.Delivery, share.Line));
+}
+
+/// <summary>One figure in other boundaries, or why there is none.</summary>
+/// <param name="Observation">The figure; null where it cannot be carried.</param>
+/// <param name="Why">Why not; null where it was carried.</param>
+public sealed record CarriedFigure(Observation? Observation, NotDerived? Why);
+
+/// <summary>Figures in other boundaries.</summary>
+/// <param name="Carried">What was carried, by period, indicator and area.</param>
+/// <param name="NotCarried">What was not, with the reason: areas that the figures go to, and areas that the crosswalk does not name.</param>
+public sealed record CarriedFigures(IReadOnlyList<Observation> Carried, IReadOnlyList<NotDerived> NotCarried);

@@ -1,0 +1,59 @@
+namespace Wijkmonitor.Indicators.Aggregation;
+
+/// <summary>All crosswalks that were delivered. Where one ends in the year in which another starts, they are followed one after the other.</summary>
+public sealed class Crosswalks
+{
+    private readonly Dictionary<(int From, int To), Crosswalk> direct;
+    private readonly Dictionary<(int From, int To), Crosswalk?> found = [];
+
+    /// <summary>The crosswalks of these entries.</summary>
+    public Crosswalks(IEnumerable<CrosswalkEntry> entries) => direct = entries
+        .GroupBy(entry => (entry.FromYear, entry.ToYear))
+        .ToDictionary(group => group.Key, group => Crosswalk.Of(group.Key.FromYear, group.Key.ToYear, group));
+
+    /// <summary>No crosswalks.</summary>
+    public static Crosswalks None { get; } = new([]);
+
+    /// <summary>The way from the boundaries of one year to those of another with the fewest steps, or null where none was delivered.</summary>
+    public Crosswalk? Between(int fromYear, int toYear)
+    {
+        if (direct.Count == 0)
+        {
+            return null;
+        }
+
+        if (!found.TryGetValue((fromYear, toYear), out var crosswalk))
+        {
+            crosswalk = Find(fromYear, toYear);
+            found.Add((fromYear, toYear), crosswalk);
+        }
+
+        return crosswalk;
+    }
+
+    // Breadth first: the first way that ends in the year has the fewest steps; of as many, the one by the earliest years.
+    private Crosswalk? Find(int fromYear, int toYear)
+    {
+        var ways = new Queue<Crosswalk>(From(fromYear));
+        var seen = new HashSet<int> { fromYear };
+        while (ways.TryDequeue(out var way))
+        {
+            if (way.ToYear == toYear)
+            {
+                return way;
+            }
+
+            if (seen.Add(way.ToYear))
+            {
+                foreach (var next in From(way.ToYear).Where(next => !seen.Contains(next.ToYear)))
+                {
+                    ways.Enqueue(way.Then(next));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<Crosswalk> From(int year) => direct.Values.Where(crosswalk => crosswalk.FromYear == year).OrderBy(crosswalk => crosswalk.ToYear);
+}

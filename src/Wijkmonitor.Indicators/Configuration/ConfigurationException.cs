@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Wijkmonitor.Indicators.Configuration;
+
+/// <summary>What ships as data (catalogue, dataset definitions, rules) is not as it must be. The message names the file and the field.</summary>
+public sealed class ConfigurationException : Exception
+{
+    /// <summary>An exception with a message that names what is wrong.</summary>
+    public ConfigurationException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>An exception with all that is wrong with a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="faults">What is wrong; each names the field.</param>
+    public ConfigurationException(string file, IReadOnlyList<string> faults)
+        : base($"In {file}: {string.Join(' ', faults)}") => Faults = faults;
+
+    /// <summary>An exception with a message that names what is wrong, and its cause.</summary>
+    public ConfigurationException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>What is wrong, one by one; the message alone where there is one thing only.</summary>
+    public IReadOnlyList<string> Faults => field ?? [Message];
+
+    /// <summary>Runs a JSON read and says in whose file it failed.</summary>
+    /// <param name="what">The file, for the message.</param>
+    /// <param name="read">The read.</param>
+    /// <exception cref="ConfigurationException">The JSON is empty or does not fit.</exception>
+    public static T Reading<T>(string what, Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read() ?? throw new ConfigurationException($"In {what}: it is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new ConfigurationException($"In {what}: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Readers;
+using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions;
+
+/// <summary>What a data team may deliver under a name, as data: the contract between the team and the monitor.</summary>
+/// <param name="Id">The dataset's name and the folder in the inbox: lower-case letters, digits and hyphens.</param>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Source">Who publishes it, where, and under which licence.</param>
+/// <param name="Format">How its files are laid out.</param>
+/// <param name="Records">What a row is; required for, and only for, the format <c>records</c>.</param>
+/// <param name="Fields">For the records <c>area-records</c>: the columns beside <c>area;reference;date</c>.</param>
+/// <param name="Limits">For the records <c>area-records</c>: of what a file may have a number of records at most.</param>
+/// <param name="Delimiter">The character between fields; required for CSV.</param>
+/// <param name="DecimalSeparator">The character before decimals; required for CSV.</param>
+/// <param name="ThousandsSeparator">The character between thousands; null where there is none.</param>
+/// <param name="Comment">The character that starts a line of comment; null where comments cannot occur.</param>
+/// <param name="Symbols">What stands in place of a number, by the symbol as written; the empty text is a symbol too.</param>
+/// <param name="BoundaryYear">The year of the area's boundaries, or <c>period</c> for the year of the figure; a file that says it itself comes first.</param>
+/// <param name="RegistersAreas">Whether the file's areas and names are taken into the register; otherwise they must be in it.</param>
+/// <param name="Columns">The columns that are not topics; required for statline, wide and long.</param>
+/// <param name="Topics">For statline and wide: the columns whose values are taken in.</param>
+/// <param name="Indicators">For long: the indicators that a file may hold.</param>
+/// <param name="Visibility">Who may see the figures.</param>
+/// <param name="Owner">Which organisation or team answers for the dataset.</param>
+/// <param name="Encoding">How characters are written as bytes; UTF-8 unless said otherwise.</param>
+/// <param name="Quoting">What may stand around a field; quotation marks unless said otherwise.</param>
+/// <param name="Period">For statline and wide: where the period stands; in a column unless said otherwise.</param>
+/// <param name="IgnoredColumns">
+/// Columns that a file may have and that are not taken in, each with the reason; an asterisk at the end of a name stands for anything.
+/// </param>
+/// <param name="SkippedAreas">How the codes start of rows that are passed over, such as <c>NL</c> for the country.</param>
+/// <param name="Variants">Other forms in which files come.</param>
+/// <param name="Checks">What the figures are held against, beyond their form.</param>
+/// <param name="Problems">What the dataset makes of problems, by code: severity, confirmation, how many are too many.</param>
+public sealed partial record DatasetDefinition(
+    string Id,
+    BilingualText Title,
+    string Source,
+    DatasetFormat Format,
+    DatasetVisibility Visibility,
+    string Owner,
+    RecordKind? Records = null,
+    IReadOnlyList<RecordField>? Fields = null,
+    IReadOnlyList<RecordLimit>? Limits = null,
+    char? Delimiter = null,
+    char? DecimalSeparator = null,
+    char? ThousandsSeparator = null,
+    char? Comment = null,
+    FileEncoding Encoding = FileEncoding.Utf8,
+    FieldQuoting Quoting = FieldQuoting.Double,
+    IReadOnlyDictionary<string, SymbolMeaning>? Symbols = null,
+    string? BoundaryYear = null,
+    bool RegistersAreas = false,
+    DatasetColumns? Columns = null,
+    DatasetPeriod? Period = null,
+    IReadOnlyList<TopicColumn>? Topics = null,
+    IReadOnlyList<string>? Indicators = null,
+    IReadOnlyDictionary<string, string>? IgnoredColumns = null,
+    IReadOnlyList<string>? SkippedAreas = null,
+    IReadOnlyList<FileVariant>? Variants = null,
+    DatasetChecks? Checks = null,
+    IReadOnlyDictionary<string, ProblemRule>? Problems = null)
+{
+    private const string BoundaryYearOfPeriod = "period";
+    private const string YearMark = "{year}";
+
+    private static readonly ConfigurationJson WithoutNulls =
+        new(new JsonSerializerOptions(ConfigurationJson.Default.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The codes of all indicators that the dataset can deliver.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> IndicatorCodes => (Topics ?? []).Select(topic => topic.Indicator).Concat(Indicators ?? []).Distinct(StringComparer.Ordinal);
+
+    /// <summary>How numbers are written.</summary>
+    [JsonIgnore]
+    public NumberForm Numbers => new(DecimalSeparator!.Value, ThousandsSeparator);
+
+    /// <summary>Whether a row holds the values of several indicators.</summary>
+    [JsonIgnore]
+    public bool IsWide => Format is DatasetFormat.StatLine or DatasetFormat.Wide;
+
+    /// <summary>Where the period stands.</summary>
+    [JsonIgnore]
+    public PeriodPlace PeriodPlace => Period?.From ?? PeriodPlace.Column;
+
+    /// <summary>The year that the file's name gives; null where the period stands elsewhere, or the name gives none.</summary>
+    [JsonIgnore]
+    public Period? FilePeriod { get; private init; }
+
+    /// <summary>The definition as it holds for a file with this name: the variant that it names, and the year.</summary>
+    public DatasetDefinition ForFile(string name)
+    {
+        var variant = Variants?.FirstOrDefault(v => name.Contains(v.FileName, StringComparison.OrdinalIgnoreCase));
+        return this with
+        {
+            Symbols = variant?.Symbols ?? Symbols,
+            Delimiter = variant?.Delimiter ?? Delimiter,
+            DecimalSeparator = variant?.DecimalSeparator ?? DecimalSeparator,
+            Encoding = variant?.Encoding ?? Encoding,
+            FilePeriod = PeriodPlace == PeriodPlace.FileName ? PeriodIn(name) : null,
+        };
+    }
+
+    /// <summary>Reads a definition and checks it against the catalogue.</summary>
+    /// <param name="json">The definition as JSON.</param>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <param name="catalogue">The catalogue that its indicators must be in.</param>
+    /// <exception cref="ConfigurationException">It is malformed or incomplete; the message names the field.</exception>
+    public static DatasetDefinition Read(Stream json, string name, IndicatorCatalogue catalogue)
+    {
+        var definition = ConfigurationException.Reading(name, () =>
+        {
+            using var content = new MemoryStream();
+            json.CopyTo(content);
+            var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
+            bytes = bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+            return NullIn(document.RootElement, "$") is { } path
+                ? throw new ConfigurationException(name, [$"'{path}' is null: leave out what does not apply."])
+                : JsonSerializer.Deserialize(bytes.Span, ConfigurationJson.Default.DatasetDefinition);
+        });
+        return new DefinitionFaults(definition, catalogue).Find().ToList() is { Count: > 0 } faults
+            ? throw new ConfigurationException(name, faults)
+            : definition;
+    }
+
+    /// <summary>The definition as JSON that <see cref="Read"/> reads back; what a file's name adds to it (<see cref="ForFile"/>) is not in it.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, typeof(DatasetDefinition), WithoutNulls);
+
+    /// <summary>The year of an area's boundaries in a figure about this period.</summary>
+    public int BoundaryYearOf(Period period) =>
+        BoundaryYear == BoundaryYearOfPeriod ? period.Year : int.Parse(BoundaryYear!, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>What a value of an indicator can be: as the catalogue says, and the dataset; null where neither says anything.</summary>
+    public ValueRange? RangeOf(Indicator indicator) =>
+        ValueRange.Narrowest(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
+
+    /// <summary>The name of the column that an indicator's value about a period stands in.</summary>
+    public string ColumnOf(string indicator, Period period)
+    {
+        var year = period.ToString();
+        var topic = Topics?.FirstOrDefault(t => t.Indicator == indicator && (t.Period is null || t.Period == year));
+        return topic is null
+            ? Columns!.Value ?? indicator
+            : (FilePeriod is null ? topic.Column : topic.ColumnOfYear?.GetValueOrDefault(year) ?? topic.Column).Replace(YearMark, year, StringComparison.Ordinal);
+    }
+
+    /// <summary>The areas that a record of this dataset names, each with its column: the one that it is about first.</summary>
+    public IEnumerable<(AreaCode Area, string Column)> AreasNamedIn(AreaRecord record)
+    {
+        yield return (record.Area, NotedRecordReader.FixedColumns[0]);
+        foreach (var field in (Fields ?? []).Where(field => field.Type == RecordFieldType.Area))
+        {
+            if (record.Fields.TryGetValue(field.Name, out var code))
+            {
+                yield return (AreaCode.Parse(code), field.Name);
+            }
+        }
+    }
+
+    // The types say of a member whether it may be null, but not of what is in a list.
+    private static string? NullIn(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Null => path,
+        JsonValueKind.Object => element.EnumerateObject().Select(member => NullIn(member.Value, $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => element.EnumerateArray().Select((item, i) => NullIn(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+
+    private Period? PeriodIn(string name)
+    {
+        foreach (var (text, year) in Period!.FileNames!)
+        {
+            var pattern = Regex.Escape(text).Replace(Regex.Escape(YearMark), "(?<year>[0-9]{4})", StringComparison.Ordinal);
+            var match = Regex.Match(name, pattern, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            if (match.Success && Observations.Period.TryParse(year == YearMark ? match.Groups["year"].Value : year, out var period))
+            {
+                return period;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,195 @@
+using System.Text.Json.Serialization;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions;
+
+/// <summary>How the files of a dataset are laid out.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DatasetFormat>))]
+public enum DatasetFormat
+{
+    /// <summary>A CSV export of CBS StatLine: a row for each area and period, a column for each topic.</summary>
+    [JsonStringEnumMemberName("statline")]
+    StatLine,
+
+    /// <summary>A CSV with a row for each area and period and a column for each topic, under names of its own.</summary>
+    [JsonStringEnumMemberName("wide")]
+    Wide,
+
+    /// <summary>A CSV with a row for each value: area, period, indicator, value.</summary>
+    [JsonStringEnumMemberName("long")]
+    Long,
+
+    /// <summary>A CSV with typed rows; <see cref="DatasetDefinition.Records"/> says which.</summary>
+    [JsonStringEnumMemberName("records")]
+    Records,
+
+    /// <summary>A contract of a social mortgage as one JSON document.</summary>
+    [JsonStringEnumMemberName("contract")]
+    Contract,
+
+    /// <summary>Shapes of areas as one GeoJSON FeatureCollection (RFC 7946).</summary>
+    [JsonStringEnumMemberName("boundaries")]
+    Boundaries,
+}
+
+/// <summary>What a row is in a file of format <see cref="DatasetFormat.Records"/>.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RecordKind>))]
+public enum RecordKind
+{
+    /// <summary>An area with its name: <c>code;name;boundary_year</c>.</summary>
+    [JsonStringEnumMemberName("areas")]
+    Areas,
+
+    /// <summary>What became of areas when boundaries changed: <c>from_year;from_code;to_year;to_code;share</c>.</summary>
+    [JsonStringEnumMemberName("crosswalks")]
+    Crosswalks,
+
+    /// <summary>Custom areas with their parts: <c>code;name;boundary_year;part;weight</c>.</summary>
+    [JsonStringEnumMemberName("custom-areas")]
+    CustomAreas,
+
+    /// <summary>An activity held under a social mortgage: <c>contract;reference;date;activity;count;confirmed_by</c>.</summary>
+    [JsonStringEnumMemberName("activities")]
+    Activities,
+
+    /// <summary>Proceeds under a social mortgage: <c>contract;reference;date;description;amount</c>.</summary>
+    [JsonStringEnumMemberName("operation")]
+    Operation,
+
+    /// <summary>A decision about an entry of a social mortgage: <c>contract;reference;date;decision;about;by_role;quantity;reason</c>.</summary>
+    [JsonStringEnumMemberName("decisions")]
+    Decisions,
+
+    /// <summary>An outside event beside a series of a social mortgage: <c>contract;reference;date;indicator;text;by_role</c>.</summary>
+    [JsonStringEnumMemberName("annotations")]
+    Annotations,
+
+    /// <summary>Something that was noted about an area: <c>area;reference;date</c> and the fields that the definition names.</summary>
+    [JsonStringEnumMemberName("area-records")]
+    AreaRecords,
+}
+
+/// <summary>What a symbol in place of a number means.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SymbolMeaning>))]
+public enum SymbolMeaning
+{
+    /// <summary>Unknown, or too unreliable to publish.</summary>
+    [JsonStringEnumMemberName("unknown")]
+    Unknown,
+
+    /// <summary>Withheld.</summary>
+    [JsonStringEnumMemberName("suppressed")]
+    Suppressed,
+
+    /// <summary>Cannot occur.</summary>
+    [JsonStringEnumMemberName("not-applicable")]
+    NotApplicable,
+
+    /// <summary>Nil: the number 0.</summary>
+    [JsonStringEnumMemberName("zero")]
+    Zero,
+}
+
+/// <summary>The names of a file's columns that are not topics.</summary>
+/// <param name="Area">The column with the area's code; of boundaries, the property of a feature.</param>
+/// <param name="Period">The column with the year; absent where the period stands elsewhere.</param>
+/// <param name="AreaName">The column with the area's name; required where the dataset registers areas.</param>
+/// <param name="Indicator">In a long file: the column with the indicator's code.</param>
+/// <param name="Value">In a long file: the column with the value.</param>
+/// <param name="BoundaryYear">In a long file: a column that a file may have, with the year of the area's boundaries. Of boundaries: a property that features may have.</param>
+/// <param name="AreaAliases">Other names of the area's column; the first that a file has counts, in this order.</param>
+public sealed record DatasetColumns(
+    string Area,
+    string? Period = null,
+    string? AreaName = null,
+    string? Indicator = null,
+    string? Value = null,
+    string? BoundaryYear = null,
+    IReadOnlyList<string>? AreaAliases = null);
+
+/// <summary>How a file's characters are written as bytes.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FileEncoding>))]
+public enum FileEncoding
+{
+    /// <summary>UTF-8, with or without a byte order mark.</summary>
+    [JsonStringEnumMemberName("utf-8")]
+    Utf8,
+
+    /// <summary>Windows-1252, as older programs on Windows write it.</summary>
+    [JsonStringEnumMemberName("windows-1252")]
+    Windows1252,
+}
+
+/// <summary>What may stand around a field.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FieldQuoting>))]
+public enum FieldQuoting
+{
+    /// <summary>Quotation marks; one within the field is doubled.</summary>
+    [JsonStringEnumMemberName("double")]
+    Double,
+
+    /// <summary>Apostrophes; one within the field is doubled.</summary>
+    [JsonStringEnumMemberName("single")]
+    Single,
+
+    /// <summary>Nothing: a quotation mark is a character like any other.</summary>
+    [JsonStringEnumMemberName("none")]
+    None,
+}
+
+/// <summary>Where a wide file says what year its figures are about.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PeriodPlace>))]
+public enum PeriodPlace
+{
+    /// <summary>In a column: a row for each period.</summary>
+    [JsonStringEnumMemberName("column")]
+    Column,
+
+    /// <summary>In the header of each topic's column: a column for each period.</summary>
+    [JsonStringEnumMemberName("header")]
+    Header,
+
+    /// <summary>In the file's name.</summary>
+    [JsonStringEnumMemberName("file-name")]
+    FileName,
+}
+
+/// <summary>Where a wide file says what year its figures are about, or a file with boundaries of what year these are.</summary>
+/// <param name="From">The place.</param>
+/// <param name="FileNames">
+/// For the place <c>file-name</c>: the year by a text that the name holds. In the text, <c>{year}</c> stands for four digits; the year
+/// <c>{year}</c> is then what stands there.
+/// </param>
+public sealed record DatasetPeriod(PeriodPlace From, IReadOnlyDictionary<string, string>? FileNames = null);
+
+/// <summary>A column of a wide file whose values are taken in.</summary>
+/// <param name="Column">
+/// The column's full name. Where the period stands in the header and <paramref name="Period"/> does not say it, <c>{year}</c> stands in
+/// the name for the year.
+/// </param>
+/// <param name="Indicator">The indicator that it holds.</param>
+/// <param name="ColumnOfYear">The column's name in files about a year, where it differs; other years have <paramref name="Column"/>.</param>
+/// <param name="Period">The year that the column is about, where the period stands in the header but not as a year of four digits.</param>
+/// <param name="Unit">The unit as the file has it; required with a factor.</param>
+/// <param name="Factor">What a number is multiplied by to have it in the indicator's unit; 1 unless said otherwise.</param>
+/// <param name="Required">Whether a file must have the column; true unless said otherwise.</param>
+public sealed record TopicColumn(
+    string Column,
+    string Indicator,
+    IReadOnlyDictionary<string, string>? ColumnOfYear = null,
+    string? Period = null,
+    string? Unit = null,
+    decimal Factor = 1,
+    bool Required = true);
+
+/// <summary>Another form in which files of a dataset come, recognised by the file's name; what it does not say is as in the definition.</summary>
+/// <param name="FileName">A text that the name holds, capitals or not.</param>
+/// <param name="Symbols">What stands in place of a number.</param>
+/// <param name="Delimiter">The character between fields.</param>
+/// <param name="DecimalSeparator">The character before decimals.</param>
+/// <param name="Encoding">How characters are written as bytes.</param>
+public sealed record FileVariant(
+    string FileName,
+    IReadOnlyDictionary<string, SymbolMeaning>? Symbols = null,
+    char? Delimiter = null,
+    char? DecimalSeparator = null,
+    FileEncoding? Encoding = null);

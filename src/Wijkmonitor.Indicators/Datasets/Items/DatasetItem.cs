@@ -1,0 +1,60 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Items;
+
+/// <summary>Something that a file says, read and checked.</summary>
+public abstract record DatasetItem;
+
+/// <summary>Values of indicators for one area and one period.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="Period">The year that the figures are about.</param>
+/// <param name="BoundaryYear">The year of the area's boundaries.</param>
+/// <param name="Provisional">The publisher marked the figures as provisional.</param>
+/// <param name="Values">The values, in the order of the file.</param>
+public sealed record AreaObservations(
+    AreaCode Area,
+    Period Period,
+    int BoundaryYear,
+    bool Provisional,
+    IReadOnlyList<IndicatorValue> Values) : DatasetItem;
+
+/// <summary>An indicator's value and the line that it stands on.</summary>
+/// <param name="Indicator">The indicator's code.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Line">The line, as an editor counts.</param>
+public readonly record struct IndicatorValue(string Indicator, ObservedValue Value, int Line);
+
+/// <summary>An area to be taken into the register.</summary>
+/// <param name="Area">The area.</param>
+public sealed record RegisteredArea(Area Area) : DatasetItem;
+
+/// <summary>What became of an area between two boundary years.</summary>
+/// <param name="Entry">The area and its shares; it names the delivery once that is known.</param>
+public sealed record JoinedBoundaries(CrosswalkEntry Entry) : DatasetItem;
+
+/// <summary>A custom area with its parts, to be taken into the register.</summary>
+/// <param name="CustomArea">The area; it names the delivery once that is known.</param>
+public sealed record DefinedCustomArea(CustomArea CustomArea) : DatasetItem;
+
+/// <summary>The shape of an area.</summary>
+/// <param name="Boundary">The area and its shape.</param>
+public sealed record DrawnBoundary(AreaBoundary Boundary) : DatasetItem;
+
+/// <summary>A row about repayment.</summary>
+/// <param name="Entry">The entry; its source names the line, and the delivery once that is known.</param>
+public sealed record BookedEntry(LedgerEntry Entry) : DatasetItem;
+
+/// <summary>A decision about an entry.</summary>
+/// <param name="Decision">The decision; its source names the line, and the delivery once that is known.</param>
+public sealed record TakenDecision(LedgerDecision Decision) : DatasetItem;
+
+/// <summary>Something that was noted about an area.</summary>
+/// <param name="Record">The record; its source names the line, and the delivery once that is known.</param>
+public sealed record NotedRecord(AreaRecord Record) : DatasetItem;
+
+/// <summary>An outside event beside a series.</summary>
+/// <param name="Annotation">The annotation; its source names the line, and the delivery once that is known.</param>
+public sealed record NotedAnnotation(SeriesAnnotation Annotation) : DatasetItem;

@@ -1,0 +1,223 @@
+using System.Buffers;
+using System.Globalization;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Parsing;
+
+/// <summary>Reads fields of the current row. What does not fit goes to the log, and null is given.</summary>
+internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, ProblemLog log)
+{
+    private const int LongestText = RecordField.UsualLength;
+    private const int Cents = 2;
+    private const decimal LargestProduct = 999_999_999_999_999m;
+
+    private static readonly char[] ControlCharacters = [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl)];
+    private static readonly SearchValues<char> NotInTexts = SearchValues.Create(ControlCharacters);
+
+    // References become parts of keys, which cannot have these.
+    private static readonly SearchValues<char> NotInKeys = SearchValues.Create([.. ControlCharacters, '/', '\\', '#', '?']);
+    private readonly NumberForm numbers = definition.Numbers;
+    private readonly Dictionary<string, SymbolMeaning>.AlternateLookup<ReadOnlySpan<char>> symbols =
+        new Dictionary<string, SymbolMeaning>(definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly int longestSymbol = definition.Symbols?.Keys.Select(symbol => symbol.Length).DefaultIfEmpty(-1).Max() ?? -1;
+
+    public AreaCode? Area(int column)
+    {
+        if (AreaCode.TryParse(rows[column], out var code))
+        {
+            return code;
+        }
+
+        log.Add(RowProblems.AreaCodeInvalid(rows.Line, rows.NameOf(column), rows[column]));
+        return null;
+    }
+
+    /// <summary>A year; CBS puts asterisks behind one whose figures are provisional.</summary>
+    public (Period Year, bool Provisional)? Period(int column)
+    {
+        var text = rows[column].AsSpan().Trim(' ');
+        var year = text.TrimEnd('*');
+        if (Observations.Period.TryParse(year.ToString(), out var period))
+        {
+            return (period, year.Length < text.Length);
+        }
+
+        log.Add(RowProblems.PeriodInvalid(rows.Line, rows.NameOf(column), rows[column]));
+        return null;
+    }
+
+    /// <summary>An indicator's value: a number, or one of the declared symbols.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="factor">What the number is multiplied by to have it in the indicator's unit.</param>
+    /// <param name="range">What the value can be.</param>
+    public ObservedValue? Value(int column, Indicator indicator, decimal factor, ValueRange? range)
+    {
+        var text = rows[column];
+        var trimmed = text.AsSpan().Trim(' ');
+        if (trimmed.Length <= longestSymbol && symbols.TryGetValue(trimmed, out var meaning))
+        {
+            return meaning switch
+            {
+                SymbolMeaning.Zero => ObservedValue.Known(0),
+                SymbolMeaning.Suppressed => ObservedValue.Suppressed,
+                SymbolMeaning.NotApplicable => ObservedValue.NotApplicable,
+                _ => ObservedValue.Unknown,
+            };
+        }
+
+        if ((indicator.IsMoney ? Money(column, text, factor) : Number(column, text, factor)) is not { } number)
+        {
+            return null;
+        }
+
+        if (range?.Holds(number) == false)
+        {
+            log.Add(RowProblems.ValueOutOfRange(rows.Line, rows.NameOf(column), text, range));
+        }
+
+        return ObservedValue.Known(number);
+    }
+
+    /// <summary>A number in the declared form.</summary>
+    public decimal? Number(int column) => Number(column, rows[column], factor: 1);
+
+    private decimal? Number(int column, string text, decimal factor)
+    {
+        var fault = numbers.Read(text, out var number);
+        if (fault == NumberFault.None && (factor == 1 || TryMultiply(ref number, factor)))
+        {
+            return number;
+        }
+
+        fault = fault == NumberFault.None ? NumberFault.TooPrecise : fault;
+
+        if (PersonalData.Find(text) is { } kind)
+        {
+            rows.Guard.Add(column, kind);
+            return null;
+        }
+
+        log.Add(string.IsNullOrWhiteSpace(text)
+            ? RowProblems.ValueMissing(rows.Line, rows.NameOf(column))
+            : RowProblems.Number(rows.Line, rows.NameOf(column), text, fault, numbers));
+        return null;
+    }
+
+    /// <summary>An amount in whole cents.</summary>
+    public decimal? Money(int column) => Money(column, rows[column], factor: 1);
+
+    private decimal? Money(int column, string text, decimal factor)
+    {
+        if (Number(column, text, factor) is not { } amount)
+        {
+            return null;
+        }
+
+        // What is written in thousands may have more decimals; the amount has cents all the same.
+        if (amount.Scale <= Cents || (factor != 1 && decimal.Round(amount, Cents) == amount))
+        {
+            return amount;
+        }
+
+        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a nought.
+        log.Add(decimal.Round(amount, Cents) == amount
+            ? RowProblems.Number(rows.Line, rows.NameOf(column), rows[column], NumberFault.Separator, numbers)
+            : RowProblems.PartOfCent(rows.Line, rows.NameOf(column), rows[column]));
+        return null;
+    }
+
+    /// <summary>A text that must be there.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="most">The most characters that it may have.</param>
+    public string? Text(int column, int most = LongestText) => Guarded(column, Text(column, NotInTexts, most), isAreaName: false);
+
+    /// <summary>The name of an area, which must be there.</summary>
+    public string? AreaName(int column) => Guarded(column, Text(column, NotInTexts), isAreaName: true);
+
+    /// <summary>A text that may be absent.</summary>
+    public string? OptionalText(int column) => string.IsNullOrWhiteSpace(rows[column]) ? null : Text(column);
+
+    /// <summary>A text that must be there and can be part of a key.</summary>
+    public string? KeyText(int column) => Text(column, NotInKeys);
+
+    /// <summary>A text that must be there, can be part of a key and is looked at for personal data.</summary>
+    public string? Reference(int column) => Guarded(column, KeyText(column), isAreaName: false);
+
+    /// <summary>A day as year-month-day, in a year that figures can be about.</summary>
+    public DateOnly? DateOfPeriod(int column)
+    {
+        if (Date(column) is not { } date)
+        {
+            return null;
+        }
+
+        if (Observations.Period.TryParse(date.Year.ToString("0000", CultureInfo.InvariantCulture), out _))
+        {
+            return date;
+        }
+
+        log.Add(RowProblems.DateInvalid(rows.Line, rows.NameOf(column), rows[column]));
+        return null;
+    }
+
+    /// <summary>A day as year-month-day.</summary>
+    public DateOnly? Date(int column)
+    {
+        if (DateOnly.TryParseExact(rows[column].Trim(' '), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        log.Add(RowProblems.DateInvalid(rows.Line, rows.NameOf(column), rows[column]));
+        return null;
+    }
+
+    private string? Guarded(int column, string? text, bool isAreaName)
+    {
+        if (text is not null && PersonalData.Find(text, isAreaName) is { } kind)
+        {
+            rows.Guard.Add(column, kind);
+        }
+
+        return text;
+    }
+
+    // The product must be kept as exactly as a number that is read.
+    private static bool TryMultiply(ref decimal number, decimal factor)
+    {
+        if (Math.Abs(number) > LargestProduct / Math.Abs(factor))
+        {
+            return false;
+        }
+
+        number *= factor;
+        var plain = number.ToString(CultureInfo.InvariantCulture);
+        return new NumberForm('.', ThousandsSeparator: null).Read(plain, out number) == NumberFault.None;
+    }
+
+    private string? Text(int column, SearchValues<char> refused, int most = LongestText)
+    {
+        var text = rows[column].Trim(' ');
+        if (text.Length == 0)
+        {
+            log.Add(RowProblems.ValueMissing(rows.Line, rows.NameOf(column)));
+            return null;
+        }
+
+        if (text.Length > most || text.AsSpan().ContainsAny(refused))
+        {
+            log.Add(RowProblems.TextInvalid(rows.Line, rows.NameOf(column), text, most));
+            return null;
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,96 @@
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Indicators.Datasets.Parsing;
+
+/// <summary>Finds the declared columns in a file's header; names are compared exactly, without spaces around them.</summary>
+internal sealed class FileColumns
+{
+    private readonly DatasetDefinition definition;
+    private readonly ProblemLog log;
+    private readonly CsvRows rows;
+    private readonly int line;
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly bool[] isDeclared;
+    private readonly List<string> missing = [];
+    private readonly bool isRepeated;
+
+    public FileColumns(DatasetDefinition definition, CsvRows rows, ProblemLog log)
+    {
+        this.definition = definition;
+        this.rows = rows;
+        this.log = log;
+        line = rows.Line;
+        isDeclared = new bool[rows.Header.Count];
+        for (var i = 0; i < rows.Header.Count; i++)
+        {
+            if (!places.TryAdd(rows.Header[i], i))
+            {
+                log.Add(RowProblems.ColumnRepeated(line, rows.Header[i]));
+                isRepeated = true;
+            }
+        }
+    }
+
+    // Those that are declared as ignored included.
+    private IEnumerable<int> Undeclared => Enumerable.Range(0, isDeclared.Length).Where(i => !isDeclared[i]);
+
+    /// <summary>The place of a column, or -1.</summary>
+    /// <param name="names">Its names; the first that the file has counts, the others are declared all the same.</param>
+    public int Find(params ReadOnlySpan<string> names)
+    {
+        var found = -1;
+        foreach (var name in names)
+        {
+            if (places.TryGetValue(name, out var place))
+            {
+                isDeclared[place] = true;
+                found = found < 0 ? place : found;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The place of a column that must be there; its absence is reported by its first name.</summary>
+    public int Require(params ReadOnlySpan<string> names)
+    {
+        var found = Find(names);
+        if (found < 0)
+        {
+            Miss(names[0]);
+        }
+
+        return found;
+    }
+
+    /// <summary>Notes that a column is absent.</summary>
+    public void Miss(string name) => missing.Add(name);
+
+    /// <summary>Whether the rows can be read. What is missing, and what is neither declared nor ignored, is reported.</summary>
+    public bool AreComplete()
+    {
+        var unknown = Undeclared.Select(i => rows.Header[i]).Where(name => !IsIgnored(name)).ToList();
+        foreach (var name in missing)
+        {
+            log.Add(RowProblems.ColumnMissing(line, name, unknown));
+        }
+
+        if (missing.Count > 0 || isRepeated)
+        {
+            return false;
+        }
+
+        rows.Guard.Watch(Undeclared);
+        foreach (var name in unknown)
+        {
+            log.Add(RowProblems.ColumnUnknown(line, name));
+        }
+
+        return true;
+    }
+
+    private bool IsIgnored(string name) => definition.IgnoredColumns?.Keys.Any(ignored =>
+        ignored.EndsWith('*') ? name.StartsWith(ignored[..^1], StringComparison.Ordinal) : name == ignored) ?? false;
+}

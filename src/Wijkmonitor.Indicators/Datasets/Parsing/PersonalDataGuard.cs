@@ -1,0 +1,77 @@
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Indicators.Datasets.Parsing;
+
+/// <summary>
+/// Watches the columns of a file that no definition asks for, because the file is kept as it was delivered. What it finds is reported
+/// once for each column and kind, without the value: a report must not spread what should not have been sent.
+/// </summary>
+internal sealed class PersonalDataGuard(CsvRows rows, ProblemLog log)
+{
+    private const int BsnLength = 9;
+    private const double ShareOfBsns = 0.5;
+    private readonly SortedDictionary<(int Column, PersonalKind Kind), Finding> findings = [];
+    private readonly Dictionary<int, Numbers> numbers = [];
+    private int[] undeclared = [];
+
+    /// <summary>Watches these columns; one whose name says what it holds is reported at once.</summary>
+    public void Watch(IEnumerable<int> columns)
+    {
+        undeclared = [.. columns];
+        foreach (var column in undeclared.Where(column => PersonalData.IsNamedSo(rows.Header[column])))
+        {
+            log.Add(RowProblems.PersonalColumn(rows.Line, rows.Header[column]));
+        }
+    }
+
+    /// <summary>Looks at the current row.</summary>
+    public void LookAtRow()
+    {
+        foreach (var column in undeclared)
+        {
+            var text = rows[column];
+            if (text.Length >= BsnLength && text.AsSpan().Trim(' ') is { Length: BsnLength } trimmed && !trimmed.ContainsAnyExceptInRange('0', '9'))
+            {
+                Count(column, PersonalData.IsBsn(trimmed));
+            }
+            else if (PersonalData.Find(text.Trim(' ')) is { } kind)
+            {
+                Add(column, kind);
+            }
+        }
+    }
+
+    /// <summary>Notes that the current row has something in a column.</summary>
+    public void Add(int column, PersonalKind kind)
+    {
+        var finding = findings.GetValueOrDefault((column, kind)) ?? new Finding(rows.Line, 0);
+        findings[(column, kind)] = finding with { Count = finding.Count + 1 };
+    }
+
+    /// <summary>Reports what was found, once the file was read.</summary>
+    public void Report()
+    {
+        foreach (var (column, counts) in numbers.Where(pair => pair.Value.Bsns > pair.Value.All * ShareOfBsns))
+        {
+            findings[(column, PersonalKind.Bsn)] = new Finding(counts.FirstLine, counts.Bsns);
+        }
+
+        foreach (var ((column, kind), finding) in findings)
+        {
+            log.Add(RowProblems.PersonalData(finding.Line, rows.NameOf(column), PersonalData.NameOf(kind), finding.Count));
+        }
+    }
+
+    private void Count(int column, bool isBsn)
+    {
+        var counts = numbers.GetValueOrDefault(column) ?? new Numbers(0, 0, 0);
+        numbers[column] = new Numbers(
+            counts.All + 1, counts.Bsns + (isBsn ? 1 : 0), counts.FirstLine == 0 && isBsn ? rows.Line : counts.FirstLine);
+    }
+
+    private sealed record Finding(int Line, int Count);
+
+    private sealed record Numbers(int All, int Bsns, int FirstLine);
+}

@@ -1,0 +1,156 @@
+namespace Wijkmonitor.Indicators.Datasets.Problems;
+
+/// <summary>The codes of all problems that a file can have; docs/data-suppliers.md explains each.</summary>
+public static class ProblemCodes
+{
+    /// <summary>The file holds no rows.</summary>
+    public const string FileEmpty = "file-empty";
+
+    /// <summary>The file is larger than the monitor takes.</summary>
+    public const string FileTooLarge = "file-too-large";
+
+    /// <summary>The folder in the inbox is not that of a known dataset.</summary>
+    public const string DatasetUnknown = "dataset-unknown";
+
+    /// <summary>The file has characters that are not in the declared encoding.</summary>
+    public const string EncodingInvalid = "encoding-invalid";
+
+    /// <summary>The columns are separated by another character than declared.</summary>
+    public const string DelimiterWrong = "delimiter-wrong";
+
+    /// <summary>A declared column is absent.</summary>
+    public const string ColumnMissing = "column-missing";
+
+    /// <summary>A column is not declared, so its values are not taken in.</summary>
+    public const string ColumnUnknown = "column-unknown";
+
+    /// <summary>A column stands twice.</summary>
+    public const string ColumnRepeated = "column-repeated";
+
+    /// <summary>The header stands again further on: two files were joined.</summary>
+    public const string HeaderRepeated = "header-repeated";
+
+    /// <summary>A row has more or fewer fields than the header.</summary>
+    public const string FieldCount = "field-count";
+
+    /// <summary>A quotation mark is not closed or stands where none can stand.</summary>
+    public const string QuoteUnbalanced = "quote-unbalanced";
+
+    /// <summary>A field or line is longer than any real one.</summary>
+    public const string FieldTooLong = "field-too-long";
+
+    /// <summary>An area's code is malformed.</summary>
+    public const string AreaCodeInvalid = "area-code-invalid";
+
+    /// <summary>An area is not in the register for the year of the boundaries.</summary>
+    public const string AreaUnknown = "area-unknown";
+
+    /// <summary>A year is malformed.</summary>
+    public const string PeriodInvalid = "period-invalid";
+
+    /// <summary>The file's name does not say what year it is about.</summary>
+    public const string PeriodNotInName = "period-not-in-name";
+
+    /// <summary>An indicator is not one of the dataset's.</summary>
+    public const string IndicatorUnknown = "indicator-unknown";
+
+    /// <summary>A number is malformed.</summary>
+    public const string NumberInvalid = "number-invalid";
+
+    /// <summary>A number uses other separators than declared.</summary>
+    public const string NumberSeparator = "number-separator";
+
+    /// <summary>A number has more digits than can be kept.</summary>
+    public const string NumberTooPrecise = "number-too-precise";
+
+    /// <summary>A value is less or more than it can be.</summary>
+    public const string ValueOutOfRange = "value-out-of-range";
+
+    /// <summary>A total is not the sum of its parts.</summary>
+    public const string TotalMismatch = "total-mismatch";
+
+    /// <summary>A value is far from that of the previous period.</summary>
+    public const string ValueJump = "value-jump";
+
+    /// <summary>The file holds fewer rows than the previous delivery.</summary>
+    public const string CoverageDropped = "coverage-dropped";
+
+    /// <summary>More warnings of a kind than the dataset allows.</summary>
+    public const string WarningsTooMany = "warnings-too-many";
+
+    /// <summary>A column looks as if it holds data about persons.</summary>
+    public const string PersonalData = "personal-data";
+
+    /// <summary>Two rows are about the same thing.</summary>
+    public const string KeyDuplicate = "key-duplicate";
+
+    /// <summary>A required field is empty.</summary>
+    public const string ValueMissing = "value-missing";
+
+    /// <summary>A date is malformed.</summary>
+    public const string DateInvalid = "date-invalid";
+
+    /// <summary>A text is too long or has characters that it cannot have.</summary>
+    public const string TextInvalid = "text-invalid";
+
+    /// <summary>A value is not one of those that may be chosen.</summary>
+    public const string ChoiceInvalid = "choice-invalid";
+
+    /// <summary>A file has more records with the same values in some fields than its dataset allows.</summary>
+    public const string LimitExceeded = "limit-exceeded";
+
+    /// <summary>A contract is not one that the monitor knows.</summary>
+    public const string ContractUnknown = "contract-unknown";
+
+    /// <summary>A contract lacks a choice or has a wrong one.</summary>
+    public const string ContractInvalid = "contract-invalid";
+
+    /// <summary>An entry does not fit its contract.</summary>
+    public const string EntryInvalid = "entry-invalid";
+
+    /// <summary>An entry with this reference was delivered before.</summary>
+    public const string EntryExists = "entry-exists";
+
+    /// <summary>Rows were booked before, just as they stand in the file; they are not booked again.</summary>
+    public const string EntriesBookedBefore = "entries-booked-before";
+
+    /// <summary>What a crosswalk says of an area cannot be.</summary>
+    public const string CrosswalkInvalid = "crosswalk-invalid";
+
+    /// <summary>The shares of an area in a crosswalk do not sum to one.</summary>
+    public const string SharesTotal = "shares-total";
+
+    /// <summary>A crosswalk leaves areas of a municipality out.</summary>
+    public const string CrosswalkIncomplete = "crosswalk-incomplete";
+
+    /// <summary>A share is not a number above 0 and of at most 1.</summary>
+    public const string ShareInvalid = "share-invalid";
+
+    /// <summary>A custom area is not made of parts as it must be.</summary>
+    public const string CustomAreaInvalid = "custom-area-invalid";
+
+    /// <summary>The file is not GeoJSON.</summary>
+    public const string JsonInvalid = "json-invalid";
+
+    /// <summary>A shape is not one that can be drawn.</summary>
+    public const string GeometryInvalid = "geometry-invalid";
+
+    /// <summary>The monitor itself failed on the file.</summary>
+    public const string ProcessingFailed = "processing-failed";
+
+    /// <summary>A definition of a dataset, configured in storage, is not as it must be.</summary>
+    public const string DefinitionInvalid = "definition-invalid";
+
+    /// <summary>All codes.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
+        FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodNotInName, IndicatorUnknown, NumberInvalid,
+        NumberSeparator, NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
+        ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, LimitExceeded, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
+        CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,
+    ];
+
+    /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>
+    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped];
+}

@@ -1,0 +1,82 @@
+using Wijkmonitor.Indicators.Datasets.Messages;
+
+namespace Wijkmonitor.Indicators.Datasets.Problems;
+
+/// <summary>
+/// The problems of one file: the first ones whole, of the rest the number by code. Errors come before warnings where not all can be kept.
+/// </summary>
+/// <param name="limit">How many problems are kept whole.</param>
+/// <param name="rules">What the file's dataset makes of problems, by code.</param>
+public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDictionary<string, ProblemRule>? rules = null)
+{
+    /// <summary>How many problems are kept whole unless said otherwise.</summary>
+    public const int DefaultLimit = 1000;
+
+    private readonly List<RowProblem> kept = [];
+    private readonly SortedDictionary<string, int> countByCode = new(StringComparer.Ordinal);
+
+    /// <summary>The problems that are kept whole, in the order in which they were found.</summary>
+    public IReadOnlyList<RowProblem> Kept => kept;
+
+    /// <summary>How many problems there are of each code, those included that are not kept.</summary>
+    public IReadOnlyDictionary<string, int> CountByCode => countByCode;
+
+    /// <summary>How many problems there are.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>How many of them are errors; one is enough to refuse the file.</summary>
+    public int Errors { get; private set; }
+
+    /// <summary>How many warnings need somebody's word before the file is taken in.</summary>
+    public int ToBeConfirmed { get; private set; }
+
+    /// <summary>Notes a problem, as the dataset's rules have it.</summary>
+    public void Add(RowProblem problem)
+    {
+        var rule = rules?.GetValueOrDefault(problem.Code);
+        if (rule is not null)
+        {
+            var severity = rule.Severity ?? problem.Severity;
+            problem = problem with { Severity = severity, NeedsConfirmation = rule.NeedsConfirmation && severity == ProblemSeverity.Warning };
+        }
+
+        Note(problem);
+        if (rule?.RefuseAbove is { } most && countByCode[problem.Code] == most + 1)
+        {
+            Note(RowProblems.TooMany(problem.Code, most));
+        }
+    }
+
+    /// <summary>The problems that are kept, by code: errors first, then the code that was found first.</summary>
+    public IEnumerable<ProblemGroup> ByCode() =>
+        kept.GroupBy(problem => (problem.Code, problem.Severity))
+            .OrderByDescending(group => group.Key.Severity)
+            .Select(group => new ProblemGroup([.. group], countByCode[group.Key.Code]));
+
+    private void Note(RowProblem problem)
+    {
+        var isError = problem.Severity == ProblemSeverity.Error;
+        Total++;
+        Errors += isError ? 1 : 0;
+        ToBeConfirmed += problem.NeedsConfirmation ? 1 : 0;
+        countByCode[problem.Code] = countByCode.GetValueOrDefault(problem.Code) + 1;
+        if (kept.Count == limit && isError && kept.FindLastIndex(p => p.Severity == ProblemSeverity.Warning) is >= 0 and var last)
+        {
+            kept.RemoveAt(last);
+        }
+
+        if (kept.Count < limit)
+        {
+            kept.Add(problem);
+        }
+    }
+}
+
+/// <summary>Problems of one code.</summary>
+/// <param name="Kept">Those that are kept whole, in the order in which they were found; at least one.</param>
+/// <param name="Count">How many there are, those included that are not kept.</param>
+public sealed record ProblemGroup(IReadOnlyList<RowProblem> Kept, int Count)
+{
+    /// <summary>The first of them.</summary>
+    public RowProblem First => Kept[0];
+}

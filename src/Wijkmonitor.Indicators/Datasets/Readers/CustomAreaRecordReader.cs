@@ -1,0 +1,103 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Parsing;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Indicators.Datasets.Readers;
+
+/// <summary>Reads custom areas: <c>code;name;boundary_year;part;weight</c>, a line for each part. What a file says of an area is one item.</summary>
+internal static class CustomAreaRecordReader
+{
+    private const int MostParts = 1_000;
+    private const int PartColumn = 3;
+    private const int WeightColumn = 4;
+    private static readonly string[] Columns = ["code", "name", "boundary_year", "part", "weight"];
+
+    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, Stream content, ProblemLog log)
+    {
+        using var rows = new CsvRows(definition, content, log);
+        if (rows.ReadHeader(Columns) is not { } places)
+        {
+            yield break;
+        }
+
+        var fields = new FieldReader(definition, rows, log);
+        var keys = new UniqueKeys<string>(Columns[PartColumn], log);
+        var areas = new Dictionary<(AreaCode Code, int BoundaryYear), (string Name, List<CustomAreaPart> Parts)>();
+        while (rows.Read())
+        {
+            var code = fields.Area(places[0]);
+            var name = fields.AreaName(places[1]);
+            var year = fields.Period(places[2])?.Year.Year;
+            var part = fields.Area(places[PartColumn]);
+            var weight = CrosswalkRecordReader.Share(rows, fields, places[WeightColumn], log);
+            if (code is not { } area || name is null || year is not { } boundaryYear || part is not { } of || weight is not { } share
+                || !Fits(area, of, rows.Line, log) || !keys.Add(FormattableString.Invariant($"{area} {boundaryYear} {of}"), rows.Line))
+            {
+                continue;
+            }
+
+            var known = areas.TryGetValue((area, boundaryYear), out var found) ? found : areas[(area, boundaryYear)] = (name, []);
+            if (known.Name != name)
+            {
+                log.Add(AreaProblems.TwoNames(rows.Line, Columns[1], area, name, known.Name));
+            }
+
+            known.Parts.Add(new CustomAreaPart(of, share, rows.Line));
+        }
+
+        foreach (var ((code, boundaryYear), (name, parts)) in areas)
+        {
+            if (AreWhole(code, parts, log))
+            {
+                yield return new DefinedCustomArea(new CustomArea(new Area(code, name, boundaryYear), parts, ""));
+            }
+        }
+    }
+
+    private static bool Fits(AreaCode area, AreaCode part, int line, ProblemLog log)
+    {
+        if (area.Level != AreaLevel.Custom)
+        {
+            log.Add(AreaProblems.NotCustom(line, Columns[0], area));
+            return false;
+        }
+
+        if (part.Level == AreaLevel.Custom || part.Municipality != area.Municipality)
+        {
+            log.Add(AreaProblems.PartElsewhere(line, Columns[PartColumn], area, part));
+            return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreWhole(AreaCode code, List<CustomAreaPart> parts, ProblemLog log)
+    {
+        if (parts.Count > MostParts)
+        {
+            log.Add(AreaProblems.TooManyParts(parts[0].Line, Columns[0], code, MostParts));
+            return false;
+        }
+
+        var all = parts.Select(part => part.Area).ToHashSet();
+        var twice = parts.Where(part => Around(part.Area).Any(all.Contains)).ToList();
+        foreach (var part in twice)
+        {
+            log.Add(AreaProblems.PartTwice(part.Line, Columns[PartColumn], part.Area, Around(part.Area).First(all.Contains)));
+        }
+
+        return twice.Count == 0;
+    }
+
+    private static IEnumerable<AreaCode> Around(AreaCode area)
+    {
+        for (var around = area.Parent; around is { } larger; around = larger.Parent)
+        {
+            yield return larger;
+        }
+    }
+}

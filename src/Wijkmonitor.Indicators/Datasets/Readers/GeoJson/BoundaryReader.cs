@@ -1,0 +1,181 @@
+using System.Buffers;
+using System.Text.Json;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Parsing;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
+
+/// <summary>
+/// Reads shapes of areas from a GeoJSON FeatureCollection (RFC 7946): a feature for each area, whose code stands in a property. One
+/// feature at a time is in memory.
+/// </summary>
+internal static class BoundaryReader
+{
+    private const int LongestText = 200;
+
+    /// <summary>The most bytes that a stored geometry may have: an entity of a table holds no more.</summary>
+    private const int LargestGeometry = 800 * 1024;
+
+    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, Stream content, ProblemLog log)
+    {
+        var keys = new UniqueKeys<AreaPeriod>(definition.Columns!.Area, log);
+        using var features = new FeatureReader(content);
+        var any = false;
+        while (Next(features, log) is { } feature)
+        {
+            any = true;
+            using (feature.Json)
+            {
+                if (Checked(definition, feature, log) is { } boundary && keys.Add(new(boundary.Area, new Period(boundary.BoundaryYear)), boundary.Line))
+                {
+                    yield return new DrawnBoundary(boundary);
+                }
+            }
+        }
+
+        if (!any && log.Errors == 0)
+        {
+            log.Add(RowProblems.FileEmpty());
+        }
+    }
+
+    private static Feature? Next(FeatureReader features, ProblemLog log)
+    {
+        try
+        {
+            return features.Read();
+        }
+        catch (FeatureTooLargeException)
+        {
+            log.Add(AreaProblems.GeometryTooLarge(features.Line, area: null, FeatureReader.Largest));
+        }
+        catch (JsonException)
+        {
+            log.Add(AreaProblems.JsonInvalid(features.Line));
+        }
+
+        return null;
+    }
+
+    // The text of a property can still be none when the JSON is: half a character, as bytes or escaped.
+    private static AreaBoundary? Checked(DatasetDefinition definition, Feature feature, ProblemLog log)
+    {
+        try
+        {
+            return Boundary(definition, feature, log);
+        }
+        catch (InvalidOperationException)
+        {
+            log.Add(AreaProblems.JsonInvalid(feature.Line));
+            return null;
+        }
+    }
+
+    private static AreaBoundary? Boundary(DatasetDefinition definition, Feature feature, ProblemLog log)
+    {
+        var json = feature.Json.RootElement;
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("geometry", out var geometry)
+            || !json.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
+        {
+            log.Add(AreaProblems.JsonInvalid(feature.Line));
+            return null;
+        }
+
+        var area = Area(definition, properties, feature.Line, log);
+        var year = Year(definition, properties, feature.Line, log);
+        if (BoundaryGeometry.Problem(geometry, feature.Line, area?.Value) is { } problem)
+        {
+            log.Add(problem);
+            return null;
+        }
+
+        if (area is not { } known || year is not { } boundaryYear)
+        {
+            return null;
+        }
+
+        var bytes = Compact(geometry);
+        if (bytes.Length <= LargestGeometry)
+        {
+            return new AreaBoundary(known, boundaryYear.Year, bytes, feature.Line);
+        }
+
+        log.Add(AreaProblems.GeometryTooLarge(feature.Line, known.Value, LargestGeometry));
+        return null;
+    }
+
+    private static AreaCode? Area(DatasetDefinition definition, JsonElement properties, int line, ProblemLog log)
+    {
+        foreach (var name in (definition.Columns!.AreaAliases ?? []).Prepend(definition.Columns.Area))
+        {
+            if (properties.TryGetProperty(name, out var value))
+            {
+                if (value.ValueKind == JsonValueKind.String && AreaCode.TryParse(value.GetString(), out var area))
+                {
+                    return area;
+                }
+
+                log.Add(RowProblems.AreaCodeInvalid(line, name, Text(value)));
+                return null;
+            }
+        }
+
+        log.Add(RowProblems.ValueMissing(line, definition.Columns.Area));
+        return null;
+    }
+
+    private static Period? Year(DatasetDefinition definition, JsonElement properties, int line, ProblemLog log)
+    {
+        if (definition.Columns!.BoundaryYear is { } name && properties.TryGetProperty(name, out var value))
+        {
+            if (Period.TryParse(Text(value), out var year))
+            {
+                return year;
+            }
+
+            log.Add(RowProblems.PeriodInvalid(line, name, Text(value)));
+            return null;
+        }
+
+        if (definition.FilePeriod is null && !log.CountByCode.ContainsKey(ProblemCodes.PeriodNotInName))
+        {
+            log.Add(RowProblems.PeriodNotInName(definition.Period?.FileNames?.Keys ?? []));
+        }
+
+        return definition.FilePeriod;
+    }
+
+    private static string Text(JsonElement value)
+    {
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        return text.Length > LongestText ? text[..LongestText] : text;
+    }
+
+    private static byte[] Compact(JsonElement geometry)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, geometry.GetProperty("type"u8).GetString());
+            writer.WritePropertyName("coordinates"u8);
+            geometry.GetProperty("coordinates"u8).WriteTo(writer);
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+}
+
+/// <summary>A feature and the line that it starts on.</summary>
+/// <param name="Json">The feature.</param>
+/// <param name="Line">The line, as an editor counts.</param>
+internal readonly record struct Feature(JsonDocument Json, int Line);
+
+/// <summary>A feature is larger than any real one.</summary>
+internal sealed class FeatureTooLargeException : Exception;

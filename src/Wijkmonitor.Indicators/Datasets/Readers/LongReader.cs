@@ -1,0 +1,61 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Parsing;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Readers;
+
+/// <summary>Reads a long file: a row for each value.</summary>
+internal static class LongReader
+{
+    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    {
+        using var rows = new CsvRows(definition, content, log);
+        var columns = definition.Columns!;
+        if (rows.ReadHeader([columns.Area, columns.Period!, columns.Indicator!, columns.Value!], columns.BoundaryYear) is not { } places)
+        {
+            yield break;
+        }
+
+        var fields = new FieldReader(definition, rows, log);
+        var indicators = definition.Indicators!.ToDictionary(code => code, code => (Indicator: catalogue.Find(code)!, Range: definition.RangeOf(catalogue.Find(code)!)), StringComparer.Ordinal);
+        var totals = new AreaTotalCheck(definition.Checks?.AreaTotals ?? AreaTotalCheck.None, log);
+        var keys = new UniqueKeys<ValueKey>(columns.Indicator!, log);
+        while (rows.Read())
+        {
+            var area = fields.Area(places[0]);
+            var period = fields.Period(places[1]);
+            if (!indicators.TryGetValue(rows[places[2]].Trim(' '), out var known))
+            {
+                log.Add(RowProblems.IndicatorUnknown(rows.Line, columns.Indicator!, rows[places[2]], indicators.Keys));
+                continue;
+            }
+
+            var (indicator, range) = known;
+            var boundaryYear = BoundaryYear(definition, fields, places[4], period?.Year);
+            if (fields.Value(places[3], indicator, 1, range) is { } value && area is { } code && period is { } p && boundaryYear is { } boundaries
+                && keys.Add(new(code, p.Year, indicator.Code), rows.Line))
+            {
+                totals.Add(code, p.Year, indicator.Code, value, rows.Line, columns.Value!);
+                yield return new AreaObservations(
+                    code, p.Year, boundaries, p.Provisional, [new IndicatorValue(indicator.Code, value, rows.Line)]);
+            }
+        }
+
+        totals.Report();
+    }
+
+    private static int? BoundaryYear(DatasetDefinition definition, FieldReader fields, int column, Period? period) =>
+        column >= 0 ? fields.Period(column)?.Year.Year : period is { } year ? definition.BoundaryYearOf(year) : null;
+}
+
+/// <summary>What makes a row of a long file unique; its text is how a duplicate is reported.</summary>
+internal readonly record struct ValueKey(AreaCode Area, Period Period, string Indicator)
+{
+    public override string ToString() => $"{Area} {Period} {Indicator}";
+}

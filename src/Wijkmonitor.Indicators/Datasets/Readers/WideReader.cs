@@ -1,0 +1,166 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Parsing;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Readers;
+
+/// <summary>Reads a wide file, such as StatLine's: a row for each area (and period, unless that stands elsewhere), a column for each topic.</summary>
+internal sealed class WideReader
+{
+    private readonly DatasetDefinition definition;
+    private readonly IndicatorCatalogue catalogue;
+    private readonly CsvRows rows;
+    private readonly ProblemLog log;
+    private readonly FieldReader fields;
+    private readonly UniqueAreaPeriods keys;
+    private int areaColumn;
+    private int periodColumn;
+    private int nameColumn;
+    private IReadOnlyList<PeriodTopics> topics = [];
+    private SumCheck[] sums = [];
+    private readonly AreaTotalCheck? totals;
+
+    private WideReader(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRows rows, ProblemLog log)
+    {
+        this.definition = definition;
+        this.catalogue = catalogue;
+        this.rows = rows;
+        this.log = log;
+        fields = new FieldReader(definition, rows, log);
+        totals = definition.Checks?.AreaTotals is { } tolerances ? new AreaTotalCheck(tolerances, log) : null;
+        keys = new UniqueAreaPeriods(definition.Columns!.Area, log);
+    }
+
+    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    {
+        using var rows = new CsvRows(definition, content, log);
+        var reader = new WideReader(definition, catalogue, rows, log);
+        if (!reader.ReadHeader())
+        {
+            yield break;
+        }
+
+        var isEmpty = true;
+        while (rows.Read())
+        {
+            foreach (var item in reader.IsSkipped() ? [] : reader.Row())
+            {
+                isEmpty = false;
+                yield return item;
+            }
+        }
+
+        if (isEmpty && log.Errors == 0)
+        {
+            log.Add(RowProblems.FileEmpty());
+        }
+
+        reader.totals?.Report();
+    }
+
+    private bool ReadHeader()
+    {
+        if (rows.ReadHeader() is not { } columns)
+        {
+            return false;
+        }
+
+        if (definition.PeriodPlace == PeriodPlace.FileName && definition.FilePeriod is null)
+        {
+            log.Add(RowProblems.PeriodNotInName(definition.Period!.FileNames!.Keys));
+            return false;
+        }
+
+        var declared = definition.Columns!;
+        areaColumn = columns.Require([declared.Area, .. declared.AreaAliases ?? []]);
+        periodColumn = declared.Period is null ? -1 : columns.Require(declared.Period);
+        nameColumn = declared.AreaName is null ? -1 : definition.RegistersAreas ? columns.Require(declared.AreaName) : columns.Find(declared.AreaName);
+        topics = new TopicPlaces(definition, catalogue, rows, columns).Find();
+        sums = [.. topics.Select(period => new SumCheck(rows, log, period.Topics, definition.Checks?.Sums ?? []))];
+        return columns.AreComplete();
+    }
+
+    private bool IsSkipped()
+    {
+        if (definition.SkippedAreas is not { } skipped)
+        {
+            return false;
+        }
+
+        var code = rows[areaColumn].AsSpan().TrimStart(' ');
+        foreach (var start in skipped)
+        {
+            if (code.StartsWith(start, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // All fields are read before anything is given, so that every problem of a row is found at once.
+    private DatasetItem[] Row()
+    {
+        var area = fields.Area(areaColumn);
+        var ofRow = periodColumn < 0 ? null : fields.Period(periodColumn);
+        var name = definition.RegistersAreas ? fields.AreaName(nameColumn) : "";
+        var isWhole = area is not null && name is not null && (periodColumn < 0 || ofRow is not null);
+        var items = new DatasetItem[topics.Count];
+        for (var i = 0; i < topics.Count; i++)
+        {
+            var values = Values(topics[i].Topics);
+            var period = topics[i].Period ?? ofRow?.Year;
+            isWhole = values is not null && isWhole && keys.Add(new(area!.Value, period!.Value), rows.Line);
+            if (isWhole)
+            {
+                Check(i, area!.Value, period!.Value, values!);
+                items[i] = new AreaObservations(area!.Value, period!.Value, definition.BoundaryYearOf(period.Value), ofRow?.Provisional ?? false, values!);
+            }
+        }
+
+        if (!isWhole)
+        {
+            return [];
+        }
+
+        if (!definition.RegistersAreas)
+        {
+            return items;
+        }
+
+        return items is [AreaObservations only]
+            ? [new RegisteredArea(new Area(only.Area, name!, only.BoundaryYear)), only]
+            : [.. items.Cast<AreaObservations>().Select(o => o.BoundaryYear).Distinct().Select(year => new RegisteredArea(new Area(area!.Value, name!, year))), .. items];
+    }
+
+    private void Check(int group, AreaCode area, Period period, IndicatorValue[] values)
+    {
+        sums[group].Check(values);
+        for (var i = 0; totals is not null && i < values.Length; i++)
+        {
+            totals.Add(area, period, values[i].Indicator, values[i].Value, rows.Line, rows.NameOf(topics[group].Topics[i].Column));
+        }
+    }
+
+    private IndicatorValue[]? Values(TopicPlace[] places)
+    {
+        var values = new IndicatorValue[places.Length];
+        var complete = true;
+        for (var i = 0; i < places.Length; i++)
+        {
+            var (column, indicator, factor, range) = places[i];
+            var value = fields.Value(column, indicator, factor, range);
+            complete &= value is not null;
+            values[i] = new IndicatorValue(indicator.Code, value.GetValueOrDefault(), rows.Line);
+        }
+
+        return complete ? values : null;
+    }
+}

@@ -1,0 +1,166 @@
+namespace Wijkmonitor.Indicators.Disclosure;
+
+/// <summary>
+/// Looks for what must be hidden in one table by playing the reader who subtracts: it solves the sums for the hidden counts, and hides
+/// one more for as long as a small one comes out. What it hides is not always the least that would do, but it is the same every time.
+/// </summary>
+internal sealed class SuppressionSearch
+{
+    // Cells and sums by number, as a municipality has many of both; cells are numbered in the order of their keys.
+    private readonly string[] keys;
+    private readonly long?[] counts;
+    private readonly bool[] small;
+    private readonly bool[] hidden;
+    private readonly HiddenSum[] sums;
+    private readonly List<int>[] sumsOf;
+    private readonly int[] hiddenIn;
+    private readonly SuppressionRule rule;
+    private readonly SortedSet<int> exposed = [];
+
+    /// <summary>A search in one table.</summary>
+    /// <param name="cells">The counts, in the order of their keys.</param>
+    /// <param name="sums">The sums, their cells by place.</param>
+    /// <param name="rule">Which counts are too small.</param>
+    public SuppressionSearch(List<CountCell> cells, HiddenSum[] sums, SuppressionRule rule)
+    {
+        this.rule = rule;
+        this.sums = sums;
+        keys = [.. cells.Select(cell => cell.Key)];
+        counts = [.. cells.Select(cell => cell.Count)];
+        small = [.. counts.Select(count => count is not { } known || rule.IsTooSmall(known))];
+        hidden = new bool[keys.Length];
+        sumsOf = [.. keys.Select(_ => new List<int>())];
+        foreach (var (number, sum) in this.sums.Index())
+        {
+            foreach (var cell in sum.Cells.Distinct())
+            {
+                sumsOf[cell].Add(number);
+            }
+        }
+
+        hiddenIn = new int[this.sums.Length];
+        foreach (var (cell, isSmall) in small.Index())
+        {
+            if (isSmall || cells[cell].IsHidden)
+            {
+                Hide(cell);
+            }
+        }
+    }
+
+    /// <summary>Hides until nothing small can be had any more, or nothing is left to hide.</summary>
+    public Suppression Run()
+    {
+        while (NextPartner() is { } partner)
+        {
+            Hide(partner);
+        }
+
+        return new Suppression(Keys(cell => hidden[cell]), Keys(cell => hidden[cell] && !small[cell]), [.. exposed.Select(cell => keys[cell])]);
+    }
+
+    private void Hide(int cell)
+    {
+        hidden[cell] = true;
+        foreach (var sum in sumsOf[cell])
+        {
+            hiddenIn[sum]++;
+        }
+    }
+
+    // The next count to hide; null once nothing small can be had, or what can be had cannot be helped.
+    private int? NextPartner()
+    {
+        exposed.Clear();
+        return AloneInItsSum() ?? Solved() ?? SmallTogether();
+    }
+
+    // A small count that is the only one hidden in a sum is had by one subtraction: that needs no solving.
+    private int? AloneInItsSum()
+    {
+        for (var number = 0; number < sums.Length; number++)
+        {
+            if (hiddenIn[number] == 1 && Array.Exists(sums[number].Cells, cell => hidden[cell] && small[cell]) && PartnerIn(sums[number]) is { } partner)
+            {
+                return partner;
+            }
+        }
+
+        return null;
+    }
+
+    private int? Solved()
+    {
+        var determined = HiddenSystem.Determined(hidden, sums);
+        if (!determined.Exists(cell => small[cell]))
+        {
+            return null;
+        }
+
+        // A chain of subtractions starts at a sum with one hidden count: there one more breaks it.
+        var had = determined.ToHashSet();
+        var partner = Enumerable.Range(0, sums.Length)
+            .Where(sum => hiddenIn[sum] > 0 && Array.Exists(sums[sum].Cells, cell => hidden[cell] && had.Contains(cell)))
+            .OrderBy(sum => hiddenIn[sum])
+            .ThenByDescending(sum => Array.Exists(sums[sum].Cells, cell => hidden[cell] && small[cell]))
+            .Select(sum => PartnerIn(sums[sum]))
+            .FirstOrDefault(found => found is not null);
+        if (partner is null)
+        {
+            exposed.UnionWith(determined.Where(cell => small[cell]));
+        }
+
+        return partner;
+    }
+
+    private int? SmallTogether()
+    {
+        foreach (var sum in sums.Where(IsSmallTogether))
+        {
+            if (PartnerIn(sum) is { } partner)
+            {
+                return partner;
+            }
+
+            exposed.UnionWith(sum.Parts.Where(part => small[part]));
+        }
+
+        return null;
+    }
+
+    // The hidden parts of a total that is shown can be had together: as if they were one count.
+    private bool IsSmallTogether(HiddenSum sum)
+    {
+        if (hidden[sum.Total])
+        {
+            return false;
+        }
+
+        var (together, parts) = (0L, 0);
+        foreach (var part in sum.Parts.Where(part => hidden[part]))
+        {
+            if (counts[part] is not { } count)
+            {
+                return false;
+            }
+
+            together += count;
+            parts++;
+        }
+
+        return parts > 0 && rule.IsTooSmall(together);
+    }
+
+    // A part before a total; then what stands in other sums that hide something already, for elsewhere it would ask for a partner of its
+    // own; then the smallest, for that costs least.
+    private int? PartnerIn(HiddenSum sum) => sum.Cells
+        .Where(cell => !hidden[cell])
+        .OrderBy(cell => cell == sum.Total)
+        .ThenBy(cell => sumsOf[cell].Count(other => hiddenIn[other] == 0))
+        .ThenBy(cell => counts[cell])
+        .ThenBy(cell => cell)
+        .Select(cell => (int?)cell)
+        .FirstOrDefault();
+
+    private IReadOnlyList<string> Keys(Func<int, bool> which) => [.. Enumerable.Range(0, keys.Length).Where(which).Select(cell => keys[cell])];
+}

@@ -1,0 +1,22 @@
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+namespace Wijkmonitor.Indicators.Ledgers;
+
+/// <summary>An outside event beside the series of an indicator, such as new homes or a school. It explains; no figure is adjusted for it.</summary>
+/// <param name="Contract">The contract's id.</param>
+/// <param name="Reference">The annotation's own reference, unique within the contract.</param>
+/// <param name="Date">The day of the event.</param>
+/// <param name="Indicator">The indicator's code.</param>
+/// <param name="Text">What happened.</param>
+/// <param name="ByRole">The role that noted it.</param>
+/// <param name="Source">The delivery and line it was read from.</param>
+public sealed record SeriesAnnotation(string Contract, string Reference, DateOnly Date, string Indicator, string Text, string ByRole, SourceLine Source)
+{
+    /// <summary>Why it cannot be kept with a contract; null where it can.</summary>
+    public ContractProblem? Check(ContractVersions contract) => contract.All.Any(v => v.Indicators.Any(i => i.Code == Indicator))
+        ? null
+        : new ContractProblem("indicator", Indicator,
+            new("Deze indicator staat niet in het contract.", "This indicator is not in the contract."),
+            new($"Gebruik een van: {string.Join(", ", contract.Latest.Indicators.Select(i => i.Code))}.", $"Use one of: {string.Join(", ", contract.Latest.Indicators.Select(i => i.Code))}."));
+}

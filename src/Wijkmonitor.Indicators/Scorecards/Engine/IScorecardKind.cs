@@ -1,0 +1,33 @@
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine;
+
+/// <summary>
+/// A kind of scorecard of areas, with the rules that were chosen for it. Adding a kind is adding a folder with its rules, computation
+/// and text, and naming it in <see cref="ScorecardKinds"/>.
+/// </summary>
+public interface IScorecardKind
+{
+    /// <summary>The kind as scorecards and addresses name it: lower-case words with hyphens.</summary>
+    string Name { get; }
+
+    /// <summary>The version of the rules.</summary>
+    string RuleVersion { get; }
+
+    /// <summary>
+    /// Whether areas may be put in an order by what scorecards of this kind say. Where not, whoever shows them lists areas by name: the kind compares
+    /// an area with itself, with what is expected of it or with what cannot be set against other areas, and a league table would say otherwise.
+    /// </summary>
+    bool MayBeRanked { get; }
+
+    /// <summary>Who may see its scorecards, where the kind narrows that; null where the datasets of their inputs alone decide.</summary>
+    DatasetVisibility? Visibility => null;
+
+    /// <summary>
+    /// All scorecards of this kind of one municipality: those of its areas and, where the kind has one, its own. Each is made when it is asked for, so that whoever lets one go before
+    /// the next holds one at a time; whoever goes through them once more has them made once more.
+    /// </summary>
+    IEnumerable<Scorecard> Compute(MunicipalityFigures figures);
+}

@@ -1,0 +1,27 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine;
+
+/// <summary>All that is known of one municipality: what its scorecards are computed from.</summary>
+/// <param name="Municipality">The municipality.</param>
+/// <param name="Catalogue">The indicators.</param>
+/// <param name="Areas">The register: the municipality and its areas, each for every boundary year that it is known in.</param>
+/// <param name="Observations">Its observations, in all periods.</param>
+/// <param name="Records">What was noted about its areas.</param>
+public sealed record MunicipalityFigures(
+    AreaCode Municipality,
+    IndicatorCatalogue Catalogue,
+    IReadOnlyList<Area> Areas,
+    ObservationSet Observations,
+    IReadOnlyList<AreaRecord> Records)
+{
+    /// <summary>The years and areas of the municipality in which any of some indicators was delivered, in order, each with the newest boundaries of these.</summary>
+    internal IEnumerable<(Period Period, AreaCode Area, int BoundaryYear)> With(IReadOnlySet<string> indicators) => Observations.All
+        .Where(o => indicators.Contains(o.Indicator) && o.Area.IsIn(Municipality))
+        .GroupBy(o => (o.Period, o.Area), o => o.BoundaryYear)
+        .OrderBy(group => group.Key)
+        .Select(group => (group.Key.Period, group.Key.Area, group.Max()));
+}

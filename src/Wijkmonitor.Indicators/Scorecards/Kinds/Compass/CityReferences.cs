@@ -1,0 +1,95 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Statistics;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+
+/// <summary>What areas of a city are compared with, for one indicator and period.</summary>
+/// <param name="Value">The city's value; null where it is not to be had.</param>
+/// <param name="Own">The municipality's own observation; null where none was delivered.</param>
+/// <param name="Derived">How the value was derived; null where it is the municipality's own.</param>
+/// <param name="Deviation">The standard deviation over the city's neighbourhoods; null where fewer than two values are known.</param>
+internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCity? Derived, decimal? Deviation)
+{
+    private readonly Dictionary<string, ScorecardInput> inputs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
+
+    /// <summary>The steps that lead to the band, which are the same for all areas; null until somebody needed them.</summary>
+    public IReadOnlyList<CalculationStep>? BandSteps { get; set; }
+
+    /// <summary>The municipality's own observation as an input.</summary>
+    public ScorecardInput Input(string role) =>
+        inputs.TryGetValue(role, out var input) ? input : inputs[role] = ScorecardInput.Of(role, Own!);
+
+    /// <summary>The derived value as an input.</summary>
+    public ScorecardInput DerivedInput(string role, string key) =>
+        inputs.TryGetValue(role, out var input) ? input : inputs[role] = new ScorecardInput(role, key, ObservedState.Known, Derived!.Value, Delivery: null, Line: null);
+
+    /// <summary>Words about it that many lines have in common, written once.</summary>
+    public string Words(string name, Func<string> write) => words.TryGetValue(name, out var written) ? written : words[name] = write();
+}
+
+/// <summary>A city's value that was derived from its neighbourhoods.</summary>
+/// <param name="Value">Their weighted mean.</param>
+/// <param name="Neighbourhoods">How many neighbourhoods it was taken over.</param>
+/// <param name="Weight">The sum of their weights.</param>
+internal sealed record DerivedCity(decimal Value, int Neighbourhoods, decimal Weight);
+
+/// <summary>The references of one municipality.</summary>
+internal sealed class CityReferences(AreaCode municipality, ObservationSet observations)
+{
+    private readonly List<AreaCode> neighbourhoods =
+        [.. observations.Areas.Where(a => a.Level == AreaLevel.Neighbourhood && a.IsIn(municipality))];
+
+    private readonly Dictionary<(string Indicator, Period Period, int? BoundaryYear), CityReference> found = [];
+
+    /// <summary>The reference for an indicator and a period.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="boundaryYear">The boundaries that the municipality's own figure should be for, where a crosswalk leads there; null for those it was delivered in.</param>
+    public CityReference Of(Indicator indicator, Period period, int? boundaryYear = null)
+    {
+        if (!found.TryGetValue((indicator.Code, period, boundaryYear), out var reference))
+        {
+            reference = Find(indicator, period, boundaryYear);
+            found.Add((indicator.Code, period, boundaryYear), reference);
+        }
+
+        return reference;
+    }
+
+    /// <summary>The key of a derived value, in the form of an observation's key.</summary>
+    public string DerivedKey(Indicator indicator, Period period) => $"{municipality}/derived/{period}/{indicator.Code}";
+
+    private CityReference Find(Indicator indicator, Period period, int? boundaryYear)
+    {
+        var carried = boundaryYear is { } year ? observations.Find(municipality, period, indicator.Code, year) : null;
+        var own = carried ?? observations.Find(municipality, period, indicator.Code);
+        var derived = own is null || own.Value.State == ObservedState.Unknown ? Derive(indicator, period) : null;
+        var known = neighbourhoods.Select(n => observations.Find(n, period, indicator.Code)?.Value.Number).OfType<decimal>().ToList();
+        return new CityReference(own?.Value.Number ?? derived?.Value, own, derived, Spread.StandardDeviation(known));
+    }
+
+    private DerivedCity? Derive(Indicator indicator, Period period)
+    {
+        if (indicator.Denominator is not { } denominator)
+        {
+            return null;
+        }
+
+        List<(decimal Value, decimal Weight)> parts = [];
+        foreach (var neighbourhood in neighbourhoods)
+        {
+            if (observations.Find(neighbourhood, period, indicator.Code)?.Value.Number is { } value
+                && observations.Find(neighbourhood, period, denominator)?.Value.Number is { } weight and > 0)
+            {
+                parts.Add((value, weight));
+            }
+        }
+
+        return Spread.WeightedMean(parts) is { } mean ? new DerivedCity(mean, parts.Count, parts.Sum(p => p.Weight)) : null;
+    }
+}

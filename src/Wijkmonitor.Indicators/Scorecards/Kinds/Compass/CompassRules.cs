@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+
+/// <summary>
+/// The rules of a neighbourhood compass (wijkkompas). Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.5 gives the
+/// colours; how wide "about as the city" is and what the start is, it leaves open: both are chosen here.
+/// </summary>
+/// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
+/// <param name="Title">What these rules are called.</param>
+/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Start">The period that reds are counted from: earliest, or a year.</param>
+/// <param name="Bands">How far a value may lie from the city's and still be yellow.</param>
+public sealed record CompassRules(string Version, BilingualText Title, string Source, CompassStart Start, CompassBands Bands)
+{
+    private const string File = "the rules of the compass";
+
+    /// <summary>Reads rules from JSON.</summary>
+    /// <exception cref="ConfigurationException">The JSON is not such rules; the message names the field.</exception>
+    public static CompassRules Read(Stream json)
+    {
+        var rules = ConfigurationException.Reading(File, () => JsonSerializer.Deserialize(json, CompassJson.Default.CompassRules));
+        if (string.IsNullOrWhiteSpace(rules.Version))
+        {
+            throw new ConfigurationException($"In {File}: 'version' is empty.");
+        }
+
+        foreach (var (field, band) in rules.Bands.All)
+        {
+            if (band.Width < 0)
+            {
+                throw new ConfigurationException($"In {File}: 'bands.{field}.width' is below zero; 0 or more is expected.");
+            }
+        }
+
+        return rules;
+    }
+
+    /// <summary>Says whether the rules speak of indicators that exist.</summary>
+    /// <exception cref="ConfigurationException">A band is for an indicator that is not in the catalogue.</exception>
+    public void MustFit(IndicatorCatalogue catalogue)
+    {
+        if (Bands.Indicators.Keys.FirstOrDefault(code => catalogue.Find(code) is null) is { } unknown)
+        {
+            throw new ConfigurationException($"In {File}: 'bands.indicators.{unknown}' is not in the indicator catalogue.");
+        }
+    }
+}
+
+/// <summary>The yellow bands around the city's value.</summary>
+/// <param name="Default">The band of every indicator that has none of its own; null where such an indicator is not normed.</param>
+/// <param name="Indicators">The band of an indicator, by its code.</param>
+public sealed record CompassBands(CompassBand? Default, IReadOnlyDictionary<string, CompassBand> Indicators)
+{
+    /// <summary>All bands, with the field they stand in.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string Field, CompassBand Band)> All =>
+        Indicators.Select(i => ($"indicators.{i.Key}", i.Value)).Concat(Default is null ? [] : [("default", Default)]);
+
+    /// <summary>The band of an indicator; null where nobody chose one.</summary>
+    public CompassBand? Of(string indicator) => Indicators.GetValueOrDefault(indicator) ?? Default;
+}
+
+/// <summary>A yellow band around the city's value: at its edge a value is still yellow.</summary>
+/// <param name="Kind">What the width is measured in.</param>
+/// <param name="Width">The distance from the city's value to each edge, 0 or more.</param>
+public sealed record CompassBand(CompassBandKind Kind, decimal Width);
+
+/// <summary>What the width of a yellow band is measured in.</summary>
+[JsonConverter(typeof(ChoiceJsonConverter<CompassBandKind>))]
+public enum CompassBandKind
+{
+    /// <summary>The indicator's own unit.</summary>
+    [JsonStringEnumMemberName("absolute")]
+    Absolute,
+
+    /// <summary>Percent of the city's value, its sign left out.</summary>
+    [JsonStringEnumMemberName("relative")]
+    Relative,
+
+    /// <summary>Standard deviations of the city's neighbourhoods, see <see cref="Statistics.Spread.StandardDeviation"/>.</summary>
+    [JsonStringEnumMemberName("standard-deviations")]
+    StandardDeviations,
+}

@@ -1,0 +1,42 @@
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Statistics;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+
+/// <summary>The gap and the band of a judged line, step by step.</summary>
+internal static class CompassSteps
+{
+    private const decimal Percent = 100;
+
+    /// <summary>The steps; null where the line was not judged.</summary>
+    public static IReadOnlyList<CalculationStep>? Of(Judgement judgement, CompassBand? band, CityReferences city)
+    {
+        if (judgement.Unjudged != Unjudged.No || band is null)
+        {
+            return null;
+        }
+
+        var reference = new Operand(
+            judgement.City.Value!.Value, judgement.City.Derived is null ? judgement.City.Own!.Key : city.DerivedKey(judgement.Indicator, judgement.Period));
+        var calculation = new Calculation(judgement.City.BandSteps ??= BandSteps(judgement.City, band, reference));
+        Gap.Of(calculation, "gap", judgement.Indicator, new Operand(judgement.Own!.Value.Number!.Value, judgement.Own.Key), reference);
+        return calculation.Steps;
+    }
+
+    private static IReadOnlyList<CalculationStep> BandSteps(CityReference city, CompassBand band, Operand reference)
+    {
+        var calculation = new Calculation();
+        var width = new Operand(band.Width, "rules");
+        if (band.Kind == CompassBandKind.Relative)
+        {
+            var share = calculation.Multiply("share-of-city", calculation.Absolute("city-without-sign", reference), width);
+            calculation.Divide("band", share, Operand.Constant(Percent));
+        }
+        else if (band.Kind == CompassBandKind.StandardDeviations)
+        {
+            calculation.Multiply("band", width, new Operand(city.Deviation!.Value, "deviation"));
+        }
+
+        return calculation.Steps;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+
+/// <summary>The sentences of the compass.</summary>
+internal static class CompassText
+{
+    /// <summary>How a line's outcome came about.</summary>
+    public static BilingualText Explain(Judgement judgement)
+    {
+        var why = Outcome(judgement);
+        return judgement.Own?.Value.Number is null
+            ? why
+            : new BilingualText(
+                $"{Compared(judgement, FigureText.Nl, "in de stad", "afgeleid uit de buurten")} {why.Nl}{Chance(judgement, FigureText.Nl)}",
+                $"{Compared(judgement, FigureText.En, "in the city", "derived from its neighbourhoods")} {why.En}{Chance(judgement, FigureText.En)}");
+    }
+
+    /// <summary>What partners do on a red indicator, or are going to do.</summary>
+    public static BilingualText Actions(Judgement judgement, IReadOnlyList<CompassAction> actions) => new(
+        $"{judgement.Indicator.Label.Nl}: {string.Join("; ", actions.Select(a => Action(a, judgement.Period, "gepland")))}.",
+        $"{judgement.Indicator.Label.En}: {string.Join("; ", actions.Select(a => Action(a, judgement.Period, "planned")))}.");
+
+    /// <summary>The question that a red theme puts to the partners (Platform31, section 3.5).</summary>
+    public static BilingualText Question(BilingualText theme) => new(
+        $"Open vraag aan de partners bij het thema {theme.Nl}: wat gaat u doen aan dit thema, en welke activiteiten lopen al?",
+        $"An open question to the partners on the theme {theme.En}: what will you do on this theme, and which activities are under way?");
+
+    private static string Action(CompassAction action, Period period, string planned) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{action.Partner}: {action.What.TrimEnd('.')} ({action.Record.Date:yyyy-MM-dd}{(action.Record.Date.Year > period.Year ? ", " + planned : "")})");
+
+    private static string Chance(Judgement judgement, FigureText text)
+    {
+        if (judgement.Significance is not { } significance)
+        {
+            return "";
+        }
+
+        var (unit, decimals) = (judgement.Indicator.Unit, judgement.Indicator.Decimals);
+        var bounds = (text.Value(significance.Lower, unit, decimals), text.Value(significance.Upper, unit, decimals));
+        return significance.IsOutsideChance
+            ? text.Choose(
+                $" Het verschil is meer dan toeval: de stad ligt buiten het interval van {bounds.Item1} tot {bounds.Item2} (95 %).",
+                $" The difference is more than chance: the city lies outside the interval of {bounds.Item1} to {bounds.Item2} (95 %).")
+            : text.Choose(
+                $" Het verschil kan toeval zijn: de stad ligt binnen het interval van {bounds.Item1} tot {bounds.Item2} (95 %); dat verandert de kleur niet.",
+                $" The difference may be chance: the city lies within the interval of {bounds.Item1} to {bounds.Item2} (95 %); that does not change the colour.");
+    }
+
+    private static string Compared(Judgement judgement, FigureText text, string inTheCity, string derived)
+    {
+        var indicator = judgement.Indicator;
+        var value = text.Value(judgement.Own!.Value.Number!.Value, indicator.Unit, indicator.Decimals);
+        return judgement.City.Value is not { } city || indicator.Polarity == Polarity.NoJudgement || indicator.Total
+            ? $"{value}."
+            : value + judgement.City.Words(inTheCity, () => $"; {inTheCity} {text.Value(city, indicator.Unit, indicator.Decimals)}{(judgement.City.Derived is null ? "" : $" ({derived})")}.");
+    }
+
+    private static BilingualText Outcome(Judgement judgement) => judgement.Unjudged switch
+    {
+        Unjudged.No => Colour(judgement),
+        Unjudged.NoJudgement => new("Dit cijfer wordt getoond en niet beoordeeld.", "This figure is shown and not judged."),
+        Unjudged.NotDelivered => new("Voor dit gebied is dit cijfer niet aangeleverd.", "This figure was not delivered for this area."),
+        Unjudged.Unknown => new("Dit cijfer is voor dit gebied niet bekend.", "This figure is not known for this area."),
+        Unjudged.Suppressed => new(
+            "Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat.",
+            "This figure is not shown because it is about too few people."),
+        Unjudged.NotApplicable => new("Dit cijfer kan in dit gebied niet voorkomen.", "This figure cannot occur in this area."),
+        Unjudged.NoCity => new(
+            "Het cijfer van de stad ontbreekt en is niet uit de buurten af te leiden, daarom is er geen kleur.",
+            "The city's figure is missing and cannot be derived from the neighbourhoods, so there is no colour."),
+        Unjudged.Total => new(
+            "Dit is een totaal over het gebied. Een totaal van een buurt is niet te vergelijken met dat van de stad, daarom is er geen kleur.",
+            "This is a total over the area. A neighbourhood's total cannot be compared with the city's, so there is no colour."),
+        Unjudged.NoBand => new(
+            "Er is niet afgesproken hoe dicht bij de stad geel is, daarom is er geen kleur.",
+            "Nobody agreed how near to the city is yellow, so there is no colour."),
+        Unjudged.NoDeviation => new(
+            "De spreiding van de buurten is niet te berekenen: van minder dan twee buurten is het cijfer bekend. Daarom is er geen kleur.",
+            "The spread of the neighbourhoods cannot be computed: the figure is known for fewer than two of them. So there is no colour."),
+        _ => throw new ArgumentOutOfRangeException(nameof(judgement), judgement.Unjudged, "There is no text for this outcome."),
+    };
+
+    private static BilingualText Colour(Judgement judgement)
+    {
+        var (nl, en) = judgement.Signal switch
+        {
+            Signal.Green => ("Groen: gunstiger dan in de stad", "Green: more favourable than in the city"),
+            Signal.Red => ("Rood: minder gunstig dan in de stad", "Red: less favourable than in the city"),
+            _ => ("Geel: ongeveer zoals in de stad", "Yellow: about as in the city"),
+        };
+        string Of(FigureText text, string colour, string before, string after) => judgement.City.Words(
+            colour, () => $"{colour} ({before} {text.Difference(judgement.Band!.Value, judgement.Indicator.Unit, judgement.Indicator.Decimals + 1)} {after}).");
+        return new BilingualText(Of(FigureText.Nl, nl, "tot", "verschil is geel"), Of(FigureText.En, en, "up to", "of difference is yellow"));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
+
+/// <summary>
+/// The tiles of the housing shortage (wooncrisis-dashboard; "Morgen acteren in de woningcrisis", Discussiedagen Sociale Huisvesting 2020).
+/// The tiles of the country stand here; a municipality adds its own as records about areas.
+/// </summary>
+/// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
+/// <param name="Title">What these rules are called.</param>
+/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Period">The year that the tiles are shown for; each names its own base year.</param>
+/// <param name="Dataset">The dataset with records about municipalities that hold tiles of their own.</param>
+/// <param name="Tiles">The tiles of the country.</param>
+public sealed partial record CrisisTilesRules(
+    string Version, BilingualText Title, string Source, Period Period, string Dataset, IReadOnlyList<Tile> Tiles)
+{
+    /// <summary>What is wrong with the rules; each fault names its field.</summary>
+    internal IEnumerable<string> Faults() =>
+    [
+        .. KindRules.Heading(Version, Source),
+        .. KindRules.Unless(!string.IsNullOrWhiteSpace(Dataset), "'dataset' is empty."),
+        .. KindRules.Once("tiles", Tiles.Select(t => t.Code)),
+        .. Tiles.Where(t => !Word().IsMatch(t.Code)).Select(t => $"'tiles' names '{t.Code}'; lower-case words with hyphens are expected."),
+        .. Tiles.SelectMany(t => t.Faults()),
+        .. Tiles.SelectMany(t => t.Overlaps.Where(o => o == t.Code || Tiles.All(other => other.Code != o)).Select(o => $"'tiles.{t.Code}.overlaps' names '{o}', which is no other tile.")),
+    ];
+
+    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.None, 1000)]
+    private static partial Regex Word();
+}
+
+/// <summary>One tile: a count, a range or unknown.</summary>
+/// <param name="Code">What it is called: lower-case words with hyphens.</param>
+/// <param name="Label">Its name for people.</param>
+/// <param name="Unit">What is counted.</param>
+/// <param name="Count">The count; null where it is unknown. Low and high are the same where it is no range.</param>
+/// <param name="CountYear">The year of the count; null where the source does not say.</param>
+/// <param name="Base">Of how many; null where the source names none.</param>
+/// <param name="Source">Who gives it and where.</param>
+/// <param name="Overlaps">The tiles that count some of the same people or homes.</param>
+public sealed record Tile(
+    string Code, BilingualText Label, string Unit, TileCount? Count, Period? CountYear, TileBase? Base, string Source, IReadOnlyList<string> Overlaps)
+{
+    /// <summary>What is wrong with the tile.</summary>
+    internal IEnumerable<string> Faults() =>
+    [
+        .. KindRules.Unless(Count is null || (Count.Low >= 0 && Count.High >= Count.Low), $"'tiles.{Code}.count' must have 0 <= low <= high."),
+        .. KindRules.Unless(Base is null || Base.Value > 0, $"'tiles.{Code}.base.value' must be above 0."),
+        .. KindRules.Unless(!string.IsNullOrWhiteSpace(Source), $"'tiles.{Code}.source' is empty."),
+    ];
+}
+
+/// <summary>A count, which is a range where low and high differ.</summary>
+/// <param name="Low">The least that it is.</param>
+/// <param name="High">The most that it is.</param>
+public sealed record TileCount(decimal Low, decimal High);
+
+/// <summary>Of how many a tile counts.</summary>
+/// <param name="Value">How many there are.</param>
+/// <param name="Year">The year of that number; null where the source does not say.</param>
+/// <param name="Label">What they are.</param>
+public sealed record TileBase(decimal Value, Period? Year, BilingualText Label);

@@ -1,0 +1,97 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
+using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
+
+/// <summary>Why there is a split of the budget or none.</summary>
+internal enum SplitState
+{
+    /// <summary>It is split.</summary>
+    Split,
+
+    /// <summary>The budget of the year was not delivered.</summary>
+    NoBudget,
+
+    /// <summary>An area with homes has no score, and the rules wait for it.</summary>
+    WaitsForScores,
+
+    /// <summary>There is nothing to split by: no area asks support, or none has homes.</summary>
+    NothingToSplitBy,
+}
+
+/// <summary>An area's share of the budget in each way of splitting, in euros to the cent.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="Score">Its score; null where it has none.</param>
+/// <param name="Homes">The number of the corporation's homes.</param>
+/// <param name="ByHomes">By number of homes.</param>
+/// <param name="BySeverity">By severity.</param>
+/// <param name="BySeverityAndHomes">By severity times homes.</param>
+internal sealed record BudgetShare(AreaCode Area, AreaScore? Score, Observation Homes, decimal? ByHomes, decimal? BySeverity, decimal? BySeverityAndHomes)
+{
+    /// <summary>The share in one way.</summary>
+    public decimal? Of(BudgetMode mode) => mode switch
+    {
+        BudgetMode.ByHomes => ByHomes,
+        BudgetMode.Severity => BySeverity,
+        _ => BySeverityAndHomes,
+    };
+}
+
+/// <summary>The budget for liveability of a year, split over the areas with homes in each of the three ways.</summary>
+/// <param name="State">Whether it is split in the way that was chosen.</param>
+/// <param name="Budget">The budget as delivered; null where it was not.</param>
+/// <param name="Divided">What is left to split by severity once areas without a score had their share by homes, in euros.</param>
+/// <param name="Shares">The shares, in order of the areas' codes.</param>
+/// <param name="WithoutHomes">The areas with a score whose number of homes is not known: they are left out.</param>
+internal sealed record BudgetSplit(SplitState State, Observation? Budget, decimal? Divided, IReadOnlyList<BudgetShare> Shares, IReadOnlyList<AreaCode> WithoutHomes)
+{
+    private const int CentsDecimals = 2;
+
+    /// <summary>The split of a year; null where the rules split no budget.</summary>
+    public static BudgetSplit? Of(FourAngleRules rules, Figures figures, Cycle cycle)
+    {
+        if (rules.Budget is not { } rule)
+        {
+            return null;
+        }
+
+        var areas = cycle.Areas.Select(area => (Area: area, Score: cycle.Find(area) is { Score: not null } score ? score : null, Homes: Homes(figures, cycle, area, rule))).ToList();
+        var parts = areas.Where(part => part.Homes?.Value.Number > 0).Select(part => new BudgetShare(part.Area, part.Score, part.Homes!, ByHomes: null, BySeverity: null, BySeverityAndHomes: null)).ToList();
+        var without = areas.Where(part => part.Score is not null && part.Homes?.Value.Number is null).Select(part => part.Area).ToList();
+        var budget = figures.Of(figures.Municipality.Municipality, cycle.Period, rule.Budget);
+        if (budget?.Value.Number is not { } amount || amount < 0 || amount != Math.Round(amount, CentsDecimals))
+        {
+            return new BudgetSplit(SplitState.NoBudget, budget, Divided: null, parts, without);
+        }
+
+        var byHomes = LargestRemainder.Split(amount, [.. parts.Select(HomesOf)]);
+        return byHomes is null
+            ? new BudgetSplit(SplitState.NothingToSplitBy, budget, Divided: null, parts, without)
+            : Split(rule, budget, amount, [.. parts.Zip(byHomes, (part, share) => part with { ByHomes = share })], without);
+    }
+
+    private static Observation? Homes(Figures figures, Cycle cycle, AreaCode area, BudgetRules rule) => figures.Latest(area, cycle.Period, rule.Homes);
+
+    private static BudgetSplit Split(BudgetRules rule, Observation budget, decimal amount, List<BudgetShare> parts, List<AreaCode> without)
+    {
+        var scored = parts.Where(part => part.Score is not null).ToList();
+        var waits = scored.Count < parts.Count && rule.WithoutScore == WithoutScore.NoSplit;
+        var left = amount - parts.Where(part => part.Score is null).Sum(part => part.ByHomes!.Value);
+        var bySeverity = waits ? null : LargestRemainder.Split(left, [.. scored.Select(SeverityOf)]);
+        var byBoth = waits ? null : LargestRemainder.Split(left, [.. scored.Select(part => SeverityOf(part) * HomesOf(part))]);
+        List<BudgetShare> shares = [.. parts.Select(part => scored.IndexOf(part) is var i and >= 0
+            ? part with { BySeverity = bySeverity?[i], BySeverityAndHomes = byBoth?[i] }
+            : part with { BySeverity = waits ? null : part.ByHomes, BySeverityAndHomes = waits ? null : part.ByHomes })];
+        var state = rule.Mode == BudgetMode.ByHomes ? SplitState.Split
+            : waits ? SplitState.WaitsForScores
+            : bySeverity is null ? SplitState.NothingToSplitBy
+            : SplitState.Split;
+        return new BudgetSplit(state, budget, left, shares, without);
+    }
+
+    private static decimal HomesOf(BudgetShare part) => part.Homes.Value.Number!.Value;
+
+    private static decimal SeverityOf(BudgetShare part) => part.Score!.Severity!.Value;
+}

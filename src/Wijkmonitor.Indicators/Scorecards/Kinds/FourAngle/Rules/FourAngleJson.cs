@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
+
+/// <summary>How rules of the four-angle monitor are read: camelCase, nothing unknown, nothing missing.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(FourAngleRules))]
+public sealed partial class FourAngleJson : JsonSerializerContext;

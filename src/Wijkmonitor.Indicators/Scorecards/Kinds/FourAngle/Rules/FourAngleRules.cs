@@ -1,0 +1,167 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
+
+/// <summary>
+/// The rules of a four-angle monitor (Portaal, "Data leefbaarheid is geen Rocket Science", Discussiedagen Sociale Huisvesting 2020). That
+/// paper gives the four angles, that budget and staff follow the score, and the colours; the weights, the normalisation, the cut-offs
+/// and the length of the attention list it leaves open: all of them are chosen here. A part that may be null is not used then.
+/// </summary>
+/// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
+/// <param name="Title">What these rules are called.</param>
+/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Areas">Which areas of a municipality are scored; areas of one kind, so that no home counts twice.</param>
+/// <param name="Visibility">Who may see the scorecards: partners or owner. Everybody is refused: this is no public ranking.</param>
+/// <param name="Angles">The four angles, each once.</param>
+/// <param name="LeastCoverage">The least part of the weights, in percent, that must be known for an area to have a score.</param>
+/// <param name="Freshness">When a figure is stale, and what comes of it then.</param>
+/// <param name="Colours">The cut-offs of the colours; null where none were agreed: scores are then not normed and have no colour.</param>
+/// <param name="AttentionList">How many areas are analysed each cycle.</param>
+/// <param name="Budget">How the budget is split; null where it is not split by this monitor.</param>
+/// <param name="Staff">What staff is held against; null where it is not.</param>
+/// <param name="Effort">What effort is shown beside the score; null where none is.</param>
+/// <param name="Trends">The figures whose trend is compared with what staff see.</param>
+/// <param name="Pins">The measures that participants of a neighbourhood workshop (gebiedsatelier) can place a pin for; null where none is held.</param>
+public sealed record FourAngleRules(
+    string Version,
+    BilingualText Title,
+    string Source,
+    ScoredAreas Areas,
+    DatasetVisibility Visibility,
+    IReadOnlyList<Angle> Angles,
+    decimal LeastCoverage,
+    Freshness Freshness,
+    ColourCutOffs? Colours,
+    int AttentionList,
+    BudgetRules? Budget,
+    StaffRules? Staff,
+    EffortRules? Effort,
+    IReadOnlyList<ComparedTrend> Trends,
+    PinRules? Pins)
+{
+    internal const string File = "the rules of the four-angle monitor";
+
+    /// <summary>All indicators that make up the score.</summary>
+    [JsonIgnore]
+    public IEnumerable<AngleIndicator> Scored => Angles.SelectMany(angle => angle.Indicators);
+
+    /// <summary>Reads rules from JSON.</summary>
+    /// <exception cref="ConfigurationException">The JSON is not such rules; the message names the field.</exception>
+    public static FourAngleRules Read(Stream json)
+    {
+        var rules = ConfigurationException.Reading(File, () => JsonSerializer.Deserialize(json, FourAngleJson.Default.FourAngleRules));
+        return FourAngleFaults.Of(rules).ToList() is { Count: > 0 } faults ? throw new ConfigurationException(File, faults) : rules;
+    }
+
+    /// <summary>Says whether the rules speak of indicators that exist and can be used so.</summary>
+    /// <exception cref="ConfigurationException">They do not; the message names the fields.</exception>
+    public void MustFit(IndicatorCatalogue catalogue)
+    {
+        if (FourAngleFaults.Of(this, catalogue).ToList() is { Count: > 0 } faults)
+        {
+            throw new ConfigurationException(File, faults);
+        }
+    }
+}
+
+/// <summary>Which areas of a municipality are scored.</summary>
+[JsonConverter(typeof(ChoiceJsonConverter<ScoredAreas>))]
+public enum ScoredAreas
+{
+    /// <summary>Its districts (wijken).</summary>
+    [JsonStringEnumMemberName("districts")]
+    Districts,
+
+    /// <summary>Its neighbourhoods (buurten).</summary>
+    [JsonStringEnumMemberName("neighbourhoods")]
+    Neighbourhoods,
+
+    /// <summary>The areas that users drew themselves, such as a corporation's complexes.</summary>
+    [JsonStringEnumMemberName("custom")]
+    Custom,
+}
+
+/// <summary>One of the four ways of looking at an area.</summary>
+/// <param name="Name">Which one.</param>
+/// <param name="Weight">How much it counts beside the others; more than 0.</param>
+/// <param name="Indicators">What it looks at.</param>
+public sealed record Angle(AngleName Name, decimal Weight, IReadOnlyList<AngleIndicator> Indicators);
+
+/// <summary>The four ways of looking at an area.</summary>
+[JsonConverter(typeof(ChoiceJsonConverter<AngleName>))]
+public enum AngleName
+{
+    /// <summary>What others publish: CBS, Leefbaarometer, WoonZorgwijzer.</summary>
+    [JsonStringEnumMemberName("external")]
+    External,
+
+    /// <summary>What tenants say when asked (KTO), every two years.</summary>
+    [JsonStringEnumMemberName("tenant-survey")]
+    TenantSurvey,
+
+    /// <summary>What the corporation registers, as totals by area: nuisance, turnover, arrears, fraud.</summary>
+    [JsonStringEnumMemberName("own-registrations")]
+    OwnRegistrations,
+
+    /// <summary>What the corporation's staff see, from their questionnaire.</summary>
+    [JsonStringEnumMemberName("staff-signals")]
+    StaffSignals,
+}
+
+/// <summary>An indicator within an angle.</summary>
+/// <param name="Indicator">Its code; it must have a direction.</param>
+/// <param name="Weight">How much it counts within the angle; more than 0.</param>
+/// <param name="Kind">How fast it ages.</param>
+/// <param name="Normalisation">How it is brought to 0 (least favourable) .. 100 (most favourable).</param>
+public sealed record AngleIndicator(string Indicator, decimal Weight, FigureKind Kind, Normalisation Normalisation);
+
+/// <summary>How fast a figure ages.</summary>
+[JsonConverter(typeof(ChoiceJsonConverter<FigureKind>))]
+public enum FigureKind
+{
+    /// <summary>A figure of the corporation's or the municipality's policy, made at least every year.</summary>
+    [JsonStringEnumMemberName("policy")]
+    Policy,
+
+    /// <summary>A figure of liveability, such as the Leefbaarometer's, made every two years.</summary>
+    [JsonStringEnumMemberName("liveability")]
+    Liveability,
+}
+
+/// <summary>How an indicator's value is brought to 0 .. 100; its direction in the catalogue decides which end is favourable.</summary>
+/// <param name="Method">The way.</param>
+/// <param name="Low">For min-max: the value at one end.</param>
+/// <param name="High">For min-max: the value at the other end, above the first.</param>
+/// <param name="Reach">For z-score: how many standard deviations from the mean lie the ends; more than 0.</param>
+public sealed record Normalisation(NormalisationMethod Method, decimal? Low = null, decimal? High = null, decimal? Reach = null);
+
+/// <summary>The ways to bring a value to 0 .. 100.</summary>
+[JsonConverter(typeof(ChoiceJsonConverter<NormalisationMethod>))]
+public enum NormalisationMethod
+{
+    /// <summary>Its place between two values that were chosen; beyond them it counts as the end.</summary>
+    [JsonStringEnumMemberName("min-max")]
+    MinMax,
+
+    /// <summary>Its distance to the mean of the municipality's areas in their standard deviations; beyond the reach it counts as the end.</summary>
+    [JsonStringEnumMemberName("z-score")]
+    ZScore,
+
+    /// <summary>The part of the municipality's areas that lie below it, with half of those that equal it.</summary>
+    [JsonStringEnumMemberName("percentile")]
+    Percentile,
+
+    /// <summary>A share as it stands: percentages from 0 to 100, rates per 100 or per 1,000 accordingly.</summary>
+    [JsonStringEnumMemberName("share")]
+    Share,
+}
+
+/// <summary>The colours of the corporation's earlier model: red (bouw) below the first, orange (kans) below the second, green (thuis) from there.</summary>
+/// <param name="RedBelow">A score below this is red.</param>
+/// <param name="OrangeBelow">A score below this and not red is orange; above the first.</param>
+public sealed record ColourCutOffs(decimal RedBelow, decimal OrangeBelow);

@@ -1,0 +1,185 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
+
+/// <summary>One yearly pass over the areas of a municipality: the scores of a year in which anything of the angles was delivered.</summary>
+internal sealed class Cycle
+{
+    private const decimal Percent = 100;
+    private readonly FourAngleRules rules;
+    private readonly Figures figures;
+    private readonly DateOnly asOf;
+    private readonly Dictionary<AreaCode, AreaScore> byArea;
+
+    private Cycle(FourAngleRules rules, Figures figures, Period period, Cycle? previous)
+    {
+        this.rules = rules;
+        this.figures = figures;
+        Period = period;
+        Previous = previous;
+        asOf = Freshness.AsOf(period);
+        byArea = Score().ToDictionary(score => score.Area);
+        Scores = [.. byArea.Values.OrderBy(score => score.Area)];
+    }
+
+    /// <summary>The year.</summary>
+    public Period Period { get; }
+
+    /// <summary>The cycle before it, or null.</summary>
+    public Cycle? Previous { get; }
+
+    /// <summary>
+    /// The scores, in order of the areas' codes; of areas without enough figures too, but not of those of which nothing counts and nothing
+    /// came this year.
+    /// </summary>
+    public IReadOnlyList<AreaScore> Scores { get; }
+
+    /// <summary>All cycles of a municipality, in time.</summary>
+    public static IReadOnlyList<Cycle> Of(FourAngleRules rules, Figures figures)
+    {
+        var municipality = figures.Municipality;
+        var scored = rules.Scored.Select(scored => scored.Indicator).ToHashSet(StringComparer.Ordinal);
+        var periods = municipality.Observations.All
+            .Where(o => scored.Contains(o.Indicator) && IsScored(rules, municipality, o.Area))
+            .Select(o => o.Period).Distinct().Order();
+        List<Cycle> cycles = [];
+        foreach (var period in periods)
+        {
+            cycles.Add(new Cycle(rules, figures, period, cycles.LastOrDefault()));
+        }
+
+        return cycles;
+    }
+
+    /// <summary>All areas of the municipality that can have a score, whether or not anything is known of them yet.</summary>
+    public IEnumerable<AreaCode> Areas => figures.Municipality.Observations.Areas.Where(area => IsScored(rules, figures.Municipality, area));
+
+    /// <summary>The score of an area, or null.</summary>
+    public AreaScore? Find(AreaCode area) => byArea.GetValueOrDefault(area);
+
+    /// <summary>The change of an area's score since the last cycle over the same boundaries; null where there is nothing to compare.</summary>
+    public decimal? Change(AreaScore now) =>
+        Previous?.Find(now.Area) is { } then && then.BoundaryYear == now.BoundaryYear ? now.Score - then.Score : null;
+
+    private static bool IsScored(FourAngleRules rules, MunicipalityFigures municipality, AreaCode area) =>
+        area.IsIn(municipality.Municipality) && area.Level == rules.Areas switch
+        {
+            ScoredAreas.Districts => AreaLevel.District,
+            ScoredAreas.Neighbourhoods => AreaLevel.Neighbourhood,
+            _ => AreaLevel.Custom,
+        };
+
+    private IEnumerable<AreaScore> Score()
+    {
+        var areas = Areas.Select(FiguresOf).Where(IsAlive).ToList();
+        var normalisers = Normalisers(areas);
+        return areas.Select(area => Score(area, normalisers));
+    }
+
+    // An area of which nothing counts and nothing came this year is not asked about any more.
+    private bool IsAlive(AreaFigures area) => area.Found.Values.Any(o => o.Period == Period) || rules.Scored.Any(rule => WhyNot(rule, area) == Uncounted.No);
+
+    private AreaFigures FiguresOf(AreaCode area)
+    {
+        var found = rules.Scored
+            .Select(rule => figures.Latest(area, Period, rule.Indicator)).OfType<Observation>()
+            .ToDictionary(o => o.Indicator, StringComparer.Ordinal);
+        return new AreaFigures(area, found.Count == 0 ? null : found.Values.Max(o => o.BoundaryYear), found);
+    }
+
+    private Dictionary<string, Normaliser> Normalisers(List<AreaFigures> areas) => rules.Scored
+        .Select(rule => (Rule: rule, Indicator: figures.Municipality.Catalogue.Find(rule.Indicator)!))
+        .ToDictionary(
+            scored => scored.Indicator.Code,
+            scored => new Normaliser(
+                scored.Indicator,
+                scored.Rule.Normalisation,
+                areas.Where(area => WhyNot(scored.Rule, area) == Uncounted.No).Select(area => area.Found[scored.Indicator.Code].Value.Number!.Value),
+                figures.Municipality.Municipality,
+                Period),
+            StringComparer.Ordinal);
+
+    private AreaScore Score(AreaFigures area, Dictionary<string, Normaliser> normalisers)
+    {
+        var angles = rules.Angles.Select(angle => Score(angle, area, normalisers)).ToList();
+        var known = angles.Sum(angle => angle.Rule.Weight * angle.Coverage) / angles.Sum(angle => angle.Rule.Weight);
+        var coverage = Math.Round(known * Percent, 0, MidpointRounding.AwayFromZero);
+        var calculation = new Calculation();
+        var score = known * Percent < rules.LeastCoverage
+            ? null
+            : WeightedMean(calculation, [.. angles.Where(angle => angle.Score is not null).Select(angle => (
+                AngleText.Word(angle.Rule.Name), new Operand(angle.Score!.Value, AngleText.Key(area.Area, Period, angle.Rule.Name)), angle.Rule.Weight))]);
+        var rounded = score is { } mean ? calculation.Round("score", mean, 1).Value : (decimal?)null;
+        return new AreaScore(area.Area, Period, area.Boundaries!.Value, angles, coverage, rounded, Colour(rounded), calculation.Steps);
+    }
+
+    private ScoredAngle Score(Angle angle, AreaFigures area, Dictionary<string, Normaliser> normalisers)
+    {
+        var indicators = angle.Indicators.Select(rule => Score(rule, area, normalisers[rule.Indicator])).ToList();
+        var counted = indicators.Where(indicator => indicator.Favourable is not null).ToList();
+        var calculation = new Calculation();
+        var score = WeightedMean(calculation, [.. counted.Select(indicator => (
+            indicator.Indicator.Code,
+            new Operand(indicator.Favourable!.Value, AngleText.Key(area.Area, Period, indicator.Indicator.Code)),
+            indicator.Rule.Weight))]);
+        var coverage = counted.Sum(indicator => indicator.Rule.Weight) / indicators.Sum(indicator => indicator.Rule.Weight);
+        return new ScoredAngle(angle, indicators, score?.Value, coverage, calculation.Steps);
+    }
+
+    private ScoredIndicator Score(AngleIndicator rule, AreaFigures area, Normaliser normaliser)
+    {
+        var indicator = figures.Municipality.Catalogue.Find(rule.Indicator)!;
+        var used = area.Found.GetValueOrDefault(rule.Indicator);
+        var why = WhyNot(rule, area);
+        var place = why == Uncounted.No ? normaliser.Of(used!) : null;
+        return new ScoredIndicator(
+            rule,
+            indicator,
+            used,
+            used is null ? null : Freshness.AgeInMonths(used.Period, asOf),
+            used is not null && rules.Freshness.IsStale(rule.Kind, used.Period, asOf),
+            place is { Favourable: null } ? Uncounted.NoSpread : why,
+            place,
+            normaliser.Mean);
+    }
+
+    private Uncounted WhyNot(AngleIndicator rule, AreaFigures area) => area.Found.GetValueOrDefault(rule.Indicator) switch
+    {
+        null => Uncounted.NotDelivered,
+        { Value.State: ObservedState.Unknown } => Uncounted.Unknown,
+        { Value.State: ObservedState.Suppressed } => Uncounted.Suppressed,
+        { Value.State: ObservedState.NotApplicable } => Uncounted.NotApplicable,
+        { } found when found.BoundaryYear != area.Boundaries => Uncounted.OtherBoundaries,
+        { } found when rules.Freshness.Stale == StaleFigures.LeaveOut && rules.Freshness.IsStale(rule.Kind, found.Period, asOf) => Uncounted.Stale,
+        _ => Uncounted.No,
+    };
+
+    private Signal Colour(decimal? score) => (score, rules.Colours) switch
+    {
+        (null, _) or (_, null) => Signal.None,
+        ({ } known, { } colours) when known < colours.RedBelow => Signal.Red,
+        ({ } known, { } colours) when known < colours.OrangeBelow => Signal.Yellow,
+        _ => Signal.Green,
+    };
+
+    private static Operand? WeightedMean(Calculation calculation, IReadOnlyList<(string Name, Operand Value, decimal Weight)> parts)
+    {
+        if (parts.Count == 0)
+        {
+            return null;
+        }
+
+        var weighted = calculation.Add("weighted", [.. parts.Select(part => calculation.Multiply($"weighted-{part.Name}", part.Value, Operand.Constant(part.Weight)))]);
+        return calculation.Divide("mean", weighted, calculation.Add("weights", [.. parts.Select(part => Operand.Constant(part.Weight))]));
+    }
+
+    /// <summary>The latest figures of one area.</summary>
+    /// <param name="Area">The area.</param>
+    /// <param name="Boundaries">The year of its boundaries; null where there is no figure at all.</param>
+    /// <param name="Found">The figures by indicator.</param>
+    private sealed record AreaFigures(AreaCode Area, int? Boundaries, Dictionary<string, Observation> Found);
+}

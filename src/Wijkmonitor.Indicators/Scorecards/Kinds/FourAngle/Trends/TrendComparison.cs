@@ -1,0 +1,150 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
+using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Statistics;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Trends;
+
+/// <summary>What came of comparing a figure's trend with what staff see.</summary>
+internal enum TrendOutcome
+{
+    /// <summary>Both go the same way.</summary>
+    Agrees,
+
+    /// <summary>They go different ways: the story behind the figure is needed.</summary>
+    Diverges,
+
+    /// <summary>Staff do not dispute the figure and say that its cause lies elsewhere.</summary>
+    Attributed,
+
+    /// <summary>Fewer than three years are known over the same boundaries.</summary>
+    NoTrend,
+
+    /// <summary>Staff gave no signal.</summary>
+    NoSignal,
+}
+
+/// <summary>
+/// A figure's trend in an area beside what staff see: where the signs differ, the story behind the figure is needed ("verhaal achter de
+/// data nodig").
+/// </summary>
+/// <param name="Rule">What is compared.</param>
+/// <param name="Hard">The figure's indicator.</param>
+/// <param name="Figures">The figures that the trend is taken over, in time.</param>
+/// <param name="Slope">The least-squares slope a year; null without a trend.</param>
+/// <param name="IsOutsideChance">Whether the slope is improbable as chance, see <see cref="Trend"/>.</param>
+/// <param name="HardSign">1 better, 0 level, -1 less favourable; null without a trend.</param>
+/// <param name="Signal">What staff see; null where nothing was delivered.</param>
+/// <param name="StaffSign">1 better, 0 no change, -1 less favourable; null without a signal.</param>
+/// <param name="Note">What was noted about it in that year; null where nothing was.</param>
+/// <param name="Steps">How the slope was had.</param>
+internal sealed record TrendComparison(
+    ComparedTrend Rule,
+    Indicator Hard,
+    IReadOnlyList<Observation> Figures,
+    decimal? Slope,
+    bool IsOutsideChance,
+    int? HardSign,
+    Observation? Signal,
+    int? StaffSign,
+    AreaNote? Note,
+    IReadOnlyList<CalculationStep> Steps)
+{
+    /// <summary>What came of it.</summary>
+    public TrendOutcome Outcome => (HardSign, StaffSign, Note) switch
+    {
+        (null, _, _) => TrendOutcome.NoTrend,
+        (_, _, { IsAttribution: true }) => TrendOutcome.Attributed,
+        (_, null, _) => TrendOutcome.NoSignal,
+        _ => HardSign == StaffSign ? TrendOutcome.Agrees : TrendOutcome.Diverges,
+    };
+
+    /// <summary>Compares for one area and year.</summary>
+    public static TrendComparison Of(ComparedTrend rule, Figures figures, AreaScore score)
+    {
+        var catalogue = figures.Municipality.Catalogue;
+        var (hard, staff) = (catalogue.Find(rule.Hard)!, catalogue.Find(rule.Staff)!);
+        var series = Series(rule, figures, score);
+        var calculation = new Calculation();
+        var slope = series.Count < Trend.Fewest ? (decimal?)null : SlopeOf(calculation, series);
+        var signal = figures.Of(score.Area, score.Period, rule.Staff);
+        return new TrendComparison(
+            rule,
+            hard,
+            series,
+            slope,
+            Trend.Of([.. series.Select(o => new TrendPoint(o.Period, o.Value.Number!.Value, o.BoundaryYear))]).IsOutsideChance,
+            slope is { } known ? Sign(hard, known, rule.HardFlat) : null,
+            signal,
+            signal?.Value.Number is { } seen ? Sign(staff, seen, rule.StaffFlat) : null,
+            AreaNote.Latest(figures, score, rule.Hard),
+            calculation.Steps);
+    }
+
+    // A trend ends in the year itself and runs over one version of the boundaries, to which a crosswalk may carry the years before.
+    private static List<Observation> Series(ComparedTrend rule, Figures figures, AreaScore score) =>
+        figures.Of(score.Area, score.Period, rule.Hard) is { Value.Number: not null, BoundaryYear: var boundaries }
+            ? [.. Enumerable.Range(0, rule.Years)
+                .Select(i => figures.Of(score.Area, new Period(score.Period.Year - i), rule.Hard, boundaries)).OfType<Observation>()
+                .Where(o => o.Value.Number is not null).Reverse()]
+            : [];
+
+    // Least squares: the sum of (year - mean year) times value over the sum of (year - mean year) squared.
+    private static decimal SlopeOf(Calculation calculation, List<Observation> series)
+    {
+        Operand Year(Observation o) => Operand.Constant(o.Period.Year);
+        var mean = calculation.Divide("mean-year", calculation.Add("years", [.. series.Select(Year)]), Operand.Constant(series.Count));
+        List<Operand> products = [];
+        List<Operand> squares = [];
+        foreach (var figure in series)
+        {
+            var distance = calculation.Subtract($"distance-{figure.Period}", Year(figure), mean);
+            products.Add(calculation.Multiply($"product-{figure.Period}", distance, new Operand(figure.Value.Number!.Value, figure.Key)));
+            squares.Add(calculation.Multiply($"square-{figure.Period}", distance, distance));
+        }
+
+        var slope = calculation.Divide("unrounded-slope", calculation.Add("products", [.. products]), calculation.Add("squares", [.. squares]));
+        return calculation.Round("slope", slope, 4).Value;
+    }
+
+    private static int Sign(Indicator indicator, decimal change, decimal flat) =>
+        Math.Abs(change) <= flat ? 0 : Math.Sign(Gap.Improvement(indicator, earlier: 0, later: change)!.Value);
+}
+
+/// <summary>What was noted about a figure of an area: room for the story behind it.</summary>
+/// <param name="IsAttribution">Whether the figure is not disputed and its cause is said to lie elsewhere.</param>
+/// <param name="Explanation">The story.</param>
+/// <param name="Influenceable">Whether the corporation can change it; null where that was not said.</param>
+/// <param name="Owner">The role that takes it up; null where there is none.</param>
+/// <param name="Source">The record.</param>
+internal sealed record AreaNote(bool IsAttribution, string Explanation, bool? Influenceable, string? Owner, AreaRecord Source)
+{
+    /// <summary>The dataset with notes.</summary>
+    public const string Dataset = "area-notes";
+
+    private const string AttributionKind = "attribution";
+
+    /// <summary>The last note of a year about a figure of an area, or null.</summary>
+    public static AreaNote? Latest(Figures figures, AreaScore score, string indicator) => figures.Records(Dataset, score.Area, score.Period)
+        .Where(record => record.Fields.GetValueOrDefault("indicator") == indicator)
+        .Select(Of).LastOrDefault();
+
+    /// <summary>The note as an input.</summary>
+    public ScorecardInput AsInput() => new(
+        "note",
+        string.Create(CultureInfo.InvariantCulture, $"{Source.Area}/{Source.Dataset}/{Source.Date:yyyy-MM-dd}/{Source.Reference}"),
+        ObservedState.Known,
+        Value: null,
+        Source.Source.Delivery,
+        Source.Source.Line);
+
+    private static AreaNote Of(AreaRecord record) => new(
+        record.Fields.GetValueOrDefault("kind") == AttributionKind,
+        record.Fields.GetValueOrDefault("explanation", ""),
+        record.Fields.GetValueOrDefault("influenceable") switch { "true" => true, "false" => false, _ => null },
+        record.Fields.GetValueOrDefault("owner"),
+        record);
+}

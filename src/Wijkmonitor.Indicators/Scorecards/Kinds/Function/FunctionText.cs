@@ -1,0 +1,42 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
+
+/// <summary>What the scorecard of functions says in words.</summary>
+internal static class FunctionText
+{
+    /// <summary>The finding that names an area's function.</summary>
+    public static Finding Tag(AreaFunction function, DateOnly since) => new("function", FindingSeverity.Information, [], new(
+        $"Dit gebied heeft in de stad de functie '{function.Label.Nl}' (vastgelegd op {since:yyyy-MM-dd}). Het staat naast andere gebieden met die functie en naast zijn eigen verleden.",
+        $"In its city this area has the function '{function.Label.En}' (noted on {since:yyyy-MM-dd}). It stands beside other areas of that function and beside its own past."));
+
+    /// <summary>The finding that an area's function is none of the rules.</summary>
+    public static Finding Unknown(string code) => new("function-unknown", FindingSeverity.Warning, [], new(
+        $"De vastgelegde functie '{code}' staat niet in de regels; daarom is er niets vergeleken. Neem haar op in de regels of lever een andere functie aan.",
+        $"The noted function '{code}' is not in the rules; so nothing was compared. Add it to the rules or deliver another function."));
+
+    /// <summary>The sentence of an indicator.</summary>
+    public static BilingualText Explain(Indicator indicator, AreaFunction function, decimal value, decimal? mean, int others, Observation? first)
+    {
+        string Of(FigureText text)
+        {
+            string Figure(decimal number) => text.Value(number, indicator.Unit, indicator.Decimals);
+            var name = text.Choose(function.Label.Nl, function.Label.En);
+            var beside = mean is { } known
+                ? text.Choose(
+                    $"gemiddeld {Figure(known)} in {others} andere gebieden met de functie '{name}'.",
+                    $"{Figure(known)} on average in {others} other areas with the function '{name}'.")
+                : text.Choose(
+                    $"van te weinig andere gebieden met de functie '{name}' is dit bekend ({others}).",
+                    $"this is known of too few other areas with the function '{name}' ({others}).");
+            var past = first is null ? "" : text.Choose(
+                $" In {first.Period} was het hier {Figure(first.Value.Number!.Value)}.", $" In {first.Period} it was {Figure(first.Value.Number!.Value)} here.");
+            return $"{Figure(value)}; {beside}{past}";
+        }
+
+        return new BilingualText(Of(FigureText.Nl), Of(FigureText.En));
+    }
+}

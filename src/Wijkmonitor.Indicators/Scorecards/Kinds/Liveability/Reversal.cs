@@ -1,0 +1,57 @@
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Statistics;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
+
+/// <summary>What became of a gain.</summary>
+internal enum ReversalState
+{
+    /// <summary>One of the three measurements is missing on these boundaries.</summary>
+    Missing,
+
+    /// <summary>There was no gain.</summary>
+    NoGain,
+
+    /// <summary>There was a gain, and it is still there whole.</summary>
+    Held,
+
+    /// <summary>There was a gain, and part of it was lost after the top.</summary>
+    Stalled,
+
+    /// <summary>There was a gain, and all of it was lost after the top.</summary>
+    GainGone,
+}
+
+/// <summary>
+/// What became of a gain between two years (Platform31, chapter 1: liveability rose from 2002 to 2012 and stalled or fell after). An
+/// area whose gain is gone has stalled too.
+/// </summary>
+/// <param name="State">The outcome.</param>
+/// <param name="From">The measurement that the gain is counted from; null where it is missing.</param>
+/// <param name="Top">The measurement that the gain is counted to; null where it is missing.</param>
+/// <param name="Now">The measurement that is held against both; null where it is missing.</param>
+internal sealed record Reversal(ReversalState State, Observation? From, Observation? Top, Observation? Now)
+{
+    /// <summary>Whether the value fell after a gain.</summary>
+    public bool IsStalled => State is ReversalState.Stalled or ReversalState.GainGone;
+
+    /// <summary>The outcome for one series in one year.</summary>
+    public static Reversal Of(LiveabilityReversal years, LiveabilitySeries series, Period period)
+    {
+        var now = series.At(period) is { Value.Number: not null } known ? known : null;
+        var from = now is null ? null : series.KnownAt(years.From, now);
+        var top = now is null ? null : series.KnownAt(years.Top, now);
+        return new Reversal(from is null || top is null || now is null ? ReversalState.Missing : Of(series, from, top, now), from, top, now);
+    }
+
+    private static ReversalState Of(LiveabilitySeries series, Observation from, Observation top, Observation now)
+    {
+        decimal Improvement(Observation earlier, Observation later) =>
+            Gap.Improvement(series.Indicator, earlier.Value.Number!.Value, later.Value.Number!.Value)!.Value;
+
+        return Improvement(from, top) <= 0 ? ReversalState.NoGain
+            : Improvement(top, now) >= 0 ? ReversalState.Held
+            : Improvement(from, now) <= 0 ? ReversalState.GainGone
+            : ReversalState.Stalled;
+    }
+}

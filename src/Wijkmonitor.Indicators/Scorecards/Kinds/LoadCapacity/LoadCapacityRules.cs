@@ -1,0 +1,92 @@
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
+
+/// <summary>
+/// The rules of load and capacity (draaglast en draagkracht). The papers of Tiwos and Welbions (Discussiedagen Sociale Huisvesting 2020)
+/// give the two figures and what belongs to them; which indicators stand for it is chosen here.
+/// </summary>
+/// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
+/// <param name="Title">What these rules are called.</param>
+/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Population">The least population of an area: below it nothing is computed, for then it would be about households.</param>
+/// <param name="LeastAreas">How many areas of a level must have a known value before one of them is placed among them, 2 or more.</param>
+/// <param name="LeastCoverage">The share of the indicators that must be known for a mean of them, in percent, above 0 and 100 at most.</param>
+/// <param name="Load">What weighs on an area.</param>
+/// <param name="Capacity">What an area can bear it with.</param>
+/// <param name="Participation">How many of those who come are active; null where that is not measured.</param>
+public sealed record LoadCapacityRules(
+    string Version,
+    BilingualText Title,
+    string Source,
+    LeastPopulation Population,
+    int LeastAreas,
+    decimal LeastCoverage,
+    IReadOnlyList<Factor> Load,
+    IReadOnlyList<Factor> Capacity,
+    ParticipationRule? Participation)
+{
+    /// <summary>What is wrong with the rules; each fault names its field.</summary>
+    internal IEnumerable<string> Faults(IndicatorCatalogue catalogue) =>
+    [
+        .. KindRules.Heading(Version, Source),
+        .. KindRules.Indicator("population.indicator", Population.Indicator, catalogue),
+        .. KindRules.Unless(Population.Least >= 1, "'population.least' is below 1: some least population is needed, for this is never about a household."),
+        .. KindRules.Unless(LeastAreas >= 2, "'leastAreas' is below 2; fewer have no spread."),
+        .. KindRules.Unless(LeastCoverage is > 0 and <= 100, "'leastCoverage' must lie above 0 and at 100 at most."),
+        .. KindRules.Unless(Load.Count > 0, "'load' is empty."),
+        .. KindRules.Unless(Capacity.Count > 0, "'capacity' is empty."),
+        .. KindRules.Once("load and capacity", Load.Concat(Capacity).Select(f => f.Indicator)),
+        .. Load.SelectMany((f, i) => Faults($"load[{i}]", f, catalogue, Polarity.LowerIsBetter)),
+        .. Capacity.SelectMany((f, i) => Faults($"capacity[{i}]", f, catalogue, Polarity.HigherIsBetter)),
+        .. Participation is { } participation
+            ? new[] { participation.Active, participation.VisitorsLow, participation.VisitorsHigh }.SelectMany(code => KindRules.Indicator("participation", code, catalogue))
+            : [],
+    ];
+
+    // What the catalogue calls better with more of it cannot be a load, and the other way round.
+    private static IEnumerable<string> Faults(string field, Factor factor, IndicatorCatalogue catalogue, Polarity adding)
+    {
+        var polarity = catalogue.Find(factor.Indicator)?.Polarity ?? Polarity.NoJudgement;
+        return
+        [
+            .. KindRules.Indicator($"{field}.indicator", factor.Indicator, catalogue),
+            .. KindRules.Unless(
+                polarity == Polarity.NoJudgement || (polarity == adding) == (factor.Higher == HigherMeans.More),
+                $"'{field}.higher' says the opposite of what the catalogue says of '{factor.Indicator}'."),
+        ];
+    }
+}
+
+/// <summary>The least population that an area must have.</summary>
+/// <param name="Indicator">The indicator that counts it.</param>
+/// <param name="Least">The least that it must be.</param>
+public sealed record LeastPopulation(string Indicator, int Least);
+
+/// <summary>An indicator that a mean is taken over.</summary>
+/// <param name="Indicator">Its code in the catalogue.</param>
+/// <param name="Higher">What a higher value means.</param>
+public sealed record Factor(string Indicator, HigherMeans Higher);
+
+/// <summary>What a higher value means for load or capacity.</summary>
+[JsonConverter(typeof(ChoiceJsonConverter<HigherMeans>))]
+public enum HigherMeans
+{
+    /// <summary>More of it.</summary>
+    [JsonStringEnumMemberName("more")]
+    More,
+
+    /// <summary>Less of it.</summary>
+    [JsonStringEnumMemberName("less")]
+    Less,
+}
+
+/// <summary>The share of the visitors of a meeting place who are active. Visitors are counted roughly, so that it is a range.</summary>
+/// <param name="Active">The indicator that counts the active residents.</param>
+/// <param name="VisitorsLow">The indicator with the lowest count of visitors.</param>
+/// <param name="VisitorsHigh">The indicator with the highest count of visitors.</param>
+public sealed record ParticipationRule(string Active, string VisitorsLow, string VisitorsHigh);

@@ -1,0 +1,81 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
+
+/// <summary>What the scorecard of load and capacity says in words.</summary>
+internal static class LoadCapacityText
+{
+    /// <summary>The unit of what is counted in standard deviations.</summary>
+    public const string Unit = "z";
+
+    /// <summary>The theme of load.</summary>
+    public static BilingualText Load { get; } = new("Draaglast", "Load");
+
+    /// <summary>The theme of capacity.</summary>
+    public static BilingualText Capacity { get; } = new("Draagkracht", "Capacity");
+
+    /// <summary>The label of the mean of load.</summary>
+    public static BilingualText LoadTotal { get; } = new("Draaglast: gemiddelde afstand tot de gebieden van de gemeente", "Load: mean distance to the areas of the municipality");
+
+    /// <summary>The label of the mean of capacity.</summary>
+    public static BilingualText CapacityTotal { get; } = new("Draagkracht: gemiddelde afstand tot de gebieden van de gemeente", "Capacity: mean distance to the areas of the municipality");
+
+    /// <summary>The label of the balance.</summary>
+    public static BilingualText BalanceTotal { get; } = new("Balans: draagkracht min draaglast", "Balance: capacity less load");
+
+    /// <summary>The label of the share of load that is known.</summary>
+    public static BilingualText LoadCoverage { get; } = new("Deel van de indicatoren van draaglast dat bekend is", "Share of the indicators of load that is known");
+
+    /// <summary>The label of the share of capacity that is known.</summary>
+    public static BilingualText CapacityCoverage { get; } = new("Deel van de indicatoren van draagkracht dat bekend is", "Share of the indicators of capacity that is known");
+
+    /// <summary>The sentence of an indicator that has nothing to be placed among.</summary>
+    public static BilingualText NothingToCompare { get; } = new(
+        "Te weinig gebieden van hetzelfde niveau hebben dit cijfer, of ze zijn alle gelijk; daarom telt het niet mee.",
+        "Too few areas of the same level have this figure, or all are the same; so it does not count.");
+
+    /// <summary>The sentence of an indicator that counts.</summary>
+    public static BilingualText Explain(Indicator indicator, decimal value, decimal mean, decimal adds)
+    {
+        string Of(FigureText text)
+        {
+            string Figure(decimal number) => text.Value(number, indicator.Unit, indicator.Decimals);
+            return text.Choose(
+                $"{Figure(value)}; gemiddeld over de gebieden {Figure(mean)}. Dat telt mee voor {text.Fixed(adds, 2)} standaardafwijking.",
+                $"{Figure(value)}; {Figure(mean)} on average over the areas. That counts for {text.Fixed(adds, 2)} standard deviations.");
+        }
+
+        return new BilingualText(Of(FigureText.Nl), Of(FigureText.En));
+    }
+
+    /// <summary>What a reader must know beside the figures.</summary>
+    public static IReadOnlyList<Finding> Findings(LoadCapacityRules rules, LineState closed, IReadOnlyList<ScorecardLine> lines, IReadOnlyList<ScorecardTotal> totals)
+    {
+        if (closed != LineState.Valued)
+        {
+            return [new("small-area", FindingSeverity.Warning, [], closed == LineState.Suppressed
+                ? new($"Hier is niets berekend: er wonen minder dan {rules.Population.Least} mensen of hoeveel wordt niet getoond, en het gaat nooit over een huishouden.",
+                    $"Nothing was computed here: fewer than {rules.Population.Least} people live here or how many is withheld, and this is never about a household.")
+                : new("Hier is niets berekend: hoeveel mensen er wonen is niet bekend.", "Nothing was computed here: how many people live here is not known."))];
+        }
+
+        List<Finding> findings = [];
+        var lacking = lines.Where(l => l.State != LineState.Valued).Select(l => l.Code).ToList();
+        if (lacking.Count > 0)
+        {
+            findings.Add(new("coverage", FindingSeverity.Warning, lacking, new(
+                "Deze indicatoren tellen niet mee; de gemiddelden gaan over de andere.", "These indicators do not count; the means are over the others.")));
+        }
+
+        if (totals.Any(t => t.Code == "balance" && t.Value is null))
+        {
+            findings.Add(new("no-balance", FindingSeverity.Warning, [], new(
+                $"Van draaglast of draagkracht is minder dan {FigureText.Nl.Short(rules.LeastCoverage)} % bekend; daarom is er geen balans.",
+                $"Of load or capacity less than {FigureText.En.Short(rules.LeastCoverage)} % is known; so there is no balance.")));
+        }
+
+        return findings;
+    }
+}

@@ -1,0 +1,39 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
+
+/// <summary>
+/// The rules of objective against subjective: the Leefbaarometer's score beside the residents' own ("Een andere kijk op de aandachtswijk",
+/// Discussiedagen Sociale Huisvesting 2020).
+/// </summary>
+/// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
+/// <param name="Title">What these rules are called.</param>
+/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Objective">The indicator that is counted or modelled, such as the Leefbaarometer's score.</param>
+/// <param name="Subjective">The indicator that residents give themselves.</param>
+/// <param name="Limit">From how many standard deviations on the two are said to differ; above 0.</param>
+/// <param name="MostYearsApart">How many years a figure may be older than the other, 0 or more: nothing is filled in between two measurements.</param>
+/// <param name="LeastAreas">How many areas of a level must have a known value before one of them is placed among them, 2 or more.</param>
+public sealed record PerceptionRules(
+    string Version, BilingualText Title, string Source, string Objective, string Subjective, decimal Limit, int MostYearsApart, int LeastAreas)
+{
+    /// <summary>What is wrong with the rules; each fault names its field.</summary>
+    internal IEnumerable<string> Faults(IndicatorCatalogue catalogue) =>
+    [
+        .. KindRules.Heading(Version, Source),
+        .. Judged("objective", Objective, catalogue),
+        .. Judged("subjective", Subjective, catalogue),
+        .. KindRules.Unless(Objective != Subjective, "'subjective' names the same indicator as 'objective'."),
+        .. KindRules.Unless(Limit > 0, "'limit' must be above 0."),
+        .. KindRules.Unless(MostYearsApart >= 0, "'mostYearsApart' is below 0."),
+        .. KindRules.Unless(LeastAreas >= 2, "'leastAreas' is below 2; fewer have no spread."),
+    ];
+
+    private static IEnumerable<string> Judged(string field, string code, IndicatorCatalogue catalogue) =>
+    [
+        .. KindRules.Indicator(field, code, catalogue),
+        .. KindRules.Unless(catalogue.Find(code)?.Polarity != Polarity.NoJudgement, $"'{field}' names '{code}', which the catalogue does not judge."),
+    ];
+}

@@ -1,0 +1,41 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
+using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Function;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
+using Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
+using Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Vulnerability;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds;
+
+/// <summary>The kinds of scorecards of areas that can be computed.</summary>
+public static class ScorecardKinds
+{
+    private static readonly SortedDictionary<string, Func<Stream, IndicatorCatalogue, IScorecardKind>> Readers = new(StringComparer.Ordinal)
+    {
+        [CompassKind.KindName] = CompassKind.Read,
+        [LiveabilityKind.KindName] = LiveabilityKind.Read,
+        [CrisisTilesKind.KindName] = CrisisTilesKind.Read,
+        [FunctionKind.KindName] = FunctionKind.Read,
+        [LoadCapacityKind.KindName] = LoadCapacityKind.Read,
+        [PerceptionKind.KindName] = PerceptionKind.Read,
+        [StayersMoversKind.KindName] = StayersMoversKind.Read,
+        [VulnerabilityKind.KindName] = VulnerabilityKind.Read,
+        [FourAngleKind.KindName] = FourAngleKind.Read,
+    };
+
+    /// <summary>The names of all kinds, in order.</summary>
+    public static IReadOnlyCollection<string> Names => Readers.Keys;
+
+    /// <summary>Reads the rules of a kind.</summary>
+    /// <param name="kind">One of <see cref="Names"/>.</param>
+    /// <param name="rules">The rules, as JSON.</param>
+    /// <param name="catalogue">The indicators that the rules may speak of.</param>
+    /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue; the message names the field.</exception>
+    public static IScorecardKind Read(string kind, Stream rules, IndicatorCatalogue catalogue) => Readers[kind](rules, catalogue);
+}

@@ -1,0 +1,61 @@
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
+
+/// <summary>One outcome of the decomposition.</summary>
+/// <param name="Value">The outcome, in the unit of the mean.</param>
+/// <param name="Steps">How it came about; the last one gives it.</param>
+/// <param name="Then">The mean of all then; with the change only.</param>
+/// <param name="Now">The mean of all now; with the change only.</param>
+internal sealed record Part(decimal Value, IReadOnlyList<CalculationStep> Steps, decimal? Then = null, decimal? Now = null);
+
+/// <summary>The change of a mean and its two parts. Stayers and composition add up to the change.</summary>
+/// <param name="Change">The mean of all now less then.</param>
+/// <param name="Stayers">What those who stayed did to it: their share times their own change.</param>
+/// <param name="Composition">What coming and going did to it: the share that moved times entrants less leavers.</param>
+/// <param name="StayersThen">The mean of those who stayed, then.</param>
+/// <param name="StayersNow">The mean of those who stayed, now.</param>
+internal sealed record Decomposition(Part Change, Part Stayers, Part Composition, decimal StayersThen, decimal StayersNow)
+{
+    /// <summary>Takes a change apart, for a constant number of households; where nobody moved the means of movers are not needed.</summary>
+    public static Decomposition Of(Movers movers, Observation stayersThen, Observation stayersNow, Observation? leaversThen, Observation? entrantsNow)
+    {
+        var (stayed, moved) = (Number(movers.Stayers!), Number(movers.Leavers!));
+        var stayers = new Calculation();
+        var all = stayers.Add("households", stayed, moved);
+        var ownChange = stayers.Subtract("change-of-stayers", Number(stayersNow), Number(stayersThen));
+        var effect = stayers.Divide("stayers", stayers.Multiply("weighted", stayed, ownChange), all);
+
+        var composition = new Calculation();
+        var total = composition.Add("households", stayed, moved);
+        var difference = composition.Subtract("entrants-less-leavers", MeanOf(entrantsNow), MeanOf(leaversThen));
+        var moving = composition.Divide("composition", composition.Multiply("weighted", moved, difference), total);
+
+        var change = new Calculation();
+        var households = change.Add("households", stayed, moved);
+        var then = Mean(change, "then", (stayed, Number(stayersThen)), (moved, MeanOf(leaversThen)), households);
+        var now = Mean(change, "now", (stayed, Number(stayersNow)), (Number(movers.Entrants!), MeanOf(entrantsNow)), households);
+        var overall = change.Subtract("change", now, then);
+        return new Decomposition(
+            new Part(overall.Value, change.Steps, then.Value, now.Value),
+            new Part(effect.Value, stayers.Steps),
+            new Part(moving.Value, composition.Steps),
+            stayersThen.Value.Number!.Value,
+            stayersNow.Value.Number!.Value);
+    }
+
+    private static Operand Mean(Calculation calculation, string name, (Operand Count, Operand Mean) first, (Operand Count, Operand Mean) second, Operand households)
+    {
+        var sum = calculation.Add(
+            $"sum-{name}",
+            calculation.Multiply($"sum-{name}-stayers", first.Count, first.Mean),
+            calculation.Multiply($"sum-{name}-movers", second.Count, second.Mean));
+        return calculation.Divide(name, sum, households);
+    }
+
+    private static Operand Number(Observation observation) => new(observation.Value.Number!.Value, observation.Key);
+
+    // Without movers there is no mean of theirs; it counts for nothing, whatever it were.
+    private static Operand MeanOf(Observation? movers) => movers?.Value.Number is { } mean ? new Operand(mean, movers.Key) : Operand.Constant(0);
+}

@@ -1,0 +1,39 @@
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
+
+/// <summary>How many stayed, left and came.</summary>
+/// <param name="Stayers">Who stayed.</param>
+/// <param name="Leavers">Who left.</param>
+/// <param name="Entrants">Who came.</param>
+internal sealed record Movers(Observation? Stayers, Observation? Leavers, Observation? Entrants)
+{
+    /// <summary>Why nothing can be computed with these counts; valued where it can.</summary>
+    public LineState State(int leastCount)
+    {
+        var known = FigureLine.StateOf(Stayers, Leavers, Entrants);
+        if (known != LineState.Valued)
+        {
+            return known;
+        }
+
+        Observation[] counts = [Stayers!, Leavers!, Entrants!];
+        if (counts.Any(c => c.Value.Number is > 0 && c.Value.Number < leastCount))
+        {
+            return LineState.Suppressed;
+        }
+
+        return IsConstant && counts.All(c => c.Value.Number >= 0) && Stayers!.Value.Number > 0 ? LineState.Valued : LineState.Unresolved;
+    }
+
+    /// <summary>Whether as many came as left, so that the number of households is the same then and now.</summary>
+    public bool IsConstant => Leavers?.Value.Number == Entrants?.Value.Number;
+
+    /// <summary>Whether nobody moved.</summary>
+    public bool AllStayed => Leavers?.Value.Number == 0 && Entrants?.Value.Number == 0;
+
+    /// <summary>The counts as inputs.</summary>
+    public IReadOnlyList<ScorecardInput> Inputs => FigureLine.Inputs(("stayers", Stayers), ("leavers", Leavers), ("entrants", Entrants));
+}

@@ -1,0 +1,51 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
+
+/// <summary>
+/// The rules of stayers and movers: what of a change comes from those who stayed and what from who came and went ("Een andere kijk op de
+/// aandachtswijk", Discussiedagen Sociale Huisvesting 2020). The figures are of one period, about the time since the one before.
+/// </summary>
+/// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
+/// <param name="Title">What these rules are called.</param>
+/// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
+/// <param name="Counts">The indicators that count who stayed, left and came.</param>
+/// <param name="LeastCount">The least number of stayers, leavers or entrants whose mean may be shown (k), 1 or more.</param>
+/// <param name="Measures">The means that are taken apart.</param>
+public sealed record StayersMoversRules(
+    string Version, BilingualText Title, string Source, MoverCounts Counts, int LeastCount, IReadOnlyList<MeasureRule> Measures)
+{
+    /// <summary>What is wrong with the rules; each fault names its field.</summary>
+    internal IEnumerable<string> Faults(IndicatorCatalogue catalogue) =>
+    [
+        .. KindRules.Heading(Version, Source),
+        .. KindRules.Indicator("counts.stayers", Counts.Stayers, catalogue),
+        .. KindRules.Indicator("counts.leavers", Counts.Leavers, catalogue),
+        .. KindRules.Indicator("counts.entrants", Counts.Entrants, catalogue),
+        .. KindRules.Unless(LeastCount >= 1, "'leastCount' is below 1."),
+        .. KindRules.Unless(Measures.Count > 0, "'measures' is empty."),
+        .. KindRules.Once("measures", Measures.Select(m => m.Code)),
+        .. Measures.SelectMany((m, i) => m.Indicators.SelectMany(code => KindRules.Indicator($"measures[{i}]", code, catalogue))),
+    ];
+}
+
+/// <summary>The indicators that count households.</summary>
+/// <param name="Stayers">Who lived there then and now.</param>
+/// <param name="Leavers">Who lived there then and not now.</param>
+/// <param name="Entrants">Who live there now and did not then.</param>
+public sealed record MoverCounts(string Stayers, string Leavers, string Entrants);
+
+/// <summary>A mean that is taken apart.</summary>
+/// <param name="Code">What its lines start with: lower-case words with hyphens.</param>
+/// <param name="Label">Its name for people.</param>
+/// <param name="StayersThen">The indicator with the mean of those who stayed, then.</param>
+/// <param name="StayersNow">The indicator with their mean now; its polarity and unit count.</param>
+/// <param name="LeaversThen">The indicator with the mean of those who left, then.</param>
+/// <param name="EntrantsNow">The indicator with the mean of those who came, now.</param>
+public sealed record MeasureRule(string Code, BilingualText Label, string StayersThen, string StayersNow, string LeaversThen, string EntrantsNow)
+{
+    /// <summary>All indicators of the measure.</summary>
+    internal IEnumerable<string> Indicators => [StayersThen, StayersNow, LeaversThen, EntrantsNow];
+}

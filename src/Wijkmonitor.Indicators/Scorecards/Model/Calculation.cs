@@ -1,0 +1,118 @@
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Indicators.Scorecards.Model;
+
+/// <summary>What a step of a calculation does with its operands, in their order.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Arithmetic>))]
+public enum Arithmetic
+{
+    /// <summary>The sum of all operands.</summary>
+    [JsonStringEnumMemberName("add")]
+    Add,
+
+    /// <summary>The first less all others.</summary>
+    [JsonStringEnumMemberName("subtract")]
+    Subtract,
+
+    /// <summary>The product of all operands.</summary>
+    [JsonStringEnumMemberName("multiply")]
+    Multiply,
+
+    /// <summary>The first divided by the second.</summary>
+    [JsonStringEnumMemberName("divide")]
+    Divide,
+
+    /// <summary>The smallest.</summary>
+    [JsonStringEnumMemberName("minimum")]
+    Minimum,
+
+    /// <summary>The largest.</summary>
+    [JsonStringEnumMemberName("maximum")]
+    Maximum,
+
+    /// <summary>The first without its sign.</summary>
+    [JsonStringEnumMemberName("absolute")]
+    Absolute,
+
+    /// <summary>The first without its decimals: cut off towards zero.</summary>
+    [JsonStringEnumMemberName("truncate")]
+    Truncate,
+
+    /// <summary>The first rounded to as many decimals as the second says, half away from zero (rekenkundig afronden).</summary>
+    [JsonStringEnumMemberName("round-half-away-from-zero")]
+    Round,
+}
+
+/// <summary>A number in a calculation and where it comes from.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="From">The key of an input, <c>#</c> and the name of an earlier step, or <c>constant</c>.</param>
+public readonly record struct Operand(decimal Value, string From)
+{
+    /// <summary>A number that stands in the formula itself.</summary>
+    public static Operand Constant(decimal value) => new(value, "constant");
+}
+
+/// <summary>One step of a calculation, as data: with the steps before it and its inputs it can be done again.</summary>
+/// <param name="Name">What it gives: its key within the calculation.</param>
+/// <param name="Operation">What is done.</param>
+/// <param name="Operands">With what.</param>
+/// <param name="Result">What came of it, unrounded unless rounding is the step.</param>
+public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnlyList<Operand> Operands, decimal Result)
+{
+    /// <summary>What it gives, in words.</summary>
+    public BilingualText Label => StepText.Of(Name);
+}
+
+/// <summary>Does arithmetic and writes down each step, so that an explanation is the calculation itself and not a tale about it.</summary>
+/// <param name="before">Steps that were done before.</param>
+internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
+{
+    private readonly List<CalculationStep> steps = [.. before];
+
+    /// <summary>The steps done so far.</summary>
+    public IReadOnlyList<CalculationStep> Steps => steps;
+
+    /// <summary>The sum.</summary>
+    public Operand Add(string name, params IReadOnlyList<Operand> terms)
+    {
+        var sum = 0m;
+        foreach (var term in terms)
+        {
+            sum += term.Value;
+        }
+
+        return Write(name, Arithmetic.Add, terms, sum);
+    }
+
+    /// <summary>A difference.</summary>
+    public Operand Subtract(string name, Operand from, Operand what) => Write(name, Arithmetic.Subtract, [from, what], from.Value - what.Value);
+
+    /// <summary>A product.</summary>
+    public Operand Multiply(string name, Operand left, Operand right) => Write(name, Arithmetic.Multiply, [left, right], left.Value * right.Value);
+
+    /// <summary>A quotient.</summary>
+    public Operand Divide(string name, Operand what, Operand by) => Write(name, Arithmetic.Divide, [what, by], what.Value / by.Value);
+
+    /// <summary>The smaller of two.</summary>
+    public Operand Minimum(string name, Operand left, Operand right) => Write(name, Arithmetic.Minimum, [left, right], Math.Min(left.Value, right.Value));
+
+    /// <summary>The larger of two.</summary>
+    public Operand Maximum(string name, Operand left, Operand right) => Write(name, Arithmetic.Maximum, [left, right], Math.Max(left.Value, right.Value));
+
+    /// <summary>A number without its sign.</summary>
+    public Operand Absolute(string name, Operand what) => Write(name, Arithmetic.Absolute, [what], Math.Abs(what.Value));
+
+    /// <summary>A number without its decimals.</summary>
+    public Operand Truncate(string name, Operand what) => Write(name, Arithmetic.Truncate, [what], decimal.Truncate(what.Value));
+
+    /// <summary>A rounded number; the only rounding there is.</summary>
+    public Operand Round(string name, Operand what, int decimals = 2) => Write(
+        name, Arithmetic.Round, [what, Operand.Constant(decimals)], Math.Round(what.Value, decimals, MidpointRounding.AwayFromZero));
+
+    private Operand Write(string name, Arithmetic operation, IReadOnlyList<Operand> operands, decimal result)
+    {
+        steps.Add(new CalculationStep(name, operation, operands, result));
+        return new Operand(result, "#" + name);
+    }
+}

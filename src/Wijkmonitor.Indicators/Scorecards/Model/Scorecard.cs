@@ -1,0 +1,39 @@
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Scorecards.Model;
+
+/// <summary>
+/// A scorecard of any kind: what was computed for an area and a period by one version of its rules, with everything needed to
+/// explain it. All kinds share this shape, so that they are stored, served, exported and drawn by the same code.
+/// </summary>
+/// <param name="Kind">The kind, such as <c>compass</c> or <c>social-mortgage</c>.</param>
+/// <param name="Subject">What it is about within the area where an area can have several: a contract's id. Null otherwise.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Period">The year.</param>
+/// <param name="RuleVersion">The version of the rules (for a social mortgage: of the contract) that gave these figures.</param>
+/// <param name="BoundaryYear">The year of the area's boundaries.</param>
+/// <param name="Lines">One line per indicator or item, in the rules' order.</param>
+/// <param name="Totals">The totals, each saying what it leaves out.</param>
+/// <param name="Findings">What a reader must know beside the figures.</param>
+public sealed record Scorecard(
+    string Kind,
+    string? Subject,
+    AreaCode Area,
+    Period Period,
+    string RuleVersion,
+    int BoundaryYear,
+    IReadOnlyList<ScorecardLine> Lines,
+    IReadOnlyList<ScorecardTotal> Totals,
+    IReadOnlyList<Finding> Findings)
+{
+    /// <summary>When it was computed; null until it is stored.</summary>
+    public DateTimeOffset? ComputedAt { get; init; }
+
+    /// <summary>
+    /// Who may see it, where its kind narrows that; null where the datasets of its inputs alone decide. A score that is for the
+    /// corporation stays with it, also where everything that it was computed from is public.
+    /// </summary>
+    public DatasetVisibility? Visibility { get; init; }
+}

@@ -1,0 +1,42 @@
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Scorecards.Model;
+
+/// <summary>One thing that a line was computed from, and where to find it.</summary>
+/// <param name="Role">What the line used it as: <c>value</c>, <c>city</c>, <c>baseline</c>, <c>city-baseline</c>, <c>weight</c>, <c>entry</c> ...</param>
+/// <param name="Key">Its key: of an observation (area/dataset/period/indicator), of a ledger entry, or of a contract's field.</param>
+/// <param name="State">What is known of it.</param>
+/// <param name="Value">The number, where known.</param>
+/// <param name="Delivery">The delivery it came with; null for what stands in rules or was derived.</param>
+/// <param name="Line">The line of that delivery's file; null for what stands in rules or was derived.</param>
+public sealed record ScorecardInput(string Role, string Key, ObservedState State, decimal? Value, string? Delivery, int? Line)
+{
+    /// <summary>
+    /// What a derived figure was derived from: figures of parts (<c>part</c>), what they were weighted by (<c>part-weight</c>) and how much
+    /// of each part counted (<c>share</c>). Null for what was delivered or stands in rules.
+    /// </summary>
+    public IReadOnlyList<ScorecardInput>? From { get; init; }
+
+    /// <summary>An observation as an input. A derived one names the delivery that said how to derive it, and all that it was derived from.</summary>
+    public static ScorecardInput Of(string role, Observation observation) => new(
+        role, observation.Key, observation.Value.State, observation.Value.Number, observation.Source.Delivery, observation.Source.Line)
+    {
+        From = observation.Derivation is { } derivation ? [.. derivation.Parts.SelectMany(part => OfPart(part, observation))] : null,
+    };
+
+    private static IEnumerable<ScorecardInput> OfPart(DerivedPart part, Observation whole)
+    {
+        yield return part.Figure is { } figure
+            ? Of("part", figure)
+            : new ScorecardInput("part", $"{part.Area}/{whole.Dataset}/{whole.Period}/{whole.Indicator}", ObservedState.Unknown, Value: null, Delivery: null, Line: null);
+        if (part.Weight is { } weight)
+        {
+            yield return Of("part-weight", weight);
+        }
+
+        foreach (var share in part.Sources)
+        {
+            yield return new ScorecardInput("share", share.Key, ObservedState.Known, share.Share, share.Source.Delivery, share.Source.Line);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Indicators.Scorecards.Model;
+
+/// <summary>One line of a scorecard.</summary>
+/// <param name="Code">The indicator's or item's code.</param>
+/// <param name="Theme">The theme it is shown under.</param>
+/// <param name="Label">Its name.</param>
+/// <param name="State">Whether it is valued, and if not, why.</param>
+/// <param name="Value">The area's value in <paramref name="Unit"/>; null where there is none.</param>
+/// <param name="Unit">The unit of value, baseline, reference and norm.</param>
+/// <param name="Baseline">The value that improvement is counted from (nulmeting).</param>
+/// <param name="Reference">The value compared with, such as the city's.</param>
+/// <param name="Norm">The value that is wanted or allowed.</param>
+/// <param name="Signal">The colour.</param>
+/// <param name="Amount">The amount in euros that the line is worth, for kinds that value in money; null unless valued.</param>
+/// <param name="Figures">Intermediate figures by name (gap, improvement, steps ...), so that the amount can be recomputed from them.</param>
+/// <param name="Explanation">How the outcome came about, in a sentence.</param>
+/// <param name="Inputs">Everything that the line was computed from.</param>
+public sealed record ScorecardLine(
+    string Code,
+    BilingualText Theme,
+    BilingualText Label,
+    LineState State,
+    decimal? Value,
+    string Unit,
+    decimal? Baseline,
+    decimal? Reference,
+    decimal? Norm,
+    Signal Signal,
+    decimal? Amount,
+    IReadOnlyDictionary<string, decimal> Figures,
+    BilingualText Explanation,
+    IReadOnlyList<ScorecardInput> Inputs)
+{
+    /// <summary>
+    /// The calculation of the amount, or for kinds without amounts of what the line is judged by, step by step; the last one gives it.
+    /// Null where nothing was computed, and for kinds that do not show it.
+    /// </summary>
+    public IReadOnlyList<CalculationStep>? Steps { get; init; }
+
+    /// <summary>How firm the figure is (small numbers, chance, the mean of years), in words; the figures stand in <see cref="Figures"/>. Null where nothing can be said.</summary>
+    public BilingualText? Uncertainty { get; init; }
+
+    /// <summary>Between what the value lies, in <see cref="Unit"/>, where it is known as a range only: then there is no <see cref="Value"/>, and no middle is made of it.</summary>
+    public ValueRange? Range { get; init; }
+}

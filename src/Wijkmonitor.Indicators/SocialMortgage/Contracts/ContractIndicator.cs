@@ -1,0 +1,173 @@
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+/// <summary>
+/// One indicator of a contract and the rule that it repays by, as in table 3.1 of Platform31, "Aan de slag in kwetsbare wijken" (2017),
+/// section 3.4. Which rule it is stands in the member <c>rule</c>.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = RuleMember)]
+[JsonDerivedType(typeof(GapIndicator), "gap")]
+[JsonDerivedType(typeof(OwnValueIndicator), "own-value")]
+[JsonDerivedType(typeof(RelativeToCityIndicator), "relative-to-city")]
+[JsonDerivedType(typeof(ToBeDeterminedIndicator), "to-be-determined")]
+[JsonDerivedType(typeof(UnresolvedIndicator), "unresolved")]
+public abstract record ContractIndicator
+{
+    /// <summary>The member that says which rule it is.</summary>
+    public const string RuleMember = "rule";
+
+    /// <summary>The indicator's code in the catalogue.</summary>
+    [ContractQuestion("Welke indicator uit de catalogus is dit?", "Which indicator of the catalogue is this?")]
+    public required string Code { get; init; }
+}
+
+/// <summary>An indicator whose improvement is worth money by the contract.</summary>
+public abstract record PricedIndicator : ContractIndicator
+{
+    /// <summary>The value at the baseline (nulmeting), frozen in the contract, in the indicator's unit.</summary>
+    [ContractQuestion("Wat was de waarde van de buurt bij de nulmeting?", "What was the neighbourhood's value at the baseline?")]
+    public required decimal Baseline { get; init; }
+
+    /// <summary>Where the baseline values come from.</summary>
+    [ContractQuestion("Waar komt de nulmeting vandaan?", "Where does the baseline come from?")]
+    public required string BaselineSource { get; init; }
+
+    /// <summary>How often an improvement is paid.</summary>
+    [ContractQuestion(
+        "Wordt een verbetering eenmaal betaald als zij bereikt is, of elk jaar opnieuw?",
+        "Is an improvement paid once when it is reached, or again each year?")]
+    public required PaymentBasis Basis { get; init; }
+
+    /// <summary>What a worsening does.</summary>
+    [ContractQuestion("Wat gebeurt er als het cijfer verslechtert?", "What happens when the figure worsens?")]
+    public required WorseningRule Worsening { get; init; }
+
+    /// <summary>The most that the line credits; null for no limit.</summary>
+    [ContractQuestion("Wat levert deze indicator hooguit op?", "What does this indicator credit at most?")]
+    public RepaymentCap? Cap { get; init; }
+
+    /// <summary>The city's value at the baseline; null for a rule that does not look at the city.</summary>
+    internal virtual decimal? FrozenCityBaseline => null;
+}
+
+/// <summary>An indicator that is worth an amount per step of improvement.</summary>
+public abstract record SteppedIndicator : PricedIndicator
+{
+    /// <summary>The size of a step, above zero, in <see cref="StepUnit"/>.</summary>
+    [ContractQuestion("Hoe groot is een stap?", "How large is a step?")]
+    public required decimal Step { get; init; }
+
+    /// <summary>What a step and an agreed change are measured in.</summary>
+    [ContractQuestion(
+        "Is 'procent' hier een punt in de eenheid van het cijfer, of een percentage van de nulmeting?",
+        "Does 'percent' mean a point in the figure's unit here, or a percentage of the baseline?")]
+    public required StepUnit StepUnit { get; init; }
+
+    /// <summary>What a step is worth, in euros.</summary>
+    [ContractQuestion("Hoeveel euro is een stap waard?", "How many euros is a step worth?")]
+    public required decimal Amount { get; init; }
+
+    /// <summary>What happens with part of a step.</summary>
+    [ContractQuestion("Telt een deel van een stap mee?", "Does part of a step count?")]
+    public required StepRounding Rounding { get; init; }
+
+    /// <summary>
+    /// The improvement of the own value that was agreed for the last year, in <see cref="StepUnit"/>; null where none was. The agreed path
+    /// to it is a straight line from the baseline year.
+    /// </summary>
+    [ContractQuestion("Welke verbetering is voor de hele looptijd afgesproken?", "Which improvement was agreed for the whole term?")]
+    public decimal? AgreedChange { get; init; }
+
+    /// <summary>What a share or rate is taken over, with its size where small numbers matter; null where that was not said.</summary>
+    [ContractQuestion(
+        "Waarover is dit een aandeel of aantal (leerlingen, inwoners, woningen)?",
+        "What is this a share or rate of (pupils, inhabitants, homes)?")]
+    public ContractDenominator? Denominator { get; init; }
+}
+
+/// <summary>
+/// Repays by the decrease of the gap with the city against the baseline: improvement = gap(baseline) - gap(year), both in the indicator's
+/// direction.
+/// </summary>
+public sealed record GapIndicator : SteppedIndicator
+{
+    /// <summary>The city's value at the baseline, frozen in the contract, in the indicator's unit.</summary>
+    [ContractQuestion("Wat was de waarde van de stad bij de nulmeting?", "What was the city's value at the baseline?")]
+    public required decimal CityBaseline { get; init; }
+
+    /// <summary>Whether improvement beyond the city still counts.</summary>
+    [ContractQuestion("Telt verbetering tot voorbij de stad nog mee?", "Does improvement beyond the city still count?")]
+    public required OvershootRule Overshoot { get; init; }
+
+    internal override decimal? FrozenCityBaseline => CityBaseline;
+}
+
+/// <summary>Repays by the improvement of the own value against the baseline; the city plays no part.</summary>
+public sealed record OwnValueIndicator : SteppedIndicator;
+
+/// <summary>
+/// Repays a share of a cost that was avoided: share x (baseline cost x (1 + change in the city) - actual cost), where the change in the
+/// city is that of its own cost since the baseline.
+/// </summary>
+public sealed record RelativeToCityIndicator : PricedIndicator
+{
+    /// <summary>The city's cost at the baseline, frozen in the contract, in euros.</summary>
+    [ContractQuestion("Wat waren de kosten in de stad bij de nulmeting?", "What was the city's cost at the baseline?")]
+    public required decimal CityBaseline { get; init; }
+
+    /// <summary>The share of the saving that is credited, in percent.</summary>
+    [ContractQuestion("Welk percentage van de besparing wordt bijgeschreven?", "Which percentage of the saving is credited?")]
+    public required decimal SharePercent { get; init; }
+
+    /// <summary>What the cost is counted over.</summary>
+    [ContractQuestion("Zijn dit de totale kosten of de kosten per inwoner?", "Is this the total cost or the cost per resident?")]
+    public required CostMeasure MeasuredAs { get; init; }
+
+    internal override decimal? FrozenCityBaseline => CityBaseline;
+}
+
+/// <summary>An indicator whose rule is still to be agreed (nader te bepalen). It is shown as such, never as EUR 0.</summary>
+public sealed record ToBeDeterminedIndicator : ContractIndicator
+{
+    /// <summary>What is still to be agreed; null where there is nothing to say.</summary>
+    [ContractQuestion("Wat moet er nog worden afgesproken?", "What is still to be agreed?")]
+    public BilingualText? Note { get; init; }
+}
+
+/// <summary>An indicator whose rule was written down so that it can be read in several ways; it repays nothing until one is chosen.</summary>
+public sealed record UnresolvedIndicator : ContractIndicator
+{
+    /// <summary>The rule as it was written.</summary>
+    [ContractQuestion("Hoe staat de regel er letterlijk?", "How is the rule written, to the letter?")]
+    public required string AsWritten { get; init; }
+
+    /// <summary>The readings that cannot be told apart.</summary>
+    [ContractQuestion("Op welke manieren kan de regel worden gelezen?", "In which ways can the rule be read?")]
+    public required IReadOnlyList<BilingualText> Readings { get; init; }
+}
+
+/// <summary>What a share or rate is taken over.</summary>
+public sealed record ContractDenominator
+{
+    /// <summary>What is counted, such as pupils or inhabitants.</summary>
+    [ContractQuestion("Wat wordt er geteld?", "What is counted?")]
+    public required BilingualText Of { get; init; }
+
+    /// <summary>How many there are in the neighbourhood; null where that is not known. With it, changes within chance are flagged.</summary>
+    [ContractQuestion("Hoeveel zijn dat er in de buurt?", "How many of them are there in the neighbourhood?")]
+    public int? Count { get; init; }
+}
+
+/// <summary>The most that is credited, in euros; null for no limit.</summary>
+public sealed record RepaymentCap
+{
+    /// <summary>The most in one year.</summary>
+    [ContractQuestion("Hoeveel wordt er in een jaar hooguit bijgeschreven?", "How much is credited at most in one year?")]
+    public decimal? PerYear { get; init; }
+
+    /// <summary>The most over all years together.</summary>
+    [ContractQuestion("Hoeveel wordt er over de hele looptijd hooguit bijgeschreven?", "How much is credited at most over the whole term?")]
+    public decimal? Term { get; init; }
+}

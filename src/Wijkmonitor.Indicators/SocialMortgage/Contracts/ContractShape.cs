@@ -1,0 +1,214 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+/// <summary>
+/// Compares a contract's JSON with the shape of its types and reports every difference, where a deserializer stops at the first one: fields
+/// that are missing (with the question they answer), that do not exist, or that hold what they cannot.
+/// </summary>
+internal sealed class ContractShape
+{
+    // No real contract comes near these, and within them no sum of it can overflow.
+    private const decimal LargestNumber = 1_000_000_000_000m;
+    private const int MostDecimals = 6;
+
+    private static readonly BilingualText NumberBounds = new(
+        "Vul een getal in van ten hoogste een biljoen, met ten hoogste zes decimalen.", "Enter a number of one trillion at most, with six decimals at most.");
+
+    private readonly JsonSerializerOptions options = SocialMortgageJson.Default.Options;
+    private readonly List<ContractProblem> problems = [];
+
+    /// <summary>Everything in which the JSON differs from a contract; empty where it can be read.</summary>
+    public static IReadOnlyList<ContractProblem> Problems(JsonElement contract)
+    {
+        var shape = new ContractShape();
+        shape.Check(contract, shape.options.GetTypeInfo(typeof(SocialMortgageContract)), "", question: null);
+        return shape.problems;
+    }
+
+    private void Check(JsonElement element, JsonTypeInfo type, string path, BilingualText? question)
+    {
+        if (type.PolymorphismOptions is { } polymorphism)
+        {
+            CheckRule(element, polymorphism, path);
+        }
+        else if (type.Kind == JsonTypeInfoKind.Object)
+        {
+            CheckObject(element, type, path, discriminator: null);
+        }
+        else if (type.Kind == JsonTypeInfoKind.Enumerable)
+        {
+            CheckList(element, type, path, question);
+        }
+        else
+        {
+            CheckValue(element, type, path, question);
+        }
+    }
+
+    private void CheckRule(JsonElement element, JsonPolymorphismOptions polymorphism, string path)
+    {
+        var member = polymorphism.TypeDiscriminatorPropertyName;
+        var allowed = polymorphism.DerivedTypes.Select(d => (string)d.TypeDiscriminator!).ToList();
+        var field = Join(path, member);
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            NotAnObject(element, path);
+        }
+        else if (!element.TryGetProperty(member, out var rule))
+        {
+            Missing(field, new BilingualText("Volgens welke regel lost deze indicator af?", "By which rule does this indicator repay?"), Choose(allowed));
+        }
+        else if (polymorphism.DerivedTypes.FirstOrDefault(d => rule.ValueKind == JsonValueKind.String && rule.ValueEquals((string)d.TypeDiscriminator!)) is { DerivedType: { } derived })
+        {
+            CheckObject(element, options.GetTypeInfo(derived), path, member);
+        }
+        else
+        {
+            Add(field, rule, "Deze regel bestaat niet.", "There is no such rule.", Choose(allowed));
+        }
+    }
+
+    private void CheckObject(JsonElement element, JsonTypeInfo type, string path, string? discriminator)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            NotAnObject(element, path);
+            return;
+        }
+
+        var fields = type.Properties.Where(p => p.Set is not null || p.AssociatedParameter is not null).ToDictionary(p => p.Name, StringComparer.Ordinal);
+        string? open = null;
+        foreach (var member in element.EnumerateObject().Where(m => m.Name != discriminator))
+        {
+            if (!fields.Remove(member.Name, out var field))
+            {
+                open ??= OpenFields(type, element);
+                Unknown(Join(path, member.Name), member.Value, open);
+            }
+            else if (member.Value.ValueKind != JsonValueKind.Null || IsRequired(field))
+            {
+                Check(member.Value, options.GetTypeInfo(field.PropertyType), Join(path, member.Name), QuestionOf(field));
+            }
+        }
+
+        foreach (var missing in fields.Values.Where(IsRequired))
+        {
+            Missing(Join(path, missing.Name), QuestionOf(missing), RemedyWithFields(missing.PropertyType));
+        }
+    }
+
+    private void CheckList(JsonElement element, JsonTypeInfo type, string path, BilingualText? question)
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            Add(path, element, Asked("Hier hoort een lijst.", question?.Nl), Asked("A list is expected here.", question?.En), new BilingualText("Zet de waarden tussen [ en ].", "Put the values between [ and ]."));
+            return;
+        }
+
+        var itemType = options.GetTypeInfo(type.ElementType!);
+        foreach (var (index, item) in element.EnumerateArray().Index())
+        {
+            Check(item, itemType, Join(path, NameOf(item) ?? FormattableString.Invariant($"{index}")), question);
+        }
+    }
+
+    private void CheckValue(JsonElement element, JsonTypeInfo type, string path, BilingualText? question)
+    {
+        try
+        {
+            if (element.ValueKind != JsonValueKind.Null && element.Deserialize(type) is { } value && IsExactChoice(element, type))
+            {
+                if (value is decimal number && (Math.Abs(number) > LargestNumber || number.Scale > MostDecimals))
+                {
+                    Add(path, element, "Dit getal is te groot of heeft te veel decimalen.", "This number is too large or has too many decimals.", NumberBounds);
+                }
+
+                return;
+            }
+        }
+        catch (JsonException)
+        {
+            // The problem below says more than the exception: which values are allowed.
+        }
+
+        Add(path, element, Asked("Deze waarde past hier niet.", question?.Nl), Asked("This value does not fit here.", question?.En), Remedy(type.Type));
+    }
+
+    private void Missing(string field, BilingualText? question, BilingualText remedy) => problems.Add(new ContractProblem(
+        field, Value: null, new BilingualText(Asked("Dit veld ontbreekt.", question?.Nl), Asked("This field is missing.", question?.En)), remedy));
+
+    private static string OpenFields(JsonTypeInfo type, JsonElement owner) =>
+        string.Join(", ", type.Properties.Select(p => p.Name).Where(n => !owner.TryGetProperty(n, out _)).Order(StringComparer.Ordinal));
+
+    private void Unknown(string field, JsonElement value, string open)
+    {
+        Add(field, value, "Dit veld bestaat niet, of het staat er twee keer.", "There is no such field, or it stands twice.", open.Length == 0
+            ? new BilingualText("Haal het weg.", "Remove it.")
+            : new BilingualText($"Haal het weg, of gebruik een van: {open}.", $"Remove it, or use one of: {open}."));
+    }
+
+    private void NotAnObject(JsonElement element, string path) => Add(
+        path, element, "Hier horen velden met een naam.", "Fields with a name are expected here.", new BilingualText("Zet de velden tussen { en }.", "Put the fields between { and }."));
+
+    private void Add(string field, JsonElement value, string nl, string en, BilingualText remedy) =>
+        problems.Add(new ContractProblem(field, value.GetRawText(), new BilingualText(nl, en), remedy));
+
+    private static bool IsRequired(JsonPropertyInfo field) => field.IsRequired || field.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false };
+
+    // The converter of an enum forgives spaces around a word; a contract says its choices to the letter.
+    private static bool IsExactChoice(JsonElement element, JsonTypeInfo type) => !type.Type.IsEnum || Names(type.Type).Any(n => element.ValueEquals(n));
+
+    private static BilingualText? QuestionOf(JsonPropertyInfo field) =>
+        field.AttributeProvider?.GetCustomAttributes(typeof(ContractQuestionAttribute), inherit: true).OfType<ContractQuestionAttribute>().FirstOrDefault()?.Question;
+
+    private static string Asked(string what, string? question) => question is null ? what : $"{what} {question}";
+
+    // A field that has fields of its own is described by them, with what can be chosen in each.
+    private BilingualText RemedyWithFields(Type type)
+    {
+        var known = options.GetTypeInfo(type);
+        if (known.Kind != JsonTypeInfoKind.Object || known.PolymorphismOptions is not null || type == typeof(BilingualText))
+        {
+            return Remedy(type);
+        }
+
+        var fields = string.Join(", ", known.Properties.Where(p => p.Set is not null).Select(p => p.PropertyType.IsEnum ? $"{p.Name} ({string.Join(" | ", Names(p.PropertyType))})" : p.Name));
+        return new BilingualText($"Zet tussen {{ en }} de velden: {fields}.", $"Put these fields between {{ and }}: {fields}.");
+    }
+
+    private static BilingualText Remedy(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        { IsEnum: true } choice => Choose(Names(choice)),
+        var t when t == typeof(decimal) => new("Vul een getal in, met een decimale punt en zonder aanhalingstekens.", "Enter a number, with a decimal point and without quotes."),
+        var t when t == typeof(int) => new("Vul een geheel getal in, zonder aanhalingstekens.", "Enter a whole number, without quotes."),
+        var t when t == typeof(string) => new("Vul een tekst in, tussen aanhalingstekens.", "Enter a text, between quotes."),
+        var t when t == typeof(DateOnly) => new("Vul een dag in als \"2017-01-01\".", "Enter a day as \"2017-01-01\"."),
+        var t when t == typeof(Areas.AreaCode) => new("Vul een gebiedscode in, zoals GM0153 of CU0153-dolphia.", "Enter an area code, such as GM0153 or CU0153-dolphia."),
+        var t when t == typeof(BilingualText) => new("Vul de tekst in als { \"nl\": \"...\", \"en\": \"...\" }.", "Enter the text as { \"nl\": \"...\", \"en\": \"...\" }."),
+        _ => new("Vul dit veld in zoals het schema van het contract het beschrijft.", "Fill this field in as the schema of the contract describes it."),
+    };
+
+    private static BilingualText Choose(IReadOnlyList<string> allowed)
+    {
+        var list = string.Join(", ", allowed);
+        return new BilingualText($"Kies een van: {list}.", $"Choose one of: {list}.");
+    }
+
+    private static List<string> Names(Type choice) =>
+        [.. choice.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? f.Name)];
+
+    // An item of a list is named by its own code or year, so that a problem can be found without counting.
+    private static string? NameOf(JsonElement item) =>
+        item.ValueKind != JsonValueKind.Object ? null
+        : item.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String ? code.GetString()
+        : item.TryGetProperty("year", out var year) && year.ValueKind == JsonValueKind.Number ? year.GetRawText()
+        : null;
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}/{name}";
+}

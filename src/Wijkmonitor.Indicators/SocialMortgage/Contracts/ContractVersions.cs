@@ -1,0 +1,150 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Ledgers;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+/// <summary>
+/// All versions of one contract. A version starts at a date and ends where the next one starts; a year is computed by the version that
+/// stands at its first day, so that no year has two.
+/// </summary>
+public sealed class ContractVersions
+{
+    private readonly SocialMortgageContract[] inForce;
+
+    /// <summary>These versions together; one that another says it replaces is kept but computes nothing.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public ContractVersions(params IReadOnlyCollection<SocialMortgageContract> versions)
+    {
+        All = [.. versions.OrderBy(v => v.ValidFrom).ThenBy(v => v.Version, StringComparer.Ordinal)];
+        inForce = [.. InForce(All)];
+        if (inForce.Length == 0)
+        {
+            throw new ArgumentException("A contract has at least one version.", nameof(versions));
+        }
+    }
+
+    /// <summary>All versions, replaced ones too, by their start.</summary>
+    public IReadOnlyList<SocialMortgageContract> All { get; }
+
+    /// <summary>The version that started last.</summary>
+    public SocialMortgageContract Latest => inForce[^1];
+
+    /// <summary>The contract's id.</summary>
+    public string Id => Latest.Id;
+
+    /// <summary>The first year of the term.</summary>
+    public int FirstYear => Latest.FirstYear;
+
+    /// <summary>The last year of the term, as of the latest version.</summary>
+    public int LastYear => Latest.LastYear;
+
+    /// <summary>The version that a year is computed by; a year before the first version has the first.</summary>
+    public SocialMortgageContract In(int year) => inForce.LastOrDefault(v => v.ValidFrom.Year <= year) ?? inForce[0];
+
+    /// <summary>
+    /// Why a version cannot join those that are known: it overlaps one of them, would rewrite settled years, or changes what cannot change
+    /// within a contract, such as a frozen baseline. Empty where it can.
+    /// </summary>
+    /// <param name="known">The versions so far; none for a new contract.</param>
+    /// <param name="next">The version to join them.</param>
+    /// <param name="lastSettledYear">The last year that was settled; null where none was.</param>
+    public static IReadOnlyList<ContractProblem> Problems(
+        IReadOnlyCollection<SocialMortgageContract> known, SocialMortgageContract next, int? lastSettledYear)
+    {
+        List<ContractProblem?> problems = [StartProblem(known, next), .. OverlapProblems(known, next), SettledProblem(next, lastSettledYear)];
+        if (InForce(known).LastOrDefault() is { } last)
+        {
+            problems.AddRange(FixedFieldProblems(last, next));
+            problems.AddRange(BaselineProblems(InForce(known), next));
+        }
+
+        return [.. problems.OfType<ContractProblem>()];
+    }
+
+    private static IEnumerable<SocialMortgageContract> InForce(IReadOnlyCollection<SocialMortgageContract> versions)
+    {
+        var replaced = versions.Select(v => v.Replaces).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return versions.Where(v => !replaced.Contains(v.Version)).OrderBy(v => v.ValidFrom);
+    }
+
+    private static ContractProblem? StartProblem(IReadOnlyCollection<SocialMortgageContract> known, SocialMortgageContract next) =>
+        known.Count == 0 && next.ValidFrom.Year != next.FirstYear
+            ? new ContractProblem("validFrom", Date(next.ValidFrom),
+                new("De eerste versie begint niet bij het begin van de looptijd.", "The first version does not start with the term."),
+                new($"Vul {Year(next.FirstYear)}-01-01 in.", $"Enter {Year(next.FirstYear)}-01-01."))
+            : null;
+
+    private static IEnumerable<ContractProblem> OverlapProblems(IReadOnlyCollection<SocialMortgageContract> known, SocialMortgageContract next)
+    {
+        if (known.Any(v => v.Version == next.Version))
+        {
+            yield return new ContractProblem("version", next.Version,
+                new("Deze versie is er al; wat is afgesproken wordt niet overschreven.", "This version exists already; what was agreed is not overwritten."),
+                new("Geef de nieuwe afspraken een eigen versie.", "Give the new agreements a version of their own."));
+        }
+
+        var same = InForce(known).FirstOrDefault(v => v.ValidFrom == next.ValidFrom);
+        if (same is not null && next.Replaces != same.Version)
+        {
+            yield return new ContractProblem("validFrom", Date(next.ValidFrom),
+                new($"Versie {same.Version} begint op dezelfde dag: twee versies zouden over dezelfde jaren gaan.", $"Version {same.Version} starts on the same day: two versions would be about the same years."),
+                new($"Kies een latere dag, of vul bij replaces in: {same.Version}.", $"Choose a later day, or enter at replaces: {same.Version}."));
+        }
+
+        if (next.Replaces is { } replaced && replaced != same?.Version)
+        {
+            yield return new ContractProblem("replaces", replaced,
+                new("Er is geen versie met deze naam die op dezelfde dag begint.", "There is no version of this name that starts on the same day."),
+                new("Noem een versie met dezelfde validFrom, of haal replaces weg.", "Name a version with the same validFrom, or remove replaces."));
+        }
+    }
+
+    private static ContractProblem? SettledProblem(SocialMortgageContract next, int? lastSettledYear) =>
+        lastSettledYear is { } settled && next.ValidFrom.Year <= settled
+            ? new ContractProblem("validFrom", Date(next.ValidFrom),
+                new($"De jaren tot en met {Year(settled)} zijn vastgesteld; een nieuwe versie verandert die niet.", $"The years through {Year(settled)} are settled; a new version does not change them."),
+                new($"Vul {Year(settled + 1)}-01-01 of een later jaar in.", $"Enter {Year(settled + 1)}-01-01 or a later year."))
+            : null;
+
+    private static IEnumerable<ContractProblem> FixedFieldProblems(SocialMortgageContract last, SocialMortgageContract next)
+    {
+        (string Field, string Was, string Is)[] fields =
+        [
+            ("area", last.Area.Value, next.Area.Value),
+            ("city", last.City.Value, next.City.Value),
+            ("principal", Number(last.Principal), Number(next.Principal)),
+            ("firstYear", Year(last.FirstYear), Year(next.FirstYear)),
+            ("baselineYear", Year(last.BaselineYear), Year(next.BaselineYear)),
+        ];
+        return fields.Where(f => f.Was != f.Is).Select(f => new ContractProblem(f.Field, f.Is,
+            new($"In versie {last.Version} staat {f.Was}; dit ligt vast zolang het contract loopt.", $"Version {last.Version} says {f.Was}; this is fixed as long as the contract runs."),
+            new($"Vul {f.Was} in, of sluit een contract met een andere naam.", $"Enter {f.Was}, or close a contract with another id.")));
+    }
+
+    private static IEnumerable<ContractProblem> BaselineProblems(IEnumerable<SocialMortgageContract> known, SocialMortgageContract next)
+    {
+        var frozen = known.SelectMany(v => v.Indicators.OfType<PricedIndicator>()).ToList();
+        foreach (var indicator in next.Indicators.OfType<PricedIndicator>())
+        {
+            if (frozen.FirstOrDefault(f => f.Code == indicator.Code && f.Baseline != indicator.Baseline) is { } own)
+            {
+                yield return Frozen($"indicators/{indicator.Code}/baseline", own.Baseline, indicator.Baseline);
+            }
+
+            if (frozen.FirstOrDefault(f => f.Code == indicator.Code && f.FrozenCityBaseline is { } was && indicator.FrozenCityBaseline is { } now && was != now) is { } city)
+            {
+                yield return Frozen($"indicators/{indicator.Code}/cityBaseline", city.FrozenCityBaseline!.Value, indicator.FrozenCityBaseline!.Value);
+            }
+        }
+    }
+
+    private static ContractProblem Frozen(string field, decimal was, decimal now) => new(field, Number(now),
+        new($"De nulmeting is vastgelegd op {Number(was)}.", $"The baseline was frozen at {Number(was)}."),
+        new($"Vul {Number(was)} in. Wat er anders is, hoort in een aantekening (annotations).", $"Enter {Number(was)}. What is different belongs in an annotation (annotations)."));
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
+
+    private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+}

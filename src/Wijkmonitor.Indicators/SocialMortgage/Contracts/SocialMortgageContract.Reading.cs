@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Unicode;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Ledgers;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+/// <content>Reading contracts, and checking them and entries on them.</content>
+public sealed partial record SocialMortgageContract
+{
+    private static readonly JsonDocumentOptions DocumentOptions = new() { CommentHandling = JsonCommentHandling.Skip };
+
+    /// <summary>
+    /// Reads a contract from JSON in UTF-8. What is wrong is reported all at once: first everything about fields that are missing, unknown or
+    /// of another kind, and where there is nothing of that, everything about what the fields say together.
+    /// </summary>
+    public static ContractReading Read(Stream json)
+    {
+        try
+        {
+            using var bytes = new MemoryStream();
+            json.CopyTo(bytes);
+            if (!Utf8.IsValid(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))
+            {
+                return ContractReading.Refused([NotUtf8()]);
+            }
+
+            bytes.Position = 0;
+            using var document = JsonDocument.Parse(bytes, DocumentOptions);
+            var shape = ContractShape.Problems(document.RootElement);
+            return shape.Count > 0 ? ContractReading.Refused(shape) : Read(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            return ContractReading.Refused([Malformed(e)]);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape that stands for half a character, such as \ud800: text that no encoding has.
+            return ContractReading.Refused([NotUtf8()]);
+        }
+    }
+
+    /// <summary>What is wrong with the contract beside the catalogue: indicators that it does not have or that have no direction.</summary>
+    public IReadOnlyList<ContractProblem> Check(IndicatorCatalogue catalogue) => ContractRules.Problems(this, catalogue);
+
+    /// <summary>Why an entry cannot be booked on this contract; null where it can. The fields are named as in the files of entries.</summary>
+    public ContractProblem? Check(LedgerEntry entry)
+    {
+        if (entry.Contract != Id)
+        {
+            return new ContractProblem("contract", entry.Contract,
+                new($"Deze regel is niet voor contract {Id}.", $"This row is not for contract {Id}."),
+                new($"Vul {Id} in, of lever de regel aan bij het andere contract.", $"Enter {Id}, or deliver the row with the other contract."));
+        }
+
+        if (!IsInTerm(entry.Date.Year))
+        {
+            var term = string.Create(CultureInfo.InvariantCulture, $"{FirstYear}-{LastYear}");
+            return new ContractProblem("date", entry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                new($"Deze datum valt buiten de looptijd ({term}).", $"This date lies outside the term ({term})."),
+                new("Verbeter de datum, of haal de regel weg.", "Correct the date, or remove the row."));
+        }
+
+        return entry.Channel == LedgerChannel.Activities ? CheckActivity(entry) : CheckOperation(entry);
+    }
+
+    /// <summary>The tariff of a kind of activity; null where the contract has none.</summary>
+    public ActivityTariff? TariffOf(string activity) => Tariffs.FirstOrDefault(t => t.Code == activity);
+
+    private static ContractProblem NotUtf8() => new(
+        "",
+        Value: null,
+        new("In dit bestand staat een teken dat geen UTF-8 is.", "There is a character in this file that is not UTF-8."),
+        new("Sla het bestand op als UTF-8 en lever het opnieuw.", "Save the file as UTF-8 and deliver it again."));
+
+    private static ContractReading Read(JsonElement element)
+    {
+        var contract = element.Deserialize(SocialMortgageJson.Default.SocialMortgageContract)!;
+        var problems = ContractRules.Problems(contract);
+        return problems.Count > 0 ? ContractReading.Refused(problems) : ContractReading.Of(contract);
+    }
+
+    private static ContractProblem Malformed(JsonException e)
+    {
+        // The reader counts lines from 0; an editor counts from 1.
+        var line = ((e.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
+        return new ContractProblem(e.Path is { Length: > 0 } path ? path : "$", Value: null,
+            new($"Dit is geen geldige JSON: het gaat mis op regel {line}.", $"This is not valid JSON: it goes wrong at line {line}."),
+            new("Kijk op die regel en de regel ervoor naar een ontbrekende komma, een ontbrekend aanhalingsteken of een haakje.", "Look at that line and the one before it for a missing comma, quote or bracket."));
+    }
+
+    private ContractProblem? CheckActivity(LedgerEntry entry)
+    {
+        if (TariffOf(entry.Item) is null)
+        {
+            var known = string.Join(", ", Tariffs.Select(t => t.Code));
+            return new ContractProblem("activity", entry.Item,
+                new("Deze activiteit staat niet in de tarieflijst van het contract.", "This activity is not in the contract's tariff list."),
+                new($"Gebruik een van: {known}.", $"Use one of: {known}."));
+        }
+
+        return entry.Count is null or 0 || decimal.Truncate(entry.Count.Value) != entry.Count
+            ? new ContractProblem("count", entry.Count?.ToString(CultureInfo.InvariantCulture),
+                new("Er staat niet in een heel getal hoe vaak de activiteit is gehouden.", "It does not say in a whole number how often the activity was held."),
+                new("Vul een aantal in; een negatief aantal verbetert een eerdere regel.", "Enter a count; a negative one corrects an earlier row."))
+            : null;
+    }
+
+    private static ContractProblem? CheckOperation(LedgerEntry entry) =>
+        entry.Amount is null or 0 || decimal.Round(entry.Amount.Value, 2) != entry.Amount
+            ? new ContractProblem("amount", entry.Amount?.ToString(CultureInfo.InvariantCulture),
+                new("Dit is geen opbrengst in hele centen.", "These are no proceeds in whole cents."),
+                new("Vul een bedrag met hooguit twee decimalen in; een negatief bedrag verbetert een eerdere regel.", "Enter an amount with at most two decimals; a negative one corrects an earlier row."))
+            : null;
+}

@@ -1,0 +1,233 @@
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+/// <summary>
+/// The contract of a social mortgage (sociale hypotheek): Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.4. What that text
+/// leaves open is a field that must be filled in; nothing has a default that nobody chose. What may be left out is said to be optional.
+/// </summary>
+public sealed partial record SocialMortgageContract
+{
+    /// <summary>The contract's id: lower-case letters, digits and hyphens.</summary>
+    [ContractQuestion("Onder welke naam staan aanleveringen op dit contract?", "By which name do deliveries refer to this contract?")]
+    public required string Id { get; init; }
+
+    /// <summary>The version of the contract; every statement says by which version it was computed.</summary>
+    [ContractQuestion("Welke versie van het contract is dit?", "Which version of the contract is this?")]
+    public required string Version { get; init; }
+
+    /// <summary>The day from which this version counts: the first day of a year of the term, because a year is computed by one version.</summary>
+    [ContractQuestion("Vanaf welke dag geldt deze versie? Altijd 1 januari.", "From which day does this version count? Always 1 January.")]
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>What the contract is called.</summary>
+    [ContractQuestion("Hoe heet het contract?", "What is the contract called?")]
+    public required BilingualText Title { get; init; }
+
+    /// <summary>The neighbourhood whose figures repay.</summary>
+    [ContractQuestion("Voor welk gebied geldt het contract?", "For which area is the contract?")]
+    public required AreaCode Area { get; init; }
+
+    /// <summary>The municipality that the area lies in and is compared with.</summary>
+    [ContractQuestion("Met welke gemeente wordt het gebied vergeleken?", "With which municipality is the area compared?")]
+    public required AreaCode City { get; init; }
+
+    /// <summary>Who is party to the contract, by role.</summary>
+    [ContractQuestion("Wie zijn de partijen?", "Who are the parties?")]
+    public required IReadOnlyList<ContractParty> Parties { get; init; }
+
+    /// <summary>The inhabitants of the area.</summary>
+    [ContractQuestion("Hoeveel inwoners heeft het gebied, en in welk jaar?", "How many inhabitants has the area, and in which year?")]
+    public required ContractPopulation Population { get; init; }
+
+    /// <summary>The principal (hoofdsom), in euros.</summary>
+    [ContractQuestion("Hoeveel is er geleend?", "How much was lent?")]
+    public required decimal Principal { get; init; }
+
+    /// <summary>What the principal was lent for.</summary>
+    [ContractQuestion("Is er geleend voor de bouw, de exploitatie of beide?", "Was it lent for building, operation or both?")]
+    public required PrincipalCover Covers { get; init; }
+
+    /// <summary>The interest per year, in percent of the balance at the start of the year; an explicit 0 where there is none.</summary>
+    [ContractQuestion("Hoeveel procent rente per jaar? Vul 0 in als er geen rente is.", "How many percent of interest a year? Enter 0 where there is none.")]
+    public required decimal InterestPercent { get; init; }
+
+    /// <summary>The year of the first statement.</summary>
+    [ContractQuestion("Over welk jaar gaat het eerste overzicht?", "Which year is the first statement about?")]
+    public required int FirstYear { get; init; }
+
+    /// <summary>The term in years, the first year included.</summary>
+    [ContractQuestion("Hoeveel jaar is de looptijd?", "How many years is the term?")]
+    public required int TermYears { get; init; }
+
+    /// <summary>The year of the baseline (nulmeting).</summary>
+    [ContractQuestion("Van welk jaar is de nulmeting?", "Of which year is the baseline?")]
+    public required int BaselineYear { get; init; }
+
+    /// <summary>The indicators, in the order in which they are shown.</summary>
+    [ContractQuestion("Welke indicatoren tellen mee, en hoe?", "Which indicators count, and how?")]
+    public required IReadOnlyList<ContractIndicator> Indicators { get; init; }
+
+    /// <summary>What each kind of activity is worth.</summary>
+    [ContractQuestion("Wat is elke soort activiteit waard?", "What is each kind of activity worth?")]
+    public required IReadOnlyList<ActivityTariff> Tariffs { get; init; }
+
+    /// <summary>When the repayment counts as off track. A statement flags it; what follows from that is for the parties.</summary>
+    [ContractQuestion("Wanneer is de aflossing uit de pas, zodat de partijen erover praten?", "When is the repayment off track, so that the parties talk about it?")]
+    public required OffTrackLimits OffTrack { get; init; }
+
+    /// <summary>What in this contract is published and what is not.</summary>
+    [ContractQuestion("Wat in dit contract is afgesproken of gepubliceerd, en wat is aangenomen?", "What in this contract was agreed or published, and what is assumed?")]
+    public required IReadOnlyList<BilingualText> Notes { get; init; }
+
+    /// <summary>What was agreed to be repaid in each year; null where nothing was, and a straight line is the yardstick.</summary>
+    [ContractQuestion("Hoeveel zou er per jaar worden afgelost?", "How much would be repaid in each year?")]
+    public IReadOnlyList<ScheduledYear>? Schedule { get; init; }
+
+    /// <summary>The most that each channel credits; null for no limits.</summary>
+    [ContractQuestion("Hoeveel kan er per kanaal hooguit worden afgelost?", "How much can be repaid through each channel at most?")]
+    public ChannelCaps? Caps { get; init; }
+
+    /// <summary>The parts of the house that are unlocked as the principal is repaid; null where there are none.</summary>
+    [ContractQuestion("Welke delen komen vrij bij welk deel van de hoofdsom?", "Which parts are unlocked at which share of the principal?")]
+    public IReadOnlyList<ContractModule>? Modules { get; init; }
+
+    /// <summary>The version that starts on the same day and that this one takes the place of; null where there is none.</summary>
+    [ContractQuestion("Van welke versie neemt deze de plaats in?", "Which version does this one take the place of?")]
+    public string? Replaces { get; init; }
+
+    /// <summary>The last year of the term.</summary>
+    [JsonIgnore]
+    public int LastYear => FirstYear + TermYears - 1;
+
+    /// <summary>Whether a year lies within the term.</summary>
+    public bool IsInTerm(int year) => year >= FirstYear && year <= LastYear;
+
+    /// <summary>The key of one of its fields, for what was computed from it.</summary>
+    internal string FieldKey(string field) => $"contract:{Id}@{Version}#{field}";
+
+    /// <summary>The baseline year as a period.</summary>
+    internal Period BaselinePeriod => new(BaselineYear);
+}
+
+/// <summary>A party to the contract.</summary>
+public sealed record ContractParty
+{
+    /// <summary>Its role, such as lender or the party that repays.</summary>
+    [ContractQuestion("Welke rol heeft deze partij?", "Which role has this party?")]
+    public required BilingualText Role { get; init; }
+
+    /// <summary>The organisation.</summary>
+    [ContractQuestion("Welke organisatie is het?", "Which organisation is it?")]
+    public required string Organisation { get; init; }
+}
+
+/// <summary>The inhabitants of the area.</summary>
+public sealed record ContractPopulation
+{
+    /// <summary>How many.</summary>
+    [ContractQuestion("Hoeveel inwoners heeft het gebied?", "How many inhabitants has the area?")]
+    public required int Count { get; init; }
+
+    /// <summary>In which year.</summary>
+    [ContractQuestion("In welk jaar?", "In which year?")]
+    public required int Year { get; init; }
+}
+
+/// <summary>What one kind of activity is worth.</summary>
+public sealed record ActivityTariff
+{
+    /// <summary>The code that deliveries use for it: lower-case letters, digits and underscores.</summary>
+    [ContractQuestion("Met welke code wordt deze activiteit aangeleverd?", "By which code is this activity delivered?")]
+    public required string Code { get; init; }
+
+    /// <summary>What it is called.</summary>
+    [ContractQuestion("Hoe heet deze activiteit?", "What is this activity called?")]
+    public required BilingualText Label { get; init; }
+
+    /// <summary>What holding it once is worth, in euros.</summary>
+    [ContractQuestion("Hoeveel euro is een keer waard?", "How many euros is one time worth?")]
+    public required decimal Amount { get; init; }
+}
+
+/// <summary>When the repayment counts as off track: limits on what was repaid so far as a percentage of the reference so far.</summary>
+public sealed record OffTrackLimits
+{
+    /// <summary>Whether one year below a limit is enough.</summary>
+    [ContractQuestion(
+        "Is een jaar onder de grens genoeg, pas twee jaren achter elkaar, of is er geen grens afgesproken?",
+        "Is one year below the limit enough, only two in a row, or was no limit agreed?")]
+    public required OffTrackMoment When { get; init; }
+
+    /// <summary>The limit below which the parties talk, in percent of the reference; null only where no limit was agreed.</summary>
+    [ContractQuestion("Onder hoeveel procent van de maatstaf praten de partijen?", "Below how many percent of the reference do the parties talk?")]
+    public decimal? TalkBelowPercent { get; init; }
+
+    /// <summary>The limit below which the municipality may reconsider the contract, in percent of the reference; null where there is none.</summary>
+    [ContractQuestion(
+        "Onder hoeveel procent kan de gemeente het contract heroverwegen?", "Below how many percent can the municipality reconsider the contract?")]
+    public decimal? ReconsiderBelowPercent { get; init; }
+}
+
+/// <summary>What was agreed to be repaid in one year, in euros: a total, or an amount for each channel.</summary>
+public sealed record ScheduledYear
+{
+    /// <summary>The year.</summary>
+    [ContractQuestion("Welk jaar?", "Which year?")]
+    public required int Year { get; init; }
+
+    /// <summary>The amount of all channels together; null where amounts per channel are given.</summary>
+    [ContractQuestion("Hoeveel in totaal?", "How much in total?")]
+    public decimal? Total { get; init; }
+
+    /// <summary>Through activities; null where a total is given.</summary>
+    [ContractQuestion("Hoeveel uit activiteiten?", "How much through activities?")]
+    public decimal? Activities { get; init; }
+
+    /// <summary>Through indicators; null where a total is given.</summary>
+    [ContractQuestion("Hoeveel uit indicatoren?", "How much through indicators?")]
+    public decimal? Indicators { get; init; }
+
+    /// <summary>Through operation; null where a total is given.</summary>
+    [ContractQuestion("Hoeveel uit exploitatie?", "How much through operation?")]
+    public decimal? Operation { get; init; }
+
+    /// <summary>The amount of all channels together.</summary>
+    [JsonIgnore]
+    public decimal Amount => Total ?? (Activities + Indicators + Operation) ?? 0;
+}
+
+/// <summary>The most that each channel credits.</summary>
+public sealed record ChannelCaps
+{
+    /// <summary>For activities.</summary>
+    [ContractQuestion("Hoeveel hooguit uit activiteiten?", "How much at most through activities?")]
+    public RepaymentCap? Activities { get; init; }
+
+    /// <summary>For indicators.</summary>
+    [ContractQuestion("Hoeveel hooguit uit indicatoren?", "How much at most through indicators?")]
+    public RepaymentCap? Indicators { get; init; }
+
+    /// <summary>For operation.</summary>
+    [ContractQuestion("Hoeveel hooguit uit exploitatie?", "How much at most through operation?")]
+    public RepaymentCap? Operation { get; init; }
+}
+
+/// <summary>A part of the house that is unlocked when a share of the principal was repaid.</summary>
+public sealed record ContractModule
+{
+    /// <summary>Its code.</summary>
+    [ContractQuestion("Welke code heeft dit deel?", "Which code has this part?")]
+    public required string Code { get; init; }
+
+    /// <summary>What it is called.</summary>
+    [ContractQuestion("Hoe heet dit deel?", "What is this part called?")]
+    public required BilingualText Label { get; init; }
+
+    /// <summary>The share of the principal that unlocks it, in percent.</summary>
+    [ContractQuestion("Bij hoeveel procent van de hoofdsom komt dit deel vrij?", "At how many percent of the principal is this part unlocked?")]
+    public required decimal SharePercent { get; init; }
+}

@@ -1,0 +1,120 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.Statistics;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
+
+/// <summary>
+/// How firm a figure is, beside the amount that the contract gives and never in place of it: what one case does, between which rates the figure may lie by
+/// chance (<see cref="WilsonInterval"/>), and the mean of three years. The first two only where the contract says what the rate is taken over, with its number.
+/// </summary>
+/// <param name="Population">What the rate is taken over; null where that is not said or the figure is no rate.</param>
+/// <param name="OneCaseEuros">What the steps of one case are worth, part of a step for its part; null where a step is in percent of the baseline.</param>
+/// <param name="Interval">The interval of 95 % around this year's value, in the indicator's unit; null without population or where the value is no proportion.</param>
+/// <param name="Mean">The mean of the last three years; null where one of them is not known.</param>
+internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal? OneCaseEuros, (decimal Lower, decimal Upper)? Interval, ThreeYearMean? Mean)
+{
+    /// <summary>How firm the figure of a year is.</summary>
+    public static IndicatorUncertainty Of(IndicatorYear year)
+    {
+        var (population, stepped) = (year.Population, year.Rule as SteppedIndicator);
+        decimal? oneCase = population is not null && stepped is { StepUnit: StepUnit.Points }
+            ? Math.Round(population.OneCase / stepped.Step * stepped.Amount, 2, MidpointRounding.AwayFromZero)
+            : null;
+        return new IndicatorUncertainty(population, oneCase, IntervalOf(population, year.Own?.Value.Number), year.Mean);
+    }
+
+    /// <summary>Adds the figures to those of a line.</summary>
+    /// <param name="figures">The figures of the line.</param>
+    /// <param name="baseline">The value at the baseline; null for a rule that has none.</param>
+    public void AddTo(IDictionary<string, decimal> figures, decimal? baseline)
+    {
+        void Add(string name, decimal? figure)
+        {
+            if (figure is { } known)
+            {
+                figures.Add(name, known);
+            }
+        }
+
+        Add("population", Population?.Count);
+        Add("one-case", Population?.OneCase);
+        Add("one-case-amount", OneCaseEuros);
+        Add("deviation", baseline is { } rate ? Population?.StandardDeviation(rate) : null);
+        Add("interval-lower", Interval?.Lower);
+        Add("interval-upper", Interval?.Upper);
+        Add("three-year-mean", Mean?.Value);
+    }
+
+    /// <summary>The same in words; null where there is nothing to say.</summary>
+    public BilingualText? InWords(IndicatorYear year) =>
+        Population is null && Mean is null ? null : new BilingualText(InWords(year, FigureText.Nl), InWords(year, FigureText.En));
+
+    private static (decimal Lower, decimal Upper)? IntervalOf(SmallPopulation? population, decimal? value)
+    {
+        if (population is null || value is not { } rate || rate < 0 || rate > population.Scale)
+        {
+            return null;
+        }
+
+        var interval = WilsonInterval.Of((double)(rate / population.Scale), population.Count);
+        return ((decimal)interval.Lower * population.Scale, (decimal)interval.Upper * population.Scale);
+    }
+
+    private string InWords(IndicatorYear year, FigureText text)
+    {
+        var (unit, decimals) = (year.Indicator.Unit, year.Indicator.Decimals);
+        List<string> parts = [];
+        if (Population is { } population)
+        {
+            var of = ((SteppedIndicator)year.Rule).Denominator!.Of;
+            var worth = OneCaseEuros is { } euros ? text.Choose($", bij dit tarief ongeveer {text.Euro(Math.Round(euros))}", $", at this rate about {text.Euro(Math.Round(euros))}") : "";
+            parts.Add(text.Choose(
+                $"Dit gaat over {text.Short(population.Count)} {of.Nl}: één geval meer of minder is {text.Step(Math.Round(population.OneCase, 2), unit)}{worth}.",
+                $"This is about {text.Short(population.Count)} {of.En}: one case more or fewer is {text.Step(Math.Round(population.OneCase, 2), unit)}{worth}."));
+        }
+
+        if (Interval is { } interval)
+        {
+            var (lower, upper) = (text.Fixed(interval.Lower, decimals), text.Value(interval.Upper, unit, decimals));
+            parts.Add(text.Choose(
+                $"Met toeval meegerekend ligt het cijfer met 95 % zekerheid tussen {lower} en {upper}.", $"With chance counted in, the figure lies between {lower} and {upper} with 95 % confidence."));
+        }
+
+        if (Mean is { } mean)
+        {
+            parts.Add($"{text.Choose("Gemiddeld over", "Mean of")} {text.Year(mean.From)}-{text.Year(mean.Through)}: {text.Value(mean.Value, unit, decimals)}.");
+        }
+
+        return string.Join(' ', parts);
+    }
+}
+
+/// <summary>The mean of an area's values over three years.</summary>
+/// <param name="From">The first year.</param>
+/// <param name="Through">The last year.</param>
+/// <param name="Value">The mean, in the indicator's unit; each year counts once.</param>
+internal sealed record ThreeYearMean(int From, int Through, decimal Value)
+{
+    private const int Years = 3;
+
+    /// <summary>The mean of the three years through a year; null where one of them is not known.</summary>
+    /// <param name="through">The last year.</param>
+    /// <param name="valueOf">The value of a year.</param>
+    public static ThreeYearMean? Of(int through, Func<int, decimal?> valueOf)
+    {
+        var sum = 0m;
+        for (var year = through; year > through - Years; year--)
+        {
+            if (valueOf(year) is not { } value)
+            {
+                return null;
+            }
+
+            sum += value;
+        }
+
+        return new ThreeYearMean(through - Years + 1, through, sum / Years);
+    }
+}

@@ -1,0 +1,135 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Scenarios;
+
+/// <summary>A value of an indicator that is assumed.</summary>
+/// <param name="Indicator">The indicator's code.</param>
+/// <param name="Value">The area's value.</param>
+/// <param name="City">The city's value; null to take the last one known.</param>
+public sealed record AssumedValue(string Indicator, decimal Value, decimal? City = null);
+
+/// <summary>Activities that are assumed to be held and confirmed.</summary>
+/// <param name="Activity">The kind, by its code in the tariff list.</param>
+/// <param name="Count">How many times, in a whole number.</param>
+public sealed record AssumedActivity(string Activity, decimal Count);
+
+/// <summary>What is assumed of one year, on top of what is known; an assumed value takes the place of a known one.</summary>
+/// <param name="Year">The year; one that is not settled.</param>
+/// <param name="Values">Values of indicators.</param>
+/// <param name="Activities">Activities.</param>
+/// <param name="Operation">Proceeds of the house, in euros.</param>
+public sealed record MortgageAssumptions(
+    int Year, IReadOnlyList<AssumedValue>? Values = null, IReadOnlyList<AssumedActivity>? Activities = null, decimal? Operation = null);
+
+/// <summary>
+/// What would follow if (wat levert het op als): the statements with assumptions put beside what is known. Nothing of it is stored, and what
+/// was assumed is an input of delivery <c>assumed</c>, so that no assumed euro can be taken for a real one.
+/// </summary>
+public static class MortgageWhatIf
+{
+    /// <summary>The delivery that assumed inputs name.</summary>
+    public const string Assumed = "assumed";
+
+    /// <summary>The code of the finding that lines rest on an assumption.</summary>
+    public const string AssumedCode = "assumed";
+
+    /// <summary>Why assumptions cannot be computed; null where they can.</summary>
+    public static ContractProblem? Problem(MortgageDossier dossier, MortgageAssumptions assumed)
+    {
+        var year = assumed.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (assumed.Year < dossier.Contract.FirstYear || assumed.Year > dossier.Contract.LastYear)
+        {
+            return new ContractProblem("year", year, new("Dit jaar valt buiten de looptijd.", "This year lies outside the term."), new("Kies een jaar van de looptijd.", "Choose a year of the term."));
+        }
+
+        if (dossier.Settlements.Any(s => s.Year == assumed.Year))
+        {
+            return new ContractProblem("year", year, new("Dit jaar is vastgesteld.", "This year is settled."), new("Kies een jaar dat nog open is.", "Choose a year that is still open."));
+        }
+
+        var contract = dossier.Contract.In(assumed.Year);
+        if ((assumed.Values ?? []).FirstOrDefault(v => contract.Indicators.All(i => i.Code != v.Indicator)) is { } unknown)
+        {
+            return new ContractProblem("values", unknown.Indicator,
+                new("Deze indicator staat niet in het contract.", "This indicator is not in the contract."),
+                new($"Gebruik een van: {string.Join(", ", contract.Indicators.Select(i => i.Code))}.", $"Use one of: {string.Join(", ", contract.Indicators.Select(i => i.Code))}."));
+        }
+
+        return Entries(contract, assumed).Select(contract.Check).FirstOrDefault(p => p is not null);
+    }
+
+    /// <summary>The statements that would follow, through the last year that is assumed.</summary>
+    /// <param name="dossier">What is known of the contract.</param>
+    /// <param name="catalogue">The indicators.</param>
+    /// <param name="observations">What is known of the figures.</param>
+    /// <param name="assumptions">What is assumed, each of a year of its own.</param>
+    public static IReadOnlyList<Scorecard> Statements(
+        MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, params IReadOnlyList<MortgageAssumptions> assumptions)
+    {
+        var figures = new ObservationSet([.. observations.All, .. assumptions.SelectMany(a => Observations(dossier.Contract.In(a.Year), observations, a))]);
+        var entries = assumptions.SelectMany(a => Entries(dossier.Contract.In(a.Year), a));
+        var statements = SocialMortgageStatements.Compute(dossier with { Entries = [.. dossier.Entries, .. entries] }, catalogue, figures);
+        return [.. statements.Select(Marked)];
+    }
+
+    private static IEnumerable<Observation> Observations(SocialMortgageContract contract, ObservationSet known, MortgageAssumptions assumed)
+    {
+        foreach (var (value, index) in (assumed.Values ?? []).Select((v, i) => (v, i)))
+        {
+            var period = new Period(assumed.Year);
+            yield return Observation(contract.Area, period, value.Indicator, value.Value, index);
+            if ((value.City ?? LastKnown(known, contract, value.Indicator, assumed.Year)) is { } city && (value.City is not null || known.Find(contract.City, period, value.Indicator) is null))
+            {
+                yield return Observation(contract.City, period, value.Indicator, city, index);
+            }
+        }
+    }
+
+    /// <summary>The last value that is known of the city, through a year; null where none is.</summary>
+    internal static decimal? LastKnown(ObservationSet known, SocialMortgageContract contract, string indicator, int year) => Enumerable
+        .Range(0, Math.Max(0, year - contract.BaselineYear + 1))
+        .Select(back => known.Find(contract.City, new Period(year - back), indicator)?.Value.Number)
+        .FirstOrDefault(number => number is not null)
+        ?? contract.Indicators.OfType<PricedIndicator>().FirstOrDefault(i => i.Code == indicator)?.FrozenCityBaseline;
+
+    private static Observation Observation(Areas.AreaCode area, Period period, string indicator, decimal value, int index) => new(
+        area, period, indicator, ObservedValue.Known(value), Assumed, period.Year, Provisional: false, new SourceLine(Assumed, index + 1));
+
+    private static IEnumerable<LedgerEntry> Entries(SocialMortgageContract contract, MortgageAssumptions assumed)
+    {
+        var day = new DateOnly(assumed.Year, 12, 31);
+        foreach (var (activity, index) in (assumed.Activities ?? []).Select((a, i) => (a, i)))
+        {
+            yield return new LedgerEntry(
+                contract.Id, LedgerChannel.Activities, $"{Assumed}-{assumed.Year}-{index + 1}", day, activity.Activity, activity.Count, Amount: null, Assumed, new SourceLine(Assumed, index + 1));
+        }
+
+        if (assumed.Operation is { } operation)
+        {
+            yield return new LedgerEntry(
+                contract.Id, LedgerChannel.Operation, $"{Assumed}-{assumed.Year}", day, Assumed, Count: null, operation, ConfirmedBy: null, new SourceLine(Assumed, 1));
+        }
+    }
+
+    private static Scorecard Marked(Scorecard statement)
+    {
+        List<string> lines = [.. statement.Lines.Where(l => l.Inputs.Any(i => i.Delivery == Assumed)).Select(l => l.Code)];
+        return lines.Count == 0 ? statement : statement with
+        {
+            Findings =
+            [
+                new Finding(AssumedCode, FindingSeverity.Warning, lines, new BilingualText(
+                    "Deze regels gaan uit van een aanname en niet van een cijfer of boeking.", "These lines rest on an assumption and not on a figure or an entry.")),
+                .. statement.Findings,
+            ],
+        };
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
+
+/// <summary>
+/// The lines that correct settled years. What figures, confirmations or corrections that came after the settlement make of a line is
+/// booked as a difference in the first year that is not settled, with its cause; the settled year stays as it was.
+/// </summary>
+internal static class CorrectionLines
+{
+    private const string Prefix = "correction/";
+    private static readonly BilingualText Theme = new("Correcties op vastgestelde jaren", "Corrections of settled years");
+
+    /// <summary>The year that a line corrects; null where it is no correction.</summary>
+    public static int? YearOf(string code) =>
+        code.StartsWith(Prefix, StringComparison.Ordinal) ? int.Parse(code.AsSpan(Prefix.Length, 4), NumberStyles.None, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The line that a correction is about.</summary>
+    public static string LineOf(string code) => code[(Prefix.Length + 5)..];
+
+    /// <summary>The corrections of a settled year that are still to be booked.</summary>
+    /// <param name="settled">The year as it was settled.</param>
+    /// <param name="now">What its lines are now.</param>
+    /// <param name="later">The years settled after it, whose corrections of it are booked already.</param>
+    public static IEnumerable<ScorecardLine> Of(SettledYear settled, IEnumerable<ScorecardLine> now, IReadOnlyCollection<SettledYear> later)
+    {
+        var year = settled.Settlement.Year;
+        foreach (var line in now)
+        {
+            var code = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{year}/{line.Code}");
+            Operand[] booked =
+            [
+                new(settled.Line(line.Code)?.Amount ?? 0, Key(settled, line.Code)),
+                .. later.Select(l => (Year: l, Line: l.Line(code))).Where(l => l.Line is not null).Select(l => new Operand(l.Line!.Amount ?? 0, Key(l.Year, code))),
+            ];
+            if (line.Amount is { } amount && amount != booked.Sum(b => b.Value))
+            {
+                yield return Correction(code, settled, line, amount, booked);
+            }
+        }
+    }
+
+    private static ScorecardLine Correction(string code, SettledYear settled, ScorecardLine now, decimal amount, Operand[] booked)
+    {
+        var sum = new Calculation();
+        var present = new Operand(amount, string.Create(CultureInfo.InvariantCulture, $"now:{settled.Settlement.Contract}/{settled.Settlement.Year}#{now.Code}"));
+        var was = sum.Add("booked", booked);
+        var difference = sum.Subtract("credit", present, was).Value;
+        List<ScorecardInput> inputs =
+        [
+            .. booked.Select(b => new ScorecardInput("settled", b.From, ObservedState.Known, b.Value, Delivery: null, Line: null)),
+            new ScorecardInput("now", present.From, ObservedState.Known, amount, Delivery: null, Line: null),
+        ];
+        var causes = Causes(settled.Line(now.Code)?.Inputs ?? [], now.Inputs).ToList();
+        foreach (var (before, after) in causes)
+        {
+            inputs.AddRange(new[] { before is null ? null : before with { Role = "cause-before" }, after is null ? null : after with { Role = "cause-after" } }.OfType<ScorecardInput>());
+        }
+
+        return new ScorecardLine(
+            code, Theme, now.Label, LineState.Valued, Value: null, Indicator.Euro, Baseline: null, Reference: null, Norm: null, Signal.None, difference,
+            new SortedDictionary<string, decimal>(StringComparer.Ordinal) { ["settled"] = was.Value, ["now"] = amount, ["credit"] = difference },
+            new BilingualText(Explain(settled, was.Value, amount, difference, causes, FigureText.Nl), Explain(settled, was.Value, amount, difference, causes, FigureText.En)),
+            inputs)
+        {
+            Steps = sum.Steps,
+        };
+    }
+
+    private static string Explain(
+        SettledYear settled, decimal was, decimal now, decimal difference, List<(ScorecardInput? Before, ScorecardInput? After)> causes, FigureText text)
+    {
+        var year = text.Year(settled.Settlement.Year);
+        var because = causes.Count == 0
+            ? text.Choose("Dit volgt uit een correctie van een eerder jaar.", "This follows from a correction of an earlier year.")
+            : string.Join(' ', causes.Select(c => Cause(c.Before, c.After, text)));
+        return text.Choose(
+            $"{year} is vastgesteld op {text.Euro(was)}; met wat nu bekend is, is het {text.Euro(now)}. Verschil: {text.Euro(difference)}. {because}",
+            $"{year} was settled at {text.Euro(was)}; with what is known now it is {text.Euro(now)}. Difference: {text.Euro(difference)}. {because}");
+    }
+
+    private static string Cause(ScorecardInput? before, ScorecardInput? after, FigureText text) => (before, after) switch
+    {
+        ({ Value: { } was }, { Value: { } now }) when was != now => text.Choose(
+            $"{Name(after, text)} was {text.Short(was)} en is nu {text.Short(now)} (levering {after.Delivery}).", $"{Name(after, text)} was {text.Short(was)} and is {text.Short(now)} now (delivery {after.Delivery})."),
+        (null or { Value: null }, { } late) => text.Choose(
+            $"{Name(late, text)} kwam na de vaststelling{Number(late, text)} (levering {late.Delivery}).", $"{Name(late, text)} came after the settlement{Number(late, text)} (delivery {late.Delivery})."),
+        ({ } gone, null) => text.Choose($"{Name(gone, text)} telt niet meer mee.", $"{Name(gone, text)} does not count any more."),
+        _ => text.Choose($"{Name(after!, text)} telt anders mee.", $"{Name(after!, text)} counts in another way."),
+    };
+
+    // What people call an input; its key stands with it as data.
+    private static string Name(ScorecardInput input, FigureText text)
+    {
+        var reference = input.Key[(input.Key.LastIndexOf('/') + 1)..];
+        return input.Role switch
+        {
+            "value" => text.Choose("Het cijfer van de buurt", "The figure of the neighbourhood"),
+            "city" => text.Choose("Het cijfer van de stad", "The figure of the city"),
+            "confirmation" => text.Choose($"Bevestiging {reference}", $"Confirmation {reference}"),
+            "dispute" => text.Choose($"Betwisting {reference}", $"Dispute {reference}"),
+            _ when input.Role.EndsWith(LedgerRole.Correction, StringComparison.Ordinal) => text.Choose($"Correctie {reference}", $"Correction {reference}"),
+            _ => text.Choose($"Boeking {reference}", $"Entry {reference}"),
+        };
+    }
+
+    private static string Number(ScorecardInput input, FigureText text) => input.Value is { } value ? $": {text.Short(value)}" : "";
+
+    // What the line was computed from then and is computed from now, where that differs: by key, and only what was delivered.
+    private static IEnumerable<(ScorecardInput? Before, ScorecardInput? After)> Causes(IEnumerable<ScorecardInput> before, IEnumerable<ScorecardInput> after)
+    {
+        var was = before.Where(i => i.Delivery is not null).DistinctBy(i => i.Key, StringComparer.Ordinal).ToDictionary(i => i.Key, StringComparer.Ordinal);
+        foreach (var now in after.Where(i => i.Delivery is not null))
+        {
+            if (!was.Remove(now.Key, out var old) || old.Value != now.Value || old.Role != now.Role)
+            {
+                yield return (old, now);
+            }
+        }
+
+        foreach (var gone in was.Values)
+        {
+            yield return (gone, null);
+        }
+    }
+
+    private static string Key(SettledYear year, string line) =>
+        string.Create(CultureInfo.InvariantCulture, $"settled:{year.Settlement.Contract}/{year.Settlement.Year}#{line}");
+}

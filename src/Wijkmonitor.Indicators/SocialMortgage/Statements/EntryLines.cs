@@ -1,0 +1,123 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
+
+/// <summary>The lines of a statement for what was booked as entries: one for each kind of activity, and one for operation.</summary>
+internal static class EntryLines
+{
+    /// <summary>The code of the line for operation.</summary>
+    public const string Operation = "operation";
+
+    private const string ActivityPrefix = "activities/";
+    private static readonly BilingualText ActivitiesTheme = new("Activiteiten", "Activities");
+    private static readonly BilingualText OperationTheme = new("Exploitatie", "Operation");
+    private static readonly BilingualText OperationLabel = new("Opbrengst van het huis", "Proceeds of the house");
+
+    /// <summary>The code of the line for a kind of activity.</summary>
+    public static string Code(string activity) => ActivityPrefix + activity;
+
+    /// <summary>Whether a code is that of a line for a kind of activity.</summary>
+    public static bool IsActivity(string code) => code.StartsWith(ActivityPrefix, StringComparison.Ordinal);
+
+    /// <summary>The line of one kind of activity.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="tariff">The kind.</param>
+    /// <param name="items">All entries of the year.</param>
+    public static ScorecardLine Of(SocialMortgageContract contract, ActivityTariff tariff, IReadOnlyList<LedgerItem> items)
+    {
+        var ofKind = items.Where(i => i.Entry.Channel == LedgerChannel.Activities && i.Entry.Item == tariff.Code).ToList();
+        var amount = new ScorecardInput("amount", contract.FieldKey($"tariffs/{tariff.Code}/amount"), ObservedState.Known, tariff.Amount, Delivery: null, Line: null);
+        var inputs = ofKind.SelectMany(Inputs).ToList();
+        var sum = new Calculation();
+        var count = sum.Add("count", Counting(inputs));
+        var worth = sum.Multiply("credit", count, new Operand(tariff.Amount, amount.Key));
+        var (pending, disputed) = (Count(ofKind, EntryState.Pending), Count(ofKind, EntryState.Disputed));
+        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal)
+        {
+            ["count"] = count.Value,
+            ["tariff"] = tariff.Amount,
+            ["pending-count"] = pending,
+            ["pending-amount"] = pending * tariff.Amount,
+        };
+        if (disputed != 0)
+        {
+            figures["disputed-count"] = disputed;
+            figures["disputed-amount"] = disputed * tariff.Amount;
+        }
+
+        var text = new BilingualText(Explain(tariff, count.Value, pending, disputed, FigureText.Nl), Explain(tariff, count.Value, pending, disputed, FigureText.En));
+        return Line(Code(tariff.Code), ActivitiesTheme, tariff.Label, count.Value, "count", worth.Value, figures, text, [.. inputs, amount], sum);
+    }
+
+    /// <summary>The line of operation.</summary>
+    public static ScorecardLine OfOperation(IReadOnlyList<LedgerItem> items)
+    {
+        var proceeds = items.Where(i => i.Entry.Channel == LedgerChannel.Operation).ToList();
+        var inputs = proceeds.SelectMany(Inputs).ToList();
+        var sum = new Calculation();
+        var euros = sum.Add("credit", Counting(inputs)).Value;
+        var counting = proceeds.Count(i => i.State == EntryState.Counts);
+        var rows = FigureText.Nl.Short(counting);
+        var disputed = Count(proceeds, EntryState.Disputed);
+        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        if (disputed != 0)
+        {
+            figures["disputed-amount"] = disputed;
+        }
+
+        var explanation = new BilingualText(
+            (counting == 0 ? "Over dit jaar is er geen opbrengst bijgeschreven." : $"Opbrengst in geld in {rows} {(counting == 1 ? "boeking" : "boekingen")}: {FigureText.Nl.Euro(euros)}.") + (disputed == 0 ? "" : $" Betwist: {FigureText.Nl.Euro(disputed)}."),
+            (counting == 0 ? "No proceeds were credited for this year." : $"Proceeds in cash in {rows} {(counting == 1 ? "entry" : "entries")}: {FigureText.En.Euro(euros)}.") + (disputed == 0 ? "" : $" Disputed: {FigureText.En.Euro(disputed)}."));
+        return Line(Operation, OperationTheme, OperationLabel, euros, Indicator.Euro, euros, figures, explanation, inputs, sum);
+    }
+
+    private static decimal Count(IEnumerable<LedgerItem> items, EntryState state) => items.Where(i => i.State == state).Sum(i => i.Quantity);
+
+    private static IReadOnlyList<Operand> Counting(IEnumerable<ScorecardInput> inputs) =>
+        [.. inputs.Where(i => i.Role is LedgerRole.Entry or LedgerRole.Correction).Select(i => new Operand(i.Value!.Value, i.Key))];
+
+    private static string Explain(ActivityTariff tariff, decimal count, decimal pending, decimal disputed, FigureText text)
+    {
+        string Times(decimal number) => text.Choose($"{text.Short(number)} keer", $"{text.Short(number)} {(number == 1 ? "time" : "times")}");
+        return (count == 0
+            ? text.Choose("Over dit jaar is er niets bijgeschreven.", "Nothing was credited for this year.")
+            : $"{Times(count)} x {text.Euro(tariff.Amount)} = {text.Euro(count * tariff.Amount)}.")
+            + (pending == 0 ? "" : $" {text.Choose("Nog te bevestigen", "To be confirmed")}: {Times(pending)}, {text.Euro(pending * tariff.Amount)}.")
+            + (disputed == 0 ? "" : $" {text.Choose("Betwist", "Disputed")}: {Times(disputed)}, {text.Euro(disputed * tariff.Amount)}.");
+    }
+
+    private static IEnumerable<ScorecardInput> Inputs(LedgerItem item)
+    {
+        var (entry, state) = (item.Entry, item.State);
+        yield return new ScorecardInput(
+            LedgerRole.Of(state, LedgerRole.Entry), entry.Key, ObservedState.Known, entry.Count ?? entry.Amount, entry.Source.Delivery, entry.Source.Line);
+        foreach (var decision in item.Decisions)
+        {
+            yield return decision.Kind == DecisionKind.Corrected
+                ? new ScorecardInput(LedgerRole.Of(state, LedgerRole.Correction), decision.Key, ObservedState.Known, decision.Quantity, decision.Source.Delivery, decision.Source.Line)
+                : new ScorecardInput(LedgerRole.Of(decision.Kind), decision.Key, ObservedState.NotApplicable, Value: null, decision.Source.Delivery, decision.Source.Line);
+        }
+    }
+
+    private static ScorecardLine Line(
+        string code,
+        BilingualText theme,
+        BilingualText label,
+        decimal value,
+        string unit,
+        decimal amount,
+        SortedDictionary<string, decimal> figures,
+        BilingualText explanation,
+        IReadOnlyList<ScorecardInput> inputs,
+        Calculation sum) => new(
+            code, theme, label, LineState.Valued, value, unit, Baseline: null, Reference: null, Norm: null, Signal.None, amount, figures, explanation, inputs)
+        {
+            Steps = sum.Steps,
+        };
+}

@@ -1,0 +1,152 @@
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
+
+/// <summary>Credits by channel, in euros.</summary>
+/// <param name="Activities">Through activities: agreed value, no money moves.</param>
+/// <param name="Indicators">Through indicators: no money moves.</param>
+/// <param name="Operation">Through operation: cash.</param>
+internal readonly record struct ChannelCredits(decimal Activities, decimal Indicators, decimal Operation)
+{
+    /// <summary>What was credited without money moving.</summary>
+    public decimal NonCash => Activities + Indicators;
+
+    /// <summary>What was credited in all.</summary>
+    public decimal Total => Activities + Indicators + Operation;
+
+    /// <summary>The sums by channel.</summary>
+    public static ChannelCredits operator +(ChannelCredits left, ChannelCredits right) =>
+        new(left.Activities + right.Activities, left.Indicators + right.Indicators, left.Operation + right.Operation);
+
+    /// <summary>The differences by channel.</summary>
+    public static ChannelCredits operator -(ChannelCredits left, ChannelCredits right) =>
+        new(left.Activities - right.Activities, left.Indicators - right.Indicators, left.Operation - right.Operation);
+
+    /// <summary>The amounts of lines by channel; a correction counts with the channel of the line that it corrects.</summary>
+    public static ChannelCredits Of(IEnumerable<ScorecardLine> lines)
+    {
+        var (activities, indicators, operation) = (0m, 0m, 0m);
+        foreach (var line in lines)
+        {
+            var code = CorrectionLines.YearOf(line.Code) is null ? line.Code : CorrectionLines.LineOf(line.Code);
+            var amount = line.Amount ?? 0;
+            if (code == EntryLines.Operation)
+            {
+                operation += amount;
+            }
+            else if (EntryLines.IsActivity(code))
+            {
+                activities += amount;
+            }
+            else
+            {
+                indicators += amount;
+            }
+        }
+
+        return new ChannelCredits(activities, indicators, operation);
+    }
+}
+
+/// <summary>
+/// The account of a mortgage at the end of a year: balance(t) = balance(t-1) + interest - activities - indicators - operation (Platform31,
+/// section 3.4).
+/// </summary>
+/// <param name="Opening">The balance at the start of the year.</param>
+/// <param name="Interest">The interest over the opening balance, rounded to the cent, half away from zero; none over a balance below zero.</param>
+/// <param name="Lines">The amounts of the year's lines, before the caps of the channels.</param>
+/// <param name="Credits">The year's credits.</param>
+/// <param name="Repaid">The credits of all years so far, as booked.</param>
+/// <param name="ByRule">What the credits of all years so far are by what is known now; differs from what was booked only in settled years.</param>
+/// <param name="Reference">What was to be repaid by now: by the schedule, or by equal parts of the principal.</param>
+/// <param name="OnTrackBefore">What was repaid as a percentage of the reference a year earlier; null without reference.</param>
+/// <param name="LeftOut">The lines that all years before this one left out.</param>
+/// <param name="LeftOutSoFar">The lines that any year so far left out.</param>
+internal sealed record MortgageAccount(
+    decimal Opening,
+    decimal Interest,
+    ChannelCredits Lines,
+    ChannelCredits Credits,
+    ChannelCredits Repaid,
+    ChannelCredits ByRule,
+    decimal Reference,
+    decimal? OnTrackBefore,
+    IReadOnlyList<(LineState State, string Code)> LeftOut,
+    IReadOnlyList<(LineState State, string Code)> LeftOutSoFar)
+{
+    /// <summary>The balance at the end of the year.</summary>
+    public decimal Closing => Opening + Interest - Credits.Total;
+
+    /// <summary>What was repaid before this year.</summary>
+    public ChannelCredits RepaidBefore => Repaid - Credits;
+
+    /// <summary>What was repaid by now as a percentage of the reference, rounded to one decimal, half away from zero; null without reference.</summary>
+    public decimal? OnTrackPercent => Reference == 0 ? null : Math.Round(100 * Repaid.Total / Reference, 1, MidpointRounding.AwayFromZero);
+
+    /// <summary>Whether what was repaid is off track by a limit of the contract.</summary>
+    /// <param name="limits">The limits.</param>
+    /// <param name="belowPercent">The limit asked about; null where there is none.</param>
+    public bool IsOffTrack(OffTrackLimits limits, decimal? belowPercent) => limits.When switch
+    {
+        OffTrackMoment.Never => false,
+        OffTrackMoment.OneYear => OnTrackPercent < belowPercent,
+        OffTrackMoment.TwoYears => OnTrackPercent < belowPercent && OnTrackBefore < belowPercent,
+        _ => throw new ArgumentOutOfRangeException(nameof(limits), limits.When, "There is no such moment."),
+    };
+
+    /// <summary>The account before the first year.</summary>
+    public static MortgageAccount Opened(SocialMortgageContract contract) =>
+        new(contract.Principal, Interest: 0, default, default, default, default, Reference: 0, OnTrackBefore: null, [], []);
+
+    /// <summary>The account a year later. What settled years were booked short or over is made up for here, outside the caps of this year.</summary>
+    public MortgageAccount Next(StatementYear year)
+    {
+        var byRule = ByTheRule(year);
+        var credits = byRule + (ByRule - Repaid);
+        return Advance(
+            year,
+            Math.Round(Math.Max(0, Closing) * year.Contract.InterestPercent / 100, 2, MidpointRounding.AwayFromZero),
+            ChannelCredits.Of(year.Lines),
+            credits,
+            byRule,
+            year.IndicatorLines);
+    }
+
+    /// <summary>The account a year later that was settled: as it was booked then.</summary>
+    public MortgageAccount NextSettled(StatementYear year, SettledYear settled) => Advance(
+        year,
+        settled.Interest,
+        ChannelCredits.Of(settled.Settlement.Statement.Lines),
+        settled.Credits,
+        ByTheRule(year),
+        [.. settled.OwnLines]);
+
+    private MortgageAccount Advance(
+        StatementYear year, decimal interest, ChannelCredits lines, ChannelCredits credits, ChannelCredits byRule, IReadOnlyList<ScorecardLine> shown) => new(
+            Closing,
+            interest,
+            lines,
+            credits,
+            Repaid + credits,
+            ByRule + byRule,
+            ReferenceBy(year.Contract, year.Period.Year),
+            OnTrackPercent,
+            LeftOutSoFar,
+            [.. LeftOutSoFar, .. shown.Where(l => l.State != LineState.Valued).Select(l => (l.State, l.Code))]);
+
+    private ChannelCredits ByTheRule(StatementYear year)
+    {
+        var (own, caps) = (ChannelCredits.Of(year.OwnLines), year.Contract.Caps);
+        return new ChannelCredits(
+            CreditRule.Within(own.Activities, caps?.Activities, ByRule.Activities),
+            CreditRule.Within(own.Indicators, caps?.Indicators, ByRule.Indicators),
+            CreditRule.Within(own.Operation, caps?.Operation, ByRule.Operation));
+    }
+
+    /// <summary>What was to be repaid through a year: by the schedule, or by equal parts of the principal.</summary>
+    /// <remarks>Multiplied before it is divided: a principal that does not divide by the term still ends at the principal.</remarks>
+    public static decimal ReferenceBy(SocialMortgageContract contract, int year) => contract.Schedule is { } schedule
+        ? schedule.Where(s => s.Year <= year).Sum(s => s.Amount)
+        : Math.Round(contract.Principal * (year - contract.FirstYear + 1) / contract.TermYears, 2, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,109 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
+
+/// <summary>One posting on the account: what it changes the balance by, and where it comes from.</summary>
+/// <param name="Year">The year of the statement that it stands on.</param>
+/// <param name="Channel">principal, interest, activities, indicators or operation.</param>
+/// <param name="Kind">opening, interest, credit, correction (of an entry), settled-correction (of a settled year) or cap.</param>
+/// <param name="Item">The line of the statement; null for the opening and for interest.</param>
+/// <param name="Key">The entry, decision, indicator or line.</param>
+/// <param name="Change">What it adds to the balance, in euros: repayment is below zero.</param>
+/// <param name="Balance">The balance after it, in euros.</param>
+/// <param name="Delivery">The delivery it came with; null for what was computed.</param>
+/// <param name="Line">The line of that delivery's file; null for what was computed.</param>
+/// <param name="Label">In words.</param>
+public sealed record LedgerPosting(
+    int Year, string Channel, string Kind, string? Item, string Key, decimal Change, decimal Balance, string? Delivery, int? Line, BilingualText Label);
+
+/// <summary>
+/// The account as postings, made from statements alone. Every balance of a statement is the sum of the postings through that year.
+/// </summary>
+public static class MortgageJournal
+{
+    /// <summary>All postings, in order of year and of the lines of its statement.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="statements">Its statements from the first year on.</param>
+    public static IReadOnlyList<LedgerPosting> Of(ContractVersions contract, IReadOnlyList<Scorecard> statements)
+    {
+        var principal = contract.In(contract.FirstYear).Principal;
+        List<LedgerPosting> postings =
+        [
+            new(contract.FirstYear, "principal", "opening", Item: null, $"contract:{contract.Id}", principal, principal, Delivery: null, Line: null, new("Hoofdsom", "Principal")),
+        ];
+        foreach (var posting in statements.SelectMany(Postings))
+        {
+            postings.Add(posting with { Balance = postings[^1].Balance + posting.Change });
+        }
+
+        return postings;
+    }
+
+    private static IEnumerable<LedgerPosting> Postings(Scorecard statement)
+    {
+        if (Total(statement, "interest") is var interest and not 0)
+        {
+            yield return Posting(statement, "interest", "interest", item: null, $"interest:{statement.Subject}/{statement.Period}", interest, new("Rente", "Interest"));
+        }
+
+        foreach (var posting in statement.Lines.SelectMany(l => Postings(statement, l)))
+        {
+            yield return posting;
+        }
+
+        foreach (var (channel, lines, credited) in Channels(statement))
+        {
+            if (lines != credited)
+            {
+                yield return Posting(statement, channel, "cap", item: null, $"cap:{statement.Subject}/{statement.Period}/{channel}", lines - credited, new("Niet bijgeschreven: maximum van het kanaal", "Not credited: cap of the channel"));
+            }
+        }
+    }
+
+    private static IEnumerable<LedgerPosting> Postings(Scorecard statement, ScorecardLine line)
+    {
+        var channel = ChannelOf(line.Code);
+        if (CorrectionLines.YearOf(line.Code) is not null)
+        {
+            return [Posting(statement, channel, "settled-correction", line.Code, $"line:{statement.Subject}/{statement.Period}#{line.Code}", -(line.Amount ?? 0), line.Label)];
+        }
+
+        if (channel == "indicators")
+        {
+            return line.Amount is null or 0 ? [] : [Posting(statement, channel, "credit", line.Code, $"line:{statement.Subject}/{statement.Period}#{line.Code}", -line.Amount.Value, line.Label)];
+        }
+
+        var each = line.Figures.TryGetValue("tariff", out var tariff) ? tariff : 1;
+        return line.Inputs.Where(i => i.Role is LedgerRole.Entry or LedgerRole.Correction).Select(i => Posting(
+            statement, channel, i.Role == LedgerRole.Entry ? "credit" : "correction", line.Code, i.Key, -(i.Value!.Value * each), line.Label) with
+        {
+            Delivery = i.Delivery,
+            Line = i.Line,
+        });
+    }
+
+    private static IEnumerable<(string Channel, decimal Lines, decimal Credited)> Channels(Scorecard statement)
+    {
+        var lines = ChannelCredits.Of(statement.Lines);
+        return
+        [
+            ("activities", lines.Activities, Total(statement, "activities")),
+            ("indicators", lines.Indicators, Total(statement, "indicators")),
+            ("operation", lines.Operation, Total(statement, "operation")),
+        ];
+    }
+
+    private static string ChannelOf(string code)
+    {
+        var line = CorrectionLines.YearOf(code) is null ? code : CorrectionLines.LineOf(code);
+        return line == EntryLines.Operation ? "operation" : EntryLines.IsActivity(line) ? "activities" : "indicators";
+    }
+
+    private static LedgerPosting Posting(Scorecard statement, string channel, string kind, string? item, string key, decimal change, BilingualText label) =>
+        new(statement.Period.Year, channel, kind, item, key, change, Balance: 0, Delivery: null, Line: null, label);
+
+    private static decimal Total(Scorecard statement, string code) => statement.Totals.Single(t => t.Code == code).Value ?? 0;
+}

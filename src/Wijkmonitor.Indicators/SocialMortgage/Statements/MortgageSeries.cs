@@ -1,0 +1,111 @@
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
+
+/// <summary>What the figures of a year in a series are.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SeriesYearState>))]
+public enum SeriesYearState
+{
+    /// <summary>Settled: they stay.</summary>
+    [JsonStringEnumMemberName("settled")]
+    Settled,
+
+    /// <summary>Computed from what is known now; they can still change.</summary>
+    [JsonStringEnumMemberName("open")]
+    Open,
+
+    /// <summary>There is no statement of the year yet; only the reference is known.</summary>
+    [JsonStringEnumMemberName("ahead")]
+    Ahead,
+}
+
+/// <summary>
+/// A mortgage over the whole of its term, as a chart draws it: the balance of each year beside the balance that was agreed (or the yardstick of equal
+/// parts), and what was repaid through each channel.
+/// </summary>
+/// <param name="Contract">The contract's id.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Principal">The principal, in euros.</param>
+/// <param name="IsAgreed">Whether the reference is the agreed schedule; otherwise it is a yardstick that nobody agreed.</param>
+/// <param name="ReferenceLabel">What the reference is called.</param>
+/// <param name="Years">Each year of the term, in order.</param>
+public sealed record MortgageSeries(
+    string Contract, BilingualText Title, decimal Principal, bool IsAgreed, BilingualText ReferenceLabel, IReadOnlyList<MortgageSeriesYear> Years)
+{
+    private static readonly BilingualText Agreed = new("Afgesproken aflossing", "Agreed repayment");
+    private static readonly BilingualText Yardstick = new("Gelijke delen per jaar (maatstaf, niet afgesproken)", "Equal parts a year (a yardstick, not agreed)");
+
+    /// <summary>The series, made from statements alone: every amount is one that stands on a statement.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="statements">Its statements.</param>
+    public static MortgageSeries Of(ContractVersions contract, IReadOnlyList<Scorecard> statements)
+    {
+        var byYear = statements.ToDictionary(s => s.Period.Year);
+        var isAgreed = contract.Latest.Schedule is not null;
+        return new MortgageSeries(
+            contract.Id,
+            contract.Latest.Title,
+            contract.In(contract.FirstYear).Principal,
+            isAgreed,
+            isAgreed ? Agreed : Yardstick,
+            [.. Enumerable.Range(contract.FirstYear, contract.LastYear - contract.FirstYear + 1).Select(year => MortgageSeriesYear.Of(contract.In(year), year, byYear.GetValueOrDefault(year)))]);
+    }
+}
+
+/// <summary>One year of a series. All amounts are in euros; those that only a statement gives are null in a year ahead.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="State">Whether it is settled, open or ahead.</param>
+/// <param name="Opening">The balance at its start.</param>
+/// <param name="Interest">The interest.</param>
+/// <param name="Credits">What was repaid in it, by channel.</param>
+/// <param name="Closing">The balance at its end.</param>
+/// <param name="Repaid">What was repaid through this year.</param>
+/// <param name="Pending">Activities of it that nobody confirmed yet; they are in no balance.</param>
+/// <param name="OnTrackPercent">What was repaid as a percentage of the reference, to one decimal.</param>
+/// <param name="Reference">What was to be repaid through this year.</param>
+/// <param name="ReferenceBalance">The balance at its end when exactly that is repaid and no interest is counted: principal less reference.</param>
+/// <param name="LeavesOut">The lines that the closing balance leaves out; null in a year ahead.</param>
+public sealed record MortgageSeriesYear(
+    int Year,
+    SeriesYearState State,
+    decimal? Opening,
+    decimal? Interest,
+    MortgageSeriesCredits? Credits,
+    decimal? Closing,
+    decimal? Repaid,
+    decimal? Pending,
+    decimal? OnTrackPercent,
+    decimal Reference,
+    decimal ReferenceBalance,
+    IReadOnlyList<LeftOut>? LeavesOut)
+{
+    internal static MortgageSeriesYear Of(SocialMortgageContract contract, int year, Scorecard? statement)
+    {
+        // A settled year keeps the reference that it was settled by.
+        var reference = Total("reference")?.Value ?? MortgageAccount.ReferenceBy(contract, year);
+        return new MortgageSeriesYear(
+            year,
+            statement is null ? SeriesYearState.Ahead : statement.Findings.Any(f => f.Code == MortgageFindings.SettledCode) ? SeriesYearState.Settled : SeriesYearState.Open,
+            Total("opening-balance")?.Value,
+            Total("interest")?.Value,
+            statement is null ? null : new MortgageSeriesCredits(Total("activities")!.Value ?? 0, Total("indicators")!.Value ?? 0, Total("operation")!.Value ?? 0),
+            Total("closing-balance")?.Value,
+            Total("repaid")?.Value,
+            Total("pending")?.Value,
+            Total("on-track")?.Value,
+            reference,
+            contract.Principal - reference,
+            Total("closing-balance")?.LeavesOut);
+
+        ScorecardTotal? Total(string code) => statement?.Totals.Single(t => t.Code == code);
+    }
+}
+
+/// <summary>What was repaid in a year, by channel, in euros. Below zero where more was taken back than repaid.</summary>
+/// <param name="Activities">Through activities; no money moved.</param>
+/// <param name="Indicators">Through indicators; no money moved.</param>
+/// <param name="Operation">Through operation, in cash.</param>
+public sealed record MortgageSeriesCredits(decimal Activities, decimal Indicators, decimal Operation);

@@ -1,0 +1,37 @@
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
+
+/// <summary>What a settled year was booked at, read back from its statement.</summary>
+internal sealed class SettledYear
+{
+    private readonly Dictionary<string, ScorecardLine> lines;
+
+    /// <summary>A settled year.</summary>
+    public SettledYear(Settlement settlement)
+    {
+        Settlement = settlement;
+        lines = settlement.Statement.Lines.ToDictionary(l => l.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>The act of settling.</summary>
+    public Settlement Settlement { get; }
+
+    /// <summary>The interest that was booked.</summary>
+    public decimal Interest => Total("interest");
+
+    /// <summary>What was credited through each channel.</summary>
+    public ChannelCredits Credits => new(Total("activities"), Total("indicators"), Total("operation"));
+
+    /// <summary>The lines of the year itself, and not those that correct an earlier one.</summary>
+    public IEnumerable<ScorecardLine> OwnLines => lines.Values.Where(l => CorrectionLines.YearOf(l.Code) is null);
+
+    /// <summary>The lines that correct an earlier year.</summary>
+    public IEnumerable<ScorecardLine> Corrections => lines.Values.Where(l => CorrectionLines.YearOf(l.Code) is not null);
+
+    /// <summary>A line as it was settled; null where there was none.</summary>
+    public ScorecardLine? Line(string code) => lines.GetValueOrDefault(code);
+
+    private decimal Total(string code) => Settlement.Statement.Totals.FirstOrDefault(t => t.Code == code)?.Value ?? 0;
+}

@@ -1,0 +1,45 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Statistics;
+
+/// <summary>
+/// How far a value lies behind another one, in the direction of the indicator: positive is worse, negative is better. This is the only
+/// place where polarity turns a sign.
+/// </summary>
+public static class Gap
+{
+    /// <summary>
+    /// The gap of a value with a reference, in the indicator's unit: value - reference where lower is better, reference - value where
+    /// higher is better.
+    /// </summary>
+    /// <returns>Null where the indicator is not judged.</returns>
+    public static decimal? Of(Indicator indicator, decimal value, decimal reference) => indicator.Polarity switch
+    {
+        Polarity.LowerIsBetter => value - reference,
+        Polarity.HigherIsBetter => reference - value,
+        _ => null,
+    };
+
+    /// <summary>The improvement from an earlier value to a later one, in the indicator's unit: positive is better.</summary>
+    /// <returns>Null where the indicator is not judged.</returns>
+    public static decimal? Improvement(Indicator indicator, decimal earlier, decimal later) => Of(indicator, earlier, later);
+
+    /// <summary>The value that is better than a reference by an improvement in the indicator's unit.</summary>
+    /// <returns>Null where the indicator is not judged.</returns>
+    public static decimal? Improved(Indicator indicator, decimal reference, decimal improvement) => indicator.Polarity switch
+    {
+        Polarity.LowerIsBetter => reference - improvement,
+        Polarity.HigherIsBetter => reference + improvement,
+        _ => null,
+    };
+
+    /// <summary>The gap of a value with a reference as a step of a calculation.</summary>
+    /// <exception cref="InvalidOperationException">The indicator is not judged; a contract that repays on it must have been refused.</exception>
+    internal static Operand Of(Calculation calculation, string name, Indicator indicator, Operand value, Operand reference) => indicator.Polarity switch
+    {
+        Polarity.LowerIsBetter => calculation.Subtract(name, value, reference),
+        Polarity.HigherIsBetter => calculation.Subtract(name, reference, value),
+        _ => throw new InvalidOperationException($"Indicator '{indicator.Code}' has no direction; a contract that repays on it must have been refused."),
+    };
+}

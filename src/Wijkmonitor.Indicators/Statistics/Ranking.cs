@@ -1,0 +1,83 @@
+using System.Globalization;
+using MathNet.Numerics.Statistics;
+
+namespace Wijkmonitor.Indicators.Statistics;
+
+/// <summary>
+/// Places values in a population by order. Values that are equal to twelve significant digits are ties: what computed values differ by
+/// beyond that is noise of floating point, and noise must not rank. Equal values have equal places.
+/// </summary>
+public sealed class Ranking
+{
+    private const string SignificantDigits = "E11";
+    private readonly double[] sorted;
+
+    /// <summary>A population; its order does not matter.</summary>
+    public Ranking(IEnumerable<double> population)
+    {
+        sorted = [.. population.Select(WithoutNoise)];
+        if (Array.Exists(sorted, value => !double.IsFinite(value)))
+        {
+            throw new ArgumentException("A population consists of numbers: leave unknown values out.", nameof(population));
+        }
+
+        Array.Sort(sorted);
+    }
+
+    /// <summary>How many values it has.</summary>
+    public int Count => sorted.Length;
+
+    /// <summary>
+    /// The rank of each value, in the order in which they are given: 1 for the lowest, and for ties the mean of the ranks that they
+    /// share (two lowest: both 1.5).
+    /// </summary>
+    public static IReadOnlyList<double> Ranks(IEnumerable<double> values)
+    {
+        double[] cleaned = [.. values.Select(WithoutNoise)];
+        return cleaned.Length == 0 ? [] : ArrayStatistics.RanksInplace(cleaned, RankDefinition.Average);
+    }
+
+    /// <summary>
+    /// The percentile of a value: the share of the population below it and half of the share that is equal to it, in percent. The middle
+    /// of a population is at 50, whatever ties it has.
+    /// </summary>
+    /// <returns>Null where the population is empty.</returns>
+    public double? Percentile(double value)
+    {
+        var place = WithoutNoise(value);
+        var below = FirstNot(other => other < place);
+        var equal = FirstNot(other => other <= place) - below;
+        return sorted.Length == 0 ? null : 100.0 * (below + (equal / 2.0)) / sorted.Length;
+    }
+
+    /// <summary>The value below which a share of the population lies, by linear interpolation between the two nearest (R's type 7, Excel's PERCENTILE.INC).</summary>
+    /// <param name="share">From 0 through 1; 0.5 is the median.</param>
+    /// <returns>Null where the population is empty.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The share lies outside 0 and 1.</exception>
+    public double? Quantile(double share)
+    {
+        if (!(share is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(share), share, "A share lies from 0 through 1.");
+        }
+
+        return sorted.Length == 0 ? null : SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
+    }
+
+    // How many at the start have what the others have not; by halves, as a city places every one of its areas.
+    private int FirstNot(Func<double, bool> has)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = has(sorted[middle]) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>The value to twelve significant digits.</summary>
+    internal static double WithoutNoise(double value) =>
+        double.Parse(value.ToString(SignificantDigits, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

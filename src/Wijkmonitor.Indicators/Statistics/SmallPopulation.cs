@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Wijkmonitor.Indicators.Statistics;
+
+/// <summary>
+/// What chance does to a rate among few persons. With n persons and proportion p one case moves the rate by 1/n, and the standard
+/// deviation of the rate is sqrt(p(1-p)/n). A rate is a proportion times its scale: 100 for percentages, 1,000 for rates per 1,000.
+/// </summary>
+/// <param name="Count">The number of persons (or homes) that the rate is taken over.</param>
+/// <param name="Scale">What the rate is per: 100 or 1,000.</param>
+public sealed record SmallPopulation(int Count, int Scale)
+{
+    /// <summary>A change smaller than this many standard deviations may well be chance.</summary>
+    public const int ChanceLimit = 2;
+
+    /// <summary>By how much one case moves the rate, in the rate's unit.</summary>
+    public decimal OneCase => (decimal)Scale / Count;
+
+    /// <summary>The scale of rates in a unit of the catalogue: 100 for <c>%</c> and <c>per 100</c>, 1,000 for <c>per 1000</c>.</summary>
+    /// <returns>False for units that are no rate.</returns>
+    public static bool TryScale(string unit, [NotNullWhen(true)] out int? scale)
+    {
+        scale = unit switch { "%" or "per 100" => 100, "per 1000" => 1000, _ => null };
+        return scale is not null;
+    }
+
+    /// <summary>The standard deviation of a rate, in the rate's unit.</summary>
+    /// <returns>Null where the rate is no proportion: below 0 or above the scale.</returns>
+    public decimal? StandardDeviation(decimal rate)
+    {
+        var p = rate / Scale;
+        return p is < 0 or > 1 ? null : (decimal)Math.Sqrt((double)(p * (1 - p) / Count)) * Scale;
+    }
+
+    /// <summary>Whether a change from a rate is smaller than <see cref="ChanceLimit"/> standard deviations of that rate.</summary>
+    public bool IsWithinChance(decimal from, decimal to) =>
+        from != to && StandardDeviation(from) is { } deviation && Math.Abs(to - from) < ChanceLimit * deviation;
+}

@@ -1,0 +1,38 @@
+namespace Wijkmonitor.Indicators.Statistics;
+
+/// <summary>The spread of values.</summary>
+public static class Spread
+{
+    /// <summary>The fewest values that have a spread.</summary>
+    public const int Fewest = 2;
+
+    /// <summary>
+    /// The standard deviation of a whole population, not of a sample from it: the root of the mean squared distance to the mean, each
+    /// value counting once.
+    /// </summary>
+    /// <returns>Null for fewer than <see cref="Fewest"/> values.</returns>
+    public static decimal? StandardDeviation(IReadOnlyCollection<decimal> values)
+    {
+        if (values.Count < Fewest)
+        {
+            return null;
+        }
+
+        try
+        {
+            var mean = values.Sum() / values.Count;
+            return (decimal)Math.Sqrt((double)(values.Sum(v => (v - mean) * (v - mean)) / values.Count));
+        }
+        catch (OverflowException)
+        {
+            // Squares of very large values do not fit a decimal; a double keeps enough of them for a spread.
+            var mean = values.Average(v => (double)v);
+            return (decimal)Math.Sqrt(values.Average(v => ((double)v - mean) * ((double)v - mean)));
+        }
+    }
+
+    /// <summary>The weighted mean: the sum of value times weight over the sum of the weights.</summary>
+    /// <returns>Null where the weights add up to nothing.</returns>
+    public static decimal? WeightedMean(IReadOnlyCollection<(decimal Value, decimal Weight)> values) =>
+        values.Sum(v => v.Weight) is var weight and > 0 ? values.Sum(v => v.Value * v.Weight) / weight : null;
+}

@@ -1,0 +1,95 @@
+using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Statistics;
+
+/// <summary>A value in a series.</summary>
+/// <param name="Period">The year.</param>
+/// <param name="Value">The value, known.</param>
+/// <param name="BoundaryYear">The year of the area's boundaries.</param>
+public readonly record struct TrendPoint(Period Period, decimal Value, int BoundaryYear);
+
+/// <summary>Whether a series has a trend that can be spoken of.</summary>
+public enum TrendState
+{
+    /// <summary>There is one.</summary>
+    Found,
+
+    /// <summary>There are fewer than three periods.</summary>
+    TooFewPeriods,
+
+    /// <summary>The values are for different boundaries, so that they are not about the same area.</summary>
+    SeveralBoundaries,
+}
+
+/// <summary>
+/// The straight line through a series by least squares, and whether its slope can be chance: Student's t of the slope with n - 2
+/// degrees of freedom, two-sided. Years without a value are left out and not filled in. With three points on a straight line nothing is
+/// left over for chance, so a few points say little: the number of periods is part of the outcome.
+/// </summary>
+/// <param name="State">Whether there is a trend; without one nothing else is.</param>
+/// <param name="Periods">How many periods it was taken over.</param>
+/// <param name="Slope">The change per year in the values' unit: above 0 for a rise, below 0 for a fall. Null unless found.</param>
+/// <param name="Probability">The probability of a slope at least as steep where there is none, from 0 through 1. Null unless found.</param>
+public sealed record Trend(TrendState State, int Periods, double? Slope, double? Probability)
+{
+    /// <summary>The fewest periods that have a trend.</summary>
+    public const int Fewest = 3;
+
+    /// <summary>A slope that is less probable than this is taken to be no chance.</summary>
+    public const double ChanceLimit = 0.05;
+
+    // What least squares leave of a straight line is noise of floating point, as a share of the values.
+    private const double Noise = 1e-12;
+
+    /// <summary>1 for a rise, -1 for a fall, 0 for neither; null unless found.</summary>
+    public int? Sign => Slope is { } slope ? Math.Sign(slope) : null;
+
+    /// <summary>Whether there is a rise or fall that is improbable as chance.</summary>
+    public bool IsOutsideChance => Probability < ChanceLimit && Sign is not 0;
+
+    /// <summary>The trend of a series; the order of its points does not matter, and each period stands once.</summary>
+    public static Trend Of(IReadOnlyCollection<TrendPoint> series)
+    {
+        if (series.Select(point => point.BoundaryYear).Distinct().Skip(1).Any())
+        {
+            return new Trend(TrendState.SeveralBoundaries, series.Count, Slope: null, Probability: null);
+        }
+
+        if (series.Count < Fewest)
+        {
+            return new Trend(TrendState.TooFewPeriods, series.Count, Slope: null, Probability: null);
+        }
+
+        // Years count from the first one, values from their mean: large numbers would cost digits.
+        var ordered = series.OrderBy(point => point.Period).ToList();
+        double[] years = [.. ordered.Select(point => (double)(point.Period.Year - ordered[0].Period.Year))];
+        double[] values = [.. ordered.Select(point => (double)point.Value)];
+        var mean = values.Average();
+        double[] distances = [.. values.Select(value => value - mean)];
+        var size = values.Max(Math.Abs);
+        var (intercept, slope) = Fit.Line(years, distances);
+        if (Math.Abs(slope) * years[^1] <= Noise * size)
+        {
+            return new Trend(TrendState.Found, series.Count, Slope: 0, Probability: 1);
+        }
+
+        var left = Math.Sqrt(years.Zip(distances, (x, y) => Square(y - intercept - (slope * x))).Sum() / (years.Length - 2));
+        return new Trend(TrendState.Found, series.Count, slope, left <= Noise * size ? 0 : ProbabilityOf(years, slope, left));
+    }
+
+    /// <summary>What the trend means by the indicator's polarity: the same where it can be chance; null unless found.</summary>
+    public Course? CourseOf(Indicator indicator) =>
+        Sign is not { } sign ? null : indicator.Polarity != Polarity.NoJudgement && !IsOutsideChance ? Course.Same : Courses.Of(indicator, 0, sign);
+
+    private static double ProbabilityOf(double[] years, double slope, double left)
+    {
+        var middle = years.Average();
+        var error = left / Math.Sqrt(years.Sum(x => Square(x - middle)));
+        return 2 * StudentT.CDF(0, 1, years.Length - 2, -Math.Abs(slope / error));
+    }
+
+    private static double Square(double x) => x * x;
+}

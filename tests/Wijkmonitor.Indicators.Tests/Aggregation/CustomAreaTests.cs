@@ -1,0 +1,103 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Tests.Catalogue;
+using Wijkmonitor.Indicators.Tests.Observations;
+
+namespace Wijkmonitor.Indicators.Tests.Aggregation;
+
+public sealed class CustomAreaTests
+{
+    private const string Whole = "BU01530000";
+    private const string Quarter = "BU01530001";
+    private static readonly AreaCode Code = AreaCode.Parse("CU0153-dolphia");
+    private static readonly Period Year = new(2017);
+
+    [Fact]
+    public void Its_total_is_the_weighted_sum_of_its_parts_and_its_mean_is_weighted_by_the_denominator()
+    {
+        var set = Derive(new Observed()
+            .Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400)
+            .Value(Whole, 2017, "social_assistance", 10).Value(Quarter, 2017, "social_assistance", 2));
+
+        // 300 + a quarter of 400; (300 x 10 + 100 x 2) / 400 = 8.
+        Assert.Equal(400m, Number(set, "inhabitants"));
+        Assert.Equal(8m, Number(set, "social_assistance"));
+    }
+
+    [Fact]
+    public void A_missing_part_makes_the_figure_unknown_and_is_named()
+    {
+        var figure = Derive(new Observed().Value(Whole, 2017, "inhabitants", 300)).Find(Code, Year, "inhabitants")!;
+
+        Assert.Equal(ObservedState.Unknown, figure.Value.State);
+        Assert.Equal((NotDerivedReason.PartMissing, Quarter), (figure.Derivation!.Why!.Reason, Assert.Single(figure.Derivation.Why.Because).Value));
+    }
+
+    [Fact]
+    public void A_withheld_part_keeps_the_whole_withheld() => Assert.Equal(
+        ObservedState.Suppressed,
+        Derive(new Observed().Value(Whole, 2017, "inhabitants", 300).Without(Quarter, 2017, "inhabitants", ObservedState.Suppressed)).Find(Code, Year, "inhabitants")!.Value.State);
+
+    [Fact]
+    public void A_part_in_other_boundaries_is_missing_unless_a_crosswalk_leads_there()
+    {
+        var observed = new Observed().Value(Whole, 2017, "inhabitants", 300).Value("BU01530099", 2017, "inhabitants", 40, 2015);
+        var crosswalk = new CrosswalkEntry(2015, AreaCode.Parse("BU01530099"), 2016, [new CrosswalkShare(AreaCode.Parse(Quarter), 1, 2)], "crosswalks-1");
+
+        Assert.Null(Number(Derive(observed), "inhabitants"));
+        var joined = DerivedFigures.Of(observed.All, IndicatorCatalogueTests.Shipped(), [crosswalk], [Defined(2016)]);
+        Assert.Equal(310m, Number(joined, "inhabitants"));
+        Assert.Equal(DerivationKind.Carried, joined.Find(Code, Year, "inhabitants")!.Derivation!.Parts[1].Figure!.Derivation!.Kind);
+    }
+
+    [Fact]
+    public void A_figure_that_was_delivered_of_the_area_itself_goes_first()
+    {
+        var set = Derive(new Observed().Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400).Value(Code.Value, 2017, "inhabitants", 5));
+
+        Assert.Equal(5m, Number(set, "inhabitants"));
+    }
+
+    [Fact]
+    public void Of_two_definitions_the_newest_that_gives_a_number_counts()
+    {
+        var observed = new Observed().Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400);
+
+        var figure = DerivedFigures.Of(observed.All, IndicatorCatalogueTests.Shipped(), [], [Defined(2020), Defined(2016)]).Find(Code, Year, "inhabitants")!;
+
+        Assert.Equal((2016, 400m), (figure.BoundaryYear, figure.Value.Number!.Value));
+    }
+
+    [Fact]
+    public void As_an_input_of_a_scorecard_it_names_parts_shares_and_deliveries()
+    {
+        var figure = Derive(new Observed()
+            .Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400)
+            .Value(Whole, 2017, "social_assistance", 10)).Find(Code, Year, "social_assistance")!;
+
+        var input = ScorecardInput.Of("value", figure);
+
+        Assert.Equal(("CU0153-dolphia/derived-2016/2017/social_assistance", "custom-areas-1", 2), (input.Key, input.Delivery, input.Line));
+        Assert.Equal(
+            [
+                ("part", "BU01530000/area-indicators/2017/social_assistance", "delivery"),
+                ("part-weight", "BU01530000/area-indicators/2017/inhabitants", "delivery"),
+                ("share", "custom-area/2016/CU0153-dolphia/BU01530000", "custom-areas-1"),
+                ("part", "BU01530001/area-indicators/2017/social_assistance", null),
+                ("part-weight", "BU01530001/area-indicators/2017/inhabitants", "delivery"),
+                ("share", "custom-area/2016/CU0153-dolphia/BU01530001", "custom-areas-1"),
+            ],
+            input.From!.Select(i => (i.Role, i.Key, i.Delivery)));
+    }
+
+    private static decimal? Number(ObservationSet set, string indicator) => set.Find(Code, Year, indicator)!.Value.Number;
+
+    private static ObservationSet Derive(Observed observed) => DerivedFigures.Of(observed.All, IndicatorCatalogueTests.Shipped(), [], [Defined(2016)]);
+
+    private static CustomArea Defined(int boundaryYear) => new(
+        new Area(Code, "Dolphia", boundaryYear),
+        [new CustomAreaPart(AreaCode.Parse(Whole), 1, 2), new CustomAreaPart(AreaCode.Parse(Quarter), 0.25m, 3)],
+        "custom-areas-1");
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
+
+namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
+
+/// <summary>What holds for the rules of every kind of the state of the neighbourhood.</summary>
+public sealed class ExampleRulesTests
+{
+    public static TheoryData<string> WithExample => ["load-capacity", "vulnerability", "perception", "stayers-movers", "function", "crisis-tiles"];
+
+    [Theory]
+    [MemberData(nameof(WithExample))]
+    public void An_example_reads_fits_the_catalogue_and_says_that_it_is_an_example(string kind)
+    {
+        var read = ExampleKinds.Example(kind);
+
+        Assert.Equal((kind, "example-1"), (read.Name, read.RuleVersion));
+        Assert.Contains(kind, ScorecardKinds.Names);
+        Assert.StartsWith("An example.", JsonNode.Parse(File.ReadAllText(ExampleKinds.ExamplePath(kind)))!["source"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [MemberData(nameof(WithExample))]
+    public void Every_field_of_the_rules_is_required_by_name(string kind)
+    {
+        foreach (var (field, _) in JsonNode.Parse(File.ReadAllText(ExampleKinds.ExamplePath(kind)))!.AsObject())
+        {
+            Assert.Contains(field, ExampleKinds.Refusal(kind, json => json.AsObject().Remove(field)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WithExample))]
+    public void An_unknown_field_and_an_empty_version_are_refused_by_name(string kind)
+    {
+        Assert.Contains("colour", ExampleKinds.Refusal(kind, json => json["colour"] = "red"));
+        Assert.Contains("version", ExampleKinds.Refusal(kind, json => json["version"] = " "));
+        Assert.Contains("source", ExampleKinds.Refusal(kind, json => json["source"] = ""));
+    }
+
+    [Theory]
+    [InlineData("load-capacity", "population", "{\"indicator\":\"inhabitants\",\"least\":0}", "population.least")]
+    [InlineData("load-capacity", "population", "{\"indicator\":\"people\",\"least\":100}", "people")]
+    [InlineData("load-capacity", "leastAreas", "1", "leastAreas")]
+    [InlineData("load-capacity", "leastCoverage", "0", "leastCoverage")]
+    [InlineData("load-capacity", "load", "[]", "load")]
+    [InlineData("load-capacity", "load", "[{\"indicator\":\"burglaries\",\"higher\":\"less\"}]", "load[0].higher")]
+    [InlineData("load-capacity", "load", "[{\"indicator\":\"burglaries\",\"higher\":0}]", "load")]
+    [InlineData("load-capacity", "capacity", "[{\"indicator\":\"burglaries\",\"higher\":\"more\"}]", "capacity[0].higher")]
+    [InlineData("vulnerability", "band", "{\"low\":6,\"high\":3}", "band")]
+    [InlineData("vulnerability", "leastCount", "0", "leastCount")]
+    [InlineData("vulnerability", "ratios", "[{\"code\":\"x\",\"label\":{\"nl\":\"x\",\"en\":\"x\"},\"corporation\":\"burglaries\",\"rest\":\"supported_rest\"}]", "ratios[0].corporation")]
+    [InlineData("vulnerability", "spiral", "{\"nuisance\":\"burglaries\",\"inflow\":\"supported_inflow\",\"netOutflow\":\"stronger_net_outflow\",\"periods\":1}", "spiral.periods")]
+    [InlineData("perception", "limit", "0", "limit")]
+    [InlineData("perception", "mostYearsApart", "-1", "mostYearsApart")]
+    [InlineData("perception", "subjective", "\"liveability_score\"", "subjective")]
+    [InlineData("perception", "objective", "\"residents\"", "objective")]
+    [InlineData("stayers-movers", "leastCount", "0", "leastCount")]
+    [InlineData("stayers-movers", "counts", "{\"stayers\":\"stayers\",\"leavers\":\"gone\",\"entrants\":\"entrants\"}", "counts.leavers")]
+    [InlineData("function", "leastOthers", "1", "leastOthers")]
+    [InlineData("function", "indicators", "[\"care_spending\"]", "care_spending")]
+    [InlineData("crisis-tiles", "period", "2020", "period")]
+    public void A_field_that_does_not_fit_is_named(string kind, string field, string value, string named) =>
+        Assert.Contains(named, ExampleKinds.Refusal(kind, json => json[field] = JsonNode.Parse(value)));
+
+    [Theory]
+    [InlineData("count", "{\"low\":5,\"high\":4}", "shortage.count")]
+    [InlineData("base", "{\"value\":0,\"year\":null,\"label\":{\"nl\":\"x\",\"en\":\"x\"}}", "shortage.base")]
+    [InlineData("overlaps", "[\"nothing\"]", "nothing")]
+    [InlineData("source", "\"\"", "shortage.source")]
+    public void A_tile_that_does_not_fit_is_named(string field, string value, string named) =>
+        Assert.Contains(named, ExampleKinds.Refusal("crisis-tiles", json => json["tiles"]![0]![field] = JsonNode.Parse(value)));
+}
