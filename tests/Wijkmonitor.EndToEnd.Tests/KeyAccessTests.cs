@@ -2,7 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Text;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Testing;
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

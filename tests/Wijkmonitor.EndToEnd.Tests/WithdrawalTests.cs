@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using Wijkmonitor.Functions.Api;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Api.Deliveries;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

@@ -1,8 +1,15 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Ingest.Checks;
 using Wijkmonitor.Functions.Observability;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Observations;
+using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Local;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Scoring;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 
 namespace Wijkmonitor.Infra.Tests;

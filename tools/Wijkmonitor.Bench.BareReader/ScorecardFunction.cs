@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Bench.BareReader;
 

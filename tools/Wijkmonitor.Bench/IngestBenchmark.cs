@@ -1,4 +1,4 @@
-using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench;

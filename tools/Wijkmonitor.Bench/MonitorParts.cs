@@ -1,11 +1,17 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
-using Wijkmonitor.Functions;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Ingest.Checks;
 using Wijkmonitor.Functions.Observability;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Observations;
+using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.Scorecards;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Wijkmonitor.Functions;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Wijkmonitor.Functions.Security;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Local;

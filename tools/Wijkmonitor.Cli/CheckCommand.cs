@@ -1,7 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
-using Wijkmonitor.Functions;
-using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Azure.Storage.Blobs;
 using Spectre.Console;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Cli;

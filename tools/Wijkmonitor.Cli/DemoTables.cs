@@ -1,7 +1,9 @@
 using System.Globalization;
 using Spectre.Console;
-using Wijkmonitor.Functions.Api;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Api.Areas;
+using Wijkmonitor.Functions.Api.Deliveries;
+using Wijkmonitor.Functions.Storage.Scorecards;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;

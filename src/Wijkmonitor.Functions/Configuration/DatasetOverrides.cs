@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Wijkmonitor.Functions.Ingest;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 

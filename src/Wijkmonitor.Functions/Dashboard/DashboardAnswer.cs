@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Http.Answers;
 
 namespace Wijkmonitor.Functions.Dashboard;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Ingest.Checks;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Rows;
 
 namespace Wijkmonitor.Functions.Ingest;
 

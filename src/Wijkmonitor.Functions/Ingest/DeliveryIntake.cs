@@ -1,7 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Ingest.Checks;
 using Wijkmonitor.Functions.Observability;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;

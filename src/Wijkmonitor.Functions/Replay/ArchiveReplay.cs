@@ -2,9 +2,11 @@ using System.Diagnostics;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
-using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Scoring;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
 
 namespace Wijkmonitor.Functions.Replay;
 

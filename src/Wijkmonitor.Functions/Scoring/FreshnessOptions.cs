@@ -1,4 +1,4 @@
-using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Scoring;
 

@@ -1,5 +1,7 @@
+using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Security;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;

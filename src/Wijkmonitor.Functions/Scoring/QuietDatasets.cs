@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Scoring;
 

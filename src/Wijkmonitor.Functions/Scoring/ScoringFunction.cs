@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Scoring;
 

@@ -1,4 +1,4 @@
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Scoring;
 

@@ -2,9 +2,8 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions;
-using Wijkmonitor.Functions.Api;
-using Wijkmonitor.Functions.Api.Contract;
+using Wijkmonitor.Functions.Api.OpenApi;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Dashboard;
 using Wijkmonitor.Local;
 

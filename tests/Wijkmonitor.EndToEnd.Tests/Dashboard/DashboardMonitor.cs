@@ -1,5 +1,5 @@
 using System.Text;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;

@@ -3,12 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
-using Wijkmonitor.Functions.Api;
-using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Api.WellKnown;
+using Wijkmonitor.Functions.Figures;
+using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Middleware;
 using Wijkmonitor.Functions.Scoring;
-using Wijkmonitor.Functions.Security;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Settings;
+using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Tests.Configuration;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using Wijkmonitor.Functions.Ingest;
-using Wijkmonitor.Functions.Storage;
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;

@@ -1,0 +1,69 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Functions.Api.Areas;
+
+/// <summary>An area in a hierarchy.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name; null where the register does not know it.</param>
+/// <param name="Href">Where it is.</param>
+public sealed record AreaLink(AreaCode Code, string? Name, string Href)
+{
+    /// <summary>A link to an area.</summary>
+    public static AreaLink To(AreaCode code, string? name) => new(code, name, $"/api/v1/areas/{code}");
+}
+
+/// <summary>A part of a custom area.</summary>
+/// <param name="Area">The part.</param>
+/// <param name="Weight">How much of it lies in the custom area.</param>
+/// <param name="BoundaryYear">The year of its boundaries.</param>
+/// <param name="Delivery">The delivery that said so.</param>
+/// <param name="Line">The line of that file.</param>
+public sealed record AreaPartItem(AreaLink Area, decimal Weight, int BoundaryYear, string Delivery, int Line);
+
+/// <summary>An area and its place among others, by its newest boundary year.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Level">municipality, district, neighbourhood or custom.</param>
+/// <param name="Municipality">The municipality that it lies in.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="BoundaryYears">The years whose boundaries it is known in.</param>
+/// <param name="Parent">The area around it; none around a municipality.</param>
+/// <param name="Children">The areas that lie in it, of the same boundary year; of a municipality its districts and custom areas.</param>
+/// <param name="Parts">What a custom area is computed from, of each boundary year; absent for others.</param>
+public sealed record AreaDetail(
+    AreaCode Code,
+    string Level,
+    AreaCode Municipality,
+    string Name,
+    IReadOnlyList<int> BoundaryYears,
+    AreaLink? Parent,
+    IReadOnlyList<AreaLink> Children,
+    IReadOnlyList<AreaPartItem>? Parts)
+{
+    /// <summary>An area from the register of its municipality, or null where that does not know it.</summary>
+    public static AreaDetail? Of(AreaCode code, IReadOnlyList<Area> register, IEnumerable<CustomArea> customAreas)
+    {
+        var own = register.Where(area => area.Code == code).ToList();
+        if (own.Count == 0)
+        {
+            return null;
+        }
+
+        var area = AreaResource.Of(own);
+        var newest = area.BoundaryYears[^1];
+        var names = register.OrderBy(a => a.BoundaryYear).GroupBy(a => a.Code).ToDictionary(a => a.Key, a => a.Last().Name);
+        AreaLink Link(AreaCode to) => AreaLink.To(to, names.GetValueOrDefault(to));
+        return new AreaDetail(
+            area.Code,
+            area.Level,
+            area.Municipality,
+            area.Name,
+            area.BoundaryYears,
+            code.Parent is { } parent ? Link(parent) : null,
+            [.. register.Where(a => a.BoundaryYear == newest || a.Code.Level == AreaLevel.Custom).Select(a => a.Code).Where(a => a.Parent == code).Distinct().Order().Select(Link)],
+            code.Level == AreaLevel.Custom
+                ? [.. customAreas.Where(custom => custom.Area.Code == code)
+                    .SelectMany(custom => custom.Parts.Select(part => new AreaPartItem(Link(part.Area), part.Weight, custom.Area.BoundaryYear, custom.Delivery, part.Line)))]
+                : null);
+    }
+}

@@ -1,0 +1,32 @@
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Functions.Api.Areas;
+
+/// <summary>An area.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Level">municipality, district, neighbourhood or custom.</param>
+/// <param name="Municipality">The municipality that it lies in.</param>
+/// <param name="Name">Its name, as of the newest of its boundary years.</param>
+/// <param name="BoundaryYears">The years whose boundaries it is known in.</param>
+public sealed record AreaResource(AreaCode Code, string Level, AreaCode Municipality, string Name, IReadOnlyList<int> BoundaryYears)
+{
+    /// <summary>The name of the municipality that it lies in, where areas of several are listed.</summary>
+    public string? MunicipalityName { get; init; }
+
+    /// <summary>An area from its entries in the register.</summary>
+    public static AreaResource Of(IEnumerable<Area> sameCode)
+    {
+        var years = sameCode.OrderBy(area => area.BoundaryYear).ToList();
+        var newest = years[^1];
+        return new AreaResource(
+            newest.Code, LevelText(newest.Code.Level), newest.Code.Municipality, newest.Name, [.. years.Select(area => area.BoundaryYear)]);
+    }
+
+    /// <summary>An area that was found by name.</summary>
+    public static AreaResource Of(IndexedArea area) =>
+        new(area.Code, LevelText(area.Code.Level), area.Code.Municipality, area.Name, area.BoundaryYears) { MunicipalityName = area.MunicipalityName };
+
+    /// <summary>A level as the API writes it.</summary>
+    public static string LevelText(AreaLevel level) => level.ToString().ToLowerInvariant();
+}

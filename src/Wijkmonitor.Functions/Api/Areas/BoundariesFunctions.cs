@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Api.Areas;
+
+/// <summary>Shapes of areas.</summary>
+public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundaries)
+{
+    private const string MediaType = "application/geo+json";
+    private const string Absent = "absent";
+
+    /// <summary>
+    /// The shapes of a municipality and its areas in a <c>boundaryYear</c>, the newest unless said otherwise, as a GeoJSON
+    /// FeatureCollection. An area of that year without a shape is a feature whose geometry is null; with <c>shape=absent</c> only those.
+    /// </summary>
+    [Function("GetBoundaries")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/boundaries")] HttpRequest request,
+        string code,
+        CancellationToken cancellationToken)
+    {
+        if (!PathValue.IsMunicipality(code, out var municipality, out var problem))
+        {
+            return problem;
+        }
+
+        var asked = request.Query["boundaryYear"].ToString();
+        Period year = default;
+        if (asked.Length > 0 && !PathValue.IsPeriod("boundaryYear", asked, out year, out problem))
+        {
+            return problem;
+        }
+
+        var shape = request.Query["shape"].ToString();
+        if (shape is not ("" or Absent))
+        {
+            return Answer.BadRequest("shape", shape, $"Laat 'shape' weg, of geef '{Absent}' voor de gebieden zonder vorm.", $"Leave 'shape' out, or give '{Absent}' for the areas without a shape.");
+        }
+
+        var register = await areas.OfMunicipalityAsync(municipality, cancellationToken);
+        if (register.Count == 0)
+        {
+            return Answer.AreaNotFound(municipality);
+        }
+
+        var years = asked.Length > 0 ? [year.Year] : await boundaries.YearsAsync(municipality, cancellationToken);
+        var boundaryYear = years.Count > 0 ? years.Max() : register.Max(area => area.BoundaryYear);
+        var shapes = (await boundaries.OfMunicipalityAsync(municipality, boundaryYear, cancellationToken)).ToDictionary(boundary => boundary.Area);
+        var listed = register.Where(area => area.BoundaryYear == boundaryYear && (shape.Length == 0 || !shapes.ContainsKey(area.Code)));
+        var json = Collection(listed, shapes);
+        return Answer.File(json, MediaType, fileName: null, contentSecurityPolicy: null);
+    }
+
+    private static byte[] Collection(IEnumerable<Area> areas, Dictionary<AreaCode, AreaBoundary> shapes)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "FeatureCollection"u8);
+            writer.WriteStartArray("features"u8);
+            foreach (var area in areas)
+            {
+                WriteFeature(writer, area, shapes.GetValueOrDefault(area.Code));
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteFeature(Utf8JsonWriter writer, Area area, AreaBoundary? boundary)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "Feature"u8);
+        writer.WriteString("id"u8, area.Code.Value);
+        writer.WriteStartObject("properties"u8);
+        writer.WriteString("code"u8, area.Code.Value);
+        writer.WriteString("name"u8, area.Name);
+        writer.WriteString("level"u8, area.Code.Level.ToString().ToLowerInvariant());
+        writer.WriteNumber("boundaryYear"u8, area.BoundaryYear);
+        writer.WriteEndObject();
+        writer.WritePropertyName("geometry"u8);
+        if (boundary is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            // It was checked and written by the monitor itself when it was taken in.
+            writer.WriteRawValue(boundary.Geometry.Span, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,16 @@
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Functions.Api.Areas;
+
+/// <summary>A municipality that the register knows.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name; its code where the register has no name of it.</param>
+/// <param name="Areas">How many areas of it are known, itself included.</param>
+/// <param name="Href">Where its areas are.</param>
+public sealed record MunicipalityResource(AreaCode Code, string Name, int Areas, string Href)
+{
+    /// <summary>A municipality as it is served.</summary>
+    public static MunicipalityResource Of(KnownMunicipality municipality) =>
+        new(municipality.Code, municipality.Name, municipality.Areas, $"/api/v1/municipalities/{municipality.Code}/areas");
+}

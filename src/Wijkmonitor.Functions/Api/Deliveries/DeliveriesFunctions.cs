@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Formats;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Deliveries;
+
+namespace Wijkmonitor.Functions.Api.Deliveries;
+
+/// <summary>What data teams delivered, and what is wrong with it.</summary>
+public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchive archive, ProgressStore progress, CurrentDatasets definitions)
+{
+    private const string UnknownDataset = "unknown";
+
+    // One reader has so many calls to the storage under way at most.
+    private const int DatasetsAtOnce = 8;
+
+    private static readonly Dictionary<string, Func<DeliveryResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
+    {
+        ["dataset"] = delivery => delivery.Dataset,
+        ["receivedAt"] = delivery => delivery.ReceivedAt,
+        ["state"] = delivery => delivery.State,
+    };
+
+    /// <summary>The deliveries, newest first; with <c>dataset</c> those of one dataset.</summary>
+    [Function("ListDeliveries")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(request.HttpContext);
+        var query = new RequestQuery(request);
+        var asked = query.Text("dataset") ?? "";
+        var list = new ListQuery<DeliveryResource>(query, delivery => delivery.Id, Sorts);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var datasets = (asked.Length > 0 ? [asked] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.Delivers);
+        var found = new List<Delivery>();
+        foreach (var some in datasets.Chunk(DatasetsAtOnce))
+        {
+            found.AddRange((await Task.WhenAll(some.Select(dataset => deliveries.OfDatasetAsync(dataset, cancellationToken)))).SelectMany(list => list));
+        }
+
+        var items = found.OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.Of);
+        return Answer.Page(query, list, items, ApiJson.Default.ItemListDeliveryResource);
+    }
+
+    /// <summary>One delivery.</summary>
+    [Function("GetDelivery")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) =>
+        await deliveries.FindAsync(id, cancellationToken) is { } delivery
+            ? Answer.Json(DeliveryResource.Of(delivery, await progress.FindAsync(delivery, cancellationToken)), ApiJson.Default.DeliveryResource)
+            : NotFound(id);
+
+    /// <summary>A delivery's problems.</summary>
+    [Function("ListProblems")]
+    public async Task<IResult> ListProblemsAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/problems")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
+        {
+            return NotFound(id);
+        }
+
+        var problems = await deliveries.ProblemsAsync(id, cancellationToken);
+        return format == AnswerFormat.Csv
+            ? Answer.Csv(problems, ApiJson.Default.RowProblem)
+            : Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), ApiJson.Default.ProblemList);
+    }
+
+    /// <summary>What a delivery changed against what was in force before it.</summary>
+    [Function("GetDeliveryDiff")]
+    public async Task<IResult> GetDiffAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/diff")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
+        {
+            return NotFound(id);
+        }
+
+        if (delivery.Changes is null || await archive.ChangesAsync(id, cancellationToken) is not { } changes)
+        {
+            return Answer.NotFound(
+                $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.", $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
+        }
+
+        return format == AnswerFormat.Csv ? Answer.Csv(changes.Items, ApiJson.Default.ValueChange) : Answer.Json(changes, ApiJson.Default.ChangeList);
+    }
+
+    /// <summary>There is no such delivery.</summary>
+    internal static IResult NotFound(string id) => Answer.NotFound($"Er is geen levering '{id}'.", $"There is no delivery '{id}'.");
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Ingest.Decisions;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Deliveries;
+
+namespace Wijkmonitor.Functions.Api.Deliveries;
+
+/// <summary>Confirming and withdrawing deliveries.</summary>
+public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, AuditLog audit)
+{
+    /// <summary>Confirms a delivery whose warnings ask for it: the next run takes it in.</summary>
+    [Function("ConfirmDelivery")]
+    public Task<IResult> ConfirmAsync(
+        [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/deliveries/{id}/confirmation")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) =>
+        DecideAsync(request, id, AuditedOperation.Confirmation, decisions.ConfirmAsync, cancellationToken);
+
+    /// <summary>Withdraws a delivery: the next run makes everything as if it had never been taken in.</summary>
+    [Function("WithdrawDelivery")]
+    public Task<IResult> WithdrawAsync(
+        [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/deliveries/{id}/withdrawal")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) =>
+        DecideAsync(request, id, AuditedOperation.Withdrawal, decisions.WithdrawAsync, cancellationToken);
+
+    private async Task<IResult> DecideAsync(
+        HttpRequest request, string id, AuditedOperation operation, Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, CancellationToken cancellationToken)
+    {
+        var (body, malformed) = await RequestBody.ReadAsync(request, ApiJson.Default.DeliveryDecisionRequest, cancellationToken);
+        if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > DeliveryDecisionRequest.LongestRole)
+        {
+            return malformed ?? Answer.BadRequest("byRole", "", "Vul de rol in die beslist, in hooguit 200 tekens.", "Enter the role that decides, in 200 characters at most.");
+        }
+
+        if (body.Reason?.Length > DeliveryDecisionRequest.LongestReason)
+        {
+            return Answer.BadRequest("reason", "", "Geef een reden van hooguit 2000 tekens.", "Give a reason of 2,000 characters at most.");
+        }
+
+        var reason = string.IsNullOrWhiteSpace(body.Reason) ? null : body.Reason.Trim();
+        var outcome = await decide(id, body.ByRole.Trim(), reason, cancellationToken);
+        if (outcome is { Delivery: not null, Conflict: null })
+        {
+            await audit.AddAsync(operation, id, body.ByRole.Trim(), Caller.Of(request.HttpContext).Roles.ToString(), reason, cancellationToken);
+        }
+
+        return outcome switch
+        {
+            { Delivery: null } => DeliveriesFunctions.NotFound(id),
+            { Conflict: { } conflict } => Answer.Refused(StatusCodes.Status409Conflict, new FieldError("state", outcome.Delivery.State.ToString().ToLowerInvariant()), conflict),
+            _ => Answer.Json(DeliveryResource.Of(outcome.Delivery), ApiJson.Default.DeliveryResource),
+        };
+    }
+}

@@ -1,0 +1,17 @@
+namespace Wijkmonitor.Functions.Api.Deliveries;
+
+/// <summary>A decision about a delivery, as it is asked for.</summary>
+public sealed record DeliveryDecisionRequest
+{
+    /// <summary>The longest name of a role.</summary>
+    public const int LongestRole = 200;
+
+    /// <summary>The longest reason.</summary>
+    public const int LongestReason = 2000;
+
+    /// <summary>The role that decides; a role, no name of a person.</summary>
+    public required string ByRole { get; init; }
+
+    /// <summary>Why; may be left out.</summary>
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,24 @@
+using Wijkmonitor.Functions.Storage.Deliveries;
+
+namespace Wijkmonitor.Functions.Api.Deliveries;
+
+/// <summary>How long a delivery took, in seconds.</summary>
+/// <param name="Waiting">From the drop until it was taken up.</param>
+/// <param name="Checking">Until it was checked.</param>
+/// <param name="Storing">Until it was stored; with it the time that it waited for confirmation. Absent for one that was refused.</param>
+/// <param name="Scoring">Until its scorecards were computed. Absent for one that was refused.</param>
+public sealed record DeliveryDuration(double Waiting, double Checking, double? Storing, double? Scoring)
+{
+    /// <summary>The duration of a delivery; null where it is not over, or nobody measured it.</summary>
+    public static DeliveryDuration? Of(Delivery delivery) =>
+        delivery is { StartedAt: { } started, CheckedAt: { } @checked, CompletedAt: { } completed, State: DeliveryState.Served or DeliveryState.Refused }
+            ? new DeliveryDuration(
+                Seconds(delivery.ReceivedAt, started),
+                Seconds(started, @checked),
+                delivery.StoredAt is { } stored ? Seconds(@checked, stored) : null,
+                delivery.StoredAt is { } before ? Seconds(before, completed) : null)
+            : null;
+
+    // The storage keeps the moment of a drop to the second, and clocks differ a little.
+    private static double Seconds(DateTimeOffset from, DateTimeOffset to) => Math.Max(0, Math.Round((to - from).TotalSeconds, 3));
+}

@@ -1,0 +1,15 @@
+using Wijkmonitor.Functions.Storage.Deliveries;
+
+namespace Wijkmonitor.Functions.Api.Deliveries;
+
+/// <summary>What a run is doing with a delivery.</summary>
+/// <param name="Stage">checking, comparing, storing, restoring or scoring.</param>
+/// <param name="Done">How many rows of the stage are done; while scoring, how many municipalities.</param>
+/// <param name="Total">Of how many; while checking, the lines of the file.</param>
+/// <param name="At">When this was said: where it is long ago, the run was broken off and the next one goes on.</param>
+public sealed record DeliveryProgressResource(string Stage, int Done, int Total, DateTimeOffset At)
+{
+    /// <summary>Progress as it is served.</summary>
+    public static DeliveryProgressResource Of(DeliveryProgress progress) =>
+        new(progress.Stage.ToString().ToLowerInvariant(), progress.Done, progress.Total, progress.At);
+}

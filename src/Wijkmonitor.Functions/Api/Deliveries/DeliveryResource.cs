@@ -1,0 +1,99 @@
+using Wijkmonitor.Functions.Storage.Deliveries;
+
+namespace Wijkmonitor.Functions.Api.Deliveries;
+
+/// <summary>A delivery.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="File">The file's name.</param>
+/// <param name="State">checking, pending, confirmed, storing, scoring, served, refused, withdrawing, restored or withdrawn.</param>
+/// <param name="ReceivedAt">When it was dropped.</param>
+/// <param name="StoredAt">When its rows were stored; of two deliveries about the same, the one stored last counts.</param>
+/// <param name="CompletedAt">When its state became final.</param>
+/// <param name="RepeatedAt">When the same file was dropped again without effect.</param>
+/// <param name="Sha256">The checksum of its content.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Values">How many values they hold.</param>
+/// <param name="Errors">How many errors it has.</param>
+/// <param name="Warnings">How many warnings it has.</param>
+/// <param name="Municipalities">The municipalities that it is about.</param>
+/// <param name="Problems">Where its problems are.</param>
+public sealed record DeliveryResource(
+    string Id,
+    string Dataset,
+    string File,
+    string State,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? StoredAt,
+    DateTimeOffset? CompletedAt,
+    DateTimeOffset? RepeatedAt,
+    string Sha256,
+    long Bytes,
+    int Rows,
+    int Values,
+    int Errors,
+    int Warnings,
+    IReadOnlyList<string> Municipalities,
+    string Problems)
+{
+    /// <summary>When it was taken up.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When its check was done.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+
+    /// <summary>How long it took, in seconds; absent before it is served, withdrawn or refused.</summary>
+    public DeliveryDuration? Duration { get; init; }
+
+    /// <summary>What a run is doing with it, and how far it is; absent where nothing is being done, or only just.</summary>
+    public DeliveryProgressResource? Progress { get; init; }
+
+    /// <summary>The years that its figures are about.</summary>
+    public IReadOnlyList<int> Periods { get; init; } = [];
+
+    /// <summary>The deliveries whose values it took the place of.</summary>
+    public IReadOnlyList<string> Supersedes { get; init; } = [];
+
+    /// <summary>How many values it added, changed, took away and left as they were.</summary>
+    public ChangeCounts? Changes { get; init; }
+
+    /// <summary>What was decided about it, in order.</summary>
+    public IReadOnlyList<DeliveryDecision> Decisions { get; init; } = [];
+
+    /// <summary>Where its changes are; absent where they are not known.</summary>
+    public string? Diff { get; init; }
+
+    /// <summary>A delivery as it is served.</summary>
+    public static DeliveryResource Of(Delivery delivery) => Of(delivery, progress: null);
+
+    /// <summary>A delivery as it is served, with how far the work on it is.</summary>
+    public static DeliveryResource Of(Delivery delivery, DeliveryProgress? progress) => new(
+        delivery.Id,
+        delivery.Dataset,
+        delivery.File,
+        delivery.State.ToString().ToLowerInvariant(),
+        delivery.ReceivedAt,
+        delivery.StoredAt,
+        delivery.CompletedAt,
+        delivery.RepeatedAt,
+        delivery.Sha256,
+        delivery.Bytes,
+        delivery.Rows,
+        delivery.Values,
+        delivery.Errors,
+        delivery.Warnings,
+        delivery.Municipalities,
+        $"/api/v1/deliveries/{delivery.Id}/problems")
+    {
+        StartedAt = delivery.StartedAt,
+        CheckedAt = delivery.CheckedAt,
+        Duration = DeliveryDuration.Of(delivery),
+        Progress = progress is null ? null : DeliveryProgressResource.Of(progress),
+        Periods = delivery.Periods,
+        Supersedes = delivery.Supersedes,
+        Changes = delivery.Changes,
+        Decisions = delivery.Decisions,
+        Diff = delivery.Changes is null ? null : $"/api/v1/deliveries/{delivery.Id}/diff",
+    };
+}

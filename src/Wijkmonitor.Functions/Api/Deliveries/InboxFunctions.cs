@@ -1,0 +1,109 @@
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Formats;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Functions.Api.Deliveries;
+
+/// <summary>A file that waits in the inbox.</summary>
+/// <param name="Dataset">The dataset, by the folder that it lies in.</param>
+/// <param name="File">Its name below that folder.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="ReceivedAt">When it was dropped.</param>
+public sealed record WaitingFileResource(string Dataset, string File, long Bytes, DateTimeOffset ReceivedAt)
+{
+    /// <summary>A waiting file as it is served.</summary>
+    public static WaitingFileResource Of(InboxFile file) => new(file.Folder, file.Name, file.Bytes, file.ReceivedAt);
+}
+
+/// <summary>Files into the inbox by HTTP, for who has no access to the storage. They are checked as every file of the inbox is: later, by the timer.</summary>
+public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatasets definitions, IngestOptions options)
+{
+    /// <summary>The largest file in bytes that is taken this way; a larger one is dropped in the container itself.</summary>
+    private const long LargestFile = 100_000_000;
+
+    private static readonly BilingualText NameRule = new(
+        "Geef het bestand een naam van hooguit 200 tekens, zonder /, \\ of besturingstekens, die niet met een punt begint of eindigt.",
+        "Name the file with 200 characters at most, without /, \\ or control characters, not starting or ending with a dot.");
+
+    /// <summary>The files that wait.</summary>
+    [Function("ListInboxFiles")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/inbox/files")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
+        await setup.EnsureAsync(cancellationToken);
+        var caller = Caller.Of(request.HttpContext);
+        List<WaitingFileResource> waiting = [.. (await inbox.WaitingAsync(cancellationToken)).Where(file => caller.Delivers(file.Folder)).Select(WaitingFileResource.Of)];
+        return format == AnswerFormat.Csv
+            ? Answer.Csv(waiting, ApiJson.Default.WaitingFileResource)
+            : Answer.Json(new ItemList<WaitingFileResource>(waiting), ApiJson.Default.ItemListWaitingFileResource);
+    }
+
+    /// <summary>Drops a file in the inbox of a dataset; 202 when it lies there, 409 where one of that name still waits.</summary>
+    [Function("PutInboxFile")]
+    public async Task<IResult> PutAsync(
+        [HttpTrigger(HttpAccess.Level, "put", Route = "api/v1/inbox/{dataset}/files/{name}")] HttpRequest request,
+        string dataset,
+        string name,
+        CancellationToken cancellationToken)
+    {
+        // A dataset of another team is as one that is not there.
+        var mine = definitions.All.Select(definition => definition.Id).Where(Caller.Of(request.HttpContext).Delivers).ToList();
+        if (!mine.Contains(dataset, StringComparer.Ordinal))
+        {
+            return Answer.NotFound(
+                $"Er is geen dataset '{dataset}'. Kies uit: {string.Join(", ", mine)}.",
+                $"There is no dataset '{dataset}'. Choose from: {string.Join(", ", mine)}.");
+        }
+
+        if (!IsName(name))
+        {
+            return Answer.BadRequest("name", name, NameRule.Nl, NameRule.En);
+        }
+
+        if (request.ContentLength is not { } length)
+        {
+            return Answer.Refused(StatusCodes.Status411LengthRequired, new FieldError("Content-Length", ""), new BilingualText("Zeg hoe groot het bestand is.", "Say how large the file is."));
+        }
+
+        var most = Math.Min(LargestFile, options.MaxFileBytes);
+        if (length > most)
+        {
+            return Answer.Refused(StatusCodes.Status413PayloadTooLarge, new FieldError("Content-Length", $"{length}"), new BilingualText(
+                $"Langs deze weg mag een bestand hooguit {most} bytes zijn. Zet een groter bestand in de opslag, onder inbox/{dataset}.",
+                $"A file can be {most} bytes at most this way. Put a larger one in the storage, under inbox/{dataset}."));
+        }
+
+        await setup.EnsureAsync(cancellationToken);
+        try
+        {
+            var file = await inbox.DropAsync(dataset, name, request.Body, cancellationToken);
+            return TypedResults.Json(new WaitingFileResource(dataset, name, length, file), ApiJson.Default.WaitingFileResource, statusCode: StatusCodes.Status202Accepted);
+        }
+        catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        {
+            return Answer.Refused(StatusCodes.Status409Conflict, new FieldError("name", name), new BilingualText(
+                "Een bestand met deze naam wacht nog in de inbox. Wacht tot het is verwerkt, of geef dit een andere naam.",
+                "A file of this name still waits in the inbox. Wait until it is dealt with, or give this one another name."));
+        }
+    }
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 200 && !name.Any(c => char.IsControl(c) || c is '/' or '\\') && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
+}

@@ -1,0 +1,43 @@
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
+
+namespace Wijkmonitor.Functions.Api.Health;
+
+/// <summary>Whether the monitor can do its work.</summary>
+public sealed class HealthFunction(Tables tables, CurrentDatasets definitions, ConfigStore config, ScoringRules rules)
+{
+    /// <summary>200 when the storage answers, 503 when it does not.</summary>
+    [Function("GetHealth")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        if (!await StorageAnswersAsync(cancellationToken))
+        {
+            return Answer.Unavailable();
+        }
+
+        var refused = await config.RefusedDatasetsAsync(cancellationToken);
+        var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], refused, rules.Kinds.ToDictionary(kind => kind.Name, kind => kind.RuleVersion, StringComparer.Ordinal));
+        return Answer.Json(health, ApiJson.Default.HealthResource);
+    }
+
+    private async Task<bool> StorageAnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (StorageFailure.Is(e) && !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Answers;
+
+namespace Wijkmonitor.Functions.Api.Health;
+
+/// <summary>Whether the process answers, for whoever restarts it.</summary>
+public sealed class LivenessFunction
+{
+    private readonly IResult live = Answer.Json(new LivenessResource("live"), ApiJson.Default.LivenessResource);
+
+    /// <summary>200 as long as the process answers; the storage is not asked.</summary>
+    [Function("GetLiveness")]
+    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/live")] HttpRequest request) => live;
+}

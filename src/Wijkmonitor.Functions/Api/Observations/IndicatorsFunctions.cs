@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Indicators.Catalogue;
+
+namespace Wijkmonitor.Functions.Api.Observations;
+
+/// <summary>The catalogue of indicators.</summary>
+public sealed class IndicatorsFunctions(IndicatorCatalogue catalogue)
+{
+    private static readonly Dictionary<string, Func<Indicator, IComparable?>> Sorts = new(StringComparer.Ordinal)
+    {
+        ["code"] = indicator => indicator.Code,
+        ["source"] = indicator => indicator.Source.Nl,
+    };
+
+    /// <summary>All indicators.</summary>
+    [Function("ListIndicators")]
+    public IResult List([HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/indicators")] HttpRequest request)
+    {
+        var query = new RequestQuery(request);
+        var list = new ListQuery<Indicator>(query, indicator => indicator.Code, Sorts);
+        return query.Problem ?? Answer.Page(query, list, catalogue.All, ApiJson.Default.ItemListIndicator);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Api.Observations;
+
+/// <summary>Observations as a JSON-stat 2.0 dataset of four dimensions, of which only the places that have a value or a state are written.</summary>
+/// <remarks>The format: https://json-stat.org/full/.</remarks>
+internal static class JsonStat
+{
+    private static readonly string[] Dimensions = ["area", "period", "indicator", "dataset"];
+
+    /// <summary>The dataset of one page of a list.</summary>
+    public static JsonObject Of(ItemList<ObservationResource> page, IndicatorCatalogue catalogue)
+    {
+        var keys = page.Items.Select(Key).ToList();
+        var categories = Enumerable.Range(0, Dimensions.Length).Select(i => keys.Select(key => key[i]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()).ToList();
+        var places = categories.ConvertAll(codes => codes.Index().ToDictionary(code => code.Item, code => code.Index, StringComparer.Ordinal));
+        var value = new JsonObject();
+        var status = new JsonObject();
+        foreach (var (item, key) in page.Items.Zip(keys))
+        {
+            var place = key.Index().Aggregate(0L, (at, code) => (at * categories[code.Index].Count) + places[code.Index][code.Item]).ToString(CultureInfo.InvariantCulture);
+            if (item.Value is { } number)
+            {
+                value[place] = number;
+            }
+            else
+            {
+                status[place] = StateText(item.State);
+            }
+        }
+
+        var dataset = new JsonObject
+        {
+            ["version"] = "2.0",
+            ["class"] = "dataset",
+            ["label"] = "Wijkmonitor",
+            ["id"] = new JsonArray([.. Dimensions.Select(name => JsonValue.Create(name))]),
+            ["size"] = new JsonArray([.. categories.Select(codes => JsonValue.Create(codes.Count))]),
+            ["role"] = new JsonObject { ["time"] = new JsonArray("period"), ["geo"] = new JsonArray("area"), ["metric"] = new JsonArray("indicator") },
+            ["dimension"] = new JsonObject(Dimensions.Zip(categories, (name, codes) => KeyValuePair.Create<string, JsonNode?>(name, Dimension(name, codes, catalogue)))),
+            ["value"] = value,
+            ["extension"] = Extension(page),
+        };
+        if (status.Count > 0)
+        {
+            dataset["status"] = status;
+        }
+
+        return dataset;
+    }
+
+    private static string[] Key(ObservationResource item) => [item.Area.Value, item.Period.ToString(), item.Indicator, item.Dataset];
+
+    private static JsonObject Dimension(string name, List<string> codes, IndicatorCatalogue catalogue)
+    {
+        var category = new JsonObject { ["index"] = new JsonArray([.. codes.Select(code => JsonValue.Create(code))]) };
+        if (name == "indicator")
+        {
+            var indicators = codes.ConvertAll(code => catalogue.Find(code)!);
+            category["label"] = new JsonObject(indicators.Select(indicator => KeyValuePair.Create<string, JsonNode?>(indicator.Code, indicator.Label.Nl)));
+            category["unit"] = new JsonObject(indicators.Select(indicator => KeyValuePair.Create<string, JsonNode?>(
+                indicator.Code, new JsonObject { ["label"] = indicator.Unit, ["decimals"] = indicator.Decimals })));
+        }
+
+        return new JsonObject { ["label"] = name, ["category"] = category };
+    }
+
+    private static JsonObject Extension(ItemList<ObservationResource> page)
+    {
+        var extension = new JsonObject { ["total"] = page.Total };
+        if (page.Next is { } next)
+        {
+            extension["next"] = next;
+        }
+
+        return extension;
+    }
+
+    private static string StateText(ObservedState state) => state switch
+    {
+        ObservedState.Suppressed => "suppressed",
+        ObservedState.NotApplicable => "not-applicable",
+        _ => "unknown",
+    };
+}

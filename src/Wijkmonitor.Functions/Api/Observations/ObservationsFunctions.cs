@@ -1,0 +1,195 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Figures;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Formats;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Api.Observations;
+
+/// <summary>What was observed.</summary>
+public sealed class ObservationsFunctions(
+    AreaStore areas, ServedObservations observations, MunicipalityObservations all, Visibility visibility, IndicatorCatalogue catalogue)
+{
+    private const int MunicipalitiesAtOnce = 8;
+
+    // What may be shown of a figure depends on all that lead to the same count, so that each page takes reading the whole municipality. Its largest fits in one: 579 areas of 50 indicators in a year.
+    private const int LargestPage = 50_000;
+
+    private static readonly Dictionary<string, Func<ObservationResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
+    {
+        ["area"] = observation => observation.Area.Value,
+        ["period"] = observation => observation.Period.Year,
+        ["indicator"] = observation => observation.Indicator,
+        ["value"] = observation => observation.Value,
+    };
+
+    /// <summary>What was observed of an area; with <c>period</c>, <c>dataset</c>, <c>indicator</c> or <c>indicators</c> only of those.</summary>
+    [Function("ListObservations")]
+    public async Task<IResult> OfAreaAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
+        string code,
+        CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(request.HttpContext);
+        var query = new RequestQuery(request);
+        var area = query.Area(code);
+        var period = query.Year("period");
+        var dataset = query.Text("dataset");
+        var indicators = query.Indicators("indicators", catalogue).Concat(query.Indicators("indicator", catalogue)).Distinct().ToList();
+        var list = List(query);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var found = await OfAreaAsync(caller, area, Codes(indicators), period, cancellationToken)
+            .Where(observation => (period is null || observation.Period == period) && (dataset is null || observation.Dataset == dataset))
+            .ToListAsync(cancellationToken);
+        if (found.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
+        {
+            return Answer.AreaNotFound(area);
+        }
+
+        return Page(query, list, found, indicators);
+    }
+
+    /// <summary>
+    /// What was observed of a municipality and its areas: of the chosen <c>indicators</c> (or all), in a <c>period</c> (or all), at a
+    /// <c>level</c> (or all).
+    /// </summary>
+    [Function("ListMunicipalityObservations")]
+    public async Task<IResult> OfMunicipalityAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/observations")] HttpRequest request,
+        string code,
+        CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(request.HttpContext);
+        var query = new RequestQuery(request);
+        var municipality = query.Municipality(code);
+        var indicators = query.Indicators("indicators", catalogue);
+        var period = query.Year("period");
+        var level = query.Level("level");
+        var list = List(query);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var found = await observations.OfMunicipalityAsync(municipality, Codes(indicators), period, cancellationToken)
+            .Where(observation => visibility.MaySee(caller, observation) && (level is null || observation.Area.Level == level))
+            .ToListAsync(cancellationToken);
+        if (found.Count == 0 && (await areas.OfMunicipalityAsync(municipality, cancellationToken)).Count == 0)
+        {
+            return Answer.AreaNotFound(municipality);
+        }
+
+        return Page(query, list, found, indicators);
+    }
+
+    /// <summary>One <c>indicator</c> over <c>areas</c> and <c>periods</c> (or all periods).</summary>
+    [Function("CompareObservations")]
+    public async Task<IResult> CompareAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/observations")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(request.HttpContext);
+        var query = new RequestQuery(request);
+        var indicators = query.Indicators("indicator", catalogue);
+        if (request.Query["indicator"].ToString().Length == 0 || indicators.Count > 1)
+        {
+            query.Wrong("indicator", request.Query["indicator"].ToString(), "Noem één indicator.", "Name one indicator.");
+        }
+
+        var asked = query.Areas("areas");
+        var periods = query.Years("periods");
+        var list = List(query);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var found = new List<Observation>();
+        foreach (var some in asked.ToLookup(area => area.Municipality).Chunk(MunicipalitiesAtOnce))
+        {
+            foreach (var together in await Task.WhenAll(some.Select(areas => OfMunicipalityAsync(areas.Key, areas.ToHashSet()))))
+            {
+                found.AddRange(together);
+            }
+        }
+
+        await WarnOfUnknownAsync(query, asked.Except(found.Select(observation => observation.Area)), cancellationToken);
+        return Page(query, list, found, indicators);
+
+        // What may be shown of an area depends on those around it, so that a municipality is read whole, and once.
+        async Task<List<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of) =>
+            await observations.OfMunicipalityAsync(municipality, Codes(indicators), periods is [var only] ? only : null, cancellationToken)
+                .Where(observation => of.Contains(observation.Area) && visibility.MaySee(caller, observation) && (periods.Count == 0 || periods.Contains(observation.Period)))
+                .ToListAsync(cancellationToken);
+    }
+
+    private async Task WarnOfUnknownAsync(RequestQuery query, IEnumerable<AreaCode> without, CancellationToken cancellationToken)
+    {
+        foreach (var area in without)
+        {
+            if ((await areas.FindAsync(area, cancellationToken)).Count == 0)
+            {
+                query.Warn(WarningCodes.UnknownArea, "areas", $"Het gebied {area} is niet bekend.", $"Area {area} is not known.");
+            }
+        }
+    }
+
+    // What follows from the parts of a custom area is an observation of it like any other, and follows from what the caller may see of them alone.
+    private async IAsyncEnumerable<Observation> OfAreaAsync(
+        Caller caller, AreaCode area, string[] indicators, Period? period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var found = area.Level == AreaLevel.Custom
+            ? (await all.OfAreaAsync(area, dataset => visibility.MaySee(caller, dataset, area), cancellationToken)).All.ToAsyncEnumerable()
+            : observations.OfAreaAsync(area, indicators, period, cancellationToken);
+        await foreach (var observation in found)
+        {
+            if (observation.Area == area && visibility.MaySee(caller, observation) && (indicators.Length == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
+            {
+                yield return observation;
+            }
+        }
+    }
+
+    private static ListQuery<ObservationResource> List(RequestQuery query) =>
+        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts, most: LargestPage, more: AnswerFormat.JsonStat);
+
+    private static string[] Codes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
+
+    private IResult Page(RequestQuery query, ListQuery<ObservationResource> list, List<Observation> found, IReadOnlyList<Indicator> asked)
+    {
+        foreach (var indicator in asked.Where(indicator => found.TrueForAll(observation => observation.Indicator != indicator.Code)))
+        {
+            query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' is hierover niets waargenomen.", $"Nothing was observed of '{indicator.Code}' here.");
+        }
+
+        // Area by area: sorting all of them at once takes more time an area the more areas there are.
+        var items = found
+            .GroupBy(observation => observation.Area)
+            .OrderBy(ofArea => ofArea.Key)
+            .SelectMany(ofArea => ofArea
+                .OrderBy(observation => observation.Period)
+                .ThenBy(observation => observation.Indicator, StringComparer.Ordinal)
+                .ThenBy(observation => observation.Dataset, StringComparer.Ordinal))
+            .Select(observation => ObservationResource.Of(observation, catalogue.Find(observation.Indicator)!));
+        if (list.Format != AnswerFormat.JsonStat)
+        {
+            return Answer.Page(query, list, items, ApiJson.Default.ItemListObservationResource);
+        }
+
+        return list.TryPage(items, out var page)
+            ? Answer.Form(JsonSerializer.SerializeToUtf8Bytes(JsonStat.Of(page, catalogue), ApiJson.Default.JsonObject), AnswerFormat.JsonStat, page.Next)
+            : query.Problem!;
+    }
+}

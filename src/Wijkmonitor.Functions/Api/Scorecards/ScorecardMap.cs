@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Wijkmonitor.Functions.Api.Areas;
+using Wijkmonitor.Functions.Storage.Scorecards;
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Functions.Api.Scorecards;
+
+/// <summary>Scorecards of a municipality's areas on a map: a GeoJSON feature for each, with what its lines say.</summary>
+internal static class ScorecardMap
+{
+    /// <summary>The GeoJSON. An area without a shape has a null geometry.</summary>
+    public static byte[] Write(IReadOnlyList<ScorecardSummary> summaries, IReadOnlyDictionary<(AreaCode Area, int Year), AreaBoundary> shapes)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "FeatureCollection"u8);
+            writer.WriteStartArray("features"u8);
+            foreach (var summary in summaries)
+            {
+                WriteFeature(writer, summary, shapes.GetValueOrDefault((summary.Area, summary.BoundaryYear)));
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteFeature(Utf8JsonWriter writer, ScorecardSummary summary, AreaBoundary? shape)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "Feature"u8);
+        writer.WriteString("id"u8, $"{summary.Area}/{summary.Period}");
+        writer.WritePropertyName("properties"u8);
+        WriteProperties(writer, summary);
+        writer.WritePropertyName("geometry"u8);
+        if (shape is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            // It was checked and written by the monitor itself when it was taken in.
+            writer.WriteRawValue(shape.Geometry.Span, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    // One level deep: most map programs show no deeper.
+    private static void WriteProperties(Utf8JsonWriter writer, ScorecardSummary summary)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code"u8, summary.Area.Value);
+        writer.WriteString("name"u8, summary.Name ?? summary.Area.Value);
+        writer.WriteString("level"u8, AreaResource.LevelText(summary.Area.Level));
+        writer.WriteString("kind"u8, summary.Kind);
+        writer.WriteString("period"u8, summary.Period.ToString());
+        writer.WriteNumber("boundaryYear"u8, summary.BoundaryYear);
+        writer.WriteString("href"u8, summary.Href);
+        foreach (var (line, value) in summary.Values)
+        {
+            writer.WriteNumber($"value.{line}", value);
+        }
+
+        foreach (var (line, signal) in summary.Signals)
+        {
+            writer.WriteString($"signal.{line}", JsonSerializer.SerializeToElement(signal, ApiJson.Default.Signal).GetString());
+        }
+
+        foreach (var total in summary.Totals.Where(total => total.Value is not null))
+        {
+            writer.WriteNumber($"total.{total.Code}", total.Value!.Value);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Functions.Api.SocialMortgages;
+
+/// <summary>How the amounts of a statement came about.</summary>
+/// <param name="Contract">The contract's id.</param>
+/// <param name="Version">The version of the contract that the year was computed by.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Amounts">Every amount: first the lines, then the totals.</param>
+/// <param name="Files">The files that inputs came from, by delivery.</param>
+public sealed record ExplanationResource(
+    string Contract, string Version, string Year, IReadOnlyList<ExplainedAmount> Amounts, IReadOnlyDictionary<string, ExplainedFile> Files);
+
+/// <summary>How one amount came about.</summary>
+/// <param name="Code">The line, or <c>total:</c> and the total.</param>
+/// <param name="Label">Its name.</param>
+/// <param name="State">Why there is no amount, where there is none.</param>
+/// <param name="Amount">The amount.</param>
+/// <param name="Unit">EUR, or % for a ratio.</param>
+/// <param name="Sentence">In words; null for totals.</param>
+/// <param name="Inputs">What was put in, each with delivery and line where it was delivered.</param>
+/// <param name="Steps">What was done with it; the last step gives the amount.</param>
+public sealed record ExplainedAmount(
+    string Code,
+    BilingualText Label,
+    LineState State,
+    decimal? Amount,
+    string Unit,
+    BilingualText? Sentence,
+    IReadOnlyList<ScorecardInput> Inputs,
+    IReadOnlyList<CalculationStep> Steps);
+
+/// <summary>A delivered file.</summary>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="File">Its name.</param>
+/// <param name="Path">Where it lies in the archive.</param>
+public sealed record ExplainedFile(string Dataset, string File, string Path);
+
+/// <summary>Explanations of statements.</summary>
+public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryStore deliveries)
+{
+    /// <summary>Every amount of a statement with its inputs, the file and line of each, and the steps that lead to it.</summary>
+    [Function("GetExplanation")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/explanation")] HttpRequest request,
+        string id,
+        string year,
+        CancellationToken cancellationToken)
+    {
+        if (!PathValue.IsPeriod("year", year, out var period, out var problem))
+        {
+            return problem;
+        }
+
+        if ((await mortgages.FindAsync(id, cancellationToken))?.In(period) is not { } statement)
+        {
+            return Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+        }
+
+        var files = new SortedDictionary<string, ExplainedFile>(StringComparer.Ordinal);
+        foreach (var delivery in statement.Lines.SelectMany(l => l.Inputs).SelectMany(All).Select(i => i.Delivery).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (await deliveries.FindAsync(delivery, cancellationToken) is { } found)
+            {
+                files[delivery] = new ExplainedFile(found.Dataset, found.File, found.Path);
+            }
+        }
+
+        return Answer.Json(
+            new ExplanationResource(id, statement.RuleVersion, period.ToString(), [.. statement.Lines.Select(Of), .. statement.Totals.Select(Of)], files),
+            ApiJson.Default.ExplanationResource);
+    }
+
+    private static IEnumerable<ScorecardInput> All(ScorecardInput input) => (input.From ?? []).SelectMany(All).Prepend(input);
+
+    private static ExplainedAmount Of(ScorecardLine line) =>
+        new(line.Code, line.Label, line.State, line.Amount, Indicator.Euro, line.Explanation, line.Inputs, line.Steps ?? []);
+
+    private static ExplainedAmount Of(ScorecardTotal total) =>
+        new($"total:{total.Code}", total.Label, LineState.Valued, total.Value, total.Unit, Sentence: null, [], total.Steps ?? []);
+}

@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Formats;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
+
+namespace Wijkmonitor.Functions.Api.SocialMortgages;
+
+/// <summary>The ledger of a social mortgage.</summary>
+/// <param name="Contract">The contract's id.</param>
+/// <param name="Balance">The balance now, in euros: the sum of all postings.</param>
+/// <param name="Postings">What made the balance, in order.</param>
+/// <param name="Entries">The entries as delivered.</param>
+/// <param name="Decisions">The decisions about them, by date.</param>
+/// <param name="SettledYears">The years that were settled.</param>
+public sealed record MortgageLedgerResource(
+    string Contract,
+    decimal Balance,
+    IReadOnlyList<LedgerPosting> Postings,
+    IReadOnlyList<LedgerEntry> Entries,
+    IReadOnlyList<LedgerDecision> Decisions,
+    IReadOnlyList<SettledYearItem> SettledYears);
+
+/// <summary>A settled year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="On">The day it was settled.</param>
+/// <param name="ByRole">The role that settled it.</param>
+public sealed record SettledYearItem(int Year, DateOnly On, string ByRole);
+
+/// <summary>The ledger, the series and the modules of a social mortgage.</summary>
+public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
+{
+    /// <summary>Every posting, entry, decision and settlement.</summary>
+    [Function("GetLedger")]
+    public async Task<IResult> GetLedgerAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/ledger")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+        {
+            return SocialMortgagesFunctions.NotFound(id);
+        }
+
+        var dossier = mortgage.Dossier;
+        var postings = MortgageJournal.Of(dossier.Contract, mortgage.Statements);
+        return Answer.Json(
+            new MortgageLedgerResource(
+                id,
+                postings[^1].Balance,
+                postings,
+                [.. dossier.Entries.OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal)],
+                [.. dossier.Decisions.OrderBy(d => d.Date).ThenBy(d => d.Reference, StringComparer.Ordinal)],
+                [.. dossier.Settlements.OrderBy(s => s.Year).Select(s => new SettledYearItem(s.Year, s.On, s.ByRole))]),
+            ApiJson.Default.MortgageLedgerResource);
+    }
+
+    /// <summary>What a chart of the whole term needs, in one call.</summary>
+    [Function("GetSeries")]
+    public async Task<IResult> GetSeriesAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/series")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+        {
+            return SocialMortgagesFunctions.NotFound(id);
+        }
+
+        var series = MortgageSeries.Of(mortgage.Dossier.Contract, mortgage.Statements);
+        return format == AnswerFormat.Csv ? Answer.Csv(series.Years, ApiJson.Default.MortgageSeriesYear) : Answer.Json(series, ApiJson.Default.MortgageSeries);
+    }
+
+    /// <summary>The parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>
+    [Function("ListModules")]
+    public async Task<IResult> ListModulesAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/modules")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        var query = new RequestQuery(request);
+        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        if (query.Problem is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+        {
+            return SocialMortgagesFunctions.NotFound(id);
+        }
+
+        var repaid = mortgage.Statements is [.., var last] ? last.Totals.Single(t => t.Code == "repaid").Value ?? 0 : 0;
+        var modules = MortgageModule.Of(mortgage.Dossier.Contract.Latest, repaid);
+        return format == AnswerFormat.Csv
+            ? Answer.Csv(modules, ApiJson.Default.MortgageModule)
+            : Answer.Json(new ItemList<MortgageModule>(modules), ApiJson.Default.ItemListMortgageModule);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
+
+namespace Wijkmonitor.Functions.Api.SocialMortgages;
+
+/// <summary>A request to settle a year.</summary>
+public sealed record SettlementRequest
+{
+    /// <summary>The longest name of a role.</summary>
+    public const int LongestRole = 200;
+
+    /// <summary>The day it is settled.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>The role that settles it; a role, no name of a person.</summary>
+    public required string ByRole { get; init; }
+}
+
+/// <summary>Settling years of a social mortgage.</summary>
+public sealed class SettlementFunctions(MortgageStatements mortgages, SettlementStore settlements, StorageSetup setup, ScoringRun scoring, AuditLog audit)
+{
+    /// <summary>Settles a year: its statement stays as it is now.</summary>
+    [Function("SettleYear")]
+    public async Task<IResult> SettleAsync(
+        [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/statements/{year}/settlement")] HttpRequest request,
+        string id,
+        string year,
+        CancellationToken cancellationToken)
+    {
+        if (!PathValue.IsPeriod("year", year, out var period, out var problem))
+        {
+            return problem;
+        }
+
+        var (body, malformed) = await RequestBody.ReadAsync(request, ApiJson.Default.SettlementRequest, cancellationToken);
+        if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > SettlementRequest.LongestRole)
+        {
+            return malformed ?? Answer.BadRequest("byRole", "", "Vul de rol in die vaststelt.", "Enter the role that settles.");
+        }
+
+        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+        {
+            return SocialMortgagesFunctions.NotFound(id);
+        }
+
+        var settled = mortgage.Dossier.Settlements.Select(s => s.Year).ToList();
+        if (Settlement.Problem(mortgage.Dossier.Contract, settled, period.Year, body.On) is { } refusal)
+        {
+            return RequestBody.Refused(
+                settled.Contains(period.Year) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, refusal.Field, refusal.Value, refusal.Message, refusal.Remedy);
+        }
+
+        return mortgage.In(period) is { } statement
+            ? await SettleAsync(new Settlement(id, period.Year, body.On, body.ByRole.Trim(), statement), Caller.Of(request.HttpContext), cancellationToken)
+            : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+    }
+
+    private async Task<IResult> SettleAsync(Settlement settlement, Caller caller, CancellationToken cancellationToken)
+    {
+        await setup.EnsureAsync(cancellationToken);
+
+        // First, as what is settled cannot be settled again to have it noted after all. Of two at once both are noted; the archive has the one that counts.
+        var about = string.Create(CultureInfo.InvariantCulture, $"{settlement.Contract} {settlement.Year}");
+        await audit.AddAsync(AuditedOperation.Settlement, about, settlement.ByRole, caller.Roles.ToString(), reason: null, cancellationToken);
+        if (!await settlements.AddAsync(settlement, cancellationToken))
+        {
+            return Answer.Refused(
+                StatusCodes.Status409Conflict,
+                new FieldError("year", settlement.Statement.Period.ToString()),
+                new("Dit jaar is intussen al vastgesteld.", "This year was settled in the meantime."));
+        }
+
+        await scoring.ScoreMunicipalityAsync(settlement.Statement.Area.Municipality, cancellationToken);
+        return Answer.Json(settlement, ApiJson.Default.Settlement);
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Scorecards;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+namespace Wijkmonitor.Functions.Api.SocialMortgages;
+
+/// <summary>Social mortgages and their statements.</summary>
+public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAreas areas, ScorecardStore scorecards)
+{
+    private static readonly Dictionary<string, Func<SocialMortgageItem, IComparable?>> Sorts = new(StringComparer.Ordinal)
+    {
+        ["id"] = item => item.Id,
+        ["area"] = item => item.Area.Value,
+        ["principal"] = item => item.Principal,
+        ["firstYear"] = item => item.FirstYear,
+    };
+
+    /// <summary>The social mortgages that the caller is a party to.</summary>
+    [Function("ListSocialMortgages")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(request.HttpContext);
+        var query = new RequestQuery(request);
+        var list = new ListQuery<SocialMortgageItem>(query, item => item.Id, Sorts);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var items = await contracts.AllAsync(cancellationToken).Where(item => caller.IsPartyIn(item.Parties ?? [])).ToListAsync(cancellationToken);
+        return Answer.Page(query, list, items, ApiJson.Default.ItemListSocialMortgageItem);
+    }
+
+    /// <summary>One social mortgage: its contract and a summary of each year's statement.</summary>
+    [Function("GetSocialMortgage")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
+        {
+            return NotFound(id);
+        }
+
+        var latest = new ContractVersions([.. stored.Select(s => s.Contract)]).Latest;
+        var versions = stored.Select(s => new ContractVersionItem(s.Contract.Version, s.Contract.ValidFrom, s.Contract.Replaces, s.Delivery));
+        var statements = await scorecards.StatementsAsync(latest.Area, id, cancellationToken);
+        return Answer.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions], statements), ApiJson.Default.SocialMortgageResource);
+    }
+
+    /// <summary>The statement (jaaropgave) of one year.</summary>
+    [Function("GetStatement")]
+    public async Task<IResult> GetStatementAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}")] HttpRequest request,
+        string id,
+        string year,
+        CancellationToken cancellationToken)
+    {
+        if (!PathValue.IsPeriod("year", year, out var period, out var problem))
+        {
+            return problem;
+        }
+
+        if (await areas.FindAsync(id, cancellationToken) is not { } area)
+        {
+            return NotFound(id);
+        }
+
+        return await scorecards.FindStatementAsync(period, area, id, cancellationToken) is { } served
+            ? Answer.Json(served.Json, served.Version, served.StoredAt)
+            : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+    }
+
+    /// <summary>There is no such social mortgage.</summary>
+    internal static IResult NotFound(string id) => Answer.NotFound($"Er is geen sociale hypotheek '{id}'.", $"There is no social mortgage '{id}'.");
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Scorecards;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+namespace Wijkmonitor.Functions.Api.SocialMortgages;
+
+/// <summary>Statements in the forms that people take with them.</summary>
+public sealed class StatementExportFunctions(ContractStore contracts, ScorecardStore scorecards)
+{
+    /// <summary>A statement as CSV for a spreadsheet.</summary>
+    [Function("GetStatementCsv")]
+    public Task<IResult> GetCsvAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/csv")] HttpRequest request,
+        string id,
+        string year,
+        CancellationToken cancellationToken) => FindAsync(id, year, (_, statement, served) => Answer.File(
+            StatementCsv.Write(statement), "text/csv; charset=utf-8", $"jaaropgave-{id}-{statement.Period}.csv", contentSecurityPolicy: null, served.StoredAt), cancellationToken);
+
+    /// <summary>A statement as a page to print.</summary>
+    [Function("GetStatementPage")]
+    public Task<IResult> GetPageAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/page")] HttpRequest request,
+        string id,
+        string year,
+        CancellationToken cancellationToken) => FindAsync(id, year, (contract, statement, served) => Answer.File(
+            Encoding.UTF8.GetBytes(StatementPage.Write(contract, statement)), "text/html; charset=utf-8", fileName: null, StatementPage.ContentSecurityPolicy, served.StoredAt), cancellationToken);
+
+    private async Task<IResult> FindAsync(string id, string year, Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> answer, CancellationToken cancellationToken)
+    {
+        if (!PathValue.IsPeriod("year", year, out Period period, out var problem))
+        {
+            return problem;
+        }
+
+        if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
+        {
+            return SocialMortgagesFunctions.NotFound(id);
+        }
+
+        var versions = new ContractVersions([.. stored.Select(s => s.Contract)]);
+        if (await scorecards.FindStatementAsync(period, versions.Latest.Area, id, cancellationToken) is not { } served)
+        {
+            return Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+        }
+
+        var statement = JsonSerializer.Deserialize(served.Json, ApiJson.Default.Scorecard)!;
+        return answer(versions.All.LastOrDefault(v => v.Version == statement.RuleVersion) ?? versions.In(period.Year), statement, served);
+    }
+}

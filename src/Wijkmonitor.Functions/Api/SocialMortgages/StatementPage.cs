@@ -1,0 +1,168 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Wijkmonitor.Functions.Api.Scorecards;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
+
+namespace Wijkmonitor.Functions.Api.SocialMortgages;
+
+/// <summary>
+/// A statement as a Dutch page that can be printed on A4 as an annex. It loads nothing: its style stands in it, and the content security
+/// policy allows that style by its hash and nothing else.
+/// </summary>
+public sealed class StatementPage
+{
+    private const string Style = """
+        @page { size: A4; margin: 18mm 16mm; @bottom-right { content: "pagina " counter(page) " van " counter(pages); font: 8pt Arial, sans-serif; color: #444; } }
+        body { font: 10pt/1.4 "Segoe UI", "Liberation Sans", Arial, sans-serif; color: #1a1a1a; max-width: 178mm; margin: 8mm auto; }
+        @media print { body { margin: 0; max-width: none; } }
+        h1 { font-size: 17pt; margin: 0 0 1mm; } h2 { font-size: 12pt; margin: 7mm 0 2mm; border-bottom: 0.4mm solid #154273; color: #154273; }
+        p { margin: 0 0 2mm; } .sub { color: #444; }
+        table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm 1.2mm 0; border-bottom: 0.2mm solid #bbb; }
+        th { font-weight: 600; } table + table { margin-top: 3mm; } tr { break-inside: avoid; } thead { display: table-header-group; }
+        .euro { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+        .why, .left { color: #444; font-size: 8.5pt; font-weight: 400; } .why, .firm { display: block; } .firm { color: #444; font-size: 8.5pt; font-style: italic; font-weight: 400; } .none { font-style: italic; }
+        .key td { font-weight: 600; } li { margin-bottom: 1mm; } .foot { margin-top: 7mm; font-size: 8pt; color: #444; }
+        """;
+
+    private static readonly string[] KeyTotals = ["opening-balance", "credited", "closing-balance"];
+    private readonly StringBuilder html = new();
+
+    private StatementPage()
+    {
+    }
+
+    /// <summary>The policy that the page is served with.</summary>
+    public static string ContentSecurityPolicy { get; } =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>The page.</summary>
+    /// <param name="contract">The version of the contract that the year was computed by.</param>
+    /// <param name="statement">The statement.</param>
+    public static string Write(SocialMortgageContract contract, Scorecard statement)
+    {
+        var page = new StatementPage();
+        page.Head(contract, statement);
+        page.Totals(statement);
+        page.Lines(statement);
+        page.Modules(contract, statement);
+        page.Findings(statement);
+        page.Foot(contract, statement);
+        return page.html.ToString();
+    }
+
+    private void Head(SocialMortgageContract contract, Scorecard statement)
+    {
+        html.Append("<!DOCTYPE html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
+            .Append(Text($"Jaaropgave {statement.Period}: {contract.Title.Nl}")).Append("</title><style>").Append(Style).Append("</style></head><body>\n");
+        var settled = statement.Findings.FirstOrDefault(f => f.Code == "settled");
+        html.Append("<h1>Jaaropgave ").Append(Text(statement.Period.ToString())).Append("</h1><p class=\"sub\">").Append(Text(contract.Title.Nl)).Append(" &middot; contract ")
+            .Append(Text(contract.Id)).Append(", versie ").Append(Text(statement.RuleVersion)).Append(" &middot; gebied ").Append(Text(statement.Area.Value)).Append("</p>")
+            .Append("<p>").Append(string.Join("<br>", contract.Parties.Select(p => Text($"{p.Role.Nl}: {p.Organisation}")))).Append("</p>")
+            .Append("<p>").Append(Text(Loan(contract))).Append("</p>")
+            .Append("<p>").Append(Text(settled?.Message.Nl ?? "Dit jaar is nog niet vastgesteld; de bedragen kunnen nog veranderen.")).Append("</p>");
+    }
+
+    private void Totals(Scorecard statement)
+    {
+        html.Append("<h2>De hypotheek in dit jaar</h2><table><tbody>");
+        foreach (var total in statement.Totals.Where(t => t.Value is not null && t.Code is not "modules-unlocked"))
+        {
+            html.Append(KeyTotals.Contains(total.Code, StringComparer.Ordinal) ? "<tr class=\"key\"><td>" : "<tr><td>").Append(Text(total.Label.Nl));
+            if (total.LeavesOut.Count > 0)
+            {
+                html.Append(" <span class=\"left\">").Append(Text(StateWords.CountsLeftOut(total.LeavesOut))).Append("</span>");
+            }
+
+            html.Append("</td><td class=\"euro\">").Append(Text(total.Unit == Indicator.Euro ? Euro(total.Value!.Value) : $"{FigureText.Nl.Short(total.Value!.Value)} {total.Unit}")).Append("</td></tr>");
+        }
+
+        html.Append("</tbody></table>");
+        var labels = statement.Lines.ToDictionary(l => l.Code, l => l.Label.Nl, StringComparer.Ordinal);
+        foreach (var left in statement.Totals.FirstOrDefault(t => t.Code == "closing-balance")?.LeavesOut ?? [])
+        {
+            html.Append("<p class=\"left\">Niet meegeteld (").Append(Text(StateWords.Of(left.State))).Append("): ")
+                .Append(Text(string.Join(", ", left.Codes.Select(c => labels.GetValueOrDefault(c, c))))).Append(".</p>");
+        }
+    }
+
+    private void Lines(Scorecard statement)
+    {
+        html.Append("<h2>Waaruit het bestaat</h2>");
+        foreach (var theme in statement.Lines.GroupBy(l => l.Theme.Nl, StringComparer.Ordinal))
+        {
+            html.Append("<table><thead><tr><th>").Append(Text(theme.Key)).Append("</th><th class=\"euro\">Afgelost</th></tr></thead><tbody>");
+            foreach (var line in theme)
+            {
+                html.Append("<tr><td>").Append(Text(line.Label.Nl)).Append("<span class=\"why\">").Append(Text(line.Explanation.Nl)).Append("</span>").Append(Firmness(line)).Append("</td><td class=\"euro")
+                    .Append(line.Amount is { } amount ? $"\">{Text(Euro(amount))}" : $" none\">{Text(StateWords.Of(line.State))}").Append("</td></tr>");
+            }
+
+            html.Append("</tbody></table>");
+        }
+    }
+
+    private void Modules(SocialMortgageContract contract, Scorecard statement)
+    {
+        var modules = MortgageModule.Of(contract, statement.Totals.Single(t => t.Code == "repaid").Value ?? 0);
+        if (modules.Count == 0)
+        {
+            return;
+        }
+
+        html.Append("<h2>Delen van het huis</h2><table><tbody>");
+        foreach (var module in modules)
+        {
+            html.Append("<tr><td>").Append(Text(module.Label.Nl)).Append("</td><td class=\"euro\">")
+                .Append(Text(module.IsUnlocked ? "vrijgekomen" : $"nog {Euro(module.Left)} af te lossen")).Append("</td></tr>");
+        }
+
+        html.Append("</tbody></table>");
+    }
+
+    private void Findings(Scorecard statement)
+    {
+        if (statement.Findings.Count == 0)
+        {
+            return;
+        }
+
+        html.Append("<h2>Wat u erbij moet weten</h2><ul>");
+        foreach (var finding in statement.Findings.Where(f => f.Code != "settled"))
+        {
+            html.Append("<li><strong>").Append(Text(FindingWords.Of(finding))).Append(".</strong> ").Append(Text(finding.Message.Nl));
+            if (finding.Lines.Count > 0)
+            {
+                html.Append(" <span class=\"left\">Het gaat om: ").Append(Text(FindingWords.Labels(finding.Lines, statement))).Append(".</span>");
+            }
+
+            html.Append("</li>");
+        }
+
+        html.Append("</ul>");
+    }
+
+    private void Foot(SocialMortgageContract contract, Scorecard statement)
+    {
+        var sources = statement.Lines.SelectMany(l => l.Inputs).Select(i => i.Delivery).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        html.Append("<p class=\"foot\">Volgens Platform31, Aan de slag in kwetsbare wijken (2017), paragraaf 3.4, en de keuzes van dit contract (geldig vanaf ")
+            .Append(Text(FigureText.Nl.Day(contract.ValidFrom))).Append("). Leveringen: ").Append(Text(string.Join(", ", sources)))
+            .Append(". Deze opgave stelt vast wat is afgelost; zij beslist niets.</p></body></html>\n");
+    }
+
+    private static string Loan(SocialMortgageContract contract)
+    {
+        var covers = contract.Covers switch { PrincipalCover.Building => "de bouw", PrincipalCover.Operation => "de exploitatie", _ => "de bouw en de exploitatie" };
+        var interest = contract.InterestPercent == 0 ? "zonder rente" : $"tegen {FigureText.Nl.Short(contract.InterestPercent)} % rente per jaar";
+        return $"Hoofdsom {FigureText.Nl.Euro(contract.Principal)} voor {covers}, {interest}; looptijd {FigureText.Nl.Year(contract.FirstYear)} tot en met {FigureText.Nl.Year(contract.LastYear)}, nulmeting {FigureText.Nl.Year(contract.BaselineYear)}.";
+    }
+
+    private static string Firmness(ScorecardLine line) => line.Uncertainty is { } firm ? $"<span class=\"firm\">{Text(firm.Nl)}</span>" : "";
+
+    private static string Euro(decimal amount) => "EUR " + FigureText.Nl.Fixed(amount, 2);
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,23 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Http.Answers;
+
+namespace Wijkmonitor.Functions.Api.WellKnown;
+
+/// <summary>Whom to tell of a hole in the security.</summary>
+public sealed class SecurityTxtFunction(SecurityTxtOptions options, TimeProvider time)
+{
+    /// <summary>The page, or 404 where the deployment names nobody or what it says has expired.</summary>
+    [Function("GetSecurityTxt")]
+    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ".well-known/security.txt")] HttpRequest request)
+    {
+        if (options.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is not { } text)
+        {
+            return Answer.NotFound("Deze monitor noemt hier niemand.", "This monitor names nobody here.");
+        }
+
+        var content = Encoding.UTF8.GetBytes(text);
+        return Answer.File(content, "text/plain; charset=utf-8", fileName: null, contentSecurityPolicy: null);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Functions.Configuration;
+
+/// <summary>A file's problems as a CSV that opens in a Dutch Excel.</summary>
+public static class ProblemReport
+{
+    private static readonly string[] Header = ["code", "ernst", "aantal", "regel", "kolom", "waarde", "melding", "wat te doen", "message", "what to do"];
+
+    /// <summary>
+    /// Writes the report: the kept problems by code, errors first, the first of each code with how many there are; and a last row where
+    /// not all are kept.
+    /// </summary>
+    public static MemoryStream Write(ProblemLog log)
+    {
+        var report = new MemoryStream();
+        using (var text = new StreamWriter(report, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
+        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = ";",
+            // A value that a spreadsheet would take for a formula is written as text.
+            InjectionOptions = InjectionOptions.Escape,
+        }))
+        {
+            WriteRow(csv, Header);
+            foreach (var group in log.ByCode())
+            {
+                WriteRow(csv, Fields(group.First, group.Count));
+                foreach (var problem in group.Kept.Skip(1))
+                {
+                    WriteRow(csv, Fields(problem, count: null));
+                }
+            }
+
+            if (log.Total > log.Kept.Count)
+            {
+                WriteRow(csv, Rest(log));
+            }
+        }
+
+        report.Position = 0;
+        return report;
+    }
+
+    private static string?[] Fields(RowProblem problem, int? count) =>
+    [
+        problem.Code,
+        problem.Severity == ProblemSeverity.Error ? "fout" : problem.NeedsConfirmation ? "waarschuwing, te bevestigen" : "waarschuwing",
+        count?.ToString(CultureInfo.InvariantCulture),
+        problem.Line?.ToString(CultureInfo.InvariantCulture),
+        problem.Column,
+        problem.Value,
+        problem.Message.Nl,
+        problem.Remedy.Nl,
+        problem.Message.En,
+        problem.Remedy.En,
+    ];
+
+    private static string?[] Rest(ProblemLog log)
+    {
+        var counts = string.Join(", ", log.CountByCode.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}: {pair.Value}")));
+        return
+        [
+            "", "", "", "", "", "",
+            string.Create(CultureInfo.InvariantCulture, $"Dit zijn de eerste {log.Kept.Count} van {log.Total} problemen. In totaal: {counts}."), "",
+            string.Create(CultureInfo.InvariantCulture, $"These are the first {log.Kept.Count} of {log.Total} problems. In all: {counts}."), "",
+        ];
+    }
+
+    private static void WriteRow(CsvWriter csv, string?[] fields)
+    {
+        foreach (var field in fields)
+        {
+            csv.WriteField(field);
+        }
+
+        csv.NextRecord();
+    }
+}

@@ -1,0 +1,89 @@
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Figures;
+
+/// <summary>All that may be shown of a municipality's areas in figures: what was delivered, and what follows from it by crosswalks and custom areas.</summary>
+public sealed class MunicipalityObservations(
+    IndicatorCatalogue catalogue, ServedObservations observations, CrosswalkStore crosswalks, CustomAreaStore customAreas)
+{
+    /// <summary>What the figures of a municipality are made of.</summary>
+    public async Task<MunicipalitySources> ReadAsync(AreaCode municipality, CancellationToken cancellationToken)
+    {
+        var entries = await crosswalks.LeadingToAsync(municipality, cancellationToken);
+        var delivered = await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
+        var elsewhere = await ElsewhereAsync(municipality, entries, cancellationToken);
+        return new MunicipalitySources(catalogue, delivered, entries, await customAreas.OfMunicipalityAsync(municipality, cancellationToken), elsewhere);
+    }
+
+    /// <summary>
+    /// The figures of one area and of its municipality, in the boundaries that they were delivered in. What follows from the parts of a custom
+    /// area is computed where parts were defined.
+    /// </summary>
+    /// <param name="area">The area.</param>
+    /// <param name="isSeen">Whether a dataset may be used.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<ObservationSet> OfAreaAsync(AreaCode area, Func<string, bool> isSeen, CancellationToken cancellationToken)
+    {
+        if (area.Level == AreaLevel.Custom && (await customAreas.OfMunicipalityAsync(area.Municipality, cancellationToken)).Any(custom => custom.Area.Code == area))
+        {
+            return (await ReadAsync(area.Municipality, cancellationToken)).Seen(isSeen);
+        }
+
+        var all = observations.OfMunicipalityAsync(area.Municipality, cancellationToken);
+        return new ObservationSet(await all
+            .Where(observation => (observation.Area == area || observation.Area == area.Municipality) && isSeen(observation.Dataset))
+            .ToListAsync(cancellationToken));
+    }
+
+    /// <summary>The crosswalk between two boundary years, null where there is none, and all figures that may be carried by it.</summary>
+    public async Task<(Crosswalk? Crosswalk, IReadOnlyList<Observation> Delivered)> BetweenAsync(
+        AreaCode municipality, int fromYear, int toYear, CancellationToken cancellationToken)
+    {
+        var entries = await crosswalks.LeadingToAsync(municipality, cancellationToken);
+        if (new Crosswalks(entries).Between(fromYear, toYear) is not { } crosswalk)
+        {
+            return (null, []);
+        }
+
+        var delivered = await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
+        return (crosswalk, [.. delivered, .. await ElsewhereAsync(municipality, entries, cancellationToken)]);
+    }
+
+    // Of municipalities that were merged into this one, or had areas that went over to it.
+    private async Task<List<Observation>> ElsewhereAsync(AreaCode municipality, IEnumerable<CrosswalkEntry> entries, CancellationToken cancellationToken)
+    {
+        var elsewhere = new List<Observation>();
+        foreach (var merged in entries.Select(entry => entry.From.Municipality).Distinct().Where(other => other != municipality))
+        {
+            elsewhere.AddRange(await observations.OfMunicipalityAsync(merged, cancellationToken).ToListAsync(cancellationToken));
+        }
+
+        return elsewhere;
+    }
+}
+
+/// <summary>What the figures of a municipality are made of: what was delivered, small counts withheld, and what says how more follows from it.</summary>
+/// <param name="Catalogue">The indicators.</param>
+/// <param name="Delivered">The municipality's own figures.</param>
+/// <param name="Crosswalks">What became of its areas.</param>
+/// <param name="CustomAreas">Its custom areas.</param>
+/// <param name="Elsewhere">Figures of other municipalities that crosswalks lead from.</param>
+public sealed record MunicipalitySources(
+    IndicatorCatalogue Catalogue,
+    IReadOnlyList<Observation> Delivered,
+    IReadOnlyList<CrosswalkEntry> Crosswalks,
+    IReadOnlyList<CustomArea> CustomAreas,
+    IReadOnlyList<Observation> Elsewhere)
+{
+    /// <summary>The figures for somebody who may see some datasets: everything follows from these and from nothing else.</summary>
+    public ObservationSet Seen(Func<string, bool> isSeen) => DerivedFigures.Of(
+        [.. Delivered.Where(observation => isSeen(observation.Dataset))],
+        Catalogue,
+        Crosswalks,
+        CustomAreas,
+        [.. Elsewhere.Where(observation => isSeen(observation.Dataset))]);
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Observations;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Disclosure;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Figures;
+
+/// <summary>
+/// Observations as they may be shown: small counts, and what they could be computed from, are withheld. Whatever serves or computes reads here; only ingest, which
+/// checks a delivery against what is stored, reads the store itself. What is withheld is so for everybody: two who see different datasets learn no more together.
+/// </summary>
+public sealed class ServedObservations(ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, DisclosureOptions disclosure)
+{
+    /// <summary>All observations of a municipality and its areas.</summary>
+    public IAsyncEnumerable<Observation> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
+        OfMunicipalityAsync(municipality, [], period: null, cancellationToken);
+
+    /// <summary>The observations of a municipality and its areas of some indicators, in one period or in all.</summary>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="indicators">The codes of the indicators; none for all.</param>
+    /// <param name="period">The period; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async IAsyncEnumerable<Observation> OfMunicipalityAsync(
+        AreaCode municipality, IReadOnlyCollection<string> indicators, Period? period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var all = await observations.OfMunicipalityAsync(municipality, Related(indicators), period, cancellationToken).ToListAsync(cancellationToken);
+        foreach (var observation in SafeObservations.Of(all, catalogue, disclosure.Rule, await customAreas.OfMunicipalityAsync(municipality, cancellationToken)))
+        {
+            if (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal))
+            {
+                yield return observation;
+            }
+        }
+    }
+
+    /// <summary>The observations of one area of some indicators (none for all), in one period or in all. What may be shown of it depends on the areas around it, so that those are read too.</summary>
+    public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, Period? period, CancellationToken cancellationToken) =>
+        OfMunicipalityAsync(area.Municipality, indicators, period, cancellationToken).Where(observation => observation.Area == area);
+
+    // Whether a figure may be shown is decided from all that lead to the same count, so that those are read with it.
+    private HashSet<string> Related(IReadOnlyCollection<string> indicators)
+    {
+        var roots = indicators.Select(catalogue.Find).OfType<Indicator>().Select(RootOf).ToHashSet(StringComparer.Ordinal);
+        return [.. catalogue.All.Where(indicator => roots.Contains(RootOf(indicator))).Select(indicator => indicator.Code)];
+    }
+
+    // The count at the end: what a share is taken over, and what that is a part of.
+    private string RootOf(Indicator indicator)
+    {
+        var count = catalogue.Find(catalogue.CountOf(indicator) ?? indicator.SameAs ?? indicator.Code)!;
+        return count.PartOf ?? count.Code;
+    }
+}

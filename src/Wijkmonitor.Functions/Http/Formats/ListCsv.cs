@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Wijkmonitor.Functions.Http.Formats;
+
+/// <summary>
+/// A list as CSV, with the fields of its JSON: a field within a field is a column with a dot in its name (<c>label.nl</c>), values that have a
+/// code are a column for each code (<c>totals.repaid</c>), and texts or numbers in a row are one field.
+/// </summary>
+internal static class ListCsv
+{
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The file.</summary>
+    public static byte[] Write<T>(IReadOnlyList<T> items, JsonTypeInfo<T> type)
+    {
+        var rows = new List<Dictionary<string, JsonElement>>(items.Count);
+        foreach (var item in items)
+        {
+            var row = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+            Flatten(row, "", JsonSerializer.SerializeToElement(item, type));
+            rows.Add(row);
+        }
+
+        var columns = Columns(rows, type);
+        using var csv = new DutchCsv();
+        columns.ForEach(csv.Text);
+        csv.EndRow();
+        foreach (var row in rows)
+        {
+            columns.ForEach(column => Field(csv, row.GetValueOrDefault(column)));
+            csv.EndRow();
+        }
+
+        return csv.ToArray();
+    }
+
+    // In the order of the contract, so that a column does not move because a row has no value.
+    private static List<string> Columns(List<Dictionary<string, JsonElement>> rows, JsonTypeInfo type)
+    {
+        var seen = rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).ToLookup(key => key.Split('.')[0], StringComparer.Ordinal);
+        return [.. type.Properties.SelectMany(property =>
+            seen[property.Name].Any() ? seen[property.Name]
+            : type.Options.GetTypeInfo(property.PropertyType).Kind == JsonTypeInfoKind.None ? [property.Name]
+            : Enumerable.Empty<string>())];
+    }
+
+    private static void Flatten(Dictionary<string, JsonElement> row, string name, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    Flatten(row, name.Length == 0 ? member.Name : $"{name}.{member.Name}", member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array when value.GetArrayLength() > 0 && value.EnumerateArray().All(IsCoded):
+                foreach (var coded in value.EnumerateArray())
+                {
+                    row[$"{name}.{coded.GetProperty("code").GetString()}"] = coded.TryGetProperty("value", out var known) ? known : default;
+                }
+
+                break;
+            default:
+                row[name] = value;
+                break;
+        }
+    }
+
+    private static bool IsCoded(JsonElement item) => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("code", out _) && item.TryGetProperty("unit", out _);
+
+    private static void Field(DutchCsv csv, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Number)
+        {
+            csv.Number(value.GetDecimal());
+        }
+        else
+        {
+            csv.Text(Text(value));
+        }
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => "",
+        JsonValueKind.True => "ja",
+        JsonValueKind.False => "nee",
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Number => value.GetDecimal().ToString(CultureInfo.InvariantCulture),
+        JsonValueKind.Array when !value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array) =>
+            string.Join(", ", value.EnumerateArray().Select(Text)),
+        _ => Compact(value),
+    };
+
+    private static string Compact(JsonElement value)
+    {
+        using var content = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(content, Readable))
+        {
+            value.WriteTo(writer);
+        }
+
+        return System.Text.Encoding.UTF8.GetString(content.ToArray());
+    }
+}

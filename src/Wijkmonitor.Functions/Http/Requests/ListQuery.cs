@@ -1,0 +1,129 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Microsoft.AspNetCore.Http.Extensions;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Formats;
+
+namespace Wijkmonitor.Functions.Http.Requests;
+
+/// <summary>
+/// Sorting and paging of a list, by the query keys <c>sort</c>, <c>limit</c> and <c>cursor</c>. A page ends with a link to the next one that names
+/// the last item, so that what is added or removed meanwhile neither repeats nor hides others.
+/// </summary>
+/// <typeparam name="T">What is listed.</typeparam>
+public sealed class ListQuery<T>
+{
+    private const string SortKey = "sort";
+    private const string LimitKey = "limit";
+    private const string CursorKey = "cursor";
+    private readonly RequestQuery query;
+    private readonly Func<T, string> identity;
+    private readonly int limit;
+    private readonly string? after;
+    private readonly List<(Func<T, IComparable?> Key, bool Descending)> order = [];
+
+    /// <summary>Reads how a list is to be sorted and paged.</summary>
+    /// <param name="query">What the request asks.</param>
+    /// <param name="identity">What tells an item from all others in the list.</param>
+    /// <param name="sorts">What the list can be sorted by.</param>
+    /// <param name="usual">How many items a page has where <c>limit</c> is absent.</param>
+    /// <param name="most">The most items that a page can have.</param>
+    /// <param name="more">The forms that the list has beside JSON and CSV.</param>
+    public ListQuery(RequestQuery query, Func<T, string> identity, IReadOnlyDictionary<string, Func<T, IComparable?>> sorts, int usual = 1000, int most = 10_000, AnswerFormat? more = null)
+    {
+        this.query = query;
+        this.identity = identity;
+        Format = more is { } other ? FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv, other) : FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
+        limit = query.Number(LimitKey, usual, 1, most);
+        after = ReadCursor(query);
+        foreach (var word in query.Text(SortKey)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
+        {
+            var descending = word.StartsWith('-');
+            if (sorts.TryGetValue(descending ? word[1..] : word, out var key))
+            {
+                order.Add((key, descending));
+            }
+            else
+            {
+                var words = string.Join(", ", sorts.Keys.Order(StringComparer.Ordinal));
+                query.Wrong(SortKey, word, $"Sorteer op: {words}; met een - ervoor aflopend.", $"Sort by: {words}; with a - before it descending.");
+            }
+        }
+    }
+
+    /// <summary>The form in which the page is to be given.</summary>
+    public AnswerFormat Format { get; }
+
+    /// <summary>The page that was asked for.</summary>
+    /// <param name="items">All items, in the order that they have when nothing else is asked.</param>
+    /// <param name="page">The page, where the cursor is of this list.</param>
+    public bool TryPage(IEnumerable<T> items, [NotNullWhen(true)] out ItemList<T>? page)
+    {
+        var sorted = Sorted(items);
+        var start = after is null ? 0 : sorted.FindIndex(item => identity(item) == after) + 1;
+        if (after is not null && start == 0)
+        {
+            query.Wrong(CursorKey, "", "Deze plaats in de lijst is er niet meer; begin weer bij de eerste bladzijde.", "This place in the list is gone; start at the first page again.");
+            page = null;
+            return false;
+        }
+
+        var shown = sorted.GetRange(start, Math.Min(limit, sorted.Count - start));
+        page = new ItemList<T>(shown)
+        {
+            Total = sorted.Count,
+            Next = start + shown.Count < sorted.Count ? Next(identity(shown[^1])) : null,
+            Warnings = query.Warnings is { Count: > 0 } warnings ? warnings : null,
+        };
+        return true;
+    }
+
+    private static string? ReadCursor(RequestQuery query)
+    {
+        query.Know(CursorKey);
+        if (query.Request.Query[CursorKey].ToString() is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (Base64Url.IsValid(text))
+        {
+            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text));
+        }
+
+        query.Wrong(CursorKey, "", "Neem de cursor over uit 'next' van de vorige bladzijde.", "Take the cursor from 'next' of the page before.");
+        return null;
+    }
+
+    // Unknown values come last, whichever way the others go.
+    private List<T> Sorted(IEnumerable<T> items)
+    {
+        if (order.Count == 0)
+        {
+            return [.. items];
+        }
+
+        IOrderedEnumerable<T>? sorted = null;
+        foreach (var (key, descending) in order)
+        {
+            sorted = sorted is null ? items.OrderBy(IsAbsent) : sorted.ThenBy(IsAbsent);
+            sorted = descending ? sorted.ThenByDescending(key) : sorted.ThenBy(key);
+
+            bool IsAbsent(T item) => key(item) is null;
+        }
+
+        return [.. sorted!.ThenBy(identity, StringComparer.Ordinal)];
+    }
+
+    // Without the function key: links are shown, logged and kept.
+    private string Next(string last)
+    {
+        var kept = query.Request.Query.Where(pair => pair.Key is not (CursorKey or "code"));
+        var builder = new QueryBuilder(kept.SelectMany(pair => pair.Value.OfType<string>().Select(value => KeyValuePair.Create(pair.Key, value))))
+        {
+            { CursorKey, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(last)) },
+        };
+        return $"{query.Request.Path}{builder}";
+    }
+}

@@ -1,0 +1,37 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Functions.Ingest.Checks;
+
+/// <summary>Which areas of a municipality a file with crosswalks names: one that it leaves out would lack in what its figures are carried to.</summary>
+internal sealed class CrosswalkCoverage
+{
+    private readonly Dictionary<(AreaCode Municipality, int FromYear, AreaLevel Level), (int Line, HashSet<AreaCode> Named)> named = [];
+
+    /// <summary>Whether there are no crosswalks.</summary>
+    public bool IsEmpty => named.Count == 0;
+
+    /// <summary>Notes an entry.</summary>
+    public void Add(CrosswalkEntry entry)
+    {
+        var key = (entry.From.Municipality, entry.FromYear, entry.From.Level);
+        var found = named.TryGetValue(key, out var known) ? known : named[key] = (entry.Shares[0].Line, []);
+        found.Named.Add(entry.From);
+    }
+
+    /// <summary>Warns of areas that the register has beside those that were named: of the same municipality, year and level.</summary>
+    public void Check(IEnumerable<(AreaCode Code, int BoundaryYear)> register, ProblemLog log)
+    {
+        var known = register.ToLookup(area => (area.Code.Municipality, area.BoundaryYear, area.Code.Level), area => area.Code);
+        foreach (var (key, of) in named)
+        {
+            var absent = known[key].Where(area => !of.Named.Contains(area)).Order().ToList();
+            if (absent.Count > 0)
+            {
+                log.Add(AreaProblems.CrosswalkIncomplete(of.Line, "from_code", key.Municipality, key.FromYear, absent));
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Functions.Ingest.Checks;
+
+/// <summary>Where a file names an area first.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="BoundaryYear">The year of its boundaries.</param>
+/// <param name="Line">The line.</param>
+/// <param name="Column">The column.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct NamedArea(AreaCode Area, int BoundaryYear, int Line, string Column);
+
+/// <summary>
+/// The areas that a file names and where it does so first. A national file names a great many, so they are kept compactly, by municipality
+/// and year; what turns out to be known is struck off.
+/// </summary>
+public sealed class NamedAreas
+{
+    private readonly Dictionary<(int Municipality, int Year), Dictionary<uint, Place>> byMunicipality = [];
+    private readonly Dictionary<(AreaCode Area, int Year), Place> custom = [];
+    private readonly HashSet<AreaCode> municipalities = [];
+    private readonly HashSet<int> years = [];
+    private readonly List<string> columns = [];
+
+    /// <summary>The municipalities of the areas that were ever added.</summary>
+    public IReadOnlyCollection<AreaCode> Municipalities => municipalities;
+
+    /// <summary>The boundary years of the areas that were ever added.</summary>
+    public IReadOnlyCollection<int> BoundaryYears => years;
+
+    /// <summary>The areas that are left, by the line that names them first.</summary>
+    public IEnumerable<NamedArea> Left => byMunicipality
+        .SelectMany(pair => pair.Value.Select(of => Named(new CompactAreaCode(pair.Key.Municipality, of.Key).ToAreaCode(), pair.Key.Year, of.Value)))
+        .Concat(custom.Select(pair => Named(pair.Key.Area, pair.Key.Year, pair.Value)))
+        .OrderBy(named => named.Line).ThenBy(named => named.Area);
+
+    /// <summary>Notes that an area is named; where it was named before, that stays.</summary>
+    public void Add(AreaCode area, int boundaryYear, int line, string column)
+    {
+        if (CompactAreaCode.Of(area) is not { } code)
+        {
+            if (custom.TryAdd((area, boundaryYear), new Place(line, ColumnNumber(column))))
+            {
+                municipalities.Add(area.Municipality);
+                years.Add(boundaryYear);
+            }
+
+            return;
+        }
+
+        if (!byMunicipality.TryGetValue((code.Municipality, boundaryYear), out var places))
+        {
+            places = byMunicipality[(code.Municipality, boundaryYear)] = [];
+            municipalities.Add(area.Municipality);
+            years.Add(boundaryYear);
+        }
+
+        places.TryAdd(code.Rest, new Place(line, ColumnNumber(column)));
+    }
+
+    /// <summary>Strikes an area off.</summary>
+    public void Remove(AreaCode area, int boundaryYear)
+    {
+        if (CompactAreaCode.Of(area) is not { } code)
+        {
+            custom.Remove((area, boundaryYear));
+        }
+        else if (byMunicipality.TryGetValue((code.Municipality, boundaryYear), out var places))
+        {
+            places.Remove(code.Rest);
+        }
+    }
+
+    private NamedArea Named(AreaCode area, int year, Place place) => new(area, year, place.Line, columns[place.Column]);
+
+    private int ColumnNumber(string column)
+    {
+        var number = columns.IndexOf(column);
+        if (number < 0)
+        {
+            number = columns.Count;
+            columns.Add(column);
+        }
+
+        return number;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Place(int Line, int Column);
+}

@@ -1,0 +1,92 @@
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Functions.Ingest.Decisions;
+
+/// <summary>What became of a decision.</summary>
+/// <param name="Delivery">The delivery as it is now; null where there is none with this id.</param>
+/// <param name="Conflict">Why the decision cannot be taken, and what to do; null where it was taken, now or before.</param>
+public sealed record DecisionOutcome(Delivery? Delivery, BilingualText? Conflict = null);
+
+/// <summary>
+/// Confirming and withdrawing deliveries. A decision is noted at once and never overwritten; the next run over the inbox does what follows
+/// from it. Deciding the same again changes nothing.
+/// </summary>
+public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules rules, TimeProvider time)
+{
+    private const int MostTries = 3;
+
+    /// <summary>Confirms a delivery that waits for it.</summary>
+    public Task<DecisionOutcome> ConfirmAsync(string id, string byRole, string? reason, CancellationToken cancellationToken) => DecideAsync(
+        id,
+        DeliveryDecisionKind.Confirmation,
+        byRole,
+        reason,
+        delivery => Task.FromResult(delivery.State == DeliveryState.Pending ? null : NotPending(delivery)),
+        delivery => delivery.State is DeliveryState.Confirmed or DeliveryState.Storing or DeliveryState.Scoring or DeliveryState.Served,
+        cancellationToken);
+
+    /// <summary>Withdraws a delivery that waits for confirmation, or that is stored.</summary>
+    public Task<DecisionOutcome> WithdrawAsync(string id, string byRole, string? reason, CancellationToken cancellationToken) => DecideAsync(
+        id,
+        DeliveryDecisionKind.Withdrawal,
+        byRole,
+        reason,
+        async delivery => delivery.State switch
+        {
+            DeliveryState.Pending => null,
+            DeliveryState.Scoring or DeliveryState.Served => await rules.ConflictAsync(delivery, cancellationToken),
+            _ => NotStored(delivery),
+        },
+        delivery => delivery.State is DeliveryState.Withdrawing or DeliveryState.Restored or DeliveryState.Withdrawn,
+        cancellationToken);
+
+    private async Task<DecisionOutcome> DecideAsync(
+        string id,
+        DeliveryDecisionKind kind,
+        string byRole,
+        string? reason,
+        Func<Delivery, Task<BilingualText?>> conflictOf,
+        Func<Delivery, bool> isDone,
+        CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
+            {
+                return new DecisionOutcome(null);
+            }
+
+            if (isDone(delivery) && delivery.Decisions is [.., { } last] && last.Kind == kind)
+            {
+                return new DecisionOutcome(delivery);
+            }
+
+            if (await conflictOf(delivery) is { } conflict)
+            {
+                return new DecisionOutcome(delivery, conflict);
+            }
+
+            try
+            {
+                return new DecisionOutcome(await deliveries.DecideAsync(delivery.After(new DeliveryDecision(kind, time.GetUtcNow(), byRole, reason)), cancellationToken));
+            }
+            catch (DeliveryChangedException) when (tries < MostTries)
+            {
+                // Somebody decided, or a run went on, at the same moment: look again.
+            }
+        }
+    }
+
+    private static BilingualText NotPending(Delivery delivery) => new(
+        $"Deze levering wacht niet op bevestiging: haar status is '{StateOf(delivery)}'.",
+        $"This delivery does not wait for confirmation: its state is '{StateOf(delivery)}'.");
+
+    private static BilingualText NotStored(Delivery delivery) => delivery.State is DeliveryState.Refused
+        ? new("Deze levering is geweigerd: er is niets van opgeslagen om in te trekken.", "This delivery was refused: nothing of it is stored to be withdrawn.")
+        : new(
+            $"Deze levering wordt nu verwerkt (status '{StateOf(delivery)}'). Trek haar in als dat klaar is.",
+            $"This delivery is being processed (state '{StateOf(delivery)}'). Withdraw it when that is done.");
+
+    private static string StateOf(Delivery delivery) => delivery.State.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Observations;
+using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Functions.Ingest.Decisions;
+
+/// <summary>What stands on a stored delivery, so that it cannot be withdrawn.</summary>
+public sealed class WithdrawalRules(
+    DeliveryArchive archive,
+    DeliveryUndo undo,
+    Inbox inbox,
+    ObservationStore observations,
+    AreaStore areas,
+    AreaDependents dependents,
+    ContractStore contracts,
+    MortgageDossiers dossiers)
+{
+    private static readonly BilingualText Booked = new(
+        "Wat geboekt, besloten of aangetekend is, wordt niet ingetrokken. Herstel het met een regel in de dataset 'decisions' (betwisting of correctie).",
+        "What was booked, decided or noted is not withdrawn. Put it right with a row in the dataset 'decisions' (a dispute or a correction).");
+
+    /// <summary>Why a delivery cannot be withdrawn, and what to do; null where it can.</summary>
+    public async Task<BilingualText?> ConflictAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var definition = await archive.DefinitionAsync(delivery, cancellationToken);
+        return definition switch
+        {
+            { Format: DatasetFormat.Contract } => await ContractConflictAsync(delivery, cancellationToken),
+            _ when FileStore.Books(definition) => Booked,
+            _ when StoringScope.Of(definition) == StoringScope.Register => await RegisterConflictAsync(delivery, cancellationToken),
+            _ => null,
+        };
+    }
+
+    // A version is taken out only where nothing was computed, booked or agreed after it that would be read differently without it.
+    private async Task<BilingualText?> ContractConflictAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await using var json = await inbox.OpenAsync(delivery.Path, cancellationToken);
+        var (contract, _) = await FileStore.ReadContractAsync(delivery.Id, json, cancellationToken);
+        if (await dossiers.FindAsync(contract.Id, cancellationToken) is not { } dossier)
+        {
+            return null;
+        }
+
+        if (dossier.Contract.All.Any(other => other.Version != contract.Version && (other.ValidFrom >= contract.ValidFrom && other.Version != contract.Replaces)))
+        {
+            return new("Op deze versie van het contract volgt een andere. Trek eerst die in.", "Another version of the contract follows this one. Withdraw that one first.");
+        }
+
+        if (dossier.Settlements.FirstOrDefault(settlement => dossier.Contract.In(settlement.Year).Version == contract.Version) is { } settled)
+        {
+            return new($"Het jaar {Year(settled.Year)} is met deze versie vastgesteld; dat blijft zo.", $"The year {Year(settled.Year)} was settled with this version; that stays so.");
+        }
+
+        return dossier.Entries.Any(entry => entry.Date >= contract.ValidFrom) || dossier.Decisions.Any(decision => decision.Date >= contract.ValidFrom)
+            || dossier.Annotations.Any(annotation => annotation.Date >= contract.ValidFrom)
+            ? new("Er is onder deze versie geboekt. Lever een nieuwe versie die haar vervangt (replaces).", "Something was booked under this version. Deliver a new version that replaces it (replaces).")
+            : null;
+    }
+
+    private async Task<BilingualText?> RegisterConflictAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var gone = (await undo.OnlyHereAsync(delivery, "Areas", cancellationToken)).GroupBy(entity => entity.PartitionKey, StringComparer.Ordinal);
+        foreach (var municipality in gone)
+        {
+            var code = AreaCode.Parse(municipality.Key);
+            var rows = municipality.Select(entity => entity.RowKey).ToHashSet(StringComparer.Ordinal);
+            await foreach (var figure in observations.OfMunicipalityAsync(code, cancellationToken))
+            {
+                if (figure.Source.Delivery != delivery.Id && rows.Contains(Keys.Area(new Area(figure.Area, "", figure.BoundaryYear))))
+                {
+                    return new(
+                        $"Van {figure.Area} ({Year(figure.BoundaryYear)}) zijn er cijfers uit levering {figure.Source.Delivery}. Trek eerst die in.",
+                        $"Delivery {figure.Source.Delivery} holds figures of {figure.Area} ({Year(figure.BoundaryYear)}). Withdraw that one first.");
+                }
+            }
+
+            if (await dependents.FirstAsync(code, rows, delivery.Id, cancellationToken) is { } dependent)
+            {
+                return new(
+                    $"Levering {dependent.Delivery} zegt iets over {dependent.Area} ({dependent.What.Nl}), dat dan niet meer bekend is. Trek eerst die in.",
+                    $"Delivery {dependent.Delivery} says something of {dependent.Area} ({dependent.What.En}), which would not be known any more. Withdraw that one first.");
+            }
+
+            var left = (await areas.OfMunicipalityAsync(code, cancellationToken)).Where(area => !rows.Contains(Keys.Area(area))).Select(area => area.Code).ToHashSet();
+            await foreach (var id in contracts.OfMunicipalityAsync(code.Value, cancellationToken))
+            {
+                if ((await contracts.FindAsync(id, cancellationToken)).FirstOrDefault(stored => !left.Contains(stored.Contract.Area)) is { } stored)
+                {
+                    return new(
+                        $"Contract '{id}' gaat over {stored.Contract.Area}, dat dan niet meer bekend is.", $"Contract '{id}' is about {stored.Contract.Area}, which would not be known any more.");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
+}

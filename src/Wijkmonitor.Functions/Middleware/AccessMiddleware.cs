@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Api.Deliveries;
+using Wijkmonitor.Functions.Api.SocialMortgages;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+
+namespace Wijkmonitor.Functions.Middleware;
+
+/// <summary>Lets a request through to a function that its caller may call, and notes on it who that is.</summary>
+public sealed partial class AccessMiddleware(Identification identification, ContractStore contracts, ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
+{
+    /// <inheritdoc/>
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        if (await RefusalAsync(http, context.FunctionDefinition.Name) is { } refusal)
+        {
+            await refusal.ExecuteAsync(http);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private async Task<IResult?> RefusalAsync(HttpContext http, string function)
+    {
+        // The host has checked the key for the function that it chose by its own matching of routes. Where the worker's matching, which gives the values in the path, chose
+        // another, the key may have been checked for something else.
+        if (http.GetEndpoint()?.DisplayName is var routed && !string.Equals(routed, function, StringComparison.Ordinal))
+        {
+            LogMismatch(function, routed);
+            return Answer.NotFound($"Er is niets op {http.Request.Path}.", $"There is nothing at {http.Request.Path}.");
+        }
+
+        // Routing does not mind a slash at the end; the rules for Dutch government APIs do, so that each resource has one address.
+        if (http.Request.Path.Value is ['/', 'a', 'p', 'i', '/', .., '/'] path)
+        {
+            return Answer.NotFound($"Er is niets op {path}; laat de schuine streep aan het eind weg.", $"There is nothing at {path}; leave out the slash at its end.");
+        }
+
+        if (identification.Find(http) is not { } caller)
+        {
+            LogUntrusted(function);
+            return Answer.Unauthorized();
+        }
+
+        caller.NoteOn(http);
+        if (OperationAccess.Of(function) is not { } access)
+        {
+            return Answer.Forbidden();
+        }
+
+        if (!caller.Has(access.Role))
+        {
+            return caller.IsKnown ? Answer.Forbidden() : Answer.Unauthorized();
+        }
+
+        return caller.IsAdmin ? null : await OutsideScopeAsync(caller, access.Scope, http);
+    }
+
+    private async Task<IResult?> OutsideScopeAsync(Caller caller, ScopedBy scope, HttpContext http)
+    {
+        var id = http.Request.RouteValues["id"] as string ?? "";
+        return scope switch
+        {
+            ScopedBy.Contract => caller.IsPartyIn(await contracts.PartiesAsync(id, http.RequestAborted)) ? null : SocialMortgagesFunctions.NotFound(id),
+            ScopedBy.Delivery => caller.Delivers(DeliveryStore.DatasetOf(id)) ? null : DeliveriesFunctions.NotFound(id),
+            _ => null,
+        };
+    }
+
+    [LoggerMessage(133, LogLevel.Error, "A request was refused: the host chose {Function} for it, the worker {Routed}")]
+    private partial void LogMismatch(string function, string? routed);
+
+    [LoggerMessage(131, LogLevel.Warning, "A request for {Function} was refused: it claims an identity that cannot be trusted here, or comes from where it is not served")]
+    private partial void LogUntrusted(string function);
+}

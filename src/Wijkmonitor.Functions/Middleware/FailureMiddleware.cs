@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Storage.Core;
+
+namespace Wijkmonitor.Functions.Middleware;
+
+/// <summary>
+/// Answers a request that failed in the system with a problem that tells nothing of the failure; the log has it, with the id of the
+/// invocation. A failed timer stays failed, so that the host retries and reports it.
+/// </summary>
+public sealed partial class FailureMiddleware(AnswerHeaders headers, ILogger<FailureMiddleware> logger) : IFunctionsWorkerMiddleware
+{
+    /// <inheritdoc/>
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        headers.PutOn(http);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (IsAbandoned(e, http))
+        {
+            // Nobody waits for the answer any more.
+        }
+        catch (BadHttpRequestException e) when (!http.Response.HasStarted)
+        {
+            // The body came too slowly, was too large, or broke off.
+            await Answer.Malformed(e.StatusCode).ExecuteAsync(http);
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            LogFailure(e, context.FunctionDefinition.Name, context.InvocationId);
+            await (StorageFailure.Is(e) ? Answer.Unavailable() : Answer.Failed()).ExecuteAsync(http);
+        }
+    }
+
+    // The host cuts the connection to the worker where the client went away or sent its body too slowly.
+    private static bool IsAbandoned(Exception exception, HttpContext http) =>
+        exception is ConnectionResetException || (exception is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested);
+
+    [LoggerMessage(130, LogLevel.Error, "{Function} failed in invocation {Invocation}")]
+    private partial void LogFailure(Exception exception, string function, string invocation);
+}

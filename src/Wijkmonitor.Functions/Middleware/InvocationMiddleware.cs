@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Wijkmonitor.Functions.Observability;
+
+namespace Wijkmonitor.Functions.Middleware;
+
+/// <summary>Measures each invocation, and notes on its trace which function it was of and whether it failed.</summary>
+public sealed class InvocationMiddleware(Instruments instruments) : IFunctionsWorkerMiddleware
+{
+    /// <inheritdoc/>
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var failed = true;
+        try
+        {
+            await next(context);
+            failed = context.GetHttpContext()?.Response.StatusCode >= 500;
+        }
+        finally
+        {
+            if (failed)
+            {
+                Activity.Current?.SetStatus(ActivityStatusCode.Error);
+            }
+
+            instruments.Invoked(context.FunctionDefinition.Name, Stopwatch.GetElapsedTime(begun), failed);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Wijkmonitor.Functions.Api.OpenApi;
+using Wijkmonitor.Functions.Dashboard;
+using Wijkmonitor.Functions.Security;
+
+namespace Wijkmonitor.Functions.Middleware;
+
+/// <summary>What an operation is about, by the <c>id</c> in its path: what lies outside a caller's scope does not exist for it.</summary>
+public enum ScopedBy
+{
+    /// <summary>Nothing: figures and lists are filtered for whoever asks.</summary>
+    Nothing,
+
+    /// <summary>A contract: for its parties.</summary>
+    Contract,
+
+    /// <summary>A delivery: for the data team of its dataset.</summary>
+    Delivery,
+}
+
+/// <summary>Whom an operation is for.</summary>
+/// <param name="Role">The role that it asks for.</param>
+/// <param name="Scope">What it is about.</param>
+public sealed record Access(Roles Role, ScopedBy Scope = ScopedBy.Nothing);
+
+/// <summary>Whom each operation is for, by the name of its function. One that does not stand here is refused to everybody.</summary>
+public static class OperationAccess
+{
+    private static readonly Dictionary<string, Access> ByFunction = new(StringComparer.Ordinal)
+    {
+        // Figures: computed or filtered for whoever asks.
+        ["CompareObservations"] = new(Roles.Public),
+        ["GetArea"] = new(Roles.Public),
+        ["GetBoundaries"] = new(Roles.Public),
+        ["GetHealth"] = new(Roles.Public),
+        ["GetLiveness"] = new(Roles.Public),
+        ["GetReadiness"] = new(Roles.Public),
+        ["GetScorecard"] = new(Roles.Public),
+        ["ListAreas"] = new(Roles.Public),
+        ["ListCarriedFigures"] = new(Roles.Public),
+        ["ListIndicators"] = new(Roles.Public),
+        ["ListMunicipalities"] = new(Roles.Public),
+        ["ListMunicipalityObservations"] = new(Roles.Public),
+        ["ListMunicipalityScorecards"] = new(Roles.Public),
+        ["ListObservations"] = new(Roles.Public),
+        ["ListRecords"] = new(Roles.Public),
+        ["ListScorecardKinds"] = new(Roles.Public),
+        ["ListScorecards"] = new(Roles.Public),
+        ["SearchAreas"] = new(Roles.Public),
+
+        // The contract, and what is no operation at all.
+        ["GetOpenApiJson"] = new(Roles.Public),
+        ["GetOpenApiYaml"] = new(Roles.Public),
+        ["GetSecurityTxt"] = new(Roles.Public),
+        [ApiFallbackFunction.Name] = new(Roles.Public),
+        [DashboardFunction.Name] = new(Roles.Public),
+
+        // Social mortgages: for their parties.
+        ["AssumeStatement"] = new(Roles.Partner, ScopedBy.Contract),
+        ["GetExplanation"] = new(Roles.Partner, ScopedBy.Contract),
+        ["GetLedger"] = new(Roles.Partner, ScopedBy.Contract),
+        ["GetSocialMortgage"] = new(Roles.Partner, ScopedBy.Contract),
+        ["GetStatement"] = new(Roles.Partner, ScopedBy.Contract),
+        ["GetStatementCsv"] = new(Roles.Partner, ScopedBy.Contract),
+        ["GetStatementPage"] = new(Roles.Partner, ScopedBy.Contract),
+        ["GetSeries"] = new(Roles.Partner, ScopedBy.Contract),
+        ["GetTarget"] = new(Roles.Partner, ScopedBy.Contract),
+        ["ListModules"] = new(Roles.Partner, ScopedBy.Contract),
+        ["ListSocialMortgages"] = new(Roles.Partner),
+        ["ProjectMortgage"] = new(Roles.Partner, ScopedBy.Contract),
+
+        // What counts once and for all.
+        ["SettleYear"] = new(Roles.Admin, ScopedBy.Contract),
+
+        // Deliveries: for the data team of their dataset.
+        ["ConfirmDelivery"] = new(Roles.DataTeam, ScopedBy.Delivery),
+        ["GetDelivery"] = new(Roles.DataTeam, ScopedBy.Delivery),
+        ["GetDeliveryDiff"] = new(Roles.DataTeam, ScopedBy.Delivery),
+        ["ListDeliveries"] = new(Roles.DataTeam),
+        ["ListInboxFiles"] = new(Roles.DataTeam),
+        ["ListProblems"] = new(Roles.DataTeam, ScopedBy.Delivery),
+        ["PutInboxFile"] = new(Roles.DataTeam),
+        ["WithdrawDelivery"] = new(Roles.DataTeam, ScopedBy.Delivery),
+    };
+
+    /// <summary>The functions for which it is declared whom they are for.</summary>
+    public static IReadOnlyCollection<string> Functions => ByFunction.Keys;
+
+    /// <summary>Whom a function is for; null where that is not declared, and then nobody may call it.</summary>
+    public static Access? Of(string function) => ByFunction.GetValueOrDefault(function);
+}

@@ -1,0 +1,61 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Security;
+
+namespace Wijkmonitor.Functions.Middleware;
+
+/// <summary>
+/// Turns away a caller that asks more than the setting allows, before anything is done for it. A caller is who the platform says has signed in, and else the address
+/// that the request came from. Whether the process lives is always answered.
+/// </summary>
+public sealed partial class RateLimitMiddleware(RateLimitOptions options, SecurityPolicy security, ILogger<RateLimitMiddleware> logger) : IFunctionsWorkerMiddleware, IDisposable
+{
+    private const string SignedIn = "X-MS-CLIENT-PRINCIPAL-ID";
+    private const string Liveness = "GetLiveness";
+    private const int RefillsPerMinute = 10;
+    private static readonly TimeSpan BetweenRefills = TimeSpan.FromMinutes(1) / RefillsPerMinute;
+
+    // A bucket that nobody takes from is full again, and forgotten.
+    private readonly PartitionedRateLimiter<HttpContext>? limiter = options.RequestsPerMinute == 0 ? null : PartitionedRateLimiter.Create<HttpContext, string>(
+        http => RateLimitPartition.GetTokenBucketLimiter(CallerOf(http, security), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = options.RequestsPerMinute,
+            TokensPerPeriod = Math.Max(1, options.RequestsPerMinute / RefillsPerMinute),
+            ReplenishmentPeriod = BetweenRefills,
+            QueueLimit = 0,
+        }));
+
+    /// <inheritdoc/>
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (limiter is null || context.GetHttpContext() is not { } http || context.FunctionDefinition.Name == Liveness)
+        {
+            await next(context);
+            return;
+        }
+
+        using var lease = limiter.AttemptAcquire(http);
+        if (lease.IsAcquired)
+        {
+            await next(context);
+            return;
+        }
+
+        LogTooMany(context.FunctionDefinition.Name);
+        await Answer.TooMany().ExecuteAsync(http);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => limiter?.Dispose();
+
+    // Only the platform writes that header, where it is on.
+    private static string CallerOf(HttpContext http, SecurityPolicy security) =>
+        security.Mode == IdentityMode.Platform && http.Request.Headers[SignedIn].ToString() is { Length: > 0 } id ? "person " + id : "address " + http.Connection.RemoteIpAddress;
+
+    [LoggerMessage(132, LogLevel.Warning, "A request for {Function} was turned away: its caller asks more than RateLimit__RequestsPerMinute")]
+    private partial void LogTooMany(string function);
+}

@@ -1,0 +1,17 @@
+using Wijkmonitor.Functions.Settings;
+
+namespace Wijkmonitor.Functions.Middleware;
+
+/// <summary>How much one caller may ask.</summary>
+public sealed class RateLimitOptions
+{
+    /// <summary>The settings' section.</summary>
+    public const string Section = "RateLimit";
+
+    /// <summary>
+    /// The setting <c>RateLimit__RequestsPerMinute</c>: how many requests one caller may make in a minute to one instance, all of them at once if need be; 0, which it is unless set,
+    /// for no limit. At most 100,000.
+    /// </summary>
+    [SettingRange(Section, 0, 100_000)]
+    public int RequestsPerMinute { get; set; }
+}

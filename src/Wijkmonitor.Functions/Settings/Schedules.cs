@@ -1,0 +1,17 @@
+namespace Wijkmonitor.Functions.Settings;
+
+/// <summary>The schedules of the timers. The host reads them; where one is absent it would serve all the same, and the timer would never run.</summary>
+internal sealed class Schedules
+{
+    /// <summary>The setting for when the inbox is looked at.</summary>
+    public const string IngestSetting = "IngestSchedule";
+
+    /// <summary>The setting for when everything is computed anew.</summary>
+    public const string ScoringSetting = "ScoringSchedule";
+
+    /// <summary>Gets or sets when the inbox is looked at.</summary>
+    public string? Ingest { get; set; }
+
+    /// <summary>Gets or sets when everything is computed anew.</summary>
+    public string? Scoring { get; set; }
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Functions.Storage.Areas;
+
+/// <summary>An area as the index knows it.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name, as of the newest of its boundary years.</param>
+/// <param name="BoundaryYears">The years whose boundaries it is known in.</param>
+/// <param name="MunicipalityName">The name of the municipality that it lies in; its code where that has no name.</param>
+public sealed record IndexedArea(AreaCode Code, string Name, IReadOnlyList<int> BoundaryYears, string MunicipalityName);
+
+/// <summary>A municipality that the register knows.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name; its code where it has none.</param>
+/// <param name="Areas">How many areas of it are known, itself included.</param>
+public sealed record KnownMunicipality(AreaCode Code, string Name, int Areas);
+
+/// <summary>
+/// Which municipalities the register knows, and its areas by the words of their names, so that neither is found by reading the whole of it.
+/// It follows from the register: a municipality's part is brought up to date whenever the municipality is computed.
+/// </summary>
+public sealed class AreaIndex(Tables tables)
+{
+    /// <summary>The most names that one search looks at.</summary>
+    public const int MostFound = 2000;
+
+    private const string Municipalities = "municipalities";
+    private const string Code = "Code";
+    private const string Name = "Name";
+    private const string Years = "Years";
+    private const string MunicipalityName = "Municipality";
+    private const string Areas = "Areas";
+    private const string Kept = "Kept";
+
+    /// <summary>Makes the index of a municipality what the register says of it; writes only what differs.</summary>
+    public async Task KeepAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken)
+    {
+        var areas = Indexed(municipality, register);
+        var now = areas.SelectMany(Rows).ToDictionary(entity => $"{entity.PartitionKey}/{entity.RowKey}", StringComparer.Ordinal);
+        var content = string.Join('\n', areas.Select(area => $"{area.Code}\t{area.Name}\t{YearsText(area)}\t{area.MunicipalityName}"));
+        var stored = await Tables.FindAsync(tables.AreaIndex, Municipalities, municipality.Value, cancellationToken: cancellationToken);
+        var before = stored is null ? "" : Encoding.UTF8.GetString(BinaryChunks.Read(stored, Kept));
+        if (before == content)
+        {
+            return;
+        }
+
+        await WriteAsync(TableTransactionActionType.UpsertReplace, now.Values, cancellationToken);
+        var gone = before.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Rows).Where(entity => !now.ContainsKey($"{entity.PartitionKey}/{entity.RowKey}"));
+        await WriteAsync(TableTransactionActionType.Delete, gone, cancellationToken);
+
+        // The municipality's own row comes last: a run that dies before it does all of this again.
+        await KeepMunicipalityAsync(municipality, areas, content, cancellationToken);
+    }
+
+    /// <summary>The municipalities that the register knows, by code.</summary>
+    public async Task<IReadOnlyList<KnownMunicipality>> MunicipalitiesAsync(CancellationToken cancellationToken)
+    {
+        var municipalities = new List<KnownMunicipality>();
+        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.InPartition(Municipalities), ["RowKey", Name, Areas], cancellationToken))
+        {
+            municipalities.Add(new KnownMunicipality(AreaCode.Parse(entity.RowKey), entity.GetString(Name), entity.GetInt32(Areas)!.Value));
+        }
+
+        return municipalities;
+    }
+
+    /// <summary>
+    /// The areas of which the name has, for each of these words, a word that starts with it. It looks at the first
+    /// <see cref="MostFound"/> names that the longest of the words starts a word of.
+    /// </summary>
+    /// <returns>The areas by code, and whether there were more names than it looked at.</returns>
+    public async Task<(IReadOnlyList<IndexedArea> Areas, bool More)> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        var longest = words.MaxBy(word => word.Length)!;
+        var found = new Dictionary<AreaCode, IndexedArea>();
+        var seen = 0;
+        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.InPartition(Partition(longest), longest), cancellationToken: cancellationToken))
+        {
+            if (seen++ == MostFound)
+            {
+                return (InOrder(), true);
+            }
+
+            var area = ToArea(entity);
+            if (AreaNames.Match(area.Name, words))
+            {
+                found[area.Code] = area;
+            }
+        }
+
+        return (InOrder(), false);
+
+        List<IndexedArea> InOrder() => [.. found.Values.OrderBy(area => area.Code)];
+    }
+
+    private static List<IndexedArea> Indexed(AreaCode municipality, IReadOnlyList<Area> register)
+    {
+        var name = register.Where(area => area.Code == municipality).MaxBy(area => area.BoundaryYear)?.Name ?? municipality.Value;
+        return [.. register
+            .GroupBy(area => area.Code)
+            .OrderBy(sameCode => sameCode.Key)
+            .Select(sameCode => new IndexedArea(
+                sameCode.Key, OneLine(sameCode.MaxBy(area => area.BoundaryYear)!.Name), [.. sameCode.Select(area => area.BoundaryYear).Distinct().Order()], OneLine(name)))];
+    }
+
+    private async Task KeepMunicipalityAsync(AreaCode municipality, List<IndexedArea> areas, string content, CancellationToken cancellationToken)
+    {
+        if (areas.Count == 0)
+        {
+            await tables.AreaIndex.DeleteEntityAsync(Municipalities, municipality.Value, cancellationToken: cancellationToken);
+            return;
+        }
+
+        var entity = new TableEntity(Municipalities, municipality.Value) { [Name] = areas[0].MunicipalityName, [Areas] = areas.Count };
+        BinaryChunks.Write(entity, Kept, Encoding.UTF8.GetBytes(content));
+        await tables.AreaIndex.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    private async Task WriteAsync(TableTransactionActionType action, IEnumerable<TableEntity> entities, CancellationToken cancellationToken)
+    {
+        var writer = new EntityWriter(tables.AreaIndex, action);
+        foreach (var entity in entities)
+        {
+            await writer.AddAsync(entity, cancellationToken);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+    }
+
+    private static IEnumerable<TableEntity> Rows(IndexedArea area) =>
+        AreaNames.Words(area.Name).Select(word => new TableEntity(Partition(word), Row(word, area.Code.Value))
+        {
+            [Code] = area.Code.Value,
+            [Name] = area.Name,
+            [Years] = YearsText(area),
+            [MunicipalityName] = area.MunicipalityName,
+        });
+
+    // The keys of what was kept for an area before.
+    private static IEnumerable<TableEntity> Rows(string kept)
+    {
+        var fields = kept.Split('\t');
+        return AreaNames.Words(fields[1]).Select(word => new TableEntity(Partition(word), Row(word, fields[0])));
+    }
+
+    private static string Partition(string word) => $"name|{word[0]}";
+
+    private static string Row(string word, string code) => $"{word}|{code}";
+
+    private static string OneLine(string name) => name.ReplaceLineEndings(" ").Replace('\t', ' ');
+
+    private static string YearsText(IndexedArea area) => string.Join(',', area.BoundaryYears);
+
+    private static IndexedArea ToArea(TableEntity entity) => new(
+        AreaCode.Parse(entity.GetString(Code)),
+        entity.GetString(Name),
+        [.. entity.GetString(Years).Split(',').Select(year => int.Parse(year, NumberStyles.None, CultureInfo.InvariantCulture))],
+        entity.GetString(MunicipalityName));
+}

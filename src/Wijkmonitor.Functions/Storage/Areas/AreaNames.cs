@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace Wijkmonitor.Functions.Storage.Areas;
+
+/// <summary>How names of areas are compared when somebody searches: by words, without case, accents and punctuation.</summary>
+public static class AreaNames
+{
+    /// <summary>The different words of a name, in order: <c>'s-Gravenhage</c> is <c>s</c> and <c>gravenhage</c>.</summary>
+    public static IReadOnlyList<string> Words(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (var character in name)
+        {
+            var lower = char.ToLowerInvariant(character);
+            text.Append(char.IsAsciiLetterOrDigit(lower) ? lower : WithoutAccent(lower));
+        }
+
+        return [.. text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether each of these words starts a word of the name.</summary>
+    public static bool Match(string name, IReadOnlyList<string> words)
+    {
+        var own = Words(name);
+        return words.All(word => own.Any(w => w.StartsWith(word, StringComparison.Ordinal)));
+    }
+
+    // The app runs without the data of cultures, and with that without decomposition of characters: these are the letters of Dutch and
+    // Frisian names and of the languages around them. What is none of them parts words.
+    private static string WithoutAccent(char lower) => lower switch
+    {
+        'à' or 'á' or 'â' or 'ã' or 'ä' or 'å' => "a",
+        'æ' => "ae",
+        'ç' => "c",
+        'è' or 'é' or 'ê' or 'ë' => "e",
+        'ì' or 'í' or 'î' or 'ï' => "i",
+        'ĳ' => "ij",
+        'ñ' => "n",
+        'ò' or 'ó' or 'ô' or 'õ' or 'ö' or 'ø' => "o",
+        'œ' => "oe",
+        'ß' => "ss",
+        'ù' or 'ú' or 'û' or 'ü' => "u",
+        'ý' or 'ÿ' => "y",
+        >= '\u0300' and <= '\u036f' => "",
+        _ => " ",
+    };
+}

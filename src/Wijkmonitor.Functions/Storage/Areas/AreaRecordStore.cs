@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Storage.Areas;
+
+/// <summary>
+/// What was noted about areas in its table. Dataset, municipality and reference name a record, so that a later one with the same
+/// reference takes its place; its fields are properties.
+/// </summary>
+public sealed class AreaRecordStore(Tables tables)
+{
+    private const string FieldPrefix = "f_";
+
+    /// <summary>A writer of <see cref="Entity"/>.</summary>
+    public EntityWriter Writer() => new(tables.AreaRecords, TableTransactionActionType.UpsertReplace);
+
+    /// <summary>The entity of a record.</summary>
+    public static TableEntity Entity(AreaRecord record)
+    {
+        var entity = new TableEntity(Keys.Partition(record.Area), Keys.Record(record))
+        {
+            [nameof(AreaRecord.Dataset)] = record.Dataset,
+            [nameof(AreaRecord.Area)] = record.Area.Value,
+            [nameof(AreaRecord.Date)] = record.Date.ToString("O", CultureInfo.InvariantCulture),
+            [nameof(AreaRecord.Reference)] = record.Reference,
+            ["Delivery"] = record.Source.Delivery,
+            ["Line"] = record.Source.Line,
+        };
+        foreach (var (name, value) in record.Fields)
+        {
+            entity[FieldPrefix + name] = value;
+        }
+
+        return entity;
+    }
+
+    /// <summary>All records about a municipality and its areas, by dataset and reference.</summary>
+    public IAsyncEnumerable<AreaRecord> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.InPartition(municipality.Value), cancellationToken);
+
+    /// <summary>All records about one area, by dataset and reference.</summary>
+    public IAsyncEnumerable<AreaRecord> OfAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(area)} and Area eq {area.Value}"), cancellationToken);
+
+    private async IAsyncEnumerable<AreaRecord> QueryAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entity in Tables.QueryAsync(tables.AreaRecords, filter, cancellationToken: cancellationToken))
+        {
+            yield return ToRecord(entity);
+        }
+    }
+
+    private static AreaRecord ToRecord(TableEntity entity)
+    {
+        var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in entity)
+        {
+            if (name.StartsWith(FieldPrefix, StringComparison.Ordinal))
+            {
+                fields.Add(name[FieldPrefix.Length..], (string)value);
+            }
+        }
+
+        return new AreaRecord(
+            entity.GetString(nameof(AreaRecord.Dataset)),
+            AreaCode.Parse(entity.GetString(nameof(AreaRecord.Area))),
+            DateOnly.ParseExact(entity.GetString(nameof(AreaRecord.Date)), "O", CultureInfo.InvariantCulture),
+            entity.GetString(nameof(AreaRecord.Reference)),
+            fields,
+            new SourceLine(entity.GetString("Delivery"), entity.GetInt32("Line")!.Value));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Functions.Storage.Areas;
+
+/// <summary>
+/// Crosswalks in their table. What became of an area is one entity in the partition of its municipality, so that its shares are written
+/// together. Where an area went to another municipality, a row in that one's partition points back.
+/// </summary>
+public sealed class CrosswalkStore(Tables tables)
+{
+    private const string Entry = "entry|";
+    private const string From = "from|";
+    private const char BetweenShares = ';';
+    private const char BetweenFields = ',';
+
+    /// <summary>A writer of <see cref="Entities"/>.</summary>
+    public EntityWriter Writer() => new(tables.Crosswalks, TableTransactionActionType.UpsertReplace);
+
+    /// <summary>The entities of an entry: itself, and one for each other municipality that it leads to.</summary>
+    public static IEnumerable<TableEntity> Entities(CrosswalkEntry entry)
+    {
+        var partition = Keys.Partition(entry.From);
+        yield return new TableEntity(partition, string.Create(CultureInfo.InvariantCulture, $"{Entry}{entry.FromYear}|{entry.From}|{entry.ToYear}"))
+        {
+            ["FromYear"] = entry.FromYear,
+            ["From"] = entry.From.Value,
+            ["ToYear"] = entry.ToYear,
+            ["Shares"] = string.Join(BetweenShares, entry.Shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.To},{share.Share},{share.Line}"))),
+            ["Delivery"] = entry.Delivery,
+        };
+        foreach (var elsewhere in entry.Shares.Select(share => Keys.Partition(share.To)).Distinct(StringComparer.Ordinal).Where(to => to != partition))
+        {
+            yield return new TableEntity(elsewhere, From + partition);
+        }
+    }
+
+    /// <summary>
+    /// The entries that lead to a municipality's areas, and those that lead to these in turn: also of municipalities that were merged into it.
+    /// </summary>
+    public async Task<IReadOnlyList<CrosswalkEntry>> LeadingToAsync(AreaCode municipality, CancellationToken cancellationToken)
+    {
+        var entries = new List<CrosswalkEntry>();
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        var toAsk = new Queue<string>([municipality.Value]);
+        while (toAsk.TryDequeue(out var partition))
+        {
+            if (!asked.Add(partition))
+            {
+                continue;
+            }
+
+            await foreach (var entity in Tables.QueryAsync(tables.Crosswalks, Tables.InPartition(partition), cancellationToken: cancellationToken))
+            {
+                if (entity.RowKey.StartsWith(From, StringComparison.Ordinal))
+                {
+                    toAsk.Enqueue(entity.RowKey[From.Length..]);
+                }
+                else
+                {
+                    entries.Add(ToEntry(entity));
+                }
+            }
+        }
+
+        return entries;
+    }
+
+    private static CrosswalkEntry ToEntry(TableEntity entity) => new(
+        entity.GetInt32("FromYear")!.Value,
+        AreaCode.Parse(entity.GetString("From")),
+        entity.GetInt32("ToYear")!.Value,
+        [.. entity.GetString("Shares").Split(BetweenShares).Select(ToShare)],
+        entity.GetString("Delivery"));
+
+    private static CrosswalkShare ToShare(string text)
+    {
+        var fields = text.Split(BetweenFields);
+        return new CrosswalkShare(
+            AreaCode.Parse(fields[0]), decimal.Parse(fields[1], CultureInfo.InvariantCulture), int.Parse(fields[2], CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+
+namespace Wijkmonitor.Functions.Storage.Areas;
+
+/// <summary>Custom areas with their parts in their table: one entity for an area and boundary year, in the partition of the municipality.</summary>
+public sealed class CustomAreaStore(Tables tables)
+{
+    private const char BetweenParts = ';';
+    private const char BetweenFields = ',';
+
+    /// <summary>A writer of <see cref="Entity"/>.</summary>
+    public EntityWriter Writer() => new(tables.CustomAreas, TableTransactionActionType.UpsertReplace);
+
+    /// <summary>The entity of a custom area.</summary>
+    public static TableEntity Entity(CustomArea custom) => new(Keys.Partition(custom.Area.Code), Keys.Area(custom.Area))
+    {
+        ["Code"] = custom.Area.Code.Value,
+        ["Name"] = custom.Area.Name,
+        ["BoundaryYear"] = custom.Area.BoundaryYear,
+        ["Parts"] = string.Join(BetweenParts, custom.Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Area},{part.Weight},{part.Line}"))),
+        ["Delivery"] = custom.Delivery,
+    };
+
+    /// <summary>The custom areas of a municipality, by boundary year and code.</summary>
+    public async Task<IReadOnlyList<CustomArea>> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
+    {
+        var areas = new List<CustomArea>();
+        await foreach (var entity in Tables.QueryAsync(tables.CustomAreas, Tables.InPartition(municipality.Value), cancellationToken: cancellationToken))
+        {
+            areas.Add(new CustomArea(
+                new Area(AreaCode.Parse(entity.GetString("Code")), entity.GetString("Name"), entity.GetInt32("BoundaryYear")!.Value),
+                [.. entity.GetString("Parts").Split(BetweenParts).Select(ToPart)],
+                entity.GetString("Delivery")));
+        }
+
+        return areas;
+    }
+
+    private static CustomAreaPart ToPart(string text)
+    {
+        var fields = text.Split(BetweenFields);
+        return new CustomAreaPart(
+            AreaCode.Parse(fields[0]), decimal.Parse(fields[1], CultureInfo.InvariantCulture), int.Parse(fields[2], CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,45 @@
+using Azure.Data.Tables;
+
+namespace Wijkmonitor.Functions.Storage.Core;
+
+/// <summary>A document within an entity: a binary property holds 64 KiB at most, so a larger one goes over several.</summary>
+public static class BinaryChunks
+{
+    private const int ChunkSize = 64 * 1024;
+    private const int MostChunks = 14;
+
+    /// <summary>Puts a document into an entity.</summary>
+    /// <exception cref="ArgumentException">It is larger than an entity can hold.</exception>
+    public static void Write(TableEntity entity, string name, ReadOnlySpan<byte> document)
+    {
+        if (document.Length > ChunkSize * MostChunks)
+        {
+            throw new ArgumentException($"The document of {document.Length} bytes does not fit in an entity.", nameof(document));
+        }
+
+        for (var chunk = 0; !document.IsEmpty; chunk++)
+        {
+            var length = Math.Min(ChunkSize, document.Length);
+            entity[$"{name}{chunk}"] = document[..length].ToArray();
+            document = document[length..];
+        }
+    }
+
+    /// <summary>Takes a document out of an entity.</summary>
+    public static byte[] Read(TableEntity entity, string name)
+    {
+        var first = entity.GetBinary($"{name}0") ?? [];
+        if (!entity.ContainsKey($"{name}1"))
+        {
+            return first;
+        }
+
+        List<byte[]> chunks = [first];
+        while (entity.GetBinary($"{name}{chunks.Count}") is { } next)
+        {
+            chunks.Add(next);
+        }
+
+        return [.. chunks.SelectMany(chunk => chunk)];
+    }
+}

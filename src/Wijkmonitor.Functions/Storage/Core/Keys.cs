@@ -1,0 +1,52 @@
+using System.Buffers;
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Storage.Core;
+
+/// <summary>How keys of tables are made. Every key follows from what the row is about, so that writing twice ends as writing once.</summary>
+public static class Keys
+{
+    private const int MaxLength = 512;
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl), '/', '\\', '#', '?']);
+
+    /// <summary>Whether a text can be a key of a table at all; nothing is stored under one that cannot.</summary>
+    public static bool IsValid(string text) => text.Length <= MaxLength && !text.AsSpan().ContainsAny(Forbidden);
+
+    /// <summary>The partition of everything about an area: its municipality.</summary>
+    public static string Partition(AreaCode area) => area.Municipality.Value;
+
+    /// <summary>The row of an area in the register.</summary>
+    public static string Area(Area area) => $"{area.BoundaryYear}|{area.Code}";
+
+    /// <summary>The row of an area's observations in a dataset and period.</summary>
+    public static string Observations(AreaCode area, string dataset, Period period) => $"{area}|{dataset}|{period}";
+
+    /// <summary>The start of the rows of all an area's observations.</summary>
+    public static string Observations(AreaCode area) => $"{area}|";
+
+    /// <summary>The partition of a municipality's scorecards of areas for an audience.</summary>
+    public static string ScorecardPartition(AreaCode municipality, Audience audience) =>
+        audience == Audience.Public ? Partition(municipality) : $"{Partition(municipality)}|{audience.ToString().ToLowerInvariant()}";
+
+    /// <summary>The partition of a municipality's statements of social mortgages.</summary>
+    public static string StatementPartition(AreaCode municipality) => $"{Partition(municipality)}|statements";
+
+    /// <summary>The row of a scorecard.</summary>
+    public static string Scorecard(string kind, Period period, AreaCode area, string? subject) =>
+        subject is null ? $"{kind}|{period}|{area}" : $"{kind}|{period}|{area}|{subject}";
+
+    /// <summary>The start of the rows of all a municipality's scorecards of a kind and period.</summary>
+    public static string Scorecards(string kind, Period period) => $"{kind}|{period}|";
+
+    /// <summary>The row of a record about an area.</summary>
+    public static string Record(AreaRecord record) => $"{record.Dataset}|{record.Reference}";
+
+    /// <summary>The start of the rows of all a municipality's scorecards of a kind, in all periods.</summary>
+    public static string Scorecards(string kind) => $"{kind}|";
+
+    /// <summary>The row of an entry.</summary>
+    public static string Entry(LedgerEntry entry) => $"{entry.Channel}|{entry.Reference}";
+}

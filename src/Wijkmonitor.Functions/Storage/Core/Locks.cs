@@ -1,0 +1,52 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+
+namespace Wijkmonitor.Functions.Storage.Core;
+
+/// <summary>
+/// Sees to it that no two instances compute the same municipality, or store files of the same dataset, at once: the slower one would
+/// write older figures.
+/// </summary>
+public sealed class Locks(Containers containers, TimeProvider time)
+{
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
+
+    /// <summary>Takes the right to compute a municipality, or gives null where another has it.</summary>
+    public Task<HeldBlob?> TryTakeAsync(string municipality, CancellationToken cancellationToken) =>
+        TryTakeBlobAsync($"scoring/{municipality}", cancellationToken);
+
+    /// <summary>Takes the right to change what is stored of datasets that share a scope, or gives null where another has it.</summary>
+    public Task<HeldBlob?> TryTakeStoringAsync(string scope, CancellationToken cancellationToken) =>
+        TryTakeBlobAsync($"storing/{scope}", cancellationToken);
+
+    private async Task<HeldBlob?> TryTakeBlobAsync(string name, CancellationToken cancellationToken)
+    {
+        var blob = containers.Locks.GetBlobClient(name);
+        try
+        {
+            return await HeldBlob.AcquireAsync(blob, version: null, Duration, time, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            return null;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            await MakeAsync(blob, cancellationToken);
+            return await TryTakeBlobAsync(name, cancellationToken);
+        }
+    }
+
+    private static async Task MakeAsync(Azure.Storage.Blobs.BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await blob.UploadAsync(
+                BinaryData.FromString(""), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            // Another instance made it.
+        }
+    }
+}

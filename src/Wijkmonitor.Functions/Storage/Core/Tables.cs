@@ -1,0 +1,117 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+
+namespace Wijkmonitor.Functions.Storage.Core;
+
+/// <summary>The tables that hold what the monitor computed from deliveries. Their source is the archive.</summary>
+public sealed class Tables(TableServiceClient service)
+{
+    /// <summary>The register: partition = municipality, row = boundary year and code.</summary>
+    public TableClient Areas { get; } = service.GetTableClient("Areas");
+
+    /// <summary>What became of areas when boundaries changed: partition = municipality, row = year, area and other year.</summary>
+    public TableClient Crosswalks { get; } = service.GetTableClient("Crosswalks");
+
+    /// <summary>Custom areas with their parts: partition = municipality, row = boundary year and code.</summary>
+    public TableClient CustomAreas { get; } = service.GetTableClient("CustomAreas");
+
+    /// <summary>Shapes of areas: partition = municipality, row = boundary year and code.</summary>
+    public TableClient Boundaries { get; } = service.GetTableClient("Boundaries");
+
+    /// <summary>The index of the register: one partition with a row for each municipality, and one for each first letter with a row for each word of a name.</summary>
+    public TableClient AreaIndex { get; } = service.GetTableClient("AreaIndex");
+
+    /// <summary>Observations: partition = municipality, row = area, dataset and period.</summary>
+    public TableClient Observations { get; } = service.GetTableClient("Observations");
+
+    /// <summary>Scorecards as served: partition = municipality, row = kind, period, area and subject.</summary>
+    public TableClient Scorecards { get; } = service.GetTableClient("Scorecards");
+
+    /// <summary>Deliveries: partition = dataset, row = delivery id.</summary>
+    public TableClient Deliveries { get; } = service.GetTableClient("Deliveries");
+
+    /// <summary>Problems of deliveries: partition = delivery id, row = number.</summary>
+    public TableClient Problems { get; } = service.GetTableClient("Problems");
+
+    /// <summary>Contracts of social mortgages: partition = contract, row = start and version; and one partition with a row for each contract.</summary>
+    public TableClient Contracts { get; } = service.GetTableClient("Contracts");
+
+    /// <summary>Booked entries: partition = contract id, row = channel and reference.</summary>
+    public TableClient LedgerEntries { get; } = service.GetTableClient("LedgerEntries");
+
+    /// <summary>Decisions about entries: partition = contract id, row = reference.</summary>
+    public TableClient Decisions { get; } = service.GetTableClient("Decisions");
+
+    /// <summary>Outside events beside series: partition = contract id, row = reference.</summary>
+    public TableClient Annotations { get; } = service.GetTableClient("Annotations");
+
+    /// <summary>What was noted about areas: partition = municipality, row = dataset and reference.</summary>
+    public TableClient AreaRecords { get; } = service.GetTableClient("AreaRecords");
+
+    /// <summary>Settled years with their statements: partition = contract id, row = year.</summary>
+    public TableClient Settlements { get; } = service.GetTableClient("Settlements");
+
+    /// <summary>How far work on deliveries has come: partition = dataset, row = delivery id. Gone when the work is done.</summary>
+    public TableClient Progress { get; } = service.GetTableClient("Progress");
+
+    /// <summary>How the last runs of functions ended: one partition, row = function.</summary>
+    public TableClient Runs { get; } = service.GetTableClient("Runs");
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<TableClient> All =>
+        [
+            Areas, AreaIndex, Crosswalks, CustomAreas, Boundaries, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, AreaRecords,
+            Settlements, Progress, Runs,
+        ];
+
+    /// <summary>The entities that a filter names; none where the table was never made.</summary>
+    public static async IAsyncEnumerable<TableEntity> QueryAsync(
+        TableClient table, string? filter, IEnumerable<string>? select = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var rows = table.QueryAsync<TableEntity>(filter, maxPerPage: 1000, select, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (rows)
+        {
+            while (await MoveNextAsync(rows))
+            {
+                yield return rows.Current;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Finds a row by its keys, or returns null. Keys from a request can be any text: one that no row can have is not asked for, because the
+    /// storage answers it with an error.
+    /// </summary>
+    public static async Task<TableEntity?> FindAsync(
+        TableClient table, string partition, string row, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
+    {
+        if (!Keys.IsValid(partition) || !Keys.IsValid(row))
+        {
+            return null;
+        }
+
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, select, cancellationToken);
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>A filter on one partition and on rows whose key starts with a text.</summary>
+    public static string InPartition(string partition, string rowPrefix = "") => rowPrefix.Length == 0
+        ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
+        : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {rowPrefix} and RowKey lt {After(rowPrefix)}");
+
+    // The first key after all that start with the prefix.
+    private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    private static async Task<bool> MoveNextAsync(IAsyncEnumerator<TableEntity> rows)
+    {
+        try
+        {
+            return await rows.MoveNextAsync();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return false;
+        }
+    }
+}

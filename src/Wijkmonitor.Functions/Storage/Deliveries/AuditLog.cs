@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Storage.Core;
+
+namespace Wijkmonitor.Functions.Storage.Deliveries;
+
+/// <summary>What is audited.</summary>
+public enum AuditedOperation
+{
+    /// <summary>A delivery was confirmed.</summary>
+    Confirmation,
+
+    /// <summary>A delivery was withdrawn.</summary>
+    Withdrawal,
+
+    /// <summary>A year of a social mortgage was settled.</summary>
+    Settlement,
+}
+
+/// <summary>That somebody decided something.</summary>
+/// <param name="At">When.</param>
+/// <param name="Operation">What.</param>
+/// <param name="About">The delivery, or the contract and year.</param>
+/// <param name="ByRole">The role that decided, as it was said; no name of a person.</param>
+/// <param name="CallerRoles">The roles that the caller was known by.</param>
+/// <param name="Reason">Why, where that was said.</param>
+public sealed record AuditEntry(DateTimeOffset At, AuditedOperation Operation, string About, string ByRole, string CallerRoles, string? Reason);
+
+/// <summary>
+/// The audit log: a blob for each decision that was taken by HTTP, in the archive under <c>audit/</c>, and a line in the app's log. Entries are only added;
+/// a policy of immutability on the container keeps everybody else from changing them too.
+/// </summary>
+public sealed partial class AuditLog(Containers containers, TimeProvider time, ILogger<AuditLog> logger)
+{
+    private const string Folder = "audit/";
+    private static readonly BlobUploadOptions OnlyNew = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+
+    /// <summary>Adds a decision that was taken.</summary>
+    public async Task AddAsync(AuditedOperation operation, string about, string byRole, string callerRoles, string? reason, CancellationToken cancellationToken)
+    {
+        var entry = new AuditEntry(time.GetUtcNow(), operation, about, byRole, callerRoles, reason);
+        var path = string.Create(CultureInfo.InvariantCulture, $"{Folder}{entry.At:yyyy'/'MM'/'dd'T'HHmmss'.'fff}-{Guid.NewGuid():n}.json");
+        await WriteAsync(path, entry, cancellationToken);
+        switch (operation)
+        {
+            case AuditedOperation.Confirmation:
+                LogConfirmed(about, callerRoles);
+                break;
+            case AuditedOperation.Withdrawal:
+                LogWithdrawn(about, callerRoles);
+                break;
+            default:
+                LogSettled(about, callerRoles);
+                break;
+        }
+    }
+
+    private async Task WriteAsync(string path, AuditEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await containers.Archive.GetBlobClient(path).UploadAsync(
+                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, StorageJson.Default.AuditEntry)), OnlyNew, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            // The name is this entry's alone: the first try wrote it, and only its answer was lost.
+        }
+    }
+
+    [LoggerMessage(150, LogLevel.Information, "Delivery {Delivery} was confirmed by a caller with the roles {Roles}")]
+    private partial void LogConfirmed(string delivery, string roles);
+
+    [LoggerMessage(151, LogLevel.Information, "Delivery {Delivery} was withdrawn by a caller with the roles {Roles}")]
+    private partial void LogWithdrawn(string delivery, string roles);
+
+    [LoggerMessage(152, LogLevel.Information, "{ContractYear} was settled by a caller with the roles {Roles}")]
+    private partial void LogSettled(string contractYear, string roles);
+}

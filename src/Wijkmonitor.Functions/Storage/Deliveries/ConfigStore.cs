@@ -1,0 +1,97 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Wijkmonitor.Functions.Storage.Core;
+
+namespace Wijkmonitor.Functions.Storage.Deliveries;
+
+/// <summary>A file in the container <c>config</c>.</summary>
+/// <param name="Name">Its name below its folder.</param>
+/// <param name="ETag">The version of it.</param>
+public sealed record ConfigFile(string Name, string ETag);
+
+/// <summary>
+/// What a deployment configures in its storage: <c>datasets/{id}.json</c>, the last good ones under <c>accepted/datasets/</c>, and the
+/// problems of a refused one beside it.
+/// </summary>
+public sealed class ConfigStore(Containers containers)
+{
+    private const string Folder = "datasets/";
+    private const string Accepted = "accepted/" + Folder;
+    private const string Definition = ".json";
+    private const string Problems = ".problems.csv";
+    private const int NotFound = 404;
+
+    /// <summary>The definitions that this deployment put over those that ship, by name.</summary>
+    public async Task<IReadOnlyList<ConfigFile>> DatasetsAsync(CancellationToken cancellationToken) =>
+        [.. (await FilesAsync(Folder, Definition, cancellationToken)).OrderBy(file => file.Name, StringComparer.Ordinal)];
+
+    /// <summary>The names of the definitions that were refused.</summary>
+    public async Task<IReadOnlyList<string>> RefusedDatasetsAsync(CancellationToken cancellationToken) =>
+        [.. (await FilesAsync(Folder, Problems, cancellationToken)).Select(file => file.Name[..^Problems.Length])];
+
+    /// <summary>The content of a definition.</summary>
+    public async Task<BinaryData> ReadDatasetAsync(string name, CancellationToken cancellationToken) =>
+        (await Blob(Folder + name).DownloadContentAsync(cancellationToken)).Value.Content;
+
+    /// <summary>The last good content of a definition, or null.</summary>
+    public async Task<BinaryData?> AcceptedDatasetAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Blob(Accepted + name).DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException e) when (e.Status == NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a definition as the last good one.</summary>
+    public async Task AcceptDatasetAsync(string name, BinaryData content, CancellationToken cancellationToken)
+    {
+        await Blob(Accepted + name).UploadAsync(content, overwrite: true, cancellationToken);
+        await Blob(Folder + name + Problems).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Puts a refused definition's problems beside it.</summary>
+    public Task RefuseDatasetAsync(string name, Stream problems, CancellationToken cancellationToken) =>
+        Blob(Folder + name + Problems).UploadAsync(problems, overwrite: true, cancellationToken);
+
+    /// <summary>Forgets the last good content and the problems of definitions that are no longer there.</summary>
+    public async Task ForgetDatasetsExceptAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        foreach (var file in (await FilesAsync(Accepted, Definition, cancellationToken)).Where(file => !names.Contains(file.Name, StringComparer.Ordinal)))
+        {
+            await Blob(Accepted + file.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        }
+
+        foreach (var file in (await FilesAsync(Folder, Problems, cancellationToken)).Where(file => !names.Contains(file.Name[..^Problems.Length], StringComparer.Ordinal)))
+        {
+            await Blob(Folder + file.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        }
+    }
+
+    private async Task<List<ConfigFile>> FilesAsync(string folder, string ending, CancellationToken cancellationToken)
+    {
+        var files = new List<ConfigFile>();
+        try
+        {
+            await foreach (var blob in containers.Config.GetBlobsAsync(new GetBlobsOptions { Prefix = folder }, cancellationToken))
+            {
+                if (blob.Name.EndsWith(ending, StringComparison.Ordinal))
+                {
+                    files.Add(new ConfigFile(blob.Name[folder.Length..], blob.Properties.ETag!.Value.ToString()));
+                }
+            }
+        }
+        catch (RequestFailedException e) when (e.Status == NotFound)
+        {
+            // The container is made at the first run over the inbox; before that nothing is configured.
+        }
+
+        return files;
+    }
+
+    private BlobClient Blob(string path) => containers.Config.GetBlobClient(path);
+}

@@ -1,0 +1,152 @@
+using System.Text.Json.Serialization;
+
+namespace Wijkmonitor.Functions.Storage.Deliveries;
+
+/// <summary>How far a delivery has come.</summary>
+public enum DeliveryState
+{
+    /// <summary>It is being checked, and that takes a while, or it waits for something that it needs.</summary>
+    Checking,
+
+    /// <summary>It has no errors, but a warning waits for somebody's word; nothing of it is stored.</summary>
+    Pending,
+
+    /// <summary>It was confirmed; the next run takes it in.</summary>
+    Confirmed,
+
+    /// <summary>Its rows are being stored.</summary>
+    Storing,
+
+    /// <summary>All is stored; the scorecards that it touches are still to be computed.</summary>
+    Scoring,
+
+    /// <summary>All is stored and computed.</summary>
+    Served,
+
+    /// <summary>It was refused as a whole; nothing of it is stored.</summary>
+    Refused,
+
+    /// <summary>It was withdrawn; the next run brings back what was there before.</summary>
+    Withdrawing,
+
+    /// <summary>It was withdrawn or set aside, and what was there before is back; the scorecards that it touched are still to be computed.</summary>
+    Restored,
+
+    /// <summary>It was withdrawn; what is stored is as if it had never been taken in.</summary>
+    Withdrawn,
+}
+
+/// <summary>What somebody decided about a delivery. A decision is added and never changed.</summary>
+/// <param name="Kind">What was decided.</param>
+/// <param name="At">When.</param>
+/// <param name="ByRole">The role that decided; a role, no name of a person.</param>
+/// <param name="Reason">Why; null where no reason was given.</param>
+public sealed record DeliveryDecision(DeliveryDecisionKind Kind, DateTimeOffset At, string ByRole, string? Reason);
+
+/// <summary>What can be decided about a delivery.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DeliveryDecisionKind>))]
+public enum DeliveryDecisionKind
+{
+    /// <summary>Take it in in spite of its warnings.</summary>
+    [JsonStringEnumMemberName("confirmation")]
+    Confirmation,
+
+    /// <summary>Do not take it in, or undo that.</summary>
+    [JsonStringEnumMemberName("withdrawal")]
+    Withdrawal,
+}
+
+/// <summary>A file that a data team delivered, and what came of it.</summary>
+/// <param name="Id">The dataset and a hash of dataset and content: the same file has the same id.</param>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="File">The file's name below the dataset's folder.</param>
+/// <param name="State">How far it has come.</param>
+/// <param name="ReceivedAt">When it was dropped in the inbox.</param>
+/// <param name="StoredAt">When its rows were stored: of two deliveries about the same, the one stored last counts. Null before that.</param>
+/// <param name="CompletedAt">When its state became final; null before that.</param>
+/// <param name="Sha256">The checksum of its content.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Rows">How many rows were read.</param>
+/// <param name="Values">How many values they hold.</param>
+/// <param name="Errors">How many errors it has.</param>
+/// <param name="Warnings">How many warnings it has.</param>
+/// <param name="ProblemCounts">How many problems it has of each code, those included that are not kept.</param>
+/// <param name="Path">Where the file lies now: in the archive, or with the refused files.</param>
+/// <param name="InboxVersion">The version of the inbox file that it was read from.</param>
+/// <param name="Municipalities">The municipalities whose scorecards it touches.</param>
+/// <param name="RepeatedAt">When the same file was dropped again without effect; null where it never was.</param>
+public sealed record Delivery(
+    string Id,
+    string Dataset,
+    string File,
+    DeliveryState State,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? StoredAt,
+    DateTimeOffset? CompletedAt,
+    string Sha256,
+    long Bytes,
+    int Rows,
+    int Values,
+    int Errors,
+    int Warnings,
+    IReadOnlyDictionary<string, int> ProblemCounts,
+    string Path,
+    string InboxVersion,
+    IReadOnlyList<string> Municipalities,
+    DateTimeOffset? RepeatedAt)
+{
+    /// <summary>When it was taken up.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When its check was done.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+
+    /// <summary>The years that its figures are about, in order.</summary>
+    public IReadOnlyList<int> Periods { get; init; } = [];
+
+    /// <summary>The deliveries whose figures it took the place of, by id, as it was when it was stored.</summary>
+    public IReadOnlyList<string> Supersedes { get; init; } = [];
+
+    /// <summary>What it changed; null until that is known.</summary>
+    public ChangeCounts? Changes { get; init; }
+
+    /// <summary>What was decided about it, in order.</summary>
+    public IReadOnlyList<DeliveryDecision> Decisions { get; init; } = [];
+
+    /// <summary>The key of its definition in the archive: it is always read as it was when it was delivered. Null for a file that was refused unread.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>The same delivery as it was in force while its file, dropped again, is stored once more: should that fail for good, this counts. Null otherwise.</summary>
+    public Delivery? Before { get; init; }
+
+    /// <summary>Whether a file with the same content waited for confirmation when this one was dropped; known while it is taken in.</summary>
+    [JsonIgnore]
+    public bool WasPending { get; init; }
+
+    /// <summary>Whether its rows are what the tables hold, or are on their way out of them.</summary>
+    [JsonIgnore]
+    public bool IsStored => StoredAt is not null && (IsInForce || State == DeliveryState.Withdrawing);
+
+    /// <summary>Whether what it says counts: stored, and not withdrawn.</summary>
+    [JsonIgnore]
+    public bool IsInForce => State is DeliveryState.Scoring or DeliveryState.Served;
+
+    /// <summary>The delivery after somebody decided about it.</summary>
+    public Delivery After(DeliveryDecision decision) => this with
+    {
+        State = decision.Kind == DeliveryDecisionKind.Confirmation ? DeliveryState.Confirmed : DeliveryState.Withdrawing,
+        Decisions = [.. Decisions, decision],
+        CompletedAt = null,
+    };
+
+    /// <summary>The version of the record that this was read from: it is kept only where nothing else changed it since. Null for a new one.</summary>
+    [JsonIgnore]
+    public string? Version { get; init; }
+}
+
+/// <summary>How many values a delivery added, changed, took away and left as they were, against what was in force before it.</summary>
+/// <param name="Added">Values where there were none.</param>
+/// <param name="Changed">Other values, or other states, than before.</param>
+/// <param name="Withdrawn">Values that are no longer there: a wide row says all that its dataset says of an area and period.</param>
+/// <param name="Unchanged">The same values again.</param>
+public sealed record ChangeCounts(int Added, int Changed, int Withdrawn, int Unchanged);

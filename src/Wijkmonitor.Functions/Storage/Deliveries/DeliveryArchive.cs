@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs.Models;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Functions.Storage.Deliveries;
+
+/// <summary>
+/// What is known of deliveries, in the archive beside their files, so that all tables can be made again from it: the record, the
+/// problems, what it changed, what was decided about it, and the definition that it was read by. Decisions and definitions are added
+/// and cannot be overwritten.
+/// </summary>
+public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue catalogue)
+{
+    private const string Folder = "journal";
+    private const string Records = $"{Folder}/deliveries/";
+    private const int KeyLength = 32;
+    private static readonly BlobUploadOptions OnlyNew = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+
+    /// <summary>Keeps the record of a delivery.</summary>
+    public Task KeepAsync(Delivery delivery, CancellationToken cancellationToken) => PutAsync(
+        $"{Records}{delivery.Id}.json", JsonSerializer.SerializeToUtf8Bytes(delivery, StorageJson.Default.Delivery), cancellationToken);
+
+    /// <summary>The records of all deliveries, with the decisions that were taken since they were kept.</summary>
+    public async IAsyncEnumerable<Delivery> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in containers.Archive.GetBlobsAsync(new GetBlobsOptions { Prefix = Records }, cancellationToken))
+        {
+            var json = await containers.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
+            yield return await WithDecisionsAsync(JsonSerializer.Deserialize(json.Value.Content, StorageJson.Default.Delivery)!, cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps the problems of a delivery.</summary>
+    public Task KeepProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken) =>
+        PutAsync(Problems(id), JsonSerializer.SerializeToUtf8Bytes(problems, StorageJson.Default.IReadOnlyListRowProblem), cancellationToken);
+
+    /// <summary>The problems of a delivery.</summary>
+    public async Task<IReadOnlyList<RowProblem>> ProblemsAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(Problems(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.IReadOnlyListRowProblem)! : [];
+
+    /// <summary>Keeps what a delivery changed.</summary>
+    public Task KeepChangesAsync(string id, ChangeList changes, CancellationToken cancellationToken) =>
+        PutAsync(Changes(id), JsonSerializer.SerializeToUtf8Bytes(changes, StorageJson.Default.ChangeList), cancellationToken);
+
+    /// <summary>What a delivery changed, or null where that is not known.</summary>
+    public async Task<ChangeList?> ChangesAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(Changes(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.ChangeList) : null;
+
+    /// <summary>Keeps the decisions about a delivery that are not kept yet.</summary>
+    public async Task KeepDecisionsAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < delivery.Decisions.Count; i++)
+        {
+            await AddAsync(
+                Decision(delivery.Id, i), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions[i], StorageJson.Default.DeliveryDecision), cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps a definition.</summary>
+    /// <returns>Its key.</returns>
+    public async Task<string> KeepDefinitionAsync(DatasetDefinition definition, CancellationToken cancellationToken)
+    {
+        var json = definition.ToJson();
+        var key = Convert.ToHexStringLower(SHA256.HashData(json))[..KeyLength];
+        await AddAsync(Definition(key), json, cancellationToken);
+        return key;
+    }
+
+    /// <summary>The definition that a delivery was read by, as it holds for its file.</summary>
+    /// <exception cref="InvalidDataException">It is not in the archive.</exception>
+    public async Task<DatasetDefinition> DefinitionAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var json = delivery.Definition is { } key ? await FindAsync(Definition(key), cancellationToken) : null;
+        using var content = new MemoryStream(json ?? throw new InvalidDataException($"The archive has no definition of delivery {delivery.Id}."));
+        return DatasetDefinition.Read(content, Definition(delivery.Definition!), catalogue).ForFile(delivery.File);
+    }
+
+    private async Task<Delivery> WithDecisionsAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        while (await FindAsync(Decision(delivery.Id, delivery.Decisions.Count), cancellationToken) is { } json)
+        {
+            var decision = JsonSerializer.Deserialize(json, StorageJson.Default.DeliveryDecision)!;
+            delivery = delivery.After(decision);
+        }
+
+        return delivery;
+    }
+
+    private async Task PutAsync(string path, byte[] content, CancellationToken cancellationToken) =>
+        await containers.Archive.GetBlobClient(path).UploadAsync(new BinaryData(content), overwrite: true, cancellationToken);
+
+    private async Task AddAsync(string path, byte[] content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await containers.Archive.GetBlobClient(path).UploadAsync(new BinaryData(content), OnlyNew, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            // It is there already, and stays as it is.
+        }
+    }
+
+    private async Task<byte[]?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await containers.Archive.GetBlobClient(path).DownloadContentAsync(cancellationToken);
+            return found.Value.Content.ToArray();
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static string Problems(string id) => $"{Folder}/problems/{id}.json";
+
+    private static string Changes(string id) => $"{Folder}/changes/{id}.json";
+
+    private static string Decision(string id, int number) => string.Create(CultureInfo.InvariantCulture, $"{Folder}/decisions/{id}/{number:000}.json");
+
+    private static string Definition(string key) => $"{Folder}/definitions/{key}.json";
+}

@@ -1,0 +1,324 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Functions.Storage.Deliveries;
+
+/// <summary>Deliveries and their problems in their tables.</summary>
+public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
+{
+    private const int HashLength = 20;
+
+    private static readonly DeliveryState[] Unfinished =
+        [DeliveryState.Checking, DeliveryState.Confirmed, DeliveryState.Storing, DeliveryState.Withdrawing];
+
+    /// <summary>The id of a delivery: the dataset and the start of a SHA-256 over dataset and content.</summary>
+    public static string Id(string dataset, string hash) => $"{dataset}-{hash[..HashLength]}";
+
+    /// <summary>The dataset of the delivery with this id; empty where it is no id of a delivery.</summary>
+    public static string DatasetOf(string id) => id.Length > HashLength + 1 ? id[..^(HashLength + 1)] : "";
+
+    /// <summary>The delivery with this id, or null.</summary>
+    public async Task<Delivery?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (DatasetOf(id) is not { Length: > 0 } dataset)
+        {
+            return null;
+        }
+
+        var found = await Tables.FindAsync(tables.Deliveries, dataset, id, cancellationToken: cancellationToken);
+        return found is null ? null : ToDelivery(found);
+    }
+
+    /// <summary>The deliveries of a dataset, newest first.</summary>
+    public Task<IReadOnlyList<Delivery>> OfDatasetAsync(string dataset, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.InPartition(dataset), cancellationToken);
+
+    /// <summary>The deliveries of all datasets that a run may have to go on with.</summary>
+    public Task<IReadOnlyList<Delivery>> UnfinishedAsync(CancellationToken cancellationToken) => QueryAsync(
+        string.Join(" or ", Unfinished.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}"))), cancellationToken);
+
+    /// <summary>The deliveries of all datasets that count: stored, and not withdrawn. One that is being stored again counts as it was before.</summary>
+    public async Task<IReadOnlyList<Delivery>> InForceAsync(CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Served)} or State eq {nameof(DeliveryState.Storing)}");
+        return [.. (await QueryAsync(filter, cancellationToken)).Select(delivery => delivery.Before ?? delivery).Where(delivery => delivery.IsInForce)];
+    }
+
+    /// <summary>The deliveries of all datasets whose municipalities are still to be computed.</summary>
+    public Task<IReadOnlyList<Delivery>> ToBeScoredAsync(CancellationToken cancellationToken) => QueryAsync(
+        TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Restored)}"), cancellationToken);
+
+    /// <summary>
+    /// Marks a delivery as served, one that was withdrawn as withdrawn and one that was set aside as refused, unless something happened to it since it was read: then what
+    /// happened must be computed first.
+    /// </summary>
+    /// <returns>Whether it is served now.</returns>
+    public async Task<bool> MarkScoredAsync(Delivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var current = await FindAsync(delivery.Id, cancellationToken);
+        if (current is null || current.State != delivery.State || current.StoredAt != delivery.StoredAt)
+        {
+            return false;
+        }
+
+        var state = current.State == DeliveryState.Scoring ? DeliveryState.Served : current.Errors > 0 ? DeliveryState.Refused : DeliveryState.Withdrawn;
+        try
+        {
+            await KeepAsync(current with { State = state, CompletedAt = now }, cancellationToken);
+            return state == DeliveryState.Served;
+        }
+        catch (DeliveryChangedException)
+        {
+            // It was stored again or withdrawn meanwhile, and waits to be computed again.
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// A moment, or where something was stored at that moment or after it, one just after that: what was stored last counts, also where the clock of the
+    /// instance that stores lags behind that of another, or was put back.
+    /// </summary>
+    public async Task<DateTimeOffset> AfterAllStoredAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"StoredAt ge {moment}");
+        var last = moment.AddTicks(-1);
+        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, filter, [nameof(Delivery.StoredAt)], cancellationToken))
+        {
+            last = entity.GetDateTimeOffset(nameof(Delivery.StoredAt)) is { } stored && stored > last ? stored : last;
+        }
+
+        return last.AddTicks(1);
+    }
+
+    /// <summary>All municipalities that something was delivered about.</summary>
+    public async Task<IReadOnlyCollection<string>> MunicipalitiesAsync(CancellationToken cancellationToken)
+    {
+        var municipalities = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, filter: null, cancellationToken: cancellationToken))
+        {
+            municipalities.UnionWith(SplitMunicipalities(entity));
+        }
+
+        return municipalities;
+    }
+
+    /// <summary>
+    /// Keeps what is known of a delivery, in the archive first: all tables can be made again from what lies there. What others decided
+    /// about it since it was read is never overwritten.
+    /// </summary>
+    /// <returns>The delivery as it is kept now.</returns>
+    /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
+    public async Task<Delivery> KeepAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await archive.KeepAsync(delivery, cancellationToken);
+        return await WriteAsync(delivery, cancellationToken);
+    }
+
+    /// <summary>Shows that a delivery is being checked; the archive knows of it when something came of that.</summary>
+    /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
+    public Task<Delivery> ShowCheckingAsync(Delivery delivery, CancellationToken cancellationToken) => WriteAsync(delivery, cancellationToken);
+
+    /// <summary>Keeps what was decided about a delivery: the state that follows in the table first, which one of two at once loses.</summary>
+    /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
+    public async Task<Delivery> DecideAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var kept = await WriteAsync(delivery, cancellationToken);
+        await archive.KeepDecisionsAsync(kept, cancellationToken);
+        return kept;
+    }
+
+    /// <summary>Removes the record of a delivery of which nothing came, unless it was changed since it was read.</summary>
+    public async Task RemoveIfUnchangedAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Deliveries.DeleteEntityAsync(delivery.Dataset, delivery.Id, new ETag(delivery.Version!), cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            // Something came of it after all.
+        }
+    }
+
+    /// <summary>Puts the record of a delivery back as the archive has it.</summary>
+    internal static TableEntity Entity(Delivery delivery) => ToEntity(delivery);
+
+    /// <summary>Puts a problem of a delivery back as the archive has it.</summary>
+    internal static TableEntity Entity(string id, int number, RowProblem problem) => ToEntity(id, number, problem);
+
+    private async Task<Delivery> WriteAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var entity = ToEntity(delivery);
+        try
+        {
+            var response = delivery.Version is { } version
+                ? await tables.Deliveries.UpdateEntityAsync(entity, new ETag(version), TableUpdateMode.Replace, cancellationToken)
+                : await tables.Deliveries.AddEntityAsync(entity, cancellationToken);
+            return delivery with { Version = response.Headers.ETag?.ToString() };
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
+        {
+            // Where it stands there just so, the first try wrote it and only its answer was lost.
+            return await FindAsync(delivery.Id, cancellationToken) is { } found && IsSame(found, delivery) ? found : throw new DeliveryChangedException(delivery.Id, e);
+        }
+    }
+
+    private static bool IsSame(Delivery one, Delivery other) =>
+        JsonSerializer.SerializeToUtf8Bytes(one, StorageJson.Default.Delivery).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, StorageJson.Default.Delivery));
+
+    /// <summary>Keeps a delivery's problems, in the archive first.</summary>
+    public async Task KeepProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken)
+    {
+        await archive.KeepProblemsAsync(id, problems, cancellationToken);
+        var writer = new EntityWriter(tables.Problems, TableTransactionActionType.UpsertReplace);
+        for (var i = 0; i < problems.Count; i++)
+        {
+            await writer.AddAsync(ToEntity(id, i, problems[i]), cancellationToken);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+        await RemoveProblemsAsync(id, problems.Count, cancellationToken);
+    }
+
+    // What an earlier check of the same file found, and this one did not.
+    private async Task RemoveProblemsAsync(string id, int from, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {ProblemRow(from)}");
+        var writer = new EntityWriter(tables.Problems, TableTransactionActionType.Delete);
+        await foreach (var entity in Tables.QueryAsync(tables.Problems, filter, ["PartitionKey", "RowKey"], cancellationToken))
+        {
+            await writer.AddAsync(new TableEntity(entity.PartitionKey, entity.RowKey), cancellationToken);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>A delivery's problems, in the order in which they were found.</summary>
+    public async Task<IReadOnlyList<RowProblem>> ProblemsAsync(string id, CancellationToken cancellationToken)
+    {
+        var problems = new List<RowProblem>();
+        await foreach (var entity in Tables.QueryAsync(tables.Problems, Tables.InPartition(id), cancellationToken: cancellationToken))
+        {
+            problems.Add(ToProblem(entity));
+        }
+
+        return problems;
+    }
+
+    private async Task<IReadOnlyList<Delivery>> QueryAsync(string filter, CancellationToken cancellationToken)
+    {
+        var deliveries = new List<Delivery>();
+        await foreach (var entity in Tables.QueryAsync(tables.Deliveries, filter, cancellationToken: cancellationToken))
+        {
+            deliveries.Add(ToDelivery(entity));
+        }
+
+        return [.. deliveries.OrderByDescending(d => d.ReceivedAt).ThenBy(d => d.Id, StringComparer.Ordinal)];
+    }
+
+    private static TableEntity ToEntity(Delivery delivery)
+    {
+        var entity = new TableEntity(delivery.Dataset, delivery.Id)
+        {
+            [nameof(Delivery.File)] = delivery.File,
+            [nameof(Delivery.State)] = delivery.State.ToString(),
+            [nameof(Delivery.ReceivedAt)] = delivery.ReceivedAt,
+            [nameof(Delivery.StoredAt)] = delivery.StoredAt,
+            [nameof(Delivery.CompletedAt)] = delivery.CompletedAt,
+            [nameof(Delivery.Sha256)] = delivery.Sha256,
+            [nameof(Delivery.Bytes)] = delivery.Bytes,
+            [nameof(Delivery.Rows)] = delivery.Rows,
+            [nameof(Delivery.Values)] = delivery.Values,
+            [nameof(Delivery.Errors)] = delivery.Errors,
+            [nameof(Delivery.Warnings)] = delivery.Warnings,
+            [nameof(Delivery.ProblemCounts)] = JsonSerializer.Serialize(delivery.ProblemCounts, StorageJson.Default.IReadOnlyDictionaryStringInt32),
+            [nameof(Delivery.Path)] = delivery.Path,
+            [nameof(Delivery.InboxVersion)] = delivery.InboxVersion,
+            [nameof(Delivery.RepeatedAt)] = delivery.RepeatedAt,
+            [nameof(Delivery.StartedAt)] = delivery.StartedAt,
+            [nameof(Delivery.CheckedAt)] = delivery.CheckedAt,
+            [nameof(Delivery.Periods)] = string.Join(' ', delivery.Periods.Select(year => year.ToString(CultureInfo.InvariantCulture))),
+            [nameof(Delivery.Changes)] = delivery.Changes is { } changes ? JsonSerializer.Serialize(changes, StorageJson.Default.ChangeCounts) : null,
+            [nameof(Delivery.Definition)] = delivery.Definition,
+        };
+        BinaryChunks.Write(entity, nameof(Delivery.Supersedes), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Supersedes)));
+        BinaryChunks.Write(entity, nameof(Delivery.Decisions), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions, StorageJson.Default.IReadOnlyListDeliveryDecision));
+        BinaryChunks.Write(entity, nameof(Delivery.Before), delivery.Before is { } before ? JsonSerializer.SerializeToUtf8Bytes(before, StorageJson.Default.Delivery) : []);
+        BinaryChunks.Write(entity, nameof(Delivery.Municipalities), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Municipalities)));
+        return entity;
+    }
+
+    private static Delivery ToDelivery(TableEntity entity) => new(
+        entity.RowKey,
+        entity.PartitionKey,
+        entity.GetString(nameof(Delivery.File)),
+        Enum.Parse<DeliveryState>(entity.GetString(nameof(Delivery.State))),
+        entity.GetDateTimeOffset(nameof(Delivery.ReceivedAt))!.Value,
+        entity.GetDateTimeOffset(nameof(Delivery.StoredAt)),
+        entity.GetDateTimeOffset(nameof(Delivery.CompletedAt)),
+        entity.GetString(nameof(Delivery.Sha256)),
+        entity.GetInt64(nameof(Delivery.Bytes))!.Value,
+        entity.GetInt32(nameof(Delivery.Rows))!.Value,
+        entity.GetInt32(nameof(Delivery.Values))!.Value,
+        entity.GetInt32(nameof(Delivery.Errors))!.Value,
+        entity.GetInt32(nameof(Delivery.Warnings))!.Value,
+        JsonSerializer.Deserialize(entity.GetString(nameof(Delivery.ProblemCounts)), StorageJson.Default.IReadOnlyDictionaryStringInt32)!,
+        entity.GetString(nameof(Delivery.Path)),
+        entity.GetString(nameof(Delivery.InboxVersion)),
+        SplitMunicipalities(entity),
+        entity.GetDateTimeOffset(nameof(Delivery.RepeatedAt)))
+    {
+        StartedAt = entity.GetDateTimeOffset(nameof(Delivery.StartedAt)),
+        CheckedAt = entity.GetDateTimeOffset(nameof(Delivery.CheckedAt)),
+        Periods = [.. (entity.GetString(nameof(Delivery.Periods)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(year => int.Parse(year, NumberStyles.None, CultureInfo.InvariantCulture))],
+        Supersedes = Split(entity, nameof(Delivery.Supersedes)),
+        Changes = entity.GetString(nameof(Delivery.Changes)) is { } changes ? JsonSerializer.Deserialize(changes, StorageJson.Default.ChangeCounts) : null,
+        Decisions = BinaryChunks.Read(entity, nameof(Delivery.Decisions)) is { Length: > 0 } decisions
+            ? JsonSerializer.Deserialize(decisions, StorageJson.Default.IReadOnlyListDeliveryDecision)! : [],
+        Definition = entity.GetString(nameof(Delivery.Definition)),
+        Before = BinaryChunks.Read(entity, nameof(Delivery.Before)) is { Length: > 0 } before ? JsonSerializer.Deserialize(before, StorageJson.Default.Delivery) : null,
+        Version = entity.ETag.ToString(),
+    };
+
+    private static string ProblemRow(int number) => number.ToString("000000", CultureInfo.InvariantCulture);
+
+    private static string[] SplitMunicipalities(TableEntity entity) => Split(entity, nameof(Delivery.Municipalities));
+
+    private static string[] Split(TableEntity entity, string name) =>
+        Encoding.UTF8.GetString(BinaryChunks.Read(entity, name)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static TableEntity ToEntity(string id, int number, RowProblem problem) =>
+        new(id, ProblemRow(number))
+        {
+            [nameof(RowProblem.Code)] = problem.Code,
+            [nameof(RowProblem.Severity)] = problem.Severity.ToString(),
+            [nameof(RowProblem.Line)] = problem.Line,
+            [nameof(RowProblem.Column)] = problem.Column,
+            [nameof(RowProblem.Value)] = problem.Value,
+            [nameof(RowProblem.NeedsConfirmation)] = problem.NeedsConfirmation,
+            ["MessageNl"] = problem.Message.Nl,
+            ["MessageEn"] = problem.Message.En,
+            ["RemedyNl"] = problem.Remedy.Nl,
+            ["RemedyEn"] = problem.Remedy.En,
+        };
+
+    private static RowProblem ToProblem(TableEntity entity) => new(
+        entity.GetString(nameof(RowProblem.Code)),
+        Enum.Parse<ProblemSeverity>(entity.GetString(nameof(RowProblem.Severity))),
+        entity.GetInt32(nameof(RowProblem.Line)),
+        entity.GetString(nameof(RowProblem.Column)),
+        entity.GetString(nameof(RowProblem.Value)),
+        new BilingualText(entity.GetString("MessageNl"), entity.GetString("MessageEn")),
+        new BilingualText(entity.GetString("RemedyNl"), entity.GetString("RemedyEn")))
+    {
+        NeedsConfirmation = entity.GetBoolean(nameof(RowProblem.NeedsConfirmation)) ?? false,
+    };
+}

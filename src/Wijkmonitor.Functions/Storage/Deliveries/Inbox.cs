@@ -1,0 +1,161 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Wijkmonitor.Functions.Storage.Core;
+
+namespace Wijkmonitor.Functions.Storage.Deliveries;
+
+/// <summary>A file in the inbox.</summary>
+/// <param name="Path">Its path in the container.</param>
+/// <param name="ETag">The version of it.</param>
+/// <param name="ReceivedAt">When it was dropped, to the second, by the clock of the storage.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="SeenAt">When it was listed, by the same clock: how long it has waited does not depend on the clock of this instance.</param>
+public sealed record InboxFile(string Path, string ETag, DateTimeOffset ReceivedAt, long Bytes, DateTimeOffset SeenAt)
+{
+    /// <summary>The folder that it lies in, which names its dataset; empty where it lies in none.</summary>
+    public string Folder => Path.Contains('/', StringComparison.Ordinal) ? Path[..Path.IndexOf('/', StringComparison.Ordinal)] : "";
+
+    /// <summary>Its name below the folder.</summary>
+    public string Name => Folder.Length == 0 ? Path : Path[(Folder.Length + 1)..];
+}
+
+/// <summary>The outcome of taking a file.</summary>
+/// <param name="Lease">The lease on it; null where it was not taken.</param>
+/// <param name="IsHeldByAnother">Whether another instance has it.</param>
+public readonly record struct Taking(HeldBlob? Lease, bool IsHeldByAnother);
+
+/// <summary>The inbox, and the places that a file goes to from it.</summary>
+public sealed class Inbox(Containers containers)
+{
+    // A blob's path has 1,024 characters at most; some room is left for what is put behind it.
+    private const int LongestPath = 1000;
+    private const string ProblemsExtension = ".problems.csv";
+
+    /// <summary>All files that wait, in the order in which they came.</summary>
+    public async Task<IReadOnlyList<InboxFile>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var files = new List<InboxFile>();
+        await foreach (var page in containers.Inbox.GetBlobsAsync(cancellationToken: cancellationToken).AsPages())
+        {
+            var now = page.GetRawResponse().Headers.Date;
+            files.AddRange(page.Values.Select(blob => new InboxFile(
+                blob.Name,
+                blob.Properties.ETag!.Value.ToString(),
+                blob.Properties.LastModified!.Value,
+                blob.Properties.ContentLength ?? 0,
+                now ?? blob.Properties.LastModified!.Value)));
+        }
+
+        return [.. files.OrderBy(file => file.ReceivedAt).ThenBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Drops a file; one that still waits under the same name is never replaced.</summary>
+    /// <returns>When it was dropped.</returns>
+    /// <exception cref="RequestFailedException">409 or 412: a file of that name waits.</exception>
+    public async Task<DateTimeOffset> DropAsync(string folder, string name, Stream content, CancellationToken cancellationToken)
+    {
+        var onlyNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+        var dropped = await containers.Inbox.GetBlobClient($"{folder}/{name}").UploadAsync(content, onlyNew, cancellationToken);
+        return dropped.Value.LastModified;
+    }
+
+    /// <summary>Takes a file so that no other instance works on it; one that has gone or was replaced since it was listed is not taken.</summary>
+    public async Task<Taking> TryTakeAsync(InboxFile file, TimeSpan duration, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var blob = containers.Inbox.GetBlobClient(file.Path);
+            return new Taking(await HeldBlob.AcquireAsync(blob, new ETag(file.ETag), duration, time, cancellationToken), IsHeldByAnother: false);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
+        {
+            return new Taking(Lease: null, IsHeldByAnother: e.Status == 409);
+        }
+    }
+
+    /// <summary>Puts a file that was taken in into the archive.</summary>
+    /// <returns>Where it lies.</returns>
+    public async Task<string> ArchiveAsync(string folder, string name, Stream content, CancellationToken cancellationToken)
+    {
+        var path = Path(folder, name);
+        await containers.Archive.GetBlobClient(path).UploadAsync(content, overwrite: true, cancellationToken);
+        return $"{containers.Archive.Name}/{path}";
+    }
+
+    /// <summary>Reads a file that was put somewhere from the inbox, by where it lies.</summary>
+    public Task<Stream> OpenAsync(string place, CancellationToken cancellationToken) => Blob(place).OpenReadAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Sees to it that a file is where it is said to lie.</summary>
+    /// <exception cref="InvalidDataException">It is not there.</exception>
+    public async Task DemandAsync(string place, CancellationToken cancellationToken)
+    {
+        if (!await Blob(place).ExistsAsync(cancellationToken))
+        {
+            throw new InvalidDataException($"{place} is not there.");
+        }
+    }
+
+    /// <summary>Removes a file from the archive that turned out not to be taken in.</summary>
+    public Task RemoveArchivedAsync(string path, CancellationToken cancellationToken) =>
+        containers.Archive.GetBlobClient(path[(containers.Archive.Name.Length + 1)..]).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+
+    /// <summary>Puts a file that was refused, and its problems, where the supplier finds them.</summary>
+    /// <returns>Where it lies.</returns>
+    public Task<string> RejectAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken) =>
+        PutWithProblemsAsync(containers.Rejected, folder, name, content, problems, cancellationToken);
+
+    /// <summary>Puts a file that waits for confirmation, and its problems, where the supplier finds them.</summary>
+    /// <returns>Where it lies.</returns>
+    public Task<string> SetApartAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken) =>
+        PutWithProblemsAsync(containers.Pending, folder, name, content, problems, cancellationToken);
+
+    /// <summary>Removes a file that waited for confirmation, and its problems.</summary>
+    public async Task RemoveSetApartAsync(string folder, string name, CancellationToken cancellationToken)
+    {
+        var path = Path(folder, name);
+        await containers.Pending.GetBlobClient(path).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        await containers.Pending.GetBlobClient(path + ProblemsExtension).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    }
+
+    /// <summary>Moves a file that waited for confirmation, and its problems, to where refused files lie. Doing it again does nothing more.</summary>
+    /// <returns>Where it lies.</returns>
+    public async Task<string> GiveBackAsync(string place, CancellationToken cancellationToken)
+    {
+        var path = place[(place.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        foreach (var name in (string[])[path + ProblemsExtension, path])
+        {
+            var from = containers.Pending.GetBlobClient(name);
+            if (await from.ExistsAsync(cancellationToken))
+            {
+                await using var content = await from.OpenReadAsync(cancellationToken: cancellationToken);
+                await containers.Rejected.GetBlobClient(name).UploadAsync(content, overwrite: true, cancellationToken);
+                await from.DeleteAsync(cancellationToken: cancellationToken);
+            }
+        }
+
+        return $"{containers.Rejected.Name}/{path}";
+    }
+
+    private static async Task<string> PutWithProblemsAsync(
+        BlobContainerClient container, string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken)
+    {
+        var path = Path(folder, name);
+        await container.GetBlobClient(path + ProblemsExtension).UploadAsync(problems, overwrite: true, cancellationToken);
+        await container.GetBlobClient(path).UploadAsync(content, overwrite: true, cancellationToken);
+        return $"{container.Name}/{path}";
+    }
+
+    private BlobClient Blob(string place)
+    {
+        var container = containers.All.First(c => place.StartsWith(c.Name + "/", StringComparison.Ordinal));
+        return container.GetBlobClient(place[(container.Name.Length + 1)..]);
+    }
+
+    // A name that is too long keeps its end, where the extension is.
+    private static string Path(string folder, string name)
+    {
+        var room = LongestPath - folder.Length - 1;
+        return $"{folder}/{(name.Length > room ? name[^room..] : name)}";
+    }
+}

@@ -1,0 +1,73 @@
+using Azure;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+
+namespace Wijkmonitor.Functions.Storage.Deliveries;
+
+/// <summary>What a run is doing with a delivery.</summary>
+public enum DeliveryStage
+{
+    /// <summary>The file is being checked.</summary>
+    Checking,
+
+    /// <summary>What it says is being held against what is in force.</summary>
+    Comparing,
+
+    /// <summary>Its rows are being stored.</summary>
+    Storing,
+
+    /// <summary>What was there before it is being brought back.</summary>
+    Restoring,
+
+    /// <summary>The municipalities that it touches are being computed.</summary>
+    Scoring,
+}
+
+/// <summary>How far the work on a delivery has come.</summary>
+/// <param name="Stage">What is being done.</param>
+/// <param name="Done">How many rows of the stage are done; while scoring, how many municipalities.</param>
+/// <param name="Total">Of how many; while checking, how many lines the file has.</param>
+/// <param name="At">When this was said.</param>
+public sealed record DeliveryProgress(DeliveryStage Stage, int Done, int Total, DateTimeOffset At);
+
+/// <summary>Progress of deliveries in its table, apart from their records, so that telling it is in nobody's way.</summary>
+public sealed class ProgressStore(Tables tables)
+{
+    /// <summary>Says how far a delivery has come.</summary>
+    public Task TellAsync(string dataset, string delivery, DeliveryProgress progress, CancellationToken cancellationToken)
+    {
+        var entity = new TableEntity(dataset, delivery)
+        {
+            [nameof(DeliveryProgress.Stage)] = progress.Stage.ToString(),
+            [nameof(DeliveryProgress.Done)] = progress.Done,
+            [nameof(DeliveryProgress.Total)] = progress.Total,
+            [nameof(DeliveryProgress.At)] = progress.At,
+        };
+        return tables.Progress.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>How far a delivery has come, or null where nobody said.</summary>
+    public async Task<DeliveryProgress?> FindAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var found = await Tables.FindAsync(tables.Progress, delivery.Dataset, delivery.Id, cancellationToken: cancellationToken);
+        return found is null ? null : new DeliveryProgress(
+            Enum.Parse<DeliveryStage>(found.GetString(nameof(DeliveryProgress.Stage))),
+            found.GetInt32(nameof(DeliveryProgress.Done))!.Value,
+            found.GetInt32(nameof(DeliveryProgress.Total))!.Value,
+            found.GetDateTimeOffset(nameof(DeliveryProgress.At))!.Value);
+    }
+
+    /// <summary>Forgets it: the work is done.</summary>
+    public Task ForgetAsync(string dataset, string delivery, CancellationToken cancellationToken) =>
+        tables.Progress.DeleteEntityAsync(dataset, delivery, ETag.All, cancellationToken);
+
+    /// <summary>Forgets what was said before a moment: whoever said it has died.</summary>
+    public async Task ForgetBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"At lt {moment}");
+        await foreach (var entity in Tables.QueryAsync(tables.Progress, filter, ["PartitionKey", "RowKey"], cancellationToken))
+        {
+            await ForgetAsync(entity.PartitionKey, entity.RowKey, cancellationToken);
+        }
+    }
+}

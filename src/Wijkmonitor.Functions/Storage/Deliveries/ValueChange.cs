@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Storage.Deliveries;
+
+/// <summary>What a delivery did to a value.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ChangeKind>))]
+public enum ChangeKind
+{
+    /// <summary>There was none.</summary>
+    [JsonStringEnumMemberName("added")]
+    Added,
+
+    /// <summary>It was another.</summary>
+    [JsonStringEnumMemberName("changed")]
+    Changed,
+
+    /// <summary>It is no longer there.</summary>
+    [JsonStringEnumMemberName("withdrawn")]
+    Withdrawn,
+}
+
+/// <summary>A value as it was or as it is.</summary>
+/// <param name="State">Whether it is known.</param>
+/// <param name="Value">The number; null where there is none.</param>
+/// <param name="Delivery">The delivery that it came with.</param>
+/// <param name="Line">The line of that delivery's file.</param>
+public sealed record SourcedValue(ObservedState State, decimal? Value, string Delivery, int Line);
+
+/// <summary>A value that a delivery added, changed or took away.</summary>
+/// <param name="Change">Which of these.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Period">The year.</param>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Old">What was in force before; null where there was nothing.</param>
+/// <param name="New">What the delivery says; null where it says nothing.</param>
+public sealed record ValueChange(ChangeKind Change, AreaCode Area, Period Period, string Indicator, SourcedValue? Old, SourcedValue? New);
+
+/// <summary>What a delivery changed: all by number, the first of each kind whole.</summary>
+/// <param name="Counts">How many there are.</param>
+/// <param name="Supersedes">The deliveries whose values it took the place of.</param>
+/// <param name="Items">The first thousand of each kind, in the order of the file.</param>
+/// <param name="Rest">How many changes are not among the items.</param>
+public sealed record ChangeList(ChangeCounts Counts, IReadOnlyList<string> Supersedes, IReadOnlyList<ValueChange> Items, int Rest);

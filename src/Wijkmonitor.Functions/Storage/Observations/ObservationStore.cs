@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Storage.Observations;
+
+/// <summary>
+/// Observations in their table: one entity for an area, dataset and period, a property for each indicator (docs/decisions/0002). A
+/// known number is a double of at most 15 digits, money is cents as Int64, and a value without a number is its state as text.
+/// </summary>
+public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue)
+{
+    private const string ValuePrefix = "v_";
+    private const string SourcePrefix = "s_";
+    private const string Source = "Source";
+    private const char ProvisionalMark = '*';
+
+    /// <summary>
+    /// A writer for one delivery. In a wide file a row is all that its dataset says of an area and period, so it replaces what was
+    /// there; in a long file other values stay, and each value keeps its own source.
+    /// </summary>
+    public EntityWriter Writer(DatasetDefinition definition) => new(
+        tables.Observations,
+        definition.Format == DatasetFormat.Long ? TableTransactionActionType.UpsertMerge : TableTransactionActionType.UpsertReplace);
+
+    /// <summary>The entity of a row.</summary>
+    public TableEntity Entity(DatasetDefinition definition, string delivery, AreaObservations row)
+    {
+        var entity = new TableEntity(Keys.Partition(row.Area), Keys.Observations(row.Area, definition.Id, row.Period))
+        {
+            ["Area"] = row.Area.Value,
+            ["Dataset"] = definition.Id,
+            ["Period"] = row.Period.Year,
+        };
+        if (definition.Format != DatasetFormat.Long)
+        {
+            entity[Source] = SourceText(delivery, row.Values[0].Line, row);
+        }
+
+        foreach (var (indicator, value, line) in row.Values)
+        {
+            entity[ValuePrefix + indicator] = Stored(indicator, value);
+            if (definition.Format == DatasetFormat.Long)
+            {
+                entity[SourcePrefix + indicator] = SourceText(delivery, line, row);
+            }
+        }
+
+        return entity;
+    }
+
+    /// <summary>All observations of a municipality and its areas.</summary>
+    public IAsyncEnumerable<Observation> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.InPartition(municipality.Value), cancellationToken);
+
+    /// <summary>The observations of a municipality and its areas of some indicators, in one period or in all.</summary>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="indicators">The codes of the indicators; none for all.</param>
+    /// <param name="period">The period; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public IAsyncEnumerable<Observation> OfMunicipalityAsync(
+        AreaCode municipality, IReadOnlyCollection<string> indicators, Period? period, CancellationToken cancellationToken) => QueryAsync(
+            period is { Year: var year }
+                ? TableClient.CreateQueryFilter($"PartitionKey eq {municipality.Value} and Period eq {year}")
+                : Tables.InPartition(municipality.Value),
+            cancellationToken,
+            indicators);
+
+    /// <summary>All observations of one area.</summary>
+    public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.InPartition(Keys.Partition(area), Keys.Observations(area)), cancellationToken);
+
+    /// <summary>What is stored of a municipality in a dataset and some years, by row key.</summary>
+    public async Task<IReadOnlyDictionary<string, TableEntity>> StoredAsync(
+        AreaCode municipality, string dataset, IReadOnlyList<int> periods, CancellationToken cancellationToken)
+    {
+        var stored = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+        if (periods.Count == 0)
+        {
+            return stored;
+        }
+
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {municipality.Value} and Dataset eq {dataset} and Period ge {periods[0]} and Period le {periods[^1]}");
+        await foreach (var entity in Tables.QueryAsync(tables.Observations, filter, cancellationToken: cancellationToken))
+        {
+            stored[entity.RowKey] = entity;
+        }
+
+        return stored;
+    }
+
+    /// <summary>What happens to values when an entity is written over what is stored.</summary>
+    /// <param name="before">What is stored; null where nothing is.</param>
+    /// <param name="after">What is written.</param>
+    /// <param name="replaces">Whether it takes the place of what is stored, or is merged with it.</param>
+    /// <returns>Each value with what was and what will be; an unchanged one too.</returns>
+    public static IEnumerable<(string Indicator, SourcedValue? Old, SourcedValue? New)> Between(TableEntity? before, TableEntity after, bool replaces)
+    {
+        foreach (var (name, value) in after)
+        {
+            if (name.StartsWith(ValuePrefix, StringComparison.Ordinal))
+            {
+                yield return (name[ValuePrefix.Length..], Sourced(before, name), Sourced(after, name));
+            }
+        }
+
+        foreach (var name in replaces && before is not null ? before.Keys.Where(name => !after.ContainsKey(name)) : [])
+        {
+            if (name.StartsWith(ValuePrefix, StringComparison.Ordinal))
+            {
+                yield return (name[ValuePrefix.Length..], Sourced(before, name), null);
+            }
+        }
+    }
+
+    /// <summary>The area and period that an entity is about.</summary>
+    public static (AreaCode Area, Period Period) About(TableEntity entity) =>
+        (AreaCode.Parse(entity.GetString("Area")), new Period(entity.GetInt32("Period")!.Value));
+
+    private static SourcedValue? Sourced(TableEntity? entity, string name)
+    {
+        if (entity is null || !entity.TryGetValue(name, out var stored))
+        {
+            return null;
+        }
+
+        var value = Observed(stored);
+        var (source, _, _) = ParseSource(entity.GetString(Source) ?? entity.GetString(SourcePrefix + name[ValuePrefix.Length..]));
+        return new SourcedValue(value.State, value.Number, source.Delivery, source.Line);
+    }
+
+    /// <summary>The observations of one area of some indicators, in all periods.</summary>
+    public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.InPartition(Keys.Partition(area), Keys.Observations(area)), cancellationToken, indicators);
+
+    private async IAsyncEnumerable<Observation> QueryAsync(
+        string filter, [EnumeratorCancellation] CancellationToken cancellationToken, IReadOnlyCollection<string>? indicators = null)
+    {
+        string[]? columns = indicators is { Count: > 0 }
+            ? ["Area", "Dataset", "Period", Source, .. indicators.SelectMany(code => new[] { ValuePrefix + code, SourcePrefix + code })]
+            : null;
+        await foreach (var entity in Tables.QueryAsync(tables.Observations, filter, columns, cancellationToken))
+        {
+            foreach (var observation in Observations(entity))
+            {
+                yield return observation;
+            }
+        }
+    }
+
+    private IEnumerable<Observation> Observations(TableEntity entity)
+    {
+        var area = AreaCode.Parse(entity.GetString("Area"));
+        var period = new Period(entity.GetInt32("Period")!.Value);
+        var dataset = entity.GetString("Dataset");
+        var common = entity.GetString(Source);
+        foreach (var (name, stored) in entity)
+        {
+            // An indicator that has left the catalogue is not served any more.
+            if (name.StartsWith(ValuePrefix, StringComparison.Ordinal) && catalogue.Find(name[ValuePrefix.Length..]) is { } indicator)
+            {
+                var (source, boundaryYear, provisional) = ParseSource(common ?? entity.GetString(SourcePrefix + indicator.Code));
+                yield return new Observation(area, period, indicator.Code, Observed(stored), dataset, boundaryYear, provisional, source);
+            }
+        }
+    }
+
+    private object Stored(string indicator, ObservedValue value)
+    {
+        if (value.Number is not { } number)
+        {
+            return value.State.ToString();
+        }
+
+        // Boxed apart: as one expression the two would both become doubles.
+        return catalogue.Find(indicator)!.IsMoney ? (object)Cents.Of(number) : (double)number;
+    }
+
+    private static ObservedValue Observed(object stored) => stored switch
+    {
+        double number => ObservedValue.Known((decimal)number),
+        long cents => ObservedValue.Known(Cents.ToEuros(cents)),
+        string state => ObservedValue.Without(Enum.Parse<ObservedState>(state)),
+        _ => throw new InvalidDataException($"An observation is stored as {stored.GetType()}."),
+    };
+
+    // Delivery, line and boundary year, with an asterisk behind them for what is provisional.
+    private static string SourceText(string delivery, int line, AreaObservations row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{delivery}:{line}:{row.BoundaryYear}{(row.Provisional ? "*" : "")}");
+
+    private static (SourceLine Source, int BoundaryYear, bool Provisional) ParseSource(string text)
+    {
+        var parts = text.TrimEnd(ProvisionalMark).Split(':');
+        return (new SourceLine(parts[0], Number(parts[1])), Number(parts[2]), text.EndsWith(ProvisionalMark));
+    }
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,158 @@
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+
+namespace Wijkmonitor.Functions.Storage.Rows;
+
+/// <summary>
+/// Makes the tables what they would be had a delivery never been taken in: for exactly the keys that it touched, from the archived files of
+/// the other deliveries that are in force, in the order in which they were stored. Every key goes from the one to the other in one step,
+/// and doing it again ends the same.
+/// </summary>
+public sealed class DeliveryUndo(FileStore store, DeliveryStore deliveries, DeliveryArchive archive, Inbox inbox, ContractStore contracts)
+{
+    // How many keys are brought back at once: memory is bounded by this, whatever the size of the file.
+    private const int MostKeys = 4000;
+
+    /// <summary>Takes out what a delivery stored and brings back what was there before.</summary>
+    public async Task UndoAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var definition = await archive.DefinitionAsync(delivery, cancellationToken);
+        using var copy = await CopyAsync(delivery, cancellationToken);
+        if (definition.Format == DatasetFormat.Contract)
+        {
+            await using var json = copy.OpenRead();
+            await contracts.RemoveAsync((await FileStore.ReadContractAsync(delivery.Id, json, cancellationToken)).Contract, delivery.Id, cancellationToken);
+            return;
+        }
+
+        var touched = await TouchedAsync(definition, delivery, copy, cancellationToken);
+        var others = await OthersAsync(definition, delivery, cancellationToken);
+        foreach (var keys in touched.InBatches(MostKeys))
+        {
+            var earlier = await FoldAsync(keys, others, cancellationToken);
+            await WriteAsync(keys, earlier, cancellationToken);
+        }
+    }
+
+    /// <summary>The keys that nothing would be left of were the delivery undone, in the table of a name.</summary>
+    public async Task<IReadOnlyList<TableEntity>> OnlyHereAsync(Delivery delivery, string table, CancellationToken cancellationToken)
+    {
+        var definition = await archive.DefinitionAsync(delivery, cancellationToken);
+        using var copy = await CopyAsync(delivery, cancellationToken);
+        var touched = (await TouchedAsync(definition, delivery, copy, cancellationToken)).OfTable(table);
+        var others = await OthersAsync(definition, delivery, cancellationToken);
+        var only = new List<TableEntity>();
+        foreach (var keys in touched.InBatches(MostKeys))
+        {
+            var earlier = await FoldAsync(keys, others, cancellationToken);
+            only.AddRange(keys.All.Where(key => !earlier.ContainsKey(key)).Select(key => new TableEntity(key.Partition, key.Row)));
+        }
+
+        return only;
+    }
+
+    // A file that could not be stored may not be readable to its end either: what was read of it is all that can have been stored.
+    private async Task<TouchedKeys> TouchedAsync(DatasetDefinition definition, Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        var touched = new TouchedKeys();
+        await using var content = copy.OpenRead();
+        try
+        {
+            foreach (var (writer, entity, _) in store.Rows(definition, delivery.Id, content))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                touched.Add(writer.Table, entity);
+            }
+        }
+        catch (Exception e) when (delivery.State == DeliveryState.Storing && e is not OperationCanceledException)
+        {
+            return touched;
+        }
+
+        return touched;
+    }
+
+    // Newest first. Register and figures: what registers areas is held against all that does. A file that was dropped again is held against what it said before.
+    private async Task<IReadOnlyList<Delivery>> OthersAsync(DatasetDefinition definition, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var scope = StoringScope.Of(definition);
+        var others = new List<Delivery>();
+        foreach (var other in await deliveries.InForceAsync(cancellationToken))
+        {
+            if ((other.Id != delivery.Id || delivery.Before is not null)
+                && other.Municipalities.Intersect(delivery.Municipalities, StringComparer.Ordinal).Any()
+                && (other.Dataset == delivery.Dataset
+                    || (scope == StoringScope.Register && StoringScope.Of(await archive.DefinitionAsync(other, cancellationToken)) == scope)))
+            {
+                others.Add(other);
+            }
+        }
+
+        return [.. others.OrderByDescending(other => other.StoredAt)];
+    }
+
+    private async Task<Dictionary<TouchedKey, TableEntity>> FoldAsync(TouchedKeys keys, IReadOnlyList<Delivery> newestFirst, CancellationToken cancellationToken)
+    {
+        var fold = new KeyFold(keys);
+        foreach (var other in newestFirst)
+        {
+            if (fold.IsComplete)
+            {
+                break;
+            }
+
+            var definition = await archive.DefinitionAsync(other, cancellationToken);
+            using var copy = await CopyAsync(other, cancellationToken);
+            await using var content = copy.OpenRead();
+            foreach (var (writer, entity, _) in store.Rows(definition, other.Id, content))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                fold.Take(writer, entity);
+            }
+
+            fold.EndFile();
+        }
+
+        return fold.Entities;
+    }
+
+    private static async Task WriteAsync(TouchedKeys keys, Dictionary<TouchedKey, TableEntity> earlier, CancellationToken cancellationToken)
+    {
+        foreach (var (table, partitions) in keys.ByTable)
+        {
+            var upserts = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
+            var deletes = new EntityWriter(table, TableTransactionActionType.Delete);
+            foreach (var (partition, rows) in partitions)
+            {
+                var gone = rows.Where(row => !earlier.ContainsKey(new(table.Name, partition, row))).ToHashSet(StringComparer.Ordinal);
+                foreach (var row in rows.Where(row => !gone.Contains(row)))
+                {
+                    await upserts.AddAsync(earlier[new(table.Name, partition, row)], cancellationToken);
+                }
+
+                // What an earlier try removed already would fail the transaction.
+                await foreach (var there in gone.Count == 0
+                    ? AsyncEnumerable.Empty<TableEntity>()
+                    : Tables.QueryAsync(table, Tables.InPartition(partition), ["PartitionKey", "RowKey"], cancellationToken))
+                {
+                    if (gone.Contains(there.RowKey))
+                    {
+                        await deletes.AddAsync(new TableEntity(partition, there.RowKey), cancellationToken);
+                    }
+                }
+            }
+
+            await upserts.CompleteAsync(cancellationToken);
+            await deletes.CompleteAsync(cancellationToken);
+        }
+    }
+
+    private async Task<LocalCopy> CopyAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await using var content = await inbox.OpenAsync(delivery.Path, cancellationToken);
+        return await LocalCopy.OfAsync(content, delivery.Dataset, cancellationToken);
+    }
+}

@@ -1,0 +1,203 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
+
+namespace Wijkmonitor.Functions.Storage.Scorecards;
+
+/// <summary>A scorecard as it is served.</summary>
+/// <param name="Json">Its JSON in UTF-8.</param>
+/// <param name="Version">Changes whenever the JSON does.</param>
+/// <param name="Audience">The audience that it was computed for.</param>
+/// <param name="StoredAt">When it was stored.</param>
+public sealed record ServedScorecard(byte[] Json, string Version, Audience Audience, DateTimeOffset? StoredAt);
+
+/// <summary>
+/// Scorecards in their table, as they are served: reading one is a point read. Each audience has a partition of its own for a municipality,
+/// which holds only what differs from the wider audience before it; the row for everybody names the narrower audiences that have one of their own. The
+/// statements of social mortgages have a partition too.
+/// </summary>
+public sealed class ScorecardStore(Tables tables)
+{
+    private readonly ScorecardShelf shelf = new(tables.Scorecards);
+
+    /// <summary>
+    /// Makes what is stored of a municipality what is computed: writes those scorecards whose figures differ, and removes those that are not computed any more. Scorecards are gone through
+    /// one after another, and none of them is held on to: a city has more than fit in memory.
+    /// </summary>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="scorecards">
+    /// All its scorecards of areas for each audience, the widest first; null where they are those of the wider audience. Those for everybody are gone through once more where some are to be written.
+    /// </param>
+    /// <param name="computedAt">When they were computed.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>How many were computed, and how many were written or removed.</returns>
+    public async Task<(int Computed, int Changed)> KeepAsync(
+        AreaCode municipality, IReadOnlyList<IEnumerable<Scorecard>?> scorecards, DateTimeOffset computedAt, CancellationToken cancellationToken)
+    {
+        var everybodys = scorecards[(int)Audience.Public]!.Select(ScorecardShelf.Row).ToDictionary(row => row.Key, row => row.Hash, StringComparer.Ordinal);
+        var (computed, changed) = (everybodys.Count, 0);
+        var narrower = new SortedDictionary<string, List<Audience>>(StringComparer.Ordinal);
+        var wider = everybodys;
+        foreach (var audience in Enum.GetValues<Audience>().Where(audience => audience != Audience.Public))
+        {
+            var own = scorecards[(int)audience] is null ? wider : new Dictionary<string, string>(StringComparer.Ordinal);
+            changed += await shelf.KeepAsync(
+                Keys.ScorecardPartition(municipality, audience), Different(scorecards[(int)audience] ?? [], own, wider, row => Note(narrower, row, audience)), left: [], computedAt, cancellationToken);
+            computed += scorecards[(int)audience] is null ? 0 : own.Count;
+            wider = own;
+        }
+
+        // Last: a row for everybody must not name a narrower one that is not there yet.
+        var rows = everybodys.Select(row => new ShelfRow(row.Key, Scorecard: null, row.Value)).Concat(narrower.Keys.Where(key => !everybodys.ContainsKey(key)).Select(ScorecardShelf.Absent))
+            .Select(row => row with { Narrower = narrower.GetValueOrDefault(row.Key) ?? [] });
+        changed += await shelf.KeepAsync(
+            Keys.ScorecardPartition(municipality, Audience.Public), rows, left: [], computedAt, cancellationToken, scorecards[(int)Audience.Public]);
+        return (computed, changed);
+    }
+
+    /// <summary>Makes what is stored of a municipality's statements of social mortgages what was computed.</summary>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="statements">All its statements.</param>
+    /// <param name="left">Contracts whose statements are left as they are, because they could not be computed.</param>
+    /// <param name="computedAt">When they were computed.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>How many were written or removed.</returns>
+    public Task<int> KeepStatementsAsync(
+        AreaCode municipality, IEnumerable<Scorecard> statements, IReadOnlyCollection<string> left, DateTimeOffset computedAt, CancellationToken cancellationToken) =>
+        shelf.KeepAsync(
+            Keys.StatementPartition(municipality),
+            statements.Select(ScorecardShelf.Row),
+            left,
+            computedAt,
+            cancellationToken);
+
+    /// <summary>The scorecard of an area as it is served to an audience, or null.</summary>
+    public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, Audience audience, CancellationToken cancellationToken)
+    {
+        var row = Keys.Scorecard(kind, period, area, subject: null);
+        if (await shelf.FindAsync(Keys.ScorecardPartition(area.Municipality, Audience.Public), row, cancellationToken) is not { } everybodys)
+        {
+            return null;
+        }
+
+        foreach (var narrower in ScorecardShelf.Narrower(everybodys).Where(narrower => narrower <= audience).OrderDescending())
+        {
+            if (await shelf.FindAsync(Keys.ScorecardPartition(area.Municipality, narrower), row, cancellationToken) is { } own)
+            {
+                return Served(own, narrower);
+            }
+        }
+
+        return Served(everybodys, Audience.Public);
+    }
+
+    /// <summary>A statement of a social mortgage as it is served to its parties, or null.</summary>
+    public async Task<ServedScorecard?> FindStatementAsync(Period period, AreaCode area, string contract, CancellationToken cancellationToken) =>
+        await shelf.FindAsync(Keys.StatementPartition(area), Keys.Scorecard(SocialMortgageStatements.Kind, period, area, contract), cancellationToken) is { } entity
+            ? Served(entity, Audience.Partners)
+            : null;
+
+    /// <summary>The summaries of a municipality's scorecards of a kind, by period and area; in one period or in all.</summary>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="period">The period; null for all.</param>
+    /// <param name="audienceOf">For which audience each area is to be read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<ScorecardSummary>> SummariesAsync(
+        AreaCode municipality, string kind, Period? period, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
+    {
+        var prefix = period is { } year ? Keys.Scorecards(kind, year) : Keys.Scorecards(kind);
+        return await SummariesAsync(municipality, partition => Tables.InPartition(partition, prefix), audienceOf, cancellationToken);
+    }
+
+    /// <summary>The summaries of all scorecards of one area, by kind and period.</summary>
+    public Task<IReadOnlyList<ScorecardSummary>> SummariesAsync(AreaCode area, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken) =>
+        SummariesAsync(area.Municipality, partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Area eq {area.Value}"), audienceOf, cancellationToken);
+
+    /// <summary>The summaries of the statements of a social mortgage, by period.</summary>
+    public async Task<IReadOnlyList<ScorecardSummary>> StatementsAsync(AreaCode area, string contract, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.StatementPartition(area)} and Subject eq {contract}");
+        return [.. (await shelf.SummariesAsync(filter, cancellationToken)).Select(found => Summary(found.Json!))];
+    }
+
+    /// <summary>The kinds and periods of a municipality's scorecards of areas, each once.</summary>
+    public async Task<IReadOnlyCollection<(string Kind, Period Period)>> KindsAsync(
+        AreaCode municipality, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
+    {
+        var kinds = new HashSet<(string, Period)>();
+        foreach (var (audience, rows) in await Task.WhenAll(Enum.GetValues<Audience>().Select(RowsAsync)))
+        {
+            foreach (var row in rows)
+            {
+                if (row.Split('|') is [var kind, var year, var code] && Period.TryParse(year, out var period) && audienceOf(AreaCode.Parse(code)) >= audience)
+                {
+                    kinds.Add((kind, period));
+                }
+            }
+        }
+
+        return kinds;
+
+        async Task<(Audience Audience, IReadOnlyList<string> Rows)> RowsAsync(Audience audience) =>
+            (audience, await shelf.RowsAsync(Keys.ScorecardPartition(municipality, audience), cancellationToken));
+    }
+
+    // The rows of each audience come over those of the wider one, for the areas that are to be read so.
+    private async Task<IReadOnlyList<ScorecardSummary>> SummariesAsync(
+        AreaCode municipality, Func<string, string> filter, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
+    {
+        var audiences = Enum.GetValues<Audience>();
+        var found = await Task.WhenAll(audiences.Select(audience => shelf.SummariesAsync(filter(Keys.ScorecardPartition(municipality, audience)), cancellationToken)));
+        var rows = new SortedDictionary<string, string?>(StringComparer.Ordinal);
+        for (var i = 0; i < found.Length; i++)
+        {
+            foreach (var (row, _, json) in found[i].Where(summary => audienceOf(summary.Area) >= audiences[i]))
+            {
+                rows[row] = json;
+            }
+        }
+
+        return [.. rows.Values.OfType<string>().Select(Summary)];
+    }
+
+    // The rows in which an audience differs from the wider one, while its own are noted.
+    private static IEnumerable<ShelfRow> Different(IEnumerable<Scorecard> scorecards, Dictionary<string, string> own, Dictionary<string, string> wider, Action<string> note)
+    {
+        foreach (var row in scorecards.Select(ScorecardShelf.Row))
+        {
+            own[row.Key] = row.Hash;
+            if (row.Hash != wider.GetValueOrDefault(row.Key))
+            {
+                note(row.Key);
+                yield return row;
+            }
+        }
+
+        foreach (var key in wider.Keys.Where(key => !own.ContainsKey(key)))
+        {
+            note(key);
+            yield return ScorecardShelf.Absent(key);
+        }
+    }
+
+    private static void Note(SortedDictionary<string, List<Audience>> narrower, string row, Audience audience)
+    {
+        if (!narrower.TryGetValue(row, out var audiences))
+        {
+            narrower.Add(row, audiences = []);
+        }
+
+        audiences.Add(audience);
+    }
+
+    private static ServedScorecard? Served(TableEntity entity, Audience audience) =>
+        ScorecardShelf.IsAbsent(entity) ? null : new ServedScorecard(ScorecardShelf.Json(entity), ScorecardShelf.Version(entity), audience, entity.Timestamp);
+
+    private static ScorecardSummary Summary(string json) => JsonSerializer.Deserialize(json, StorageJson.Default.ScorecardSummary)!;
+}

@@ -1,0 +1,76 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Functions.Storage.Scorecards;
+
+/// <summary>What a list says of a scorecard.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Subject">What it is about within the area, such as a contract.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Period">The year.</param>
+/// <param name="RuleVersion">The version of the rules.</param>
+/// <param name="BoundaryYear">The year of the area's boundaries.</param>
+/// <param name="ComputedAt">When it was computed.</param>
+/// <param name="Signals">The colour of each line that has one.</param>
+/// <param name="States">The state of each line that is not valued.</param>
+/// <param name="Totals">The totals.</param>
+/// <param name="Findings">The codes of its findings.</param>
+/// <param name="Href">Where the whole of it is.</param>
+public sealed record ScorecardSummary(
+    string Kind,
+    string? Subject,
+    AreaCode Area,
+    Period Period,
+    string RuleVersion,
+    int BoundaryYear,
+    DateTimeOffset? ComputedAt,
+    IReadOnlyDictionary<string, Signal> Signals,
+    IReadOnlyDictionary<string, LineState> States,
+    IReadOnlyList<ScorecardTotal> Totals,
+    IReadOnlyList<string> Findings,
+    string Href)
+{
+    /// <summary>How many lines have each colour.</summary>
+    public SignalCounts SignalCounts => SignalCounts.Of(Signals.Values);
+
+    /// <summary>The area's name, where scorecards of several areas are listed.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The value of each line that has one.</summary>
+    public IReadOnlyDictionary<string, decimal> Values { get; init; } = new Dictionary<string, decimal>(StringComparer.Ordinal);
+
+    /// <summary>The summary of a scorecard.</summary>
+    public static ScorecardSummary Of(Scorecard scorecard) => new(
+        scorecard.Kind,
+        scorecard.Subject,
+        scorecard.Area,
+        scorecard.Period,
+        scorecard.RuleVersion,
+        scorecard.BoundaryYear,
+        scorecard.ComputedAt,
+        scorecard.Lines.Where(line => line.Signal != Signal.None).ToDictionary(line => line.Code, line => line.Signal, StringComparer.Ordinal),
+        scorecard.Lines.Where(line => line.State != LineState.Valued).ToDictionary(line => line.Code, line => line.State, StringComparer.Ordinal),
+        scorecard.Totals,
+        [.. scorecard.Findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)],
+        scorecard.Subject is { } subject
+            ? $"/api/v1/social-mortgages/{subject}/statements/{scorecard.Period}"
+            : $"/api/v1/areas/{scorecard.Area}/scorecards/{scorecard.Kind}/{scorecard.Period}")
+    {
+        Values = scorecard.Lines.Where(line => line.Value is not null).ToDictionary(line => line.Code, line => line.Value!.Value, StringComparer.Ordinal),
+    };
+}
+
+/// <summary>How many lines of a scorecard have each colour.</summary>
+/// <param name="Green">Better than the reference.</param>
+/// <param name="Yellow">About as the reference.</param>
+/// <param name="Red">Worse than the reference.</param>
+public sealed record SignalCounts(int Green, int Yellow, int Red)
+{
+    /// <summary>Counts colours.</summary>
+    public static SignalCounts Of(IEnumerable<Signal> signals)
+    {
+        var counts = signals.CountBy(signal => signal).ToDictionary();
+        return new SignalCounts(counts.GetValueOrDefault(Signal.Green), counts.GetValueOrDefault(Signal.Yellow), counts.GetValueOrDefault(Signal.Red));
+    }
+}

@@ -1,0 +1,130 @@
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+
+namespace Wijkmonitor.Functions.Storage.SocialMortgages;
+
+/// <summary>A row that could not be booked, because another one stands under its key.</summary>
+/// <param name="Wanted">The row.</param>
+/// <param name="Booked">The one that stands there.</param>
+public sealed record BookingConflict(TableEntity Wanted, TableEntity Booked);
+
+/// <summary>Rows could not be booked. Nothing of their delivery is booked any more.</summary>
+public sealed class BookingConflictException(string delivery, IReadOnlyList<BookingConflict> conflicts)
+    : Exception($"{conflicts.Count} rows of delivery {delivery} stand under keys of others.")
+{
+    /// <summary>The rows.</summary>
+    public IReadOnlyList<BookingConflict> Conflicts { get; } = conflicts;
+}
+
+/// <summary>
+/// Books rows of one delivery that are never changed: each is inserted, so that of two instances that book the same key at the same moment the second
+/// one finds the first. What stands there already with the same content is as good as booked, whichever delivery brought it; what stands there with
+/// another content is a conflict, and then everything of this delivery is taken back.
+/// </summary>
+/// <param name="table">The table.</param>
+/// <param name="delivery">The delivery's id, in each row as <c>Delivery</c>.</param>
+public sealed class BookingWriter(TableClient table, string delivery) : IRowWriter
+{
+    private const int MostEntities = 100;
+
+    // Where a row came from is no part of what it says.
+    private static readonly HashSet<string> Origin = new(["PartitionKey", "RowKey", "Timestamp", "odata.etag", "Delivery", "Line"], StringComparer.Ordinal);
+    private readonly Dictionary<string, List<TableEntity>> open = new(StringComparer.Ordinal);
+    private readonly List<BookingConflict> conflicts = [];
+
+    /// <inheritdoc/>
+    public TableClient Table => table;
+
+    /// <inheritdoc/>
+    public RowPrecedence Precedence => RowPrecedence.FirstStays;
+
+    /// <summary>Adds a row, and books what is full.</summary>
+    public async ValueTask AddAsync(TableEntity entity, CancellationToken cancellationToken)
+    {
+        var rows = open.TryGetValue(entity.PartitionKey, out var found) ? found : open[entity.PartitionKey] = [];
+        rows.Add(entity);
+        if (rows.Count == MostEntities)
+        {
+            await BookAsync(rows, cancellationToken);
+            rows.Clear();
+        }
+    }
+
+    /// <summary>Books what is left.</summary>
+    /// <exception cref="BookingConflictException">Rows stand under keys of others.</exception>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        foreach (var rows in open.Values)
+        {
+            await BookAsync(rows, cancellationToken);
+        }
+
+        if (conflicts.Count > 0)
+        {
+            await TakeBackAsync(cancellationToken);
+            throw new BookingConflictException(delivery, conflicts);
+        }
+    }
+
+    /// <summary>The properties in which two rows say something else, but for where they came from.</summary>
+    public static IEnumerable<string> Differences(TableEntity one, TableEntity other) => one.Keys.Union(other.Keys, StringComparer.Ordinal)
+        .Where(name => !Origin.Contains(name) && !AreSame(ValueOf(one, name), ValueOf(other, name)))
+        .Order(StringComparer.Ordinal);
+
+    private async Task BookAsync(List<TableEntity> rows, CancellationToken cancellationToken)
+    {
+        // After a conflict nothing more is booked, so that it is never in the way of the instance that was first; what else conflicts is still told.
+        var left = conflicts.Count > 0 ? await NotBookedAsync(rows, cancellationToken) : rows;
+        while (left.Count > 0 && conflicts.Count == 0)
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(left.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
+                return;
+            }
+            catch (TableTransactionFailedException e) when (e.Status == 409)
+            {
+                left = await NotBookedAsync(left, cancellationToken);
+            }
+        }
+    }
+
+    // Which of the rows have nothing under their key yet. What another instance books meanwhile is found in the next turn.
+    private async Task<List<TableEntity>> NotBookedAsync(List<TableEntity> rows, CancellationToken cancellationToken)
+    {
+        List<TableEntity> left = [];
+        foreach (var row in rows)
+        {
+            var found = await Tables.FindAsync(table, row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+            if (found is null)
+            {
+                left.Add(row);
+            }
+            else if (Differences(row, found).Any())
+            {
+                conflicts.Add(new BookingConflict(row, found));
+            }
+        }
+
+        return left;
+    }
+
+    private async Task TakeBackAsync(CancellationToken cancellationToken)
+    {
+        var writer = new EntityWriter(table, TableTransactionActionType.Delete);
+        foreach (var partition in open.Keys)
+        {
+            var own = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Delivery eq {delivery}");
+            await foreach (var entity in Tables.QueryAsync(table, own, ["PartitionKey", "RowKey"], cancellationToken))
+            {
+                await writer.AddAsync(new TableEntity(entity.PartitionKey, entity.RowKey), cancellationToken);
+            }
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+    }
+
+    private static bool AreSame(object? one, object? other) => one is byte[] bytes && other is byte[] others ? bytes.AsSpan().SequenceEqual(others) : Equals(one, other);
+
+    private static object? ValueOf(TableEntity entity, string name) => entity.TryGetValue(name, out var value) ? value : null;
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+namespace Wijkmonitor.Functions.Storage.SocialMortgages;
+
+/// <summary>A version of a contract and the delivery that it came with.</summary>
+/// <param name="Contract">The version.</param>
+/// <param name="Delivery">The delivery's id.</param>
+public sealed record StoredContract(SocialMortgageContract Contract, string Delivery);
+
+/// <summary>
+/// Contracts of social mortgages in their table, as they were delivered: a partition for each contract with all its versions, and one
+/// partition with a row for each contract, so that a list reads no versions.
+/// </summary>
+public sealed class ContractStore(Tables tables)
+{
+    private const string Index = "contracts";
+    private const string Json = "Json";
+    private const string Summary = "Summary";
+    private const string City = "City";
+
+    /// <summary>Keeps a version of a contract beside the others.</summary>
+    /// <exception cref="BookingConflictException">Another delivery brought this version in another form at the same moment.</exception>
+    public async Task KeepAsync(SocialMortgageContract contract, byte[] json, string delivery, CancellationToken cancellationToken)
+    {
+        var entity = new TableEntity(Partition(contract.Id), Row(contract)) { ["Delivery"] = delivery };
+        BinaryChunks.Write(entity, Json, json);
+        var writer = new BookingWriter(tables.Contracts, delivery);
+        await writer.AddAsync(entity, cancellationToken);
+        await writer.CompleteAsync(cancellationToken);
+        await ListAsync(contract.Id, cancellationToken);
+    }
+
+    /// <summary>Takes a version of a contract that a delivery brought out again; one that another delivery brought stays.</summary>
+    public async Task RemoveAsync(SocialMortgageContract contract, string delivery, CancellationToken cancellationToken)
+    {
+        var stored = await Tables.FindAsync(tables.Contracts, Partition(contract.Id), Row(contract), ["Delivery"], cancellationToken);
+        if (stored?.GetString("Delivery") == delivery)
+        {
+            await tables.Contracts.DeleteEntityAsync(Partition(contract.Id), Row(contract), cancellationToken: cancellationToken);
+        }
+
+        await ListAsync(contract.Id, cancellationToken);
+    }
+
+    // The row that lists show: of the latest version, and none where no version is left.
+    private async Task ListAsync(string id, CancellationToken cancellationToken)
+    {
+        var versions = await FindAsync(id, cancellationToken);
+        if (versions.Count == 0)
+        {
+            await tables.Contracts.DeleteEntityAsync(Index, id, cancellationToken: cancellationToken);
+            return;
+        }
+
+        var latest = new ContractVersions([.. versions.Select(s => s.Contract)]).Latest;
+        var row = new TableEntity(Index, id)
+        {
+            [City] = latest.City.Value,
+            [Summary] = JsonSerializer.Serialize(SocialMortgageItem.Of(latest), StorageJson.Default.SocialMortgageItem),
+        };
+        await tables.Contracts.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>All versions of the contract with this id, by their start; none where there is no such contract.</summary>
+    public async Task<IReadOnlyList<StoredContract>> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var versions = new List<StoredContract>();
+        await foreach (var entity in Tables.QueryAsync(tables.Contracts, Tables.InPartition(Partition(id)), cancellationToken: cancellationToken))
+        {
+            versions.Add(ToContract(entity));
+        }
+
+        return versions;
+    }
+
+    /// <summary>The organisations that are party to the latest version of a contract; none where there is no such contract.</summary>
+    public async Task<IReadOnlyList<string>> PartiesAsync(string id, CancellationToken cancellationToken)
+    {
+        var row = await Tables.FindAsync(tables.Contracts, Index, id, [Summary], cancellationToken);
+        return row is null ? [] : ToItem(row).Parties ?? [];
+    }
+
+    /// <summary>All contracts as a list shows them, by id.</summary>
+    public async IAsyncEnumerable<SocialMortgageItem> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var entity in Tables.QueryAsync(tables.Contracts, Tables.InPartition(Index), [Summary], cancellationToken))
+        {
+            yield return ToItem(entity);
+        }
+    }
+
+    /// <summary>The ids of all contracts of a municipality.</summary>
+    public async IAsyncEnumerable<string> OfMunicipalityAsync(string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Index} and City eq {municipality}");
+        await foreach (var entity in Tables.QueryAsync(tables.Contracts, filter, ["RowKey"], cancellationToken))
+        {
+            yield return entity.RowKey;
+        }
+    }
+
+    private static string Partition(string id) => $"contract|{id}";
+
+    private static string Row(SocialMortgageContract contract) =>
+        string.Create(CultureInfo.InvariantCulture, $"{contract.ValidFrom:yyyy-MM-dd}|{contract.Version}");
+
+    private static SocialMortgageItem ToItem(TableEntity entity) => JsonSerializer.Deserialize(entity.GetString(Summary), StorageJson.Default.SocialMortgageItem)!;
+
+    private static StoredContract ToContract(TableEntity entity)
+    {
+        using var json = new MemoryStream(BinaryChunks.Read(entity, Json));
+        var reading = SocialMortgageContract.Read(json);
+        return reading.IsRead
+            ? new StoredContract(reading.Contract, entity.GetString("Delivery"))
+            : throw new InvalidDataException($"The stored contract '{entity.PartitionKey}', '{entity.RowKey}' cannot be read any more: {reading.Problems[0].Message.En}");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Storage.SocialMortgages;
+
+/// <summary>Decisions about entries, and annotations of series, in their tables. What is taken is never changed.</summary>
+public sealed class DecisionStore(Tables tables)
+{
+    private const string Number = "Quantity";
+
+    /// <summary>A writer of decisions.</summary>
+    /// <param name="delivery">The delivery that they come with.</param>
+    public BookingWriter Writer(string delivery) => new(tables.Decisions, delivery);
+
+    /// <summary>A writer of annotations.</summary>
+    /// <param name="delivery">The delivery that they come with.</param>
+    public BookingWriter AnnotationWriter(string delivery) => new(tables.Annotations, delivery);
+
+    /// <summary>The entity of a decision.</summary>
+    public static TableEntity Entity(LedgerDecision decision) => new(decision.Contract, decision.Reference)
+    {
+        [nameof(LedgerDecision.Date)] = Text(decision.Date),
+        [nameof(LedgerDecision.Kind)] = decision.Kind.ToString(),
+        [nameof(LedgerDecision.About)] = decision.About,
+        [nameof(LedgerDecision.ByRole)] = decision.ByRole,
+        [Number] = decision.Quantity is { } quantity ? Cents.Of(quantity) : null,
+        [nameof(LedgerDecision.Reason)] = decision.Reason,
+        ["Delivery"] = decision.Source.Delivery,
+        ["Line"] = decision.Source.Line,
+    };
+
+    /// <summary>The entity of an annotation.</summary>
+    public static TableEntity Entity(SeriesAnnotation annotation) => new(annotation.Contract, annotation.Reference)
+    {
+        [nameof(SeriesAnnotation.Date)] = Text(annotation.Date),
+        [nameof(SeriesAnnotation.Indicator)] = annotation.Indicator,
+        [nameof(SeriesAnnotation.Text)] = annotation.Text,
+        [nameof(SeriesAnnotation.ByRole)] = annotation.ByRole,
+        ["Delivery"] = annotation.Source.Delivery,
+        ["Line"] = annotation.Source.Line,
+    };
+
+    /// <summary>All decisions on a contract, by reference.</summary>
+    public async Task<IReadOnlyList<LedgerDecision>> OfContractAsync(string contract, CancellationToken cancellationToken)
+    {
+        var decisions = new List<LedgerDecision>();
+        await foreach (var e in Tables.QueryAsync(tables.Decisions, Tables.InPartition(contract), cancellationToken: cancellationToken))
+        {
+            decisions.Add(new LedgerDecision(
+                e.PartitionKey,
+                e.RowKey,
+                Date(e),
+                Enum.Parse<DecisionKind>(e.GetString(nameof(LedgerDecision.Kind))),
+                e.GetString(nameof(LedgerDecision.About)),
+                e.GetString(nameof(LedgerDecision.ByRole)),
+                e.GetInt64(Number) is { } hundredths ? Cents.ToEuros(hundredths) : null,
+                e.GetString(nameof(LedgerDecision.Reason)),
+                Source(e)));
+        }
+
+        return decisions;
+    }
+
+    /// <summary>All annotations of a contract's series, by reference.</summary>
+    public async Task<IReadOnlyList<SeriesAnnotation>> AnnotationsAsync(string contract, CancellationToken cancellationToken)
+    {
+        var annotations = new List<SeriesAnnotation>();
+        await foreach (var e in Tables.QueryAsync(tables.Annotations, Tables.InPartition(contract), cancellationToken: cancellationToken))
+        {
+            annotations.Add(new SeriesAnnotation(
+                e.PartitionKey,
+                e.RowKey,
+                Date(e),
+                e.GetString(nameof(SeriesAnnotation.Indicator)),
+                e.GetString(nameof(SeriesAnnotation.Text)),
+                e.GetString(nameof(SeriesAnnotation.ByRole)),
+                Source(e)));
+        }
+
+        return annotations;
+    }
+
+    private static string Text(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateOnly Date(TableEntity entity) => DateOnly.ParseExact(entity.GetString("Date"), "O", CultureInfo.InvariantCulture);
+
+    private static SourceLine Source(TableEntity entity) => new(entity.GetString("Delivery"), entity.GetInt32("Line")!.Value);
+}

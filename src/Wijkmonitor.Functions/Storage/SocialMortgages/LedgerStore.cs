@@ -1,0 +1,54 @@
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Storage.SocialMortgages;
+
+/// <summary>Booked entries of social mortgages in their table. What is booked is never changed.</summary>
+public sealed class LedgerStore(Tables tables)
+{
+    private const string Number = "Number";
+    private const string EuroCents = "EuroCents";
+
+    /// <summary>A writer of <see cref="Entity"/>.</summary>
+    /// <param name="delivery">The delivery that the entries come with.</param>
+    public BookingWriter Writer(string delivery) => new(tables.LedgerEntries, delivery);
+
+    /// <summary>The entity of an entry.</summary>
+    public static TableEntity Entity(LedgerEntry entry) => new(entry.Contract, Keys.Entry(entry))
+    {
+        [nameof(LedgerEntry.Channel)] = entry.Channel.ToString(),
+        [nameof(LedgerEntry.Reference)] = entry.Reference,
+        [nameof(LedgerEntry.Date)] = entry.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        [nameof(LedgerEntry.Item)] = entry.Item,
+        [Number] = entry.Count is { } count ? (double)count : null,
+        [EuroCents] = entry.Amount is { } amount ? Cents.Of(amount) : null,
+        [nameof(LedgerEntry.ConfirmedBy)] = entry.ConfirmedBy,
+        ["Delivery"] = entry.Source.Delivery,
+        ["Line"] = entry.Source.Line,
+    };
+
+    /// <summary>All entries of a contract, by channel and reference.</summary>
+    public async Task<IReadOnlyList<LedgerEntry>> OfContractAsync(string contract, CancellationToken cancellationToken)
+    {
+        var entries = new List<LedgerEntry>();
+        await foreach (var entity in Tables.QueryAsync(tables.LedgerEntries, Tables.InPartition(contract), cancellationToken: cancellationToken))
+        {
+            entries.Add(ToEntry(entity));
+        }
+
+        return entries;
+    }
+
+    private static LedgerEntry ToEntry(TableEntity entity) => new(
+        entity.PartitionKey,
+        Enum.Parse<LedgerChannel>(entity.GetString(nameof(LedgerEntry.Channel))),
+        entity.GetString(nameof(LedgerEntry.Reference)),
+        DateOnly.ParseExact(entity.GetString(nameof(LedgerEntry.Date)), "O", System.Globalization.CultureInfo.InvariantCulture),
+        entity.GetString(nameof(LedgerEntry.Item)),
+        entity.GetDouble(Number) is { } count ? (decimal)count : null,
+        entity.GetInt64(EuroCents) is { } cents ? Cents.ToEuros(cents) : null,
+        entity.GetString(nameof(LedgerEntry.ConfirmedBy)),
+        new SourceLine(entity.GetString("Delivery"), entity.GetInt32("Line")!.Value));
+}

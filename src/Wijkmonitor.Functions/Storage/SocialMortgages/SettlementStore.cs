@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
+
+namespace Wijkmonitor.Functions.Storage.SocialMortgages;
+
+/// <summary>
+/// Settled years with their statements, in their table and in the archive. A settlement is added and never changed: the archive's copy comes
+/// first and cannot be overwritten.
+/// </summary>
+public sealed class SettlementStore(Tables tables, Containers containers)
+{
+    private const string Json = "Json";
+    private const string Folder = "settlements/";
+
+    /// <summary>Adds a settlement.</summary>
+    /// <returns>False where the year was settled already.</returns>
+    public async Task<bool> AddAsync(Settlement settlement, CancellationToken cancellationToken)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(settlement, StorageJson.Default.Settlement);
+        var path = string.Create(CultureInfo.InvariantCulture, $"{Folder}{settlement.Contract}/{settlement.Year}.json");
+        try
+        {
+            await containers.Archive.GetBlobClient(path).UploadAsync(
+                new BinaryData(json), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellationToken);
+            await tables.Settlements.AddEntityAsync(Entity(settlement), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            return await RepairAsync(path, settlement, cancellationToken);
+        }
+    }
+
+    /// <summary>Puts all settlements of the archive in the table.</summary>
+    /// <returns>How many there are.</returns>
+    public async Task<int> RestoreAsync(CancellationToken cancellationToken)
+    {
+        var restored = 0;
+        await foreach (var blob in containers.Archive.GetBlobsAsync(new GetBlobsOptions { Prefix = Folder }, cancellationToken))
+        {
+            var archived = await containers.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
+            var settlement = JsonSerializer.Deserialize(archived.Value.Content, StorageJson.Default.Settlement)!;
+            await tables.Settlements.UpsertEntityAsync(Entity(settlement), TableUpdateMode.Replace, cancellationToken);
+            restored++;
+        }
+
+        return restored;
+    }
+
+    /// <summary>The settled years of a contract, by year.</summary>
+    public async Task<IReadOnlyList<Settlement>> OfContractAsync(string contract, CancellationToken cancellationToken)
+    {
+        var settlements = new List<Settlement>();
+        await foreach (var entity in Tables.QueryAsync(tables.Settlements, Tables.InPartition(contract), cancellationToken: cancellationToken))
+        {
+            settlements.Add(new Settlement(
+                entity.PartitionKey,
+                int.Parse(entity.RowKey, NumberStyles.None, CultureInfo.InvariantCulture),
+                DateOnly.ParseExact(entity.GetString(nameof(Settlement.On)), "O", CultureInfo.InvariantCulture),
+                entity.GetString(nameof(Settlement.ByRole)),
+                JsonSerializer.Deserialize(BinaryChunks.Read(entity, Json), StorageJson.Default.Scorecard)!));
+        }
+
+        return settlements;
+    }
+
+    // A process that died between archive and table left the archive's copy only: that is the settlement that counts.
+    private async Task<bool> RepairAsync(string path, Settlement settlement, CancellationToken cancellationToken)
+    {
+        var archived = await containers.Archive.GetBlobClient(path).DownloadContentAsync(cancellationToken);
+        var first = JsonSerializer.Deserialize(archived.Value.Content, StorageJson.Default.Settlement)!;
+        await tables.Settlements.UpsertEntityAsync(Entity(first), TableUpdateMode.Replace, cancellationToken);
+        return first.On == settlement.On && first.ByRole == settlement.ByRole;
+    }
+
+    private static TableEntity Entity(Settlement settlement)
+    {
+        var entity = new TableEntity(settlement.Contract, settlement.Year.ToString("0000", CultureInfo.InvariantCulture))
+        {
+            [nameof(Settlement.On)] = settlement.On.ToString("O", CultureInfo.InvariantCulture),
+            [nameof(Settlement.ByRole)] = settlement.ByRole,
+        };
+        BinaryChunks.Write(entity, Json, JsonSerializer.SerializeToUtf8Bytes(settlement.Statement, StorageJson.Default.Scorecard));
+        return entity;
+    }
+}

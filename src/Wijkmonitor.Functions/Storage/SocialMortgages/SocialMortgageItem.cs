@@ -1,0 +1,42 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+namespace Wijkmonitor.Functions.Storage.SocialMortgages;
+
+/// <summary>What a list says of a social mortgage.</summary>
+/// <param name="Id">The contract's id.</param>
+/// <param name="Version">The contract's version.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Area">The area.</param>
+/// <param name="City">The municipality.</param>
+/// <param name="Principal">What was lent, in euros.</param>
+/// <param name="FirstYear">The first year of the term.</param>
+/// <param name="LastYear">The last year of the term.</param>
+/// <param name="Href">Where the whole of it is.</param>
+/// <param name="Parties">The organisations that are party to it.</param>
+public sealed record SocialMortgageItem(
+    string Id,
+    string Version,
+    BilingualText Title,
+    AreaCode Area,
+    AreaCode City,
+    decimal Principal,
+    int FirstYear,
+    int LastYear,
+    string Href,
+    IReadOnlyList<string>? Parties = null)
+{
+    /// <summary>A contract in a list.</summary>
+    public static SocialMortgageItem Of(SocialMortgageContract contract) => new(
+        contract.Id,
+        contract.Version,
+        contract.Title,
+        contract.Area,
+        contract.City,
+        contract.Principal,
+        contract.FirstYear,
+        contract.LastYear,
+        $"/api/v1/social-mortgages/{contract.Id}",
+        [.. contract.Parties.Select(party => party.Organisation).Distinct(StringComparer.Ordinal)]);
+}

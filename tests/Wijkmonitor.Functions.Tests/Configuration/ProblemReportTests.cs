@@ -1,0 +1,74 @@
+using System.Text;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Functions.Tests.Configuration;
+
+public sealed class ProblemReportTests
+{
+    [Fact]
+    public void A_report_opens_in_a_Dutch_Excel_and_says_line_column_value_and_remedy()
+    {
+        var log = new ProblemLog();
+        log.Add(RowProblems.AreaCodeInvalid(7, "area", "B;U"));
+
+        var report = Text(log);
+
+        Assert.StartsWith("\uFEFFcode;ernst;aantal;regel;kolom;waarde;melding;wat te doen;message;what to do", report);
+        Assert.Contains("area-code-invalid;fout;1;7;area;\"B;U\";", report);
+        Assert.Contains("'B;U' is geen gebiedscode.", report);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("+1")]
+    [InlineData("-1+1")]
+    public void A_value_that_a_spreadsheet_would_run_is_written_as_text(string value)
+    {
+        var log = new ProblemLog();
+        log.Add(RowProblems.AreaCodeInvalid(1, "area", value));
+
+        Assert.Contains($"'{value}", Text(log).Split(';')[14]);
+    }
+
+    [Fact]
+    public void What_is_not_kept_is_counted_by_code_in_the_last_row()
+    {
+        var log = new ProblemLog(limit: 2);
+        for (var line = 1; line <= 5; line++)
+        {
+            log.Add(RowProblems.DateInvalid(line, "date", "x"));
+        }
+
+        var rows = Text(log).TrimEnd().Split('\n');
+
+        Assert.Equal(4, rows.Length);
+        Assert.Contains("2 van 5 problemen", rows[^1]);
+        Assert.Contains("date-invalid: 5", rows[^1]);
+    }
+
+    [Fact]
+    public void Problems_of_one_code_stand_together_errors_first_and_the_first_says_how_many_there_are()
+    {
+        var log = new ProblemLog(rules: new Dictionary<string, ProblemRule> { [ProblemCodes.CoverageDropped] = new(NeedsConfirmation: true) });
+        log.Add(RowProblems.ColumnUnknown(1, "extra"));
+        log.Add(RowProblems.DateInvalid(2, "date", "x"));
+        log.Add(RowProblems.AreaCodeInvalid(3, "area", "x"));
+        log.Add(RowProblems.DateInvalid(4, "date", "y"));
+        log.Add(RowProblems.CoverageDropped(1, 2));
+
+        var rows = Text(log).TrimEnd().Split("\r\n").Skip(1).Select(row => string.Join(';', row.Split(';').Take(4)));
+
+        Assert.Equal(
+            ["date-invalid;fout;2;2", "date-invalid;fout;;4", "area-code-invalid;fout;1;3", "column-unknown;waarschuwing;1;1", "coverage-dropped;waarschuwing, te bevestigen;1;"],
+            rows);
+    }
+
+    private static string Text(ProblemLog log)
+    {
+        using var report = ProblemReport.Write(log);
+        return Encoding.UTF8.GetString(report.ToArray());
+    }
+}

@@ -1,0 +1,86 @@
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Moq;
+using Wijkmonitor.Functions.Middleware;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using StorageTables = Wijkmonitor.Functions.Storage.Core.Tables;
+
+namespace Wijkmonitor.Functions.Tests.Middleware;
+
+/// <summary>The function that the host chose against the one that the worker's own routing chose.</summary>
+public sealed class AccessMiddlewareTests
+{
+    // The key under which the worker keeps the request of an invocation.
+    private const string RequestItem = "HttpRequestContext";
+
+    [Theory]
+    [InlineData("ListIndicators", "ListIndicators", true)]
+    [InlineData("ListIndicators", "ZFallbackApi", false)]
+    [InlineData("ZFallbackApi", "WithdrawDelivery", false)]
+    [InlineData("ListIndicators", null, false)]
+    [InlineData("ListIndicators", "listindicators", false)]
+    [InlineData("NeverDeclared", "NeverDeclared", false)]
+    public async Task A_function_runs_only_where_host_and_worker_chose_the_same_declared_one(string byHost, string? byWorker, bool runs)
+    {
+        var logger = new Mock<ILogger<AccessMiddleware>>();
+        logger.Setup(log => log.IsEnabled(It.IsAny<LogLevel>())).Returns(true);
+        var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
+        if (byWorker is not null)
+        {
+            http.SetEndpoint(new Endpoint(requestDelegate: null, EndpointMetadataCollection.Empty, byWorker));
+        }
+
+        var ran = false;
+        await Middleware(logger.Object).Invoke(Invocation(byHost, http), _ =>
+        {
+            ran = true;
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(runs, ran);
+        Assert.Equal(runs ? 200 : byHost == byWorker ? 403 : 404, http.Response.StatusCode);
+        logger.Verify(
+            log => log.Log(LogLevel.Error, It.Is<EventId>(id => id.Id == 133), It.IsAny<It.IsAnyType>(), null, It.IsAny<Func<It.IsAnyType, Exception?, string>>()),
+            byHost == byWorker ? Times.Never : Times.Once);
+    }
+
+    [Fact]
+    public async Task A_timer_needs_nobodys_leave()
+    {
+        var ran = false;
+
+        await Middleware(Mock.Of<ILogger<AccessMiddleware>>()).Invoke(Invocation("Ingest", http: null), _ =>
+        {
+            ran = true;
+            return Task.CompletedTask;
+        });
+
+        Assert.True(ran);
+    }
+
+    // Whoever has a key is the administrator, so that nothing but the choice of function can refuse.
+    private static AccessMiddleware Middleware(ILogger<AccessMiddleware> logger)
+    {
+        var policy = new SecurityPolicy(IdentityMode.Keys, new Caller(IsKnown: true, Roles.Admin, Scope.None), []);
+        return new AccessMiddleware(new Identification(policy), new ContractStore(new StorageTables(new TableServiceClient("UseDevelopmentStorage=true"))), logger);
+    }
+
+    private static FunctionContext Invocation(string function, HttpContext? http)
+    {
+        var items = new Dictionary<object, object>();
+        if (http is not null)
+        {
+            items[RequestItem] = http;
+        }
+
+        var definition = new Mock<FunctionDefinition>();
+        definition.Setup(declared => declared.Name).Returns(function);
+        var context = new Mock<FunctionContext>();
+        context.Setup(invocation => invocation.FunctionDefinition).Returns(definition.Object);
+        context.Setup(invocation => invocation.Items).Returns(items);
+        return context.Object;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.Functions.Tests.Storage.Deliveries;
+
+public sealed class DeliveryStoreTests(StorageEmulator emulator)
+{
+    private static readonly DateTimeOffset Moment = DateTimeOffset.UnixEpoch.AddYears(50).AddTicks(1234567);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_delivery_comes_out_of_table_and_archive_as_it_went_in()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var delivery = Delivered();
+
+        var kept = await stores.Deliveries.KeepAsync(delivery, Token);
+        var found = await stores.Deliveries.FindAsync(delivery.Id, Token);
+        var archived = Assert.Single(await stores.Archive.AllAsync(Token).ToListAsync(Token));
+
+        Assert.Equal(kept.Version, found!.Version);
+        Assert.Equivalent(delivery, found with { Version = null }, strict: true);
+        Assert.Equivalent(delivery, archived, strict: true);
+    }
+
+    [Fact]
+    public async Task Of_two_who_decide_at_once_one_loses_and_nothing_decided_is_overwritten()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var delivery = await stores.Deliveries.KeepAsync(Delivered(), Token);
+        var confirmation = new DeliveryDecision(DeliveryDecisionKind.Confirmation, Moment, "gemeente", null);
+        var withdrawal = new DeliveryDecision(DeliveryDecisionKind.Withdrawal, Moment, "corporatie", "te laat");
+
+        await stores.Deliveries.DecideAsync(delivery.After(confirmation), Token);
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.DecideAsync(delivery.After(withdrawal), Token));
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.KeepAsync(delivery with { State = DeliveryState.Storing }, Token));
+        await stores.Archive.KeepDecisionsAsync(delivery.After(withdrawal), Token);
+
+        var found = (await stores.Deliveries.FindAsync(delivery.Id, Token))!;
+        Assert.Equal((DeliveryState.Confirmed, confirmation), (found.State, found.Decisions[^1]));
+        var archived = Assert.Single(await stores.Archive.AllAsync(Token).ToListAsync(Token));
+        Assert.Equal(confirmation, archived.Decisions[^1]);
+    }
+
+    [Fact]
+    public async Task Every_definition_that_ships_comes_out_of_the_archive_as_it_went_in()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        foreach (var definition in Stores.Config.Datasets.All)
+        {
+            var key = await stores.Archive.KeepDefinitionAsync(definition, Token);
+            var again = await stores.Archive.DefinitionAsync(Delivered() with { File = "85984NED.csv", Definition = key }, Token);
+
+            var expected = definition.ForFile("85984NED.csv");
+            Assert.Equal((Encoding.UTF8.GetString(expected.ToJson()), expected.FilePeriod), (Encoding.UTF8.GetString(again.ToJson()), again.FilePeriod));
+        }
+    }
+
+    [Fact]
+    public async Task A_record_whose_write_was_answered_with_an_error_is_kept_all_the_same()
+    {
+        var account = emulator.NewAccount();
+        await Stores.OnAsync(account);
+        await using var storage = await FaultyStorage.StartAsync(account, seed: 1, share: 0);
+        var deliveries = Stores.Over(storage.Through(account)).Deliveries;
+
+        foreach (var version in new[] { 1, 2 })
+        {
+            var before = await deliveries.FindAsync(Delivered().Id, Token);
+            (storage.Only, storage.Left, storage.Share) = (StorageFault.BrokenAfter, 1, 1);
+            var kept = await deliveries.ShowCheckingAsync(Delivered() with { Rows = version, Version = before?.Version }, Token);
+
+            Assert.Equal(version, storage.Count(StorageFault.BrokenAfter));
+            var found = await deliveries.FindAsync(kept.Id, Token);
+            Assert.Equal((version, kept.Version), (found!.Rows, found.Version));
+        }
+    }
+
+    [Fact]
+    public async Task A_record_that_was_added_changed_or_removed_meanwhile_is_not_overwritten()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var first = await stores.Deliveries.ShowCheckingAsync(Delivered(), Token);
+
+        // 409: it is there already; 412: it has another version; 404: it is gone.
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.ShowCheckingAsync(Delivered() with { Rows = 3 }, Token));
+        var second = await stores.Deliveries.ShowCheckingAsync(first with { Rows = 4 }, Token);
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.ShowCheckingAsync(first with { Rows = 5 }, Token));
+        Assert.Equal((4, second.Version), ((await stores.Deliveries.FindAsync(first.Id, Token))!.Rows, second.Version));
+
+        await stores.Deliveries.RemoveIfUnchangedAsync(first, Token);
+        Assert.NotNull(await stores.Deliveries.FindAsync(first.Id, Token));
+        await stores.Deliveries.RemoveIfUnchangedAsync(second, Token);
+        await stores.Deliveries.RemoveIfUnchangedAsync(second, Token);
+        Assert.Null(await stores.Deliveries.FindAsync(first.Id, Token));
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.ShowCheckingAsync(second with { Rows = 6 }, Token));
+    }
+
+    private static Delivery Delivered() => Stores.Delivered("kwb-00000000000000000001", Moment) with
+    {
+        State = DeliveryState.Pending,
+        StoredAt = Moment.AddTicks(3),
+        CompletedAt = null,
+        Sha256 = "12",
+        Rows = 2,
+        Values = 3,
+        Warnings = 1,
+        ProblemCounts = new Dictionary<string, int> { ["coverage-dropped"] = 1 },
+        Path = "pending/a.csv",
+        Municipalities = ["GM0153", "GM0363"],
+        StartedAt = Moment,
+        CheckedAt = Moment,
+        Periods = [2019, 2020],
+        Supersedes = ["kwb-00000000000000000000"],
+        Changes = new ChangeCounts(1, 2, 3, 4),
+        Decisions = [new DeliveryDecision(DeliveryDecisionKind.Withdrawal, Moment, "gemeente", "fout")],
+        Definition = "abc",
+    };
+}

@@ -1,0 +1,114 @@
+using Azure.Data.Tables;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.Functions.Tests.Storage.Observations;
+
+public sealed class ObservationStoreTests(StorageEmulator emulator)
+{
+    private static readonly AreaCode Area = AreaCode.Parse("BU03630000");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_state_and_number_comes_back_as_it_was_written()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        IndicatorValue[] values =
+        [
+            new("households", ObservedValue.Known(123_456_789_012_345m), 7),
+            new("education_low", ObservedValue.Known(0.1m), 7),
+            new("education_middle", ObservedValue.Known(-1), 7),
+            new("education_high", ObservedValue.Unknown, 7),
+            new("ses_woa_score", ObservedValue.Suppressed, 7),
+            new("ses_woa_spread", ObservedValue.NotApplicable, 7),
+        ];
+
+        await WriteAsync(stores, "ses-woa", "d1", new AreaObservations(Area, new Period(2019), 2019, Provisional: true, values));
+
+        var read = await stores.Observations.OfAreaAsync(Area, Token).ToListAsync(Token);
+        Assert.Equal(values.OrderBy(v => v.Indicator), read.OrderBy(o => o.Indicator).Select(o => new IndicatorValue(o.Indicator, o.Value, o.Source.Line)));
+        Assert.All(read, o => Assert.Equal(("ses-woa", 2019, true, "d1"), (o.Dataset, o.BoundaryYear, o.Provisional, o.Source.Delivery)));
+    }
+
+    [Fact]
+    public async Task Money_is_kept_in_cents_as_a_whole_number()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+
+        await WriteAsync(stores, "area-indicators", "d1", Long("average_income", 18_500.55m, 3));
+
+        var entity = await stores.Tables.Observations.QueryAsync<TableEntity>("", cancellationToken: Token).SingleAsync(Token);
+        Assert.Equal(1_850_055L, Assert.IsType<long>(entity["v_average_income"]));
+        Assert.Equal(18_500.55m, (await stores.Observations.OfAreaAsync(Area, Token).SingleAsync(Token)).Value.Number);
+    }
+
+    [Fact]
+    public async Task A_wide_row_replaces_what_its_dataset_said_of_the_area_and_year()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        await WriteAsync(stores, "ses-woa", "d1", Wide(("households", 1), ("education_low", 2)));
+
+        await WriteAsync(stores, "ses-woa", "d2", Wide(("households", 3)));
+
+        var left = await stores.Observations.OfAreaAsync(Area, Token).SingleAsync(Token);
+        Assert.Equal(("households", 3m, "d2"), (left.Indicator, left.Value.Number!.Value, left.Source.Delivery));
+    }
+
+    [Fact]
+    public async Task A_long_row_leaves_other_values_and_their_sources_alone()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        await WriteAsync(stores, "area-indicators", "d1", Long("burglaries", 5, 3), Long("inhabitants", 560, 4));
+
+        await WriteAsync(stores, "area-indicators", "d2", Long("burglaries", 6, 2));
+
+        var read = await stores.Observations.OfAreaAsync(Area, Token).OrderBy(o => o.Indicator).ToListAsync(Token);
+        Assert.Equal(
+            [("burglaries", 6m, new SourceLine("d2", 2)), ("inhabitants", 560m, new SourceLine("d1", 4))],
+            read.Select(o => (o.Indicator, o.Value.Number!.Value, o.Source)));
+    }
+
+    [Fact]
+    public async Task Each_value_of_a_long_file_keeps_its_own_boundary_year()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        await WriteAsync(stores, "area-indicators", "d1", Long("burglaries", 5, 3) with { BoundaryYear = 2016 });
+
+        await WriteAsync(stores, "area-indicators", "d2", Long("inhabitants", 560, 2) with { BoundaryYear = 2019 });
+
+        var read = await stores.Observations.OfAreaAsync(Area, Token).OrderBy(o => o.Indicator).ToListAsync(Token);
+        Assert.Equal([("burglaries", 2016), ("inhabitants", 2019)], read.Select(o => (o.Indicator, o.BoundaryYear)));
+    }
+
+    [Fact]
+    public async Task An_areas_observations_are_its_own_only()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        await WriteAsync(stores, "ses-woa", "d1", Wide(("households", 1)), Wide(("households", 2)) with { Area = AreaCode.Parse("BU03630001") });
+
+        Assert.Single(await stores.Observations.OfAreaAsync(Area, Token).ToListAsync(Token));
+        Assert.Equal(2, await stores.Observations.OfMunicipalityAsync(Area.Municipality, Token).CountAsync(Token));
+        Assert.Empty(await stores.Observations.OfMunicipalityAsync(AreaCode.Parse("GM0001"), Token).ToListAsync(Token));
+    }
+
+    private static AreaObservations Wide(params (string Indicator, decimal Value)[] values) =>
+        new(Area, new Period(2019), 2019, Provisional: false, [.. values.Select(v => new IndicatorValue(v.Indicator, ObservedValue.Known(v.Value), 2))]);
+
+    private static AreaObservations Long(string indicator, decimal value, int line) =>
+        new(Area, new Period(2019), 2019, Provisional: false, [new IndicatorValue(indicator, ObservedValue.Known(value), line)]);
+
+    private static async Task WriteAsync(Stores stores, string dataset, string delivery, params AreaObservations[] rows)
+    {
+        var definition = Stores.Definition(dataset);
+        var writer = stores.Observations.Writer(definition);
+        foreach (var row in rows)
+        {
+            await writer.AddAsync(stores.Observations.Entity(definition, delivery, row), Token);
+        }
+
+        await writer.CompleteAsync(Token);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Wijkmonitor.Functions.Storage.Rows;
+
+namespace Wijkmonitor.Functions.Tests.Storage.Rows;
+
+public sealed class LocalCopyTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_copy_can_be_read_twice_and_knows_its_checksum()
+    {
+        byte[] content = [.. Enumerable.Range(0, 300_000).Select(i => (byte)i)];
+        using var copy = await LocalCopy.OfAsync(new MemoryStream(content), "areas", Token);
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), copy.Sha256);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([.. "areas\n"u8, .. content])), copy.DeliveryHash);
+        for (var times = 0; times < 2; times++)
+        {
+            await using var read = copy.OpenRead();
+            using var all = new MemoryStream();
+            await read.CopyToAsync(all, Token);
+            Assert.Equal(content, all.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task A_copy_that_a_dead_process_left_behind_is_removed_after_a_day_and_one_in_use_is_not()
+    {
+        using var inUse = await LocalCopy.OfAsync(new MemoryStream([1]), "areas", Token);
+        LocalCopy.RemoveLeftBehind(TimeProvider.System);
+        await using (var read = inUse.OpenRead())
+        {
+            Assert.Equal(1, read.ReadByte());
+        }
+
+        var leftBehind = Path.Combine(Path.GetTempPath(), $"wijkmonitor-{Guid.NewGuid():N}");
+        await File.WriteAllTextAsync(leftBehind, "left", Token);
+        File.SetLastWriteTimeUtc(leftBehind, DateTime.UtcNow.AddDays(-2));
+        LocalCopy.RemoveLeftBehind(TimeProvider.System);
+        Assert.False(File.Exists(leftBehind));
+    }
+}
