@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Configuration;
-using Wijkmonitor.Indicators.Json;
 
 namespace Wijkmonitor.Indicators.Catalogue;
 
@@ -40,7 +39,7 @@ public sealed partial class IndicatorCatalogue
     /// <summary>Reads a catalogue: a JSON object with an array <c>indicators</c>.</summary>
     /// <exception cref="ConfigurationException">The JSON is not such a catalogue.</exception>
     public static IndicatorCatalogue Read(Stream json) =>
-        new(ConfigurationException.Reading("the indicator catalogue", () => JsonSerializer.Deserialize(json, ConfigurationJson.Default.CatalogueFile)).Indicators);
+        new(ConfigurationException.Reading("the indicator catalogue", () => JsonSerializer.Deserialize(json, CatalogueJson.Default.CatalogueFile)).Indicators);
 
     /// <summary>The indicator with this code, or null.</summary>
     public Indicator? Find(string code) => byCode.GetValueOrDefault(code);

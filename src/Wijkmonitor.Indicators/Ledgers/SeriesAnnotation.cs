@@ -1,5 +1,4 @@
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Ledgers;
 
@@ -11,12 +10,4 @@ namespace Wijkmonitor.Indicators.Ledgers;
 /// <param name="Text">What happened.</param>
 /// <param name="ByRole">The role that noted it.</param>
 /// <param name="Source">The delivery and line it was read from.</param>
-public sealed record SeriesAnnotation(string Contract, string Reference, DateOnly Date, string Indicator, string Text, string ByRole, SourceLine Source)
-{
-    /// <summary>Why it cannot be kept with a contract; null where it can.</summary>
-    public ContractProblem? Check(ContractVersions contract) => contract.All.Any(v => v.Indicators.Any(i => i.Code == Indicator))
-        ? null
-        : new ContractProblem("indicator", Indicator,
-            new("Deze indicator staat niet in het contract.", "This indicator is not in the contract."),
-            new($"Gebruik een van: {string.Join(", ", contract.Latest.Indicators.Select(i => i.Code))}.", $"Use one of: {string.Join(", ", contract.Latest.Indicators.Select(i => i.Code))}."));
-}
+public sealed record SeriesAnnotation(string Contract, string Reference, DateOnly Date, string Indicator, string Text, string ByRole, SourceLine Source);

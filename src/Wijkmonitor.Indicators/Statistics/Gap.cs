@@ -1,5 +1,4 @@
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Statistics;
 
@@ -32,14 +31,5 @@ public static class Gap
         Polarity.LowerIsBetter => reference - improvement,
         Polarity.HigherIsBetter => reference + improvement,
         _ => null,
-    };
-
-    /// <summary>The gap of a value with a reference as a step of a calculation.</summary>
-    /// <exception cref="InvalidOperationException">The indicator is not judged; a contract that repays on it must have been refused.</exception>
-    internal static Operand Of(Calculation calculation, string name, Indicator indicator, Operand value, Operand reference) => indicator.Polarity switch
-    {
-        Polarity.LowerIsBetter => calculation.Subtract(name, value, reference),
-        Polarity.HigherIsBetter => calculation.Subtract(name, reference, value),
-        _ => throw new InvalidOperationException($"Indicator '{indicator.Code}' has no direction; a contract that repays on it must have been refused."),
     };
 }

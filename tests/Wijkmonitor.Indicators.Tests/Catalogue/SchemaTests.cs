@@ -1,4 +1,5 @@
-using Wijkmonitor.Indicators.Json;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
@@ -16,11 +17,11 @@ public sealed class SchemaTests
 {
     [Fact]
     public void The_schema_of_the_catalogue_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("indicators.schema.json", ConfigurationSchema.Of(ConfigurationJson.Default.CatalogueFile, "Indicator catalogue"));
+        ConfigurationSchema.MustBeCommitted("indicators.schema.json", ConfigurationSchema.Of(CatalogueJson.Default.CatalogueFile, "Indicator catalogue"));
 
     [Fact]
     public void The_schema_of_a_dataset_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("dataset.schema.json", ConfigurationSchema.Of(ConfigurationJson.Default.DatasetDefinition, "Definition of a dataset"));
+        ConfigurationSchema.MustBeCommitted("dataset.schema.json", ConfigurationSchema.Of(DatasetJson.Default.DatasetDefinition, "Definition of a dataset"));
 
     [Fact]
     public void The_schema_of_the_rules_of_the_compass_is_committed() =>

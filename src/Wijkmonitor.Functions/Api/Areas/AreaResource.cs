@@ -20,13 +20,10 @@ public sealed record AreaResource(AreaCode Code, string Level, AreaCode Municipa
         var years = sameCode.OrderBy(area => area.BoundaryYear).ToList();
         var newest = years[^1];
         return new AreaResource(
-            newest.Code, LevelText(newest.Code.Level), newest.Code.Municipality, newest.Name, [.. years.Select(area => area.BoundaryYear)]);
+            newest.Code, AreaLevelName.Of(newest.Code.Level), newest.Code.Municipality, newest.Name, [.. years.Select(area => area.BoundaryYear)]);
     }
 
     /// <summary>An area that was found by name.</summary>
     public static AreaResource Of(IndexedArea area) =>
-        new(area.Code, LevelText(area.Code.Level), area.Code.Municipality, area.Name, area.BoundaryYears) { MunicipalityName = area.MunicipalityName };
-
-    /// <summary>A level as the API writes it.</summary>
-    public static string LevelText(AreaLevel level) => level.ToString().ToLowerInvariant();
+        new(area.Code, AreaLevelName.Of(area.Code.Level), area.Code.Municipality, area.Name, area.BoundaryYears) { MunicipalityName = area.MunicipalityName };
 }

@@ -88,7 +88,7 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
         writer.WriteStartObject("properties"u8);
         writer.WriteString("code"u8, area.Code.Value);
         writer.WriteString("name"u8, area.Name);
-        writer.WriteString("level"u8, area.Code.Level.ToString().ToLowerInvariant());
+        writer.WriteString("level"u8, AreaLevelName.Of(area.Code.Level));
         writer.WriteNumber("boundaryYear"u8, area.BoundaryYear);
         writer.WriteEndObject();
         writer.WritePropertyName("geometry"u8);

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Wijkmonitor.Functions.Api.Areas;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Areas;
 
@@ -58,7 +57,7 @@ internal static class ScorecardMap
         writer.WriteStartObject();
         writer.WriteString("code"u8, summary.Area.Value);
         writer.WriteString("name"u8, summary.Name ?? summary.Area.Value);
-        writer.WriteString("level"u8, AreaResource.LevelText(summary.Area.Level));
+        writer.WriteString("level"u8, AreaLevelName.Of(summary.Area.Level));
         writer.WriteString("kind"u8, summary.Kind);
         writer.WriteString("period"u8, summary.Period.ToString());
         writer.WriteNumber("boundaryYear"u8, summary.BoundaryYear);

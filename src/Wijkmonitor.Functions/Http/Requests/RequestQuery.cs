@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Wijkmonitor.Functions.Api.Areas;
 using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -93,7 +92,7 @@ public sealed class RequestQuery(HttpRequest request)
     }
 
     /// <summary>A level of areas; null where the key is absent.</summary>
-    public AreaLevel? Level(string key) => Choice(key, Enum.GetValues<AreaLevel>().ToDictionary(AreaResource.LevelText, level => (AreaLevel?)level, StringComparer.Ordinal));
+    public AreaLevel? Level(string key) => Choice(key, Enum.GetValues<AreaLevel>().ToDictionary(AreaLevelName.Of, level => (AreaLevel?)level, StringComparer.Ordinal));
 
     /// <summary>Indicators of the catalogue; none where the key is absent.</summary>
     public IReadOnlyList<Indicator> Indicators(string key, IndicatorCatalogue catalogue)

@@ -100,7 +100,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
     {
         BookedEntry { Entry: var entry } => versions.In(entry.Date.Year).Check(entry),
         TakenDecision { Decision: var decision } => decision.Check(known.Entries.GetValueOrDefault(decision.EntryKey)),
-        NotedAnnotation { Annotation: var annotation } => annotation.Check(versions),
+        NotedAnnotation { Annotation: var annotation } => versions.Validate(annotation),
         _ => throw new InvalidOperationException($"{item.GetType().Name} is not about a social mortgage."),
     };
 

@@ -7,8 +7,6 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Readers;
-using Wijkmonitor.Indicators.Json;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 
@@ -76,8 +74,8 @@ public sealed partial record DatasetDefinition(
     private const string BoundaryYearOfPeriod = "period";
     private const string YearMark = "{year}";
 
-    private static readonly ConfigurationJson WithoutNulls =
-        new(new JsonSerializerOptions(ConfigurationJson.Default.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
+    private static readonly DatasetJson WithoutNulls =
+        new(new JsonSerializerOptions(DatasetJson.Default.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -131,7 +129,7 @@ public sealed partial record DatasetDefinition(
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
             return NullIn(document.RootElement, "$") is { } path
                 ? throw new ConfigurationException(name, [$"'{path}' is null: leave out what does not apply."])
-                : JsonSerializer.Deserialize(bytes.Span, ConfigurationJson.Default.DatasetDefinition);
+                : JsonSerializer.Deserialize(bytes.Span, DatasetJson.Default.DatasetDefinition);
         });
         return new DefinitionFaults(definition, catalogue).Find().ToList() is { Count: > 0 } faults
             ? throw new ConfigurationException(name, faults)
@@ -162,7 +160,7 @@ public sealed partial record DatasetDefinition(
     /// <summary>The areas that a record of this dataset names, each with its column: the one that it is about first.</summary>
     public IEnumerable<(AreaCode Area, string Column)> AreasNamedIn(AreaRecord record)
     {
-        yield return (record.Area, NotedRecordReader.FixedColumns[0]);
+        yield return (record.Area, AreaRecordColumns.Fixed[0]);
         foreach (var field in (Fields ?? []).Where(field => field.Type == RecordFieldType.Area))
         {
             if (record.Fields.TryGetValue(field.Name, out var code))

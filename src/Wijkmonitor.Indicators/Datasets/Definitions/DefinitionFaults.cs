@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Readers;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
@@ -189,7 +188,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
             yield return "'fields' is required for the records area-records, and for no other.";
         }
 
-        var names = new HashSet<string>(NotedRecordReader.FixedColumns, StringComparer.Ordinal);
+        var names = new HashSet<string>(AreaRecordColumns.Fixed, StringComparer.Ordinal);
         foreach (var field in definition.Fields ?? [])
         {
             if (!FieldForm().IsMatch(field.Name) || !names.Add(field.Name))
@@ -226,7 +225,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
             yield return "'limits' is for the records area-records only.";
         }
 
-        string[] counted = [.. NotedRecordReader.CountedColumns, .. (definition.Fields ?? []).Where(field => field.Required).Select(field => field.Name)];
+        string[] counted = [.. AreaRecordColumns.Counted, .. (definition.Fields ?? []).Where(field => field.Required).Select(field => field.Name)];
         foreach (var limit in definition.Limits ?? [])
         {
             if (limit.Most < 1 || limit.Per.Count == 0 || limit.Per.FirstOrDefault(name => !counted.Contains(name, StringComparer.Ordinal)) is not null)

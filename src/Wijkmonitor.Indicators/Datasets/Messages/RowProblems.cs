@@ -227,12 +227,6 @@ public static class RowProblems
         Text($"Het bestand heeft {rows} rijen; de vorige levering had er {previousRows}."), Text($"The file has {rows} rows; the previous delivery had {previousRows}."),
         "Controleer of het bestand volledig is.", "Check whether the file is complete.");
 
-    /// <summary>More warnings of a kind than the dataset allows.</summary>
-    public static RowProblem TooMany(string code, int most) => Error(
-        ProblemCodes.WarningsTooMany, null, null, code,
-        Text($"Er zijn meer dan {most} meldingen '{code}': dat is meer dan bij deze dataset mag."), Text($"There are more than {most} problems '{code}': more than this dataset allows."),
-        "Bekijk deze meldingen; waarschijnlijk hebben ze één oorzaak.", "Look at these problems; they probably have one cause.");
-
     /// <summary>A column's name says that it holds data about persons.</summary>
     public static RowProblem PersonalColumn(int line, string column) => Error(
         ProblemCodes.PersonalData, line, column, null,

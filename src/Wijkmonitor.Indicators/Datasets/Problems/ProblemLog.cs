@@ -1,4 +1,5 @@
-using Wijkmonitor.Indicators.Datasets.Messages;
+using System.Globalization;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Problems;
 
@@ -43,7 +44,7 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
         Note(problem);
         if (rule?.RefuseAbove is { } most && countByCode[problem.Code] == most + 1)
         {
-            Note(RowProblems.TooMany(problem.Code, most));
+            Note(TooMany(problem.Code, most));
         }
     }
 
@@ -52,6 +53,17 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
         kept.GroupBy(problem => (problem.Code, problem.Severity))
             .OrderByDescending(group => group.Key.Severity)
             .Select(group => new ProblemGroup([.. group], countByCode[group.Key.Code]));
+
+    private static RowProblem TooMany(string code, int most) => new(
+        ProblemCodes.WarningsTooMany,
+        ProblemSeverity.Error,
+        Line: null,
+        Column: null,
+        code,
+        new BilingualText(
+            string.Create(CultureInfo.InvariantCulture, $"Er zijn meer dan {most} meldingen '{code}': dat is meer dan bij deze dataset mag."),
+            string.Create(CultureInfo.InvariantCulture, $"There are more than {most} problems '{code}': more than this dataset allows.")),
+        new BilingualText("Bekijk deze meldingen; waarschijnlijk hebben ze één oorzaak.", "Look at these problems; they probably have one cause."));
 
     private void Note(RowProblem problem)
     {

@@ -13,12 +13,6 @@ namespace Wijkmonitor.Indicators.Datasets.Readers;
 /// <summary>Reads what was noted about areas: <c>area;reference;date</c> and the fields that the definition names.</summary>
 internal sealed class NotedRecordReader
 {
-    /// <summary>The columns that every file of such records has.</summary>
-    public static readonly IReadOnlyList<string> FixedColumns = ["area", "reference", "date"];
-
-    /// <summary>Those of them that a limit can count by.</summary>
-    public static readonly IReadOnlyList<string> CountedColumns = ["area", "date"];
-
     private static readonly Dictionary<string, string> YesNo = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ja"] = "true",
@@ -47,13 +41,13 @@ internal sealed class NotedRecordReader
     public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
     {
         using var rows = new CsvRows(definition, content, log);
-        if (rows.ReadHeader([.. FixedColumns, .. definition.Fields!.Select(field => field.Name)]) is not { } places)
+        if (rows.ReadHeader([.. AreaRecordColumns.Fixed, .. definition.Fields!.Select(field => field.Name)]) is not { } places)
         {
             yield break;
         }
 
         var reader = new NotedRecordReader(definition, catalogue, rows, log);
-        var keys = new UniqueKeys<string>(FixedColumns[1], log);
+        var keys = new UniqueKeys<string>(AreaRecordColumns.Fixed[1], log);
         List<LimitCheck> limits = [.. (definition.Limits ?? []).Select(limit => new LimitCheck(limit, log))];
         while (rows.Read())
         {
@@ -73,7 +67,7 @@ internal sealed class NotedRecordReader
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < definition.Fields!.Count; i++)
         {
-            var (field, place) = (definition.Fields[i], places[FixedColumns.Count + i]);
+            var (field, place) = (definition.Fields[i], places[AreaRecordColumns.Fixed.Count + i]);
             if (Value(field, place) is { } value)
             {
                 values.Add(field.Name, value);

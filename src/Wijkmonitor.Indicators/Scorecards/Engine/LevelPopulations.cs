@@ -46,7 +46,7 @@ internal sealed class LevelPopulations(MunicipalityFigures figures, int leastAre
         var (level, period, indicator) = (observation.Area.Level, observation.Period, observation.Indicator);
         var own = new Operand(observation.Value.Number!.Value, observation.Key);
         var mean = new Operand(scores.Mean, MeanKey(level, period, indicator));
-        var distance = favourable is null ? calculation.Subtract($"{name}-distance", own, mean) : Gap.Of(calculation, $"{name}-distance", favourable, mean, own);
+        var distance = favourable is null ? calculation.Subtract($"{name}-distance", own, mean) : calculation.Gap($"{name}-distance", favourable, mean, own);
         var score = calculation.Divide($"{name}-unrounded", distance, new Operand(scores.Deviation, DeviationKey(level, period, indicator)));
         return calculation.Round(name, score, 12);
     }
@@ -56,5 +56,5 @@ internal sealed class LevelPopulations(MunicipalityFigures figures, int leastAre
     private string DeviationKey(AreaLevel level, Period period, string indicator) => Key("deviation", level, period, indicator);
 
     private string Key(string what, AreaLevel level, Period period, string indicator) =>
-        $"{figures.Municipality}/{what}-{level.ToString().ToLowerInvariant()}/{period}/{indicator}";
+        $"{figures.Municipality}/{what}-{AreaLevelName.Of(level)}/{period}/{indicator}";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
@@ -109,6 +110,15 @@ internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
     /// <summary>A rounded number; the only rounding there is.</summary>
     public Operand Round(string name, Operand what, int decimals = 2) => Write(
         name, Arithmetic.Round, [what, Operand.Constant(decimals)], Math.Round(what.Value, decimals, MidpointRounding.AwayFromZero));
+
+    /// <summary>The gap of a value with a reference in the direction of an indicator: positive is worse, negative is better.</summary>
+    /// <exception cref="InvalidOperationException">The indicator is not judged; a contract that repays on it must have been refused.</exception>
+    public Operand Gap(string name, Indicator indicator, Operand value, Operand reference) => indicator.Polarity switch
+    {
+        Polarity.LowerIsBetter => Subtract(name, value, reference),
+        Polarity.HigherIsBetter => Subtract(name, reference, value),
+        _ => throw new InvalidOperationException($"Indicator '{indicator.Code}' has no direction; a contract that repays on it must have been refused."),
+    };
 
     private Operand Write(string name, Arithmetic operation, IReadOnlyList<Operand> operands, decimal result)
     {

@@ -41,6 +41,13 @@ public sealed class ContractVersions
     /// <summary>The version that a year is computed by; a year before the first version has the first.</summary>
     public SocialMortgageContract In(int year) => inForce.LastOrDefault(v => v.ValidFrom.Year <= year) ?? inForce[0];
 
+    /// <summary>Why an annotation cannot be kept with the contract; null where it can.</summary>
+    public ContractProblem? Validate(SeriesAnnotation annotation) => All.Any(v => v.Indicators.Any(i => i.Code == annotation.Indicator))
+        ? null
+        : new ContractProblem("indicator", annotation.Indicator,
+            new("Deze indicator staat niet in het contract.", "This indicator is not in the contract."),
+            new($"Gebruik een van: {string.Join(", ", Latest.Indicators.Select(i => i.Code))}.", $"Use one of: {string.Join(", ", Latest.Indicators.Select(i => i.Code))}."));
+
     /// <summary>
     /// Why a version cannot join those that are known: it overlaps one of them, would rewrite settled years, or changes what cannot change
     /// within a contract, such as a frozen baseline. Empty where it can.

@@ -2,7 +2,6 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
-using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
@@ -34,7 +33,7 @@ internal sealed record IndicatorWorth(Operand Euros, SortedDictionary<string, de
         {
             GapIndicator gap => OfGap(sum, gap, indicator, value, Of(city!), baseline, Field("cityBaseline", gap.CityBaseline), Field),
             OwnValueIndicator stepped => Stepped(
-                sum, stepped, Gap.Of(sum, "improvement", indicator, baseline, value), baseline, new(StringComparer.Ordinal), Field),
+                sum, stepped, sum.Gap("improvement", indicator, baseline, value), baseline, new(StringComparer.Ordinal), Field),
             RelativeToCityIndicator relative => OfCost(
                 sum, relative, new Operand(contract.Population.Count, contract.FieldKey("population/count")), value, Of(city!), baseline, Field),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no formula for this rule."),
@@ -44,8 +43,8 @@ internal sealed record IndicatorWorth(Operand Euros, SortedDictionary<string, de
     private static IndicatorWorth OfGap(
         Calculation sum, GapIndicator rule, Indicator indicator, Operand value, Operand city, Operand baseline, Operand cityBaseline, Func<string, decimal, Operand> field)
     {
-        var atBaseline = Gap.Of(sum, "gap-baseline", indicator, baseline, cityBaseline);
-        var now = Gap.Of(sum, "gap", indicator, value, city);
+        var atBaseline = sum.Gap("gap-baseline", indicator, baseline, cityBaseline);
+        var now = sum.Gap("gap", indicator, value, city);
         var counted = rule.Overshoot == OvershootRule.CappedAtCity
             ? sum.Maximum("gap-counted", now, sum.Minimum("best-gap", Operand.Constant(0), atBaseline))
             : now;

@@ -1,5 +1,4 @@
 using Wijkmonitor.Indicators.Scorecards.Model;
-using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
@@ -19,7 +18,7 @@ internal static class CompassSteps
         var reference = new Operand(
             judgement.City.Value!.Value, judgement.City.Derived is null ? judgement.City.Own!.Key : city.DerivedKey(judgement.Indicator, judgement.Period));
         var calculation = new Calculation(judgement.City.BandSteps ??= BandSteps(judgement.City, band, reference));
-        Gap.Of(calculation, "gap", judgement.Indicator, new Operand(judgement.Own!.Value.Number!.Value, judgement.Own.Key), reference);
+        calculation.Gap("gap", judgement.Indicator, new Operand(judgement.Own!.Value.Number!.Value, judgement.Own.Key), reference);
         return calculation.Steps;
     }
 

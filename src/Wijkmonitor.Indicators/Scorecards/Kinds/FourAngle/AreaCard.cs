@@ -63,7 +63,7 @@ internal static class AreaCard
     };
 
     private static ScorecardLine Angle(AreaScore score, ScoredAngle angle) => new(
-        "angle-" + AngleText.Word(angle.Rule.Name),
+        "angle-" + AngleWord.Of(angle.Rule.Name),
         AngleText.ScoreTheme,
         AngleText.Label(angle.Rule.Name),
         angle.Score is null ? LineState.MissingInput : LineState.Valued,

@@ -24,7 +24,7 @@ internal static class AreaFindings
         string[] whole = ["score"];
         Add("low-coverage", FindingSeverity.Warning, score.Score is null ? whole : [],
             "Er is te weinig bekend voor een score.", "Too little is known for a score.");
-        Add("missing-angle", FindingSeverity.Warning, [.. score.Angles.Where(angle => angle.Score is null).Select(angle => "angle-" + AngleText.Word(angle.Rule.Name))],
+        Add("missing-angle", FindingSeverity.Warning, [.. score.Angles.Where(angle => angle.Score is null).Select(angle => "angle-" + AngleWord.Of(angle.Rule.Name))],
             "Van deze invalshoeken is niets bekend. Ze tellen niet mee en zijn geen nul.",
             "Nothing is known from these angles. They do not count and are no nought.");
         Add("not-normed", FindingSeverity.Information, score.Score is not null && rules.Colours is null ? whole : [],

@@ -16,7 +16,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 public sealed class FourAngleKind(FourAngleRules rules) : IScorecardKind
 {
     /// <summary>The name of the kind.</summary>
-    public const string KindName = "four-angle";
+    public const string KindName = FourAngleRules.Kind;
 
     /// <inheritdoc/>
     public string Name => KindName;

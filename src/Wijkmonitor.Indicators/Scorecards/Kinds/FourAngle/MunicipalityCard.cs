@@ -1,6 +1,5 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
@@ -13,12 +12,6 @@ internal static class MunicipalityCard
 {
     /// <summary>The theme of the areas that ask most attention.</summary>
     public static BilingualText AttentionTheme { get; } = new("Gebieden die om aandacht vragen", "Areas that ask attention");
-
-    /// <summary>The theme of the budget.</summary>
-    public static BilingualText BudgetTheme { get; } = new("Verdeling van het budget", "Split of the budget");
-
-    /// <summary>The theme of the staff.</summary>
-    public static BilingualText StaffTheme { get; } = new("Inzet van medewerkers", "Staff");
 
     /// <summary>The scorecard.</summary>
     public static Scorecard Of(FourAngleRules rules, Figures figures, Cycle cycle, PinCount? pins)
@@ -60,13 +53,6 @@ internal static class MunicipalityCard
             Visibility = rules.Visibility,
         };
     }
-
-    /// <summary>What the steps take from all areas together, as inputs: sums and the like, whose keys start with the municipality's.</summary>
-    public static IEnumerable<ScorecardInput> Derived(IReadOnlyList<CalculationStep>? steps, string key) => (steps ?? [])
-        .SelectMany(step => step.Operands)
-        .Where(operand => operand.From.StartsWith(key + "/", StringComparison.Ordinal))
-        .DistinctBy(operand => operand.From, StringComparer.Ordinal)
-        .Select(operand => new ScorecardInput("municipality", operand.From, ObservedState.Known, operand.Value, Delivery: null, Line: null));
 
     private static IReadOnlyList<LeftOut> WithoutScore(Cycle cycle) =>
         cycle.Scores.Where(score => score.Score is null).Select(score => $"attention-{score.Area}").ToList() is { Count: > 0 } codes

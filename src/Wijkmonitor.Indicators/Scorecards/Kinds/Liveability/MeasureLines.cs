@@ -52,7 +52,7 @@ internal sealed class MeasureLines(LiveabilityFigures figures)
             Inputs(series, own, city, trend))
         {
             Steps = value is { } measured && measure.LowerBound is { } norm
-                ? Steps(calculation => Gap.Of(calculation, "gap-with-lower-bound", series.Indicator, new Operand(measured, own!.Key), new Operand(norm, "rules")))
+                ? Steps(calculation => calculation.Gap("gap-with-lower-bound", series.Indicator, new Operand(measured, own!.Key), new Operand(norm, "rules")))
                 : null,
         };
     }
@@ -90,9 +90,9 @@ internal sealed class MeasureLines(LiveabilityFigures figures)
     private static void GainSteps(Calculation calculation, Indicator indicator, Reversal outcome)
     {
         Operand Of(Observation observation) => new(observation.Value.Number!.Value, observation.Key);
-        Gap.Of(calculation, "gain", indicator, Of(outcome.From!), Of(outcome.Top!));
-        Gap.Of(calculation, "since-top", indicator, Of(outcome.Top!), Of(outcome.Now!));
-        Gap.Of(calculation, "what-is-left", indicator, Of(outcome.From!), Of(outcome.Now!));
+        calculation.Gap("gain", indicator, Of(outcome.From!), Of(outcome.Top!));
+        calculation.Gap("since-top", indicator, Of(outcome.Top!), Of(outcome.Now!));
+        calculation.Gap("what-is-left", indicator, Of(outcome.From!), Of(outcome.Now!));
     }
 
     private static IReadOnlyList<CalculationStep> Steps(Action<Calculation> calculate)

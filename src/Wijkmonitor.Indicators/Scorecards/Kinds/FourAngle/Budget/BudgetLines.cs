@@ -9,6 +9,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 /// <summary>The lines, totals and findings of the split of the budget.</summary>
 internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string municipalityKey)
 {
+    private static readonly BilingualText Theme = new("Verdeling van het budget", "Split of the budget");
     private const decimal Cents = 100;
 
     /// <summary>A line for each area, in order of code.</summary>
@@ -68,7 +69,7 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
 
         return new ScorecardLine(
             Code(share),
-            MunicipalityCard.BudgetTheme,
+            Theme,
             new BilingualText(name, name),
             split.State switch
             {
@@ -89,7 +90,7 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
                 .. split.Budget is null ? Enumerable.Empty<ScorecardInput>() : [ScorecardInput.Of("budget", split.Budget)],
                 ScorecardInput.Of("homes", share.Homes),
                 .. share.Score is null ? Enumerable.Empty<ScorecardInput>() : [share.Score.AsInput("score")],
-                .. MunicipalityCard.Derived(steps, municipalityKey),
+                .. MunicipalityInputs.Of(steps, municipalityKey),
             ])
         {
             Steps = steps,

@@ -11,6 +11,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 /// <summary>The staff that works in areas beside the share that would follow from severity: the same for staff as for the budget.</summary>
 internal sealed class StaffCheck
 {
+    private static readonly BilingualText Theme = new("Inzet van medewerkers", "Staff");
     private const decimal Percent = 100;
     private readonly Indicator indicator;
     private readonly string municipalityKey;
@@ -70,7 +71,7 @@ internal sealed class StaffCheck
 
         return new ScorecardLine(
             $"staff-{area}",
-            MunicipalityCard.StaffTheme,
+            Theme,
             new BilingualText(name, name),
             State(fte, score) == LineState.Valued && fair is null ? LineState.Unresolved : State(fte, score),
             fte?.Value.Number,
@@ -85,7 +86,7 @@ internal sealed class StaffCheck
             [
                 .. fte is null ? Enumerable.Empty<ScorecardInput>() : [ScorecardInput.Of("value", fte)],
                 .. score is null ? Enumerable.Empty<ScorecardInput>() : [score.AsInput("score")],
-                .. MunicipalityCard.Derived(fair is null ? null : calculation.Steps, municipalityKey),
+                .. MunicipalityInputs.Of(fair is null ? null : calculation.Steps, municipalityKey),
             ])
         {
             Steps = fair is null ? null : calculation.Steps,

@@ -1,6 +1,5 @@
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
@@ -83,7 +82,7 @@ internal static class FourAngleFaults
 
         foreach (var name in Enum.GetValues<AngleName>().Where(name => rules.Angles.Count(angle => angle.Name == name) != 1))
         {
-            yield return $"'angles' must have each of the four angles once; '{AngleText.Word(name)}' is absent or stands twice.";
+            yield return $"'angles' must have each of the four angles once; '{AngleWord.Of(name)}' is absent or stands twice.";
         }
 
         if (rules.Scored.GroupBy(scored => scored.Indicator, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)

@@ -44,6 +44,7 @@ public sealed record FourAngleRules(
     IReadOnlyList<ComparedTrend> Trends,
     PinRules? Pins)
 {
+    internal const string Kind = "four-angle";
     internal const string File = "the rules of the four-angle monitor";
 
     /// <summary>All indicators that make up the score.</summary>

@@ -21,15 +21,6 @@ internal static class AngleText
     /// <summary>The theme of the pins.</summary>
     public static BilingualText PinsTheme { get; } = new("Gebiedsatelier", "Neighbourhood workshop");
 
-    /// <summary>An angle as rules and codes write it.</summary>
-    public static string Word(AngleName name) => name switch
-    {
-        AngleName.External => "external",
-        AngleName.TenantSurvey => "tenant-survey",
-        AngleName.OwnRegistrations => "own-registrations",
-        _ => "staff-signals",
-    };
-
     /// <summary>An angle as people read it.</summary>
     public static BilingualText Label(AngleName name) => name switch
     {
@@ -40,10 +31,10 @@ internal static class AngleText
     };
 
     /// <summary>The key of a score within the score, in the form of an observation's key.</summary>
-    public static string Key(AreaCode area, Period period, string code) => $"{area}/{FourAngleKind.KindName}/{period}/{code}";
+    public static string Key(AreaCode area, Period period, string code) => $"{area}/{FourAngleRules.Kind}/{period}/{code}";
 
     /// <summary>The key of an angle's score.</summary>
-    public static string Key(AreaCode area, Period period, AngleName angle) => Key(area, period, "angle-" + Word(angle));
+    public static string Key(AreaCode area, Period period, AngleName angle) => Key(area, period, "angle-" + AngleWord.Of(angle));
 
     /// <summary>The same sentence in both languages.</summary>
     public static BilingualText Both(Func<FigureText, string> sentence) => new(sentence(FigureText.Nl), sentence(FigureText.En));

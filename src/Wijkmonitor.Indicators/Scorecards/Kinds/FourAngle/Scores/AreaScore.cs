@@ -95,7 +95,7 @@ internal sealed record AreaScore(
     public decimal? Severity => (Most - Score) / Most;
 
     /// <summary>The key of the score, in the form of an observation's key.</summary>
-    public string Key => $"{Area}/{FourAngleKind.KindName}/{Period}/score";
+    public string Key => $"{Area}/{FourAngleRules.Kind}/{Period}/score";
 
     /// <summary>The score as an input of another figure.</summary>
     public ScorecardInput AsInput(string role) => new(

@@ -112,7 +112,7 @@ internal sealed class Cycle
         var score = known * Percent < rules.LeastCoverage
             ? null
             : WeightedMean(calculation, [.. angles.Where(angle => angle.Score is not null).Select(angle => (
-                AngleText.Word(angle.Rule.Name), new Operand(angle.Score!.Value, AngleText.Key(area.Area, Period, angle.Rule.Name)), angle.Rule.Weight))]);
+                AngleWord.Of(angle.Rule.Name), new Operand(angle.Score!.Value, AngleText.Key(area.Area, Period, angle.Rule.Name)), angle.Rule.Weight))]);
         var rounded = score is { } mean ? calculation.Round("score", mean, 1).Value : (decimal?)null;
         return new AreaScore(area.Area, Period, area.Boundaries!.Value, angles, coverage, rounded, Colour(rounded), calculation.Steps);
     }

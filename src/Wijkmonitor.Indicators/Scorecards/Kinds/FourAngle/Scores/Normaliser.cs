@@ -62,7 +62,7 @@ internal sealed class Normaliser
         }
 
         var within = calculation.Maximum("at-least", calculation.Minimum("at-most", found, Operand.Constant(Best)), Operand.Constant(0));
-        var lag = Gap.Of(calculation, "behind-the-middle", indicator, within, Operand.Constant(Middle));
+        var lag = calculation.Gap("behind-the-middle", indicator, within, Operand.Constant(Middle));
         return new Normalised(calculation.Subtract("favourable", Operand.Constant(Middle), lag).Value, within.Value != found.Value, calculation.Steps, derived);
     }
 

@@ -1,11 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Datasets.Definitions;
 
-namespace Wijkmonitor.Indicators.Json;
+namespace Wijkmonitor.Indicators.Catalogue;
 
-/// <summary>How what ships as data is read: camelCase, nothing unknown, nothing missing.</summary>
+/// <summary>How the catalogue of indicators is read: camelCase, nothing unknown, nothing missing.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -14,5 +12,4 @@ namespace Wijkmonitor.Indicators.Json;
     ReadCommentHandling = JsonCommentHandling.Skip,
     NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(CatalogueFile))]
-[JsonSerializable(typeof(DatasetDefinition))]
-public sealed partial class ConfigurationJson : JsonSerializerContext;
+public sealed partial class CatalogueJson : JsonSerializerContext;

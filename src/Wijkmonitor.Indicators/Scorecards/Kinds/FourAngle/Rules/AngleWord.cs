@@ -1,0 +1,14 @@
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
+
+/// <summary>The words for the four angles in rules, codes and keys.</summary>
+internal static class AngleWord
+{
+    /// <summary>An angle as rules and codes write it.</summary>
+    public static string Of(AngleName name) => name switch
+    {
+        AngleName.External => "external",
+        AngleName.TenantSurvey => "tenant-survey",
+        AngleName.OwnRegistrations => "own-registrations",
+        _ => "staff-signals",
+    };
+}
