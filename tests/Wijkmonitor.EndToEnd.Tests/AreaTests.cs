@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Areas;
+using Wijkmonitor.Functions.Api.Observations;
+using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
@@ -33,7 +35,7 @@ public sealed class AreaTests(StorageEmulator emulator)
         await CarriedFiguresMustBeServedAsync(monitor);
 
         // The burglaries of BU01530011 in 2021: (0.4 x 500 x 20 + 300 x 10) / (0.4 x 500 + 300) = 14.
-        var card = await monitor.GetAsync("/api/v1/areas/BU01530011/scorecards/compass/2022", ApiJson.Default.Scorecard);
+        var card = await monitor.GetAsync("/api/v1/areas/BU01530011/scorecards/compass/2022", ScorecardsJson.Default.Scorecard);
         var burglaries = card.Lines.Single(line => line.Code == "burglaries");
         Assert.Equal(14m, burglaries.Baseline);
         Assert.Contains(burglaries.Inputs.Single(i => i.Role == "start-value").From!, i => i.Key == "crosswalk/2021/BU01530000/2022/BU01530011" && i.Value == 0.4m);
@@ -45,9 +47,9 @@ public sealed class AreaTests(StorageEmulator emulator)
         Assert.Equal(JsonValueKind.Null, mapped["BU01530012/2022"].GetProperty("geometry").ValueKind);
 
         // The custom area has a compass of its own: (300 x 5 + 0.25 x 500 x 5) / 425 = 5.
-        var custom = await monitor.GetAsync("/api/v1/areas/CU0153-voorbeeld/scorecards/compass/2022", ApiJson.Default.Scorecard);
+        var custom = await monitor.GetAsync("/api/v1/areas/CU0153-voorbeeld/scorecards/compass/2022", ScorecardsJson.Default.Scorecard);
         Assert.Equal(5m, custom.Lines.Single(line => line.Code == "burglaries").Value);
-        var observed = await monitor.GetAsync("/api/v1/areas/CU0153-voorbeeld/observations?indicator=inhabitants&period=2022", ApiJson.Default.ItemListObservationResource);
+        var observed = await monitor.GetAsync("/api/v1/areas/CU0153-voorbeeld/observations?indicator=inhabitants&period=2022", ObservationsJson.Default.ItemListObservationResource);
         Assert.Equal((425m, DerivationKind.Composed), observed.Items.Select(o => (o.Value!.Value, o.Derivation!.Value)).Single());
     }
 
@@ -72,9 +74,9 @@ public sealed class AreaTests(StorageEmulator emulator)
 
     private static async Task HierarchyMustBeServedAsync(RunningMonitor monitor)
     {
-        var municipality = await monitor.GetAsync("/api/v1/areas/GM0153", ApiJson.Default.AreaDetail);
-        var neighbourhood = await monitor.GetAsync("/api/v1/areas/BU01530011", ApiJson.Default.AreaDetail);
-        var custom = await monitor.GetAsync("/api/v1/areas/CU0153-voorbeeld", ApiJson.Default.AreaDetail);
+        var municipality = await monitor.GetAsync("/api/v1/areas/GM0153", AreasJson.Default.AreaDetail);
+        var neighbourhood = await monitor.GetAsync("/api/v1/areas/BU01530011", AreasJson.Default.AreaDetail);
+        var custom = await monitor.GetAsync("/api/v1/areas/CU0153-voorbeeld", AreasJson.Default.AreaDetail);
 
         Assert.Null(municipality.Parent);
         Assert.Equal(["CU0153-voorbeeld", "WK015300"], municipality.Children.Select(child => child.Code.Value));
@@ -102,7 +104,7 @@ public sealed class AreaTests(StorageEmulator emulator)
 
     private static async Task CarriedFiguresMustBeServedAsync(RunningMonitor monitor)
     {
-        var carried = await monitor.GetAsync("/api/v1/municipalities/GM0153/carried-figures?from=2021&to=2022", ApiJson.Default.CarriedFiguresResource);
+        var carried = await monitor.GetAsync("/api/v1/municipalities/GM0153/carried-figures?from=2021&to=2022", ObservationsJson.Default.CarriedFiguresResource);
         var inhabitants = carried.Carried.Where(o => o.Indicator == "inhabitants").ToDictionary(o => o.Area.Value, o => o.Value);
         Assert.Equal((300m, 500m, 200m), (inhabitants["BU01530010"], inhabitants["BU01530011"], inhabitants["BU01530012"]));
         Assert.Empty(carried.NotCarried);

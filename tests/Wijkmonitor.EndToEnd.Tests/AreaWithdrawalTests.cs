@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
@@ -103,7 +103,7 @@ public sealed class AreaWithdrawalTests(StorageEmulator emulator)
     {
         using var answer = await PendingTests.DecideAsync(monitor, id, "withdrawal", new { byRole = "databeheerder" });
         Assert.Equal(409, (int)answer.StatusCode);
-        return (await answer.Content.ReadFromJsonAsync(ApiJson.Default.ProblemDetailsResource, Token))!.Message.En;
+        return (await answer.Content.ReadFromJsonAsync(HttpJson.Default.ProblemDetailsResource, Token))!.Message.En;
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Of(string table, SortedDictionary<string, string> entities) =>

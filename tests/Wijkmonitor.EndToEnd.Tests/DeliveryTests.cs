@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Observations;
+using Wijkmonitor.Functions.Api.Scorecards;
+using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Testing;
 
@@ -60,7 +62,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
 
         await monitor.SettleAsync();
 
-        var observations = (await monitor.GetAsync("/api/v1/areas/GM0153/observations", ApiJson.Default.ItemListObservationResource)).Items;
+        var observations = (await monitor.GetAsync("/api/v1/areas/GM0153/observations", ObservationsJson.Default.ItemListObservationResource)).Items;
         Assert.Equal([5m, 158_351m], observations.OrderBy(o => o.Indicator).Select(o => o.Value!.Value));
         Assert.Equal(2, observations.Select(o => o.Delivery).Distinct().Count());
     }
@@ -131,7 +133,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
 
         Assert.Equal("refused", delivery.State);
         Assert.Contains((await monitor.ProblemsAsync(delivery)).Items, problem => problem.Column == "version");
-        var mortgage = await monitor.GetAsync("/api/v1/social-mortgages/dolphia", ApiJson.Default.SocialMortgageResource);
+        var mortgage = await monitor.GetAsync("/api/v1/social-mortgages/dolphia", SocialMortgagesJson.Default.SocialMortgageResource);
         Assert.Equal(200_000, mortgage.Contract.Principal);
     }
 
@@ -150,7 +152,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
 
         // Of all scorecards only the one that was missing is written; how many there are depends on the kinds that the samples have figures for.
         await monitor.LogsAsync(new Regex("GM0153: [0-9]+ scorecards computed, 1 changed", RegexOptions.None, Regex.InfiniteMatchTimeout));
-        var again = await monitor.GetAsync("/api/v1/social-mortgages/dolphia/statements/2017", ApiJson.Default.Scorecard);
+        var again = await monitor.GetAsync("/api/v1/social-mortgages/dolphia/statements/2017", ScorecardsJson.Default.Scorecard);
         Assert.Equal(183_000, again.Totals.Single(total => total.Code == "closing-balance").Value);
     }
 
@@ -280,5 +282,5 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     private static async Task<decimal?> BurglariesAsync(RunningMonitor monitor) =>
-        (await monitor.GetAsync("/api/v1/areas/GM0153/observations?indicator=burglaries", ApiJson.Default.ItemListObservationResource)).Items.Single().Value;
+        (await monitor.GetAsync("/api/v1/areas/GM0153/observations?indicator=burglaries", ObservationsJson.Default.ItemListObservationResource)).Items.Single().Value;
 }

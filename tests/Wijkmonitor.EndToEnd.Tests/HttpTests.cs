@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Deliveries;
+using Wijkmonitor.Functions.Api.Health;
+using Wijkmonitor.Functions.Api.Scorecards;
+using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -123,7 +126,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
-        var problem = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(Token), ApiJson.Default.ProblemDetailsResource)!;
+        var problem = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(Token), HttpJson.Default.ProblemDetailsResource)!;
         Assert.Equal(status, problem.Status);
         Assert.NotEmpty(problem.Message.Nl);
         Assert.NotEmpty(problem.Message.En);
@@ -174,8 +177,8 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
         await RunningMonitor.DropSamplesAsync(monitor.Account);
         await monitor.SettleAsync();
 
-        var health = await monitor.GetAsync("/api/v1/health", ApiJson.Default.HealthResource);
-        var compass = await monitor.GetAsync("/api/v1/municipalities/GM0153/scorecards/compass?period=2017", ApiJson.Default.ItemListScorecardSummary);
+        var health = await monitor.GetAsync("/api/v1/health", HealthJson.Default.HealthResource);
+        var compass = await monitor.GetAsync("/api/v1/municipalities/GM0153/scorecards/compass?period=2017", ScorecardsJson.Default.ItemListScorecardSummary);
 
         Assert.Empty(health.Rules);
         Assert.Empty(compass.Items);
@@ -193,7 +196,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
         using var response = await monitor.App.Client.PutAsync("/api/v1/inbox/areas/files/large.csv", content, Token);
 
         Assert.Equal(expected, response.StatusCode);
-        var waiting = await monitor.GetAsync("/api/v1/inbox/files", ApiJson.Default.ItemListWaitingFileResource);
+        var waiting = await monitor.GetAsync("/api/v1/inbox/files", DeliveriesJson.Default.ItemListWaitingFileResource);
         Assert.Equal(expected == HttpStatusCode.Accepted ? [bytes] : [], waiting.Items.Select(file => (int)file.Bytes));
     }
 

@@ -4,8 +4,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Deliveries;
+using Wijkmonitor.Functions.Api.Scorecards;
+using Wijkmonitor.Functions.Api.SocialMortgages;
+using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
@@ -27,7 +29,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
         await using var monitor = await StartAsync();
         using var settled = await SettleAsync(monitor, 2017, "2018-03-01");
         Assert.Equal(HttpStatusCode.OK, settled.StatusCode);
-        var before = await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard);
+        var before = await monitor.GetAsync($"{Base}/statements/2017", ScorecardsJson.Default.Scorecard);
         Assert.Equal("settled", before.Findings[0].Code);
 
         await monitor.DeliverAsync("decisions/late.csv", Decisions
@@ -35,16 +37,16 @@ public sealed class MortgageTests(StorageEmulator emulator)
             + "dolphia;B2;2018-04-02;corrected;operation/O2017-003;gemeente;-49.50;dubbel geteld\n");
         await monitor.DeliverAsync("annotations/school.csv", "contract;reference;date;indicator;text;by_role\ndolphia;N1;2018-09-01;early_school_leavers;Nieuwe school;wijkregisseur\n");
 
-        var after = await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard);
+        var after = await monitor.GetAsync($"{Base}/statements/2017", ScorecardsJson.Default.Scorecard);
         Assert.Equal(Totals(before), Totals(after));
-        var next = await monitor.GetAsync($"{Base}/statements/2018", ApiJson.Default.Scorecard);
+        var next = await monitor.GetAsync($"{Base}/statements/2018", ScorecardsJson.Default.Scorecard);
         Assert.Equal(500m, next.Lines.Single(l => l.Code == "correction/2017/activities/neighbourhood_dinner").Amount);
         Assert.Equal(-49.50m, next.Lines.Single(l => l.Code == "correction/2017/operation").Amount);
         Assert.Contains(next.Findings, f => f.Code == "annotation" && f.Message.Nl.Contains("Nieuwe school"));
-        var ledger = await monitor.GetAsync($"{Base}/ledger", ApiJson.Default.MortgageLedgerResource);
+        var ledger = await monitor.GetAsync($"{Base}/ledger", SocialMortgagesJson.Default.MortgageLedgerResource);
         Assert.Equal((183_000m - 500 + 49.50m, 2, 2017), (ledger.Balance, ledger.Decisions.Count, Assert.Single(ledger.SettledYears).Year));
         Assert.Equal(ledger.Balance, ledger.Postings.Sum(p => p.Change));
-        var explanation = await monitor.GetAsync($"{Base}/statements/2018/explanation", ApiJson.Default.ExplanationResource);
+        var explanation = await monitor.GetAsync($"{Base}/statements/2018/explanation", SocialMortgagesJson.Default.ExplanationResource);
         Assert.Contains(explanation.Files.Values, f => f.File == "late.csv" && f.Path.StartsWith("archive/decisions/"));
     }
 
@@ -60,7 +62,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
         using var again = await SettleAsync(monitor, 2017, "2018-03-02");
 
         Assert.Equal([400, 400, 400, 200, 409], new[] { early, order, malformed, first, again }.Select(r => (int)r.StatusCode));
-        var problem = (await again.Content.ReadFromJsonAsync(ApiJson.Default.ProblemDetailsResource, Token))!;
+        var problem = (await again.Content.ReadFromJsonAsync(HttpJson.Default.ProblemDetailsResource, Token))!;
         Assert.StartsWith("2017 is al vastgesteld.", problem.Message.Nl);
     }
 
@@ -100,9 +102,9 @@ public sealed class MortgageTests(StorageEmulator emulator)
         Assert.Equal(["refused", "refused", "served"], new[] { overlapping, moved, joined }.Select(d => d.State));
         Assert.Equal("validFrom", Assert.Single((await monitor.ProblemsAsync(overlapping)).Items).Column);
         Assert.Equal("indicators/early_school_leavers/baseline", Assert.Single((await monitor.ProblemsAsync(moved)).Items).Column);
-        var mortgage = await monitor.GetAsync(Base, ApiJson.Default.SocialMortgageResource);
+        var mortgage = await monitor.GetAsync(Base, SocialMortgagesJson.Default.SocialMortgageResource);
         Assert.Equal((2, "2"), (mortgage.Versions.Count, mortgage.Contract.Version));
-        Assert.Equal("1", (await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard)).RuleVersion);
+        Assert.Equal("1", (await monitor.GetAsync($"{Base}/statements/2017", ScorecardsJson.Default.Scorecard)).RuleVersion);
     }
 
     [Fact]
@@ -126,7 +128,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
         Assert.Equal((ProblemCodes.EntryExists, "A2017-900"), (differs.Code, differs.Value));
         Assert.Contains("count: geboekt 2, hier 3", differs.Message.Nl);
         Assert.Contains("count: booked 2, here 3", differs.Message.En);
-        var ledger = await monitor.GetAsync($"{Base}/ledger", ApiJson.Default.MortgageLedgerResource);
+        var ledger = await monitor.GetAsync($"{Base}/ledger", SocialMortgagesJson.Default.MortgageLedgerResource);
         Assert.Equal(grown.Id, ledger.Entries.Single(e => e.Reference == "A2017-900").Source.Delivery);
         Assert.NotEqual(grown.Id, ledger.Entries.Single(e => e.Reference == "A2017-014").Source.Delivery);
         Assert.Equal(["B1", "B2"], ledger.Decisions.Select(d => d.Reference));
@@ -164,11 +166,11 @@ public sealed class MortgageTests(StorageEmulator emulator)
     {
         const string Header = "area;period;indicator;value;boundary_year\n";
         await using var monitor = await StartAsync();
-        var before = await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard);
+        var before = await monitor.GetAsync($"{Base}/statements/2017", ScorecardsJson.Default.Scorecard);
 
         await monitor.DeliverAsync("area-indicators/baseline.csv", Header + "CU0153-dolphia;2016;early_school_leavers;17.0;2016\n");
 
-        var flagged = await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard);
+        var flagged = await monitor.GetAsync($"{Base}/statements/2017", ScorecardsJson.Default.Scorecard);
         Assert.Equal(Totals(before), Totals(flagged));
         var finding = flagged.Findings.Single(f => f.Code == "baseline-differs");
         Assert.Equal(["early_school_leavers"], finding.Lines);
@@ -178,11 +180,11 @@ public sealed class MortgageTests(StorageEmulator emulator)
         using var settled = await SettleAsync(monitor, 2017, "2018-03-01");
         await monitor.DeliverAsync("area-indicators/late.csv", Header + "CU0153-dolphia;2017;early_school_leavers;12.9;2016\n");
 
-        var correction = (await monitor.GetAsync($"{Base}/statements/2018", ApiJson.Default.Scorecard)).Lines.Single(l => l.Code == "correction/2017/early_school_leavers");
+        var correction = (await monitor.GetAsync($"{Base}/statements/2018", ScorecardsJson.Default.Scorecard)).Lines.Single(l => l.Code == "correction/2017/early_school_leavers");
         Assert.Equal(3000m, correction.Amount);
         Assert.Contains("Het cijfer van de buurt was 14,9 en is nu 12,9 (levering area-indicators-", correction.Explanation.Nl);
         Assert.Contains("The figure of the neighbourhood was 14.9 and is 12.9 now (delivery area-indicators-", correction.Explanation.En);
-        Assert.Equal(Totals(flagged), Totals(await monitor.GetAsync($"{Base}/statements/2017", ApiJson.Default.Scorecard)));
+        Assert.Equal(Totals(flagged), Totals(await monitor.GetAsync($"{Base}/statements/2017", ScorecardsJson.Default.Scorecard)));
     }
 
     [Fact]
@@ -205,7 +207,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
         var late = (await monitor.DeliveriesAsync()).Single(d => d.File == "late.csv");
         Assert.Equal("refused", late.State);
         Assert.Equal((ProblemCodes.EntryExists, "X2"), (await monitor.ProblemsAsync(late)).Items.Select(p => (p.Code, p.Value)).Single());
-        var entries = (await monitor.GetAsync($"{Base}/ledger", ApiJson.Default.MortgageLedgerResource)).Entries;
+        var entries = (await monitor.GetAsync($"{Base}/ledger", SocialMortgagesJson.Default.MortgageLedgerResource)).Entries;
         Assert.Equal(99m, Assert.Single(entries, e => e.Reference is "X1" or "X2").Amount);
         var outcome = await RunningMonitor.OutcomeAsync(account);
         Assert.DoesNotContain(outcome.Keys, k => k == "archive/operation/2018/late.csv");
@@ -234,14 +236,14 @@ public sealed class MortgageTests(StorageEmulator emulator)
         using var whatIf = await monitor.App.Client.PostAsJsonAsync($"{Base}/what-if", new { year = 2018, values = new[] { new { indicator = "early_school_leavers", value = 12.9 } } }, Token);
         using var projection = await monitor.App.Client.PostAsJsonAsync($"{Base}/projection", new { }, Token);
         using var refused = await monitor.App.Client.PostAsJsonAsync($"{Base}/what-if", new { year = 1999 }, Token);
-        var series = await monitor.GetAsync($"{Base}/series", ApiJson.Default.MortgageSeries);
-        var target = await monitor.GetAsync($"{Base}/statements/2018/target", ApiJson.Default.MortgageTarget);
+        var series = await monitor.GetAsync($"{Base}/series", SocialMortgagesJson.Default.MortgageSeries);
+        var target = await monitor.GetAsync($"{Base}/statements/2018/target", SocialMortgagesJson.Default.MortgageTarget);
         using var csv = await monitor.App.Client.GetAsync($"{Base}/statements/2017/csv", Token);
         using var page = await monitor.App.Client.GetAsync($"{Base}/statements/2017/page", Token);
 
-        var statement = (await whatIf.Content.ReadFromJsonAsync(ApiJson.Default.Scorecard, Token))!;
+        var statement = (await whatIf.Content.ReadFromJsonAsync(ScorecardsJson.Default.Scorecard, Token))!;
         Assert.Equal(3000m, statement.Lines.Single(l => l.Code == "early_school_leavers").Amount);
-        Assert.Equal(10, (await projection.Content.ReadFromJsonAsync(ApiJson.Default.MortgageProjection, Token))!.Years.Count);
+        Assert.Equal(10, (await projection.Content.ReadFromJsonAsync(SocialMortgagesJson.Default.MortgageProjection, Token))!.Years.Count);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Equal((10, 183_000m, 180_000m), (series.Years.Count, series.Years[0].Closing, series.Years[0].ReferenceBalance));
         Assert.Equal((40_000m, 17_000m), (target.Reference, target.Repaid));

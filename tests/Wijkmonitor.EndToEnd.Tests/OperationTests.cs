@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Testing;
 
@@ -20,7 +19,7 @@ public sealed class OperationTests(StorageEmulator emulator)
         var account = emulator.NewAccount();
         await using (var monitor = await RunningMonitor.StartAsync(account, ("IngestSchedule", "0 0 0 1 1 *")))
         {
-            var fresh = await monitor.GetAsync("/api/v1/health/ready", ApiJson.Default.ReadinessResource);
+            var fresh = await monitor.GetAsync("/api/v1/health/ready", HealthJson.Default.ReadinessResource);
             Assert.Empty(fresh.LastRuns);
             await monitor.App.TriggerAsync("Ingest", Token);
             await monitor.App.TriggerAsync("Score", Token);
@@ -118,7 +117,7 @@ public sealed class OperationTests(StorageEmulator emulator)
     {
         for (var tries = 0; tries < 300; tries++)
         {
-            var ready = await monitor.GetAsync("/api/v1/health/ready", ApiJson.Default.ReadinessResource);
+            var ready = await monitor.GetAsync("/api/v1/health/ready", HealthJson.Default.ReadinessResource);
             if (ready.LastRuns.Count >= least)
             {
                 return ready.LastRuns;

@@ -2,8 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Deliveries;
+using Wijkmonitor.Functions.Api.Observations;
+using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
@@ -104,7 +105,7 @@ public sealed class PendingTests(StorageEmulator emulator)
         using var nobody = await DecideAsync(monitor, served.Id, "withdrawal", new { byRole = " " });
 
         Assert.Equal([409, 409, 404, 400], new[] { confirmation, withdrawal, unknown, nobody }.Select(answer => (int)answer.StatusCode));
-        var problem = (await confirmation.Content.ReadFromJsonAsync(ApiJson.Default.ProblemDetailsResource, Token))!;
+        var problem = (await confirmation.Content.ReadFromJsonAsync(HttpJson.Default.ProblemDetailsResource, Token))!;
         Assert.StartsWith("Deze levering wacht niet op bevestiging", problem.Message.Nl);
         Assert.StartsWith("This delivery does not wait for confirmation", problem.Message.En);
         Assert.Empty((await OneAsync(monitor, served.Id)).Decisions);
@@ -114,10 +115,10 @@ public sealed class PendingTests(StorageEmulator emulator)
         monitor.App.Client.PostAsJsonAsync($"/api/v1/deliveries/{id}/{what}", body, Token);
 
     internal static Task<DeliveryResource> OneAsync(RunningMonitor monitor, string id) =>
-        monitor.GetAsync($"/api/v1/deliveries/{id}", ApiJson.Default.DeliveryResource);
+        monitor.GetAsync($"/api/v1/deliveries/{id}", DeliveriesJson.Default.DeliveryResource);
 
     private static async Task<IEnumerable<int>> YearsAsync(RunningMonitor monitor) =>
-        (await monitor.GetAsync("/api/v1/areas/GM0153/observations?indicator=burglaries", ApiJson.Default.ItemListObservationResource)).Items.Select(o => o.Period.Year).Order();
+        (await monitor.GetAsync("/api/v1/areas/GM0153/observations?indicator=burglaries", ObservationsJson.Default.ItemListObservationResource)).Items.Select(o => o.Period.Year).Order();
 
     private Task<RunningMonitor> StartAsync() => StartAsync(emulator);
 

@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Areas;
 using Wijkmonitor.Functions.Api.Observations;
+using Wijkmonitor.Functions.Api.Scorecards;
+using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
@@ -55,7 +57,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     [Fact]
     public async Task The_municipalities_are_those_of_the_register()
     {
-        var list = await GetAsync("/api/v1/municipalities", ApiJson.Default.ItemListMunicipalityResource);
+        var list = await GetAsync("/api/v1/municipalities", AreasJson.Default.ItemListMunicipalityResource);
 
         Assert.Equal([("GM0080", "Leeuwarden", 2), ("GM0363", "Amsterdam", 5)], list.Items.Select(m => (m.Code.Value, m.Name, m.Areas)));
         Assert.Equal((2, null), (list.Total, list.Next));
@@ -73,7 +75,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     [InlineData("baarsjes", "WK036301")]
     public async Task Areas_are_found_by_the_starts_of_words_in_their_newest_name(string search, string codes)
     {
-        var list = await GetAsync($"/api/v1/areas?search={Uri.EscapeDataString(search)}", ApiJson.Default.ItemListAreaResource);
+        var list = await GetAsync($"/api/v1/areas?search={Uri.EscapeDataString(search)}", AreasJson.Default.ItemListAreaResource);
 
         Assert.Equal(codes, string.Join(',', list.Items.Select(area => area.Code.Value)));
     }
@@ -81,8 +83,8 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     [Fact]
     public async Task A_search_can_be_kept_to_a_level_and_a_municipality()
     {
-        var districts = await GetAsync("/api/v1/areas?search=oud&level=district", ApiJson.Default.ItemListAreaResource);
-        var elsewhere = await GetAsync("/api/v1/areas?search=oud&municipality=GM0080", ApiJson.Default.ItemListAreaResource);
+        var districts = await GetAsync("/api/v1/areas?search=oud&level=district", AreasJson.Default.ItemListAreaResource);
+        var elsewhere = await GetAsync("/api/v1/areas?search=oud&municipality=GM0080", AreasJson.Default.ItemListAreaResource);
 
         var district = Assert.Single(districts.Items);
         Assert.Equal(("WK036301", "Amsterdam", "2018,2019"), (district.Code.Value, district.MunicipalityName, string.Join(',', district.BoundaryYears)));
@@ -92,7 +94,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     [Fact]
     public async Task A_municipalitys_areas_come_with_the_chosen_indicators_of_one_year()
     {
-        var list = await GetAsync("/api/v1/municipalities/GM0363/observations?indicators=burglaries,inhabitants&period=2019", ApiJson.Default.ItemListObservationResource);
+        var list = await GetAsync("/api/v1/municipalities/GM0363/observations?indicators=burglaries,inhabitants&period=2019", ObservationsJson.Default.ItemListObservationResource);
 
         Assert.Equal(
             ["BU03630101 burglaries 20", "BU03630101 inhabitants 1000", "BU03630102 burglaries 40", "BU03630102 inhabitants 2000", "BU03630103 burglaries ", "GM0363 burglaries 80"],
@@ -106,8 +108,8 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     {
         var path = "/api/v1/municipalities/GM0363/observations?indicators=burglaries&period=2019&level=neighbourhood&sort=";
 
-        var up = await GetAsync(path + "value", ApiJson.Default.ItemListObservationResource);
-        var down = await GetAsync(path + "-value", ApiJson.Default.ItemListObservationResource);
+        var up = await GetAsync(path + "value", ObservationsJson.Default.ItemListObservationResource);
+        var down = await GetAsync(path + "-value", ObservationsJson.Default.ItemListObservationResource);
 
         Assert.Equal([20m, 40m, null], up.Items.Select(o => o.Value));
         Assert.Equal([40m, 20m, null], down.Items.Select(o => o.Value));
@@ -116,12 +118,12 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     [Fact]
     public async Task Pages_give_every_item_once_by_their_next_links_and_these_hold_no_key()
     {
-        var all = await GetAsync("/api/v1/municipalities/GM0363/observations?sort=-value", ApiJson.Default.ItemListObservationResource);
+        var all = await GetAsync("/api/v1/municipalities/GM0363/observations?sort=-value", ObservationsJson.Default.ItemListObservationResource);
         var paged = new List<ObservationResource>();
         var next = "/api/v1/municipalities/GM0363/observations?sort=-value&limit=3&code=a-secret-key";
         while (next is not null)
         {
-            var page = await GetAsync(next, ApiJson.Default.ItemListObservationResource);
+            var page = await GetAsync(next, ObservationsJson.Default.ItemListObservationResource);
             Assert.InRange(page.Items.Count, 1, 3);
             Assert.Equal(all.Items.Count, page.Total);
             Assert.DoesNotContain("secret", page.Next ?? "");
@@ -136,8 +138,8 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     [Fact]
     public async Task One_indicator_is_given_over_areas_and_years()
     {
-        var all = await GetAsync("/api/v1/observations?indicator=burglaries&areas=BU03630101,GM0363,BU00800001", ApiJson.Default.ItemListObservationResource);
-        var one = await GetAsync("/api/v1/observations?indicator=burglaries&areas=BU03630101,GM0363&periods=2018", ApiJson.Default.ItemListObservationResource);
+        var all = await GetAsync("/api/v1/observations?indicator=burglaries&areas=BU03630101,GM0363,BU00800001", ObservationsJson.Default.ItemListObservationResource);
+        var one = await GetAsync("/api/v1/observations?indicator=burglaries&areas=BU03630101,GM0363&periods=2018", ObservationsJson.Default.ItemListObservationResource);
 
         Assert.Equal(["BU00800001 2019 5", "BU03630101 2018 30", "BU03630101 2019 20", "GM0363 2018 90", "GM0363 2019 80"], all.Items.Select(o => $"{o.Area} {o.Period} {o.Value}"));
         Assert.Equal([30m, 90m], one.Items.Select(o => o.Value));
@@ -146,8 +148,8 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     [Fact]
     public async Task Warnings_stand_apart_from_errors()
     {
-        var list = await GetAsync("/api/v1/observations?indicator=burglaries&areas=BU03630101,BU03639999&perods=2018", ApiJson.Default.ItemListObservationResource);
-        var empty = await GetAsync("/api/v1/municipalities/GM0363/observations?indicators=inhabitants&period=2018", ApiJson.Default.ItemListObservationResource);
+        var list = await GetAsync("/api/v1/observations?indicator=burglaries&areas=BU03630101,BU03639999&perods=2018", ObservationsJson.Default.ItemListObservationResource);
+        var empty = await GetAsync("/api/v1/municipalities/GM0363/observations?indicators=inhabitants&period=2018", ObservationsJson.Default.ItemListObservationResource);
 
         Assert.Equal(2, list.Items.Count);
         Assert.Equal(["unknown-area areas", "unknown-parameter perods"], list.Warnings!.Select(w => $"{w.Code} {w.Field}"));
@@ -160,7 +162,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     {
         using var response = await fixture.Monitor.App.Client.GetAsync("/api/v1/municipalities/BU1/observations?indicators=x&period=y&limit=z&sort=q&level=r", Token);
 
-        var problem = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(Token), ApiJson.Default.ProblemDetailsResource)!;
+        var problem = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(Token), HttpJson.Default.ProblemDetailsResource)!;
         Assert.Equal(["code", "indicators", "level", "limit", "period", "sort"], problem.Errors!.Select(error => error.Field).Order());
         Assert.All(problem.Errors!, error => Assert.True(error.Message is { Nl.Length: > 0, En.Length: > 0 }));
     }
@@ -178,9 +180,9 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     [Fact]
     public async Task A_kind_over_a_municipality_has_names_and_counts_of_colours()
     {
-        var kinds = await GetAsync("/api/v1/municipalities/GM0363/scorecards", ApiJson.Default.ItemListScorecardKindResource);
-        var all = await GetAsync("/api/v1/municipalities/GM0363/scorecards/compass", ApiJson.Default.ItemListScorecardSummary);
-        var year = await GetAsync("/api/v1/municipalities/GM0363/scorecards/compass?period=2019&level=neighbourhood", ApiJson.Default.ItemListScorecardSummary);
+        var kinds = await GetAsync("/api/v1/municipalities/GM0363/scorecards", ScorecardsJson.Default.ItemListScorecardKindResource);
+        var all = await GetAsync("/api/v1/municipalities/GM0363/scorecards/compass", ScorecardsJson.Default.ItemListScorecardSummary);
+        var year = await GetAsync("/api/v1/municipalities/GM0363/scorecards/compass?period=2019&level=neighbourhood", ScorecardsJson.Default.ItemListScorecardSummary);
 
         Assert.Equal(["compass"], kinds.Items.Select(kind => kind.Kind));
         Assert.Contains(all.Items, summary => summary.Period.Year == 2018);

@@ -1,5 +1,6 @@
 using System.Net;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Observations;
+using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
@@ -22,8 +23,8 @@ public sealed class RecordTests(StorageEmulator emulator)
         var second = await monitor.DeliverAsync("compass-actions/second.csv", Header
             + "CU0153-dolphia;K1;2018-03-01;early_school_leavers;scholen;Huiswerkavond, elke week\n");
 
-        var records = await monitor.GetAsync("/api/v1/areas/CU0153-dolphia/records", ApiJson.Default.ItemListRecordResource);
-        var none = await monitor.GetAsync("/api/v1/areas/CU0153-dolphia/records?dataset=another", ApiJson.Default.ItemListRecordResource);
+        var records = await monitor.GetAsync("/api/v1/areas/CU0153-dolphia/records", ObservationsJson.Default.ItemListRecordResource);
+        var none = await monitor.GetAsync("/api/v1/areas/CU0153-dolphia/records?dataset=another", ObservationsJson.Default.ItemListRecordResource);
         using var unknown = await monitor.App.Client.GetAsync("/api/v1/areas/BU09990000/records", TestContext.Current.CancellationToken);
 
         Assert.Equal(("served", "served", 3), (first.State, second.State, first.Rows));
@@ -46,7 +47,7 @@ public sealed class RecordTests(StorageEmulator emulator)
 
         var problem = Assert.Single((await monitor.ProblemsAsync(delivery)).Items);
         Assert.Equal(("refused", "area-unknown", "area", 3), (delivery.State, problem.Code, problem.Column, problem.Line));
-        Assert.Empty((await monitor.GetAsync("/api/v1/areas/CU0153-dolphia/records", ApiJson.Default.ItemListRecordResource)).Items);
+        Assert.Empty((await monitor.GetAsync("/api/v1/areas/CU0153-dolphia/records", ObservationsJson.Default.ItemListRecordResource)).Items);
     }
 
     [Fact]
@@ -56,11 +57,11 @@ public sealed class RecordTests(StorageEmulator emulator)
         await monitor.DeliverAsync("area-indicators/figures.csv", "area;period;indicator;value;boundary_year\n"
             + "GM0153;2016;early_school_leavers;10;2016\nBU01530000;2016;early_school_leavers;17;2016\n");
         const string Path = "/api/v1/areas/BU01530000/scorecards/compass/2016";
-        var before = await monitor.GetAsync(Path, ApiJson.Default.Scorecard);
+        var before = await monitor.GetAsync(Path, ScorecardsJson.Default.Scorecard);
 
         var delivery = await monitor.DeliverAsync("compass-actions/one.csv", Header + "BU01530000;K1;2016-02-01;early_school_leavers;scholen;Huiswerkavond\n");
 
-        var after = await monitor.GetAsync(Path, ApiJson.Default.Scorecard);
+        var after = await monitor.GetAsync(Path, ScorecardsJson.Default.Scorecard);
         Assert.Contains(before.Findings, f => f.Code == "ask-partners");
         Assert.DoesNotContain(after.Findings, f => f.Code == "ask-partners");
         Assert.Contains("scholen: Huiswerkavond (2016-02-01)", after.Findings.Single(f => f.Code == "actions").Message.Nl);
@@ -77,8 +78,8 @@ public sealed class RecordTests(StorageEmulator emulator)
             + "WK015301;4;4;4;5;6;4;4;4;4;4;4;4;4;5;4\n"
             + "WK015302;4;4;4;3;3;4;4;4;4;4;4;4;3;3;4\n");
 
-        var district = await monitor.GetAsync("/api/v1/areas/WK015300/scorecards/liveability/2014", ApiJson.Default.Scorecard);
-        var municipality = await monitor.GetAsync("/api/v1/areas/GM0153/scorecards/liveability/2014", ApiJson.Default.Scorecard);
+        var district = await monitor.GetAsync("/api/v1/areas/WK015300/scorecards/liveability/2014", ScorecardsJson.Default.Scorecard);
+        var municipality = await monitor.GetAsync("/api/v1/areas/GM0153/scorecards/liveability/2014", ScorecardsJson.Default.Scorecard);
 
         Assert.Equal("4 in 2002, daarna 6 in 2012, daarna 4 in 2014. Daarna daalde het; de winst is weer verdwenen.", district.Lines.Single(l => l.Code == "gain/liveability_class").Explanation.Nl);
         Assert.Equal(["below-lower-bound", "gain-gone"], district.Findings.Select(f => f.Code));

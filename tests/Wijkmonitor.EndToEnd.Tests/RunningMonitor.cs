@@ -4,7 +4,6 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
@@ -131,9 +130,9 @@ internal sealed class RunningMonitor : IAsyncDisposable
     public Task<DeliveryResource> DeliverAsync(string path, string content) => DeliverAsync(path, Encoding.UTF8.GetBytes(content));
 
     public async Task<IReadOnlyList<DeliveryResource>> DeliveriesAsync() =>
-        (await GetAsync("/api/v1/deliveries", ApiJson.Default.ItemListDeliveryResource)).Items;
+        (await GetAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource)).Items;
 
-    public Task<ProblemList> ProblemsAsync(DeliveryResource delivery) => GetAsync(delivery.Problems, ApiJson.Default.ProblemList);
+    public Task<ProblemList> ProblemsAsync(DeliveryResource delivery) => GetAsync(delivery.Problems, DeliveriesJson.Default.ProblemList);
 
     public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type) =>
         (await App.Client.GetFromJsonAsync(path, type, Token))!;

@@ -1,4 +1,5 @@
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Observations;
+using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Testing;
@@ -23,7 +24,7 @@ public sealed class StateTests(StorageEmulator emulator)
         await monitor.SettleAsync();
 
         async Task<Scorecard> Card(string area, string kind, int year) =>
-            await monitor.GetAsync($"/api/v1/areas/{area}/scorecards/{kind}/{year}", ApiJson.Default.Scorecard);
+            await monitor.GetAsync($"/api/v1/areas/{area}/scorecards/{kind}/{year}", ScorecardsJson.Default.Scorecard);
 
         var load = await Card("CU0153-dolphia", "load-capacity", 2017);
         Assert.Equal(new ValueRange(13, 17), load.Lines.Single(l => l.Code == "participation").Range);
@@ -58,13 +59,13 @@ public sealed class StateTests(StorageEmulator emulator)
             """u8.ToArray());
 
         async Task<ObservedState> State(string area, string indicator) =>
-            (await monitor.GetAsync($"/api/v1/areas/{area}/observations?indicator={indicator}", ApiJson.Default.ItemListObservationResource)).Items.Single().State;
+            (await monitor.GetAsync($"/api/v1/areas/{area}/observations?indicator={indicator}", ObservationsJson.Default.ItemListObservationResource)).Items.Single().State;
 
         Assert.Equal(
             [ObservedState.Suppressed, ObservedState.Suppressed, ObservedState.Known],
             [await State("BU01530000", "inhabitants"), await State("BU01530001", "inhabitants"), await State("BU01530002", "inhabitants")]);
         Assert.Equal(ObservedState.Suppressed, await State("BU01530001", "social_assistance"));
-        var compass = await monitor.GetAsync("/api/v1/areas/BU01530001/scorecards/compass/2017", ApiJson.Default.Scorecard);
+        var compass = await monitor.GetAsync("/api/v1/areas/BU01530001/scorecards/compass/2017", ScorecardsJson.Default.Scorecard);
         Assert.All(compass.Lines, l => Assert.Equal((LineState.Suppressed, null), (l.State, l.Value)));
         Assert.All(compass.Lines.SelectMany(l => l.Inputs).Where(i => i.Key.StartsWith("BU01530001", StringComparison.Ordinal)), i => Assert.Null(i.Value));
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
-using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.Deliveries;
+using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
@@ -85,9 +85,9 @@ public sealed class WithdrawalTests(StorageEmulator emulator)
         var p = await monitor.DeliverAsync("ses-woa/p.csv", Wide + Row(2019, "GM0999", 900, "25.5"));
         var shorter = await monitor.DeliverAsync("ses-woa/q.csv", Wide + Row(2019, "GM0999", 900, "26.0"));
 
-        var first = await monitor.GetAsync(a.Diff!, ApiJson.Default.ChangeList);
-        var second = await monitor.GetAsync(b.Diff!, ApiJson.Default.ChangeList);
-        var third = await monitor.GetAsync(shorter.Diff!, ApiJson.Default.ChangeList);
+        var first = await monitor.GetAsync(a.Diff!, DeliveriesJson.Default.ChangeList);
+        var second = await monitor.GetAsync(b.Diff!, DeliveriesJson.Default.ChangeList);
+        var third = await monitor.GetAsync(shorter.Diff!, DeliveriesJson.Default.ChangeList);
 
         Assert.Equal((new ChangeCounts(2, 0, 0, 0), 0), (first.Counts, first.Supersedes.Count));
         Assert.Equal(new ChangeCounts(2, 1, 0, 0), second.Counts);
@@ -167,7 +167,7 @@ public sealed class WithdrawalTests(StorageEmulator emulator)
         {
             using var answer = await PendingTests.DecideAsync(monitor, deliveries[dataset].First().Id, "withdrawal", new { byRole = "databeheerder" });
             Assert.Equal(409, (int)answer.StatusCode);
-            return (await answer.Content.ReadFromJsonAsync(ApiJson.Default.ProblemDetailsResource, Token))!.Message.En;
+            return (await answer.Content.ReadFromJsonAsync(HttpJson.Default.ProblemDetailsResource, Token))!.Message.En;
         }
 
         Assert.Contains("'decisions'", await ConflictAsync("operation"));

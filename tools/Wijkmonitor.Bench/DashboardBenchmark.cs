@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using Azure.Storage.Blobs;
 using Microsoft.Playwright;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench;
@@ -71,7 +71,7 @@ internal sealed class DashboardBenchmark : IBenchmark
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(IngestLimit);
-        while ((await app.Client.GetFromJsonAsync("/api/v1/deliveries", ApiJson.Default.ItemListDeliveryResource, limit.Token))!.Items.Count(d => d.State == "served") < files.Count)
+        while ((await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, limit.Token))!.Items.Count(d => d.State == "served") < files.Count)
         {
             await Task.Delay(200, limit.Token);
         }

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench;
@@ -43,7 +43,7 @@ internal static class SampleFiles
 
     private static async Task<int> ServedAsync(FunctionHost app, CancellationToken cancellationToken)
     {
-        var deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", ApiJson.Default.ItemListDeliveryResource, cancellationToken))!.Items;
+        var deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, cancellationToken))!.Items;
         return deliveries.FirstOrDefault(delivery => delivery.State is "refused" or "pending") is { } wrong
             ? throw new InvalidOperationException($"{wrong.Dataset}/{wrong.File} was not taken in: it is {wrong.State}.")
             : deliveries.Count(delivery => delivery.State == "served");

@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using Azure.Storage.Blobs;
 using Spectre.Console;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Areas;
 using Wijkmonitor.Functions.Api.Deliveries;
+using Wijkmonitor.Functions.Api.Observations;
+using Wijkmonitor.Functions.Api.Scorecards;
+using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Cli;
@@ -135,7 +138,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
-                deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", ApiJson.Default.ItemListDeliveryResource, cancellationToken))!.Items;
+                deliveries = (await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, cancellationToken))!.Items;
                 foreach (var delivery in deliveries)
                 {
                     tasks[$"{delivery.Dataset}/{delivery.File}"].Value = delivery.State is "served" or "refused" ? 3 : 2;
@@ -153,13 +156,13 @@ internal sealed class Demo(bool english, bool onCoreTools)
 
     private static async Task ShowAsync(FunctionHost app, DemoTables tables, CancellationToken cancellationToken)
     {
-        var mortgages = await app.Client.GetFromJsonAsync("/api/v1/social-mortgages", ApiJson.Default.ItemListSocialMortgageItem, cancellationToken);
+        var mortgages = await app.Client.GetFromJsonAsync("/api/v1/social-mortgages", SocialMortgagesJson.Default.ItemListSocialMortgageItem, cancellationToken);
         foreach (var mortgage in mortgages!.Items)
         {
-            var whole = await app.Client.GetFromJsonAsync(mortgage.Href, ApiJson.Default.SocialMortgageResource, cancellationToken);
+            var whole = await app.Client.GetFromJsonAsync(mortgage.Href, SocialMortgagesJson.Default.SocialMortgageResource, cancellationToken);
             foreach (var statement in whole!.Statements)
             {
-                tables.Statement(mortgage, (await app.Client.GetFromJsonAsync(statement.Href, ApiJson.Default.Scorecard, cancellationToken))!);
+                tables.Statement(mortgage, (await app.Client.GetFromJsonAsync(statement.Href, ScorecardsJson.Default.Scorecard, cancellationToken))!);
             }
         }
 
@@ -175,18 +178,18 @@ internal sealed class Demo(bool english, bool onCoreTools)
             return; // nothing was delivered about it
         }
 
-        var areas = await known.Content.ReadFromJsonAsync(ApiJson.Default.ItemListAreaResource, cancellationToken);
-        var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/scorecards/compass?period={year}", ApiJson.Default.ItemListScorecardSummary, cancellationToken);
+        var areas = await known.Content.ReadFromJsonAsync(AreasJson.Default.ItemListAreaResource, cancellationToken);
+        var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/scorecards/compass?period={year}", ScorecardsJson.Default.ItemListScorecardSummary, cancellationToken);
         if (compass!.Items.Count > 0)
         {
-            var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ApiJson.Default.ItemListIndicator, cancellationToken);
+            var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ObservationsJson.Default.ItemListIndicator, cancellationToken);
             tables.Compass(areas!.Items, compass.Items, indicators!.Items);
         }
     }
 
     private static async Task ShowProblemsAsync(FunctionHost app, DemoTables tables, DeliveryResource delivery, CancellationToken cancellationToken)
     {
-        var problems = await app.Client.GetFromJsonAsync(delivery.Problems, ApiJson.Default.ProblemList, cancellationToken);
+        var problems = await app.Client.GetFromJsonAsync(delivery.Problems, DeliveriesJson.Default.ProblemList, cancellationToken);
         tables.Problems(delivery, problems!, new Uri(app.Address, delivery.Problems));
     }
 
@@ -197,7 +200,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
         var first = true;
         while (!app.HasExited)
         {
-            var deliveries = await app.Client.GetFromJsonAsync("/api/v1/deliveries", ApiJson.Default.ItemListDeliveryResource, cancellationToken);
+            var deliveries = await app.Client.GetFromJsonAsync("/api/v1/deliveries", DeliveriesJson.Default.ItemListDeliveryResource, cancellationToken);
             foreach (var delivery in deliveries!.Items.Where(delivery => delivery.State is "served" or "refused"))
             {
                 if (seen.Add((delivery.Id, delivery.State, delivery.RepeatedAt ?? delivery.ReceivedAt)) && !first)

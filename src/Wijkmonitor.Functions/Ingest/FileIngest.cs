@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest.Checks;
@@ -74,7 +73,7 @@ public sealed partial class FileIngest(
             return true;
         }
 
-        await using var content = await OpenReadAsync(lease, cancellationToken);
+        await using var content = await lease.OpenReadAsync(cancellationToken);
         using var copy = await LocalCopy.OfAsync(content, file.Folder, cancellationToken);
         var earlier = await deliveries.FindAsync(DeliveryStore.Id(definition!.Id, copy.DeliveryHash), cancellationToken);
         var delivery = New(file, definition.Id, copy.DeliveryHash, copy.Sha256, earlier);
@@ -144,7 +143,7 @@ public sealed partial class FileIngest(
     private async Task<bool> SetAsideAsync(InboxFile file, HeldBlob lease, CancellationToken cancellationToken)
     {
         var dataset = definitions.Find(file.Folder)?.Id ?? UnknownDataset;
-        await using var content = await OpenReadAsync(lease, cancellationToken);
+        await using var content = await lease.OpenReadAsync(cancellationToken);
         using var copy = await LocalCopy.OfAsync(content, file.Folder, cancellationToken);
         var earlier = await deliveries.FindAsync(DeliveryStore.Id(dataset, copy.DeliveryHash), cancellationToken);
         var delivery = earlier is { State: DeliveryState.Storing } ? earlier : New(file, dataset, copy.DeliveryHash, copy.Sha256, earlier);
@@ -168,7 +167,7 @@ public sealed partial class FileIngest(
     private async Task RefuseUnreadAsync(InboxFile file, string dataset, HeldBlob lease, ProblemLog log, CancellationToken cancellationToken)
     {
         var delivery = New(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with { Errors = log.Errors, ProblemCounts = log.CountByCode };
-        await using var content = await OpenReadAsync(lease, cancellationToken);
+        await using var content = await lease.OpenReadAsync(cancellationToken);
         await intake.RefuseAsync(await intake.ApartAsync(delivery, cancellationToken), content, log, cancellationToken);
     }
 
@@ -238,9 +237,6 @@ public sealed partial class FileIngest(
         WasPending = earlier?.State == DeliveryState.Pending,
         Version = earlier?.Version,
     };
-
-    private static Task<Stream> OpenReadAsync(HeldBlob lease, CancellationToken cancellationToken) =>
-        lease.Blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
 
     [LoggerMessage(100, LogLevel.Information, "{Path} is being taken in by another instance, or is not there any more as it was")]
     private partial void LogNotTaken(string path);

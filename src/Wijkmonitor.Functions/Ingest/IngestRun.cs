@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Observability;
@@ -208,7 +207,7 @@ public sealed partial class IngestRun(
     }
 
     private static bool IsFaultOfTheWork(Exception exception) =>
-        !StorageFailure.Is(exception) && exception is not (DeliveryChangedException or RequestFailedException { Status: 409 or 412 });
+        !StorageFailure.Is(exception) && !StorageFailure.IsConflict(exception) && exception is not DeliveryChangedException;
 
     private static bool IsWithoutFile(Delivery delivery, IReadOnlyList<InboxFile> files) =>
         delivery.State is DeliveryState.Confirmed or DeliveryState.Withdrawing || !files.Any(file => file.ETag == delivery.InboxVersion);

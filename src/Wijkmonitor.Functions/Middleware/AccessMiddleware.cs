@@ -73,8 +73,8 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
         var id = http.Request.RouteValues["id"] as string ?? "";
         return scope switch
         {
-            ScopedBy.Contract => caller.IsPartyIn(await contracts.PartiesAsync(id, http.RequestAborted)) ? null : SocialMortgagesFunctions.NotFound(id),
-            ScopedBy.Delivery => caller.Delivers(DeliveryStore.DatasetOf(id)) ? null : DeliveriesFunctions.NotFound(id),
+            ScopedBy.Contract => caller.IsPartyIn(await contracts.PartiesAsync(id, http.RequestAborted)) ? null : SocialMortgageAnswer.NotFound(id),
+            ScopedBy.Delivery => caller.Delivers(DeliveryStore.DatasetOf(id)) ? null : DeliveryAnswer.NotFound(id),
             _ => null,
         };
     }

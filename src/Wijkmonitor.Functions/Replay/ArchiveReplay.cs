@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Scoring;
@@ -27,6 +26,7 @@ public sealed partial class ArchiveReplay(
     Tables tables,
     Locks locks,
     DeliveryArchive archive,
+    DeliveryStore records,
     FileStore store,
     SettlementStore settlements,
     Inbox inbox,
@@ -69,10 +69,7 @@ public sealed partial class ArchiveReplay(
             await inbox.DemandAsync(delivery.Path, cancellationToken);
         }
 
-        foreach (var table in tables.All.Where(table => table != tables.Scorecards))
-        {
-            await ClearAsync(table, cancellationToken);
-        }
+        await tables.ClearAllButScorecardsAsync(cancellationToken);
 
         foreach (var delivery in stored)
         {
@@ -80,7 +77,7 @@ public sealed partial class ArchiveReplay(
         }
 
         var settled = await settlements.RestoreAsync(cancellationToken);
-        await RecordAsync(deliveries, cancellationToken);
+        await records.RestoreAsync(deliveries, cancellationToken);
 
         // Scorecards that come out as they are stay as they are, with the moment at which they were computed.
         await scoring.ScoreAllAsync(cancellationToken);
@@ -99,17 +96,6 @@ public sealed partial class ArchiveReplay(
         }
     }
 
-    private static async Task ClearAsync(TableClient table, CancellationToken cancellationToken)
-    {
-        var writer = new EntityWriter(table, TableTransactionActionType.Delete);
-        await foreach (var entity in Tables.QueryAsync(table, filter: null, ["PartitionKey", "RowKey"], cancellationToken))
-        {
-            await writer.AddAsync(new TableEntity(entity.PartitionKey, entity.RowKey), cancellationToken);
-        }
-
-        await writer.CompleteAsync(cancellationToken);
-    }
-
     private async Task StoreAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
@@ -122,25 +108,6 @@ public sealed partial class ArchiveReplay(
 
         await store.StoreAsync(await archive.DefinitionAsync(delivery, cancellationToken), delivery.Id, copy, cancellationToken: cancellationToken);
         LogStored(delivery.Id, delivery.File, delivery.Values, Stopwatch.GetElapsedTime(start).TotalSeconds);
-    }
-
-    private async Task RecordAsync(List<Delivery> deliveries, CancellationToken cancellationToken)
-    {
-        var records = new EntityWriter(tables.Deliveries, TableTransactionActionType.UpsertReplace);
-        var problems = new EntityWriter(tables.Problems, TableTransactionActionType.UpsertReplace);
-        foreach (var delivery in deliveries)
-        {
-            var number = 0;
-            foreach (var problem in await archive.ProblemsAsync(delivery.Id, cancellationToken))
-            {
-                await problems.AddAsync(DeliveryStore.Entity(delivery.Id, number++, problem), cancellationToken);
-            }
-
-            await records.AddAsync(DeliveryStore.Entity(delivery), cancellationToken);
-        }
-
-        await problems.CompleteAsync(cancellationToken);
-        await records.CompleteAsync(cancellationToken);
     }
 
     [LoggerMessage(140, LogLevel.Information, "Delivery {Delivery} ({File}): {Values} values stored again in {Seconds:F1} s")]

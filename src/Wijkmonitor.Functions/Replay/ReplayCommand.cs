@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Replay;
 
@@ -28,7 +29,7 @@ internal static class ReplayCommand
                 $"The tables are made anew from {outcome.Deliveries} deliveries ({outcome.Stored} stored, {outcome.Values} values) and {outcome.Settlements} settled years, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s.");
             return Done;
         }
-        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException or InvalidDataException or OperationCanceledException or AggregateException or Azure.RequestFailedException)
+        catch (Exception e) when (StorageFailure.IsOfStorage(e) || e is OptionsValidationException or InvalidOperationException or InvalidDataException or OperationCanceledException or AggregateException)
         {
             await Console.Error.WriteLineAsync($"The tables were not made anew: {e.Message} Run replay again when that is mended; the archive is as it was.");
             return NotDone;

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.Playwright;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Testing;
 using static Microsoft.Playwright.Assertions;
 
@@ -78,5 +78,5 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
     }
 
     private static async Task<IEnumerable<int>> YearsAsync(RunningMonitor monitor) =>
-        (await monitor.GetAsync("/api/v1/areas/GM0153/observations?indicator=burglaries", ApiJson.Default.ItemListObservationResource)).Items.Select(o => o.Period.Year).Order();
+        (await monitor.GetAsync("/api/v1/areas/GM0153/observations?indicator=burglaries", ObservationsJson.Default.ItemListObservationResource)).Items.Select(o => o.Period.Year).Order();
 }

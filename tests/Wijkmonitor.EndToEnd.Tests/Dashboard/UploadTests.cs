@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Playwright;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Testing;
 using static Microsoft.Playwright.Assertions;
 
@@ -61,7 +61,7 @@ public sealed class UploadTests(DashboardMonitor dashboard, StorageEmulator emul
 
         Assert.Equal(HttpStatusCode.Accepted, dropped.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-        var waiting = Assert.Single((await monitor.GetAsync("/api/v1/inbox/files", ApiJson.Default.ItemListWaitingFileResource)).Items);
+        var waiting = Assert.Single((await monitor.GetAsync("/api/v1/inbox/files", DeliveriesJson.Default.ItemListWaitingFileResource)).Items);
         Assert.Equal(("areas", "enschede.csv", (long)Areas.Length), (waiting.Dataset, waiting.File, waiting.Bytes));
     }
 
@@ -77,7 +77,7 @@ public sealed class UploadTests(DashboardMonitor dashboard, StorageEmulator emul
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         Assert.Equal(HttpStatusCode.LengthRequired, unmeasured.StatusCode);
-        Assert.Empty((await monitor.GetAsync("/api/v1/inbox/files", ApiJson.Default.ItemListWaitingFileResource)).Items);
+        Assert.Empty((await monitor.GetAsync("/api/v1/inbox/files", DeliveriesJson.Default.ItemListWaitingFileResource)).Items);
     }
 
     private static async Task<HttpResponseMessage> PutAsync(RunningMonitor monitor, string dataset, string name, string content)

@@ -3,13 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
+using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.WellKnown;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Middleware;
 using Wijkmonitor.Functions.Scoring;
-using Wijkmonitor.Functions.Settings;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Tests.Configuration;
@@ -176,7 +178,13 @@ public sealed class MonitorOptionsTests
         return new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
-            .AddMonitorOptions()
+            .AddStorage()
+            .AddFigures()
+            .AddSecurity()
+            .AddScoring(new ScoringRules([]))
+            .AddIngest()
+            .AddApi()
+            .AddMiddleware()
             .BuildServiceProvider();
     }
 }

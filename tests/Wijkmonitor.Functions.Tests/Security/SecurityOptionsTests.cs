@@ -3,8 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
+using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Figures;
+using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Middleware;
+using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
-using Wijkmonitor.Functions.Settings;
+using Wijkmonitor.Functions.Storage;
 using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Tests.Security;
@@ -120,7 +125,13 @@ public sealed class SecurityOptionsTests
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = environment })
-            .AddMonitorOptions()
+            .AddStorage()
+            .AddFigures()
+            .AddSecurity()
+            .AddScoring(new ScoringRules([]))
+            .AddIngest()
+            .AddApi()
+            .AddMiddleware()
             .BuildServiceProvider();
         return SecurityPolicy.Create(services.GetRequiredService<SecurityOptions>());
     }

@@ -11,6 +11,13 @@ namespace Wijkmonitor.Functions.Api.Areas;
 /// <param name="BoundaryYears">The years whose boundaries it is known in.</param>
 public sealed record AreaResource(AreaCode Code, string Level, AreaCode Municipality, string Name, IReadOnlyList<int> BoundaryYears)
 {
+    /// <summary>What areas can be sorted by.</summary>
+    internal static IReadOnlyDictionary<string, Func<AreaResource, IComparable?>> Sorts { get; } = new Dictionary<string, Func<AreaResource, IComparable?>>(StringComparer.Ordinal)
+    {
+        ["code"] = area => area.Code.Value,
+        ["name"] = area => area.Name,
+    };
+
     /// <summary>The name of the municipality that it lies in, where areas of several are listed.</summary>
     public string? MunicipalityName { get; init; }
 

@@ -14,13 +14,6 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
     private const int ShortestSearch = 2;
     private const string Search = "search";
 
-    /// <summary>What areas can be sorted by.</summary>
-    internal static IReadOnlyDictionary<string, Func<AreaResource, IComparable?>> Sorts { get; } = new Dictionary<string, Func<AreaResource, IComparable?>>(StringComparer.Ordinal)
-    {
-        ["code"] = area => area.Code.Value,
-        ["name"] = area => area.Name,
-    };
-
     /// <summary>
     /// The areas whose name has words that start with those of <c>search</c>; first those that are called just that, then larger areas before
     /// smaller ones.
@@ -40,7 +33,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
 
         var level = query.Level("level");
         var municipality = request.Query["municipality"].Count > 0 ? query.Municipality(query.Text("municipality") ?? "", "municipality") : default;
-        var list = new ListQuery<AreaResource>(query, area => area.Code.Value, Sorts, usual: 50, most: 1000);
+        var list = new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts, usual: 50, most: 1000);
         if (query.Problem is { } problem)
         {
             return problem;
@@ -59,7 +52,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
             .ThenBy(area => area.Code.Level)
             .ThenBy(area => area.Name, StringComparer.Ordinal)
             .ThenBy(area => area.Code);
-        return Answer.Page(query, list, items.Select(AreaResource.Of), ApiJson.Default.ItemListAreaResource);
+        return ListAnswer.Page(query, list, items.Select(AreaResource.Of), AreasJson.Default.ItemListAreaResource);
     }
 
     /// <summary>One area, with the area around it and those that lie in it.</summary>
@@ -76,6 +69,6 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
 
         var register = await areas.OfMunicipalityAsync(area.Municipality, cancellationToken);
         var defined = area.Level == AreaLevel.Custom ? await customAreas.OfMunicipalityAsync(area.Municipality, cancellationToken) : [];
-        return AreaDetail.Of(area, register, defined) is { } detail ? Answer.Json(detail, ApiJson.Default.AreaDetail) : Answer.AreaNotFound(area);
+        return AreaDetail.Of(area, register, defined) is { } detail ? Answer.Json(detail, AreasJson.Default.AreaDetail) : Answer.AreaNotFound(area);
     }
 }

@@ -30,7 +30,7 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
         }
 
         var known = await index.MunicipalitiesAsync(cancellationToken);
-        return Answer.Page(query, list, known.Select(MunicipalityResource.Of), ApiJson.Default.ItemListMunicipalityResource);
+        return ListAnswer.Page(query, list, known.Select(MunicipalityResource.Of), AreasJson.Default.ItemListMunicipalityResource);
     }
 
     /// <summary>The areas of a municipality, itself included; with <c>boundaryYear</c> those of one year, with <c>level</c> those of one level.</summary>
@@ -44,7 +44,7 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
         var municipality = query.Municipality(code);
         var boundaryYear = query.Year("boundaryYear");
         var level = query.Level("level");
-        var list = new ListQuery<AreaResource>(query, area => area.Code.Value, AreasFunctions.Sorts);
+        var list = new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts);
         if (query.Problem is { } problem)
         {
             return problem;
@@ -61,6 +61,6 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
             .Where(area => level is null || area.Code.Level == level)
             .GroupBy(area => area.Code)
             .OrderBy(sameCode => sameCode.Key);
-        return Answer.Page(query, list, items.Select(AreaResource.Of), ApiJson.Default.ItemListAreaResource);
+        return ListAnswer.Page(query, list, items.Select(AreaResource.Of), AreasJson.Default.ItemListAreaResource);
     }
 }

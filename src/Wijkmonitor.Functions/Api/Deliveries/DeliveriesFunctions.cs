@@ -47,7 +47,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         }
 
         var items = found.OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.Of);
-        return Answer.Page(query, list, items, ApiJson.Default.ItemListDeliveryResource);
+        return ListAnswer.Page(query, list, items, DeliveriesJson.Default.ItemListDeliveryResource);
     }
 
     /// <summary>One delivery.</summary>
@@ -57,8 +57,8 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         string id,
         CancellationToken cancellationToken) =>
         await deliveries.FindAsync(id, cancellationToken) is { } delivery
-            ? Answer.Json(DeliveryResource.Of(delivery, await progress.FindAsync(delivery, cancellationToken)), ApiJson.Default.DeliveryResource)
-            : NotFound(id);
+            ? Answer.Json(DeliveryResource.Of(delivery, await progress.FindAsync(delivery, cancellationToken)), DeliveriesJson.Default.DeliveryResource)
+            : DeliveryAnswer.NotFound(id);
 
     /// <summary>A delivery's problems.</summary>
     [Function("ListProblems")]
@@ -76,13 +76,13 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
 
         if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
         {
-            return NotFound(id);
+            return DeliveryAnswer.NotFound(id);
         }
 
         var problems = await deliveries.ProblemsAsync(id, cancellationToken);
         return format == AnswerFormat.Csv
-            ? Answer.Csv(problems, ApiJson.Default.RowProblem)
-            : Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), ApiJson.Default.ProblemList);
+            ? Answer.Csv(problems, DeliveriesJson.Default.RowProblem)
+            : Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), DeliveriesJson.Default.ProblemList);
     }
 
     /// <summary>What a delivery changed against what was in force before it.</summary>
@@ -101,7 +101,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
 
         if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
         {
-            return NotFound(id);
+            return DeliveryAnswer.NotFound(id);
         }
 
         if (delivery.Changes is null || await archive.ChangesAsync(id, cancellationToken) is not { } changes)
@@ -110,9 +110,6 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
                 $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.", $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
         }
 
-        return format == AnswerFormat.Csv ? Answer.Csv(changes.Items, ApiJson.Default.ValueChange) : Answer.Json(changes, ApiJson.Default.ChangeList);
+        return format == AnswerFormat.Csv ? Answer.Csv(changes.Items, DeliveriesJson.Default.ValueChange) : Answer.Json(changes, DeliveriesJson.Default.ChangeList);
     }
-
-    /// <summary>There is no such delivery.</summary>
-    internal static IResult NotFound(string id) => Answer.NotFound($"Er is geen levering '{id}'.", $"There is no delivery '{id}'.");
 }

@@ -30,7 +30,7 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
     private async Task<IResult> DecideAsync(
         HttpRequest request, string id, AuditedOperation operation, Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, CancellationToken cancellationToken)
     {
-        var (body, malformed) = await RequestBody.ReadAsync(request, ApiJson.Default.DeliveryDecisionRequest, cancellationToken);
+        var (body, malformed) = await RequestBody.ReadAsync(request, DeliveriesJson.Default.DeliveryDecisionRequest, cancellationToken);
         if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > DeliveryDecisionRequest.LongestRole)
         {
             return malformed ?? Answer.BadRequest("byRole", "", "Vul de rol in die beslist, in hooguit 200 tekens.", "Enter the role that decides, in 200 characters at most.");
@@ -50,9 +50,9 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
 
         return outcome switch
         {
-            { Delivery: null } => DeliveriesFunctions.NotFound(id),
+            { Delivery: null } => DeliveryAnswer.NotFound(id),
             { Conflict: { } conflict } => Answer.Refused(StatusCodes.Status409Conflict, new FieldError("state", outcome.Delivery.State.ToString().ToLowerInvariant()), conflict),
-            _ => Answer.Json(DeliveryResource.Of(outcome.Delivery), ApiJson.Default.DeliveryResource),
+            _ => Answer.Json(DeliveryResource.Of(outcome.Delivery), DeliveriesJson.Default.DeliveryResource),
         };
     }
 }

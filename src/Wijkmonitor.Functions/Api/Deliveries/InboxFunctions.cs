@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
@@ -51,8 +50,8 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         var caller = Caller.Of(request.HttpContext);
         List<WaitingFileResource> waiting = [.. (await inbox.WaitingAsync(cancellationToken)).Where(file => caller.Delivers(file.Folder)).Select(WaitingFileResource.Of)];
         return format == AnswerFormat.Csv
-            ? Answer.Csv(waiting, ApiJson.Default.WaitingFileResource)
-            : Answer.Json(new ItemList<WaitingFileResource>(waiting), ApiJson.Default.ItemListWaitingFileResource);
+            ? Answer.Csv(waiting, DeliveriesJson.Default.WaitingFileResource)
+            : Answer.Json(new ItemList<WaitingFileResource>(waiting), DeliveriesJson.Default.ItemListWaitingFileResource);
     }
 
     /// <summary>Drops a file in the inbox of a dataset; 202 when it lies there, 409 where one of that name still waits.</summary>
@@ -94,9 +93,9 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         try
         {
             var file = await inbox.DropAsync(dataset, name, request.Body, cancellationToken);
-            return TypedResults.Json(new WaitingFileResource(dataset, name, length, file), ApiJson.Default.WaitingFileResource, statusCode: StatusCodes.Status202Accepted);
+            return TypedResults.Json(new WaitingFileResource(dataset, name, length, file), DeliveriesJson.Default.WaitingFileResource, statusCode: StatusCodes.Status202Accepted);
         }
-        catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+        catch (Exception e) when (StorageFailure.IsConflict(e))
         {
             return Answer.Refused(StatusCodes.Status409Conflict, new FieldError("name", name), new BilingualText(
                 "Een bestand met deze naam wacht nog in de inbox. Wacht tot het is verwerkt, of geef dit een andere naam.",

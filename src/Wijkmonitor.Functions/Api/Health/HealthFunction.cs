@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
@@ -25,14 +24,14 @@ public sealed class HealthFunction(Tables tables, CurrentDatasets definitions, C
 
         var refused = await config.RefusedDatasetsAsync(cancellationToken);
         var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], refused, rules.Kinds.ToDictionary(kind => kind.Name, kind => kind.RuleVersion, StringComparer.Ordinal));
-        return Answer.Json(health, ApiJson.Default.HealthResource);
+        return Answer.Json(health, HealthJson.Default.HealthResource);
     }
 
     private async Task<bool> StorageAnswersAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
+            await tables.ProbeAsync(cancellationToken);
             return true;
         }
         catch (Exception e) when (StorageFailure.Is(e) && !cancellationToken.IsCancellationRequested)

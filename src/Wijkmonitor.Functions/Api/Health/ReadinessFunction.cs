@@ -24,7 +24,7 @@ public sealed class ReadinessFunction(LastRuns runs, ConfigStore config, TimePro
             var last = await runs.AllAsync(either.Token);
             var refused = await config.RefusedDatasetsAsync(either.Token);
             var now = time.GetUtcNow();
-            return Answer.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.Of(run, now))]), ApiJson.Default.ReadinessResource);
+            return Answer.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.Of(run, now))]), HealthJson.Default.ReadinessResource);
         }
         catch (Exception e) when (StorageFailure.Is(e) && !cancellationToken.IsCancellationRequested)
         {

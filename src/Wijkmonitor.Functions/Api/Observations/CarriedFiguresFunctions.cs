@@ -44,6 +44,6 @@ public sealed class CarriedFiguresFunctions(MunicipalityObservations observation
         var figures = crosswalk.CarryAll(delivered.Where(observation => visibility.MaySee(caller, observation)), catalogue);
         return Answer.Json(
             new CarriedFiguresResource(from.Year, to.Year, [.. figures.Carried.Select(o => ObservationResource.Of(o, catalogue.Find(o.Indicator)!))], figures.NotCarried),
-            ApiJson.Default.CarriedFiguresResource);
+            ObservationsJson.Default.CarriedFiguresResource);
     }
 }

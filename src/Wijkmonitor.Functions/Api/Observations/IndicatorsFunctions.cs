@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Catalogue;
@@ -22,6 +21,6 @@ public sealed class IndicatorsFunctions(IndicatorCatalogue catalogue)
     {
         var query = new RequestQuery(request);
         var list = new ListQuery<Indicator>(query, indicator => indicator.Code, Sorts);
-        return query.Problem ?? Answer.Page(query, list, catalogue.All, ApiJson.Default.ItemListIndicator);
+        return query.Problem ?? ListAnswer.Page(query, list, catalogue.All, ObservationsJson.Default.ItemListIndicator);
     }
 }

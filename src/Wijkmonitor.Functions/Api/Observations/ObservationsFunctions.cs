@@ -185,11 +185,11 @@ public sealed class ObservationsFunctions(
             .Select(observation => ObservationResource.Of(observation, catalogue.Find(observation.Indicator)!));
         if (list.Format != AnswerFormat.JsonStat)
         {
-            return Answer.Page(query, list, items, ApiJson.Default.ItemListObservationResource);
+            return ListAnswer.Page(query, list, items, ObservationsJson.Default.ItemListObservationResource);
         }
 
         return list.TryPage(items, out var page)
-            ? Answer.Form(JsonSerializer.SerializeToUtf8Bytes(JsonStat.Of(page, catalogue), ApiJson.Default.JsonObject), AnswerFormat.JsonStat, page.Next)
+            ? Answer.Form(JsonSerializer.SerializeToUtf8Bytes(JsonStat.Of(page, catalogue), ObservationsJson.Default.JsonObject), AnswerFormat.JsonStat, page.Next)
             : query.Problem!;
     }
 }

@@ -61,6 +61,6 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
             return Answer.AreaNotFound(area);
         }
 
-        return Answer.Page(query, list, items, ApiJson.Default.ItemListRecordResource);
+        return ListAnswer.Page(query, list, items, ObservationsJson.Default.ItemListRecordResource);
     }
 }

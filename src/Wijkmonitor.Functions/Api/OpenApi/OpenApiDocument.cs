@@ -11,6 +11,12 @@ namespace Wijkmonitor.Functions.Api.OpenApi;
 /// <summary>The contract of the API: <c>openapi.yaml</c>, as it is written and as JSON.</summary>
 public sealed class OpenApiDocument
 {
+    /// <summary>Where it is served as JSON.</summary>
+    internal const string JsonRoute = "api/v1/openapi.json";
+
+    /// <summary>Where it is served as it is written.</summary>
+    internal const string YamlRoute = "api/v1/openapi.yaml";
+
     private readonly Lazy<(byte[] Json, JsonObject Root)> read;
 
     private OpenApiDocument(byte[] yaml)
@@ -22,6 +28,9 @@ public sealed class OpenApiDocument
 
     /// <summary>The contract of this build.</summary>
     public static OpenApiDocument Current { get; } = Embedded();
+
+    /// <summary>The paths at which it is served.</summary>
+    public static IReadOnlySet<string> Paths { get; } = new HashSet<string>([$"/{JsonRoute}", $"/{YamlRoute}"], StringComparer.Ordinal);
 
     /// <summary>As it is written.</summary>
     public byte[] Yaml { get; }
@@ -51,7 +60,7 @@ public sealed class OpenApiDocument
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(Encoding.UTF8.GetString(yaml)));
-        var json = JsonSerializer.SerializeToUtf8Bytes((JsonObject)Node(stream.Documents[0].RootNode)!, ApiJson.Default.JsonObject);
+        var json = JsonSerializer.SerializeToUtf8Bytes((JsonObject)Node(stream.Documents[0].RootNode)!, OpenApiJson.Default.JsonObject);
         return (json, JsonNode.Parse(json)!.AsObject());
     }
 

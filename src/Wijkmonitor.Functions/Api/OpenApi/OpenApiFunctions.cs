@@ -7,20 +7,14 @@ namespace Wijkmonitor.Functions.Api.OpenApi;
 /// <summary>The contract of the API.</summary>
 public sealed class OpenApiFunctions(OpenApiDocument document)
 {
-    private const string JsonRoute = "api/v1/openapi.json";
-    private const string YamlRoute = "api/v1/openapi.yaml";
-
-    /// <summary>Whether a path is one of the contract.</summary>
-    internal static bool IsContract(PathString path) => path.Value is $"/{JsonRoute}" or $"/{YamlRoute}";
-
     /// <summary>As JSON.</summary>
     [Function("GetOpenApiJson")]
-    public IResult GetJson([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = JsonRoute)] HttpRequest request) =>
+    public IResult GetJson([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OpenApiDocument.JsonRoute)] HttpRequest request) =>
         Served(document.Json, "application/json; charset=utf-8");
 
     /// <summary>As YAML.</summary>
     [Function("GetOpenApiYaml")]
-    public IResult GetYaml([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = YamlRoute)] HttpRequest request) =>
+    public IResult GetYaml([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OpenApiDocument.YamlRoute)] HttpRequest request) =>
         Served(document.Yaml, "application/yaml; charset=utf-8");
 
     private static IResult Served(byte[] content, string mediaType) =>

@@ -69,7 +69,7 @@ internal static class ScorecardMap
 
         foreach (var (line, signal) in summary.Signals)
         {
-            writer.WriteString($"signal.{line}", JsonSerializer.SerializeToElement(signal, ApiJson.Default.Signal).GetString());
+            writer.WriteString($"signal.{line}", JsonSerializer.SerializeToElement(signal, ScorecardsJson.Default.Signal).GetString());
         }
 
         foreach (var total in summary.Totals.Where(total => total.Value is not null))

@@ -49,7 +49,7 @@ public sealed class ScorecardsFunctions(
         }
 
         var items = all.Where(summary => (kind is null || summary.Kind == kind) && (period is null || summary.Period == period));
-        return Answer.Page(query, list, items, ApiJson.Default.ItemListScorecardSummary);
+        return ListAnswer.Page(query, list, items, ScorecardsJson.Default.ItemListScorecardSummary);
     }
 
     /// <summary>One scorecard, with its lines, their explanations and all their inputs.</summary>
@@ -79,7 +79,7 @@ public sealed class ScorecardsFunctions(
         }
 
         return format == AnswerFormat.Csv
-            ? Answer.Form(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ApiJson.Default.Scorecard)!), format, storedAt: served.StoredAt)
+            ? Answer.Form(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!), format, storedAt: served.StoredAt)
             : Answer.Json(served.Json, served.Version, served.StoredAt);
     }
 
@@ -108,8 +108,8 @@ public sealed class ScorecardsFunctions(
             sameKind => new ScorecardKindResource(
                 sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], MayBeRanked(sameKind.Key), $"/api/v1/municipalities/{municipality}/scorecards/{sameKind.Key}"))];
         return format == AnswerFormat.Csv
-            ? Answer.Csv(items, ApiJson.Default.ScorecardKindResource)
-            : Answer.Json(new ItemList<ScorecardKindResource>(items), ApiJson.Default.ItemListScorecardKindResource);
+            ? Answer.Csv(items, ScorecardsJson.Default.ScorecardKindResource)
+            : Answer.Json(new ItemList<ScorecardKindResource>(items), ScorecardsJson.Default.ItemListScorecardKindResource);
     }
 
     // A kind whose rules were taken away says no more whether it may be.
@@ -149,7 +149,7 @@ public sealed class ScorecardsFunctions(
         var items = summaries.Select(summary => summary with { Name = names.GetValueOrDefault(summary.Area) });
         return list.Format == AnswerFormat.GeoJson
             ? await MapAsync(query, list, municipality, items, cancellationToken)
-            : Answer.Page(query, list, items, ApiJson.Default.ItemListScorecardSummary);
+            : ListAnswer.Page(query, list, items, ScorecardsJson.Default.ItemListScorecardSummary);
     }
 
     private async Task<IResult> MapAsync(

@@ -77,7 +77,7 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
 
         return Answer.Json(
             new ExplanationResource(id, statement.RuleVersion, period.ToString(), [.. statement.Lines.Select(Of), .. statement.Totals.Select(Of)], files),
-            ApiJson.Default.ExplanationResource);
+            SocialMortgagesJson.Default.ExplanationResource);
     }
 
     private static IEnumerable<ScorecardInput> All(ScorecardInput input) => (input.From ?? []).SelectMany(All).Prepend(input);

@@ -43,7 +43,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
     {
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgagesFunctions.NotFound(id);
+            return SocialMortgageAnswer.NotFound(id);
         }
 
         var dossier = mortgage.Dossier;
@@ -56,7 +56,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
                 [.. dossier.Entries.OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal)],
                 [.. dossier.Decisions.OrderBy(d => d.Date).ThenBy(d => d.Reference, StringComparer.Ordinal)],
                 [.. dossier.Settlements.OrderBy(s => s.Year).Select(s => new SettledYearItem(s.Year, s.On, s.ByRole))]),
-            ApiJson.Default.MortgageLedgerResource);
+            SocialMortgagesJson.Default.MortgageLedgerResource);
     }
 
     /// <summary>What a chart of the whole term needs, in one call.</summary>
@@ -75,11 +75,11 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
 
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgagesFunctions.NotFound(id);
+            return SocialMortgageAnswer.NotFound(id);
         }
 
         var series = MortgageSeries.Of(mortgage.Dossier.Contract, mortgage.Statements);
-        return format == AnswerFormat.Csv ? Answer.Csv(series.Years, ApiJson.Default.MortgageSeriesYear) : Answer.Json(series, ApiJson.Default.MortgageSeries);
+        return format == AnswerFormat.Csv ? Answer.Csv(series.Years, SocialMortgagesJson.Default.MortgageSeriesYear) : Answer.Json(series, SocialMortgagesJson.Default.MortgageSeries);
     }
 
     /// <summary>The parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>
@@ -98,13 +98,13 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
 
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgagesFunctions.NotFound(id);
+            return SocialMortgageAnswer.NotFound(id);
         }
 
         var repaid = mortgage.Statements is [.., var last] ? last.Totals.Single(t => t.Code == "repaid").Value ?? 0 : 0;
         var modules = MortgageModule.Of(mortgage.Dossier.Contract.Latest, repaid);
         return format == AnswerFormat.Csv
-            ? Answer.Csv(modules, ApiJson.Default.MortgageModule)
-            : Answer.Json(new ItemList<MortgageModule>(modules), ApiJson.Default.ItemListMortgageModule);
+            ? Answer.Csv(modules, SocialMortgagesJson.Default.MortgageModule)
+            : Answer.Json(new ItemList<MortgageModule>(modules), SocialMortgagesJson.Default.ItemListMortgageModule);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Scoring;
@@ -19,7 +20,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
         string id,
         CancellationToken cancellationToken)
     {
-        var (assumed, malformed) = await RequestBody.ReadAsync(request, ApiJson.Default.MortgageAssumptions, cancellationToken);
+        var (assumed, malformed) = await RequestBody.ReadAsync(request, SocialMortgagesJson.Default.MortgageAssumptions, cancellationToken);
         if (assumed is null)
         {
             return malformed!;
@@ -27,7 +28,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
 
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgagesFunctions.NotFound(id);
+            return SocialMortgageAnswer.NotFound(id);
         }
 
         if (MortgageWhatIf.Problem(mortgage.Dossier, assumed) is { } problem)
@@ -37,7 +38,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
 
         var statements = MortgageWhatIf.Statements(mortgage.Dossier, catalogue, mortgage.Observations, assumed);
         return statements.FirstOrDefault(s => s.Period.Year == assumed.Year) is { } statement
-            ? Answer.Json(statement, ApiJson.Default.Scorecard)
+            ? Answer.Json(statement, ScorecardsJson.Default.Scorecard)
             : Answer.BadRequest("values", "", "Er is niets aangenomen en over dit jaar is nog niets bekend.", "Nothing is assumed and nothing is known of this year yet.");
     }
 
@@ -56,12 +57,12 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
 
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgagesFunctions.NotFound(id);
+            return SocialMortgageAnswer.NotFound(id);
         }
 
         return MortgageWhatIf.Problem(mortgage.Dossier, new MortgageAssumptions(period.Year)) is { } refusal
             ? RequestBody.Refused(StatusCodes.Status400BadRequest, refusal.Field, refusal.Value, refusal.Message, refusal.Remedy)
-            : Answer.Json(MortgageTarget.Of(mortgage.Dossier, catalogue, mortgage.Observations, period.Year), ApiJson.Default.MortgageTarget);
+            : Answer.Json(MortgageTarget.Of(mortgage.Dossier, catalogue, mortgage.Observations, period.Year), SocialMortgagesJson.Default.MortgageTarget);
     }
 
     /// <summary>The remaining years under assumptions.</summary>
@@ -71,7 +72,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
         string id,
         CancellationToken cancellationToken)
     {
-        var (assumed, malformed) = await RequestBody.ReadAsync(request, ApiJson.Default.ProjectionAssumptions, cancellationToken);
+        var (assumed, malformed) = await RequestBody.ReadAsync(request, SocialMortgagesJson.Default.ProjectionAssumptions, cancellationToken);
         if (assumed is null)
         {
             return malformed!;
@@ -79,11 +80,11 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
 
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgagesFunctions.NotFound(id);
+            return SocialMortgageAnswer.NotFound(id);
         }
 
         return MortgageProjection.Problem(mortgage.Dossier, assumed) is { } problem
             ? RequestBody.Refused(StatusCodes.Status400BadRequest, problem.Field, problem.Value, problem.Message, problem.Remedy)
-            : Answer.Json(MortgageProjection.Of(mortgage.Dossier, catalogue, mortgage.Observations, assumed), ApiJson.Default.MortgageProjection);
+            : Answer.Json(MortgageProjection.Of(mortgage.Dossier, catalogue, mortgage.Observations, assumed), SocialMortgagesJson.Default.MortgageProjection);
     }
 }

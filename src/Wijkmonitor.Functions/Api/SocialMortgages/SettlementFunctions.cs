@@ -41,7 +41,7 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
             return problem;
         }
 
-        var (body, malformed) = await RequestBody.ReadAsync(request, ApiJson.Default.SettlementRequest, cancellationToken);
+        var (body, malformed) = await RequestBody.ReadAsync(request, SocialMortgagesJson.Default.SettlementRequest, cancellationToken);
         if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > SettlementRequest.LongestRole)
         {
             return malformed ?? Answer.BadRequest("byRole", "", "Vul de rol in die vaststelt.", "Enter the role that settles.");
@@ -49,7 +49,7 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
 
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgagesFunctions.NotFound(id);
+            return SocialMortgageAnswer.NotFound(id);
         }
 
         var settled = mortgage.Dossier.Settlements.Select(s => s.Year).ToList();
@@ -80,6 +80,6 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
         }
 
         await scoring.ScoreMunicipalityAsync(settlement.Statement.Area.Municipality, cancellationToken);
-        return Answer.Json(settlement, ApiJson.Default.Settlement);
+        return Answer.Json(settlement, SocialMortgagesJson.Default.Settlement);
     }
 }

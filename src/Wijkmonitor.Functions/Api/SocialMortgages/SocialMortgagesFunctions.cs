@@ -35,7 +35,7 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         }
 
         var items = await contracts.AllAsync(cancellationToken).Where(item => caller.IsPartyIn(item.Parties ?? [])).ToListAsync(cancellationToken);
-        return Answer.Page(query, list, items, ApiJson.Default.ItemListSocialMortgageItem);
+        return ListAnswer.Page(query, list, items, SocialMortgagesJson.Default.ItemListSocialMortgageItem);
     }
 
     /// <summary>One social mortgage: its contract and a summary of each year's statement.</summary>
@@ -47,13 +47,13 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
     {
         if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
         {
-            return NotFound(id);
+            return SocialMortgageAnswer.NotFound(id);
         }
 
         var latest = new ContractVersions([.. stored.Select(s => s.Contract)]).Latest;
         var versions = stored.Select(s => new ContractVersionItem(s.Contract.Version, s.Contract.ValidFrom, s.Contract.Replaces, s.Delivery));
         var statements = await scorecards.StatementsAsync(latest.Area, id, cancellationToken);
-        return Answer.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions], statements), ApiJson.Default.SocialMortgageResource);
+        return Answer.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions], statements), SocialMortgagesJson.Default.SocialMortgageResource);
     }
 
     /// <summary>The statement (jaaropgave) of one year.</summary>
@@ -71,14 +71,11 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
 
         if (await areas.FindAsync(id, cancellationToken) is not { } area)
         {
-            return NotFound(id);
+            return SocialMortgageAnswer.NotFound(id);
         }
 
         return await scorecards.FindStatementAsync(period, area, id, cancellationToken) is { } served
             ? Answer.Json(served.Json, served.Version, served.StoredAt)
             : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
     }
-
-    /// <summary>There is no such social mortgage.</summary>
-    internal static IResult NotFound(string id) => Answer.NotFound($"Er is geen sociale hypotheek '{id}'.", $"There is no social mortgage '{id}'.");
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Security;
@@ -43,7 +44,7 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
 
         if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
         {
-            return SocialMortgagesFunctions.NotFound(id);
+            return SocialMortgageAnswer.NotFound(id);
         }
 
         var versions = new ContractVersions([.. stored.Select(s => s.Contract)]);
@@ -52,7 +53,7 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
             return Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
         }
 
-        var statement = JsonSerializer.Deserialize(served.Json, ApiJson.Default.Scorecard)!;
+        var statement = JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!;
         return answer(versions.All.LastOrDefault(v => v.Version == statement.RuleVersion) ?? versions.In(period.Year), statement, served);
     }
 }

@@ -5,9 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Http.Formats;
-using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
@@ -58,12 +56,6 @@ public static class Answer
         new BilingualText(Sentence(errors, message => message.Nl), Sentence(errors, message => message.En)),
         errors));
 
-    /// <summary>A page of a list, or what is wrong with the request for it.</summary>
-    public static IResult Page<T>(RequestQuery query, ListQuery<T> list, IEnumerable<T> items, JsonTypeInfo<ItemList<T>> type) =>
-        !list.TryPage(items, out var page) ? query.Problem!
-        : list.Format == AnswerFormat.Csv ? Form(ListCsv.Write(page.Items, (JsonTypeInfo<T>)type.Options.GetTypeInfo(typeof(T))), AnswerFormat.Csv, page.Next)
-        : Json(page, type);
-
     /// <summary>A list that is never cut in pages as CSV, with the fields of its items as columns.</summary>
     public static IResult Csv<T>(IReadOnlyList<T> items, JsonTypeInfo<T> type) => Form(ListCsv.Write(items, type), AnswerFormat.Csv);
 
@@ -73,7 +65,7 @@ public static class Answer
     /// <param name="next">The path and query of the next page; null on the last one.</param>
     /// <param name="storedAt">When it was stored; null where that is not known.</param>
     public static IResult Form(byte[] content, AnswerFormat format, string? next = null, DateTimeOffset? storedAt = null) => new JsonAnswer(
-        content, Convert.ToHexStringLower(SHA256.HashData(content)), format == AnswerFormat.Csv ? "text/csv; charset=utf-8" : FormatChoice.MediaType(format))
+        content, Convert.ToHexStringLower(SHA256.HashData(content)), format == AnswerFormat.Csv ? "text/csv; charset=utf-8" : FormatNames.MediaType(format))
     { Next = next, StoredAt = storedAt };
 
     /// <summary>The answer has no form that the request accepts.</summary>
@@ -218,7 +210,7 @@ public static class Answer
             }
 
             await httpContext.Response.Body.WriteAsync(
-                JsonSerializer.SerializeToUtf8Bytes(problem, ApiJson.Default.ProblemDetailsResource), httpContext.RequestAborted);
+                JsonSerializer.SerializeToUtf8Bytes(problem, HttpJson.Default.ProblemDetailsResource), httpContext.RequestAborted);
         }
     }
 }

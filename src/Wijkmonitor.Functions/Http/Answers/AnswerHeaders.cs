@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
-using Wijkmonitor.Functions.Api.OpenApi;
 
 namespace Wijkmonitor.Functions.Http.Answers;
 
 /// <summary>The headers that every answer has, errors too.</summary>
-public sealed class AnswerHeaders(ApiOptions options)
+public sealed class AnswerHeaders(ApiOptions options, PublishedContract contract)
 {
     /// <summary>The header with the full version of the API.</summary>
     public const string ApiVersion = "API-Version";
@@ -19,7 +18,7 @@ public sealed class AnswerHeaders(ApiOptions options)
     public void PutOn(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers[ApiVersion] = OpenApiDocument.Current.Version;
+        headers[ApiVersion] = contract.Version;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
@@ -33,7 +32,7 @@ public sealed class AnswerHeaders(ApiOptions options)
     private void AllowOrigin(HttpContext http)
     {
         // The contract is for every page that shows or uses it (/core/publish-openapi); it says nothing of who asks.
-        if (OpenApiFunctions.IsContract(http.Request.Path))
+        if (http.Request.Path.Value is { } path && contract.Paths.Contains(path))
         {
             http.Response.Headers.AccessControlAllowOrigin = AllOrigins;
             return;

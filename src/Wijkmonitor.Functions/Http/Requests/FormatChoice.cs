@@ -10,17 +10,6 @@ internal static class FormatChoice
     /// <summary>The key in a query.</summary>
     public const string Key = "format";
 
-    private static readonly (AnswerFormat Format, string Word, string MediaType)[] Known =
-    [
-        (AnswerFormat.Json, "json", "application/json"),
-        (AnswerFormat.Csv, "csv", "text/csv"),
-        (AnswerFormat.JsonStat, "json-stat", "application/vnd.json-stat+json"),
-        (AnswerFormat.GeoJson, "geojson", "application/geo+json"),
-    ];
-
-    /// <summary>The media type of a form.</summary>
-    public static string MediaType(AnswerFormat format) => Known.Single(known => known.Format == format).MediaType;
-
     /// <summary>The form that is asked for; what is wrong is noted with the query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="offered">The forms that the operation has; the first is for who has no wish.</param>
@@ -29,7 +18,7 @@ internal static class FormatChoice
         var forms = new List<(AnswerFormat Format, string Word, string MediaType)>(offered.Length);
         foreach (var format in offered)
         {
-            forms.Add(Known.Single(known => known.Format == format));
+            forms.Add(FormatNames.All.Single(known => known.Format == format));
         }
 
         query.Know(Key);

@@ -67,10 +67,8 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
     /// <summary>What is wrong with a row that another delivery was ahead of between its check and its booking.</summary>
     public static RowProblem Problem(BookingConflict conflict)
     {
-        var (wanted, booked) = (conflict.Wanted, conflict.Booked);
-        var differences = string.Join(", ", BookingWriter.Differences(wanted, booked));
-        var reference = wanted.TryGetValue(nameof(LedgerEntry.Reference), out var own) ? (string)own! : wanted.RowKey;
-        return RowProblems.EntryExists(wanted.GetInt32("Line"), reference, booked.GetString("Delivery"), new BilingualText($"anders: {differences}", $"different: {differences}"));
+        var differences = string.Join(", ", conflict.Differences);
+        return RowProblems.EntryExists(conflict.Line, conflict.Reference, conflict.Delivery, new BilingualText($"anders: {differences}", $"different: {differences}"));
     }
 
     // Whether another delivery booked just this already. What differs from what is booked, and what does not fit, is a problem.

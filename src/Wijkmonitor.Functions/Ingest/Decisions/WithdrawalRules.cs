@@ -67,11 +67,11 @@ public sealed class WithdrawalRules(
 
     private async Task<BilingualText?> RegisterConflictAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var gone = (await undo.OnlyHereAsync(delivery, "Areas", cancellationToken)).GroupBy(entity => entity.PartitionKey, StringComparer.Ordinal);
+        var gone = (await undo.OnlyHereAsync(delivery, "Areas", cancellationToken)).GroupBy(key => key.Partition, StringComparer.Ordinal);
         foreach (var municipality in gone)
         {
             var code = AreaCode.Parse(municipality.Key);
-            var rows = municipality.Select(entity => entity.RowKey).ToHashSet(StringComparer.Ordinal);
+            var rows = municipality.Select(key => key.Row).ToHashSet(StringComparer.Ordinal);
             await foreach (var figure in observations.OfMunicipalityAsync(code, cancellationToken))
             {
                 if (figure.Source.Delivery != delivery.Id && rows.Contains(Keys.Area(new Area(figure.Area, "", figure.BoundaryYear))))

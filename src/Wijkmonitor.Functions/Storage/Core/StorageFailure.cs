@@ -14,4 +14,10 @@ public static class StorageFailure
     public static bool Is(Exception exception) =>
         exception is RequestFailedException { Status: 0 or 401 or 403 or 408 or 429 or >= 500 } or AuthenticationFailedException or OperationCanceledException or IOException
         || (exception is AggregateException { InnerExceptions: { Count: > 0 } inner } && inner.All(Is));
+
+    /// <summary>Whether the storage refused because something is there already, is held by another, or was changed meanwhile.</summary>
+    public static bool IsConflict(Exception exception) => exception is RequestFailedException { Status: 409 or 412 };
+
+    /// <summary>Whether the storage answered with an error, or not at all.</summary>
+    public static bool IsOfStorage(Exception exception) => exception is RequestFailedException;
 }

@@ -79,6 +79,18 @@ public sealed class Tables(TableServiceClient service)
         }
     }
 
+    /// <summary>Asks for a row that is not there, to see whether the storage answers.</summary>
+    public Task ProbeAsync(CancellationToken cancellationToken) => Deliveries.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
+
+    /// <summary>Empties all tables but that of the scorecards.</summary>
+    public async Task ClearAllButScorecardsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in All.Where(table => table != Scorecards))
+        {
+            await ClearAsync(table, cancellationToken);
+        }
+    }
+
     /// <summary>
     /// Finds a row by its keys, or returns null. Keys from a request can be any text: one that no row can have is not asked for, because the
     /// storage answers it with an error.
@@ -99,6 +111,17 @@ public sealed class Tables(TableServiceClient service)
     public static string InPartition(string partition, string rowPrefix = "") => rowPrefix.Length == 0
         ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
         : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {rowPrefix} and RowKey lt {After(rowPrefix)}");
+
+    private static async Task ClearAsync(TableClient table, CancellationToken cancellationToken)
+    {
+        var writer = new EntityWriter(table, TableTransactionActionType.Delete);
+        await foreach (var entity in QueryAsync(table, filter: null, ["PartitionKey", "RowKey"], cancellationToken))
+        {
+            await writer.AddAsync(new TableEntity(entity.PartitionKey, entity.RowKey), cancellationToken);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+    }
 
     // The first key after all that start with the prefix.
     private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

@@ -63,7 +63,7 @@ public sealed partial class AuditLog(Containers containers, TimeProvider time, I
         try
         {
             await containers.Archive.GetBlobClient(path).UploadAsync(
-                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, StorageJson.Default.AuditEntry)), OnlyNew, cancellationToken);
+                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, StoredDeliveryJson.Default.AuditEntry)), OnlyNew, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {

@@ -25,7 +25,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
 
     /// <summary>Keeps the record of a delivery.</summary>
     public Task KeepAsync(Delivery delivery, CancellationToken cancellationToken) => PutAsync(
-        $"{Records}{delivery.Id}.json", JsonSerializer.SerializeToUtf8Bytes(delivery, StorageJson.Default.Delivery), cancellationToken);
+        $"{Records}{delivery.Id}.json", JsonSerializer.SerializeToUtf8Bytes(delivery, StoredDeliveryJson.Default.Delivery), cancellationToken);
 
     /// <summary>The records of all deliveries, with the decisions that were taken since they were kept.</summary>
     public async IAsyncEnumerable<Delivery> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,25 +33,25 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         await foreach (var blob in containers.Archive.GetBlobsAsync(new GetBlobsOptions { Prefix = Records }, cancellationToken))
         {
             var json = await containers.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
-            yield return await WithDecisionsAsync(JsonSerializer.Deserialize(json.Value.Content, StorageJson.Default.Delivery)!, cancellationToken);
+            yield return await WithDecisionsAsync(JsonSerializer.Deserialize(json.Value.Content, StoredDeliveryJson.Default.Delivery)!, cancellationToken);
         }
     }
 
     /// <summary>Keeps the problems of a delivery.</summary>
     public Task KeepProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken) =>
-        PutAsync(Problems(id), JsonSerializer.SerializeToUtf8Bytes(problems, StorageJson.Default.IReadOnlyListRowProblem), cancellationToken);
+        PutAsync(Problems(id), JsonSerializer.SerializeToUtf8Bytes(problems, StoredDeliveryJson.Default.IReadOnlyListRowProblem), cancellationToken);
 
     /// <summary>The problems of a delivery.</summary>
     public async Task<IReadOnlyList<RowProblem>> ProblemsAsync(string id, CancellationToken cancellationToken) =>
-        await FindAsync(Problems(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.IReadOnlyListRowProblem)! : [];
+        await FindAsync(Problems(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.IReadOnlyListRowProblem)! : [];
 
     /// <summary>Keeps what a delivery changed.</summary>
     public Task KeepChangesAsync(string id, ChangeList changes, CancellationToken cancellationToken) =>
-        PutAsync(Changes(id), JsonSerializer.SerializeToUtf8Bytes(changes, StorageJson.Default.ChangeList), cancellationToken);
+        PutAsync(Changes(id), JsonSerializer.SerializeToUtf8Bytes(changes, StoredDeliveryJson.Default.ChangeList), cancellationToken);
 
     /// <summary>What a delivery changed, or null where that is not known.</summary>
     public async Task<ChangeList?> ChangesAsync(string id, CancellationToken cancellationToken) =>
-        await FindAsync(Changes(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StorageJson.Default.ChangeList) : null;
+        await FindAsync(Changes(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.ChangeList) : null;
 
     /// <summary>Keeps the decisions about a delivery that are not kept yet.</summary>
     public async Task KeepDecisionsAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         for (var i = 0; i < delivery.Decisions.Count; i++)
         {
             await AddAsync(
-                Decision(delivery.Id, i), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions[i], StorageJson.Default.DeliveryDecision), cancellationToken);
+                Decision(delivery.Id, i), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions[i], StoredDeliveryJson.Default.DeliveryDecision), cancellationToken);
         }
     }
 
@@ -86,7 +86,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
     {
         while (await FindAsync(Decision(delivery.Id, delivery.Decisions.Count), cancellationToken) is { } json)
         {
-            var decision = JsonSerializer.Deserialize(json, StorageJson.Default.DeliveryDecision)!;
+            var decision = JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.DeliveryDecision)!;
             delivery = delivery.After(decision);
         }
 

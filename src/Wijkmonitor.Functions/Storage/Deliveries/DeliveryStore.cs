@@ -147,12 +147,6 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         }
     }
 
-    /// <summary>Puts the record of a delivery back as the archive has it.</summary>
-    internal static TableEntity Entity(Delivery delivery) => ToEntity(delivery);
-
-    /// <summary>Puts a problem of a delivery back as the archive has it.</summary>
-    internal static TableEntity Entity(string id, int number, RowProblem problem) => ToEntity(id, number, problem);
-
     private async Task<Delivery> WriteAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var entity = ToEntity(delivery);
@@ -171,7 +165,27 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     }
 
     private static bool IsSame(Delivery one, Delivery other) =>
-        JsonSerializer.SerializeToUtf8Bytes(one, StorageJson.Default.Delivery).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, StorageJson.Default.Delivery));
+        JsonSerializer.SerializeToUtf8Bytes(one, StoredDeliveryJson.Default.Delivery).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, StoredDeliveryJson.Default.Delivery));
+
+    /// <summary>Puts the records of deliveries and their problems in the tables again, as the archive has them.</summary>
+    public async Task RestoreAsync(IEnumerable<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        var records = new EntityWriter(tables.Deliveries, TableTransactionActionType.UpsertReplace);
+        var problems = new EntityWriter(tables.Problems, TableTransactionActionType.UpsertReplace);
+        foreach (var delivery in deliveries)
+        {
+            var number = 0;
+            foreach (var problem in await archive.ProblemsAsync(delivery.Id, cancellationToken))
+            {
+                await problems.AddAsync(ToEntity(delivery.Id, number++, problem), cancellationToken);
+            }
+
+            await records.AddAsync(ToEntity(delivery), cancellationToken);
+        }
+
+        await problems.CompleteAsync(cancellationToken);
+        await records.CompleteAsync(cancellationToken);
+    }
 
     /// <summary>Keeps a delivery's problems, in the archive first.</summary>
     public async Task KeepProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken)
@@ -238,19 +252,19 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             [nameof(Delivery.Values)] = delivery.Values,
             [nameof(Delivery.Errors)] = delivery.Errors,
             [nameof(Delivery.Warnings)] = delivery.Warnings,
-            [nameof(Delivery.ProblemCounts)] = JsonSerializer.Serialize(delivery.ProblemCounts, StorageJson.Default.IReadOnlyDictionaryStringInt32),
+            [nameof(Delivery.ProblemCounts)] = JsonSerializer.Serialize(delivery.ProblemCounts, StoredDeliveryJson.Default.IReadOnlyDictionaryStringInt32),
             [nameof(Delivery.Path)] = delivery.Path,
             [nameof(Delivery.InboxVersion)] = delivery.InboxVersion,
             [nameof(Delivery.RepeatedAt)] = delivery.RepeatedAt,
             [nameof(Delivery.StartedAt)] = delivery.StartedAt,
             [nameof(Delivery.CheckedAt)] = delivery.CheckedAt,
             [nameof(Delivery.Periods)] = string.Join(' ', delivery.Periods.Select(year => year.ToString(CultureInfo.InvariantCulture))),
-            [nameof(Delivery.Changes)] = delivery.Changes is { } changes ? JsonSerializer.Serialize(changes, StorageJson.Default.ChangeCounts) : null,
+            [nameof(Delivery.Changes)] = delivery.Changes is { } changes ? JsonSerializer.Serialize(changes, StoredDeliveryJson.Default.ChangeCounts) : null,
             [nameof(Delivery.Definition)] = delivery.Definition,
         };
         BinaryChunks.Write(entity, nameof(Delivery.Supersedes), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Supersedes)));
-        BinaryChunks.Write(entity, nameof(Delivery.Decisions), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions, StorageJson.Default.IReadOnlyListDeliveryDecision));
-        BinaryChunks.Write(entity, nameof(Delivery.Before), delivery.Before is { } before ? JsonSerializer.SerializeToUtf8Bytes(before, StorageJson.Default.Delivery) : []);
+        BinaryChunks.Write(entity, nameof(Delivery.Decisions), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision));
+        BinaryChunks.Write(entity, nameof(Delivery.Before), delivery.Before is { } before ? JsonSerializer.SerializeToUtf8Bytes(before, StoredDeliveryJson.Default.Delivery) : []);
         BinaryChunks.Write(entity, nameof(Delivery.Municipalities), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Municipalities)));
         return entity;
     }
@@ -269,7 +283,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         entity.GetInt32(nameof(Delivery.Values))!.Value,
         entity.GetInt32(nameof(Delivery.Errors))!.Value,
         entity.GetInt32(nameof(Delivery.Warnings))!.Value,
-        JsonSerializer.Deserialize(entity.GetString(nameof(Delivery.ProblemCounts)), StorageJson.Default.IReadOnlyDictionaryStringInt32)!,
+        JsonSerializer.Deserialize(entity.GetString(nameof(Delivery.ProblemCounts)), StoredDeliveryJson.Default.IReadOnlyDictionaryStringInt32)!,
         entity.GetString(nameof(Delivery.Path)),
         entity.GetString(nameof(Delivery.InboxVersion)),
         SplitMunicipalities(entity),
@@ -280,11 +294,11 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         Periods = [.. (entity.GetString(nameof(Delivery.Periods)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(year => int.Parse(year, NumberStyles.None, CultureInfo.InvariantCulture))],
         Supersedes = Split(entity, nameof(Delivery.Supersedes)),
-        Changes = entity.GetString(nameof(Delivery.Changes)) is { } changes ? JsonSerializer.Deserialize(changes, StorageJson.Default.ChangeCounts) : null,
+        Changes = entity.GetString(nameof(Delivery.Changes)) is { } changes ? JsonSerializer.Deserialize(changes, StoredDeliveryJson.Default.ChangeCounts) : null,
         Decisions = BinaryChunks.Read(entity, nameof(Delivery.Decisions)) is { Length: > 0 } decisions
-            ? JsonSerializer.Deserialize(decisions, StorageJson.Default.IReadOnlyListDeliveryDecision)! : [],
+            ? JsonSerializer.Deserialize(decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision)! : [],
         Definition = entity.GetString(nameof(Delivery.Definition)),
-        Before = BinaryChunks.Read(entity, nameof(Delivery.Before)) is { Length: > 0 } before ? JsonSerializer.Deserialize(before, StorageJson.Default.Delivery) : null,
+        Before = BinaryChunks.Read(entity, nameof(Delivery.Before)) is { Length: > 0 } before ? JsonSerializer.Deserialize(before, StoredDeliveryJson.Default.Delivery) : null,
         Version = entity.ETag.ToString(),
     };
 

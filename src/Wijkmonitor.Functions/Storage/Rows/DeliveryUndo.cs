@@ -38,17 +38,17 @@ public sealed class DeliveryUndo(FileStore store, DeliveryStore deliveries, Deli
     }
 
     /// <summary>The keys that nothing would be left of were the delivery undone, in the table of a name.</summary>
-    public async Task<IReadOnlyList<TableEntity>> OnlyHereAsync(Delivery delivery, string table, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TouchedKey>> OnlyHereAsync(Delivery delivery, string table, CancellationToken cancellationToken)
     {
         var definition = await archive.DefinitionAsync(delivery, cancellationToken);
         using var copy = await CopyAsync(delivery, cancellationToken);
         var touched = (await TouchedAsync(definition, delivery, copy, cancellationToken)).OfTable(table);
         var others = await OthersAsync(definition, delivery, cancellationToken);
-        var only = new List<TableEntity>();
+        var only = new List<TouchedKey>();
         foreach (var keys in touched.InBatches(MostKeys))
         {
             var earlier = await FoldAsync(keys, others, cancellationToken);
-            only.AddRange(keys.All.Where(key => !earlier.ContainsKey(key)).Select(key => new TableEntity(key.Partition, key.Row)));
+            only.AddRange(keys.All.Where(key => !earlier.ContainsKey(key)));
         }
 
         return only;

@@ -172,10 +172,10 @@ internal sealed class ScorecardShelf(TableClient table)
         if (row.Scorecard is not null)
         {
             var scorecard = row.Scorecard with { ComputedAt = computedAt };
-            var json = JsonSerializer.SerializeToUtf8Bytes(scorecard, StorageJson.Default.Scorecard);
+            var json = JsonSerializer.SerializeToUtf8Bytes(scorecard, StoredScorecardJson.Default.Scorecard);
             entity[Subject] = scorecard.Subject;
             entity[VersionName] = Hash(json);
-            entity[SummaryName] = JsonSerializer.Serialize(ScorecardSummary.Of(scorecard), StorageJson.Default.ScorecardSummary);
+            entity[SummaryName] = JsonSerializer.Serialize(ScorecardSummary.Of(scorecard), StoredScorecardJson.Default.ScorecardSummary);
             BinaryChunks.Write(entity, JsonName, json);
         }
 
@@ -183,7 +183,7 @@ internal sealed class ScorecardShelf(TableClient table)
     }
 
     // When it was computed is not among its figures.
-    private static string Hash(Scorecard scorecard) => Format + Hash(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, StorageJson.Default.Scorecard));
+    private static string Hash(Scorecard scorecard) => Format + Hash(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, StoredScorecardJson.Default.Scorecard));
 
     private static string Hash(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
 }

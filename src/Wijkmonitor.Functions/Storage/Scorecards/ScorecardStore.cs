@@ -199,5 +199,5 @@ public sealed class ScorecardStore(Tables tables)
     private static ServedScorecard? Served(TableEntity entity, Audience audience) =>
         ScorecardShelf.IsAbsent(entity) ? null : new ServedScorecard(ScorecardShelf.Json(entity), ScorecardShelf.Version(entity), audience, entity.Timestamp);
 
-    private static ScorecardSummary Summary(string json) => JsonSerializer.Deserialize(json, StorageJson.Default.ScorecardSummary)!;
+    private static ScorecardSummary Summary(string json) => JsonSerializer.Deserialize(json, StoredScorecardJson.Default.ScorecardSummary)!;
 }

@@ -1,12 +1,26 @@
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Ledgers;
 
 namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 
 /// <summary>A row that could not be booked, because another one stands under its key.</summary>
 /// <param name="Wanted">The row.</param>
 /// <param name="Booked">The one that stands there.</param>
-public sealed record BookingConflict(TableEntity Wanted, TableEntity Booked);
+public sealed record BookingConflict(TableEntity Wanted, TableEntity Booked)
+{
+    /// <summary>The line of the row in its file.</summary>
+    public int? Line => Wanted.GetInt32("Line");
+
+    /// <summary>The reference of the row.</summary>
+    public string Reference => Wanted.TryGetValue(nameof(LedgerEntry.Reference), out var own) ? (string)own! : Wanted.RowKey;
+
+    /// <summary>The delivery that brought the one that stands there.</summary>
+    public string? Delivery => Booked.GetString("Delivery");
+
+    /// <summary>The properties in which they differ.</summary>
+    public IEnumerable<string> Differences => BookingWriter.Differences(Wanted, Booked);
+}
 
 /// <summary>Rows could not be booked. Nothing of their delivery is booked any more.</summary>
 public sealed class BookingConflictException(string delivery, IReadOnlyList<BookingConflict> conflicts)

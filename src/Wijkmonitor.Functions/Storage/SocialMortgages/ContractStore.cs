@@ -61,7 +61,7 @@ public sealed class ContractStore(Tables tables)
         var row = new TableEntity(Index, id)
         {
             [City] = latest.City.Value,
-            [Summary] = JsonSerializer.Serialize(SocialMortgageItem.Of(latest), StorageJson.Default.SocialMortgageItem),
+            [Summary] = JsonSerializer.Serialize(SocialMortgageItem.Of(latest), StoredMortgageJson.Default.SocialMortgageItem),
         };
         await tables.Contracts.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
@@ -109,7 +109,7 @@ public sealed class ContractStore(Tables tables)
     private static string Row(SocialMortgageContract contract) =>
         string.Create(CultureInfo.InvariantCulture, $"{contract.ValidFrom:yyyy-MM-dd}|{contract.Version}");
 
-    private static SocialMortgageItem ToItem(TableEntity entity) => JsonSerializer.Deserialize(entity.GetString(Summary), StorageJson.Default.SocialMortgageItem)!;
+    private static SocialMortgageItem ToItem(TableEntity entity) => JsonSerializer.Deserialize(entity.GetString(Summary), StoredMortgageJson.Default.SocialMortgageItem)!;
 
     private static StoredContract ToContract(TableEntity entity)
     {

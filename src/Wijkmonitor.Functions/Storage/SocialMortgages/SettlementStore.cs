@@ -21,7 +21,7 @@ public sealed class SettlementStore(Tables tables, Containers containers)
     /// <returns>False where the year was settled already.</returns>
     public async Task<bool> AddAsync(Settlement settlement, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(settlement, StorageJson.Default.Settlement);
+        var json = JsonSerializer.SerializeToUtf8Bytes(settlement, StoredMortgageJson.Default.Settlement);
         var path = string.Create(CultureInfo.InvariantCulture, $"{Folder}{settlement.Contract}/{settlement.Year}.json");
         try
         {
@@ -44,7 +44,7 @@ public sealed class SettlementStore(Tables tables, Containers containers)
         await foreach (var blob in containers.Archive.GetBlobsAsync(new GetBlobsOptions { Prefix = Folder }, cancellationToken))
         {
             var archived = await containers.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
-            var settlement = JsonSerializer.Deserialize(archived.Value.Content, StorageJson.Default.Settlement)!;
+            var settlement = JsonSerializer.Deserialize(archived.Value.Content, StoredMortgageJson.Default.Settlement)!;
             await tables.Settlements.UpsertEntityAsync(Entity(settlement), TableUpdateMode.Replace, cancellationToken);
             restored++;
         }
@@ -63,7 +63,7 @@ public sealed class SettlementStore(Tables tables, Containers containers)
                 int.Parse(entity.RowKey, NumberStyles.None, CultureInfo.InvariantCulture),
                 DateOnly.ParseExact(entity.GetString(nameof(Settlement.On)), "O", CultureInfo.InvariantCulture),
                 entity.GetString(nameof(Settlement.ByRole)),
-                JsonSerializer.Deserialize(BinaryChunks.Read(entity, Json), StorageJson.Default.Scorecard)!));
+                JsonSerializer.Deserialize(BinaryChunks.Read(entity, Json), StoredMortgageJson.Default.Scorecard)!));
         }
 
         return settlements;
@@ -73,7 +73,7 @@ public sealed class SettlementStore(Tables tables, Containers containers)
     private async Task<bool> RepairAsync(string path, Settlement settlement, CancellationToken cancellationToken)
     {
         var archived = await containers.Archive.GetBlobClient(path).DownloadContentAsync(cancellationToken);
-        var first = JsonSerializer.Deserialize(archived.Value.Content, StorageJson.Default.Settlement)!;
+        var first = JsonSerializer.Deserialize(archived.Value.Content, StoredMortgageJson.Default.Settlement)!;
         await tables.Settlements.UpsertEntityAsync(Entity(first), TableUpdateMode.Replace, cancellationToken);
         return first.On == settlement.On && first.ByRole == settlement.ByRole;
     }
@@ -85,7 +85,7 @@ public sealed class SettlementStore(Tables tables, Containers containers)
             [nameof(Settlement.On)] = settlement.On.ToString("O", CultureInfo.InvariantCulture),
             [nameof(Settlement.ByRole)] = settlement.ByRole,
         };
-        BinaryChunks.Write(entity, Json, JsonSerializer.SerializeToUtf8Bytes(settlement.Statement, StorageJson.Default.Scorecard));
+        BinaryChunks.Write(entity, Json, JsonSerializer.SerializeToUtf8Bytes(settlement.Statement, StoredMortgageJson.Default.Scorecard));
         return entity;
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
@@ -140,7 +140,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     private static async Task<decimal?> TotalAsync(ScorecardStore store, string kind, Audience audience) =>
         await store.FindAsync(kind, Year, Area, audience, Token) is { } served ? Read(served).Totals[0].Value : null;
 
-    private static Scorecard Read(ServedScorecard served) => JsonSerializer.Deserialize(served.Json, ApiJson.Default.Scorecard)!;
+    private static Scorecard Read(ServedScorecard served) => JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!;
 
     private static Scorecard Card(decimal total) => new(
         "compass", Subject: null, Area, Year, "rules-1", 2019, [], [new ScorecardTotal("red", new BilingualText("rood", "red"), total, "indicators", [])], []);

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wijkmonitor.Functions.Api.OpenApi;
+using Wijkmonitor.Functions.Api.WellKnown;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Settings;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>Registers what the API answers with; its operations are functions, which the worker finds itself.</summary>
+public static class ApiModule
+{
+    /// <summary>Adds the API.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        var validator = new ApiValidator();
+        services.AddValidated<ApiOptions>(ApiOptions.Section, validator);
+        services.AddValidated<SecurityTxtOptions>(SecurityTxtOptions.Section, validator);
+        services.AddSingleton(OpenApiDocument.Current);
+        services.AddSingleton(new PublishedContract(OpenApiDocument.Current.Version, OpenApiDocument.Paths));
+        services.AddSingleton<AnswerHeaders>();
+        return services;
+    }
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Options;
+using Wijkmonitor.Functions.Api.WellKnown;
+using Wijkmonitor.Functions.Http.Answers;
+
+namespace Wijkmonitor.Functions.Api;
+
+/// <summary>Validates the options of the API by themselves.</summary>
+[OptionsValidator]
+internal sealed partial class ApiValidator : IValidateOptions<ApiOptions>, IValidateOptions<SecurityTxtOptions>;

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wijkmonitor.Functions.Http.Answers;
+
+namespace Wijkmonitor.Functions.Api.Areas;
+
+/// <summary>How areas are served.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AreaDetail))]
+[JsonSerializable(typeof(ItemList<AreaResource>))]
+[JsonSerializable(typeof(ItemList<MunicipalityResource>))]
+public sealed partial class AreasJson : JsonSerializerContext
+{
+    static AreasJson() => Default = new AreasJson(ServedJson.Options());
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Storage.Deliveries;
+
+namespace Wijkmonitor.Functions.Api.Deliveries;
+
+/// <summary>How deliveries and files that wait are served.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ChangeList))]
+[JsonSerializable(typeof(DeliveryDecisionRequest))]
+[JsonSerializable(typeof(DeliveryResource))]
+[JsonSerializable(typeof(ItemList<DeliveryResource>))]
+[JsonSerializable(typeof(ItemList<WaitingFileResource>))]
+[JsonSerializable(typeof(ProblemList))]
+[JsonSerializable(typeof(WaitingFileResource))]
+public sealed partial class DeliveriesJson : JsonSerializerContext
+{
+    static DeliveriesJson() => Default = new DeliveriesJson(ServedJson.Options());
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wijkmonitor.Functions.Http.Answers;
+
+namespace Wijkmonitor.Functions.Api.Health;
+
+/// <summary>How the health of the monitor is served.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(HealthResource))]
+[JsonSerializable(typeof(LivenessResource))]
+[JsonSerializable(typeof(ReadinessResource))]
+public sealed partial class HealthJson : JsonSerializerContext
+{
+    static HealthJson() => Default = new HealthJson(ServedJson.Options());
+}

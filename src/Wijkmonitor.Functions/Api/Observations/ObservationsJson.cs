@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Indicators.Catalogue;
+
+namespace Wijkmonitor.Functions.Api.Observations;
+
+/// <summary>How indicators, observations and records are served.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CarriedFiguresResource))]
+[JsonSerializable(typeof(ItemList<Indicator>))]
+[JsonSerializable(typeof(ItemList<ObservationResource>))]
+[JsonSerializable(typeof(ItemList<RecordResource>))]
+[JsonSerializable(typeof(JsonObject))]
+public sealed partial class ObservationsJson : JsonSerializerContext
+{
+    static ObservationsJson() => Default = new ObservationsJson(ServedJson.Options());
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Storage.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Functions.Api.Scorecards;
+
+/// <summary>How scorecards are served.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ItemList<ScorecardKindResource>))]
+[JsonSerializable(typeof(ItemList<ScorecardSummary>))]
+[JsonSerializable(typeof(Scorecard))]
+[JsonSerializable(typeof(Signal))]
+public sealed partial class ScorecardsJson : JsonSerializerContext
+{
+    static ScorecardsJson() => Default = new ScorecardsJson(ServedJson.Options());
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Wijkmonitor.Functions.Configuration;
+
+/// <summary>Registers what ships as data, and what a deployment puts over it.</summary>
+public static class ConfigurationModule
+{
+    /// <summary>Adds the configuration.</summary>
+    /// <param name="services">The services of the app.</param>
+    /// <param name="config">What ships.</param>
+    public static IServiceCollection AddConfiguration(this IServiceCollection services, ShippedConfig config)
+    {
+        services.AddSingleton(config.Catalogue);
+        services.AddSingleton(config);
+        services.AddSingleton<CurrentDatasets>();
+        services.AddSingleton<DatasetOverrides>();
+        return services;
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wijkmonitor.Functions.Settings;
+
+namespace Wijkmonitor.Functions.Figures;
+
+/// <summary>Registers what reads observations as they may be shown.</summary>
+public static class FiguresModule
+{
+    /// <summary>Adds the figures.</summary>
+    public static IServiceCollection AddFigures(this IServiceCollection services)
+    {
+        services.AddValidated<DisclosureOptions>(DisclosureOptions.Section, new FiguresValidator());
+        services.AddSingleton<ServedObservations>();
+        services.AddSingleton<MunicipalityObservations>();
+        return services;
+    }
+}

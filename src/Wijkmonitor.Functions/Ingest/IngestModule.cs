@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wijkmonitor.Functions.Ingest.Checks;
+using Wijkmonitor.Functions.Ingest.Decisions;
+using Wijkmonitor.Functions.Settings;
+
+namespace Wijkmonitor.Functions.Ingest;
+
+/// <summary>Registers what takes files in.</summary>
+public static class IngestModule
+{
+    /// <summary>Adds the ingest.</summary>
+    public static IServiceCollection AddIngest(this IServiceCollection services)
+    {
+        services.AddValidated<IngestOptions>(IngestOptions.Section, new IngestValidator());
+        services.AddSchedules();
+        services.AddSingleton<MortgageCheck>();
+        services.AddSingleton<FileCheck>();
+        services.AddSingleton<DeliveryIntake>();
+        services.AddSingleton<FileIngest>();
+        services.AddSingleton<DecidedDeliveries>();
+        services.AddSingleton<AreaDependents>();
+        services.AddSingleton<WithdrawalRules>();
+        services.AddSingleton<DeliveryDecisions>();
+        services.AddSingleton<IngestRun>();
+        return services;
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wijkmonitor.Functions.Settings;
+
+namespace Wijkmonitor.Functions.Scoring;
+
+/// <summary>Registers what computes scorecards.</summary>
+public static class ScoringModule
+{
+    /// <summary>Adds the scoring.</summary>
+    /// <param name="services">The services of the app.</param>
+    /// <param name="rules">The rules that the deployment chose.</param>
+    public static IServiceCollection AddScoring(this IServiceCollection services, ScoringRules rules)
+    {
+        services.AddValidated<FreshnessOptions>(FreshnessOptions.Section, new ScoringValidator());
+        services.AddSingleton(rules);
+        services.AddSingleton<ScoringRun>();
+        services.AddSingleton<MortgageStatements>();
+        services.AddSingleton<QuietDatasets>();
+        return services;
+    }
+}

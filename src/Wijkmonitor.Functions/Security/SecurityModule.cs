@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Wijkmonitor.Functions.Settings;
+
+namespace Wijkmonitor.Functions.Security;
+
+/// <summary>Registers who asks, and what they may see.</summary>
+public static class SecurityModule
+{
+    /// <summary>Adds the security.</summary>
+    public static IServiceCollection AddSecurity(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
+        services.AddBound<SecurityOptions>(SecurityOptions.Section);
+        services.AddSingleton(provider => SecurityPolicy.Create(provider.GetRequiredService<SecurityOptions>()));
+        services.AddSingleton<Identification>();
+        services.AddSingleton<Visibility>();
+        return services;
+    }
+}

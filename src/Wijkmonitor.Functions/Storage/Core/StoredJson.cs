@@ -1,0 +1,16 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Wijkmonitor.Functions.Storage.Core;
+
+/// <summary>How what is stored as JSON is written: camelCase, no nulls, text readable.</summary>
+internal static class StoredJson
+{
+    /// <summary>Options for one context.</summary>
+    public static JsonSerializerOptions Options() => new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
