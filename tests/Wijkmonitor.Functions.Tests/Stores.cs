@@ -5,6 +5,7 @@ using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Ingest.Checks;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Observations;

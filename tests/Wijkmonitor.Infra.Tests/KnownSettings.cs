@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Scoring;
-using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 
 namespace Wijkmonitor.Infra.Tests;

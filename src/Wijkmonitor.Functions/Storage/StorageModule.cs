@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Settings;
 using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Observations;

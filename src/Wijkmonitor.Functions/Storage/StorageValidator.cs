@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Connections;
 
 namespace Wijkmonitor.Functions.Storage;
 

@@ -12,7 +12,7 @@ using Wijkmonitor.Functions.Middleware;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage;
-using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Connections;
 
 namespace Wijkmonitor.Functions.Tests.Configuration;
 

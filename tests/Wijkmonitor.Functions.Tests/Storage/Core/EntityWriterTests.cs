@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Testing;
 

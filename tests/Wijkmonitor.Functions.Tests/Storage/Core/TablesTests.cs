@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.SocialMortgages;

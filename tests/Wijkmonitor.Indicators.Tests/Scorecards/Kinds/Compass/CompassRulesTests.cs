@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Wijkmonitor.Indicators.Configuration;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Tests.Catalogue;
 using Wijkmonitor.Local;
 

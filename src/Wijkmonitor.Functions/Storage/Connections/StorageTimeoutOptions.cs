@@ -1,6 +1,6 @@
 using Wijkmonitor.Functions.Settings;
 
-namespace Wijkmonitor.Functions.Storage.Core;
+namespace Wijkmonitor.Functions.Storage.Connections;
 
 /// <summary>How long the storage is waited for. Together they bound every call: no longer than the limit on trying again and one try.</summary>
 public sealed class StorageTimeoutOptions

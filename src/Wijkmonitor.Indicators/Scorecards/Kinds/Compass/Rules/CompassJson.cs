@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 
 /// <summary>How rules of the compass are read: camelCase, nothing unknown, nothing missing.</summary>
 [JsonSourceGenerationOptions(

@@ -2,7 +2,7 @@ using System.Globalization;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace Wijkmonitor.Functions.Storage.Core;
+namespace Wijkmonitor.Functions.Storage.Connections;
 
 /// <summary>
 /// A retry policy that delays as the storage libraries do but stops after a limit, so that a reader does not wait for minutes for an answer that

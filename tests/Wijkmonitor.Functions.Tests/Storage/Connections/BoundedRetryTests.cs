@@ -4,11 +4,12 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.Functions.Tests.Storage.Core;
+namespace Wijkmonitor.Functions.Tests.Storage.Connections;
 
 public sealed class BoundedRetryTests(StorageEmulator emulator)
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 
 /// <summary>The period that a compass counts reds from.</summary>
 /// <param name="Year">The year; null where each indicator starts at the first year in which the area could be judged on it.</param>

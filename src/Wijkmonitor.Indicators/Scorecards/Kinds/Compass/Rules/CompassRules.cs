@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 
 /// <summary>
 /// The rules of a neighbourhood compass (wijkkompas). Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.5 gives the

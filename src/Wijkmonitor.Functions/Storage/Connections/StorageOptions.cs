@@ -6,7 +6,7 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Observability;
 
-namespace Wijkmonitor.Functions.Storage.Core;
+namespace Wijkmonitor.Functions.Storage.Connections;
 
 /// <summary>Where the monitor keeps its data: a connection string, or the two service addresses with the app's own identity.</summary>
 public sealed class StorageOptions : IValidatableObject

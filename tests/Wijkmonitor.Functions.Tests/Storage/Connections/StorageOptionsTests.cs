@@ -4,12 +4,13 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Moq;
 using Wijkmonitor.Functions.Observability;
+using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.Functions.Tests.Storage.Core;
+namespace Wijkmonitor.Functions.Tests.Storage.Connections;
 
 public sealed class StorageOptionsTests(StorageEmulator emulator)
 {
