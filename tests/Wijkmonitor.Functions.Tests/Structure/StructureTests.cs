@@ -1,0 +1,198 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using ArchUnitNET.Fluent.Slices;
+using ArchUnitNET.xUnitV3;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Middleware;
+using Wijkmonitor.Functions.Tests.Structure.Fixtures.North;
+using Wijkmonitor.Functions.Tests.Structure.Fixtures.South;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Functions.Tests.Structure;
+
+/// <summary>How the code is built (docs/architecture.md): no rule has exceptions, and each is seen to find what breaks it.</summary>
+public sealed partial class StructureTests
+{
+    private const string Kinds = "Scorecards/Kinds";
+    private const string HttpContext = "Microsoft.AspNetCore.Http.HttpContext";
+
+    // A folder uses those in layers above it in this list, and others in its own layer, but none below.
+    private static readonly string[][] LayersOfDomain =
+    [
+        ["Localization", "Configuration", "Access", "Areas"],
+        ["Catalogue", "Observations"],
+        ["Aggregation", "Statistics", "Ledgers", "Scorecards/Model"],
+        ["Disclosure", "Scorecards/Engine", "SocialMortgage/*", "Datasets/Problems", "Datasets/Definitions", "Datasets/Messages", "Datasets/Items"],
+        ["Datasets/Parsing", "Scorecards/Kinds/*"],
+        ["Datasets/Checks", Kinds],
+        ["Datasets/Readers", "Datasets/Readers/GeoJson"],
+    ];
+
+    private static readonly string[][] LayersOfApp =
+    [
+        ["Observability", "Settings"],
+        ["Storage/Core", "Storage/Connections"],
+        ["Storage/Areas", "Storage/Deliveries", "Storage/Observations", "Storage/Scorecards", "Storage/SocialMortgages"],
+        ["Storage/Rows"],
+        ["Storage"],
+        ["Configuration", "Figures"],
+        ["Security"],
+        ["Http/*", "Scoring"],
+        ["Ingest/*"],
+        ["Ingest"],
+        ["Api/*", "Dashboard", "Replay"],
+        ["Api", "Middleware"],
+    ];
+
+    private static CompiledCode Domain => CompiledCode.Domain;
+
+    private static CompiledCode App => CompiledCode.App;
+
+    private static CompiledCode Fixtures => CompiledCode.Fixtures;
+
+    private static IReadOnlyList<Type> FunctionClasses => [.. App.Types.Where(type => FunctionsOf(type).Any())];
+
+    [Fact]
+    public void Folders_of_the_domain_are_free_of_circles() => WithoutCircles(Domain).Check(Domain.Architecture);
+
+    [Fact]
+    public void Folders_of_the_app_are_free_of_circles() => WithoutCircles(App).Check(App.Architecture);
+
+    [Fact]
+    public void A_circle_between_two_folders_is_found()
+    {
+        Assert.False(WithoutCircles(Fixtures).HasNoViolations(Fixtures.Architecture));
+        Assert.True(Domain.Types.Select(type => type.Namespace).Distinct().Count() > 30);
+        Assert.True(App.Types.Select(type => type.Namespace).Distinct().Count() > 25);
+    }
+
+    [Fact]
+    public void A_folder_of_the_domain_uses_none_in_a_higher_layer()
+    {
+        Assert.Empty(Rules.FoldersWithoutALayer(Domain, LayersOfDomain));
+        Assert.Empty(Rules.Upwards(Domain, LayersOfDomain));
+    }
+
+    [Fact]
+    public void A_folder_of_the_app_uses_none_in_a_higher_layer()
+    {
+        Assert.Empty(Rules.FoldersWithoutALayer(App, LayersOfApp));
+        Assert.Empty(Rules.Upwards(App, LayersOfApp));
+    }
+
+    [Fact]
+    public void A_use_upwards_and_a_folder_without_a_layer_are_found()
+    {
+        Assert.NotEmpty(Rules.Upwards(Domain, [.. LayersOfDomain.Reverse()]));
+        Assert.NotEmpty(Rules.Upwards(App, [.. LayersOfApp.Reverse()]));
+        Assert.Equal(["East"], Rules.FoldersWithoutALayer(Fixtures, [["North"], ["South"]]));
+        Assert.All(Rules.Upwards(Fixtures, [["North"], ["South"]]), found => Assert.EndsWith("North.Compass", found.From));
+    }
+
+    [Theory]
+    [InlineData("Azure")]
+    [InlineData("Microsoft.AspNetCore")]
+    [InlineData("Microsoft.Extensions")]
+    public void The_domain_knows_of_no_cloud_no_web_and_no_host(string library)
+    {
+        Assert.Empty(Rules.UsesOutside(Domain, library));
+        Assert.NotEmpty(Rules.UsesOutside(App, library));
+    }
+
+    [Theory]
+    [InlineData("CsvHelper", "Datasets")]
+    [InlineData("MathNet", "Statistics")]
+    public void A_library_of_the_domain_is_used_in_one_folder(string library, string folder)
+    {
+        Assert.Empty(Rules.UsesOutside(Domain, library, folder));
+        Assert.NotEmpty(Rules.UsesOutside(Domain, library));
+    }
+
+    [Fact]
+    public void Only_storage_and_observability_know_Azure()
+    {
+        Assert.Empty(Rules.UsesOutside(App, "Azure", "Storage", "Observability"));
+        Assert.Contains(Rules.UsesOutside(App, "Azure", "Observability"), found => found.FromNamespace.Contains(".Storage.", StringComparison.Ordinal));
+        Assert.Contains(Rules.UsesOutside(App, "Azure", "Storage"), found => found.FromNamespace.EndsWith(".Observability", StringComparison.Ordinal));
+        Assert.NotEmpty(Rules.UsesOutside(Fixtures, "Azure", "North", "South"));
+    }
+
+    [Fact]
+    public void Only_what_answers_requests_knows_the_request()
+    {
+        Assert.Empty(Rules.UsesOfTypeOutside(App, HttpContext, "Http", "Api", "Middleware", "Security", "Dashboard"));
+        Assert.NotEmpty(Rules.UsesOfTypeOutside(App, HttpContext, "Http"));
+        Assert.NotEmpty(Rules.UsesOfTypeOutside(Fixtures, HttpContext, "North", "South"));
+    }
+
+    [Fact]
+    public void No_kind_of_scorecard_uses_another()
+    {
+        Assert.Empty(Rules.BetweenNeighbours(Domain, Kinds));
+        Assert.NotEmpty(Rules.BetweenNeighbours(Domain, "Scorecards"));
+    }
+
+    [Fact]
+    public void Each_folder_of_a_kind_has_one_kind_and_no_kind_lies_elsewhere()
+    {
+        var folders = Domain.Types.Select(type => Rules.ChildOf(Domain.FolderOf(type.Namespace!), Kinds)).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        var kinds = Domain.Types.Where(type => type.IsClass && type.IsAssignableTo(typeof(IScorecardKind))).Select(type => Rules.ChildOf(Domain.FolderOf(type.Namespace!), Kinds)).Order(StringComparer.Ordinal);
+
+        Assert.Equal(folders, kinds);
+        Assert.Equal(Indicators.Scorecards.Kinds.ScorecardKinds.Names.Count, folders.Count());
+    }
+
+    [Fact]
+    public void A_class_of_functions_uses_no_other_one()
+    {
+        var names = FunctionClasses.Select(type => type.FullName!).ToHashSet(StringComparer.Ordinal);
+
+        Assert.True(names.Count > 15);
+        Assert.DoesNotContain(App.Dependencies, used => names.Contains(used.From) && names.Contains(used.To) && used.From != used.To);
+        Assert.Contains(App.Dependencies, used => names.Contains(used.From) && used.To.EndsWith(".Answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Classes_with_functions_are_named_so_and_no_others() => Assert.Equal(
+        FunctionClasses.Select(type => type.Name).Order(StringComparer.Ordinal),
+        App.Types.Select(type => type.Name).Where(name => name.EndsWith("Functions", StringComparison.Ordinal) || name.EndsWith("Function", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Each_function_that_answers_requests_has_one_access_policy()
+    {
+        var served = FunctionClasses.SelectMany(FunctionsOf).Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>() is not null))
+            .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal).ToList();
+        var written = Declared().Matches(File.ReadAllText(RepositoryFolder.File("src", "Wijkmonitor.Functions", "Middleware", "OperationAccess.cs"))).Select(match => match.Value).ToList();
+
+        Assert.Equal(served, OperationAccess.Functions.Order(StringComparer.Ordinal));
+
+        // A second row of the same name would take the place of the first one.
+        Assert.Equal(served.Count, written.Count);
+        Assert.Equal(written, written.Distinct(StringComparer.Ordinal));
+        Assert.Null(OperationAccess.Of("NeverDeclared"));
+    }
+
+    [Fact]
+    public void Classes_are_sealed_unless_another_derives_from_them()
+    {
+        Assert.Empty(Rules.Unsealed(Domain.Types));
+        Assert.Empty(Rules.Unsealed(App.Types));
+        Assert.Equal([typeof(Compass).FullName!], Rules.Unsealed(Fixtures.Types));
+    }
+
+    [Fact]
+    public void A_name_says_what_a_type_does()
+    {
+        Assert.Empty(Rules.NamedForNothing(Domain.Types));
+        Assert.Empty(Rules.NamedForNothing(App.Types));
+        Assert.Equal([nameof(SignManager)], Rules.NamedForNothing(Fixtures.Types));
+    }
+
+    private static SliceRule WithoutCircles(CompiledCode code) => SliceRuleDefinition.Slices().Matching($"{code.Root}.(**)").Should().BeFreeOfCycles();
+
+    private static IEnumerable<MethodInfo> FunctionsOf(Type type) => type.GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
+
+    [GeneratedRegex(@"(?<=^\s+\[)(""\w+""|\w+\.Name)(?=\] = new\()", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Declared();
+}
