@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Scorecards.SocialMortgage;
 namespace Wijkmonitor.Functions.Api;
 
 /// <summary>How everything that is served is written: camelCase, no nulls, text readable.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Scorecard))]
 [JsonSerializable(typeof(ScorecardSummary))]
 [JsonSerializable(typeof(Signal))]

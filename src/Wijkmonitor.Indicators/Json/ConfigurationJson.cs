@@ -5,10 +5,11 @@ using Wijkmonitor.Indicators.Datasets;
 
 namespace Wijkmonitor.Indicators.Json;
 
-/// <summary>How what ships as data is read: camelCase, nothing unknown, nothing missing.</summary>
+/// <summary>How what ships as data is read: camelCase, nothing unknown, nothing missing, nothing twice.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     ReadCommentHandling = JsonCommentHandling.Skip,
