@@ -14,4 +14,7 @@ public static class StorageFailure
     public static bool Is(Exception exception) =>
         exception is RequestFailedException { Status: 0 or 401 or 403 or 408 or 429 or >= 500 } or AuthenticationFailedException or OperationCanceledException or IOException
         || (exception is AggregateException { InnerExceptions: { Count: > 0 } inner } && inner.All(Is));
+
+    /// <summary>Whether somebody else changed what was to be changed, or was first to make it.</summary>
+    public static bool IsConflict(Exception exception) => exception is DeliveryChangedException or RequestFailedException { Status: 409 or 412 };
 }
