@@ -206,6 +206,10 @@ internal sealed class GeneratedCity
         SetMeans("BU99990201", 2019, stayersThen: 22, stayersNow: 23, leaversThen: 40, entrantsNow: 20);
         SetMovers("BU99990201", 2019, stayers: 80, leavers: 40, entrants: 40);
 
+        // What the figures say is not known, and what residents say is withheld.
+        Set("BU99990301", 2020, "liveability_score", ObservedValue.Unknown);
+        Set("BU99990301", 2019, "residents_score", ObservedValue.Suppressed);
+
         // Counts that contradict each other.
         Set("BU99990102", 2019, "active_residents", 70);
         Set("BU99990103", 2019, "meeting_visitors_high", 10);
@@ -230,8 +234,8 @@ internal sealed class GeneratedCity
         Set(Code, 2018, "ses_woa_score", ObservedValue.Suppressed);
         Set(Code, 2021, "public_space_grade", ObservedValue.Unknown);
 
-        // One neighbourhood improved after an intervention, and two that were low already declined.
-        foreach (var (area, before, after) in new[] { ("BU99990101", 3, 6), ("BU99990202", 4, 2), ("BU99990303", 3, 1) })
+        // Two neighbourhoods improved after an intervention, and two that were low already declined.
+        foreach (var (area, before, after) in new[] { ("BU99990101", 3, 6), ("BU99990203", 2, 5), ("BU99990202", 4, 2), ("BU99990303", 3, 1) })
         {
             Set(area, 2018, "liveability_class", before);
             Set(area, 2020, "liveability_class", after);

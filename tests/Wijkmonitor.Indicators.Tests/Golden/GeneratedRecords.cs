@@ -90,7 +90,8 @@ internal static class GeneratedRecords
     private static IEnumerable<AreaRecord> Interventions() =>
     [
         Kinds.Record("interventions", "BU99990101", new DateOnly(2019, 1, 15), "i2", ("intervention", "Renovation")),
-        Kinds.Record("interventions", "BU99990303", new DateOnly(2018, 1, 15), "i1", ("intervention", "A new school")),
+        Kinds.Record("interventions", "BU99990203", new DateOnly(2019, 6, 1), "i1", ("intervention", "A new school")),
+        Kinds.Record("interventions", "BU99990303", new DateOnly(2018, 1, 15), "i0", ("intervention", "A car park")),
         Kinds.Record("interventions", "WK999901", new DateOnly(2012, 1, 15), "i3", ("intervention", "A park")),
     ];
 
