@@ -88,6 +88,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["CompareObservations"] = ("GET /api/v1/observations?indicator=burglaries&areas=CU0153-dolphia", AnyFigure),
         ["ListScorecards"] = ("GET /api/v1/areas/CU0153-dolphia/scorecards", AnyFigure),
         ["GetScorecard"] = ("GET /api/v1/areas/CU0153-dolphia/scorecards/compass/2017", "nobody 404, citizen 404, party 200, outsider 404, team 404, other team 404, admin 200"),
+        ["GetScorecardOfSubject"] = ("GET /api/v1/areas/CU0153-dolphia/scorecards/compass/2017/no-such-subject", "nobody 404, citizen 404, party 404, outsider 404, team 404, other team 404, admin 404"),
         ["ListScorecardKinds"] = ("GET /api/v1/municipalities/GM0153/scorecards", AnyFigure),
         ["ListMunicipalityScorecards"] = ("GET /api/v1/municipalities/GM0153/scorecards/compass", AnyFigure),
         ["ListSocialMortgages"] = ("GET /api/v1/social-mortgages", Mortgages),

@@ -1,3 +1,4 @@
+using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Local;
 
@@ -66,7 +67,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         var counted = new CountedCalls();
         var parts = new MonitorParts(account, counted.Tables(), counted.Blobs(), NationalFile.Config(registersAreas));
         var waiting = (await parts.Inbox.WaitingAsync(cancellationToken)).Single();
-        return await parts.Ingest.IngestAsync(waiting, cancellationToken) && (await parts.Inbox.WaitingAsync(cancellationToken)).Count == 0
+        return await parts.Ingest.IngestAsync(waiting, cancellationToken) == StepResult.Completed && (await parts.Inbox.WaitingAsync(cancellationToken)).Count == 0
             ? counted.Count
             : throw new InvalidOperationException("The file was not taken in.");
     }

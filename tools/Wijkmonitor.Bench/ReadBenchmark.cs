@@ -54,7 +54,7 @@ internal sealed class ReadBenchmark : IBenchmark
         var settings = Settings(azurite.ConnectionString);
         await using var app = await AppFiles.Monitor.StartAsync(settings, cancellationToken: cancellationToken);
         await SampleFiles.IngestAsync(parts, app, cancellationToken);
-        if (await parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, Audience.Everything, cancellationToken) is not { Audience: Audience.Public })
+        if (await parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken) is not { Audience: Audience.Public })
         {
             throw new InvalidOperationException("The scorecard that should be the same for all is not.");
         }
@@ -76,7 +76,7 @@ internal sealed class ReadBenchmark : IBenchmark
             () => Get(app, ScorecardAddress), () => Turns.TimeAsync(() => AskUnchangedAsync(app.Client, version, cancellationToken)));
         var parted = await RunAsync(
             () => Raw(Scorecard),
-            () => Turns.TimeAsync(() => parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, Audience.Everything, cancellationToken)),
+            () => Turns.TimeAsync(() => parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken)),
             () => Get(empty, EmptyAddress));
         return
         [

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest.Checks;
+using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 
@@ -19,8 +20,9 @@ public sealed partial class DecidedDeliveries(
     ILogger<DecidedDeliveries> logger)
 {
     /// <summary>Does what a delivery waits for, as its state is now.</summary>
-    public async Task GoOnAsync(string id, CancellationToken cancellationToken)
+    public async Task<StepResult> ResumeAsync(string id, CancellationToken cancellationToken)
     {
+        using var scope = logger.BeginScope(LogScope.Of("Delivery", id));
         var delivery = await deliveries.FindAsync(id, cancellationToken);
         await (delivery?.State switch
         {
@@ -29,6 +31,7 @@ public sealed partial class DecidedDeliveries(
             DeliveryState.Withdrawing => WithdrawAsync(delivery, cancellationToken),
             _ => Task.CompletedTask,
         });
+        return StepResult.Completed;
     }
 
     /// <summary>Sets a delivery aside that failed by exception again and again; one that is being withdrawn keeps waiting.</summary>
@@ -85,12 +88,12 @@ public sealed partial class DecidedDeliveries(
         if (delivery.StoredAt is not null)
         {
             await undo.UndoAsync(delivery, cancellationToken);
-            await deliveries.KeepAsync(delivery with { State = DeliveryState.Restored }, cancellationToken);
+            await deliveries.KeepAsync(delivery.To(DeliveryState.Restored), cancellationToken);
         }
         else
         {
             var place = await inbox.GiveBackAsync(delivery.Path, cancellationToken);
-            await deliveries.KeepAsync(delivery with { State = DeliveryState.Withdrawn, Path = place, CompletedAt = time.GetUtcNow() }, cancellationToken);
+            await deliveries.KeepAsync(delivery.To(DeliveryState.Withdrawn) with { Path = place, CompletedAt = time.GetUtcNow() }, cancellationToken);
         }
 
         LogWithdrawn(delivery.Dataset, delivery.File, delivery.Id);

@@ -62,7 +62,7 @@ public sealed partial class DeliveryIntake(
         await using var report = ProblemReport.Write(log);
         var path = await inbox.RejectAsync(FolderOf(delivery), delivery.File, content, report, cancellationToken);
         await LeavePendingAsync(delivery, cancellationToken);
-        await deliveries.KeepAsync(delivery with { State = state, Path = path, CompletedAt = state == DeliveryState.Refused ? time.GetUtcNow() : null }, cancellationToken);
+        await deliveries.KeepAsync(delivery.To(state) with { Path = path, CompletedAt = state == DeliveryState.Refused ? time.GetUtcNow() : null }, cancellationToken);
         instruments.Delivered(delivery.Dataset, outcome);
         LogRefused(delivery.Dataset, delivery.File, delivery.Id, log.Errors);
     }
@@ -76,7 +76,7 @@ public sealed partial class DeliveryIntake(
         await using var content = copy.OpenRead();
         var path = await inbox.SetApartAsync(FolderOf(delivery), delivery.File, content, report, cancellationToken);
         var key = await archive.KeepDefinitionAsync(definition, cancellationToken);
-        await deliveries.KeepAsync(delivery with { State = DeliveryState.Pending, Path = path, Definition = key }, cancellationToken);
+        await deliveries.KeepAsync(delivery.To(DeliveryState.Pending) with { Path = path, Definition = key }, cancellationToken);
         instruments.Delivered(delivery.Dataset, "pending");
         LogPending(delivery.Dataset, delivery.File, delivery.Id, log.ToBeConfirmed);
     }
@@ -88,7 +88,7 @@ public sealed partial class DeliveryIntake(
         await using (var content = copy.OpenRead())
         {
             var path = await inbox.ArchiveAsync(FolderOf(delivery), delivery.File, content, cancellationToken);
-            delivery = delivery with { State = DeliveryState.Storing, Path = path, Changes = null, Definition = await archive.KeepDefinitionAsync(definition, cancellationToken) };
+            delivery = delivery.To(DeliveryState.Storing) with { Path = path, Changes = null, Definition = await archive.KeepDefinitionAsync(definition, cancellationToken) };
         }
 
         await deliveries.KeepProblemsAsync(delivery.Id, log.Kept, cancellationToken);
@@ -133,7 +133,7 @@ public sealed partial class DeliveryIntake(
         {
             await RefuseAsync(await ApartAsync(Failed(delivery, log), cancellationToken), content, log, DeliveryState.Refused, outcome, cancellationToken);
             await deliveries.KeepAsync(
-                before with { State = DeliveryState.Scoring, CompletedAt = null, Decisions = delivery.Decisions, Version = delivery.Version }, cancellationToken);
+                before.To(DeliveryState.Scoring) with { CompletedAt = null, Decisions = delivery.Decisions, Version = delivery.Version }, cancellationToken);
         }
         else
         {
@@ -167,7 +167,7 @@ public sealed partial class DeliveryIntake(
 
         await LeavePendingAsync(delivery, cancellationToken);
         var storedAt = await deliveries.AfterAllStoredAsync(time.GetUtcNow(), cancellationToken);
-        await deliveries.KeepAsync(delivery with { State = DeliveryState.Scoring, StoredAt = storedAt, Before = null }, cancellationToken);
+        await deliveries.KeepAsync(delivery.To(DeliveryState.Scoring) with { StoredAt = storedAt, Before = null }, cancellationToken);
         await report.EndAsync(cancellationToken);
         instruments.Delivered(delivery.Dataset, "stored");
         instruments.Stored(delivery.Dataset, delivery.Rows, delivery.Values);

@@ -30,12 +30,11 @@ public sealed partial class FileIngest(
     private const string UnknownDataset = "unknown";
     private const long LargestContract = 256 * 1024;
 
-    /// <summary>Takes in a file, unless another instance is at it.</summary>
-    /// <returns>False where another instance has the file, or it must wait.</returns>
-    public Task<bool> IngestAsync(InboxFile file, CancellationToken cancellationToken) => TakeAsync(file, IngestAsync, cancellationToken);
+    /// <summary>Takes in a file: lease it, recognise it by its content, check it, accept it, hold it or refuse it, and take it out of the inbox.</summary>
+    public Task<StepResult> IngestAsync(InboxFile file, CancellationToken cancellationToken) => WithLeaseAsync(file, IngestAsync, cancellationToken);
 
     /// <summary>Sets a file aside that failed by exception again and again: it would fail at every look and keep others waiting.</summary>
-    public Task<bool> SetAsideAsync(InboxFile file, CancellationToken cancellationToken) => TakeAsync(file, SetAsideAsync, cancellationToken);
+    public Task SetAsideAsync(InboxFile file, CancellationToken cancellationToken) => WithLeaseAsync(file, SetAsideAsync, cancellationToken);
 
     /// <summary>The name of this drop of a file, where the content does not say it.</summary>
     public static string KeyOf(InboxFile file) => KeyOf(file.Path, file.ETag);
@@ -43,34 +42,33 @@ public sealed partial class FileIngest(
     /// <summary>The name of a drop of a file by its path and version in the inbox.</summary>
     public static string KeyOf(string path, string version) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{version}")));
 
-    private async Task<bool> TakeAsync(InboxFile file, Func<InboxFile, HeldBlob, CancellationToken, Task<bool>> work, CancellationToken cancellationToken)
+    private async Task<StepResult> WithLeaseAsync(InboxFile file, Func<InboxFile, HeldBlob, CancellationToken, Task<StepResult>> work, CancellationToken cancellationToken)
     {
         var (taken, isHeldByAnother) = await inbox.TryTakeAsync(file, TimeSpan.FromSeconds(options.LeaseSeconds), time, cancellationToken);
         await using var lease = taken;
         if (lease is null)
         {
             LogNotTaken(file.Path);
-            return !isHeldByAnother;
+            return isHeldByAnother ? StepResult.LockedElsewhere : StepResult.Completed;
         }
 
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-        if (!await work(file, lease, either.Token))
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+        var result = await work(file, lease, linked.Token);
+        if (result == StepResult.Completed)
         {
-            return false;
+            await lease.DeleteBlobAsync(linked.Token);
         }
 
-        await lease.DeleteBlobAsync(either.Token);
-        return true;
+        return result;
     }
 
-    // Gives whether the file is dealt with, so that it can leave the inbox.
-    private async Task<bool> IngestAsync(InboxFile file, HeldBlob lease, CancellationToken cancellationToken)
+    private async Task<StepResult> IngestAsync(InboxFile file, HeldBlob lease, CancellationToken cancellationToken)
     {
         var definition = definitions.Find(file.Folder)?.ForFile(file.Name);
         if (Refusal(file, definition) is { } refusal)
         {
             await RefuseUnreadAsync(file, definition?.Id ?? UnknownDataset, lease, refusal, cancellationToken);
-            return true;
+            return StepResult.Completed;
         }
 
         await using var content = await lease.OpenReadAsync(cancellationToken);
@@ -80,21 +78,21 @@ public sealed partial class FileIngest(
         using var about = logger.BeginScope(LogScope.Of("Delivery", delivery.Id));
         switch (earlier)
         {
-            case { IsInForce: true } when await HasEffectAsync(definition, earlier, delivery, cancellationToken):
+            case { IsInForce: true } when await IsAlreadyInEffectAsync(definition, earlier, delivery, cancellationToken):
             case { State: DeliveryState.Pending } when earlier.InboxVersion == file.ETag:
-                return true;
+                return StepResult.Completed;
             case { State: DeliveryState.Storing }:
                 await intake.FinishAsync(earlier, copy, cancellationToken);
-                return true;
+                return StepResult.Completed;
             case { State: DeliveryState.Confirmed or DeliveryState.Withdrawing }:
                 // What was decided comes first.
-                return false;
+                return StepResult.Deferred;
         }
 
-        return await CheckAndTakeInAsync(file, definition, delivery, earlier, copy, cancellationToken);
+        return await ValidateAndAcceptAsync(file, definition, delivery, earlier, copy, cancellationToken);
     }
 
-    private async Task<bool> CheckAndTakeInAsync(
+    private async Task<StepResult> ValidateAndAcceptAsync(
         InboxFile file, DatasetDefinition definition, Delivery delivery, Delivery? earlier, LocalCopy copy, CancellationToken cancellationToken)
     {
         var report = intake.ReportOn(delivery);
@@ -107,17 +105,17 @@ public sealed partial class FileIngest(
             }
         });
         var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
-        if (MayStillFit(file, check.Log))
+        if (ShouldDefer(file, check.Log))
         {
-            LogWaits(file.Path);
-            return false;
+            LogDeferred(file.Path);
+            return StepResult.Deferred;
         }
 
         delivery = intake.After(check, delivery);
         if (check.Log.Errors == 0 && !check.NeedsConfirmation)
         {
             await intake.AcceptAsync(delivery, definition, copy, check.Log, report, cancellationToken);
-            return true;
+            return StepResult.Completed;
         }
 
         if (earlier is { IsInForce: true })
@@ -137,10 +135,10 @@ public sealed partial class FileIngest(
         }
 
         await report.EndAsync(cancellationToken);
-        return true;
+        return StepResult.Completed;
     }
 
-    private async Task<bool> SetAsideAsync(InboxFile file, HeldBlob lease, CancellationToken cancellationToken)
+    private async Task<StepResult> SetAsideAsync(InboxFile file, HeldBlob lease, CancellationToken cancellationToken)
     {
         var dataset = definitions.Find(file.Folder)?.Id ?? UnknownDataset;
         await using var content = await lease.OpenReadAsync(cancellationToken);
@@ -154,11 +152,11 @@ public sealed partial class FileIngest(
         }
 
         await intake.SetAsideAsync(delivery, copy, cancellationToken);
-        return true;
+        return StepResult.Completed;
     }
 
     // Files that are dropped together do not all arrive at once: what a file needs may be on its way.
-    private bool MayStillFit(InboxFile file, ProblemLog log) =>
+    private bool ShouldDefer(InboxFile file, ProblemLog log) =>
         log.Errors > 0
         && log.Kept.Where(problem => problem.Severity == ProblemSeverity.Error).All(problem => problem.Code is ProblemCodes.AreaUnknown or ProblemCodes.ContractUnknown)
         && file.SeenAt - file.ReceivedAt < TimeSpan.FromSeconds(options.PatienceSeconds);
@@ -173,7 +171,7 @@ public sealed partial class FileIngest(
 
     // Whether what the file says is already in effect: its own run got that far, or the same file was taken in before and nothing of
     // its dataset came after it. Otherwise an old file that is dropped again takes effect again; but what was booked stands as long as it is in force.
-    private async Task<bool> HasEffectAsync(DatasetDefinition definition, Delivery earlier, Delivery now, CancellationToken cancellationToken)
+    private async Task<bool> IsAlreadyInEffectAsync(DatasetDefinition definition, Delivery earlier, Delivery now, CancellationToken cancellationToken)
     {
         if (earlier.InboxVersion == now.InboxVersion)
         {
@@ -242,7 +240,7 @@ public sealed partial class FileIngest(
     private partial void LogNotTaken(string path);
 
     [LoggerMessage(104, LogLevel.Information, "{Path} names an area or contract that is not known yet; it waits for it")]
-    private partial void LogWaits(string path);
+    private partial void LogDeferred(string path);
 
     [LoggerMessage(101, LogLevel.Information, "{File} is delivery {Delivery} again; nothing to do")]
     private partial void LogRepeated(string file, string delivery);

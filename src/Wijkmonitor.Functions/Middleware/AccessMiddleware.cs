@@ -54,7 +54,7 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
             return Answer.Unauthorized();
         }
 
-        caller.NoteOn(http);
+        caller.AttachTo(http);
         if (OperationAccess.Of(function) is not { } access)
         {
             return Answer.Forbidden();

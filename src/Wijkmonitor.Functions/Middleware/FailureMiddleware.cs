@@ -32,6 +32,11 @@ public sealed partial class FailureMiddleware(AnswerHeaders headers, ILogger<Fai
         {
             // Nobody waits for the answer any more.
         }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested && !http.Response.HasStarted)
+        {
+            // The host gave the call up, because its client is gone or the host stops: that is no failure of the monitor.
+            await Answer.Unavailable().ExecuteAsync(http);
+        }
         catch (BadHttpRequestException e) when (!http.Response.HasStarted)
         {
             // The body came too slowly, was too large, or broke off.

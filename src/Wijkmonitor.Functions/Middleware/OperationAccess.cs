@@ -35,6 +35,7 @@ public static class OperationAccess
         ["GetLiveness"] = new(Roles.Public),
         ["GetReadiness"] = new(Roles.Public),
         ["GetScorecard"] = new(Roles.Public),
+        ["GetScorecardOfSubject"] = new(Roles.Public),
         ["ListAreas"] = new(Roles.Public),
         ["ListCarriedFigures"] = new(Roles.Public),
         ["ListIndicators"] = new(Roles.Public),

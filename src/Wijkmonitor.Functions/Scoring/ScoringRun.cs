@@ -150,36 +150,53 @@ public sealed partial class ScoringRun(
     {
         var sources = await observations.ReadAsync(municipality, cancellationToken);
         var noted = await records.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
-        var scorecards = new List<IEnumerable<Scorecard>?>();
-        var before = (Seen: -1, Kinds: -1);
-        foreach (var audience in Enum.GetValues<Audience>())
-        {
-            bool IsSeen(string dataset) => visibility.IsFor(audience, dataset);
-            var kinds = rules.Kinds.Where(kind => Visibility.IsFor(audience, kind.Visibility)).ToList();
-            var records = noted.FindAll(record => IsSeen(record.Dataset));
-            var seen = records.Count + sources.Delivered.Concat(sources.Elsewhere).Count(observation => IsSeen(observation.Dataset));
-
-            // What an audience sees beyond the wider one may be nothing: then its scorecards are those of that one.
-            scorecards.Add((seen, kinds.Count) == before ? null
-                : Compute(kinds, () => new MunicipalityFigures(municipality, catalogue, register, sources.Seen(IsSeen), records)).Where(card => Visibility.IsFor(audience, card)));
-            before = (seen, kinds.Count);
-        }
-
+        var scorecards = ForAudiences(
+            audience => noted.Count(record => visibility.IsFor(audience, record.Dataset))
+                + sources.Delivered.Concat(sources.Elsewhere).Count(observation => visibility.IsFor(audience, observation.Dataset)),
+            audience => new MunicipalityFigures(
+                municipality,
+                catalogue,
+                register,
+                sources.Seen(dataset => visibility.IsFor(audience, dataset)),
+                noted.FindAll(record => visibility.IsFor(audience, record.Dataset))));
         var (computed, changed) = await store.KeepAsync(municipality, scorecards, time.GetUtcNow(), cancellationToken);
         var unfit = new List<string>();
         var statements = await StatementsAsync(municipality, sources.Seen(dataset => visibility.IsFor(Audience.Partners, dataset)), unfit, cancellationToken);
         return (computed + statements.Count, changed + await store.KeepStatementsAsync(municipality, statements, unfit, time.GetUtcNow(), cancellationToken));
     }
 
-    // What an audience sees is put together when its scorecards are asked for, and gone with the last of them.
-    private static IEnumerable<Scorecard> Compute(List<IScorecardKind> kinds, Func<MunicipalityFigures> seen)
+    /// <summary>
+    /// Computes the scorecards of each audience, the widest first; null where they are those of the wider one. That is so where the audience sees no more
+    /// figures than the wider one did and no scorecard was kept from that: which is known only once all of them were computed.
+    /// </summary>
+    private IEnumerable<IEnumerable<Scorecard>?> ForAudiences(Func<Audience, int> count, Func<Audience, MunicipalityFigures> figures)
     {
-        var figures = seen();
+        var before = -1;
+        var isAnyKept = false;
+        foreach (var audience in Enum.GetValues<Audience>())
+        {
+            var seen = count(audience);
+            if (seen == before && !isAnyKept)
+            {
+                yield return null;
+                continue;
+            }
+
+            var kinds = rules.Kinds.Where(kind => Visibility.IsFor(audience, kind.Visibility)).ToList();
+            (before, isAnyKept) = (seen, kinds.Count < rules.Kinds.Count);
+            yield return Compute(kinds, () => figures(audience)).Where(card => Visibility.IsFor(audience, card) || !(isAnyKept = true));
+        }
+    }
+
+    // What an audience sees is put together when its scorecards are asked for, and gone with the last of them.
+    private static IEnumerable<Scorecard> Compute(List<IScorecardKind> kinds, Func<MunicipalityFigures> figures)
+    {
+        var seen = figures();
         foreach (var kind in kinds)
         {
-            foreach (var card in kind.Compute(figures))
+            foreach (var card in kind.Compute(seen))
             {
-                yield return card;
+                yield return card with { Visibility = Visibility.Strictest(kind.Visibility, card.Visibility) };
             }
         }
     }

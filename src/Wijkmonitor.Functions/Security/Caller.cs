@@ -67,6 +67,6 @@ public sealed record Caller(bool IsKnown, Roles Roles, Scope Scope)
     /// <summary>Whether it is the data team of this dataset.</summary>
     public bool Delivers(string dataset) => IsAdmin || (Roles.HasFlag(Roles.DataTeam) && Scope.Datasets.Contains(dataset));
 
-    /// <summary>Notes on a request who makes it.</summary>
-    internal void NoteOn(HttpContext http) => http.Items[Key] = this;
+    /// <summary>Attaches the caller to a request, for those who handle it.</summary>
+    public void AttachTo(HttpContext http) => http.Items[Key] = this;
 }

@@ -41,6 +41,15 @@ public sealed class IndicatorCatalogueTests
     [Fact]
     public void An_unknown_code_is_found_as_nothing() => Assert.Null(Shipped().Find("no_such_indicator"));
 
+    [Fact]
+    public void A_field_of_an_indicator_that_is_given_twice_is_refused_by_name()
+    {
+        var json = File.ReadAllText(RepositoryFolder.File("config", "indicators.json"));
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json.Insert(json.IndexOf("\"unit\"", StringComparison.Ordinal), "\"unit\": \"x\", ")));
+
+        Assert.Contains("unit", Assert.Throws<ConfigurationException>(() => IndicatorCatalogue.Read(stream)).Message);
+    }
+
     [Theory]
     [InlineData("Grade", null)]
     [InlineData("1st", null)]

@@ -21,6 +21,8 @@ public sealed class DefinitionTests
     [InlineData("\"boundaryYear\": \"period\"", "\"boundaryYear\": \"sometimes\"", "'boundaryYear'")]
     [InlineData("\"burglaries\",", "\"burglars\",", "'burglars'")]
     [InlineData("\"title\"", "\"titel\"", "titel")]
+    [InlineData("\"delimiter\": \";\",", "\"delimiter\": \",\", \"delimiter\": \";\",", "delimiter")]
+    [InlineData("\"delimiter\": \";\",", "\"Delimiter\": \",\", \"delimiter\": \";\",", "delimiter")]
     [InlineData("\"area-indicators\"", "\"Area Indicators\"", "'id'")]
     public void A_definition_that_is_wrong_is_refused_by_the_name_of_the_field(string from, string to, string named)
     {
@@ -42,6 +44,7 @@ public sealed class DefinitionTests
     [InlineData("kwb", "\"85318NED\": \"2022\"", "\"85318NED\": \"{year}\"", "{year}")]
     [InlineData("kwb", "\"columns\": {", "\"columns\": { \"period\": \"Perioden\",", "'columns.period'")]
     [InlineData("kwb", "\"2024\": \"Koopwoningen_47\"", "\"soon\": \"Koopwoningen_47\"", "'soon'")]
+    [InlineData("kwb", "\"2024\": \"Koopwoningen_47\"", "\"2024\": \"Koopwoningen_1\", \"2024\": \"Koopwoningen_47\"", "2024")]
     [InlineData("kwb", "\"*\"", "\"*NED\"", "'*NED'")]
     [InlineData("leefbaarometer-2-classes", "\"indicator\": \"liveability_class\", \"period\": \"2002\"", "\"indicator\": \"liveability_class\"", "'KL02'")]
     [InlineData("ses-woa", "\"period\": \"Perioden\",", "", "'columns.period'")]

@@ -246,6 +246,21 @@ public sealed class ContractReadingTests
         Assert.NotEmpty(SocialMortgageContract.Read(stream).Problems);
     }
 
+    [Theory]
+    [InlineData("\"principal\":", "\"principal\": 1, \"principal\":", "principal")]
+    [InlineData("\"rule\":", "\"rule\": \"points\", \"rule\":", "indicators/social_assistance/rule")]
+    [InlineData("\"baseline\":", "\"baseline\": 1, \"baseline\":", "indicators/social_assistance/baseline")]
+    [InlineData("\"nl\":", "\"nl\": \"x\", \"nl\":", "title/nl")]
+    public void A_field_that_is_given_twice_is_refused_by_name_and_never_read_as_one_of_the_two(string from, string to, string field)
+    {
+        var text = Mortgage.Json().ToJsonString();
+        var place = text.IndexOf(from, StringComparison.Ordinal);
+
+        var problem = Assert.Single(Mortgage.Read(text.Remove(place, from.Length).Insert(place, to)).Problems);
+
+        Assert.Equal((field, "This field is given twice."), (problem.Field, problem.Message.En));
+    }
+
     [Fact]
     public void A_contract_that_is_not_utf8_is_reported_as_such()
     {

@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Http.Answers;
 namespace Wijkmonitor.Functions.Api.Areas;
 
 /// <summary>How areas are served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AreaDetail))]
 [JsonSerializable(typeof(ItemList<AreaResource>))]
 [JsonSerializable(typeof(ItemList<MunicipalityResource>))]

@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Http.Answers;
 namespace Wijkmonitor.Functions.Api.Health;
 
 /// <summary>How the health of the monitor is served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HealthResource))]
 [JsonSerializable(typeof(LivenessResource))]
 [JsonSerializable(typeof(ReadinessResource))]

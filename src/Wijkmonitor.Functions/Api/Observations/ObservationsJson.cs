@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Catalogue;
 namespace Wijkmonitor.Functions.Api.Observations;
 
 /// <summary>How indicators, observations and records are served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CarriedFiguresResource))]
 [JsonSerializable(typeof(ItemList<Indicator>))]
 [JsonSerializable(typeof(ItemList<ObservationResource>))]

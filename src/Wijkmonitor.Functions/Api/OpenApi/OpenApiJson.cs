@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Http.Answers;
 namespace Wijkmonitor.Functions.Api.OpenApi;
 
 /// <summary>How the contract is served as JSON.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JsonObject))]
 public sealed partial class OpenApiJson : JsonSerializerContext
 {

@@ -34,7 +34,7 @@ internal static class ScorecardMap
     {
         writer.WriteStartObject();
         writer.WriteString("type"u8, "Feature"u8);
-        writer.WriteString("id"u8, $"{summary.Area}/{summary.Period}");
+        writer.WriteString("id"u8, summary.Subject is { } subject ? $"{summary.Area}/{summary.Period}/{subject}" : $"{summary.Area}/{summary.Period}");
         writer.WritePropertyName("properties"u8);
         WriteProperties(writer, summary);
         writer.WritePropertyName("geometry"u8);
@@ -59,6 +59,11 @@ internal static class ScorecardMap
         writer.WriteString("name"u8, summary.Name ?? summary.Area.Value);
         writer.WriteString("level"u8, AreaLevelName.Of(summary.Area.Level));
         writer.WriteString("kind"u8, summary.Kind);
+        if (summary.Subject is { } subject)
+        {
+            writer.WriteString("subject"u8, subject);
+        }
+
         writer.WriteString("period"u8, summary.Period.ToString());
         writer.WriteNumber("boundaryYear"u8, summary.BoundaryYear);
         writer.WriteString("href"u8, summary.Href);

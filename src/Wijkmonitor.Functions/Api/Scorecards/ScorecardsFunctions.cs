@@ -54,12 +54,24 @@ public sealed class ScorecardsFunctions(
 
     /// <summary>One scorecard, with its lines, their explanations and all their inputs.</summary>
     [Function("GetScorecard")]
-    public async Task<IResult> GetAsync(
+    public Task<IResult> GetAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards/{kind}/{period}")] HttpRequest request,
         string code,
         string kind,
         string period,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => FindAsync(request, code, kind, period, subject: null, cancellationToken);
+
+    /// <summary>One scorecard of a kind of which an area can have several: that of one subject, such as a project.</summary>
+    [Function("GetScorecardOfSubject")]
+    public Task<IResult> GetOfSubjectAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards/{kind}/{period}/{subject}")] HttpRequest request,
+        string code,
+        string kind,
+        string period,
+        string subject,
+        CancellationToken cancellationToken) => FindAsync(request, code, kind, period, subject, cancellationToken);
+
+    private async Task<IResult> FindAsync(HttpRequest request, string code, string kind, string period, string? subject, CancellationToken cancellationToken)
     {
         if (!PathValue.IsArea(code, out var area, out var problem) || !PathValue.IsPeriod("period", period, out var year, out problem))
         {
@@ -73,9 +85,10 @@ public sealed class ScorecardsFunctions(
             return wrong;
         }
 
-        if (await scorecards.FindAsync(kind, year, area, visibility.AudienceOf(Caller.Of(request.HttpContext), area), cancellationToken) is not { } served)
+        if (await scorecards.FindAsync(kind, year, area, subject, visibility.AudienceOf(Caller.Of(request.HttpContext), area), cancellationToken) is not { } served)
         {
-            return Answer.NotFound($"Er is geen scorekaart '{kind}' van {area} over {year}.", $"There is no scorecard '{kind}' of {area} for {year}.");
+            var (van, of) = subject is null ? ("", "") : ($" van '{subject}'", $" of '{subject}'");
+            return Answer.NotFound($"Er is geen scorekaart '{kind}'{van} van {area} over {year}.", $"There is no scorecard '{kind}'{of} of {area} for {year}.");
         }
 
         return format == AnswerFormat.Csv

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 namespace Wijkmonitor.Functions.Api.Scorecards;
 
 /// <summary>How scorecards are served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ItemList<ScorecardKindResource>))]
 [JsonSerializable(typeof(ItemList<ScorecardSummary>))]
 [JsonSerializable(typeof(Scorecard))]

@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Statements;
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
 /// <summary>How social mortgages are served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExplanationResource))]
 [JsonSerializable(typeof(ItemList<MortgageModule>))]
 [JsonSerializable(typeof(ItemList<SocialMortgageItem>))]

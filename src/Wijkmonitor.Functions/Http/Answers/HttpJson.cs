@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Wijkmonitor.Functions.Http.Answers;
 
 /// <summary>How problems are served.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemDetailsResource))]
 public sealed partial class HttpJson : JsonSerializerContext
 {

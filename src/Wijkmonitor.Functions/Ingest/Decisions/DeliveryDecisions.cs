@@ -22,7 +22,7 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
         DeliveryDecisionKind.Confirmation,
         byRole,
         reason,
-        delivery => Task.FromResult(delivery.State == DeliveryState.Pending ? null : NotPending(delivery)),
+        delivery => Task.FromResult(DeliveryTransitions.IsAllowed(delivery.State, DeliveryState.Confirmed) ? null : NotPending(delivery)),
         delivery => delivery.State is DeliveryState.Confirmed or DeliveryState.Storing or DeliveryState.Scoring or DeliveryState.Served,
         cancellationToken);
 
@@ -32,12 +32,9 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
         DeliveryDecisionKind.Withdrawal,
         byRole,
         reason,
-        async delivery => delivery.State switch
-        {
-            DeliveryState.Pending => null,
-            DeliveryState.Scoring or DeliveryState.Served => await rules.ConflictAsync(delivery, cancellationToken),
-            _ => NotStored(delivery),
-        },
+        async delivery => !DeliveryTransitions.IsAllowed(delivery.State, DeliveryState.Withdrawing) ? NotStored(delivery)
+            : delivery.IsStored ? await rules.ConflictAsync(delivery, cancellationToken)
+            : null,
         delivery => delivery.State is DeliveryState.Withdrawing or DeliveryState.Restored or DeliveryState.Withdrawn,
         cancellationToken);
 

@@ -45,7 +45,7 @@ public sealed class HeldBlob : IAsyncDisposable
         return new HeldBlob(blob, lease, duration, time);
     }
 
-    /// <summary>Reads the blob; fails where it is changed meanwhile.</summary>
+    /// <summary>Opens the blob for reading; reading fails where it is changed meanwhile.</summary>
     public Task<Stream> OpenReadAsync(CancellationToken cancellationToken) => Blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
 
     /// <summary>Deletes the blob.</summary>

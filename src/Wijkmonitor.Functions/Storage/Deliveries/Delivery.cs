@@ -41,7 +41,12 @@ public enum DeliveryState
 /// <param name="At">When.</param>
 /// <param name="ByRole">The role that decided; a role, no name of a person.</param>
 /// <param name="Reason">Why; null where no reason was given.</param>
-public sealed record DeliveryDecision(DeliveryDecisionKind Kind, DateTimeOffset At, string ByRole, string? Reason);
+public sealed record DeliveryDecision(DeliveryDecisionKind Kind, DateTimeOffset At, string ByRole, string? Reason)
+{
+    /// <summary>The state of a delivery that this was decided about.</summary>
+    [JsonIgnore]
+    public DeliveryState State => Kind == DeliveryDecisionKind.Confirmation ? DeliveryState.Confirmed : DeliveryState.Withdrawing;
+}
 
 /// <summary>What can be decided about a delivery.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DeliveryDecisionKind>))]
@@ -134,10 +139,16 @@ public sealed record Delivery(
     /// <summary>The delivery after somebody decided about it.</summary>
     public Delivery After(DeliveryDecision decision) => this with
     {
-        State = decision.Kind == DeliveryDecisionKind.Confirmation ? DeliveryState.Confirmed : DeliveryState.Withdrawing,
+        State = decision.State,
         Decisions = [.. Decisions, decision],
         CompletedAt = null,
     };
+
+    /// <summary>The delivery in another state.</summary>
+    /// <exception cref="InvalidOperationException">It cannot go there from where it is (<see cref="DeliveryTransitions"/>).</exception>
+    public Delivery To(DeliveryState state) => DeliveryTransitions.IsAllowed(State, state)
+        ? this with { State = state }
+        : throw new InvalidOperationException($"Delivery {Id} cannot go from {State} to {state}.");
 
     /// <summary>The version of the record that this was read from: it is kept only where nothing else changed it since. Null for a new one.</summary>
     [JsonIgnore]

@@ -71,7 +71,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         var state = current.State == DeliveryState.Scoring ? DeliveryState.Served : current.Errors > 0 ? DeliveryState.Refused : DeliveryState.Withdrawn;
         try
         {
-            await KeepAsync(current with { State = state, CompletedAt = now }, cancellationToken);
+            await KeepAsync(current.To(state) with { CompletedAt = now }, cancellationToken);
             return state == DeliveryState.Served;
         }
         catch (DeliveryChangedException)

@@ -20,7 +20,9 @@ internal sealed record ShelfRow(string Key, Scorecard? Scorecard, string Hash)
 }
 
 /// <summary>Reads and writes the partitions that scorecards lie in.</summary>
-internal sealed class ScorecardShelf(TableClient table)
+/// <param name="table">The table.</param>
+/// <param name="address">Where a scorecard is served.</param>
+internal sealed class ScorecardShelf(TableClient table, Func<Scorecard, string> address)
 {
     private const string JsonName = "Json";
     private const string SummaryName = "Summary";
@@ -156,11 +158,13 @@ internal sealed class ScorecardShelf(TableClient table)
         return stored;
     }
 
-    private static string Key(Scorecard card) => Keys.Scorecard(card.Kind, card.Period, card.Area, card.Subject);
+    private static string Key(Scorecard card) => card.Subject is { } subject && (subject.Contains('|', StringComparison.Ordinal) || !Keys.IsValid(subject))
+        ? throw new ArgumentException($"The subject '{subject}' of a scorecard of the kind '{card.Kind}' cannot be part of a key.", nameof(card))
+        : Keys.Scorecard(card.Kind, card.Period, card.Area, card.Subject);
 
     private static string NarrowerText(ShelfRow row) => string.Join(',', row.Narrower);
 
-    private static TableEntity Entity(string partition, ShelfRow row, DateTimeOffset computedAt)
+    private TableEntity Entity(string partition, ShelfRow row, DateTimeOffset computedAt)
     {
         var narrower = NarrowerText(row);
         var entity = new TableEntity(partition, row.Key) { [AreaName] = row.Key.Split('|')[2], [ContentHash] = row.Hash };
@@ -175,7 +179,7 @@ internal sealed class ScorecardShelf(TableClient table)
             var json = JsonSerializer.SerializeToUtf8Bytes(scorecard, StoredScorecardJson.Default.Scorecard);
             entity[Subject] = scorecard.Subject;
             entity[VersionName] = Hash(json);
-            entity[SummaryName] = JsonSerializer.Serialize(ScorecardSummary.Of(scorecard), StoredScorecardJson.Default.ScorecardSummary);
+            entity[SummaryName] = JsonSerializer.Serialize(ScorecardSummary.Of(scorecard, address(scorecard)), StoredScorecardJson.Default.ScorecardSummary);
             BinaryChunks.Write(entity, JsonName, json);
         }
 

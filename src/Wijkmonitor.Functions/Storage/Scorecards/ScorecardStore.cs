@@ -23,7 +23,8 @@ public sealed record ServedScorecard(byte[] Json, string Version, Audience Audie
 /// </summary>
 public sealed class ScorecardStore(Tables tables)
 {
-    private readonly ScorecardShelf shelf = new(tables.Scorecards);
+    private readonly ScorecardShelf cards = new(tables.Scorecards, ScorecardSummary.AddressOf);
+    private readonly ScorecardShelf statements = new(tables.Scorecards, statement => $"/api/v1/social-mortgages/{statement.Subject}/statements/{statement.Period}");
 
     /// <summary>
     /// Makes what is stored of a municipality what is computed: writes those scorecards whose figures differ, and removes those that are not computed any more. Scorecards are gone through
@@ -31,63 +32,67 @@ public sealed class ScorecardStore(Tables tables)
     /// </summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="scorecards">
-    /// All its scorecards of areas for each audience, the widest first; null where they are those of the wider audience. Those for everybody are gone through once more where some are to be written.
+    /// All its scorecards of areas for each audience, the widest first; null where they are those of the wider audience. Those of an audience are gone through before the next are asked for, and
+    /// those for everybody once more where some are to be written.
     /// </param>
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>How many were computed, and how many were written or removed.</returns>
     public async Task<(int Computed, int Changed)> KeepAsync(
-        AreaCode municipality, IReadOnlyList<IEnumerable<Scorecard>?> scorecards, DateTimeOffset computedAt, CancellationToken cancellationToken)
+        AreaCode municipality, IEnumerable<IEnumerable<Scorecard>?> scorecards, DateTimeOffset computedAt, CancellationToken cancellationToken)
     {
-        var everybodys = scorecards[(int)Audience.Public]!.Select(ScorecardShelf.Row).ToDictionary(row => row.Key, row => row.Hash, StringComparer.Ordinal);
+        using var audiences = scorecards.GetEnumerator();
+        var forEverybody = Next(audiences) ?? throw new ArgumentException("The widest audience has none wider.", nameof(scorecards));
+        var everybodys = forEverybody.Select(ScorecardShelf.Row).ToDictionary(row => row.Key, row => row.Hash, StringComparer.Ordinal);
         var (computed, changed) = (everybodys.Count, 0);
         var narrower = new SortedDictionary<string, List<Audience>>(StringComparer.Ordinal);
         var wider = everybodys;
         foreach (var audience in Enum.GetValues<Audience>().Where(audience => audience != Audience.Public))
         {
-            var own = scorecards[(int)audience] is null ? wider : new Dictionary<string, string>(StringComparer.Ordinal);
-            changed += await shelf.KeepAsync(
-                Keys.ScorecardPartition(municipality, audience), Different(scorecards[(int)audience] ?? [], own, wider, row => Note(narrower, row, audience)), left: [], computedAt, cancellationToken);
-            computed += scorecards[(int)audience] is null ? 0 : own.Count;
+            var forAudience = Next(audiences);
+            var own = forAudience is null ? wider : new Dictionary<string, string>(StringComparer.Ordinal);
+            changed += await cards.KeepAsync(
+                Keys.ScorecardPartition(municipality, audience), Different(forAudience ?? [], own, wider, row => Note(narrower, row, audience)), left: [], computedAt, cancellationToken);
+            computed += forAudience is null ? 0 : own.Count;
             wider = own;
         }
 
         // Last: a row for everybody must not name a narrower one that is not there yet.
         var rows = everybodys.Select(row => new ShelfRow(row.Key, Scorecard: null, row.Value)).Concat(narrower.Keys.Where(key => !everybodys.ContainsKey(key)).Select(ScorecardShelf.Absent))
             .Select(row => row with { Narrower = narrower.GetValueOrDefault(row.Key) ?? [] });
-        changed += await shelf.KeepAsync(
-            Keys.ScorecardPartition(municipality, Audience.Public), rows, left: [], computedAt, cancellationToken, scorecards[(int)Audience.Public]);
+        changed += await cards.KeepAsync(
+            Keys.ScorecardPartition(municipality, Audience.Public), rows, left: [], computedAt, cancellationToken, forEverybody);
         return (computed, changed);
     }
 
     /// <summary>Makes what is stored of a municipality's statements of social mortgages what was computed.</summary>
     /// <param name="municipality">The municipality.</param>
-    /// <param name="statements">All its statements.</param>
+    /// <param name="computed">All its statements.</param>
     /// <param name="left">Contracts whose statements are left as they are, because they could not be computed.</param>
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>How many were written or removed.</returns>
     public Task<int> KeepStatementsAsync(
-        AreaCode municipality, IEnumerable<Scorecard> statements, IReadOnlyCollection<string> left, DateTimeOffset computedAt, CancellationToken cancellationToken) =>
-        shelf.KeepAsync(
+        AreaCode municipality, IEnumerable<Scorecard> computed, IReadOnlyCollection<string> left, DateTimeOffset computedAt, CancellationToken cancellationToken) =>
+        statements.KeepAsync(
             Keys.StatementPartition(municipality),
-            statements.Select(ScorecardShelf.Row),
+            computed.Select(ScorecardShelf.Row),
             left,
             computedAt,
             cancellationToken);
 
-    /// <summary>The scorecard of an area as it is served to an audience, or null.</summary>
-    public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, Audience audience, CancellationToken cancellationToken)
+    /// <summary>The scorecard of an area, or of a subject within it, as it is served to an audience; or null.</summary>
+    public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, string? subject, Audience audience, CancellationToken cancellationToken)
     {
-        var row = Keys.Scorecard(kind, period, area, subject: null);
-        if (await shelf.FindAsync(Keys.ScorecardPartition(area.Municipality, Audience.Public), row, cancellationToken) is not { } everybodys)
+        var row = Keys.Scorecard(kind, period, area, subject);
+        if (await cards.FindAsync(Keys.ScorecardPartition(area.Municipality, Audience.Public), row, cancellationToken) is not { } everybodys)
         {
             return null;
         }
 
         foreach (var narrower in ScorecardShelf.Narrower(everybodys).Where(narrower => narrower <= audience).OrderDescending())
         {
-            if (await shelf.FindAsync(Keys.ScorecardPartition(area.Municipality, narrower), row, cancellationToken) is { } own)
+            if (await cards.FindAsync(Keys.ScorecardPartition(area.Municipality, narrower), row, cancellationToken) is { } own)
             {
                 return Served(own, narrower);
             }
@@ -98,7 +103,7 @@ public sealed class ScorecardStore(Tables tables)
 
     /// <summary>A statement of a social mortgage as it is served to its parties, or null.</summary>
     public async Task<ServedScorecard?> FindStatementAsync(Period period, AreaCode area, string contract, CancellationToken cancellationToken) =>
-        await shelf.FindAsync(Keys.StatementPartition(area), Keys.Scorecard(SocialMortgageStatements.Kind, period, area, contract), cancellationToken) is { } entity
+        await statements.FindAsync(Keys.StatementPartition(area), Keys.Scorecard(SocialMortgageStatements.Kind, period, area, contract), cancellationToken) is { } entity
             ? Served(entity, Audience.Partners)
             : null;
 
@@ -123,7 +128,7 @@ public sealed class ScorecardStore(Tables tables)
     public async Task<IReadOnlyList<ScorecardSummary>> StatementsAsync(AreaCode area, string contract, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.StatementPartition(area)} and Subject eq {contract}");
-        return [.. (await shelf.SummariesAsync(filter, cancellationToken)).Select(found => Summary(found.Json!))];
+        return [.. (await statements.SummariesAsync(filter, cancellationToken)).Select(found => Summary(found.Json!))];
     }
 
     /// <summary>The kinds and periods of a municipality's scorecards of areas, each once.</summary>
@@ -135,7 +140,7 @@ public sealed class ScorecardStore(Tables tables)
         {
             foreach (var row in rows)
             {
-                if (row.Split('|') is [var kind, var year, var code] && Period.TryParse(year, out var period) && audienceOf(AreaCode.Parse(code)) >= audience)
+                if (row.Split('|') is [var kind, var year, var code, ..] && Period.TryParse(year, out var period) && audienceOf(AreaCode.Parse(code)) >= audience)
                 {
                     kinds.Add((kind, period));
                 }
@@ -145,7 +150,7 @@ public sealed class ScorecardStore(Tables tables)
         return kinds;
 
         async Task<(Audience Audience, IReadOnlyList<string> Rows)> RowsAsync(Audience audience) =>
-            (audience, await shelf.RowsAsync(Keys.ScorecardPartition(municipality, audience), cancellationToken));
+            (audience, await cards.RowsAsync(Keys.ScorecardPartition(municipality, audience), cancellationToken));
     }
 
     // The rows of each audience come over those of the wider one, for the areas that are to be read so.
@@ -153,7 +158,7 @@ public sealed class ScorecardStore(Tables tables)
         AreaCode municipality, Func<string, string> filter, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
     {
         var audiences = Enum.GetValues<Audience>();
-        var found = await Task.WhenAll(audiences.Select(audience => shelf.SummariesAsync(filter(Keys.ScorecardPartition(municipality, audience)), cancellationToken)));
+        var found = await Task.WhenAll(audiences.Select(audience => cards.SummariesAsync(filter(Keys.ScorecardPartition(municipality, audience)), cancellationToken)));
         var rows = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         for (var i = 0; i < found.Length; i++)
         {
@@ -165,6 +170,9 @@ public sealed class ScorecardStore(Tables tables)
 
         return [.. rows.Values.OfType<string>().Select(Summary)];
     }
+
+    private static IEnumerable<Scorecard>? Next(IEnumerator<IEnumerable<Scorecard>?> audiences) =>
+        audiences.MoveNext() ? audiences.Current : throw new ArgumentException("There is an audience without scorecards.", nameof(audiences));
 
     // The rows in which an audience differs from the wider one, while its own are noted.
     private static IEnumerable<ShelfRow> Different(IEnumerable<Scorecard> scorecards, Dictionary<string, string> own, Dictionary<string, string> wider, Action<string> note)

@@ -6,7 +6,7 @@ namespace Wijkmonitor.Functions.Storage.Scorecards;
 
 /// <summary>What a list says of a scorecard.</summary>
 /// <param name="Kind">The kind.</param>
-/// <param name="Subject">What it is about within the area, such as a contract.</param>
+/// <param name="Subject">The id of what it is about within the area, such as a contract or a project.</param>
 /// <param name="Area">The area.</param>
 /// <param name="Period">The year.</param>
 /// <param name="RuleVersion">The version of the rules.</param>
@@ -40,8 +40,12 @@ public sealed record ScorecardSummary(
     /// <summary>The value of each line that has one.</summary>
     public IReadOnlyDictionary<string, decimal> Values { get; init; } = new Dictionary<string, decimal>(StringComparer.Ordinal);
 
-    /// <summary>The summary of a scorecard.</summary>
-    public static ScorecardSummary Of(Scorecard scorecard) => new(
+    /// <summary>The address of a scorecard of an area, or of a subject within it.</summary>
+    public static string AddressOf(Scorecard scorecard) =>
+        $"/api/v1/areas/{scorecard.Area}/scorecards/{scorecard.Kind}/{scorecard.Period}{(scorecard.Subject is { } subject ? $"/{Uri.EscapeDataString(subject)}" : "")}";
+
+    /// <summary>The summary of a scorecard that is served at an address.</summary>
+    public static ScorecardSummary Of(Scorecard scorecard, string href) => new(
         scorecard.Kind,
         scorecard.Subject,
         scorecard.Area,
@@ -53,9 +57,7 @@ public sealed record ScorecardSummary(
         scorecard.Lines.Where(line => line.State != LineState.Valued).ToDictionary(line => line.Code, line => line.State, StringComparer.Ordinal),
         scorecard.Totals,
         [.. scorecard.Findings.Select(finding => finding.Code).Distinct(StringComparer.Ordinal)],
-        scorecard.Subject is { } subject
-            ? $"/api/v1/social-mortgages/{subject}/statements/{scorecard.Period}"
-            : $"/api/v1/areas/{scorecard.Area}/scorecards/{scorecard.Kind}/{scorecard.Period}")
+        href)
     {
         Values = scorecard.Lines.Where(line => line.Value is not null).ToDictionary(line => line.Code, line => line.Value!.Value, StringComparer.Ordinal),
     };

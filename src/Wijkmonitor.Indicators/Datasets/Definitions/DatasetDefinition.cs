@@ -126,7 +126,7 @@ public sealed partial record DatasetDefinition(
             json.CopyTo(content);
             var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
             bytes = bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
             return NullIn(document.RootElement, "$") is { } path
                 ? throw new ConfigurationException(name, [$"'{path}' is null: leave out what does not apply."])
                 : JsonSerializer.Deserialize(bytes.Span, DatasetJson.Default.DatasetDefinition);

@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>How definitions of datasets are read: camelCase, nothing unknown, nothing missing.</summary>
+/// <summary>How definitions of datasets are read: camelCase, nothing unknown, nothing missing, nothing twice.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     ReadCommentHandling = JsonCommentHandling.Skip,

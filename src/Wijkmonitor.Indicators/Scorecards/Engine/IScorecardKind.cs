@@ -22,7 +22,7 @@ public interface IScorecardKind
     /// </summary>
     bool MayBeRanked { get; }
 
-    /// <summary>Who may see its scorecards, where the kind narrows that; null where the datasets of their inputs alone decide.</summary>
+    /// <summary>Who may see its scorecards at most, where the kind or its rules narrow that; a card can narrow it further (<see cref="Scorecard.Visibility"/>). Null where the datasets of their inputs alone decide.</summary>
     DatasetVisibility? Visibility => null;
 
     /// <summary>

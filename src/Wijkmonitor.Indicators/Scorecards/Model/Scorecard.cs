@@ -9,7 +9,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// explain it. All kinds share this shape, so that they are stored, served, exported and drawn by the same code.
 /// </summary>
 /// <param name="Kind">The kind, such as <c>compass</c> or <c>social-mortgage</c>.</param>
-/// <param name="Subject">What it is about within the area where an area can have several: a contract's id. Null otherwise.</param>
+/// <param name="Subject">The id of what it is about, where an area can have several of a kind: a contract, a project, a complex. Null otherwise.</param>
 /// <param name="Area">The area.</param>
 /// <param name="Period">The year.</param>
 /// <param name="RuleVersion">The version of the rules (for a social mortgage: of the contract) that gave these figures.</param>
@@ -32,8 +32,8 @@ public sealed record Scorecard(
     public DateTimeOffset? ComputedAt { get; init; }
 
     /// <summary>
-    /// Who may see it, where its kind narrows that; null where the datasets of its inputs alone decide. A score that is for the
-    /// corporation stays with it, also where everything that it was computed from is public.
+    /// Who may see it, where its kind, its rules or what it is about narrows that: the strictest of these. Null where the datasets of its inputs
+    /// alone decide. A score that is for the corporation stays with it, also where everything that it was computed from is public.
     /// </summary>
     public DatasetVisibility? Visibility { get; init; }
 }

@@ -83,10 +83,19 @@ internal sealed class ContractShape
         }
 
         var fields = type.Properties.Where(p => p.Set is not null || p.AssociatedParameter is not null).ToDictionary(p => p.Name, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         string? open = null;
-        foreach (var member in element.EnumerateObject().Where(m => m.Name != discriminator))
+        foreach (var member in element.EnumerateObject())
         {
-            if (!fields.Remove(member.Name, out var field))
+            if (!seen.Add(member.Name))
+            {
+                Repeated(Join(path, member.Name), member.Value);
+            }
+            else if (member.Name == discriminator)
+            {
+                continue;
+            }
+            else if (!fields.Remove(member.Name, out var field))
             {
                 open ??= OpenFields(type, element);
                 Unknown(Join(path, member.Name), member.Value, open);
@@ -148,10 +157,13 @@ internal sealed class ContractShape
 
     private void Unknown(string field, JsonElement value, string open)
     {
-        Add(field, value, "Dit veld bestaat niet, of het staat er twee keer.", "There is no such field, or it stands twice.", open.Length == 0
+        Add(field, value, "Dit veld bestaat niet.", "There is no such field.", open.Length == 0
             ? new BilingualText("Haal het weg.", "Remove it.")
             : new BilingualText($"Haal het weg, of gebruik een van: {open}.", $"Remove it, or use one of: {open}."));
     }
+
+    private void Repeated(string field, JsonElement value) => Add(
+        field, value, "Dit veld staat er twee keer.", "This field is given twice.", new BilingualText("Laat er een staan, met de juiste waarde.", "Keep one of them, with the right value."));
 
     private void NotAnObject(JsonElement element, string path) => Add(
         path, element, "Hier horen velden met een naam.", "Fields with a name are expected here.", new BilingualText("Zet de velden tussen { en }.", "Put the fields between { and }."));

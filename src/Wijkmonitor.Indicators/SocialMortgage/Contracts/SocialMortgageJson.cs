@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>How a contract is read: camelCase, nothing unknown, nothing missing.</summary>
+/// <summary>How a contract is read: camelCase, nothing unknown, nothing missing, nothing twice.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowOutOfOrderMetadataProperties = true,

@@ -76,7 +76,7 @@ public sealed class ClockTests(StorageEmulator emulator)
         var (inbox, file, stores) = await DropAsync("area-indicators/file.csv", "area;period;indicator;value\nGM0153;2019;burglaries;5\n");
         var ingest = stores.Ingest(ClockThatIsOff(hours), new IngestOptions { PatienceSeconds = patience });
 
-        Assert.Equal(!waits, await ingest.IngestAsync(file, Token));
+        Assert.Equal(waits ? StepResult.Deferred : StepResult.Completed, await ingest.IngestAsync(file, Token));
         Assert.Equal(waits ? 1 : 0, (await inbox.WaitingAsync(Token)).Count);
     }
 

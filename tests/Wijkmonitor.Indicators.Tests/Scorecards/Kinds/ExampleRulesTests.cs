@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
+using Wijkmonitor.Indicators.Tests.Catalogue;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 
@@ -27,6 +30,18 @@ public sealed class ExampleRulesTests
         {
             Assert.Contains(field, ExampleKinds.Refusal(kind, json => json.AsObject().Remove(field)));
         }
+    }
+
+    public static TheoryData<string> All => [.. ScorecardKinds.Names];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_field_that_is_given_twice_is_refused_by_name(string kind)
+    {
+        var json = File.ReadAllText(ExampleKinds.ExamplePath(kind));
+        using var rules = new MemoryStream(Encoding.UTF8.GetBytes(json.Insert(json.IndexOf('{') + 1, "\"version\": \"mine-1\",")));
+
+        Assert.Contains("version", Assert.Throws<ConfigurationException>(() => ScorecardKinds.Read(kind, rules, IndicatorCatalogueTests.Shipped())).Message);
     }
 
     [Theory]

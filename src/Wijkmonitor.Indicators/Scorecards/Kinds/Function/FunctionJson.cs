@@ -3,10 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 
-/// <summary>How rules of the functions of areas are read: camelCase, nothing unknown, nothing missing.</summary>
+/// <summary>How rules of the functions of areas are read: camelCase, nothing unknown, nothing missing, nothing twice.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     ReadCommentHandling = JsonCommentHandling.Skip,

@@ -1,8 +1,4 @@
-using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets.Items;
-using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Datasets;
@@ -63,21 +59,7 @@ public sealed class SampleTests
 
     private static IReadOnlyList<Scorecard> Compute()
     {
-        List<Observation> observations = [];
-        List<AreaRecord> records = [];
-        foreach (var path in Directory.EnumerateFiles(RepositoryFolder.File("samples", "inbox"), "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            var dataset = Path.GetFileName(Path.GetDirectoryName(path)!);
-            var reading = Reading.OfFile(dataset, path);
-            Assert.Equal(0, reading.Log.Errors);
-            observations.AddRange(reading.Observations.SelectMany(row => row.Values.Select(value => Observe(row, value.Indicator, value.Value, dataset))));
-            records.AddRange(reading.Items.OfType<NotedRecord>().Select(noted => noted.Record));
-        }
-
         using var rules = File.OpenRead(RepositoryFolder.File("config", "rules", "four-angle", "example.json"));
-        return [.. FourAngleKind.Read(rules, Monitor.Catalogue).Compute(new MunicipalityFigures(AreaCode.Parse("GM0153"), Monitor.Catalogue, [], new ObservationSet(observations), records))];
+        return [.. FourAngleKind.Read(rules, Monitor.Catalogue).Compute(SampleDeliveries.All.Figures)];
     }
-
-    private static Observation Observe(AreaObservations row, string indicator, ObservedValue value, string dataset) =>
-        new(row.Area, row.Period, indicator, value, dataset, row.BoundaryYear, Provisional: false, new SourceLine(dataset, 2));
 }

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { annotationsOf, type Annotation } from "../../api/annotations";
 import { get, getAll } from "../../api/http";
 import { useLoad } from "../../api/load";
@@ -85,16 +86,24 @@ function KindSection({ kind, year, figures }: { kind: string; year: string; figu
   const ofKind = figures.summaries.filter(s => s.kind === kind);
   const periods = ofKind.map(s => s.period).sort();
   const period = periods.includes(year) ? year : periods.filter(p => p < year).at(-1);
-  const isSilent = !saysSomething(ofKind.find(s => s.period === period));
+  const [subject, setSubject] = useState<string>();
+  const inPeriod = ofKind.filter(s => s.period === period);
+  const chosen = inPeriod.find(s => s.subject === subject) ?? inPeriod[0];
+  const isSilent = !saysSomething(chosen);
   const telling = ofKind.filter(saysSomething).map(s => s.period).sort().at(-1);
   const loaded = useLoad(
-    signal => (period ? get<Scorecard>(`/areas/${encode(figures.area.code)}/scorecards/${encode(kind)}/${period}`, signal) : Promise.resolve(undefined)), [kind, period]);
+    signal => (chosen ? get<Scorecard>(chosen.href, signal) : Promise.resolve(undefined)), [chosen?.href]);
   return (
     <section id={kind} class="kind" aria-labelledby={`${kind}-head`}>
       <div class="kind-head">
         <h2 id={`${kind}-head`}>{kindName(kind)}</h2>
         <p class="muted">{kindAbout(kind)} {period && period !== year && <strong>{say(`Cijfers over ${period}: over ${year} zijn er geen.`, `Figures of ${period}: there are none of ${year}.`)}</strong>}</p>
       </div>
+      {inPeriod.length > 1 && (
+        <div class="segments" role="group" aria-label={say("Onderwerp", "Subject")}>
+          {inPeriod.map(s => <button key={s.subject} type="button" aria-pressed={s === chosen} onClick={() => setSubject(s.subject)}>{s.subject}</button>)}
+        </div>
+      )}
       <Show of={loaded} what={kindName(kind).toLowerCase()}>
         {scorecard => !scorecard ? <Empty title={say(`Over ${year} is dit er niet`, `There is none for ${year}`)}><p>{say("Wel over ", "There is for ")}{periods.join(", ")}.</p></Empty> : (
           <>

@@ -1,0 +1,8 @@
+namespace Wijkmonitor.Functions.Ingest;
+
+/// <summary>Work on one file or delivery that a run does, and does again in the next run where it fails.</summary>
+/// <param name="Key">Identifies the work over runs, so that its failures can be counted.</param>
+/// <param name="Name">What the log calls it.</param>
+/// <param name="RunAsync">Does the work; doing it again ends the same.</param>
+/// <param name="QuarantineAsync">Sets the work aside for good, as refused, where it fails at every run.</param>
+internal sealed record IngestStep(string Key, string Name, Func<CancellationToken, Task<StepResult>> RunAsync, Func<CancellationToken, Task> QuarantineAsync);

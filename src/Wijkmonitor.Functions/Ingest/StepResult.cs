@@ -1,0 +1,17 @@
+namespace Wijkmonitor.Functions.Ingest;
+
+/// <summary>How a step of an ingest run ended.</summary>
+public enum StepResult
+{
+    /// <summary>All of it is done.</summary>
+    Completed,
+
+    /// <summary>It waits for something that is not there yet; the next run tries again.</summary>
+    Deferred,
+
+    /// <summary>It failed by an exception, which was logged; the next run tries again.</summary>
+    Failed,
+
+    /// <summary>Another instance is doing it.</summary>
+    LockedElsewhere,
+}

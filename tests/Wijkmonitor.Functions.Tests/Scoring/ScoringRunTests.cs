@@ -1,0 +1,171 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Wijkmonitor.Functions.Api.Scorecards;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Observability;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Scorecards;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.Functions.Tests.Scoring;
+
+/// <summary>From a kind of scorecards that exists in these tests only to what callers are served.</summary>
+public sealed class ScoringRunTests(StorageEmulator emulator)
+{
+    private static readonly AreaCode Municipality = AreaCode.Parse("GM0344");
+    private static readonly AreaCode Area = AreaCode.Parse("BU03440000");
+    private static readonly Caller Partner = new(IsKnown: true, Roles.Partner, Scope.None with { Areas = new HashSet<AreaCode> { Municipality } });
+    private static readonly Caller Admin = new(IsKnown: true, Roles.Admin, Scope.None);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_kind_with_subjects_is_listed_linked_and_served_like_any_other()
+    {
+        var api = await ScoreAsync(new TestKind(Visibility: null, Card("north", null), Card("south", null)));
+
+        var kinds = await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListKindsAsync(request, Municipality.Value, Token));
+        Assert.Equal("projects", Assert.Single(Items(kinds)).GetProperty("kind").GetString());
+        var ofArea = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListAsync(request, Area.Value, Token)));
+        var ofKind = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListOfMunicipalityAsync(request, Municipality.Value, "projects", Token)));
+        foreach (var list in new[] { ofArea, ofKind })
+        {
+            Assert.Equal(["north", "south"], list.Select(item => item.GetProperty("subject").GetString()!));
+            Assert.Equal(
+                ["/api/v1/areas/BU03440000/scorecards/projects/2025/north", "/api/v1/areas/BU03440000/scorecards/projects/2025/south"],
+                list.Select(item => item.GetProperty("href").GetString()!));
+        }
+
+        var north = await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.GetOfSubjectAsync(request, Area.Value, "projects", "2025", "north", Token));
+        Assert.Equal("north", north.GetProperty("subject").GetString());
+        Assert.Equal(404, (await AskAsync(api, Caller.Anonymous, "", (functions, request) => functions.GetAsync(request, Area.Value, "projects", "2025", Token))).Status);
+        Assert.Equal(404, (await AskAsync(api, Caller.Anonymous, "", (functions, request) => functions.GetOfSubjectAsync(request, Area.Value, "projects", "2025", "no#key|here", Token))).Status);
+    }
+
+    [Fact]
+    public async Task The_map_and_the_csv_of_a_kind_tell_its_subjects_apart()
+    {
+        var api = await ScoreAsync(new TestKind(Visibility: null, Card("north", null), Card("south", null)));
+
+        var map = await AskAsync(api, Caller.Anonymous, "?format=geojson", (functions, request) => functions.ListOfMunicipalityAsync(request, Municipality.Value, "projects", Token));
+        var csv = await AskAsync(api, Caller.Anonymous, "?format=csv", (functions, request) => functions.ListOfMunicipalityAsync(request, Municipality.Value, "projects", Token));
+
+        var features = JsonDocument.Parse(map.Body).RootElement.GetProperty("features").EnumerateArray().ToList();
+        Assert.Equal(["BU03440000/2025/north", "BU03440000/2025/south"], features.Select(feature => feature.GetProperty("id").GetString()!));
+        Assert.Equal(["north", "south"], features.Select(feature => feature.GetProperty("properties").GetProperty("subject").GetString()!));
+        var rows = csv.Body.Split("\r\n");
+        var column = Array.IndexOf(rows[0].TrimStart('\uFEFF').Split(';'), "subject");
+        Assert.Equal(["north", "south"], rows[1..3].Select(row => row.Split(';')[column]));
+    }
+
+    [Theory]
+    [InlineData(null, null, "public")]
+    [InlineData(null, DatasetVisibility.Partners, "partner")]
+    [InlineData(null, DatasetVisibility.Owner, "admin")]
+    [InlineData(DatasetVisibility.Partners, null, "partner")]
+    [InlineData(DatasetVisibility.Partners, DatasetVisibility.Owner, "admin")]
+    [InlineData(DatasetVisibility.Owner, DatasetVisibility.Public, "admin")]
+    public async Task A_card_is_served_to_whom_the_strictest_of_its_kind_and_its_own_limit_allows_whatever_the_datasets_are(
+        DatasetVisibility? ofKind, DatasetVisibility? ofCard, string widest)
+    {
+        // No dataset here is for some only: nothing but these limits narrows anything.
+        var api = await ScoreAsync(new TestKind(ofKind, Card("north", ofCard), Card("south", DatasetVisibility.Public)));
+
+        string[] audiences = ["public", "partner", "admin"];
+        foreach (var (caller, name) in new[] { (Caller.Anonymous, "public"), (Partner, "partner"), (Admin, "admin") })
+        {
+            var served = await AskAsync(api, caller, "", (functions, request) => functions.GetOfSubjectAsync(request, Area.Value, "projects", "2025", "north", Token));
+            var listed = Items(await JsonAsync(api, caller, (functions, request) => functions.ListOfMunicipalityAsync(request, Municipality.Value, "projects", Token)));
+
+            var isSeen = Array.IndexOf(audiences, name) >= Array.IndexOf(audiences, widest);
+            Assert.Equal((name, isSeen ? 200 : 404), (name, served.Status));
+            Assert.Equal((name, isSeen), (name, listed.Any(item => item.GetProperty("subject").GetString() == "north")));
+        }
+    }
+
+    [Fact]
+    public async Task A_subject_that_no_key_can_have_is_refused_when_it_is_stored() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => ScoreAsync(new TestKind(Visibility: null, Card("north|south", null))));
+
+    private async Task<ScorecardsFunctions> ScoreAsync(IScorecardKind kind)
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var (areas, contracts) = (new AreaStore(stores.Tables), new ContractStore(stores.Tables));
+        var writer = areas.Writer();
+        await writer.AddAsync(AreaStore.Entity(new Area(Municipality, "Utrecht", 2025), "areas-1"), Token);
+        await writer.AddAsync(AreaStore.Entity(new Area(Area, "Kanaleneiland", 2025), "areas-1"), Token);
+        await writer.CompleteAsync(Token);
+        var (rules, visibility, scorecards) = (new ScoringRules([kind]), new Visibility(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables));
+        var run = new ScoringRun(
+            Stores.Config.Catalogue,
+            rules,
+            stores.Deliveries,
+            areas,
+            new AreaIndex(stores.Tables),
+            new AreaRecordStore(stores.Tables),
+            stores.Municipality(),
+            contracts,
+            new MortgageDossiers(contracts, new LedgerStore(stores.Tables), new DecisionStore(stores.Tables), new SettlementStore(stores.Tables, stores.Containers)),
+            scorecards,
+            visibility,
+            new Locks(stores.Containers, TimeProvider.System),
+            new ProgressStore(stores.Tables),
+            new Instruments(),
+            TimeProvider.System,
+            NullLogger<ScoringRun>.Instance);
+        await run.ScoreMunicipalityAsync(Municipality, Token);
+        return new ScorecardsFunctions(scorecards, areas, new BoundaryStore(stores.Tables), visibility, rules);
+    }
+
+    private static List<JsonElement> Items(JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];
+
+    private static async Task<JsonElement> JsonAsync(ScorecardsFunctions api, Caller caller, Func<ScorecardsFunctions, HttpRequest, Task<IResult>> call)
+    {
+        var (status, body) = await AskAsync(api, caller, "", call);
+        Assert.Equal(200, status);
+        return JsonDocument.Parse(body).RootElement;
+    }
+
+    private static async Task<(int Status, string Body)> AskAsync(
+        ScorecardsFunctions api, Caller caller, string query, Func<ScorecardsFunctions, HttpRequest, Task<IResult>> call)
+    {
+        await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        var http = new DefaultHttpContext { RequestServices = services };
+        http.Request.QueryString = new QueryString(query);
+        using var body = new MemoryStream();
+        http.Response.Body = body;
+        caller.AttachTo(http);
+        await (await call(api, http.Request)).ExecuteAsync(http);
+        return (http.Response.StatusCode, System.Text.Encoding.UTF8.GetString(body.ToArray()));
+    }
+
+    private static Scorecard Card(string subject, DatasetVisibility? visibility) =>
+        new("projects", subject, Area, new Period(2025), "rules-1", 2025, [], [new ScorecardTotal("homes", new BilingualText("woningen", "homes"), 12, "homes", [])], [])
+        {
+            Visibility = visibility,
+        };
+
+    private sealed record TestKind(DatasetVisibility? Visibility, params Scorecard[] Cards) : IScorecardKind
+    {
+        public string Name => "projects";
+
+        public string RuleVersion => "rules-1";
+
+        public bool MayBeRanked => false;
+
+        public IEnumerable<Scorecard> Compute(MunicipalityFigures figures) => Cards;
+    }
+}

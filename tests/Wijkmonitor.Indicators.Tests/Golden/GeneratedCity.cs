@@ -1,0 +1,362 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Tests.Catalogue;
+
+namespace Wijkmonitor.Indicators.Tests.Golden;
+
+/// <summary>
+/// A city that does not exist, in which everything occurs that a kind of scorecard must tell apart: values that are unknown, withheld,
+/// absent, extreme or the same everywhere, boundaries that change, and records of every kind. Each value follows from its area, year and
+/// indicator alone, so that a new indicator or area leaves the others as they are.
+/// </summary>
+internal sealed class GeneratedCity
+{
+    public const string Code = "GM9999";
+
+    /// <summary>The boundaries of the years up to and with 2019.</summary>
+    public const int OldBoundaries = 2018;
+
+    /// <summary>The boundaries of 2020 and after, in which BU99990304 is two neighbourhoods.</summary>
+    public const int NewBoundaries = 2021;
+
+    private const string Split = "BU99990304";
+    private const string Composed = "CU9999-composed";
+    private const int Parts = 1000;
+    private static readonly int[] Years = [2018, 2019, 2020, 2021];
+    private static readonly int[] LiveabilityYears = [2002, 2012, 2018, 2020];
+    private static readonly int[] SurveyYears = [2018, 2020];
+    private static readonly int[] OddYears = [2019, 2021];
+    private static readonly string[] Districts = ["WK999901", "WK999902", "WK999903"];
+    private static readonly string[] Neighbourhoods =
+        [.. Districts.SelectMany(district => Enumerable.Range(1, 4).Select(number => $"BU{district[2..]}0{number}"))];
+
+    private static readonly string[] AfterSplit = ["BU99990305", "BU99990306"];
+    private static readonly string[] Complexes = ["CU9999-harbour", "CU9999-mill", "CU9999-park", "CU9999-quay", "CU9999-station"];
+
+    private static readonly string[] Movers =
+        ["stayers", "leavers", "entrants", "income_stayers_then", "income_stayers_now", "income_leavers_then", "income_entrants_now"];
+
+    private static readonly string[] Dimensions =
+        ["liveability_physical", "liveability_nuisance", "liveability_cohesion", "liveability_amenities", "liveability_housing"];
+
+    private static readonly string[] Registrations = ["nuisance_cases", "tenancy_turnover", "rent_arrears", "housing_fraud_cases"];
+
+    // In order of their first mention; null is a value that was not delivered.
+    private readonly Dictionary<(string Area, int Year, string Indicator), ObservedValue?> values = [];
+
+    private GeneratedCity()
+    {
+        foreach (var indicator in IndicatorCatalogueTests.Shipped().All)
+        {
+            foreach (var year in YearsOf(indicator.Code))
+            {
+                foreach (var area in AreasIn(year))
+                {
+                    values[(area, year, indicator.Code)] = Value(area, year, indicator);
+                }
+            }
+        }
+
+        foreach (var area in AreasIn(OldBoundaries).Concat(AfterSplit))
+        {
+            AddRelatedValues(area);
+        }
+
+        AddStories();
+    }
+
+    /// <summary>All that is known of the city; not shared, because observations remember what they were asked for.</summary>
+    public static MunicipalityFigures Figures() => new GeneratedCity().ToFigures();
+
+    private static IEnumerable<string> AreasIn(int year) =>
+    [
+        Code,
+        .. Districts,
+        .. BoundariesIn(year) == OldBoundaries ? Neighbourhoods : Neighbourhoods.Where(area => area != Split).Concat(AfterSplit),
+        .. Complexes,
+        "BU88880101", // of another municipality, which plays no part
+    ];
+
+    private static int[] YearsOf(string indicator) => indicator switch
+    {
+        "liveability_budget" or "liveability_effort" => Years,
+        _ when indicator.StartsWith("liveability_", StringComparison.Ordinal) => LiveabilityYears,
+        _ when indicator.StartsWith("tenant_", StringComparison.Ordinal) => SurveyYears,
+        "residents_score" => OddYears,
+        _ when Movers.Contains(indicator) => OddYears,
+        _ => Years,
+    };
+
+    private static int BoundariesIn(int year) => year < 2020 ? OldBoundaries : NewBoundaries;
+
+    // A complex keeps its boundaries, but for the station; one figure of the park was delivered in others.
+    private static int BoundariesOf(string area, int year, string indicator) => area switch
+    {
+        "CU9999-park" => (year, indicator) == (2021, "burglaries") ? NewBoundaries : OldBoundaries,
+        _ when Complexes.Contains(area) && area != "CU9999-station" => OldBoundaries,
+        _ => BoundariesIn(year),
+    };
+
+    private static ObservedValue? Value(string area, int year, Indicator indicator) => Number($"state/{area}/{year}/{indicator.Code}") switch
+    {
+        < 25 => ObservedValue.Suppressed,
+        < 50 => ObservedValue.Unknown,
+        < 65 => ObservedValue.NotApplicable,
+        < 130 => null,
+        < 145 => ObservedValue.Known(indicator.Min ?? -1),
+        < 160 => ObservedValue.Known(indicator.Max ?? 3 * Usual(indicator, Parts)),
+        _ => ObservedValue.Known(Usual(indicator, Number($"{area}/{year}/{indicator.Code}"))),
+    };
+
+    private static decimal Usual(Indicator indicator, int thousandths)
+    {
+        var share = (decimal)thousandths / Parts;
+        var value = indicator switch
+        {
+            { Code: "liveability_score" } => 3.6m + share,
+            { Unit: "class", Max: { } classes } => 1 + Math.Floor(share * classes),
+            { Unit: "grade" } => 4 + (5 * share),
+            { Unit: "signal" } => (2 * share) - 1,
+            { Unit: "score" } => share - 0.5m,
+            { Unit: "%" } => 50 * share,
+            { Unit: "per 100" or "per 1000" } => 20 * share,
+            { Unit: "fte" } => 4 * share,
+            { Unit: "x 1000 EUR" } => 20 + (10 * share),
+            { Unit: "EUR" } => 18_000 + (20_000 * share),
+            _ => 150 + (3000 * share),
+        };
+        return Math.Min(Math.Round(value, indicator.Decimals), indicator.Max ?? decimal.MaxValue);
+    }
+
+    // 0 up to 1,000: the hash of Fowler, Noll and Vo over the text, with its bits mixed.
+    private static int Number(string text)
+    {
+        var hash = text.Aggregate(2_166_136_261u, (hash, letter) => (hash ^ letter) * 16_777_619u);
+        hash = (hash ^ (hash >> 15)) * 2_246_822_519u;
+        return (int)((hash ^ (hash >> 13)) % Parts);
+    }
+
+    // What fits together: as many came as left, visitors are a range, and the deviation is the sum of its dimensions.
+    private void AddRelatedValues(string area)
+    {
+        foreach (var year in Years.Where(year => AreasIn(year).Contains(area)))
+        {
+            var number = Number($"related/{area}/{year}");
+            if (YearsOf("stayers").Contains(year))
+            {
+                Set(area, year, "stayers", 100 + number);
+                Set(area, year, "leavers", 10 + (number % 30));
+                Set(area, year, "entrants", number % 4 == 0 ? 5 + (number % 30) : 10 + (number % 30));
+            }
+
+            Set(area, year, "active_residents", 5 + (number % 9));
+            Set(area, year, "meeting_visitors_low", 20 + (number % 40));
+            Set(area, year, "meeting_visitors_high", 60 + (number % 40));
+            if (YearsOf("liveability_deviation").Contains(year) && number % 3 != 0)
+            {
+                Set(area, year, "liveability_deviation", Dimensions.Sum(dimension => values[(area, year, dimension)]?.Number ?? 0));
+            }
+        }
+    }
+
+    // What chance would not bring.
+    private void AddStories()
+    {
+        // Too few people, not known how many, and withheld.
+        Set("BU99990101", 2018, "inhabitants", 40);
+        Set("BU99990102", 2018, "inhabitants", ObservedValue.Suppressed);
+        Set("BU99990103", 2018, "inhabitants", ObservedValue.Unknown);
+        Set("CU9999-mill", 2018, "inhabitants", value: null);
+
+        // Nothing to divide by, a small group, and a ratio on the edge of the band.
+        Set("BU99990201", 2018, "supported_rest", 0);
+        Set("BU99990202", 2018, "corporation_residents", 3);
+        Set("BU99990203", 2018, "supported_corporation", 18);
+        Set("BU99990203", 2018, "supported_rest", 3);
+        Set("BU99990204", 2018, "low_income_corporation", 0);
+        Set("BU99990301", 2018, "supported_corporation", 1);
+        Set("BU99990301", 2018, "supported_rest", 20);
+
+        // A spiral of two years within the new boundaries and three within the old ones of a complex; one that is interrupted by an unknown value.
+        foreach (var (area, years) in new[] { ("BU99990102", new[] { 2020, 2021 }), ("CU9999-quay", Years), ("CU9999-harbour", Years) })
+        {
+            foreach (var year in years)
+            {
+                Set(area, year, "alcohol_drugs_nuisance", 2 + (year - 2017));
+                Set(area, year, "supported_inflow", 10 + (2 * (year - 2017)));
+                Set(area, year, "stronger_net_outflow", 4);
+            }
+        }
+
+        Set("CU9999-harbour", 2020, "supported_inflow", ObservedValue.Unknown);
+        Set("BU99990301", 2021, "supported_inflow", ObservedValue.Suppressed);
+
+        // Nobody moved, nobody stayed, too few came and left.
+        SetMovers("BU99990101", 2019, stayers: 80, leavers: 0, entrants: 0);
+        SetMovers("BU99990102", 2019, stayers: 0, leavers: 20, entrants: 20);
+        SetMovers("BU99990103", 2019, stayers: 80, leavers: 3, entrants: 3);
+        SetMovers("BU99990104", 2019, stayers: 80, leavers: 40, entrants: 40);
+        Set("BU99990101", 2019, "income_leavers_then", value: null);
+        Set("BU99990101", 2019, "income_stayers_then", 20);
+        Set("BU99990101", 2019, "income_stayers_now", 21);
+        SetMeans("BU99990104", 2019, stayersThen: 22, stayersNow: 21, leaversThen: 18, entrantsNow: 30);
+        SetMeans("BU99990201", 2019, stayersThen: 22, stayersNow: 23, leaversThen: 40, entrantsNow: 20);
+        SetMovers("BU99990201", 2019, stayers: 80, leavers: 40, entrants: 40);
+
+        // What the figures say is not known, and what residents say is withheld.
+        Set("BU99990301", 2020, "liveability_score", ObservedValue.Unknown);
+        Set("BU99990301", 2019, "residents_score", ObservedValue.Suppressed);
+
+        // Counts that contradict each other.
+        Set("BU99990102", 2019, "active_residents", 70);
+        Set("BU99990103", 2019, "meeting_visitors_high", 10);
+        Set("BU99990104", 2019, "meeting_visitors_low", 0);
+
+        // The same everywhere, and a value whose square fits no decimal.
+        foreach (var area in AreasIn(2019))
+        {
+            Set(area, 2019, "meeting_places", 2);
+        }
+
+        Set("BU99990302", 2018, "average_income", 1_000_000_000_000_000);
+
+        // The city itself: not delivered in one year, withheld in another.
+        (string Indicator, int Year)[] notDelivered =
+            [("social_assistance", 2019), ("burglaries", 2019), ("elderly_loneliness", 2019), ("average_income", 2020)];
+        foreach (var (indicator, year) in notDelivered)
+        {
+            Set(Code, year, indicator, value: null);
+        }
+
+        Set(Code, 2018, "ses_woa_score", ObservedValue.Suppressed);
+        Set(Code, 2021, "public_space_grade", ObservedValue.Unknown);
+
+        // Two neighbourhoods improved after an intervention, and two that were low already declined.
+        foreach (var (area, before, after) in new[] { ("BU99990101", 3, 6), ("BU99990203", 2, 5), ("BU99990202", 4, 2), ("BU99990303", 3, 1) })
+        {
+            Set(area, 2018, "liveability_class", before);
+            Set(area, 2020, "liveability_class", after);
+        }
+
+        // A gain that was kept, one that stalled, one that is gone, and none.
+        (string Area, int From, int Top, int Now)[] gains =
+            [("WK999901", 3, 5, 6), ("WK999902", 3, 6, 4), ("WK999903", 4, 6, 4), (Code, 5, 4, 6), ("CU9999-mill", 3, 5, 2)];
+        foreach (var (area, from, top, now) in gains)
+        {
+            Set(area, 2002, "liveability_class", from);
+            Set(area, 2012, "liveability_class", top);
+            Set(area, 2018, "liveability_class", now);
+        }
+
+        // A budget that splits to the cent, none, one without homes to split it over, and one that is no amount.
+        Set(Code, 2018, "liveability_budget", 250_000);
+        Set(Code, 2019, "liveability_budget", value: null);
+        Set(Code, 2020, "liveability_budget", 250_000.37m);
+        Set(Code, 2021, "liveability_budget", -1);
+        foreach (var year in Years)
+        {
+            foreach (var (complex, homes) in Complexes.Zip([400, 90, 150, 260, 0]))
+            {
+                Set(complex, year, "homes_managed", homes);
+            }
+        }
+
+        // Complexes: one of which much is missing, one that improves with support, and trends beside what staff see.
+        foreach (var indicator in Registrations.Append("burglaries").Append("social_assistance"))
+        {
+            Set("CU9999-mill", 2020, indicator, value: null);
+        }
+
+        (string Complex, decimal First, decimal Step, decimal Signal)[] trends =
+            [("CU9999-harbour", 20, 3, 1), ("CU9999-mill", 30, -4, 0.5m), ("CU9999-park", 10, 0.1m, 0), ("CU9999-quay", 40, -8, -1)];
+        foreach (var (complex, first, step, signal) in trends)
+        {
+            foreach (var year in Years)
+            {
+                Set(complex, year, "nuisance_cases", first + (step * (year - 2018)));
+                Set(complex, year, "staff_nuisance_signal", signal);
+            }
+        }
+
+        foreach (var (year, place) in Years.Index().Select(year => (year.Item, year.Index)))
+        {
+            Set("CU9999-quay", year, "burglaries", 18 - (5 * place));
+            Set("CU9999-quay", year, "rent_arrears", 18 - (5 * place));
+            Set("CU9999-quay", year, "staff_neighbourhood_grade", 5 + place);
+            Set("CU9999-quay", year, "liveability_effort", 50_000);
+        }
+
+        Set("CU9999-harbour", 2021, "liveability_effort", ObservedValue.Suppressed);
+        Set("CU9999-harbour", 2020, "burglaries", 30);
+        Set("CU9999-harbour", 2021, "staff_nuisance_signal", value: null);
+    }
+
+    private void SetMovers(string area, int year, decimal stayers, decimal leavers, decimal entrants)
+    {
+        Set(area, year, "stayers", stayers);
+        Set(area, year, "leavers", leavers);
+        Set(area, year, "entrants", entrants);
+    }
+
+    private void SetMeans(string area, int year, decimal stayersThen, decimal stayersNow, decimal leaversThen, decimal entrantsNow)
+    {
+        Set(area, year, "income_stayers_then", stayersThen);
+        Set(area, year, "income_stayers_now", stayersNow);
+        Set(area, year, "income_leavers_then", leaversThen);
+        Set(area, year, "income_entrants_now", entrantsNow);
+    }
+
+    private void Set(string area, int year, string indicator, decimal value) => Set(area, year, indicator, ObservedValue.Known(value));
+
+    private void Set(string area, int year, string indicator, ObservedValue? value) => values[(area, year, indicator)] = value;
+
+    private MunicipalityFigures ToFigures()
+    {
+        List<Observation> observations = [];
+        foreach (var ((area, year, indicator), value) in values)
+        {
+            if (value is { } delivered)
+            {
+                observations.Add(new Observation(
+                    AreaCode.Parse(area), new Period(year), indicator, delivered, "area-indicators", BoundariesOf(area, year, indicator),
+                    Provisional: year == 2021 && Number($"provisional/{indicator}") < 200, new SourceLine("generated", observations.Count + 2)));
+            }
+        }
+
+        var catalogue = IndicatorCatalogueTests.Shipped();
+        var composed = new CustomArea(
+            new Area(AreaCode.Parse(Composed), "Composed", OldBoundaries),
+            [
+                new CustomAreaPart(AreaCode.Parse("BU99990201"), Weight: 1, Line: 2),
+                new CustomAreaPart(AreaCode.Parse("BU99990202"), Weight: 0.5m, Line: 3),
+            ],
+            "custom-areas");
+        var all = DerivedFigures.Of(observations, catalogue, [.. Crosswalk()], [composed]);
+        return new MunicipalityFigures(AreaCode.Parse(Code), catalogue, [.. Register()], all, GeneratedRecords.All);
+    }
+
+    private static IEnumerable<Area> Register() =>
+        from boundaries in new[] { OldBoundaries, NewBoundaries }
+        from area in AreasIn(boundaries).Append(Composed)
+        where area.Contains("9999", StringComparison.Ordinal)
+        select new Area(AreaCode.Parse(area), string.Create(CultureInfo.InvariantCulture, $"Area {area[6..]} of {boundaries}"), boundaries);
+
+    // One neighbourhood was split, one gave a quarter to another, and of one and of the station nobody said what became of them.
+    private static IEnumerable<CrosswalkEntry> Crosswalk() => AreasIn(OldBoundaries)
+        .Where(area => area is not ("BU99990204" or "BU88880101") && !Complexes.Contains(area))
+        .Select((area, i) => new CrosswalkEntry(
+            OldBoundaries,
+            AreaCode.Parse(area),
+            NewBoundaries,
+            [.. (area switch
+            {
+                Split => [("BU99990305", 0.6m), ("BU99990306", 0.4m)],
+                "BU99990104" => [("BU99990104", 0.75m), ("BU99990103", 0.25m)],
+                _ => new[] { (area, 1m) },
+            }).Select((share, j) => new CrosswalkShare(AreaCode.Parse(share.Item1), share.Item2, (2 * i) + j + 2))],
+            "crosswalks-1"));
+}

@@ -1,0 +1,118 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Statements;
+using Wijkmonitor.Indicators.Tests.Datasets;
+using Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
+using Wijkmonitor.Indicators.Tests.SocialMortgage;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Indicators.Tests.Golden;
+
+/// <summary>
+/// What every kind of scorecard and the social mortgage compute, pinned: a change that is not meant to change a scorecard leaves the golden
+/// files as they are.
+/// </summary>
+public sealed class GoldenTests
+{
+    // Shared by the tests: computing them takes longer than comparing them.
+    private static readonly Lazy<IReadOnlyList<Scorecard>> OfTheCity = new(() => [.. Compute(Examples(), GeneratedCity.Figures())]);
+    private static readonly Lazy<IReadOnlyList<Scorecard>> ByOtherRules = new(() => [.. Compute(RuleVariants.All, GeneratedCity.Figures())]);
+
+    [Fact]
+    public void Scorecards_of_the_samples_are_unchanged() =>
+        new GoldenFile("samples").MustMatch(GoldenEntry.PerCard(Compute(Examples(), SampleDeliveries.All.Figures)));
+
+    [Fact]
+    public void Scorecards_of_the_generated_city_are_unchanged() =>
+        new GoldenFile("generated-city").MustMatch(GoldenEntry.PerCard(OfTheCity.Value));
+
+    [Fact]
+    public void Scorecards_by_other_rules_are_unchanged() =>
+        new GoldenFile("generated-city-by-other-rules").MustMatch(GoldenEntry.PerPeriod(ByOtherRules.Value));
+
+    [Fact]
+    public void Statements_of_social_mortgages_are_unchanged()
+    {
+        var deliveries = SampleDeliveries.All;
+        var sample = SocialMortgageStatements.Compute(Mortgage.Contract(), Mortgage.Catalogue, deliveries.Observed, [.. deliveries.Entries]);
+
+        new GoldenFile("social-mortgages").MustMatch(GoldenEntry.PerCard([.. sample, .. GeneratedMortgages.Statements()]));
+    }
+
+    [Theory]
+    [InlineData("ses-woa", "compass", "ses-woa-amsterdam-2019.csv")]
+    [InlineData("leefbaarometer-2-classes", "liveability", "leefbaarometer-2-classes-wijk.csv", "leefbaarometer-2-classes-gemeente.csv")]
+    public void Scorecards_of_published_figures_are_unchanged(string dataset, string kind, params string[] files)
+    {
+        Assert.SkipWhen(RepositoryFolder.PublishedData is null, "The folder with published data is absent; set WIJKMONITOR_DATA to it.");
+        var example = ExampleKinds.Example(kind);
+        var cards = files.SelectMany(file => Published(dataset, file))
+            .GroupBy(observation => observation.Area.Municipality)
+            .Where(city => city.Key.Value is "GM0014" or "GM0153" or "GM0363" or "GM0599")
+            .OrderBy(city => city.Key)
+            .Select(city => new MunicipalityFigures(city.Key, Reading.Catalogue, Areas: [], new ObservationSet(city), Records: []))
+            .SelectMany(example.Compute);
+
+        new GoldenFile("published-" + kind).MustMatch(GoldenEntry.PerPeriod(cards));
+    }
+
+    [Fact]
+    public void Every_state_signal_and_finding_occurs_in_what_is_pinned()
+    {
+        var cards = OfTheCity.Value.Concat(ByOtherRules.Value).Concat(GeneratedMortgages.Statements()).ToList();
+
+        Assert.Equal(Enum.GetValues<LineState>(), cards.SelectMany(card => card.Lines).Select(line => line.State).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Signal>(), cards.SelectMany(card => card.Lines).Select(line => line.Signal).Distinct().Order());
+        Assert.All(Findings, kind => Assert.Equal(
+            kind.Value.Order(StringComparer.Ordinal),
+            cards.Where(card => card.Kind == kind.Key)
+                .SelectMany(card => card.Findings).Select(finding => finding.Code)
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
+    }
+
+    private static Dictionary<string, string[]> Findings => new(StringComparer.Ordinal)
+    {
+        ["compass"] =
+        [
+            "boundary-change", "missing", "suppressed", "provisional", "derived-city", "turned-for-the-better", "turned-for-the-worse",
+            "within-chance", "actions", "ask-partners",
+        ],
+        ["crisis-tiles"] = ["never-add", "overlap", "unknown"],
+        ["four-angle"] =
+        [
+            "low-coverage", "missing-angle", "not-normed", "preventive", "stale", "older-figure", "boundary-change", "provisional",
+            "beyond-ends", "improving-with-support", "no-ranking", "attention-entered", "attention-stayed", "attention-left",
+            "budget-not-split", "budget-without-score", "budget-homes-missing", "pins-elsewhere", "pins-beyond-the-fifth",
+            "pins-of-other-measures", "story-needed", "attribution", "others-must-act",
+        ],
+        ["function"] = ["function", "function-unknown"],
+        ["liveability"] = ["below-lower-bound", "gain-gone", "stalled", "waterbed", "sum-mismatch", "stale", "missing"],
+        ["load-capacity"] = ["small-area", "coverage", "no-balance"],
+        ["perception"] = ["perception-differs", "missing", "years-differ"],
+        ["stayers-movers"] = ["number-not-constant", "suppressed", "missing", "sitting-residents-improved", "improved-by-moving-only"],
+        ["vulnerability"] = ["spiral", "above-band", "below-band", "suppressed", "missing", "no-ratio"],
+        ["social-mortgage"] =
+        [
+            "missing", "suppressed", "unresolved", "to-be-determined", "baseline-differs", "boundary-change", "within-chance", "provisional",
+            "correction", "annotation", "pending-activities", "disputed-entries", "decision-refused", "entry-refused", "duplicate-entry",
+            "cap-reached", "behind-reference", "off-track", "repaid-in-full", "settled",
+        ],
+    };
+
+    private static IEnumerable<IScorecardKind> Examples() => ScorecardKinds.Names.Select(kind => ExampleKinds.Example(kind));
+
+    private static IEnumerable<Scorecard> Compute(IEnumerable<IScorecardKind> kinds, MunicipalityFigures figures) =>
+        kinds.SelectMany(kind => kind.Compute(figures));
+
+    private static IEnumerable<Observation> Published(string dataset, string file)
+    {
+        var reading = Reading.OfFile(dataset, Path.Combine(RepositoryFolder.PublishedData!, file));
+        Assert.Equal(0, reading.Log.Errors);
+        var delivery = Path.GetFileNameWithoutExtension(file);
+        return reading.Observations.SelectMany(row => row.Values.Select(value => new Observation(
+            row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Provisional, new SourceLine(delivery, value.Line))));
+    }
+}
