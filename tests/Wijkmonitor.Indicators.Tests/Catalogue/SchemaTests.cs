@@ -1,9 +1,9 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 using Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
@@ -37,7 +37,7 @@ public sealed class SchemaTests
 
     [Fact]
     public void The_schema_of_the_rules_of_function_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("function-rules.schema.json", ConfigurationSchema.Of(FunctionJson.Default.FunctionRules, "Rules of the functions of areas"));
+        ConfigurationSchema.MustBeCommitted("function-rules.schema.json", ConfigurationSchema.Of(RulesJson.Default.FunctionRules, "Rules of the functions of areas"));
 
     [Fact]
     public void The_schema_of_the_rules_of_load_capacity_is_committed() =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Engine;
@@ -13,7 +14,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Vulnerability;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds;
 
-/// <summary>The kinds of scorecards of areas that can be computed.</summary>
+/// <summary>The kinds of scorecards of areas that can be computed. A kind is registered with a line here and its rules with one in <see cref="RulesJson"/>.</summary>
 public static class ScorecardKinds
 {
     private static readonly SortedDictionary<string, Func<Stream, IndicatorCatalogue, IScorecardKind>> Readers = new(StringComparer.Ordinal)
@@ -21,7 +22,7 @@ public static class ScorecardKinds
         [CompassKind.KindName] = CompassKind.Read,
         [LiveabilityKind.KindName] = LiveabilityKind.Read,
         [CrisisTilesKind.KindName] = CrisisTilesKind.Read,
-        [FunctionKind.KindName] = FunctionKind.Read,
+        [FunctionKind.Details.Name] = Reader(FunctionKind.Details, RulesJson.Default.FunctionRules, rules => new FunctionKind(rules)),
         [LoadCapacityKind.KindName] = LoadCapacityKind.Read,
         [PerceptionKind.KindName] = PerceptionKind.Read,
         [StayersMoversKind.KindName] = StayersMoversKind.Read,
@@ -38,4 +39,8 @@ public static class ScorecardKinds
     /// <param name="catalogue">The indicators that the rules may speak of.</param>
     /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue; the message names the field.</exception>
     public static IScorecardKind Read(string kind, Stream rules, IndicatorCatalogue catalogue) => Readers[kind](rules, catalogue);
+
+    private static Func<Stream, IndicatorCatalogue, IScorecardKind> Reader<TRules>(ScorecardKindInfo info, JsonTypeInfo<TRules> type, Func<TRules, IScorecardKind> create)
+        where TRules : ScorecardRules =>
+        (json, catalogue) => create(RuleValidator.Read(info.Name, json, type, catalogue));
 }

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Function;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds;
+
+/// <summary>How the rules of all kinds are read: camelCase, nothing unknown, nothing missing, nothing twice.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Strict,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    PropertyNameCaseInsensitive = true,
+    ReadCommentHandling = JsonCommentHandling.Skip)]
+[JsonSerializable(typeof(FunctionRules))]
+public sealed partial class RulesJson : JsonSerializerContext;
