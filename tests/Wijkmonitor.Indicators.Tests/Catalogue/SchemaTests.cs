@@ -5,10 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
-using Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 using Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Vulnerability;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Tests.Catalogue;
@@ -41,11 +38,11 @@ public sealed class SchemaTests
 
     [Fact]
     public void The_schema_of_the_rules_of_load_capacity_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("load-capacity-rules.schema.json", ConfigurationSchema.Of(LoadCapacityJson.Default.LoadCapacityRules, "Rules of load and capacity"));
+        ConfigurationSchema.MustBeCommitted("load-capacity-rules.schema.json", ConfigurationSchema.Of(RulesJson.Default.LoadCapacityRules, "Rules of load and capacity"));
 
     [Fact]
     public void The_schema_of_the_rules_of_perception_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("perception-rules.schema.json", ConfigurationSchema.Of(PerceptionJson.Default.PerceptionRules, "Rules of objective against subjective"));
+        ConfigurationSchema.MustBeCommitted("perception-rules.schema.json", ConfigurationSchema.Of(RulesJson.Default.PerceptionRules, "Rules of objective against subjective"));
 
     [Fact]
     public void The_schema_of_the_rules_of_stayers_movers_is_committed() =>
@@ -53,7 +50,7 @@ public sealed class SchemaTests
 
     [Fact]
     public void The_schema_of_the_rules_of_vulnerability_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("vulnerability-rules.schema.json", ConfigurationSchema.Of(VulnerabilityJson.Default.VulnerabilityRules, "Rules of the vulnerability ratio"));
+        ConfigurationSchema.MustBeCommitted("vulnerability-rules.schema.json", ConfigurationSchema.Of(RulesJson.Default.VulnerabilityRules, "Rules of the vulnerability ratio"));
 
     [Fact]
     public void The_schema_of_the_rules_of_the_four_angle_monitor_is_committed() =>

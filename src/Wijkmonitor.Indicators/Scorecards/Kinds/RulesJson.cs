@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Function;
+using Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Vulnerability;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds;
 
@@ -11,4 +14,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds;
     PropertyNameCaseInsensitive = true,
     ReadCommentHandling = JsonCommentHandling.Skip)]
 [JsonSerializable(typeof(FunctionRules))]
+[JsonSerializable(typeof(LoadCapacityRules))]
+[JsonSerializable(typeof(PerceptionRules))]
+[JsonSerializable(typeof(VulnerabilityRules))]
 public sealed partial class RulesJson : JsonSerializerContext;

@@ -23,10 +23,10 @@ public static class ScorecardKinds
         [LiveabilityKind.KindName] = LiveabilityKind.Read,
         [CrisisTilesKind.KindName] = CrisisTilesKind.Read,
         [FunctionKind.Details.Name] = Reader(FunctionKind.Details, RulesJson.Default.FunctionRules, rules => new FunctionKind(rules)),
-        [LoadCapacityKind.KindName] = LoadCapacityKind.Read,
-        [PerceptionKind.KindName] = PerceptionKind.Read,
+        [LoadCapacityKind.Details.Name] = Reader(LoadCapacityKind.Details, RulesJson.Default.LoadCapacityRules, rules => new LoadCapacityKind(rules)),
+        [PerceptionKind.Details.Name] = Reader(PerceptionKind.Details, RulesJson.Default.PerceptionRules, rules => new PerceptionKind(rules)),
         [StayersMoversKind.KindName] = StayersMoversKind.Read,
-        [VulnerabilityKind.KindName] = VulnerabilityKind.Read,
+        [VulnerabilityKind.Details.Name] = Reader(VulnerabilityKind.Details, RulesJson.Default.VulnerabilityRules, rules => new VulnerabilityKind(rules)),
         [FourAngleKind.KindName] = FourAngleKind.Read,
     };
 
