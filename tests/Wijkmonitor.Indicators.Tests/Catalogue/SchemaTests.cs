@@ -2,10 +2,8 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
-using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
-using Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Tests.Catalogue;
@@ -30,7 +28,7 @@ public sealed class SchemaTests
 
     [Fact]
     public void The_schema_of_the_rules_of_crisis_tiles_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("crisis-tiles-rules.schema.json", ConfigurationSchema.Of(CrisisTilesJson.Default.CrisisTilesRules, "Rules of the crisis tiles"));
+        ConfigurationSchema.MustBeCommitted("crisis-tiles-rules.schema.json", ConfigurationSchema.Of(RulesJson.Default.CrisisTilesRules, "Rules of the crisis tiles"));
 
     [Fact]
     public void The_schema_of_the_rules_of_function_is_committed() =>
@@ -46,7 +44,7 @@ public sealed class SchemaTests
 
     [Fact]
     public void The_schema_of_the_rules_of_stayers_movers_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("stayers-movers-rules.schema.json", ConfigurationSchema.Of(StayersMoversJson.Default.StayersMoversRules, "Rules of stayers and movers"));
+        ConfigurationSchema.MustBeCommitted("stayers-movers-rules.schema.json", ConfigurationSchema.Of(RulesJson.Default.StayersMoversRules, "Rules of stayers and movers"));
 
     [Fact]
     public void The_schema_of_the_rules_of_vulnerability_is_committed() =>

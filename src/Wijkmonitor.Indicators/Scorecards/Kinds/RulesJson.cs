@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 using Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
+using Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Vulnerability;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds;
@@ -13,8 +15,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     PropertyNameCaseInsensitive = true,
     ReadCommentHandling = JsonCommentHandling.Skip)]
+[JsonSerializable(typeof(CrisisTilesRules))]
 [JsonSerializable(typeof(FunctionRules))]
 [JsonSerializable(typeof(LoadCapacityRules))]
 [JsonSerializable(typeof(PerceptionRules))]
+[JsonSerializable(typeof(StayersMoversRules))]
 [JsonSerializable(typeof(VulnerabilityRules))]
 public sealed partial class RulesJson : JsonSerializerContext;

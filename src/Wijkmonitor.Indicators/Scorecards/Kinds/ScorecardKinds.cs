@@ -21,11 +21,11 @@ public static class ScorecardKinds
     {
         [CompassKind.KindName] = CompassKind.Read,
         [LiveabilityKind.KindName] = LiveabilityKind.Read,
-        [CrisisTilesKind.KindName] = CrisisTilesKind.Read,
+        [CrisisTilesKind.Details.Name] = Reader(CrisisTilesKind.Details, RulesJson.Default.CrisisTilesRules, rules => new CrisisTilesKind(rules)),
         [FunctionKind.Details.Name] = Reader(FunctionKind.Details, RulesJson.Default.FunctionRules, rules => new FunctionKind(rules)),
         [LoadCapacityKind.Details.Name] = Reader(LoadCapacityKind.Details, RulesJson.Default.LoadCapacityRules, rules => new LoadCapacityKind(rules)),
         [PerceptionKind.Details.Name] = Reader(PerceptionKind.Details, RulesJson.Default.PerceptionRules, rules => new PerceptionKind(rules)),
-        [StayersMoversKind.KindName] = StayersMoversKind.Read,
+        [StayersMoversKind.Details.Name] = Reader(StayersMoversKind.Details, RulesJson.Default.StayersMoversRules, rules => new StayersMoversKind(rules)),
         [VulnerabilityKind.Details.Name] = Reader(VulnerabilityKind.Details, RulesJson.Default.VulnerabilityRules, rules => new VulnerabilityKind(rules)),
         [FourAngleKind.KindName] = FourAngleKind.Read,
     };
