@@ -16,6 +16,9 @@ namespace Wijkmonitor.Indicators.Observations;
 public sealed record AreaRecord(
     string Dataset, AreaCode Area, DateOnly Date, string Reference, IReadOnlyDictionary<string, string> Fields, SourceLine Source)
 {
+    /// <summary>Gets what names it among all records.</summary>
+    public string Key => $"{Area}/{Dataset}/{Reference}";
+
     /// <summary>Gets the text of a field; null where it is empty.</summary>
     public string? GetText(string field) => Fields.GetValueOrDefault(field);
 

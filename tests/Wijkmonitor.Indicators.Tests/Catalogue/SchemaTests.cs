@@ -1,9 +1,7 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Tests.Catalogue;
@@ -20,11 +18,11 @@ public sealed class SchemaTests
 
     [Fact]
     public void The_schema_of_the_rules_of_the_compass_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("compass-rules.schema.json", ConfigurationSchema.Of(CompassJson.Default.CompassRules, "Rules of the neighbourhood compass"));
+        ConfigurationSchema.MustBeCommitted("compass-rules.schema.json", ConfigurationSchema.Of(RulesJson.Default.CompassRules, "Rules of the neighbourhood compass"));
 
     [Fact]
     public void The_schema_of_the_rules_of_liveability_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("liveability-rules.schema.json", ConfigurationSchema.Of(LiveabilityJson.Default.LiveabilityRules, "Rules of liveability"));
+        ConfigurationSchema.MustBeCommitted("liveability-rules.schema.json", ConfigurationSchema.Of(RulesJson.Default.LiveabilityRules, "Rules of liveability"));
 
     [Fact]
     public void The_schema_of_the_rules_of_crisis_tiles_is_committed() =>

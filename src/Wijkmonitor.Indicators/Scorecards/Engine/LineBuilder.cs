@@ -60,6 +60,13 @@ internal sealed class LineBuilder
         return this;
     }
 
+    /// <summary>Adds an input.</summary>
+    public LineBuilder Input(ScorecardInput used)
+    {
+        inputs.Add(used);
+        return this;
+    }
+
     /// <summary>Adds inputs.</summary>
     public LineBuilder Inputs(IEnumerable<ScorecardInput> used)
     {

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
@@ -14,6 +15,15 @@ internal static class StandardTexts
         : new(
             "Een cijfer dat hiervoor nodig is, is niet aangeleverd of niet bekend.",
             "A figure that this needs was not delivered or is not known.");
+
+    /// <summary>The sentence of a line whose own figure is not there, by why.</summary>
+    public static BilingualText Absent(Observation? own) => own?.Value.State switch
+    {
+        null => new("Voor dit gebied is dit cijfer niet aangeleverd.", "This figure was not delivered for this area."),
+        ObservedState.Suppressed => new("Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat.", "This figure is not shown because it is about too few people."),
+        ObservedState.NotApplicable => new("Dit cijfer kan in dit gebied niet voorkomen.", "This figure cannot occur in this area."),
+        _ => new("Dit cijfer is voor dit gebied niet bekend.", "This figure is not known for this area."),
+    };
 }
 
 /// <summary>Sentences in both languages.</summary>

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Function;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 using Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 using Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
@@ -15,8 +17,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     PropertyNameCaseInsensitive = true,
     ReadCommentHandling = JsonCommentHandling.Skip)]
+[JsonSerializable(typeof(CompassRules))]
 [JsonSerializable(typeof(CrisisTilesRules))]
 [JsonSerializable(typeof(FunctionRules))]
+[JsonSerializable(typeof(LiveabilityRules))]
 [JsonSerializable(typeof(LoadCapacityRules))]
 [JsonSerializable(typeof(PerceptionRules))]
 [JsonSerializable(typeof(StayersMoversRules))]

@@ -19,8 +19,8 @@ public static class ScorecardKinds
 {
     private static readonly SortedDictionary<string, Func<Stream, IndicatorCatalogue, IScorecardKind>> Readers = new(StringComparer.Ordinal)
     {
-        [CompassKind.KindName] = CompassKind.Read,
-        [LiveabilityKind.KindName] = LiveabilityKind.Read,
+        [CompassKind.Details.Name] = Reader(CompassKind.Details, RulesJson.Default.CompassRules, rules => new CompassKind(rules)),
+        [LiveabilityKind.Details.Name] = Reader(LiveabilityKind.Details, RulesJson.Default.LiveabilityRules, rules => new LiveabilityKind(rules)),
         [CrisisTilesKind.Details.Name] = Reader(CrisisTilesKind.Details, RulesJson.Default.CrisisTilesRules, rules => new CrisisTilesKind(rules)),
         [FunctionKind.Details.Name] = Reader(FunctionKind.Details, RulesJson.Default.FunctionRules, rules => new FunctionKind(rules)),
         [LoadCapacityKind.Details.Name] = Reader(LoadCapacityKind.Details, RulesJson.Default.LoadCapacityRules, rules => new LoadCapacityKind(rules)),

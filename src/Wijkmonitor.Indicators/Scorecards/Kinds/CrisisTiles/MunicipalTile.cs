@@ -26,8 +26,7 @@ internal static class MunicipalTile
         var count = low is { } least ? new TileCount(least, Math.Max(least, record.GetDecimal("high") ?? least)) : null;
         var tile = new Tile(
             Prefix + name, GetLabel(record, "label", name), record.GetText("unit") ?? "", count, new Period(record.Date.Year), GetBase(record), record.GetText("source") ?? record.Dataset, []);
-        TileLine.Add(card, tile, Theme, (role, number) => new ScorecardInput(
-            role, $"{record.Area}/{record.Dataset}/{record.Reference}/{role}", ObservedState.Known, number, record.Source.Delivery, record.Source.Line));
+        TileLine.Add(card, tile, Theme, (role, number) => ScorecardInput.FromRecord(role, record, number, $"{record.Key}/{role}"));
     }
 
     private static TileBase? GetBase(AreaRecord record) => record.GetDecimal("base") is { } value and > 0
