@@ -19,6 +19,9 @@ public sealed record AreaRecord(
     /// <summary>Gets what names it among all records.</summary>
     public string Key => $"{Area}/{Dataset}/{Reference}";
 
+    /// <summary>Gets what names it among all records, with its day.</summary>
+    public string DatedKey => string.Create(CultureInfo.InvariantCulture, $"{Area}/{Dataset}/{Date:yyyy-MM-dd}/{Reference}");
+
     /// <summary>Gets the text of a field; null where it is empty.</summary>
     public string? GetText(string field) => Fields.GetValueOrDefault(field);
 

@@ -1,7 +1,6 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
-using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Tests.Catalogue;
@@ -50,7 +49,7 @@ public sealed class SchemaTests
 
     [Fact]
     public void The_schema_of_the_rules_of_the_four_angle_monitor_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("four-angle-rules.schema.json", ConfigurationSchema.Of(FourAngleJson.Default.FourAngleRules, "Rules of the four-angle monitor"));
+        ConfigurationSchema.MustBeCommitted("four-angle-rules.schema.json", ConfigurationSchema.Of(RulesJson.Default.FourAngleRules, "Rules of the four-angle monitor"));
 
     [Fact]
     public void The_schema_of_a_contract_is_committed() => ConfigurationSchema.MustBeCommitted(

@@ -45,21 +45,7 @@ internal sealed class AreaContext(MunicipalityContext municipality, AreaCode cod
     public Observation? Latest(string indicator, int maxYears) => Delivered(indicator).FirstOrDefault(found => period.Year - found.Period.Year <= maxYears);
 
     /// <summary>The last known observation up to and with the period; where none is known the last one, which says why; null where nothing was delivered.</summary>
-    public Observation? LatestKnown(string indicator)
-    {
-        Observation? last = null;
-        foreach (var found in Delivered(indicator))
-        {
-            if (found.Value.Number is not null)
-            {
-                return found;
-            }
-
-            last ??= found;
-        }
-
-        return last;
-    }
+    public Observation? LatestKnown(string indicator) => municipality.LatestKnown(code, period, indicator);
 
     /// <summary>The areas of its level, as a population in which an observation of it can be placed; null where there are too few.</summary>
     public PeerGroup? Peers(Observation own, int minAreas) => municipality.Peers(code.Level, own.Period, own.Indicator, minAreas);
@@ -67,6 +53,5 @@ internal sealed class AreaContext(MunicipalityContext municipality, AreaCode cod
     /// <summary>The records of a dataset about the area, by date and then by reference.</summary>
     public IEnumerable<AreaRecord> Records(string dataset) => municipality.Records(dataset)[code];
 
-    private IEnumerable<Observation> Delivered(string indicator) =>
-        municipality.Observations.Periods.Where(earlier => earlier <= period).Reverse().Select(earlier => Find(indicator, earlier)).OfType<Observation>();
+    private IEnumerable<Observation> Delivered(string indicator) => municipality.Delivered(code, period, indicator);
 }

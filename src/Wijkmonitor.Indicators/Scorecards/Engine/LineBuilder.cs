@@ -60,10 +60,14 @@ internal sealed class LineBuilder
         return this;
     }
 
-    /// <summary>Adds an input.</summary>
-    public LineBuilder Input(ScorecardInput used)
+    /// <summary>Adds an input, where there is one.</summary>
+    public LineBuilder Input(ScorecardInput? used)
     {
-        inputs.Add(used);
+        if (used is not null)
+        {
+            inputs.Add(used);
+        }
+
         return this;
     }
 

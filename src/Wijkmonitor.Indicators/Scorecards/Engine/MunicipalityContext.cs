@@ -13,6 +13,7 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
     private readonly Dictionary<(AreaLevel Level, Period Period, string Indicator), ZScores?> peers = [];
     private readonly Dictionary<string, ILookup<AreaCode, AreaRecord>> records = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, object> shared = [];
+    private readonly Period[] periods = [.. figures.Observations.Periods.OrderDescending()];
     private ILookup<AreaLevel, AreaCode>? areas;
 
     /// <summary>The municipality.</summary>
@@ -50,6 +51,35 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
         }
 
         return found;
+    }
+
+    /// <summary>The observations of an indicator in an area up to and with a period, as they were delivered, the last one first.</summary>
+    public IEnumerable<Observation> Delivered(AreaCode area, Period until, string indicator)
+    {
+        foreach (var period in periods)
+        {
+            if (period <= until && Observations.Find(area, period, indicator) is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    /// <summary>The last known one of these; where none is known the last one, which says why; null where nothing was delivered.</summary>
+    public Observation? LatestKnown(AreaCode area, Period until, string indicator)
+    {
+        Observation? last = null;
+        foreach (var found in Delivered(area, until, indicator))
+        {
+            if (found.Value.Number is not null)
+            {
+                return found;
+            }
+
+            last ??= found;
+        }
+
+        return last;
     }
 
     /// <summary>The areas of a level as a population that one of them can be placed in; null where too few have a known value, or all have the same.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
+using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 using Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
@@ -19,6 +20,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds;
     ReadCommentHandling = JsonCommentHandling.Skip)]
 [JsonSerializable(typeof(CompassRules))]
 [JsonSerializable(typeof(CrisisTilesRules))]
+[JsonSerializable(typeof(FourAngleRules))]
 [JsonSerializable(typeof(FunctionRules))]
 [JsonSerializable(typeof(LiveabilityRules))]
 [JsonSerializable(typeof(LoadCapacityRules))]

@@ -27,7 +27,7 @@ public static class ScorecardKinds
         [PerceptionKind.Details.Name] = Reader(PerceptionKind.Details, RulesJson.Default.PerceptionRules, rules => new PerceptionKind(rules)),
         [StayersMoversKind.Details.Name] = Reader(StayersMoversKind.Details, RulesJson.Default.StayersMoversRules, rules => new StayersMoversKind(rules)),
         [VulnerabilityKind.Details.Name] = Reader(VulnerabilityKind.Details, RulesJson.Default.VulnerabilityRules, rules => new VulnerabilityKind(rules)),
-        [FourAngleKind.KindName] = FourAngleKind.Read,
+        [FourAngleKind.Details.Name] = Reader(FourAngleKind.Details, RulesJson.Default.FourAngleRules, rules => new FourAngleKind(rules)),
     };
 
     /// <summary>The names of all kinds, in order.</summary>

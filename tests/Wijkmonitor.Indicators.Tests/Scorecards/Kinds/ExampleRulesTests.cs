@@ -50,8 +50,11 @@ public sealed class ExampleRulesTests
     {
         Assert.Contains("colour", ExampleKinds.Refusal(kind, json => json["colour"] = "red"));
         Assert.Contains("version", ExampleKinds.Refusal(kind, json => json["version"] = " "));
-        Assert.Contains("source", ExampleKinds.Refusal(kind, json => json["source"] = ""));
     }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void An_empty_source_is_refused_by_name(string kind) => Assert.Contains("source", ExampleKinds.Refusal(kind, json => json["source"] = " "));
 
     [Theory]
     [InlineData("load-capacity", "population", "{\"indicator\":\"inhabitants\",\"least\":0}", "population.least")]
