@@ -34,6 +34,9 @@ internal sealed class LineBuilder
     /// <summary>Whether everything that it needs so far is there.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Creates the builder of a line that is no part of a scorecard yet.</summary>
+    public static LineBuilder For(string code, BilingualText theme, BilingualText label, string unit) => new LineBuilder().Start(code, theme, label, unit, withholds: false);
+
     /// <summary>Starts a line.</summary>
     public LineBuilder Start(string newCode, BilingualText newTheme, BilingualText newLabel, string newUnit, bool withholds)
     {
@@ -154,6 +157,9 @@ internal sealed class LineBuilder
 
     /// <summary>How firm the figure is; null where nothing can be said.</summary>
     public LineBuilder Uncertainty(BilingualText? text) => Set(ref uncertainty, text);
+
+    /// <summary>Completes the line that was started.</summary>
+    public ScorecardLine Build() => TryBuild(out var line) ? line : throw new InvalidOperationException("No line was started.");
 
     /// <summary>Completes the line.</summary>
     /// <returns>False where none was started.</returns>
