@@ -9,10 +9,10 @@ namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 /// <summary>What holds for the rules of every kind of the state of the neighbourhood.</summary>
 public sealed class ExampleRulesTests
 {
-    public static TheoryData<string> WithExample => ["load-capacity", "vulnerability", "perception", "stayers-movers", "function", "crisis-tiles"];
+    public static TheoryData<string> All => [.. ScorecardKinds.Names];
 
     [Theory]
-    [MemberData(nameof(WithExample))]
+    [MemberData(nameof(All))]
     public void An_example_reads_fits_the_catalogue_and_says_that_it_is_an_example(string kind)
     {
         var read = ExampleKinds.Example(kind);
@@ -23,7 +23,7 @@ public sealed class ExampleRulesTests
     }
 
     [Theory]
-    [MemberData(nameof(WithExample))]
+    [MemberData(nameof(All))]
     public void Every_field_of_the_rules_is_required_by_name(string kind)
     {
         foreach (var (field, _) in JsonNode.Parse(File.ReadAllText(ExampleKinds.ExamplePath(kind)))!.AsObject())
@@ -31,8 +31,6 @@ public sealed class ExampleRulesTests
             Assert.Contains(field, ExampleKinds.Refusal(kind, json => json.AsObject().Remove(field)));
         }
     }
-
-    public static TheoryData<string> All => [.. ScorecardKinds.Names];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -45,7 +43,7 @@ public sealed class ExampleRulesTests
     }
 
     [Theory]
-    [MemberData(nameof(WithExample))]
+    [MemberData(nameof(All))]
     public void An_unknown_field_and_an_empty_version_are_refused_by_name(string kind)
     {
         Assert.Contains("colour", ExampleKinds.Refusal(kind, json => json["colour"] = "red"));
