@@ -45,7 +45,7 @@ internal sealed class Cycle
     /// <summary>The pins of the year; null where the rules know no measures or no workshop was held.</summary>
     public PinCount? Pins { get; }
 
-    /// <summary>All cycles of a municipality, in time.</summary>
+    /// <summary>All cycles of a municipality in which an area can be asked about, in time.</summary>
     public static SortedDictionary<Period, Cycle> All(FourAngleRules rules, MunicipalityContext municipality)
     {
         var scored = rules.Scored.Select(scored => scored.Indicator).ToHashSet(StringComparer.Ordinal);
@@ -56,7 +56,11 @@ internal sealed class Cycle
         Cycle? previous = null;
         foreach (var period in periods)
         {
-            cycles.Add(period, previous = new Cycle(rules, municipality, period, previous));
+            // A year that brought nothing but what is unknown, while all that is known is too old to count, is no pass over the areas.
+            if (new Cycle(rules, municipality, period, previous) is { Scores.Count: > 0 } cycle)
+            {
+                cycles.Add(period, previous = cycle);
+            }
         }
 
         return cycles;
