@@ -31,7 +31,7 @@ internal sealed class MeasureLines(CardDraft card, Movers movers, int minCount)
             .Value(outcome?.Stayers.Value).Steps(outcome?.Stayers.Steps).Explain(text => StayersMoversText.ExplainStayers(text, indicator, outcome!));
         Line("composition", StayersMoversText.Composition)
             .Value(outcome?.Composition.Value).Steps(outcome?.Composition.Steps).Explain(text => StayersMoversText.ExplainComposition(text, indicator, outcome!));
-        StayersMoversText.AddFindings(card, rule, indicator, state, outcome);
+        StayersMoversText.AddFindings(card, rule, indicator, state, movers.IsConstant, outcome);
     }
 
     private LineState State(LineState means)

@@ -43,7 +43,7 @@ internal static class StayersMoversText
             "Nobody stayed, or a count lies below nought; so nothing was computed.");
 
     /// <summary>Adds what a reader must know of a mean.</summary>
-    public static void AddFindings(CardDraft card, MeasureRule rule, Indicator indicator, LineState state, Decomposition? outcome)
+    public static void AddFindings(CardDraft card, MeasureRule rule, Indicator indicator, LineState state, bool isConstant, Decomposition? outcome)
     {
         void Find(string code, FindingSeverity severity, string nl, string en) =>
             card.Find(code, severity, [$"{rule.Code}-change", $"{rule.Code}-stayers", $"{rule.Code}-composition"], nl, en);
@@ -53,6 +53,9 @@ internal static class StayersMoversText
             {
                 LineState.Suppressed => ("suppressed", StandardTexts.WithoutValue(state)),
                 LineState.MissingInput => ("missing", StandardTexts.WithoutValue(state)),
+                _ when isConstant => ("nobody-stayed", new(
+                    $"{rule.Label.Nl}: niet gesplitst, omdat niemand bleef wonen of een aantal onder nul ligt.",
+                    $"{rule.Label.En}: not split, because nobody stayed or a count lies below nought.")),
                 _ => ("number-not-constant", new(
                     $"{rule.Label.Nl}: niet gesplitst, omdat het aantal huishoudens niet gelijk bleef.",
                     $"{rule.Label.En}: not split, because the number of households was not constant.")),
