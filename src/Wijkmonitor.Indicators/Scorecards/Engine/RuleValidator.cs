@@ -21,6 +21,7 @@ internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)
         var validator = new RuleValidator(catalogue);
         validator.RequireHeader(rules);
         rules.Validate(validator);
+        validator.RequireDistinctLines(rules.LineCodes);
         return validator.problems.Count == 0 ? rules : throw new ConfigurationException(file, validator.problems);
     }
 
@@ -52,6 +53,15 @@ internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)
         foreach (var code in codes.CountBy(code => code, StringComparer.Ordinal).Where(counted => counted.Value > 1))
         {
             problems.Add($"'{field}' names '{code.Key}' twice.");
+        }
+    }
+
+    /// <summary>Requires that no two lines of a scorecard have one code.</summary>
+    public void RequireDistinctLines(IEnumerable<string> codes)
+    {
+        foreach (var code in codes.CountBy(code => code, StringComparer.Ordinal).Where(counted => counted.Value > 1))
+        {
+            problems.Add($"'{code.Key}' would be the code of {code.Value} lines of one scorecard; every line needs a code of its own.");
         }
     }
 

@@ -12,6 +12,12 @@ public abstract record ScorecardRules(
     [property: JsonPropertyOrder(-2)] BilingualText Title,
     [property: JsonPropertyOrder(-1)] string Source)
 {
+    /// <summary>
+    /// The codes of lines that rules decide on: no two lines of a scorecard can have one code. Codes that a line has from an indicator alone, of kinds
+    /// that give each indicator one line, need not be named.
+    /// </summary>
+    internal virtual IEnumerable<string> LineCodes => [];
+
     /// <summary>Validates what only rules of this kind have; <see cref="Version"/> and <see cref="Source"/> are validated before.</summary>
     internal abstract void Validate(RuleValidator validator);
 }

@@ -80,6 +80,24 @@ public sealed class ExampleRulesTests
         Assert.Contains(named, ExampleKinds.Refusal(kind, json => json[field] = JsonNode.Parse(value)));
 
     [Theory]
+    [InlineData("vulnerability", "ratios", "supported-share")]
+    [InlineData("vulnerability", "ratios", "spiral")]
+    [InlineData("crisis-tiles", "tiles", "own-tile")]
+    public void A_code_that_would_be_that_of_two_lines_is_refused_by_name(string kind, string list, string code) => Assert.Contains($"'{code}'", ExampleKinds.Refusal(kind, json =>
+    {
+        var added = json[list]![0]!.DeepClone();
+        json[list]![0]!["code"] = code.Replace("-share", "", StringComparison.Ordinal);
+        added["code"] = code;
+        json[list]!.AsArray().Add(added);
+    }));
+
+    [Theory]
+    [InlineData("four-angle", "trends")]
+    [InlineData("liveability", "developments")]
+    public void An_indicator_that_would_have_two_lines_of_one_code_is_refused_by_name(string kind, string list) =>
+        Assert.Contains("lines of one scorecard", ExampleKinds.Refusal(kind, json => json[list]!.AsArray().Add(json[list]![0]!.DeepClone())));
+
+    [Theory]
     [InlineData("count", "{\"low\":5,\"high\":4}", "shortage.count")]
     [InlineData("base", "{\"value\":0,\"year\":null,\"label\":{\"nl\":\"x\",\"en\":\"x\"}}", "shortage.base")]
     [InlineData("overlaps", "[\"nothing\"]", "nothing")]

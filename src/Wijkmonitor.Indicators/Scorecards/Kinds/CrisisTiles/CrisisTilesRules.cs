@@ -18,6 +18,8 @@ public sealed record CrisisTilesRules(
     string Version, BilingualText Title, string Source, Period Period, string Dataset, IReadOnlyList<Tile> Tiles)
     : ScorecardRules(Version, Title, Source)
 {
+    internal override IEnumerable<string> LineCodes => Tiles.Select(tile => tile.Code);
+
     internal override void Validate(RuleValidator validator)
     {
         validator.RequireText("dataset", Dataset);
@@ -25,6 +27,7 @@ public sealed record CrisisTilesRules(
         validator.RequireWords("tiles", Tiles.Select(tile => tile.Code));
         foreach (var tile in Tiles)
         {
+            validator.Require(!tile.Code.StartsWith(MunicipalTile.Prefix, StringComparison.Ordinal), $"'tiles' names '{tile.Code}'; what starts with '{MunicipalTile.Prefix}' is a municipality's own tile.");
             tile.Validate(validator);
             foreach (var overlap in tile.Overlaps)
             {

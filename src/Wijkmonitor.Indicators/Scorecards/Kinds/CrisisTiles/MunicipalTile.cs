@@ -11,8 +11,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 /// </summary>
 internal static class MunicipalTile
 {
-    // What the codes of own tiles start with, so that none takes the place of one of the country.
-    private const string Prefix = "own-";
+    /// <summary>What the codes of own tiles start with, so that none takes the place of one of the country.</summary>
+    public const string Prefix = "own-";
 
     private static readonly BilingualText Theme = new("Gemeente", "Municipality");
 

@@ -18,6 +18,8 @@ public sealed record FunctionRules(
     string Version, BilingualText Title, string Source, string Dataset, IReadOnlyList<AreaFunction> Functions, int LeastOthers, IReadOnlyList<string> Indicators)
     : ScorecardRules(Version, Title, Source)
 {
+    internal override IEnumerable<string> LineCodes => Indicators;
+
     internal override void Validate(RuleValidator validator)
     {
         validator.RequireText("dataset", Dataset);

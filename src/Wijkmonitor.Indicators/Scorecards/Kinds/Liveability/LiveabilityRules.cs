@@ -37,6 +37,13 @@ public sealed record LiveabilityRules(
     [JsonIgnore]
     public AreaLevel ShareLevel => ShareOver == LiveabilityAreas.Districts ? AreaLevel.District : AreaLevel.Neighbourhood;
 
+    internal override IEnumerable<string> LineCodes =>
+    [
+        .. Measures.SelectMany(measure => new[] { measure.Indicator, MeasureLines.GainPrefix + measure.Indicator }),
+        .. Composition is null ? [] : Composition.Parts.Prepend(Composition.Total),
+        .. Developments.Select(development => development.Indicator),
+    ];
+
     internal override void Validate(RuleValidator validator)
     {
         if (Population is not null)

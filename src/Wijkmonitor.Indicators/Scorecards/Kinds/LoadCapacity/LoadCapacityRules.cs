@@ -31,6 +31,8 @@ public sealed record LoadCapacityRules(
     ParticipationRule? Participation)
     : ScorecardRules(Version, Title, Source)
 {
+    internal override IEnumerable<string> LineCodes => [.. Load.Concat(Capacity).Select(factor => factor.Indicator), "participation"];
+
     internal override void Validate(RuleValidator validator)
     {
         validator.RequireIndicator("population.indicator", Population.Indicator);

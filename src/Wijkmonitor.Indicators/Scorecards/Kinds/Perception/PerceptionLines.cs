@@ -10,7 +10,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 /// <summary>The two scores of one area, each placed among the areas of its level, and the gap between them.</summary>
 internal sealed class PerceptionLines(CardDraft card, PerceptionRules rules)
 {
-    private const string GapCode = "gap";
+    /// <summary>The code of the line of the gap.</summary>
+    public const string GapCode = "gap";
     private const string Favourable = "favourable";
     private static readonly BilingualText Theme = new("Cijfers en beleving", "Figures and perception");
     private static readonly BilingualText GapLabel = new("Verschil: beleving min cijfers", "Gap: perception less figures");

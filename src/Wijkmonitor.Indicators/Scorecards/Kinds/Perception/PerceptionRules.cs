@@ -19,6 +19,8 @@ public sealed record PerceptionRules(
     string Version, BilingualText Title, string Source, string Objective, string Subjective, decimal Limit, int MostYearsApart, int LeastAreas)
     : ScorecardRules(Version, Title, Source)
 {
+    internal override IEnumerable<string> LineCodes => [Objective, Subjective, PerceptionLines.GapCode];
+
     internal override void Validate(RuleValidator validator)
     {
         validator.RequireJudged("objective", Objective);

@@ -17,6 +17,8 @@ public sealed record StayersMoversRules(
     string Version, BilingualText Title, string Source, MoverCounts Counts, int LeastCount, IReadOnlyList<MeasureRule> Measures)
     : ScorecardRules(Version, Title, Source)
 {
+    internal override IEnumerable<string> LineCodes => Measures.SelectMany(measure => new[] { $"{measure.Code}-change", $"{measure.Code}-stayers", $"{measure.Code}-composition" });
+
     internal override void Validate(RuleValidator validator)
     {
         validator.RequireIndicator("counts.stayers", Counts.Stayers);

@@ -51,6 +51,16 @@ public sealed record FourAngleRules(
     [JsonIgnore]
     public IEnumerable<AngleIndicator> Scored => Angles.SelectMany(angle => angle.Indicators);
 
+    internal override IEnumerable<string> LineCodes =>
+    [
+        "score",
+        .. Angles.Select(angle => "angle-" + AngleWord.Of(angle.Name)),
+        .. Scored.Select(scored => scored.Indicator),
+        .. Trends.Select(trend => "trend-" + trend.Hard),
+        "effort",
+        .. Pins is null ? [] : Pins.Measures.Select(measure => "pins-" + measure.Code),
+    ];
+
     internal override void Validate(RuleValidator validator)
     {
         validator.Require(Visibility != DatasetVisibility.Public, "'visibility' is public; the monitor is for the corporation and its partners: write partners or owner.");
