@@ -63,6 +63,14 @@ internal sealed class CardDraft(string kind, string ruleVersion, AreaContext are
         return total;
     }
 
+    /// <summary>Adds the sum of lines with their values, ranges and what is not known of them.</summary>
+    public ScorecardTotal Sum(string code, BilingualText label, string unit, IReadOnlyCollection<ScorecardLine> over)
+    {
+        var total = ScorecardTotal.Sum(code, label, unit, over);
+        totals.Add(total);
+        return total;
+    }
+
     /// <summary>Adds a finding about lines; none where there are no lines that it is about.</summary>
     public void Find(string code, FindingSeverity severity, IEnumerable<string> about, string nl, string en)
     {

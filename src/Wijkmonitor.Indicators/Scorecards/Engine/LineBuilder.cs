@@ -27,6 +27,7 @@ internal sealed class LineBuilder
     private decimal? amount;
     private Signal signal;
     private ValueRange? range;
+    private bool? isProMemorie;
     private BilingualText? explanation;
     private BilingualText? uncertainty;
     private IReadOnlyList<CalculationStep>? steps;
@@ -45,7 +46,7 @@ internal sealed class LineBuilder
         (code, theme, label, unit, withholdsInputs) = (newCode, newTheme, newLabel, newUnit, withholds);
         (state, signal, IsOpen) = (LineState.Valued, Model.Signal.None, true);
         (value, baseline, reference, norm, amount, range) = (null, null, null, null, null, null);
-        (explanation, uncertainty, steps) = (null, null, null);
+        (explanation, uncertainty, steps, isProMemorie) = (null, null, null, null);
         return this;
     }
 
@@ -117,6 +118,15 @@ internal sealed class LineBuilder
     /// <summary>The value as a range, without a middle.</summary>
     public LineBuilder Range(decimal low, decimal high) => Set(ref range, new ValueRange(low, high));
 
+    /// <summary>The value exists and is not known (PM).</summary>
+    public LineBuilder ProMemorie() => Set(ref isProMemorie, true);
+
+    /// <summary>The value as it is known: a number, a range, or that it exists and is not known.</summary>
+    public LineBuilder Value(Quantity quantity) =>
+        quantity is not { HasUnknown: false, Low: { } low, High: { } high } ? ProMemorie()
+        : low == high ? Value(low)
+        : Range(low, high);
+
     /// <summary>The value that improvement is counted from.</summary>
     public LineBuilder Baseline(decimal? number) => Set(ref baseline, number);
 
@@ -179,6 +189,7 @@ internal sealed class LineBuilder
         {
             Steps = steps,
             Range = range,
+            IsProMemorie = isProMemorie,
             Uncertainty = uncertainty,
         };
         code = null;
