@@ -23,7 +23,7 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
     public bool MayBeRanked => info.MayBeRanked;
 
     /// <inheritdoc/>
-    public virtual DatasetVisibility? Visibility => null;
+    public DatasetVisibility? Visibility => rules.Visibility;
 
     /// <summary>The rules.</summary>
     protected TRules Rules => rules;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Tests.Catalogue;
@@ -53,6 +54,16 @@ public sealed class ExampleRulesTests
     [Theory]
     [MemberData(nameof(All))]
     public void An_empty_source_is_refused_by_name(string kind) => Assert.Contains("source", ExampleKinds.Refusal(kind, json => json["source"] = " "));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Rules_of_every_kind_can_narrow_who_sees_its_scorecards(string kind)
+    {
+        var narrowed = ExampleKinds.Example(kind, json => json["visibility"] = "owner");
+
+        Assert.Equal(DatasetVisibility.Owner, narrowed.Visibility);
+        Assert.Contains("visibility", ExampleKinds.Refusal(kind, json => json["visibility"] = "nobody"));
+    }
 
     [Theory]
     [InlineData("load-capacity", "population", "{\"indicator\":\"inhabitants\",\"least\":0}", "population.least")]

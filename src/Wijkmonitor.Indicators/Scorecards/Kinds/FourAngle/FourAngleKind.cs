@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
@@ -30,9 +29,6 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
             [Signal.Green] = new("thuis: geen extra steun nodig", "home: no extra support needed"),
         },
     };
-
-    /// <inheritdoc/>
-    public override DatasetVisibility? Visibility => Rules.Visibility;
 
     // The areas of a cycle follow their municipality.
     private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => CyclesOf(municipality).Values.SelectMany(cycle => cycle.Scores

@@ -32,7 +32,7 @@ public sealed record FourAngleRules(
     BilingualText Title,
     string Source,
     ScoredAreas Areas,
-    DatasetVisibility Visibility,
+    DatasetVisibility? Visibility,
     IReadOnlyList<Angle> Angles,
     decimal LeastCoverage,
     Freshness Freshness,
@@ -43,7 +43,7 @@ public sealed record FourAngleRules(
     EffortRules? Effort,
     IReadOnlyList<ComparedTrend> Trends,
     PinRules? Pins)
-    : ScorecardRules(Version, Title, Source)
+    : ScorecardRules(Version, Title, Source, Visibility)
 {
     internal const string Kind = "four-angle";
 
@@ -63,7 +63,8 @@ public sealed record FourAngleRules(
 
     internal override void Validate(RuleValidator validator)
     {
-        validator.Require(Visibility != DatasetVisibility.Public, "'visibility' is public; the monitor is for the corporation and its partners: write partners or owner.");
+        validator.Require(
+            Visibility is DatasetVisibility.Partners or DatasetVisibility.Owner, "'visibility' must be partners or owner: the monitor is for the corporation and its partners.");
         foreach (var name in Enum.GetValues<AngleName>().Where(name => Angles.Count(angle => angle.Name == name) != 1))
         {
             validator.Require(false, $"'angles' must have each of the four angles once; '{AngleWord.Of(name)}' is absent or stands twice.");
