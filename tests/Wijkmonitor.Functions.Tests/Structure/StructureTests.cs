@@ -137,7 +137,7 @@ public sealed partial class StructureTests
     public void Each_folder_of_a_kind_has_one_kind_and_no_kind_lies_elsewhere()
     {
         var folders = Domain.Types.Select(type => Rules.ChildOf(Domain.FolderOf(type.Namespace!), Kinds)).OfType<string>().Distinct().Order(StringComparer.Ordinal);
-        var kinds = Domain.Types.Where(type => type.IsClass && type.IsAssignableTo(typeof(IScorecardKind))).Select(type => Rules.ChildOf(Domain.FolderOf(type.Namespace!), Kinds)).Order(StringComparer.Ordinal);
+        var kinds = Domain.Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IScorecardKind))).Select(type => Rules.ChildOf(Domain.FolderOf(type.Namespace!), Kinds)).Order(StringComparer.Ordinal);
 
         Assert.Equal(folders, kinds);
         Assert.Equal(Indicators.Scorecards.Kinds.ScorecardKinds.Names.Count, folders.Count());
