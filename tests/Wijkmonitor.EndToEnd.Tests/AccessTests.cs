@@ -78,6 +78,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
         ["GetOpenApiJson"] = ("GET /api/v1/openapi.json", AnyFigure),
         ["GetOpenApiYaml"] = ("GET /api/v1/openapi.yaml", AnyFigure),
         [ApiFallbackFunction.Name] = ("GET /api/v1/unheard-of", AnyFigure.Replace("200", "404")),
+        ["DescribeScorecardKinds"] = ("GET /api/v1/scorecard-kinds", AnyFigure),
         ["ListIndicators"] = ("GET /api/v1/indicators", AnyFigure),
         ["ListMunicipalities"] = ("GET /api/v1/municipalities", AnyFigure),
         ["ListAreas"] = ("GET /api/v1/municipalities/GM0153/areas", AnyFigure),

@@ -2,12 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Storage.Scorecards;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api.Scorecards;
 
 /// <summary>How scorecards are served.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ItemList<ScorecardKindInfo>))]
 [JsonSerializable(typeof(ItemList<ScorecardKindResource>))]
 [JsonSerializable(typeof(ItemList<ScorecardSummary>))]
 [JsonSerializable(typeof(Scorecard))]

@@ -30,6 +30,9 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
             [Signal.Yellow] = new("ongeveer zoals in de stad", "about as in the city"),
             [Signal.Red] = new("minder gunstig dan in de stad", "less favourable than in the city"),
         },
+        Roles = CompassTerms.Roles,
+        Figures = CompassTerms.Figures,
+        Steps = CompassTerms.Steps,
     };
 
     private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) =>

@@ -18,7 +18,12 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
         new("Wooncrisis in tegels", "Housing crisis tiles"),
         new("Elk een eigen getal; ze tellen niet op.", "Each a number of its own; they do not add up."),
         Order: 9,
-        ScorecardLayout.Tiles);
+        ScorecardLayout.Tiles)
+    {
+        Roles = CrisisTilesTerms.Roles,
+        Figures = CrisisTilesTerms.Figures,
+        Steps = CrisisTilesTerms.Steps,
+    };
 
     // The municipality alone, in the year of the rules; none where the register does not know it.
     private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.Register

@@ -28,6 +28,9 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
             [Signal.Yellow] = new("kans: het werk is hier preventief", "chance: work here is preventive"),
             [Signal.Green] = new("thuis: geen extra steun nodig", "home: no extra support needed"),
         },
+        Roles = FourAngleTerms.Roles,
+        Figures = FourAngleTerms.Figures,
+        Steps = FourAngleTerms.Steps,
     };
 
     // The areas of a cycle follow their municipality.

@@ -19,7 +19,12 @@ public sealed class FunctionKind(FunctionRules rules) : ScorecardKind<FunctionRu
         new("Functie van de buurt", "Function of the neighbourhood"),
         new("Naast gebieden met dezelfde functie, en naast de eigen geschiedenis.", "Beside areas with the same function, and beside its own history."),
         Order: 8,
-        ScorecardLayout.Lines);
+        ScorecardLayout.Lines)
+    {
+        Roles = FunctionTerms.Roles,
+        Figures = FunctionTerms.Figures,
+        Steps = FunctionTerms.Steps,
+    };
 
     private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.AreasWith(indicators);
 

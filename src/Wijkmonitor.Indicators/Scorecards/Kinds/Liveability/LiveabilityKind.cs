@@ -25,6 +25,9 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<Live
             [Signal.Yellow] = new("gedaald na winst", "fell after a gain"),
             [Signal.Green] = new("winst gebleven", "gain kept"),
         },
+        Roles = LiveabilityTerms.Roles,
+        Figures = LiveabilityTerms.Figures,
+        Steps = LiveabilityTerms.Steps,
     };
 
     private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => FiguresOf(municipality).Areas;

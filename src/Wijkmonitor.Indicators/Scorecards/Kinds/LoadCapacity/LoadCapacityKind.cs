@@ -21,7 +21,12 @@ public sealed class LoadCapacityKind(LoadCapacityRules rules) : ScorecardKind<Lo
         new("Draaglast en draagkracht", "Load and capacity"),
         new("Wat een buurt te dragen heeft, en wat haar draagt.", "What a neighbourhood carries, and what carries it."),
         Order: 4,
-        ScorecardLayout.Lines);
+        ScorecardLayout.Lines)
+    {
+        Roles = LoadCapacityTerms.Roles,
+        Figures = LoadCapacityTerms.Figures,
+        Steps = LoadCapacityTerms.Steps,
+    };
 
     private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.AreasWith(indicators).Where(area => !area.IsMunicipality);
 

@@ -17,7 +17,12 @@ public sealed class PerceptionKind(PerceptionRules rules) : ScorecardKind<Percep
         new("Beleving naast cijfers", "Perception beside figures"),
         new("Wat de cijfers zeggen en wat bewoners zeggen.", "What the figures say and what residents say."),
         Order: 6,
-        ScorecardLayout.Lines);
+        ScorecardLayout.Lines)
+    {
+        Roles = PerceptionTerms.Roles,
+        Figures = PerceptionTerms.Figures,
+        Steps = PerceptionTerms.Steps,
+    };
 
     private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.AreasWith(indicators).Where(area => !area.IsMunicipality);
 

@@ -16,7 +16,12 @@ public sealed class StayersMoversKind(StayersMoversRules rules) : ScorecardKind<
         new("Blijvers en verhuizers", "Stayers and movers"),
         new("Wie bleef, wie ging, en wat dat met een gemiddelde doet.", "Who stayed, who left, and what that does to a mean."),
         Order: 7,
-        ScorecardLayout.Lines);
+        ScorecardLayout.Lines)
+    {
+        Roles = StayersMoversTerms.Roles,
+        Figures = StayersMoversTerms.Figures,
+        Steps = StayersMoversTerms.Steps,
+    };
 
     private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.AreasWith(indicators);
 

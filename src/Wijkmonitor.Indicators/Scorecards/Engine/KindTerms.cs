@@ -1,0 +1,27 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine;
+
+/// <summary>The words that a kind has for the codes in its scorecards.</summary>
+internal static class KindTerms
+{
+    // What a derived figure was derived from can be an input of any kind.
+    private static readonly (string Code, string Nl, string En)[] CommonRoles =
+    [
+        ("part", "cijfer van een deel", "figure of a part"),
+        ("part-weight", "gewicht van een deel", "weight of a part"),
+        ("share", "aandeel", "share"),
+    ];
+
+    /// <summary>Creates the labels of the roles of inputs, with those that any kind can have.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Roles(params IEnumerable<(string Code, string Nl, string En)> roles) =>
+        Labels(roles.UnionBy(CommonRoles, role => role.Code, StringComparer.Ordinal));
+
+    /// <summary>Creates labels.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Labels(params IEnumerable<(string Code, string Nl, string En)> labels) =>
+        labels.ToDictionary(label => label.Code, label => new BilingualText(label.Nl, label.En), StringComparer.Ordinal);
+
+    /// <summary>Creates the labels of steps, from the words that steps of all kinds have.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Steps(params IEnumerable<string> names) => names.ToDictionary(name => name, StepText.Of, StringComparer.Ordinal);
+}

@@ -1,0 +1,30 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+
+/// <summary>What the codes in scorecards of this kind are called.</summary>
+internal static class CompassTerms
+{
+    /// <summary>The roles of inputs.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    [
+        ("action", "actie van een partner", "action of a partner"),
+        ("city", "cijfer van de stad", "the city's figure"),
+        ("denominator", "noemer", "denominator"),
+        ("derived-city", "afgeleid cijfer van de stad", "derived figure of the city"),
+        ("start-city", "stad bij de start", "the city at the start"),
+        ("start-derived-city", "afgeleid cijfer van de stad bij de start", "derived figure of the city at the start"),
+        ("start-value", "gebied bij de start", "the area at the start"),
+        ("value", "cijfer van het gebied", "the area's figure"),
+    ]);
+
+    /// <summary>The figures of a line that are shown.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels();
+
+    /// <summary>The steps of calculations.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    [
+        "band", "city-without-sign", "gap", "share-of-city",
+    ]);
+}

@@ -1,0 +1,28 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
+
+/// <summary>What the codes in scorecards of this kind are called.</summary>
+internal static class CrisisTilesTerms
+{
+    /// <summary>The roles of inputs.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    [
+        ("base", "waarop", "out of"),
+        ("count", "telling", "count"),
+        ("high", "ten hoogste", "at most"),
+        ("low", "ten minste", "at least"),
+    ]);
+
+    /// <summary>The figures of a line that are shown.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels();
+
+    /// <summary>The steps of calculations.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    [
+        "one-in", "one-in-high", "one-in-high-unrounded", "one-in-low", "one-in-low-unrounded", "one-in-unrounded",
+        "share", "share-high", "share-high-part", "share-high-percent", "share-low", "share-low-part",
+        "share-low-percent", "share-part", "share-percent",
+    ]);
+}

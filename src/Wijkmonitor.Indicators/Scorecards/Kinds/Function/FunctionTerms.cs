@@ -1,0 +1,30 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
+
+/// <summary>What the codes in scorecards of this kind are called.</summary>
+internal static class FunctionTerms
+{
+    /// <summary>The roles of inputs.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    [
+        ("first", "eerste jaar", "first year"),
+        ("other", "gebied met dezelfde functie", "area with the same function"),
+        ("value", "cijfer van het gebied", "the area's figure"),
+    ]);
+
+    /// <summary>The figures of a line that are shown.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels(
+    [
+        ("change", "verandering", "change"),
+        ("difference", "verschil", "difference"),
+        ("first-year", "sinds", "since"),
+    ]);
+
+    /// <summary>The steps of calculations.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    [
+        "difference", "mean", "sum",
+    ]);
+}

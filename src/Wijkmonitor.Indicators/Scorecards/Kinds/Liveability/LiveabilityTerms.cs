@@ -1,0 +1,32 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
+
+/// <summary>What the codes in scorecards of this kind are called.</summary>
+internal static class LiveabilityTerms
+{
+    /// <summary>The roles of inputs.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    [
+        ("city", "cijfer van de stad", "the city's figure"),
+        ("dimension", "dimensie", "dimension"),
+        ("earlier", "cijfer van eerder", "an earlier figure"),
+        ("from", "meting waar de winst van telt", "measurement that the gain is counted from"),
+        ("top", "meting op het hoogtepunt", "measurement at the top"),
+        ("value", "cijfer van het gebied", "the area's figure"),
+    ]);
+
+    /// <summary>The figures of a line that are shown.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels(
+    [
+        ("sum-of-dimensions", "som van de dimensies", "sum of the dimensions"),
+    ]);
+
+    /// <summary>The steps of calculations.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    [
+        "gain", "gap-with-lower-bound", "hundred-times", "rounded", "share", "since-top",
+        "sum-of-dimensions", "sum-off", "what-is-left",
+    ]);
+}

@@ -1,0 +1,34 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
+
+/// <summary>What the codes in scorecards of this kind are called.</summary>
+internal static class LoadCapacityTerms
+{
+    /// <summary>The roles of inputs.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    [
+        ("active", "actieve bewoners", "active residents"),
+        ("deviation", "spreiding over de gebieden", "spread over the areas"),
+        ("mean", "gemiddelde van de gebieden", "mean of the areas"),
+        ("value", "cijfer van het gebied", "the area's figure"),
+        ("visitors-high", "bezoekers, ten hoogste", "visitors, at most"),
+        ("visitors-low", "bezoekers, ten minste", "visitors, at least"),
+    ]);
+
+    /// <summary>The figures of a line that are shown.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels(
+    [
+        ("areas", "gebieden", "areas"),
+        ("z-score", "z-score", "z-score"),
+    ]);
+
+    /// <summary>The steps of calculations.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    [
+        "balance", "capacity", "contribution", "high", "high-percent", "high-share",
+        "load", "low", "low-percent", "low-share", "sum", "z-score",
+        "z-score-distance", "z-score-unrounded",
+    ]);
+}

@@ -1,0 +1,30 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
+
+/// <summary>What the codes in scorecards of this kind are called.</summary>
+internal static class PerceptionTerms
+{
+    /// <summary>The roles of inputs.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    [
+        ("deviation", "spreiding over de gebieden", "spread over the areas"),
+        ("mean", "gemiddelde van de gebieden", "mean of the areas"),
+        ("objective", "wat de cijfers zeggen", "what the figures say"),
+        ("subjective", "wat bewoners zeggen", "what residents say"),
+        ("value", "cijfer van het gebied", "the area's figure"),
+    ]);
+
+    /// <summary>The figures of a line that are shown.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels(
+    [
+        ("areas", "gebieden", "areas"),
+    ]);
+
+    /// <summary>The steps of calculations.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    [
+        "favourable", "favourable-distance", "favourable-unrounded", "gap",
+    ]);
+}

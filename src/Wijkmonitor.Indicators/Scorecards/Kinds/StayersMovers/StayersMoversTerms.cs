@@ -1,0 +1,35 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
+
+/// <summary>What the codes in scorecards of this kind are called.</summary>
+internal static class StayersMoversTerms
+{
+    /// <summary>The roles of inputs.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    [
+        ("entrants", "nieuwkomers", "entrants"),
+        ("entrants-now", "nieuwkomers, nu", "entrants, now"),
+        ("leavers", "vertrekkers", "leavers"),
+        ("leavers-then", "vertrekkers, toen", "leavers, then"),
+        ("stayers", "blijvers", "stayers"),
+        ("stayers-now", "blijvers, nu", "stayers, now"),
+        ("stayers-then", "blijvers, toen", "stayers, then"),
+    ]);
+
+    /// <summary>The figures of a line that are shown.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels(
+    [
+        ("now", "nu", "now"),
+        ("then", "toen", "then"),
+    ]);
+
+    /// <summary>The steps of calculations.</summary>
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    [
+        "change", "change-of-stayers", "composition", "entrants-less-leavers", "households", "now",
+        "stayers", "sum-now", "sum-now-movers", "sum-now-stayers", "sum-then", "sum-then-movers",
+        "sum-then-stayers", "then", "weighted",
+    ]);
+}
