@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Dashboard;

@@ -29,7 +29,7 @@ internal static class ReplayCommand
                 $"The tables are made anew from {outcome.Deliveries} deliveries ({outcome.Stored} stored, {outcome.Values} values) and {outcome.Settlements} settled years, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s.");
             return Done;
         }
-        catch (Exception e) when (StorageFailure.IsOfStorage(e) || e is OptionsValidationException or InvalidOperationException or InvalidDataException or OperationCanceledException or AggregateException)
+        catch (Exception e) when (StorageFailure.IsStorageError(e) || e is OptionsValidationException or InvalidOperationException or InvalidDataException or OperationCanceledException or AggregateException)
         {
             await Console.Error.WriteLineAsync($"The tables were not made anew: {e.Message} Run replay again when that is mended; the archive is as it was.");
             return NotDone;
