@@ -50,26 +50,40 @@ public static class OptionsServiceCollectionExtensions
         where TOptions : class
     {
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TOptions>>().Value);
+        services.AddSingleton<IValidateOptions<TOptions>>(provider => new WellFormedValidator<TOptions>(provider.GetRequiredService<IConfiguration>().GetSection(section)));
         return services.AddOptions<TOptions>()
-            .Configure<IConfiguration>((_, configuration) => RejectMalformed<TOptions>(configuration.GetSection(section)))
-            .BindConfiguration(section)
+            .Configure<IConfiguration>((options, configuration) => WellFormedValidator<TOptions>.WellFormed(configuration.GetSection(section)).Bind(options))
             .ValidateOnStart();
     }
+}
 
-    // The binder would stop at the first value that it cannot convert, and its exception ends validation of the other options.
-    private static void RejectMalformed<TOptions>(IConfigurationSection section)
+/// <summary>
+/// Validates that each setting of a section can be converted to its option's type. The binder would stop at the first that cannot, and its exception would end the
+/// validation of all others: so it is given the well-formed ones only.
+/// </summary>
+internal sealed class WellFormedValidator<TOptions>(IConfigurationSection section) : IValidateOptions<TOptions>
+    where TOptions : class
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, TOptions options)
     {
-        var problems = (
-            from property in typeof(TOptions).GetProperties()
-            let text = section[property.Name]
-            where text is not null && property.CanWrite && !TypeDescriptor.GetConverter(property.PropertyType).IsValid(text)
-            select property.GetCustomAttribute<SettingRangeAttribute>()?.DescribeProblem(property.Name, $"'{text}'")
-                ?? $"{section.Key}__{property.Name} is '{text}', which cannot be read.").ToList();
-        if (problems.Count > 0)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(TOptions), problems);
-        }
+        var problems = Malformed(section).Select(property =>
+            property.GetCustomAttribute<SettingRangeAttribute>()?.DescribeProblem(property.Name, $"'{section[property.Name]}'")
+            ?? $"{section.Key}__{property.Name} is '{section[property.Name]}', which cannot be read.").ToList();
+        return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
     }
+
+    /// <summary>Gets the settings of a section without those that cannot be converted.</summary>
+    public static IConfiguration WellFormed(IConfigurationSection section)
+    {
+        var malformed = Malformed(section).Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return new ConfigurationBuilder()
+            .AddInMemoryCollection(section.AsEnumerable(makePathsRelative: true).Where(setting => !malformed.Contains(setting.Key)))
+            .Build();
+    }
+
+    private static IEnumerable<PropertyInfo> Malformed(IConfigurationSection section) => typeof(TOptions).GetProperties().Where(property =>
+        property.CanWrite && section[property.Name] is { } text && !TypeDescriptor.GetConverter(property.PropertyType).IsValid(text));
 }
 
 /// <summary>Validates options by their attributes and by themselves.</summary>
