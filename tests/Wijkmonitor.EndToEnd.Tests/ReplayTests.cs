@@ -70,7 +70,6 @@ public sealed class ReplayTests(StorageEmulator emulator)
     [InlineData("Rules__Compass", "rules/function/example.json", "The setting Rules__Compass names 'rules/function/example.json'.")]
     [InlineData("Rules__Compass", "rules/none.json", "The setting Rules__Compass names 'rules/none.json', which is not in")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "here", "OTEL_EXPORTER_OTLP_ENDPOINT is 'here'")]
-    [InlineData("Ingest__LeaseSeconds", "many", "Ingest__LeaseSeconds is 'many'")]
     public async Task A_replay_with_a_setting_that_is_wrong_names_it_and_makes_nothing_anew(string setting, string value, string message)
     {
         var (exitCode, output) = await ReplayAsync(emulator.NewAccount(), (setting, value));
