@@ -196,7 +196,7 @@ public sealed partial class ScoringRun(
         {
             foreach (var card in kind.Compute(seen))
             {
-                yield return card with { Visibility = Visibility.Strictest(kind.Visibility, card.Visibility) };
+                yield return card with { Visibility = NarrowedVisibility.Strictest(kind.Visibility, card.Visibility) };
             }
         }
     }

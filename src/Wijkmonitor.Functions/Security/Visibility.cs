@@ -28,10 +28,6 @@ public sealed class Visibility(CurrentDatasets datasets)
         _ => true,
     };
 
-    /// <summary>The stricter of two limits on who may see something; null is none.</summary>
-    public static DatasetVisibility? Strictest(DatasetVisibility? one, DatasetVisibility? other) =>
-        one is { } first && other is { } second ? (DatasetVisibility)Math.Max((int)first, (int)second) : one ?? other;
-
     /// <summary>Whether somebody may see what a dataset says of an area.</summary>
     public bool MaySee(Caller caller, string dataset, AreaCode area) => Of(dataset) switch
     {

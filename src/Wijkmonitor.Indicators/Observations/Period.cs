@@ -23,6 +23,9 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>The calendar year.</summary>
     public int Year { get; }
 
+    /// <summary>Whether a number is such a year.</summary>
+    public static bool IsYear(int year) => year is >= First and <= Last;
+
     /// <summary>Reads a year of four digits, such as 2019, or CBS's code for it, 2019JJ00.</summary>
     /// <returns>False where the text is neither.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out Period period)
@@ -34,7 +37,7 @@ public readonly record struct Period : IComparable<Period>
             digits = digits[..4];
         }
 
-        if (digits.Length != 4 || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < First or > Last)
+        if (digits.Length != 4 || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !IsYear(year))
         {
             return false;
         }

@@ -1,14 +1,6 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
-using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
-using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Function;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
-using Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
-using Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Vulnerability;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Tests.Catalogue;
@@ -23,41 +15,12 @@ public sealed class SchemaTests
     public void The_schema_of_a_dataset_is_committed() =>
         ConfigurationSchema.MustBeCommitted("dataset.schema.json", ConfigurationSchema.Of(DatasetJson.Default.DatasetDefinition, "Definition of a dataset"));
 
-    [Fact]
-    public void The_schema_of_the_rules_of_the_compass_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("compass-rules.schema.json", ConfigurationSchema.Of(CompassJson.Default.CompassRules, "Rules of the neighbourhood compass"));
+    public static TheoryData<string> Kinds => [.. ScorecardKinds.Names];
 
-    [Fact]
-    public void The_schema_of_the_rules_of_liveability_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("liveability-rules.schema.json", ConfigurationSchema.Of(LiveabilityJson.Default.LiveabilityRules, "Rules of liveability"));
-
-    [Fact]
-    public void The_schema_of_the_rules_of_crisis_tiles_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("crisis-tiles-rules.schema.json", ConfigurationSchema.Of(CrisisTilesJson.Default.CrisisTilesRules, "Rules of the crisis tiles"));
-
-    [Fact]
-    public void The_schema_of_the_rules_of_function_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("function-rules.schema.json", ConfigurationSchema.Of(FunctionJson.Default.FunctionRules, "Rules of the functions of areas"));
-
-    [Fact]
-    public void The_schema_of_the_rules_of_load_capacity_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("load-capacity-rules.schema.json", ConfigurationSchema.Of(LoadCapacityJson.Default.LoadCapacityRules, "Rules of load and capacity"));
-
-    [Fact]
-    public void The_schema_of_the_rules_of_perception_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("perception-rules.schema.json", ConfigurationSchema.Of(PerceptionJson.Default.PerceptionRules, "Rules of objective against subjective"));
-
-    [Fact]
-    public void The_schema_of_the_rules_of_stayers_movers_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("stayers-movers-rules.schema.json", ConfigurationSchema.Of(StayersMoversJson.Default.StayersMoversRules, "Rules of stayers and movers"));
-
-    [Fact]
-    public void The_schema_of_the_rules_of_vulnerability_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("vulnerability-rules.schema.json", ConfigurationSchema.Of(VulnerabilityJson.Default.VulnerabilityRules, "Rules of the vulnerability ratio"));
-
-    [Fact]
-    public void The_schema_of_the_rules_of_the_four_angle_monitor_is_committed() =>
-        ConfigurationSchema.MustBeCommitted("four-angle-rules.schema.json", ConfigurationSchema.Of(FourAngleJson.Default.FourAngleRules, "Rules of the four-angle monitor"));
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_schema_of_the_rules_of_a_kind_is_committed(string kind) => ConfigurationSchema.MustBeCommitted(
+        $"{kind}-rules.schema.json", ConfigurationSchema.Of(ScorecardKinds.GetRulesType(kind), $"Rules of the kind '{kind}'"));
 
     [Fact]
     public void The_schema_of_a_contract_is_committed() => ConfigurationSchema.MustBeCommitted(

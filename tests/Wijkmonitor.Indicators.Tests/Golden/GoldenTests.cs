@@ -92,7 +92,7 @@ public sealed class GoldenTests
         ["liveability"] = ["below-lower-bound", "gain-gone", "stalled", "waterbed", "sum-mismatch", "stale", "missing"],
         ["load-capacity"] = ["small-area", "coverage", "no-balance"],
         ["perception"] = ["perception-differs", "missing", "years-differ"],
-        ["stayers-movers"] = ["number-not-constant", "suppressed", "missing", "sitting-residents-improved", "improved-by-moving-only"],
+        ["stayers-movers"] = ["number-not-constant", "nobody-stayed", "suppressed", "missing", "sitting-residents-improved", "improved-by-moving-only"],
         ["vulnerability"] = ["spiral", "above-band", "below-band", "suppressed", "missing", "no-ratio"],
         ["social-mortgage"] =
         [

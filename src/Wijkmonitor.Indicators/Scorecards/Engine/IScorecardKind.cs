@@ -13,6 +13,9 @@ public interface IScorecardKind
     /// <summary>The kind as scorecards and addresses name it: lower-case words with hyphens.</summary>
     string Name { get; }
 
+    /// <summary>What the kind is called and how it is read.</summary>
+    ScorecardKindInfo Info => new(Name, new(Name, Name), new("", ""), Order: 10, ScorecardLayout.Lines, MayBeRanked);
+
     /// <summary>The version of the rules.</summary>
     string RuleVersion { get; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Engine;
@@ -13,29 +14,44 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Vulnerability;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds;
 
-/// <summary>The kinds of scorecards of areas that can be computed.</summary>
+/// <summary>The kinds of scorecards of areas that can be computed. A kind is registered with a line here and its rules with one in <see cref="RulesJson"/>.</summary>
 public static class ScorecardKinds
 {
-    private static readonly SortedDictionary<string, Func<Stream, IndicatorCatalogue, IScorecardKind>> Readers = new(StringComparer.Ordinal)
-    {
-        [CompassKind.KindName] = CompassKind.Read,
-        [LiveabilityKind.KindName] = LiveabilityKind.Read,
-        [CrisisTilesKind.KindName] = CrisisTilesKind.Read,
-        [FunctionKind.KindName] = FunctionKind.Read,
-        [LoadCapacityKind.KindName] = LoadCapacityKind.Read,
-        [PerceptionKind.KindName] = PerceptionKind.Read,
-        [StayersMoversKind.KindName] = StayersMoversKind.Read,
-        [VulnerabilityKind.KindName] = VulnerabilityKind.Read,
-        [FourAngleKind.KindName] = FourAngleKind.Read,
-    };
+    private static readonly SortedDictionary<string, Registration> Registered = new(
+        new[]
+        {
+            Register(CompassKind.Details, RulesJson.Default.CompassRules, rules => new CompassKind(rules)),
+            Register(LiveabilityKind.Details, RulesJson.Default.LiveabilityRules, rules => new LiveabilityKind(rules)),
+            Register(FourAngleKind.Details, RulesJson.Default.FourAngleRules, rules => new FourAngleKind(rules)),
+            Register(LoadCapacityKind.Details, RulesJson.Default.LoadCapacityRules, rules => new LoadCapacityKind(rules)),
+            Register(VulnerabilityKind.Details, RulesJson.Default.VulnerabilityRules, rules => new VulnerabilityKind(rules)),
+            Register(PerceptionKind.Details, RulesJson.Default.PerceptionRules, rules => new PerceptionKind(rules)),
+            Register(StayersMoversKind.Details, RulesJson.Default.StayersMoversRules, rules => new StayersMoversKind(rules)),
+            Register(FunctionKind.Details, RulesJson.Default.FunctionRules, rules => new FunctionKind(rules)),
+            Register(CrisisTilesKind.Details, RulesJson.Default.CrisisTilesRules, rules => new CrisisTilesKind(rules)),
+        }.ToDictionary(kind => kind.Info.Name, StringComparer.Ordinal),
+        StringComparer.Ordinal);
 
     /// <summary>The names of all kinds, in order.</summary>
-    public static IReadOnlyCollection<string> Names => Readers.Keys;
+    public static IReadOnlyCollection<string> Names => Registered.Keys;
+
+    /// <summary>What all kinds are called and how they are read, in the order in which an area's are shown.</summary>
+    public static IReadOnlyList<ScorecardKindInfo> Infos { get; } = [.. Registered.Values.Select(kind => kind.Info).OrderBy(info => info.Order)];
+
+    /// <summary>Gets how the rules of a kind are written as JSON.</summary>
+    /// <param name="kind">One of <see cref="Names"/>.</param>
+    public static JsonTypeInfo GetRulesType(string kind) => Registered[kind].Rules;
 
     /// <summary>Reads the rules of a kind.</summary>
     /// <param name="kind">One of <see cref="Names"/>.</param>
     /// <param name="rules">The rules, as JSON.</param>
     /// <param name="catalogue">The indicators that the rules may speak of.</param>
     /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue; the message names the field.</exception>
-    public static IScorecardKind Read(string kind, Stream rules, IndicatorCatalogue catalogue) => Readers[kind](rules, catalogue);
+    public static IScorecardKind Read(string kind, Stream rules, IndicatorCatalogue catalogue) => Registered[kind].Read(rules, catalogue);
+
+    private static Registration Register<TRules>(ScorecardKindInfo info, JsonTypeInfo<TRules> type, Func<TRules, IScorecardKind> create)
+        where TRules : ScorecardRules =>
+        new(info, type, (json, catalogue) => create(RuleValidator.Read(info.Name, json, type, catalogue)));
+
+    private sealed record Registration(ScorecardKindInfo Info, JsonTypeInfo Rules, Func<Stream, IndicatorCatalogue, IScorecardKind> Read);
 }

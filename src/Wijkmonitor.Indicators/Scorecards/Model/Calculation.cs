@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
@@ -52,6 +53,9 @@ public readonly record struct Operand(decimal Value, string From)
 {
     /// <summary>A number that stands in the formula itself.</summary>
     public static Operand Constant(decimal value) => new(value, "constant");
+
+    /// <summary>The number of an observation, which is known.</summary>
+    public static Operand Observed(Observation observation) => new(observation.Value.Number!.Value, observation.Key);
 }
 
 /// <summary>One step of a calculation, as data: with the steps before it and its inputs it can be done again.</summary>

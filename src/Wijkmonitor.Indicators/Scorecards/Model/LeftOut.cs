@@ -5,6 +5,9 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// <param name="Codes">Their codes.</param>
 public sealed record LeftOut(LineState State, IReadOnlyList<string> Codes)
 {
+    /// <summary>What a total over these lines leaves out.</summary>
+    public static IReadOnlyList<LeftOut> Of(IEnumerable<ScorecardLine> lines) => Of(lines.Select(line => (line.State, line.Code)));
+
     /// <summary>What a total over these lines leaves out: those that are not valued, each code once per state, in the lines' order.</summary>
     public static IReadOnlyList<LeftOut> Of(IEnumerable<(LineState State, string Code)> lines) =>
         [.. lines

@@ -24,6 +24,13 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
         From = observation.Derivation is { } derivation ? [.. derivation.Parts.SelectMany(part => OfPart(part, observation))] : null,
     };
 
+    /// <summary>A record as an input, by its own key unless another is given.</summary>
+    public static ScorecardInput FromRecord(string role, AreaRecord record, decimal? value = null, string? key = null) =>
+        new(role, key ?? record.Key, ObservedState.Known, value, record.Source.Delivery, record.Source.Line);
+
+    /// <summary>A number that stands in the rules or was derived from what is stored, as an input.</summary>
+    public static ScorecardInput FromNumber(string role, string key, decimal number) => new(role, key, ObservedState.Known, number, Delivery: null, Line: null);
+
     private static IEnumerable<ScorecardInput> OfPart(DerivedPart part, Observation whole)
     {
         yield return part.Figure is { } figure

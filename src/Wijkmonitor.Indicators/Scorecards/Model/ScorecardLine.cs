@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
@@ -44,4 +45,14 @@ public sealed record ScorecardLine(
 
     /// <summary>Between what the value lies, in <see cref="Unit"/>, where it is known as a range only: then there is no <see cref="Value"/>, and no middle is made of it.</summary>
     public ValueRange? Range { get; init; }
+
+    /// <summary>Whether what the line is about exists while its value is not known (pro memorie, PM); null where it is not so. Then there is neither <see cref="Value"/> nor <see cref="Range"/>.</summary>
+    public bool? IsProMemorie { get; init; }
+
+    /// <summary>The value as a quantity that can be summed; null where the line has none.</summary>
+    [JsonIgnore]
+    public Quantity? Quantity => IsProMemorie == true ? Model.Quantity.Unknown
+        : Range is { } range ? Model.Quantity.Between(range.Low, range.High)
+        : State == LineState.Valued && Value is { } value ? Model.Quantity.Exact(value)
+        : null;
 }

@@ -1,4 +1,4 @@
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
@@ -7,65 +7,23 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 /// <summary>The lines of a statement for the contract's indicators.</summary>
 internal static class IndicatorLines
 {
-    /// <summary>The line of one indicator in one year.</summary>
-    public static ScorecardLine Of(SocialMortgageContract contract, IndicatorYear year) => new(
-        year.Indicator.Code,
-        year.Indicator.Theme,
-        year.Indicator.Label,
-        year.State,
-        year.Own?.Value.Number,
-        year.Indicator.Unit,
-        (year.Rule as PricedIndicator)?.Baseline,
-        year.City?.Value.Number,
-        year.Agreed,
-        Signal.None,
-        year.Amount,
-        Figures(year),
-        IndicatorText.Explain(year),
-        Inputs(contract, year))
+    /// <summary>Creates the line of one indicator in one year. A line that is not valued still has its value, and the amount that a settlement gave it.</summary>
+    public static ScorecardLine Create(SocialMortgageContract contract, IndicatorYear year)
     {
-        Steps = year.Steps,
-        Uncertainty = IndicatorUncertainty.Of(year).InWords(year),
-    };
-
-    private static SortedDictionary<string, decimal> Figures(IndicatorYear year)
-    {
-        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var (name, figure) in year.Worth?.Figures ?? [])
-        {
-            figures.Add(name, figure);
-        }
-
-        if (year.Credit is { } credit)
-        {
-            figures.Add("credited-before", credit.Before);
-            figures.Add("credit-uncapped", credit.Uncapped);
-            figures.Add("credit", credit.Euros);
-        }
-
-        IndicatorUncertainty.Of(year).AddTo(figures, (year.Rule as PricedIndicator)?.Baseline);
-        return figures;
-    }
-
-    private static List<ScorecardInput> Inputs(SocialMortgageContract contract, IndicatorYear year)
-    {
-        List<ScorecardInput> inputs = [];
-        AddObserved(inputs, "value", year.Own);
-        AddObserved(inputs, "city", year.City);
-        foreach (var (role, field, value) in Fields(contract, year))
-        {
-            if (value is { } number)
-            {
-                inputs.Add(new ScorecardInput(role, contract.FieldKey(field), ObservedState.Known, number, Delivery: null, Line: null));
-            }
-        }
-
-        if (year.Credit is { } credit)
-        {
-            inputs.Add(new ScorecardInput("credited-before", credit.BeforeKey, ObservedState.Known, credit.Before, Delivery: null, Line: null));
-        }
-
-        return inputs;
+        var (baseline, credit, uncertainty) = ((year.Rule as PricedIndicator)?.Baseline, year.Credit, IndicatorUncertainty.Of(year));
+        return LineBuilder.For(year.Indicator.Code, year.Indicator.Theme, year.Indicator.Label, year.Indicator.Unit)
+            .Inputs(("value", year.Own), ("city", year.City))
+            .Inputs(Fields(contract, year).Where(field => field.Value is not null).Select(field => ScorecardInput.FromNumber(field.Role, contract.FieldKey(field.Field), field.Value!.Value)))
+            .Input(credit is null ? null : ScorecardInput.FromNumber("credited-before", credit.BeforeKey, credit.Before))
+            .State(year.State)
+            .Value(year.Own).Baseline(baseline).Reference(year.City?.Value.Number).Norm(year.Agreed).Amount(year.Amount)
+            .Figures([.. (year.Worth?.Figures ?? []).Select(figure => (figure.Key, (decimal?)figure.Value))])
+            .Figures(("credited-before", credit?.Before), ("credit-uncapped", credit?.Uncapped), ("credit", credit?.Euros))
+            .Figures([.. uncertainty.Figures(baseline)])
+            .Steps(year.Steps)
+            .Explain(IndicatorText.Explain(year))
+            .Uncertainty(uncertainty.InWords(year))
+            .Build();
     }
 
     private static IEnumerable<(string Role, string Field, decimal? Value)> Fields(SocialMortgageContract contract, IndicatorYear year)
@@ -83,13 +41,5 @@ internal static class IndicatorLines
             ("cap", $"{path}/cap/perYear", priced?.Cap?.PerYear),
             ("cap", $"{path}/cap/term", priced?.Cap?.Term),
         ];
-    }
-
-    private static void AddObserved(List<ScorecardInput> inputs, string role, Observation? observation)
-    {
-        if (observation is not null)
-        {
-            inputs.Add(ScorecardInput.Of(role, observation));
-        }
     }
 }

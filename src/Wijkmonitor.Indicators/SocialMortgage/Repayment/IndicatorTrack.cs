@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.Statistics;
@@ -98,25 +99,9 @@ internal sealed class IndicatorTrack(Indicator indicator, ObservationSet observa
     {
         ToBeDeterminedIndicator => LineState.ToBeDetermined,
         UnresolvedIndicator => LineState.Unresolved,
-        OwnValueIndicator => StateOf([own]),
-        _ => StateOf([own, city]),
+        OwnValueIndicator => LineBuilder.StateOf(own),
+        _ => LineBuilder.StateOf(own, city),
     };
-
-    private static LineState StateOf(ReadOnlySpan<Observation?> needed)
-    {
-        var state = LineState.Valued;
-        foreach (var observation in needed)
-        {
-            if (observation?.Value.State == ObservedState.Suppressed)
-            {
-                return LineState.Suppressed;
-            }
-
-            state = observation?.Value.State == ObservedState.Known ? state : LineState.MissingInput;
-        }
-
-        return state;
-    }
 
     // The straight line from the baseline to the agreed change at the end of the term.
     private decimal? Agreed(SocialMortgageContract contract, ContractIndicator rule, Period period)

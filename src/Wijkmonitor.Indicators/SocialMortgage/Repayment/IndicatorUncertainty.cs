@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.Statistics;
@@ -25,31 +26,22 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
         return new IndicatorUncertainty(population, oneCase, IntervalOf(population, year.Own?.Value.Number), year.Mean);
     }
 
-    /// <summary>Adds the figures to those of a line.</summary>
-    /// <param name="figures">The figures of the line.</param>
+    /// <summary>The figures of a line.</summary>
     /// <param name="baseline">The value at the baseline; null for a rule that has none.</param>
-    public void AddTo(IDictionary<string, decimal> figures, decimal? baseline)
-    {
-        void Add(string name, decimal? figure)
-        {
-            if (figure is { } known)
-            {
-                figures.Add(name, known);
-            }
-        }
-
-        Add("population", Population?.Count);
-        Add("one-case", Population?.OneCase);
-        Add("one-case-amount", OneCaseEuros);
-        Add("deviation", baseline is { } rate ? Population?.StandardDeviation(rate) : null);
-        Add("interval-lower", Interval?.Lower);
-        Add("interval-upper", Interval?.Upper);
-        Add("three-year-mean", Mean?.Value);
-    }
+    public IReadOnlyList<(string Name, decimal? Value)> Figures(decimal? baseline) =>
+    [
+        ("population", Population?.Count),
+        ("one-case", Population?.OneCase),
+        ("one-case-amount", OneCaseEuros),
+        ("deviation", baseline is { } rate ? Population?.StandardDeviation(rate) : null),
+        ("interval-lower", Interval?.Lower),
+        ("interval-upper", Interval?.Upper),
+        ("three-year-mean", Mean?.Value),
+    ];
 
     /// <summary>The same in words; null where there is nothing to say.</summary>
     public BilingualText? InWords(IndicatorYear year) =>
-        Population is null && Mean is null ? null : new BilingualText(InWords(year, FigureText.Nl), InWords(year, FigureText.En));
+        Population is null && Mean is null ? null : BothLanguages.Write(text => InWords(year, text));
 
     private static (decimal Lower, decimal Upper)? IntervalOf(SmallPopulation? population, decimal? value)
     {

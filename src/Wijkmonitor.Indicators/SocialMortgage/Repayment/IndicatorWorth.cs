@@ -27,15 +27,15 @@ internal sealed record IndicatorWorth(Operand Euros, SortedDictionary<string, de
         Calculation sum, SocialMortgageContract contract, PricedIndicator rule, Indicator indicator, Observation own, Observation? city)
     {
         Operand Field(string field, decimal value) => new(value, contract.FieldKey($"indicators/{rule.Code}/{field}"));
-        var value = new Operand(own.Value.Number!.Value, own.Key);
+        var value = Operand.Observed(own);
         var baseline = Field("baseline", rule.Baseline);
         return rule switch
         {
-            GapIndicator gap => OfGap(sum, gap, indicator, value, Of(city!), baseline, Field("cityBaseline", gap.CityBaseline), Field),
+            GapIndicator gap => OfGap(sum, gap, indicator, value, Operand.Observed(city!), baseline, Field("cityBaseline", gap.CityBaseline), Field),
             OwnValueIndicator stepped => Stepped(
                 sum, stepped, sum.Gap("improvement", indicator, baseline, value), baseline, new(StringComparer.Ordinal), Field),
             RelativeToCityIndicator relative => OfCost(
-                sum, relative, new Operand(contract.Population.Count, contract.FieldKey("population/count")), value, Of(city!), baseline, Field),
+                sum, relative, new Operand(contract.Population.Count, contract.FieldKey("population/count")), value, Operand.Observed(city!), baseline, Field),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no formula for this rule."),
         };
     }
@@ -99,6 +99,4 @@ internal sealed record IndicatorWorth(Operand Euros, SortedDictionary<string, de
         figures["worth"] = worth.Value;
         return new IndicatorWorth(worth, figures);
     }
-
-    private static Operand Of(Observation observation) => new(observation.Value.Number!.Value, observation.Key);
 }

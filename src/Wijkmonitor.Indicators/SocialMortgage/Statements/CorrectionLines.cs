@@ -1,7 +1,7 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
@@ -27,7 +27,7 @@ internal static class CorrectionLines
     /// <param name="settled">The year as it was settled.</param>
     /// <param name="now">What its lines are now.</param>
     /// <param name="later">The years settled after it, whose corrections of it are booked already.</param>
-    public static IEnumerable<ScorecardLine> Of(SettledYear settled, IEnumerable<ScorecardLine> now, IReadOnlyCollection<SettledYear> later)
+    public static IEnumerable<ScorecardLine> Find(SettledYear settled, IEnumerable<ScorecardLine> now, IReadOnlyCollection<SettledYear> later)
     {
         var year = settled.Settlement.Year;
         foreach (var line in now)
@@ -40,40 +40,35 @@ internal static class CorrectionLines
             ];
             if (line.Amount is { } amount && amount != booked.Sum(b => b.Value))
             {
-                yield return Correction(code, settled, line, amount, booked);
+                yield return Create(code, settled, line, amount, booked);
             }
         }
     }
 
-    private static ScorecardLine Correction(string code, SettledYear settled, ScorecardLine now, decimal amount, Operand[] booked)
+    private static ScorecardLine Create(string code, SettledYear settled, ScorecardLine now, decimal amount, Operand[] booked)
     {
         var sum = new Calculation();
         var present = new Operand(amount, string.Create(CultureInfo.InvariantCulture, $"now:{settled.Settlement.Contract}/{settled.Settlement.Year}#{now.Code}"));
         var was = sum.Add("booked", booked);
         var difference = sum.Subtract("credit", present, was).Value;
-        List<ScorecardInput> inputs =
-        [
-            .. booked.Select(b => new ScorecardInput("settled", b.From, ObservedState.Known, b.Value, Delivery: null, Line: null)),
-            new ScorecardInput("now", present.From, ObservedState.Known, amount, Delivery: null, Line: null),
-        ];
         var causes = Causes(settled.Line(now.Code)?.Inputs ?? [], now.Inputs).ToList();
+        var line = LineBuilder.For(code, Theme, now.Label, Indicator.Euro)
+            .Inputs(booked.Select(b => ScorecardInput.FromNumber("settled", b.From, b.Value)))
+            .Input(ScorecardInput.FromNumber("now", present.From, amount));
         foreach (var (before, after) in causes)
         {
-            inputs.AddRange(new[] { before is null ? null : before with { Role = "cause-before" }, after is null ? null : after with { Role = "cause-after" } }.OfType<ScorecardInput>());
+            line.Input(before is null ? null : before with { Role = "cause-before" }).Input(after is null ? null : after with { Role = "cause-after" });
         }
 
-        return new ScorecardLine(
-            code, Theme, now.Label, LineState.Valued, Value: null, Indicator.Euro, Baseline: null, Reference: null, Norm: null, Signal.None, difference,
-            new SortedDictionary<string, decimal>(StringComparer.Ordinal) { ["settled"] = was.Value, ["now"] = amount, ["credit"] = difference },
-            new BilingualText(Explain(settled, was.Value, amount, difference, causes, FigureText.Nl), Explain(settled, was.Value, amount, difference, causes, FigureText.En)),
-            inputs)
-        {
-            Steps = sum.Steps,
-        };
+        return line.Amount(difference)
+            .Figures(("settled", was.Value), ("now", amount), ("credit", difference))
+            .Steps(sum)
+            .Explain(text => Explain(text, settled, was.Value, amount, difference, causes))
+            .Build();
     }
 
     private static string Explain(
-        SettledYear settled, decimal was, decimal now, decimal difference, List<(ScorecardInput? Before, ScorecardInput? After)> causes, FigureText text)
+        FigureText text, SettledYear settled, decimal was, decimal now, decimal difference, List<(ScorecardInput? Before, ScorecardInput? After)> causes)
     {
         var year = text.Year(settled.Settlement.Year);
         var because = causes.Count == 0

@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
@@ -25,56 +26,45 @@ internal static class EntryLines
     /// <summary>Whether a code is that of a line for a kind of activity.</summary>
     public static bool IsActivity(string code) => code.StartsWith(ActivityPrefix, StringComparison.Ordinal);
 
-    /// <summary>The line of one kind of activity.</summary>
+    /// <summary>Creates the line of one kind of activity.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="tariff">The kind.</param>
     /// <param name="items">All entries of the year.</param>
-    public static ScorecardLine Of(SocialMortgageContract contract, ActivityTariff tariff, IReadOnlyList<LedgerItem> items)
+    public static ScorecardLine Create(SocialMortgageContract contract, ActivityTariff tariff, IReadOnlyList<LedgerItem> items)
     {
         var ofKind = items.Where(i => i.Entry.Channel == LedgerChannel.Activities && i.Entry.Item == tariff.Code).ToList();
-        var amount = new ScorecardInput("amount", contract.FieldKey($"tariffs/{tariff.Code}/amount"), ObservedState.Known, tariff.Amount, Delivery: null, Line: null);
+        var amount = ScorecardInput.FromNumber("amount", contract.FieldKey($"tariffs/{tariff.Code}/amount"), tariff.Amount);
         var inputs = ofKind.SelectMany(Inputs).ToList();
         var sum = new Calculation();
         var count = sum.Add("count", Counting(inputs));
         var worth = sum.Multiply("credit", count, new Operand(tariff.Amount, amount.Key));
         var (pending, disputed) = (Count(ofKind, EntryState.Pending), Count(ofKind, EntryState.Disputed));
-        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal)
-        {
-            ["count"] = count.Value,
-            ["tariff"] = tariff.Amount,
-            ["pending-count"] = pending,
-            ["pending-amount"] = pending * tariff.Amount,
-        };
-        if (disputed != 0)
-        {
-            figures["disputed-count"] = disputed;
-            figures["disputed-amount"] = disputed * tariff.Amount;
-        }
-
-        var text = new BilingualText(Explain(tariff, count.Value, pending, disputed, FigureText.Nl), Explain(tariff, count.Value, pending, disputed, FigureText.En));
-        return Line(Code(tariff.Code), ActivitiesTheme, tariff.Label, count.Value, "count", worth.Value, figures, text, [.. inputs, amount], sum);
+        return LineBuilder.For(Code(tariff.Code), ActivitiesTheme, tariff.Label, "count")
+            .Inputs(inputs).Input(amount)
+            .Value(count.Value).Amount(worth.Value)
+            .Figures(("count", count.Value), ("tariff", tariff.Amount), ("pending-count", pending), ("pending-amount", pending * tariff.Amount))
+            .Figures(("disputed-count", disputed == 0 ? null : disputed), ("disputed-amount", disputed == 0 ? null : disputed * tariff.Amount))
+            .Steps(sum)
+            .Explain(text => Explain(text, tariff, count.Value, pending, disputed))
+            .Build();
     }
 
-    /// <summary>The line of operation.</summary>
-    public static ScorecardLine OfOperation(IReadOnlyList<LedgerItem> items)
+    /// <summary>Creates the line of operation.</summary>
+    public static ScorecardLine CreateOperation(IReadOnlyList<LedgerItem> items)
     {
         var proceeds = items.Where(i => i.Entry.Channel == LedgerChannel.Operation).ToList();
         var inputs = proceeds.SelectMany(Inputs).ToList();
         var sum = new Calculation();
         var euros = sum.Add("credit", Counting(inputs)).Value;
         var counting = proceeds.Count(i => i.State == EntryState.Counts);
-        var rows = FigureText.Nl.Short(counting);
         var disputed = Count(proceeds, EntryState.Disputed);
-        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        if (disputed != 0)
-        {
-            figures["disputed-amount"] = disputed;
-        }
-
-        var explanation = new BilingualText(
-            (counting == 0 ? "Over dit jaar is er geen opbrengst bijgeschreven." : $"Opbrengst in geld in {rows} {(counting == 1 ? "boeking" : "boekingen")}: {FigureText.Nl.Euro(euros)}.") + (disputed == 0 ? "" : $" Betwist: {FigureText.Nl.Euro(disputed)}."),
-            (counting == 0 ? "No proceeds were credited for this year." : $"Proceeds in cash in {rows} {(counting == 1 ? "entry" : "entries")}: {FigureText.En.Euro(euros)}.") + (disputed == 0 ? "" : $" Disputed: {FigureText.En.Euro(disputed)}."));
-        return Line(Operation, OperationTheme, OperationLabel, euros, Indicator.Euro, euros, figures, explanation, inputs, sum);
+        return LineBuilder.For(Operation, OperationTheme, OperationLabel, Indicator.Euro)
+            .Inputs(inputs)
+            .Value(euros).Amount(euros)
+            .Figures(("disputed-amount", disputed == 0 ? null : disputed))
+            .Steps(sum)
+            .Explain(text => ExplainOperation(text, counting, euros, disputed))
+            .Build();
     }
 
     private static decimal Count(IEnumerable<LedgerItem> items, EntryState state) => items.Where(i => i.State == state).Sum(i => i.Quantity);
@@ -82,7 +72,7 @@ internal static class EntryLines
     private static IReadOnlyList<Operand> Counting(IEnumerable<ScorecardInput> inputs) =>
         [.. inputs.Where(i => i.Role is LedgerRole.Entry or LedgerRole.Correction).Select(i => new Operand(i.Value!.Value, i.Key))];
 
-    private static string Explain(ActivityTariff tariff, decimal count, decimal pending, decimal disputed, FigureText text)
+    private static string Explain(FigureText text, ActivityTariff tariff, decimal count, decimal pending, decimal disputed)
     {
         string Times(decimal number) => text.Choose($"{text.Short(number)} keer", $"{text.Short(number)} {(number == 1 ? "time" : "times")}");
         return (count == 0
@@ -90,6 +80,15 @@ internal static class EntryLines
             : $"{Times(count)} x {text.Euro(tariff.Amount)} = {text.Euro(count * tariff.Amount)}.")
             + (pending == 0 ? "" : $" {text.Choose("Nog te bevestigen", "To be confirmed")}: {Times(pending)}, {text.Euro(pending * tariff.Amount)}.")
             + (disputed == 0 ? "" : $" {text.Choose("Betwist", "Disputed")}: {Times(disputed)}, {text.Euro(disputed * tariff.Amount)}.");
+    }
+
+    private static string ExplainOperation(FigureText text, int counting, decimal euros, decimal disputed)
+    {
+        var rows = text.Choose($"{FigureText.Nl.Short(counting)} {(counting == 1 ? "boeking" : "boekingen")}", $"{FigureText.Nl.Short(counting)} {(counting == 1 ? "entry" : "entries")}");
+        return (counting == 0
+            ? text.Choose("Over dit jaar is er geen opbrengst bijgeschreven.", "No proceeds were credited for this year.")
+            : text.Choose($"Opbrengst in geld in {rows}: {text.Euro(euros)}.", $"Proceeds in cash in {rows}: {text.Euro(euros)}."))
+            + (disputed == 0 ? "" : $" {text.Choose("Betwist", "Disputed")}: {text.Euro(disputed)}.");
     }
 
     private static IEnumerable<ScorecardInput> Inputs(LedgerItem item)
@@ -104,20 +103,4 @@ internal static class EntryLines
                 : new ScorecardInput(LedgerRole.Of(decision.Kind), decision.Key, ObservedState.NotApplicable, Value: null, decision.Source.Delivery, decision.Source.Line);
         }
     }
-
-    private static ScorecardLine Line(
-        string code,
-        BilingualText theme,
-        BilingualText label,
-        decimal value,
-        string unit,
-        decimal amount,
-        SortedDictionary<string, decimal> figures,
-        BilingualText explanation,
-        IReadOnlyList<ScorecardInput> inputs,
-        Calculation sum) => new(
-            code, theme, label, LineState.Valued, value, unit, Baseline: null, Reference: null, Norm: null, Signal.None, amount, figures, explanation, inputs)
-        {
-            Steps = sum.Steps,
-        };
 }

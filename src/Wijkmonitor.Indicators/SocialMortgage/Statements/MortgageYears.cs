@@ -53,7 +53,7 @@ internal sealed class MortgageYears
 
         var frozen = fixedYear.Settlement.Statement;
         statements.Add(frozen with { Findings = [MortgageFindings.Settled(fixedYear.Settlement), .. frozen.Findings] });
-        corrections.AddRange(CorrectionLines.Of(fixedYear, statement.OwnLines, [.. settled.Values.Where(s => s.Settlement.Year > statement.Period.Year).OrderBy(s => s.Settlement.Year)]));
+        corrections.AddRange(CorrectionLines.Find(fixedYear, statement.OwnLines, [.. settled.Values.Where(s => s.Settlement.Year > statement.Period.Year).OrderBy(s => s.Settlement.Year)]));
         return account.NextSettled(statement, fixedYear);
     }
 

@@ -25,9 +25,9 @@ internal sealed class StatementYear
         (this.dossier, Period, Indicators, this.ledger, this.lastYear) = (dossier, period, indicators, ledger, lastYear);
         Contract = dossier.Contract.In(period.Year);
         Items = ledger.In(period.Year);
-        IndicatorLines = [.. indicators.Select(i => Repayment.IndicatorLines.Of(Contract, i))];
-        ActivityLines = [.. Contract.Tariffs.Select(t => EntryLines.Of(Contract, t, Items))];
-        OperationLine = EntryLines.OfOperation(Items);
+        IndicatorLines = [.. indicators.Select(i => Repayment.IndicatorLines.Create(Contract, i))];
+        ActivityLines = [.. Contract.Tariffs.Select(t => EntryLines.Create(Contract, t, Items))];
+        OperationLine = EntryLines.CreateOperation(Items);
     }
 
     /// <summary>The version of the contract that the year is computed by.</summary>

@@ -9,10 +9,10 @@ namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 /// <summary>What holds for the rules of every kind of the state of the neighbourhood.</summary>
 public sealed class ExampleRulesTests
 {
-    public static TheoryData<string> WithExample => ["load-capacity", "vulnerability", "perception", "stayers-movers", "function", "crisis-tiles"];
+    public static TheoryData<string> All => [.. ScorecardKinds.Names];
 
     [Theory]
-    [MemberData(nameof(WithExample))]
+    [MemberData(nameof(All))]
     public void An_example_reads_fits_the_catalogue_and_says_that_it_is_an_example(string kind)
     {
         var read = ExampleKinds.Example(kind);
@@ -23,7 +23,7 @@ public sealed class ExampleRulesTests
     }
 
     [Theory]
-    [MemberData(nameof(WithExample))]
+    [MemberData(nameof(All))]
     public void Every_field_of_the_rules_is_required_by_name(string kind)
     {
         foreach (var (field, _) in JsonNode.Parse(File.ReadAllText(ExampleKinds.ExamplePath(kind)))!.AsObject())
@@ -31,8 +31,6 @@ public sealed class ExampleRulesTests
             Assert.Contains(field, ExampleKinds.Refusal(kind, json => json.AsObject().Remove(field)));
         }
     }
-
-    public static TheoryData<string> All => [.. ScorecardKinds.Names];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -45,13 +43,16 @@ public sealed class ExampleRulesTests
     }
 
     [Theory]
-    [MemberData(nameof(WithExample))]
+    [MemberData(nameof(All))]
     public void An_unknown_field_and_an_empty_version_are_refused_by_name(string kind)
     {
         Assert.Contains("colour", ExampleKinds.Refusal(kind, json => json["colour"] = "red"));
         Assert.Contains("version", ExampleKinds.Refusal(kind, json => json["version"] = " "));
-        Assert.Contains("source", ExampleKinds.Refusal(kind, json => json["source"] = ""));
     }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void An_empty_source_is_refused_by_name(string kind) => Assert.Contains("source", ExampleKinds.Refusal(kind, json => json["source"] = " "));
 
     [Theory]
     [InlineData("load-capacity", "population", "{\"indicator\":\"inhabitants\",\"least\":0}", "population.least")]
@@ -77,6 +78,24 @@ public sealed class ExampleRulesTests
     [InlineData("crisis-tiles", "period", "2020", "period")]
     public void A_field_that_does_not_fit_is_named(string kind, string field, string value, string named) =>
         Assert.Contains(named, ExampleKinds.Refusal(kind, json => json[field] = JsonNode.Parse(value)));
+
+    [Theory]
+    [InlineData("vulnerability", "ratios", "supported-share")]
+    [InlineData("vulnerability", "ratios", "spiral")]
+    [InlineData("crisis-tiles", "tiles", "own-tile")]
+    public void A_code_that_would_be_that_of_two_lines_is_refused_by_name(string kind, string list, string code) => Assert.Contains($"'{code}'", ExampleKinds.Refusal(kind, json =>
+    {
+        var added = json[list]![0]!.DeepClone();
+        json[list]![0]!["code"] = code.Replace("-share", "", StringComparison.Ordinal);
+        added["code"] = code;
+        json[list]!.AsArray().Add(added);
+    }));
+
+    [Theory]
+    [InlineData("four-angle", "trends")]
+    [InlineData("liveability", "developments")]
+    public void An_indicator_that_would_have_two_lines_of_one_code_is_refused_by_name(string kind, string list) =>
+        Assert.Contains("lines of one scorecard", ExampleKinds.Refusal(kind, json => json[list]!.AsArray().Add(json[list]![0]!.DeepClone())));
 
     [Theory]
     [InlineData("count", "{\"low\":5,\"high\":4}", "shortage.count")]

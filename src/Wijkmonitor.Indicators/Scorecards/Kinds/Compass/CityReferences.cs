@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Statistics;
 
@@ -39,10 +40,10 @@ internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCi
 internal sealed record DerivedCity(decimal Value, int Neighbourhoods, decimal Weight);
 
 /// <summary>The references of one municipality.</summary>
-internal sealed class CityReferences(AreaCode municipality, ObservationSet observations)
+internal sealed class CityReferences(MunicipalityContext municipality)
 {
-    private readonly List<AreaCode> neighbourhoods =
-        [.. observations.Areas.Where(a => a.Level == AreaLevel.Neighbourhood && a.IsIn(municipality))];
+    private readonly List<AreaCode> neighbourhoods = [.. municipality.Areas(AreaLevel.Neighbourhood)];
+    private readonly ObservationSet observations = municipality.Observations;
 
     private readonly Dictionary<(string Indicator, Period Period, int? BoundaryYear), CityReference> found = [];
 
@@ -62,12 +63,12 @@ internal sealed class CityReferences(AreaCode municipality, ObservationSet obser
     }
 
     /// <summary>The key of a derived value, in the form of an observation's key.</summary>
-    public string DerivedKey(Indicator indicator, Period period) => $"{municipality}/derived/{period}/{indicator.Code}";
+    public string DerivedKey(Indicator indicator, Period period) => $"{municipality.Code}/derived/{period}/{indicator.Code}";
 
     private CityReference Find(Indicator indicator, Period period, int? boundaryYear)
     {
-        var carried = boundaryYear is { } year ? observations.Find(municipality, period, indicator.Code, year) : null;
-        var own = carried ?? observations.Find(municipality, period, indicator.Code);
+        var carried = boundaryYear is { } year ? observations.Find(municipality.Code, period, indicator.Code, year) : null;
+        var own = carried ?? observations.Find(municipality.Code, period, indicator.Code);
         var derived = own is null || own.Value.State == ObservedState.Unknown ? Derive(indicator, period) : null;
         var known = neighbourhoods.Select(n => observations.Find(n, period, indicator.Code)?.Value.Number).OfType<decimal>().ToList();
         return new CityReference(own?.Value.Number ?? derived?.Value, own, derived, Spread.StandardDeviation(known));

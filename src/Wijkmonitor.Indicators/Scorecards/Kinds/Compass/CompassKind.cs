@@ -1,40 +1,56 @@
-using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
-/// <summary>The neighbourhood compass (wijkkompas) by the rules that were chosen.</summary>
-public sealed class CompassKind(CompassRules rules) : IScorecardKind
+/// <summary>
+/// The neighbourhood compass (wijkkompas) of Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.5 (Selwerd, Groningen): red is worse than the city, yellow about as the
+/// city, green better; every red should turn in time. Each area of a municipality has one, and not the municipality itself. It has a line for every indicator that has an observation
+/// anywhere in the municipality in the period, in the catalogue's order, so that what one area lacks is named.
+/// </summary>
+public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules>(rules, Details)
 {
-    /// <summary>The name of the kind.</summary>
-    public const string KindName = CompassComputation.Kind;
+    /// <summary>The dataset that holds the actions of partners (Platform31, section 3.5: existing and planned activities are put beside each red).</summary>
+    private const string ActionsDataset = "compass-actions";
 
-    /// <inheritdoc/>
-    public string Name => KindName;
-
-    /// <inheritdoc/>
-    public string RuleVersion => rules.Version;
-
-    /// <inheritdoc/>
-    public bool MayBeRanked => true;
-
-    /// <summary>Reads the rules of the compass.</summary>
-    /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue.</exception>
-    public static CompassKind Read(Stream json, IndicatorCatalogue catalogue)
+    /// <summary>What the kind is called and how it is read.</summary>
+    public static ScorecardKindInfo Details { get; } = new(
+        "compass",
+        new("Wijkkompas", "Neighbourhood compass"),
+        new("Elk cijfer naast dat van de stad.", "Each figure beside the city's."),
+        Order: 1,
+        ScorecardLayout.Compass,
+        MayBeRanked: true)
     {
-        var rules = CompassRules.Read(json);
-        rules.MustFit(catalogue);
-        return new CompassKind(rules);
-    }
+        Signals = new Dictionary<Signal, BilingualText>
+        {
+            [Signal.Green] = new("gunstiger dan in de stad", "more favourable than in the city"),
+            [Signal.Yellow] = new("ongeveer zoals in de stad", "about as in the city"),
+            [Signal.Red] = new("minder gunstig dan in de stad", "less favourable than in the city"),
+        },
+    };
 
-    /// <inheritdoc/>
-    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
+    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) =>
+        municipality.AreasWith(municipality.Catalogue.All.Select(indicator => indicator.Code).ToHashSet(StringComparer.Ordinal)).Where(area => !area.IsMunicipality);
+
+    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
     {
-        rules.MustFit(figures.Catalogue);
-        var cards = new CompassCards(rules, figures);
-        return figures.Observations.Periods.SelectMany(cards.In);
+        var city = area.Municipality.Shared(municipality => new CompassCity(Rules, municipality));
+        var judgements = city.IndicatorsIn(area.Period).Select(indicator => city.Judge.Judge(area.Code, indicator, area.Period)).ToList();
+        var change = CompassChange.Since(judgements, now => city.Judge.Start(area.Code, now));
+        // Also those of other years: one may be planned, and one that runs on is noted once.
+        var actions = area.Records(ActionsDataset).ToLookup(record => record.Fields["indicator"], StringComparer.Ordinal);
+        var card = Draft(area);
+        var lines = new CompassLines(card, Rules.Bands, city.References);
+        foreach (var judgement in judgements)
+        {
+            lines.Add(judgement, change.StartOf(judgement), [.. actions[judgement.Indicator.Code]]);
+        }
+
+        CompassTotals.Add(card, judgements, change, judgements.Count(judgement => judgement.Signal == Signal.Red && !actions.Contains(judgement.Indicator.Code)));
+        CompassFindings.Add(card, judgements, change, actions);
+        yield return card;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
@@ -21,7 +22,7 @@ internal static class CompassText
     }
 
     /// <summary>What partners do on a red indicator, or are going to do.</summary>
-    public static BilingualText Actions(Judgement judgement, IReadOnlyList<CompassAction> actions) => new(
+    public static BilingualText Actions(Judgement judgement, IEnumerable<AreaRecord> actions) => new(
         $"{judgement.Indicator.Label.Nl}: {string.Join("; ", actions.Select(a => Action(a, judgement.Period, "gepland")))}.",
         $"{judgement.Indicator.Label.En}: {string.Join("; ", actions.Select(a => Action(a, judgement.Period, "planned")))}.");
 
@@ -30,9 +31,9 @@ internal static class CompassText
         $"Open vraag aan de partners bij het thema {theme.Nl}: wat gaat u doen aan dit thema, en welke activiteiten lopen al?",
         $"An open question to the partners on the theme {theme.En}: what will you do on this theme, and which activities are under way?");
 
-    private static string Action(CompassAction action, Period period, string planned) => string.Create(
+    private static string Action(AreaRecord action, Period period, string planned) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{action.Partner}: {action.What.TrimEnd('.')} ({action.Record.Date:yyyy-MM-dd}{(action.Record.Date.Year > period.Year ? ", " + planned : "")})");
+        $"{action.Fields["partner"]}: {action.Fields["action"].TrimEnd('.')} ({action.Date:yyyy-MM-dd}{(action.Date.Year > period.Year ? ", " + planned : "")})");
 
     private static string Chance(Judgement judgement, FigureText text)
     {
@@ -65,12 +66,7 @@ internal static class CompassText
     {
         Unjudged.No => Colour(judgement),
         Unjudged.NoJudgement => new("Dit cijfer wordt getoond en niet beoordeeld.", "This figure is shown and not judged."),
-        Unjudged.NotDelivered => new("Voor dit gebied is dit cijfer niet aangeleverd.", "This figure was not delivered for this area."),
-        Unjudged.Unknown => new("Dit cijfer is voor dit gebied niet bekend.", "This figure is not known for this area."),
-        Unjudged.Suppressed => new(
-            "Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat.",
-            "This figure is not shown because it is about too few people."),
-        Unjudged.NotApplicable => new("Dit cijfer kan in dit gebied niet voorkomen.", "This figure cannot occur in this area."),
+        Unjudged.NotDelivered or Unjudged.Unknown or Unjudged.Suppressed or Unjudged.NotApplicable => StandardTexts.Absent(judgement.Own),
         Unjudged.NoCity => new(
             "Het cijfer van de stad ontbreekt en is niet uit de buurten af te leiden, daarom is er geen kleur.",
             "The city's figure is missing and cannot be derived from the neighbourhoods, so there is no colour."),

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
@@ -8,22 +9,19 @@ internal static class CompassTotals
 {
     private const string Count = "indicators";
 
-    /// <summary>How many lines have each colour, what turned since the start, and how many reds wait for an answer of the partners.</summary>
-    public static IReadOnlyList<ScorecardTotal> Of(IReadOnlyList<Judgement> judgements, CompassChange change, int openQuestions)
+    /// <summary>Adds how many lines have each colour, what turned since the start, and how many reds wait for an answer of the partners.</summary>
+    public static void Add(CardDraft card, IReadOnlyList<Judgement> judgements, CompassChange change, int openQuestions)
     {
         var leftOut = LeftOut.Of(judgements.Select(j => (j.State, j.Indicator.Code)));
-        ScorecardTotal Total(string code, string nl, string en, decimal? value, string unit) => new(code, new BilingualText(nl, en), value, unit, leftOut);
+        void Total(string code, string nl, string en, decimal? value, string unit) => card.Total(code, new BilingualText(nl, en), unit, value, leftOut);
         decimal? Colours(Signal signal) => judgements.Count(j => j.Signal == signal);
         decimal? Turned(IReadOnlyList<string> codes) => change.IsCompared ? codes.Count : null;
-        return
-        [
-            Total("red", "Rood: minder gunstig dan in de stad", "Red: less favourable than in the city", Colours(Signal.Red), Count),
-            Total("yellow", "Geel: ongeveer zoals in de stad", "Yellow: about as in the city", Colours(Signal.Yellow), Count),
-            Total("green", "Groen: gunstiger dan in de stad", "Green: more favourable than in the city", Colours(Signal.Green), Count),
-            Total("reds-turned", "Deel van het rood bij de start dat nu geel of groen is", "Share of the reds at the start that are yellow or green now", change.RedsTurned, "%"),
-            Total("turned-better", "Gunstiger van kleur dan bij de start", "Of a more favourable colour than at the start", Turned(change.Better), Count),
-            Total("turned-worse", "Minder gunstig van kleur dan bij de start", "Of a less favourable colour than at the start", Turned(change.Worse), Count),
-            Total("open-questions", "Rood zonder actie van een partner", "Red without an action of a partner", openQuestions, Count),
-        ];
+        Total("red", "Rood: minder gunstig dan in de stad", "Red: less favourable than in the city", Colours(Signal.Red), Count);
+        Total("yellow", "Geel: ongeveer zoals in de stad", "Yellow: about as in the city", Colours(Signal.Yellow), Count);
+        Total("green", "Groen: gunstiger dan in de stad", "Green: more favourable than in the city", Colours(Signal.Green), Count);
+        Total("reds-turned", "Deel van het rood bij de start dat nu geel of groen is", "Share of the reds at the start that are yellow or green now", change.RedsTurned, "%");
+        Total("turned-better", "Gunstiger van kleur dan bij de start", "Of a more favourable colour than at the start", Turned(change.Better), Count);
+        Total("turned-worse", "Minder gunstig van kleur dan bij de start", "Of a less favourable colour than at the start", Turned(change.Worse), Count);
+        Total("open-questions", "Rood zonder actie van een partner", "Red without an action of a partner", openQuestions, Count);
     }
 }

@@ -1,5 +1,3 @@
-using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -10,67 +8,57 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 /// The tiles of the housing shortage, on the scorecard of a municipality: first the country's, then its own. Tiles count different
 /// things and some of the same people, so that there is no total.
 /// </summary>
-public sealed class CrisisTilesKind(CrisisTilesRules rules) : IScorecardKind
+public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<CrisisTilesRules>(rules, Details)
 {
-    /// <summary>The name of the kind.</summary>
-    public const string KindName = "crisis-tiles";
+    private static readonly BilingualText Country = new("Nederland", "The Netherlands");
 
-    /// <inheritdoc/>
-    public string Name => KindName;
+    /// <summary>What the kind is called and how it is read.</summary>
+    public static ScorecardKindInfo Details { get; } = new(
+        "crisis-tiles",
+        new("Wooncrisis in tegels", "Housing crisis tiles"),
+        new("Elk een eigen getal; ze tellen niet op.", "Each a number of its own; they do not add up."),
+        Order: 9,
+        ScorecardLayout.Tiles);
 
-    /// <inheritdoc/>
-    public string RuleVersion => rules.Version;
+    // The municipality alone, in the year of the rules; none where the register does not know it.
+    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.Register
+        .Where(area => area.Code == municipality.Code)
+        .OrderByDescending(area => area.BoundaryYear)
+        .Take(1)
+        .Select(area => municipality.Area(area.Code, Rules.Period, area.BoundaryYear));
 
-    /// <inheritdoc/>
-    public bool MayBeRanked => false;
-
-    /// <summary>Reads the rules.</summary>
-    /// <exception cref="ConfigurationException">The rules are malformed.</exception>
-    public static CrisisTilesKind Read(Stream json, IndicatorCatalogue catalogue) =>
-        new(KindRules.Read(KindName, json, CrisisTilesJson.Default.CrisisTilesRules, r => r.Faults()));
-
-    /// <inheritdoc/>
-    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
+    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
     {
-        var known = figures.Areas.Where(a => a.Code == figures.Municipality).ToList();
-        if (known.Count == 0)
+        var card = Draft(area);
+        foreach (var tile in Rules.Tiles)
         {
-            return [];
+            TileLine.Add(card, tile, Country, (role, number) => ScorecardInput.FromNumber(role, $"rules/{Name}/{RuleVersion}/{tile.Code}/{role}", number));
         }
 
-        var own = figures.Records
-            .Where(r => r.Dataset == rules.Dataset && r.Area == figures.Municipality && r.Date.Year <= rules.Period.Year)
-            .OrderBy(r => r.Date).ThenBy(r => r.Reference, StringComparer.Ordinal)
-            .GroupBy(r => r.Fields.GetValueOrDefault(MunicipalTile.TileField) ?? r.Reference, StringComparer.Ordinal)
-            .Select(g => MunicipalTile.Of(g.Last(), g.Key));
-        List<ScorecardLine> lines = [.. rules.Tiles.Select(t => TileLine.OfCountry(t, rules.Version)), .. own];
-        return
-        [
-            new Scorecard(
-                KindName, Subject: null, figures.Municipality, rules.Period, rules.Version, known.Max(a => a.BoundaryYear), lines, Totals: [], Findings(lines)),
-        ];
+        foreach (var own in area.Records(Rules.Dataset).Where(record => record.Date.Year <= area.Period.Year).GroupBy(MunicipalTile.GetName, StringComparer.Ordinal))
+        {
+            MunicipalTile.Add(card, own.Last(), own.Key);
+        }
+
+        AddFindings(card);
+        yield return card;
     }
 
-    private List<Finding> Findings(List<ScorecardLine> lines)
+    private void AddFindings(CardDraft card)
     {
-        List<Finding> findings =
-        [
-            new("never-add", FindingSeverity.Warning, [], new(
-                "Tegels tellen niet op: zij tellen verschillende dingen, in verschillende jaren, en deels dezelfde mensen.",
-                "Tiles never add up: they count different things, in different years, and partly the same people.")),
-            .. rules.Tiles.Where(t => t.Overlaps.Count > 0).Select(t => new Finding("overlap", FindingSeverity.Information, [t.Code, .. t.Overlaps], new(
-                $"'{t.Label.Nl}' overlapt met {Names(t, l => l.Nl)}.", $"'{t.Label.En}' overlaps with {Names(t, l => l.En)}."))),
-        ];
-        var unknown = lines.Where(l => l.State == LineState.MissingInput).Select(l => l.Code).ToList();
-        if (unknown.Count > 0)
+        card.Find(new Finding("never-add", FindingSeverity.Warning, [], new(
+            "Tegels tellen niet op: zij tellen verschillende dingen, in verschillende jaren, en deels dezelfde mensen.",
+            "Tiles never add up: they count different things, in different years, and partly the same people.")));
+        foreach (var tile in Rules.Tiles.Where(tile => tile.Overlaps.Count > 0))
         {
-            findings.Add(new("unknown", FindingSeverity.Warning, unknown, new(
-                "Hoeveel het er zijn is niet bekend. Dat is iets anders dan nul.", "How many there are is not known. That is something else than nought.")));
+            card.Find("overlap", FindingSeverity.Information, [tile.Code, .. tile.Overlaps],
+                $"'{tile.Label.Nl}' overlapt met {Names(tile, label => label.Nl)}.", $"'{tile.Label.En}' overlaps with {Names(tile, label => label.En)}.");
         }
 
-        return findings;
+        card.Find("unknown", FindingSeverity.Warning, line => line.State == LineState.MissingInput,
+            "Hoeveel het er zijn is niet bekend. Dat is iets anders dan nul.", "How many there are is not known. That is something else than nought.");
     }
 
     private string Names(Tile tile, Func<BilingualText, string> language) =>
-        string.Join(", ", tile.Overlaps.Select(code => $"'{language(rules.Tiles.First(t => t.Code == code).Label)}'"));
+        string.Join(", ", tile.Overlaps.Select(code => $"'{language(Rules.Tiles.First(t => t.Code == code).Label)}'"));
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
@@ -15,22 +14,27 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 /// <param name="Period">The year that the tiles are shown for; each names its own base year.</param>
 /// <param name="Dataset">The dataset with records about municipalities that hold tiles of their own.</param>
 /// <param name="Tiles">The tiles of the country.</param>
-public sealed partial record CrisisTilesRules(
+public sealed record CrisisTilesRules(
     string Version, BilingualText Title, string Source, Period Period, string Dataset, IReadOnlyList<Tile> Tiles)
+    : ScorecardRules(Version, Title, Source)
 {
-    /// <summary>What is wrong with the rules; each fault names its field.</summary>
-    internal IEnumerable<string> Faults() =>
-    [
-        .. KindRules.Heading(Version, Source),
-        .. KindRules.Unless(!string.IsNullOrWhiteSpace(Dataset), "'dataset' is empty."),
-        .. KindRules.Once("tiles", Tiles.Select(t => t.Code)),
-        .. Tiles.Where(t => !Word().IsMatch(t.Code)).Select(t => $"'tiles' names '{t.Code}'; lower-case words with hyphens are expected."),
-        .. Tiles.SelectMany(t => t.Faults()),
-        .. Tiles.SelectMany(t => t.Overlaps.Where(o => o == t.Code || Tiles.All(other => other.Code != o)).Select(o => $"'tiles.{t.Code}.overlaps' names '{o}', which is no other tile.")),
-    ];
+    internal override IEnumerable<string> LineCodes => Tiles.Select(tile => tile.Code);
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.None, 1000)]
-    private static partial Regex Word();
+    internal override void Validate(RuleValidator validator)
+    {
+        validator.RequireText("dataset", Dataset);
+        validator.RequireUnique("tiles", Tiles.Select(tile => tile.Code));
+        validator.RequireWords("tiles", Tiles.Select(tile => tile.Code));
+        foreach (var tile in Tiles)
+        {
+            validator.Require(!tile.Code.StartsWith(MunicipalTile.Prefix, StringComparison.Ordinal), $"'tiles' names '{tile.Code}'; what starts with '{MunicipalTile.Prefix}' is a municipality's own tile.");
+            tile.Validate(validator);
+            foreach (var overlap in tile.Overlaps)
+            {
+                validator.Require(overlap != tile.Code && Tiles.Any(other => other.Code == overlap), $"'tiles.{tile.Code}.overlaps' names '{overlap}', which is no other tile.");
+            }
+        }
+    }
 }
 
 /// <summary>One tile: a count, a range or unknown.</summary>
@@ -45,13 +49,13 @@ public sealed partial record CrisisTilesRules(
 public sealed record Tile(
     string Code, BilingualText Label, string Unit, TileCount? Count, Period? CountYear, TileBase? Base, string Source, IReadOnlyList<string> Overlaps)
 {
-    /// <summary>What is wrong with the tile.</summary>
-    internal IEnumerable<string> Faults() =>
-    [
-        .. KindRules.Unless(Count is null || (Count.Low >= 0 && Count.High >= Count.Low), $"'tiles.{Code}.count' must have 0 <= low <= high."),
-        .. KindRules.Unless(Base is null || Base.Value > 0, $"'tiles.{Code}.base.value' must be above 0."),
-        .. KindRules.Unless(!string.IsNullOrWhiteSpace(Source), $"'tiles.{Code}.source' is empty."),
-    ];
+    /// <summary>Validates the tile.</summary>
+    internal void Validate(RuleValidator validator)
+    {
+        validator.Require(Count is null || (Count.Low >= 0 && Count.High >= Count.Low), $"'tiles.{Code}.count' must have 0 <= low <= high.");
+        validator.Require(Base is null || Base.Value > 0, $"'tiles.{Code}.base.value' must be above 0.");
+        validator.RequireText($"tiles.{Code}.source", Source);
+    }
 }
 
 /// <summary>A count, which is a range where low and high differ.</summary>

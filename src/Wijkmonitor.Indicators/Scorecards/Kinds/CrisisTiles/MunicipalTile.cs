@@ -1,6 +1,6 @@
-using System.Globalization;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
@@ -11,27 +11,31 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 /// </summary>
 internal static class MunicipalTile
 {
-    /// <summary>The field that names the tile.</summary>
-    public const string TileField = "tile";
-
     /// <summary>What the codes of own tiles start with, so that none takes the place of one of the country.</summary>
     public const string Prefix = "own-";
 
     private static readonly BilingualText Theme = new("Gemeente", "Municipality");
 
-    /// <summary>The line of a record.</summary>
-    public static ScorecardLine Of(AreaRecord record, string name)
+    /// <summary>Gets the name of the tile that a record is about: of several records about one tile the last counts.</summary>
+    public static string GetName(AreaRecord record) => record.GetText("tile") ?? record.Reference;
+
+    /// <summary>Adds the line of a record.</summary>
+    public static void Add(CardDraft card, AreaRecord record, string name)
     {
-        string? Text(string field) => record.Fields.GetValueOrDefault(field);
-        decimal? Number(string field) => Text(field) is { } text ? decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) : null;
-        var low = Number("low") ?? Number("high");
-        var count = low is { } least ? new TileCount(least, Math.Max(least, Number("high") ?? least)) : null;
-        var whole = Number("base") is { } value and > 0
-            ? new TileBase(value, Number("base_year") is { } year and >= 1900 and < 2200 ? new Period((int)year) : null, new BilingualText(Text("base_nl") ?? "", Text("base_en") ?? Text("base_nl") ?? ""))
-            : null;
-        var label = new BilingualText(Text("label_nl") ?? name, Text("label_en") ?? Text("label_nl") ?? name);
-        var tile = new Tile(Prefix + name, label, Text("unit") ?? "", count, new Period(record.Date.Year), whole, Text("source") ?? record.Dataset, []);
-        return TileLine.Of(new TileSource(tile, Theme, (role, number) => new ScorecardInput(
-            role, $"{record.Area}/{record.Dataset}/{record.Reference}/{role}", ObservedState.Known, number, record.Source.Delivery, record.Source.Line)));
+        var low = record.GetDecimal("low") ?? record.GetDecimal("high");
+        var count = low is { } least ? new TileCount(least, Math.Max(least, record.GetDecimal("high") ?? least)) : null;
+        var tile = new Tile(
+            Prefix + name, GetLabel(record, "label", name), record.GetText("unit") ?? "", count, new Period(record.Date.Year), GetBase(record), record.GetText("source") ?? record.Dataset, []);
+        TileLine.Add(card, tile, Theme, (role, number) => ScorecardInput.FromRecord(role, record, number, $"{record.Key}/{role}"));
+    }
+
+    private static TileBase? GetBase(AreaRecord record) => record.GetDecimal("base") is { } value and > 0
+        ? new(value, record.GetDecimal("base_year") is { } year and >= 1900 and < 2200 ? new Period((int)year) : null, GetLabel(record, "base", ""))
+        : null;
+
+    private static BilingualText GetLabel(AreaRecord record, string field, string otherwise)
+    {
+        var nl = record.GetText($"{field}_nl") ?? otherwise;
+        return new(nl, record.GetText($"{field}_en") ?? nl);
     }
 }

@@ -4,51 +4,34 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 
-/// <summary>What a tile's line is made of.</summary>
-/// <param name="Tile">The tile.</param>
-/// <param name="Theme">Whose tile it is.</param>
-/// <param name="CountInput">Makes an input of a number of the tile, by its role.</param>
-internal sealed record TileSource(Tile Tile, BilingualText Theme, Func<string, decimal, ScorecardInput> CountInput);
-
 /// <summary>The line of a tile. One in how many is base / count, rounded to whole numbers, half away from zero.</summary>
 internal static class TileLine
 {
-    private static readonly BilingualText Country = new("Nederland", "The Netherlands");
-
-    /// <summary>The line of a tile of the country.</summary>
-    public static ScorecardLine OfCountry(Tile tile, string version) =>
-        Of(new TileSource(tile, Country, (role, value) => FigureLine.Input(role, Key(version, tile.Code, role), value)));
-
-    /// <summary>The line of a tile.</summary>
-    public static ScorecardLine Of(TileSource source)
+    /// <summary>Adds the line of a tile.</summary>
+    /// <param name="card">The scorecard.</param>
+    /// <param name="tile">The tile.</param>
+    /// <param name="theme">Whose tile it is.</param>
+    /// <param name="input">Makes an input of a number of the tile, by its role.</param>
+    public static void Add(CardDraft card, Tile tile, BilingualText theme, Func<string, decimal, ScorecardInput> input)
     {
-        var tile = source.Tile;
+        var line = card.Line(tile.Code, theme, tile.Label, tile.Unit)
+            .Unless(tile.Count is null, LineState.MissingInput, new($"Hoeveel het er zijn is niet bekend. Bron: {tile.Source}", $"How many there are is not known. Source: {tile.Source}"));
         if (tile.Count is not { } count)
         {
-            return FigureLine.Of(
-                tile.Code, source.Theme, tile.Label, LineState.MissingInput, value: null, tile.Unit,
-                new($"Hoeveel het er zijn is niet bekend. Bron: {tile.Source}", $"How many there are is not known. Source: {tile.Source}"), []);
+            return;
         }
 
         var isRange = count.High > count.Low;
-        var (low, high) = (source.CountInput(isRange ? "low" : "count", count.Low), source.CountInput(isRange ? "high" : "count", count.High));
-        var whole = tile.Base is { } of ? source.CountInput("base", of.Value) : null;
+        var (low, high) = (input(isRange ? "low" : "count", count.Low), input(isRange ? "high" : "count", count.High));
+        var whole = tile.Base is { } of ? input("base", of.Value) : null;
         var calculation = new Calculation();
         // The more there are, the fewer people there are to each: the high count gives the low "one in".
         var figures = whole is null ? [] : Figures(calculation, whole, low, high, isRange);
-        ScorecardInput[] inputs = [low, .. isRange ? new[] { high } : [], .. whole is null ? [] : new[] { whole }];
-        return FigureLine.Of(
-            tile.Code,
-            source.Theme,
-            tile.Label,
-            LineState.Valued,
-            isRange ? null : count.Low,
-            tile.Unit,
-            TileText.Explain(tile, figures),
-            inputs,
-            figures: FigureLine.Figures([.. figures, ("base", tile.Base?.Value), ("base-year", tile.Base?.Year?.Year), ("count-year", tile.CountYear?.Year)]))
-            with
-        { Range = isRange ? new ValueRange(count.Low, count.High) : null, Steps = calculation.Steps.Count > 0 ? calculation.Steps : null };
+        line = isRange ? line.Range(count.Low, count.High).Inputs([low, high]) : line.Value(count.Low).Inputs([low]);
+        line.Inputs(whole is null ? [] : [whole])
+            .Figures([.. figures, ("base", tile.Base?.Value), ("base-year", tile.Base?.Year?.Year), ("count-year", tile.CountYear?.Year)])
+            .Steps(calculation)
+            .Explain(text => TileText.Explain(text, tile, figures));
     }
 
     private static List<(string Name, decimal? Value)> Figures(Calculation calculation, ScorecardInput whole, ScorecardInput low, ScorecardInput high, bool isRange) =>
@@ -73,36 +56,29 @@ internal static class TileLine
         count.Value == 0 ? null : calculation.Round(name, calculation.Divide($"{name}-unrounded", Operand(whole), Operand(count)), 0).Value;
 
     private static Operand Operand(ScorecardInput input) => new(input.Value!.Value, input.Key);
-
-    private static string Key(string version, string tile, string role) => $"rules/{CrisisTilesKind.KindName}/{version}/{tile}/{role}";
 }
 
 /// <summary>What a tile says in words.</summary>
 internal static class TileText
 {
     /// <summary>The sentence of a tile that has a count.</summary>
-    public static BilingualText Explain(Tile tile, IReadOnlyList<(string Name, decimal? Value)> figures)
+    public static string Explain(FigureText text, Tile tile, IReadOnlyList<(string Name, decimal? Value)> figures)
     {
-        string Of(FigureText text)
+        string Named(string name) => figures.FirstOrDefault(f => f.Name == name).Value is { } value ? text.Short(value) : "-";
+        var count = tile.Count!.Low == tile.Count.High
+            ? text.Short(tile.Count.Low)
+            : text.Choose($"{text.Short(tile.Count.Low)} tot {text.Short(tile.Count.High)}", $"{text.Short(tile.Count.Low)} to {text.Short(tile.Count.High)}");
+        var year = tile.CountYear is { } of ? $" ({of})" : "";
+        var source = text.Choose($"Bron: {tile.Source}", $"Source: {tile.Source}");
+        if (tile.Base is not { } whole)
         {
-            string Named(string name) => figures.FirstOrDefault(f => f.Name == name).Value is { } value ? text.Short(value) : "-";
-            var count = tile.Count!.Low == tile.Count.High
-                ? text.Short(tile.Count.Low)
-                : text.Choose($"{text.Short(tile.Count.Low)} tot {text.Short(tile.Count.High)}", $"{text.Short(tile.Count.Low)} to {text.Short(tile.Count.High)}");
-            var year = tile.CountYear is { } of ? $" ({of})" : "";
-            var source = text.Choose($"Bron: {tile.Source}", $"Source: {tile.Source}");
-            if (tile.Base is not { } whole)
-            {
-                return text.Choose($"{count}{year}. Van hoeveel zegt de bron niet. {source}", $"{count}{year}. Of how many the source does not say. {source}");
-            }
-
-            var name = text.Choose(whole.Label.Nl, whole.Label.En);
-            var (total, share) = (text.Short(whole.Value), figures.Any(f => f.Name == "share") ? Named("share") : text.Choose($"{Named("share-low")} tot {Named("share-high")}", $"{Named("share-low")} to {Named("share-high")}"));
-            var oneIn = figures.Any(f => f.Name == "one-in") ? Named("one-in") : text.Choose($"{Named("one-in-low")} tot {Named("one-in-high")}", $"{Named("one-in-low")} to {Named("one-in-high")}");
-            return text.Choose(
-                $"{count}{year} op {total} {name}: {share} %, een op de {oneIn}. {source}", $"{count}{year} of {total} {name}: {share} %, one in {oneIn}. {source}");
+            return text.Choose($"{count}{year}. Van hoeveel zegt de bron niet. {source}", $"{count}{year}. Of how many the source does not say. {source}");
         }
 
-        return new BilingualText(Of(FigureText.Nl), Of(FigureText.En));
+        var name = text.Choose(whole.Label.Nl, whole.Label.En);
+        var (total, share) = (text.Short(whole.Value), figures.Any(f => f.Name == "share") ? Named("share") : text.Choose($"{Named("share-low")} tot {Named("share-high")}", $"{Named("share-low")} to {Named("share-high")}"));
+        var oneIn = figures.Any(f => f.Name == "one-in") ? Named("one-in") : text.Choose($"{Named("one-in-low")} tot {Named("one-in-high")}", $"{Named("one-in-low")} to {Named("one-in-high")}");
+        return text.Choose(
+            $"{count}{year} op {total} {name}: {share} %, een op de {oneIn}. {source}", $"{count}{year} of {total} {name}: {share} %, one in {oneIn}. {source}");
     }
 }

@@ -1,4 +1,4 @@
-using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Trends;
@@ -9,47 +9,37 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 /// <summary>What a reader of an area's scorecard must know beside the figures.</summary>
 internal static class AreaFindings
 {
-    /// <summary>The findings, in a fixed order; each names its lines.</summary>
-    public static IReadOnlyList<Finding> Of(FourAngleRules rules, AreaScore score, IReadOnlyList<TrendComparison> trends, EffortBeside? effort)
+    /// <summary>Adds the findings, in a fixed order; each names its lines.</summary>
+    public static void Add(CardDraft card, FourAngleRules rules, AreaScore score, IReadOnlyList<TrendComparison> trends, EffortBeside? effort)
     {
-        List<Finding> findings = [];
-        void Add(string code, FindingSeverity severity, IReadOnlyList<string> lines, string nl, string en)
-        {
-            if (lines.Count > 0)
-            {
-                findings.Add(new Finding(code, severity, lines, new BilingualText(nl, en)));
-            }
-        }
-
         string[] whole = ["score"];
-        Add("low-coverage", FindingSeverity.Warning, score.Score is null ? whole : [],
+        card.Find("low-coverage", FindingSeverity.Warning, score.Score is null ? whole : [],
             "Er is te weinig bekend voor een score.", "Too little is known for a score.");
-        Add("missing-angle", FindingSeverity.Warning, [.. score.Angles.Where(angle => angle.Score is null).Select(angle => "angle-" + AngleWord.Of(angle.Rule.Name))],
+        card.Find("missing-angle", FindingSeverity.Warning, score.Angles.Where(angle => angle.Score is null).Select(angle => "angle-" + AngleWord.Of(angle.Rule.Name)),
             "Van deze invalshoeken is niets bekend. Ze tellen niet mee en zijn geen nul.",
             "Nothing is known from these angles. They do not count and are no nought.");
-        Add("not-normed", FindingSeverity.Information, score.Score is not null && rules.Colours is null ? whole : [],
+        card.Find("not-normed", FindingSeverity.Information, score.Score is not null && rules.Colours is null ? whole : [],
             "Er is niet afgesproken welke score welke kleur heeft.", "Nobody agreed which score has which colour.");
-        Add("preventive", FindingSeverity.Information, score.Colour == Signal.Yellow ? whole : [],
+        card.Find("preventive", FindingSeverity.Information, score.Colour == Signal.Yellow ? whole : [],
             "In een oranje gebied is het werk preventief: extra signaleren.", "In an orange area work is preventive: extra signalling.");
-        Add("stale", FindingSeverity.Warning, Codes(score, indicator => indicator.IsStale),
+        card.Find("stale", FindingSeverity.Warning, Codes(score, indicator => indicator.IsStale),
             "Deze cijfers zijn verouderd.", "These figures are stale.");
-        Add("older-figure", FindingSeverity.Information, Codes(score, indicator => indicator is { Age: > 0, IsStale: false, Why: Uncounted.No }),
+        card.Find("older-figure", FindingSeverity.Information, Codes(score, indicator => indicator is { Age: > 0, IsStale: false, Why: Uncounted.No }),
             "Dit zijn de laatste cijfers van een eerder jaar; er is niets tussen gerekend.",
             "These are the last figures of an earlier year; nothing was interpolated.");
-        Add("boundary-change", FindingSeverity.Warning, Codes(score, indicator => indicator.Why == Uncounted.OtherBoundaries),
+        card.Find("boundary-change", FindingSeverity.Warning, Codes(score, indicator => indicator.Why == Uncounted.OtherBoundaries),
             "Deze cijfers horen bij andere grenzen en tellen niet mee.", "These figures are for other boundaries and do not count.");
-        Add("provisional", FindingSeverity.Information, Codes(score, indicator => indicator is { Why: Uncounted.No, Used.Provisional: true }),
+        card.Find("provisional", FindingSeverity.Information, Codes(score, indicator => indicator is { Why: Uncounted.No, Used.Provisional: true }),
             "Deze cijfers zijn voorlopig en kunnen nog veranderen.", "These figures are provisional and may still change.");
-        Add("beyond-ends", FindingSeverity.Information, Codes(score, indicator => indicator is { Why: Uncounted.No, Place.Beyond: true }),
+        card.Find("beyond-ends", FindingSeverity.Information, Codes(score, indicator => indicator is { Why: Uncounted.No, Place.Beyond: true }),
             "Deze cijfers liggen voorbij een einde van hun schaal en tellen als dat einde.",
             "These figures lie beyond an end of their scale and count as that end.");
-        findings.AddRange(TrendLines.Findings(trends, score.Colour));
-        Add("improving-with-support", FindingSeverity.Information, effort is { IsImprovingWithSupport: true } ? [EffortBeside.Code] : [],
+        TrendLines.AddFindings(card, trends, score.Colour);
+        card.Find("improving-with-support", FindingSeverity.Information, effort is { IsImprovingWithSupport: true } ? [EffortBeside.Code] : [],
             "Dit gebied gaat vooruit met steun. Betere cijfers zijn dan geen reden om ineens te stoppen.",
             "This area improves with support. Better figures are no reason to stop at once.");
-        return findings;
     }
 
-    private static List<string> Codes(AreaScore score, Func<ScoredIndicator, bool> holds) =>
-        [.. score.Indicators.Where(holds).Select(indicator => indicator.Indicator.Code)];
+    private static IEnumerable<string> Codes(AreaScore score, Func<ScoredIndicator, bool> holds) =>
+        score.Indicators.Where(holds).Select(indicator => indicator.Indicator.Code);
 }

@@ -1,4 +1,6 @@
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -34,7 +36,7 @@ internal sealed record AttendedArea(AreaScore Score, Attention Attention, decima
 internal static class AttentionList
 {
     /// <summary>The areas on the list, and those that left it since the last cycle.</summary>
-    public static IReadOnlyList<AttendedArea> Of(FourAngleRules rules, Cycle cycle)
+    public static IReadOnlyList<AttendedArea> Find(FourAngleRules rules, Cycle cycle)
     {
         var now = Listed(rules, cycle);
         var before = cycle.Previous is { } previous ? Listed(rules, previous) : [];
@@ -51,54 +53,28 @@ internal static class AttentionList
         };
     }
 
-    /// <summary>The line of an area.</summary>
-    public static ScorecardLine Line(AttendedArea area, Cycle cycle, string name)
-    {
-        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal) { ["listed"] = area.Attention == Attention.Left ? 0 : 1 };
-        if (area.Change is { } change)
-        {
-            figures.Add("change", change);
-        }
-
-        return new ScorecardLine(
-            Code(area),
-            MunicipalityCard.AttentionTheme,
-            new BilingualText(name, name),
-            LineState.Valued,
-            area.Score.Score,
-            "score",
-            Baseline: area.Change is null ? null : area.Score.Score - area.Change,
-            Reference: null,
-            Norm: null,
-            area.Score.Colour,
-            Amount: null,
-            figures,
-            AngleText.Both(text => Explain(text, area)),
-            [area.Score.AsInput("score"), .. cycle.Previous?.Find(area.Score.Area) is { } then ? [then.AsInput("score-before")] : Enumerable.Empty<ScorecardInput>()]);
-    }
+    /// <summary>Adds the line of an area.</summary>
+    public static void Add(CardDraft card, AttendedArea area, Cycle cycle, BilingualText name) => card.Line(Code(area), MunicipalityCard.AttentionTheme, name, "score")
+        .Input(area.Score.AsInput("score")).Input(cycle.Previous?.Find(area.Score.Area)?.AsInput("score-before"))
+        .Value(area.Score.Score).Baseline(area.Score.Score - area.Change).Signal(area.Score.Colour)
+        .Figures(("listed", area.Attention == Attention.Left ? 0 : 1), ("change", area.Change))
+        .Explain(text => Explain(text, area));
 
     /// <summary>The code of an area's line.</summary>
     public static string Code(AttendedArea area) => $"attention-{area.Score.Area}";
 
-    /// <summary>What changed since the last cycle.</summary>
-    public static IEnumerable<Finding> Findings(IReadOnlyList<AttendedArea> areas)
+    /// <summary>Adds what changed since the last cycle.</summary>
+    public static void AddFindings(CardDraft card, IReadOnlyList<AttendedArea> areas)
     {
-        foreach (var (attention, code, nl, en) in new[]
-        {
-            (Attention.Entered, "attention-entered", "Deze gebieden vragen dit keer om aandacht en de vorige keer niet.", "These areas ask attention this time and did not the last time."),
-            (Attention.Stayed, "attention-stayed", "Deze gebieden vragen om aandacht, net als de vorige keer.", "These areas ask attention, as the last time."),
-            (Attention.Left, "attention-left", "Deze gebieden vroegen de vorige keer om aandacht en nu niet meer.", "These areas asked attention the last time and do not any more."),
-        })
-        {
-            if (areas.Where(area => area.Attention == attention).Select(Code).ToList() is { Count: > 0 } lines)
-            {
-                yield return new Finding(code, FindingSeverity.Information, lines, new BilingualText(nl, en));
-            }
-        }
+        void Find(Attention attention, string code, string nl, string en) =>
+            card.Find(code, FindingSeverity.Information, areas.Where(area => area.Attention == attention).Select(Code), nl, en);
+        Find(Attention.Entered, "attention-entered", "Deze gebieden vragen dit keer om aandacht en de vorige keer niet.", "These areas ask attention this time and did not the last time.");
+        Find(Attention.Stayed, "attention-stayed", "Deze gebieden vragen om aandacht, net als de vorige keer.", "These areas ask attention, as the last time.");
+        Find(Attention.Left, "attention-left", "Deze gebieden vroegen de vorige keer om aandacht en nu niet meer.", "These areas asked attention the last time and do not any more.");
     }
 
     // Areas that tie with the last one on the list are on it too: nothing but their codes would choose between them.
-    private static HashSet<Areas.AreaCode> Listed(FourAngleRules rules, Cycle cycle)
+    private static HashSet<AreaCode> Listed(FourAngleRules rules, Cycle cycle)
     {
         var scored = cycle.Scores.Where(score => score.Score is not null).OrderBy(score => score.Score).ToList();
         var last = scored.Count == 0 ? null : scored[Math.Min(rules.AttentionList, scored.Count) - 1].Score;

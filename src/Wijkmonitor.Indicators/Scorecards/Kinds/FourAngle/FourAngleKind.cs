@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Access;
-using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
@@ -13,46 +13,46 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 /// that were chosen: a scorecard for each area of the chosen kind, and one of the municipality with the budget, the staff and the
 /// areas that ask most attention.
 /// </summary>
-public sealed class FourAngleKind(FourAngleRules rules) : IScorecardKind
+public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngleRules>(rules, Details)
 {
-    /// <summary>The name of the kind.</summary>
-    public const string KindName = FourAngleRules.Kind;
-
-    /// <inheritdoc/>
-    public string Name => KindName;
-
-    /// <inheritdoc/>
-    public string RuleVersion => rules.Version;
-
-    /// <inheritdoc/>
-    public bool MayBeRanked => false;
-
-    /// <inheritdoc/>
-    public DatasetVisibility? Visibility => rules.Visibility;
-
-    /// <summary>Reads the rules of the four-angle monitor.</summary>
-    /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue.</exception>
-    public static FourAngleKind Read(Stream json, IndicatorCatalogue catalogue)
+    /// <summary>What the kind is called and how it is read.</summary>
+    public static ScorecardKindInfo Details { get; } = new(
+        FourAngleRules.Kind,
+        new("Vier invalshoeken", "Four angles"),
+        new("Cijfers van buiten, bewoners, eigen registraties en medewerkers naast elkaar.", "Outside data, residents, own registrations and staff side by side."),
+        Order: 3,
+        ScorecardLayout.Angles)
     {
-        var rules = FourAngleRules.Read(json);
-        rules.MustFit(catalogue);
-        return new FourAngleKind(rules);
-    }
-
-    /// <inheritdoc/>
-    /// <exception cref="ConfigurationException">The rules do not fit the catalogue.</exception>
-    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
-    {
-        rules.MustFit(figures.Catalogue);
-        var known = new Figures(figures);
-        foreach (var cycle in Cycle.Of(rules, known))
+        Signals = new Dictionary<Signal, BilingualText>
         {
-            var pins = PinCount.Of(rules, figures, cycle.Period);
-            yield return MunicipalityCard.Of(rules, known, cycle, pins);
-            foreach (var score in cycle.Scores)
-            {
-                yield return AreaCard.Of(rules, known, cycle, score, pins);
-            }
+            [Signal.Red] = new("bouw: hier is de meeste steun nodig", "build: here most support is needed"),
+            [Signal.Yellow] = new("kans: het werk is hier preventief", "chance: work here is preventive"),
+            [Signal.Green] = new("thuis: geen extra steun nodig", "home: no extra support needed"),
+        },
+    };
+
+    /// <inheritdoc/>
+    public override DatasetVisibility? Visibility => Rules.Visibility;
+
+    // The areas of a cycle follow their municipality.
+    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => CyclesOf(municipality).Values.SelectMany(cycle => cycle.Scores
+        .Select(score => municipality.Area(score.Area, cycle.Period, score.BoundaryYear))
+        .Prepend(municipality.Area(municipality.Code, cycle.Period, cycle.Scores.Max(score => score.BoundaryYear))));
+
+    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    {
+        var (card, cycle) = (Draft(area), CyclesOf(area.Municipality)[area.Period]);
+        if (area.IsMunicipality)
+        {
+            MunicipalityCard.Fill(card, Rules, cycle);
         }
+        else
+        {
+            AreaCard.Fill(card, Rules, cycle, cycle.Find(area.Code)!);
+        }
+
+        yield return card;
     }
+
+    private SortedDictionary<Period, Cycle> CyclesOf(MunicipalityContext municipality) => municipality.Shared(found => Cycle.All(Rules, found));
 }

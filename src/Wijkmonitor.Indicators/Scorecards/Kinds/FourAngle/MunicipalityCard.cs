@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
@@ -13,45 +14,34 @@ internal static class MunicipalityCard
     /// <summary>The theme of the areas that ask most attention.</summary>
     public static BilingualText AttentionTheme { get; } = new("Gebieden die om aandacht vragen", "Areas that ask attention");
 
-    /// <summary>The scorecard.</summary>
-    public static Scorecard Of(FourAngleRules rules, Figures figures, Cycle cycle, PinCount? pins)
+    /// <summary>Fills the scorecard.</summary>
+    public static void Fill(CardDraft card, FourAngleRules rules, Cycle cycle)
     {
-        var municipality = figures.Municipality.Municipality;
-        var key = $"{municipality}/{FourAngleKind.KindName}/{cycle.Period}";
-        var names = Names(figures.Municipality.Areas, cycle.Period.Year);
-        var attended = AttentionList.Of(rules, cycle);
-        var split = BudgetSplit.Of(rules, figures, cycle);
-        var budget = split is null ? null : new BudgetLines(rules.Budget!, split, key);
-        var staff = StaffCheck.Of(rules, figures, cycle, key);
-        string Name(AreaCode area) => names.GetValueOrDefault(area, area.Value);
-        return new Scorecard(
-            FourAngleKind.KindName,
-            Subject: null,
-            municipality,
-            cycle.Period,
-            rules.Version,
-            cycle.Scores.Max(score => score.BoundaryYear),
-            [
-                .. attended.Select(area => AttentionList.Line(area, cycle, Name(area.Score.Area))),
-                .. budget?.Lines(Name) ?? [],
-                .. staff?.Lines(Name) ?? [],
-            ],
-            [
-                new ScorecardTotal("attention-list", AttentionTheme, attended.Count(area => area.Attention != Attention.Left), "areas", WithoutScore(cycle)),
-                .. budget?.Totals() ?? [],
-                .. staff is null ? Enumerable.Empty<ScorecardTotal>() : [staff.Total()],
-            ],
-            [
-                new Finding("no-ranking", FindingSeverity.Information, [], new BilingualText(
-                    "Deze lijst is voor het werk van de corporatie en geen ranglijst. Een buurt is niet haar score.",
-                    "This list is for the corporation's work and no ranking. A neighbourhood is not its score.")),
-                .. AttentionList.Findings(attended),
-                .. budget?.Findings() ?? [],
-                .. Findings(pins, cycle),
-            ])
+        var municipality = card.Area.Municipality;
+        var key = $"{municipality.Code}/{FourAngleRules.Kind}/{cycle.Period}";
+        var names = Names(municipality.Register, cycle.Period.Year);
+        BilingualText Name(AreaCode area) => names.GetValueOrDefault(area, new(area.Value, area.Value));
+        var attended = AttentionList.Find(rules, cycle);
+        foreach (var area in attended)
         {
-            Visibility = rules.Visibility,
-        };
+            AttentionList.Add(card, area, cycle, Name(area.Score.Area));
+        }
+
+        var budget = BudgetSplit.Find(rules, cycle) is { } split ? new BudgetLines(rules.Budget!, split, key) : null;
+        budget?.AddLines(card, Name);
+        var staff = StaffCheck.Find(rules, cycle, key);
+        staff?.AddLines(card, Name);
+
+        card.Total("attention-list", AttentionTheme, "areas", attended.Count(area => area.Attention != Attention.Left), WithoutScore(cycle));
+        budget?.AddTotal(card);
+        staff?.AddTotal(card);
+
+        card.Find(new Finding("no-ranking", FindingSeverity.Information, [], new(
+            "Deze lijst is voor het werk van de corporatie en geen ranglijst. Een buurt is niet haar score.",
+            "This list is for the corporation's work and no ranking. A neighbourhood is not its score.")));
+        AttentionList.AddFindings(card, attended);
+        budget?.AddFindings(card);
+        cycle.Pins?.AddFindings(card, cycle);
     }
 
     private static IReadOnlyList<LeftOut> WithoutScore(Cycle cycle) =>
@@ -60,38 +50,8 @@ internal static class MunicipalityCard
             : [];
 
     // The name as it was in the last register up to that year, or else the first one after it.
-    private static Dictionary<AreaCode, string> Names(IReadOnlyList<Area> areas, int year) => areas
+    private static Dictionary<AreaCode, BilingualText> Names(IReadOnlyList<Area> areas, int year) => areas
         .GroupBy(area => area.Code)
-        .ToDictionary(group => group.Key, group => (group.Where(area => area.BoundaryYear <= year).MaxBy(area => area.BoundaryYear) ?? group.MinBy(area => area.BoundaryYear)!).Name);
-
-    private static IEnumerable<Finding> Findings(PinCount? pins, Cycle cycle)
-    {
-        if (pins is null)
-        {
-            yield break;
-        }
-
-        if (pins.Areas.Where(area => cycle.Find(area) is null).Order().ToList() is { Count: > 0 } elsewhere)
-        {
-            yield return Find("pins-elsewhere",
-                $"Er staan ook punaises in gebieden zonder scorekaart: {string.Join(", ", elsewhere.Select(area => $"{area} ({pins.In(area)})"))}.",
-                $"There are pins in areas without a scorecard too: {string.Join(", ", elsewhere.Select(area => $"{area} ({pins.In(area)})"))}.");
-        }
-
-        if (pins.BeyondTheFifth > 0)
-        {
-            yield return Find("pins-beyond-the-fifth",
-                $"{pins.BeyondTheFifth} punaises tellen niet mee: hun deelnemers hadden er al vijf.",
-                $"{pins.BeyondTheFifth} pins do not count: their participants had placed five already.");
-        }
-
-        if (pins.OfOtherMeasures > 0)
-        {
-            yield return Find("pins-of-other-measures",
-                $"{pins.OfOtherMeasures} punaises tellen niet mee: hun maatregel staat niet in de regels.",
-                $"{pins.OfOtherMeasures} pins do not count: the rules do not know their measure.");
-        }
-    }
-
-    private static Finding Find(string code, string nl, string en) => new(code, FindingSeverity.Warning, [], new BilingualText(nl, en));
+        .Select(group => group.Where(area => area.BoundaryYear <= year).MaxBy(area => area.BoundaryYear) ?? group.MinBy(area => area.BoundaryYear)!)
+        .ToDictionary(area => area.Code, area => new BilingualText(area.Name, area.Name));
 }

@@ -1,57 +1,38 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 
 /// <summary>The lines of an area beside others of its function.</summary>
-/// <param name="figures">All that is known of the municipality.</param>
+/// <param name="card">The scorecard.</param>
 /// <param name="function">The function.</param>
 /// <param name="others">The other areas of the same level that have it in the period.</param>
-/// <param name="leastOthers">How many of them must have a figure.</param>
-internal sealed class FunctionLines(MunicipalityFigures figures, AreaFunction function, IReadOnlyList<AreaCode> others, int leastOthers)
+/// <param name="minOthers">How many of them must have a figure.</param>
+internal sealed class FunctionLines(CardDraft card, AreaFunction function, IReadOnlyList<AreaCode> others, int minOthers)
 {
-    /// <summary>The line of one indicator. It has its value and history also where there are too few others.</summary>
-    public ScorecardLine Of(Indicator indicator, AreaCode area, Period period)
+    /// <summary>Adds the line of one indicator. It has its value and history also where there are too few others.</summary>
+    public void Add(Indicator indicator)
     {
-        var own = figures.Observations.Find(area, period, indicator.Code);
-        var state = FigureLine.StateOf(own);
-        if (state != LineState.Valued)
+        var area = card.Area;
+        var own = area.Find(indicator.Code);
+        var line = card.Line(indicator).Inputs(("value", own)).Unless(own);
+        if (!line.IsOpen)
         {
-            return FigureLine.Of(
-                indicator.Code, indicator.Theme, indicator.Label, state, value: null, indicator.Unit, FigureLine.WithoutValue(state), FigureLine.Inputs(("value", own)));
+            return;
         }
 
-        var beside = others.Select(o => figures.Observations.Find(o, period, indicator.Code)).Where(o => o?.Value.Number is not null).ToList();
-        var value = own!.Value.Number!.Value;
-        var enough = beside.Count >= leastOthers;
+        var (known, first, value) = (others.Select(other => area.Municipality.Observations.Find(other, area.Period, indicator.Code)).Where(o => o?.Value.Number is not null).ToList(), area.First(own!), own!.Value.Number);
         var calculation = new Calculation();
-        Operand? mean = enough
-            ? calculation.Divide("mean", calculation.Add("sum", [.. beside.Select(o => new Operand(o!.Value.Number!.Value, o.Key))]), Operand.Constant(beside.Count))
-            : null;
-        decimal? difference = mean is { } reference ? calculation.Subtract("difference", new Operand(value, own.Key), reference).Value : null;
-        var first = First(area, period, indicator.Code, own);
-        return FigureLine.Of(
-            indicator.Code,
-            indicator.Theme,
-            indicator.Label,
-            enough ? LineState.Valued : LineState.NotNormed,
-            value,
-            indicator.Unit,
-            FunctionText.Explain(indicator, function, value, mean?.Value, beside.Count, first),
-            FigureLine.Inputs([("value", own), ("first", first), .. enough ? beside.Select(o => ("other", o)) : []]),
-            baseline: first?.Value.Number,
-            reference: mean?.Value,
-            figures: FigureLine.Figures(
-                ("difference", difference), ("others", beside.Count), ("change", value - first?.Value.Number), ("first-year", first?.Period.Year)))
-            with
-        { Steps = enough ? calculation.Steps : null };
+        Operand? mean = known.Count < minOthers ? null
+            : calculation.Divide("mean", calculation.Add("sum", [.. known.Select(other => Operand.Observed(other!))]), Operand.Constant(known.Count));
+        decimal? difference = mean is { } reference ? calculation.Subtract("difference", Operand.Observed(own), reference).Value : null;
+        line.Inputs([("first", first), .. mean is null ? [] : known.Select(other => ("other", other))])
+            .State(mean is null ? LineState.NotNormed : LineState.Valued)
+            .Value(own).Baseline(first?.Value.Number).Reference(mean?.Value)
+            .Figures(("difference", difference), ("others", known.Count), ("change", value - first?.Value.Number), ("first-year", first?.Period.Year))
+            .Steps(calculation)
+            .Explain(text => FunctionText.Explain(text, indicator, function, value!.Value, mean?.Value, known.Count, first));
     }
-
-    private Observation? First(AreaCode area, Period period, string indicator, Observation own) => figures.Observations.Periods
-        .Where(p => p < period)
-        .Select(p => figures.Observations.Find(area, p, indicator, own.BoundaryYear))
-        .FirstOrDefault(o => o?.Value.Number is not null);
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 
@@ -16,26 +14,26 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 /// <param name="Functions">The functions that an area can have.</param>
 /// <param name="LeastOthers">How many other areas of the same function must have a figure before an area is put beside their mean, 2 or more.</param>
 /// <param name="Indicators">What is compared; no totals, for those grow with the area.</param>
-public sealed partial record FunctionRules(
+public sealed record FunctionRules(
     string Version, BilingualText Title, string Source, string Dataset, IReadOnlyList<AreaFunction> Functions, int LeastOthers, IReadOnlyList<string> Indicators)
+    : ScorecardRules(Version, Title, Source)
 {
-    /// <summary>What is wrong with the rules; each fault names its field.</summary>
-    internal IEnumerable<string> Faults(IndicatorCatalogue catalogue) =>
-    [
-        .. KindRules.Heading(Version, Source),
-        .. KindRules.Unless(!string.IsNullOrWhiteSpace(Dataset), "'dataset' is empty."),
-        .. KindRules.Unless(Functions.Count > 0, "'functions' is empty."),
-        .. Functions.Where(f => !Word().IsMatch(f.Code)).Select(f => $"'functions' names '{f.Code}'; lower-case words with hyphens are expected."),
-        .. KindRules.Once("functions", Functions.Select(f => f.Code)),
-        .. KindRules.Unless(LeastOthers >= 2, "'leastOthers' is below 2; beside one other area the mean is that area."),
-        .. KindRules.Unless(Indicators.Count > 0, "'indicators' is empty."),
-        .. KindRules.Once("indicators", Indicators),
-        .. Indicators.SelectMany(code => KindRules.Indicator("indicators", code, catalogue)),
-        .. Indicators.Where(code => catalogue.Find(code)?.Total == true).Select(code => $"'indicators' names '{code}', which is a total over an area."),
-    ];
+    internal override IEnumerable<string> LineCodes => Indicators;
 
-    [GeneratedRegex("^[a-z][a-z0-9-]*$", RegexOptions.None, 1000)]
-    private static partial Regex Word();
+    internal override void Validate(RuleValidator validator)
+    {
+        validator.RequireText("dataset", Dataset);
+        validator.RequireAny("functions", Functions);
+        validator.RequireWords("functions", Functions.Select(function => function.Code));
+        validator.RequireUnique("functions", Functions.Select(function => function.Code));
+        validator.Require(LeastOthers >= 2, "'leastOthers' is below 2; beside one other area the mean is that area.");
+        validator.RequireAny("indicators", Indicators);
+        validator.RequireUnique("indicators", Indicators);
+        foreach (var code in Indicators)
+        {
+            validator.Require(validator.RequireIndicator("indicators", code)?.Total != true, $"'indicators' names '{code}', which is a total over an area.");
+        }
+    }
 }
 
 /// <summary>A function that an area can have in its city.</summary>

@@ -1,5 +1,4 @@
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
@@ -19,24 +18,19 @@ internal static class FunctionText
         $"The noted function '{code}' is not in the rules; so nothing was compared. Add it to the rules or deliver another function."));
 
     /// <summary>The sentence of an indicator.</summary>
-    public static BilingualText Explain(Indicator indicator, AreaFunction function, decimal value, decimal? mean, int others, Observation? first)
+    public static string Explain(FigureText text, Indicator indicator, AreaFunction function, decimal value, decimal? mean, int others, Observation? first)
     {
-        string Of(FigureText text)
-        {
-            string Figure(decimal number) => text.Value(number, indicator.Unit, indicator.Decimals);
-            var name = text.Choose(function.Label.Nl, function.Label.En);
-            var beside = mean is { } known
-                ? text.Choose(
-                    $"gemiddeld {Figure(known)} in {others} andere gebieden met de functie '{name}'.",
-                    $"{Figure(known)} on average in {others} other areas with the function '{name}'.")
-                : text.Choose(
-                    $"van te weinig andere gebieden met de functie '{name}' is dit bekend ({others}).",
-                    $"this is known of too few other areas with the function '{name}' ({others}).");
-            var past = first is null ? "" : text.Choose(
-                $" In {first.Period} was het hier {Figure(first.Value.Number!.Value)}.", $" In {first.Period} it was {Figure(first.Value.Number!.Value)} here.");
-            return $"{Figure(value)}; {beside}{past}";
-        }
-
-        return new BilingualText(Of(FigureText.Nl), Of(FigureText.En));
+        string Figure(decimal number) => text.Value(number, indicator.Unit, indicator.Decimals);
+        var name = text.Choose(function.Label.Nl, function.Label.En);
+        var beside = mean is { } known
+            ? text.Choose(
+                $"gemiddeld {Figure(known)} in {others} andere gebieden met de functie '{name}'.",
+                $"{Figure(known)} on average in {others} other areas with the function '{name}'.")
+            : text.Choose(
+                $"van te weinig andere gebieden met de functie '{name}' is dit bekend ({others}).",
+                $"this is known of too few other areas with the function '{name}' ({others}).");
+        var past = first is null ? "" : text.Choose(
+            $" In {first.Period} was het hier {Figure(first.Value.Number!.Value)}.", $" In {first.Period} it was {Figure(first.Value.Number!.Value)} here.");
+        return $"{Figure(value)}; {beside}{past}";
     }
 }

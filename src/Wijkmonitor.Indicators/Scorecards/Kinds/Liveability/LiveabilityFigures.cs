@@ -8,18 +8,15 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 /// <summary>The figures of one municipality as liveability looks at them.</summary>
 internal sealed class LiveabilityFigures
 {
-    private readonly MunicipalityFigures figures;
-    private readonly ILookup<AreaLevel, AreaCode> areas;
-    private readonly Dictionary<(AreaCode Area, string Indicator), LiveabilitySeries> series = [];
+    private readonly MunicipalityContext municipality;
     private readonly HashSet<(string Indicator, Period Period)> measured = [];
     private readonly SortedDictionary<Period, Dictionary<AreaCode, int>> boundaryYears = [];
+    private readonly Dictionary<Period, IReadOnlyList<WaterbedSignal>> signals = [];
 
     /// <summary>Looks once at all observations: which are of the Leefbaarometer, and on which boundaries.</summary>
-    public LiveabilityFigures(LiveabilityRules rules, MunicipalityFigures figures)
+    public LiveabilityFigures(LiveabilityRules rules, MunicipalityContext municipality)
     {
-        this.figures = figures;
-        Rules = rules;
-        areas = figures.Observations.Areas.Where(area => area.IsIn(figures.Municipality)).ToLookup(area => area.Level);
+        (this.municipality, Rules) = (municipality, rules);
         var codes = new HashSet<string>(
             [
                 .. rules.Measures.Select(m => m.Indicator),
@@ -27,7 +24,7 @@ internal sealed class LiveabilityFigures
                 .. rules.Developments.Select(d => d.Indicator),
             ],
             StringComparer.Ordinal);
-        foreach (var observation in figures.Observations.All.Where(o => codes.Contains(o.Indicator) && o.Area.IsIn(figures.Municipality)))
+        foreach (var observation in municipality.Observations.All.Where(o => codes.Contains(o.Indicator) && o.Area.IsIn(municipality.Code)))
         {
             measured.Add((observation.Indicator, observation.Period));
             if (!boundaryYears.TryGetValue(observation.Period, out var years))
@@ -43,42 +40,34 @@ internal sealed class LiveabilityFigures
     public LiveabilityRules Rules { get; }
 
     /// <summary>The municipality.</summary>
-    public AreaCode Municipality => figures.Municipality;
+    public AreaCode Municipality => municipality.Code;
 
     /// <summary>The last year that anything is known about.</summary>
-    public Period? LastPeriod => figures.Observations.Periods.Count == 0 ? null : figures.Observations.Periods.Max();
+    public Period? LastPeriod => municipality.Observations.Periods.Count == 0 ? null : municipality.Observations.Periods.Max();
 
-    /// <summary>The years in which anything of the Leefbaarometer was measured, in order.</summary>
-    public IEnumerable<Period> MeasuredPeriods => boundaryYears.Keys;
+    /// <summary>
+    /// The years in which anything of the Leefbaarometer was measured, each with the municipality and the areas of which anything was delivered. A municipality whose own row was not
+    /// delivered has the boundaries of its areas.
+    /// </summary>
+    public IEnumerable<AreaContext> Areas => boundaryYears.SelectMany(measured => measured.Value.Keys.Append(Municipality).Distinct().Order().Select(area =>
+        municipality.Area(area, measured.Key, measured.Value.TryGetValue(area, out var year) ? year : measured.Value.Values.Max())));
 
-    /// <summary>The municipality, and its areas of which anything of the Leefbaarometer was delivered in a year, in order of code.</summary>
-    public IEnumerable<AreaCode> AreasIn(Period period) => boundaryYears[period].Keys.Append(Municipality).Distinct().Order();
+    /// <summary>The areas that shares of the municipality are taken over, in order of code.</summary>
+    public IEnumerable<AreaCode> SharedOver => municipality.Areas(Rules.ShareLevel);
 
-    /// <summary>The year of an area's boundaries; a municipality whose own row was not delivered has those of its areas.</summary>
-    public int BoundaryYear(AreaCode area, Period period) =>
-        boundaryYears[period].TryGetValue(area, out var year) ? year : boundaryYears[period].Values.Max();
-
-    /// <summary>The areas of a level of which anything was observed, in order of code.</summary>
-    public IEnumerable<AreaCode> AreasOf(AreaLevel level) => areas[level];
+    /// <summary>The measures of which anything was measured in the municipality in a year.</summary>
+    public IEnumerable<LiveabilityMeasure> MeasuresIn(Period period) => Rules.Measures.Where(measure => IsMeasured(measure.Indicator, period));
 
     /// <summary>What was measured of an indicator in an area.</summary>
-    public LiveabilitySeries Series(AreaCode area, string indicator)
-    {
-        if (!series.TryGetValue((area, indicator), out var found))
-        {
-            found = series[(area, indicator)] = new LiveabilitySeries(figures.Observations, area, Indicator(indicator));
-        }
-
-        return found;
-    }
+    public ObservationSeries Series(AreaCode area, string indicator) => municipality.Series(area, indicator);
 
     /// <summary>An indicator of the rules.</summary>
-    public Indicator Indicator(string code) => figures.Catalogue.Find(code)!;
+    public Indicator Indicator(string code) => municipality.Indicator(code);
 
     /// <summary>Whether an indicator was measured anywhere in the municipality in a year.</summary>
     public bool IsMeasured(string indicator, Period period) => measured.Contains((indicator, period));
 
-    /// <summary>The notes of a dataset, by reference.</summary>
-    public IEnumerable<AreaRecord> Records(string dataset) =>
-        figures.Records.Where(record => record.Dataset == dataset).OrderBy(record => record.Reference, StringComparer.Ordinal);
+    /// <summary>The signals in a year that something may have moved.</summary>
+    public IReadOnlyList<WaterbedSignal> SignalsIn(Period period) =>
+        signals.TryGetValue(period, out var found) ? found : signals[period] = new Waterbed(Rules, municipality).In(period);
 }

@@ -1,5 +1,4 @@
-using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
@@ -7,34 +6,42 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
 /// <summary>
 /// Liveability by the Leefbaarometer (Platform31, "Aan de slag in kwetsbare wijken", 2017, chapters 1 and 7): scores, dimensions and
-/// classes, what became of a gain, and a lower bound that is guarded.
+/// classes, what became of a gain, and a lower bound that is guarded. The municipality and each of its areas
+/// has a scorecard for every year in which the Leefbaarometer was measured there; years between have none: nothing is interpolated.
 /// </summary>
-public sealed class LiveabilityKind(LiveabilityRules rules) : IScorecardKind
+public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<LiveabilityRules>(rules, Details)
 {
-    /// <summary>The name of the kind.</summary>
-    public const string KindName = "liveability";
-
-    /// <inheritdoc/>
-    public string Name => KindName;
-
-    /// <inheritdoc/>
-    public string RuleVersion => rules.Version;
-
-    /// <inheritdoc/>
-    public bool MayBeRanked => false;
-
-    /// <summary>Reads the rules of liveability.</summary>
-    /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue.</exception>
-    public static LiveabilityKind Read(Stream json, IndicatorCatalogue catalogue)
+    /// <summary>What the kind is called and how it is read.</summary>
+    public static ScorecardKindInfo Details { get; } = new(
+        "liveability",
+        new("Leefbaarheid", "Liveability"),
+        new("Dat er iets aan de hand is, niet waarom.", "That something is the matter, not why."),
+        Order: 2,
+        ScorecardLayout.Dimensions)
     {
-        var rules = LiveabilityRules.Read(json);
-        rules.MustFit(catalogue);
-        return new LiveabilityKind(rules);
+        Signals = new Dictionary<Signal, BilingualText>
+        {
+            [Signal.Red] = new("onder de ondergrens, of winst weer verdwenen", "below the lower bound, or gain gone again"),
+            [Signal.Yellow] = new("gedaald na winst", "fell after a gain"),
+            [Signal.Green] = new("winst gebleven", "gain kept"),
+        },
+    };
+
+    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => FiguresOf(municipality).Areas;
+
+    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    {
+        var (card, figures) = (Draft(area), FiguresOf(area.Municipality));
+        new MeasureLines(card, figures).Add();
+        new CompositionLines(card, figures).Add();
+        if (area.IsMunicipality)
+        {
+            new LiveabilityShares(card, figures).Add();
+        }
+
+        LiveabilityFindings.Add(card, figures);
+        yield return card;
     }
 
-    /// <summary>
-    /// A scorecard for the municipality and for each of its areas, for every year in which the Leefbaarometer was measured there. Years
-    /// between measurements have none: nothing is interpolated.
-    /// </summary>
-    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures) => new LiveabilityComputation(rules, figures).Compute();
+    private LiveabilityFigures FiguresOf(MunicipalityContext municipality) => municipality.Shared(found => new LiveabilityFigures(Rules, found));
 }

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
@@ -32,81 +31,48 @@ public sealed record LiveabilityRules(
     IReadOnlyList<LiveabilityMeasure> Measures,
     LiveabilityComposition? Composition,
     IReadOnlyList<LiveabilityDevelopment> Developments)
+    : ScorecardRules(Version, Title, Source)
 {
-    private const string File = "the rules of liveability";
-
     /// <summary>The level of the areas that shares are taken over.</summary>
     [JsonIgnore]
     public AreaLevel ShareLevel => ShareOver == LiveabilityAreas.Districts ? AreaLevel.District : AreaLevel.Neighbourhood;
 
-    private IEnumerable<(string Field, string Code)> Indicators =>
+    internal override IEnumerable<string> LineCodes =>
     [
-        .. Population is null ? [] : new[] { ("population", Population) },
-        .. Measures.Select((m, i) => (Text($"measures[{i}].indicator"), m.Indicator)),
-        .. Composition is null ? [] : Composition.Parts.Append(Composition.Total).Select(code => ("composition", code)),
-        .. Developments.Select((d, i) => (Text($"developments[{i}].indicator"), d.Indicator)),
+        .. Measures.SelectMany(measure => new[] { measure.Indicator, MeasureLines.GainPrefix + measure.Indicator }),
+        .. Composition is null ? [] : Composition.Parts.Prepend(Composition.Total),
+        .. Developments.Select(development => development.Indicator),
     ];
 
-    /// <summary>Reads rules from JSON.</summary>
-    /// <exception cref="ConfigurationException">The JSON is not such rules; the message names the field.</exception>
-    public static LiveabilityRules Read(Stream json)
+    internal override void Validate(RuleValidator validator)
     {
-        var rules = ConfigurationException.Reading(File, () => JsonSerializer.Deserialize(json, LiveabilityJson.Default.LiveabilityRules));
-        return rules.Faults().ToList() is { Count: > 0 } faults ? throw new ConfigurationException(File, faults) : rules;
-    }
-
-    /// <summary>Says whether the rules speak of indicators that exist.</summary>
-    /// <exception cref="ConfigurationException">An indicator is not in the catalogue, or one that is followed is not judged.</exception>
-    public void MustFit(IndicatorCatalogue catalogue)
-    {
-        if (Indicators.FirstOrDefault(named => catalogue.Find(named.Code) is null) is { Field: { } field } unknown)
+        if (Population is not null)
         {
-            throw new ConfigurationException($"In {File}: '{field}' names '{unknown.Code}', which is not in the indicator catalogue.");
+            validator.RequireIndicator("population", Population);
         }
 
-        if (Measures.FirstOrDefault(m => catalogue.Find(m.Indicator)!.Polarity == Polarity.NoJudgement) is { } measure)
+        validator.Require(FreshYears >= 1, "'freshYears' is 1 or more.");
+        validator.Require(
+            Measures.Count > 0 && Measures.DistinctBy(measure => measure.Indicator, StringComparer.Ordinal).Count() == Measures.Count,
+            "'measures' names at least one indicator, and each once.");
+        foreach (var (place, measure) in Measures.Index())
         {
-            throw new ConfigurationException($"In {File}: the measure '{measure.Indicator}' is an indicator that is not judged, so that it has no better or worse.");
-        }
-    }
-
-    private IEnumerable<string> Faults()
-    {
-        if (string.IsNullOrWhiteSpace(Version))
-        {
-            yield return "'version' is empty.";
+            measure.Validate(validator, Field("measures", place));
         }
 
-        if (FreshYears < 1)
+        foreach (var code in Composition?.Parts.Append(Composition.Total) ?? [])
         {
-            yield return "'freshYears' is 1 or more.";
+            validator.RequireIndicator("composition", code);
         }
 
-        if (Measures.Count == 0 || Measures.DistinctBy(m => m.Indicator, StringComparer.Ordinal).Count() < Measures.Count)
+        validator.Require(Composition is not { Tolerance: < 0 }, "'composition.tolerance' is 0 or more.");
+        foreach (var (place, development) in Developments.Index())
         {
-            yield return "'measures' names at least one indicator, and each once.";
-        }
-
-        foreach (var measure in Measures)
-        {
-            if (measure.Reversal is { } reversal && !(Period.TryParse(Text($"{reversal.From}"), out var from) && Period.TryParse(Text($"{reversal.Top}"), out var top) && from < top))
-            {
-                yield return $"'reversal' of '{measure.Indicator}': 'from' and 'top' are years, and 'from' is the earlier one.";
-            }
-
-            if (measure.Waterbed is { LeastChange: <= 0 })
-            {
-                yield return $"'waterbed.leastChange' of '{measure.Indicator}' is above zero.";
-            }
-        }
-
-        if (Composition is { Tolerance: < 0 })
-        {
-            yield return "'composition.tolerance' is 0 or more.";
+            validator.RequireIndicator(Field("developments", place), development.Indicator);
         }
     }
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Field(string list, int place) => string.Create(CultureInfo.InvariantCulture, $"{list}[{place}].indicator");
 }
 
 /// <summary>The areas that shares of a municipality are taken over.</summary>
@@ -129,7 +95,17 @@ public enum LiveabilityAreas
 /// <param name="Waterbed">When a change elsewhere is worth a look; null where that was not agreed.</param>
 /// <param name="Names">What a class is called, by its number, from the publisher's legend; empty for a score.</param>
 public sealed record LiveabilityMeasure(
-    string Indicator, decimal? LowerBound, LiveabilityReversal? Reversal, LiveabilityWaterbed? Waterbed, IReadOnlyDictionary<string, BilingualText> Names);
+    string Indicator, decimal? LowerBound, LiveabilityReversal? Reversal, LiveabilityWaterbed? Waterbed, IReadOnlyDictionary<string, BilingualText> Names)
+{
+    internal void Validate(RuleValidator validator, string field)
+    {
+        validator.RequireJudged(field, Indicator);
+        validator.Require(
+            Reversal is null || (Period.IsYear(Reversal.From) && Period.IsYear(Reversal.Top) && Reversal.From < Reversal.Top),
+            $"'reversal' of '{Indicator}': 'from' and 'top' are years, and 'from' is the earlier one.");
+        validator.Require(Waterbed is not { LeastChange: <= 0 }, $"'waterbed.leastChange' of '{Indicator}' is above zero.");
+    }
+}
 
 /// <summary>The years between which a gain is counted; what came after is held against it.</summary>
 /// <param name="From">The year that the gain is counted from, such as 2002.</param>

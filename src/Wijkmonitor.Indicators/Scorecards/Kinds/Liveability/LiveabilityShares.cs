@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Statistics;
 
@@ -10,42 +11,41 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 /// The totals of a municipality: how many of its areas are below the lower bound, and what share of its residents, and of its areas,
 /// lives where a gain stalled or is gone. The share of areas is named as such: it counts a small area as much as a large one.
 /// </summary>
-internal sealed class LiveabilityShares(LiveabilityFigures figures)
+internal sealed class LiveabilityShares(CardDraft card, LiveabilityFigures figures)
 {
     private const int Percent = 100;
 
-    /// <summary>The totals in a year.</summary>
-    public IReadOnlyList<ScorecardTotal> In(Period period)
+    private readonly Period period = card.Area.Period;
+
+    /// <summary>Adds the totals.</summary>
+    public void Add()
     {
-        List<ScorecardTotal> totals = [];
-        foreach (var measure in figures.Rules.Measures.Where(measure => figures.IsMeasured(measure.Indicator, period)))
+        foreach (var measure in figures.MeasuresIn(period))
         {
-            totals.Add(BelowBound(measure, period));
+            AddBelowBound(measure);
             if (measure.Reversal is { } years && period.Year > years.Top)
             {
-                var outcomes = figures.AreasOf(figures.Rules.ShareLevel)
-                    .Select(area => (Area: area, Outcome: Reversal.Of(years, figures.Series(area, measure.Indicator), period)))
-                    .ToList();
-                totals.AddRange(Shares(measure, "stalled", period, outcomes, outcome => outcome.IsStalled));
-                totals.AddRange(Shares(measure, "gain-gone", period, outcomes, outcome => outcome.State == ReversalState.GainGone));
+                var outcomes = figures.SharedOver.Select(area => (Area: area, Outcome: Reversal.Of(years, figures.Series(area, measure.Indicator), period))).ToList();
+                AddShares(measure, "stalled", outcomes, outcome => outcome.IsStalled);
+                AddShares(measure, "gain-gone", outcomes, outcome => outcome.State == ReversalState.GainGone);
             }
         }
-
-        return totals;
     }
 
-    private ScorecardTotal BelowBound(LiveabilityMeasure measure, Period period)
+    private void AddBelowBound(LiveabilityMeasure measure)
     {
-        var areas = figures.AreasOf(figures.Rules.ShareLevel).Select(area => (Area: area, Own: figures.Series(area, measure.Indicator).At(period))).ToList();
-        var label = LiveabilityText.BelowBoundLabel(figures.Indicator(measure.Indicator), figures.Rules.ShareOver);
-        var without = LeftOut.Of(areas.Select(a => (LiveabilityText.StateOf(a.Own) ?? LineState.Valued, a.Area.Value)));
-        return measure.LowerBound is { } bound
-            ? new($"below-lower-bound/{measure.Indicator}", label, areas.Count(a => a.Own?.Value.Number is { } value && Gap.Of(figures.Indicator(measure.Indicator), value, bound) > 0), "areas", without)
-            : new($"below-lower-bound/{measure.Indicator}", label, Value: null, "areas", [new LeftOut(LineState.NotNormed, [measure.Indicator])]);
+        var indicator = figures.Indicator(measure.Indicator);
+        var areas = figures.SharedOver.Select(area => (Area: area, Own: figures.Series(area, measure.Indicator).At(period))).ToList();
+        decimal? below = measure.LowerBound is { } bound ? areas.Count(found => found.Own?.Value.Number is { } value && Gap.Of(indicator, value, bound) > 0) : null;
+        card.Total(
+            $"below-lower-bound/{measure.Indicator}",
+            LiveabilityText.BelowBoundLabel(indicator, figures.Rules.ShareOver),
+            "areas",
+            below,
+            below is null ? [new LeftOut(LineState.NotNormed, [measure.Indicator])] : LeftOut.Of(areas.Select(found => (LineBuilder.StateOf(found.Own), found.Area.Value))));
     }
 
-    private IEnumerable<ScorecardTotal> Shares(
-        LiveabilityMeasure measure, string what, Period period, List<(AreaCode Area, Reversal Outcome)> outcomes, Func<Reversal, bool> counts)
+    private void AddShares(LiveabilityMeasure measure, string what, List<(AreaCode Area, Reversal Outcome)> outcomes, Func<Reversal, bool> counts)
     {
         var judged = outcomes.Where(o => o.Outcome.State != ReversalState.Missing).ToList();
         var missing = outcomes.Except(judged).Select(o => o.Area).ToList();
@@ -53,7 +53,7 @@ internal sealed class LiveabilityShares(LiveabilityFigures figures)
         if (figures.Rules.Population is { } population)
         {
             var people = judged.Select(o => (o.Outcome, o.Area, Count: figures.Series(o.Area, population).At(period)?.Value.Number)).ToList();
-            yield return Share(
+            AddShare(
                 $"{what}-residents/{measure.Indicator}",
                 LiveabilityText.ShareLabel(indicator, what, ofResidents: true, figures.Rules.ShareOver),
                 people.Where(p => counts(p.Outcome)).Sum(p => p.Count ?? 0),
@@ -62,7 +62,7 @@ internal sealed class LiveabilityShares(LiveabilityFigures figures)
                 [.. missing, .. people.Where(p => p.Count is null).Select(p => p.Area)]);
         }
 
-        yield return Share(
+        AddShare(
             $"{what}-areas/{measure.Indicator}",
             LiveabilityText.ShareLabel(indicator, what, ofResidents: false, figures.Rules.ShareOver),
             judged.Count(o => counts(o.Outcome)),
@@ -71,16 +71,17 @@ internal sealed class LiveabilityShares(LiveabilityFigures figures)
             missing);
     }
 
-    private static ScorecardTotal Share(string code, BilingualText label, decimal part, decimal whole, string key, List<AreaCode> without)
+    private void AddShare(string code, BilingualText label, decimal part, decimal whole, string key, List<AreaCode> without)
     {
         IReadOnlyList<LeftOut> leavesOut = without.Count == 0 ? [] : [new LeftOut(LineState.MissingInput, [.. without.Order().Select(area => area.Value)])];
         if (whole == 0)
         {
-            return new ScorecardTotal(code, label, Value: null, "%", leavesOut);
+            card.Total(code, label, "%", value: null, leavesOut);
+            return;
         }
 
         var calculation = new Calculation();
         var share = calculation.Divide("share", calculation.Multiply("hundred-times", new Operand(part, key + "/counted"), Operand.Constant(Percent)), new Operand(whole, key));
-        return new ScorecardTotal(code, label, calculation.Round("rounded", share, 1).Value, "%", leavesOut) { Steps = calculation.Steps };
+        card.Total(code, label, "%", calculation.Round("rounded", share, 1).Value, leavesOut, calculation);
     }
 }

@@ -12,33 +12,32 @@ internal static class LiveabilityText
 {
     private const int DecimalsOfSlope = 3;
 
-    /// <summary>Why a figure is not there; null where it is.</summary>
-    public static LineState? StateOf(Observation? own) => own?.Value.State switch
-    {
-        ObservedState.Known => null,
-        ObservedState.Suppressed => LineState.Suppressed,
-        _ => LineState.MissingInput,
-    };
-
     /// <summary>The sentence of a score or class.</summary>
-    public static BilingualText Value(LiveabilityMeasure measure, Indicator indicator, Observation? own, Observation? city, bool isBelow, Trend? trend) =>
-        own?.Value.Number is { } value
-            ? new BilingualText(Value(FigureText.Nl, measure, indicator, value, city, isBelow, trend!), Value(FigureText.En, measure, indicator, value, city, isBelow, trend!))
-            : Absent(own);
+    public static string Explain(FigureText text, LiveabilityMeasure measure, Indicator indicator, decimal value, Observation? city, bool isBelow, Trend trend)
+    {
+        string Figure(decimal number) => text.Value(number, indicator.Unit, indicator.Decimals);
+        var beside = city?.Value.Number is { } reference ? text.Choose($"; in de gemeente {Figure(reference)}", $"; in the municipality {Figure(reference)}") : "";
+        var bound = measure.LowerBound is not { } least
+            ? text.Choose("Er is geen ondergrens afgesproken.", "No lower bound was agreed.")
+            : isBelow
+                ? text.Choose($"Onder de ondergrens van {Figure(least)}.", $"Below the lower bound of {Figure(least)}.")
+                : text.Choose($"Niet onder de ondergrens van {Figure(least)}.", $"Not below the lower bound of {Figure(least)}.");
+        return $"{Figure(value)}{Name(text, measure.Names, value)}{beside}. {bound} {Course(text, trend)}";
+    }
 
     /// <summary>The sentence of a figure that is shown and not judged.</summary>
-    public static BilingualText Shown(Indicator indicator, Observation? own) => own?.Value.Number is { } value
-        ? new BilingualText(
-            $"{FigureText.Nl.Value(value, indicator.Unit, indicator.Decimals)}. Dit cijfer wordt getoond en niet beoordeeld.",
-            $"{FigureText.En.Value(value, indicator.Unit, indicator.Decimals)}. This figure is shown and not judged.")
-        : Absent(own);
+    public static string Shown(FigureText text, Indicator indicator, decimal value)
+    {
+        var figure = text.Value(value, indicator.Unit, indicator.Decimals);
+        return text.Choose($"{figure}. Dit cijfer wordt getoond en niet beoordeeld.", $"{figure}. This figure is shown and not judged.");
+    }
 
     /// <summary>The sentence of a class of development.</summary>
-    public static BilingualText Development(LiveabilityDevelopment development, Observation? own) => own?.Value.Number is { } value
-        ? new BilingualText(
-            $"Van {development.From} tot {own.Period}: klasse {FigureText.Nl.Short(value)}{Name(development.Names, value)?.Nl}, volgens de uitgever.".ToString(CultureInfo.InvariantCulture),
-            $"From {development.From} to {own.Period}: class {FigureText.En.Short(value)}{Name(development.Names, value)?.En}, by the publisher.".ToString(CultureInfo.InvariantCulture))
-        : Absent(own);
+    public static string Development(FigureText text, LiveabilityDevelopment development, Period until, decimal value)
+    {
+        var (from, name) = (text.Year(development.From), Name(text, development.Names, value));
+        return text.Choose($"Van {from} tot {until}: klasse {text.Short(value)}{name}, volgens de uitgever.", $"From {from} to {until}: class {text.Short(value)}{name}, by the publisher.");
+    }
 
     /// <summary>What the line about a gain is called.</summary>
     public static BilingualText GainLabel(Indicator indicator, LiveabilityReversal? years) => years is null
@@ -95,19 +94,6 @@ internal static class LiveabilityText
             : new($"{indicator.Label.Nl}: {outcome.Nl}, deel van de {Areas(over).Nl} (ongewogen)", $"{indicator.Label.En}: {outcome.En}, share of the {Areas(over).En} (unweighted)");
     }
 
-    private static string Value(FigureText text, LiveabilityMeasure measure, Indicator indicator, decimal value, Observation? city, bool isBelow, Trend trend)
-    {
-        string Figure(decimal number) => text.Value(number, indicator.Unit, indicator.Decimals);
-        var name = Name(measure.Names, value);
-        var beside = city?.Value.Number is { } reference ? text.Choose($"; in de gemeente {Figure(reference)}", $"; in the municipality {Figure(reference)}") : "";
-        var bound = measure.LowerBound is not { } least
-            ? text.Choose("Er is geen ondergrens afgesproken.", "No lower bound was agreed.")
-            : isBelow
-                ? text.Choose($"Onder de ondergrens van {Figure(least)}.", $"Below the lower bound of {Figure(least)}.")
-                : text.Choose($"Niet onder de ondergrens van {Figure(least)}.", $"Not below the lower bound of {Figure(least)}.");
-        return $"{Figure(value)}{(name is null ? "" : text.Choose(name.Nl, name.En))}{beside}. {bound} {Course(text, trend)}";
-    }
-
     private static string Course(FigureText text, Trend trend)
     {
         var periods = text.Short(trend.Periods);
@@ -134,14 +120,6 @@ internal static class LiveabilityText
     private static BilingualText Areas(LiveabilityAreas over) =>
         over == LiveabilityAreas.Districts ? new("wijken", "districts") : new("buurten", "neighbourhoods");
 
-    private static BilingualText? Name(IReadOnlyDictionary<string, BilingualText> names, decimal value) =>
-        names.TryGetValue(value.ToString("0.####", CultureInfo.InvariantCulture), out var name) ? new($" ({name.Nl})", $" ({name.En})") : null;
-
-    private static BilingualText Absent(Observation? own) => own?.Value.State switch
-    {
-        null => new("Voor dit gebied is dit cijfer niet aangeleverd.", "This figure was not delivered for this area."),
-        ObservedState.Suppressed => new("Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat.", "This figure is not shown because it is about too few people."),
-        ObservedState.NotApplicable => new("Dit cijfer kan in dit gebied niet voorkomen.", "This figure cannot occur in this area."),
-        _ => new("Dit cijfer is voor dit gebied niet bekend.", "This figure is not known for this area."),
-    };
+    private static string Name(FigureText text, IReadOnlyDictionary<string, BilingualText> names, decimal value) =>
+        names.TryGetValue(value.ToString("0.####", CultureInfo.InvariantCulture), out var name) ? $" ({text.Choose(name.Nl, name.En)})" : "";
 }

@@ -1,144 +1,80 @@
-using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
-using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
 /// <summary>The lines of the scores and classes that are followed through time: the value, and what became of its gain.</summary>
-internal sealed class MeasureLines(LiveabilityFigures figures)
+internal sealed class MeasureLines(CardDraft card, LiveabilityFigures figures)
 {
     /// <summary>What the code of a line about a gain starts with.</summary>
     public const string GainPrefix = "gain/";
 
-    /// <summary>The lines of an area in a year.</summary>
-    public IEnumerable<ScorecardLine> Of(AreaCode area, Period period)
+    private readonly AreaContext area = card.Area;
+
+    /// <summary>Adds the lines.</summary>
+    public void Add()
     {
-        foreach (var measure in figures.Rules.Measures.Where(measure => figures.IsMeasured(measure.Indicator, period)))
+        foreach (var measure in figures.MeasuresIn(area.Period))
         {
-            var series = figures.Series(area, measure.Indicator);
-            yield return Value(measure, series, period);
-            if (measure.Reversal is null ? series.At(period)?.Value.Number is not null : period.Year > measure.Reversal.Top)
+            var series = figures.Series(area.Code, measure.Indicator);
+            AddValue(measure, series);
+            if (measure.Reversal is null ? series.At(area.Period)?.Value.Number is not null : area.Period.Year > measure.Reversal.Top)
             {
-                yield return Gain(measure, series, period);
+                AddGain(measure, series);
             }
         }
     }
 
-    private ScorecardLine Value(LiveabilityMeasure measure, LiveabilitySeries series, Period period)
+    private void AddValue(LiveabilityMeasure measure, ObservationSeries series)
     {
-        var own = series.At(period);
-        var value = own?.Value.Number;
-        var trend = value is null ? null : series.TrendUntil(own!);
-        var first = value is null ? null : series.Until(own!)[0];
-        var baseline = first?.Period < period ? first : null;
-        var city = series.Area == figures.Municipality ? null : figures.Series(figures.Municipality, measure.Indicator).At(period);
-        var isBelow = value is { } known && measure.LowerBound is { } bound && Gap.Of(series.Indicator, known, bound) > 0;
-        return new ScorecardLine(
-            measure.Indicator,
-            series.Indicator.Theme,
-            series.Indicator.Label,
-            LiveabilityText.StateOf(own) is { } missing ? missing : measure.LowerBound is null ? LineState.NotNormed : LineState.Valued,
-            value,
-            series.Indicator.Unit,
-            baseline?.Value.Number,
-            city?.Value.Number,
-            measure.LowerBound,
-            isBelow ? Signal.Red : Signal.None,
-            Amount: null,
-            Figures(trend),
-            LiveabilityText.Value(measure, series.Indicator, own, city, isBelow, trend),
-            Inputs(series, own, city, trend))
+        var own = series.At(area.Period);
+        var city = area.IsMunicipality ? null : figures.Series(figures.Municipality, measure.Indicator).At(area.Period);
+        var line = card.Line(series.Indicator)
+            .Inputs(("value", own), ("city", city))
+            .Reference(city?.Value.Number).Norm(measure.LowerBound)
+            .Unless(LineBuilder.StateOf(own), StandardTexts.Absent(own));
+        if (!line.IsOpen)
         {
-            Steps = value is { } measured && measure.LowerBound is { } norm
-                ? Steps(calculation => calculation.Gap("gap-with-lower-bound", series.Indicator, new Operand(measured, own!.Key), new Operand(norm, "rules")))
-                : null,
-        };
+            return;
+        }
+
+        var (calculation, trend) = (new Calculation(), series.TrendUntil(own!));
+        var behind = measure.LowerBound is { } bound ? calculation.Gap("gap-with-lower-bound", series.Indicator, Operand.Observed(own!), new Operand(bound, "rules")).Value : 0;
+        line.Inputs(series.Until(own!).Where(earlier => earlier != own).Select(earlier => ScorecardInput.Of("earlier", earlier)))
+            .State(measure.LowerBound is null ? LineState.NotNormed : LineState.Valued)
+            .Value(own).Baseline(area.First(own!)?.Value.Number)
+            .Signal(behind > 0 ? Signal.Red : Signal.None)
+            .Steps(calculation)
+            .Explain(text => LiveabilityText.Explain(text, measure, series.Indicator, own!.Value.Number!.Value, city, behind > 0, trend));
+        if (trend is { Slope: { } slope, Probability: { } probability })
+        {
+            line.Figures(("trend-periods", trend.Periods), ("trend-probability", Math.Round((decimal)probability, 6)), ("trend-slope", Math.Round((decimal)slope, 6)));
+        }
     }
 
-    private static ScorecardLine Gain(LiveabilityMeasure measure, LiveabilitySeries series, Period period)
+    private void AddGain(LiveabilityMeasure measure, ObservationSeries series)
     {
-        var outcome = measure.Reversal is { } years ? Reversal.Of(years, series, period) : null;
-        var isJudged = outcome is not null && outcome.State != ReversalState.Missing;
-        return new ScorecardLine(
-            GainPrefix + measure.Indicator,
-            series.Indicator.Theme,
-            LiveabilityText.GainLabel(series.Indicator, measure.Reversal),
-            isJudged ? LineState.Valued : outcome is null ? LineState.NotNormed : LineState.MissingInput,
-            (outcome?.Now ?? series.At(period))?.Value.Number,
-            series.Indicator.Unit,
-            outcome?.From?.Value.Number,
-            outcome?.Top?.Value.Number,
-            Norm: null,
-            outcome?.State switch
+        var outcome = measure.Reversal is { } years ? Reversal.Of(years, series, area.Period) : null;
+        var calculation = new Calculation();
+        if (outcome is { From: { } from, Top: { } top, Now: { } now })
+        {
+            calculation.Gap("gain", series.Indicator, Operand.Observed(from), Operand.Observed(top));
+            calculation.Gap("since-top", series.Indicator, Operand.Observed(top), Operand.Observed(now));
+            calculation.Gap("what-is-left", series.Indicator, Operand.Observed(from), Operand.Observed(now));
+        }
+
+        card.Line(series.Indicator, code: GainPrefix + measure.Indicator, label: LiveabilityText.GainLabel(series.Indicator, measure.Reversal))
+            .Inputs(("value", outcome?.Now), ("from", outcome?.From), ("top", outcome?.Top))
+            .State(outcome is null ? LineState.NotNormed : outcome.State == ReversalState.Missing ? LineState.MissingInput : LineState.Valued)
+            .Value(series.At(area.Period)).Baseline(outcome?.From?.Value.Number).Reference(outcome?.Top?.Value.Number)
+            .Signal(outcome?.State switch
             {
                 ReversalState.GainGone => Signal.Red,
                 ReversalState.Stalled => Signal.Yellow,
                 ReversalState.Held => Signal.Green,
                 _ => Signal.None,
-            },
-            Amount: null,
-            NamedFigures.None,
-            LiveabilityText.Gain(series.Indicator, outcome, measure.Reversal),
-            Inputs(outcome))
-        {
-            Steps = isJudged ? Steps(calculation => GainSteps(calculation, series.Indicator, outcome!)) : null,
-        };
-    }
-
-    private static void GainSteps(Calculation calculation, Indicator indicator, Reversal outcome)
-    {
-        Operand Of(Observation observation) => new(observation.Value.Number!.Value, observation.Key);
-        calculation.Gap("gain", indicator, Of(outcome.From!), Of(outcome.Top!));
-        calculation.Gap("since-top", indicator, Of(outcome.Top!), Of(outcome.Now!));
-        calculation.Gap("what-is-left", indicator, Of(outcome.From!), Of(outcome.Now!));
-    }
-
-    private static IReadOnlyList<CalculationStep> Steps(Action<Calculation> calculate)
-    {
-        var calculation = new Calculation();
-        calculate(calculation);
-        return calculation.Steps;
-    }
-
-    private static NamedFigures Figures(Trend? trend) => trend is { Slope: { } slope, Probability: { } probability }
-        ? NamedFigures.Of(
-            ("trend-periods", trend.Periods), ("trend-probability", Math.Round((decimal)probability, 6)), ("trend-slope", Math.Round((decimal)slope, 6)))
-        : NamedFigures.None;
-
-    private static List<ScorecardInput> Inputs(LiveabilitySeries series, Observation? own, Observation? city, Trend? trend)
-    {
-        List<ScorecardInput> inputs = [];
-        if (own is not null)
-        {
-            inputs.Add(ScorecardInput.Of("value", own));
-        }
-
-        if (city is not null)
-        {
-            inputs.Add(ScorecardInput.Of("city", city));
-        }
-
-        if (trend is not null)
-        {
-            inputs.AddRange(series.Until(own!).Where(o => o != own).Select(o => ScorecardInput.Of("earlier", o)));
-        }
-
-        return inputs;
-    }
-
-    private static List<ScorecardInput> Inputs(Reversal? outcome)
-    {
-        List<ScorecardInput> inputs = [];
-        foreach (var (role, observation) in new[] { ("value", outcome?.Now), ("from", outcome?.From), ("top", outcome?.Top) })
-        {
-            if (observation is not null)
-            {
-                inputs.Add(ScorecardInput.Of(role, observation));
-            }
-        }
-
-        return inputs;
+            })
+            .Steps(calculation)
+            .Explain(LiveabilityText.Gain(series.Indicator, outcome, measure.Reversal));
     }
 }

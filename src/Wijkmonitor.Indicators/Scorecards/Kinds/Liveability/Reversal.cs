@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
@@ -36,7 +37,7 @@ internal sealed record Reversal(ReversalState State, Observation? From, Observat
     public bool IsStalled => State is ReversalState.Stalled or ReversalState.GainGone;
 
     /// <summary>The outcome for one series in one year.</summary>
-    public static Reversal Of(LiveabilityReversal years, LiveabilitySeries series, Period period)
+    public static Reversal Of(LiveabilityReversal years, ObservationSeries series, Period period)
     {
         var now = series.At(period) is { Value.Number: not null } known ? known : null;
         var from = now is null ? null : series.KnownAt(years.From, now);
@@ -44,7 +45,7 @@ internal sealed record Reversal(ReversalState State, Observation? From, Observat
         return new Reversal(from is null || top is null || now is null ? ReversalState.Missing : Of(series, from, top, now), from, top, now);
     }
 
-    private static ReversalState Of(LiveabilitySeries series, Observation from, Observation top, Observation now)
+    private static ReversalState Of(ObservationSeries series, Observation from, Observation top, Observation now)
     {
         decimal Improvement(Observation earlier, Observation later) =>
             Gap.Improvement(series.Indicator, earlier.Value.Number!.Value, later.Value.Number!.Value)!.Value;

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
@@ -19,7 +20,7 @@ internal sealed record WaterbedSignal(AreaRecord Intervention, LiveabilityMeasur
 }
 
 /// <summary>Looks for such signals within one municipality.</summary>
-internal sealed class Waterbed(LiveabilityFigures figures)
+internal sealed class Waterbed(LiveabilityRules rules, MunicipalityContext municipality)
 {
     /// <summary>The dataset that holds interventions: an area and the day on which it started.</summary>
     public const string Dataset = "interventions";
@@ -27,9 +28,9 @@ internal sealed class Waterbed(LiveabilityFigures figures)
     /// <summary>The signals in a year.</summary>
     public IReadOnlyList<WaterbedSignal> In(Period period) =>
     [
-        .. from measure in figures.Rules.Measures
+        .. from measure in rules.Measures
            where measure.Waterbed is not null
-           from intervention in figures.Records(Dataset)
+           from intervention in municipality.Records(Dataset).SelectMany(noted => noted).OrderBy(noted => noted.Reference, StringComparer.Ordinal)
            let signal = Find(measure, measure.Waterbed!, intervention, period)
            where signal is not null
            select signal,
@@ -37,7 +38,7 @@ internal sealed class Waterbed(LiveabilityFigures figures)
 
     private WaterbedSignal? Find(LiveabilityMeasure measure, LiveabilityWaterbed limits, AreaRecord intervention, Period period)
     {
-        var series = figures.Series(intervention.Area, measure.Indicator);
+        var series = municipality.Series(intervention.Area, measure.Indicator);
         if (series.At(period) is not { Value.Number: { } value } now
             || series.LastKnownUntil(intervention.Date.Year, now) is not { } start
             || start.Period >= period
@@ -46,13 +47,13 @@ internal sealed class Waterbed(LiveabilityFigures figures)
             return null;
         }
 
-        var declined = figures.AreasOf(intervention.Area.Level)
-            .Where(area => area != intervention.Area && HasDeclined(figures.Series(area, measure.Indicator), limits, start.Period, period))
+        var declined = municipality.Areas(intervention.Area.Level)
+            .Where(area => area != intervention.Area && HasDeclined(municipality.Series(area, measure.Indicator), limits, start.Period, period))
             .ToList();
         return declined.Count == 0 ? null : new WaterbedSignal(intervention, measure, start.Period, declined);
     }
 
-    private static bool HasDeclined(LiveabilitySeries series, LiveabilityWaterbed limits, Period since, Period period) =>
+    private static bool HasDeclined(ObservationSeries series, LiveabilityWaterbed limits, Period since, Period period) =>
         series.At(period) is { Value.Number: { } value } now
         && series.KnownAt(since.Year, now)?.Value.Number is { } before
         && Gap.Of(series.Indicator, before, limits.VulnerableBelow) > 0

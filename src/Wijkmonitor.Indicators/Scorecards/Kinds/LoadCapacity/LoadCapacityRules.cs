@@ -29,36 +29,37 @@ public sealed record LoadCapacityRules(
     IReadOnlyList<Factor> Load,
     IReadOnlyList<Factor> Capacity,
     ParticipationRule? Participation)
+    : ScorecardRules(Version, Title, Source)
 {
-    /// <summary>What is wrong with the rules; each fault names its field.</summary>
-    internal IEnumerable<string> Faults(IndicatorCatalogue catalogue) =>
-    [
-        .. KindRules.Heading(Version, Source),
-        .. KindRules.Indicator("population.indicator", Population.Indicator, catalogue),
-        .. KindRules.Unless(Population.Least >= 1, "'population.least' is below 1: some least population is needed, for this is never about a household."),
-        .. KindRules.Unless(LeastAreas >= 2, "'leastAreas' is below 2; fewer have no spread."),
-        .. KindRules.Unless(LeastCoverage is > 0 and <= 100, "'leastCoverage' must lie above 0 and at 100 at most."),
-        .. KindRules.Unless(Load.Count > 0, "'load' is empty."),
-        .. KindRules.Unless(Capacity.Count > 0, "'capacity' is empty."),
-        .. KindRules.Once("load and capacity", Load.Concat(Capacity).Select(f => f.Indicator)),
-        .. Load.SelectMany((f, i) => Faults($"load[{i}]", f, catalogue, Polarity.LowerIsBetter)),
-        .. Capacity.SelectMany((f, i) => Faults($"capacity[{i}]", f, catalogue, Polarity.HigherIsBetter)),
-        .. Participation is { } participation
-            ? new[] { participation.Active, participation.VisitorsLow, participation.VisitorsHigh }.SelectMany(code => KindRules.Indicator("participation", code, catalogue))
-            : [],
-    ];
+    internal override IEnumerable<string> LineCodes => [.. Load.Concat(Capacity).Select(factor => factor.Indicator), "participation"];
+
+    internal override void Validate(RuleValidator validator)
+    {
+        validator.RequireIndicator("population.indicator", Population.Indicator);
+        validator.Require(Population.Least >= 1, "'population.least' is below 1: some least population is needed, for this is never about a household.");
+        validator.Require(LeastAreas >= 2, "'leastAreas' is below 2; fewer have no spread.");
+        validator.Require(LeastCoverage is > 0 and <= 100, "'leastCoverage' must lie above 0 and at 100 at most.");
+        validator.RequireAny("load", Load);
+        validator.RequireAny("capacity", Capacity);
+        validator.RequireUnique("load and capacity", Load.Concat(Capacity).Select(factor => factor.Indicator));
+        Require(validator, "load", Load, Polarity.LowerIsBetter);
+        Require(validator, "capacity", Capacity, Polarity.HigherIsBetter);
+        foreach (var code in Participation is { } participation ? [participation.Active, participation.VisitorsLow, participation.VisitorsHigh] : Array.Empty<string>())
+        {
+            validator.RequireIndicator("participation", code);
+        }
+    }
 
     // What the catalogue calls better with more of it cannot be a load, and the other way round.
-    private static IEnumerable<string> Faults(string field, Factor factor, IndicatorCatalogue catalogue, Polarity adding)
+    private static void Require(RuleValidator validator, string field, IReadOnlyList<Factor> factors, Polarity adding)
     {
-        var polarity = catalogue.Find(factor.Indicator)?.Polarity ?? Polarity.NoJudgement;
-        return
-        [
-            .. KindRules.Indicator($"{field}.indicator", factor.Indicator, catalogue),
-            .. KindRules.Unless(
+        foreach (var (place, factor) in factors.Index())
+        {
+            var polarity = validator.RequireIndicator($"{field}[{place}].indicator", factor.Indicator)?.Polarity ?? Polarity.NoJudgement;
+            validator.Require(
                 polarity == Polarity.NoJudgement || (polarity == adding) == (factor.Higher == HigherMeans.More),
-                $"'{field}.higher' says the opposite of what the catalogue says of '{factor.Indicator}'."),
-        ];
+                $"'{field}[{place}].higher' says the opposite of what the catalogue says of '{factor.Indicator}'.");
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
@@ -37,45 +38,33 @@ internal static class LoadCapacityText
         "Too few areas of the same level have this figure, or all are the same; so it does not count.");
 
     /// <summary>The sentence of an indicator that counts.</summary>
-    public static BilingualText Explain(Indicator indicator, decimal value, decimal mean, decimal adds)
+    public static string Explain(FigureText text, Indicator indicator, decimal value, decimal mean, decimal adds)
     {
-        string Of(FigureText text)
-        {
-            string Figure(decimal number) => text.Value(number, indicator.Unit, indicator.Decimals);
-            return text.Choose(
-                $"{Figure(value)}; gemiddeld over de gebieden {Figure(mean)}. Dat telt mee voor {text.Fixed(adds, 2)} standaardafwijking.",
-                $"{Figure(value)}; {Figure(mean)} on average over the areas. That counts for {text.Fixed(adds, 2)} standard deviations.");
-        }
-
-        return new BilingualText(Of(FigureText.Nl), Of(FigureText.En));
+        string Figure(decimal number) => text.Value(number, indicator.Unit, indicator.Decimals);
+        return text.Choose(
+            $"{Figure(value)}; gemiddeld over de gebieden {Figure(mean)}. Dat telt mee voor {text.Fixed(adds, 2)} standaardafwijking.",
+            $"{Figure(value)}; {Figure(mean)} on average over the areas. That counts for {text.Fixed(adds, 2)} standard deviations.");
     }
 
-    /// <summary>What a reader must know beside the figures.</summary>
-    public static IReadOnlyList<Finding> Findings(LoadCapacityRules rules, LineState closed, IReadOnlyList<ScorecardLine> lines, IReadOnlyList<ScorecardTotal> totals)
+    /// <summary>Adds what a reader must know beside the figures.</summary>
+    public static void AddFindings(CardDraft card, LoadCapacityRules rules, LineState closed, IReadOnlyList<ScorecardLine> lines)
     {
         if (closed != LineState.Valued)
         {
-            return [new("small-area", FindingSeverity.Warning, [], closed == LineState.Suppressed
+            card.Find(new Finding("small-area", FindingSeverity.Warning, [], closed == LineState.Suppressed
                 ? new($"Hier is niets berekend: er wonen minder dan {rules.Population.Least} mensen of hoeveel wordt niet getoond, en het gaat nooit over een huishouden.",
                     $"Nothing was computed here: fewer than {rules.Population.Least} people live here or how many is withheld, and this is never about a household.")
-                : new("Hier is niets berekend: hoeveel mensen er wonen is niet bekend.", "Nothing was computed here: how many people live here is not known."))];
+                : new("Hier is niets berekend: hoeveel mensen er wonen is niet bekend.", "Nothing was computed here: how many people live here is not known.")));
+            return;
         }
 
-        List<Finding> findings = [];
-        var lacking = lines.Where(l => l.State != LineState.Valued).Select(l => l.Code).ToList();
-        if (lacking.Count > 0)
+        card.Find("coverage", FindingSeverity.Warning, lines.Where(line => line.State != LineState.Valued).Select(line => line.Code),
+            "Deze indicatoren tellen niet mee; de gemiddelden gaan over de andere.", "These indicators do not count; the means are over the others.");
+        if (card.Totals.Any(total => total.Code == "balance" && total.Value is null))
         {
-            findings.Add(new("coverage", FindingSeverity.Warning, lacking, new(
-                "Deze indicatoren tellen niet mee; de gemiddelden gaan over de andere.", "These indicators do not count; the means are over the others.")));
-        }
-
-        if (totals.Any(t => t.Code == "balance" && t.Value is null))
-        {
-            findings.Add(new("no-balance", FindingSeverity.Warning, [], new(
+            card.Find(new Finding("no-balance", FindingSeverity.Warning, [], new(
                 $"Van draaglast of draagkracht is minder dan {FigureText.Nl.Short(rules.LeastCoverage)} % bekend; daarom is er geen balans.",
                 $"Of load or capacity less than {FigureText.En.Short(rules.LeastCoverage)} % is known; so there is no balance.")));
         }
-
-        return findings;
     }
 }

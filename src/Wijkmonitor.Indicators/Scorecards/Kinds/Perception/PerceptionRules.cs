@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 
@@ -18,22 +17,17 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 /// <param name="LeastAreas">How many areas of a level must have a known value before one of them is placed among them, 2 or more.</param>
 public sealed record PerceptionRules(
     string Version, BilingualText Title, string Source, string Objective, string Subjective, decimal Limit, int MostYearsApart, int LeastAreas)
+    : ScorecardRules(Version, Title, Source)
 {
-    /// <summary>What is wrong with the rules; each fault names its field.</summary>
-    internal IEnumerable<string> Faults(IndicatorCatalogue catalogue) =>
-    [
-        .. KindRules.Heading(Version, Source),
-        .. Judged("objective", Objective, catalogue),
-        .. Judged("subjective", Subjective, catalogue),
-        .. KindRules.Unless(Objective != Subjective, "'subjective' names the same indicator as 'objective'."),
-        .. KindRules.Unless(Limit > 0, "'limit' must be above 0."),
-        .. KindRules.Unless(MostYearsApart >= 0, "'mostYearsApart' is below 0."),
-        .. KindRules.Unless(LeastAreas >= 2, "'leastAreas' is below 2; fewer have no spread."),
-    ];
+    internal override IEnumerable<string> LineCodes => [Objective, Subjective, PerceptionLines.GapCode];
 
-    private static IEnumerable<string> Judged(string field, string code, IndicatorCatalogue catalogue) =>
-    [
-        .. KindRules.Indicator(field, code, catalogue),
-        .. KindRules.Unless(catalogue.Find(code)?.Polarity != Polarity.NoJudgement, $"'{field}' names '{code}', which the catalogue does not judge."),
-    ];
+    internal override void Validate(RuleValidator validator)
+    {
+        validator.RequireJudged("objective", Objective);
+        validator.RequireJudged("subjective", Subjective);
+        validator.Require(Objective != Subjective, "'subjective' names the same indicator as 'objective'.");
+        validator.Require(Limit > 0, "'limit' must be above 0.");
+        validator.Require(MostYearsApart >= 0, "'mostYearsApart' is below 0.");
+        validator.Require(LeastAreas >= 2, "'leastAreas' is below 2; fewer have no spread.");
+    }
 }

@@ -19,12 +19,12 @@ internal sealed record Part(decimal Value, IReadOnlyList<CalculationStep> Steps,
 internal sealed record Decomposition(Part Change, Part Stayers, Part Composition, decimal StayersThen, decimal StayersNow)
 {
     /// <summary>Takes a change apart, for a constant number of households; where nobody moved the means of movers are not needed.</summary>
-    public static Decomposition Of(Movers movers, Observation stayersThen, Observation stayersNow, Observation? leaversThen, Observation? entrantsNow)
+    public static Decomposition Create(Movers movers, Observation stayersThen, Observation stayersNow, Observation? leaversThen, Observation? entrantsNow)
     {
-        var (stayed, moved) = (Number(movers.Stayers!), Number(movers.Leavers!));
+        var (stayed, moved) = (Operand.Observed(movers.Stayers!), Operand.Observed(movers.Leavers!));
         var stayers = new Calculation();
         var all = stayers.Add("households", stayed, moved);
-        var ownChange = stayers.Subtract("change-of-stayers", Number(stayersNow), Number(stayersThen));
+        var ownChange = stayers.Subtract("change-of-stayers", Operand.Observed(stayersNow), Operand.Observed(stayersThen));
         var effect = stayers.Divide("stayers", stayers.Multiply("weighted", stayed, ownChange), all);
 
         var composition = new Calculation();
@@ -34,8 +34,8 @@ internal sealed record Decomposition(Part Change, Part Stayers, Part Composition
 
         var change = new Calculation();
         var households = change.Add("households", stayed, moved);
-        var then = Mean(change, "then", (stayed, Number(stayersThen)), (moved, MeanOf(leaversThen)), households);
-        var now = Mean(change, "now", (stayed, Number(stayersNow)), (Number(movers.Entrants!), MeanOf(entrantsNow)), households);
+        var then = Mean(change, "then", (stayed, Operand.Observed(stayersThen)), (moved, MeanOf(leaversThen)), households);
+        var now = Mean(change, "now", (stayed, Operand.Observed(stayersNow)), (Operand.Observed(movers.Entrants!), MeanOf(entrantsNow)), households);
         var overall = change.Subtract("change", now, then);
         return new Decomposition(
             new Part(overall.Value, change.Steps, then.Value, now.Value),
@@ -54,8 +54,6 @@ internal sealed record Decomposition(Part Change, Part Stayers, Part Composition
         return calculation.Divide(name, sum, households);
     }
 
-    private static Operand Number(Observation observation) => new(observation.Value.Number!.Value, observation.Key);
-
     // Without movers there is no mean of theirs; it counts for nothing, whatever it were.
-    private static Operand MeanOf(Observation? movers) => movers?.Value.Number is { } mean ? new Operand(mean, movers.Key) : Operand.Constant(0);
+    private static Operand MeanOf(Observation? movers) => movers?.Value.Number is null ? Operand.Constant(0) : Operand.Observed(movers);
 }

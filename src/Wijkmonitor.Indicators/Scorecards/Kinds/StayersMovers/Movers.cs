@@ -13,7 +13,7 @@ internal sealed record Movers(Observation? Stayers, Observation? Leavers, Observ
     /// <summary>Why nothing can be computed with these counts; valued where it can.</summary>
     public LineState State(int leastCount)
     {
-        var known = FigureLine.StateOf(Stayers, Leavers, Entrants);
+        var known = LineBuilder.StateOf(Stayers, Leavers, Entrants);
         if (known != LineState.Valued)
         {
             return known;
@@ -33,7 +33,4 @@ internal sealed record Movers(Observation? Stayers, Observation? Leavers, Observ
 
     /// <summary>Whether nobody moved.</summary>
     public bool AllStayed => Leavers?.Value.Number == 0 && Entrants?.Value.Number == 0;
-
-    /// <summary>The counts as inputs.</summary>
-    public IReadOnlyList<ScorecardInput> Inputs => FigureLine.Inputs(("stayers", Stayers), ("leavers", Leavers), ("entrants", Entrants));
 }

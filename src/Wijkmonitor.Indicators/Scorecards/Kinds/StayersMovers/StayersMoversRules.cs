@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 
@@ -16,19 +15,26 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// <param name="Measures">The means that are taken apart.</param>
 public sealed record StayersMoversRules(
     string Version, BilingualText Title, string Source, MoverCounts Counts, int LeastCount, IReadOnlyList<MeasureRule> Measures)
+    : ScorecardRules(Version, Title, Source)
 {
-    /// <summary>What is wrong with the rules; each fault names its field.</summary>
-    internal IEnumerable<string> Faults(IndicatorCatalogue catalogue) =>
-    [
-        .. KindRules.Heading(Version, Source),
-        .. KindRules.Indicator("counts.stayers", Counts.Stayers, catalogue),
-        .. KindRules.Indicator("counts.leavers", Counts.Leavers, catalogue),
-        .. KindRules.Indicator("counts.entrants", Counts.Entrants, catalogue),
-        .. KindRules.Unless(LeastCount >= 1, "'leastCount' is below 1."),
-        .. KindRules.Unless(Measures.Count > 0, "'measures' is empty."),
-        .. KindRules.Once("measures", Measures.Select(m => m.Code)),
-        .. Measures.SelectMany((m, i) => m.Indicators.SelectMany(code => KindRules.Indicator($"measures[{i}]", code, catalogue))),
-    ];
+    internal override IEnumerable<string> LineCodes => Measures.SelectMany(measure => new[] { $"{measure.Code}-change", $"{measure.Code}-stayers", $"{measure.Code}-composition" });
+
+    internal override void Validate(RuleValidator validator)
+    {
+        validator.RequireIndicator("counts.stayers", Counts.Stayers);
+        validator.RequireIndicator("counts.leavers", Counts.Leavers);
+        validator.RequireIndicator("counts.entrants", Counts.Entrants);
+        validator.Require(LeastCount >= 1, "'leastCount' is below 1.");
+        validator.RequireAny("measures", Measures);
+        validator.RequireUnique("measures", Measures.Select(measure => measure.Code));
+        foreach (var (place, measure) in Measures.Index())
+        {
+            foreach (var code in measure.Indicators)
+            {
+                validator.RequireIndicator($"measures[{place}]", code);
+            }
+        }
+    }
 }
 
 /// <summary>The indicators that count households.</summary>

@@ -19,22 +19,22 @@ internal static class StayersMoversText
     public static BilingualText Composition { get; } = new("Daarvan door wie vertrok en wie kwam", "Of which by who left and who came");
 
     /// <summary>The sentence of the change.</summary>
-    public static BilingualText ExplainChange(Indicator indicator, Decomposition outcome) => Both(text => text.Choose(
+    public static string ExplainChange(FigureText text, Indicator indicator, Decomposition outcome) => text.Choose(
         $"Het gemiddelde ging van {Figure(text, indicator, outcome.Change.Then!.Value)} naar {Figure(text, indicator, outcome.Change.Now!.Value)}.",
-        $"The mean went from {Figure(text, indicator, outcome.Change.Then!.Value)} to {Figure(text, indicator, outcome.Change.Now!.Value)}."));
+        $"The mean went from {Figure(text, indicator, outcome.Change.Then!.Value)} to {Figure(text, indicator, outcome.Change.Now!.Value)}.");
 
     /// <summary>The sentence of those who stayed.</summary>
-    public static BilingualText ExplainStayers(Indicator indicator, Decomposition outcome) => Both(text => text.Choose(
+    public static string ExplainStayers(FigureText text, Indicator indicator, Decomposition outcome) => text.Choose(
         $"Wie bleef ging gemiddeld van {Figure(text, indicator, outcome.StayersThen)} naar {Figure(text, indicator, outcome.StayersNow)}; op allen samen is dat {Figure(text, indicator, outcome.Stayers.Value)}.",
-        $"Those who stayed went from {Figure(text, indicator, outcome.StayersThen)} to {Figure(text, indicator, outcome.StayersNow)} on average; over all that is {Figure(text, indicator, outcome.Stayers.Value)}."));
+        $"Those who stayed went from {Figure(text, indicator, outcome.StayersThen)} to {Figure(text, indicator, outcome.StayersNow)} on average; over all that is {Figure(text, indicator, outcome.Stayers.Value)}.");
 
     /// <summary>The sentence of coming and going.</summary>
-    public static BilingualText ExplainComposition(Indicator indicator, Decomposition outcome) => Both(text => text.Choose(
+    public static string ExplainComposition(FigureText text, Indicator indicator, Decomposition outcome) => text.Choose(
         $"Dat anderen kwamen dan er vertrokken maakt {Figure(text, indicator, outcome.Composition.Value)} uit.",
-        $"That others came than left makes {Figure(text, indicator, outcome.Composition.Value)}."));
+        $"That others came than left makes {Figure(text, indicator, outcome.Composition.Value)}.");
 
     /// <summary>The sentence of a line without a value.</summary>
-    public static BilingualText Without(LineState state, bool constant) => state != LineState.Unresolved ? FigureLine.WithoutValue(state)
+    public static BilingualText Without(LineState state, bool constant) => state != LineState.Unresolved ? StandardTexts.WithoutValue(state)
         : !constant ? new(
             "Er kwamen er meer of minder dan er vertrokken. De splitsing geldt alleen voor een gelijk aantal; daarom is er niets berekend.",
             "More or fewer came than left. The split holds for a constant number only; so nothing was computed.")
@@ -42,47 +42,47 @@ internal static class StayersMoversText
             "Niemand bleef wonen, of een aantal ligt onder nul; daarom is er niets berekend.",
             "Nobody stayed, or a count lies below nought; so nothing was computed.");
 
-    /// <summary>What a reader must know.</summary>
-    public static IEnumerable<Finding> Findings(MeasureRule rule, Indicator indicator, LineState state, Decomposition? outcome, IReadOnlyList<string> lines)
+    /// <summary>Adds what a reader must know of a mean.</summary>
+    public static void AddFindings(CardDraft card, MeasureRule rule, Indicator indicator, LineState state, bool isConstant, Decomposition? outcome)
     {
-        switch (state)
-        {
-            case LineState.Unresolved:
-                yield return new("number-not-constant", FindingSeverity.Warning, lines, new(
-                    $"{rule.Label.Nl}: niet gesplitst, omdat het aantal huishoudens niet gelijk bleef.",
-                    $"{rule.Label.En}: not split, because the number of households was not constant."));
-                break;
-            case LineState.Suppressed:
-                yield return new("suppressed", FindingSeverity.Warning, lines, FigureLine.WithoutValue(state));
-                break;
-            case LineState.MissingInput:
-                yield return new("missing", FindingSeverity.Warning, lines, FigureLine.WithoutValue(state));
-                break;
-        }
-
+        void Find(string code, FindingSeverity severity, string nl, string en) =>
+            card.Find(code, severity, [$"{rule.Code}-change", $"{rule.Code}-stayers", $"{rule.Code}-composition"], nl, en);
         if (outcome is null)
         {
-            yield break;
+            var (code, why) = state switch
+            {
+                LineState.Suppressed => ("suppressed", StandardTexts.WithoutValue(state)),
+                LineState.MissingInput => ("missing", StandardTexts.WithoutValue(state)),
+                _ when isConstant => ("nobody-stayed", new(
+                    $"{rule.Label.Nl}: niet gesplitst, omdat niemand bleef wonen of een aantal onder nul ligt.",
+                    $"{rule.Label.En}: not split, because nobody stayed or a count lies below nought.")),
+                _ => ("number-not-constant", new(
+                    $"{rule.Label.Nl}: niet gesplitst, omdat het aantal huishoudens niet gelijk bleef.",
+                    $"{rule.Label.En}: not split, because the number of households was not constant.")),
+            };
+            Find(code, FindingSeverity.Warning, why.Nl, why.En);
+            return;
         }
 
         var course = Courses.Of(indicator, outcome.StayersThen, outcome.StayersNow);
         var overall = Courses.Of(indicator, outcome.Change.Then!.Value, outcome.Change.Now!.Value);
-        if (course == Course.Better)
+        if (course == Course.Better && overall == Course.Worse)
         {
-            yield return new("sitting-residents-improved", FindingSeverity.Information, lines, overall == Course.Worse
-                ? new($"{rule.Label.Nl}: wie er al woonde ging vooruit; het gemiddelde daalde in gunst alleen doordat anderen kwamen dan er vertrokken.",
-                    $"{rule.Label.En}: sitting residents improved; the mean became less favourable only because others came than left.")
-                : new($"{rule.Label.Nl}: wie er al woonde ging vooruit.", $"{rule.Label.En}: sitting residents improved."));
+            Find("sitting-residents-improved", FindingSeverity.Information,
+                $"{rule.Label.Nl}: wie er al woonde ging vooruit; het gemiddelde daalde in gunst alleen doordat anderen kwamen dan er vertrokken.",
+                $"{rule.Label.En}: sitting residents improved; the mean became less favourable only because others came than left.");
+        }
+        else if (course == Course.Better)
+        {
+            Find("sitting-residents-improved", FindingSeverity.Information, $"{rule.Label.Nl}: wie er al woonde ging vooruit.", $"{rule.Label.En}: sitting residents improved.");
         }
         else if (course == Course.Worse && overall == Course.Better)
         {
-            yield return new("improved-by-moving-only", FindingSeverity.Warning, lines, new(
+            Find("improved-by-moving-only", FindingSeverity.Warning,
                 $"{rule.Label.Nl}: het gemiddelde werd gunstiger door wie kwam en ging; wie er al woonde ging achteruit.",
-                $"{rule.Label.En}: the mean became more favourable by who came and went; sitting residents fell back."));
+                $"{rule.Label.En}: the mean became more favourable by who came and went; sitting residents fell back.");
         }
     }
 
     private static string Figure(FigureText text, Indicator indicator, decimal value) => text.Value(value, indicator.Unit, indicator.Decimals);
-
-    private static BilingualText Both(Func<FigureText, string> of) => new(of(FigureText.Nl), of(FigureText.En));
 }

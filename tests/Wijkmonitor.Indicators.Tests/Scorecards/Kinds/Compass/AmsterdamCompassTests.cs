@@ -5,8 +5,6 @@ using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Catalogue;
 using Wijkmonitor.Local;
@@ -46,7 +44,7 @@ public sealed class AmsterdamCompassTests
     private static IReadOnlyList<Scorecard> Compute(ObservationSet observations)
     {
         using var file = File.OpenRead(RepositoryFolder.File("config", "rules", "compass", "example.json"));
-        return CompassComputation.Compute(CompassRules.Read(file), Catalogue, AreaCode.Parse("GM0363"), observations, new Period(2019), records: []);
+        return CompassCards.Compute(CompassCards.Rules(file), Catalogue, AreaCode.Parse("GM0363"), observations, new Period(2019), records: []);
     }
 
     private static ScorecardLine Score(IEnumerable<Scorecard> cards, string area) =>

@@ -1,6 +1,5 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Catalogue;
@@ -111,7 +110,7 @@ public sealed class CompassActionsTests
     private static Scorecard Card(Observed observed, params AreaRecord[] records)
     {
         var band = new CompassBand(CompassBandKind.Relative, 5);
-        return CompassComputation
+        return CompassCards
             .Compute(
                 CompassComputationTests.Rules(new CompassBands(band, new Dictionary<string, CompassBand>()), CompassStart.Earliest),
                 IndicatorCatalogueTests.Shipped(),

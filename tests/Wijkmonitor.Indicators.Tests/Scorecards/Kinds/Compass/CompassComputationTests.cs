@@ -3,7 +3,6 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Catalogue;
@@ -242,7 +241,7 @@ public sealed class CompassComputationTests
         CrosswalkEntry[] crosswalk = [Entry(City, (City, 1)), Entry("BU00140001", (Selwerd, 1)), Entry("BU00140002", (Selwerd, 0.5m), ("BU00140003", 0.5m))];
 
         var set = DerivedFigures.Of(observed.All, Catalogue, crosswalk, []);
-        var card = CompassComputation.Compute(Rules(Absolute(1), CompassStart.Earliest), Catalogue, AreaCode.Parse(City), set, new Period(2017), []).Single(c => c.Area.Value == Selwerd);
+        var card = CompassCards.Compute(Rules(Absolute(1), CompassStart.Earliest), Catalogue, AreaCode.Parse(City), set, new Period(2017), []).Single(c => c.Area.Value == Selwerd);
 
         // (9 x 100 + 15 x 0.5 x 200) / (100 + 0.5 x 200) = 12: red then, yellow now.
         var line = Line(card, "burglaries");
@@ -285,7 +284,7 @@ public sealed class CompassComputationTests
 
     [Fact]
     public void A_period_without_observations_has_no_compass() =>
-        Assert.Empty(CompassComputation.Compute(Rules(Absolute(1), CompassStart.Earliest), Catalogue, AreaCode.Parse(City), new Observed().Set, new Period(2017), records: []));
+        Assert.Empty(CompassCards.Compute(Rules(Absolute(1), CompassStart.Earliest), Catalogue, AreaCode.Parse(City), new Observed().Set, new Period(2017), records: []));
 
     internal static CompassRules Rules(CompassBands bands, CompassStart start) => new("test-1", new BilingualText("x", "x"), "test", start, bands);
 
@@ -296,7 +295,7 @@ public sealed class CompassComputationTests
     private static CompassBands Band(CompassBandKind kind, decimal width) => new(new CompassBand(kind, width), NoBands);
 
     private static IReadOnlyList<Scorecard> Compute(Observed observed, CompassBands bands, CompassStart start) =>
-        CompassComputation.Compute(Rules(bands, start), Catalogue, AreaCode.Parse(City), observed.Set, new Period(2017), records: []);
+        CompassCards.Compute(Rules(bands, start), Catalogue, AreaCode.Parse(City), observed.Set, new Period(2017), records: []);
 
     private static Scorecard Card(Observed observed, CompassBands bands) =>
         Compute(observed, bands, CompassStart.Earliest).Single(c => c.Area.Value == Selwerd);

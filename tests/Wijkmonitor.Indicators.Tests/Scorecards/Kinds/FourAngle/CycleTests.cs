@@ -28,6 +28,20 @@ public sealed class CycleTests
         Assert.Equal(stale, Monitor.Rules.Freshness.IsStale(kind, new Period(year), Freshness.AsOf(new Period(2018))));
 
     [Theory]
+    [InlineData(ObservedState.Unknown)]
+    [InlineData(ObservedState.Suppressed)]
+    public void A_year_that_brings_nothing_known_while_what_is_known_is_stale_has_no_scorecards_and_stops_no_other_year(ObservedState state)
+    {
+        var observed = new Observed()
+            .Value(Monitor.First, 2015, "burglaries", 5).Without(Monitor.First, 2019, "burglaries", state).Value(Monitor.First, 2020, "burglaries", 10);
+
+        var cards = Monitor.Rules.Compute(observed);
+
+        Assert.Equal([2015, 2015, 2020, 2020], cards.Select(card => card.Period.Year));
+        Assert.Equal(90, cards[^1].Total("score"));
+    }
+
+    [Theory]
     [InlineData(StaleFigures.LeaveOut, "50")]
     [InlineData(StaleFigures.Count, "30")]
     public void A_stale_figure_is_named_and_counts_as_the_rules_say(StaleFigures stale, string score)

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Tests.Datasets;
 
@@ -82,6 +84,6 @@ public sealed class PinTests
 
         Assert.Equal(
             Reading.Definition("pins").Fields!.Single(field => field.Name == "measure").Values!.Order(),
-            FourAngleRules.Read(file).Pins!.Measures.Select(measure => measure.Code).Order());
+            JsonSerializer.Deserialize(file, RulesJson.Default.FourAngleRules)!.Pins!.Measures.Select(measure => measure.Code).Order());
     }
 }

@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Datasets;
 using Wijkmonitor.Local;
@@ -60,6 +60,6 @@ public sealed class SampleTests
     private static IReadOnlyList<Scorecard> Compute()
     {
         using var rules = File.OpenRead(RepositoryFolder.File("config", "rules", "four-angle", "example.json"));
-        return [.. FourAngleKind.Read(rules, Monitor.Catalogue).Compute(SampleDeliveries.All.Figures)];
+        return [.. ScorecardKinds.Read("four-angle", rules, Monitor.Catalogue).Compute(SampleDeliveries.All.Figures)];
     }
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Catalogue;
@@ -21,7 +23,7 @@ internal static class LiveabilityCards
     public static LiveabilityRules Rules()
     {
         using var json = File.OpenRead(RepositoryFolder.File("config", "rules", "liveability", "example.json"));
-        return LiveabilityRules.Read(json);
+        return JsonSerializer.Deserialize(json, RulesJson.Default.LiveabilityRules)!;
     }
 
     public static IReadOnlyList<Scorecard> Of(Observed observed, params AreaRecord[] records) => Compute(Rules(), observed, records);

@@ -1,6 +1,6 @@
 using System.Text;
 using Wijkmonitor.Indicators.Configuration;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Tests.Catalogue;
 using Wijkmonitor.Local;
 
@@ -15,7 +15,7 @@ public sealed class LiveabilityRulesTests
     {
         var rules = LiveabilityCards.Rules();
 
-        rules.MustFit(IndicatorCatalogueTests.Shipped());
+        Assert.Equal(rules.Version, ExampleKinds.Example("liveability").RuleVersion);
         Assert.StartsWith("An example.", rules.Source);
         Assert.StartsWith("example", rules.Version);
     }
@@ -28,7 +28,7 @@ public sealed class LiveabilityRulesTests
     [InlineData("\"tolerance\": 0.003", "\"tolerance\": -1", "'composition.tolerance'")]
     [InlineData("\"indicator\": \"liveability_score\"", "\"indicator\": \"liveability_class\"", "'measures' names at least one indicator, and each once")]
     [InlineData("\"indicator\": \"liveability_score\"", "\"indicator\": \"nowhere\"", "'measures[0].indicator' names 'nowhere'")]
-    [InlineData("\"indicator\": \"liveability_score\"", "\"indicator\": \"inhabitants\"", "'inhabitants' is an indicator that is not judged")]
+    [InlineData("\"indicator\": \"liveability_score\"", "\"indicator\": \"inhabitants\"", "'measures[0].indicator' names 'inhabitants', which the catalogue does not judge")]
     [InlineData("\"shareOver\": \"districts\"", "\"shareOver\": 0", "shareOver")]
     [InlineData("\"population\": \"inhabitants\",\n", "", "population")]
     [InlineData("\"lowerBound\": 5,\n", "", "lowerBound")]
@@ -38,7 +38,7 @@ public sealed class LiveabilityRulesTests
         var index = Example.IndexOf(from, StringComparison.Ordinal);
         using var json = new MemoryStream(Encoding.UTF8.GetBytes(Example[..index] + to + Example[(index + from.Length)..]));
 
-        var fault = Assert.Throws<ConfigurationException>(() => LiveabilityKind.Read(json, IndicatorCatalogueTests.Shipped()));
+        var fault = Assert.Throws<ConfigurationException>(() => ScorecardKinds.Read("liveability", json, IndicatorCatalogueTests.Shipped()));
         Assert.Contains(message, fault.Message);
     }
 }

@@ -68,6 +68,16 @@ public sealed class StayersMoversTests
     }
 
     [Fact]
+    public void Where_nobody_stayed_the_finding_says_so_and_not_that_the_number_changed()
+    {
+        var card = Card(Moves(0, 20, 20, 20, 22, 40, 15));
+
+        Assert.All(card.Lines, l => Assert.Equal((LineState.Unresolved, null), (l.State, l.Value)));
+        Assert.True(card.Finds("nobody-stayed"));
+        Assert.False(card.Finds("number-not-constant"));
+    }
+
+    [Fact]
     public void Means_of_fewer_than_five_households_are_not_shown_in_any_form()
     {
         var card = Card(Moves(80, 4, 4, 20, 22, 40, 15));

@@ -1,8 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 
@@ -16,37 +15,18 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 /// <param name="Start">The period that reds are counted from: earliest, or a year.</param>
 /// <param name="Bands">How far a value may lie from the city's and still be yellow.</param>
 public sealed record CompassRules(string Version, BilingualText Title, string Source, CompassStart Start, CompassBands Bands)
+    : ScorecardRules(Version, Title, Source)
 {
-    private const string File = "the rules of the compass";
-
-    /// <summary>Reads rules from JSON.</summary>
-    /// <exception cref="ConfigurationException">The JSON is not such rules; the message names the field.</exception>
-    public static CompassRules Read(Stream json)
+    internal override void Validate(RuleValidator validator)
     {
-        var rules = ConfigurationException.Reading(File, () => JsonSerializer.Deserialize(json, CompassJson.Default.CompassRules));
-        if (string.IsNullOrWhiteSpace(rules.Version))
+        foreach (var (field, band) in Bands.All)
         {
-            throw new ConfigurationException($"In {File}: 'version' is empty.");
+            validator.Require(band.Width >= 0, $"'bands.{field}.width' is below zero; 0 or more is expected.");
         }
 
-        foreach (var (field, band) in rules.Bands.All)
+        foreach (var code in Bands.Indicators.Keys)
         {
-            if (band.Width < 0)
-            {
-                throw new ConfigurationException($"In {File}: 'bands.{field}.width' is below zero; 0 or more is expected.");
-            }
-        }
-
-        return rules;
-    }
-
-    /// <summary>Says whether the rules speak of indicators that exist.</summary>
-    /// <exception cref="ConfigurationException">A band is for an indicator that is not in the catalogue.</exception>
-    public void MustFit(IndicatorCatalogue catalogue)
-    {
-        if (Bands.Indicators.Keys.FirstOrDefault(code => catalogue.Find(code) is null) is { } unknown)
-        {
-            throw new ConfigurationException($"In {File}: 'bands.indicators.{unknown}' is not in the indicator catalogue.");
+            validator.RequireIndicator("bands.indicators", code);
         }
     }
 }

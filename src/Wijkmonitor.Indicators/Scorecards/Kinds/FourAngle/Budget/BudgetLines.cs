@@ -1,7 +1,8 @@
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
-using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
@@ -12,90 +13,66 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
     private static readonly BilingualText Theme = new("Verdeling van het budget", "Split of the budget");
     private const decimal Cents = 100;
 
-    /// <summary>A line for each area, in order of code.</summary>
-    public IEnumerable<ScorecardLine> Lines(Func<Areas.AreaCode, string> name) => split.Shares.Select(share => Line(share, name(share.Area)));
-
-    /// <summary>The sum of the parts, in the way that was chosen and by homes.</summary>
-    public IEnumerable<ScorecardTotal> Totals()
+    /// <summary>Adds a line for each area, in order of code.</summary>
+    public void AddLines(CardDraft card, Func<AreaCode, BilingualText> name)
     {
-        IReadOnlyList<LeftOut> leftOut = split.WithoutHomes.Count == 0 ? [] : [new LeftOut(LineState.MissingInput, [.. split.WithoutHomes.Select(area => $"budget-{area}")])];
-        yield return new ScorecardTotal(
-            "budget", new BilingualText("Verdeeld budget", "Budget that is split"), split.State == SplitState.Split ? split.Shares.Sum(share => share.Of(rule.Mode)) : null, Indicator.Euro, leftOut);
+        foreach (var share in split.Shares)
+        {
+            var amount = split.State == SplitState.Split ? share.Of(rule.Mode) : null;
+            var steps = amount is { } part ? Steps(share, part) : null;
+            card.Line(Code(share), Theme, name(share.Area), Indicator.Euro)
+                .Inputs(("budget", split.Budget), ("homes", share.Homes)).Input(share.Score?.AsInput("score")).Inputs(MunicipalityInputs.Of(steps, municipalityKey))
+                .State(split.State switch
+                {
+                    SplitState.Split => LineState.Valued,
+                    SplitState.NothingToSplitBy => LineState.Unresolved,
+                    _ => LineState.MissingInput,
+                })
+                .Value(amount).Reference(share.ByHomes).Signal(share.Score?.Colour ?? Signal.None).Amount(amount)
+                .Figures(
+                    ("homes", share.Homes.Value.Number),
+                    ("severity", share.Score?.Severity),
+                    ("by-homes", share.ByHomes),
+                    ("by-severity", share.BySeverity),
+                    ("by-severity-and-homes", share.BySeverityAndHomes),
+                    ("difference-with-homes", amount - share.ByHomes))
+                .Steps(steps)
+                .Explain(text => Explain(text, share, amount));
+        }
     }
 
-    /// <summary>What a reader must know of the split.</summary>
-    public IEnumerable<Finding> Findings()
+    /// <summary>Adds the sum of the parts.</summary>
+    public void AddTotal(CardDraft card) => card.Total(
+        "budget",
+        new("Verdeeld budget", "Budget that is split"),
+        Indicator.Euro,
+        split.State == SplitState.Split ? split.Shares.Sum(share => share.Of(rule.Mode)) : null,
+        split.WithoutHomes.Count == 0 ? [] : [new LeftOut(LineState.MissingInput, [.. split.WithoutHomes.Select(area => $"budget-{area}")])]);
+
+    /// <summary>Adds what a reader must know of the split.</summary>
+    public void AddFindings(CardDraft card)
     {
         if (split.State != SplitState.Split)
         {
-            yield return Find("budget-not-split", [.. split.Shares.Select(Code)], Why(FigureText.Nl), Why(FigureText.En));
+            card.Find(new Finding("budget-not-split", FindingSeverity.Warning, [.. split.Shares.Select(Code)], BothLanguages.Write(Why)));
         }
-
-        if (split.State == SplitState.Split && rule.Mode != BudgetMode.ByHomes && split.Shares.Where(share => share.Score is null).Select(Code).ToList() is { Count: > 0 } without)
+        else if (rule.Mode != BudgetMode.ByHomes)
         {
-            yield return Find("budget-without-score", without,
+            card.Find("budget-without-score", FindingSeverity.Warning, split.Shares.Where(share => share.Score is null).Select(Code),
                 "Deze gebieden hebben geen score. Zij krijgen hun deel naar het aantal woningen; de rest is naar ernst verdeeld.",
                 "These areas have no score. They have their share by number of homes; the rest is split by severity.");
         }
 
         if (split.WithoutHomes.Count > 0)
         {
-            yield return Find("budget-homes-missing", [],
-                $"Van deze gebieden is het aantal woningen niet bekend; ze doen niet mee in de verdeling: {string.Join(", ", split.WithoutHomes)}.",
-                $"The number of homes of these areas is not known; they are left out of the split: {string.Join(", ", split.WithoutHomes)}.");
+            var areas = string.Join(", ", split.WithoutHomes);
+            card.Find(new Finding("budget-homes-missing", FindingSeverity.Warning, [], new(
+                $"Van deze gebieden is het aantal woningen niet bekend; ze doen niet mee in de verdeling: {areas}.",
+                $"The number of homes of these areas is not known; they are left out of the split: {areas}.")));
         }
     }
 
     private static string Code(BudgetShare share) => $"budget-{share.Area}";
-
-    private static Finding Find(string code, IReadOnlyList<string> lines, string nl, string en) => new(code, FindingSeverity.Warning, lines, new BilingualText(nl, en));
-
-    private ScorecardLine Line(BudgetShare share, string name)
-    {
-        var amount = split.State == SplitState.Split ? share.Of(rule.Mode) : null;
-        var steps = amount is { } part ? Steps(share, part) : null;
-        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var (key, figure) in new[]
-        {
-            ("homes", share.Homes.Value.Number), ("severity", share.Score?.Severity), ("by-homes", share.ByHomes), ("by-severity", share.BySeverity),
-            ("by-severity-and-homes", share.BySeverityAndHomes), ("difference-with-homes", amount - share.ByHomes),
-        })
-        {
-            if (figure is { } known)
-            {
-                figures.Add(key, known);
-            }
-        }
-
-        return new ScorecardLine(
-            Code(share),
-            Theme,
-            new BilingualText(name, name),
-            split.State switch
-            {
-                SplitState.Split => LineState.Valued,
-                SplitState.NothingToSplitBy => LineState.Unresolved,
-                _ => LineState.MissingInput,
-            },
-            amount,
-            Indicator.Euro,
-            Baseline: null,
-            Reference: share.ByHomes,
-            Norm: null,
-            share.Score?.Colour ?? Signal.None,
-            amount,
-            figures,
-            AngleText.Both(text => Explain(text, share, amount)),
-            [
-                .. split.Budget is null ? Enumerable.Empty<ScorecardInput>() : [ScorecardInput.Of("budget", split.Budget)],
-                ScorecardInput.Of("homes", share.Homes),
-                .. share.Score is null ? Enumerable.Empty<ScorecardInput>() : [share.Score.AsInput("score")],
-                .. MunicipalityInputs.Of(steps, municipalityKey),
-            ])
-        {
-            Steps = steps,
-        };
-    }
 
     // The last step but one adds the cent, if any, that the largest remainder decided: it takes all areas together to say whose it is.
     private IReadOnlyList<CalculationStep> Steps(BudgetShare share, decimal part)
@@ -104,7 +81,7 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
         var byHomes = rule.Mode == BudgetMode.ByHomes || share.Score is null;
         var weight = Weight(calculation, share, byHomes);
         var (among, sum) = byHomes
-            ? (new Operand(split.Budget!.Value.Number!.Value, split.Budget.Key), split.Shares.Sum(other => other.Homes.Value.Number!.Value))
+            ? (Operand.Observed(split.Budget!), split.Shares.Sum(other => other.Homes.Value.Number!.Value))
             : (new Operand(split.Divided!.Value, municipalityKey + "/budget-by-severity"), split.Shares.Where(other => other.Score is not null).Sum(Weight));
         var times = calculation.Multiply("budget-times-weight", calculation.Multiply("budget-in-cents", among, Operand.Constant(Cents)), weight);
         var cents = calculation.Truncate("whole-cents", calculation.Divide("share-in-cents", times, new Operand(sum, municipalityKey + "/sum-of-weights")));
@@ -115,7 +92,7 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
 
     private Operand Weight(Calculation calculation, BudgetShare share, bool byHomes)
     {
-        var homes = new Operand(share.Homes.Value.Number!.Value, share.Homes.Key);
+        var homes = Operand.Observed(share.Homes);
         if (byHomes)
         {
             return homes;

@@ -50,17 +50,18 @@ internal sealed record BudgetSplit(SplitState State, Observation? Budget, decima
     private const int CentsDecimals = 2;
 
     /// <summary>The split of a year; null where the rules split no budget.</summary>
-    public static BudgetSplit? Of(FourAngleRules rules, Figures figures, Cycle cycle)
+    public static BudgetSplit? Find(FourAngleRules rules, Cycle cycle)
     {
         if (rules.Budget is not { } rule)
         {
             return null;
         }
 
-        var areas = cycle.Areas.Select(area => (Area: area, Score: cycle.Find(area) is { Score: not null } score ? score : null, Homes: Homes(figures, cycle, area, rule))).ToList();
+        var municipality = cycle.Municipality;
+        var areas = cycle.Areas.Select(area => (Area: area, Score: cycle.Find(area) is { Score: not null } score ? score : null, Homes: municipality.LatestKnown(area, cycle.Period, rule.Homes))).ToList();
         var parts = areas.Where(part => part.Homes?.Value.Number > 0).Select(part => new BudgetShare(part.Area, part.Score, part.Homes!, ByHomes: null, BySeverity: null, BySeverityAndHomes: null)).ToList();
         var without = areas.Where(part => part.Score is not null && part.Homes?.Value.Number is null).Select(part => part.Area).ToList();
-        var budget = figures.Of(figures.Municipality.Municipality, cycle.Period, rule.Budget);
+        var budget = municipality.Observations.Find(municipality.Code, cycle.Period, rule.Budget);
         if (budget?.Value.Number is not { } amount || amount < 0 || amount != Math.Round(amount, CentsDecimals))
         {
             return new BudgetSplit(SplitState.NoBudget, budget, Divided: null, parts, without);
@@ -71,8 +72,6 @@ internal sealed record BudgetSplit(SplitState State, Observation? Budget, decima
             ? new BudgetSplit(SplitState.NothingToSplitBy, budget, Divided: null, parts, without)
             : Split(rule, budget, amount, [.. parts.Zip(byHomes, (part, share) => part with { ByHomes = share })], without);
     }
-
-    private static Observation? Homes(Figures figures, Cycle cycle, AreaCode area, BudgetRules rule) => figures.Latest(area, cycle.Period, rule.Homes);
 
     private static BudgetSplit Split(BudgetRules rule, Observation budget, decimal amount, List<BudgetShare> parts, List<AreaCode> without)
     {

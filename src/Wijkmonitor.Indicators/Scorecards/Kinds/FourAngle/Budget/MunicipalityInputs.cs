@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
@@ -11,5 +10,5 @@ internal static class MunicipalityInputs
         .SelectMany(step => step.Operands)
         .Where(operand => operand.From.StartsWith(key + "/", StringComparison.Ordinal))
         .DistinctBy(operand => operand.From, StringComparer.Ordinal)
-        .Select(operand => new ScorecardInput("municipality", operand.From, ObservedState.Known, operand.Value, Delivery: null, Line: null));
+        .Select(operand => ScorecardInput.FromNumber("municipality", operand.From, operand.Value));
 }

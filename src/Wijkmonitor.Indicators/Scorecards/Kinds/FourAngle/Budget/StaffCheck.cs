@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -30,26 +31,40 @@ internal sealed class StaffCheck
     }
 
     /// <summary>The staff of a year; null where the rules hold no staff against anything, or none was delivered.</summary>
-    public static StaffCheck? Of(FourAngleRules rules, Figures figures, Cycle cycle, string municipalityKey)
+    public static StaffCheck? Find(FourAngleRules rules, Cycle cycle, string municipalityKey)
     {
         if (rules.Staff is not { } rule)
         {
             return null;
         }
 
-        var areas = cycle.Areas.Select(area => (Area: area, Fte: figures.Of(area, cycle.Period, rule.Fte), Score: cycle.Find(area))).Where(area => area.Fte is not null || area.Score?.Score is not null).ToList();
-        return areas.TrueForAll(area => area.Fte is null) ? null : new StaffCheck(figures.Municipality.Catalogue.Find(rule.Fte)!, municipalityKey, areas);
+        var areas = cycle.Areas.Select(area => (Area: area, Fte: cycle.Municipality.Observations.Find(area, cycle.Period, rule.Fte), Score: cycle.Find(area))).Where(area => area.Fte is not null || area.Score?.Score is not null).ToList();
+        return areas.TrueForAll(area => area.Fte is null) ? null : new StaffCheck(cycle.Municipality.Indicator(rule.Fte), municipalityKey, areas);
     }
 
-    /// <summary>A line for each area, in order of code.</summary>
-    public IEnumerable<ScorecardLine> Lines(Func<AreaCode, string> name) => areas.Select(area => Line(area.Area, area.Fte, area.Score, name(area.Area)));
+    /// <summary>Adds a line for each area, in order of code.</summary>
+    public void AddLines(CardDraft card, Func<AreaCode, BilingualText> name)
+    {
+        foreach (var (area, fte, score) in areas)
+        {
+            var (state, calculation) = (State(fte, score), new Calculation());
+            decimal? fair = state == LineState.Valued && severity > 0 ? Fair(calculation, score!) : null;
+            card.Line($"staff-{area}", Theme, name(area), indicator.Unit)
+                .Inputs(("value", fte)).Input(score?.AsInput("score")).Inputs(MunicipalityInputs.Of(calculation.Steps, municipalityKey))
+                .State(state == LineState.Valued && fair is null ? LineState.Unresolved : state)
+                .Value(fte).Reference(fair).Signal(score?.Colour ?? Signal.None)
+                .Figures(("difference", fte?.Value.Number - fair), ("severity", fair is null ? null : score!.Severity))
+                .Steps(calculation)
+                .Explain(text => Explain(text, fte?.Value.Number, fair));
+        }
+    }
 
-    /// <summary>The staff of all areas that could be compared.</summary>
-    public ScorecardTotal Total() => new(
+    /// <summary>Adds the staff of all areas that could be compared.</summary>
+    public void AddTotal(CardDraft card) => card.Total(
         "staff",
-        new BilingualText("Inzet van medewerkers in de gebieden", "Staff working in the areas"),
-        total,
+        new("Inzet van medewerkers in de gebieden", "Staff working in the areas"),
         indicator.Unit,
+        total,
         LeftOut.Of(areas.Select(area => (State(area.Fte, area.Score), $"staff-{area.Area}"))));
 
     private static bool IsCompared(Observation? fte, AreaScore? score) => fte?.Value.Number is not null && score?.Severity is not null;
@@ -57,41 +72,6 @@ internal sealed class StaffCheck
     private static LineState State(Observation? fte, AreaScore? score) => IsCompared(fte, score) ? LineState.Valued
         : fte?.Value.State == ObservedState.Suppressed ? LineState.Suppressed
         : LineState.MissingInput;
-
-    private ScorecardLine Line(AreaCode area, Observation? fte, AreaScore? score, string name)
-    {
-        var calculation = new Calculation();
-        var fair = IsCompared(fte, score) && severity > 0 ? Fair(calculation, score!) : (decimal?)null;
-        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        if (fair is { } share)
-        {
-            figures.Add("difference", fte!.Value.Number!.Value - share);
-            figures.Add("severity", score!.Severity!.Value);
-        }
-
-        return new ScorecardLine(
-            $"staff-{area}",
-            Theme,
-            new BilingualText(name, name),
-            State(fte, score) == LineState.Valued && fair is null ? LineState.Unresolved : State(fte, score),
-            fte?.Value.Number,
-            indicator.Unit,
-            Baseline: null,
-            Reference: fair,
-            Norm: null,
-            score?.Colour ?? Signal.None,
-            Amount: null,
-            figures,
-            AngleText.Both(text => Explain(text, fte?.Value.Number, fair)),
-            [
-                .. fte is null ? Enumerable.Empty<ScorecardInput>() : [ScorecardInput.Of("value", fte)],
-                .. score is null ? Enumerable.Empty<ScorecardInput>() : [score.AsInput("score")],
-                .. MunicipalityInputs.Of(fair is null ? null : calculation.Steps, municipalityKey),
-            ])
-        {
-            Steps = fair is null ? null : calculation.Steps,
-        };
-    }
 
     private decimal Fair(Calculation calculation, AreaScore score)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 
@@ -45,7 +46,14 @@ public enum StaleFigures
 /// <param name="Homes">The indicator that counts the corporation's homes in an area.</param>
 /// <param name="Mode">What it is split by.</param>
 /// <param name="WithoutScore">What comes of areas with homes and without a score.</param>
-public sealed record BudgetRules(string Budget, string Homes, BudgetMode Mode, WithoutScore WithoutScore);
+public sealed record BudgetRules(string Budget, string Homes, BudgetMode Mode, WithoutScore WithoutScore)
+{
+    internal void Validate(RuleValidator validator)
+    {
+        validator.Require(validator.RequireIndicator("budget.budget", Budget)?.IsMoney != false, $"'budget.budget' names the indicator '{Budget}', which is not in euros.");
+        validator.RequireIndicator("budget.homes", Homes);
+    }
+}
 
 /// <summary>What a budget is split by. The paper can be read both ways where it says that severity comes in place of homes.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<BudgetMode>))]
@@ -79,7 +87,10 @@ public enum WithoutScore
 
 /// <summary>What staff is held against.</summary>
 /// <param name="Fte">The indicator with the staff that works in an area, in full-time equivalents.</param>
-public sealed record StaffRules(string Fte);
+public sealed record StaffRules(string Fte)
+{
+    internal void Validate(RuleValidator validator) => validator.RequireIndicator("staff.fte", Fte);
+}
 
 /// <summary>
 /// The effort that is shown beside the score, so that staff need not paint figures black to keep what works (Tiwos, "Taal is de
@@ -88,7 +99,15 @@ public sealed record StaffRules(string Fte);
 /// <param name="Indicator">The indicator with the effort in an area, in euros or full-time equivalents.</param>
 /// <param name="LeastRise">By how many points a score must rise since the last cycle to be called improving; 0 or more.</param>
 /// <param name="Keep">What part of this year's effort an area that improves with support keeps next year at least, in percent.</param>
-public sealed record EffortRules(string Indicator, decimal LeastRise, decimal Keep);
+public sealed record EffortRules(string Indicator, decimal LeastRise, decimal Keep)
+{
+    internal void Validate(RuleValidator validator)
+    {
+        validator.RequireIndicator("effort.indicator", Indicator);
+        validator.Require(LeastRise >= 0, "'effort.leastRise' is below zero.");
+        validator.RequirePercent("effort.keep", Keep);
+    }
+}
 
 /// <summary>A figure whose trend is compared with what staff see.</summary>
 /// <param name="Hard">The indicator with the figure.</param>
@@ -96,11 +115,28 @@ public sealed record EffortRules(string Indicator, decimal LeastRise, decimal Ke
 /// <param name="Years">Over how many years the trend is taken, this one included; at least 3 of them must be known.</param>
 /// <param name="HardFlat">The slope, in the indicator's unit a year, up to which the figure is called level.</param>
 /// <param name="StaffFlat">The signal, without its sign, up to which staff are said to see no change.</param>
-public sealed record ComparedTrend(string Hard, string Staff, int Years, decimal HardFlat, decimal StaffFlat);
+public sealed record ComparedTrend(string Hard, string Staff, int Years, decimal HardFlat, decimal StaffFlat)
+{
+    private const int MinYears = 3;
+
+    internal void Validate(RuleValidator validator, string field)
+    {
+        validator.RequireJudged($"{field}.hard", Hard);
+        validator.RequireJudged($"{field}.staff", Staff);
+        validator.Require(Years >= MinYears, $"'{field}.years' is below {MinYears}: a trend needs that many periods.");
+        validator.Require(HardFlat >= 0 && StaffFlat >= 0, $"'{field}' has a 'hardFlat' or 'staffFlat' below zero.");
+    }
+}
 
 /// <summary>The measures that participants of a neighbourhood workshop can place a pin for.</summary>
 /// <param name="Measures">The measures, five of them; a pin's colour says which.</param>
-public sealed record PinRules(IReadOnlyList<PinMeasure> Measures);
+public sealed record PinRules(IReadOnlyList<PinMeasure> Measures)
+{
+    private const int Count = 5;
+
+    internal void Validate(RuleValidator validator) => validator.Require(
+        Measures.Count == Count && Measures.DistinctBy(measure => measure.Code, StringComparer.Ordinal).Count() == Count, "'pins.measures' must name five different measures.");
+}
 
 /// <summary>A measure that a pin can be placed for.</summary>
 /// <param name="Code">What the dataset calls it.</param>

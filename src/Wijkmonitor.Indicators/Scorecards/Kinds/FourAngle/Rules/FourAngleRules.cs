@@ -1,9 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Access;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 
@@ -43,30 +43,52 @@ public sealed record FourAngleRules(
     EffortRules? Effort,
     IReadOnlyList<ComparedTrend> Trends,
     PinRules? Pins)
+    : ScorecardRules(Version, Title, Source)
 {
     internal const string Kind = "four-angle";
-    internal const string File = "the rules of the four-angle monitor";
 
     /// <summary>All indicators that make up the score.</summary>
     [JsonIgnore]
     public IEnumerable<AngleIndicator> Scored => Angles.SelectMany(angle => angle.Indicators);
 
-    /// <summary>Reads rules from JSON.</summary>
-    /// <exception cref="ConfigurationException">The JSON is not such rules; the message names the field.</exception>
-    public static FourAngleRules Read(Stream json)
-    {
-        var rules = ConfigurationException.Reading(File, () => JsonSerializer.Deserialize(json, FourAngleJson.Default.FourAngleRules));
-        return FourAngleFaults.Of(rules).ToList() is { Count: > 0 } faults ? throw new ConfigurationException(File, faults) : rules;
-    }
+    internal override IEnumerable<string> LineCodes =>
+    [
+        "score",
+        .. Angles.Select(angle => "angle-" + AngleWord.Of(angle.Name)),
+        .. Scored.Select(scored => scored.Indicator),
+        .. Trends.Select(trend => "trend-" + trend.Hard),
+        "effort",
+        .. Pins is null ? [] : Pins.Measures.Select(measure => "pins-" + measure.Code),
+    ];
 
-    /// <summary>Says whether the rules speak of indicators that exist and can be used so.</summary>
-    /// <exception cref="ConfigurationException">They do not; the message names the fields.</exception>
-    public void MustFit(IndicatorCatalogue catalogue)
+    internal override void Validate(RuleValidator validator)
     {
-        if (FourAngleFaults.Of(this, catalogue).ToList() is { Count: > 0 } faults)
+        validator.Require(Visibility != DatasetVisibility.Public, "'visibility' is public; the monitor is for the corporation and its partners: write partners or owner.");
+        foreach (var name in Enum.GetValues<AngleName>().Where(name => Angles.Count(angle => angle.Name == name) != 1))
         {
-            throw new ConfigurationException(File, faults);
+            validator.Require(false, $"'angles' must have each of the four angles once; '{AngleWord.Of(name)}' is absent or stands twice.");
         }
+
+        validator.RequireUnique("angles", Scored.Select(scored => scored.Indicator));
+        validator.RequirePercent("leastCoverage", LeastCoverage);
+        validator.Require(Freshness is { PolicyMonths: >= 0, LiveabilityMonths: >= 0 }, "'freshness' has a number of months below zero.");
+        validator.Require(
+            Colours is null || (Colours.RedBelow >= 0 && Colours.RedBelow < Colours.OrangeBelow && Colours.OrangeBelow <= 100), "'colours' must have 0 <= redBelow < orangeBelow <= 100.");
+        validator.Require(AttentionList >= 1, "'attentionList' is below 1.");
+        foreach (var (place, angle) in Angles.Index())
+        {
+            angle.Validate(validator, $"angles[{place}]");
+        }
+
+        foreach (var (place, trend) in Trends.Index())
+        {
+            trend.Validate(validator, $"trends[{place}]");
+        }
+
+        Budget?.Validate(validator);
+        Staff?.Validate(validator);
+        Effort?.Validate(validator);
+        Pins?.Validate(validator);
     }
 }
 
@@ -91,7 +113,18 @@ public enum ScoredAreas
 /// <param name="Name">Which one.</param>
 /// <param name="Weight">How much it counts beside the others; more than 0.</param>
 /// <param name="Indicators">What it looks at.</param>
-public sealed record Angle(AngleName Name, decimal Weight, IReadOnlyList<AngleIndicator> Indicators);
+public sealed record Angle(AngleName Name, decimal Weight, IReadOnlyList<AngleIndicator> Indicators)
+{
+    internal void Validate(RuleValidator validator, string field)
+    {
+        validator.Require(Weight > 0, $"'{field}.weight' is not above zero.");
+        validator.RequireAny($"{field}.indicators", Indicators);
+        foreach (var (place, scored) in Indicators.Index())
+        {
+            scored.Validate(validator, $"{field}.indicators[{place}]");
+        }
+    }
+}
 
 /// <summary>The four ways of looking at an area.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<AngleName>))]
@@ -119,7 +152,19 @@ public enum AngleName
 /// <param name="Weight">How much it counts within the angle; more than 0.</param>
 /// <param name="Kind">How fast it ages.</param>
 /// <param name="Normalisation">How it is brought to 0 (least favourable) .. 100 (most favourable).</param>
-public sealed record AngleIndicator(string Indicator, decimal Weight, FigureKind Kind, Normalisation Normalisation);
+public sealed record AngleIndicator(string Indicator, decimal Weight, FigureKind Kind, Normalisation Normalisation)
+{
+    internal void Validate(RuleValidator validator, string field)
+    {
+        validator.Require(Weight > 0, $"'{field}.weight' is not above zero.");
+        var problem = Normalisation.FindProblem();
+        validator.Require(problem is null, $"'{field}.normalisation' {problem}");
+        validator.RequireJudged(field, Indicator);
+        validator.Require(
+            Normalisation.Method != NormalisationMethod.Share || validator.Find(Indicator) is not { } indicator || SmallPopulation.TryScale(indicator.Unit, out _),
+            $"'{field}.normalisation' 'share' is for percentages and rates, and '{Indicator}' is neither.");
+    }
+}
 
 /// <summary>How fast a figure ages.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<FigureKind>))]
@@ -139,7 +184,19 @@ public enum FigureKind
 /// <param name="Low">For min-max: the value at one end.</param>
 /// <param name="High">For min-max: the value at the other end, above the first.</param>
 /// <param name="Reach">For z-score: how many standard deviations from the mean lie the ends; more than 0.</param>
-public sealed record Normalisation(NormalisationMethod Method, decimal? Low = null, decimal? High = null, decimal? Reach = null);
+public sealed record Normalisation(NormalisationMethod Method, decimal? Low = null, decimal? High = null, decimal? Reach = null)
+{
+    /// <summary>Finds what is wrong with the numbers of the method; null where nothing is.</summary>
+    internal string? FindProblem() => this switch
+    {
+        { Method: NormalisationMethod.MinMax, Low: { } low, High: { } high, Reach: null } => low < high ? null : "must have 'low' below 'high'.",
+        { Method: NormalisationMethod.MinMax } => "of the method min-max needs 'low' and 'high', and no 'reach'.",
+        { Method: NormalisationMethod.ZScore, Low: null, High: null, Reach: { } reach } => reach > 0 ? null : "must have a 'reach' above zero.",
+        { Method: NormalisationMethod.ZScore } => "of the method z-score needs 'reach', and neither 'low' nor 'high'.",
+        { Low: null, High: null, Reach: null } => null,
+        _ => "of this method has no 'low', 'high' or 'reach'.",
+    };
+}
 
 /// <summary>The ways to bring a value to 0 .. 100.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<NormalisationMethod>))]

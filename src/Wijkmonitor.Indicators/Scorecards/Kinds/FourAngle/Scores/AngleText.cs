@@ -36,52 +36,49 @@ internal static class AngleText
     /// <summary>The key of an angle's score.</summary>
     public static string Key(AreaCode area, Period period, AngleName angle) => Key(area, period, "angle-" + AngleWord.Of(angle));
 
-    /// <summary>The same sentence in both languages.</summary>
-    public static BilingualText Both(Func<FigureText, string> sentence) => new(sentence(FigureText.Nl), sentence(FigureText.En));
-
     /// <summary>How an indicator's line came about.</summary>
-    public static BilingualText Explain(ScoredIndicator scored) => scored.Why switch
+    public static string Explain(FigureText text, ScoredIndicator scored) => scored.Why switch
     {
-        Uncounted.No => Both(text => Counted(text, scored)),
-        Uncounted.NotDelivered => new("Voor dit gebied is dit cijfer niet aangeleverd; het telt niet mee.", "This figure was not delivered for this area; it does not count."),
-        Uncounted.Unknown => new("Dit cijfer is voor dit gebied niet bekend; het telt niet mee.", "This figure is not known for this area; it does not count."),
-        Uncounted.Suppressed => new(
+        Uncounted.No => Counted(text, scored),
+        Uncounted.NotDelivered => text.Choose("Voor dit gebied is dit cijfer niet aangeleverd; het telt niet mee.", "This figure was not delivered for this area; it does not count."),
+        Uncounted.Unknown => text.Choose("Dit cijfer is voor dit gebied niet bekend; het telt niet mee.", "This figure is not known for this area; it does not count."),
+        Uncounted.Suppressed => text.Choose(
             "Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat; het telt niet mee.",
             "This figure is not shown because it is about too few people; it does not count."),
-        Uncounted.NotApplicable => new("Dit cijfer kan in dit gebied niet voorkomen; het telt niet mee.", "This figure cannot occur in this area; it does not count."),
-        Uncounted.OtherBoundaries => new(
+        Uncounted.NotApplicable => text.Choose("Dit cijfer kan in dit gebied niet voorkomen; het telt niet mee.", "This figure cannot occur in this area; it does not count."),
+        Uncounted.OtherBoundaries => text.Choose(
             "Dit cijfer hoort bij andere grenzen dan het gebied nu heeft; het telt niet mee.",
             "This figure is for other boundaries than the area has now; it does not count."),
-        Uncounted.Stale => Both(text => text.Choose(
-            $"Dit cijfer is van {scored.Used!.Period} en te oud om mee te tellen.", $"This figure is of {scored.Used!.Period} and too old to count.")),
-        Uncounted.NoSpread => new(
+        Uncounted.Stale => text.Choose(
+            $"Dit cijfer is van {scored.Used!.Period} en te oud om mee te tellen.", $"This figure is of {scored.Used!.Period} and too old to count."),
+        Uncounted.NoSpread => text.Choose(
             "Dit cijfer verschilt niet tussen de gebieden, of is van een gebied bekend; een plaats daarin is er dan niet.",
             "This figure does not differ between the areas, or is known of one only; there is no place among them then."),
         _ => throw new ArgumentOutOfRangeException(nameof(scored), scored.Why, "There is no text for this outcome."),
     };
 
     /// <summary>How an angle's line came about.</summary>
-    public static BilingualText Explain(ScoredAngle angle)
+    public static string Explain(FigureText text, ScoredAngle angle)
     {
         var counted = angle.Indicators.Count(indicator => indicator.Favourable is not null);
         return angle.Score is not { } score
-            ? new("Van deze invalshoek is niets bekend; hij telt niet mee en is geen nul.", "Nothing is known from this angle; it does not count and is no nought.")
-            : Both(text => text.Choose(
+            ? text.Choose("Van deze invalshoek is niets bekend; hij telt niet mee en is geen nul.", "Nothing is known from this angle; it does not count and is no nought.")
+            : text.Choose(
                 $"{text.Fixed(score, 1)} op een schaal van 0 tot 100 (hoger is gunstiger), uit {counted} van {angle.Indicators.Count} cijfers.",
-                $"{text.Fixed(score, 1)} on a scale of 0 to 100 (higher is more favourable), from {counted} of {angle.Indicators.Count} figures."));
+                $"{text.Fixed(score, 1)} on a scale of 0 to 100 (higher is more favourable), from {counted} of {angle.Indicators.Count} figures.");
     }
 
     /// <summary>How the score came about.</summary>
-    public static BilingualText Explain(AreaScore score, FourAngleRules rules)
+    public static string Explain(FigureText text, AreaScore score, FourAngleRules rules)
     {
         var angles = score.Angles.Count(angle => angle.Score is not null);
-        return Both(text => score.Score is not { } value
+        return score.Score is not { } value
             ? text.Choose(
                 $"Er is geen score: {text.Fixed(score.Coverage, 0)} % van wat meetelt is bekend, en {text.Short(rules.LeastCoverage)} % is nodig.",
                 $"There is no score: {text.Fixed(score.Coverage, 0)} % of what counts is known, and {text.Short(rules.LeastCoverage)} % is needed.")
             : text.Choose(
                 $"{text.Fixed(value, 1)} op een schaal van 0 tot 100 (hoger is gunstiger), uit {angles} van 4 invalshoeken; {text.Fixed(score.Coverage, 0)} % van wat meetelt is bekend. {Colour(text, score.Colour)} Een buurt is niet haar score.",
-                $"{text.Fixed(value, 1)} on a scale of 0 to 100 (higher is more favourable), from {angles} of 4 angles; {text.Fixed(score.Coverage, 0)} % of what counts is known. {Colour(text, score.Colour)} A neighbourhood is not its score."));
+                $"{text.Fixed(value, 1)} on a scale of 0 to 100 (higher is more favourable), from {angles} of 4 angles; {text.Fixed(score.Coverage, 0)} % of what counts is known. {Colour(text, score.Colour)} A neighbourhood is not its score.");
     }
 
     private static string Colour(FigureText text, Signal colour) => colour switch

@@ -11,23 +11,27 @@ internal sealed class Cycle
 {
     private const decimal Percent = 100;
     private readonly FourAngleRules rules;
-    private readonly Figures figures;
+    private readonly MunicipalityContext municipality;
     private readonly DateOnly asOf;
     private readonly Dictionary<AreaCode, AreaScore> byArea;
 
-    private Cycle(FourAngleRules rules, Figures figures, Period period, Cycle? previous)
+    private Cycle(FourAngleRules rules, MunicipalityContext municipality, Period period, Cycle? previous)
     {
         this.rules = rules;
-        this.figures = figures;
+        this.municipality = municipality;
         Period = period;
         Previous = previous;
         asOf = Freshness.AsOf(period);
         byArea = Score().ToDictionary(score => score.Area);
+        Pins = PinCount.Find(rules, municipality, period);
         Scores = [.. byArea.Values.OrderBy(score => score.Area)];
     }
 
     /// <summary>The year.</summary>
     public Period Period { get; }
+
+    /// <summary>The municipality.</summary>
+    public MunicipalityContext Municipality => municipality;
 
     /// <summary>The cycle before it, or null.</summary>
     public Cycle? Previous { get; }
@@ -38,25 +42,32 @@ internal sealed class Cycle
     /// </summary>
     public IReadOnlyList<AreaScore> Scores { get; }
 
-    /// <summary>All cycles of a municipality, in time.</summary>
-    public static IReadOnlyList<Cycle> Of(FourAngleRules rules, Figures figures)
+    /// <summary>The pins of the year; null where the rules know no measures or no workshop was held.</summary>
+    public PinCount? Pins { get; }
+
+    /// <summary>All cycles of a municipality in which an area can be asked about, in time.</summary>
+    public static SortedDictionary<Period, Cycle> All(FourAngleRules rules, MunicipalityContext municipality)
     {
-        var municipality = figures.Municipality;
         var scored = rules.Scored.Select(scored => scored.Indicator).ToHashSet(StringComparer.Ordinal);
         var periods = municipality.Observations.All
             .Where(o => scored.Contains(o.Indicator) && IsScored(rules, municipality, o.Area))
             .Select(o => o.Period).Distinct().Order();
-        List<Cycle> cycles = [];
+        SortedDictionary<Period, Cycle> cycles = [];
+        Cycle? previous = null;
         foreach (var period in periods)
         {
-            cycles.Add(new Cycle(rules, figures, period, cycles.LastOrDefault()));
+            // A year that brought nothing but what is unknown, while all that is known is too old to count, is no pass over the areas.
+            if (new Cycle(rules, municipality, period, previous) is { Scores.Count: > 0 } cycle)
+            {
+                cycles.Add(period, previous = cycle);
+            }
         }
 
         return cycles;
     }
 
     /// <summary>All areas of the municipality that can have a score, whether or not anything is known of them yet.</summary>
-    public IEnumerable<AreaCode> Areas => figures.Municipality.Observations.Areas.Where(area => IsScored(rules, figures.Municipality, area));
+    public IEnumerable<AreaCode> Areas => municipality.Observations.Areas.Where(area => IsScored(rules, municipality, area));
 
     /// <summary>The score of an area, or null.</summary>
     public AreaScore? Find(AreaCode area) => byArea.GetValueOrDefault(area);
@@ -65,8 +76,8 @@ internal sealed class Cycle
     public decimal? Change(AreaScore now) =>
         Previous?.Find(now.Area) is { } then && then.BoundaryYear == now.BoundaryYear ? now.Score - then.Score : null;
 
-    private static bool IsScored(FourAngleRules rules, MunicipalityFigures municipality, AreaCode area) =>
-        area.IsIn(municipality.Municipality) && area.Level == rules.Areas switch
+    private static bool IsScored(FourAngleRules rules, MunicipalityContext municipality, AreaCode area) =>
+        area.IsIn(municipality.Code) && area.Level == rules.Areas switch
         {
             ScoredAreas.Districts => AreaLevel.District,
             ScoredAreas.Neighbourhoods => AreaLevel.Neighbourhood,
@@ -86,20 +97,20 @@ internal sealed class Cycle
     private AreaFigures FiguresOf(AreaCode area)
     {
         var found = rules.Scored
-            .Select(rule => figures.Latest(area, Period, rule.Indicator)).OfType<Observation>()
+            .Select(rule => municipality.LatestKnown(area, Period, rule.Indicator)).OfType<Observation>()
             .ToDictionary(o => o.Indicator, StringComparer.Ordinal);
         return new AreaFigures(area, found.Count == 0 ? null : found.Values.Max(o => o.BoundaryYear), found);
     }
 
     private Dictionary<string, Normaliser> Normalisers(List<AreaFigures> areas) => rules.Scored
-        .Select(rule => (Rule: rule, Indicator: figures.Municipality.Catalogue.Find(rule.Indicator)!))
+        .Select(rule => (Rule: rule, Indicator: municipality.Indicator(rule.Indicator)))
         .ToDictionary(
             scored => scored.Indicator.Code,
             scored => new Normaliser(
                 scored.Indicator,
                 scored.Rule.Normalisation,
                 areas.Where(area => WhyNot(scored.Rule, area) == Uncounted.No).Select(area => area.Found[scored.Indicator.Code].Value.Number!.Value),
-                figures.Municipality.Municipality,
+                municipality.Code,
                 Period),
             StringComparer.Ordinal);
 
@@ -132,7 +143,7 @@ internal sealed class Cycle
 
     private ScoredIndicator Score(AngleIndicator rule, AreaFigures area, Normaliser normaliser)
     {
-        var indicator = figures.Municipality.Catalogue.Find(rule.Indicator)!;
+        var indicator = municipality.Indicator(rule.Indicator);
         var used = area.Found.GetValueOrDefault(rule.Indicator);
         var why = WhyNot(rule, area);
         var place = why == Uncounted.No ? normaliser.Of(used!) : null;

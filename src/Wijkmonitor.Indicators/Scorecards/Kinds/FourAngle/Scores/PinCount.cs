@@ -1,6 +1,4 @@
-using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
@@ -24,6 +22,9 @@ internal sealed class PinCount
     private const string Measure = "measure";
     private readonly IReadOnlyList<PinMeasure> measures;
     private readonly ILookup<(AreaCode Area, string Measure), AreaRecord> counted;
+    private readonly HashSet<AreaCode> areas;
+    private readonly int beyondTheFifth;
+    private readonly int ofOtherMeasures;
 
     private PinCount(IReadOnlyList<PinMeasure> measures, IReadOnlyList<AreaRecord> placed)
     {
@@ -35,49 +36,52 @@ internal sealed class PinCount
             .ToList();
         var rightly = within.Where(pin => known.Contains(pin.Fields.GetValueOrDefault(Measure, ""))).OrderBy(pin => pin.Reference, StringComparer.Ordinal).ToList();
         counted = rightly.ToLookup(pin => (pin.Area, pin.Fields[Measure]));
-        BeyondTheFifth = placed.Count - within.Count;
-        OfOtherMeasures = within.Count - rightly.Count;
-        Areas = rightly.Select(pin => pin.Area).ToHashSet();
+        beyondTheFifth = placed.Count - within.Count;
+        ofOtherMeasures = within.Count - rightly.Count;
+        areas = rightly.Select(pin => pin.Area).ToHashSet();
     }
 
-    /// <summary>How many pins do not count because their participant had placed five.</summary>
-    public int BeyondTheFifth { get; }
-
-    /// <summary>How many pins do not count because the rules do not know their measure.</summary>
-    public int OfOtherMeasures { get; }
-
-    /// <summary>The areas that a pin was placed in.</summary>
-    public IReadOnlySet<AreaCode> Areas { get; }
-
     /// <summary>The pins of a municipality in a year; null where the rules know no measures or no workshop was held.</summary>
-    public static PinCount? Of(FourAngleRules rules, MunicipalityFigures municipality, Period period) =>
-        rules.Pins is { } pins && municipality.Records.Where(record => record.Dataset == Dataset && record.Date.Year == period.Year).ToList() is { Count: > 0 } placed
+    public static PinCount? Find(FourAngleRules rules, MunicipalityContext municipality, Period period) =>
+        rules.Pins is { } pins && municipality.Records(Dataset).SelectMany(records => records).Where(record => record.Date.Year == period.Year).ToList() is { Count: > 0 } placed
             ? new PinCount(pins.Measures, placed)
             : null;
 
-    /// <summary>How many pins were placed in an area.</summary>
-    public int In(AreaCode area) => measures.Sum(measure => counted[(area, measure.Code)].Count());
+    /// <summary>Adds a line for each measure, in the rules' order.</summary>
+    public void AddLines(CardDraft card)
+    {
+        foreach (var measure in measures)
+        {
+            var pins = counted[(card.Area.Code, measure.Code)].ToList();
+            card.Line("pins-" + measure.Code, AngleText.PinsTheme, measure.Label, "pins")
+                .Inputs(pins.Select(pin => ScorecardInput.FromRecord("pin", pin, 1, pin.DatedKey)))
+                .Value(pins.Count)
+                .Explain(text => text.Choose(
+                    $"{pins.Count} keer gekozen voor dit gebied (kleur: {Dutch(measure.Colour)}). Een deelnemer heeft vijf punaises.",
+                    $"Chosen {(pins.Count == 1 ? "once" : $"{pins.Count} times")} for this area (colour: {measure.Colour}). A participant has five pins."));
+        }
+    }
 
-    /// <summary>A line for each measure, in the rules' order.</summary>
-    public IEnumerable<ScorecardLine> Lines(AreaCode area) => measures.Select(measure => Line(measure, [.. counted[(area, measure.Code)]]));
+    /// <summary>Adds what a reader of the municipality's scorecard must know of the pins.</summary>
+    public void AddFindings(CardDraft card, Cycle cycle)
+    {
+        void Find(bool holds, string code, string nl, string en)
+        {
+            if (holds)
+            {
+                card.Find(new Finding(code, FindingSeverity.Warning, [], new(nl, en)));
+            }
+        }
 
-    private static ScorecardLine Line(PinMeasure measure, List<AreaRecord> pins) => new(
-        "pins-" + measure.Code,
-        AngleText.PinsTheme,
-        measure.Label,
-        LineState.Valued,
-        pins.Count,
-        "pins",
-        Baseline: null,
-        Reference: null,
-        Norm: null,
-        Signal.None,
-        Amount: null,
-        NamedFigures.None,
-        new BilingualText(
-            $"{pins.Count} keer gekozen voor dit gebied (kleur: {Dutch(measure.Colour)}). Een deelnemer heeft vijf punaises.",
-            $"Chosen {(pins.Count == 1 ? "once" : $"{pins.Count} times")} for this area (colour: {measure.Colour}). A participant has five pins."),
-        [.. pins.Select(AsInput)]);
+        var elsewhere = string.Join(", ", areas.Where(area => cycle.Find(area) is null).Order().Select(area => $"{area} ({In(area)})"));
+        Find(elsewhere.Length > 0, "pins-elsewhere", $"Er staan ook punaises in gebieden zonder scorekaart: {elsewhere}.", $"There are pins in areas without a scorecard too: {elsewhere}.");
+        Find(beyondTheFifth > 0, "pins-beyond-the-fifth",
+            $"{beyondTheFifth} punaises tellen niet mee: hun deelnemers hadden er al vijf.", $"{beyondTheFifth} pins do not count: their participants had placed five already.");
+        Find(ofOtherMeasures > 0, "pins-of-other-measures",
+            $"{ofOtherMeasures} punaises tellen niet mee: hun maatregel staat niet in de regels.", $"{ofOtherMeasures} pins do not count: the rules do not know their measure.");
+    }
+
+    private int In(AreaCode area) => measures.Sum(measure => counted[(area, measure.Code)].Count());
 
     // Rules name a colour in English; one that is not here is shown as the rules name it.
     private static string Dutch(string colour) => colour switch
@@ -95,12 +99,4 @@ internal sealed class PinCount
         "grey" => "grijs",
         _ => colour,
     };
-
-    private static ScorecardInput AsInput(AreaRecord pin) => new(
-        "pin",
-        string.Create(CultureInfo.InvariantCulture, $"{pin.Area}/{pin.Dataset}/{pin.Date:yyyy-MM-dd}/{pin.Reference}"),
-        ObservedState.Known,
-        Value: 1,
-        pin.Source.Delivery,
-        pin.Source.Line);
 }

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -25,61 +26,32 @@ internal sealed record EffortBeside(
     private const decimal Percent = 100;
 
     /// <summary>The effort in one area and year; null where the rules show none.</summary>
-    public static EffortBeside? Of(FourAngleRules rules, Figures figures, Cycle cycle, AreaScore score)
+    public static EffortBeside? Find(FourAngleRules rules, Cycle cycle, AreaScore score)
     {
         if (rules.Effort is not { } rule)
         {
             return null;
         }
 
-        var effort = figures.Of(score.Area, score.Period, rule.Indicator);
+        var effort = cycle.Municipality.Observations.Find(score.Area, score.Period, rule.Indicator);
         var change = cycle.Change(score);
         var improving = effort?.Value.Number > 0 && change > 0 && change >= rule.LeastRise;
         var calculation = new Calculation();
         var next = improving
             ? calculation.Round("next-year-at-least", calculation.Divide(
-                "kept", calculation.Multiply("times-kept", new Operand(effort!.Value.Number!.Value, effort.Key), Operand.Constant(rule.Keep)), Operand.Constant(Percent))).Value
+                "kept", calculation.Multiply("times-kept", Operand.Observed(effort!), Operand.Constant(rule.Keep)), Operand.Constant(Percent))).Value
             : (decimal?)null;
-        return new EffortBeside(figures.Municipality.Catalogue.Find(rule.Indicator)!, effort, change, improving, next, calculation.Steps);
+        return new EffortBeside(cycle.Municipality.Indicator(rule.Indicator), effort, change, improving, next, calculation.Steps);
     }
 
-    /// <summary>The line of the effort.</summary>
-    public ScorecardLine Line(Cycle cycle, AreaScore score)
-    {
-        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        if (Change is { } change)
-        {
-            figures.Add("score-change", change);
-        }
-
-        if (NextYear is { } next)
-        {
-            figures.Add("next-year-at-least", next);
-        }
-
-        return new ScorecardLine(
-            Code,
-            AngleText.EffortTheme,
-            Indicator.Label,
-            Effort?.Value.State switch { ObservedState.Known => LineState.Valued, ObservedState.Suppressed => LineState.Suppressed, _ => LineState.MissingInput },
-            Effort?.Value.Number,
-            Indicator.Unit,
-            Baseline: null,
-            Reference: null,
-            Norm: null,
-            Signal.None,
-            Amount: null,
-            figures,
-            AngleText.Both(Explain),
-            [
-                .. Effort is null ? Enumerable.Empty<ScorecardInput>() : [ScorecardInput.Of("value", Effort)],
-                score.AsInput("score"),
-                .. cycle.Previous?.Find(score.Area) is { } then ? [then.AsInput("score-before")] : Enumerable.Empty<ScorecardInput>(),
-            ])
-        {
-            Steps = NextYear is null ? null : Steps,
-        };
-    }
+    /// <summary>Adds the line of the effort.</summary>
+    public void AddLine(CardDraft card, Cycle cycle, AreaScore score) => card.Line(Indicator, AngleText.EffortTheme, Code)
+        .Inputs(("value", Effort)).Input(score.AsInput("score")).Input(cycle.Previous?.Find(score.Area)?.AsInput("score-before"))
+        .State(LineBuilder.StateOf(Effort))
+        .Value(Effort)
+        .Figures(("score-change", Change), ("next-year-at-least", NextYear))
+        .Steps(NextYear is null ? null : Steps)
+        .Explain(Explain);
 
     private string Explain(FigureText text)
     {

@@ -1,8 +1,7 @@
-using System.Globalization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
-using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Statistics;
 
@@ -63,14 +62,13 @@ internal sealed record TrendComparison(
     };
 
     /// <summary>Compares for one area and year.</summary>
-    public static TrendComparison Of(ComparedTrend rule, Figures figures, AreaScore score)
+    public static TrendComparison Create(ComparedTrend rule, AreaContext area)
     {
-        var catalogue = figures.Municipality.Catalogue;
-        var (hard, staff) = (catalogue.Find(rule.Hard)!, catalogue.Find(rule.Staff)!);
-        var series = Series(rule, figures, score);
+        var (hard, staff) = (area.Indicator(rule.Hard), area.Indicator(rule.Staff));
+        var series = Series(rule, area);
         var calculation = new Calculation();
         var slope = series.Count < Trend.Fewest ? (decimal?)null : SlopeOf(calculation, series);
-        var signal = figures.Of(score.Area, score.Period, rule.Staff);
+        var signal = area.Find(rule.Staff);
         return new TrendComparison(
             rule,
             hard,
@@ -80,17 +78,14 @@ internal sealed record TrendComparison(
             slope is { } known ? Sign(hard, known, rule.HardFlat) : null,
             signal,
             signal?.Value.Number is { } seen ? Sign(staff, seen, rule.StaffFlat) : null,
-            AreaNote.Latest(figures, score, rule.Hard),
+            AreaNote.Latest(area, rule.Hard),
             calculation.Steps);
     }
 
     // A trend ends in the year itself and runs over one version of the boundaries, to which a crosswalk may carry the years before.
-    private static List<Observation> Series(ComparedTrend rule, Figures figures, AreaScore score) =>
-        figures.Of(score.Area, score.Period, rule.Hard) is { Value.Number: not null, BoundaryYear: var boundaries }
-            ? [.. Enumerable.Range(0, rule.Years)
-                .Select(i => figures.Of(score.Area, new Period(score.Period.Year - i), rule.Hard, boundaries)).OfType<Observation>()
-                .Where(o => o.Value.Number is not null).Reverse()]
-            : [];
+    private static List<Observation> Series(ComparedTrend rule, AreaContext area) => area.Find(rule.Hard) is { Value.Number: not null } own
+        ? [.. area.Municipality.Series(area.Code, rule.Hard).Until(own).Where(earlier => earlier.Period.Year > area.Period.Year - rule.Years)]
+        : [];
 
     // Least squares: the sum of (year - mean year) times value over the sum of (year - mean year) squared.
     private static decimal SlopeOf(Calculation calculation, List<Observation> series)
@@ -102,7 +97,7 @@ internal sealed record TrendComparison(
         foreach (var figure in series)
         {
             var distance = calculation.Subtract($"distance-{figure.Period}", Year(figure), mean);
-            products.Add(calculation.Multiply($"product-{figure.Period}", distance, new Operand(figure.Value.Number!.Value, figure.Key)));
+            products.Add(calculation.Multiply($"product-{figure.Period}", distance, Operand.Observed(figure)));
             squares.Add(calculation.Multiply($"square-{figure.Period}", distance, distance));
         }
 
@@ -127,24 +122,13 @@ internal sealed record AreaNote(bool IsAttribution, string Explanation, bool? In
 
     private const string AttributionKind = "attribution";
 
-    /// <summary>The last note of a year about a figure of an area, or null.</summary>
-    public static AreaNote? Latest(Figures figures, AreaScore score, string indicator) => figures.Records(Dataset, score.Area, score.Period)
-        .Where(record => record.Fields.GetValueOrDefault("indicator") == indicator)
-        .Select(Of).LastOrDefault();
+    /// <summary>The last note of the year about a figure of an area, or null.</summary>
+    public static AreaNote? Latest(AreaContext area, string indicator) =>
+        area.Records(Dataset).LastOrDefault(record => record.Date.Year == area.Period.Year && record.GetText("indicator") == indicator) is { } last ? Read(last) : null;
 
     /// <summary>The note as an input.</summary>
-    public ScorecardInput AsInput() => new(
-        "note",
-        string.Create(CultureInfo.InvariantCulture, $"{Source.Area}/{Source.Dataset}/{Source.Date:yyyy-MM-dd}/{Source.Reference}"),
-        ObservedState.Known,
-        Value: null,
-        Source.Source.Delivery,
-        Source.Source.Line);
+    public ScorecardInput AsInput() => ScorecardInput.FromRecord("note", Source, key: Source.DatedKey);
 
-    private static AreaNote Of(AreaRecord record) => new(
-        record.Fields.GetValueOrDefault("kind") == AttributionKind,
-        record.Fields.GetValueOrDefault("explanation", ""),
-        record.Fields.GetValueOrDefault("influenceable") switch { "true" => true, "false" => false, _ => null },
-        record.Fields.GetValueOrDefault("owner"),
-        record);
+    private static AreaNote Read(AreaRecord record) => new(
+        record.GetText("kind") == AttributionKind, record.GetText("explanation") ?? "", record.GetBoolean("influenceable"), record.GetText("owner"), record);
 }

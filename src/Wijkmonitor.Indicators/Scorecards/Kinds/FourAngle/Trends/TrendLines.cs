@@ -1,4 +1,4 @@
-using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
@@ -10,81 +10,53 @@ internal static class TrendLines
     /// <summary>The code of a trend's line.</summary>
     public static string Code(TrendComparison trend) => "trend-" + trend.Hard.Code;
 
-    /// <summary>The line of a trend.</summary>
-    public static ScorecardLine Line(TrendComparison trend)
-    {
-        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal) { ["years"] = trend.Figures.Count };
-        void Add(string name, decimal? figure)
-        {
-            if (figure is { } known)
-            {
-                figures.Add(name, known);
-            }
-        }
+    /// <summary>Adds the line of a trend.</summary>
+    public static void Add(CardDraft card, TrendComparison trend) => card.Line(Code(trend), AngleText.TrendTheme, trend.Hard.Label, $"{trend.Hard.Unit} per year")
+        .Inputs(trend.Figures.Select(figure => ScorecardInput.Of("value", figure))).Inputs(("staff-signal", trend.Signal)).Input(trend.Note?.AsInput())
+        .State(trend.Outcome is TrendOutcome.NoTrend or TrendOutcome.NoSignal ? LineState.MissingInput : LineState.Valued)
+        .Value(trend.Slope)
+        .Figures(
+            ("years", trend.Figures.Count),
+            ("trend-sign", trend.HardSign),
+            ("outside-chance", trend.Slope is null ? null : trend.IsOutsideChance ? 1 : 0),
+            ("staff-sign", trend.StaffSign),
+            ("staff-signal", trend.Signal?.Value.Number),
+            ("influenceable", trend.Note?.Influenceable is { } can ? can ? 1 : 0 : null))
+        .Steps(trend.Slope is null ? null : trend.Steps)
+        .Explain(text => Explain(text, trend));
 
-        Add("trend-sign", trend.HardSign);
-        Add("outside-chance", trend.Slope is null ? null : trend.IsOutsideChance ? 1 : 0);
-        Add("staff-sign", trend.StaffSign);
-        Add("staff-signal", trend.Signal?.Value.Number);
-        Add("influenceable", trend.Note?.Influenceable is { } can ? can ? 1 : 0 : null);
-        return new ScorecardLine(
-            Code(trend),
-            AngleText.TrendTheme,
-            trend.Hard.Label,
-            trend.Outcome is TrendOutcome.NoTrend or TrendOutcome.NoSignal ? LineState.MissingInput : LineState.Valued,
-            trend.Slope,
-            $"{trend.Hard.Unit} per year",
-            Baseline: null,
-            Reference: null,
-            Norm: null,
-            Signal.None,
-            Amount: null,
-            figures,
-            Explain(trend),
-            [
-                .. trend.Figures.Select(figure => ScorecardInput.Of("value", figure)),
-                .. trend.Signal is null ? Enumerable.Empty<ScorecardInput>() : [ScorecardInput.Of("staff-signal", trend.Signal)],
-                .. trend.Note is null ? Enumerable.Empty<ScorecardInput>() : [trend.Note.AsInput()],
-            ])
-        {
-            Steps = trend.Slope is null ? null : trend.Steps,
-        };
-    }
-
-    /// <summary>What a reader must know of the trends.</summary>
+    /// <summary>Adds what a reader must know of the trends.</summary>
+    /// <param name="card">The scorecard.</param>
     /// <param name="trends">The trends.</param>
     /// <param name="colour">The area's colour: where it is green, nobody must act.</param>
-    public static IEnumerable<Finding> Findings(IReadOnlyList<TrendComparison> trends, Signal colour)
+    public static void AddFindings(CardDraft card, IReadOnlyList<TrendComparison> trends, Signal colour)
     {
         foreach (var trend in trends)
         {
             if (trend.Outcome == TrendOutcome.Diverges)
             {
-                yield return Find("story-needed", FindingSeverity.Warning, trend, new(
+                card.Find("story-needed", FindingSeverity.Warning, [Code(trend)],
                     $"Verhaal achter de data nodig: {Way(FigureText.Nl, trend)}.{Owner(FigureText.Nl, trend)}",
-                    $"The story behind the figure is needed: {Way(FigureText.En, trend)}.{Owner(FigureText.En, trend)}"));
+                    $"The story behind the figure is needed: {Way(FigureText.En, trend)}.{Owner(FigureText.En, trend)}");
             }
 
             if (trend.Outcome == TrendOutcome.Attributed)
             {
-                yield return Find("attribution", FindingSeverity.Information, trend, new(
+                card.Find("attribution", FindingSeverity.Information, [Code(trend)],
                     "Medewerkers betwisten het cijfer niet; zij noemen een oorzaak buiten de huurders van de corporatie.",
-                    "Staff do not dispute the figure; they name a cause outside the corporation's tenants."));
+                    "Staff do not dispute the figure; they name a cause outside the corporation's tenants.");
             }
 
             if (trend is { Note.Influenceable: false, Outcome: not TrendOutcome.Attributed } && colour != Signal.Green)
             {
-                yield return Find("others-must-act", FindingSeverity.Warning, trend, new(
+                card.Find("others-must-act", FindingSeverity.Warning, [Code(trend)],
                     $"De corporatie kan dit niet zelf veranderen: hier moeten anderen aan zet.{Owner(FigureText.Nl, trend)}",
-                    $"The corporation cannot change this itself: others must act here.{Owner(FigureText.En, trend)}"));
+                    $"The corporation cannot change this itself: others must act here.{Owner(FigureText.En, trend)}");
             }
         }
     }
 
-    private static Finding Find(string code, FindingSeverity severity, TrendComparison trend, BilingualText message) =>
-        new(code, severity, [Code(trend)], message);
-
-    private static BilingualText Explain(TrendComparison trend) => AngleText.Both(text => trend.Outcome switch
+    private static string Explain(FigureText text, TrendComparison trend) => trend.Outcome switch
     {
         TrendOutcome.NoTrend => text.Choose(
             "Voor een trend zijn cijfers over ten minste drie jaren binnen dezelfde grenzen nodig, dit jaar meegerekend; die zijn er niet.",
@@ -95,7 +67,7 @@ internal static class TrendLines
         TrendOutcome.Agrees => $"{Capital(Way(text, trend))}. {text.Choose("Cijfer en verhaal wijzen dezelfde kant op.", "Figure and story point the same way.")}{Story(text, trend)}",
         TrendOutcome.Diverges => $"{Capital(Way(text, trend))}. {text.Choose("Het verhaal achter het cijfer is nodig.", "The story behind the figure is needed.")}{Story(text, trend)}",
         _ => $"{Capital(Trend(text, trend))}. {text.Choose("Medewerkers betwisten dat niet en noemen een oorzaak elders.", "Staff do not dispute that and name a cause elsewhere.")}{Story(text, trend)}",
-    });
+    };
 
     private static string Way(FigureText text, TrendComparison trend) => Trend(text, trend) + text.Choose(", en medewerkers zien ", ", and staff see ") + trend.StaffSign switch
     {

@@ -1,0 +1,17 @@
+namespace Wijkmonitor.Indicators.Access;
+
+/// <summary>Who may see something that several parties narrow.</summary>
+public static class NarrowedVisibility
+{
+    /// <summary>The strictest of what several say; who says nothing (null) narrows nothing.</summary>
+    public static DatasetVisibility? Strictest(params ReadOnlySpan<DatasetVisibility?> said)
+    {
+        DatasetVisibility? strictest = null;
+        foreach (var visibility in said)
+        {
+            strictest = visibility is { } narrower && !(strictest >= narrower) ? narrower : strictest;
+        }
+
+        return strictest;
+    }
+}

@@ -1,0 +1,225 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine;
+
+/// <summary>
+/// Builds the lines of one scorecard, one after the other. A line is open until something that it needs is missing: after that only its inputs can be added,
+/// so that a state is handled once and what follows need not ask for it again.
+/// </summary>
+internal sealed class LineBuilder
+{
+    private readonly List<ScorecardInput> inputs = [];
+    private readonly List<(string Name, decimal? Value)> figures = [];
+    private string? code;
+    private BilingualText theme = null!;
+    private BilingualText label = null!;
+    private string unit = "";
+    private bool withholdsInputs;
+    private LineState state;
+    private decimal? value;
+    private decimal? baseline;
+    private decimal? reference;
+    private decimal? norm;
+    private decimal? amount;
+    private Signal signal;
+    private ValueRange? range;
+    private bool? isProMemorie;
+    private BilingualText? explanation;
+    private BilingualText? uncertainty;
+    private IReadOnlyList<CalculationStep>? steps;
+
+    /// <summary>Whether everything that it needs so far is there.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Creates the builder of a line that is no part of a scorecard yet.</summary>
+    public static LineBuilder For(string code, BilingualText theme, BilingualText label, string unit) => new LineBuilder().Start(code, theme, label, unit, withholds: false);
+
+    /// <summary>Starts a line.</summary>
+    public LineBuilder Start(string newCode, BilingualText newTheme, BilingualText newLabel, string newUnit, bool withholds)
+    {
+        inputs.Clear();
+        figures.Clear();
+        (code, theme, label, unit, withholdsInputs) = (newCode, newTheme, newLabel, newUnit, withholds);
+        (state, signal, IsOpen) = (LineState.Valued, Model.Signal.None, true);
+        (value, baseline, reference, norm, amount, range) = (null, null, null, null, null, null);
+        (explanation, uncertainty, steps, isProMemorie) = (null, null, null, null);
+        return this;
+    }
+
+    /// <summary>Adds the observations that are there, in the roles that they have.</summary>
+    public LineBuilder Inputs(params ReadOnlySpan<(string Role, Observation? Observation)> used)
+    {
+        foreach (var (role, observation) in used)
+        {
+            if (observation is not null)
+            {
+                inputs.Add(ScorecardInput.Of(role, observation));
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds an input, where there is one.</summary>
+    public LineBuilder Input(ScorecardInput? used)
+    {
+        if (used is not null)
+        {
+            inputs.Add(used);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds inputs.</summary>
+    public LineBuilder Inputs(IEnumerable<ScorecardInput> used)
+    {
+        inputs.AddRange(used);
+        return this;
+    }
+
+    /// <summary>Closes the line unless observations are known. That one is withheld counts before that one is missing.</summary>
+    public LineBuilder Unless(params ReadOnlySpan<Observation?> needed)
+    {
+        var found = StateOf(needed);
+        return Unless(found, StandardTexts.WithoutValue(found));
+    }
+
+    /// <summary>Closes the line for a reason; leaves it as it is where the state is that it is valued.</summary>
+    public LineBuilder Unless(LineState reason, BilingualText why)
+    {
+        if (IsOpen && reason != LineState.Valued)
+        {
+            (state, explanation, IsOpen) = (reason, why, false);
+        }
+
+        return this;
+    }
+
+    /// <summary>Closes the line where a condition holds.</summary>
+    public LineBuilder Unless(bool condition, LineState reason, BilingualText why) => condition ? Unless(reason, why) : this;
+
+    /// <summary>Closes the line where a condition holds; asked for only while the line is open.</summary>
+    public LineBuilder Unless(Func<bool> condition, LineState reason, BilingualText why) => IsOpen && condition() ? Unless(reason, why) : this;
+
+    /// <summary>Says that the value is there and something else is not, such as a norm.</summary>
+    public LineBuilder State(LineState reason) => Set(ref state, reason);
+
+    /// <summary>The value of an observation.</summary>
+    public LineBuilder Value(Observation? own) => Set(ref value, own?.Value.Number);
+
+    /// <summary>The value.</summary>
+    public LineBuilder Value(decimal? number) => Set(ref value, number);
+
+    /// <summary>The value as a range, without a middle.</summary>
+    public LineBuilder Range(decimal low, decimal high) => Set(ref range, new ValueRange(low, high));
+
+    /// <summary>The value exists and is not known (PM).</summary>
+    public LineBuilder ProMemorie() => Set(ref isProMemorie, true);
+
+    /// <summary>The value as it is known: a number, a range, or that it exists and is not known.</summary>
+    public LineBuilder Value(Quantity quantity) =>
+        quantity is not { HasUnknown: false, Low: { } low, High: { } high } ? ProMemorie()
+        : low == high ? Value(low)
+        : Range(low, high);
+
+    /// <summary>The value that improvement is counted from.</summary>
+    public LineBuilder Baseline(decimal? number) => Set(ref baseline, number);
+
+    /// <summary>The value compared with.</summary>
+    public LineBuilder Reference(decimal? number) => Set(ref reference, number);
+
+    /// <summary>The value that is wanted or allowed.</summary>
+    public LineBuilder Norm(decimal? number) => Set(ref norm, number);
+
+    /// <summary>The colour.</summary>
+    public LineBuilder Signal(Signal colour) => Set(ref signal, colour);
+
+    /// <summary>The amount in euros.</summary>
+    public LineBuilder Amount(decimal? euros) => Set(ref amount, euros);
+
+    /// <summary>Adds figures by name; those without a number are left out.</summary>
+    public LineBuilder Figures(params ReadOnlySpan<(string Name, decimal? Value)> named)
+    {
+        if (IsOpen)
+        {
+            figures.AddRange(named);
+        }
+
+        return this;
+    }
+
+    /// <summary>The calculation, where it has steps.</summary>
+    public LineBuilder Steps(Calculation calculation) => Steps(calculation.Steps.Count > 0 ? calculation.Steps : null);
+
+    /// <summary>The steps; null where none are shown.</summary>
+    public LineBuilder Steps(IReadOnlyList<CalculationStep>? taken) => Set(ref steps, taken);
+
+    /// <summary>How the outcome came about, in both languages; asked for only while the line is open.</summary>
+    public LineBuilder Explain(Func<FigureText, string> sentence) => IsOpen ? Explain(BothLanguages.Write(sentence)) : this;
+
+    /// <summary>How the outcome came about.</summary>
+    public LineBuilder Explain(BilingualText text) => Set(ref explanation, text);
+
+    /// <summary>How firm the figure is; null where nothing can be said.</summary>
+    public LineBuilder Uncertainty(BilingualText? text) => Set(ref uncertainty, text);
+
+    /// <summary>Completes the line that was started.</summary>
+    public ScorecardLine Build() => TryBuild(out var line) ? line : throw new InvalidOperationException("No line was started.");
+
+    /// <summary>Completes the line.</summary>
+    /// <returns>False where none was started.</returns>
+    public bool TryBuild([NotNullWhen(true)] out ScorecardLine? line)
+    {
+        line = null;
+        if (code is null)
+        {
+            return false;
+        }
+
+        line = new ScorecardLine(
+            code, theme, label, state, value, unit, baseline, reference, norm, signal, amount,
+            NamedFigures.Of(CollectionsMarshal.AsSpan(figures)),
+            explanation ?? throw new InvalidOperationException($"The line '{code}' says nothing of how it came about."),
+            withholdsInputs && state == LineState.Suppressed ? [] : [.. inputs])
+        {
+            Steps = steps,
+            Range = range,
+            IsProMemorie = isProMemorie,
+            Uncertainty = uncertainty,
+        };
+        code = null;
+        return true;
+    }
+
+    /// <summary>Why a line that needs these observations has no value; valued where all are known. What is withheld counts before what is missing.</summary>
+    public static LineState StateOf(params ReadOnlySpan<Observation?> observations)
+    {
+        var found = LineState.Valued;
+        foreach (var observation in observations)
+        {
+            if (observation?.Value.State == ObservedState.Suppressed)
+            {
+                return LineState.Suppressed;
+            }
+
+            found = observation?.Value.Number is null ? LineState.MissingInput : found;
+        }
+
+        return found;
+    }
+
+    private LineBuilder Set<T>(ref T field, T with)
+    {
+        if (IsOpen)
+        {
+            field = with;
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,128 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Statistics;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine;
+
+/// <summary>All that is known of one municipality, while the scorecards of one kind are computed: what several areas need is found once.</summary>
+internal sealed class MunicipalityContext(MunicipalityFigures figures)
+{
+    private readonly Dictionary<(AreaCode Area, string Indicator), ObservationSeries> series = [];
+    private readonly Dictionary<(AreaLevel Level, Period Period, string Indicator), ZScores?> peers = [];
+    private readonly Dictionary<string, ILookup<AreaCode, AreaRecord>> records = new(StringComparer.Ordinal);
+    private readonly Dictionary<Type, object> shared = [];
+    private readonly Period[] periods = [.. figures.Observations.Periods.OrderDescending()];
+    private ILookup<AreaLevel, AreaCode>? areas;
+
+    /// <summary>The municipality.</summary>
+    public AreaCode Code => figures.Municipality;
+
+    /// <summary>The indicators.</summary>
+    public IndicatorCatalogue Catalogue => figures.Catalogue;
+
+    /// <summary>Its observations, in all periods.</summary>
+    public ObservationSet Observations => figures.Observations;
+
+    /// <summary>The register: the municipality and its areas, each for every boundary year that it is known in.</summary>
+    public IReadOnlyList<Area> Register => figures.Areas;
+
+    /// <summary>The areas of a level of which anything was observed, in order of code.</summary>
+    public IEnumerable<AreaCode> Areas(AreaLevel level) =>
+        (areas ??= Observations.Areas.Where(area => area.IsIn(Code)).ToLookup(area => area.Level))[level];
+
+    /// <summary>An area of the municipality in a period.</summary>
+    public AreaContext Area(AreaCode area, Period period, int boundaryYear) => new(this, area, period, boundaryYear);
+
+    /// <summary>The periods and areas in which any of some indicators was delivered, in order, each with the newest boundaries of these.</summary>
+    public IEnumerable<AreaContext> AreasWith(IReadOnlySet<string> indicators) =>
+        figures.With(indicators).Select(known => Area(known.Area, known.Period, known.BoundaryYear));
+
+    /// <summary>An indicator that rules name, and that is in the catalogue because they were validated.</summary>
+    public Indicator Indicator(string code) => Catalogue.Find(code)!;
+
+    /// <summary>The observations of an indicator in an area through time.</summary>
+    public ObservationSeries Series(AreaCode area, string indicator)
+    {
+        if (!series.TryGetValue((area, indicator), out var found))
+        {
+            series.Add((area, indicator), found = new ObservationSeries(Observations, area, Indicator(indicator)));
+        }
+
+        return found;
+    }
+
+    /// <summary>The observations of an indicator in an area up to and with a period, as they were delivered, the last one first.</summary>
+    public IEnumerable<Observation> Delivered(AreaCode area, Period until, string indicator)
+    {
+        foreach (var period in periods)
+        {
+            if (period <= until && Observations.Find(area, period, indicator) is { } found)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    /// <summary>The last known one of these; where none is known the last one, which says why; null where nothing was delivered.</summary>
+    public Observation? LatestKnown(AreaCode area, Period until, string indicator)
+    {
+        Observation? last = null;
+        foreach (var found in Delivered(area, until, indicator))
+        {
+            if (found.Value.Number is not null)
+            {
+                return found;
+            }
+
+            last ??= found;
+        }
+
+        return last;
+    }
+
+    /// <summary>The areas of a level as a population that one of them can be placed in; null where too few have a known value, or all have the same.</summary>
+    /// <param name="level">The level: districts stand among districts, custom areas among custom areas.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="minAreas">How many must have a known value; the same for all questions of one kind.</param>
+    public PeerGroup? Peers(AreaLevel level, Period period, string indicator, int minAreas)
+    {
+        if (!peers.TryGetValue((level, period, indicator), out var scores))
+        {
+            List<decimal> values = [.. Areas(level).Select(area => Observations.Find(area, period, indicator)?.Value.Number).OfType<decimal>()];
+            scores = values.Count < minAreas ? null : ZScores.Within(values);
+            peers.Add((level, period, indicator), scores);
+        }
+
+        return scores is null ? null : new PeerGroup(scores, Code, level, period, indicator);
+    }
+
+    /// <summary>The records of a dataset about the municipality and its areas, by date and then by reference.</summary>
+    public ILookup<AreaCode, AreaRecord> Records(string dataset)
+    {
+        if (!records.TryGetValue(dataset, out var found))
+        {
+            found = figures.Records
+                .Where(record => record.Dataset == dataset && record.Area.IsIn(Code))
+                .OrderBy(record => record.Date).ThenBy(record => record.Reference, StringComparer.Ordinal)
+                .ToLookup(record => record.Area);
+            records.Add(dataset, found);
+        }
+
+        return found;
+    }
+
+    /// <summary>Something that a kind computes once for all areas of the municipality.</summary>
+    public T Shared<T>(Func<MunicipalityContext, T> create)
+        where T : class
+    {
+        if (!shared.TryGetValue(typeof(T), out var found))
+        {
+            shared.Add(typeof(T), found = create(this));
+        }
+
+        return (T)found;
+    }
+}

@@ -1,0 +1,50 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Statistics;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine;
+
+/// <summary>The observations of an indicator in an area through time.</summary>
+internal sealed class ObservationSeries(ObservationSet observations, AreaCode area, Indicator indicator)
+{
+    private readonly Dictionary<int, List<Observation>> byBoundaries = [];
+    private readonly Period? last = observations.Periods.Where(period => observations.Find(area, period, indicator.Code)?.Value.Number is not null).Select(period => (Period?)period).LastOrDefault();
+
+    /// <summary>The indicator.</summary>
+    public Indicator Indicator => indicator;
+
+    /// <summary>The area.</summary>
+    public AreaCode Area => area;
+
+    /// <summary>The last period with a known value; null where there is none.</summary>
+    public Period? Last => last;
+
+    /// <summary>The observation of a period, known or not; null where none was delivered.</summary>
+    public Observation? At(Period period) => observations.Find(area, period, indicator.Code);
+
+    /// <summary>The known observation of a year on the same boundaries as another one, or carried there; null where there is none.</summary>
+    public Observation? KnownAt(int year, Observation onBoundariesOf) => On(onBoundariesOf.BoundaryYear).Find(known => known.Period.Year == year);
+
+    /// <summary>The last known observation in or before a year, on the same boundaries as another one or carried there; null where there is none.</summary>
+    public Observation? LastKnownUntil(int year, Observation onBoundariesOf) => On(onBoundariesOf.BoundaryYear).FindLast(known => known.Period.Year <= year);
+
+    /// <summary>The known observations up to and with one, on its boundaries or carried there, in time.</summary>
+    public IReadOnlyList<Observation> Until(Observation own) => On(own.BoundaryYear).FindAll(known => known.Period <= own.Period);
+
+    /// <summary>The trend of the observations up to and with one, on its boundaries.</summary>
+    public Trend TrendUntil(Observation own) =>
+        Trend.Of([.. Until(own).Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear))]);
+
+    private List<Observation> On(int boundaryYear)
+    {
+        if (!byBoundaries.TryGetValue(boundaryYear, out var known))
+        {
+            known = [.. observations.Periods.Select(period => observations.Find(area, period, indicator.Code, boundaryYear)).OfType<Observation>().Where(found => found.Value.Number is not null)];
+            byBoundaries.Add(boundaryYear, known);
+        }
+
+        return known;
+    }
+}

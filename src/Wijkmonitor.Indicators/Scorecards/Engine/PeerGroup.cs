@@ -1,0 +1,42 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Statistics;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine;
+
+/// <summary>The areas of a level of a municipality that an area is placed among, each known value counting once.</summary>
+/// <param name="Scores">Their number, mean and spread.</param>
+/// <param name="Municipality">The municipality.</param>
+/// <param name="Level">The level.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Indicator">The indicator.</param>
+internal sealed record PeerGroup(ZScores Scores, AreaCode Municipality, AreaLevel Level, Period Period, string Indicator)
+{
+    private string MeanKey => Key("mean");
+
+    private string DeviationKey => Key("deviation");
+
+    /// <summary>The mean and the spread as inputs.</summary>
+    public IEnumerable<ScorecardInput> Inputs =>
+    [
+        ScorecardInput.FromNumber("mean", MeanKey, Scores.Mean),
+        ScorecardInput.FromNumber("deviation", DeviationKey, Scores.Deviation),
+    ];
+
+    /// <summary>Writes down how a value's z-score follows from mean and spread, to twelve decimals.</summary>
+    /// <param name="calculation">Where it is written down.</param>
+    /// <param name="name">What the score is called.</param>
+    /// <param name="own">The value, known.</param>
+    /// <param name="favourable">The indicator by whose polarity above nought is favourable; null where above nought is simply more.</param>
+    public Operand Score(Calculation calculation, string name, Observation own, Indicator? favourable = null)
+    {
+        var value = Operand.Observed(own);
+        var mean = new Operand(Scores.Mean, MeanKey);
+        var distance = favourable is null ? calculation.Subtract($"{name}-distance", value, mean) : calculation.Gap($"{name}-distance", favourable, mean, value);
+        return calculation.Round(name, calculation.Divide($"{name}-unrounded", distance, new Operand(Scores.Deviation, DeviationKey)), 12);
+    }
+
+    private string Key(string what) => $"{Municipality}/{what}-{AreaLevelName.Of(Level)}/{Period}/{Indicator}";
+}

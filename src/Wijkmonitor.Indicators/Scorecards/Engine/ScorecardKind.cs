@@ -1,0 +1,57 @@
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine;
+
+/// <summary>A kind of scorecard by the rules that were chosen for it. It holds no state between municipalities.</summary>
+/// <typeparam name="TRules">The rules.</typeparam>
+/// <param name="rules">The rules.</param>
+/// <param name="info">What the kind is called and how it is read.</param>
+public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info) : IScorecardKind
+    where TRules : ScorecardRules
+{
+    /// <inheritdoc/>
+    public ScorecardKindInfo Info => info;
+
+    /// <inheritdoc/>
+    public string Name => info.Name;
+
+    /// <inheritdoc/>
+    public string RuleVersion => rules.Version;
+
+    /// <inheritdoc/>
+    public bool MayBeRanked => info.MayBeRanked;
+
+    /// <inheritdoc/>
+    public virtual DatasetVisibility? Visibility => null;
+
+    /// <summary>The rules.</summary>
+    protected TRules Rules => rules;
+
+    /// <inheritdoc/>
+    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
+    {
+        var municipality = new MunicipalityContext(figures);
+        foreach (var area in Areas(municipality))
+        {
+            foreach (var card in Cards(area))
+            {
+                var scorecard = card.ToScorecard();
+                yield return scorecard with { Visibility = NarrowedVisibility.Strictest(Visibility, scorecard.Visibility) };
+            }
+        }
+    }
+
+    /// <summary>The areas and periods that may have a scorecard, in the order in which they are computed: by period, then by code.</summary>
+    private protected abstract IEnumerable<AreaContext> Areas(MunicipalityContext municipality);
+
+    /// <summary>The scorecards of an area in a period; none where it has none after all.</summary>
+    private protected abstract IEnumerable<CardDraft> Cards(AreaContext area);
+
+    /// <summary>A scorecard without lines.</summary>
+    /// <param name="area">The area in its period.</param>
+    /// <param name="withholdsInputs">Whether a line that is withheld names no inputs either.</param>
+    /// <param name="boundaryYear">The year of its boundaries, where that is not the area's in the period.</param>
+    private protected CardDraft Draft(AreaContext area, bool withholdsInputs = false, int? boundaryYear = null) =>
+        new(Name, RuleVersion, area) { WithholdsInputs = withholdsInputs, BoundaryYear = boundaryYear };
+}

@@ -1,0 +1,34 @@
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine;
+
+/// <summary>Sentences that several kinds have in common.</summary>
+internal static class StandardTexts
+{
+    /// <summary>The sentence of a line without a value, by its state.</summary>
+    public static BilingualText WithoutValue(LineState state) => state == LineState.Suppressed
+        ? new(
+            "Een cijfer dat hiervoor nodig is wordt niet getoond, omdat het op te weinig mensen slaat.",
+            "A figure that this needs is not shown, because it is about too few people.")
+        : new(
+            "Een cijfer dat hiervoor nodig is, is niet aangeleverd of niet bekend.",
+            "A figure that this needs was not delivered or is not known.");
+
+    /// <summary>The sentence of a line whose own figure is not there, by why.</summary>
+    public static BilingualText Absent(Observation? own) => own?.Value.State switch
+    {
+        null => new("Voor dit gebied is dit cijfer niet aangeleverd.", "This figure was not delivered for this area."),
+        ObservedState.Suppressed => new("Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat.", "This figure is not shown because it is about too few people."),
+        ObservedState.NotApplicable => new("Dit cijfer kan in dit gebied niet voorkomen.", "This figure cannot occur in this area."),
+        _ => new("Dit cijfer is voor dit gebied niet bekend.", "This figure is not known for this area."),
+    };
+}
+
+/// <summary>Sentences in both languages.</summary>
+internal static class BothLanguages
+{
+    /// <summary>The sentence in both languages.</summary>
+    public static BilingualText Write(Func<FigureText, string> sentence) => new(sentence(FigureText.Nl), sentence(FigureText.En));
+}

@@ -1,0 +1,33 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
+
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+
+/// <summary>What all compasses of one municipality have in common; it is found and worded once.</summary>
+internal sealed class CompassCity
+{
+    private readonly IndicatorCatalogue catalogue;
+    private readonly HashSet<(Period Period, string Indicator)> observed;
+    private readonly Dictionary<Period, IReadOnlyList<Indicator>> indicators = [];
+
+    /// <summary>Looks once at what is known of the municipality.</summary>
+    public CompassCity(CompassRules rules, MunicipalityContext municipality)
+    {
+        catalogue = municipality.Catalogue;
+        observed = [.. municipality.Observations.All.Where(observation => observation.Area.IsIn(municipality.Code)).Select(observation => (observation.Period, observation.Indicator))];
+        References = new CityReferences(municipality);
+        Judge = new CompassJudge(rules, References, municipality.Observations);
+    }
+
+    /// <summary>What its areas are compared with.</summary>
+    public CityReferences References { get; }
+
+    /// <summary>The judgements of its areas.</summary>
+    public CompassJudge Judge { get; }
+
+    /// <summary>The indicators that have an observation anywhere in the municipality in a period, its own row included, in the catalogue's order.</summary>
+    public IReadOnlyList<Indicator> IndicatorsIn(Period period) =>
+        indicators.TryGetValue(period, out var found) ? found : indicators[period] = [.. catalogue.All.Where(indicator => observed.Contains((period, indicator.Code)))];
+}
