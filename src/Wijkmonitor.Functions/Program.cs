@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Dashboard;
@@ -20,32 +19,35 @@ using Wijkmonitor.Functions.Storage;
 const long LargestRequestOfHost = 104_857_600;
 
 // A replay has no host: it answers nobody and runs nothing on a schedule.
-var isReplay = args is ["replay"];
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequestOfHost);
-builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing is protected with it: no keys are written to disk
-
-var config = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
-builder.AddObservability(logsToConsole: isReplay);
-builder.UseMonitorMiddleware();
-builder.Services.AddSingleton(TimeProvider.System)
-    .AddStorage()
-    .AddConfiguration(config)
-    .AddFigures()
-    .AddSecurity()
-    .AddScoring(ScoringRules.From(builder.Configuration, config.Folder, config.Catalogue))
-    .AddIngest()
-    .AddApi()
-    .AddDashboard(Path.Combine(AppContext.BaseDirectory, "dashboard"))
-    .AddReplay()
-    .AddMiddleware();
-
-var app = builder.Build();
-if (isReplay)
+if (args is ["replay"])
 {
-    return await ReplayCommand.RunAsync(app.Services);
+    return await ReplayCommand.RunAsync(() => Compose(isReplay: true).Services);
 }
 
-await app.RunAsync();
+await Compose(isReplay: false).RunAsync();
 return 0;
+
+IHost Compose(bool isReplay)
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequestOfHost);
+    builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing is protected with it: no keys are written to disk
+
+    var config = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
+    builder.AddObservability(logsToConsole: isReplay);
+    builder.UseMonitorMiddleware();
+    builder.Services.AddSingleton(TimeProvider.System)
+        .AddStorage()
+        .AddConfiguration(config)
+        .AddFigures()
+        .AddSecurity()
+        .AddScoring(ScoringRules.From(builder.Configuration, config.Folder, config.Catalogue))
+        .AddIngest()
+        .AddApi()
+        .AddDashboard(Path.Combine(AppContext.BaseDirectory, "dashboard"))
+        .AddReplay()
+        .AddMiddleware();
+
+    return builder.Build();
+}

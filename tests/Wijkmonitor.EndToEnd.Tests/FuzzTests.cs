@@ -78,8 +78,14 @@ public sealed class FuzzTests(StorageEmulator emulator)
         Assert.True(failures.IsEmpty, $"{failures.Count} failed, such as\n{string.Join('\n', failures.Take(20))}\n{monitor.Log[..Math.Min(4000, monitor.Log.Length)]}");
         Assert.All([200, 400, 404], status => Assert.True(answers.GetValueOrDefault(status) > 100, $"{status}: {answers.GetValueOrDefault(status)}"));
         Assert.True(answers.GetValueOrDefault(503) < Requests / 100, $"{answers.GetValueOrDefault(503)} of {Requests} were answered with 503.");
-        using var well = await monitor.App.Client.GetAsync("/api/v1/health/ready", Token);
-        Assert.Equal(HttpStatusCode.OK, well.StatusCode);
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                using var well = await monitor.App.Client.GetAsync("/api/v1/health/ready", Token);
+                return well.StatusCode == HttpStatusCode.OK;
+            },
+            "the monitor is well",
+            () => monitor.Log);
     }
 
     private static List<(string Method, string Path, List<string> Query)> Operations()

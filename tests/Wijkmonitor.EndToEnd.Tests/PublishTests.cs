@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -84,8 +85,17 @@ public sealed partial class PublishTests(StorageEmulator emulator)
         Assert.All(Directory.EnumerateFiles(RunningMonitor.Folder(package), "*", SearchOption.AllDirectories), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(place)));
     }
 
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void The_app_holds_no_symbols_for_with_them_no_two_builds_have_the_same_bytes(string package)
+    {
+        using var assembly = new PEReader(File.OpenRead(Path.Combine(RunningMonitor.Folder(package), "Wijkmonitor.Functions.dll")));
+
+        Assert.DoesNotContain(assembly.ReadDebugDirectory(), entry => entry.Type is DebugDirectoryEntryType.EmbeddedPortablePdb or DebugDirectoryEntryType.PdbChecksum);
+    }
+
     [Fact]
-    public void The_bill_of_materials_names_every_part_of_worker_host_and_dashboard_and_no_runtime()
+    public void The_bill_of_materials_names_the_packages_of_worker_extensions_and_dashboard_and_no_runtime()
     {
         using var bill = JsonDocument.Parse(File.ReadAllText(Path.Combine(RunningMonitor.Folder(RunningMonitor.KeysPackage), "sbom.cdx.json")));
         var parts = bill.RootElement.GetProperty("components").EnumerateArray().Select(part => part.GetProperty("name").GetString()!).ToHashSet(StringComparer.Ordinal);

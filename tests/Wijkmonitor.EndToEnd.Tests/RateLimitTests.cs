@@ -21,14 +21,10 @@ public sealed class RateLimitTests(StorageEmulator emulator)
             ("WEBSITE_AUTH_ENABLED", "True"),
             ("RateLimit__RequestsPerMinute", $"{Allowed}"));
 
-        var busy = new List<HttpResponseMessage>();
-        for (var i = 0; i < Asked; i++)
-        {
-            busy.Add(await AskAsync(monitor, "busy", "/api/v1/indicators"));
-        }
+        // All at once, so that how fast the machine is says nothing.
+        var busy = await Task.WhenAll(Enumerable.Range(0, Asked).Select(_ => AskAsync(monitor, "busy", "/api/v1/indicators")));
 
-        // Some came back meanwhile on a machine that is slow, but not as many as were asked.
-        Assert.All(busy.Take(Allowed), response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+        Assert.True(busy.Count(response => response.StatusCode == HttpStatusCode.OK) >= Allowed);
         var refused = busy.Where(response => response.StatusCode == HttpStatusCode.TooManyRequests).ToList();
         Assert.NotEmpty(refused);
         Assert.All(refused, response => Assert.NotNull(response.Headers.RetryAfter));

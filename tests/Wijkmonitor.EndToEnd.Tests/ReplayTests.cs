@@ -66,6 +66,19 @@ public sealed class ReplayTests(StorageEmulator emulator)
         Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.OfData));
     }
 
+    [Theory]
+    [InlineData("Rules__Compass", "rules/function/example.json", "The setting Rules__Compass names 'rules/function/example.json'.")]
+    [InlineData("Rules__Compass", "rules/none.json", "The setting Rules__Compass names 'rules/none.json', which is not in")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "here", "OTEL_EXPORTER_OTLP_ENDPOINT is 'here'")]
+    public async Task A_replay_with_a_setting_that_is_wrong_names_it_and_makes_nothing_anew(string setting, string value, string message)
+    {
+        var (exitCode, output) = await ReplayAsync(emulator.NewAccount(), (setting, value));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"The tables were not made anew: {message}", output);
+        Assert.DoesNotContain("   at ", output);
+    }
+
     // Corrects, merges, drops again, withdraws, refuses, settles, decides.
     private static async Task LiveAsync(RunningMonitor monitor)
     {
@@ -131,7 +144,7 @@ public sealed class ReplayTests(StorageEmulator emulator)
         }
     }
 
-    private static async Task<(int ExitCode, string Output)> ReplayAsync(string account)
+    private static async Task<(int ExitCode, string Output)> ReplayAsync(string account, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(RunningMonitor.Folder(RunningMonitor.KeysPackage), "Wijkmonitor.Functions.dll"), "replay"])
         {
@@ -144,6 +157,11 @@ public sealed class ReplayTests(StorageEmulator emulator)
                 ["Rules__Compass"] = "rules/compass/example.json",
             },
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(Token), process.StandardError.ReadToEndAsync(Token));
         await process.WaitForExitAsync(Token);

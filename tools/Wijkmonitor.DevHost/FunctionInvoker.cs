@@ -10,7 +10,7 @@ namespace Wijkmonitor.DevHost;
 internal sealed class FunctionInvoker(TimeSpan? timeout, HostLog log)
 {
     /// <summary>How long a function may take to end when it is cancelled, before its worker is replaced.</summary>
-    private static readonly TimeSpan TimeoutGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TimeoutGrace = TimeSpan.FromSeconds(15);
 
     /// <summary>Invokes a function and waits for it.</summary>
     /// <param name="worker">The worker to run it.</param>

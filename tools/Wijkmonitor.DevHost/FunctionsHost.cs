@@ -15,6 +15,9 @@ namespace Wijkmonitor.DevHost;
 /// <summary>Runs a published function app as the Functions host does.</summary>
 internal sealed class FunctionsHost(DevHostOptions options, PublishedApp app, HostLog log)
 {
+    // As the Functions host.
+    private const long MaxRequestBytes = 104_857_600;
+
     private readonly WorkerChannels channels = new();
     private readonly FunctionInvoker invoker = new(app.FunctionTimeout, log);
 
@@ -68,7 +71,7 @@ internal sealed class FunctionsHost(DevHostOptions options, PublishedApp app, Ho
         builder.WebHost.UseUrls(options.Url).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
         builder.Services.AddHttpForwarder();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Grace);

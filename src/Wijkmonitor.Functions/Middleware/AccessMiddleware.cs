@@ -43,7 +43,7 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
         }
 
         // Routing does not mind a slash at the end; the rules for Dutch government APIs do, so that each resource has one address.
-        if (http.Request.Path.Value is ['/', 'a', 'p', 'i', '/', .., '/'] path)
+        if (http.Request.Path.Value is [.., '/'] path && path.Length > "/api/".Length && path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase))
         {
             return Answer.NotFound($"Er is niets op {path}; laat de schuine streep aan het eind weg.", $"There is nothing at {path}; leave out the slash at its end.");
         }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Functions.Replay;
 
@@ -13,7 +14,10 @@ internal static class ReplayCommand
     private const int Done = 0;
     private const int NotDone = 2;
 
-    public static async Task<int> RunAsync(IServiceProvider services)
+    /// <summary>Replays the archive, and says in words why where it cannot.</summary>
+    /// <param name="compose">Composes the app; settings that are wrong end it.</param>
+    /// <returns>The exit code: 0 where the tables are made anew, 2 where they are not.</returns>
+    public static async Task<int> RunAsync(Func<IServiceProvider> compose)
     {
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, e) =>
@@ -24,12 +28,12 @@ internal static class ReplayCommand
         var start = Stopwatch.GetTimestamp();
         try
         {
-            var outcome = await services.GetRequiredService<ArchiveReplay>().RunAsync(stop.Token);
+            var outcome = await compose().GetRequiredService<ArchiveReplay>().RunAsync(stop.Token);
             Console.WriteLine(
                 $"The tables are made anew from {outcome.Deliveries} deliveries ({outcome.Stored} stored, {outcome.Values} values) and {outcome.Settlements} settled years, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s.");
             return Done;
         }
-        catch (Exception e) when (StorageFailure.IsOfStorage(e) || e is OptionsValidationException or InvalidOperationException or InvalidDataException or OperationCanceledException or AggregateException)
+        catch (Exception e) when (StorageFailure.IsStorageError(e) || e is OptionsValidationException or ConfigurationException or InvalidOperationException or InvalidDataException or OperationCanceledException or AggregateException)
         {
             await Console.Error.WriteLineAsync($"The tables were not made anew: {e.Message} Run replay again when that is mended; the archive is as it was.");
             return NotDone;

@@ -43,6 +43,13 @@ public sealed record ScoringRules(IReadOnlyList<IScorecardKind> Kinds)
         }
 
         using var json = File.OpenRead(path);
-        return ScorecardKinds.Read(kind, json, catalogue);
+        try
+        {
+            return ScorecardKinds.Read(kind, json, catalogue);
+        }
+        catch (ConfigurationException e)
+        {
+            throw new ConfigurationException($"The setting {setting} names '{file}'. {e.Message}", e);
+        }
     }
 }

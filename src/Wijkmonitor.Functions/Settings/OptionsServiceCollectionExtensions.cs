@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -33,24 +31,9 @@ internal static class OptionsServiceCollectionExtensions
         where TOptions : class
     {
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TOptions>>().Value);
+        services.AddSingleton<IValidateOptions<TOptions>>(provider => new WellFormedValidator<TOptions>(provider.GetRequiredService<IConfiguration>().GetSection(section)));
         return services.AddOptions<TOptions>()
-            .Configure<IConfiguration>((_, configuration) => RejectMalformed<TOptions>(configuration.GetSection(section)))
-            .BindConfiguration(section)
+            .Configure<IConfiguration>((options, configuration) => WellFormedValidator<TOptions>.WellFormed(configuration.GetSection(section)).Bind(options))
             .ValidateOnStart();
-    }
-
-    // The binder would stop at the first value that it cannot convert, and its exception ends validation of the other options.
-    private static void RejectMalformed<TOptions>(IConfigurationSection section)
-    {
-        var problems = (
-            from property in typeof(TOptions).GetProperties()
-            let text = section[property.Name]
-            where text is not null && property.CanWrite && !TypeDescriptor.GetConverter(property.PropertyType).IsValid(text)
-            select property.GetCustomAttribute<SettingRangeAttribute>()?.DescribeProblem(property.Name, $"'{text}'")
-                ?? $"{section.Key}__{property.Name} is '{text}', which cannot be read.").ToList();
-        if (problems.Count > 0)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(TOptions), problems);
-        }
     }
 }

@@ -14,6 +14,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(120_000); // a state that is to come, on a machine that does other things too
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Executable, Args = ["--no-sandbox"] });
         Directory.CreateDirectory(Pictures);
@@ -43,8 +44,8 @@ public sealed class Browser : IAsyncLifetime
             // axe is a script of the test's own, which the page's policy rightly refuses; every other test runs under that policy.
             BypassCSP = forAxe,
         });
-        context.SetDefaultTimeout(20_000);
-        context.SetDefaultNavigationTimeout(60_000); // a whole municipality, on a machine that does other things too
+        context.SetDefaultTimeout(120_000);
+        context.SetDefaultNavigationTimeout(120_000);
         return new OpenPage(context, await context.NewPageAsync(), address);
     }
 }

@@ -119,11 +119,11 @@ public sealed class MonitorOptionsTests
     public void All_problems_are_reported_together() => Assert.Equal(
         [
             "Api__AllowedOrigins names 'here'; an origin looks like https://example.org.",
-            "Ingest__LeaseSeconds is 5; it must be 15 to 60.",
+            "Ingest__LeaseSeconds is 'five'; it must be 15 to 60.",
             "Ingest__PatienceSeconds is -1; it must be 0 to 3600.",
             "RateLimit__RequestsPerMinute is 'many'; it must be 0 to 100000.",
         ],
-        Problems(("RateLimit__RequestsPerMinute", "many"), ("Ingest__LeaseSeconds", "5"), ("Ingest__PatienceSeconds", "-1"), ("Api__AllowedOrigins", "here")).Order(StringComparer.Ordinal));
+        Problems(("RateLimit__RequestsPerMinute", "many"), ("Ingest__LeaseSeconds", "five"), ("Ingest__PatienceSeconds", "-1"), ("Api__AllowedOrigins", "here")).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("IngestSchedule", "Set IngestSchedule to when the inbox is looked at, such as 0 */5 * * * *.")]

@@ -33,7 +33,7 @@ internal static class Rules
         [.. types.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !types.Any(other => other.BaseType == type)).Select(type => type.FullName!)];
 
     /// <summary>Types whose name says nothing of what they do.</summary>
-    public static IReadOnlyList<string> NamedForNothing(IReadOnlyList<Type> types) =>
+    public static IReadOnlyList<string> VagueNames(IReadOnlyList<Type> types) =>
         [.. types.Select(type => type.Name.Split('`')[0]).Where(name => Array.Exists(["Helper", "Helpers", "Manager", "Managers", "Util", "Utils"], end => name.EndsWith(end, StringComparison.Ordinal)))];
 
     private static int LayerOf(string[][] layers, string folder) => Array.FindIndex(layers, layer => Array.Exists(layer, pattern => Matches(folder, pattern)));

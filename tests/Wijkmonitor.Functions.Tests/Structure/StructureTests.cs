@@ -184,9 +184,9 @@ public sealed partial class StructureTests
     [Fact]
     public void A_name_says_what_a_type_does()
     {
-        Assert.Empty(Rules.NamedForNothing(Domain.Types));
-        Assert.Empty(Rules.NamedForNothing(App.Types));
-        Assert.Equal([nameof(SignManager)], Rules.NamedForNothing(Fixtures.Types));
+        Assert.Empty(Rules.VagueNames(Domain.Types));
+        Assert.Empty(Rules.VagueNames(App.Types));
+        Assert.Equal([nameof(SignManager)], Rules.VagueNames(Fixtures.Types));
     }
 
     private static SliceRule WithoutCircles(CompiledCode code) => SliceRuleDefinition.Slices().Matching($"{code.Root}.(**)").Should().BeFreeOfCycles();

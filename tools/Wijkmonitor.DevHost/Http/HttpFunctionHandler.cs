@@ -82,12 +82,12 @@ internal sealed class HttpFunctionHandler(
 
         if (!await invocation || error != ForwarderError.None)
         {
-            Fail(context);
+            Fail(context, context.GetForwarderErrorFeature()?.Exception);
         }
     }
 
     // What was sent in part must not look complete.
-    private static void Fail(HttpContext context)
+    private static void Fail(HttpContext context, Exception? exception)
     {
         if (context.Response.HasStarted)
         {
@@ -96,7 +96,7 @@ internal sealed class HttpFunctionHandler(
         }
 
         context.Response.Clear();
-        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        context.Response.StatusCode = (exception?.GetBaseException() as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
     }
 
     private static InvocationRequest CreateRequest(HttpRequest request, RouteMatch match)

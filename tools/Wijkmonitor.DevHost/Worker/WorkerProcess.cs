@@ -70,6 +70,11 @@ internal sealed class WorkerProcess : IDisposable
         {
             start.Environment[ChecksKeysVariable] = "true";
         }
+        else
+        {
+            // The app takes it for App Service, where keys are checked.
+            start.Environment.Remove("WEBSITE_SITE_NAME");
+        }
 
         return new WorkerProcess(start, log);
     }

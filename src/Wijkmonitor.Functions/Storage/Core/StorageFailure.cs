@@ -19,5 +19,5 @@ public static class StorageFailure
     public static bool IsConflict(Exception exception) => exception is RequestFailedException { Status: 409 or 412 };
 
     /// <summary>Whether the storage answered with an error, or not at all.</summary>
-    public static bool IsOfStorage(Exception exception) => exception is RequestFailedException;
+    public static bool IsStorageError(Exception exception) => exception is RequestFailedException;
 }
