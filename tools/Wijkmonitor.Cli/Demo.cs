@@ -7,6 +7,8 @@ using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Api.SocialMortgages;
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Cli;
@@ -59,21 +61,13 @@ internal sealed class Demo(bool english, bool onCoreTools)
         ? FunctionHost.StartOnCoreToolsAsync(Package, Settings(azurite), azurite.ConnectionString, log, cancellationToken)
         : FunctionHost.StartAsync(Package, Settings(azurite), keys: null, log, cancellationToken);
 
-    private static Dictionary<string, string> Settings(Azurite azurite) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string> Settings(Azurite azurite) => new(
+        ScorecardKinds.Names.Select(kind => KeyValuePair.Create(ScoringRules.Setting(kind), $"rules/{kind}/example.json")), StringComparer.Ordinal)
     {
         ["DataStorage"] = azurite.ConnectionString,
         ["IngestSchedule"] = "*/2 * * * * *",
         ["ScoringSchedule"] = "0 0 3 * * *",
         ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
-        ["Rules__Compass"] = "rules/compass/example.json",
-        ["Rules__CrisisTiles"] = "rules/crisis-tiles/example.json",
-        ["Rules__Function"] = "rules/function/example.json",
-        ["Rules__Liveability"] = "rules/liveability/example.json",
-        ["Rules__LoadCapacity"] = "rules/load-capacity/example.json",
-        ["Rules__Perception"] = "rules/perception/example.json",
-        ["Rules__StayersMovers"] = "rules/stayers-movers/example.json",
-        ["Rules__Vulnerability"] = "rules/vulnerability/example.json",
-        ["Rules__FourAngle"] = "rules/four-angle/example.json",
         ["Security__Mode"] = "open",
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
         ["Ingest__PatienceSeconds"] = "5",

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -16,8 +17,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
     private const int Least = 5;
     private const string Group = "group-partner";
 
-    private static readonly string[] Kinds =
-        ["compass", "liveability", "function", "load-capacity", "perception", "stayers-movers", "vulnerability", "crisis-tiles", "four-angle"];
+    private static readonly string[] Kinds = [.. ScorecardKinds.Names];
 
     private static readonly string[] Indicators =
         ["inhabitants", "social_assistance", "average_income", "active_residents", "active_residents_share", "corporation_residents", "other_residents", "supported_corporation"];
