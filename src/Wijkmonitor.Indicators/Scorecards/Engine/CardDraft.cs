@@ -90,7 +90,10 @@ internal sealed class CardDraft(string kind, string ruleVersion, AreaContext are
 
     /// <summary>The scorecard.</summary>
     public Scorecard ToScorecard() => new(
-        kind, Subject: null, area.Code, area.Period, ruleVersion, BoundaryYear ?? area.BoundaryYear, [.. Lines], [.. totals], [.. findings]) { Visibility = Visibility };
+        kind, Subject: null, area.Code, area.Period, ruleVersion, BoundaryYear ?? area.BoundaryYear, [.. Lines], [.. totals], [.. findings])
+    {
+        Visibility = Visibility,
+    };
 
     private void CompleteLine()
     {
