@@ -50,6 +50,19 @@ public sealed partial class PublishTests(StorageEmulator emulator)
         Assert.Contains(reason, exception.Message);
     }
 
+    [Fact]
+    public async Task The_package_for_host_keys_does_not_start_under_a_local_host_that_checks_none()
+    {
+        var settings = RunningMonitor.Settings(emulator.NewAccount(), ("Security__Mode", "keys"), ("WEBSITE_SITE_NAME", "monitor"));
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await using var host = await FunctionHost.StartAsync(RunningMonitor.Folder(RunningMonitor.KeysPackage), settings, keys: null, cancellationToken: Token);
+        });
+
+        Assert.Contains("known to check keys", exception.Message);
+    }
+
     [Theory]
     [MemberData(nameof(Packages))]
     public async Task A_package_holds_all_files_of_its_folder_and_the_same_bytes_whenever_it_is_packed(string package)

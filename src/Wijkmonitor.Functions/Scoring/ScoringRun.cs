@@ -192,12 +192,9 @@ public sealed partial class ScoringRun(
     private static IEnumerable<Scorecard> Compute(List<IScorecardKind> kinds, Func<MunicipalityFigures> figures)
     {
         var seen = figures();
-        foreach (var kind in kinds)
+        foreach (var card in kinds.SelectMany(kind => kind.Compute(seen)))
         {
-            foreach (var card in kind.Compute(seen))
-            {
-                yield return card with { Visibility = NarrowedVisibility.Strictest(kind.Visibility, card.Visibility) };
-            }
+            yield return card;
         }
     }
 

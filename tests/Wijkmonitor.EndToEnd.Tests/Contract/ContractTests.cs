@@ -153,6 +153,8 @@ public sealed class AnswerTests(GuardedMonitor fixture) : IClassFixture<GuardedM
         {
             using var slash = await AccessTests.SendAsync(fixture, AccessTests.Operations[function].Request.Split('?')[0] + "/", principal: null);
             Assert.Equal(404, (int)slash.StatusCode);
+            using var capitals = await AccessTests.SendAsync(fixture, AccessTests.Operations[function].Request.Split('?')[0].Replace("/api/", "/API/") + "/", principal: null);
+            Assert.Equal(404, (int)capitals.StatusCode);
             AssertHeaders(slash);
         }
     }

@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>The states that a delivery can go to from each state: all there is to its life.</summary>
+/// <summary>The states that a delivery can go to from each state.</summary>
 public static class DeliveryTransitions
 {
     private static readonly Dictionary<DeliveryState, DeliveryState[]> Next = new()

@@ -20,15 +20,15 @@ public static class ScorecardKinds
     private static readonly SortedDictionary<string, Registration> Registered = new(
         new[]
         {
-            Register(CompassKind.Details, RulesJson.Default.CompassRules, rules => new CompassKind(rules)),
-            Register(LiveabilityKind.Details, RulesJson.Default.LiveabilityRules, rules => new LiveabilityKind(rules)),
-            Register(FourAngleKind.Details, RulesJson.Default.FourAngleRules, rules => new FourAngleKind(rules)),
-            Register(LoadCapacityKind.Details, RulesJson.Default.LoadCapacityRules, rules => new LoadCapacityKind(rules)),
-            Register(VulnerabilityKind.Details, RulesJson.Default.VulnerabilityRules, rules => new VulnerabilityKind(rules)),
-            Register(PerceptionKind.Details, RulesJson.Default.PerceptionRules, rules => new PerceptionKind(rules)),
-            Register(StayersMoversKind.Details, RulesJson.Default.StayersMoversRules, rules => new StayersMoversKind(rules)),
-            Register(FunctionKind.Details, RulesJson.Default.FunctionRules, rules => new FunctionKind(rules)),
-            Register(CrisisTilesKind.Details, RulesJson.Default.CrisisTilesRules, rules => new CrisisTilesKind(rules)),
+            Register(CompassKind.Details, () => RulesJson.Default.CompassRules, rules => new CompassKind(rules)),
+            Register(LiveabilityKind.Details, () => RulesJson.Default.LiveabilityRules, rules => new LiveabilityKind(rules)),
+            Register(FourAngleKind.Details, () => RulesJson.Default.FourAngleRules, rules => new FourAngleKind(rules)),
+            Register(LoadCapacityKind.Details, () => RulesJson.Default.LoadCapacityRules, rules => new LoadCapacityKind(rules)),
+            Register(VulnerabilityKind.Details, () => RulesJson.Default.VulnerabilityRules, rules => new VulnerabilityKind(rules)),
+            Register(PerceptionKind.Details, () => RulesJson.Default.PerceptionRules, rules => new PerceptionKind(rules)),
+            Register(StayersMoversKind.Details, () => RulesJson.Default.StayersMoversRules, rules => new StayersMoversKind(rules)),
+            Register(FunctionKind.Details, () => RulesJson.Default.FunctionRules, rules => new FunctionKind(rules)),
+            Register(CrisisTilesKind.Details, () => RulesJson.Default.CrisisTilesRules, rules => new CrisisTilesKind(rules)),
         }.ToDictionary(kind => kind.Info.Name, StringComparer.Ordinal),
         StringComparer.Ordinal);
 
@@ -40,7 +40,7 @@ public static class ScorecardKinds
 
     /// <summary>Gets how the rules of a kind are written as JSON.</summary>
     /// <param name="kind">One of <see cref="Names"/>.</param>
-    public static JsonTypeInfo GetRulesType(string kind) => Registered[kind].Rules;
+    public static JsonTypeInfo GetRulesType(string kind) => Registered[kind].Rules();
 
     /// <summary>Reads the rules of a kind.</summary>
     /// <param name="kind">One of <see cref="Names"/>.</param>
@@ -49,9 +49,10 @@ public static class ScorecardKinds
     /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue; the message names the field.</exception>
     public static IScorecardKind Read(string kind, Stream rules, IndicatorCatalogue catalogue) => Registered[kind].Read(rules, catalogue);
 
-    private static Registration Register<TRules>(ScorecardKindInfo info, JsonTypeInfo<TRules> type, Func<TRules, IScorecardKind> create)
+    // How rules are read is found out for the kinds that are used only: for all of them it would take a tenth of the start.
+    private static Registration Register<TRules>(ScorecardKindInfo info, Func<JsonTypeInfo<TRules>> type, Func<TRules, IScorecardKind> create)
         where TRules : ScorecardRules =>
-        new(info, type, (json, catalogue) => create(RuleValidator.Read(info.Name, json, type, catalogue)));
+        new(info, type, (json, catalogue) => create(RuleValidator.Read(info.Name, json, type(), catalogue)));
 
-    private sealed record Registration(ScorecardKindInfo Info, JsonTypeInfo Rules, Func<Stream, IndicatorCatalogue, IScorecardKind> Read);
+    private sealed record Registration(ScorecardKindInfo Info, Func<JsonTypeInfo> Rules, Func<Stream, IndicatorCatalogue, IScorecardKind> Read);
 }
