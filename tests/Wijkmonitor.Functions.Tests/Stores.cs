@@ -8,6 +8,7 @@ using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Formats;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
@@ -65,15 +66,16 @@ internal sealed class Stores
         new MortgageCheck(new ContractStore(Tables), new LedgerStore(Tables), new DecisionStore(Tables), new SettlementStore(Tables, Containers)));
 
     /// <summary>What stores checked files in these stores.</summary>
-    public FileStore Store() => new(
-        Config.Catalogue,
+    public FileStore Store() => new(Config.Catalogue, Formats(), new ContractStore(Tables));
+
+    /// <summary>The storage of each format in these stores.</summary>
+    public FormatStorages Formats() => new(
         Observations,
         new AreaStore(Tables),
         new AreaRecordStore(Tables),
         new CrosswalkStore(Tables),
         new CustomAreaStore(Tables),
         new BoundaryStore(Tables),
-        new ContractStore(Tables),
         new LedgerStore(Tables),
         new DecisionStore(Tables));
 

@@ -8,6 +8,7 @@ using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Formats;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.Scorecards;
@@ -41,8 +42,9 @@ internal sealed class MonitorParts
         var deliveries = new DeliveryStore(tables, archive);
         Check = new FileCheck(
             config.Catalogue, areas, observations, deliveries, new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
-        Store = new FileStore(
-            config.Catalogue, observations, areas, new AreaRecordStore(tables), new CrosswalkStore(tables), new CustomAreaStore(tables), new BoundaryStore(tables), contracts, ledger, decisions);
+        var formats = new FormatStorages(
+            observations, areas, new AreaRecordStore(tables), new CrosswalkStore(tables), new CustomAreaStore(tables), new BoundaryStore(tables), ledger, decisions);
+        Store = new FileStore(config.Catalogue, formats, contracts);
         Inbox = new Inbox(containers);
         var intake = new DeliveryIntake(
             Store,

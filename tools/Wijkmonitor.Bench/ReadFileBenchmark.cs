@@ -3,7 +3,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Readers;
+using Wijkmonitor.Indicators.Datasets.Formats;
 
 namespace Wijkmonitor.Bench;
 

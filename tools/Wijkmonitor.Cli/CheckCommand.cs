@@ -6,9 +6,8 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Readers;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Cli;
 
@@ -40,7 +39,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         }
 
         var log = new ProblemLog(rules: definition.Problems);
-        var items = definition.Format == DatasetFormat.Contract ? CheckContract(log) : CheckRows(definition, log);
+        var items = CheckItems(definition, log);
         Show(log);
         WriteReport(log);
         var verdict = log.Errors == 0 ? $"[green]{file.Name.EscapeMarkup()} fits '{dataset}'[/] ({items} items read)" : $"[red]{file.Name.EscapeMarkup()} would be refused[/] ({log.Errors} errors)";
@@ -49,7 +48,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         return log.Errors == 0 ? Fit : Refused;
     }
 
-    private int CheckRows(DatasetDefinition definition, ProblemLog log)
+    private int CheckItems(DatasetDefinition definition, ProblemLog log)
     {
         var (known, rowsBefore) = Previous();
         var items = 0;
@@ -82,18 +81,6 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         var observations = rows.SelectMany(row => row.Values.Select(value =>
             new Observation(row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Provisional, new SourceLine(previous.Name, value.Line))));
         return (HistoryCheck.Relevant(definition, observations), rows.Count);
-    }
-
-    private int CheckContract(ProblemLog log)
-    {
-        using var content = file.OpenRead();
-        var reading = SocialMortgageContract.Read(content);
-        foreach (var problem in reading.IsRead ? reading.Contract.Check(config.Catalogue) : reading.Problems)
-        {
-            log.Add(RowProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
-        }
-
-        return reading.IsRead ? 1 : 0;
     }
 
     private void WriteReport(ProblemLog log)

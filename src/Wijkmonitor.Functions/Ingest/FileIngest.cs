@@ -8,6 +8,7 @@ using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
@@ -179,7 +180,7 @@ public sealed partial class FileIngest(
         }
 
         var latest = (await deliveries.OfDatasetAsync(now.Dataset, cancellationToken)).Where(delivery => delivery.IsInForce).MaxBy(delivery => delivery.StoredAt);
-        if (latest?.Id != earlier.Id && !FileStore.Books(definition))
+        if (latest?.Id != earlier.Id && !RecordFormats.For(definition).IsAppendOnly)
         {
             return false;
         }

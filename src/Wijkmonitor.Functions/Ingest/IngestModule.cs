@@ -18,7 +18,6 @@ public static class IngestModule
         services.AddSingleton<DeliveryIntake>();
         services.AddSingleton<FileIngest>();
         services.AddSingleton<DecidedDeliveries>();
-        services.AddSingleton<AreaDependents>();
         services.AddSingleton<WithdrawalRules>();
         services.AddSingleton<DeliveryDecisions>();
         services.AddSingleton<IngestRun>();

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
-using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats;
 
 namespace Wijkmonitor.Functions.Ingest;
 
@@ -72,7 +72,7 @@ public sealed partial class IngestRun(
 
     private async Task IngestAsync(StepRunner steps, IReadOnlyList<InboxFile> files, CancellationToken cancellationToken)
     {
-        foreach (var rank in files.GroupBy(DependencyRank).OrderBy(group => group.Key))
+        foreach (var rank in files.GroupBy(RankOf).OrderBy(group => group.Key))
         {
             var isComplete = true;
             foreach (var dataset in rank.GroupBy(file => file.Folder, StringComparer.Ordinal))
@@ -97,16 +97,9 @@ public sealed partial class IngestRun(
     private static bool LacksInboxFile(Delivery delivery, IReadOnlyList<InboxFile> files) =>
         delivery.State is DeliveryState.Confirmed or DeliveryState.Withdrawing || !files.Any(file => file.ETag == delivery.InboxVersion);
 
-    // Files that were dropped together may need one another: areas before what is said of them, custom areas before figures, contracts before what is booked on them.
-    private int DependencyRank(InboxFile file) => definitions.Find(file.Folder) switch
-    {
-        { RegistersAreas: true } or { Records: RecordKind.Areas } => 0,
-        { Records: RecordKind.CustomAreas or RecordKind.Crosswalks } or { Format: DatasetFormat.Boundaries } => 1,
-        { Format: DatasetFormat.Contract } => 3,
-        { Records: RecordKind.Activities or RecordKind.Operation } => 4,
-        { Format: DatasetFormat.Records } => 5,
-        _ => 2,
-    };
+    // Files that were dropped together may need one another.
+    private DependencyRank RankOf(InboxFile file) =>
+        definitions.Find(file.Folder) is { } definition ? RecordFormats.For(definition).GetRank(definition) : DependencyRank.Figures;
 
     [LoggerMessage(111, LogLevel.Information, "Files that may need one that is not taken in yet wait for the next run")]
     private partial void LogDeferredRest();

@@ -6,6 +6,7 @@ using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Connections;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Formats;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.Scorecards;
@@ -59,6 +60,7 @@ public static class StorageModule
         services.AddSingleton<AuditLog>();
         services.AddSingleton<FailedAttempts>();
 
+        services.AddSingleton<FormatStorages>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<DeliveryComparison>();
         services.AddSingleton<DeliveryUndo>();

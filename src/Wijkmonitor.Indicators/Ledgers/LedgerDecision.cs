@@ -43,7 +43,7 @@ public sealed record LedgerDecision(
     string ByRole,
     decimal? Quantity,
     string Reason,
-    SourceLine Source)
+    SourceLine Source) : ILedgerRecord
 {
     /// <summary>The decision's key: contract, <c>decisions</c> and reference with slashes between them.</summary>
     public string Key => $"{Contract}/decisions/{Reference}";

@@ -35,7 +35,7 @@ public sealed record LedgerEntry(
     decimal? Count,
     decimal? Amount,
     string? ConfirmedBy,
-    SourceLine Source)
+    SourceLine Source) : ILedgerRecord
 {
     /// <summary>The entry's key: contract, channel and reference with slashes between them.</summary>
     public string Key => $"{Contract}/{(Channel == LedgerChannel.Activities ? "activities" : "operation")}/{Reference}";

@@ -10,4 +10,5 @@ namespace Wijkmonitor.Indicators.Ledgers;
 /// <param name="Text">What happened.</param>
 /// <param name="ByRole">The role that noted it.</param>
 /// <param name="Source">The delivery and line it was read from.</param>
-public sealed record SeriesAnnotation(string Contract, string Reference, DateOnly Date, string Indicator, string Text, string ByRole, SourceLine Source);
+public sealed record SeriesAnnotation(string Contract, string Reference, DateOnly Date, string Indicator, string Text, string ByRole, SourceLine Source)
+    : ILedgerRecord;

@@ -9,7 +9,7 @@ using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Readers;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;
 
@@ -17,8 +17,6 @@ namespace Wijkmonitor.Functions.Tests.Docs;
 
 public sealed class DocumentationTests
 {
-    private static readonly string Page = File.ReadAllText(RepositoryFolder.File("docs", "data-suppliers.md"));
-
     public static TheoryData<string> Codes => [.. ProblemCodes.All];
 
     public static TheoryData<string> Kinds => [.. ScorecardKinds.Names];
@@ -27,27 +25,25 @@ public sealed class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Every_problem_code_is_explained_to_data_suppliers(string code) => Assert.Contains($"| `{code}` |", Page);
+    public void Every_problem_code_is_explained_to_data_suppliers(string code) => Assert.Contains($"| `{code}` |", SupplierPage.Text);
 
     [Theory]
     [MemberData(nameof(Datasets))]
-    public void Every_dataset_is_explained_to_data_suppliers(string dataset) => Assert.Contains($"### `{dataset}`", Page);
+    public void Every_dataset_is_explained_to_data_suppliers(string dataset) => Assert.Contains($"### `{dataset}`", SupplierPage.Text);
 
     [Theory]
     [MemberData(nameof(Datasets))]
     public void The_example_of_a_dataset_is_a_file_without_errors_that_has_all_its_columns(string dataset)
     {
-        var definition = Stores.Definition(dataset);
-        if (definition.Format == DatasetFormat.Contract)
+        if (Stores.Definition(dataset).Format == DatasetFormat.Contract)
         {
-            Assert.Contains("samples/inbox/contracts/dolphia.json", Section(dataset));
+            Assert.Contains("samples/inbox/contracts/dolphia.json", SupplierPage.Section(dataset));
             return;
         }
 
-        var example = Section(dataset).Split("```")[1].TrimStart('\n');
-        var name = dataset switch { "kwb" => "85318NED.csv", "boundaries" => "buurten-2022.geojson", _ => "voorbeeld.csv" };
+        var (definition, example) = SupplierPage.Example(dataset);
         var log = new ProblemLog();
-        var items = DatasetReader.Read(definition.ForFile(name), Stores.Config.Catalogue, new MemoryStream(Encoding.UTF8.GetBytes(example)), log).ToList();
+        var items = DatasetReader.Read(definition, Stores.Config.Catalogue, new MemoryStream(Encoding.UTF8.GetBytes(example)), log).ToList();
 
         Assert.Empty(log.Kept.Select(problem => $"{problem.Line} {problem.Column} {problem.Value}: {problem.Message.En}"));
         Assert.NotEmpty(items);
@@ -138,6 +134,4 @@ public sealed class DocumentationTests
             ["DataStorage", "DataStorage__blobServiceUri", "DataStorage__tableServiceUri", "WEBSITE_TIME_ZONE", .. ScorecardKinds.Names.Select(ScoringRules.Setting), .. limits, .. schedules],
             setting => Assert.Contains($"`{setting}`", operations));
     }
-
-    private static string Section(string dataset) => Page.Split($"### `{dataset}`")[1].Split("\n##")[0];
 }

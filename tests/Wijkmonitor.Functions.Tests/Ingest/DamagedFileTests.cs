@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Readers;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

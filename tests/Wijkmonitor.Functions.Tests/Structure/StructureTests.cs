@@ -27,6 +27,7 @@ public sealed partial class StructureTests
         ["Datasets/Parsing", "Scorecards/Kinds/*"],
         ["Datasets/Checks", Kinds],
         ["Datasets/Readers", "Datasets/Readers/GeoJson"],
+        ["Datasets/Formats"],
     ];
 
     private static readonly string[][] LayersOfApp =
@@ -34,6 +35,7 @@ public sealed partial class StructureTests
         ["Observability", "Settings"],
         ["Storage/Core", "Storage/Connections"],
         ["Storage/Areas", "Storage/Deliveries", "Storage/Observations", "Storage/Scorecards", "Storage/SocialMortgages"],
+        ["Storage/Formats"],
         ["Storage/Rows"],
         ["Storage"],
         ["Configuration", "Figures"],

@@ -6,10 +6,10 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Readers;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
@@ -42,108 +42,55 @@ public sealed class FileCheck(
     /// <param name="file">The file.</param>
     /// <param name="progress">Is told how many rows were read; null where nobody looks.</param>
     /// <param name="cancellationToken">Ends the check.</param>
-    public Task<CheckedFile> CheckAsync(
-        DatasetDefinition definition, string delivery, LocalCopy file, ProgressReport? progress = null, CancellationToken cancellationToken = default) =>
-        definition.Format == DatasetFormat.Contract
-            ? CheckContractAsync(delivery, file, cancellationToken)
-            : CheckRowsAsync(definition, delivery, file, progress, cancellationToken);
-
-    private async Task<CheckedFile> CheckRowsAsync(
-        DatasetDefinition definition, string delivery, LocalCopy file, ProgressReport? progress, CancellationToken cancellationToken)
+    public async Task<CheckedFile> CheckAsync(
+        DatasetDefinition definition, string delivery, LocalCopy file, ProgressReport? progress = null, CancellationToken cancellationToken = default)
     {
         var log = new ProblemLog(rules: definition.Problems);
-        var rows = 0;
-        var values = 0;
-        var areasNamed = new NamedAreas();
-        var crosswalks = new CrosswalkCoverage();
-        var municipalities = new SortedSet<string>(StringComparer.Ordinal);
+        var format = RecordFormats.For(definition);
+        var contents = await ReadAsync(definition, format, file, log, progress, cancellationToken);
+        if (!definition.RegistersAreas)
+        {
+            await CheckAreasAsync(contents.Areas, contents.Crosswalks, log, cancellationToken);
+        }
+
+        await CheckAreasOfAnyYearAsync(contents.AreasOfAnyYear, log, cancellationToken);
+        await CheckCoverageAsync(definition, delivery, contents.Rows, log, cancellationToken);
+        if (format is BookingFormat bookings)
+        {
+            await mortgages.CheckAsync(delivery, bookings, contents, log, cancellationToken);
+        }
+
+        if (contents.Contract is { } contract)
+        {
+            await CheckContractAsync(delivery, contract, log, cancellationToken);
+        }
+
+        return new CheckedFile(log, contents.Rows, contents.Values, [.. contents.Municipalities]) { Periods = [.. contents.Periods] };
+    }
+
+    private async Task<FileContents> ReadAsync(
+        DatasetDefinition definition, RecordFormat format, LocalCopy file, ProblemLog log, ProgressReport? progress, CancellationToken cancellationToken)
+    {
+        var contents = new FileContents();
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
-        var booked = new List<DatasetItem>();
-        var named = new Dictionary<AreaCode, (int Line, string Column)>();
-        var periods = new SortedSet<int>();
         await using var content = file.OpenRead();
-        foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
+        foreach (var item in format.Read(definition, catalogue, content, log))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            switch (item)
+            var rowsBefore = contents.Rows;
+            format.Gather(item, definition, contents);
+            if (item is AreaObservations row)
             {
-                case AreaObservations row:
-                    rows++;
-                    values += row.Values.Count;
-                    periods.Add(row.Period.Year);
-                    if (!definition.RegistersAreas)
-                    {
-                        areasNamed.Add(row.Area, row.BoundaryYear, row.Values[0].Line, definition.Columns!.Area);
-                    }
-
-                    municipalities.Add(row.Area.Municipality.Value);
-                    await CheckJumpsAsync(definition, row, history, log, cancellationToken);
-                    break;
-                case RegisteredArea registered:
-                    rows += definition.Format == DatasetFormat.Records ? 1 : 0;
-                    municipalities.Add(registered.Area.Code.Municipality.Value);
-                    break;
-                case NotedRecord { Record: var record }:
-                    rows++;
-                    values += record.Fields.Count;
-                    municipalities.Add(record.Area.Municipality.Value);
-                    foreach (var (area, column) in definition.AreasNamedIn(record))
-                    {
-                        named.TryAdd(area, (record.Source.Line, column));
-                    }
-
-                    break;
-                case JoinedBoundaries { Entry: var entry }:
-                    rows += entry.Shares.Count;
-                    values += entry.Shares.Count;
-                    crosswalks.Add(entry);
-                    areasNamed.Add(entry.From, entry.FromYear, entry.Shares[0].Line, "from_code");
-                    foreach (var share in entry.Shares)
-                    {
-                        areasNamed.Add(share.To, entry.ToYear, share.Line, "to_code");
-                        municipalities.Add(share.To.Municipality.Value);
-                    }
-
-                    municipalities.Add(entry.From.Municipality.Value);
-                    break;
-                case DefinedCustomArea { CustomArea: var custom }:
-                    rows += custom.Parts.Count;
-                    values += custom.Parts.Count;
-                    municipalities.Add(custom.Area.Code.Municipality.Value);
-                    foreach (var part in custom.Parts)
-                    {
-                        areasNamed.Add(part.Area, custom.Area.BoundaryYear, part.Line, "part");
-                    }
-
-                    break;
-                case DrawnBoundary { Boundary: var boundary }:
-                    rows++;
-                    values++;
-                    municipalities.Add(boundary.Area.Municipality.Value);
-                    areasNamed.Add(boundary.Area, boundary.BoundaryYear, boundary.Line, definition.Columns!.Area);
-                    break;
-                case BookedEntry or TakenDecision or NotedAnnotation:
-                    rows++;
-                    values++;
-                    booked.Add(item);
-                    break;
+                await CheckJumpsAsync(definition, row, history, log, cancellationToken);
             }
 
-            if (progress is not null && item is not RegisteredArea)
+            if (progress is not null && contents.Rows > rowsBefore)
             {
                 await progress.AdvanceAsync(cancellationToken);
             }
         }
 
-        if (!definition.RegistersAreas)
-        {
-            await CheckAreasAsync(areasNamed, crosswalks, log, cancellationToken);
-        }
-
-        await CheckNamedAreasAsync(named, log, cancellationToken);
-        await CheckCoverageAsync(definition, delivery, rows, log, cancellationToken);
-        await mortgages.CheckAsync(delivery, booked, municipalities, log, cancellationToken);
-        return new CheckedFile(log, rows, values, [.. municipalities]) { Periods = [.. periods] };
+        return contents;
     }
 
     private async Task CheckAreasAsync(NamedAreas named, CrosswalkCoverage crosswalks, ProblemLog log, CancellationToken cancellationToken)
@@ -173,7 +120,7 @@ public sealed class FileCheck(
     }
 
     // A note is about an area, whatever the year of its boundaries.
-    private async Task CheckNamedAreasAsync(Dictionary<AreaCode, (int Line, string Column)> named, ProblemLog log, CancellationToken cancellationToken)
+    private async Task CheckAreasOfAnyYearAsync(IReadOnlyDictionary<AreaCode, (int Line, string Column)> named, ProblemLog log, CancellationToken cancellationToken)
     {
         var unknown = new List<(AreaCode Area, int Line, string Column)>();
         foreach (var municipality in named.GroupBy(pair => pair.Key.Municipality))
@@ -231,29 +178,12 @@ public sealed class FileCheck(
         }
     }
 
-    private async Task<CheckedFile> CheckContractAsync(string delivery, LocalCopy file, CancellationToken cancellationToken)
+    private async Task CheckContractAsync(string delivery, SocialMortgageContract contract, ProblemLog log, CancellationToken cancellationToken)
     {
-        var log = new ProblemLog();
-        await using var content = file.OpenRead();
-        var reading = SocialMortgageContract.Read(content);
-        foreach (var problem in reading.IsRead ? reading.Contract.Check(catalogue) : reading.Problems)
-        {
-            log.Add(RowProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
-        }
-
-        if (!reading.IsRead)
-        {
-            return new CheckedFile(log, 0, 0, []);
-        }
-
-        var contract = reading.Contract;
         await mortgages.CheckAsync(delivery, contract, log, cancellationToken);
-        var known = await areas.FindAsync(contract.Area, cancellationToken);
-        if (known.Count == 0)
+        if ((await areas.FindAsync(contract.Area, cancellationToken)).Count == 0)
         {
             log.Add(RowProblems.AreaUnknown(null, "area", contract.Area.Value, contract.BaselineYear));
         }
-
-        return new CheckedFile(log, 1, contract.Indicators.Count, [contract.City.Value]);
     }
 }

@@ -1,5 +1,6 @@
 using Wijkmonitor.Functions.Storage.SocialMortgages;
-using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Ledgers;
@@ -31,31 +32,30 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
         }
     }
 
-    /// <summary>Checks entries, decisions and annotations.</summary>
-    /// <param name="delivery">Their delivery's id: what it itself booked in an earlier, unfinished run is not counted as booked before.</param>
-    /// <param name="items">What the file says.</param>
-    /// <param name="municipalities">Takes up the municipalities of the contracts.</param>
+    /// <summary>Checks what is to be booked on contracts.</summary>
+    /// <param name="delivery">Its delivery's id: what it itself booked in an earlier, unfinished run is not counted as booked before.</param>
+    /// <param name="format">The format of the file.</param>
+    /// <param name="contents">What the file says; it takes up the municipalities of the contracts.</param>
     /// <param name="log">Where problems go.</param>
     /// <param name="cancellationToken">Ends the check.</param>
-    public async Task CheckAsync(
-        string delivery, IReadOnlyList<DatasetItem> items, SortedSet<string> municipalities, ProblemLog log, CancellationToken cancellationToken)
+    public async Task CheckAsync(string delivery, BookingFormat format, FileContents contents, ProblemLog log, CancellationToken cancellationToken)
     {
         var again = 0;
-        foreach (var group in items.GroupBy(ContractOf, StringComparer.Ordinal))
+        foreach (var group in contents.Bookings.GroupBy(record => record.Contract, StringComparer.Ordinal))
         {
             if (await contracts.FindAsync(group.Key, cancellationToken) is not { Count: > 0 } stored)
             {
-                log.Add(RowProblems.ContractUnknown(LineOf(group.First()), "contract", group.Key));
+                log.Add(RowProblems.ContractUnknown(group.First().Source.Line, "contract", group.Key));
                 continue;
             }
 
             var versions = new ContractVersions([.. stored.Select(s => s.Contract)]);
-            municipalities.Add(versions.Latest.City.Value);
+            contents.AddMunicipality(versions.Latest.City);
             var known = new KnownBookings(
                 (await ledger.OfContractAsync(group.Key, cancellationToken)).ToDictionary(entry => entry.Key, StringComparer.Ordinal),
                 (await decisions.OfContractAsync(group.Key, cancellationToken)).ToDictionary(d => d.Reference, StringComparer.Ordinal),
                 (await decisions.AnnotationsAsync(group.Key, cancellationToken)).ToDictionary(a => a.Reference, StringComparer.Ordinal));
-            again += group.Count(item => IsBookedBefore(delivery, item, versions, known, log));
+            again += group.Count(record => IsBookedBefore(delivery, format, record, versions, known, log));
         }
 
         if (again > 0)
@@ -72,49 +72,27 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
     }
 
     // Whether another delivery booked just this already. What differs from what is booked, and what does not fit, is a problem.
-    private static bool IsBookedBefore(string delivery, DatasetItem item, ContractVersions versions, KnownBookings known, ProblemLog log)
+    private static bool IsBookedBefore(
+        string delivery, BookingFormat format, ILedgerRecord record, ContractVersions versions, KnownBookings known, ProblemLog log)
     {
-        var (earlier, reference, differences) = known.Earlier(item);
-        if (differences is { Count: 0 })
+        var booked = format.FindBooked(record, known);
+        var differences = booked is null ? [] : format.GetDifferences(booked, record);
+        if (booked is not null && differences.Count == 0)
         {
-            return earlier != delivery;
+            return booked.Source.Delivery != delivery;
         }
 
-        if (Check(item, versions, known) is { } problem)
+        if (format.FindProblem(record, versions, known) is { } problem)
         {
-            log.Add(RowProblems.EntryInvalid(LineOf(item), problem.Field, problem.Value, problem.Message, problem.Remedy));
+            log.Add(RowProblems.EntryInvalid(record.Source.Line, problem.Field, problem.Value, problem.Message, problem.Remedy));
         }
 
-        if (differences is not null)
+        if (booked is not null)
         {
-            log.Add(RowProblems.EntryExists(
-                LineOf(item), reference, earlier, new BilingualText(string.Join("; ", differences.Select(d => d.Nl)), string.Join("; ", differences.Select(d => d.En)))));
+            var difference = new BilingualText(string.Join("; ", differences.Select(d => d.Nl)), string.Join("; ", differences.Select(d => d.En)));
+            log.Add(RowProblems.EntryExists(record.Source.Line, record.Reference, booked.Source.Delivery, difference));
         }
 
         return false;
     }
-
-    private static ContractProblem? Check(DatasetItem item, ContractVersions versions, KnownBookings known) => item switch
-    {
-        BookedEntry { Entry: var entry } => versions.In(entry.Date.Year).Check(entry),
-        TakenDecision { Decision: var decision } => decision.Check(known.Entries.GetValueOrDefault(decision.EntryKey)),
-        NotedAnnotation { Annotation: var annotation } => versions.Validate(annotation),
-        _ => throw new InvalidOperationException($"{item.GetType().Name} is not about a social mortgage."),
-    };
-
-    private static string ContractOf(DatasetItem item) => item switch
-    {
-        BookedEntry booked => booked.Entry.Contract,
-        TakenDecision taken => taken.Decision.Contract,
-        NotedAnnotation noted => noted.Annotation.Contract,
-        _ => throw new InvalidOperationException($"{item.GetType().Name} is not about a social mortgage."),
-    };
-
-    private static int LineOf(DatasetItem item) => item switch
-    {
-        BookedEntry booked => booked.Entry.Source.Line,
-        TakenDecision taken => taken.Decision.Source.Line,
-        NotedAnnotation noted => noted.Annotation.Source.Line,
-        _ => 0,
-    };
 }

@@ -2,11 +2,13 @@ using System.Globalization;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Formats;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Ingest.Decisions;
@@ -18,7 +20,7 @@ public sealed class WithdrawalRules(
     Inbox inbox,
     ObservationStore observations,
     AreaStore areas,
-    AreaDependents dependents,
+    FormatStorages storages,
     ContractStore contracts,
     MortgageDossiers dossiers)
 {
@@ -33,7 +35,7 @@ public sealed class WithdrawalRules(
         return definition switch
         {
             { Format: DatasetFormat.Contract } => await ContractConflictAsync(delivery, cancellationToken),
-            _ when FileStore.Books(definition) => Booked,
+            _ when RecordFormats.For(definition).IsAppendOnly => Booked,
             _ when StoringScope.Of(definition) == StoringScope.Register => await RegisterConflictAsync(delivery, cancellationToken),
             _ => null,
         };
@@ -82,7 +84,7 @@ public sealed class WithdrawalRules(
                 }
             }
 
-            if (await dependents.FirstAsync(code, rows, delivery.Id, cancellationToken) is { } dependent)
+            if (await storages.FindDependentAsync(new LeavingAreas(code, rows, delivery.Id), cancellationToken) is { } dependent)
             {
                 return new(
                     $"Levering {dependent.Delivery} zegt iets over {dependent.Area} ({dependent.What.Nl}), dat dan niet meer bekend is. Trek eerst die in.",

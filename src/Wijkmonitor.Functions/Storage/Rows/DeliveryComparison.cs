@@ -3,6 +3,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
@@ -23,7 +24,7 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
     public async Task<Delivery> CompareAsync(
         Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReport? progress, CancellationToken cancellationToken)
     {
-        if (definition.Format is DatasetFormat.Contract or DatasetFormat.Records or DatasetFormat.Boundaries)
+        if (!RecordFormats.For(definition).HasFigures)
         {
             return delivery with { Changes = null, Supersedes = [] };
         }

@@ -1,36 +1,16 @@
-using Azure.Data.Tables;
-using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Core;
-using Wijkmonitor.Functions.Storage.Observations;
+using Wijkmonitor.Functions.Storage.Formats;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Readers;
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>What a row of a file becomes in storage.</summary>
-/// <param name="Writer">Writes it; rows of the same kind have the same one.</param>
-/// <param name="Entity">What is written.</param>
-/// <param name="CountsAsRow">Whether it is what a row is counted by: a row of figures may bring an area into the register besides.</param>
-public readonly record struct RowEntity(IRowWriter Writer, TableEntity Entity, bool CountsAsRow = true);
-
 /// <summary>Stores what a checked file says.</summary>
-public sealed class FileStore(
-    IndicatorCatalogue catalogue,
-    ObservationStore observations,
-    AreaStore areas,
-    AreaRecordStore records,
-    CrosswalkStore crosswalks,
-    CustomAreaStore customAreas,
-    BoundaryStore boundaries,
-    ContractStore contracts,
-    LedgerStore ledger,
-    DecisionStore decisions)
+public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages storages, ContractStore contracts)
 {
     /// <summary>Stores a file that was checked and has no errors. Doing it twice ends as doing it once.</summary>
     /// <param name="definition">Its dataset.</param>
@@ -53,37 +33,11 @@ public sealed class FileStore(
     public IEnumerable<RowEntity> Rows(DatasetDefinition definition, string delivery, Stream content)
     {
         var log = new ProblemLog(rules: definition.Problems);
-        var areaWriter = areas.Writer();
-        var crosswalkWriter = crosswalks.Writer();
-        var customAreaWriter = customAreas.Writer();
-        var boundaryWriter = boundaries.Writer();
-        var observationWriter = observations.Writer(definition);
-        var entryWriter = ledger.Writer(delivery);
-        var decisionWriter = decisions.Writer(delivery);
-        var annotationWriter = decisions.AnnotationWriter(delivery);
-        var recordWriter = records.Writer();
-        foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
+        var format = RecordFormats.For(definition);
+        var toRows = storages.Find(format)?.Open(definition, delivery) ?? throw new ArgumentException($"Files of dataset '{definition.Id}' have no rows.", nameof(definition));
+        foreach (var item in format.Read(definition, catalogue, content, log))
         {
-            IEnumerable<RowEntity> rows = item switch
-            {
-                RegisteredArea registered => [new(areaWriter, AreaStore.Entity(registered.Area, delivery), definition.Format == DatasetFormat.Records)],
-                AreaObservations row => [new(observationWriter, observations.Entity(definition, delivery, row))],
-                JoinedBoundaries joined => CrosswalkStore.Entities(joined.Entry with { Delivery = delivery }).Select(entity => new RowEntity(crosswalkWriter, entity)),
-
-                // A custom area is in the register like any other, so that figures can be delivered about it too.
-                DefinedCustomArea { CustomArea: var custom } =>
-                [
-                    new(customAreaWriter, CustomAreaStore.Entity(custom with { Delivery = delivery })),
-                    new(areaWriter, AreaStore.Entity(custom.Area, delivery), CountsAsRow: false),
-                ],
-                DrawnBoundary drawn => [new(boundaryWriter, BoundaryStore.Entity(drawn.Boundary, delivery))],
-                BookedEntry booked => [new(entryWriter, LedgerStore.Entity(booked.Entry with { Source = new SourceLine(delivery, booked.Entry.Source.Line) }))],
-                TakenDecision taken => [new(decisionWriter, DecisionStore.Entity(taken.Decision with { Source = new SourceLine(delivery, taken.Decision.Source.Line) }))],
-                NotedAnnotation noted => [new(annotationWriter, DecisionStore.Entity(noted.Annotation with { Source = new SourceLine(delivery, noted.Annotation.Source.Line) }))],
-                NotedRecord noted => [new(recordWriter, AreaRecordStore.Entity(noted.Record with { Source = new SourceLine(delivery, noted.Record.Source.Line) }))],
-                _ => throw new InvalidOperationException($"{item.GetType().Name} has no place in storage."),
-            };
-            foreach (var row in rows)
+            foreach (var row in toRows(item))
             {
                 yield return row;
             }
@@ -94,11 +48,6 @@ public sealed class FileStore(
             throw NotAsChecked(delivery);
         }
     }
-
-    /// <summary>Whether what a dataset's files say is booked for good: contracts, entries, decisions and annotations are added and never replaced.</summary>
-    public static bool Books(DatasetDefinition definition) =>
-        definition.Format == DatasetFormat.Contract
-        || definition.Records is RecordKind.Activities or RecordKind.Operation or RecordKind.Decisions or RecordKind.Annotations;
 
     /// <summary>Reads a contract that was checked.</summary>
     public static async Task<(SocialMortgageContract Contract, byte[] Json)> ReadContractAsync(string delivery, Stream content, CancellationToken cancellationToken)

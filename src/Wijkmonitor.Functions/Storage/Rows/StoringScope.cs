@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
@@ -13,5 +14,5 @@ public static class StoringScope
 
     /// <summary>The scope of a dataset.</summary>
     public static string Of(DatasetDefinition definition) =>
-        definition.RegistersAreas || definition.Records is RecordKind.Areas or RecordKind.CustomAreas ? Register : definition.Id;
+        RecordFormats.For(definition).WritesRegister(definition) ? Register : definition.Id;
 }

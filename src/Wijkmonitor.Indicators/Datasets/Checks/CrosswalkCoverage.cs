@@ -3,10 +3,10 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Functions.Ingest.Checks;
+namespace Wijkmonitor.Indicators.Datasets.Checks;
 
 /// <summary>Which areas of a municipality a file with crosswalks names: one that it leaves out would lack in what its figures are carried to.</summary>
-internal sealed class CrosswalkCoverage
+public sealed class CrosswalkCoverage
 {
     private readonly Dictionary<(AreaCode Municipality, int FromYear, AreaLevel Level), (int Line, HashSet<AreaCode> Named)> named = [];
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Wijkmonitor.Indicators.Areas;
 
-namespace Wijkmonitor.Functions.Ingest.Checks;
+namespace Wijkmonitor.Indicators.Datasets.Checks;
 
 /// <summary>Where a file names an area first.</summary>
 /// <param name="Area">The area.</param>

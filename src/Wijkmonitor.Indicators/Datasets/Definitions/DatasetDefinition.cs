@@ -91,6 +91,10 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public bool IsWide => Format is DatasetFormat.StatLine or DatasetFormat.Wide;
 
+    /// <summary>Whether it names the fields of its rows itself.</summary>
+    [JsonIgnore]
+    public bool DeclaresFields => Records == RecordKind.AreaRecords;
+
     /// <summary>Where the period stands.</summary>
     [JsonIgnore]
     public PeriodPlace PeriodPlace => Period?.From ?? PeriodPlace.Column;

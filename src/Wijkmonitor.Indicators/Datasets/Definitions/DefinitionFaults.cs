@@ -183,7 +183,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
 
     private IEnumerable<string> OfFields()
     {
-        if (definition.Records == RecordKind.AreaRecords != definition.Fields is { Count: > 0 })
+        if (definition.DeclaresFields != definition.Fields is { Count: > 0 })
         {
             yield return "'fields' is required for the records area-records, and for no other.";
         }
@@ -220,7 +220,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
 
     private IEnumerable<string> OfLimits()
     {
-        if (definition.Limits is not null && definition.Records != RecordKind.AreaRecords)
+        if (definition.Limits is not null && !definition.DeclaresFields)
         {
             yield return "'limits' is for the records area-records only.";
         }

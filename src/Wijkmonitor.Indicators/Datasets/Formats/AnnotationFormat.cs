@@ -1,38 +1,41 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Parsing;
-using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-namespace Wijkmonitor.Indicators.Datasets.Readers;
+namespace Wijkmonitor.Indicators.Datasets.Formats;
 
-/// <summary>Reads outside events beside the series of a social mortgage: <c>contract;reference;date;indicator;text;by_role</c>.</summary>
-internal static class AnnotationRecordReader
+/// <summary>Outside events beside the series of a social mortgage: <c>contract;reference;date;indicator;text;by_role</c>.</summary>
+internal sealed class AnnotationFormat() : BookingFormat<SeriesAnnotation>(RecordKind.Annotations, Columns)
 {
     private static readonly string[] Columns = ["contract", "reference", "date", "indicator", "text", "by_role"];
 
-    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, Stream content, ProblemLog log)
-    {
-        using var rows = new CsvRows(definition, content, log);
-        if (rows.ReadHeader(Columns) is not { } places)
-        {
-            yield break;
-        }
+    protected override DependencyRank Rank => DependencyRank.Remarks;
 
-        var fields = new FieldReader(definition, rows, log);
-        var keys = new UniqueKeys<string>("reference", log);
-        while (rows.Read())
-        {
-            var contract = fields.KeyText(places[0]);
-            var reference = fields.KeyText(places[1]);
-            var date = fields.Date(places[2]);
-            var (indicator, text, role) = (fields.Text(places[3]), fields.Text(places[4]), fields.Text(places[5]));
-            if (contract is not null && reference is not null && date is { } day && indicator is not null && text is not null && role is not null
-                && keys.Add($"{contract} {reference}", rows.Line))
-            {
-                yield return new NotedAnnotation(new SeriesAnnotation(contract, reference, day, indicator, text, role, new SourceLine("", rows.Line)));
-            }
-        }
+    protected override DatasetItem ToItem(SeriesAnnotation record) => new NotedAnnotation(record);
+
+    protected override SeriesAnnotation ToRecord(DatasetItem item) => ((NotedAnnotation)item).Annotation;
+
+    protected override SeriesAnnotation? FindBooked(SeriesAnnotation record, KnownBookings known) => known.Annotations.GetValueOrDefault(record.Reference);
+
+    protected override ContractProblem? FindProblem(SeriesAnnotation record, ContractVersions versions, KnownBookings known) => versions.Validate(record);
+
+    protected override IReadOnlyList<(string Column, object? Value)> GetFields(SeriesAnnotation record) =>
+    [
+        ("date", record.Date),
+        ("indicator", record.Indicator),
+        ("text", record.Text),
+        ("by_role", record.ByRole),
+    ];
+
+    private protected override SeriesAnnotation? ReadRecord(RecordFile file, BookingKey? key, DateOnly? date)
+    {
+        var (fields, places) = (file.Fields, file.Places);
+        var (indicator, text, role) = (fields.Text(places[3]), fields.Text(places[4]), fields.Text(places[5]));
+        return key is { } booking && date is { } day && indicator is not null && text is not null && role is not null
+            ? new SeriesAnnotation(booking.Contract, booking.Reference, day, indicator, text, role, new SourceLine("", file.Line))
+            : null;
     }
 }

@@ -1,32 +1,38 @@
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Parsing;
-using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Datasets.Readers;
+namespace Wijkmonitor.Indicators.Datasets.Formats;
 
-/// <summary>Reads areas for the register: <c>code;name;boundary_year</c>.</summary>
-internal static class AreaRecordReader
+/// <summary>Areas for the register: <c>code;name;boundary_year</c>.</summary>
+internal sealed class AreaFormat() : CsvRecordFormat(RecordKind.Areas)
 {
     private static readonly string[] Columns = ["code", "name", "boundary_year"];
 
-    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, Stream content, ProblemLog log)
-    {
-        using var rows = new CsvRows(definition, content, log);
-        if (rows.ReadHeader(Columns) is not { } places)
-        {
-            yield break;
-        }
+    protected override bool RegistersAreas => true;
 
-        var fields = new FieldReader(definition, rows, log);
-        var keys = new UniqueKeys<AreaPeriod>(Columns[0], log);
-        while (rows.Read())
+    protected override DependencyRank Rank => DependencyRank.Areas;
+
+    public override IReadOnlyList<string> GetColumns(DatasetDefinition definition) => Columns;
+
+    public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
+    {
+        contents.Count(rows: 1, values: 0);
+        contents.AddMunicipality(((RegisteredArea)item).Area.Code);
+    }
+
+    private protected override IEnumerable<DatasetItem> ReadRows(RecordFile file)
+    {
+        var (fields, places) = (file.Fields, file.Places);
+        var keys = new UniqueKeys<AreaPeriod>(Columns[0], file.Log);
+        while (file.Rows.Read())
         {
             var code = fields.Area(places[0]);
             var name = fields.AreaName(places[1]);
             var year = fields.Period(places[2]);
-            if (code is { } area && name is not null && year is { Year: var y } && keys.Add(new(area, y), rows.Line))
+            if (code is { } area && name is not null && year is { Year: var y } && keys.Add(new(area, y), file.Line))
             {
                 yield return new RegisteredArea(new Area(area, name, y.Year));
             }

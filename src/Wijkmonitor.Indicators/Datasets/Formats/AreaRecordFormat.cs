@@ -1,5 +1,4 @@
 using System.Globalization;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
@@ -8,10 +7,10 @@ using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Datasets.Readers;
+namespace Wijkmonitor.Indicators.Datasets.Formats;
 
-/// <summary>Reads what was noted about areas: <c>area;reference;date</c> and the fields that the definition names.</summary>
-internal sealed class NotedRecordReader
+/// <summary>What was noted about areas: <c>area;reference;date</c> and the fields that the definition names.</summary>
+internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecords)
 {
     private static readonly Dictionary<string, string> YesNo = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -23,44 +22,38 @@ internal sealed class NotedRecordReader
         ["false"] = "false",
     };
 
-    private readonly DatasetDefinition definition;
-    private readonly IndicatorCatalogue catalogue;
-    private readonly ProblemLog log;
-    private readonly CsvRows rows;
-    private readonly FieldReader fields;
+    protected override DependencyRank Rank => DependencyRank.Remarks;
 
-    private NotedRecordReader(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRows rows, ProblemLog log)
+    public override IReadOnlyList<string> GetColumns(DatasetDefinition definition) => [.. AreaRecordColumns.Fixed, .. definition.Fields!.Select(field => field.Name)];
+
+    public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {
-        this.definition = definition;
-        this.catalogue = catalogue;
-        this.rows = rows;
-        this.log = log;
-        fields = new FieldReader(definition, rows, log);
+        var record = ((NotedRecord)item).Record;
+        contents.Count(rows: 1, record.Fields.Count);
+        contents.AddMunicipality(record.Area);
+        foreach (var (area, column) in definition.AreasNamedIn(record))
+        {
+            contents.AddAreaOfAnyYear(area, record.Source.Line, column);
+        }
     }
 
-    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    private protected override IEnumerable<DatasetItem> ReadRows(RecordFile file)
     {
-        using var rows = new CsvRows(definition, content, log);
-        if (rows.ReadHeader([.. AreaRecordColumns.Fixed, .. definition.Fields!.Select(field => field.Name)]) is not { } places)
+        var keys = new UniqueKeys<string>(AreaRecordColumns.Fixed[1], file.Log);
+        List<LimitCheck> limits = [.. (file.Definition.Limits ?? []).Select(limit => new LimitCheck(limit, file.Log))];
+        while (file.Rows.Read())
         {
-            yield break;
-        }
-
-        var reader = new NotedRecordReader(definition, catalogue, rows, log);
-        var keys = new UniqueKeys<string>(AreaRecordColumns.Fixed[1], log);
-        List<LimitCheck> limits = [.. (definition.Limits ?? []).Select(limit => new LimitCheck(limit, log))];
-        while (rows.Read())
-        {
-            if (reader.Record(places) is { } record && keys.Add($"{record.Area.Municipality} {record.Reference}", rows.Line) && limits.TrueForAll(limit => limit.Add(record)))
+            if (Record(file) is { } record && keys.Add($"{record.Area.Municipality} {record.Reference}", file.Line) && limits.TrueForAll(limit => limit.Add(record)))
             {
                 yield return new NotedRecord(record);
             }
         }
     }
 
-    private AreaRecord? Record(int[] places)
+    private static AreaRecord? Record(RecordFile file)
     {
-        var errors = log.Errors;
+        var (fields, places, definition) = (file.Fields, file.Places, file.Definition);
+        var errors = file.Log.Errors;
         var area = fields.Area(places[0]);
         var reference = fields.Reference(places[1]);
         var date = fields.DateOfPeriod(places[2]);
@@ -68,25 +61,25 @@ internal sealed class NotedRecordReader
         for (var i = 0; i < definition.Fields!.Count; i++)
         {
             var (field, place) = (definition.Fields[i], places[AreaRecordColumns.Fixed.Count + i]);
-            if (Value(field, place) is { } value)
+            if (Value(file, field, place) is { } value)
             {
                 values.Add(field.Name, value);
             }
         }
 
-        return area is { } about && reference is not null && date is { } day && log.Errors == errors
-            ? new AreaRecord(definition.Id, about, day, reference, values, new SourceLine("", rows.Line))
+        return area is { } about && reference is not null && date is { } day && file.Log.Errors == errors
+            ? new AreaRecord(definition.Id, about, day, reference, values, new SourceLine("", file.Line))
             : null;
     }
 
-    private string? Value(RecordField field, int place)
+    private static string? Value(RecordFile file, RecordField field, int place)
     {
-        var text = rows[place].Trim(' ');
+        var text = file.Rows[place].Trim(' ');
         if (text.Length == 0)
         {
             if (field.Required)
             {
-                log.Add(RowProblems.ValueMissing(rows.Line, field.Name));
+                file.Log.Add(RowProblems.ValueMissing(file.Line, field.Name));
             }
 
             return null;
@@ -94,20 +87,20 @@ internal sealed class NotedRecordReader
 
         return field.Type switch
         {
-            RecordFieldType.Choice => field.Values!.Contains(text, StringComparer.Ordinal) ? text : Refuse(RowProblems.ChoiceInvalid(rows.Line, field.Name, text, field.Values!)),
-            RecordFieldType.YesNo => YesNo.TryGetValue(text, out var answer) ? answer : Refuse(RowProblems.ChoiceInvalid(rows.Line, field.Name, text, ["ja", "nee"])),
-            RecordFieldType.Indicator => catalogue.Find(text) is not null ? text : Refuse(RowProblems.IndicatorNotInCatalogue(rows.Line, field.Name, text)),
-            RecordFieldType.Number => Number(field, place),
-            RecordFieldType.Date => fields.Date(place)?.ToString("O", CultureInfo.InvariantCulture),
-            RecordFieldType.Area => fields.Area(place)?.Value,
-            _ => fields.Text(place, field.MaxLength ?? RecordField.UsualLength),
+            RecordFieldType.Choice => field.Values!.Contains(text, StringComparer.Ordinal) ? text : Refuse(file, RowProblems.ChoiceInvalid(file.Line, field.Name, text, field.Values!)),
+            RecordFieldType.YesNo => YesNo.TryGetValue(text, out var answer) ? answer : Refuse(file, RowProblems.ChoiceInvalid(file.Line, field.Name, text, ["ja", "nee"])),
+            RecordFieldType.Indicator => file.Catalogue.Find(text) is not null ? text : Refuse(file, RowProblems.IndicatorNotInCatalogue(file.Line, field.Name, text)),
+            RecordFieldType.Number => Number(file, field, place),
+            RecordFieldType.Date => file.Fields.Date(place)?.ToString("O", CultureInfo.InvariantCulture),
+            RecordFieldType.Area => file.Fields.Area(place)?.Value,
+            _ => file.Fields.Text(place, field.MaxLength ?? RecordField.UsualLength),
         };
     }
 
     // Noughts at the end say nothing; with them gone, a number is written in one way.
-    private string? Number(RecordField field, int place)
+    private static string? Number(RecordFile file, RecordField field, int place)
     {
-        if (fields.Number(place) is not { } number)
+        if (file.Fields.Number(place) is not { } number)
         {
             return null;
         }
@@ -115,12 +108,12 @@ internal sealed class NotedRecordReader
         var range = new ValueRange(field.Min, field.Max);
         return range.Holds(number)
             ? number.ToString("0.############################", CultureInfo.InvariantCulture)
-            : Refuse(RowProblems.ValueOutOfRange(rows.Line, field.Name, rows[place], range));
+            : Refuse(file, RowProblems.ValueOutOfRange(file.Line, field.Name, file.Rows[place], range));
     }
 
-    private string? Refuse(RowProblem problem)
+    private static string? Refuse(RecordFile file, RowProblem problem)
     {
-        log.Add(problem);
+        file.Log.Add(problem);
         return null;
     }
 }

@@ -1,41 +1,53 @@
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Datasets.Readers;
+namespace Wijkmonitor.Indicators.Datasets.Formats;
 
-/// <summary>Reads custom areas: <c>code;name;boundary_year;part;weight</c>, a line for each part. What a file says of an area is one item.</summary>
-internal static class CustomAreaRecordReader
+/// <summary>Custom areas: <c>code;name;boundary_year;part;weight</c>, a line for each part. What a file says of an area is one item.</summary>
+internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomAreas)
 {
     private const int MostParts = 1_000;
     private const int PartColumn = 3;
     private const int WeightColumn = 4;
     private static readonly string[] Columns = ["code", "name", "boundary_year", "part", "weight"];
 
-    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, Stream content, ProblemLog log)
-    {
-        using var rows = new CsvRows(definition, content, log);
-        if (rows.ReadHeader(Columns) is not { } places)
-        {
-            yield break;
-        }
+    protected override bool RegistersAreas => true;
 
-        var fields = new FieldReader(definition, rows, log);
+    protected override DependencyRank Rank => DependencyRank.AreaRelations;
+
+    public override IReadOnlyList<string> GetColumns(DatasetDefinition definition) => Columns;
+
+    public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
+    {
+        var custom = ((DefinedCustomArea)item).CustomArea;
+        contents.Count(custom.Parts.Count, custom.Parts.Count);
+        contents.AddMunicipality(custom.Area.Code);
+        foreach (var part in custom.Parts)
+        {
+            contents.Areas.Add(part.Area, custom.Area.BoundaryYear, part.Line, Columns[PartColumn]);
+        }
+    }
+
+    private protected override IEnumerable<DatasetItem> ReadRows(RecordFile file)
+    {
+        var (fields, places, log) = (file.Fields, file.Places, file.Log);
         var keys = new UniqueKeys<string>(Columns[PartColumn], log);
         var areas = new Dictionary<(AreaCode Code, int BoundaryYear), (string Name, List<CustomAreaPart> Parts)>();
-        while (rows.Read())
+        while (file.Rows.Read())
         {
             var code = fields.Area(places[0]);
             var name = fields.AreaName(places[1]);
             var year = fields.Period(places[2])?.Year.Year;
             var part = fields.Area(places[PartColumn]);
-            var weight = CrosswalkRecordReader.Share(rows, fields, places[WeightColumn], log);
+            var weight = fields.Share(places[WeightColumn]);
             if (code is not { } area || name is null || year is not { } boundaryYear || part is not { } of || weight is not { } share
-                || !Fits(area, of, rows.Line, log) || !keys.Add(FormattableString.Invariant($"{area} {boundaryYear} {of}"), rows.Line))
+                || !Fits(area, of, file.Line, log) || !keys.Add(FormattableString.Invariant($"{area} {boundaryYear} {of}"), file.Line))
             {
                 continue;
             }
@@ -43,10 +55,10 @@ internal static class CustomAreaRecordReader
             var known = areas.TryGetValue((area, boundaryYear), out var found) ? found : areas[(area, boundaryYear)] = (name, []);
             if (known.Name != name)
             {
-                log.Add(AreaProblems.TwoNames(rows.Line, Columns[1], area, name, known.Name));
+                log.Add(AreaProblems.TwoNames(file.Line, Columns[1], area, name, known.Name));
             }
 
-            known.Parts.Add(new CustomAreaPart(of, share, rows.Line));
+            known.Parts.Add(new CustomAreaPart(of, share, file.Line));
         }
 
         foreach (var ((code, boundaryYear), (name, parts)) in areas)

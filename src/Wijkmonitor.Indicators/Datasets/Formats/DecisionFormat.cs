@@ -2,14 +2,14 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing;
-using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-namespace Wijkmonitor.Indicators.Datasets.Readers;
+namespace Wijkmonitor.Indicators.Datasets.Formats;
 
-/// <summary>Reads decisions about entries of a social mortgage: <c>contract;reference;date;decision;about;by_role;quantity;reason</c>.</summary>
-internal static class DecisionRecordReader
+/// <summary>Decisions about entries of a social mortgage: <c>contract;reference;date;decision;about;by_role;quantity;reason</c>.</summary>
+internal sealed class DecisionFormat() : BookingFormat<LedgerDecision>(RecordKind.Decisions, Columns)
 {
     private static readonly string[] Columns = ["contract", "reference", "date", "decision", "about", "by_role", "quantity", "reason"];
 
@@ -20,42 +20,42 @@ internal static class DecisionRecordReader
         ["corrected"] = DecisionKind.Corrected,
     };
 
-    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, Stream content, ProblemLog log)
-    {
-        using var rows = new CsvRows(definition, content, log);
-        if (rows.ReadHeader(Columns) is not { } places)
-        {
-            yield break;
-        }
+    protected override DependencyRank Rank => DependencyRank.Remarks;
 
-        var fields = new FieldReader(definition, rows, log);
-        var keys = new UniqueKeys<string>("reference", log);
-        while (rows.Read())
-        {
-            if (Decision(rows, fields, places, log) is { } decision && keys.Add($"{decision.Contract} {decision.Reference}", rows.Line))
-            {
-                yield return new TakenDecision(decision);
-            }
-        }
-    }
+    protected override DatasetItem ToItem(LedgerDecision record) => new TakenDecision(record);
 
-    private static LedgerDecision? Decision(CsvRows rows, FieldReader fields, int[] places, ProblemLog log)
+    protected override LedgerDecision ToRecord(DatasetItem item) => ((TakenDecision)item).Decision;
+
+    protected override LedgerDecision? FindBooked(LedgerDecision record, KnownBookings known) => known.Decisions.GetValueOrDefault(record.Reference);
+
+    protected override ContractProblem? FindProblem(LedgerDecision record, ContractVersions versions, KnownBookings known) =>
+        record.Check(known.Entries.GetValueOrDefault(record.EntryKey));
+
+    protected override IReadOnlyList<(string Column, object? Value)> GetFields(LedgerDecision record) =>
+    [
+        ("date", record.Date),
+        ("decision", record.Kind),
+        ("about", record.About),
+        ("by_role", record.ByRole),
+        ("quantity", record.Quantity),
+        ("reason", record.Reason),
+    ];
+
+    private protected override LedgerDecision? ReadRecord(RecordFile file, BookingKey? key, DateOnly? date)
     {
-        var contract = fields.KeyText(places[0]);
-        var reference = fields.KeyText(places[1]);
-        var date = fields.Date(places[2]);
-        var kind = Kind(rows, fields.Text(places[3]), places[3], log);
+        var (fields, places) = (file.Fields, file.Places);
+        var kind = ReadKind(file, fields.Text(places[3]), places[3]);
         var about = fields.Text(places[4]);
         var role = fields.Text(places[5]);
-        var isEmpty = string.IsNullOrWhiteSpace(rows[places[6]]);
+        var isEmpty = string.IsNullOrWhiteSpace(file.Rows[places[6]]);
         var quantity = isEmpty ? null : fields.Money(places[6]);
         var reason = fields.Text(places[7]);
-        return contract is null || reference is null || date is not { } day || kind is not { } decided || about is null || role is null || reason is null || (!isEmpty && quantity is null)
+        return key is not { } booking || date is not { } day || kind is not { } decided || about is null || role is null || reason is null || (!isEmpty && quantity is null)
             ? null
-            : new LedgerDecision(contract, reference, day, decided, about, role, quantity, reason, new SourceLine("", rows.Line));
+            : new LedgerDecision(booking.Contract, booking.Reference, day, decided, about, role, quantity, reason, new SourceLine("", file.Line));
     }
 
-    private static DecisionKind? Kind(CsvRows rows, string? text, int column, ProblemLog log)
+    private static DecisionKind? ReadKind(RecordFile file, string? text, int column)
     {
         if (text is null)
         {
@@ -67,7 +67,7 @@ internal static class DecisionRecordReader
             return kind;
         }
 
-        log.Add(RowProblems.EntryInvalid(rows.Line, rows.NameOf(column), text,
+        file.Log.Add(RowProblems.EntryInvalid(file.Line, file.Rows.NameOf(column), text,
             new("Dit besluit bestaat niet.", "There is no such decision."),
             new($"Gebruik een van: {string.Join(", ", Kinds.Keys)}.", $"Use one of: {string.Join(", ", Kinds.Keys)}.")));
         return null;

@@ -1,62 +1,58 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Parsing;
-using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-namespace Wijkmonitor.Indicators.Datasets.Readers;
+namespace Wijkmonitor.Indicators.Datasets.Formats;
 
 /// <summary>
-/// Reads rows about repayment on a social mortgage: activities (<c>contract;reference;date;activity;count;confirmed_by</c>) or
+/// Rows about repayment on a social mortgage: activities (<c>contract;reference;date;activity;count;confirmed_by</c>) or
 /// operation (<c>contract;reference;date;description;amount</c>).
 /// </summary>
-internal static class EntryRecordReader
+/// <param name="kind">What a row is.</param>
+/// <param name="channel">The channel that it repays through.</param>
+internal sealed class LedgerEntryFormat(RecordKind kind, LedgerChannel channel)
+    : BookingFormat<LedgerEntry>(kind, channel == LedgerChannel.Activities ? ActivityColumns : OperationColumns)
 {
     private static readonly string[] ActivityColumns = ["contract", "reference", "date", "activity", "count", "confirmed_by"];
     private static readonly string[] OperationColumns = ["contract", "reference", "date", "description", "amount"];
 
-    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, Stream content, ProblemLog log)
-    {
-        using var rows = new CsvRows(definition, content, log);
-        var isActivity = definition.Records == RecordKind.Activities;
-        if (rows.ReadHeader(isActivity ? ActivityColumns : OperationColumns) is not { } places)
-        {
-            yield break;
-        }
+    protected override DependencyRank Rank => DependencyRank.Entries;
 
-        var fields = new FieldReader(definition, rows, log);
-        var keys = new UniqueKeys<EntryKey>("reference", log);
-        while (rows.Read())
-        {
-            if (Entry(isActivity, rows, fields, places) is { } entry && keys.Add(new(entry.Contract, entry.Reference), rows.Line))
-            {
-                yield return new BookedEntry(entry);
-            }
-        }
-    }
+    protected override DatasetItem ToItem(LedgerEntry record) => new BookedEntry(record);
 
-    private static LedgerEntry? Entry(bool isActivity, CsvRows rows, FieldReader fields, int[] places)
+    protected override LedgerEntry ToRecord(DatasetItem item) => ((BookedEntry)item).Entry;
+
+    protected override LedgerEntry? FindBooked(LedgerEntry record, KnownBookings known) => known.Entries.GetValueOrDefault(record.Key);
+
+    protected override ContractProblem? FindProblem(LedgerEntry record, ContractVersions versions, KnownBookings known) =>
+        versions.In(record.Date.Year).Check(record);
+
+    protected override IReadOnlyList<(string Column, object? Value)> GetFields(LedgerEntry record) =>
+    [
+        ("date", record.Date),
+        (channel == LedgerChannel.Activities ? "activity" : "description", record.Item),
+        ("count", record.Count),
+        ("amount", record.Amount),
+        ("confirmed_by", record.ConfirmedBy),
+    ];
+
+    private protected override LedgerEntry? ReadRecord(RecordFile file, BookingKey? key, DateOnly? date)
     {
-        var contract = fields.KeyText(places[0]);
-        var reference = fields.KeyText(places[1]);
-        var date = fields.Date(places[2]);
+        var (fields, places) = (file.Fields, file.Places);
+        var isActivity = channel == LedgerChannel.Activities;
         var item = fields.Text(places[3]);
         var quantity = isActivity ? fields.Number(places[4]) : fields.Money(places[4]);
-        if (contract is null || reference is null || item is null || date is not { } day || quantity is null)
+        if (key is not { } booking || date is not { } day || item is null || quantity is null)
         {
             return null;
         }
 
-        var source = new SourceLine("", rows.Line);
+        var source = new SourceLine("", file.Line);
         return isActivity
-            ? new LedgerEntry(contract, LedgerChannel.Activities, reference, day, item, quantity, null, fields.OptionalText(places[5]), source)
-            : new LedgerEntry(contract, LedgerChannel.Operation, reference, day, item, null, quantity, null, source);
-    }
-
-    /// <summary>What makes an entry unique; its text is how a duplicate is reported.</summary>
-    private readonly record struct EntryKey(string Contract, string Reference)
-    {
-        public override string ToString() => $"{Contract} {Reference}";
+            ? new LedgerEntry(booking.Contract, channel, booking.Reference, day, item, quantity, null, fields.OptionalText(places[5]), source)
+            : new LedgerEntry(booking.Contract, channel, booking.Reference, day, item, null, quantity, null, source);
     }
 }

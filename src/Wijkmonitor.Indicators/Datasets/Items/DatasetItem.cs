@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Datasets.Items;
 
@@ -58,3 +59,7 @@ public sealed record NotedRecord(AreaRecord Record) : DatasetItem;
 /// <summary>An outside event beside a series.</summary>
 /// <param name="Annotation">The annotation; its source names the line, and the delivery once that is known.</param>
 public sealed record NotedAnnotation(SeriesAnnotation Annotation) : DatasetItem;
+
+/// <summary>A version of a contract.</summary>
+/// <param name="Contract">The version.</param>
+public sealed record ContractItem(SocialMortgageContract Contract) : DatasetItem;

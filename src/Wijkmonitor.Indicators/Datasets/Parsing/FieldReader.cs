@@ -180,6 +180,23 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
         return null;
     }
 
+    /// <summary>A share above 0 and of at most 1.</summary>
+    public decimal? Share(int column)
+    {
+        if (Number(column) is not { } share)
+        {
+            return null;
+        }
+
+        if (share is > 0 and <= 1)
+        {
+            return share;
+        }
+
+        log.Add(AreaProblems.ShareInvalid(rows.Line, rows.NameOf(column), rows[column]));
+        return null;
+    }
+
     private string? Guarded(int column, string? text, bool isAreaName)
     {
         if (text is not null && PersonalData.Find(text, isAreaName) is { } kind)

@@ -1,0 +1,19 @@
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+
+namespace Wijkmonitor.Functions.Storage.Formats;
+
+/// <summary>Books annotations of series.</summary>
+internal sealed class AnnotationStorage(DecisionStore decisions) : FormatStorage
+{
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    {
+        var writer = decisions.AnnotationWriter(delivery);
+        return item =>
+        {
+            var annotation = ((NotedAnnotation)item).Annotation;
+            return [new RowEntity(writer, DecisionStore.Entity(annotation with { Source = annotation.Source with { Delivery = delivery } }))];
+        };
+    }
+}

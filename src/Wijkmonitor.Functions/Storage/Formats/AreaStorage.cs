@@ -1,0 +1,15 @@
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+
+namespace Wijkmonitor.Functions.Storage.Formats;
+
+/// <summary>Stores areas in the register.</summary>
+internal sealed class AreaStorage(AreaStore areas) : FormatStorage
+{
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    {
+        var writer = areas.Writer();
+        return item => [new RowEntity(writer, AreaStore.Entity(((RegisteredArea)item).Area, delivery))];
+    }
+}

@@ -1,0 +1,31 @@
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Functions.Storage.Formats;
+
+/// <summary>Stores shapes of areas.</summary>
+internal sealed class BoundaryStorage(BoundaryStore boundaries) : FormatStorage
+{
+    private static readonly BilingualText Boundary = new("grens", "boundary");
+
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    {
+        var writer = boundaries.Writer();
+        return item => [new RowEntity(writer, BoundaryStore.Entity(((DrawnBoundary)item).Boundary, delivery))];
+    }
+
+    public override async Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken)
+    {
+        await foreach (var (area, year, drawnBy) in boundaries.DrawnAsync(leaving.Municipality, cancellationToken))
+        {
+            if (leaving.Contains(area, year))
+            {
+                return new(area, Boundary, drawnBy);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Functions.Storage.Formats;
+
+/// <summary>Stores crosswalks.</summary>
+internal sealed class CrosswalkStorage(CrosswalkStore crosswalks) : FormatStorage
+{
+    private static readonly BilingualText Crosswalk = new("omrekentabel", "crosswalk");
+
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    {
+        var writer = crosswalks.Writer();
+        return item => CrosswalkStore.Entities(((JoinedBoundaries)item).Entry with { Delivery = delivery }).Select(entity => new RowEntity(writer, entity));
+    }
+
+    public override async Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken)
+    {
+        foreach (var entry in await crosswalks.LeadingToAsync(leaving.Municipality, cancellationToken))
+        {
+            var named = entry.Shares.Select(share => (Area: share.To, Year: entry.ToYear)).Prepend((Area: entry.From, Year: entry.FromYear));
+            foreach (var (area, _) in named.Where(name => leaving.Contains(name.Area, name.Year)))
+            {
+                return new(area, Crosswalk, entry.Delivery);
+            }
+        }
+
+        return null;
+    }
+}

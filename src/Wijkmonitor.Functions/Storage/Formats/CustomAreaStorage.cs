@@ -1,0 +1,39 @@
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Functions.Storage.Formats;
+
+/// <summary>Stores custom areas. They are in the register like any other, so that figures can be delivered about them too.</summary>
+internal sealed class CustomAreaStorage(CustomAreaStore customAreas, AreaStore areas) : FormatStorage
+{
+    private static readonly BilingualText Part = new("deel van een eigen gebied", "part of a custom area");
+
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    {
+        var (writer, areaWriter) = (customAreas.Writer(), areas.Writer());
+        return item =>
+        {
+            var custom = ((DefinedCustomArea)item).CustomArea;
+            return
+            [
+                new RowEntity(writer, CustomAreaStore.Entity(custom with { Delivery = delivery })),
+                new RowEntity(areaWriter, AreaStore.Entity(custom.Area, delivery), CountsAsRow: false),
+            ];
+        };
+    }
+
+    public override async Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken)
+    {
+        foreach (var custom in await customAreas.OfMunicipalityAsync(leaving.Municipality, cancellationToken))
+        {
+            foreach (var part in custom.Delivery == leaving.Delivery ? [] : custom.Parts.Where(part => leaving.Contains(part.Area, custom.Area.BoundaryYear)))
+            {
+                return new(part.Area, Part, custom.Delivery);
+            }
+        }
+
+        return null;
+    }
+}

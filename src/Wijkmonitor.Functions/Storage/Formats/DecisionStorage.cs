@@ -1,0 +1,19 @@
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+
+namespace Wijkmonitor.Functions.Storage.Formats;
+
+/// <summary>Books decisions about entries.</summary>
+internal sealed class DecisionStorage(DecisionStore decisions) : FormatStorage
+{
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    {
+        var writer = decisions.Writer(delivery);
+        return item =>
+        {
+            var decision = ((TakenDecision)item).Decision;
+            return [new RowEntity(writer, DecisionStore.Entity(decision with { Source = decision.Source with { Delivery = delivery } }))];
+        };
+    }
+}

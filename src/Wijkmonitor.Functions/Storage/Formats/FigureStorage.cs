@@ -1,0 +1,18 @@
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Observations;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+
+namespace Wijkmonitor.Functions.Storage.Formats;
+
+/// <summary>Stores figures, and the areas that come with them.</summary>
+internal sealed class FigureStorage(ObservationStore observations, AreaStore areas) : FormatStorage
+{
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    {
+        var (writer, areaWriter) = (observations.Writer(definition), areas.Writer());
+        return item => item is RegisteredArea registered
+            ? [new RowEntity(areaWriter, AreaStore.Entity(registered.Area, delivery), CountsAsRow: false)]
+            : [new RowEntity(writer, observations.Entity(definition, delivery, (AreaObservations)item))];
+    }
+}

@@ -1,0 +1,19 @@
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+
+namespace Wijkmonitor.Functions.Storage.Formats;
+
+/// <summary>Books entries on contracts.</summary>
+internal sealed class LedgerEntryStorage(LedgerStore ledger) : FormatStorage
+{
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    {
+        var writer = ledger.Writer(delivery);
+        return item =>
+        {
+            var entry = ((BookedEntry)item).Entry;
+            return [new RowEntity(writer, LedgerStore.Entity(entry with { Source = entry.Source with { Delivery = delivery } }))];
+        };
+    }
+}

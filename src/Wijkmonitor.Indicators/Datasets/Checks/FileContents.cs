@@ -1,0 +1,57 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+namespace Wijkmonitor.Indicators.Datasets.Checks;
+
+/// <summary>What is gathered of a file while it is read: how much it says, about what, and what must be known for it to be stored.</summary>
+public sealed class FileContents
+{
+    private readonly SortedSet<string> municipalities = new(StringComparer.Ordinal);
+    private readonly SortedSet<int> periods = [];
+    private readonly Dictionary<AreaCode, (int Line, string Column)> areasOfAnyYear = [];
+
+    /// <summary>Gets how many rows were read.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Gets how many values they hold.</summary>
+    public int Values { get; private set; }
+
+    /// <summary>Gets the municipalities that the file is about, in order.</summary>
+    public IReadOnlyCollection<string> Municipalities => municipalities;
+
+    /// <summary>Gets the years that its figures are about, in order.</summary>
+    public IReadOnlyCollection<int> Periods => periods;
+
+    /// <summary>Gets the areas that must be in the register of a year.</summary>
+    public NamedAreas Areas { get; } = new();
+
+    /// <summary>Gets the areas that must be in the register of any year, and where they are named first.</summary>
+    public IReadOnlyDictionary<AreaCode, (int Line, string Column)> AreasOfAnyYear => areasOfAnyYear;
+
+    /// <summary>Gets which areas have a crosswalk.</summary>
+    public CrosswalkCoverage Crosswalks { get; } = new();
+
+    /// <summary>Gets what is to be booked on contracts.</summary>
+    public ICollection<ILedgerRecord> Bookings { get; } = [];
+
+    /// <summary>Gets or sets the contract that the file is; null where it is none.</summary>
+    public SocialMortgageContract? Contract { get; set; }
+
+    /// <summary>Adds to the number of rows and values.</summary>
+    public void Count(int rows, int values)
+    {
+        Rows += rows;
+        Values += values;
+    }
+
+    /// <summary>Adds the municipality of an area.</summary>
+    public void AddMunicipality(AreaCode area) => municipalities.Add(area.Municipality.Value);
+
+    /// <summary>Adds a year that figures are about.</summary>
+    public void AddPeriod(Period period) => periods.Add(period.Year);
+
+    /// <summary>Adds an area that must be known, whatever the year of its boundaries; where it was named before, that stays.</summary>
+    public void AddAreaOfAnyYear(AreaCode area, int line, string column) => areasOfAnyYear.TryAdd(area, (line, column));
+}

@@ -1,0 +1,25 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
+
+namespace Wijkmonitor.Indicators.Datasets.Formats;
+
+/// <summary>Shapes of areas as GeoJSON.</summary>
+internal sealed class BoundaryFormat() : RecordFormat(DatasetFormat.Boundaries)
+{
+    protected override DependencyRank Rank => DependencyRank.AreaRelations;
+
+    public override IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) =>
+        BoundaryReader.Read(definition, content, log);
+
+    public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
+    {
+        var boundary = ((DrawnBoundary)item).Boundary;
+        contents.Count(rows: 1, values: 1);
+        contents.AddMunicipality(boundary.Area);
+        contents.Areas.Add(boundary.Area, boundary.BoundaryYear, boundary.Line, definition.Columns!.Area);
+    }
+}

@@ -1,0 +1,41 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+namespace Wijkmonitor.Indicators.Datasets.Formats;
+
+/// <summary>A version of a contract of a social mortgage as one JSON document.</summary>
+internal sealed class ContractFormat() : RecordFormat(DatasetFormat.Contract)
+{
+    public override bool IsAppendOnly => true;
+
+    protected override DependencyRank Rank => DependencyRank.Contracts;
+
+    /// <inheritdoc/>
+    /// <remarks>A contract that can be read is given also where it lacks something, so that all that is wrong with it is found at once.</remarks>
+    public override IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    {
+        var reading = SocialMortgageContract.Read(content);
+        foreach (var problem in reading.IsRead ? reading.Contract.Check(catalogue) : reading.Problems)
+        {
+            log.Add(RowProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
+        }
+
+        if (reading.IsRead)
+        {
+            yield return new ContractItem(reading.Contract);
+        }
+    }
+
+    public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
+    {
+        var contract = ((ContractItem)item).Contract;
+        contents.Count(rows: 1, contract.Indicators.Count);
+        contents.AddMunicipality(contract.City);
+        contents.Contract = contract;
+    }
+}

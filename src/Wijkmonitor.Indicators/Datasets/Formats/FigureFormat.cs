@@ -1,0 +1,39 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Indicators.Datasets.Formats;
+
+/// <summary>Values of indicators, in a wide or a long file.</summary>
+/// <param name="layout">How its files are laid out.</param>
+/// <param name="read">Reads such a file.</param>
+internal sealed class FigureFormat(DatasetFormat layout, Func<DatasetDefinition, IndicatorCatalogue, Stream, ProblemLog, IEnumerable<DatasetItem>> read)
+    : RecordFormat(layout)
+{
+    public override bool HasFigures => true;
+
+    protected override DependencyRank Rank => DependencyRank.Figures;
+
+    public override IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) =>
+        read(definition, catalogue, content, log);
+
+    public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
+    {
+        if (item is RegisteredArea registered)
+        {
+            contents.AddMunicipality(registered.Area.Code);
+            return;
+        }
+
+        var row = (AreaObservations)item;
+        contents.Count(rows: 1, row.Values.Count);
+        contents.AddPeriod(row.Period);
+        contents.AddMunicipality(row.Area);
+        if (!definition.RegistersAreas)
+        {
+            contents.Areas.Add(row.Area, row.BoundaryYear, row.Values[0].Line, definition.Columns!.Area);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Indicators.Datasets.Formats;
+
+/// <summary>One kind of content that the files of a dataset have: how it is read and how it is treated.</summary>
+/// <remarks>
+/// There is one object for each kind, listed in <see cref="RecordFormats"/>. Storage has a counterpart for each.
+/// </remarks>
+/// <param name="layout">How its files are laid out.</param>
+/// <param name="kind">What a row is; null where the layout says it.</param>
+public abstract class RecordFormat(DatasetFormat layout, RecordKind? kind = null)
+{
+    /// <summary>Gets how its files are laid out.</summary>
+    public DatasetFormat Layout => layout;
+
+    /// <summary>Gets what a row is; null where the layout says it.</summary>
+    public RecordKind? Kind => kind;
+
+    /// <summary>Gets a value indicating whether what was read is booked for good: added, and never replaced or withdrawn.</summary>
+    public virtual bool IsAppendOnly => false;
+
+    /// <summary>Gets a value indicating whether the items are figures, which can be compared with those of an earlier delivery.</summary>
+    public virtual bool HasFigures => false;
+
+    /// <summary>Gets a value indicating whether every item brings an area into the register.</summary>
+    protected virtual bool RegistersAreas => false;
+
+    /// <summary>Gets which other formats come before it.</summary>
+    protected abstract DependencyRank Rank { get; }
+
+    /// <summary>Reads a file row by row.</summary>
+    /// <remarks>See <see cref="DatasetReader.Read"/>.</remarks>
+    public abstract IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log);
+
+    /// <summary>Adds an item to what is gathered of its file for the check of the whole.</summary>
+    /// <param name="item">An item of this format.</param>
+    /// <param name="definition">Its dataset.</param>
+    /// <param name="contents">What was gathered of the items before it.</param>
+    public abstract void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents);
+
+    /// <summary>Gets the place of a dataset's files among those that were dropped with them.</summary>
+    public DependencyRank GetRank(DatasetDefinition definition) => definition.RegistersAreas ? DependencyRank.Areas : Rank;
+
+    /// <summary>Gets a value indicating whether a dataset's files write in the register of areas.</summary>
+    public bool WritesRegister(DatasetDefinition definition) => definition.RegistersAreas || RegistersAreas;
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Formats;
+using Wijkmonitor.Functions.Tests.Docs;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.Functions.Tests.Storage.Formats;
+
+/// <summary>Each format from its file to its rows, over the registered formats.</summary>
+public sealed class FormatStoragesTests(StorageEmulator emulator)
+{
+    private const string Delivery = "delivery-1";
+
+    public static TheoryData<string> Datasets => [.. Stores.Config.Datasets.All.Where(definition => definition.Format != DatasetFormat.Contract).Select(definition => definition.Id)];
+
+    [Fact]
+    public void Every_format_has_its_storage_but_the_one_without_rows()
+    {
+        var storages = Stores.Over(emulator.NewAccount()).Formats();
+
+        Assert.Equal([DatasetFormat.Contract], RecordFormats.All.Where(format => storages.Find(format) is null).Select(format => format.Layout));
+        Assert.Null(storages.Find(new UnregisteredFormat()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Datasets))]
+    public void Every_item_of_a_dataset_is_gathered_for_its_check_and_becomes_rows_of_its_delivery(string dataset)
+    {
+        var (definition, example) = SupplierPage.Example(dataset);
+        var format = RecordFormats.For(definition);
+        var toRows = Stores.Over(emulator.NewAccount()).Formats().Find(format)!.Open(definition, Delivery);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(example));
+        var contents = new FileContents();
+        List<RowEntity> rows = [];
+        foreach (var item in format.Read(definition, Stores.Config.Catalogue, content, new ProblemLog(rules: definition.Problems)))
+        {
+            format.Gather(item, definition, contents);
+            rows.AddRange(toRows(item));
+        }
+
+        Assert.True(contents.Rows > 0);
+        Assert.True(contents.Municipalities.Count > 0 || contents.Bookings.Count > 0, "Nothing says which municipalities are to be computed.");
+        Assert.NotEmpty(rows);
+        Assert.All(rows.Select(row => row.Writer).Distinct(), writer => Assert.Equal(format.IsAppendOnly, writer.Precedence == RowPrecedence.FirstStays));
+        Assert.Equal(format.WritesRegister(definition), rows.Any(row => row.Writer.Table.Name == "Areas"));
+        Assert.All(rows, row => Assert.Contains(row.Entity, property => property.Value is string text && text.StartsWith(Delivery, StringComparison.Ordinal)));
+    }
+
+    private sealed class UnregisteredFormat() : RecordFormat(DatasetFormat.Records, (RecordKind)99)
+    {
+        protected override DependencyRank Rank => DependencyRank.Remarks;
+
+        public override IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) => [];
+
+        public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents) => contents.Count(rows: 1, values: 1);
+    }
+}
