@@ -14,7 +14,7 @@ internal static class DefinitionProblems
         var log = new ProblemLog();
         foreach (var message in fault.Faults)
         {
-            log.Add(RowProblems.DefinitionInvalid((int?)json?.LineNumber + 1, json?.Path, message));
+            log.Add(FileProblems.DefinitionInvalid((int?)json?.LineNumber + 1, json?.Path, message));
         }
 
         return log;

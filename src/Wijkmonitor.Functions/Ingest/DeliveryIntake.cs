@@ -111,7 +111,7 @@ public sealed partial class DeliveryIntake(
     public async Task SetAsideAsync(Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
     {
         var log = new ProblemLog();
-        log.Add(RowProblems.ProcessingFailed());
+        log.Add(FileProblems.ProcessingFailed());
         if (delivery.State == DeliveryState.Storing)
         {
             await undo.UndoAsync(delivery, cancellationToken);

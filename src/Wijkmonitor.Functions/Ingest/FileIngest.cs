@@ -195,11 +195,11 @@ public sealed partial class FileIngest(
         var log = new ProblemLog();
         if (definition is null)
         {
-            log.Add(RowProblems.DatasetUnknown(file.Folder, definitions.All.Select(d => d.Id)));
+            log.Add(FileProblems.DatasetUnknown(file.Folder, definitions.All.Select(d => d.Id)));
         }
         else if (file.Bytes > LargestOf(definition))
         {
-            log.Add(RowProblems.FileTooLarge(file.Bytes, LargestOf(definition)));
+            log.Add(FileProblems.FileTooLarge(file.Bytes, LargestOf(definition)));
         }
 
         return log.Errors > 0 ? log : null;

@@ -53,11 +53,11 @@ public sealed class ProblemReportTests
     public void Problems_of_one_code_stand_together_errors_first_and_the_first_says_how_many_there_are()
     {
         var log = new ProblemLog(rules: new Dictionary<string, ProblemRule> { [ProblemCodes.CoverageDropped] = new(NeedsConfirmation: true) });
-        log.Add(RowProblems.ColumnUnknown(1, "extra"));
+        log.Add(FileProblems.ColumnUnknown(1, "extra"));
         log.Add(RowProblems.DateInvalid(2, "date", "x"));
         log.Add(RowProblems.AreaCodeInvalid(3, "area", "x"));
         log.Add(RowProblems.DateInvalid(4, "date", "y"));
-        log.Add(RowProblems.CoverageDropped(1, 2));
+        log.Add(FileProblems.CoverageDropped(1, 2));
 
         var rows = Text(log).TrimEnd().Split("\r\n").Skip(1).Select(row => string.Join(';', row.Split(';').Take(4)));
 

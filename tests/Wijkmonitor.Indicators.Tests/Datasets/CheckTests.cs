@@ -122,7 +122,7 @@ public sealed class CheckTests
         for (var i = 0; i < 5; i++)
         {
             Assert.Equal(i > 2 ? 1 : 0, log.Errors);
-            log.Add(RowProblems.ColumnUnknown(1, $"c{i}"));
+            log.Add(FileProblems.ColumnUnknown(1, $"c{i}"));
         }
 
         Assert.Equal((6, 1), (log.Total, log.CountByCode[ProblemCodes.WarningsTooMany]));
@@ -132,10 +132,10 @@ public sealed class CheckTests
     public void Errors_are_kept_before_warnings()
     {
         var log = new ProblemLog(limit: 2);
-        log.Add(RowProblems.ColumnUnknown(1, "a"));
-        log.Add(RowProblems.ColumnUnknown(1, "b"));
+        log.Add(FileProblems.ColumnUnknown(1, "a"));
+        log.Add(FileProblems.ColumnUnknown(1, "b"));
         log.Add(RowProblems.DateInvalid(2, "date", "x"));
-        log.Add(RowProblems.ColumnUnknown(1, "c"));
+        log.Add(FileProblems.ColumnUnknown(1, "c"));
 
         Assert.Equal([ProblemCodes.ColumnUnknown, ProblemCodes.DateInvalid], log.Kept.Select(p => p.Code));
         Assert.Equal(4, log.Total);

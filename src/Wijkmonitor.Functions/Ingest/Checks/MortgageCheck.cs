@@ -28,7 +28,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
         var settled = await settlements.OfContractAsync(contract.Id, cancellationToken);
         foreach (var problem in ContractVersions.Problems([.. stored.Select(s => s.Contract)], contract, settled.Select(s => (int?)s.Year).Max()))
         {
-            log.Add(RowProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
+            log.Add(MortgageProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
         {
             if (await contracts.FindAsync(group.Key, cancellationToken) is not { Count: > 0 } stored)
             {
-                log.Add(RowProblems.ContractUnknown(group.First().Source.Line, "contract", group.Key));
+                log.Add(MortgageProblems.ContractUnknown(group.First().Source.Line, "contract", group.Key));
                 continue;
             }
 
@@ -60,7 +60,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
 
         if (again > 0)
         {
-            log.Add(RowProblems.EntriesBookedBefore(again));
+            log.Add(MortgageProblems.EntriesBookedBefore(again));
         }
     }
 
@@ -68,7 +68,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
     public static RowProblem Problem(BookingConflict conflict)
     {
         var differences = string.Join(", ", conflict.Differences);
-        return RowProblems.EntryExists(conflict.Line, conflict.Reference, conflict.Delivery, new BilingualText($"anders: {differences}", $"different: {differences}"));
+        return MortgageProblems.EntryExists(conflict.Line, conflict.Reference, conflict.Delivery, new BilingualText($"anders: {differences}", $"different: {differences}"));
     }
 
     // Whether another delivery booked just this already. What differs from what is booked, and what does not fit, is a problem.
@@ -84,13 +84,13 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
 
         if (format.FindProblem(record, versions, known) is { } problem)
         {
-            log.Add(RowProblems.EntryInvalid(record.Source.Line, problem.Field, problem.Value, problem.Message, problem.Remedy));
+            log.Add(MortgageProblems.EntryInvalid(record.Source.Line, problem.Field, problem.Value, problem.Message, problem.Remedy));
         }
 
         if (booked is not null)
         {
             var difference = new BilingualText(string.Join("; ", differences.Select(d => d.Nl)), string.Join("; ", differences.Select(d => d.En)));
-            log.Add(RowProblems.EntryExists(record.Source.Line, record.Reference, booked.Source.Delivery, difference));
+            log.Add(MortgageProblems.EntryExists(record.Source.Line, record.Reference, booked.Source.Delivery, difference));
         }
 
         return false;

@@ -51,7 +51,7 @@ public static class HistoryCheck
     {
         if (definition.Checks?.Coverage is { } least && rows < least * previousRows)
         {
-            log.Add(RowProblems.CoverageDropped(rows, previousRows));
+            log.Add(FileProblems.CoverageDropped(rows, previousRows));
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ContractFormat() : RecordFormat(DatasetFormat.Contract)
         var reading = SocialMortgageContract.Read(content);
         foreach (var problem in reading.IsRead ? reading.Contract.Check(catalogue) : reading.Problems)
         {
-            log.Add(RowProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
+            log.Add(MortgageProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
         }
 
         if (reading.IsRead)

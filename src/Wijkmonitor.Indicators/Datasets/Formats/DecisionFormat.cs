@@ -67,7 +67,7 @@ internal sealed class DecisionFormat() : BookingFormat<LedgerDecision>(RecordKin
             return kind;
         }
 
-        file.Log.Add(RowProblems.EntryInvalid(file.Line, file.Rows.NameOf(column), text,
+        file.Log.Add(MortgageProblems.EntryInvalid(file.Line, file.Rows.NameOf(column), text,
             new("Dit besluit bestaat niet.", "There is no such decision."),
             new($"Gebruik een van: {string.Join(", ", Kinds.Keys)}.", $"Use one of: {string.Join(", ", Kinds.Keys)}.")));
         return null;

@@ -1,7 +1,7 @@
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using static Wijkmonitor.Indicators.Datasets.Messages.RowProblems;
+using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
 
 namespace Wijkmonitor.Indicators.Datasets.Messages;
 

@@ -90,7 +90,7 @@ internal sealed class CsvRows : IDisposable
         {
             if (log.Errors == 0)
             {
-                log.Add(RowProblems.FileEmpty());
+                log.Add(FileProblems.FileEmpty());
             }
 
             return null;
@@ -98,32 +98,32 @@ internal sealed class CsvRows : IDisposable
 
         if (parser[0].StartsWith(StartOfWorkbook, StringComparison.Ordinal))
         {
-            log.Add(RowProblems.Workbook(Line));
+            log.Add(FileProblems.Workbook(Line));
             return null;
         }
 
         if (parser.Count > MostColumns)
         {
-            log.Add(RowProblems.ColumnsTooMany(Line, parser.Count, MostColumns));
+            log.Add(FileProblems.ColumnsTooMany(Line, parser.Count, MostColumns));
             return null;
         }
 
         header = [.. parser.Record!.Select(name => name.Trim(ByteOrderMark, ' '))];
         if (header.FirstOrDefault(IsUndecodable) is { } wrong)
         {
-            log.Add(RowProblems.EncodingInvalid(Line, null, wrong, definition.Encoding));
+            log.Add(FileProblems.EncodingInvalid(Line, null, wrong, definition.Encoding));
             return null;
         }
 
         if (header.Length == 1 && hasSeveralColumns && OtherDelimiter(header[0]) is { } found)
         {
-            log.Add(RowProblems.DelimiterWrong(Line, header[0], definition.Delimiter!.Value, found));
+            log.Add(FileProblems.DelimiterWrong(Line, header[0], definition.Delimiter!.Value, found));
             return null;
         }
 
         if (badQuote is not null)
         {
-            log.Add(RowProblems.QuoteUnbalanced(Line, badQuote));
+            log.Add(FileProblems.QuoteUnbalanced(Line, badQuote));
             return null;
         }
 
@@ -157,20 +157,20 @@ internal sealed class CsvRows : IDisposable
             anyRow = true;
             if (badQuote is not null)
             {
-                log.Add(RowProblems.QuoteUnbalanced(Line, badQuote));
+                log.Add(FileProblems.QuoteUnbalanced(Line, badQuote));
                 badQuote = null;
             }
             else if (parser.Count != header.Length)
             {
-                log.Add(IsHeader() ? RowProblems.HeaderRepeated(Line) : RowProblems.FieldCount(Line, parser.Count, header.Length));
+                log.Add(IsHeader() ? FileProblems.HeaderRepeated(Line) : FileProblems.FieldCount(Line, parser.Count, header.Length));
             }
             else if (IsHeader())
             {
-                log.Add(RowProblems.HeaderRepeated(Line));
+                log.Add(FileProblems.HeaderRepeated(Line));
             }
             else if (undecodableColumn >= 0)
             {
-                log.Add(RowProblems.EncodingInvalid(Line, header[undecodableColumn], parser[undecodableColumn], definition.Encoding));
+                log.Add(FileProblems.EncodingInvalid(Line, header[undecodableColumn], parser[undecodableColumn], definition.Encoding));
             }
             else
             {
@@ -182,7 +182,7 @@ internal sealed class CsvRows : IDisposable
         Guard.Report();
         if (!anyRow && log.Errors == 0)
         {
-            log.Add(RowProblems.FileEmpty());
+            log.Add(FileProblems.FileEmpty());
         }
 
         return false;
@@ -202,7 +202,7 @@ internal sealed class CsvRows : IDisposable
         }
         catch (Exception e) when (e is MaxFieldSizeException or LineTooLongException)
         {
-            log.Add(RowProblems.FieldTooLong(previous + 1, LongestField));
+            log.Add(FileProblems.FieldTooLong(previous + 1, LongestField));
             return false;
         }
 

@@ -27,7 +27,7 @@ internal sealed class FileColumns
         {
             if (!places.TryAdd(rows.Header[i], i))
             {
-                log.Add(RowProblems.ColumnRepeated(line, rows.Header[i]));
+                log.Add(FileProblems.ColumnRepeated(line, rows.Header[i]));
                 isRepeated = true;
             }
         }
@@ -74,7 +74,7 @@ internal sealed class FileColumns
         var unknown = Undeclared.Select(i => rows.Header[i]).Where(name => !IsIgnored(name)).ToList();
         foreach (var name in missing)
         {
-            log.Add(RowProblems.ColumnMissing(line, name, unknown));
+            log.Add(FileProblems.ColumnMissing(line, name, unknown));
         }
 
         if (missing.Count > 0 || isRepeated)
@@ -85,7 +85,7 @@ internal sealed class FileColumns
         rows.Guard.Watch(Undeclared);
         foreach (var name in unknown)
         {
-            log.Add(RowProblems.ColumnUnknown(line, name));
+            log.Add(FileProblems.ColumnUnknown(line, name));
         }
 
         return true;

@@ -22,7 +22,7 @@ internal sealed class PersonalDataGuard(CsvRows rows, ProblemLog log)
         undeclared = [.. columns];
         foreach (var column in undeclared.Where(column => PersonalData.IsNamedSo(rows.Header[column])))
         {
-            log.Add(RowProblems.PersonalColumn(rows.Line, rows.Header[column]));
+            log.Add(FileProblems.PersonalColumn(rows.Line, rows.Header[column]));
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed class WideReader
 
         if (isEmpty && log.Errors == 0)
         {
-            log.Add(RowProblems.FileEmpty());
+            log.Add(FileProblems.FileEmpty());
         }
 
         reader.totals?.Report();
@@ -73,7 +73,7 @@ internal sealed class WideReader
 
         if (definition.PeriodPlace == PeriodPlace.FileName && definition.FilePeriod is null)
         {
-            log.Add(RowProblems.PeriodNotInName(definition.Period!.FileNames!.Keys));
+            log.Add(FileProblems.PeriodNotInName(definition.Period!.FileNames!.Keys));
             return false;
         }
 

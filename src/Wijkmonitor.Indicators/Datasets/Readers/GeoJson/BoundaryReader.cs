@@ -40,7 +40,7 @@ internal static class BoundaryReader
 
         if (!any && log.Errors == 0)
         {
-            log.Add(RowProblems.FileEmpty());
+            log.Add(FileProblems.FileEmpty());
         }
     }
 
@@ -144,7 +144,7 @@ internal static class BoundaryReader
 
         if (definition.FilePeriod is null && !log.CountByCode.ContainsKey(ProblemCodes.PeriodNotInName))
         {
-            log.Add(RowProblems.PeriodNotInName(definition.Period?.FileNames?.Keys ?? []));
+            log.Add(FileProblems.PeriodNotInName(definition.Period?.FileNames?.Keys ?? []));
         }
 
         return definition.FilePeriod;
