@@ -3,9 +3,9 @@ using Spectre.Console;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Cli;

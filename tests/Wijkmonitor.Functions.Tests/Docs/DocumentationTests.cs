@@ -8,8 +8,8 @@ using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Formats;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;
 

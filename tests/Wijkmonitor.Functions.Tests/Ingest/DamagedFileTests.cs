@@ -5,9 +5,9 @@ using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
