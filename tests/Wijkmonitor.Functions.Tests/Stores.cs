@@ -89,6 +89,7 @@ internal sealed class Stores
             Archive,
             new DeliveryComparison(store, Observations, Deliveries, Archive),
             new DeliveryUndo(store, Deliveries, Archive, inbox, new ContractStore(Tables)),
+            new PartCounter(Deliveries, Archive),
             inbox,
             new ProgressStore(Tables),
             Instruments,

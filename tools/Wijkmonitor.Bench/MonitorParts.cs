@@ -52,6 +52,7 @@ internal sealed class MonitorParts
             archive,
             new DeliveryComparison(Store, observations, deliveries, archive),
             new DeliveryUndo(Store, deliveries, archive, Inbox, contracts),
+            new PartCounter(deliveries, archive),
             Inbox,
             new ProgressStore(tables),
             instruments,

@@ -22,6 +22,7 @@ public sealed partial class DeliveryIntake(
     DeliveryArchive archive,
     DeliveryComparison comparison,
     DeliveryUndo undo,
+    PartCounter partCounter,
     Inbox inbox,
     ProgressStore progress,
     Instruments instruments,
@@ -93,6 +94,7 @@ public sealed partial class DeliveryIntake(
 
         await deliveries.KeepProblemsAsync(delivery.Id, log.Kept, cancellationToken);
         delivery = await comparison.CompareAsync(delivery, definition, copy, report, cancellationToken);
+        delivery = delivery with { Parts = await partCounter.CountAsync(delivery, definition, cancellationToken) };
         delivery = await deliveries.KeepAsync(delivery, cancellationToken);
         await StoreAsync(delivery, definition, copy, report, cancellationToken);
     }
@@ -101,8 +103,19 @@ public sealed partial class DeliveryIntake(
     /// Finishes a delivery whose storing broke off: it passed its check before, and that part of it is stored already must not depend on
     /// what has changed since.
     /// </summary>
-    public async Task FinishAsync(Delivery delivery, LocalCopy copy, CancellationToken cancellationToken) => await StoreAsync(
-        delivery, await archive.DefinitionAsync(delivery, cancellationToken), copy, ReportOn(delivery), cancellationToken);
+    public async Task FinishAsync(Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        var definition = await archive.DefinitionAsync(delivery, cancellationToken);
+        var parts = await partCounter.CountAsync(delivery, definition, cancellationToken);
+        if (parts != delivery.Parts)
+        {
+            // Another was stored meanwhile in a larger division, which this one has to come after.
+            await undo.UndoAsync(delivery, cancellationToken);
+            delivery = await deliveries.KeepAsync(delivery with { Parts = parts }, cancellationToken);
+        }
+
+        await StoreAsync(delivery, definition, copy, ReportOn(delivery), cancellationToken);
+    }
 
     /// <summary>
     /// Sets a file aside that failed by exception again and again. What may have been stored of it is taken out again: nothing is ever
@@ -155,9 +168,15 @@ public sealed partial class DeliveryIntake(
         Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReport report, CancellationToken cancellationToken)
     {
         report.Enter(DeliveryStage.Storing, delivery.Rows);
+        if (delivery.Before is { } before && before.Parts != delivery.Parts)
+        {
+            // The same keys are not written over it: what the file stored before would stay there unseen.
+            await undo.UndoAsync(before, cancellationToken);
+        }
+
         try
         {
-            await store.StoreAsync(definition, delivery.Id, copy, report, cancellationToken);
+            await store.StoreAsync(definition, delivery.Id, copy, delivery.Parts, report, cancellationToken);
         }
         catch (BookingConflictException e)
         {

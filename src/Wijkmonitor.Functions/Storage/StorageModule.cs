@@ -64,6 +64,7 @@ public static class StorageModule
         services.AddSingleton<FileStore>();
         services.AddSingleton<DeliveryComparison>();
         services.AddSingleton<DeliveryUndo>();
+        services.AddSingleton<PartCounter>();
         return services;
     }
 }

@@ -70,7 +70,7 @@ public sealed class DamagedFileTests(StorageEmulator emulator)
     private static IEnumerable<string> Entities(Stores stores, DatasetDefinition definition, string delivery, DatasetItem item) => item switch
     {
         RegisteredArea registered => [Key("Areas", AreaStore.Entity(registered.Area, delivery))],
-        AreaObservations row => [Key("Observations", stores.Observations.Entity(definition, delivery, row))],
+        AreaObservations row => stores.Observations.Entities(definition, delivery, row, parts: 1).Select(entity => Key("Observations", entity)),
         JoinedBoundaries joined => CrosswalkStore.Entities(joined.Entry).Select(entity => Key("Crosswalks", entity)),
         DefinedCustomArea { CustomArea: var custom } => [Key("CustomAreas", CustomAreaStore.Entity(custom)), Key("Areas", AreaStore.Entity(custom.Area, delivery))],
         DrawnBoundary drawn => [Key("Boundaries", BoundaryStore.Entity(drawn.Boundary, delivery))],

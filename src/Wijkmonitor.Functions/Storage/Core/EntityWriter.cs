@@ -9,13 +9,15 @@ namespace Wijkmonitor.Functions.Storage.Core;
 /// </summary>
 /// <param name="table">The table.</param>
 /// <param name="action">How each entity is written; an upsert, so that writing again ends the same.</param>
-public sealed class EntityWriter(TableClient table, TableTransactionActionType action) : IRowWriter
+/// <param name="together">How many entities that are added one after the other go into one transaction, where their size allows it.</param>
+public sealed class EntityWriter(TableClient table, TableTransactionActionType action, int together = 1) : IRowWriter
 {
     private const int MostEntities = 100;
     private const int MostBytes = 4 * 1024 * 1024 - BytesForHeaders;
     private const int BytesForHeaders = 256 * 1024;
     private const int MostOpen = 5_000;
     private const int MostAtOnce = 4;
+    private readonly int maxEntities = together <= MostEntities ? MostEntities / together * together : MostEntities;
     private readonly Dictionary<string, OpenTransaction> open = new(StringComparer.Ordinal);
     private readonly List<Task> writing = [];
     private int openEntities;
@@ -49,7 +51,7 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
             openEntities++;
         }
 
-        if (transaction.Count == MostEntities)
+        if (transaction.Count == maxEntities)
         {
             await WriteAsync(entity.PartitionKey, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Ledgers;
@@ -23,6 +24,12 @@ public static class Keys
 
     /// <summary>The row of an area's observations in a dataset and period.</summary>
     public static string Observations(AreaCode area, string dataset, Period period) => $"{area}|{dataset}|{period}";
+
+    /// <summary>The row of one of the parts that an area's observations in a dataset and period are divided over.</summary>
+    /// <remarks>It sorts just behind the undivided row, and a larger division behind a smaller one.</remarks>
+    public static string Observations(AreaCode area, string dataset, Period period, int parts, int part) => parts == 1
+        ? Observations(area, dataset, period)
+        : string.Create(CultureInfo.InvariantCulture, $"{Observations(area, dataset, period)}!{parts:D4}.{part:D4}");
 
     /// <summary>The start of the rows of all an area's observations.</summary>
     public static string Observations(AreaCode area) => $"{area}|";

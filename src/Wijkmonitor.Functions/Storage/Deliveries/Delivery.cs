@@ -121,6 +121,9 @@ public sealed record Delivery(
     /// <summary>The key of its definition in the archive: it is always read as it was when it was delivered. Null for a file that was refused unread.</summary>
     public string? Definition { get; init; }
 
+    /// <summary>How many entities each row of its figures is divided over; decided when it is stored.</summary>
+    public int Parts { get => Math.Max(field, 1); init; }
+
     /// <summary>The same delivery as it was in force while its file, dropped again, is stored once more: should that fail for good, this counts. Null otherwise.</summary>
     public Delivery? Before { get; init; }
 

@@ -82,6 +82,10 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         return DatasetDefinition.Read(content, Definition(delivery.Definition!), catalogue).ForFile(delivery.File);
     }
 
+    /// <summary>Reads the codes of the indicators that a definition can deliver, also where the definition itself would not be accepted any more.</summary>
+    public async Task<IEnumerable<string>> IndicatorCodesAsync(string definition, CancellationToken cancellationToken) =>
+        await FindAsync(Definition(definition), cancellationToken) is { } json ? DatasetDefinition.ReadIndicatorCodes(json) : [];
+
     private async Task<Delivery> WithDecisionsAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         while (await FindAsync(Decision(delivery.Id, delivery.Decisions.Count), cancellationToken) is { } json)

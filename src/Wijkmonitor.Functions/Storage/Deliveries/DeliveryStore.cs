@@ -261,6 +261,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             [nameof(Delivery.Periods)] = string.Join(' ', delivery.Periods.Select(year => year.ToString(CultureInfo.InvariantCulture))),
             [nameof(Delivery.Changes)] = delivery.Changes is { } changes ? JsonSerializer.Serialize(changes, StoredDeliveryJson.Default.ChangeCounts) : null,
             [nameof(Delivery.Definition)] = delivery.Definition,
+            [nameof(Delivery.Parts)] = delivery.Parts,
         };
         BinaryChunks.Write(entity, nameof(Delivery.Supersedes), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Supersedes)));
         BinaryChunks.Write(entity, nameof(Delivery.Decisions), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision));
@@ -298,6 +299,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         Decisions = BinaryChunks.Read(entity, nameof(Delivery.Decisions)) is { Length: > 0 } decisions
             ? JsonSerializer.Deserialize(decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision)! : [],
         Definition = entity.GetString(nameof(Delivery.Definition)),
+        Parts = entity.GetInt32(nameof(Delivery.Parts)) ?? 1,
         Before = BinaryChunks.Read(entity, nameof(Delivery.Before)) is { Length: > 0 } before ? JsonSerializer.Deserialize(before, StoredDeliveryJson.Default.Delivery) : null,
         Version = entity.ETag.ToString(),
     };

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Functions.Storage.Formats;
 /// <summary>Books annotations of series.</summary>
 internal sealed class AnnotationStorage(DecisionStore decisions) : FormatStorage
 {
-    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
         var writer = decisions.AnnotationWriter(delivery);
         return item =>

@@ -11,7 +11,7 @@ internal sealed class AreaRecordStorage(AreaRecordStore records, AreaStore areas
 {
     private static readonly BilingualText Note = new("aantekening", "note");
 
-    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
         var writer = records.Writer();
         return item =>

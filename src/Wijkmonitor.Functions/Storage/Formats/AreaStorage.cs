@@ -7,7 +7,7 @@ namespace Wijkmonitor.Functions.Storage.Formats;
 /// <summary>Stores areas in the register.</summary>
 internal sealed class AreaStorage(AreaStore areas) : FormatStorage
 {
-    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
         var writer = areas.Writer();
         return item => [new RowEntity(writer, AreaStore.Entity(((RegisteredArea)item).Area, delivery))];

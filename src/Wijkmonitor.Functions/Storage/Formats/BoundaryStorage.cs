@@ -10,7 +10,7 @@ internal sealed class BoundaryStorage(BoundaryStore boundaries) : FormatStorage
 {
     private static readonly BilingualText Boundary = new("grens", "boundary");
 
-    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
         var writer = boundaries.Writer();
         return item => [new RowEntity(writer, BoundaryStore.Entity(((DrawnBoundary)item).Boundary, delivery))];

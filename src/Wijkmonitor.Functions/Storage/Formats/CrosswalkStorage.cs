@@ -10,7 +10,7 @@ internal sealed class CrosswalkStorage(CrosswalkStore crosswalks) : FormatStorag
 {
     private static readonly BilingualText Crosswalk = new("omrekentabel", "crosswalk");
 
-    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
         var writer = crosswalks.Writer();
         return item => CrosswalkStore.Entities(((JoinedBoundaries)item).Entry with { Delivery = delivery }).Select(entity => new RowEntity(writer, entity));

@@ -10,7 +10,7 @@ internal sealed class CustomAreaStorage(CustomAreaStore customAreas, AreaStore a
 {
     private static readonly BilingualText Part = new("deel van een eigen gebied", "part of a custom area");
 
-    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
         var (writer, areaWriter) = (customAreas.Writer(), areas.Writer());
         return item =>

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Functions.Storage.Formats;
 /// <summary>Books decisions about entries.</summary>
 internal sealed class DecisionStorage(DecisionStore decisions) : FormatStorage
 {
-    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
         var writer = decisions.Writer(delivery);
         return item =>

@@ -8,11 +8,11 @@ namespace Wijkmonitor.Functions.Storage.Formats;
 /// <summary>Stores figures, and the areas that come with them.</summary>
 internal sealed class FigureStorage(ObservationStore observations, AreaStore areas) : FormatStorage
 {
-    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
-        var (writer, areaWriter) = (observations.Writer(definition), areas.Writer());
+        var (writer, areaWriter) = (observations.Writer(definition, parts), areas.Writer());
         return item => item is RegisteredArea registered
             ? [new RowEntity(areaWriter, AreaStore.Entity(registered.Area, delivery), CountsAsRow: false)]
-            : [new RowEntity(writer, observations.Entity(definition, delivery, (AreaObservations)item))];
+            : observations.Entities(definition, delivery, (AreaObservations)item, parts).Select((entity, i) => new RowEntity(writer, entity, CountsAsRow: i == 0));
     }
 }

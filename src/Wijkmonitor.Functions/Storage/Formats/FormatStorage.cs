@@ -18,8 +18,9 @@ public abstract class FormatStorage
     /// <summary>Starts with a file.</summary>
     /// <param name="definition">Its dataset.</param>
     /// <param name="delivery">Its delivery's id.</param>
+    /// <param name="parts">How many entities each row of figures is divided over.</param>
     /// <returns>Gives what an item of the file becomes; for all of them there is one set of writers.</returns>
-    public abstract Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery);
+    public abstract Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts);
 
     /// <summary>Finds the first thing that would be about an unknown area if some left the register; null where there is none.</summary>
     public virtual Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken) => Task.FromResult<AreaDependent?>(null);

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Functions.Storage.Formats;
 /// <summary>Books entries on contracts.</summary>
 internal sealed class LedgerEntryStorage(LedgerStore ledger) : FormatStorage
 {
-    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery)
+    public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
         var writer = ledger.Writer(delivery);
         return item =>

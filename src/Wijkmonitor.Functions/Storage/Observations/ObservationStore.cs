@@ -12,45 +12,65 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Functions.Storage.Observations;
 
 /// <summary>
-/// Observations in their table: one entity for an area, dataset and period, a property for each indicator (docs/decisions/0002). A
-/// known number is a double of at most 15 digits, money is cents as Int64, and a value without a number is its state as text.
+/// Observations in their table: one entity for an area, dataset and period, a property for each indicator; several entities where the
+/// dataset has more indicators than one holds (docs/decisions/0002). A known number is a double of at most 15 digits, money is cents as
+/// Int64, and a value without a number is its state as text.
 /// </summary>
 public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue)
 {
     private const string ValuePrefix = "v_";
     private const string SourcePrefix = "s_";
     private const string Source = "Source";
+    private const string Parts = "Parts";
+    private const int MaxSelectedIndicators = 100;
     private const char ProvisionalMark = '*';
 
     /// <summary>
     /// A writer for one delivery. In a wide file a row is all that its dataset says of an area and period, so it replaces what was
     /// there; in a long file other values stay, and each value keeps its own source.
     /// </summary>
-    public EntityWriter Writer(DatasetDefinition definition) => new(
+    public EntityWriter Writer(DatasetDefinition definition, int parts) => new(
         tables.Observations,
-        definition.Format == DatasetFormat.Long ? TableTransactionActionType.UpsertMerge : TableTransactionActionType.UpsertReplace);
+        definition.Format == DatasetFormat.Long ? TableTransactionActionType.UpsertMerge : TableTransactionActionType.UpsertReplace,
+        parts);
 
-    /// <summary>The entity of a row.</summary>
-    public TableEntity Entity(DatasetDefinition definition, string delivery, AreaObservations row)
+    /// <summary>The entities of a row.</summary>
+    /// <remarks>Of a wide row all parts, empty ones too, because it replaces what was there; of a long one those that it has values for.</remarks>
+    public IEnumerable<TableEntity> Entities(DatasetDefinition definition, string delivery, AreaObservations row, int parts)
     {
-        var entity = new TableEntity(Keys.Partition(row.Area), Keys.Observations(row.Area, definition.Id, row.Period))
+        var isLong = definition.Format == DatasetFormat.Long;
+        var entities = new TableEntity?[parts];
+        for (var part = 0; part < parts && !isLong; part++)
+        {
+            entities[part] = Entity(definition, row, parts, part);
+            entities[part]![Source] = SourceText(delivery, row.Values[0].Line, row);
+        }
+
+        foreach (var (indicator, value, line) in row.Values)
+        {
+            var part = ObservationParts.PartOf(indicator, parts);
+            var entity = entities[part] ??= Entity(definition, row, parts, part);
+            entity[ValuePrefix + indicator] = Stored(indicator, value);
+            if (isLong)
+            {
+                entity[SourcePrefix + indicator] = SourceText(delivery, line, row);
+            }
+        }
+
+        return entities.OfType<TableEntity>();
+    }
+
+    private static TableEntity Entity(DatasetDefinition definition, AreaObservations row, int parts, int part)
+    {
+        var entity = new TableEntity(Keys.Partition(row.Area), Keys.Observations(row.Area, definition.Id, row.Period, parts, part))
         {
             ["Area"] = row.Area.Value,
             ["Dataset"] = definition.Id,
             ["Period"] = row.Period.Year,
         };
-        if (definition.Format != DatasetFormat.Long)
+        if (parts > 1)
         {
-            entity[Source] = SourceText(delivery, row.Values[0].Line, row);
-        }
-
-        foreach (var (indicator, value, line) in row.Values)
-        {
-            entity[ValuePrefix + indicator] = Stored(indicator, value);
-            if (definition.Format == DatasetFormat.Long)
-            {
-                entity[SourcePrefix + indicator] = SourceText(delivery, line, row);
-            }
+            entity[Parts] = parts;
         }
 
         return entity;
@@ -77,7 +97,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
         QueryAsync(Tables.InPartition(Keys.Partition(area), Keys.Observations(area)), cancellationToken);
 
-    /// <summary>What is stored of a municipality in a dataset and some years, by row key.</summary>
+    /// <summary>What is stored of a municipality in a dataset and some years, by the key of an undivided row.</summary>
     public async Task<IReadOnlyDictionary<string, TableEntity>> StoredAsync(
         AreaCode municipality, string dataset, IReadOnlyList<int> periods, CancellationToken cancellationToken)
     {
@@ -89,9 +109,10 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
 
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {municipality.Value} and Dataset eq {dataset} and Period ge {periods[0]} and Period le {periods[^1]}");
-        await foreach (var entity in Tables.QueryAsync(tables.Observations, filter, cancellationToken: cancellationToken))
+        await foreach (var row in RowsAsync(filter, columns: null, cancellationToken))
         {
-            stored[entity.RowKey] = entity;
+            var (area, period) = About(row);
+            stored[Keys.Observations(area, dataset, period)] = row;
         }
 
         return stored;
@@ -106,7 +127,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     {
         foreach (var (name, value) in after)
         {
-            if (name.StartsWith(ValuePrefix, StringComparison.Ordinal))
+            if (IsValue(name))
             {
                 yield return (name[ValuePrefix.Length..], Sourced(before, name), Sourced(after, name));
             }
@@ -114,7 +135,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
 
         foreach (var name in replaces && before is not null ? before.Keys.Where(name => !after.ContainsKey(name)) : [])
         {
-            if (name.StartsWith(ValuePrefix, StringComparison.Ordinal))
+            if (IsValue(name))
             {
                 yield return (name[ValuePrefix.Length..], Sourced(before, name), null);
             }
@@ -133,7 +154,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         }
 
         var value = Observed(stored);
-        var (source, _, _) = ParseSource(entity.GetString(Source) ?? entity.GetString(SourcePrefix + name[ValuePrefix.Length..]));
+        var (source, _, _) = ParseSource(SourceOf(entity, name[ValuePrefix.Length..]));
         return new SourcedValue(value.State, value.Number, source.Delivery, source.Line);
     }
 
@@ -144,30 +165,89 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     private async IAsyncEnumerable<Observation> QueryAsync(
         string filter, [EnumeratorCancellation] CancellationToken cancellationToken, IReadOnlyCollection<string>? indicators = null)
     {
-        string[]? columns = indicators is { Count: > 0 }
-            ? ["Area", "Dataset", "Period", Source, .. indicators.SelectMany(code => new[] { ValuePrefix + code, SourcePrefix + code })]
+        var asked = indicators is { Count: > 0 } ? indicators.ToHashSet(StringComparer.Ordinal) : null;
+
+        // The columns stand in the address of the request, which cannot be of any length.
+        string[]? columns = asked is { Count: <= MaxSelectedIndicators }
+            ? ["Area", "Dataset", "Period", Source, Parts, .. asked.SelectMany(code => new[] { ValuePrefix + code, SourcePrefix + code })]
             : null;
-        await foreach (var entity in Tables.QueryAsync(tables.Observations, filter, columns, cancellationToken))
+        await foreach (var row in RowsAsync(filter, columns, cancellationToken))
         {
-            foreach (var observation in Observations(entity))
+            foreach (var observation in Observations(row).Where(observation => asked is null || asked.Contains(observation.Indicator)))
             {
                 yield return observation;
             }
         }
     }
 
+    // The entities of a row stand behind one another: undivided first, and a larger division behind a smaller one.
+    private async IAsyncEnumerable<TableEntity> RowsAsync(string filter, string[]? columns, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        TableEntity? row = null;
+        await foreach (var entity in Tables.QueryAsync(tables.Observations, filter, columns, cancellationToken))
+        {
+            if (row is not null && IsOfSameRow(row, entity))
+            {
+                row = Overlaid(row, entity);
+                continue;
+            }
+
+            if (row is not null)
+            {
+                yield return row;
+            }
+
+            row = entity;
+        }
+
+        if (row is not null)
+        {
+            yield return row;
+        }
+    }
+
+    private static bool IsOfSameRow(TableEntity row, TableEntity entity) =>
+        entity.GetInt32(Parts) is not null
+        && row.GetString("Area") == entity.GetString("Area")
+        && row.GetString("Dataset") == entity.GetString("Dataset")
+        && row.GetInt32("Period") == entity.GetInt32("Period");
+
+    // A dataset's division only ever grows, so that what stands in a larger one was stored later; a wide row takes the place of all before it.
+    private static TableEntity Overlaid(TableEntity row, TableEntity part)
+    {
+        var isLarger = row.GetInt32(Parts) != part.GetInt32(Parts);
+        if (isLarger && part.GetString(Source) is not null)
+        {
+            return part;
+        }
+
+        foreach (var (name, value) in part)
+        {
+            if (value is not null && (IsValue(name) || name.StartsWith(SourcePrefix, StringComparison.Ordinal) || name == Parts))
+            {
+                row[name] = value;
+            }
+        }
+
+        return row;
+    }
+
+    private static bool IsValue(string name) => name.StartsWith(ValuePrefix, StringComparison.Ordinal);
+
+    // A value of a long file keeps its own source, also where it was merged into a wide row.
+    private static string SourceOf(TableEntity entity, string indicator) => entity.GetString(SourcePrefix + indicator) ?? entity.GetString(Source);
+
     private IEnumerable<Observation> Observations(TableEntity entity)
     {
         var area = AreaCode.Parse(entity.GetString("Area"));
         var period = new Period(entity.GetInt32("Period")!.Value);
         var dataset = entity.GetString("Dataset");
-        var common = entity.GetString(Source);
         foreach (var (name, stored) in entity)
         {
             // An indicator that has left the catalogue is not served any more.
-            if (name.StartsWith(ValuePrefix, StringComparison.Ordinal) && catalogue.Find(name[ValuePrefix.Length..]) is { } indicator)
+            if (stored is not null && IsValue(name) && catalogue.Find(name[ValuePrefix.Length..]) is { } indicator)
             {
-                var (source, boundaryYear, provisional) = ParseSource(common ?? entity.GetString(SourcePrefix + indicator.Code));
+                var (source, boundaryYear, provisional) = ParseSource(SourceOf(entity, indicator.Code));
                 yield return new Observation(area, period, indicator.Code, Observed(stored), dataset, boundaryYear, provisional, source);
             }
         }

@@ -43,7 +43,7 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
     {
         await using var content = copy.OpenRead();
         var stored = new StoredFigures(observations, definition.Id, delivery.Periods);
-        foreach (var (_, entity, isFigures) in store.Rows(definition, delivery.Id, content))
+        foreach (var (_, entity, isFigures) in store.Rows(definition, delivery.Id, content, parts: 1))
         {
             if (!isFigures)
             {

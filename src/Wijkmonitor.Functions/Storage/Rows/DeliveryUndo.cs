@@ -54,14 +54,27 @@ public sealed class DeliveryUndo(FileStore store, DeliveryStore deliveries, Deli
         return only;
     }
 
-    // A file that could not be stored may not be readable to its end either: what was read of it is all that can have been stored.
     private async Task<TouchedKeys> TouchedAsync(DatasetDefinition definition, Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
     {
         var touched = new TouchedKeys();
+        await AddTouchedAsync(touched, definition, delivery, copy, cancellationToken);
+        if (delivery.Before is { } before && before.Parts != delivery.Parts)
+        {
+            // What an earlier drop of the file stored in another division was taken out before this one was stored.
+            using var earlier = await CopyAsync(before, cancellationToken);
+            await AddTouchedAsync(touched, await archive.DefinitionAsync(before, cancellationToken), before, earlier, cancellationToken);
+        }
+
+        return touched;
+    }
+
+    // A file that could not be stored may not be readable to its end either: what was read of it is all that can have been stored.
+    private async Task AddTouchedAsync(TouchedKeys touched, DatasetDefinition definition, Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
+    {
         await using var content = copy.OpenRead();
         try
         {
-            foreach (var (writer, entity, _) in store.Rows(definition, delivery.Id, content))
+            foreach (var (writer, entity, _) in store.Rows(definition, delivery.Id, content, delivery.Parts))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 touched.Add(writer.Table, entity);
@@ -69,10 +82,7 @@ public sealed class DeliveryUndo(FileStore store, DeliveryStore deliveries, Deli
         }
         catch (Exception e) when (delivery.State == DeliveryState.Storing && e is not OperationCanceledException)
         {
-            return touched;
         }
-
-        return touched;
     }
 
     // Newest first. Register and figures: what registers areas is held against all that does. A file that was dropped again is held against what it said before.
@@ -107,7 +117,7 @@ public sealed class DeliveryUndo(FileStore store, DeliveryStore deliveries, Deli
             var definition = await archive.DefinitionAsync(other, cancellationToken);
             using var copy = await CopyAsync(other, cancellationToken);
             await using var content = copy.OpenRead();
-            foreach (var (writer, entity, _) in store.Rows(definition, other.Id, content))
+            foreach (var (writer, entity, _) in store.Rows(definition, other.Id, content, other.Parts))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 fold.Take(writer, entity);

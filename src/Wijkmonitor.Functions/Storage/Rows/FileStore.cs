@@ -16,25 +16,30 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     /// <param name="definition">Its dataset.</param>
     /// <param name="delivery">Its delivery's id.</param>
     /// <param name="file">The file.</param>
+    /// <param name="parts">How many entities each row of figures is divided over.</param>
     /// <param name="progress">Is told how many rows were given to the storage; null where nobody looks.</param>
     /// <param name="cancellationToken">Ends the storing.</param>
     /// <exception cref="BookingConflictException">Another delivery booked something else under the same keys since the check; nothing of this one is booked.</exception>
     public async Task StoreAsync(
-        DatasetDefinition definition, string delivery, LocalCopy file, ProgressReport? progress = null, CancellationToken cancellationToken = default)
+        DatasetDefinition definition, string delivery, LocalCopy file, int parts = 1, ProgressReport? progress = null, CancellationToken cancellationToken = default)
     {
         await using var content = file.OpenRead();
         await (definition.Format == DatasetFormat.Contract
             ? StoreContractAsync(delivery, content, cancellationToken)
-            : StoreRowsAsync(definition, delivery, content, progress, cancellationToken));
+            : StoreRowsAsync(Rows(definition, delivery, content, parts), progress, cancellationToken));
     }
 
     /// <summary>What the rows of a checked file become in storage, in the order of the file.</summary>
+    /// <param name="definition">Its dataset.</param>
+    /// <param name="delivery">Its delivery's id.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="parts">How many entities each row of figures is divided over; with one, an entity can have more values than the storage takes.</param>
     /// <exception cref="InvalidDataException">At the end: the file has errors after all.</exception>
-    public IEnumerable<RowEntity> Rows(DatasetDefinition definition, string delivery, Stream content)
+    public IEnumerable<RowEntity> Rows(DatasetDefinition definition, string delivery, Stream content, int parts)
     {
         var log = new ProblemLog(rules: definition.Problems);
         var format = RecordFormats.For(definition);
-        var toRows = storages.Find(format)?.Open(definition, delivery) ?? throw new ArgumentException($"Files of dataset '{definition.Id}' have no rows.", nameof(definition));
+        var toRows = storages.Find(format)?.Open(definition, delivery, parts) ?? throw new ArgumentException($"Files of dataset '{definition.Id}' have no rows.", nameof(definition));
         foreach (var item in format.Read(definition, catalogue, content, log))
         {
             foreach (var row in toRows(item))
@@ -65,11 +70,10 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
         await contracts.KeepAsync(contract, json, delivery, cancellationToken);
     }
 
-    private async Task StoreRowsAsync(
-        DatasetDefinition definition, string delivery, Stream content, ProgressReport? progress, CancellationToken cancellationToken)
+    private static async Task StoreRowsAsync(IEnumerable<RowEntity> rows, ProgressReport? progress, CancellationToken cancellationToken)
     {
         var writers = new List<IRowWriter>();
-        foreach (var (writer, entity, countsAsRow) in Rows(definition, delivery, content))
+        foreach (var (writer, entity, countsAsRow) in rows)
         {
             if (!writers.Contains(writer))
             {

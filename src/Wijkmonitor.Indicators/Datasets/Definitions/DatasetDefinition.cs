@@ -140,6 +140,10 @@ public sealed partial record DatasetDefinition(
             : definition;
     }
 
+    /// <summary>Reads the codes of the indicators that a definition can deliver, without checking it.</summary>
+    public static IEnumerable<string> ReadIndicatorCodes(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, DatasetJson.Default.DatasetDefinition)!.IndicatorCodes;
+
     /// <summary>The definition as JSON that <see cref="Read"/> reads back; what a file's name adds to it (<see cref="ForFile"/>) is not in it.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, typeof(DatasetDefinition), WithoutNulls);
 

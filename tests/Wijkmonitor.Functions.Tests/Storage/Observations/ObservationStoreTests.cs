@@ -103,10 +103,13 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
     private static async Task WriteAsync(Stores stores, string dataset, string delivery, params AreaObservations[] rows)
     {
         var definition = Stores.Definition(dataset);
-        var writer = stores.Observations.Writer(definition);
+        var writer = stores.Observations.Writer(definition, parts: 1);
         foreach (var row in rows)
         {
-            await writer.AddAsync(stores.Observations.Entity(definition, delivery, row), Token);
+            foreach (var entity in stores.Observations.Entities(definition, delivery, row, parts: 1))
+            {
+                await writer.AddAsync(entity, Token);
+            }
         }
 
         await writer.CompleteAsync(Token);
