@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Statistics;
 
 /// <summary>A value in a series.</summary>
-/// <param name="Period">The year.</param>
+/// <param name="Period">The period.</param>
 /// <param name="Value">The value, known.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
 public readonly record struct TrendPoint(Period Period, decimal Value, int BoundaryYear);
@@ -22,6 +22,9 @@ public enum TrendState
 
     /// <summary>The values are for different boundaries, so that they are not about the same area.</summary>
     SeveralBoundaries,
+
+    /// <summary>The values are about periods of different kinds, such as years and quarters, which are not one series.</summary>
+    SeveralGranularities,
 }
 
 /// <summary>
@@ -58,6 +61,11 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
             return new Trend(TrendState.SeveralBoundaries, series.Count, Slope: null, Probability: null);
         }
 
+        if (series.Select(point => point.Period.Granularity).Distinct().Skip(1).Any())
+        {
+            return new Trend(TrendState.SeveralGranularities, series.Count, Slope: null, Probability: null);
+        }
+
         if (series.Count < Fewest)
         {
             return new Trend(TrendState.TooFewPeriods, series.Count, Slope: null, Probability: null);
@@ -65,7 +73,7 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
 
         // Years count from the first one, values from their mean: large numbers would cost digits.
         var ordered = series.OrderBy(point => point.Period).ToList();
-        double[] years = [.. ordered.Select(point => (double)(point.Period.Year - ordered[0].Period.Year))];
+        double[] years = [.. ordered.Select(point => point.Period.YearsAfter(ordered[0].Period))];
         double[] values = [.. ordered.Select(point => (double)point.Value)];
         var mean = values.Average();
         double[] distances = [.. values.Select(value => value - mean)];

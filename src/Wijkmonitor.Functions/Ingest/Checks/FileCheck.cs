@@ -25,6 +25,9 @@ public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnly
     /// <summary>The years that the file's figures are about, in order.</summary>
     public IReadOnlyList<int> Periods { get; init; } = [];
 
+    /// <summary>The number of periods that the figures are about, where some are no calendar years; null where all are.</summary>
+    public int? FinePeriods { get; init; }
+
     /// <summary>Whether a warning waits for somebody's word before the file is taken in.</summary>
     public bool NeedsConfirmation => Log.Errors == 0 && Log.ToBeConfirmed > 0;
 }
@@ -60,7 +63,7 @@ public sealed class FileCheck(
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
         var booked = new List<DatasetItem>();
         var named = new Dictionary<AreaCode, (int Line, string Column)>();
-        var periods = new SortedSet<int>();
+        var periods = new HashSet<Period>();
         await using var content = file.OpenRead();
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
@@ -70,7 +73,7 @@ public sealed class FileCheck(
                 case AreaObservations row:
                     rows++;
                     values += row.Values.Count;
-                    periods.Add(row.Period.Year);
+                    periods.Add(row.Period);
                     if (!definition.RegistersAreas)
                     {
                         areasNamed.Add(row.Area, row.BoundaryYear, row.Values[0].Line, definition.Columns!.Area);
@@ -141,9 +144,13 @@ public sealed class FileCheck(
         }
 
         await CheckNamedAreasAsync(named, log, cancellationToken);
-        await CheckCoverageAsync(definition, delivery, rows, log, cancellationToken);
+        await CheckCoverageAsync(definition, delivery, rows, periods, log, cancellationToken);
         await mortgages.CheckAsync(delivery, booked, municipalities, log, cancellationToken);
-        return new CheckedFile(log, rows, values, [.. municipalities]) { Periods = [.. periods] };
+        return new CheckedFile(log, rows, values, [.. municipalities]) 
+        {
+            Periods = [.. periods.Select(period => period.Year).Distinct().Order()],
+            FinePeriods = FinePeriods(periods),
+        };
     }
 
     private async Task CheckAreasAsync(NamedAreas named, CrosswalkCoverage crosswalks, ProblemLog log, CancellationToken cancellationToken)
@@ -216,7 +223,9 @@ public sealed class FileCheck(
         HistoryCheck.CheckJumps(definition, row, earlier, log);
     }
 
-    private async Task CheckCoverageAsync(DatasetDefinition definition, string delivery, int rows, ProblemLog log, CancellationToken cancellationToken)
+    // Files about years are held against each other as they are; where there are quarters or months, by how many periods they are about.
+    private async Task CheckCoverageAsync(
+        DatasetDefinition definition, string delivery, int rows, HashSet<Period> periods, ProblemLog log, CancellationToken cancellationToken)
     {
         if (definition.Checks?.Coverage is null)
         {
@@ -225,11 +234,21 @@ public sealed class FileCheck(
 
         var previous = (await deliveries.OfDatasetAsync(definition.Id, cancellationToken))
             .FirstOrDefault(d => d.State is DeliveryState.Scoring or DeliveryState.Served && d.Id != delivery);
-        if (previous is not null)
+        if (previous is null)
+        {
+            return;
+        }
+
+        if (FinePeriods(periods) is null && previous.FinePeriods is null)
         {
             HistoryCheck.CheckCoverage(definition, rows, previous.Rows, log);
+            return;
         }
+
+        HistoryCheck.CheckCoverage(definition, (rows, periods.Count), (previous.Rows, previous.FinePeriods ?? previous.Periods.Count), log);
     }
+
+    private static int? FinePeriods(HashSet<Period> periods) => periods.All(period => period.IsCalendarYear) ? null : periods.Count;
 
     private async Task<CheckedFile> CheckContractAsync(string delivery, LocalCopy file, CancellationToken cancellationToken)
     {

@@ -25,8 +25,8 @@ internal static class AreaRecordReader
         {
             var code = fields.Area(places[0]);
             var name = fields.AreaName(places[1]);
-            var year = fields.Period(places[2]);
-            if (code is { } area && name is not null && year is { Year: var y } && keys.Add(new(area, y), rows.Line))
+            var year = fields.Year(places[2]);
+            if (code is { } area && name is not null && year is { } y && keys.Add(new(area, y), rows.Line))
             {
                 yield return new RegisteredArea(new Area(area, name, y.Year));
             }

@@ -60,9 +60,9 @@ internal static class CrosswalkRecordReader
 
     private static (Pair Pair, decimal Share)? Row(CsvRows rows, FieldReader fields, int[] places, ProblemLog log)
     {
-        var fromYear = fields.Period(places[0])?.Year;
+        var fromYear = fields.Year(places[0]);
         var from = fields.Area(places[FromCode]);
-        var toYear = fields.Period(places[ToYear])?.Year;
+        var toYear = fields.Year(places[ToYear]);
         var to = fields.Area(places[ToCode]);
         var share = Share(rows, fields, places[ShareColumn], log);
         if (fromYear is not { } start || from is not { } source || toYear is not { } end || to is not { } target || share is not { } part)

@@ -31,7 +31,7 @@ internal static class CustomAreaRecordReader
         {
             var code = fields.Area(places[0]);
             var name = fields.AreaName(places[1]);
-            var year = fields.Period(places[2])?.Year.Year;
+            var year = fields.Year(places[2])?.Year;
             var part = fields.Area(places[PartColumn]);
             var weight = CrosswalkRecordReader.Share(rows, fields, places[WeightColumn], log);
             if (code is not { } area || name is null || year is not { } boundaryYear || part is not { } of || weight is not { } share

@@ -84,7 +84,7 @@ internal sealed record TrendComparison(
 
     // A trend ends in the year itself and runs over one version of the boundaries, to which a crosswalk may carry the years before.
     private static List<Observation> Series(ComparedTrend rule, AreaContext area) => area.Find(rule.Hard) is { Value.Number: not null } own
-        ? [.. area.Municipality.Series(area.Code, rule.Hard).Until(own).Where(earlier => earlier.Period.Year > area.Period.Year - rule.Years)]
+        ? [.. area.Municipality.Series(area.Code, rule.Hard).ForTrendUntil(own).Where(earlier => earlier.Period.Year > area.Period.Year - rule.Years)]
         : [];
 
     // Least squares: the sum of (year - mean year) times value over the sum of (year - mean year) squared.
