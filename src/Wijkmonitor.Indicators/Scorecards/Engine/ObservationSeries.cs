@@ -33,23 +33,9 @@ internal sealed class ObservationSeries(ObservationSet observations, AreaCode ar
     /// <summary>The known observations up to and with one, on its boundaries or carried there, in time.</summary>
     public IReadOnlyList<Observation> Until(Observation own) => On(own.BoundaryYear).FindAll(known => known.Period <= own.Period);
 
-    /// <summary>Gets those of them that a trend can be taken over.</summary>
-    /// <remarks>Moving averages share years with those beside them and would make any trend look sure: only those that share none are kept, counted back from the last.</remarks>
-    public IReadOnlyList<Observation> ForTrendUntil(Observation own)
-    {
-        var apart = own.Measured.CoversYears;
-        var next = own.Period.Year + apart;
-        return apart == 1 ? Until(own) : [.. Until(own).Reverse().Where(known =>
-        {
-            var isApart = known.Period.Year <= next - apart;
-            next = isApart ? known.Period.Year : next;
-            return isApart;
-        }).Reverse()];
-    }
-
     /// <summary>The trend of the observations up to and with one, on its boundaries.</summary>
     public Trend TrendUntil(Observation own) =>
-        Trend.Of([.. ForTrendUntil(own).Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear))]);
+        Trend.Of([.. Until(own).Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear, known.Measured.CoversYears))]);
 
     private List<Observation> On(int boundaryYear)
     {

@@ -74,7 +74,7 @@ internal sealed record TrendComparison(
             hard,
             series,
             slope,
-            Trend.Of([.. series.Select(o => new TrendPoint(o.Period, o.Value.Number!.Value, o.BoundaryYear))]).IsOutsideChance,
+            Trend.Of([.. series.Select(o => new TrendPoint(o.Period, o.Value.Number!.Value, o.BoundaryYear, o.Measured.CoversYears))]).IsOutsideChance,
             slope is { } known ? Sign(hard, known, rule.HardFlat) : null,
             signal,
             signal?.Value.Number is { } seen ? Sign(staff, seen, rule.StaffFlat) : null,
@@ -84,7 +84,7 @@ internal sealed record TrendComparison(
 
     // A trend ends in the year itself and runs over one version of the boundaries, to which a crosswalk may carry the years before.
     private static List<Observation> Series(ComparedTrend rule, AreaContext area) => area.Find(rule.Hard) is { Value.Number: not null } own
-        ? [.. area.Municipality.Series(area.Code, rule.Hard).ForTrendUntil(own).Where(earlier => earlier.Period.Year > area.Period.Year - rule.Years)]
+        ? [.. area.Municipality.Series(area.Code, rule.Hard).Until(own).Where(earlier => earlier.Period.Year > area.Period.Year - rule.Years)]
         : [];
 
     // Least squares: the sum of (year - mean year) times value over the sum of (year - mean year) squared.
