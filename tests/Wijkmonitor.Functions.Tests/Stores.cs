@@ -101,7 +101,7 @@ internal sealed class Stores
     /// <summary>All figures of a municipality, those that follow from crosswalks and custom areas included.</summary>
     public MunicipalityObservations Municipality() => new(
         Config.Catalogue,
-        new ServedObservations(Observations, new CustomAreaStore(Tables), Config.Catalogue, new DisclosureOptions()),
+        new ServedObservations(Observations, new CustomAreaStore(Tables), Config.Catalogue, new CurrentDatasets(Config), new DisclosureOptions()),
         new CrosswalkStore(Tables),
         new CustomAreaStore(Tables));
 

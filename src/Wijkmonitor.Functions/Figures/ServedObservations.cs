@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Indicators.Areas;
@@ -12,7 +13,8 @@ namespace Wijkmonitor.Functions.Figures;
 /// Observations as they may be shown: small counts, and what they could be computed from, are withheld. Whatever serves or computes reads here; only ingest, which
 /// checks a delivery against what is stored, reads the store itself. What is withheld is so for everybody: two who see different datasets learn no more together.
 /// </summary>
-public sealed class ServedObservations(ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, DisclosureOptions disclosure)
+public sealed class ServedObservations(
+    ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, CurrentDatasets datasets, DisclosureOptions disclosure)
 {
     /// <summary>All observations of a municipality and its areas.</summary>
     public IAsyncEnumerable<Observation> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
@@ -26,12 +28,19 @@ public sealed class ServedObservations(ObservationStore observations, CustomArea
     public async IAsyncEnumerable<Observation> OfMunicipalityAsync(
         AreaCode municipality, IReadOnlyCollection<string> indicators, Period? period, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var all = await observations.OfMunicipalityAsync(municipality, Related(indicators), period, cancellationToken).ToListAsync(cancellationToken);
+        var related = Related(indicators);
+        var all = await observations.OfMunicipalityAsync(municipality, related, period?.Year, cancellationToken).ToListAsync(cancellationToken);
+        if (period is not null && all.Exists(observation => !observation.Period.IsCalendarYear))
+        {
+            // Where figures are about parts of years too, what may be shown of one period depends on the others.
+            all = await observations.OfMunicipalityAsync(municipality, related, year: null, cancellationToken).ToListAsync(cancellationToken);
+        }
+
         foreach (var observation in SafeObservations.Of(all, catalogue, disclosure.Rule, await customAreas.OfMunicipalityAsync(municipality, cancellationToken)))
         {
-            if (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal))
+            if ((period is null || observation.Period == period) && (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
             {
-                yield return observation;
+                yield return WithMeasured(observation);
             }
         }
     }
@@ -43,14 +52,11 @@ public sealed class ServedObservations(ObservationStore observations, CustomArea
     // Whether a figure may be shown is decided from all that lead to the same count, so that those are read with it.
     private HashSet<string> Related(IReadOnlyCollection<string> indicators)
     {
-        var roots = indicators.Select(catalogue.Find).OfType<Indicator>().Select(RootOf).ToHashSet(StringComparer.Ordinal);
-        return [.. catalogue.All.Where(indicator => roots.Contains(RootOf(indicator))).Select(indicator => indicator.Code)];
+        var roots = indicators.Select(catalogue.Find).OfType<Indicator>().Select(catalogue.RootOf).ToHashSet(StringComparer.Ordinal);
+        return [.. catalogue.All.Where(indicator => roots.Contains(catalogue.RootOf(indicator))).Select(indicator => indicator.Code)];
     }
 
-    // The count at the end: what a share is taken over, and what that is a part of.
-    private string RootOf(Indicator indicator)
-    {
-        var count = catalogue.Find(catalogue.CountOf(indicator) ?? indicator.SameAs ?? indicator.Code)!;
-        return count.PartOf ?? count.Code;
-    }
+    // Most datasets declare nothing, and their observations stay as they are.
+    private Observation WithMeasured(Observation observation) =>
+        datasets.Find(observation.Dataset)?.GetMeasured(observation.Indicator) is { } measured && measured != observation.Measured ? observation with { Measured = measured } : observation;
 }

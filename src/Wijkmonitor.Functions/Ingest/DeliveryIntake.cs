@@ -43,6 +43,7 @@ public sealed partial class DeliveryIntake(
         ProblemCounts = check.Log.CountByCode,
         Municipalities = check.Municipalities,
         Periods = check.Periods,
+        FinePeriods = check.FinePeriods,
     };
 
     /// <summary>Sets a file aside among the refused, with its problems beside it.</summary>

@@ -70,6 +70,7 @@ internal sealed record AreaMix(AreaCode Area, Period Period, Indicator Indicator
         return new Observation(Area, Period, Indicator.Code, Value, figures[0].Dataset, boundaryYear, figures.Exists(f => f.Provisional), Parts[0].Sources[0].Source)
         {
             Derivation = new Derivation(kind, Parts, Why),
+            Measured = figures[0].Measured,
         };
     }
 

@@ -53,6 +53,15 @@ public sealed class ObservationSet
     /// <summary>All periods for which there is an observation, in order.</summary>
     public IReadOnlyCollection<Period> Periods => periods;
 
+    /// <summary>Gets the same without the observations about other periods than calendar years.</summary>
+    public ObservationSet OfCalendarYears() => byKey.Keys.Concat(elsewhere.Keys).All(key => key.Period.IsCalendarYear)
+        ? this
+        : new(
+            byKey.Values.Where(observation => observation.Period.IsCalendarYear),
+            crosswalks,
+            catalogue,
+            [.. elsewhere.Values.Where(observation => observation.Period.IsCalendarYear)]);
+
     /// <summary>All areas of which there is an observation, in order of their codes.</summary>
     public IReadOnlyCollection<AreaCode> Areas => areas;
 

@@ -47,6 +47,13 @@ public sealed partial class IndicatorCatalogue
     /// <summary>The code of the count that an indicator is taken over or part of, under its first name; null where it has none.</summary>
     public string? CountOf(Indicator indicator) => (indicator.PartOf ?? indicator.Denominator) is { } code ? byCode[code].SameAs ?? code : null;
 
+    /// <summary>Gets the code of the count at the end: that which an indicator is taken over, and what that is a part of.</summary>
+    public string RootOf(Indicator indicator)
+    {
+        var count = byCode[CountOf(indicator) ?? indicator.SameAs ?? indicator.Code];
+        return count.PartOf ?? count.Code;
+    }
+
     // What small counts are withheld by: a wrong name here would leave them open.
     private IEnumerable<string> RelationFaults(Indicator indicator)
     {

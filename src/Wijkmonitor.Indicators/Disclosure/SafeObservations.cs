@@ -10,7 +10,8 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// </summary>
 /// <remarks>
 /// Counted are persons, households and homes: indicators that are totals of at least nought and no money, and the counts behind shares in percent,
-/// with the rest of them. Means and rates of events are withheld with their denominator.
+/// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows from a period and its parts comes after that
+/// (<see cref="FinerPeriods"/>).
 /// </remarks>
 public static class SafeObservations
 {
@@ -28,6 +29,8 @@ public static class SafeObservations
         {
             HideIn(period, catalogue, rule, sums, hidden);
         }
+
+        FinerPeriods.Hide(observations, catalogue, hidden);
 
         return [.. observations.Select(o => o.Value.State == ObservedState.Known && hidden.Contains(o) ? o with { Value = ObservedValue.Suppressed } : o)];
     }
@@ -71,5 +74,6 @@ public static class SafeObservations
             .Select(family => new DisclosureFamily([.. family]));
     }
 
-    private static bool IsCount(Indicator indicator) => indicator is { Total: true, IsMoney: false, Min: >= 0 };
+    /// <summary>Whether an indicator counts persons, households or homes.</summary>
+    internal static bool IsCount(Indicator indicator) => indicator is { Total: true, IsMoney: false, Min: >= 0 };
 }

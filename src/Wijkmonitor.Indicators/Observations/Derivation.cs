@@ -48,7 +48,7 @@ public enum NotDerivedReason
 
 /// <summary>A figure that could not be derived, and why.</summary>
 /// <param name="Area">The area.</param>
-/// <param name="Period">The year that the figure would be about.</param>
+/// <param name="Period">The period that the figure would be about.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Reason">Why not.</param>
 /// <param name="Because">The parts that it is for; empty where it is for none in particular.</param>

@@ -9,7 +9,7 @@ public readonly record struct SourceLine(string Delivery, int Line);
 
 /// <summary>One figure: an indicator's value for an area and a period, and where it came from.</summary>
 /// <param name="Area">The area, in the boundaries of <paramref name="BoundaryYear"/>.</param>
-/// <param name="Period">The year that the figure is about.</param>
+/// <param name="Period">The period that the figure is about.</param>
 /// <param name="Indicator">The indicator's code in the catalogue.</param>
 /// <param name="Value">The value in the indicator's unit, or why there is none.</param>
 /// <param name="Dataset">The dataset that holds it.</param>
@@ -29,6 +29,9 @@ public sealed record Observation(
     /// <summary>How it was derived; null where it was delivered.</summary>
     public Derivation? Derivation { get; init; }
 
+    /// <summary>The days that it is about, as far as its period does not say it: as its dataset declares.</summary>
+    public MeasuredPeriod Measured { get; init; } = MeasuredPeriod.Whole;
+
     /// <summary>
     /// The observation's key: area, dataset, period and indicator with slashes between them. In place of the dataset a derived figure has
     /// <c>derived</c> and the year of its boundaries, so that its key is never that of a delivered one.
@@ -39,7 +42,7 @@ public sealed record Observation(
     private Observation(Observation other)
     {
         (Area, Period, Indicator, Value, Dataset, BoundaryYear, Provisional, Source) = other;
-        Derivation = other.Derivation;
+        (Derivation, Measured) = (other.Derivation, other.Measured);
     }
 
     // The key once it was written: many lines name it. It follows from the rest, and makes no two observations different.

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Observations;
 
-/// <summary>Writes a period as its text, such as "2019".</summary>
+/// <summary>Writes a period as its text, such as "2019" or "2019-Q1".</summary>
 public sealed class PeriodJsonConverter : JsonConverter<Period>
 {
     /// <inheritdoc/>

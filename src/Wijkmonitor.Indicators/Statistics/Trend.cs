@@ -6,10 +6,11 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Statistics;
 
 /// <summary>A value in a series.</summary>
-/// <param name="Period">The year.</param>
+/// <param name="Period">The period.</param>
 /// <param name="Value">The value, known.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
-public readonly record struct TrendPoint(Period Period, decimal Value, int BoundaryYear);
+/// <param name="CoversYears">The number of years that the value is taken over; more than 1 for a moving average.</param>
+public readonly record struct TrendPoint(Period Period, decimal Value, int BoundaryYear, int CoversYears = 1);
 
 /// <summary>Whether a series has a trend that can be spoken of.</summary>
 public enum TrendState
@@ -22,6 +23,9 @@ public enum TrendState
 
     /// <summary>The values are for different boundaries, so that they are not about the same area.</summary>
     SeveralBoundaries,
+
+    /// <summary>The values are about periods of different kinds, such as years and quarters, which are not one series.</summary>
+    SeveralGranularities,
 }
 
 /// <summary>
@@ -29,6 +33,7 @@ public enum TrendState
 /// degrees of freedom, two-sided. Years without a value are left out and not filled in. With three points on a straight line nothing is
 /// left over for chance, so a few points say little: the number of periods is part of the outcome.
 /// </summary>
+/// <remarks>Moving averages share years with those beside them, which would make any trend look sure: of those only the ones that share none are used, counted back from the last.</remarks>
 /// <param name="State">Whether there is a trend; without one nothing else is.</param>
 /// <param name="Periods">How many periods it was taken over.</param>
 /// <param name="Slope">The change per year in the values' unit: above 0 for a rise, below 0 for a fall. Null unless found.</param>
@@ -58,6 +63,12 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
             return new Trend(TrendState.SeveralBoundaries, series.Count, Slope: null, Probability: null);
         }
 
+        if (series.Select(point => point.Period.Granularity).Distinct().Skip(1).Any())
+        {
+            return new Trend(TrendState.SeveralGranularities, series.Count, Slope: null, Probability: null);
+        }
+
+        series = WithoutOverlap(series);
         if (series.Count < Fewest)
         {
             return new Trend(TrendState.TooFewPeriods, series.Count, Slope: null, Probability: null);
@@ -65,7 +76,7 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
 
         // Years count from the first one, values from their mean: large numbers would cost digits.
         var ordered = series.OrderBy(point => point.Period).ToList();
-        double[] years = [.. ordered.Select(point => (double)(point.Period.Year - ordered[0].Period.Year))];
+        double[] years = [.. ordered.Select(point => point.Period.YearsAfter(ordered[0].Period))];
         double[] values = [.. ordered.Select(point => (double)point.Value)];
         var mean = values.Average();
         double[] distances = [.. values.Select(value => value - mean)];
@@ -83,6 +94,25 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
     /// <summary>What the trend means by the indicator's polarity: the same where it can be chance; null unless found.</summary>
     public Course? CourseOf(Indicator indicator) =>
         Sign is not { } sign ? null : indicator.Polarity != Polarity.NoJudgement && !IsOutsideChance ? Course.Same : Courses.Of(indicator, 0, sign);
+
+    private static IReadOnlyCollection<TrendPoint> WithoutOverlap(IReadOnlyCollection<TrendPoint> series)
+    {
+        if (series.All(point => point.CoversYears == 1))
+        {
+            return series;
+        }
+
+        List<TrendPoint> apart = [];
+        foreach (var point in series.OrderByDescending(point => point.Period))
+        {
+            if (apart.Count == 0 || apart[^1].Period.Year - point.Period.Year >= Math.Max(point.CoversYears, apart[^1].CoversYears))
+            {
+                apart.Add(point);
+            }
+        }
+
+        return apart;
+    }
 
     private static double ProbabilityOf(double[] years, double slope, double left)
     {

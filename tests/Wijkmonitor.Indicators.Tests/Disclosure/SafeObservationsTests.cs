@@ -53,6 +53,37 @@ public sealed class SafeObservationsTests
     }
 
     [Fact]
+    public void A_quarter_that_is_withheld_cannot_be_had_from_the_year_and_its_other_quarters()
+    {
+        var quarters = new Observed().Value("BU01530001", 2017, "inhabitants", 400)
+            .In("2017-Q1", "BU01530001", "inhabitants", 3).In("2017-Q2", "BU01530001", "inhabitants", 100).In("2017-Q3", "BU01530001", "inhabitants", 150).In("2017-Q4", "BU01530001", "inhabitants", 147)
+            .In("2018-Q1", "BU01530001", "inhabitants", 100).In("2017-Q2", "BU01530002", "inhabitants", 80).In("2017-Q2", "BU01530002", "average_income", 20_000);
+
+        var shown = Safe(quarters).Where(o => o.Value.State == ObservedState.Known).Select(o => $"{o.Area} {o.Period} {o.Indicator}");
+
+        Assert.Equal(["BU01530001 2017 inhabitants", "BU01530001 2018-Q1 inhabitants"], shown);
+    }
+
+    [Fact]
+    public void A_count_that_was_withheld_before_hides_the_months_and_school_years_around_it()
+    {
+        var observed = new Observed().Without("BU01530001", 2017, "inhabitants", ObservedState.Suppressed)
+            .In("2017-SY", "BU01530001", "inhabitants", 100).In("2018-02", "BU01530001", "inhabitants", 50).In("2019-02", "BU01530001", "inhabitants", 50);
+
+        Assert.Equal(["suppressed", "suppressed", "suppressed", "known"], Safe(observed).Select(o => o.Value.State.ToString().ToLowerInvariant()));
+    }
+
+    [Fact]
+    public void Quarters_stay_as_they_are_where_nothing_is_withheld_or_nothing_else_was_delivered()
+    {
+        var whole = new Observed().Value("BU01530001", 2017, "inhabitants", 400).In("2017-Q1", "BU01530001", "inhabitants", 100).In("2017-Q2", "BU01530001", "inhabitants", 300);
+        var only = new Observed().In("2017-Q1", "BU01530001", "inhabitants", 3).In("2017-Q2", "BU01530001", "inhabitants", 300);
+
+        Assert.Equal(whole.All, Safe(whole));
+        Assert.Equal(["suppressed", "known"], Safe(only).Select(o => o.Value.State.ToString().ToLowerInvariant()));
+    }
+
+    [Fact]
     public void The_one_who_tries_does_find_small_counts_where_nothing_is_withheld_or_only_they_are()
     {
         var found = 0;

@@ -13,8 +13,8 @@ public sealed class ObservationTests
     [InlineData(" 1900 ", 1900)]
     public void A_year_is_read_in_both_forms(string text, int year)
     {
-        Assert.True(Period.TryParse(text, out var period));
-        Assert.Equal(year, period.Year);
+        Assert.True(Period.TryParseYear(text, out var period));
+        Assert.Equal(new Period(year), period);
     }
 
     [Theory]
@@ -22,10 +22,12 @@ public sealed class ObservationTests
     [InlineData("")]
     [InlineData("19")]
     [InlineData("2019KW01")]
+    [InlineData("2019-Q1")]
+    [InlineData("2019-SY")]
     [InlineData("1899")]
     [InlineData("2200")]
     [InlineData("-019")]
-    public void Anything_else_is_no_year(string? text) => Assert.False(Period.TryParse(text, out _));
+    public void Anything_else_is_no_year(string? text) => Assert.False(Period.TryParseYear(text, out _));
 
     [Fact]
     public void A_year_outside_the_range_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Period(1899));

@@ -20,6 +20,14 @@ internal sealed class Observed
     public Observed Without(string area, int year, string indicator, ObservedState state, int boundaryYear = BoundaryYear) =>
         Add(area, year, indicator, ObservedValue.Without(state), boundaryYear, provisional: false);
 
+    /// <summary>Adds a value about a period of any kind, such as 2017-Q1.</summary>
+    public Observed In(string period, string area, string indicator, decimal value)
+    {
+        Value(area, year: 2017, indicator, value);
+        observations[^1] = observations[^1] with { Period = Period.TryParse(period, out var parsed) ? parsed : throw new ArgumentException(period, nameof(period)) };
+        return this;
+    }
+
     private Observed Add(string area, int year, string indicator, ObservedValue value, int boundaryYear, bool provisional)
     {
         var source = new SourceLine("delivery", observations.Count + 2);

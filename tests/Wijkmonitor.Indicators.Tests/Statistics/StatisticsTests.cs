@@ -173,6 +173,48 @@ public sealed class StatisticsTests
         Assert.Equal((TrendState.SeveralBoundaries, null, null), (across.State, across.Sign, across.CourseOf(LowerIsBetter)));
     }
 
+    [Theory]
+    [InlineData(PeriodGranularity.Quarter, 4)]
+    [InlineData(PeriodGranularity.Month, 12)]
+    [InlineData(PeriodGranularity.SchoolYear, 1)]
+    public void The_slope_of_quarters_months_and_school_years_is_by_year_too(PeriodGranularity granularity, int inYear)
+    {
+        var points = Enumerable.Range(0, 3 * inYear).Select(i => new TrendPoint(Period.Create(granularity, 2020 + (i / inYear), inYear == 1 ? 0 : (i % inYear) + 1), 10 + i, 2016));
+
+        var trend = Trend.Of([.. points]);
+
+        Assert.Equal((TrendState.Found, 3 * inYear, (double)inYear), (trend.State, trend.Periods, Math.Round(trend.Slope!.Value, 10)));
+    }
+
+    [Fact]
+    public void The_slope_of_weeks_counts_days_so_that_a_year_of_53_weeks_is_no_break()
+    {
+        var weeks = Enumerable.Range(50, 4).Select(week => Period.Create(PeriodGranularity.Week, 2020, week)).Append(Period.Create(PeriodGranularity.Week, 2021, 1)).ToList();
+
+        var trend = Trend.Of([.. weeks.Select((week, i) => new TrendPoint(week, i, 2016))]);
+
+        Assert.Equal((5, Math.Round(365.2425 / 7, 6)), (trend.Periods, Math.Round(trend.Slope!.Value, 6)));
+        Assert.Equal(0, trend.Probability);
+    }
+
+    [Fact]
+    public void A_year_and_its_quarters_are_not_one_series()
+    {
+        var mixed = Trend.Of([.. Series(2014, 1, 2, 3), new TrendPoint(Period.Create(PeriodGranularity.Quarter, 2017, 1), 4, 2016)]);
+
+        Assert.Equal((TrendState.SeveralGranularities, null, false), (mixed.State, mixed.Sign, mixed.IsOutsideChance));
+    }
+
+    [Theory]
+    [InlineData(7, 3, TrendState.Found)]
+    [InlineData(6, 2, TrendState.TooFewPeriods)]
+    public void Of_moving_averages_only_those_that_share_no_year_make_a_trend(int years, int used, TrendState state)
+    {
+        var trend = Trend.Of([.. Series(2014, [.. Enumerable.Range(1, years).Select(i => (decimal)i)]).Select(point => point with { CoversYears = 3 })]);
+
+        Assert.Equal((state, used), (trend.State, trend.Periods));
+    }
+
     private static TrendPoint[] Series(int first, params decimal[] values) => [.. values.Select((value, i) => Point(first + i, value))];
 
     private static TrendPoint Point(int year, decimal value) => new(new Period(year), value, 2016);

@@ -10,6 +10,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <remarks>The format: https://json-stat.org/full/.</remarks>
 internal static class JsonStat
 {
+    private const int YearLength = 4;
     private static readonly string[] Dimensions = ["area", "period", "indicator", "dataset"];
 
     /// <summary>The dataset of one page of a list.</summary>
@@ -58,6 +59,11 @@ internal static class JsonStat
     private static JsonObject Dimension(string name, List<string> codes, IndicatorCatalogue catalogue)
     {
         var category = new JsonObject { ["index"] = new JsonArray([.. codes.Select(code => JsonValue.Create(code))]) };
+        if (name == "period" && codes.Exists(code => code.Length > YearLength))
+        {
+            category["label"] = new JsonObject(codes.Select(code => KeyValuePair.Create<string, JsonNode?>(code, Period.TryParse(code, out var period) ? period.Label.Nl : code)));
+        }
+
         if (name == "indicator")
         {
             var indicators = codes.ConvertAll(code => catalogue.Find(code)!);
@@ -77,7 +83,36 @@ internal static class JsonStat
             extension["next"] = next;
         }
 
+        var measured = Measured(page);
+        if (measured.Count > 0)
+        {
+            extension["measured"] = measured;
+        }
+
         return extension;
+    }
+
+    // What a period does not say by itself, by the key of a figure without its area: the label, and the day or the years.
+    private static JsonObject Measured(ItemList<ObservationResource> page)
+    {
+        var measured = new JsonObject();
+        foreach (var item in page.Items.Where(item => item.ReferenceDate is not null || item.FirstYear is not null))
+        {
+            var of = new JsonObject { ["label"] = item.PeriodLabel!.Nl };
+            if (item.ReferenceDate is { } day)
+            {
+                of["referenceDate"] = day.ToString("O", CultureInfo.InvariantCulture);
+            }
+
+            if (item is { FirstYear: { } first, LastYear: { } last })
+            {
+                (of["firstYear"], of["lastYear"]) = (first, last);
+            }
+
+            measured[$"{item.Period}/{item.Indicator}/{item.Dataset}"] = of;
+        }
+
+        return measured;
     }
 
     private static string StateText(ObservedState state) => state switch

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
@@ -7,7 +8,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 
 /// <summary>An observation.</summary>
 /// <param name="Area">The area.</param>
-/// <param name="Period">The year.</param>
+/// <param name="Period">The period.</param>
 /// <param name="Indicator">The indicator's code.</param>
 /// <param name="State">What is known of the value.</param>
 /// <param name="Value">The number, where known.</param>
@@ -30,6 +31,18 @@ public sealed record ObservationResource(
     string Delivery,
     int Line)
 {
+    /// <summary>The period's name for people with what the dataset declares of it; absent for a year of which nothing is declared.</summary>
+    public BilingualText? PeriodLabel { get; init; }
+
+    /// <summary>The day that the figure is about, such as 1 January; absent where it is about the whole period.</summary>
+    public DateOnly? ReferenceDate { get; init; }
+
+    /// <summary>The first year that a figure over several years is taken over; absent for others.</summary>
+    public int? FirstYear { get; init; }
+
+    /// <summary>The last year that a figure over several years is taken over; absent for others.</summary>
+    public int? LastYear { get; init; }
+
     /// <summary>How it was derived; absent where it was delivered. Delivery and line are then those of the crosswalk or the custom area.</summary>
     public DerivationKind? Derivation { get; init; }
 
@@ -53,6 +66,10 @@ public sealed record ObservationResource(
         observation.Source.Delivery,
         observation.Source.Line)
     {
+        PeriodLabel = observation.Period.IsCalendarYear && observation.Measured == MeasuredPeriod.Whole ? null : observation.Measured.GetLabel(observation.Period),
+        ReferenceDate = observation.Measured.GetReferenceDate(observation.Period),
+        FirstYear = observation.Measured.GetYears(observation.Period)?.First,
+        LastYear = observation.Measured.GetYears(observation.Period)?.Last,
         Derivation = observation.Derivation?.Kind,
         From = observation.Derivation is null ? null : ScorecardInput.Of("", observation).From,
         NotDerived = observation.Derivation?.Why,

@@ -26,12 +26,12 @@ public sealed class ObservationsFunctions(
     private static readonly Dictionary<string, Func<ObservationResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
         ["area"] = observation => observation.Area.Value,
-        ["period"] = observation => observation.Period.Year,
+        ["period"] = observation => observation.Period,
         ["indicator"] = observation => observation.Indicator,
         ["value"] = observation => observation.Value,
     };
 
-    /// <summary>What was observed of an area; with <c>period</c>, <c>dataset</c>, <c>indicator</c> or <c>indicators</c> only of those.</summary>
+    /// <summary>What was observed of an area; with <c>period</c>, <c>granularity</c>, <c>dataset</c>, <c>indicator</c> or <c>indicators</c> only of those.</summary>
     [Function("ListObservations")]
     public async Task<IResult> OfAreaAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
@@ -41,7 +41,8 @@ public sealed class ObservationsFunctions(
         var caller = Caller.Of(request.HttpContext);
         var query = new RequestQuery(request);
         var area = query.Area(code);
-        var period = query.Year("period");
+        var period = query.Period("period");
+        var granularity = query.Granularity("granularity");
         var dataset = query.Text("dataset");
         var indicators = query.Indicators("indicators", catalogue).Concat(query.Indicators("indicator", catalogue)).Distinct().ToList();
         var list = List(query);
@@ -51,7 +52,7 @@ public sealed class ObservationsFunctions(
         }
 
         var found = await OfAreaAsync(caller, area, Codes(indicators), period, cancellationToken)
-            .Where(observation => (period is null || observation.Period == period) && (dataset is null || observation.Dataset == dataset))
+            .Where(observation => (period is null || observation.Period == period) && IsOf(granularity, observation) && (dataset is null || observation.Dataset == dataset))
             .ToListAsync(cancellationToken);
         if (found.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
         {
@@ -62,8 +63,8 @@ public sealed class ObservationsFunctions(
     }
 
     /// <summary>
-    /// What was observed of a municipality and its areas: of the chosen <c>indicators</c> (or all), in a <c>period</c> (or all), at a
-    /// <c>level</c> (or all).
+    /// What was observed of a municipality and its areas: of the chosen <c>indicators</c> (or all), in a <c>period</c> or of a <c>granularity</c> (or
+    /// all), at a <c>level</c> (or all).
     /// </summary>
     [Function("ListMunicipalityObservations")]
     public async Task<IResult> OfMunicipalityAsync(
@@ -75,7 +76,8 @@ public sealed class ObservationsFunctions(
         var query = new RequestQuery(request);
         var municipality = query.Municipality(code);
         var indicators = query.Indicators("indicators", catalogue);
-        var period = query.Year("period");
+        var period = query.Period("period");
+        var granularity = query.Granularity("granularity");
         var level = query.Level("level");
         var list = List(query);
         if (query.Problem is { } problem)
@@ -84,7 +86,7 @@ public sealed class ObservationsFunctions(
         }
 
         var found = await observations.OfMunicipalityAsync(municipality, Codes(indicators), period, cancellationToken)
-            .Where(observation => visibility.MaySee(caller, observation) && (level is null || observation.Area.Level == level))
+            .Where(observation => visibility.MaySee(caller, observation) && IsOf(granularity, observation) && (level is null || observation.Area.Level == level))
             .ToListAsync(cancellationToken);
         if (found.Count == 0 && (await areas.OfMunicipalityAsync(municipality, cancellationToken)).Count == 0)
         {
@@ -94,7 +96,7 @@ public sealed class ObservationsFunctions(
         return Page(query, list, found, indicators);
     }
 
-    /// <summary>One <c>indicator</c> over <c>areas</c> and <c>periods</c> (or all periods).</summary>
+    /// <summary>One <c>indicator</c> over <c>areas</c> and <c>periods</c>, or periods of a <c>granularity</c> (or all periods).</summary>
     [Function("CompareObservations")]
     public async Task<IResult> CompareAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/observations")] HttpRequest request,
@@ -109,7 +111,8 @@ public sealed class ObservationsFunctions(
         }
 
         var asked = query.Areas("areas");
-        var periods = query.Years("periods");
+        var periods = query.Periods("periods");
+        var granularity = query.Granularity("granularity");
         var list = List(query);
         if (query.Problem is { } problem)
         {
@@ -131,7 +134,7 @@ public sealed class ObservationsFunctions(
         // What may be shown of an area depends on those around it, so that a municipality is read whole, and once.
         async Task<List<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of) =>
             await observations.OfMunicipalityAsync(municipality, Codes(indicators), periods is [var only] ? only : null, cancellationToken)
-                .Where(observation => of.Contains(observation.Area) && visibility.MaySee(caller, observation) && (periods.Count == 0 || periods.Contains(observation.Period)))
+                .Where(observation => of.Contains(observation.Area) && visibility.MaySee(caller, observation) && IsOf(granularity, observation) && (periods.Count == 0 || periods.Contains(observation.Period)))
                 .ToListAsync(cancellationToken);
     }
 
@@ -164,6 +167,8 @@ public sealed class ObservationsFunctions(
 
     private static ListQuery<ObservationResource> List(RequestQuery query) =>
         new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts, most: LargestPage, more: AnswerFormat.JsonStat);
+
+    private static bool IsOf(PeriodGranularity? granularity, Observation observation) => granularity is null || observation.Period.Granularity == granularity;
 
     private static string[] Codes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
 

@@ -34,7 +34,7 @@ public static class PathValue
     /// <param name="problem">What to answer where it is none.</param>
     public static bool IsPeriod(string field, string? text, out Period period, [NotNullWhen(false)] out IResult? problem)
     {
-        var isPeriod = Period.TryParse(text, out period);
+        var isPeriod = Period.TryParseYear(text, out period);
         problem = isPeriod ? null : Answer.BadRequest(
             field, text ?? "", "Geef een jaar van vier cijfers, zoals 2019.", "Give a year of four digits, such as 2019.");
         return isPeriod;

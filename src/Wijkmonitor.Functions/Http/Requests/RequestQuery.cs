@@ -63,8 +63,15 @@ public sealed class RequestQuery(HttpRequest request)
     /// <summary>A year; null where the key is absent.</summary>
     public Period? Year(string key) => Text(key) is { } text ? Year(key, text) : null;
 
-    /// <summary>Years; none where the key is absent.</summary>
-    public IReadOnlyList<Period> Years(string key) => [.. List(key).Select(text => Year(key, text)).Distinct().Order()];
+    /// <summary>A period of any kind; null where the key is absent.</summary>
+    public Period? Period(string key) => Text(key) is { } text ? Period(key, text) : null;
+
+    /// <summary>Periods of any kind; none where the key is absent.</summary>
+    public IReadOnlyList<Period> Periods(string key) => [.. List(key).Select(text => Period(key, text)).Distinct().Order()];
+
+    /// <summary>A kind of periods; null where the key is absent.</summary>
+    public PeriodGranularity? Granularity(string key) =>
+        Choice(key, PeriodGranularityNames.All.ToDictionary(named => named.Key, named => (PeriodGranularity?)named.Value, StringComparer.Ordinal));
 
     /// <summary>Areas; at least one.</summary>
     public IReadOnlyList<AreaCode> Areas(string key)
@@ -174,9 +181,20 @@ public sealed class RequestQuery(HttpRequest request)
     /// <summary>Says that something is wrong with a field.</summary>
     public void Wrong(string field, string value, string nl, string en) => errors.Add(new FieldError(field, value) { Message = new BilingualText(nl, en) });
 
+    private Period Period(string key, string text)
+    {
+        if (!Wijkmonitor.Indicators.Observations.Period.TryParse(text, out var period))
+        {
+            var forms = PeriodGranularityNames.All.Values.Select(PeriodGranularityNames.GetForm).ToList();
+            Wrong(key, text, $"Geef een periode: {string.Join(", ", forms.Select(form => form.Nl))}.", $"Give a period: {string.Join(", ", forms.Select(form => form.En))}.");
+        }
+
+        return period;
+    }
+
     private Period Year(string key, string text)
     {
-        if (!Period.TryParse(text, out var period))
+        if (!Wijkmonitor.Indicators.Observations.Period.TryParseYear(text, out var period))
         {
             Wrong(key, text, "Geef een jaar van vier cijfers, zoals 2019.", "Give a year of four digits, such as 2019.");
         }

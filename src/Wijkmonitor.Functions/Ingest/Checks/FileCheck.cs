@@ -25,6 +25,9 @@ public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnly
     /// <summary>The years that the file's figures are about, in order.</summary>
     public IReadOnlyList<int> Periods { get; init; } = [];
 
+    /// <summary>The number of periods that the figures are about, where some are no calendar years; null where all are.</summary>
+    public int? FinePeriods { get; init; }
+
     /// <summary>Whether a warning waits for somebody's word before the file is taken in.</summary>
     public bool NeedsConfirmation => Log.Errors == 0 && Log.ToBeConfirmed > 0;
 }
@@ -54,7 +57,7 @@ public sealed class FileCheck(
         }
 
         await CheckAreasOfAnyYearAsync(contents.AreasOfAnyYear, log, cancellationToken);
-        await CheckCoverageAsync(definition, delivery, contents.Rows, log, cancellationToken);
+        await CheckCoverageAsync(definition, delivery, contents, log, cancellationToken);
         if (format is BookingFormat bookings)
         {
             await mortgages.CheckAsync(delivery, bookings, contents, log, cancellationToken);
@@ -65,7 +68,11 @@ public sealed class FileCheck(
             await CheckContractAsync(delivery, contract, log, cancellationToken);
         }
 
-        return new CheckedFile(log, contents.Rows, contents.Values, [.. contents.Municipalities]) { Periods = [.. contents.Periods] };
+        return new CheckedFile(log, contents.Rows, contents.Values, [.. contents.Municipalities])
+        {
+            Periods = [.. contents.Periods.Select(period => period.Year).Distinct()],
+            FinePeriods = FinePeriods(contents.Periods),
+        };
     }
 
     private async Task<FileContents> ReadAsync(
@@ -163,7 +170,9 @@ public sealed class FileCheck(
         HistoryCheck.CheckJumps(definition, row, earlier, log);
     }
 
-    private async Task CheckCoverageAsync(DatasetDefinition definition, string delivery, int rows, ProblemLog log, CancellationToken cancellationToken)
+    // Files about years are held against each other as they are; where there are quarters or months, by how many periods they are about.
+    private async Task CheckCoverageAsync(
+        DatasetDefinition definition, string delivery, FileContents contents, ProblemLog log, CancellationToken cancellationToken)
     {
         if (definition.Checks?.Coverage is null)
         {
@@ -172,11 +181,22 @@ public sealed class FileCheck(
 
         var previous = (await deliveries.OfDatasetAsync(definition.Id, cancellationToken))
             .FirstOrDefault(d => d.State is DeliveryState.Scoring or DeliveryState.Served && d.Id != delivery);
-        if (previous is not null)
+        if (previous is null)
+        {
+            return;
+        }
+
+        var (rows, periods) = (contents.Rows, contents.Periods);
+        if (FinePeriods(periods) is null && previous.FinePeriods is null)
         {
             HistoryCheck.CheckCoverage(definition, rows, previous.Rows, log);
+            return;
         }
+
+        HistoryCheck.CheckCoverage(definition, (rows, periods.Count), (previous.Rows, previous.FinePeriods ?? previous.Periods.Count), log);
     }
+
+    private static int? FinePeriods(IReadOnlyCollection<Period> periods) => periods.All(period => period.IsCalendarYear) ? null : periods.Count;
 
     private async Task CheckContractAsync(string delivery, SocialMortgageContract contract, ProblemLog log, CancellationToken cancellationToken)
     {

@@ -109,6 +109,9 @@ public sealed record Delivery(
     /// <summary>The years that its figures are about, in order.</summary>
     public IReadOnlyList<int> Periods { get; init; } = [];
 
+    /// <summary>The number of periods that its figures are about, where some are no calendar years; null where all are.</summary>
+    public int? FinePeriods { get; init; }
+
     /// <summary>The deliveries whose figures it took the place of, by id, as it was when it was stored.</summary>
     public IReadOnlyList<string> Supersedes { get; init; } = [];
 

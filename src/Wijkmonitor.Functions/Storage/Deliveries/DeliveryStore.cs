@@ -259,6 +259,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             [nameof(Delivery.StartedAt)] = delivery.StartedAt,
             [nameof(Delivery.CheckedAt)] = delivery.CheckedAt,
             [nameof(Delivery.Periods)] = string.Join(' ', delivery.Periods.Select(year => year.ToString(CultureInfo.InvariantCulture))),
+            [nameof(Delivery.FinePeriods)] = delivery.FinePeriods,
             [nameof(Delivery.Changes)] = delivery.Changes is { } changes ? JsonSerializer.Serialize(changes, StoredDeliveryJson.Default.ChangeCounts) : null,
             [nameof(Delivery.Definition)] = delivery.Definition,
             [nameof(Delivery.Parts)] = delivery.Parts,
@@ -294,6 +295,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         CheckedAt = entity.GetDateTimeOffset(nameof(Delivery.CheckedAt)),
         Periods = [.. (entity.GetString(nameof(Delivery.Periods)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(year => int.Parse(year, NumberStyles.None, CultureInfo.InvariantCulture))],
+        FinePeriods = entity.GetInt32(nameof(Delivery.FinePeriods)),
         Supersedes = Split(entity, nameof(Delivery.Supersedes)),
         Changes = entity.GetString(nameof(Delivery.Changes)) is { } changes ? JsonSerializer.Deserialize(changes, StoredDeliveryJson.Default.ChangeCounts) : null,
         Decisions = BinaryChunks.Read(entity, nameof(Delivery.Decisions)) is { Length: > 0 } decisions

@@ -31,7 +31,7 @@ public sealed record SourcedValue(ObservedState State, decimal? Value, string De
 /// <summary>A value that a delivery added, changed or took away.</summary>
 /// <param name="Change">Which of these.</param>
 /// <param name="Area">The area.</param>
-/// <param name="Period">The year.</param>
+/// <param name="Period">The period.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Old">What was in force before; null where there was nothing.</param>
 /// <param name="New">What the delivery says; null where it says nothing.</param>

@@ -14,7 +14,8 @@ namespace Wijkmonitor.Functions.Storage.Observations;
 /// <summary>
 /// Observations in their table: one entity for an area, dataset and period, a property for each indicator; several entities where the
 /// dataset has more indicators than one holds (docs/decisions/0002). A known number is a double of at most 15 digits, money is cents as
-/// Int64, and a value without a number is its state as text.
+/// Int64, and a value without a number is its state as text. The property Period is the year; a period that is no calendar year has its
+/// text beside it.
 /// </summary>
 public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue)
 {
@@ -23,6 +24,8 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     private const string Source = "Source";
     private const string Parts = "Parts";
     private const int MaxSelectedIndicators = 100;
+    private const string Year = "Period";
+    private const string PeriodText = "PeriodText";
     private const char ProvisionalMark = '*';
 
     /// <summary>
@@ -66,8 +69,13 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         {
             ["Area"] = row.Area.Value,
             ["Dataset"] = definition.Id,
-            ["Period"] = row.Period.Year,
+            [Year] = row.Period.Year,
         };
+        if (!row.Period.IsCalendarYear)
+        {
+            entity[PeriodText] = row.Period.ToString();
+        }
+
         if (parts > 1)
         {
             entity[Parts] = parts;
@@ -80,15 +88,15 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     public IAsyncEnumerable<Observation> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
         QueryAsync(Tables.InPartition(municipality.Value), cancellationToken);
 
-    /// <summary>The observations of a municipality and its areas of some indicators, in one period or in all.</summary>
+    /// <summary>The observations of a municipality and its areas of some indicators, in all periods, or in one year with all that are about other periods than years.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="indicators">The codes of the indicators; none for all.</param>
-    /// <param name="period">The period; null for all.</param>
+    /// <param name="year">The year; null for all periods.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public IAsyncEnumerable<Observation> OfMunicipalityAsync(
-        AreaCode municipality, IReadOnlyCollection<string> indicators, Period? period, CancellationToken cancellationToken) => QueryAsync(
-            period is { Year: var year }
-                ? TableClient.CreateQueryFilter($"PartitionKey eq {municipality.Value} and Period eq {year}")
+        AreaCode municipality, IReadOnlyCollection<string> indicators, int? year, CancellationToken cancellationToken) => QueryAsync(
+            year is { } only
+                ? TableClient.CreateQueryFilter($"PartitionKey eq {municipality.Value} and (Period eq {only} or PeriodText gt '')")
                 : Tables.InPartition(municipality.Value),
             cancellationToken,
             indicators);
@@ -144,7 +152,12 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
 
     /// <summary>The area and period that an entity is about.</summary>
     public static (AreaCode Area, Period Period) About(TableEntity entity) =>
-        (AreaCode.Parse(entity.GetString("Area")), new Period(entity.GetInt32("Period")!.Value));
+        (AreaCode.Parse(entity.GetString("Area")), PeriodOf(entity));
+
+    private static Period PeriodOf(TableEntity entity) =>
+        entity.GetString(PeriodText) is not { } text ? new Period(entity.GetInt32(Year)!.Value)
+        : Period.TryParse(text, out var period) ? period
+        : throw new InvalidDataException($"An observation is stored with the period '{text}'.");
 
     private static SourcedValue? Sourced(TableEntity? entity, string name)
     {
@@ -169,7 +182,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
 
         // The columns stand in the address of the request, which cannot be of any length.
         string[]? columns = asked is { Count: <= MaxSelectedIndicators }
-            ? ["Area", "Dataset", "Period", Source, Parts, .. asked.SelectMany(code => new[] { ValuePrefix + code, SourcePrefix + code })]
+            ? ["Area", "Dataset", Year, PeriodText, Source, Parts, .. asked.SelectMany(code => new[] { ValuePrefix + code, SourcePrefix + code })]
             : null;
         await foreach (var row in RowsAsync(filter, columns, cancellationToken))
         {
@@ -240,7 +253,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     private IEnumerable<Observation> Observations(TableEntity entity)
     {
         var area = AreaCode.Parse(entity.GetString("Area"));
-        var period = new Period(entity.GetInt32("Period")!.Value);
+        var period = PeriodOf(entity);
         var dataset = entity.GetString("Dataset");
         foreach (var (name, stored) in entity)
         {

@@ -9,7 +9,7 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 public sealed class FileContents
 {
     private readonly SortedSet<string> municipalities = new(StringComparer.Ordinal);
-    private readonly SortedSet<int> periods = [];
+    private readonly SortedSet<Period> periods = [];
     private readonly Dictionary<AreaCode, (int Line, string Column)> areasOfAnyYear = [];
 
     /// <summary>Gets how many rows were read.</summary>
@@ -21,8 +21,8 @@ public sealed class FileContents
     /// <summary>Gets the municipalities that the file is about, in order.</summary>
     public IReadOnlyCollection<string> Municipalities => municipalities;
 
-    /// <summary>Gets the years that its figures are about, in order.</summary>
-    public IReadOnlyCollection<int> Periods => periods;
+    /// <summary>Gets the periods that its figures are about, in order.</summary>
+    public IReadOnlyCollection<Period> Periods => periods;
 
     /// <summary>Gets the areas that must be in the register of a year.</summary>
     public NamedAreas Areas { get; } = new();
@@ -49,8 +49,8 @@ public sealed class FileContents
     /// <summary>Adds the municipality of an area.</summary>
     public void AddMunicipality(AreaCode area) => municipalities.Add(area.Municipality.Value);
 
-    /// <summary>Adds a year that figures are about.</summary>
-    public void AddPeriod(Period period) => periods.Add(period.Year);
+    /// <summary>Adds a period that figures are about.</summary>
+    public void AddPeriod(Period period) => periods.Add(period);
 
     /// <summary>Adds an area that must be known, whatever the year of its boundaries; where it was named before, that stays.</summary>
     public void AddAreaOfAnyYear(AreaCode area, int line, string column) => areasOfAnyYear.TryAdd(area, (line, column));

@@ -28,7 +28,7 @@ public static class HistoryCheck
         return values;
     }
 
-    /// <summary>Reports the values of a row that jump from those of the latest earlier period.</summary>
+    /// <summary>Reports the values of a row that jump from those of the latest earlier period of the same kind, or of that a year earlier where the dataset says so.</summary>
     /// <param name="definition">The file's dataset.</param>
     /// <param name="row">The row.</param>
     /// <param name="earlier">What <see cref="Relevant"/> gave for the row's municipality.</param>
@@ -38,8 +38,8 @@ public static class HistoryCheck
     {
         foreach (var (indicator, value, line) in row.Values)
         {
-            if (value.Number is { } now && earlier.TryGetValue((row.Area, indicator), out var values) && Latest(values, row.Period) is { } previous
-                && definition.Checks!.Jumps![indicator].IsJump(previous.Number, now))
+            if (value.Number is { } now && earlier.TryGetValue((row.Area, indicator), out var values) && definition.Checks!.Jumps![indicator] is var limit
+                && (limit.YearEarlier ? At(values, row.Period.YearEarlier) : Latest(values, row.Period)) is { } previous && limit.IsJump(previous.Number, now))
             {
                 log.Add(RowProblems.ValueJump(line, definition.ColumnOf(indicator, row.Period), row.Area.Value, indicator, now, previous));
             }
@@ -55,12 +55,25 @@ public static class HistoryCheck
         }
     }
 
+    /// <summary>Reports a file that holds fewer rows for each period than the previous delivery, beyond what the dataset allows.</summary>
+    public static void CheckCoverage(DatasetDefinition definition, (int Rows, int Periods) now, (int Rows, int Periods) previous, ProblemLog log)
+    {
+        if (definition.Checks?.Coverage is { } least && previous.Periods > 0 && (decimal)now.Rows * previous.Periods < least * previous.Rows * now.Periods)
+        {
+            log.Add(PeriodProblems.CoverageDropped(now, previous));
+        }
+    }
+
+    private static EarlierValue? At(List<EarlierValue> values, Period? period) =>
+        values.FindIndex(value => value.Period == period) is >= 0 and var place ? values[place] : null;
+
+    // A quarter is compared with a quarter: a year is no earlier one of it.
     private static EarlierValue? Latest(List<EarlierValue> values, Period before)
     {
         EarlierValue? latest = null;
         foreach (var value in values)
         {
-            if (value.Period < before && !(latest?.Period > value.Period))
+            if (value.Period.Granularity == before.Granularity && value.Period < before && !(latest?.Period > value.Period))
             {
                 latest = value;
             }

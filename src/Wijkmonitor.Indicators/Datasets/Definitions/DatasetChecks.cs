@@ -56,7 +56,11 @@ public sealed record PartsSum(string Total, IReadOnlyList<string> Parts, decimal
 /// <summary>How far a value may be from the previous one. Where both bounds are given, a jump passes both.</summary>
 /// <param name="Absolute">The distance in the indicator's unit.</param>
 /// <param name="Share">The distance as a share of the previous value (0.25 is a quarter).</param>
-public sealed record JumpLimit(decimal? Absolute = null, decimal? Share = null)
+/// <param name="YearEarlier">
+/// Whether the previous value is that of the same quarter, month or week a year earlier, for what moves with the seasons; the latest earlier period of the same kind unless said
+/// otherwise.
+/// </param>
+public sealed record JumpLimit(decimal? Absolute = null, decimal? Share = null, bool YearEarlier = false)
 {
     /// <summary>Whether the step from one value to the next is a jump.</summary>
     public bool IsJump(decimal previous, decimal now)

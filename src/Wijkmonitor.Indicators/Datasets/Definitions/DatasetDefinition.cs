@@ -41,6 +41,12 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="SkippedAreas">How the codes start of rows that are passed over, such as <c>NL</c> for the country.</param>
 /// <param name="Variants">Other forms in which files come.</param>
 /// <param name="Checks">What the figures are held against, beyond their form.</param>
+/// <param name="Periods">
+/// For figures: the kinds of periods that a file may be about; calendar years unless said otherwise. A file with others is refused; where the kinds are named here,
+/// its rows about others are passed over, counted and named.
+/// </param>
+/// <param name="Measured">The days that the figures are about, as far as their periods do not say it.</param>
+/// <param name="MeasuredOf">The same for indicators that differ, by code.</param>
 /// <param name="Problems">What the dataset makes of problems, by code: severity, confirmation, how many are too many.</param>
 public sealed partial record DatasetDefinition(
     string Id,
@@ -69,7 +75,10 @@ public sealed partial record DatasetDefinition(
     IReadOnlyList<string>? SkippedAreas = null,
     IReadOnlyList<FileVariant>? Variants = null,
     DatasetChecks? Checks = null,
-    IReadOnlyDictionary<string, ProblemRule>? Problems = null)
+    IReadOnlyDictionary<string, ProblemRule>? Problems = null,
+    IReadOnlyList<PeriodGranularity>? Periods = null,
+    MeasuredPeriod? Measured = null,
+    IReadOnlyDictionary<string, MeasuredPeriod>? MeasuredOf = null)
 {
     private const string BoundaryYearOfPeriod = "period";
     private const string YearMark = "{year}";
@@ -147,6 +156,12 @@ public sealed partial record DatasetDefinition(
     /// <summary>The definition as JSON that <see cref="Read"/> reads back; what a file's name adds to it (<see cref="ForFile"/>) is not in it.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, typeof(DatasetDefinition), WithoutNulls);
 
+    /// <summary>Whether files may be about periods of this kind.</summary>
+    public bool Delivers(PeriodGranularity granularity) => Periods?.Contains(granularity) ?? granularity == PeriodGranularity.Year;
+
+    /// <summary>Gets the days that an indicator's figures are about, as far as their periods do not say it.</summary>
+    public MeasuredPeriod GetMeasured(string indicator) => MeasuredOf?.GetValueOrDefault(indicator) ?? Measured ?? MeasuredPeriod.Whole;
+
     /// <summary>The year of an area's boundaries in a figure about this period.</summary>
     public int BoundaryYearOf(Period period) =>
         BoundaryYear == BoundaryYearOfPeriod ? period.Year : int.Parse(BoundaryYear!, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -193,7 +208,7 @@ public sealed partial record DatasetDefinition(
         {
             var pattern = Regex.Escape(text).Replace(Regex.Escape(YearMark), "(?<year>[0-9]{4})", StringComparison.Ordinal);
             var match = Regex.Match(name, pattern, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-            if (match.Success && Observations.Period.TryParse(year == YearMark ? match.Groups["year"].Value : year, out var period))
+            if (match.Success && Observations.Period.TryParseYear(year == YearMark ? match.Groups["year"].Value : year, out var period))
             {
                 return period;
             }

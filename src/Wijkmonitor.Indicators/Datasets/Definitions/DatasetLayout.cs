@@ -91,7 +91,7 @@ public enum SymbolMeaning
 
 /// <summary>The names of a file's columns that are not topics.</summary>
 /// <param name="Area">The column with the area's code; of boundaries, the property of a feature.</param>
-/// <param name="Period">The column with the year; absent where the period stands elsewhere.</param>
+/// <param name="Period">The column with the period; absent where the period stands elsewhere.</param>
 /// <param name="AreaName">The column with the area's name; required where the dataset registers areas.</param>
 /// <param name="Indicator">In a long file: the column with the indicator's code.</param>
 /// <param name="Value">In a long file: the column with the value.</param>
@@ -168,7 +168,7 @@ public sealed record DatasetPeriod(PeriodPlace From, IReadOnlyDictionary<string,
 /// </param>
 /// <param name="Indicator">The indicator that it holds.</param>
 /// <param name="ColumnOfYear">The column's name in files about a year, where it differs; other years have <paramref name="Column"/>.</param>
-/// <param name="Period">The year that the column is about, where the period stands in the header but not as a year of four digits.</param>
+/// <param name="Period">The period that the column is about, such as 2022 or 2022-Q1, where the period stands in the header but not as a year of four digits.</param>
 /// <param name="Unit">The unit as the file has it; required with a factor.</param>
 /// <param name="Factor">What a number is multiplied by to have it in the indicator's unit; 1 unless said otherwise.</param>
 /// <param name="Required">Whether a file must have the column; true unless said otherwise.</param>

@@ -13,7 +13,8 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
     private const string AnyColumn = "*";
     private const string Delimiters = ";,\t|";
 
-    public IEnumerable<string> Find() => OfFile().Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? OfFigures() : []).Concat(OfFields()).Concat(OfLimits()).Concat(OfChecks());
+    public IEnumerable<string> Find() => OfFile().Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? OfFigures() : [])
+        .Concat(PeriodFaults.Find(definition)).Concat(OfFields()).Concat(OfLimits()).Concat(OfChecks());
 
     private IEnumerable<string> OfFile()
     {
@@ -65,7 +66,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
             yield return "'symbols' is required: what stands in place of a number ({} for nothing).";
         }
 
-        if (definition.BoundaryYear != "period" && !Period.TryParse(definition.BoundaryYear, out _))
+        if (definition.BoundaryYear != "period" && !Period.TryParseYear(definition.BoundaryYear, out _))
         {
             yield return "'boundaryYear' is required: a year such as \"2022\", or \"period\".";
         }
@@ -112,7 +113,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
 
         foreach (var (text, year) in names ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
-            if (!(year == YearMark ? text.Contains(YearMark, StringComparison.Ordinal) : Period.TryParse(year, out _)))
+            if (!(year == YearMark ? text.Contains(YearMark, StringComparison.Ordinal) : Period.TryParseYear(year, out _)))
             {
                 yield return $"'period.fileNames' gives '{year}' for '{text}': a year such as \"2022\", or {YearMark} where the text holds {YearMark}.";
             }
@@ -140,7 +141,7 @@ internal sealed partial class DefinitionFaults(DatasetDefinition definition, Ind
                 yield return $"Topic '{topic.Column}': 'unit' is '{unit}' and the indicator's is '{indicator.Unit}', without a 'factor' between them.";
             }
 
-            if (topic.ColumnOfYear?.Keys.FirstOrDefault(year => !Period.TryParse(year, out _)) is { } odd)
+            if (topic.ColumnOfYear?.Keys.FirstOrDefault(year => !Period.TryParseYear(year, out _)) is { } odd)
             {
                 yield return $"Topic '{topic.Column}': '{odd}' in 'columnOfYear' is not a year.";
             }

@@ -31,8 +31,8 @@ internal sealed class AreaFormat() : CsvRecordFormat(RecordKind.Areas)
         {
             var code = fields.Area(places[0]);
             var name = fields.AreaName(places[1]);
-            var year = fields.Period(places[2]);
-            if (code is { } area && name is not null && year is { Year: var y } && keys.Add(new(area, y), file.Line))
+            var year = fields.Year(places[2]);
+            if (code is { } area && name is not null && year is { } y && keys.Add(new(area, y), file.Line))
             {
                 yield return new RegisteredArea(new Area(area, name, y.Year));
             }

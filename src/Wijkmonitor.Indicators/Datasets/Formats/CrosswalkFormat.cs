@@ -72,9 +72,9 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
     private static (Pair Pair, decimal Share)? Row(RecordFile file)
     {
         var (fields, places, log) = (file.Fields, file.Places, file.Log);
-        var fromYear = fields.Period(places[0])?.Year;
+        var fromYear = fields.Year(places[0]);
         var from = fields.Area(places[FromCode]);
-        var toYear = fields.Period(places[ToYear])?.Year;
+        var toYear = fields.Year(places[ToYear]);
         var to = fields.Area(places[ToCode]);
         var share = fields.Share(places[ShareColumn]);
         if (fromYear is not { } start || from is not { } source || toYear is not { } end || to is not { } target || share is not { } part)

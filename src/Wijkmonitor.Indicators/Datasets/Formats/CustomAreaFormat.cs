@@ -43,7 +43,7 @@ internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomArea
         {
             var code = fields.Area(places[0]);
             var name = fields.AreaName(places[1]);
-            var year = fields.Period(places[2])?.Year.Year;
+            var year = fields.Year(places[2])?.Year;
             var part = fields.Area(places[PartColumn]);
             var weight = fields.Share(places[WeightColumn]);
             if (code is not { } area || name is null || year is not { } boundaryYear || part is not { } of || weight is not { } share

@@ -11,7 +11,7 @@ public abstract record DatasetItem;
 
 /// <summary>Values of indicators for one area and one period.</summary>
 /// <param name="Area">The area.</param>
-/// <param name="Period">The year that the figures are about.</param>
+/// <param name="Period">The period that the figures are about.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
 /// <param name="Provisional">The publisher marked the figures as provisional.</param>
 /// <param name="Values">The values, in the order of the file.</param>

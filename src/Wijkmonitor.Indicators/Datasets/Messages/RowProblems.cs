@@ -98,8 +98,8 @@ public static class RowProblems
     /// <summary>A value is far from the previous one.</summary>
     public static RowProblem ValueJump(int line, string column, string area, string indicator, decimal now, EarlierValue previous) => Warn(
         ProblemCodes.ValueJump, line, column, Text($"{now}"),
-        Text($"{indicator} van {area} springt van {previous.Number} in {previous.Period} naar {now}."),
-        Text($"{indicator} of {area} jumps from {previous.Number} in {previous.Period} to {now}."),
+        Text($"{indicator} van {area} springt van {previous.Number} in {previous.Period.Label.Nl} naar {now}."),
+        Text($"{indicator} of {area} jumps from {previous.Number} in {previous.Period.Label.En} to {now}."),
         "Controleer de waarde; klopt zij, dan hoeft u niets te doen of bevestigt u de levering.", "Check the value; where it is right, do nothing or confirm the delivery.");
 
     /// <summary>Values look like data about persons. They are not repeated here.</summary>

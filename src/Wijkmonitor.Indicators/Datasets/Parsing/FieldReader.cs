@@ -39,14 +39,12 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
         return null;
     }
 
-    /// <summary>A year; CBS puts asterisks behind one whose figures are provisional.</summary>
-    public (Period Year, bool Provisional)? Period(int column)
+    /// <summary>A calendar year.</summary>
+    public Period? Year(int column)
     {
-        var text = rows[column].AsSpan().Trim(' ');
-        var year = text.TrimEnd('*');
-        if (Observations.Period.TryParse(year.ToString(), out var period))
+        if (Observations.Period.TryParseYear(rows[column].Trim(' ').TrimEnd('*'), out var year))
         {
-            return (period, year.Length < text.Length);
+            return year;
         }
 
         log.Add(RowProblems.PeriodInvalid(rows.Line, rows.NameOf(column), rows[column]));
@@ -159,7 +157,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
             return null;
         }
 
-        if (Observations.Period.TryParse(date.Year.ToString("0000", CultureInfo.InvariantCulture), out _))
+        if (Observations.Period.TryParseYear(date.Year.ToString("0000", CultureInfo.InvariantCulture), out _))
         {
             return date;
         }

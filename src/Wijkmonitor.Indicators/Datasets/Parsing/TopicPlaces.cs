@@ -19,17 +19,17 @@ internal sealed class TopicPlaces(DatasetDefinition definition, IndicatorCatalog
     /// <summary>The file's topics by period, earliest first; what must be there and is not is noted as missing.</summary>
     public IReadOnlyList<PeriodTopics> Find()
     {
-        var byPeriod = new SortedDictionary<int, List<TopicPlace>>();
+        var byPeriod = new SortedDictionary<Period, List<TopicPlace>>();
         foreach (var topic in definition.Topics!)
         {
             var found = false;
             foreach (var (column, period) in PlacesOf(topic))
             {
                 found = true;
-                var year = (period ?? definition.FilePeriod)?.Year ?? 0;
+                var ofColumn = period ?? definition.FilePeriod ?? default;
                 var indicator = catalogue.Find(topic.Indicator)!;
                 var place = new TopicPlace(column, indicator, topic.Factor, definition.RangeOf(indicator));
-                (byPeriod.TryGetValue(year, out var topics) ? topics : byPeriod[year] = []).Add(place);
+                (byPeriod.TryGetValue(ofColumn, out var topics) ? topics : byPeriod[ofColumn] = []).Add(place);
             }
 
             if (topic.Required && !found)
@@ -38,7 +38,7 @@ internal sealed class TopicPlaces(DatasetDefinition definition, IndicatorCatalog
             }
         }
 
-        return [.. byPeriod.Select(pair => new PeriodTopics(pair.Key == 0 ? null : new Period(pair.Key), [.. pair.Value]))];
+        return [.. byPeriod.Select(pair => new PeriodTopics(pair.Key == default ? null : pair.Key, [.. pair.Value]))];
     }
 
     private IEnumerable<(int Column, Period? Period)> PlacesOf(TopicColumn topic)
@@ -51,7 +51,7 @@ internal sealed class TopicPlaces(DatasetDefinition definition, IndicatorCatalog
         // Where the year is not known before the rows are read, any of the names may stand for it.
         string[] names = definition.FilePeriod is null ? [topic.Column, .. topic.ColumnOfYear?.Values ?? []] : [NameOf(topic)];
         var place = columns.Find(names);
-        return place < 0 ? [] : [(place, topic.Period is { } year && Period.TryParse(year, out var period) ? period : null)];
+        return place < 0 ? [] : [(place, Period.TryParse(topic.Period, out var period) ? period : null)];
     }
 
     private IEnumerable<(int Column, Period? Period)> PlacesByYear(string column)
@@ -60,7 +60,7 @@ internal sealed class TopicPlaces(DatasetDefinition definition, IndicatorCatalog
         foreach (var name in rows.Header)
         {
             var match = Regex.Match(name, pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-            if (match.Success && Period.TryParse(match.Groups["year"].Value, out var period))
+            if (match.Success && Period.TryParseYear(match.Groups["year"].Value, out var period))
             {
                 yield return (columns.Find(name), period);
             }

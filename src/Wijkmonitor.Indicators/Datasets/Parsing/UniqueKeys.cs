@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing;
 
@@ -27,14 +28,14 @@ internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
 
 /// <summary>
 /// Sees to it that no two rows of a wide file are about the same area and period. A national file has a great many of them, so what of a
-/// CBS code follows the municipality is kept in four bytes, by municipality and year: one table of all would be copied whole each time
+/// CBS code follows the municipality is kept in four bytes, by municipality and period: one table of all would be copied whole each time
 /// that it grows.
 /// </summary>
 /// <param name="column">The column that a duplicate is reported in.</param>
 /// <param name="log">Where duplicates go.</param>
 internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
 {
-    private readonly Dictionary<(int Municipality, int Year), Dictionary<uint, int>> byMunicipality = [];
+    private readonly Dictionary<(int Municipality, Period Period), Dictionary<uint, int>> byMunicipality = [];
     private readonly UniqueKeys<AreaPeriod> custom = new(column, log);
 
     /// <summary>Whether the key is new; one that is not is reported with the line where it stood first.</summary>
@@ -45,7 +46,7 @@ internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
             return custom.Add(key, line);
         }
 
-        var municipality = (code.Municipality, key.Period.Year);
+        var municipality = (code.Municipality, key.Period);
         if (!byMunicipality.TryGetValue(municipality, out var lines))
         {
             lines = byMunicipality[municipality] = [];

@@ -48,6 +48,9 @@ public static class ProblemCodes
     /// <summary>A year is malformed.</summary>
     public const string PeriodInvalid = "period-invalid";
 
+    /// <summary>Rows are about a kind of period that the dataset does not declare.</summary>
+    public const string PeriodUndeclared = "period-undeclared";
+
     /// <summary>The file's name does not say what year it is about.</summary>
     public const string PeriodNotInName = "period-not-in-name";
 
@@ -145,7 +148,7 @@ public static class ProblemCodes
     public static IReadOnlyList<string> All { get; } =
     [
         FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
-        FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodNotInName, IndicatorUnknown, NumberInvalid,
+        FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodUndeclared, PeriodNotInName, IndicatorUnknown, NumberInvalid,
         NumberSeparator, NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
         ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, LimitExceeded, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
         CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,

@@ -23,13 +23,19 @@ internal static class LongReader
         }
 
         var fields = new FieldReader(definition, rows, log);
+        var periods = new RowPeriods(definition, rows, log);
         var indicators = definition.Indicators!.ToDictionary(code => code, code => (Indicator: catalogue.Find(code)!, Range: definition.RangeOf(catalogue.Find(code)!)), StringComparer.Ordinal);
         var totals = new AreaTotalCheck(definition.Checks?.AreaTotals ?? AreaTotalCheck.None, log);
         var keys = new UniqueKeys<ValueKey>(columns.Indicator!, log);
         while (rows.Read())
         {
+            if (periods.IsPassedOver(places[1]))
+            {
+                continue;
+            }
+
             var area = fields.Area(places[0]);
-            var period = fields.Period(places[1]);
+            var published = periods.Read(places[1]);
             if (!indicators.TryGetValue(rows[places[2]].Trim(' '), out var known))
             {
                 log.Add(RowProblems.IndicatorUnknown(rows.Line, columns.Indicator!, rows[places[2]], indicators.Keys));
@@ -37,21 +43,22 @@ internal static class LongReader
             }
 
             var (indicator, range) = known;
-            var boundaryYear = BoundaryYear(definition, fields, places[4], period?.Year);
-            if (fields.Value(places[3], indicator, 1, range) is { } value && area is { } code && period is { } p && boundaryYear is { } boundaries
-                && keys.Add(new(code, p.Year, indicator.Code), rows.Line))
+            var boundaryYear = BoundaryYear(definition, fields, places[4], published?.Period);
+            if (fields.Value(places[3], indicator, 1, range) is { } value && area is { } code && published is { Period: { } period, IsProvisional: var isProvisional } && boundaryYear is { } boundaries
+                && keys.Add(new(code, period, indicator.Code), rows.Line))
             {
-                totals.Add(code, p.Year, indicator.Code, value, rows.Line, columns.Value!);
+                totals.Add(code, period, indicator.Code, value, rows.Line, columns.Value!);
                 yield return new AreaObservations(
-                    code, p.Year, boundaries, p.Provisional, [new IndicatorValue(indicator.Code, value, rows.Line)]);
+                    code, period, boundaries, isProvisional, [new IndicatorValue(indicator.Code, value, rows.Line)]);
             }
         }
 
+        periods.Report();
         totals.Report();
     }
 
     private static int? BoundaryYear(DatasetDefinition definition, FieldReader fields, int column, Period? period) =>
-        column >= 0 ? fields.Period(column)?.Year.Year : period is { } year ? definition.BoundaryYearOf(year) : null;
+        column >= 0 ? fields.Year(column)?.Year : period is { } year ? definition.BoundaryYearOf(year) : null;
 }
 
 /// <summary>What makes a row of a long file unique; its text is how a duplicate is reported.</summary>

@@ -18,6 +18,7 @@ internal sealed class WideReader
     private readonly CsvRows rows;
     private readonly ProblemLog log;
     private readonly FieldReader fields;
+    private readonly RowPeriods periods;
     private readonly UniqueAreaPeriods keys;
     private int areaColumn;
     private int periodColumn;
@@ -33,6 +34,7 @@ internal sealed class WideReader
         this.rows = rows;
         this.log = log;
         fields = new FieldReader(definition, rows, log);
+        periods = new RowPeriods(definition, rows, log);
         totals = definition.Checks?.AreaTotals is { } tolerances ? new AreaTotalCheck(tolerances, log) : null;
         keys = new UniqueAreaPeriods(definition.Columns!.Area, log);
     }
@@ -49,13 +51,14 @@ internal sealed class WideReader
         var isEmpty = true;
         while (rows.Read())
         {
-            foreach (var item in reader.IsSkipped() ? [] : reader.Row())
+            foreach (var item in reader.IsSkipped() || reader.IsPassedOver() ? [] : reader.Row())
             {
                 isEmpty = false;
                 yield return item;
             }
         }
 
+        reader.periods.Report();
         if (isEmpty && log.Errors == 0)
         {
             log.Add(FileProblems.FileEmpty());
@@ -105,23 +108,25 @@ internal sealed class WideReader
         return false;
     }
 
+    private bool IsPassedOver() => periodColumn >= 0 && periods.IsPassedOver(periodColumn);
+
     // All fields are read before anything is given, so that every problem of a row is found at once.
     private DatasetItem[] Row()
     {
         var area = fields.Area(areaColumn);
-        var ofRow = periodColumn < 0 ? null : fields.Period(periodColumn);
+        var ofRow = periodColumn < 0 ? null : periods.Read(periodColumn);
         var name = definition.RegistersAreas ? fields.AreaName(nameColumn) : "";
         var isWhole = area is not null && name is not null && (periodColumn < 0 || ofRow is not null);
         var items = new DatasetItem[topics.Count];
         for (var i = 0; i < topics.Count; i++)
         {
             var values = Values(topics[i].Topics);
-            var period = topics[i].Period ?? ofRow?.Year;
+            var period = topics[i].Period ?? ofRow?.Period;
             isWhole = values is not null && isWhole && keys.Add(new(area!.Value, period!.Value), rows.Line);
             if (isWhole)
             {
                 Check(i, area!.Value, period!.Value, values!);
-                items[i] = new AreaObservations(area!.Value, period!.Value, definition.BoundaryYearOf(period.Value), ofRow?.Provisional ?? false, values!);
+                items[i] = new AreaObservations(area!.Value, period!.Value, definition.BoundaryYearOf(period.Value), ofRow?.IsProvisional ?? false, values!);
             }
         }
 

@@ -18,6 +18,13 @@ public sealed record MunicipalityFigures(
     ObservationSet Observations,
     IReadOnlyList<AreaRecord> Records)
 {
+    /// <summary>Its observations about calendar years.</summary>
+    /// <remarks>
+    /// A scorecard is about a year. A figure of a quarter or month is never taken for that of its year and never summed into one, so that no scorecard sees any: a year of which only
+    /// months were delivered is a year without figures.
+    /// </remarks>
+    public ObservationSet Observations { get; } = Observations.OfCalendarYears();
+
     /// <summary>The years and areas of the municipality in which any of some indicators was delivered, in order, each with the newest boundaries of these.</summary>
     internal IEnumerable<(Period Period, AreaCode Area, int BoundaryYear)> With(IReadOnlySet<string> indicators) => Observations.All
         .Where(o => indicators.Contains(o.Indicator) && o.Area.IsIn(Municipality))

@@ -35,7 +35,7 @@ internal sealed class ObservationSeries(ObservationSet observations, AreaCode ar
 
     /// <summary>The trend of the observations up to and with one, on its boundaries.</summary>
     public Trend TrendUntil(Observation own) =>
-        Trend.Of([.. Until(own).Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear))]);
+        Trend.Of([.. Until(own).Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear, known.Measured.CoversYears))]);
 
     private List<Observation> On(int boundaryYear)
     {

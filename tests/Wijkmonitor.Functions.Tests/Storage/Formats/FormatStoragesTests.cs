@@ -34,7 +34,7 @@ public sealed class FormatStoragesTests(StorageEmulator emulator)
     {
         var (definition, example) = SupplierPage.Example(dataset);
         var format = RecordFormats.For(definition);
-        var toRows = Stores.Over(emulator.NewAccount()).Formats().Find(format)!.Open(definition, Delivery);
+        var toRows = Stores.Over(emulator.NewAccount()).Formats().Find(format)!.Open(definition, Delivery, parts: 1);
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(example));
         var contents = new FileContents();
         List<RowEntity> rows = [];

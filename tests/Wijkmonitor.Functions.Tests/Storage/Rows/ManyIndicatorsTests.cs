@@ -3,7 +3,6 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Rows;
@@ -53,7 +52,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
         foreach (var codes in new[] { three, CityMonitor.Codes(600) })
         {
             var ofArea = await monitor.Observations.OfAreaAsync(area, codes, Token).ToListAsync(Token);
-            var ofAll = await monitor.Observations.OfMunicipalityAsync(CityMonitor.Municipality, codes, new Period(2024), Token).ToListAsync(Token);
+            var ofAll = await monitor.Observations.OfMunicipalityAsync(CityMonitor.Municipality, codes, 2024, Token).ToListAsync(Token);
 
             Assert.Equal(codes.Order(), ofArea.Select(observation => observation.Indicator).Order());
             Assert.All(ofArea, observation => Assert.Equal(CityMonitor.Value(area.Value, observation.Indicator, 1), observation.Value.Number));

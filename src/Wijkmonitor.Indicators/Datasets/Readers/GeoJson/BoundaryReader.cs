@@ -133,7 +133,7 @@ internal static class BoundaryReader
     {
         if (definition.Columns!.BoundaryYear is { } name && properties.TryGetProperty(name, out var value))
         {
-            if (Period.TryParse(Text(value), out var year))
+            if (Period.TryParseYear(Text(value), out var year))
             {
                 return year;
             }

@@ -22,6 +22,7 @@ public sealed record CrisisTilesRules(
 
     internal override void Validate(RuleValidator validator)
     {
+        validator.Require(Period.IsCalendarYear, $"'period' is '{Period}', which is no year.");
         validator.RequireText("dataset", Dataset);
         validator.RequireUnique("tiles", Tiles.Select(tile => tile.Code));
         validator.RequireWords("tiles", Tiles.Select(tile => tile.Code));
@@ -54,6 +55,8 @@ public sealed record Tile(
     {
         validator.Require(Count is null || (Count.Low >= 0 && Count.High >= Count.Low), $"'tiles.{Code}.count' must have 0 <= low <= high.");
         validator.Require(Base is null || Base.Value > 0, $"'tiles.{Code}.base.value' must be above 0.");
+        validator.Require(CountYear is not { IsCalendarYear: false }, $"'tiles.{Code}.countYear' is no year.");
+        validator.Require(Base?.Year is not { IsCalendarYear: false }, $"'tiles.{Code}.base.year' is no year.");
         validator.RequireText($"tiles.{Code}.source", Source);
     }
 }

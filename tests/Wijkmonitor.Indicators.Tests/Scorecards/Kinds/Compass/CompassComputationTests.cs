@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Catalogue;
@@ -285,6 +287,33 @@ public sealed class CompassComputationTests
     [Fact]
     public void A_period_without_observations_has_no_compass() =>
         Assert.Empty(CompassCards.Compute(Rules(Absolute(1), CompassStart.Earliest), Catalogue, AreaCode.Parse(City), new Observed().Set, new Period(2017), records: []));
+
+    [Fact]
+    public void A_year_of_which_only_months_are_there_has_no_compass_and_no_figure()
+    {
+        var months = new Observed();
+        foreach (var month in Enumerable.Range(1, 12))
+        {
+            months.In(FormattableString.Invariant($"2017-{month:00}"), City, "social_assistance", 8).In(FormattableString.Invariant($"2017-{month:00}"), Selwerd, "social_assistance", 12);
+        }
+
+        var figures = new MunicipalityFigures(AreaCode.Parse(City), Catalogue, [], months.Set, []);
+
+        Assert.Empty(figures.Observations.All);
+        Assert.Empty(figures.Observations.Periods);
+        Assert.Empty(Compute(months, Absolute(1), CompassStart.Earliest));
+    }
+
+    [Fact]
+    public void Quarters_beside_the_year_change_nothing_on_its_compass()
+    {
+        Observed Years() => new Observed().Value(City, 2016, "social_assistance", 8).Value(City, 2017, "social_assistance", 8).Value(Selwerd, 2016, "social_assistance", 13).Value(Selwerd, 2017, "social_assistance", 12);
+        var mixed = Years().In("2017-Q1", Selwerd, "social_assistance", 3).In("2017-Q4", Selwerd, "social_assistance", 3).In("2016-SY", Selwerd, "social_assistance", 2).In("2017-W01", City, "burglaries", 3);
+
+        var (plain, beside) = (Compute(Years(), Absolute(1), CompassStart.Earliest), Compute(mixed, Absolute(1), CompassStart.Earliest));
+
+        Assert.Equal(JsonSerializer.Serialize(plain), JsonSerializer.Serialize(beside));
+    }
 
     internal static CompassRules Rules(CompassBands bands, CompassStart start) => new("test-1", new BilingualText("x", "x"), "test", start, bands);
 

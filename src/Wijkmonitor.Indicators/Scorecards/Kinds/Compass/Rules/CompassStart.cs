@@ -28,7 +28,7 @@ public sealed class CompassStartJsonConverter : JsonConverter<CompassStart>
             return CompassStart.Earliest;
         }
 
-        return Period.TryParse(text, out var period)
+        return Period.TryParseYear(text, out var period)
             ? new CompassStart(period)
             : throw new JsonException("The start of the compass is \"earliest\" or a year as text such as \"2016\".");
     }

@@ -74,7 +74,7 @@ internal sealed record TrendComparison(
             hard,
             series,
             slope,
-            Trend.Of([.. series.Select(o => new TrendPoint(o.Period, o.Value.Number!.Value, o.BoundaryYear))]).IsOutsideChance,
+            Trend.Of([.. series.Select(o => new TrendPoint(o.Period, o.Value.Number!.Value, o.BoundaryYear, o.Measured.CoversYears))]).IsOutsideChance,
             slope is { } known ? Sign(hard, known, rule.HardFlat) : null,
             signal,
             signal?.Value.Number is { } seen ? Sign(staff, seen, rule.StaffFlat) : null,

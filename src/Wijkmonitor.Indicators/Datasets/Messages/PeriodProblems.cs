@@ -1,0 +1,59 @@
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
+
+namespace Wijkmonitor.Indicators.Datasets.Messages;
+
+/// <summary>Problems of periods in words.</summary>
+public static class PeriodProblems
+{
+    /// <summary>A period is malformed in a dataset that declares which kinds it has.</summary>
+    public static RowProblem Invalid(int line, string column, string value, IReadOnlyList<PeriodGranularity> declared)
+    {
+        var forms = declared.Select(PeriodGranularityNames.GetForm).ToList();
+        return Error(
+            ProblemCodes.PeriodInvalid, line, column, value,
+            $"'{value}' is geen periode.", $"'{value}' is not a period.",
+            $"Schrijf een periode als {string.Join(", ", forms.Select(form => form.Nl))}, of zoals CBS haar schrijft.",
+            $"Write a period as {string.Join(", ", forms.Select(form => form.En))}, or as CBS writes it.");
+    }
+
+    /// <summary>Rows are about periods of a kind that the dataset does not declare.</summary>
+    /// <param name="column">The column with the period.</param>
+    /// <param name="found">The rows.</param>
+    /// <param name="declared">The kinds that it declares.</param>
+    /// <param name="isRefused">Whether they refuse the file, or are passed over.</param>
+    public static RowProblem Undeclared(string column, UndeclaredPeriods found, IReadOnlyList<PeriodGranularity> declared, bool isRefused)
+    {
+        var (kind, taken) = (NameOf(found.Granularity), declared.Select(PeriodGranularityNames.GetPlural).ToList());
+        var message = new BilingualText(
+            Text($"{found.Rows} {(found.Rows == 1 ? "rij gaat" : "rijen gaan")} over {kind.Nl}; deze dataset neemt alleen {string.Join(", ", taken.Select(name => name.Nl))}."),
+            Text($"{found.Rows} {(found.Rows == 1 ? "row is" : "rows are")} about {kind.En}; this dataset takes only {string.Join(", ", taken.Select(name => name.En))}."));
+        var remedy = Remedy(found.Granularity);
+        return isRefused
+            ? Error(ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl, message.En, remedy.Nl, remedy.En)
+            : Warn(
+                ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl + " Dat is niet overgenomen.", message.En + " That was not taken in.",
+                "Was dat de bedoeling, dan hoeft u niets te doen. " + remedy.Nl, "If that was intended, do nothing. " + remedy.En);
+    }
+
+    /// <summary>The file holds fewer rows for each period than the previous delivery.</summary>
+    public static RowProblem CoverageDropped((int Rows, int Periods) now, (int Rows, int Periods) previous) => Warn(
+        ProblemCodes.CoverageDropped, null, null, Text($"{now.Rows}"),
+        Text($"Het bestand heeft {now.Rows} rijen over {now.Periods} perioden; de vorige levering had er {previous.Rows} over {previous.Periods}."),
+        Text($"The file has {now.Rows} rows about {now.Periods} periods; the previous delivery had {previous.Rows} about {previous.Periods}."),
+        "Controleer of het bestand volledig is.", "Check whether the file is complete.");
+
+    private static BilingualText NameOf(PeriodGranularity? granularity) =>
+        granularity is { } kind ? PeriodGranularityNames.GetPlural(kind) : new("delen van weken", "parts of weeks");
+
+    private static BilingualText Remedy(PeriodGranularity? granularity) => granularity is { } kind
+        ? new(
+            $"Lever zonder deze rijen, of vraag de beheerder '{PeriodGranularityNames.Get(kind)}' aan 'periods' van de dataset toe te voegen.",
+            $"Deliver without these rows, or ask the administrator to add '{PeriodGranularityNames.Get(kind)}' to 'periods' of the dataset.")
+        : new(
+            "Lever hele weken: een week die over twee jaren valt, splitst CBS in twee delen, en een deel is geen week.",
+            "Deliver whole weeks: CBS splits a week that falls in two years into two parts, and a part is no week.");
+}

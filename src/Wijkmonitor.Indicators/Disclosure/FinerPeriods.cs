@@ -1,0 +1,55 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Disclosure;
+
+/// <summary>Withholds figures about parts of a period where a count within it is withheld: a year less its other quarters would give the one that is hidden.</summary>
+/// <remarks>
+/// It goes by municipality, count and calendar year, and it is coarse: where anything of a count is withheld or unknown in a year, of all that leads to that count only the longest kind
+/// of period is shown in that year. So no sum over periods can be made that has a withheld figure in it. Where a count was delivered in one kind of period nothing more is withheld.
+/// </remarks>
+internal static class FinerPeriods
+{
+    /// <summary>Adds the observations to withhold to those that are hidden already.</summary>
+    public static void Hide(IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, HashSet<Observation> hidden)
+    {
+        if (observations.All(observation => observation.Period.IsCalendarYear))
+        {
+            return;
+        }
+
+        foreach (var count in observations.Where(observation => catalogue.Find(observation.Indicator) is not null).GroupBy(observation => catalogue.RootOf(catalogue.Find(observation.Indicator)!), StringComparer.Ordinal))
+        {
+            var longest = count.Min(observation => observation.Period.Granularity);
+            var finer = count.Where(observation => observation.Period.Granularity != longest).ToList();
+            if (finer.Count > 0)
+            {
+                var years = YearsWithHidden([.. count], observation => hidden.Contains(observation) || IsWithheld(observation, catalogue));
+                hidden.UnionWith(finer.Where(observation => years.Overlaps(YearsOf(observation.Period))));
+            }
+        }
+    }
+
+    // A school year or week that lies in two years leads from the one to the other.
+    private static HashSet<int> YearsWithHidden(List<Observation> count, Predicate<Observation> isHidden)
+    {
+        var years = count.FindAll(isHidden).SelectMany(observation => YearsOf(observation.Period)).ToHashSet();
+        var periods = count.Select(observation => observation.Period).Distinct().Where(period => period.Start.Year != period.End.Year).ToList();
+        int before;
+        do
+        {
+            before = years.Count;
+            years.UnionWith(periods.Select(YearsOf).Where(years.Overlaps).SelectMany(of => of));
+        }
+        while (years.Count > before);
+
+        return years;
+    }
+
+    // A mean that nobody knows tells nothing of persons; a count or share that was withheld before it came here does.
+    private static bool IsWithheld(Observation observation, IndicatorCatalogue catalogue) =>
+        observation.Value.State is ObservedState.Suppressed or ObservedState.Unknown
+        && catalogue.Find(observation.Indicator) is { } indicator && (SafeObservations.IsCount(indicator) || catalogue.CountOf(indicator) is not null);
+
+    private static int[] YearsOf(Period period) => period.Start.Year == period.End.Year ? [period.Start.Year] : [period.Start.Year, period.End.Year];
+}
