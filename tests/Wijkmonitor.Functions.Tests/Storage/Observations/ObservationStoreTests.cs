@@ -1,4 +1,7 @@
 using Azure.Data.Tables;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Figures;
+using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Observations;
@@ -93,6 +96,50 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         Assert.Equal(2, await stores.Observations.OfMunicipalityAsync(Area.Municipality, Token).CountAsync(Token));
         Assert.Empty(await stores.Observations.OfMunicipalityAsync(AreaCode.Parse("GM0001"), Token).ToListAsync(Token));
     }
+
+    [Fact]
+    public async Task A_year_is_stored_as_it_always_was_and_other_periods_have_their_text_beside_it()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+
+        await WriteAsync(stores, "area-indicators", "d1", Long("burglaries", 5, 3), About("2019-Q1", 1), About("2019-01", 2), About("2019-W01", 3), About("2019-SY", 4));
+
+        var stored = await stores.Tables.Observations.QueryAsync<TableEntity>("", cancellationToken: Token).ToListAsync(Token);
+        Assert.Equal(
+            ["2019", "2019-01", "2019-Q1", "2019-SY", "2019-W01"],
+            stored.Select(entity => entity.RowKey.Split('|')[2]).Order(StringComparer.Ordinal));
+        Assert.All(stored, entity => Assert.Equal(2019, Assert.IsType<int>(entity["Period"])));
+        Assert.Equal(
+            ["Area", "Dataset", "PartitionKey", "Period", "RowKey", "Timestamp", "odata.etag", "s_burglaries", "v_burglaries"],
+            stored.Single(entity => entity.RowKey.EndsWith("|2019", StringComparison.Ordinal)).Keys.Order(StringComparer.Ordinal));
+        var read = await stores.Observations.OfAreaAsync(Area, ["burglaries"], Token).ToListAsync(Token);
+        Assert.Equal(
+            [("2019", 5m), ("2019-01", 2m), ("2019-Q1", 1m), ("2019-SY", 4m), ("2019-W01", 3m)],
+            read.Select(o => (o.Period.ToString(), o.Value.Number!.Value)).OrderBy(o => o.Item1, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_may_be_shown_of_a_quarter_follows_from_all_periods_whichever_is_asked_for()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        await WriteAsync(
+            stores, "area-indicators", "d1",
+            Long("inhabitants", 400, 3), About("2019-Q1", 3, "inhabitants"), About("2019-Q2", 397, "inhabitants"), About("2020-Q1", 90, "inhabitants"), About("2021-Q1", 2, "inhabitants"));
+        var served = new ServedObservations(stores.Observations, new CustomAreaStore(stores.Tables), Stores.Config.Catalogue, new CurrentDatasets(Stores.Config), new DisclosureOptions());
+
+        var all = await served.OfAreaAsync(Area, ["inhabitants"], period: null, Token).ToListAsync(Token);
+
+        Assert.Equal(
+            ["2019 400", "2019-Q1 ", "2019-Q2 ", "2020-Q1 90", "2021-Q1 "],
+            all.Select(o => $"{o.Period} {o.Value.Number}").Order(StringComparer.Ordinal));
+        foreach (var observation in all)
+        {
+            Assert.Equal(observation, Assert.Single(await served.OfAreaAsync(Area, ["inhabitants"], observation.Period, Token).ToListAsync(Token)));
+        }
+    }
+
+    private static AreaObservations About(string period, decimal value, string indicator = "burglaries") =>
+        Long(indicator, value, 2) with { Period = Period.TryParse(period, out var parsed) ? parsed : throw new ArgumentException(period, nameof(period)) };
 
     private static AreaObservations Wide(params (string Indicator, decimal Value)[] values) =>
         new(Area, new Period(2019), 2019, Provisional: false, [.. values.Select(v => new IndicatorValue(v.Indicator, ObservedValue.Known(v.Value), 2))]);

@@ -21,6 +21,7 @@ export type ObservedState = "known" | "unknown" | "suppressed" | "not-applicable
 export interface Observation {
   area: string; period: string; indicator: string; state: ObservedState; value?: number; unit: string; dataset: string;
   boundaryYear: number; provisional: boolean; delivery: string; line: number;
+  periodLabel?: Bilingual; referenceDate?: string; firstYear?: number; lastYear?: number;
 }
 
 export type LineState = "valued" | "to-be-determined" | "missing-input" | "unresolved" | "suppressed" | "not-normed";

@@ -1,25 +1,29 @@
 import { quantity } from "../text/format";
 import { say } from "../text/language";
+import { granularityOf, periodName, startOf } from "../text/period";
 
 export interface Point { period: string; value: number }
 
 const [width, height, edge] = [132, 40, 5];
 
-/** A trend in small: the area as a line with a dot at its end, the city as a dashed line. The text says the same. */
-export function Spark({ own, city, unit, decimals }: { own: readonly Point[]; city: readonly Point[]; unit: string; decimals?: number | undefined }) {
+/** A trend in small: the area as a line with a dot at its end, the city as a dashed line. The text says the same. Periods of other kinds than that of the last one are no part of it. */
+export function Spark({ own: all, city: allOfCity, unit, decimals }: { own: readonly Point[]; city: readonly Point[]; unit: string; decimals?: number | undefined }) {
+  const kind = granularityOf(all.at(-1)?.period ?? "");
+  const [own, city] = [all, allOfCity].map(points => points.filter(p => granularityOf(p.period) === kind)) as [Point[], Point[]];
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last || own.length < 2) {
     return <span class="no-trend">{say("nog één meting", "one measurement yet")}</span>;
   }
-  const years = [...own, ...city].map(p => Number(p.period));
+  const inTime = [...own, ...city].map(p => p.period).sort((a, b) => startOf(a) - startOf(b));
+  const years = inTime.map(startOf);
   const values = [...own, ...city].map(p => p.value);
   const [y0, y1, v0, v1] = [Math.min(...years), Math.max(...years), Math.min(...values), Math.max(...values)];
-  const x = (p: Point): number => edge + ((Number(p.period) - y0) / Math.max(1, y1 - y0)) * (width - 2 * edge);
+  const x = (p: Point): number => edge + ((startOf(p.period) - y0) / (y1 - y0 || 1)) * (width - 2 * edge);
   const y = (p: Point): number => height - edge - ((p.value - v0) / (v1 - v0 || 1)) * (height - 2 * edge);
   const path = (points: readonly Point[]): string => points.map((p, i) => `${i ? "L" : "M"}${x(p).toFixed(1)} ${y(p).toFixed(1)}`).join("");
   const words = say(
-    `van ${quantity(first.value, unit, decimals)} in ${first.period} naar ${quantity(last.value, unit, decimals)} in ${last.period}`,
-    `from ${quantity(first.value, unit, decimals)} in ${first.period} to ${quantity(last.value, unit, decimals)} in ${last.period}`,
+    `van ${quantity(first.value, unit, decimals)} in ${periodName(first.period)} naar ${quantity(last.value, unit, decimals)} in ${periodName(last.period)}`,
+    `from ${quantity(first.value, unit, decimals)} in ${periodName(first.period)} to ${quantity(last.value, unit, decimals)} in ${periodName(last.period)}`,
   );
   return (
     <span class="spark">
@@ -28,7 +32,7 @@ export function Spark({ own, city, unit, decimals }: { own: readonly Point[]; ci
         <path class="own" d={path(own)} />
         <circle class="own-end" cx={x(last)} cy={y(last)} r="3.2" />
       </svg>
-      <span class="spark-years" aria-hidden="true"><span>{y0}</span><span>{y1}</span></span>
+      <span class="spark-years" aria-hidden="true"><span>{periodName(inTime[0]!)}</span><span>{periodName(inTime.at(-1)!)}</span></span>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { DataTable } from "../../parts/table";
 import { toDelivery } from "../../router";
 import { quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
+import { periodHead } from "../../text/period";
 import { observedName } from "../../text/terms";
 import type { AreaFigures } from "./area";
 
@@ -13,6 +14,7 @@ export function FiguresOnly({ figures }: { figures: AreaFigures }) {
   const { area, own, indicators } = figures;
   const label = (o: Observation): string => (indicators.has(o.indicator) ? pick(indicators.get(o.indicator)!.label) : o.indicator);
   const shown = (o: Observation): string => (o.value === undefined ? observedName(o.state) : quantity(o.value, o.unit, indicators.get(o.indicator)?.decimals));
+  const when = (o: Observation): string => (o.periodLabel ? pick(o.periodLabel) : o.period);
   return (
     <>
       <Empty title={say("Over dit gebied is nog niets berekend", "Nothing was computed of this area yet")}>
@@ -23,7 +25,7 @@ export function FiguresOnly({ figures }: { figures: AreaFigures }) {
           caption={say(`Cijfers van ${area.name}`, `Figures of ${area.name}`)} rows={own} rowKey={o => `${o.indicator}/${o.period}/${o.dataset}`} fileName={`${area.code}-cijfers`}
           columns={[
             { key: "indicator", head: say("Cijfer", "Figure"), cell: label, value: label },
-            { key: "period", head: say("Jaar", "Year"), cell: o => o.period, value: o => o.period },
+            { key: "period", head: periodHead(own.map(o => o.period)), cell: when, value: when },
             { key: "value", head: say("Waarde", "Value"), numeric: true, cell: shown, value: o => o.value },
             { key: "file", head: say("Levering", "Delivery"), cell: o => <a href={toDelivery(o.delivery)}>{o.dataset}, {say("regel", "line")} {o.line}</a>, value: o => `${o.delivery}:${o.line}` },
           ]}

@@ -6,6 +6,7 @@ import { DataTable } from "../../parts/table";
 import { toArea, toDelivery } from "../../router";
 import { number, quantity, short } from "../../text/format";
 import { pick, say } from "../../text/language";
+import { periodHead, periodName } from "../../text/period";
 import { observedName } from "../../text/terms";
 
 const changeName = (change: Change): string =>
@@ -76,7 +77,7 @@ function Changes({ list, indicators, names, delivery }: Named & { delivery: stri
           { key: "area", head: say("Gebied", "Area"), cell: c => <a href={toArea(c.area)}>{areaOf(c)}</a>, value: areaOf },
           { key: "code", head: say("Code", "Code"), cell: c => <span class="code">{c.area}</span>, value: c => c.area },
           { key: "indicator", head: say("Cijfer", "Figure"), cell: indicatorOf, value: indicatorOf },
-          { key: "period", head: say("Jaar", "Year"), cell: c => c.period, value: c => c.period },
+          { key: "period", head: periodHead(list.items.map(c => c.period)), cell: c => periodName(c.period), value: c => c.period },
           { key: "change", head: say("Wat", "What"), cell: c => changeName(c.change), value: c => changeName(c.change) },
           { key: "old", head: say("Was", "Was"), numeric: true, cell: c => shown(c, c.old), value: c => saved(c, c.old) },
           { key: "new", head: say("Is", "Is"), numeric: true, cell: c => shown(c, c.new), value: c => saved(c, c.new) },

@@ -10,6 +10,7 @@ import { Title } from "../../parts/title";
 import { choose, toArea } from "../../router";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
+import { granularities, granularityName, granularityOf, newestFirst, periodHead, periodName, yearOf } from "../../text/period";
 import { kindAbout, kindName, levelCount, levelName, levelPlural } from "../../text/terms";
 import { AreaMap, join } from "./map";
 import { ofIndicator, ofKind, type Shown } from "./shown";
@@ -39,7 +40,7 @@ async function overview(code: string, signal: AbortSignal): Promise<Overview> {
   ]);
   const observed = new Map<string, string[]>();
   for (const o of observations) {
-    observed.set(o.indicator, [...new Set([...(observed.get(o.indicator) ?? []), o.period])].sort().reverse());
+    observed.set(o.indicator, newestFirst([...new Set([...(observed.get(o.indicator) ?? []), o.period])]));
   }
   return { code, areas, kinds: kinds.map(k => ({ ...k, periods: [...k.periods].sort().reverse() })), indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries };
 }
@@ -84,8 +85,8 @@ function Municipality({ code, query, known }: { code: string; query: URLSearchPa
                 <optgroup label={say("Cijfers", "Figures")}>{options.filter(o => o.key.startsWith(indicatorPrefix)).map(o => <option key={o.key} value={o.key}>{o.label}</option>)}</optgroup>
               </select>
             </label>
-            <label>{say("Jaar", "Year")}
-              <select value={period} onChange={e => choose({ jaar: e.currentTarget.value })}>{chosen.periods.map(p => <option key={p} value={p}>{p}</option>)}</select>
+            <label>{periodHead(chosen.periods)}
+              <select value={period} onChange={e => choose({ jaar: e.currentTarget.value })}><PeriodOptions periods={chosen.periods} /></select>
             </label>
           </form>
           <Selection
@@ -96,6 +97,13 @@ function Municipality({ code, query, known }: { code: string; query: URLSearchPa
       )}
     </>
   );
+}
+
+// Under their kind, where there are several.
+function PeriodOptions({ periods }: { periods: readonly string[] }) {
+  const kinds = granularities.filter(g => periods.some(p => granularityOf(p) === g));
+  const options = (of: readonly string[]) => of.map(p => <option key={p} value={p}>{periodName(p)}</option>);
+  return <>{kinds.length === 1 ? options(periods) : kinds.map(g => <optgroup key={g} label={granularityName(g)}>{options(periods.filter(p => granularityOf(p) === g))}</optgroup>)}</>;
 }
 
 interface SelectionProps { code: string; name: string; query: URLSearchParams; known: Overview; what: string; period: string; levels: readonly AreaLevel[]; earlier: readonly string[]; isAsked: boolean; tell: (period: string) => void }
@@ -139,16 +147,18 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
   const withFigure = new Set([...observations.map(o => o.area), ...summaries.map(s => s.area)]);
   const level = levels.find(l => l === query.get("niveau")) ?? fullest(levels, known, withFigure);
   const sought = (query.get("zoek") ?? "").trim().toLowerCase();
-  const ofLevel = known.areas.filter(a => a.level === level && (withFigure.has(a.code) || a.boundaryYears.includes(Number(period))));
+  const ofLevel = known.areas.filter(a => a.level === level && (withFigure.has(a.code) || a.boundaryYears.includes(yearOf(period))));
   const areas = ofLevel.filter(a => a.name.toLowerCase().includes(sought) || a.code.toLowerCase().includes(sought));
   const columns: Column<Area>[] = [
     { key: "name", head: say("Naam", "Name"), cell: a => <a href={toArea(a.code)}>{a.name}</a>, value: a => a.name },
     ...shown.columns,
     { key: "code", head: say("Code", "Code"), cell: a => <span class="code">{a.code}</span>, value: a => a.code },
   ];
+  const label = observations.find(o => o.periodLabel)?.periodLabel;
+  const when = label ? pick(label) : periodName(period);
   const table = (
     <DataTable
-      caption={say(`${shown.title} ${period}, per ${levelName(level).toLowerCase()}`, `${shown.title} ${period}, by ${levelName(level).toLowerCase()}`)}
+      caption={say(`${shown.title} ${when}, per ${levelName(level).toLowerCase()}`, `${shown.title} ${when}, by ${levelName(level).toLowerCase()}`)}
       columns={columns} rows={areas} rowKey={a => a.code} fileName={`${name}-${what}-${period}`.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "-")}
       sorting={{ by: sortKey(query, columns), descending: query.get("af") === "1" }} onSort={s => choose({ op: s.by, af: s.descending ? "1" : undefined })}
       tools={
@@ -198,10 +208,10 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
 // Why there is nothing to show, and where there is something.
 function Silent({ isKind, period, better }: { isKind: boolean; period: string; better: string | undefined }) {
   return (
-    <Empty title={say(`Over ${period} is hier niets van te zeggen`, `Nothing can be said of this for ${period}`)}>
+    <Empty title={say(`Over ${periodName(period)} is hier niets van te zeggen`, `Nothing can be said of this for ${periodName(period)}`)}>
       <p>{isKind
         ? say("Van geen enkel gebied zijn voor dit jaar de cijfers aangeleverd die deze scorekaart nodig heeft, of ze zijn nergens naast te leggen.", "Of no area the figures that this scorecard needs were delivered for this year, or there is nothing to hold them against.")
-        : say("Voor dit jaar is dit cijfer van geen gebied bekend.", "For this year the figure of no area is known.")}</p>
+        : say("Voor deze periode is dit cijfer van geen gebied bekend.", "For this period the figure of no area is known.")}</p>
       {better ? <p><button type="button" onClick={() => choose({ jaar: better })}>{say(`Toon ${better}`, `Show ${better}`)}</button></p> : <p>{say("Kies hierboven een ander jaar of een ander cijfer.", "Choose another year or another figure above.")}</p>}
     </Empty>
   );
