@@ -223,7 +223,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         entity.GetInt32(Parts) is not null
         && row.GetString("Area") == entity.GetString("Area")
         && row.GetString("Dataset") == entity.GetString("Dataset")
-        && row.GetInt32("Period") == entity.GetInt32("Period");
+        && PeriodOf(row) == PeriodOf(entity);
 
     // A dataset's division only ever grows, so that what stands in a larger one was stored later; a wide row takes the place of all before it.
     private static TableEntity Overlaid(TableEntity row, TableEntity part)

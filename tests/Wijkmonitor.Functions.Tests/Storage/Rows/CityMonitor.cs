@@ -18,6 +18,7 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Rows;
 
@@ -73,9 +74,9 @@ internal sealed class CityMonitor : IAsyncDisposable
     }
 
     /// <summary>The file of some indicators; each value follows from area, indicator and version.</summary>
-    public static string File(DatasetFormat format, IReadOnlyList<string> codes, int version, int areas = int.MaxValue) => format == DatasetFormat.Long
-        ? "area;period;indicator;value\n" + string.Concat(Areas.Take(areas).SelectMany(area => codes.Select(code => $"{area};2024;{code};{ValueText(area, code, version)}\n")))
-        : $"area;period;{string.Join(';', codes)}\n" + string.Concat(Areas.Take(areas).Select(area => $"{area};2024;{string.Join(';', codes.Select(code => ValueText(area, code, version)))}\n"));
+    public static string File(DatasetFormat format, IReadOnlyList<string> codes, int version, int areas = int.MaxValue, string period = "2024") => format == DatasetFormat.Long
+        ? "area;period;indicator;value\n" + string.Concat(Areas.Take(areas).SelectMany(area => codes.Select(code => $"{area};{period};{code};{ValueText(area, code, version)}\n")))
+        : $"area;period;{string.Join(';', codes)}\n" + string.Concat(Areas.Take(areas).Select(area => $"{area};{period};{string.Join(';', codes.Select(code => ValueText(area, code, version)))}\n"));
 
     public static decimal Value(string area, string code, int version) =>
         (Areas.ToList().IndexOf(area) * 10_000) + int.Parse(code.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture) + (version / 10m);
@@ -139,6 +140,7 @@ internal sealed class CityMonitor : IAsyncDisposable
             Id = Dataset,
             Delimiter = ';',
             BoundaryYear = "period",
+            Periods = [PeriodGranularity.Year, PeriodGranularity.Quarter],
             Checks = null,
             IgnoredColumns = null,
             Problems = null,

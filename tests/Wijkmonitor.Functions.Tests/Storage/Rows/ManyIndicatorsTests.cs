@@ -41,6 +41,26 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
     [Theory]
     [InlineData(DatasetFormat.Wide)]
     [InlineData(DatasetFormat.Long)]
+    public async Task A_year_and_its_quarters_are_rows_of_their_own(DatasetFormat format)
+    {
+        const int Indicators = 300;
+        await using var monitor = await CityMonitor.StartAsync(emulator.NewAccount(), format, Indicators);
+        string[] periods = ["2024", "2024-Q1", "2024-Q2"];
+
+        for (var version = 1; version <= periods.Length; version++)
+        {
+            await monitor.DeliverAsync($"{periods[version - 1]}.csv", CityMonitor.File(format, CityMonitor.Codes(Indicators), version, period: periods[version - 1]));
+        }
+
+        var read = await monitor.Observations.OfMunicipalityAsync(CityMonitor.Municipality, Token).ToListAsync(Token);
+        Assert.Equal(Areas * Indicators * periods.Length, read.Count);
+        Assert.All(read, observation => Assert.Equal(
+            CityMonitor.Value(observation.Area.Value, observation.Indicator, Array.IndexOf(periods, observation.Period.ToString()) + 1), observation.Value.Number));
+    }
+
+    [Theory]
+    [InlineData(DatasetFormat.Wide)]
+    [InlineData(DatasetFormat.Long)]
     public async Task Some_of_a_thousand_indicators_are_read_of_one_area_and_of_all(DatasetFormat format)
     {
         await using var monitor = await CityMonitor.StartAsync(emulator.NewAccount(), format, All);
