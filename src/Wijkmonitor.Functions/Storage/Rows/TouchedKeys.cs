@@ -44,15 +44,15 @@ public sealed class TouchedKeys
         return keys;
     }
 
-    /// <summary>The keys in parts of about a size, whole partitions each.</summary>
+    /// <summary>The keys in batches of at most a size; a partition that fits in one stays whole.</summary>
     public IEnumerable<TouchedKeys> InBatches(int size)
     {
         var batch = new TouchedKeys();
         foreach (var (table, partitions) in tables.Values)
         {
-            foreach (var (partition, rows) in partitions)
+            foreach (var (partition, rows) in partitions.SelectMany(pair => pair.Value.Chunk(size).Select(rows => (pair.Key, rows))))
             {
-                if (batch.Count > 0 && batch.Count + rows.Count > size)
+                if (batch.Count > 0 && batch.Count + rows.Length > size)
                 {
                     yield return batch;
                     batch = new TouchedKeys();

@@ -28,6 +28,27 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
         Assert.Equal(1_050, await CountAsync(table));
     }
 
+    [Theory]
+    [InlineData(1, 100)]
+    [InlineData(8, 96)]
+    [InlineData(64, 64)]
+    [InlineData(128, 100)]
+    public async Task Entities_that_belong_together_go_into_one_transaction(int together, int inTransaction)
+    {
+        var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
+        var writer = new EntityWriter(table, TableTransactionActionType.UpsertReplace, together);
+
+        for (var i = 0; i < inTransaction; i++)
+        {
+            Assert.Equal(0, writer.Transactions);
+            await writer.AddAsync(new TableEntity("P", $"R{i}") { ["Value"] = i }, Token);
+        }
+
+        Assert.Equal(1, writer.Transactions);
+        await writer.CompleteAsync(Token);
+        Assert.Equal((1, inTransaction), (writer.Transactions, await CountAsync(table)));
+    }
+
     [Fact]
     public async Task More_open_partitions_than_memory_should_hold_are_written_along_the_way()
     {

@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Testing;
 
@@ -23,6 +26,23 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
         Assert.Equal(kept.Version, found!.Version);
         Assert.Equivalent(delivery, found with { Version = null }, strict: true);
         Assert.Equivalent(delivery, archived, strict: true);
+    }
+
+    [Fact]
+    public async Task The_rows_of_a_delivery_that_was_kept_before_rows_were_divided_are_whole()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var delivery = await stores.Deliveries.KeepAsync(Delivered(), Token);
+        var blob = stores.Containers.Archive.GetBlobClient($"journal/deliveries/{delivery.Id}.json");
+        var json = JsonNode.Parse((await blob.DownloadContentAsync(Token)).Value.Content)!.AsObject();
+        Assert.True(json.Remove("parts"));
+        await blob.UploadAsync(new BinaryData(json.ToJsonString()), overwrite: true, Token);
+        var entity = (await Tables.FindAsync(stores.Tables.Deliveries, delivery.Dataset, delivery.Id, cancellationToken: Token))!;
+        Assert.True(entity.Remove("Parts"));
+        await stores.Tables.Deliveries.UpdateEntityAsync(entity, entity.ETag, TableUpdateMode.Replace, Token);
+
+        Assert.Equal(1, (await stores.Deliveries.FindAsync(delivery.Id, Token))!.Parts);
+        Assert.Equal(1, Assert.Single(await stores.Archive.AllAsync(Token).ToListAsync(Token)).Parts);
     }
 
     [Fact]
@@ -117,5 +137,6 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
         Changes = new ChangeCounts(1, 2, 3, 4),
         Decisions = [new DeliveryDecision(DeliveryDecisionKind.Withdrawal, Moment, "gemeente", "fout")],
         Definition = "abc",
+        Parts = 16,
     };
 }
