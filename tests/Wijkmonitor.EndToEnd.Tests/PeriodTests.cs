@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Azure.Storage.Blobs;
-using Microsoft.Playwright;
 using Wijkmonitor.EndToEnd.Tests.Dashboard;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.Scorecards;
