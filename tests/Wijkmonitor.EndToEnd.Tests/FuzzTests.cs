@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Wijkmonitor.Functions.Api.OpenApi;
+using Wijkmonitor.EndToEnd.Tests.Contract;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
@@ -90,7 +90,7 @@ public sealed class FuzzTests(StorageEmulator emulator)
 
     private static List<(string Method, string Path, List<string> Query)> Operations()
     {
-        var contract = OpenApiDocument.Current.Root;
+        var contract = ContractDocument.Current;
         JsonObject Resolve(JsonNode node) => node["$ref"] is { } reference
             ? ((string)reference!)[2..].Split('/').Aggregate((JsonNode)contract, (at, name) => at[name]!).AsObject()
             : node.AsObject();

@@ -17,6 +17,7 @@ public sealed class ListCsvTests(StorageEmulator emulator)
         BU01530003;-5 buurt;2016
         BU01530004;@SUM(A1:A9);2016
         BU01530005;Gewone buurt;2016
+        BU01530006;＝1+1 buurt;2016
         """;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -36,8 +37,8 @@ public sealed class ListCsvTests(StorageEmulator emulator)
 
         Assert.Equal("refused", refused.State);
         Assert.Equal(
-            ["'=HYPERLINK(\"https://example.org\";\"klik\")", "'+31 buurt", "'-5 buurt", "'@SUM(A1:A9)", "Gewone buurt", "Enschede"], areas.Column("name"));
-        Assert.Equal(["'+31 buurt", "'-5 buurt", "Gewone buurt"], found.Column("name"));
+            ["'=HYPERLINK(\"https://example.org\";\"klik\")", "'+31 buurt", "'-5 buurt", "'@SUM(A1:A9)", "Gewone buurt", "'＝1+1 buurt", "Enschede"], areas.Column("name"));
+        Assert.Equal(["'+31 buurt", "'-5 buurt", "Gewone buurt", "'＝1+1 buurt"], found.Column("name"));
         Assert.Contains("'=cmd.csv", deliveries.Column("file"));
         Assert.Equal(["'=cmd|' /C calc'!A0"], problems.Column("value"));
         Assert.All(new[] { areas, found, deliveries, problems }.SelectMany(list => list.Fields), field => Assert.False(field is ['=' or '+' or '@', ..], field));

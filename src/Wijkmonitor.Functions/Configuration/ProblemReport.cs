@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
+using Wijkmonitor.Functions.Spreadsheets;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Configuration;
@@ -17,33 +15,23 @@ public static class ProblemReport
     /// </summary>
     public static MemoryStream Write(ProblemLog log)
     {
-        var report = new MemoryStream();
-        using (var text = new StreamWriter(report, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        using var csv = new SpreadsheetCsv();
+        WriteRow(csv, Header);
+        foreach (var group in log.ByCode())
         {
-            Delimiter = ";",
-            // A value that a spreadsheet would take for a formula is written as text.
-            InjectionOptions = InjectionOptions.Escape,
-        }))
-        {
-            WriteRow(csv, Header);
-            foreach (var group in log.ByCode())
+            WriteRow(csv, Fields(group.First, group.Count));
+            foreach (var problem in group.Kept.Skip(1))
             {
-                WriteRow(csv, Fields(group.First, group.Count));
-                foreach (var problem in group.Kept.Skip(1))
-                {
-                    WriteRow(csv, Fields(problem, count: null));
-                }
-            }
-
-            if (log.Total > log.Kept.Count)
-            {
-                WriteRow(csv, Rest(log));
+                WriteRow(csv, Fields(problem, count: null));
             }
         }
 
-        report.Position = 0;
-        return report;
+        if (log.Total > log.Kept.Count)
+        {
+            WriteRow(csv, Rest(log));
+        }
+
+        return new MemoryStream(csv.ToArray());
     }
 
     private static string?[] Fields(RowProblem problem, int? count) =>
@@ -71,13 +59,9 @@ public static class ProblemReport
         ];
     }
 
-    private static void WriteRow(CsvWriter csv, string?[] fields)
+    private static void WriteRow(SpreadsheetCsv csv, string?[] fields)
     {
-        foreach (var field in fields)
-        {
-            csv.WriteField(field);
-        }
-
-        csv.NextRecord();
+        csv.WriteTexts(fields);
+        csv.EndRow();
     }
 }

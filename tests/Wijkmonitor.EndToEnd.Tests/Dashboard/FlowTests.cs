@@ -186,6 +186,32 @@ public sealed class FlowTests(DashboardMonitor dashboard)
         Assert.True(lines.Length > 1 && lines[0].Contains(';', StringComparison.Ordinal), string.Join('\n', lines));
     }
 
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+31 buurt", "'+31 buurt")]
+    [InlineData("-1+1", "'-1+1")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1+1", "'\t=1+1")]
+    [InlineData("\n=1+1", "\"'\n=1+1\"")]
+    [InlineData("\"=1+1\"", "\"'\"\"=1+1\"\"\"")]
+    [InlineData(" =1+1", "' =1+1")]
+    [InlineData("＝1+1", "'＝1+1")]
+    [InlineData("－1+1", "'－1+1")]
+    [InlineData("-5,2", "-5,2")]
+    [InlineData("Gewone buurt", "Gewone buurt")]
+    public async Task Text_that_a_spreadsheet_could_run_is_saved_with_an_apostrophe_in_front(string name, string saved)
+    {
+        await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, Device.Desktop);
+        await page.Page.RouteAsync("**/api/v1/municipalities?**", route => route.FulfillAsync(new()
+        {
+            Json = new { items = new[] { new { code = "GM0153", name, areas = 2, href = "/api/v1/municipalities/GM0153/areas" } }, total = 1 },
+        }));
+        await page.Page.GotoAsync("/");
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = "Als CSV" }).First.ClickAsync());
+
+        Assert.Equal($"\uFEFFCode;Naam;Gebieden\r\nGM0153;{saved};2\r\n", Encoding.UTF8.GetString(await File.ReadAllBytesAsync(await download.PathAsync(), Token)));
+    }
+
     [Fact]
     public async Task Every_chart_can_be_read_as_a_table()
     {

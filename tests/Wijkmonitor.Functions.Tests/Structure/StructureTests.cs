@@ -32,7 +32,7 @@ public sealed partial class StructureTests
 
     private static readonly string[][] LayersOfApp =
     [
-        ["Observability", "Settings"],
+        ["Observability", "Settings", "Spreadsheets"],
         ["Storage/Core", "Storage/Connections"],
         ["Storage/Areas", "Storage/Deliveries", "Storage/Observations", "Storage/Scorecards", "Storage/SocialMortgages"],
         ["Storage/Formats"],
@@ -109,6 +109,13 @@ public sealed partial class StructureTests
     {
         Assert.Empty(Rules.UsesOutside(Domain, library, folder));
         Assert.NotEmpty(Rules.UsesOutside(Domain, library));
+    }
+
+    [Fact]
+    public void All_CSV_of_the_app_is_written_in_one_folder()
+    {
+        Assert.Empty(Rules.UsesOutside(App, "CsvHelper", "Spreadsheets"));
+        Assert.NotEmpty(Rules.UsesOutside(App, "CsvHelper"));
     }
 
     [Fact]

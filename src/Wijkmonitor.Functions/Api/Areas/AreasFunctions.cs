@@ -19,41 +19,32 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
     /// smaller ones.
     /// </summary>
     [Function("SearchAreas")]
-    public async Task<IResult> SearchAsync(
+    public Task<IResult> SearchAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var query = new RequestQuery(request);
-        var words = AreaNames.Words(query.Text(Search) ?? "");
-        if (!words.Any(word => word.Length >= ShortestSearch))
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (
+            Words: SearchWords(query),
+            Level: query.Level("level"),
+            Municipality: Municipality(query),
+            List: new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts, usual: 50, most: 1000)),
+        async asked =>
         {
-            query.Wrong(
-                Search, request.Query[Search].ToString(), $"Zoek met een woord van minstens {ShortestSearch} letters of cijfers.", $"Search by a word of {ShortestSearch} letters or digits at least.");
-        }
+            var (found, more) = await index.SearchAsync(asked.Words, cancellationToken);
+            if (more)
+            {
+                asked.List.Query.Warn(WarningCodes.TooMany, Search, $"Er is alleen in de eerste {AreaIndex.MostFound} namen gezocht; zoek met een langer woord.", $"Only the first {AreaIndex.MostFound} names were looked at; search by a longer word.");
+            }
 
-        var level = query.Level("level");
-        var municipality = request.Query["municipality"].Count > 0 ? query.Municipality(query.Text("municipality") ?? "", "municipality") : default;
-        var list = new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts, usual: 50, most: 1000);
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var (found, more) = await index.SearchAsync(words, cancellationToken);
-        if (more)
-        {
-            query.Warn(WarningCodes.TooMany, Search, $"Er is alleen in de eerste {AreaIndex.MostFound} namen gezocht; zoek met een langer woord.", $"Only the first {AreaIndex.MostFound} names were looked at; search by a longer word.");
-        }
-
-        var items = found
-            .Where(area => level is null || area.Code.Level == level)
-            .Where(area => municipality == default || area.Code.Municipality == municipality)
-            .OrderBy(area => AreaNames.Words(area.Name).SequenceEqual(words, StringComparer.Ordinal) ? 0 : 1)
-            .ThenBy(area => area.Code.Level)
-            .ThenBy(area => area.Name, StringComparer.Ordinal)
-            .ThenBy(area => area.Code);
-        return ListAnswer.Page(query, list, items.Select(AreaResource.Of), AreasJson.Default.ItemListAreaResource);
-    }
+            var items = found
+                .Where(area => asked.Level is null || area.Code.Level == asked.Level)
+                .Where(area => asked.Municipality is null || area.Code.Municipality == asked.Municipality)
+                .OrderBy(area => AreaNames.Words(area.Name).SequenceEqual(asked.Words, StringComparer.Ordinal) ? 0 : 1)
+                .ThenBy(area => area.Code.Level)
+                .ThenBy(area => area.Name, StringComparer.Ordinal)
+                .ThenBy(area => area.Code);
+            return ListAnswer.Page(asked.List, items.Select(AreaResource.Of), AreasJson.Default.ItemListAreaResource);
+        });
 
     /// <summary>One area, with the area around it and those that lie in it.</summary>
     [Function("GetArea")]
@@ -71,4 +62,19 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         var defined = area.Level == AreaLevel.Custom ? await customAreas.OfMunicipalityAsync(area.Municipality, cancellationToken) : [];
         return AreaDetail.Of(area, register, defined) is { } detail ? Answer.Json(detail, AreasJson.Default.AreaDetail) : Answer.AreaNotFound(area);
     }
+
+    private static IReadOnlyList<string> SearchWords(RequestQuery query)
+    {
+        var words = AreaNames.Words(query.Text(Search) ?? "");
+        if (!words.Any(word => word.Length >= ShortestSearch))
+        {
+            query.Wrong(
+                Search, query.Request.Query[Search].ToString(), $"Zoek met een woord van minstens {ShortestSearch} letters of cijfers.", $"Search by a word of {ShortestSearch} letters or digits at least.");
+        }
+
+        return words;
+    }
+
+    private static AreaCode? Municipality(RequestQuery query) =>
+        query.Request.Query["municipality"].Count > 0 ? query.Municipality(query.Text("municipality") ?? "", "municipality") : null;
 }

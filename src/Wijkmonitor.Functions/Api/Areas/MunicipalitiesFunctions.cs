@@ -18,49 +18,42 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
 
     /// <summary>The municipalities that the register knows.</summary>
     [Function("ListMunicipalities")]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var query = new RequestQuery(request);
-        var list = new ListQuery<MunicipalityResource>(query, municipality => municipality.Code.Value, MunicipalitySorts);
-        if (query.Problem is { } problem)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => new ListQuery<MunicipalityResource>(query, municipality => municipality.Code.Value, MunicipalitySorts),
+        async list =>
         {
-            return problem;
-        }
-
-        var known = await index.MunicipalitiesAsync(cancellationToken);
-        return ListAnswer.Page(query, list, known.Select(MunicipalityResource.Of), AreasJson.Default.ItemListMunicipalityResource);
-    }
+            var known = await index.MunicipalitiesAsync(cancellationToken);
+            return ListAnswer.Page(list, known.Select(MunicipalityResource.Of), AreasJson.Default.ItemListMunicipalityResource);
+        });
 
     /// <summary>The areas of a municipality, itself included; with <c>boundaryYear</c> those of one year, with <c>level</c> those of one level.</summary>
     [Function("ListAreas")]
-    public async Task<IResult> ListAreasAsync(
+    public Task<IResult> ListAreasAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/areas")] HttpRequest request,
         string code,
-        CancellationToken cancellationToken)
-    {
-        var query = new RequestQuery(request);
-        var municipality = query.Municipality(code);
-        var boundaryYear = query.Year("boundaryYear");
-        var level = query.Level("level");
-        var list = new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts);
-        if (query.Problem is { } problem)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (
+            Municipality: query.Municipality(code),
+            BoundaryYear: query.Year("boundaryYear"),
+            Level: query.Level("level"),
+            List: new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts)),
+        async asked =>
         {
-            return problem;
-        }
+            var known = await areas.OfMunicipalityAsync(asked.Municipality, cancellationToken);
+            if (known.Count == 0)
+            {
+                return Answer.AreaNotFound(asked.Municipality);
+            }
 
-        var known = await areas.OfMunicipalityAsync(municipality, cancellationToken);
-        if (known.Count == 0)
-        {
-            return Answer.AreaNotFound(municipality);
-        }
-
-        var items = known
-            .Where(area => boundaryYear is not { Year: var year } || area.BoundaryYear == year)
-            .Where(area => level is null || area.Code.Level == level)
-            .GroupBy(area => area.Code)
-            .OrderBy(sameCode => sameCode.Key);
-        return ListAnswer.Page(query, list, items.Select(AreaResource.Of), AreasJson.Default.ItemListAreaResource);
-    }
+            var items = known
+                .Where(area => asked.BoundaryYear is not { Year: var year } || area.BoundaryYear == year)
+                .Where(area => asked.Level is null || area.Code.Level == asked.Level)
+                .GroupBy(area => area.Code)
+                .OrderBy(sameCode => sameCode.Key);
+            return ListAnswer.Page(asked.List, items.Select(AreaResource.Of), AreasJson.Default.ItemListAreaResource);
+        });
 }

@@ -26,29 +26,24 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
 
     /// <summary>The deliveries, newest first; with <c>dataset</c> those of one dataset.</summary>
     [Function("ListDeliveries")]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var caller = Caller.Of(request.HttpContext);
-        var query = new RequestQuery(request);
-        var asked = query.Text("dataset") ?? "";
-        var list = new ListQuery<DeliveryResource>(query, delivery => delivery.Id, Sorts);
-        if (query.Problem is { } problem)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (Dataset: query.Text("dataset"), List: new ListQuery<DeliveryResource>(query, delivery => delivery.Id, Sorts)),
+        async asked =>
         {
-            return problem;
-        }
+            var caller = Caller.Of(request.HttpContext);
+            var datasets = (asked.Dataset is { } only ? [only] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.Delivers);
+            var found = new List<Delivery>();
+            foreach (var some in datasets.Chunk(DatasetsAtOnce))
+            {
+                found.AddRange((await Task.WhenAll(some.Select(dataset => deliveries.OfDatasetAsync(dataset, cancellationToken)))).SelectMany(list => list));
+            }
 
-        var datasets = (asked.Length > 0 ? [asked] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.Delivers);
-        var found = new List<Delivery>();
-        foreach (var some in datasets.Chunk(DatasetsAtOnce))
-        {
-            found.AddRange((await Task.WhenAll(some.Select(dataset => deliveries.OfDatasetAsync(dataset, cancellationToken)))).SelectMany(list => list));
-        }
-
-        var items = found.OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.Of);
-        return ListAnswer.Page(query, list, items, DeliveriesJson.Default.ItemListDeliveryResource);
-    }
+            var items = found.OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.Of);
+            return ListAnswer.Page(asked.List, items, DeliveriesJson.Default.ItemListDeliveryResource);
+        });
 
     /// <summary>One delivery.</summary>
     [Function("GetDelivery")]
@@ -62,54 +57,40 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
 
     /// <summary>A delivery's problems.</summary>
     [Function("ListProblems")]
-    public async Task<IResult> ListProblemsAsync(
+    public Task<IResult> ListProblemsAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/problems")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
-    {
-        var query = new RequestQuery(request);
-        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
-        if (query.Problem is { } wrong)
+        CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
-            return wrong;
-        }
+            if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
+            {
+                return DeliveryAnswer.NotFound(id);
+            }
 
-        if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
-        {
-            return DeliveryAnswer.NotFound(id);
-        }
-
-        var problems = await deliveries.ProblemsAsync(id, cancellationToken);
-        return format == AnswerFormat.Csv
-            ? Answer.Csv(problems, DeliveriesJson.Default.RowProblem)
-            : Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), DeliveriesJson.Default.ProblemList);
-    }
+            var problems = await deliveries.ProblemsAsync(id, cancellationToken);
+            return format == AnswerFormat.Csv
+                ? Answer.Csv(problems, DeliveriesJson.Default.RowProblem)
+                : Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), DeliveriesJson.Default.ProblemList);
+        });
 
     /// <summary>What a delivery changed against what was in force before it.</summary>
     [Function("GetDeliveryDiff")]
-    public async Task<IResult> GetDiffAsync(
+    public Task<IResult> GetDiffAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/diff")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
-    {
-        var query = new RequestQuery(request);
-        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
-        if (query.Problem is { } wrong)
+        CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
-            return wrong;
-        }
+            if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
+            {
+                return DeliveryAnswer.NotFound(id);
+            }
 
-        if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
-        {
-            return DeliveryAnswer.NotFound(id);
-        }
+            if (delivery.Changes is null || await archive.ChangesAsync(id, cancellationToken) is not { } changes)
+            {
+                return Answer.NotFound(
+                    $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.", $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
+            }
 
-        if (delivery.Changes is null || await archive.ChangesAsync(id, cancellationToken) is not { } changes)
-        {
-            return Answer.NotFound(
-                $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.", $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
-        }
-
-        return format == AnswerFormat.Csv ? Answer.Csv(changes.Items, DeliveriesJson.Default.ValueChange) : Answer.Json(changes, DeliveriesJson.Default.ChangeList);
-    }
+            return format == AnswerFormat.Csv ? Answer.Csv(changes.Items, DeliveriesJson.Default.ValueChange) : Answer.Json(changes, DeliveriesJson.Default.ChangeList);
+        });
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Http.Answers;
-using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Security;
@@ -35,24 +34,15 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
 
     /// <summary>The files that wait.</summary>
     [Function("ListInboxFiles")]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/inbox/files")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var query = new RequestQuery(request);
-        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
-        if (query.Problem is { } wrong)
+        CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
-            return wrong;
-        }
-
-        await setup.EnsureAsync(cancellationToken);
-        var caller = Caller.Of(request.HttpContext);
-        List<WaitingFileResource> waiting = [.. (await inbox.WaitingAsync(cancellationToken)).Where(file => caller.Delivers(file.Folder)).Select(WaitingFileResource.Of)];
-        return format == AnswerFormat.Csv
-            ? Answer.Csv(waiting, DeliveriesJson.Default.WaitingFileResource)
-            : Answer.Json(new ItemList<WaitingFileResource>(waiting), DeliveriesJson.Default.ItemListWaitingFileResource);
-    }
+            await setup.EnsureAsync(cancellationToken);
+            var caller = Caller.Of(request.HttpContext);
+            List<WaitingFileResource> waiting = [.. (await inbox.WaitingAsync(cancellationToken)).Where(file => caller.Delivers(file.Folder)).Select(WaitingFileResource.Of)];
+            return ListAnswer.Whole(format, waiting, DeliveriesJson.Default.ItemListWaitingFileResource);
+        });
 
     /// <summary>Drops a file in the inbox of a dataset; 202 when it lies there, 409 where one of that name still waits.</summary>
     [Function("PutInboxFile")]

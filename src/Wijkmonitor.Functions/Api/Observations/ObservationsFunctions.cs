@@ -33,109 +33,108 @@ public sealed class ObservationsFunctions(
 
     /// <summary>What was observed of an area; with <c>period</c>, <c>granularity</c>, <c>dataset</c>, <c>indicator</c> or <c>indicators</c> only of those.</summary>
     [Function("ListObservations")]
-    public async Task<IResult> OfAreaAsync(
+    public Task<IResult> OfAreaAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
         string code,
-        CancellationToken cancellationToken)
-    {
-        var caller = Caller.Of(request.HttpContext);
-        var query = new RequestQuery(request);
-        var area = query.Area(code);
-        var period = query.Period("period");
-        var granularity = query.Granularity("granularity");
-        var dataset = query.Text("dataset");
-        var indicators = query.Indicators("indicators", catalogue).Concat(query.Indicators("indicator", catalogue)).Distinct().ToList();
-        var list = List(query);
-        if (query.Problem is { } problem)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (
+            Area: query.Area(code),
+            Period: query.Period("period"),
+            Granularity: query.Granularity("granularity"),
+            Dataset: query.Text("dataset"),
+            Indicators: query.Indicators("indicators", catalogue).Concat(query.Indicators("indicator", catalogue)).Distinct().ToList(),
+            List: List(query)),
+        async asked =>
         {
-            return problem;
-        }
+            var caller = Caller.Of(request.HttpContext);
+            var found = await OfAreaAsync(caller, asked.Area, Codes(asked.Indicators), asked.Period, cancellationToken)
+                .Where(observation => (asked.Period is null || observation.Period == asked.Period) && IsOf(asked.Granularity, observation) && (asked.Dataset is null || observation.Dataset == asked.Dataset))
+                .ToListAsync(cancellationToken);
+            if (found.Count == 0 && (await areas.FindAsync(asked.Area, cancellationToken)).Count == 0)
+            {
+                return Answer.AreaNotFound(asked.Area);
+            }
 
-        var found = await OfAreaAsync(caller, area, Codes(indicators), period, cancellationToken)
-            .Where(observation => (period is null || observation.Period == period) && IsOf(granularity, observation) && (dataset is null || observation.Dataset == dataset))
-            .ToListAsync(cancellationToken);
-        if (found.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
-        {
-            return Answer.AreaNotFound(area);
-        }
-
-        return Page(query, list, found, indicators);
-    }
+            return Page(asked.List, found, asked.Indicators);
+        });
 
     /// <summary>
     /// What was observed of a municipality and its areas: of the chosen <c>indicators</c> (or all), in a <c>period</c> or of a <c>granularity</c> (or
     /// all), at a <c>level</c> (or all).
     /// </summary>
     [Function("ListMunicipalityObservations")]
-    public async Task<IResult> OfMunicipalityAsync(
+    public Task<IResult> OfMunicipalityAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/observations")] HttpRequest request,
         string code,
-        CancellationToken cancellationToken)
-    {
-        var caller = Caller.Of(request.HttpContext);
-        var query = new RequestQuery(request);
-        var municipality = query.Municipality(code);
-        var indicators = query.Indicators("indicators", catalogue);
-        var period = query.Period("period");
-        var granularity = query.Granularity("granularity");
-        var level = query.Level("level");
-        var list = List(query);
-        if (query.Problem is { } problem)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (
+            Municipality: query.Municipality(code),
+            Indicators: query.Indicators("indicators", catalogue),
+            Period: query.Period("period"),
+            Granularity: query.Granularity("granularity"),
+            Level: query.Level("level"),
+            List: List(query)),
+        async asked =>
         {
-            return problem;
-        }
+            var caller = Caller.Of(request.HttpContext);
+            var found = await observations.OfMunicipalityAsync(asked.Municipality, Codes(asked.Indicators), asked.Period, cancellationToken)
+                .Where(observation => visibility.MaySee(caller, observation) && IsOf(asked.Granularity, observation) && (asked.Level is null || observation.Area.Level == asked.Level))
+                .ToListAsync(cancellationToken);
+            if (found.Count == 0 && (await areas.OfMunicipalityAsync(asked.Municipality, cancellationToken)).Count == 0)
+            {
+                return Answer.AreaNotFound(asked.Municipality);
+            }
 
-        var found = await observations.OfMunicipalityAsync(municipality, Codes(indicators), period, cancellationToken)
-            .Where(observation => visibility.MaySee(caller, observation) && IsOf(granularity, observation) && (level is null || observation.Area.Level == level))
-            .ToListAsync(cancellationToken);
-        if (found.Count == 0 && (await areas.OfMunicipalityAsync(municipality, cancellationToken)).Count == 0)
-        {
-            return Answer.AreaNotFound(municipality);
-        }
-
-        return Page(query, list, found, indicators);
-    }
+            return Page(asked.List, found, asked.Indicators);
+        });
 
     /// <summary>One <c>indicator</c> over <c>areas</c> and <c>periods</c>, or periods of a <c>granularity</c> (or all periods).</summary>
     [Function("CompareObservations")]
-    public async Task<IResult> CompareAsync(
+    public Task<IResult> CompareAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/observations")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var caller = Caller.Of(request.HttpContext);
-        var query = new RequestQuery(request);
-        var indicators = query.Indicators("indicator", catalogue);
-        if (request.Query["indicator"].ToString().Length == 0 || indicators.Count > 1)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (
+            Indicators: SingleIndicator(query),
+            Areas: query.Areas("areas"),
+            Periods: query.Periods("periods"),
+            Granularity: query.Granularity("granularity"),
+            List: List(query)),
+        async asked =>
         {
-            query.Wrong("indicator", request.Query["indicator"].ToString(), "Noem één indicator.", "Name one indicator.");
-        }
-
-        var asked = query.Areas("areas");
-        var periods = query.Periods("periods");
-        var granularity = query.Granularity("granularity");
-        var list = List(query);
-        if (query.Problem is { } problem)
-        {
-            return problem;
-        }
-
-        var found = new List<Observation>();
-        foreach (var some in asked.ToLookup(area => area.Municipality).Chunk(MunicipalitiesAtOnce))
-        {
-            foreach (var together in await Task.WhenAll(some.Select(areas => OfMunicipalityAsync(areas.Key, areas.ToHashSet()))))
+            var caller = Caller.Of(request.HttpContext);
+            var found = new List<Observation>();
+            foreach (var some in asked.Areas.ToLookup(area => area.Municipality).Chunk(MunicipalitiesAtOnce))
             {
-                found.AddRange(together);
+                foreach (var together in await Task.WhenAll(some.Select(areas => OfMunicipalityAsync(areas.Key, areas.ToHashSet()))))
+                {
+                    found.AddRange(together);
+                }
             }
+
+            await WarnOfUnknownAsync(asked.List.Query, asked.Areas.Except(found.Select(observation => observation.Area)), cancellationToken);
+            return Page(asked.List, found, asked.Indicators);
+
+            // What may be shown of an area depends on those around it, so that a municipality is read whole, and once.
+            async Task<List<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of) =>
+                await observations.OfMunicipalityAsync(municipality, Codes(asked.Indicators), asked.Periods is [var only] ? only : null, cancellationToken)
+                    .Where(observation => of.Contains(observation.Area) && visibility.MaySee(caller, observation) && IsOf(asked.Granularity, observation)
+                        && (asked.Periods.Count == 0 || asked.Periods.Contains(observation.Period)))
+                    .ToListAsync(cancellationToken);
+        });
+
+    private IReadOnlyList<Indicator> SingleIndicator(RequestQuery query)
+    {
+        var indicators = query.Indicators("indicator", catalogue);
+        var text = query.Request.Query["indicator"].ToString();
+        if (text.Length == 0 || indicators.Count > 1)
+        {
+            query.Wrong("indicator", text, "Noem één indicator.", "Name one indicator.");
         }
 
-        await WarnOfUnknownAsync(query, asked.Except(found.Select(observation => observation.Area)), cancellationToken);
-        return Page(query, list, found, indicators);
-
-        // What may be shown of an area depends on those around it, so that a municipality is read whole, and once.
-        async Task<List<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of) =>
-            await observations.OfMunicipalityAsync(municipality, Codes(indicators), periods is [var only] ? only : null, cancellationToken)
-                .Where(observation => of.Contains(observation.Area) && visibility.MaySee(caller, observation) && IsOf(granularity, observation) && (periods.Count == 0 || periods.Contains(observation.Period)))
-                .ToListAsync(cancellationToken);
+        return indicators;
     }
 
     private async Task WarnOfUnknownAsync(RequestQuery query, IEnumerable<AreaCode> without, CancellationToken cancellationToken)
@@ -172,11 +171,11 @@ public sealed class ObservationsFunctions(
 
     private static string[] Codes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
 
-    private IResult Page(RequestQuery query, ListQuery<ObservationResource> list, List<Observation> found, IReadOnlyList<Indicator> asked)
+    private IResult Page(ListQuery<ObservationResource> list, List<Observation> found, IReadOnlyList<Indicator> asked)
     {
         foreach (var indicator in asked.Where(indicator => found.TrueForAll(observation => observation.Indicator != indicator.Code)))
         {
-            query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' is hierover niets waargenomen.", $"Nothing was observed of '{indicator.Code}' here.");
+            list.Query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' is hierover niets waargenomen.", $"Nothing was observed of '{indicator.Code}' here.");
         }
 
         // Area by area: sorting all of them at once takes more time an area the more areas there are.
@@ -190,11 +189,11 @@ public sealed class ObservationsFunctions(
             .Select(observation => ObservationResource.Of(observation, catalogue.Find(observation.Indicator)!));
         if (list.Format != AnswerFormat.JsonStat)
         {
-            return ListAnswer.Page(query, list, items, ObservationsJson.Default.ItemListObservationResource);
+            return ListAnswer.Page(list, items, ObservationsJson.Default.ItemListObservationResource);
         }
 
         return list.TryPage(items, out var page)
             ? Answer.Form(JsonSerializer.SerializeToUtf8Bytes(JsonStat.Of(page, catalogue), ObservationsJson.Default.JsonObject), AnswerFormat.JsonStat, page.Next)
-            : query.Problem!;
+            : list.Query.Problem!;
     }
 }

@@ -37,30 +37,27 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
 
     /// <summary>What was noted about an area, by dataset and reference; with <c>dataset</c> only of that one.</summary>
     [Function("ListRecords")]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/records")] HttpRequest request,
         string code,
-        CancellationToken cancellationToken)
-    {
-        var caller = Caller.Of(request.HttpContext);
-        var query = new RequestQuery(request);
-        var area = query.Area(code);
-        var dataset = query.Text("dataset") ?? "";
-        var list = new ListQuery<RecordResource>(query, record => $"{record.Dataset}/{record.Reference}", Sorts);
-        if (query.Problem is { } problem)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (
+            Area: query.Area(code),
+            Dataset: query.Text("dataset"),
+            List: new ListQuery<RecordResource>(query, record => $"{record.Dataset}/{record.Reference}", Sorts)),
+        async asked =>
         {
-            return problem;
-        }
+            var caller = Caller.Of(request.HttpContext);
+            var items = await records.OfAreaAsync(asked.Area, cancellationToken)
+                .Where(record => (asked.Dataset is null || record.Dataset == asked.Dataset) && visibility.MaySee(caller, record.Dataset, asked.Area))
+                .Select(RecordResource.Of)
+                .ToListAsync(cancellationToken);
+            if (items.Count == 0 && (await areas.FindAsync(asked.Area, cancellationToken)).Count == 0)
+            {
+                return Answer.AreaNotFound(asked.Area);
+            }
 
-        var items = await records.OfAreaAsync(area, cancellationToken)
-            .Where(record => (dataset.Length == 0 || record.Dataset == dataset) && visibility.MaySee(caller, record.Dataset, area))
-            .Select(RecordResource.Of)
-            .ToListAsync(cancellationToken);
-        if (items.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
-        {
-            return Answer.AreaNotFound(area);
-        }
-
-        return ListAnswer.Page(query, list, items, ObservationsJson.Default.ItemListRecordResource);
-    }
+            return ListAnswer.Page(asked.List, items, ObservationsJson.Default.ItemListRecordResource);
+        });
 }

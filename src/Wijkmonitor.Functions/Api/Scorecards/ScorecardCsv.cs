@@ -1,40 +1,40 @@
-using Wijkmonitor.Functions.Http.Formats;
+using Wijkmonitor.Functions.Spreadsheets;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api.Scorecards;
 
 /// <summary>A scorecard of any kind as CSV in Dutch: its lines, its totals and its findings.</summary>
-internal static class ScorecardCsv
+public static class ScorecardCsv
 {
     /// <summary>The file.</summary>
     public static byte[] Write(Scorecard card)
     {
-        using var csv = new DutchCsv();
-        csv.Texts("soort", "code", "thema", "naam", "toestand", "waarde", "eenheid", "nulmeting", "vergelijking", "norm", "kleur", "uitleg", "zekerheid");
+        using var csv = new SpreadsheetCsv();
+        csv.WriteTexts("soort", "code", "thema", "naam", "toestand", "waarde", "eenheid", "nulmeting", "vergelijking", "norm", "kleur", "uitleg", "zekerheid");
         csv.EndRow();
         foreach (var line in card.Lines)
         {
-            csv.Texts("regel", line.Code, line.Theme.Nl, line.Label.Nl, StateWords.Of(line.State));
-            csv.Number(line.Value);
-            csv.Text(FindingWords.Unit(line.Unit));
-            csv.Number(line.Baseline);
-            csv.Number(line.Reference);
-            csv.Number(line.Norm);
-            csv.Texts(Colour(line.Signal), line.Explanation.Nl, line.Uncertainty?.Nl ?? "");
+            csv.WriteTexts("regel", line.Code, line.Theme.Nl, line.Label.Nl, StateWords.Of(line.State));
+            csv.WriteNumber(line.Value);
+            csv.WriteText(FindingWords.Unit(line.Unit));
+            csv.WriteNumber(line.Baseline);
+            csv.WriteNumber(line.Reference);
+            csv.WriteNumber(line.Norm);
+            csv.WriteTexts(Colour(line.Signal), line.Explanation.Nl, line.Uncertainty?.Nl ?? "");
             csv.EndRow();
         }
 
         foreach (var total in card.Totals)
         {
-            csv.Texts("totaal", total.Code, "", total.Label.Nl, "");
-            csv.Number(total.Value);
-            csv.Texts(FindingWords.Unit(total.Unit), "", "", "", "", StateWords.LeftOut(total.LeavesOut, card), "");
+            csv.WriteTexts("totaal", total.Code, "", total.Label.Nl, "");
+            csv.WriteNumber(total.Value);
+            csv.WriteTexts(FindingWords.Unit(total.Unit), "", "", "", "", StateWords.LeftOut(total.LeavesOut, card), "");
             csv.EndRow();
         }
 
         foreach (var finding in card.Findings)
         {
-            csv.Texts("bevinding", finding.Code, "", FindingWords.Labels(finding.Lines, card), "", "", "", "", "", "", "", finding.Message.Nl, "");
+            csv.WriteTexts("bevinding", finding.Code, "", FindingWords.Labels(finding.Lines, card), "", "", "", "", "", "", "", finding.Message.Nl, "");
             csv.EndRow();
         }
 

@@ -27,30 +27,23 @@ public sealed class ScorecardsFunctions(
 
     /// <summary>Summaries of the scorecards of an area; with <c>kind</c> or <c>period</c> only of those.</summary>
     [Function("ListScorecards")]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards")] HttpRequest request,
         string code,
-        CancellationToken cancellationToken)
-    {
-        var query = new RequestQuery(request);
-        var area = query.Area(code);
-        var kind = query.Text("kind");
-        var period = query.Year("period");
-        var list = List(query);
-        if (query.Problem is { } problem)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (Area: query.Area(code), Kind: query.Text("kind"), Period: query.Year("period"), List: List(query)),
+        async asked =>
         {
-            return problem;
-        }
+            var all = await scorecards.SummariesAsync(asked.Area, Reach(request), cancellationToken);
+            if (all.Count == 0 && (await areas.FindAsync(asked.Area, cancellationToken)).Count == 0)
+            {
+                return Answer.AreaNotFound(asked.Area);
+            }
 
-        var all = await scorecards.SummariesAsync(area, Reach(request), cancellationToken);
-        if (all.Count == 0 && (await areas.FindAsync(area, cancellationToken)).Count == 0)
-        {
-            return Answer.AreaNotFound(area);
-        }
-
-        var items = all.Where(summary => (kind is null || summary.Kind == kind) && (period is null || summary.Period == period));
-        return ListAnswer.Page(query, list, items, ScorecardsJson.Default.ItemListScorecardSummary);
-    }
+            var items = all.Where(summary => (asked.Kind is null || summary.Kind == asked.Kind) && (asked.Period is null || summary.Period == asked.Period));
+            return ListAnswer.Page(asked.List, items, ScorecardsJson.Default.ItemListScorecardSummary);
+        });
 
     /// <summary>One scorecard, with its lines, their explanations and all their inputs.</summary>
     [Function("GetScorecard")]
@@ -78,52 +71,41 @@ public sealed class ScorecardsFunctions(
             return problem;
         }
 
-        var query = new RequestQuery(request);
-        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
-        if (query.Problem is { } wrong)
+        return await ApiOperation.RunWithFormatAsync(request, async format =>
         {
-            return wrong;
-        }
+            if (await scorecards.FindAsync(kind, year, area, subject, visibility.AudienceOf(Caller.Of(request.HttpContext), area), cancellationToken) is not { } served)
+            {
+                var (van, of) = subject is null ? ("", "") : ($" van '{subject}'", $" of '{subject}'");
+                return Answer.NotFound($"Er is geen scorekaart '{kind}'{van} van {area} over {year}.", $"There is no scorecard '{kind}'{of} of {area} for {year}.");
+            }
 
-        if (await scorecards.FindAsync(kind, year, area, subject, visibility.AudienceOf(Caller.Of(request.HttpContext), area), cancellationToken) is not { } served)
-        {
-            var (van, of) = subject is null ? ("", "") : ($" van '{subject}'", $" of '{subject}'");
-            return Answer.NotFound($"Er is geen scorekaart '{kind}'{van} van {area} over {year}.", $"There is no scorecard '{kind}'{of} of {area} for {year}.");
-        }
-
-        return format == AnswerFormat.Csv
-            ? Answer.Form(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!), format, storedAt: served.StoredAt)
-            : Answer.Json(served.Json, served.Version, served.StoredAt);
+            return format == AnswerFormat.Csv
+                ? Answer.Form(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!), format, storedAt: served.StoredAt)
+                : Answer.Json(served.Json, served.Version, served.StoredAt);
+        });
     }
 
     /// <summary>The kinds of scorecards that a municipality has, each with its periods.</summary>
     [Function("ListScorecardKinds")]
-    public async Task<IResult> ListKindsAsync(
+    public Task<IResult> ListKindsAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/scorecards")] HttpRequest request,
         string code,
-        CancellationToken cancellationToken)
-    {
-        var query = new RequestQuery(request);
-        var municipality = query.Municipality(code);
-        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
-        if (query.Problem is { } problem)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (Municipality: query.Municipality(code), Format: FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv)),
+        async asked =>
         {
-            return problem;
-        }
+            var kinds = await scorecards.KindsAsync(asked.Municipality, Reach(request), cancellationToken);
+            if (kinds.Count == 0 && (await areas.OfMunicipalityAsync(asked.Municipality, cancellationToken)).Count == 0)
+            {
+                return Answer.AreaNotFound(asked.Municipality);
+            }
 
-        var kinds = await scorecards.KindsAsync(municipality, Reach(request), cancellationToken);
-        if (kinds.Count == 0 && (await areas.OfMunicipalityAsync(municipality, cancellationToken)).Count == 0)
-        {
-            return Answer.AreaNotFound(municipality);
-        }
-
-        List<ScorecardKindResource> items = [.. kinds.GroupBy(found => found.Kind, StringComparer.Ordinal).OrderBy(sameKind => sameKind.Key, StringComparer.Ordinal).Select(
-            sameKind => new ScorecardKindResource(
-                sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], MayBeRanked(sameKind.Key), $"/api/v1/municipalities/{municipality}/scorecards/{sameKind.Key}"))];
-        return format == AnswerFormat.Csv
-            ? Answer.Csv(items, ScorecardsJson.Default.ScorecardKindResource)
-            : Answer.Json(new ItemList<ScorecardKindResource>(items), ScorecardsJson.Default.ItemListScorecardKindResource);
-    }
+            List<ScorecardKindResource> items = [.. kinds.GroupBy(found => found.Kind, StringComparer.Ordinal).OrderBy(sameKind => sameKind.Key, StringComparer.Ordinal).Select(
+                sameKind => new ScorecardKindResource(
+                    sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], MayBeRanked(sameKind.Key), $"/api/v1/municipalities/{asked.Municipality}/scorecards/{sameKind.Key}"))];
+            return ListAnswer.Whole(asked.Format, items, ScorecardsJson.Default.ItemListScorecardKindResource);
+        });
 
     // A kind whose rules were taken away says no more whether it may be.
     private bool MayBeRanked(string kind) => rules.Kinds.Any(known => known.Name == kind && known.MayBeRanked);
@@ -133,44 +115,41 @@ public sealed class ScorecardsFunctions(
     /// colour; of one <c>period</c> (or all) and one <c>level</c> (or all).
     /// </summary>
     [Function("ListMunicipalityScorecards")]
-    public async Task<IResult> ListOfMunicipalityAsync(
+    public Task<IResult> ListOfMunicipalityAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/scorecards/{kind}")] HttpRequest request,
         string code,
         string kind,
-        CancellationToken cancellationToken)
-    {
-        var query = new RequestQuery(request);
-        var municipality = query.Municipality(code);
-        var period = query.Year("period");
-        var level = query.Level("level");
-        var list = List(query, AnswerFormat.GeoJson);
-        if (query.Problem is { } problem)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (
+            Municipality: query.Municipality(code),
+            Period: query.Year("period"),
+            Level: query.Level("level"),
+            List: List(query, AnswerFormat.GeoJson)),
+        async asked =>
         {
-            return problem;
-        }
+            var registering = areas.OfMunicipalityAsync(asked.Municipality, cancellationToken);
+            var all = await scorecards.SummariesAsync(asked.Municipality, kind, asked.Period, Reach(request), cancellationToken);
+            var summaries = all.Where(summary => asked.Level is null || summary.Area.Level == asked.Level).ToList();
+            var register = await registering;
+            if (summaries.Count == 0 && register.Count == 0)
+            {
+                return Answer.AreaNotFound(asked.Municipality);
+            }
 
-        var registering = areas.OfMunicipalityAsync(municipality, cancellationToken);
-        var all = await scorecards.SummariesAsync(municipality, kind, period, Reach(request), cancellationToken);
-        var summaries = all.Where(summary => level is null || summary.Area.Level == level).ToList();
-        var register = await registering;
-        if (summaries.Count == 0 && register.Count == 0)
-        {
-            return Answer.AreaNotFound(municipality);
-        }
-
-        var names = register.GroupBy(area => area.Code).ToDictionary(sameCode => sameCode.Key, sameCode => sameCode.MaxBy(area => area.BoundaryYear)!.Name);
-        var items = summaries.Select(summary => summary with { Name = names.GetValueOrDefault(summary.Area) });
-        return list.Format == AnswerFormat.GeoJson
-            ? await MapAsync(query, list, municipality, items, cancellationToken)
-            : ListAnswer.Page(query, list, items, ScorecardsJson.Default.ItemListScorecardSummary);
-    }
+            var names = register.GroupBy(area => area.Code).ToDictionary(sameCode => sameCode.Key, sameCode => sameCode.MaxBy(area => area.BoundaryYear)!.Name);
+            var items = summaries.Select(summary => summary with { Name = names.GetValueOrDefault(summary.Area) });
+            return asked.List.Format == AnswerFormat.GeoJson
+                ? await MapAsync(asked.List, asked.Municipality, items, cancellationToken)
+                : ListAnswer.Page(asked.List, items, ScorecardsJson.Default.ItemListScorecardSummary);
+        });
 
     private async Task<IResult> MapAsync(
-        RequestQuery query, ListQuery<ScorecardSummary> list, AreaCode municipality, IEnumerable<ScorecardSummary> summaries, CancellationToken cancellationToken)
+        ListQuery<ScorecardSummary> list, AreaCode municipality, IEnumerable<ScorecardSummary> summaries, CancellationToken cancellationToken)
     {
         if (!list.TryPage(summaries, out var page))
         {
-            return query.Problem!;
+            return list.Query.Problem!;
         }
 
         var shapes = new Dictionary<(AreaCode, int), AreaBoundary>();

@@ -61,50 +61,34 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
 
     /// <summary>What a chart of the whole term needs, in one call.</summary>
     [Function("GetSeries")]
-    public async Task<IResult> GetSeriesAsync(
+    public Task<IResult> GetSeriesAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/series")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
-    {
-        var query = new RequestQuery(request);
-        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
-        if (query.Problem is { } wrong)
+        CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
-            return wrong;
-        }
+            if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+            {
+                return SocialMortgageAnswer.NotFound(id);
+            }
 
-        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
-        {
-            return SocialMortgageAnswer.NotFound(id);
-        }
-
-        var series = MortgageSeries.Of(mortgage.Dossier.Contract, mortgage.Statements);
-        return format == AnswerFormat.Csv ? Answer.Csv(series.Years, SocialMortgagesJson.Default.MortgageSeriesYear) : Answer.Json(series, SocialMortgagesJson.Default.MortgageSeries);
-    }
+            var series = MortgageSeries.Of(mortgage.Dossier.Contract, mortgage.Statements);
+            return format == AnswerFormat.Csv ? Answer.Csv(series.Years, SocialMortgagesJson.Default.MortgageSeriesYear) : Answer.Json(series, SocialMortgagesJson.Default.MortgageSeries);
+        });
 
     /// <summary>The parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>
     [Function("ListModules")]
-    public async Task<IResult> ListModulesAsync(
+    public Task<IResult> ListModulesAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/modules")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
-    {
-        var query = new RequestQuery(request);
-        var format = FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
-        if (query.Problem is { } wrong)
+        CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
-            return wrong;
-        }
+            if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+            {
+                return SocialMortgageAnswer.NotFound(id);
+            }
 
-        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
-        {
-            return SocialMortgageAnswer.NotFound(id);
-        }
-
-        var repaid = mortgage.Statements is [.., var last] ? last.Totals.Single(t => t.Code == "repaid").Value ?? 0 : 0;
-        var modules = MortgageModule.Of(mortgage.Dossier.Contract.Latest, repaid);
-        return format == AnswerFormat.Csv
-            ? Answer.Csv(modules, SocialMortgagesJson.Default.MortgageModule)
-            : Answer.Json(new ItemList<MortgageModule>(modules), SocialMortgagesJson.Default.ItemListMortgageModule);
-    }
+            var repaid = mortgage.Statements is [.., var last] ? last.Totals.Single(t => t.Code == "repaid").Value ?? 0 : 0;
+            var modules = MortgageModule.Of(mortgage.Dossier.Contract.Latest, repaid);
+            return ListAnswer.Whole(format, modules, SocialMortgagesJson.Default.ItemListMortgageModule);
+        });
 }

@@ -22,21 +22,17 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
 
     /// <summary>The social mortgages that the caller is a party to.</summary>
     [Function("ListSocialMortgages")]
-    public async Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var caller = Caller.Of(request.HttpContext);
-        var query = new RequestQuery(request);
-        var list = new ListQuery<SocialMortgageItem>(query, item => item.Id, Sorts);
-        if (query.Problem is { } problem)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => new ListQuery<SocialMortgageItem>(query, item => item.Id, Sorts),
+        async list =>
         {
-            return problem;
-        }
-
-        var items = await contracts.AllAsync(cancellationToken).Where(item => caller.IsPartyIn(item.Parties ?? [])).ToListAsync(cancellationToken);
-        return ListAnswer.Page(query, list, items, SocialMortgagesJson.Default.ItemListSocialMortgageItem);
-    }
+            var caller = Caller.Of(request.HttpContext);
+            var items = await contracts.AllAsync(cancellationToken).Where(item => caller.IsPartyIn(item.Parties ?? [])).ToListAsync(cancellationToken);
+            return ListAnswer.Page(list, items, SocialMortgagesJson.Default.ItemListSocialMortgageItem);
+        });
 
     /// <summary>One social mortgage: its contract and a summary of each year's statement.</summary>
     [Function("GetSocialMortgage")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Wijkmonitor.Functions.Spreadsheets;
 
 namespace Wijkmonitor.Functions.Http.Formats;
 
@@ -9,7 +10,7 @@ namespace Wijkmonitor.Functions.Http.Formats;
 /// A list as CSV, with the fields of its JSON: a field within a field is a column with a dot in its name (<c>label.nl</c>), values that have a
 /// code are a column for each code (<c>totals.repaid</c>), and texts or numbers in a row are one field.
 /// </summary>
-internal static class ListCsv
+public static class ListCsv
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -25,8 +26,8 @@ internal static class ListCsv
         }
 
         var columns = Columns(rows, type);
-        using var csv = new DutchCsv();
-        columns.ForEach(csv.Text);
+        using var csv = new SpreadsheetCsv();
+        columns.ForEach(csv.WriteText);
         csv.EndRow();
         foreach (var row in rows)
         {
@@ -73,15 +74,15 @@ internal static class ListCsv
 
     private static bool IsCoded(JsonElement item) => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("code", out _) && item.TryGetProperty("unit", out _);
 
-    private static void Field(DutchCsv csv, JsonElement value)
+    private static void Field(SpreadsheetCsv csv, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number)
         {
-            csv.Number(value.GetDecimal());
+            csv.WriteNumber(value.GetDecimal());
         }
         else
         {
-            csv.Text(Text(value));
+            csv.WriteText(Text(value));
         }
     }
 

@@ -17,7 +17,6 @@ public sealed class ListQuery<T>
     private const string SortKey = "sort";
     private const string LimitKey = "limit";
     private const string CursorKey = "cursor";
-    private readonly RequestQuery query;
     private readonly Func<T, string> identity;
     private readonly int limit;
     private readonly string? after;
@@ -32,7 +31,7 @@ public sealed class ListQuery<T>
     /// <param name="more">The forms that the list has beside JSON and CSV.</param>
     public ListQuery(RequestQuery query, Func<T, string> identity, IReadOnlyDictionary<string, Func<T, IComparable?>> sorts, int usual = 1000, int most = 10_000, AnswerFormat? more = null)
     {
-        this.query = query;
+        Query = query;
         this.identity = identity;
         Format = more is { } other ? FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv, other) : FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
         limit = query.Number(LimitKey, usual, 1, most);
@@ -52,6 +51,9 @@ public sealed class ListQuery<T>
         }
     }
 
+    /// <summary>What the request asks.</summary>
+    public RequestQuery Query { get; }
+
     /// <summary>The form in which the page is to be given.</summary>
     public AnswerFormat Format { get; }
 
@@ -64,7 +66,7 @@ public sealed class ListQuery<T>
         var start = after is null ? 0 : sorted.FindIndex(item => identity(item) == after) + 1;
         if (after is not null && start == 0)
         {
-            query.Wrong(CursorKey, "", "Deze plaats in de lijst is er niet meer; begin weer bij de eerste bladzijde.", "This place in the list is gone; start at the first page again.");
+            Query.Wrong(CursorKey, "", "Deze plaats in de lijst is er niet meer; begin weer bij de eerste bladzijde.", "This place in the list is gone; start at the first page again.");
             page = null;
             return false;
         }
@@ -74,7 +76,7 @@ public sealed class ListQuery<T>
         {
             Total = sorted.Count,
             Next = start + shown.Count < sorted.Count ? Next(identity(shown[^1])) : null,
-            Warnings = query.Warnings is { Count: > 0 } warnings ? warnings : null,
+            Warnings = Query.Warnings is { Count: > 0 } warnings ? warnings : null,
         };
         return true;
     }
@@ -119,11 +121,11 @@ public sealed class ListQuery<T>
     // Without the function key: links are shown, logged and kept.
     private string Next(string last)
     {
-        var kept = query.Request.Query.Where(pair => pair.Key is not (CursorKey or "code"));
+        var kept = Query.Request.Query.Where(pair => pair.Key is not (CursorKey or "code"));
         var builder = new QueryBuilder(kept.SelectMany(pair => pair.Value.OfType<string>().Select(value => KeyValuePair.Create(pair.Key, value))))
         {
             { CursorKey, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(last)) },
         };
-        return $"{query.Request.Path}{builder}";
+        return $"{Query.Request.Path}{builder}";
     }
 }

@@ -2,13 +2,16 @@ import { language, say } from "../text/language";
 
 export type Cell = string | number | null | undefined;
 
-// What a spreadsheet would take for a formula gets an apostrophe before it.
+// The rule of SpreadsheetCsv.cs: text that a spreadsheet could run as a formula gets an apostrophe in front; a plain negative number stays a number.
+const formula = /^[\t\r\n]|^[\s"]*[=+\-@＝＋－＠]/;
+const negativeNumber = /^-\d+([.,]\d+)?$/;
+
 function field(cell: Cell): string {
   if (typeof cell === "number") {
     return language() === "nl" ? String(cell).replace(".", ",") : String(cell);
   }
   const text = cell ?? "";
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = formula.test(text) && !negativeNumber.test(text) ? `'${text}` : text;
   return /[";,\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

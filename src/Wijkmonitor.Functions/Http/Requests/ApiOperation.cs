@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Wijkmonitor.Functions.Http.Formats;
+
+namespace Wijkmonitor.Functions.Http.Requests;
+
+/// <summary>Runs the operation that a request is for, once its parameters are read and valid.</summary>
+internal static class ApiOperation
+{
+    /// <summary>Reads parameters and runs the operation, or returns the answer that names all that is wrong with them.</summary>
+    /// <typeparam name="T">The type of the parameters.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads the parameters. Errors are listed in the order in which it reads.</param>
+    /// <param name="answer">The operation. It runs only if all parameters are valid.</param>
+    public static Task<IResult> RunAsync<T>(HttpRequest request, Func<RequestQuery, T> read, Func<T, Task<IResult>> answer)
+    {
+        var query = new RequestQuery(request);
+        var parameters = read(query);
+        return query.Problem is { } problem ? Task.FromResult(problem) : answer(parameters);
+    }
+
+    /// <summary>Reads the format of an operation that answers in JSON or CSV and has no other parameters in its query.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="answer">The operation. It runs only if the format is available.</param>
+    public static Task<IResult> RunWithFormatAsync(HttpRequest request, Func<AnswerFormat, Task<IResult>> answer) =>
+        RunAsync(request, query => FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv), answer);
+}
