@@ -1,10 +1,13 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
+using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
+using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 using Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
@@ -14,21 +17,21 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Vulnerability;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds;
 
-/// <summary>The kinds of scorecards of areas that can be computed. A kind is registered with a line here and its rules with one in <see cref="RulesJson"/>.</summary>
+/// <summary>The kinds of scorecards of areas that can be computed. A kind is registered with one line here.</summary>
 public static class ScorecardKinds
 {
     private static readonly SortedDictionary<string, Registration> Registered = new(
         new[]
         {
-            Register(CompassKind.Details, () => RulesJson.Default.CompassRules, rules => new CompassKind(rules)),
-            Register(LiveabilityKind.Details, () => RulesJson.Default.LiveabilityRules, rules => new LiveabilityKind(rules)),
-            Register(FourAngleKind.Details, () => RulesJson.Default.FourAngleRules, rules => new FourAngleKind(rules)),
-            Register(LoadCapacityKind.Details, () => RulesJson.Default.LoadCapacityRules, rules => new LoadCapacityKind(rules)),
-            Register(VulnerabilityKind.Details, () => RulesJson.Default.VulnerabilityRules, rules => new VulnerabilityKind(rules)),
-            Register(PerceptionKind.Details, () => RulesJson.Default.PerceptionRules, rules => new PerceptionKind(rules)),
-            Register(StayersMoversKind.Details, () => RulesJson.Default.StayersMoversRules, rules => new StayersMoversKind(rules)),
-            Register(FunctionKind.Details, () => RulesJson.Default.FunctionRules, rules => new FunctionKind(rules)),
-            Register(CrisisTilesKind.Details, () => RulesJson.Default.CrisisTilesRules, rules => new CrisisTilesKind(rules)),
+            Register(CompassKind.Details, options => new CompassRulesJson(options).CompassRules, rules => new CompassKind(rules)),
+            Register(LiveabilityKind.Details, options => new LiveabilityRulesJson(options).LiveabilityRules, rules => new LiveabilityKind(rules)),
+            Register(FourAngleKind.Details, options => new FourAngleRulesJson(options).FourAngleRules, rules => new FourAngleKind(rules)),
+            Register(LoadCapacityKind.Details, options => new LoadCapacityRulesJson(options).LoadCapacityRules, rules => new LoadCapacityKind(rules)),
+            Register(VulnerabilityKind.Details, options => new VulnerabilityRulesJson(options).VulnerabilityRules, rules => new VulnerabilityKind(rules)),
+            Register(PerceptionKind.Details, options => new PerceptionRulesJson(options).PerceptionRules, rules => new PerceptionKind(rules)),
+            Register(StayersMoversKind.Details, options => new StayersMoversRulesJson(options).StayersMoversRules, rules => new StayersMoversKind(rules)),
+            Register(FunctionKind.Details, options => new FunctionRulesJson(options).FunctionRules, rules => new FunctionKind(rules)),
+            Register(CrisisTilesKind.Details, options => new CrisisTilesRulesJson(options).CrisisTilesRules, rules => new CrisisTilesKind(rules)),
         }.ToDictionary(kind => kind.Info.Name, StringComparer.Ordinal),
         StringComparer.Ordinal);
 
@@ -50,9 +53,9 @@ public static class ScorecardKinds
     public static IScorecardKind Read(string kind, Stream rules, IndicatorCatalogue catalogue) => Registered[kind].Read(rules, catalogue);
 
     // How rules are read is found out for the kinds that are used only: for all of them it would take a tenth of the start.
-    private static Registration Register<TRules>(ScorecardKindInfo info, Func<JsonTypeInfo<TRules>> type, Func<TRules, IScorecardKind> create)
+    private static Registration Register<TRules>(ScorecardKindInfo info, Func<JsonSerializerOptions, JsonTypeInfo<TRules>> type, Func<TRules, IScorecardKind> create)
         where TRules : ScorecardRules =>
-        new(info, type, (json, catalogue) => create(RuleValidator.Read(info.Name, json, type(), catalogue)));
+        new(info, () => type(RulesJson.Options()), (json, catalogue) => create(RuleValidator.Read(info.Name, json, type(RulesJson.Options()), catalogue)));
 
     private sealed record Registration(ScorecardKindInfo Info, Func<JsonTypeInfo> Rules, Func<Stream, IndicatorCatalogue, IScorecardKind> Read);
 }
