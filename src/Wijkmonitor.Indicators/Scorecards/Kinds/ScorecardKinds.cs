@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
@@ -23,17 +24,20 @@ public static class ScorecardKinds
     private static readonly SortedDictionary<string, Registration> Registered = new(
         new[]
         {
-            Register(CompassKind.Details, options => new CompassRulesJson(options).CompassRules, rules => new CompassKind(rules)),
-            Register(LiveabilityKind.Details, options => new LiveabilityRulesJson(options).LiveabilityRules, rules => new LiveabilityKind(rules)),
-            Register(FourAngleKind.Details, options => new FourAngleRulesJson(options).FourAngleRules, rules => new FourAngleKind(rules)),
-            Register(LoadCapacityKind.Details, options => new LoadCapacityRulesJson(options).LoadCapacityRules, rules => new LoadCapacityKind(rules)),
-            Register(VulnerabilityKind.Details, options => new VulnerabilityRulesJson(options).VulnerabilityRules, rules => new VulnerabilityKind(rules)),
-            Register(PerceptionKind.Details, options => new PerceptionRulesJson(options).PerceptionRules, rules => new PerceptionKind(rules)),
-            Register(StayersMoversKind.Details, options => new StayersMoversRulesJson(options).StayersMoversRules, rules => new StayersMoversKind(rules)),
-            Register(FunctionKind.Details, options => new FunctionRulesJson(options).FunctionRules, rules => new FunctionKind(rules)),
-            Register(CrisisTilesKind.Details, options => new CrisisTilesRulesJson(options).CrisisTilesRules, rules => new CrisisTilesKind(rules)),
+            Register<CompassRules>(CompassKind.Details, new CompassRulesJson(), rules => new CompassKind(rules)),
+            Register<LiveabilityRules>(LiveabilityKind.Details, new LiveabilityRulesJson(), rules => new LiveabilityKind(rules)),
+            Register<FourAngleRules>(FourAngleKind.Details, new FourAngleRulesJson(), rules => new FourAngleKind(rules)),
+            Register<LoadCapacityRules>(LoadCapacityKind.Details, new LoadCapacityRulesJson(), rules => new LoadCapacityKind(rules)),
+            Register<VulnerabilityRules>(VulnerabilityKind.Details, new VulnerabilityRulesJson(), rules => new VulnerabilityKind(rules)),
+            Register<PerceptionRules>(PerceptionKind.Details, new PerceptionRulesJson(), rules => new PerceptionKind(rules)),
+            Register<StayersMoversRules>(StayersMoversKind.Details, new StayersMoversRulesJson(), rules => new StayersMoversKind(rules)),
+            Register<FunctionRules>(FunctionKind.Details, new FunctionRulesJson(), rules => new FunctionKind(rules)),
+            Register<CrisisTilesRules>(CrisisTilesKind.Details, new CrisisTilesRulesJson(), rules => new CrisisTilesKind(rules)),
         }.ToDictionary(kind => kind.Info.Name, StringComparer.Ordinal),
         StringComparer.Ordinal);
+
+    // One for all kinds, so that what their rules have in common is found out once; and that only when rules are read.
+    private static readonly JsonSerializerOptions Json = RulesJson.Options(Registered.Values.Select(kind => kind.Json));
 
     /// <summary>The names of all kinds, in order.</summary>
     public static IReadOnlyCollection<string> Names => Registered.Keys;
@@ -43,7 +47,7 @@ public static class ScorecardKinds
 
     /// <summary>Gets how the rules of a kind are written as JSON.</summary>
     /// <param name="kind">One of <see cref="Names"/>.</param>
-    public static JsonTypeInfo GetRulesType(string kind) => Registered[kind].Rules();
+    public static JsonTypeInfo GetRulesType(string kind) => Json.GetTypeInfo(Registered[kind].Rules);
 
     /// <summary>Reads the rules of a kind.</summary>
     /// <param name="kind">One of <see cref="Names"/>.</param>
@@ -52,10 +56,9 @@ public static class ScorecardKinds
     /// <exception cref="ConfigurationException">The rules are malformed or do not fit the catalogue; the message names the field.</exception>
     public static IScorecardKind Read(string kind, Stream rules, IndicatorCatalogue catalogue) => Registered[kind].Read(rules, catalogue);
 
-    // How rules are read is found out for the kinds that are used only: for all of them it would take a tenth of the start.
-    private static Registration Register<TRules>(ScorecardKindInfo info, Func<JsonSerializerOptions, JsonTypeInfo<TRules>> type, Func<TRules, IScorecardKind> create)
+    private static Registration Register<TRules>(ScorecardKindInfo info, JsonSerializerContext json, Func<TRules, IScorecardKind> create)
         where TRules : ScorecardRules =>
-        new(info, () => type(RulesJson.Options()), (json, catalogue) => create(RuleValidator.Read(info.Name, json, type(RulesJson.Options()), catalogue)));
+        new(info, json, typeof(TRules), (stream, catalogue) => create(RuleValidator.Read(info.Name, stream, (JsonTypeInfo<TRules>)Json.GetTypeInfo(typeof(TRules)), catalogue)));
 
-    private sealed record Registration(ScorecardKindInfo Info, Func<JsonTypeInfo> Rules, Func<Stream, IndicatorCatalogue, IScorecardKind> Read);
+    private sealed record Registration(ScorecardKindInfo Info, JsonSerializerContext Json, Type Rules, Func<Stream, IndicatorCatalogue, IScorecardKind> Read);
 }

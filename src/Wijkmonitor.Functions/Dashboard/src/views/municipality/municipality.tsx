@@ -143,7 +143,8 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
   // The municipality's own card can have lines that no area has.
   const lines = [...new Set(summaries.filter(s => s.area !== known.code).flatMap(s => Object.keys(s.signals)))];
   const line = lines.find(l => l === query.get("regel")) ?? (lines.length === 1 ? lines[0] : undefined);
-  const labelOf = (c: string): string => (known.indicators.has(c) ? pick(known.indicators.get(c)!.label) : c.replaceAll(/[-_]/g, " "));
+  // A list does not say what a line is called that is no indicator; of a kind that judges one line, that line is what the kind is about.
+  const labelOf = (c: string): string => (known.indicators.has(c) ? pick(known.indicators.get(c)!.label) : lines.length === 1 ? say("Oordeel", "Judgement") : c.replaceAll(/[-_]/g, " "));
   const shown: Shown = indicator ? ofIndicator(indicator, observations) : ofKind(kind!.info, line, summaries, kind!.isRanked, labelOf);
   const withFigure = new Set([...observations.map(o => o.area), ...summaries.map(s => s.area)]);
   const level = levels.find(l => l === query.get("niveau")) ?? fullest(levels, known, withFigure);
