@@ -1,6 +1,8 @@
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.Scorecards;
+using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Testing;
 
@@ -8,12 +10,7 @@ namespace Wijkmonitor.EndToEnd.Tests;
 
 public sealed class StateTests(StorageEmulator emulator)
 {
-    private static readonly (string, string)[] AllRules =
-    [
-        ("Rules__CrisisTiles", "rules/crisis-tiles/example.json"), ("Rules__Function", "rules/function/example.json"),
-        ("Rules__LoadCapacity", "rules/load-capacity/example.json"), ("Rules__Perception", "rules/perception/example.json"),
-        ("Rules__StayersMovers", "rules/stayers-movers/example.json"), ("Rules__Vulnerability", "rules/vulnerability/example.json"),
-    ];
+    private static readonly (string, string)[] AllRules = [.. ScorecardKinds.Names.Select(kind => (ScoringRules.Setting(kind), $"rules/{kind}/example.json"))];
 
     [Fact]
     public async Task The_samples_come_out_as_a_scorecard_of_every_kind()
@@ -22,6 +19,10 @@ public sealed class StateTests(StorageEmulator emulator)
         await RunningMonitor.DropSamplesAsync(account);
         await using var monitor = await RunningMonitor.StartAsync(account, AllRules);
         await monitor.SettleAsync();
+
+        var kinds = await monitor.GetAsync("/api/v1/municipalities/GM0153/scorecards", ScorecardsJson.Default.ItemListScorecardKindResource);
+        Assert.Equal(ScorecardKinds.Names, kinds.Items.Select(kind => kind.Kind));
+        Assert.All(kinds.Items, kind => Assert.NotEmpty(kind.Periods));
 
         async Task<Scorecard> Card(string area, string kind, int year) =>
             await monitor.GetAsync($"/api/v1/areas/{area}/scorecards/{kind}/{year}", ScorecardsJson.Default.Scorecard);

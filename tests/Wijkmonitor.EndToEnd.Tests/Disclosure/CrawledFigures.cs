@@ -11,11 +11,10 @@ internal readonly record struct Cell(string Area, int Period, string Indicator);
 /// value and the value at the start that a line compares with; and changes, from which one of two figures gives the other.
 /// </summary>
 /// <param name="city">The city.</param>
-/// <param name="firstYear">The first year that anything is about.</param>
-internal sealed class CrawledFigures(string city, int firstYear)
+internal sealed class CrawledFigures(string city)
 {
-    // Their lines hold an older figure where that of the year is not known; which one it is, their inputs say.
-    private static readonly string[] OfOlderYears = ["four-angle", "perception"];
+    // What the numbers of a line are figures of, as its inputs say, for the forms in which a line has no inputs.
+    private readonly Dictionary<(string Kind, Cell Line), Origins> origins = [];
     private readonly Dictionary<Cell, decimal> found = [];
     private readonly List<(Cell Now, Cell Then, decimal Change)> changes = [];
 
@@ -35,17 +34,13 @@ internal sealed class CrawledFigures(string city, int firstYear)
         found[cell] = value;
     }
 
-    /// <summary>What a line of a scorecard says besides its value.</summary>
+    /// <summary>What a line of a scorecard says, in a form in which it has no inputs; read its scorecard as JSON before.</summary>
     public void Learn(Cell cell, string kind, decimal? value, decimal? baseline, decimal? reference)
     {
-        if (OfOlderYears.Contains(kind))
-        {
-            return;
-        }
-
-        Learn(cell, value);
-        Learn(cell with { Area = city }, kind == "compass" ? reference : null);
-        Learn(cell with { Period = firstYear }, kind is "compass" or "function" or "liveability" ? baseline : null);
+        var from = origins.GetValueOrDefault((kind, cell)) ?? new Origins(cell, Baseline: null, Reference: null);
+        Learn(from.Value, value);
+        Learn(from.Baseline, baseline);
+        Learn(from.Reference, reference);
     }
 
     /// <summary>One figure and a change give the other figure, until nothing new comes.</summary>
@@ -95,10 +90,7 @@ internal sealed class CrawledFigures(string city, int firstYear)
             ReadLine(json, new Cell(of.Area, of.Period, code), of.Kind);
         }
 
-        if ((Text(json, "key") ?? Text(json, "from"))?.Split('/') is [var keyArea, _, var keyPeriod, var keyIndicator] && int.TryParse(keyPeriod, CultureInfo.InvariantCulture, out var keyYear))
-        {
-            Learn(new Cell(keyArea, keyYear, keyIndicator), Number(json, "value"));
-        }
+        Learn(Observed(Text(json, "key") ?? Text(json, "from")), Number(json, "value"));
 
         foreach (var property in json.EnumerateObject())
         {
@@ -125,6 +117,7 @@ internal sealed class CrawledFigures(string city, int firstYear)
 
     private void ReadLine(JsonElement line, Cell cell, string kind)
     {
+        origins[(kind, cell)] = OriginsOf(line, cell);
         Learn(cell, kind, Number(line, "value"), Number(line, "baseline"), Number(line, "reference"));
         if (line.TryGetProperty("figures", out var figures) && Number(figures, "change") is { } change && Number(figures, "first-year") is { } first)
         {
@@ -132,13 +125,31 @@ internal sealed class CrawledFigures(string city, int firstYear)
         }
     }
 
-    private void Learn(Cell cell, decimal? value)
+    // Of the inputs that are the line's own indicator: the last of the area is the value, the first one before it the baseline, and the city's of the value's year the reference.
+    private Origins OriginsOf(JsonElement line, Cell cell)
     {
-        if (value is { } number)
+        var inputs = line.TryGetProperty("inputs", out var listed) && listed.ValueKind == JsonValueKind.Array
+            ? listed.EnumerateArray().Select(input => Observed(Text(input, "key"))).OfType<Cell>().Where(input => input.Indicator == cell.Indicator).ToList()
+            : [];
+        var own = inputs.Where(input => input.Area == cell.Area).OrderBy(input => input.Period).ToList();
+        var value = own.Count > 0 ? own[^1] : cell;
+        Cell? baseline = own.Count > 1 ? own[0] : null;
+        return new Origins(value, baseline, cell.Area != city && inputs.Contains(value with { Area = city }) ? value with { Area = city } : null);
+    }
+
+    // The key of an observation is area/dataset/period/indicator.
+    private static Cell? Observed(string? key) =>
+        key?.Split('/') is [var area, _, var period, var indicator] && int.TryParse(period, CultureInfo.InvariantCulture, out var year) ? new Cell(area, year, indicator) : null;
+
+    private void Learn(Cell? cell, decimal? value)
+    {
+        if ((cell, value) is ({ } known, { } number))
         {
-            Learn(cell, number);
+            Learn(known, number);
         }
     }
+
+    private sealed record Origins(Cell Value, Cell? Baseline, Cell? Reference);
 
     private static decimal? Number(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;
@@ -66,7 +67,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
             [
                 ("Security__Mode", "platform"), ("WEBSITE_AUTH_ENABLED", "True"), ("Security__Scopes__0__Claim", "groups"), ("Security__Scopes__0__Value", Group),
                 ("Security__Scopes__0__Areas", InventedCity.Code), ("Security__Scopes__0__Organisations", "Ons Huis"),
-                .. Kinds.Select(kind => ("Rules__" + string.Concat(kind.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])), $"rules/{kind}/example.json")),
+                .. Kinds.Select(kind => (ScoringRules.Setting(kind), $"rules/{kind}/example.json")),
                 .. settings,
             ]);
         monitor.App.Client.DefaultRequestHeaders.Add(ClientPrincipal.Header, AccessTests.Principal(["Wijkmonitor.Admin"]));
@@ -123,7 +124,20 @@ public sealed class SmallCountTests(StorageEmulator emulator)
             client.DefaultRequestHeaders.Add(ClientPrincipal.Header, principal);
         }
 
-        var crawled = new CrawledFigures(InventedCity.Code, InventedCity.FirstYear);
+        var crawled = new CrawledFigures(InventedCity.Code);
+        // Scorecards first: their inputs say what the numbers in lists, maps and CSV are figures of.
+        foreach (var kind in Kinds)
+        {
+            foreach (var (area, year) in AreasOf(city).SelectMany(area => Enumerable.Range(InventedCity.FirstYear, InventedCity.LaterYear - InventedCity.FirstYear + 1).Select(year => (area, year))))
+            {
+                var path = $"/api/v1/areas/{area}/scorecards/{kind}/{year}";
+                await ReadAsync(client, path, text => crawled.Read(Json(text)));
+                await ReadAsync(client, With(path, "format=csv"), text => crawled.ReadCardCsv(text, kind, area, year));
+            }
+
+            await ReadAsync(client, $"/api/v1/municipalities/{InventedCity.Code}/scorecards/{kind}?format=geojson", text => crawled.ReadMap(Json(text)));
+        }
+
         foreach (var path in Lists(city))
         {
             await ReadAsync(client, path, text => crawled.Read(Json(text)));
@@ -139,17 +153,6 @@ public sealed class SmallCountTests(StorageEmulator emulator)
         }
 
         await ReadAsync(client, $"/api/v1/municipalities/{InventedCity.Code}/carried-figures?from={InventedCity.FirstYear}&to={InventedCity.LaterYear}", text => crawled.Read(Json(text)));
-        foreach (var kind in Kinds)
-        {
-            await ReadAsync(client, $"/api/v1/municipalities/{InventedCity.Code}/scorecards/{kind}?format=geojson", text => crawled.ReadMap(Json(text)));
-            foreach (var (area, year) in city.Areas.Distinct().SelectMany(area => Enumerable.Range(InventedCity.FirstYear, InventedCity.Years).Select(year => (area, year))))
-            {
-                var path = $"/api/v1/areas/{area}/scorecards/{kind}/{year}";
-                await ReadAsync(client, path, text => crawled.Read(Json(text)));
-                await ReadAsync(client, With(path, "format=csv"), text => crawled.ReadCardCsv(text, kind, area, year));
-            }
-        }
-
         await CrawlMortgageAsync(client, crawled);
         crawled.Conclude();
         return crawled;
@@ -174,9 +177,11 @@ public sealed class SmallCountTests(StorageEmulator emulator)
         }
     }
 
+    private static IEnumerable<string> AreasOf(InventedCity city) => city.Areas.Concat(city.Later.Select(later => later.Area)).Distinct();
+
     private static IEnumerable<string> Lists(InventedCity city)
     {
-        var areas = city.Areas.Concat(city.Later.Select(later => later.Area)).Distinct().ToList();
+        var areas = AreasOf(city).ToList();
         return
         [
             $"/api/v1/municipalities/{InventedCity.Code}/observations",

@@ -3,19 +3,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Scoring;
-using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
-using Wijkmonitor.Indicators.Scorecards.Model;
-using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Api;
 
 /// <summary>What the API says of the kinds of scorecards.</summary>
 public sealed class ScorecardKindsTests
 {
-    public static TheoryData<string> Kinds => [.. ScorecardKinds.Names];
-
     [Fact]
     public async Task All_kinds_are_listed_in_order_whether_or_not_rules_were_chosen_for_them()
     {
@@ -32,20 +27,22 @@ public sealed class ScorecardKindsTests
     [Fact]
     public async Task A_kind_that_is_added_is_listed_with_what_it_says_of_itself()
     {
-        var items = await DescribeAsync(new ScoringRules([new AddedKind()]));
+        var items = await DescribeAsync(new ScoringRules([new GreenPlansKind(GreenPlansRules.With())]));
 
-        var added = Assert.Single(items, item => item.GetProperty("name").GetString() == "projects");
-        Assert.Equal(("Projecten", "tiles"), (added.GetProperty("title").GetProperty("nl").GetString(), added.GetProperty("layout").GetString()));
+        var added = items[^1];
         Assert.Equal(ScorecardKinds.Names.Count + 1, items.Count);
+        Assert.Equal(("green-plans", "dimensions", 10), (Text(added, "name"), Text(added, "layout"), added.GetProperty("order").GetInt32()));
+        Assert.Equal(("Groenplannen", "achter op schema"), (Dutch(added.GetProperty("title")), Dutch(added.GetProperty("signals").GetProperty("red"))));
+        Assert.Equal(("wat is geplant", "begonnen in"), (Dutch(added.GetProperty("roles").GetProperty("planted-share")), Dutch(added.GetProperty("figures").GetProperty("start-year"))));
+        Assert.Equal("voor of achter op het plan", Dutch(added.GetProperty("steps").GetProperty("difference")));
+        var bars = added.GetProperty("bars");
+        Assert.Equal(["kept", "planted"], bars.GetProperty("lines").EnumerateArray().Select(code => code.GetString()!));
+        Assert.Equal((0, 100), (bars.GetProperty("low").GetInt32(), bars.GetProperty("high").GetInt32()));
     }
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Every_kind_has_a_page_and_example_rules(string kind)
-    {
-        Assert.True(File.Exists(RepositoryFolder.File("docs", "scorecards", kind + ".md")), $"docs/scorecards/{kind}.md is absent.");
-        Assert.True(File.Exists(RepositoryFolder.File("config", "rules", kind, "example.json")), $"config/rules/{kind}/example.json is absent.");
-    }
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
+
+    private static string Dutch(JsonElement text) => Text(text, "nl");
 
     private static async Task<List<JsonElement>> DescribeAsync(ScoringRules rules)
     {
@@ -56,19 +53,5 @@ public sealed class ScorecardKindsTests
         await new ScorecardKindsFunctions(rules).Describe(http.Request).ExecuteAsync(http);
         Assert.Equal(StatusCodes.Status200OK, http.Response.StatusCode);
         return [.. JsonDocument.Parse(body.ToArray()).RootElement.GetProperty("items").EnumerateArray()];
-    }
-
-    private sealed class AddedKind : IScorecardKind
-    {
-        public string Name => Info.Name;
-
-        public ScorecardKindInfo Info { get; } = new(
-            "projects", new BilingualText("Projecten", "Projects"), new BilingualText("Wat er loopt.", "What is under way."), Order: 11, ScorecardLayout.Tiles);
-
-        public string RuleVersion => "rules-1";
-
-        public bool MayBeRanked => false;
-
-        public IEnumerable<Scorecard> Compute(MunicipalityFigures figures) => [];
     }
 }

@@ -6,11 +6,9 @@ using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Observability;
-using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Functions.Tests.Docs;
@@ -18,8 +16,6 @@ namespace Wijkmonitor.Functions.Tests.Docs;
 public sealed class DocumentationTests
 {
     public static TheoryData<string> Codes => [.. ProblemCodes.All];
-
-    public static TheoryData<string> Kinds => [.. ScorecardKinds.Names];
 
     public static TheoryData<string> Datasets => [.. Stores.Config.Datasets.All.Select(definition => definition.Id)];
 
@@ -49,30 +45,6 @@ public sealed class DocumentationTests
         Assert.NotEmpty(items);
         Assert.All(definition.Topics ?? [], topic => Assert.Contains(topic.Column, example));
         Assert.All(definition.Fields ?? [], field => Assert.Contains(field.Name, example));
-    }
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public void Every_kind_of_scorecard_has_a_page_and_example_rules(string kind)
-    {
-        Assert.True(File.Exists(RepositoryFolder.File("docs", "scorecards", kind + ".md")), $"docs/scorecards/{kind}.md explains the kind.");
-        Assert.True(File.Exists(RepositoryFolder.File("config", "rules", kind, "example.json")), $"config/rules/{kind}/example.json is an example of its rules.");
-    }
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public void The_page_of_a_kind_says_for_whom_it_is_how_it_is_computed_and_what_its_critics_say(string kind)
-    {
-        var page = File.ReadAllText(RepositoryFolder.File("docs", "scorecards", kind + ".md"));
-        var headings = page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).ToList();
-
-        Assert.Contains("**For whom**", page);
-        Assert.Contains("**Source**", page);
-        Assert.Contains("## Method", headings);
-        Assert.Contains("## Example", headings);
-        Assert.Contains(headings, heading => heading.Contains("limits", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(headings, heading => heading.Contains("criticism", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains($"config/rules/{kind}", page);
     }
 
     [Fact]
@@ -131,7 +103,7 @@ public sealed class DocumentationTests
             .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>().Select(trigger => trigger.Schedule.Trim('%'));
 
         Assert.All(
-            ["DataStorage", "DataStorage__blobServiceUri", "DataStorage__tableServiceUri", "WEBSITE_TIME_ZONE", .. ScorecardKinds.Names.Select(ScoringRules.Setting), .. limits, .. schedules],
+            ["DataStorage", "DataStorage__blobServiceUri", "DataStorage__tableServiceUri", "WEBSITE_TIME_ZONE", .. limits, .. schedules],
             setting => Assert.Contains($"`{setting}`", operations));
     }
 }

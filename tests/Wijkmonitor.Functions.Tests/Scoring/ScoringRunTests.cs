@@ -97,6 +97,28 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task A_kind_on_the_shape_that_all_kinds_share_is_computed_listed_and_served_with_nothing_but_its_folder_and_its_registration()
+    {
+        var plans = GreenPlansRules.With(
+            new("north", Planted: 60, Agreed: 50, Kept: 90), new("south", Planted: 20, Agreed: 50, Kept: 95), new("hidden", Planted: 1, Agreed: 50, Kept: 95, DatasetVisibility.Partners));
+        var api = await ScoreAsync(new GreenPlansKind(plans));
+
+        var kinds = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListKindsAsync(request, Municipality.Value, Token)));
+        Assert.Equal("green-plans", Assert.Single(kinds).GetProperty("kind").GetString());
+        async Task<IEnumerable<(string?, string?)>> Listed(Caller caller) =>
+            Items(await JsonAsync(api, caller, (functions, request) => functions.ListAsync(request, Area.Value, Token)))
+                .Select(item => (item.GetProperty("subject").GetString(), item.GetProperty("signals").GetProperty("planted").GetString()));
+        Assert.Equal([("north", "green"), ("south", "red")], await Listed(Caller.Anonymous));
+        Assert.Equal([("hidden", "red"), ("north", "green"), ("south", "red")], await Listed(Partner));
+        Task<(int Status, string Body)> Hidden(Caller caller) =>
+            AskAsync(api, caller, "", (functions, request) => functions.GetOfSubjectAsync(request, Area.Value, "green-plans", "2025", "hidden", Token));
+        Assert.Equal((404, 200), ((await Hidden(Caller.Anonymous)).Status, (await Hidden(Partner)).Status));
+        var south = await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.GetOfSubjectAsync(request, Area.Value, "green-plans", "2025", "south", Token));
+        Assert.Equal(["planted", "kept"], south.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("code").GetString()!));
+        Assert.Equal("behind-schedule", Assert.Single(south.GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task A_subject_that_no_key_can_have_is_refused_when_it_is_stored() =>
         await Assert.ThrowsAsync<ArgumentException>(() => ScoreAsync(new TestKind(Visibility: null, Card("north|south", null))));
 

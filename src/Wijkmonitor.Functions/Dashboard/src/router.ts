@@ -61,5 +61,6 @@ export function followLinks(event: MouseEvent): void {
 const segment = encodeURIComponent;
 export const toMunicipality = (code: string): string => `/gemeenten/${segment(code)}`;
 export const toArea = (code: string): string => `/gebieden/${segment(code)}`;
+export const toSubject = (area: string, period: string, subject: string): string => `${toArea(area)}?jaar=${segment(period)}&onderwerp=${segment(subject)}`;
 export const toMortgage = (id: string): string => `/sociale-hypotheken/${segment(id)}`;
 export const toDelivery = (id: string): string => `/gegevens/${segment(id)}`;

@@ -16,6 +16,9 @@ internal sealed class CardDraft(string kind, string ruleVersion, AreaContext are
     /// <summary>The year of its boundaries, where that is not the area's in the period.</summary>
     public int? BoundaryYear { get; init; }
 
+    /// <summary>The id of what it is about, for a kind of which an area can have several scorecards, such as a project; null where the area has one.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Who may see it, where what it is about narrows that further than its kind and its rules.</summary>
     public DatasetVisibility? Visibility { get; init; }
 
@@ -90,7 +93,7 @@ internal sealed class CardDraft(string kind, string ruleVersion, AreaContext are
 
     /// <summary>The scorecard.</summary>
     public Scorecard ToScorecard() => new(
-        kind, Subject: null, area.Code, area.Period, ruleVersion, BoundaryYear ?? area.BoundaryYear, [.. Lines], [.. totals], [.. findings])
+        kind, Subject, area.Code, area.Period, ruleVersion, BoundaryYear ?? area.BoundaryYear, [.. Lines], [.. totals], [.. findings])
     {
         Visibility = Visibility,
     };

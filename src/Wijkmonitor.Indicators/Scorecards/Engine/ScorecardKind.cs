@@ -52,6 +52,9 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
     /// <param name="area">The area in its period.</param>
     /// <param name="withholdsInputs">Whether a line that is withheld names no inputs either.</param>
     /// <param name="boundaryYear">The year of its boundaries, where that is not the area's in the period.</param>
-    private protected CardDraft Draft(AreaContext area, bool withholdsInputs = false, int? boundaryYear = null) =>
-        new(Name, RuleVersion, area) { WithholdsInputs = withholdsInputs, BoundaryYear = boundaryYear };
+    /// <param name="subject">The id of what it is about, where an area can have several scorecards of the kind.</param>
+    /// <param name="visibility">Who may see it, where its subject narrows that further than the kind and its rules.</param>
+    private protected CardDraft Draft(
+        AreaContext area, bool withholdsInputs = false, int? boundaryYear = null, string? subject = null, DatasetVisibility? visibility = null) =>
+        new(Name, RuleVersion, area) { WithholdsInputs = withholdsInputs, BoundaryYear = boundaryYear, Subject = subject, Visibility = visibility };
 }

@@ -21,11 +21,11 @@ public enum ScorecardLayout
     [JsonStringEnumMemberName("tiles")]
     Tiles,
 
-    /// <summary>The dimensions of a score as bars, above the lines.</summary>
+    /// <summary>Some lines as bars (<see cref="ScorecardKindInfo.Bars"/>), above the lines.</summary>
     [JsonStringEnumMemberName("dimensions")]
     Dimensions,
 
-    /// <summary>The angles of a score as bars and the effort beside the outcome, above the lines.</summary>
+    /// <summary>Some lines as bars (<see cref="ScorecardKindInfo.Bars"/>) and the line <c>effort</c> beside the line and total <c>score</c>, above the lines.</summary>
     [JsonStringEnumMemberName("angles")]
     Angles,
 }
@@ -49,5 +49,16 @@ public sealed record ScorecardKindInfo(string Name, BilingualText Title, Bilingu
     public IReadOnlyDictionary<string, BilingualText> Figures { get; init; } = FrozenDictionary<string, BilingualText>.Empty;
 
     /// <summary>The labels of the steps of calculations.</summary>
+    /// <remarks>Steps that are named after a year or a part, such as <c>weighted-burglaries</c>, are not among them: their label is on the scorecard alone.</remarks>
     public IReadOnlyDictionary<string, BilingualText> Steps { get; init; } = FrozenDictionary<string, BilingualText>.Empty;
+
+    /// <summary>The lines that are drawn as bars; null where the layout draws none.</summary>
+    public ScorecardBars? Bars { get; init; }
 }
+
+/// <summary>Lines of one unit that are drawn as bars.</summary>
+/// <param name="Title">What the bars show.</param>
+/// <param name="Lines">The codes of the lines, in order; those that a scorecard does not have are left out.</param>
+/// <param name="Low">The low end of their scale; null where they are differences to both sides of zero.</param>
+/// <param name="High">The high end of their scale; null where they are differences to both sides of zero.</param>
+public sealed record ScorecardBars(BilingualText Title, IReadOnlyList<string> Lines, decimal? Low = null, decimal? High = null);

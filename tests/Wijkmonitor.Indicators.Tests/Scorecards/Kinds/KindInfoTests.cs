@@ -1,12 +1,16 @@
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Datasets;
+using Wijkmonitor.Indicators.Tests.Golden;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 
 /// <summary>What the kinds say of themselves, beside what stands in their scorecards.</summary>
 public sealed class KindInfoTests
 {
+    private static readonly string[] NamedAfterAPart = ["weighted-", "distance-", "product-", "square-"];
+
     public static TheoryData<string> All => [.. ScorecardKinds.Names];
 
     [Fact]
@@ -23,5 +27,33 @@ public sealed class KindInfoTests
         Assert.Equal(read.Name, read.Info.Name);
         Assert.All(lines.SelectMany(line => line.Inputs).Select(input => input.Role).Distinct(StringComparer.Ordinal), role => Assert.Contains(role, read.Info.Roles.Keys));
         Assert.All(lines.Select(line => line.Signal).Where(signal => signal != Signal.None).Distinct(), signal => Assert.Contains(signal, read.Info.Signals.Keys));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_steps_in_the_scorecards_of_a_kind_have_the_same_words_in_its_info_unless_a_year_or_a_part_is_in_their_name(string kind)
+    {
+        var read = ExampleKinds.Example(kind);
+        var steps = new[] { SampleDeliveries.All.Figures, GeneratedCity.Figures() }.SelectMany(read.Compute)
+            .SelectMany(card => card.Lines.SelectMany(line => line.Steps ?? []).Concat(card.Totals.SelectMany(total => total.Steps ?? [])))
+            .Select(step => (step.Name, step.Label)).Distinct().ToList();
+
+        Assert.All(steps.Where(step => !NamedAfterAPart.Any(start => step.Name.StartsWith(start, StringComparison.Ordinal))), step =>
+        {
+            Assert.Contains(step.Name, read.Info.Steps.Keys);
+            Assert.Equal(step.Label, read.Info.Steps[step.Name]);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_kind_that_draws_bars_names_lines_that_its_scorecards_have(string kind)
+    {
+        var read = ExampleKinds.Example(kind);
+        var codes = read.Compute(GeneratedCity.Figures()).SelectMany(card => card.Lines).Select(line => line.Code).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal(read.Info.Layout is ScorecardLayout.Dimensions or ScorecardLayout.Angles, read.Info.Bars is not null);
+        Assert.All(read.Info.Bars?.Lines ?? [], code => Assert.Contains(code, codes));
+        Assert.Equal(read.Info.Bars?.Low is null, read.Info.Bars?.High is null);
     }
 }

@@ -34,11 +34,13 @@ export interface CalculationStep { name: string; label: Bilingual; operation: st
 
 export interface ScorecardLine {
   code: string; theme: Bilingual; label: Bilingual; state: LineState; value?: number; unit: string; baseline?: number; reference?: number; norm?: number;
-  signal: Signal; amount?: number; figures: Record<string, number>; explanation: Bilingual; inputs: ScorecardInput[]; steps?: CalculationStep[]; uncertainty?: Bilingual; range?: { low: number; high: number };
+  signal: Signal; amount?: number; figures: Record<string, number>; explanation: Bilingual; inputs: ScorecardInput[]; steps?: CalculationStep[]; uncertainty?: Bilingual; range?: ValueRange; isProMemorie?: boolean;
 }
 
+export interface ValueRange { low: number; high: number }
+
 export interface LeftOut { state: LineState; codes: string[] }
-export interface ScorecardTotal { code: string; label: Bilingual; value?: number; unit: string; leavesOut: LeftOut[]; steps?: CalculationStep[] }
+export interface ScorecardTotal { code: string; label: Bilingual; value?: number; range?: ValueRange; isLowerBound?: boolean; unit: string; leavesOut: LeftOut[]; steps?: CalculationStep[] }
 export interface Finding { code: string; severity: "information" | "warning"; lines: string[]; message: Bilingual }
 
 export interface Scorecard {
@@ -49,6 +51,15 @@ export interface Scorecard {
 export interface ScorecardSummary {
   kind: string; subject?: string; area: string; name?: string; period: string; ruleVersion: string; boundaryYear: number; computedAt?: string;
   signals: Record<string, Signal>; states: Record<string, LineState>; values: Record<string, number>; totals: ScorecardTotal[]; findings: string[]; href: string;
+}
+
+export type ScorecardLayout = "lines" | "compass" | "tiles" | "dimensions" | "angles";
+/** Lines that are drawn as bars: on a scale with both its ends, else as differences to both sides of zero. */
+export interface ScorecardBars { title: Bilingual; lines: string[]; low?: number; high?: number }
+/** What a kind of scorecard is called and how it is read. */
+export interface KindInfo {
+  name: string; title: Bilingual; summary: Bilingual; order: number; layout: ScorecardLayout; mayBeRanked: boolean; signals: Partial<Record<Signal, Bilingual>>;
+  roles: Record<string, Bilingual>; figures: Record<string, Bilingual>; steps: Record<string, Bilingual>; bars?: ScorecardBars;
 }
 
 export interface KindOfMunicipality { kind: string; periods: string[]; mayBeRanked: boolean }

@@ -1,7 +1,7 @@
-import type { Signal } from "../api/types";
-import { signalName } from "../text/terms";
+import type { KindInfo, Signal } from "../api/types";
+import { signalName } from "../text/kinds";
 
-/** A colour by shape too: a circle is more favourable, a bar about equal, a triangle less favourable. */
+/** A colour by shape too: a circle is green, a bar yellow, a triangle red. */
 export function SignalMark({ signal }: { signal: Signal }) {
   return (
     <svg class={`mark ${signal}`} viewBox="0 0 16 16" aria-hidden="true">
@@ -13,29 +13,12 @@ export function SignalMark({ signal }: { signal: Signal }) {
   );
 }
 
-export function SignalBadge({ signal }: { signal: Signal }) {
+/** A colour with what it means on the scorecards of a kind. */
+export function SignalBadge({ signal, kind }: { signal: Signal; kind: KindInfo }) {
   return (
     <span class={`badge ${signal}`}>
       <SignalMark signal={signal} />
-      {signalName(signal)}
-    </span>
-  );
-}
-
-/** How many lines have each colour, as a bar with the numbers in words. */
-export function SignalCounts({ signals }: { signals: readonly Signal[] }) {
-  return (
-    <span class="signal-counts">
-      {(["green", "yellow", "red"] as const).map(signal => {
-        const count = signals.filter(s => s === signal).length;
-        return count > 0 ? (
-          <span class="signal-count" key={signal} title={signalName(signal)}>
-            <SignalMark signal={signal} />
-            {count}
-            <span class="unseen"> {signalName(signal)}</span>
-          </span>
-        ) : null;
-      })}
+      {signalName(kind, signal)}
     </span>
   );
 }

@@ -5,12 +5,13 @@ import { useLoad } from "../api/load";
 import type { CalculationStep, Delivery, ScorecardInput } from "../api/types";
 import { toDelivery } from "../router";
 import { short } from "../text/format";
-import { pick, say } from "../text/language";
-import { observedName, operationSign, roleName } from "../text/terms";
+import { say } from "../text/language";
+import { roleName, stepName, type Terms } from "../text/kinds";
+import { observedName, operationSign } from "../text/terms";
 
 /** "Why?": what a figure was computed from, down to the file and the line; it is loaded when it is opened. */
-export function Why({ label, inputs, steps, sentence, children }: {
-  label: string; inputs?: readonly ScorecardInput[]; steps?: readonly CalculationStep[] | undefined; sentence?: string | undefined; children?: ComponentChildren;
+export function Why({ label, terms, inputs, steps, sentence, children }: {
+  label: string; terms: Terms; inputs?: readonly ScorecardInput[]; steps?: readonly CalculationStep[] | undefined; sentence?: string | undefined; children?: ComponentChildren;
 }) {
   const [open, setOpen] = useState(false);
   return (
@@ -20,8 +21,8 @@ export function Why({ label, inputs, steps, sentence, children }: {
         <div class="why-body">
           {sentence && <p class="sentence">{sentence}</p>}
           {children}
-          {steps && steps.length > 0 && <Steps steps={steps} />}
-          {inputs && <Inputs inputs={inputs} />}
+          {steps && steps.length > 0 && <Steps steps={steps} terms={terms} />}
+          {inputs && <Inputs inputs={inputs} terms={terms} />}
         </div>
       )}
     </details>
@@ -36,7 +37,7 @@ async function filesOf(inputs: readonly ScorecardInput[], signal: AbortSignal): 
   return new Map(found.flatMap(result => (result.status === "fulfilled" ? [[result.value.id, result.value] as const] : [])));
 }
 
-function Inputs({ inputs }: { inputs: readonly ScorecardInput[] }) {
+function Inputs({ inputs, terms }: { inputs: readonly ScorecardInput[]; terms: Terms }) {
   const files = useLoad(signal => filesOf(inputs, signal), [inputs.map(i => i.delivery).join()]);
   if (inputs.length === 0) {
     return <p class="muted">{say("Er is niets waaruit dit is berekend.", "There is nothing that this was computed from.")}</p>;
@@ -51,7 +52,7 @@ function Inputs({ inputs }: { inputs: readonly ScorecardInput[] }) {
             const file = files.state === "ready" && input.delivery ? files.value.get(input.delivery) : undefined;
             return (
               <tr key={index}>
-                <th scope="row">{roleName(input.role)}<span class="key">{input.key}</span></th>
+                <th scope="row">{roleName(terms, input.role)}<span class="key">{input.key}</span></th>
                 <td class="numeric">{input.value === undefined ? observedName(input.state) : short(input.value)}</td>
                 <td>{!isFile(input.delivery) ? (input.delivery ? say("aangenomen", "assumed") : say("regels of contract", "rules or contract")) : <a href={toDelivery(input.delivery)}>{file ? `${file.dataset}/${file.file}` : input.delivery}</a>}</td>
                 <td class="numeric">{input.line ?? "–"}</td>
@@ -64,12 +65,12 @@ function Inputs({ inputs }: { inputs: readonly ScorecardInput[] }) {
   );
 }
 
-function Steps({ steps }: { steps: readonly CalculationStep[] }) {
+function Steps({ steps, terms }: { steps: readonly CalculationStep[]; terms: Terms }) {
   return (
     <ol class="steps">
       {steps.map(step => (
         <li key={step.name}>
-          <span class="step-name">{pick(step.label)}</span>
+          <span class="step-name">{stepName(terms, step)}</span>
           <span class="step-sum">{formula(step)} = <strong>{short(step.result)}</strong></span>
         </li>
       ))}

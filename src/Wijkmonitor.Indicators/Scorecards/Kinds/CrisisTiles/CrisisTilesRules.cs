@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
@@ -71,3 +72,7 @@ public sealed record TileCount(decimal Low, decimal High);
 /// <param name="Year">The year of that number; null where the source does not say.</param>
 /// <param name="Label">What they are.</param>
 public sealed record TileBase(decimal Value, Period? Year, BilingualText Label);
+
+/// <summary>How these rules are read.</summary>
+[JsonSerializable(typeof(CrisisTilesRules))]
+internal sealed partial class CrisisTilesRulesJson : JsonSerializerContext;

@@ -54,7 +54,7 @@ internal static class AreaCard
         .Steps(score.Score is null ? null : score.Steps)
         .Explain(text => AngleText.Explain(text, score, rules));
 
-    private static void AddAngle(CardDraft card, AreaScore score, ScoredAngle angle) => card.Line("angle-" + AngleWord.Of(angle.Rule.Name), AngleText.ScoreTheme, AngleText.Label(angle.Rule.Name), Scale)
+    private static void AddAngle(CardDraft card, AreaScore score, ScoredAngle angle) => card.Line(AngleWord.LineCode(angle.Rule.Name), AngleText.ScoreTheme, AngleText.Label(angle.Rule.Name), Scale)
         .Inputs(angle.Indicators.Where(indicator => indicator.Favourable is not null).Select(indicator =>
             ScorecardInput.FromNumber("indicator", AngleText.Key(score.Area, score.Period, indicator.Indicator.Code), indicator.Favourable!.Value)))
         .Inputs(angle.Indicators.Where(indicator => indicator.Used is not null).Select(indicator => ScorecardInput.Of("value", indicator.Used!)))

@@ -15,7 +15,7 @@ internal static class AreaFindings
         string[] whole = ["score"];
         card.Find("low-coverage", FindingSeverity.Warning, score.Score is null ? whole : [],
             "Er is te weinig bekend voor een score.", "Too little is known for a score.");
-        card.Find("missing-angle", FindingSeverity.Warning, score.Angles.Where(angle => angle.Score is null).Select(angle => "angle-" + AngleWord.Of(angle.Rule.Name)),
+        card.Find("missing-angle", FindingSeverity.Warning, score.Angles.Where(angle => angle.Score is null).Select(angle => AngleWord.LineCode(angle.Rule.Name)),
             "Van deze invalshoeken is niets bekend. Ze tellen niet mee en zijn geen nul.",
             "Nothing is known from these angles. They do not count and are no nought.");
         card.Find("not-normed", FindingSeverity.Information, score.Score is not null && rules.Colours is null ? whole : [],

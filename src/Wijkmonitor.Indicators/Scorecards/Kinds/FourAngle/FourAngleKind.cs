@@ -31,6 +31,11 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
         Roles = FourAngleTerms.Roles,
         Figures = FourAngleTerms.Figures,
         Steps = FourAngleTerms.Steps,
+        Bars = new ScorecardBars(
+            new("Vier invalshoeken, van 0 (ongunstig) tot 100 (gunstig)", "Four angles, from 0 (unfavourable) to 100 (favourable)"),
+            [.. Enum.GetValues<AngleName>().Select(AngleWord.LineCode)],
+            Low: 0,
+            High: 100),
     };
 
     // The areas of a cycle follow their municipality.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 
@@ -40,3 +41,7 @@ public sealed record FunctionRules(
 /// <param name="Code">What records call it.</param>
 /// <param name="Label">Its name for people.</param>
 public sealed record AreaFunction(string Code, BilingualText Label);
+
+/// <summary>How these rules are read.</summary>
+[JsonSerializable(typeof(FunctionRules))]
+internal sealed partial class FunctionRulesJson : JsonSerializerContext;

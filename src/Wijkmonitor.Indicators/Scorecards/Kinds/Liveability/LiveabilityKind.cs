@@ -28,6 +28,9 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<Live
         Roles = LiveabilityTerms.Roles,
         Figures = LiveabilityTerms.Figures,
         Steps = LiveabilityTerms.Steps,
+        Bars = new ScorecardBars(
+            new("Vijf kanten van de leefbaarheid, naast het landelijk gemiddelde", "Five sides of liveability, beside the national mean"),
+            ["liveability_physical", "liveability_nuisance", "liveability_cohesion", "liveability_amenities", "liveability_housing"]),
     };
 
     private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => FiguresOf(municipality).Areas;

@@ -128,3 +128,7 @@ public sealed record LiveabilityComposition(string Total, IReadOnlyList<string> 
 /// <param name="From">The year that it is counted from.</param>
 /// <param name="Names">What a class is called, by its number.</param>
 public sealed record LiveabilityDevelopment(string Indicator, int From, IReadOnlyDictionary<string, BilingualText> Names);
+
+/// <summary>How these rules are read.</summary>
+[JsonSerializable(typeof(LiveabilityRules))]
+internal sealed partial class LiveabilityRulesJson : JsonSerializerContext;

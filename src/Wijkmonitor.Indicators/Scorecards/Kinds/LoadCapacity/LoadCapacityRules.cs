@@ -91,3 +91,7 @@ public enum HigherMeans
 /// <param name="VisitorsLow">The indicator with the lowest count of visitors.</param>
 /// <param name="VisitorsHigh">The indicator with the highest count of visitors.</param>
 public sealed record ParticipationRule(string Active, string VisitorsLow, string VisitorsHigh);
+
+/// <summary>How these rules are read.</summary>
+[JsonSerializable(typeof(LoadCapacityRules))]
+internal sealed partial class LoadCapacityRulesJson : JsonSerializerContext;

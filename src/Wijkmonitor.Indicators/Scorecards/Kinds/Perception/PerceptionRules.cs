@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 
@@ -31,3 +32,7 @@ public sealed record PerceptionRules(
         validator.Require(LeastAreas >= 2, "'leastAreas' is below 2; fewer have no spread.");
     }
 }
+
+/// <summary>How these rules are read.</summary>
+[JsonSerializable(typeof(PerceptionRules))]
+internal sealed partial class PerceptionRulesJson : JsonSerializerContext;

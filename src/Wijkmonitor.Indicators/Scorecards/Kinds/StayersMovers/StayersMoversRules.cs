@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 
@@ -55,3 +56,7 @@ public sealed record MeasureRule(string Code, BilingualText Label, string Stayer
     /// <summary>All indicators of the measure.</summary>
     internal IEnumerable<string> Indicators => [StayersThen, StayersNow, LeaversThen, EntrantsNow];
 }
+
+/// <summary>How these rules are read.</summary>
+[JsonSerializable(typeof(StayersMoversRules))]
+internal sealed partial class StayersMoversRulesJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -20,5 +21,5 @@ internal static class CompassCards
         [.. new CompassKind(rules).Compute(new MunicipalityFigures(municipality, catalogue, [], observations, records)).Where(card => card.Period == period)];
 
     /// <summary>Rules that are known to be valid.</summary>
-    public static CompassRules Rules(Stream json) => JsonSerializer.Deserialize(json, RulesJson.Default.CompassRules)!;
+    public static CompassRules Rules(Stream json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<CompassRules>)ScorecardKinds.GetRulesType("compass"))!;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
@@ -91,7 +92,7 @@ public sealed class FourAngleRulesTests
 
     private static string Replace(string from, string to) => Example.Remove(Example.IndexOf(from, StringComparison.Ordinal), from.Length).Insert(Example.IndexOf(from, StringComparison.Ordinal), to);
 
-    private static FourAngleRules Read(string json) => JsonSerializer.Deserialize(json, RulesJson.Default.FourAngleRules)!;
+    private static FourAngleRules Read(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<FourAngleRules>)ScorecardKinds.GetRulesType("four-angle"))!;
 
     private static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
@@ -84,6 +85,6 @@ public sealed class PinTests
 
         Assert.Equal(
             Reading.Definition("pins").Fields!.Single(field => field.Name == "measure").Values!.Order(),
-            JsonSerializer.Deserialize(file, RulesJson.Default.FourAngleRules)!.Pins!.Measures.Select(measure => measure.Code).Order());
+            JsonSerializer.Deserialize(file, (JsonTypeInfo<FourAngleRules>)ScorecardKinds.GetRulesType("four-angle"))!.Pins!.Measures.Select(measure => measure.Code).Order());
     }
 }

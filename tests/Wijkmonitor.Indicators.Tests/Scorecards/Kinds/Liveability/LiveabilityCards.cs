@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
@@ -23,7 +24,7 @@ internal static class LiveabilityCards
     public static LiveabilityRules Rules()
     {
         using var json = File.OpenRead(RepositoryFolder.File("config", "rules", "liveability", "example.json"));
-        return JsonSerializer.Deserialize(json, RulesJson.Default.LiveabilityRules)!;
+        return JsonSerializer.Deserialize(json, (JsonTypeInfo<LiveabilityRules>)ScorecardKinds.GetRulesType("liveability"))!;
     }
 
     public static IReadOnlyList<Scorecard> Of(Observed observed, params AreaRecord[] records) => Compute(Rules(), observed, records);

@@ -1,28 +1,24 @@
-import { useState } from "preact/hooks";
 import { annotationsOf, type Annotation } from "../../api/annotations";
 import { get, getAll } from "../../api/http";
+import { byOrder, kindOf, kindsOf, type Kinds } from "../../api/kinds";
 import { useLoad } from "../../api/load";
 import { saysSomething } from "../../api/summaries";
-import type { Area, Indicator, Mortgage, MortgageItem, Observation, Scorecard, ScorecardSummary } from "../../api/types";
+import type { Area, Indicator, KindInfo, Mortgage, MortgageItem, Observation, Scorecard, ScorecardSummary } from "../../api/types";
 import { Findings } from "../../parts/findings";
 import { SourceNote } from "../../parts/source";
 import { Empty, Show } from "../../parts/states";
 import { Title } from "../../parts/title";
 import { choose, toMortgage, toMunicipality } from "../../router";
 import { pick, say } from "../../text/language";
-import { kindAbout, kindName, levelName } from "../../text/terms";
-import { Compass } from "./compass";
-import { ScorecardBody } from "./scorecard";
+import { levelName } from "../../text/terms";
 import { FiguresOnly } from "./figures-only";
+import { ScorecardBody } from "./layouts";
 
 export interface AreaFigures {
-  area: Area; municipality: Area | undefined; summaries: ScorecardSummary[]; indicators: Map<string, Indicator>; own: Observation[]; city: Observation[]; mortgages: MortgageItem[]; annotations: Annotation[];
+  area: Area; municipality: Area | undefined; kinds: Kinds; summaries: ScorecardSummary[]; indicators: Map<string, Indicator>; own: Observation[]; city: Observation[]; mortgages: MortgageItem[]; annotations: Annotation[];
 }
 
 const encode = encodeURIComponent;
-// The kinds in the order in which they are read; others follow by name.
-const order = ["compass", "liveability", "four-angle", "load-capacity", "vulnerability", "perception", "stayers-movers", "function", "crisis-tiles"];
-const rank = (kind: string): number => (order.indexOf(kind) + order.length + 1) % (order.length + 1);
 
 // Who is no party to a contract sees none, and its annotations neither.
 async function mortgagesOf(code: string, signal: AbortSignal): Promise<MortgageItem[]> {
@@ -37,15 +33,16 @@ async function notedOf(mortgages: readonly MortgageItem[], signal: AbortSignal):
 
 async function figuresOf(code: string, signal: AbortSignal): Promise<AreaFigures> {
   const area = await get<Area>(`/areas/${encode(code)}`, signal);
-  const [municipality, summaries, indicators, own, city, mortgages] = await Promise.all([
+  const [municipality, kinds, summaries, indicators, own, city, mortgages] = await Promise.all([
     get<Area>(`/areas/${encode(area.municipality)}`, signal).catch(() => undefined),
+    kindsOf(signal),
     getAll<ScorecardSummary>(`/areas/${encode(code)}/scorecards`, signal),
     getAll<Indicator>("/indicators", signal),
     getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
     getAll<Observation>(`/areas/${encode(area.municipality)}/observations`, signal).catch(() => []),
     mortgagesOf(code, signal),
   ]);
-  return { area, municipality, summaries, indicators: new Map(indicators.map(i => [i.code, i])), own, city, mortgages, annotations: await notedOf(mortgages, signal) };
+  return { area, municipality, kinds, summaries, indicators: new Map(indicators.map(i => [i.code, i])), own, city, mortgages, annotations: await notedOf(mortgages, signal) };
 }
 
 export function AreaView({ code, query }: { code: string; query: URLSearchParams }) {
@@ -55,7 +52,7 @@ export function AreaView({ code, query }: { code: string; query: URLSearchParams
 
 function AreaPage({ figures, query }: { figures: AreaFigures; query: URLSearchParams }) {
   const { area, municipality, summaries: ofArea, mortgages } = figures;
-  const kinds = [...new Set(ofArea.map(s => s.kind))].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  const kinds = [...new Set(ofArea.map(s => s.kind))].map(name => kindOf(figures.kinds, name)).sort(byOrder);
   const years = [...new Set(ofArea.map(s => s.period))].sort().reverse();
   // Of what nobody chose a year for, the newest year that says something is shown.
   const year = years.find(y => y === query.get("jaar")) ?? years.find(y => ofArea.some(s => s.period === y && saysSomething(s))) ?? years[0];
@@ -73,20 +70,19 @@ function AreaPage({ figures, query }: { figures: AreaFigures; query: URLSearchPa
           <div class="segments" role="group" aria-label={say("Jaar", "Year")}>
             {years.slice(0, 8).map(y => <button key={y} type="button" aria-pressed={y === year} onClick={() => choose({ jaar: y })}>{y}</button>)}
           </div>
-          {kinds.length > 1 && <nav class="jump" aria-label={say("Op deze bladzijde", "On this page")}>{kinds.map(k => <a key={k} href={`#${k}`}>{kindName(k)}</a>)}</nav>}
+          {kinds.length > 1 && <nav class="jump" aria-label={say("Op deze bladzijde", "On this page")}>{kinds.map(k => <a key={k.name} href={`#${k.name}`}>{pick(k.title)}</a>)}</nav>}
         </div>
       )}
-      {kinds.map(kind => <KindSection key={kind} kind={kind} year={year!} figures={figures} />)}
+      {kinds.map(kind => <KindSection key={kind.name} kind={kind} year={year!} subject={query.get("onderwerp")} figures={figures} />)}
       {kinds.length === 0 && <FiguresOnly figures={figures} />}
     </>
   );
 }
 
-function KindSection({ kind, year, figures }: { kind: string; year: string; figures: AreaFigures }) {
-  const ofKind = figures.summaries.filter(s => s.kind === kind);
+function KindSection({ kind, year, subject, figures }: { kind: KindInfo; year: string; subject: string | null; figures: AreaFigures }) {
+  const ofKind = figures.summaries.filter(s => s.kind === kind.name);
   const periods = ofKind.map(s => s.period).sort();
   const period = periods.includes(year) ? year : periods.filter(p => p < year).at(-1);
-  const [subject, setSubject] = useState<string>();
   const inPeriod = ofKind.filter(s => s.period === period);
   const chosen = inPeriod.find(s => s.subject === subject) ?? inPeriod[0];
   const isSilent = !saysSomething(chosen);
@@ -94,26 +90,26 @@ function KindSection({ kind, year, figures }: { kind: string; year: string; figu
   const loaded = useLoad(
     signal => (chosen ? get<Scorecard>(chosen.href, signal) : Promise.resolve(undefined)), [chosen?.href]);
   return (
-    <section id={kind} class="kind" aria-labelledby={`${kind}-head`}>
+    <section id={kind.name} class="kind" aria-labelledby={`${kind.name}-head`}>
       <div class="kind-head">
-        <h2 id={`${kind}-head`}>{kindName(kind)}</h2>
-        <p class="muted">{kindAbout(kind)} {period && period !== year && <strong>{say(`Cijfers over ${period}: over ${year} zijn er geen.`, `Figures of ${period}: there are none of ${year}.`)}</strong>}</p>
+        <h2 id={`${kind.name}-head`}>{pick(kind.title)}</h2>
+        <p class="muted">{pick(kind.summary)} {period && period !== year && <strong>{say(`Cijfers over ${period}: over ${year} zijn er geen.`, `Figures of ${period}: there are none of ${year}.`)}</strong>}</p>
       </div>
-      {inPeriod.length > 1 && (
+      {inPeriod.some(s => s.subject !== undefined) && (
         <div class="segments" role="group" aria-label={say("Onderwerp", "Subject")}>
-          {inPeriod.map(s => <button key={s.subject} type="button" aria-pressed={s === chosen} onClick={() => setSubject(s.subject)}>{s.subject}</button>)}
+          {inPeriod.map(s => <button key={s.subject} type="button" aria-pressed={s === chosen} onClick={() => choose({ onderwerp: s.subject })}>{s.subject}</button>)}
         </div>
       )}
-      <Show of={loaded} what={kindName(kind).toLowerCase()}>
+      <Show of={loaded} what={pick(kind.title).toLowerCase()}>
         {scorecard => !scorecard ? <Empty title={say(`Over ${year} is dit er niet`, `There is none for ${year}`)}><p>{say("Wel over ", "There is for ")}{periods.join(", ")}.</p></Empty> : (
           <>
-            {kind === "compass" ? <Compass scorecard={scorecard} figures={figures} /> : <ScorecardBody scorecard={scorecard} figures={figures} />}
+            <ScorecardBody {...{ kind, scorecard, figures }} />
             {isSilent && telling && telling !== period && (
               <p class="notice">{say(`Over ${scorecard.period} is hier niets van te zeggen. `, `Nothing can be said of this for ${scorecard.period}. `)}<button type="button" class="quiet" onClick={() => choose({ jaar: telling })}>{say(`Toon ${telling}`, `Show ${telling}`)}</button></p>
             )}
             <Findings findings={scorecard.findings} />
             <SourceNote
-              sources={scorecard.lines.flatMap(l => figures.indicators.has(l.code) ? pick(figures.indicators.get(l.code)!.source) : datasetsOf(l.inputs.map(i => i.key)).filter(d => d !== kind))}
+              sources={scorecard.lines.flatMap(l => figures.indicators.has(l.code) ? pick(figures.indicators.get(l.code)!.source) : datasetsOf(l.inputs.map(i => i.key)).filter(d => d !== kind.name))}
               computedAt={scorecard.computedAt} boundaryYears={[scorecard.boundaryYear]} rules={scorecard.ruleVersion}
             />
           </>

@@ -1,18 +1,19 @@
 import { useState } from "preact/hooks";
-import type { Scorecard, ScorecardLine, Signal } from "../../api/types";
+import type { KindInfo, ScorecardLine, Signal } from "../../api/types";
 import { SignalBadge, SignalMark } from "../../parts/signal";
 import { Spark } from "../../parts/spark";
 import { Why } from "../../parts/why";
 import { difference, number, quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { signalName, stateName } from "../../text/terms";
-import type { AreaFigures } from "./area";
+import { signalName } from "../../text/kinds";
+import { stateName } from "../../text/terms";
+import type { LayoutProps } from "./layouts";
 import { LineCsv, LineTable } from "./line-table";
 import { Missing } from "./scorecard";
 import { trendOf } from "./trends";
 
-/** The compass: each figure beside the city's, by theme, with its trend; the same as a table behind a switch. */
-export function Compass({ scorecard, figures }: { scorecard: Scorecard; figures: AreaFigures }) {
+/** Each figure beside the city's, by theme, with its trend; the same as a table behind a switch. */
+export function Compass({ kind, scorecard, figures }: LayoutProps) {
   const [asTable, setAsTable] = useState(false);
   // A line without a figure of the area says nothing but that; what is withheld or has no norm stays in its place.
   const missing = scorecard.lines.filter(l => l.state === "missing-input" && l.value === undefined);
@@ -24,20 +25,20 @@ export function Compass({ scorecard, figures }: { scorecard: Scorecard; figures:
   return (
     <>
       <div class="tallies">
-        {(["green", "yellow", "red"] as const).map(signal => <Tally key={signal} signal={signal} count={scorecard.lines.filter(l => l.signal === signal).length} />)}
+        {(["green", "yellow", "red"] as const).map(signal => <Tally key={signal} kind={kind} signal={signal} count={scorecard.lines.filter(l => l.signal === signal).length} />)}
         {judged < scorecard.lines.length && (
           <div class="tally none"><SignalMark signal="none" /><span class="tally-count">{number(scorecard.lines.length - judged)}</span><span>{say("zonder oordeel", "without a judgement")}</span></div>
         )}
         <span class="buttons">
           <button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>
-          {!asTable && <LineCsv scorecard={scorecard} figures={figures} />}
+          {!asTable && <LineCsv {...{ kind, scorecard, figures }} />}
         </span>
       </div>
-      {asTable ? <LineTable scorecard={scorecard} figures={figures} /> : <Themes lines={shown} scorecard={scorecard} figures={figures} />}
+      {asTable ? <LineTable {...{ kind, scorecard, figures }} /> : <Themes lines={shown} {...{ kind, scorecard, figures }} />}
       {!asTable && aside.length > 0 && (
         <details class="aside" open={shown.length === 0}>
           <summary>{aside.length === 1 ? say("1 cijfer dat niet naast de stad is te leggen", "1 figure that cannot be held against the city") : say(`${number(aside.length)} cijfers die niet naast de stad zijn te leggen`, `${number(aside.length)} figures that cannot be held against the city`)}</summary>
-          <Themes lines={aside} scorecard={scorecard} figures={figures} />
+          <Themes lines={aside} {...{ kind, scorecard, figures }} />
         </details>
       )}
       {!asTable && <Missing lines={missing} isAll={known.length === 0} />}
@@ -45,30 +46,30 @@ export function Compass({ scorecard, figures }: { scorecard: Scorecard; figures:
   );
 }
 
-function Themes({ lines, scorecard, figures }: { lines: readonly ScorecardLine[]; scorecard: Scorecard; figures: AreaFigures }) {
+function Themes({ lines, ...props }: LayoutProps & { lines: readonly ScorecardLine[] }) {
   return (
     <>
       {[...new Set(lines.map(l => pick(l.theme)))].map(theme => (
         <div class="theme" key={theme}>
           <h3>{theme}</h3>
-          <ul class="compass">{lines.filter(l => pick(l.theme) === theme).map(line => <CompassLine key={line.code} line={line} scorecard={scorecard} figures={figures} />)}</ul>
+          <ul class="compass">{lines.filter(l => pick(l.theme) === theme).map(line => <CompassLine key={line.code} line={line} {...props} />)}</ul>
         </div>
       ))}
     </>
   );
 }
 
-function Tally({ signal, count }: { signal: Signal; count: number }) {
+function Tally({ kind, signal, count }: { kind: KindInfo; signal: Signal; count: number }) {
   return (
     <div class={`tally ${signal}`}>
       <SignalMark signal={signal} />
       <span class="tally-count">{number(count)}</span>
-      <span>{signalName(signal)} {signal === "yellow" ? say("aan de stad", "to the city") : say("dan de stad", "than the city")}</span>
+      <span>{signalName(kind, signal)}</span>
     </div>
   );
 }
 
-function CompassLine({ line, scorecard, figures }: { line: ScorecardLine; scorecard: Scorecard; figures: AreaFigures }) {
+function CompassLine({ line, kind, scorecard, figures }: LayoutProps & { line: ScorecardLine }) {
   const decimals = figures.indicators.get(line.code)?.decimals;
   const show = (value: number): string => quantity(value, line.unit, decimals);
   const own = trendOf(figures.own, line.code, scorecard.boundaryYear);
@@ -77,7 +78,7 @@ function CompassLine({ line, scorecard, figures }: { line: ScorecardLine; scorec
     <li class={`compass-line ${line.signal}`}>
       <div class="line-name">
         <h4>{pick(line.label)}</h4>
-        {line.signal === "none" ? <span class="badge none">{line.state === "valued" ? signalName("none") : isWithoutCity(line) ? say("cijfer van de stad ontbreekt", "the city's figure is missing") : stateName(line.state)}</span> : <SignalBadge signal={line.signal} />}
+        {line.signal === "none" ? <span class="badge none">{line.state === "valued" ? signalName(kind, "none") : isWithoutCity(line) ? say("cijfer van de stad ontbreekt", "the city's figure is missing") : stateName(line.state)}</span> : <SignalBadge signal={line.signal} kind={kind} />}
       </div>
       <dl class="line-figures">
         <div><dt>{say("Hier", "Here")}</dt><dd class="figure">{line.value === undefined ? "–" : show(line.value)}</dd></div>
@@ -88,7 +89,7 @@ function CompassLine({ line, scorecard, figures }: { line: ScorecardLine; scorec
       {figures.annotations.some(a => a.indicator === line.code) && (
         <ul class="annotations">{figures.annotations.filter(a => a.indicator === line.code).map((a, i) => <li key={i}><strong>{say("Aantekening", "Annotation")}</strong> {pick(a.message)}</li>)}</ul>
       )}
-      <Why label={say("Waarom?", "Why?")} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={line.inputs} steps={line.steps} />
+      <Why label={say("Waarom?", "Why?")} terms={kind} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={line.inputs} steps={line.steps} />
     </li>
   );
 }

@@ -1,16 +1,15 @@
-import type { Scorecard } from "../../api/types";
 import { Spark, type Point } from "../../parts/spark";
 import { difference, quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { stateName } from "../../text/terms";
-import type { AreaFigures } from "./area";
+import type { LayoutProps } from "./layouts";
 import { trendOf } from "./trends";
 
 const effortCode = "effort";
 const scoreCode = "score";
 
 /** What was put into an area beside what became of its score. They stand side by side; one is not said to cause the other. */
-export function EffortBesideOutcome({ scorecard, figures }: { scorecard: Scorecard; figures: AreaFigures }) {
+export function EffortBesideOutcome({ scorecard, figures }: LayoutProps) {
   const effort = scorecard.lines.find(l => l.code === effortCode);
   const score = scorecard.lines.find(l => l.code === scoreCode);
   if (!effort || !score) {
@@ -20,7 +19,7 @@ export function EffortBesideOutcome({ scorecard, figures }: { scorecard: Scoreca
   const indicator = effort.inputs.find(i => i.role === "value")?.key.split("/")[3];
   const efforts = indicator ? trendOf(figures.own, indicator, scorecard.boundaryYear) : [];
   const scores: Point[] = figures.summaries
-    .filter(s => s.kind === scorecard.kind && s.boundaryYear === scorecard.boundaryYear)
+    .filter(s => s.kind === scorecard.kind && s.subject === scorecard.subject && s.boundaryYear === scorecard.boundaryYear)
     .flatMap(s => { const value = s.totals.find(t => t.code === scoreCode)?.value; return value === undefined ? [] : [{ period: s.period, value }]; })
     .sort((a, b) => a.period.localeCompare(b.period));
   const change = effort.figures["score-change"];

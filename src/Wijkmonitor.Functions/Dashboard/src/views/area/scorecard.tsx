@@ -1,19 +1,18 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Scorecard, ScorecardLine, ScorecardTotal } from "../../api/types";
+import type { ScorecardLine, ScorecardTotal } from "../../api/types";
 import { SignalBadge } from "../../parts/signal";
 import { Spark } from "../../parts/spark";
 import { Why } from "../../parts/why";
 import { euro, quantity, short, span } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { figureName, stateName } from "../../text/terms";
-import type { AreaFigures } from "./area";
-import { Angles, Dimensions } from "./bars";
-import { EffortBesideOutcome } from "./effort";
+import { stateName } from "../../text/terms";
+import type { LayoutProps } from "./layouts";
 import { LineCsv, LineTable } from "./line-table";
 import { trendOf } from "./trends";
 
-/** A scorecard of any kind, drawn from the shape that all kinds share: totals, lines by theme, and why. */
-export function ScorecardBody({ scorecard, figures }: { scorecard: Scorecard; figures: AreaFigures }) {
+/** A scorecard drawn from the shape that all kinds share: totals, lines by theme, and why; as tiles, or with what a layout puts above the lines. */
+export function Lines({ kind, scorecard, figures, asTiles = false, children }: LayoutProps & { asTiles?: boolean; children?: ComponentChildren }) {
   const [asTable, setAsTable] = useState(false);
   const known = scorecard.lines.filter(l => l.state !== "missing-input");
   const missing = scorecard.lines.filter(l => l.state === "missing-input");
@@ -21,13 +20,12 @@ export function ScorecardBody({ scorecard, figures }: { scorecard: Scorecard; fi
   return (
     <>
       <Totals totals={known.length === 0 ? [] : scorecard.totals} />
-      {scorecard.kind === "liveability" && <Dimensions scorecard={scorecard} />}
-      {scorecard.kind === "four-angle" && <><Angles scorecard={scorecard} /><EffortBesideOutcome scorecard={scorecard} figures={figures} /></>}
-      <div class="tallies"><span class="buttons"><button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>{!asTable && <LineCsv scorecard={scorecard} figures={figures} />}</span></div>
-      {asTable ? <LineTable scorecard={scorecard} figures={figures} /> : themes.map(theme => (
+      {children}
+      <div class="tallies"><span class="buttons"><button type="button" class="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{say("Als tabel", "As a table")}</button>{!asTable && <LineCsv {...{ kind, scorecard, figures }} />}</span></div>
+      {asTable ? <LineTable {...{ kind, scorecard, figures }} /> : themes.map(theme => (
         <div class="theme" key={theme}>
           <h3>{theme}</h3>
-          <ul class={scorecard.kind === "crisis-tiles" ? "lines tiles" : "lines"}>{known.filter(l => pick(l.theme) === theme).map(line => <Line key={line.code} line={line} scorecard={scorecard} figures={figures} />)}</ul>
+          <ul class={asTiles ? "lines tiles" : "lines"}>{known.filter(l => pick(l.theme) === theme).map(line => <Line key={line.code} {...{ line, kind, scorecard, figures }} />)}</ul>
         </div>
       ))}
       {!asTable && <Missing lines={missing} isAll={known.length === 0} />}
@@ -48,6 +46,21 @@ export function Missing({ lines, isAll = false }: { lines: readonly ScorecardLin
   );
 }
 
+/** The value of a line in words: a number, a range, that it exists and is not known (PM), or why there is none. */
+export const valueOf = (line: ScorecardLine, decimals: number | undefined): string =>
+  line.range ? span(line.range.low, line.range.high, line.unit, decimals)
+  : line.value !== undefined ? quantity(line.value, line.unit, decimals)
+  : line.isProMemorie ? say("PM (bedrag of aantal onbekend)", "PM (amount or number unknown)")
+  : stateName(line.state);
+
+function totalOf(total: ScorecardTotal): string {
+  if (total.value === undefined && !total.range) {
+    return say("niet te geven", "cannot be given");
+  }
+  const known = total.range ? span(total.range.low, total.range.high, total.unit) : quantity(total.value!, total.unit);
+  return total.isLowerBound ? say(`ten minste ${known}`, `at least ${known}`) : known;
+}
+
 export function Totals({ totals }: { totals: readonly ScorecardTotal[] }) {
   if (totals.length === 0) {
     return null;
@@ -57,7 +70,7 @@ export function Totals({ totals }: { totals: readonly ScorecardTotal[] }) {
       {totals.map(total => (
         <div key={total.code}>
           <dt>{pick(total.label)}</dt>
-          <dd class="figure">{total.value === undefined ? say("niet te geven", "cannot be given") : quantity(total.value, total.unit)}</dd>
+          <dd class="figure">{totalOf(total)}</dd>
           {total.leavesOut.length > 0 && <dd class="muted">{say("zonder ", "without ")}{total.leavesOut.map(l => `${l.codes.length} × ${stateName(l.state)}`).join(", ")}</dd>}
         </div>
       ))}
@@ -65,7 +78,10 @@ export function Totals({ totals }: { totals: readonly ScorecardTotal[] }) {
   );
 }
 
-function Line({ line, scorecard, figures }: { line: ScorecardLine; scorecard: Scorecard; figures: AreaFigures }) {
+// The figures behind a line that the kind has words for; the others are in the sentence and the calculation.
+const figuresShown = 3;
+
+function Line({ line, kind, scorecard, figures }: LayoutProps & { line: ScorecardLine }) {
   const indicator = figures.indicators.get(line.code);
   const show = (value: number): string => quantity(value, line.unit, indicator?.decimals);
   const facts: [string, string][] = [
@@ -73,21 +89,21 @@ function Line({ line, scorecard, figures }: { line: ScorecardLine; scorecard: Sc
     ...(line.baseline === undefined ? [] : [[say("Start", "Start"), show(line.baseline)] as [string, string]]),
     ...(line.norm === undefined ? [] : [[say("Norm", "Norm"), show(line.norm)] as [string, string]]),
     ...(line.amount === undefined || (line.unit === "EUR" && line.amount === line.value) ? [] : [[say("Bedrag", "Amount"), euro(line.amount)] as [string, string]]),
-    ...Object.entries(line.figures).flatMap(([name, value]) => { const label = figureName(name); return label ? [[label, name === "first-year" ? String(value) : short(value)] as [string, string]] : []; }).slice(0, 3),
+    ...Object.entries(line.figures).filter(([name]) => kind.figures[name]).slice(0, figuresShown).map(([name, value]): [string, string] => [pick(kind.figures[name]!), name.endsWith("year") ? String(value) : short(value)]),
   ];
   const own = indicator ? trendOf(figures.own, line.code, scorecard.boundaryYear) : [];
   return (
     <li class={`line ${line.signal}`}>
       <div class="line-name">
         <h4>{pick(line.label)}</h4>
-        {line.signal !== "none" && <SignalBadge signal={line.signal} />}
+        {line.signal !== "none" && <SignalBadge signal={line.signal} kind={kind} />}
       </div>
-      <p class="line-value"><span class="figure">{line.range ? span(line.range.low, line.range.high, line.unit, indicator?.decimals) : line.value === undefined ? stateName(line.state) : show(line.value)}</span></p>
+      <p class="line-value"><span class="figure">{valueOf(line, indicator?.decimals)}</span></p>
       <dl class="line-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
       {own.length > 1 && <div class="line-trend"><Spark own={own} city={trendOf(figures.city, line.code, scorecard.boundaryYear)} unit={line.unit} decimals={indicator?.decimals} /></div>}
       <p class="line-words">{pick(line.explanation)}</p>
       {line.uncertainty && <p class="line-words muted">{pick(line.uncertainty)}</p>}
-      <Why label={say("Waarom?", "Why?")} inputs={line.inputs} steps={line.steps} />
+      <Why label={say("Waarom?", "Why?")} terms={kind} inputs={line.inputs} steps={line.steps} />
     </li>
   );
 }

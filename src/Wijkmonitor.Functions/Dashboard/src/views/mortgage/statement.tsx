@@ -10,6 +10,7 @@ import { euro, quantity, span, unitName } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { stateName } from "../../text/terms";
 import type { MortgageFigures } from "./mortgage";
+import { mortgageTerms } from "./terms";
 
 const encode = encodeURIComponent;
 
@@ -79,7 +80,7 @@ function Line({ line, explanation, figures }: { line: ScorecardLine; explanation
       </tr>
       <tr class="why-row">
         <td colSpan={4}>
-          <Why label={line.amount === undefined ? say("Waarom geen bedrag?", "Why no amount?") : say("Waarom dit bedrag?", "Why this amount?")} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={explained?.inputs ?? line.inputs} steps={explained?.steps ?? line.steps} />
+          <Why label={line.amount === undefined ? say("Waarom geen bedrag?", "Why no amount?") : say("Waarom dit bedrag?", "Why this amount?")} terms={mortgageTerms} sentence={[line.explanation, line.uncertainty].flatMap(t => (t ? [pick(t)] : [])).join(" ")} inputs={explained?.inputs ?? line.inputs} steps={explained?.steps ?? line.steps} />
         </td>
       </tr>
     </>
@@ -98,7 +99,7 @@ function TotalsOf({ statement, explanation }: { statement: Scorecard; explanatio
             const steps = explanation.amounts.find(a => a.code === `total:${total.code}`)?.steps ?? [];
             return (
               <tr key={total.code}>
-                <th scope="row">{pick(total.label)}{steps.length > 0 && <Why label={say("Hoe?", "How?")} steps={steps} />}</th>
+                <th scope="row">{pick(total.label)}{steps.length > 0 && <Why label={say("Hoe?", "How?")} terms={mortgageTerms} steps={steps} />}</th>
                 <td class="muted">{leavesOut(total) || "–"}</td>
                 <td class="numeric amount">{total.value === undefined ? say("niet te geven", "cannot be given") : quantity(total.value, total.unit)}</td>
               </tr>

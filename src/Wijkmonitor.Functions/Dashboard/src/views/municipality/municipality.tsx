@@ -1,8 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { ApiProblem, get, getAll } from "../../api/http";
+import { byOrder, kindOf, kindsOf } from "../../api/kinds";
 import { useLoad } from "../../api/load";
 import { isAboutAreas, newestThatSays, summariesOf } from "../../api/summaries";
-import type { Area, AreaLevel, Boundaries, Indicator, KindOfMunicipality, Observation, ScorecardSummary } from "../../api/types";
+import type { Area, AreaLevel, Boundaries, Indicator, KindInfo, KindOfMunicipality, Observation, ScorecardSummary } from "../../api/types";
 import { SourceNote } from "../../parts/source";
 import { Empty, Loading, Show } from "../../parts/states";
 import { DataTable, type Column } from "../../parts/table";
@@ -11,12 +12,15 @@ import { choose, toArea } from "../../router";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { granularities, granularityName, granularityOf, newestFirst, periodHead, periodName, yearOf } from "../../text/period";
-import { kindAbout, kindName, levelCount, levelName, levelPlural } from "../../text/terms";
+import { levelCount, levelName, levelPlural } from "../../text/terms";
 import { AreaMap, join } from "./map";
-import { ofIndicator, ofKind, type Shown } from "./shown";
+import { ofIndicator, ofKind, type Row, type Shown } from "./shown";
+
+/** A kind that the municipality has, and what it says of itself. Whether it may be ranked the municipality's rules say. */
+interface ShownKind { info: KindInfo; periods: string[]; isRanked: boolean }
 
 interface Overview {
-  code: string; areas: Area[]; kinds: KindOfMunicipality[]; indicators: Map<string, Indicator>; observed: Map<string, string[]>; boundaries: Boundaries | undefined;
+  code: string; areas: Area[]; kinds: ShownKind[]; indicators: Map<string, Indicator>; observed: Map<string, string[]>; boundaries: Boundaries | undefined;
 }
 
 const indicatorPrefix = "i.";
@@ -31,8 +35,9 @@ const none = (error: unknown): undefined => {
 };
 
 async function overview(code: string, signal: AbortSignal): Promise<Overview> {
-  const [areas, kinds, indicators, observations, boundaries] = await Promise.all([
+  const [areas, infos, kinds, indicators, observations, boundaries] = await Promise.all([
     getAll<Area>(`/municipalities/${encode(code)}/areas?limit=10000`, signal),
+    kindsOf(signal),
     getAll<KindOfMunicipality>(`/municipalities/${encode(code)}/scorecards`, signal),
     getAll<Indicator>("/indicators", signal),
     getAll<Observation>(`/areas/${encode(code)}/observations`, signal),
@@ -42,7 +47,10 @@ async function overview(code: string, signal: AbortSignal): Promise<Overview> {
   for (const o of observations) {
     observed.set(o.indicator, newestFirst([...new Set([...(observed.get(o.indicator) ?? []), o.period])]));
   }
-  return { code, areas, kinds: kinds.map(k => ({ ...k, periods: [...k.periods].sort().reverse() })), indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries };
+  const ordered = kinds
+    .map((k): ShownKind => ({ info: kindOf(infos, k.kind), periods: [...k.periods].sort().reverse(), isRanked: k.mayBeRanked }))
+    .sort((a, b) => byOrder(a.info, b.info));
+  return { code, areas, kinds: ordered, indicators: new Map(indicators.map(i => [i.code, i])), observed, boundaries };
 }
 
 export function MunicipalityView({ code, query }: { code: string; query: URLSearchParams }) {
@@ -57,7 +65,7 @@ export function MunicipalityView({ code, query }: { code: string; query: URLSear
 function Municipality({ code, query, known }: { code: string; query: URLSearchParams; known: Overview }) {
   const name = known.areas.find(a => a.code === code)?.name ?? code;
   const options = [
-    ...known.kinds.map(k => ({ key: k.kind, label: kindName(k.kind), periods: k.periods })),
+    ...known.kinds.map(k => ({ key: k.info.name, label: pick(k.info.title), periods: k.periods })),
     ...[...known.observed].flatMap(([i, periods]) => {
       const indicator = known.indicators.get(i);
       return indicator ? [{ key: indicatorPrefix + i, label: pick(indicator.label), periods }] : [];
@@ -139,27 +147,29 @@ function Selection(props: SelectionProps) {
 function Figures({ code, name, query, known, what, period, levels, indicator, observations, summaries, better }: SelectionProps & {
   indicator: Indicator | undefined; observations: readonly Observation[]; summaries: readonly ScorecardSummary[]; better: string | undefined;
 }) {
+  const kind = known.kinds.find(k => k.info.name === what);
   // The municipality's own card can have lines that no area has.
   const lines = [...new Set(summaries.filter(s => s.area !== known.code).flatMap(s => Object.keys(s.signals)))];
   const line = lines.find(l => l === query.get("regel")) ?? (lines.length === 1 ? lines[0] : undefined);
-  const labelOf = (c: string): string => (known.indicators.has(c) ? pick(known.indicators.get(c)!.label) : c.replaceAll(/[-_]/g, " "));
-  const shown: Shown = indicator ? ofIndicator(indicator, observations) : ofKind(what, line, summaries, known.kinds.find(k => k.kind === what)?.mayBeRanked === true, labelOf);
+  // A list does not say what a line is called that is no indicator; of a kind that judges one line, that line is what the kind is about.
+  const labelOf = (c: string): string => (known.indicators.has(c) ? pick(known.indicators.get(c)!.label) : lines.length === 1 ? say("Oordeel", "Judgement") : c.replaceAll(/[-_]/g, " "));
+  const shown: Shown = indicator ? ofIndicator(indicator, observations) : ofKind(kind!.info, line, summaries, kind!.isRanked, labelOf);
   const withFigure = new Set([...observations.map(o => o.area), ...summaries.map(s => s.area)]);
   const level = levels.find(l => l === query.get("niveau")) ?? fullest(levels, known, withFigure);
   const sought = (query.get("zoek") ?? "").trim().toLowerCase();
   const ofLevel = known.areas.filter(a => a.level === level && (withFigure.has(a.code) || a.boundaryYears.includes(yearOf(period))));
   const areas = ofLevel.filter(a => a.name.toLowerCase().includes(sought) || a.code.toLowerCase().includes(sought));
-  const columns: Column<Area>[] = [
-    { key: "name", head: say("Naam", "Name"), cell: a => <a href={toArea(a.code)}>{a.name}</a>, value: a => a.name },
+  const columns: Column<Row>[] = [
+    { key: "name", head: say("Naam", "Name"), cell: ({ area: a }) => <a href={toArea(a.code)}>{a.name}</a>, value: ({ area: a }) => a.name },
     ...shown.columns,
-    { key: "code", head: say("Code", "Code"), cell: a => <span class="code">{a.code}</span>, value: a => a.code },
+    { key: "code", head: say("Code", "Code"), cell: ({ area: a }) => <span class="code">{a.code}</span>, value: ({ area: a }) => a.code },
   ];
   const label = observations.find(o => o.periodLabel)?.periodLabel;
   const when = label ? pick(label) : periodName(period);
   const table = (
     <DataTable
       caption={say(`${shown.title} ${when}, per ${levelName(level).toLowerCase()}`, `${shown.title} ${when}, by ${levelName(level).toLowerCase()}`)}
-      columns={columns} rows={areas} rowKey={a => a.code} fileName={`${name}-${what}-${period}`.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "-")}
+      columns={columns} rows={areas.flatMap(shown.rowsOf)} rowKey={row => [row.area.code, row.summary?.subject].filter(Boolean).join("/")} fileName={`${name}-${what}-${period}`.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "-")}
       sorting={{ by: sortKey(query, columns), descending: query.get("af") === "1" }} onSort={s => choose({ op: s.by, af: s.descending ? "1" : undefined })}
       tools={
         <label class="inline">{say("Zoek op naam", "Search by name")}
@@ -171,7 +181,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
   const boundaries = known.boundaries && join(ofLevel, known.boundaries).shapes.size > 0 ? known.boundaries : undefined;
   return (
     <>
-      {!indicator && <p class="about">{kindAbout(what)} {!shown.isRanked && say("Dit mag geen ranglijst zijn: de volgorde is die van de naam.", "This must not be a league table: the order is by name.")}</p>}
+      {kind && <p class="about">{pick(kind.info.summary)} {!shown.isRanked && say("Dit mag geen ranglijst zijn: de volgorde is die van de naam.", "This must not be a league table: the order is by name.")}</p>}
       <div class="segments" role="group" aria-label={say("Soort gebied", "Kind of area")}>
         {levels.map(l => <button key={l} type="button" aria-pressed={l === level} onClick={() => choose({ niveau: l })}>{levelPlural(l)}</button>)}
       </div>
@@ -224,7 +234,7 @@ function counted(areas: readonly Area[], level: AreaLevel): string {
   return `${levelCount(ofLevel.filter(a => a.boundaryYears.includes(newest)).length, level)} (${newest})`;
 }
 
-const sortKey = (query: URLSearchParams, columns: readonly Column<Area>[]): string =>
+const sortKey = (query: URLSearchParams, columns: readonly Column<Row>[]): string =>
   columns.find(c => c.key === query.get("op") && c.sortable !== false)?.key ?? "name";
 
 // The level with a map first, else the one with most figures.

@@ -1,21 +1,27 @@
 import { saysSomething } from "../../api/summaries";
-import type { Area, Indicator, Observation, ScorecardSummary, ScorecardTotal, Signal } from "../../api/types";
+import type { Area, Indicator, KindInfo, Observation, ScorecardSummary, ScorecardTotal, Signal } from "../../api/types";
 import { SignalBadge } from "../../parts/signal";
 import type { Column } from "../../parts/table";
 import { palette } from "../../parts/chart";
+import { toSubject } from "../../router";
 import { quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
-import { kindName, observedName, signalName, stateName } from "../../text/terms";
+import { signalName } from "../../text/kinds";
+import { observedName, stateName } from "../../text/terms";
 
 /** How an area is coloured on the map, and the words for it. */
 export interface Tint { colour: string; words: string; pattern?: "stripes" | "dots" }
+
+/** A row of the table: an area, and what is shown of it. An area has a row for each of its scorecards of a kind, one for each subject. */
+export interface Row { area: Area; summary?: ScorecardSummary | undefined }
 
 /** What the map and the table show of the areas of a municipality: the values of an indicator, or the scorecards of a kind. */
 export interface Shown {
   title: string;
   tintOf: (code: string) => Tint;
   legend: Tint[];
-  columns: Column<Area>[];
+  columns: Column<Row>[];
+  rowsOf: (area: Area) => Row[];
   isRanked: boolean;
   /** Whether an area has a figure of it. */
   hasFigure: (code: string) => boolean;
@@ -49,74 +55,94 @@ export function ofIndicator(indicator: Indicator, observations: readonly Observa
     isRanked: true,
     hasFigure: code => byArea.get(code)?.value !== undefined,
     hasAny: code => byArea.has(code),
+    rowsOf: area => [{ area }],
     columns: [
       {
         key: "value", head: pick(indicator.label), numeric: true,
-        cell: area => {
+        cell: ({ area }) => {
           const found = byArea.get(area.code);
           return found?.value === undefined ? (found ? observedName(found.state) : say("geen cijfer", "no figure")) : show(found.value) + (found.provisional ? "*" : "");
         },
-        value: area => byArea.get(area.code)?.value,
+        value: ({ area }) => byArea.get(area.code)?.value,
       },
     ],
   };
 }
 
-export const signalTint = (signal: Signal): Tint => ({
-  colour: palette[signal], words: signalName(signal), ...(signal === "red" ? { pattern: "stripes" as const } : signal === "yellow" ? { pattern: "dots" as const } : {}),
-});
+const patterns: Partial<Record<Signal, NonNullable<Tint["pattern"]>>> = { red: "stripes", yellow: "dots" };
+
+const signalTint = (kind: KindInfo, signal: Signal): Tint => ({ colour: palette[signal], words: signalName(kind, signal), ...(patterns[signal] ? { pattern: patterns[signal] } : {}) });
 
 const shares = ["#f3ece0", "#e8cfa9", "#d9a066", "#b96f3d", "#8a4423"];
 
-/** The scorecards of a kind: the colour of one line, or how many of the judged lines are less favourable. */
-export function ofKind(kind: string, line: string | undefined, summaries: readonly ScorecardSummary[], isRanked: boolean, labelOf: (code: string) => string): Shown {
+const leastFavourableFirst: readonly (Signal | undefined)[] = ["red", "yellow", "green", "none", undefined];
+
+const redShare = (summary: ScorecardSummary): number | undefined => {
+  const signals = Object.values(summary.signals);
+  return signals.length === 0 ? undefined : signals.filter(s => s === "red").length / signals.length;
+};
+
+/** The scorecards of a kind: the colour of one line, or how many of the judged lines are red. An area with several subjects has the colour of the least favourable one on the map. */
+export function ofKind(kind: KindInfo, line: string | undefined, summaries: readonly ScorecardSummary[], isRanked: boolean, labelOf: (code: string) => string): Shown {
   const isOnlyLine = new Set(summaries.flatMap(s => Object.keys(s.signals))).size === 1;
-  const byArea = new Map(summaries.map(s => [s.area, s]));
+  const byArea = new Map<string, ScorecardSummary[]>();
+  summaries.forEach(s => byArea.set(s.area, [...(byArea.get(s.area) ?? []), s]));
+  const of = (code: string): ScorecardSummary[] => byArea.get(code) ?? [];
+  const isJudged = (summary: ScorecardSummary): boolean => (line ? summary.signals[line] !== undefined : saysSomething(summary));
   const totals = [...new Map(summaries.flatMap(s => s.totals).map(t => [t.code, t])).values()].filter(t => summaries.some(s => valueOf(s, t) !== undefined));
-  const share = (summary: ScorecardSummary): number | undefined => {
-    const signals = Object.values(summary.signals);
-    return signals.length === 0 ? undefined : signals.filter(s => s === "red").length / signals.length;
-  };
-  const tintOf = (code: string): Tint => {
-    const summary = byArea.get(code);
-    if (!summary) {
-      return unknownTint();
-    }
+  const wordsOfShare = (percent: string): string => `${percent}% ${signalName(kind, "red")}`;
+  const tintOfCard = (summary: ScorecardSummary): Tint => {
     if (line) {
       const signal = summary.signals[line];
       const state = summary.states[line];
-      return signal ? signalTint(signal) : { colour: palette.none, words: state ? stateName(state) : signalName("none") };
+      return signal ? signalTint(kind, signal) : { colour: palette.none, words: state ? stateName(state) : signalName(kind, "none") };
     }
-    const red = share(summary);
-    return red === undefined ? unknownTint() : { colour: shares[Math.min(4, Math.floor(red * 5))]!, words: say(`${Math.round(red * 100)}% minder gunstig`, `${Math.round(red * 100)}% less favourable`) };
+    const red = redShare(summary);
+    return red === undefined ? unknownTint() : { colour: shares[Math.min(shares.length - 1, Math.floor(red * shares.length))]!, words: wordsOfShare(String(Math.round(red * 100))) };
   };
-  const wholeLegend = shares.map((colour, i) => ({ colour, words: say(`${i * 20}–${i * 20 + 20}% minder gunstig`, `${i * 20}–${i * 20 + 20}% less favourable`) }));
-  const signalColumn: Column<Area> = {
-    key: "signal", head: line ? labelOf(line) : say("Naast de stad", "Beside the city"), sortable: isRanked,
-    cell: area => {
-      const signal = line ? byArea.get(area.code)?.signals[line] : undefined;
-      return signal ? <SignalBadge signal={signal} /> : <span class="muted">{tintOf(area.code).words}</span>;
+  const worst = (left: ScorecardSummary, right: ScorecardSummary): number => (line
+    ? leastFavourableFirst.indexOf(left.signals[line]) - leastFavourableFirst.indexOf(right.signals[line])
+    : (redShare(right) ?? -1) - (redShare(left) ?? -1));
+  const tintOf = (code: string): Tint => {
+    const cards = of(code);
+    const [first] = [...cards].sort(worst);
+    const tint = first ? tintOfCard(first) : unknownTint();
+    return cards.length < 2 ? tint : { ...tint, words: say(`${tint.words}, het minst gunstige van ${cards.length} onderwerpen`, `${tint.words}, the least favourable of ${cards.length} subjects`) };
+  };
+  const signalColumn: Column<Row> = {
+    key: "signal", head: line ? labelOf(line) : say("Oordelen", "Judgements"), sortable: isRanked,
+    cell: ({ summary }) => {
+      const signal = line ? summary?.signals[line] : undefined;
+      return signal ? <SignalBadge signal={signal} kind={kind} /> : <span class="muted">{summary ? tintOfCard(summary).words : unknownTint().words}</span>;
     },
-    value: area => (line ? tintOf(area.code).words : byArea.get(area.code) ? share(byArea.get(area.code)!) : undefined),
+    value: ({ summary }) => (summary ? (line ? tintOfCard(summary).words : redShare(summary)) : line ? unknownTint().words : undefined),
   };
+  const subjectColumn: Column<Row> = {
+    key: "subject", head: say("Onderwerp", "Subject"),
+    cell: ({ summary }) => (summary?.subject === undefined ? "–" : <a href={toSubject(summary.area, summary.period, summary.subject)}>{summary.subject}</a>),
+    value: ({ summary }) => summary?.subject ?? "",
+  };
+  const used = new Set(summaries.flatMap(s => Object.values(s.signals)));
+  const colours = (["green", "yellow", "red"] as const).filter(s => used.has(s) || kind.signals[s]);
   return {
-    title: kindName(kind),
+    title: pick(kind.title),
     tintOf,
-    legend: line ? [...(["green", "yellow", "red"] as const).map(signalTint), unknownTint()] : [...wholeLegend, unknownTint()],
+    legend: [...(line ? colours.map(s => signalTint(kind, s)) : shares.map((colour, i) => ({ colour, words: wordsOfShare(`${i * 20}–${i * 20 + 20}`) }))), unknownTint()],
     isRanked,
-    hasAny: code => saysSomething(byArea.get(code)),
-    hasFigure: code => (line ? byArea.get(code)?.signals[line] !== undefined : saysSomething(byArea.get(code))),
+    hasAny: code => of(code).some(saysSomething),
+    hasFigure: code => of(code).some(isJudged),
+    rowsOf: area => (of(area.code).length === 0 ? [{ area }] : of(area.code).map(summary => ({ area, summary }))),
     columns: [
+      ...(summaries.some(s => s.subject !== undefined) ? [subjectColumn] : []),
       ...(summaries.some(s => Object.keys(s.signals).length > 0) ? [signalColumn] : []),
       // One judged line says it all; counting it would only repeat it.
-      ...(line && isOnlyLine ? [] : totals).map((total): Column<Area> => ({
-        key: `t.${total.code}`, head: pick(total.label), numeric: true, sortable: isRanked,
-        cell: area => {
-          const value = saysSomething(byArea.get(area.code)) ? valueOf(byArea.get(area.code)!, total) : undefined;
-          return value === undefined ? "–" : quantity(value, total.unit);
-        },
-        value: area => (saysSomething(byArea.get(area.code)) ? valueOf(byArea.get(area.code)!, total) : undefined),
-      })),
+      ...(line && isOnlyLine ? [] : totals).map((total): Column<Row> => {
+        const value = ({ summary }: Row): number | undefined => (summary && saysSomething(summary) ? valueOf(summary, total) : undefined);
+        return {
+          key: `t.${total.code}`, head: pick(total.label), numeric: true, sortable: isRanked, value,
+          cell: row => { const known = value(row); return known === undefined ? "–" : quantity(known, total.unit); },
+        };
+      }),
     ],
   };
 }

@@ -66,3 +66,7 @@ public enum CompassBandKind
     [JsonStringEnumMemberName("standard-deviations")]
     StandardDeviations,
 }
+
+/// <summary>How these rules are read.</summary>
+[JsonSerializable(typeof(CompassRules))]
+internal sealed partial class CompassRulesJson : JsonSerializerContext;

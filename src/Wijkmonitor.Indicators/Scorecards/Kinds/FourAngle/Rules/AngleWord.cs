@@ -11,4 +11,7 @@ internal static class AngleWord
         AngleName.OwnRegistrations => "own-registrations",
         _ => "staff-signals",
     };
+
+    /// <summary>The code of an angle's line.</summary>
+    public static string LineCode(AngleName name) => "angle-" + Of(name);
 }

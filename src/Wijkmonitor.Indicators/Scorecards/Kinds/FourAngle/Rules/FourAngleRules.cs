@@ -54,7 +54,7 @@ public sealed record FourAngleRules(
     internal override IEnumerable<string> LineCodes =>
     [
         "score",
-        .. Angles.Select(angle => "angle-" + AngleWord.Of(angle.Name)),
+        .. Angles.Select(angle => AngleWord.LineCode(angle.Name)),
         .. Scored.Select(scored => scored.Indicator),
         .. Trends.Select(trend => "trend-" + trend.Hard),
         "effort",
@@ -224,3 +224,7 @@ public enum NormalisationMethod
 /// <param name="RedBelow">A score below this is red.</param>
 /// <param name="OrangeBelow">A score below this and not red is orange; above the first.</param>
 public sealed record ColourCutOffs(decimal RedBelow, decimal OrangeBelow);
+
+/// <summary>How these rules are read.</summary>
+[JsonSerializable(typeof(FourAngleRules))]
+internal sealed partial class FourAngleRulesJson : JsonSerializerContext;

@@ -34,7 +34,7 @@ internal static class AngleText
     public static string Key(AreaCode area, Period period, string code) => $"{area}/{FourAngleRules.Kind}/{period}/{code}";
 
     /// <summary>The key of an angle's score.</summary>
-    public static string Key(AreaCode area, Period period, AngleName angle) => Key(area, period, "angle-" + AngleWord.Of(angle));
+    public static string Key(AreaCode area, Period period, AngleName angle) => Key(area, period, AngleWord.LineCode(angle));
 
     /// <summary>How an indicator's line came about.</summary>
     public static string Explain(FigureText text, ScoredIndicator scored) => scored.Why switch

@@ -1,0 +1,91 @@
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Testing;
+
+/// <summary>
+/// A kind of scorecard that exists in tests only, written as a folder of <c>Scorecards/Kinds</c> would be: an area has a scorecard for each of its green plans. Whatever a
+/// new kind needs beside its folder and its registration would be missing here.
+/// </summary>
+internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layout = ScorecardLayout.Dimensions)
+    : ScorecardKind<GreenPlansRules>(rules, Details with { Layout = layout })
+{
+    /// <summary>What the kind is called and how it is read.</summary>
+    public static ScorecardKindInfo Details { get; } = new(
+        "green-plans",
+        new("Groenplannen", "Green plans"),
+        new("Hoe ver elk groenplan is, naast wat is afgesproken.", "How far each green plan is, beside what was agreed."),
+        Order: 10,
+        ScorecardLayout.Dimensions)
+    {
+        Signals = new Dictionary<Signal, BilingualText>
+        {
+            [Signal.Green] = new("op schema", "on schedule"),
+            [Signal.Red] = new("achter op schema", "behind schedule"),
+        },
+        Roles = KindTerms.Roles(("planted-share", "wat is geplant", "what was planted"), ("agreed-share", "wat is afgesproken", "what was agreed")),
+        Figures = KindTerms.Labels(("still-to-plant", "nog te planten (%)", "still to plant (%)"), ("start-year", "begonnen in", "started in")),
+
+        // Other words than the ones that steps of all kinds have, so that it shows whose words are drawn.
+        Steps = KindTerms.Labels(("difference", "voor of achter op het plan", "ahead of or behind the plan")),
+        Bars = new ScorecardBars(new("Geplant en bewaard, in procenten", "Planted and kept, in per cent"), ["kept", "planted"], Low: 0, High: 100),
+    };
+
+    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.Register
+        .Where(area => area.Code.Level != AreaLevel.Municipality)
+        .Select(area => municipality.Area(area.Code, Rules.Period, area.BoundaryYear));
+
+    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    {
+        foreach (var plan in Rules.Plans)
+        {
+            var card = Draft(area, subject: plan.Code, visibility: plan.Visibility);
+            AddPlanted(card, plan);
+            card.Line("kept", Theme, new("Bomen die zijn blijven staan", "Trees that were kept"), "%").Value(plan.Kept).Explain(text => text.Choose("Geteld op straat.", "Counted in the street."));
+            card.Total("still-to-plant", new("Nog te planten", "Still to plant"), "%", 100 - plan.Planted, []);
+            card.Find("behind-schedule", FindingSeverity.Warning, line => line.Signal == Signal.Red, "Dit plan ligt achter.", "This plan is behind.");
+            yield return card;
+        }
+    }
+
+    private static BilingualText Theme { get; } = new("Groen", "Green");
+
+    private void AddPlanted(CardDraft card, GreenPlan plan)
+    {
+        var planted = ScorecardInput.FromNumber("planted-share", $"rules/{Name}/{RuleVersion}/{plan.Code}/planted", plan.Planted);
+        var agreed = ScorecardInput.FromNumber("agreed-share", $"rules/{Name}/{RuleVersion}/{plan.Code}/agreed", plan.Agreed);
+        var calculation = new Calculation();
+        var difference = calculation.Subtract("difference", new Operand(plan.Planted, planted.Key), new Operand(plan.Agreed, agreed.Key));
+        card.Line("planted", Theme, new("Bomen geplant", "Trees planted"), "%")
+            .Input(planted).Input(agreed)
+            .Value(plan.Planted).Norm(plan.Agreed)
+            .Signal(difference.Value < 0 ? Signal.Red : Signal.Green)
+            .Figures(("still-to-plant", 100 - plan.Planted), ("start-year", Rules.Period.Year))
+            .Steps(calculation)
+            .Explain(text => text.Choose($"Geplant is {text.Short(plan.Planted)}%.", $"Planted is {text.Short(plan.Planted)}%."));
+    }
+}
+
+/// <summary>The rules of the green plans.</summary>
+/// <param name="Version">The version of the rules.</param>
+/// <param name="Title">What these rules are called.</param>
+/// <param name="Source">Where the rules come from.</param>
+/// <param name="Period">The year of all scorecards.</param>
+/// <param name="Plans">The plans, each in every area.</param>
+/// <param name="Visibility">Who may see the scorecards at most.</param>
+internal sealed record GreenPlansRules(
+    string Version, BilingualText Title, string Source, Period Period, IReadOnlyList<GreenPlan> Plans, DatasetVisibility? Visibility = null)
+    : ScorecardRules(Version, Title, Source, Visibility)
+{
+    internal override void Validate(RuleValidator validator) => validator.RequireUnique("plans", Plans.Select(plan => plan.Code));
+
+    /// <summary>Rules with these plans.</summary>
+    public static GreenPlansRules With(params IReadOnlyList<GreenPlan> plans) => new("green-1", new("Groen", "Green"), "Invented.", new Period(2025), plans);
+}
+
+/// <summary>A plan, in percent.</summary>
+internal sealed record GreenPlan(string Code, decimal Planted, decimal Agreed, decimal Kept, DatasetVisibility? Visibility = null);
