@@ -34,7 +34,7 @@ IHost Compose(bool isReplay)
     builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequestOfHost);
     builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing is protected with it: no keys are written to disk
 
-    var config = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
+    var config = BuiltInConfiguration.Read(Path.Combine(AppContext.BaseDirectory, "config"));
     builder.AddObservability(logsToConsole: isReplay);
     builder.UseMonitorMiddleware();
     builder.Services.AddSingleton(TimeProvider.System)

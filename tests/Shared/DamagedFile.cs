@@ -8,7 +8,7 @@ namespace Wijkmonitor.Testing;
 /// </summary>
 internal static class DamagedFile
 {
-    public static byte[] Of(byte[] original, Random random)
+    public static byte[] From(byte[] original, Random random)
     {
         var bytes = new List<byte>(original);
         for (var times = random.Next(1, 5); times > 0; times--)

@@ -27,46 +27,46 @@ internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layo
             [Signal.Green] = new("op schema", "on schedule"),
             [Signal.Red] = new("achter op schema", "behind schedule"),
         },
-        Roles = KindTerms.Roles(("planted-share", "wat is geplant", "what was planted"), ("agreed-share", "wat is afgesproken", "what was agreed")),
-        Figures = KindTerms.Labels(("still-to-plant", "nog te planten (%)", "still to plant (%)"), ("start-year", "begonnen in", "started in")),
+        Roles = KindTerms.CreateRoles(("planted-share", "wat is geplant", "what was planted"), ("agreed-share", "wat is afgesproken", "what was agreed")),
+        Figures = KindTerms.CreateLabels(("still-to-plant", "nog te planten (%)", "still to plant (%)"), ("start-year", "begonnen in", "started in")),
 
         // Other words than the ones that steps of all kinds have, so that it shows whose words are drawn.
-        Steps = KindTerms.Labels(("difference", "voor of achter op het plan", "ahead of or behind the plan")),
+        Steps = KindTerms.CreateLabels(("difference", "voor of achter op het plan", "ahead of or behind the plan")),
         Bars = new ScorecardBars(new("Geplant en bewaard, in procenten", "Planted and kept, in per cent"), ["kept", "planted"], Low: 0, High: 100),
     };
 
-    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.Register
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.Register
         .Where(area => area.Code.Level != AreaLevel.Municipality)
-        .Select(area => municipality.Area(area.Code, Rules.Period, area.BoundaryYear));
+        .Select(area => municipality.GetArea(area.Code, Rules.Period, area.BoundaryYear));
 
-    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
         foreach (var plan in Rules.Plans)
         {
-            var card = Draft(area, subject: plan.Code, visibility: plan.Visibility);
+            var card = CreateBuilder(area, subject: plan.Code, visibility: plan.Visibility);
             AddPlanted(card, plan);
-            card.Line("kept", Theme, new("Bomen die zijn blijven staan", "Trees that were kept"), "%").Value(plan.Kept).Explain(text => text.Choose("Geteld op straat.", "Counted in the street."));
-            card.Total("still-to-plant", new("Nog te planten", "Still to plant"), "%", 100 - plan.Planted, []);
-            card.Find("behind-schedule", FindingSeverity.Warning, line => line.Signal == Signal.Red, "Dit plan ligt achter.", "This plan is behind.");
+            card.AddLine("kept", Theme, new("Bomen die zijn blijven staan", "Trees that were kept"), "%").WithValue(plan.Kept).Explain(text => text.Localize("Geteld op straat.", "Counted in the street."));
+            card.AddTotal("still-to-plant", new("Nog te planten", "Still to plant"), "%", 100 - plan.Planted, []);
+            card.AddFinding("behind-schedule", FindingSeverity.Warning, line => line.Signal == Signal.Red, "Dit plan ligt achter.", "This plan is behind.");
             yield return card;
         }
     }
 
     private static BilingualText Theme { get; } = new("Groen", "Green");
 
-    private void AddPlanted(CardDraft card, GreenPlan plan)
+    private void AddPlanted(ScorecardBuilder card, GreenPlan plan)
     {
         var planted = ScorecardInput.FromNumber("planted-share", $"rules/{Name}/{RuleVersion}/{plan.Code}/planted", plan.Planted);
         var agreed = ScorecardInput.FromNumber("agreed-share", $"rules/{Name}/{RuleVersion}/{plan.Code}/agreed", plan.Agreed);
         var calculation = new Calculation();
         var difference = calculation.Subtract("difference", new Operand(plan.Planted, planted.Key), new Operand(plan.Agreed, agreed.Key));
-        card.Line("planted", Theme, new("Bomen geplant", "Trees planted"), "%")
-            .Input(planted).Input(agreed)
-            .Value(plan.Planted).Norm(plan.Agreed)
-            .Signal(difference.Value < 0 ? Signal.Red : Signal.Green)
-            .Figures(("still-to-plant", 100 - plan.Planted), ("start-year", Rules.Period.Year))
-            .Steps(calculation)
-            .Explain(text => text.Choose($"Geplant is {text.Short(plan.Planted)}%.", $"Planted is {text.Short(plan.Planted)}%."));
+        card.AddLine("planted", Theme, new("Bomen geplant", "Trees planted"), "%")
+            .AddInput(planted).AddInput(agreed)
+            .WithValue(plan.Planted).WithNorm(plan.Agreed)
+            .WithSignal(difference.Value < 0 ? Signal.Red : Signal.Green)
+            .AddFigures(("still-to-plant", 100 - plan.Planted), ("start-year", Rules.Period.Year))
+            .WithSteps(calculation)
+            .Explain(text => text.Localize($"Geplant is {text.Format(plan.Planted)}%.", $"Planted is {text.Format(plan.Planted)}%."));
     }
 }
 

@@ -144,9 +144,9 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     }));
 
     [Fact]
-    public void Every_operation_has_a_row_here_and_an_access_that_is_declared()
+    public void Every_operation_has_a_test_row_and_an_access_policy()
     {
-        var served = typeof(ShippedConfig).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+        var served = typeof(BuiltInConfiguration).Assembly.GetTypes().SelectMany(type => type.GetMethods())
             .Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>() is not null))
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal).ToList();
 
@@ -156,7 +156,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public async Task Every_caller_gets_what_its_role_and_scope_give(string function)
+    public async Task Every_caller_gets_access_by_role_and_scope(string function)
     {
         var (request, answers) = Operations[function];
         var given = new List<string>();
@@ -182,7 +182,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     [InlineData("/api/v1/areas/CU0153-dolphia/observations")]
     [InlineData("/api/v1/municipalities/GM0153/observations")]
     [InlineData("/api/v1/observations?indicator=burglaries&areas=CU0153-dolphia,GM0153")]
-    public async Task Lists_of_figures_hold_for_each_caller_the_datasets_that_are_for_it(string path)
+    public async Task Lists_of_figures_hold_only_datasets_visible_to_the_caller(string path)
     {
         var seen = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var (caller, principal) in Callers)
@@ -202,7 +202,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     [Theory]
     [InlineData("/api/v1/areas/CU0153-dolphia/scorecards")]
     [InlineData("/api/v1/municipalities/GM0153/scorecards/compass")]
-    public async Task Whoever_is_no_partner_is_shown_scorecards_that_were_computed_from_public_figures_alone(string path)
+    public async Task The_public_sees_scorecards_computed_from_public_figures_only(string path)
     {
         Assert.NotEmpty(await ItemsAsync(path, Callers["party"]));
         foreach (var caller in new[] { "nobody", "citizen", "outsider", "team", "other team" })
@@ -219,7 +219,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     }
 
     [Fact]
-    public async Task Four_angles_are_for_their_owner_alone_in_whatever_list_or_form()
+    public async Task Four_angle_scorecards_are_visible_to_their_owner_only_in_every_list_and_format()
     {
         const string Kind = "four-angle";
         var kinds = new Dictionary<string, bool>(StringComparer.Ordinal);
@@ -241,7 +241,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     }
 
     [Fact]
-    public async Task Notes_are_for_those_who_may_see_their_dataset()
+    public async Task Notes_have_the_visibility_of_their_dataset()
     {
         var areas = (await ItemsAsync("/api/v1/municipalities/GM0153/areas", Callers["admin"])).Select(area => area.GetProperty("code").GetString()).ToList();
         var seen = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
@@ -261,7 +261,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     }
 
     [Fact]
-    public async Task Lists_of_mortgages_and_deliveries_hold_what_is_within_the_scope()
+    public async Task Lists_of_mortgages_and_deliveries_are_limited_to_the_scope()
     {
         Assert.Equal("1 0 1", $"{await CountAsync("/api/v1/social-mortgages", "party")} {await CountAsync("/api/v1/social-mortgages", "outsider")} {await CountAsync("/api/v1/social-mortgages", "admin")}");
         Assert.Equal("5 1", $"{await CountAsync("/api/v1/deliveries", "team")} {await CountAsync("/api/v1/deliveries", "other team")}");
@@ -271,7 +271,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     [Theory]
     [InlineData("nobody", "public")]
     [InlineData("party", "private")]
-    public async Task A_shared_cache_may_keep_only_what_everybody_sees(string caller, string directive)
+    public async Task Only_public_responses_may_be_cached_by_a_shared_cache(string caller, string directive)
     {
         using var response = await SendAsync("GET /api/v1/municipalities/GM0153/scorecards/compass", Callers[caller]);
 
@@ -280,7 +280,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     }
 
     [Fact]
-    public async Task A_scorecard_says_when_it_was_stored()
+    public async Task A_scorecard_has_a_last_modified_header()
     {
         using var response = await SendAsync("GET /api/v1/areas/CU0153-dolphia/scorecards/compass/2017", Callers["party"]);
 
@@ -291,7 +291,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     [InlineData("not base64")]
     [InlineData("bm90IGpzb24=")]
     [InlineData("e30=")]
-    public async Task A_malformed_identity_is_nobodys(string header)
+    public async Task A_malformed_identity_is_anonymous(string header)
     {
         using var response = await SendAsync("GET /api/v1/municipalities", header);
 
@@ -299,7 +299,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     }
 
     [Fact]
-    public async Task An_identity_that_a_client_claims_itself_is_refused_where_the_platform_does_not_set_it()
+    public async Task A_client_supplied_identity_is_refused_outside_platform_mode()
     {
         await using var open = await RunningMonitor.StartAsync(emulator.NewAccount());
         await using var keys = await RunningMonitor.StartAsync(
@@ -322,7 +322,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     [Theory]
     [InlineData("X-Forwarded-For", "203.0.113.7")]
     [InlineData("Host", "monitor.example.org")]
-    public async Task The_open_mode_serves_nobody_but_this_machine(string header, string value)
+    public async Task The_open_mode_serves_only_this_machine(string header, string value)
     {
         await using var open = await RunningMonitor.StartAsync(emulator.NewAccount());
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/municipalities");
@@ -338,7 +338,7 @@ public sealed class AccessTests(GuardedMonitor fixture, StorageEmulator emulator
     [InlineData("OPTIONS", "https://partner.example.org", "https://partner.example.org", "GET, POST")]
     [InlineData("OPTIONS", "https://elsewhere.example.org", null, null)]
     [InlineData("GET", "null", null, null)]
-    public async Task Only_pages_of_sites_that_are_allowed_may_read_answers(string method, string origin, string? allowed, string? methods)
+    public async Task Only_allowed_origins_may_read_responses(string method, string origin, string? allowed, string? methods)
     {
         using var client = new HttpClient { BaseAddress = fixture.Monitor.App.Address };
         using var request = new HttpRequestMessage(new HttpMethod(method), "/api/v1/indicators");

@@ -17,7 +17,7 @@ public sealed class AreaTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Files_about_areas_lead_to_hierarchy_shapes_carried_figures_and_scorecards_that_name_their_sources()
+    public async Task Area_files_give_hierarchy_shapes_carried_figures_and_scorecards_with_sources()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DropAsync("areas/enschede.csv",
@@ -54,7 +54,7 @@ public sealed class AreaTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Of_Amsterdam_no_figure_of_2019_gets_a_shape_of_2022_and_the_areas_without_a_shape_are_listed()
+    public async Task Figures_of_Amsterdam_2019_get_no_shape_of_2022_and_areas_without_a_shape_are_listed()
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, "The published data of Amsterdam is not on this machine (docs/architecture.md).");
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
@@ -104,7 +104,7 @@ public sealed class AreaTests(StorageEmulator emulator)
 
     private static async Task CarriedFiguresMustBeServedAsync(RunningMonitor monitor)
     {
-        var carried = await monitor.GetAsync("/api/v1/municipalities/GM0153/carried-figures?from=2021&to=2022", ObservationsJson.Default.CarriedFiguresResource);
+        var carried = await monitor.GetAsync("/api/v1/municipalities/GM0153/carried-figures?from=2021&to=2022", ObservationsJson.Default.CrosswalkedObservationsResource);
         var inhabitants = carried.Carried.Where(o => o.Indicator == "inhabitants").ToDictionary(o => o.Area.Value, o => o.Value);
         Assert.Equal((300m, 500m, 200m), (inhabitants["BU01530010"], inhabitants["BU01530011"], inhabitants["BU01530012"]));
         Assert.Empty(carried.NotCarried);

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
@@ -36,28 +36,28 @@ public sealed class AreaWithdrawalTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_is_withdrawn_gives_way_to_what_was_there_before_and_last_of_all_to_nothing()
+    public async Task Withdrawing_restores_earlier_area_files_until_none_is_left()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await DeliverAsync(monitor, First[..1]);
-        var register = await Tables.ReadAsync(monitor.Account, Tables.OfData);
+        var register = await Tables.ReadAsync(monitor.Account, Tables.DataTables);
         await DeliverAsync(monitor, First[1..]);
-        var first = await Tables.ReadAsync(monitor.Account, Tables.OfData);
+        var first = await Tables.ReadAsync(monitor.Account, Tables.DataTables);
         var scorecards = await Tables.ScorecardsAsync(monitor.Account);
         await DeliverAsync(monitor, Second);
-        var both = await Tables.ReadAsync(monitor.Account, Tables.OfData);
-        Assert.All(["Crosswalks", "CustomAreas", "Boundaries", "AreaRecords"], table => Assert.NotEqual(Of(table, first), Of(table, both)));
+        var both = await Tables.ReadAsync(monitor.Account, Tables.DataTables);
+        Assert.All(["Crosswalks", "CustomAreas", "Boundaries", "AreaRecords"], table => Assert.NotEqual(SelectTable(table, first), SelectTable(table, both)));
 
         await WithdrawAsync(monitor, Second);
-        Tables.AssertSame(first, await Tables.ReadAsync(monitor.Account, Tables.OfData));
+        Tables.AssertSame(first, await Tables.ReadAsync(monitor.Account, Tables.DataTables));
         Tables.AssertSame(scorecards, await Tables.ScorecardsAsync(monitor.Account));
 
         await WithdrawAsync(monitor, First[1..]);
-        Tables.AssertSame(register, await Tables.ReadAsync(monitor.Account, Tables.OfData));
+        Tables.AssertSame(register, await Tables.ReadAsync(monitor.Account, Tables.DataTables));
     }
 
     [Fact]
-    public async Task An_area_that_something_is_said_of_is_not_withdrawn_until_that_is()
+    public async Task An_area_with_dependents_cannot_be_withdrawn()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await DeliverAsync(monitor, First);
@@ -73,7 +73,7 @@ public sealed class AreaWithdrawalTests(StorageEmulator emulator)
 
         await WithdrawAsync(monitor, First.Where(delivered => delivered.Dataset is "boundaries"));
         await WithdrawAsync(monitor, First[..1]);
-        Assert.Empty(await Tables.ReadAsync(monitor.Account, Tables.OfData));
+        Assert.Empty(await Tables.ReadAsync(monitor.Account, Tables.DataTables));
     }
 
     private static async Task DeliverAsync(RunningMonitor monitor, IEnumerable<(string Dataset, string Path, string Content)> files)
@@ -106,7 +106,7 @@ public sealed class AreaWithdrawalTests(StorageEmulator emulator)
         return (await answer.Content.ReadFromJsonAsync(HttpJson.Default.ProblemDetailsResource, Token))!.Message.En;
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Of(string table, SortedDictionary<string, string> entities) =>
+    private static IEnumerable<KeyValuePair<string, string>> SelectTable(string table, SortedDictionary<string, string> entities) =>
         entities.Where(pair => pair.Key.StartsWith(table + "/", StringComparison.Ordinal));
 
     private static string Shapes(params (string Code, decimal West)[] areas) => "{\"type\":\"FeatureCollection\",\"features\":[" + string.Join(',', areas.Select(area => string.Create(

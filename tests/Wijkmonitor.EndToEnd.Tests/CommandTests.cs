@@ -28,7 +28,7 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task The_demo_works_without_the_published_data_and_says_that_it_is_absent()
+    public async Task The_demo_works_without_the_published_data_and_reports_its_absence()
     {
         var start = new ProcessStartInfo(Tool, ["demo", "--once"]) { Environment = { ["WIJKMONITOR_DATA"] = Path.Combine(Path.GetTempPath(), "absent") } };
 
@@ -41,7 +41,7 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Two_demos_run_beside_each_other()
+    public async Task Two_demos_can_run_at_the_same_time()
     {
         var both = await Task.WhenAll(RunAsync("demo", "--once", "--english"), RunAsync("demo", "--once", "--english"));
 
@@ -85,7 +85,7 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task The_demo_says_that_Core_Tools_are_absent_where_they_are()
+    public async Task The_demo_reports_missing_Core_Tools()
     {
         var start = new ProcessStartInfo(Tool, ["demo", "--once", "--func"]);
         start.Environment["PATH"] = string.Join(':', Environment.GetEnvironmentVariable("PATH")!.Split(':').Where(folder => !File.Exists(Path.Combine(folder, "func"))));
@@ -97,7 +97,7 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_that_fits_is_told_so()
+    public async Task A_valid_file_is_reported_as_valid()
     {
         var (exitCode, output) = await RunAsync("check", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "area-indicators");
 
@@ -106,7 +106,7 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_that_does_not_fit_is_shown_with_line_column_and_remedy()
+    public async Task Problems_of_a_file_are_shown_with_line_column_and_remedy()
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
         await File.WriteAllTextAsync(file, "area;period;indicator;value\nGM0153;2017;burglaries;5,5\n", Token);
@@ -125,7 +125,7 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_is_held_against_the_one_before_and_its_report_is_written()
+    public async Task A_file_is_compared_with_the_previous_one_and_its_report_is_written()
     {
         string Sample(string name) => RepositoryFolder.File("samples", "formats", name);
         var folder = Directory.CreateTempSubdirectory();
@@ -150,7 +150,7 @@ public sealed class CommandTests(StorageEmulator emulator)
     [Theory]
     [InlineData("none.csv", "area-indicators", "There is no file")]
     [InlineData("none.csv", "none", "There is no dataset")]
-    public async Task What_cannot_be_checked_ends_with_exit_code_2(string file, string dataset, string message)
+    public async Task A_file_that_cannot_be_checked_gives_exit_code_2(string file, string dataset, string message)
     {
         var (exitCode, output) = await RunAsync("check", file, "--dataset", dataset);
 
@@ -159,7 +159,7 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_command_that_is_not_understood_is_not_taken_for_a_refused_file()
+    public async Task An_unknown_command_is_not_reported_as_a_refused_file()
     {
         var (exitCode, _) = await RunAsync("check", "none.csv");
 
@@ -167,7 +167,7 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Publish_does_not_empty_a_folder_that_it_did_not_make()
+    public async Task Publish_does_not_empty_a_folder_it_did_not_create()
     {
         var folder = Directory.CreateTempSubdirectory("wijkmonitor-precious").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "letter.txt"), "keep", Token);
@@ -186,7 +186,7 @@ public sealed class CommandTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Replay_makes_the_tables_anew_with_the_settings_of_the_environment()
+    public async Task Replay_rebuilds_the_tables_with_the_settings_of_the_environment()
     {
         var account = emulator.NewAccount();
         SortedDictionary<string, string> before;
@@ -194,7 +194,7 @@ public sealed class CommandTests(StorageEmulator emulator)
         {
             await monitor.DeliverAsync("areas/areas.csv", "code;name;boundary_year\nGM0153;Enschede;2017\n");
             await monitor.DeliverAsync("area-indicators/a.csv", "area;period;indicator;value\nGM0153;2017;burglaries;5\n");
-            before = await Tables.ReadAsync(account, Tables.OfData);
+            before = await Tables.ReadAsync(account, Tables.DataTables);
         }
 
         await new TableClient(account, "Observations").DeleteAsync(Token);
@@ -203,11 +203,11 @@ public sealed class CommandTests(StorageEmulator emulator)
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("made anew from 2 deliveries (2 stored, 1 values)", output);
-        Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.OfData));
+        Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.DataTables));
     }
 
     [Fact]
-    public async Task Replay_without_a_storage_says_which_setting_is_missing()
+    public async Task Replay_without_storage_names_the_missing_setting()
     {
         var (exitCode, output) = await RunAsync(Replay(account: null));
 

@@ -18,7 +18,7 @@ public sealed class CompressionTests(GuardedMonitor fixture) : IClassFixture<Gua
     [InlineData("deflate", null)]
     [InlineData("identity", null)]
     [InlineData(null, null)]
-    public async Task An_answer_is_sent_as_the_request_accepts_it_and_is_the_same_when_it_is_read(string? accepted, string? sent)
+    public async Task A_response_is_compressed_as_accepted_and_decompresses_to_the_same(string? accepted, string? sent)
     {
         using var plain = await SendAsync(Long, accepted: null);
         using var response = await SendAsync(Long, accepted);
@@ -32,7 +32,7 @@ public sealed class CompressionTests(GuardedMonitor fixture) : IClassFixture<Gua
     }
 
     [Fact]
-    public async Task Each_coding_has_a_strong_version_of_its_own()
+    public async Task Each_coding_has_its_own_strong_etag()
     {
         var versions = new List<string>();
         foreach (var coding in new[] { "br", "gzip", "identity" })
@@ -48,7 +48,7 @@ public sealed class CompressionTests(GuardedMonitor fixture) : IClassFixture<Gua
     }
 
     [Fact]
-    public async Task A_short_answer_is_not_worth_compressing()
+    public async Task A_short_response_is_not_compressed()
     {
         using var response = await SendAsync("/api/v1/health/live", "br");
 

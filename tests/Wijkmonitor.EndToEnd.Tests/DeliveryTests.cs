@@ -16,7 +16,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_same_file_twice_is_recognised_and_changes_nothing()
+    public async Task The_same_file_twice_changes_nothing()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DeliverAsync("areas/areas.csv", Areas);
@@ -35,7 +35,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_later_file_corrects_an_earlier_one_and_the_earlier_one_dropped_again_takes_effect_again()
+    public async Task A_later_file_replaces_an_earlier_one_until_that_is_dropped_again()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DeliverAsync("areas/areas.csv", Areas);
@@ -52,7 +52,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Two_files_dropped_at_once_are_both_taken_in_and_keep_their_own_source()
+    public async Task Two_files_dropped_at_once_are_both_accepted_with_their_own_source()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropAsync(account, "areas/areas.csv", System.Text.Encoding.UTF8.GetBytes(Areas));
@@ -68,7 +68,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_that_arrives_before_the_area_that_it_names_waits_for_it()
+    public async Task A_file_that_arrives_before_its_area_waits_for_it()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), ("Ingest__PatienceSeconds", "3600"));
         await monitor.DropAsync("area-indicators/early.csv", Header + "GM0153;2017;burglaries;5\n");
@@ -83,7 +83,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Of_two_files_dropped_in_the_same_second_the_one_not_in_force_takes_effect_when_it_is_dropped_again()
+    public async Task A_superseded_file_of_the_same_second_takes_effect_when_dropped_again()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropAsync(account, "areas/areas.csv", System.Text.Encoding.UTF8.GetBytes(Areas));
@@ -104,7 +104,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_refused_file_that_fits_once_its_area_is_known_has_no_problems_left()
+    public async Task A_refused_file_is_accepted_without_problems_once_its_area_is_known()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         const string content = Header + "GM0153;2017;burglaries;5\nCU0153-x;2017;burglaries;5\n";
@@ -138,7 +138,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Everything_is_computed_anew_at_night_and_what_did_not_change_is_not_written()
+    public async Task The_nightly_run_recomputes_everything_and_writes_only_changes()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
@@ -157,7 +157,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_delivery_whose_storing_broke_off_is_finished_from_the_archive_when_its_file_is_gone()
+    public async Task An_interrupted_delivery_is_finished_from_the_archive()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropAsync(account, "areas/areas.csv", System.Text.Encoding.UTF8.GetBytes(Areas));
@@ -183,7 +183,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_municipality_that_cannot_be_computed_does_not_keep_another_from_being_served()
+    public async Task A_municipality_that_fails_does_not_block_others()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DeliverAsync("areas/areas.csv", Areas);
@@ -202,7 +202,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_that_the_monitor_cannot_check_is_set_aside_and_the_next_one_goes_on()
+    public async Task A_file_that_cannot_be_checked_is_quarantined_and_the_next_one_is_processed()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DeliverAsync("areas/areas.csv", Areas);
@@ -227,7 +227,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_is_booked_is_not_changed_by_a_later_file_with_the_same_reference()
+    public async Task A_ledger_entry_is_not_changed_by_a_later_file_with_the_same_reference()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
@@ -246,7 +246,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_that_was_taken_in_lies_in_the_archive_unchanged()
+    public async Task An_accepted_file_is_archived_unchanged()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
 
@@ -258,7 +258,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Two_monitors_on_one_inbox_take_in_every_file_once()
+    public async Task Two_monitors_on_one_inbox_accept_every_file_once()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropAsync(account, "areas/areas.csv", System.Text.Encoding.UTF8.GetBytes(Areas));

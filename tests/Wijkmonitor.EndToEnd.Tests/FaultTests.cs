@@ -14,7 +14,7 @@ public sealed class FaultTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task On_a_storage_where_every_tenth_call_goes_wrong_nothing_is_lost_and_nothing_comes_double()
+    public async Task With_failing_storage_calls_nothing_is_lost_or_duplicated()
     {
         var undisturbed = emulator.NewAccount();
         await DropAllAsync(undisturbed);
@@ -46,7 +46,7 @@ public sealed class FaultTests(StorageEmulator emulator)
     [InlineData(StorageFault.Throttled)]
     [InlineData(StorageFault.Hanging)]
     [InlineData(StorageFault.DroppedBefore)]
-    public async Task Behind_a_storage_that_stays_away_a_reader_is_asked_to_come_back_and_is_served_afterwards(StorageFault fault)
+    public async Task With_unavailable_storage_a_reader_gets_retry_after_and_is_served_later(StorageFault fault)
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
@@ -72,7 +72,7 @@ public sealed class FaultTests(StorageEmulator emulator)
     [Theory]
     [InlineData(StorageFault.Hanging)]
     [InlineData(StorageFault.WritesRefused)]
-    public async Task An_ingest_that_the_storage_does_not_let_finish_sets_nothing_aside_and_ends_right_afterwards(StorageFault fault)
+    public async Task Unavailable_storage_during_ingest_quarantines_nothing(StorageFault fault)
     {
         var undisturbed = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(undisturbed);
@@ -112,7 +112,7 @@ public sealed class FaultTests(StorageEmulator emulator)
 
     // More often than what a file that is at fault itself gets.
     private static Task FailsAsync(RunningMonitor monitor, int times) => Eventually.TrueAsync(
-        () => monitor.Log.Split(RunningMonitor.FailureOf("Ingest")).Length > times || monitor.Log.Split("could not be taken in").Length > times,
+        () => monitor.Log.Split(RunningMonitor.DescribeFailure("Ingest")).Length > times || monitor.Log.Split("could not be taken in").Length > times,
         "the ingest fails",
         () => monitor.Log);
 

@@ -27,7 +27,7 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     [InlineData("/api/v1/deliveries", "id")]
     [InlineData("/api/v1/municipalities/GM0153/scorecards", "kind")]
     [InlineData("/api/v1/social-mortgages/dolphia/modules", "code")]
-    public async Task A_list_is_read_back_from_csv_as_it_is_in_json(string path, string field)
+    public async Task A_list_has_the_same_values_in_csv_and_json(string path, string field)
     {
         using var json = await JsonAsync(path);
         var (header, rows) = await CsvAsync(path + (path.Contains('?') ? "&" : "?") + "format=csv");
@@ -40,7 +40,7 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     }
 
     [Fact]
-    public async Task Numbers_have_a_decimal_comma_and_what_has_no_value_is_empty()
+    public async Task Numbers_have_a_decimal_comma_and_missing_values_are_empty()
     {
         const string Path = "/api/v1/municipalities/GM0153/observations?limit=10000";
         using var json = await JsonAsync(Path);
@@ -54,7 +54,7 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     }
 
     [Fact]
-    public async Task A_scorecard_is_csv_where_that_is_accepted()
+    public async Task A_scorecard_is_csv_when_accepted()
     {
         var (header, rows) = await CsvAsync("/api/v1/areas/CU0153-dolphia/scorecards/compass/2017", "text/html, text/csv;q=0.9, application/json;q=0.1");
         using var json = await JsonAsync("/api/v1/areas/CU0153-dolphia/scorecards/compass/2017");
@@ -73,7 +73,7 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     [InlineData("/api/v1/indicators", "*/*", HttpStatusCode.OK)]
     [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass/2017", "image/png", HttpStatusCode.NotAcceptable)]
     [InlineData("/api/v1/areas/CU0153-dolphia/scorecards/compass/2017?format=pdf", null, HttpStatusCode.BadRequest)]
-    public async Task A_form_that_there_is_not_is_refused(string path, string? accept, HttpStatusCode status)
+    public async Task An_unsupported_format_is_refused(string path, string? accept, HttpStatusCode status)
     {
         using var response = await SendAsync(path, accept);
 
@@ -82,7 +82,7 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     }
 
     [Fact]
-    public async Task Observations_are_json_stat_that_holds_the_same_values_at_their_places()
+    public async Task Observations_have_the_same_values_in_json_stat()
     {
         const string Path = "/api/v1/municipalities/GM0153/observations?limit=10000";
         using var json = await JsonAsync(Path);
@@ -109,7 +109,7 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     }
 
     [Fact]
-    public async Task A_page_in_another_form_links_to_the_next()
+    public async Task A_page_in_another_format_links_to_the_next()
     {
         var (_, first) = await CsvAsync("/api/v1/indicators?format=csv&limit=2");
         using var response = await SendAsync("/api/v1/indicators?format=csv&limit=2", accept: null);
@@ -137,7 +137,7 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     [InlineData("/api/v1/social-mortgages/dolphia/statements/2017")]
     [InlineData("/api/v1/social-mortgages/dolphia/statements/2017/csv")]
     [InlineData("/api/v1/social-mortgages/dolphia/statements/2017/page")]
-    public async Task What_is_stored_as_a_whole_says_when_in_each_of_its_forms_and_has_a_strong_version(string path)
+    public async Task A_stored_resource_has_last_modified_and_a_strong_etag_in_every_format(string path)
     {
         using var response = await SendAsync(path, accept: null);
 
@@ -146,7 +146,7 @@ public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     }
 
     [Fact]
-    public async Task What_has_not_changed_since_is_not_sent_again()
+    public async Task An_unchanged_resource_is_not_sent_again()
     {
         using var list = await JsonAsync("/api/v1/areas/CU0153-dolphia/scorecards", principal: null);
         var href = list.RootElement.GetProperty("items")[0].GetProperty("href").GetString()!;

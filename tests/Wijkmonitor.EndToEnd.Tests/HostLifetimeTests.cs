@@ -21,7 +21,7 @@ public sealed class HostLifetimeTests(StorageEmulator emulator)
     [InlineData("host killed")]
     [InlineData("both killed")]
     [InlineData("host asked to end")]
-    public async Task What_ends_while_a_file_is_stored_is_finished_by_whoever_comes_next(string end)
+    public async Task An_interrupted_delivery_is_finished_by_the_next_instance(string end)
     {
         var undisturbed = emulator.NewAccount();
         await RunningMonitor.DropAsync(undisturbed, "areas/many.csv", File());
@@ -78,7 +78,7 @@ public sealed class HostLifetimeTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Requests_wait_for_the_worker_that_takes_the_place_of_a_killed_one()
+    public async Task Requests_wait_for_the_replacement_of_a_killed_worker()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), ("IngestSchedule", "0 0 0 1 1 *"));
 
@@ -103,7 +103,7 @@ public sealed class HostLifetimeTests(StorageEmulator emulator)
                 break;
             default:
                 Assert.Equal(0, await monitor.App.TerminateAsync());
-                await monitor.LogsAsync(RunningMonitor.FailureOf("Ingest")); // it was cancelled, and ended by itself
+                await monitor.LogsAsync(RunningMonitor.DescribeFailure("Ingest")); // it was cancelled, and ended by itself
                 break;
         }
     }

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Functions.Api.Scorecards;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -120,7 +120,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     [InlineData("/api/v1/social-mortgages/dolphia/statements/1999/explanation", 404, null)]
     [InlineData("/api/v1/deliveries/nowhere", 404, null)]
     [InlineData("/api/v1/deliveries/areas-00000000000000000000/problems", 404, null)]
-    public async Task What_is_wrong_or_absent_is_a_problem_in_both_languages(string path, int status, string? field)
+    public async Task An_invalid_or_missing_resource_is_a_problem_in_both_languages(string path, int status, string? field)
     {
         using var response = await Client.GetAsync(path, Token);
 
@@ -155,7 +155,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     }
 
     [Fact]
-    public async Task Without_storage_a_read_is_503_with_retry_after_and_tells_nothing_of_the_failure()
+    public async Task Without_storage_a_read_is_503_with_retry_after_and_no_details()
     {
         var azurite = await Azurite.StartAsync(cancellationToken: Token);
         await using var monitor = await RunningMonitor.StartAsync(azurite.ConnectionString);
@@ -171,7 +171,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     }
 
     [Fact]
-    public async Task Without_compass_rules_chosen_no_compass_is_computed_and_health_says_so()
+    public async Task Without_compass_rules_no_compass_is_computed_and_health_says_so()
     {
         await using var monitor = await RunningMonitor.StartAsync(NewAccount(), ("Rules__Compass", ""));
         await RunningMonitor.DropSamplesAsync(monitor.Account);
@@ -189,7 +189,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     [InlineData(40_000_000, HttpStatusCode.Accepted)]
     [InlineData(100_000_001, HttpStatusCode.RequestEntityTooLarge)]
     [InlineData(110_000_000, HttpStatusCode.RequestEntityTooLarge)]
-    public async Task An_upload_may_be_as_large_as_is_promised_and_no_larger(int bytes, HttpStatusCode expected)
+    public async Task An_upload_is_limited_to_the_documented_size(int bytes, HttpStatusCode expected)
     {
         await using var monitor = await RunningMonitor.StartAsync(NewAccount(), ("IngestSchedule", "0 0 0 1 1 *"));
         using var request = new HttpRequestMessage(HttpMethod.Put, "/api/v1/inbox/areas/files/large.csv") { Content = new ByteArrayContent(new byte[bytes]) };
@@ -198,12 +198,12 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
         using var response = await monitor.App.Client.SendAsync(request, Token);
 
         Assert.Equal(expected, response.StatusCode);
-        var waiting = await monitor.GetAsync("/api/v1/inbox/files", DeliveriesJson.Default.ItemListWaitingFileResource);
+        var waiting = await monitor.GetAsync("/api/v1/inbox/files", DeliveriesJson.Default.ItemListInboxFileResource);
         Assert.Equal(expected == HttpStatusCode.Accepted ? [bytes] : [], waiting.Items.Select(file => (int)file.Bytes));
     }
 
     [Fact]
-    public async Task The_log_says_nothing_of_requests_that_went_well_and_everything_else_once()
+    public async Task The_log_omits_successful_requests_and_has_others_once()
     {
         await using var monitor = await RunningMonitor.StartAsync(NewAccount(), ("IngestSchedule", "0 0 0 1 1 *"));
 
@@ -235,7 +235,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
     [InlineData("Security__KeyHolder__Roles", "King", "King")]
     [InlineData("Security__KeyHolder__Areas", "Amsterdam", "Security__KeyHolder__Areas")]
     [InlineData("Security__Scopes__0__Areas", "GM0363", "Security__Scopes__0__Claim")]
-    public async Task A_wrong_setting_stops_the_start_with_its_name(string setting, string value, string named)
+    public async Task An_invalid_setting_stops_the_start_with_its_name(string setting, string value, string named)
     {
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {

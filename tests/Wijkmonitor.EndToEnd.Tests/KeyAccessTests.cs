@@ -56,11 +56,11 @@ public sealed class KeyAccessTests(KeyedMonitor fixture) : IClassFixture<KeyedMo
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public async Task A_key_that_the_host_knows_opens_what_asks_for_one_and_no_other_does(string function)
+    public async Task Only_a_known_key_gives_access_to_a_protected_function(string function)
     {
         var (request, answers) = AccessTests.Operations[function];
         var ofAdministrator = answers.Split(", ").Single(answer => answer.StartsWith("admin ", StringComparison.Ordinal))[^3..];
-        var isOpen = LevelOf(function) == AuthorizationLevel.Anonymous;
+        var isOpen = GetLevel(function) == AuthorizationLevel.Anonymous;
         foreach (var (caller, (header, query)) in Callers)
         {
             using var response = await SendAsync(request, header, query);
@@ -84,7 +84,7 @@ public sealed class KeyAccessTests(KeyedMonitor fixture) : IClassFixture<KeyedMo
     }
 
     // Open where the function asks for no key: what it answers then is up to the app, and the test above holds it.
-    private static AuthorizationLevel LevelOf(string function) => typeof(ShippedConfig).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+    private static AuthorizationLevel GetLevel(string function) => typeof(BuiltInConfiguration).Assembly.GetTypes().SelectMany(type => type.GetMethods())
         .Single(method => method.GetCustomAttribute<FunctionAttribute>()?.Name == function)
         .GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().Single().AuthLevel;
 

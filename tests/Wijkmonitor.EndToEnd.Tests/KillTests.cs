@@ -22,7 +22,7 @@ public sealed class KillTests(StorageEmulator emulator)
     /// Killed are the worker, the host and both in turns. Before each start a file is dropped, so that each of the fifty has work: what the one before it left half done, and something new.
     /// </summary>
     [Fact]
-    public async Task A_monitor_killed_fifty_times_and_started_again_ends_in_the_same_tables_as_one_left_alone()
+    public async Task A_monitor_killed_fifty_times_ends_with_the_same_tables()
     {
         var undisturbed = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(undisturbed);

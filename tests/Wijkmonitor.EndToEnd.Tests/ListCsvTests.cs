@@ -23,7 +23,7 @@ public sealed class ListCsvTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_a_spreadsheet_would_take_for_a_formula_is_text_in_every_list()
+    public async Task Text_that_looks_like_a_formula_is_escaped_in_every_list()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DeliverAsync("areas/areas.csv", Areas);
@@ -45,7 +45,7 @@ public sealed class ListCsvTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_diff_is_csv_too_with_its_old_and_its_new_values()
+    public async Task A_diff_is_available_as_csv_with_old_and_new_values()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DeliverAsync("areas/areas.csv", Areas);
@@ -60,7 +60,7 @@ public sealed class ListCsvTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Files_that_wait_are_csv_too_and_no_formula()
+    public async Task Waiting_files_are_available_as_csv_without_formulas()
     {
         var account = emulator.NewAccount();
         await using var monitor = await RunningMonitor.StartAsync(account, ("IngestSchedule", "0 0 0 1 1 *"));

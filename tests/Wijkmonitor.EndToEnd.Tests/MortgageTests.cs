@@ -7,7 +7,7 @@ using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Api.SocialMortgages;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
@@ -24,7 +24,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_settled_year_stays_and_what_comes_later_is_booked_in_the_next_with_its_cause()
+    public async Task A_late_figure_of_a_settled_year_is_booked_in_the_next_year_with_its_cause()
     {
         await using var monitor = await StartAsync();
         using var settled = await SettleAsync(monitor, 2017, "2018-03-01");
@@ -67,7 +67,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_a_form_of_another_site_could_send_settles_nothing()
+    public async Task A_cross_site_form_post_settles_nothing()
     {
         await using var monitor = await StartAsync();
         using var form = new StringContent("""{ "on": "2018-03-01", "byRole": "gemeente" }""", Encoding.UTF8, "text/plain");
@@ -108,7 +108,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_of_activities_that_is_dropped_again_with_rows_added_books_only_those_and_one_that_changes_a_row_is_refused_with_the_difference()
+    public async Task Redropped_activities_book_only_added_rows_and_a_changed_row_is_refused()
     {
         await using var monitor = await StartAsync();
         var sample = await File.ReadAllTextAsync(RepositoryFolder.File("samples", "inbox", "activities", "dolphia-2017.csv"), Token);
@@ -135,7 +135,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task An_entry_that_does_not_fit_its_contract_is_answered_by_column_in_both_languages_and_kept_aside()
+    public async Task An_invalid_entry_is_refused_by_column_in_both_languages()
     {
         const string Header = "contract;reference;date;activity;count;confirmed_by\n";
         await using var monitor = await StartAsync();
@@ -188,11 +188,11 @@ public sealed class MortgageTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_that_another_instance_was_ahead_of_is_set_aside_and_nothing_of_it_is_booked()
+    public async Task A_file_that_lost_to_another_instance_is_refused_and_books_nothing()
     {
         await using var monitor = await StartAsync();
         var account = monitor.Account;
-        var delivery = DeliveryStore.Id("operation", new string('a', 64));
+        var delivery = DeliveryStore.CreateId("operation", new string('a', 64));
 
         // What a delivery that passed its check leaves when its instance stops: archived, and waiting to be stored. Meanwhile another one booked its reference.
         const string Rows = "contract;reference;date;description;amount\ndolphia;X1;2017-07-01;verhuur;10.00\ndolphia;X2;2017-07-01;verhuur;20.00\n";
@@ -218,7 +218,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
     [InlineData("dolphia;B1;2018-04-01;confirmed;activities/none;wijkregisseur;;x", "about")]
     [InlineData("dolphia;B1;2018-04-01;forgiven;activities/A2017-014;wijkregisseur;;x", "decision")]
     [InlineData("dolphia;B1;2018-04-01;corrected;activities/A2017-014;wijkregisseur;;x", "quantity")]
-    public async Task A_decision_that_does_not_fit_is_refused_by_column(string row, string column)
+    public async Task An_invalid_decision_is_refused_by_column(string row, string column)
     {
         await using var monitor = await StartAsync();
 
@@ -228,7 +228,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_if_target_projection_and_exports_answer_and_store_nothing()
+    public async Task Simulation_target_projection_and_exports_store_nothing()
     {
         await using var monitor = await StartAsync();
         var before = await RunningMonitor.OutcomeAsync(monitor.Account);

@@ -32,7 +32,7 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task On_a_storage_that_fails_every_operation_answers_right_or_with_when_to_come_back()
+    public async Task With_failing_storage_every_operation_succeeds_or_gives_retry_after()
     {
         var account = emulator.NewAccount();
         var ids = await PrepareAsync(account);
@@ -74,7 +74,7 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_changes_something_is_done_once_or_not_at_all_however_the_storage_fails()
+    public async Task With_failing_storage_a_write_happens_once_or_not_at_all()
     {
         var account = emulator.NewAccount();
         var ids = await PrepareAsync(account);
@@ -115,7 +115,7 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task On_a_storage_that_takes_no_writes_runs_fail_and_are_done_when_it_does_again()
+    public async Task With_read_only_storage_runs_fail_and_complete_once_it_is_writable()
     {
         var account = emulator.NewAccount();
         await PrepareAsync(account);
@@ -126,9 +126,9 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
 
         (faulty.Only, faulty.Share) = (StorageFault.WritesRefused, 1);
         await monitor.App.TriggerAsync("Ingest", Token);
-        await monitor.LogsAsync(RunningMonitor.FailureOf("Ingest"));
+        await monitor.LogsAsync(RunningMonitor.DescribeFailure("Ingest"));
         await monitor.App.TriggerAsync("Score", Token);
-        await monitor.LogsAsync(RunningMonitor.FailureOf("Score"));
+        await monitor.LogsAsync(RunningMonitor.DescribeFailure("Score"));
         Assert.Equal(before, await RunningMonitor.OutcomeAsync(account));
 
         faulty.Share = 0;

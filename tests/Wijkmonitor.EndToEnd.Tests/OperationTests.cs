@@ -14,7 +14,7 @@ public sealed class OperationTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Ready_says_how_the_last_runs_ended_also_after_a_restart()
+    public async Task Readiness_shows_the_last_runs_even_after_a_restart()
     {
         var account = emulator.NewAccount();
         await using (var monitor = await RunningMonitor.StartAsync(account, ("IngestSchedule", "0 0 0 1 1 *")))
@@ -33,7 +33,7 @@ public sealed class OperationTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_run_that_fails_is_noted_beside_the_last_that_ended_well()
+    public async Task A_failed_run_is_recorded_with_the_last_successful_one()
     {
         var account = emulator.NewAccount();
         await using var monitor = await RunningMonitor.StartAsync(account, ("IngestSchedule", "0 0 0 1 1 *"));
@@ -55,7 +55,7 @@ public sealed class OperationTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Who_decided_what_and_when_is_noted_once_and_logged()
+    public async Task A_decision_is_audited_once_and_logged()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);

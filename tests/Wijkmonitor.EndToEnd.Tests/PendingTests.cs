@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.Observations;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
@@ -22,7 +22,7 @@ public sealed class PendingTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_file_with_fewer_rows_waits_and_nothing_of_it_is_stored_until_it_is_confirmed()
+    public async Task A_file_with_fewer_rows_is_pending_and_stored_only_after_confirmation()
     {
         await using var monitor = await StartAsync();
 
@@ -54,10 +54,10 @@ public sealed class PendingTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_waiting_file_that_is_withdrawn_goes_to_the_refused_files_and_can_be_delivered_again()
+    public async Task A_withdrawn_pending_file_moves_to_rejected_and_can_be_delivered_again()
     {
         await using var monitor = await StartAsync();
-        var before = await Tables.ReadAsync(monitor.Account, Tables.OfData);
+        var before = await Tables.ReadAsync(monitor.Account, Tables.DataTables);
         var pending = await monitor.DeliverAsync("area-indicators/part.csv", Part);
 
         using var withdrawn = await DecideAsync(monitor, pending.Id, "withdrawal", new { byRole = "databeheerder" });
@@ -66,7 +66,7 @@ public sealed class PendingTests(StorageEmulator emulator)
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], [withdrawn.StatusCode, late.StatusCode]);
         Assert.Equal("withdrawn", (await OneAsync(monitor, pending.Id)).State);
-        Tables.AssertSame(before, await Tables.ReadAsync(monitor.Account, Tables.OfData));
+        Tables.AssertSame(before, await Tables.ReadAsync(monitor.Account, Tables.DataTables));
         var rejected = new BlobServiceClient(monitor.Account).GetBlobContainerClient("rejected");
         var path = $"area-indicators/{pending.ReceivedAt.Year}/{pending.Id}/part.csv";
         Assert.True(await rejected.GetBlobClient(path).ExistsAsync(Token) && await rejected.GetBlobClient(path + ".problems.csv").ExistsAsync(Token));
@@ -76,7 +76,7 @@ public sealed class PendingTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_confirmed_file_is_checked_again_against_what_is_known_now()
+    public async Task A_confirmed_file_is_validated_again()
     {
         await using var monitor = await StartAsync();
         var pending = await monitor.DeliverAsync("area-indicators/part.csv", Part);
@@ -93,7 +93,7 @@ public sealed class PendingTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_decision_that_does_not_fit_the_state_is_refused_in_both_languages()
+    public async Task A_decision_that_conflicts_with_the_state_is_refused_in_both_languages()
     {
         await using var monitor = await StartAsync();
         var served = (await monitor.DeliveriesAsync()).Single(delivery => delivery.File == "whole.csv");

@@ -3,7 +3,7 @@ using Azure.Storage.Blobs;
 using Wijkmonitor.EndToEnd.Tests.Dashboard;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.Scorecards;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;

@@ -20,7 +20,7 @@ public sealed partial class PublishTests(StorageEmulator emulator)
     [Theory]
     [InlineData(RunningMonitor.KeysPackage, "Function")]
     [InlineData(RunningMonitor.SignInPackage, "Anonymous")]
-    public void The_host_asks_for_a_key_in_one_package_and_for_none_in_the_other(string package, string level)
+    public void Only_the_package_for_host_keys_requires_a_key(string package, string level)
     {
         using var metadata = JsonDocument.Parse(File.ReadAllText(Path.Combine(RunningMonitor.Folder(package), "functions.metadata")));
         var levels = metadata.RootElement.EnumerateArray().ToDictionary(
@@ -51,7 +51,7 @@ public sealed partial class PublishTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task The_package_for_host_keys_does_not_start_under_a_local_host_that_checks_none()
+    public async Task The_package_for_host_keys_does_not_start_under_a_host_without_keys()
     {
         var settings = RunningMonitor.Settings(emulator.NewAccount(), ("Security__Mode", "keys"), ("WEBSITE_SITE_NAME", "monitor"));
 
@@ -65,7 +65,7 @@ public sealed partial class PublishTests(StorageEmulator emulator)
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public async Task A_package_holds_all_files_of_its_folder_and_the_same_bytes_whenever_it_is_packed(string package)
+    public async Task A_package_is_complete_and_reproducible(string package)
     {
         var folder = RunningMonitor.Folder(package);
         var again = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
@@ -91,7 +91,7 @@ public sealed partial class PublishTests(StorageEmulator emulator)
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void A_package_does_not_say_where_it_was_made(string package)
+    public void A_package_does_not_reveal_its_build_folder(string package)
     {
         var place = Encoding.UTF8.GetBytes(RepositoryFolder.Root);
 
@@ -100,7 +100,7 @@ public sealed partial class PublishTests(StorageEmulator emulator)
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void The_app_holds_no_symbols_for_with_them_no_two_builds_have_the_same_bytes(string package)
+    public void The_app_has_no_symbols(string package)
     {
         using var assembly = new PEReader(File.OpenRead(Path.Combine(RunningMonitor.Folder(package), "Wijkmonitor.Functions.dll")));
 
@@ -120,7 +120,7 @@ public sealed partial class PublishTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task The_page_and_every_file_that_it_names_are_served()
+    public async Task The_page_and_all_its_assets_are_served()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
 

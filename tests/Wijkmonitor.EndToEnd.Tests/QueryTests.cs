@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Wijkmonitor.Functions.Api.Areas;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.Scorecards;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
@@ -73,7 +73,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     [InlineData("st", "")]
     [InlineData("amsterdam", "GM0363")]
     [InlineData("baarsjes", "WK036301")]
-    public async Task Areas_are_found_by_the_starts_of_words_in_their_newest_name(string search, string codes)
+    public async Task Areas_are_found_by_word_prefixes_of_their_newest_name(string search, string codes)
     {
         var list = await GetAsync($"/api/v1/areas?search={Uri.EscapeDataString(search)}", AreasJson.Default.ItemListAreaResource);
 
@@ -81,7 +81,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     }
 
     [Fact]
-    public async Task A_search_can_be_kept_to_a_level_and_a_municipality()
+    public async Task A_search_can_be_limited_to_a_level_and_a_municipality()
     {
         var districts = await GetAsync("/api/v1/areas?search=oud&level=district", AreasJson.Default.ItemListAreaResource);
         var elsewhere = await GetAsync("/api/v1/areas?search=oud&municipality=GM0080", AreasJson.Default.ItemListAreaResource);
@@ -104,7 +104,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     }
 
     [Fact]
-    public async Task Sorting_by_value_puts_what_has_none_last_both_ways()
+    public async Task Sorting_puts_missing_values_last_in_both_directions()
     {
         var path = "/api/v1/municipalities/GM0363/observations?indicators=burglaries&period=2019&level=neighbourhood&sort=";
 
@@ -116,7 +116,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     }
 
     [Fact]
-    public async Task Pages_give_every_item_once_by_their_next_links_and_these_hold_no_key()
+    public async Task Pages_give_every_item_once_and_next_links_hold_no_key()
     {
         var all = await GetAsync("/api/v1/municipalities/GM0363/observations?sort=-value", ObservationsJson.Default.ItemListObservationResource);
         var paged = new List<ObservationResource>();
@@ -136,7 +136,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     }
 
     [Fact]
-    public async Task One_indicator_is_given_over_areas_and_years()
+    public async Task An_indicator_can_be_compared_across_areas_and_years()
     {
         var all = await GetAsync("/api/v1/observations?indicator=burglaries&areas=BU03630101,GM0363,BU00800001", ObservationsJson.Default.ItemListObservationResource);
         var one = await GetAsync("/api/v1/observations?indicator=burglaries&areas=BU03630101,GM0363&periods=2018", ObservationsJson.Default.ItemListObservationResource);
@@ -146,7 +146,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     }
 
     [Fact]
-    public async Task Warnings_stand_apart_from_errors()
+    public async Task Warnings_are_separate_from_errors()
     {
         var list = await GetAsync("/api/v1/observations?indicator=burglaries&areas=BU03630101,BU03639999&perods=2018", ObservationsJson.Default.ItemListObservationResource);
         var empty = await GetAsync("/api/v1/municipalities/GM0363/observations?indicators=inhabitants&period=2018", ObservationsJson.Default.ItemListObservationResource);
@@ -158,7 +158,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     }
 
     [Fact]
-    public async Task All_that_is_wrong_with_a_request_is_said_at_once()
+    public async Task All_errors_of_a_request_are_reported_at_once()
     {
         using var response = await fixture.Monitor.App.Client.GetAsync("/api/v1/municipalities/BU1/observations?indicators=x&period=y&limit=z&sort=q&level=r", Token);
 
@@ -168,7 +168,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     }
 
     [Fact]
-    public async Task More_than_fifty_areas_are_refused_and_not_cut_off()
+    public async Task More_than_fifty_areas_are_refused_not_truncated()
     {
         var areas = string.Join(',', Enumerable.Range(0, 51).Select(i => $"BU0363{i:0000}"));
 
@@ -178,7 +178,7 @@ public sealed class QueryTests(NamedAreasMonitor fixture) : IClassFixture<NamedA
     }
 
     [Fact]
-    public async Task A_kind_over_a_municipality_has_names_and_counts_of_colours()
+    public async Task A_kind_of_a_municipality_has_names_and_signal_counts()
     {
         var kinds = await GetAsync("/api/v1/municipalities/GM0363/scorecards", ScorecardsJson.Default.ItemListScorecardKindResource);
         var all = await GetAsync("/api/v1/municipalities/GM0363/scorecards/compass", ScorecardsJson.Default.ItemListScorecardSummary);

@@ -12,7 +12,7 @@ public sealed class RateLimitTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Who_asks_more_than_the_setting_allows_is_told_when_to_come_back_and_others_are_served()
+    public async Task A_caller_over_the_rate_limit_gets_retry_after_and_others_are_served()
     {
         await using var monitor = await RunningMonitor.StartAsync(
             emulator.NewAccount(),

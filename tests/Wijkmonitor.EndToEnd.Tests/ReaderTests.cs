@@ -20,7 +20,7 @@ public sealed class ReaderTests(StorageEmulator emulator)
 
     /// <summary>All four figures that change come with one file; each reader reads until the file is served, and once after that.</summary>
     [Fact]
-    public async Task A_thousand_readers_during_an_ingest_see_the_old_scorecard_or_the_new_one_and_no_mix()
+    public async Task A_thousand_readers_during_an_ingest_see_the_old_or_the_new_scorecard()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
@@ -45,7 +45,7 @@ public sealed class ReaderTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Clients_that_read_or_send_a_byte_a_second_do_not_keep_others_waiting()
+    public async Task Slow_clients_do_not_block_others()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), ("IngestSchedule", "0 0 0 1 1 *"));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);

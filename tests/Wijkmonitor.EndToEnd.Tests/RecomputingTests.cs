@@ -29,7 +29,7 @@ public sealed partial class RecomputingTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_delivery_about_one_municipality_computes_that_one_and_writes_what_it_changes()
+    public async Task A_delivery_recomputes_only_its_municipality_and_writes_only_changes()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), ("Rules__Liveability", "rules/liveability/example.json"));
         await monitor.DeliverAsync("areas/areas.csv", Areas);

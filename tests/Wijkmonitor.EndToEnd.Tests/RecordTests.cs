@@ -13,7 +13,7 @@ public sealed class RecordTests(StorageEmulator emulator)
         + "GM0153;Enschede;2016\nWK015300;Wijk 00;2016\nWK015301;Wijk 01;2016\nWK015302;Wijk 02;2016\n";
 
     [Fact]
-    public async Task A_note_is_served_with_its_source_and_a_later_one_with_the_same_reference_takes_its_place()
+    public async Task A_note_is_served_with_its_source_and_replaced_by_a_later_one()
     {
         await using var monitor = await StartAsync();
         var first = await monitor.DeliverAsync("compass-actions/first.csv", Header
@@ -51,7 +51,7 @@ public sealed class RecordTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task An_action_answers_a_red_of_the_compass_once_it_is_delivered()
+    public async Task A_delivered_action_answers_a_red_line_of_the_compass()
     {
         await using var monitor = await StartAsync();
         await monitor.DeliverAsync("area-indicators/figures.csv", "area;period;indicator;value;boundary_year\n"
@@ -69,7 +69,7 @@ public sealed class RecordTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Liveability_of_an_area_and_its_municipality_follows_from_the_published_form()
+    public async Task Liveability_is_computed_from_the_published_format()
     {
         await using var monitor = await StartAsync(("Rules__Liveability", "rules/liveability/example.json"));
         await monitor.DeliverAsync("interventions/one.csv", "area;reference;date;intervention\nWK015301;A1;2012-05-01;Vernieuwing van het plein\n");

@@ -56,7 +56,7 @@ public sealed class RefusalTests(RefusalMonitor fixture) : IClassFixture<Refusal
     }
 
     [Fact]
-    public async Task A_file_that_is_not_utf8_is_refused_where_it_is_not()
+    public async Task A_file_that_is_not_utf8_is_refused_at_the_offending_line()
     {
         var content = Encoding.Latin1.GetBytes(Header + Good.Replace("burglaries", "één"));
 
@@ -66,7 +66,7 @@ public sealed class RefusalTests(RefusalMonitor fixture) : IClassFixture<Refusal
     }
 
     [Fact]
-    public async Task A_file_in_a_folder_that_is_no_dataset_is_refused_and_kept()
+    public async Task A_file_in_an_unknown_folder_is_refused_and_kept()
     {
         var delivery = await Monitor.DeliverAsync("leefbaarheid/wijken.csv", Header + Good);
 
@@ -86,7 +86,7 @@ public sealed class RefusalTests(RefusalMonitor fixture) : IClassFixture<Refusal
     }
 
     [Fact]
-    public async Task A_contract_that_leaves_choices_open_is_refused_by_the_names_of_all_of_them()
+    public async Task A_contract_with_open_choices_is_refused_with_all_their_names()
     {
         var delivery = await Monitor.DeliverAsync("contracts/open.json", """{ "id": "open", "version": "1" }""");
 
@@ -99,7 +99,7 @@ public sealed class RefusalTests(RefusalMonitor fixture) : IClassFixture<Refusal
     }
 
     [Fact]
-    public async Task A_contract_that_is_larger_than_any_real_one_is_refused_unread()
+    public async Task A_contract_that_is_too_large_is_refused_unread()
     {
         var delivery = await Monitor.DeliverAsync("contracts/large.json", new byte[100_001]);
 
@@ -108,7 +108,7 @@ public sealed class RefusalTests(RefusalMonitor fixture) : IClassFixture<Refusal
     }
 
     [Fact]
-    public async Task An_entry_on_a_contract_that_nobody_delivered_is_refused()
+    public async Task An_entry_on_an_unknown_contract_is_refused()
     {
         const string content = "contract;reference;date;description;amount\nnowhere;1;2017-01-01;rent;10\n";
 

@@ -15,7 +15,7 @@ public sealed class ReplayTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_varied_history_is_made_anew_from_the_archive_bit_for_bit()
+    public async Task A_varied_history_is_rebuilt_from_the_archive_bit_for_bit()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
@@ -25,7 +25,7 @@ public sealed class ReplayTests(StorageEmulator emulator)
             await LiveAsync(monitor);
         }
 
-        string[] all = [.. Tables.OfData, .. Tables.OfRecords, "Scorecards"];
+        string[] all = [.. Tables.DataTables, .. Tables.RecordTables, "Scorecards"];
         var before = await Tables.ReadAsync(account, all);
         var scorecards = await Tables.ScorecardsAsync(account);
         Assert.All(all, table => Assert.Contains(before.Keys, key => key.StartsWith(table + "/", StringComparison.Ordinal)));
@@ -43,12 +43,12 @@ public sealed class ReplayTests(StorageEmulator emulator)
         await CopyArchiveAsync(account, other);
         (exitCode, output) = await ReplayAsync(other);
         Assert.True(exitCode == 0, output);
-        Tables.AssertSame(await Tables.ReadAsync(account, [.. Tables.OfData, .. Tables.OfRecords]), await Tables.ReadAsync(other, [.. Tables.OfData, .. Tables.OfRecords]));
+        Tables.AssertSame(await Tables.ReadAsync(account, [.. Tables.DataTables, .. Tables.RecordTables]), await Tables.ReadAsync(other, [.. Tables.DataTables, .. Tables.RecordTables]));
         Tables.AssertSame(scorecards, await Tables.ScorecardsAsync(other));
     }
 
     [Fact]
-    public async Task A_replay_throws_nothing_away_when_the_archive_lacks_a_file()
+    public async Task A_replay_deletes_nothing_when_the_archive_lacks_a_file()
     {
         var account = emulator.NewAccount();
         await using (var monitor = await RunningMonitor.StartAsync(account))
@@ -57,20 +57,20 @@ public sealed class ReplayTests(StorageEmulator emulator)
             await new BlobServiceClient(account).GetBlobContainerClient("archive").GetBlobClient($"areas/{areas.ReceivedAt.Year}/{areas.Id}/areas.csv").DeleteAsync(cancellationToken: Token);
         }
 
-        var before = await Tables.ReadAsync(account, Tables.OfData);
+        var before = await Tables.ReadAsync(account, Tables.DataTables);
 
         var (exitCode, output) = await ReplayAsync(account);
 
         Assert.Equal(2, exitCode);
         Assert.Contains("areas.csv is not there", output);
-        Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.OfData));
+        Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.DataTables));
     }
 
     [Theory]
     [InlineData("Rules__Compass", "rules/function/example.json", "The setting Rules__Compass names 'rules/function/example.json'.")]
     [InlineData("Rules__Compass", "rules/none.json", "The setting Rules__Compass names 'rules/none.json', which is not in")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "here", "OTEL_EXPORTER_OTLP_ENDPOINT is 'here'")]
-    public async Task A_replay_with_a_setting_that_is_wrong_names_it_and_makes_nothing_anew(string setting, string value, string message)
+    public async Task A_replay_with_an_invalid_setting_names_it_and_rebuilds_nothing(string setting, string value, string message)
     {
         var (exitCode, output) = await ReplayAsync(emulator.NewAccount(), (setting, value));
 

@@ -37,7 +37,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>What the log says of an invocation that ended in an exception.</summary>
-    public static string FailureOf(string function) => $"Function '{function}', Invocation id";
+    public static string DescribeFailure(string function) => $"Function '{function}', Invocation id";
 
     /// <summary>The folder of a package, as <c>./wijkmonitor test</c> made it.</summary>
     public static string Folder(string package) => RepositoryFolder.File("artifacts", package);

@@ -13,7 +13,7 @@ namespace Wijkmonitor.EndToEnd.Tests;
 public sealed class SamplesTests(StorageEmulator emulator)
 {
     [Fact]
-    public async Task Files_dropped_in_the_inbox_come_out_as_the_statement_of_Dolphia()
+    public async Task Files_dropped_in_the_inbox_become_the_statement_of_Dolphia()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
@@ -57,7 +57,7 @@ public sealed class SamplesTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task The_four_complexes_come_out_as_scorecards_of_four_angles_and_one_of_their_municipality()
+    public async Task The_four_complexes_and_their_municipality_get_four_angle_scorecards()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
@@ -76,7 +76,7 @@ public sealed class SamplesTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task The_published_file_of_Amsterdam_comes_out_as_a_compass_of_its_districts_and_neighbourhoods()
+    public async Task The_published_file_of_Amsterdam_becomes_a_compass_of_its_districts_and_neighbourhoods()
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, "CBS's file of Amsterdam is not on this machine (docs/architecture.md).");
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());

@@ -10,10 +10,10 @@ namespace Wijkmonitor.EndToEnd.Tests;
 
 public sealed class StateTests(StorageEmulator emulator)
 {
-    private static readonly (string, string)[] AllRules = [.. ScorecardKinds.Names.Select(kind => (ScoringRules.Setting(kind), $"rules/{kind}/example.json"))];
+    private static readonly (string, string)[] AllRules = [.. ScorecardKinds.Names.Select(kind => (ScoringRules.GetSettingName(kind), $"rules/{kind}/example.json"))];
 
     [Fact]
-    public async Task The_samples_come_out_as_a_scorecard_of_every_kind()
+    public async Task The_samples_give_a_scorecard_of_every_kind()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
@@ -42,7 +42,7 @@ public sealed class StateTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Nothing_that_is_served_gives_away_a_count_below_five()
+    public async Task No_response_reveals_a_count_below_five()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DeliverAsync("areas/gebieden.csv", "code;name;boundary_year\nGM0153;Enschede;2017\nBU01530000;A;2017\nBU01530001;B;2017\nBU01530002;C;2017\n"u8.ToArray());

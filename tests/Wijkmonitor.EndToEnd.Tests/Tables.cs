@@ -7,10 +7,10 @@ internal static class Tables
 {
     private static readonly string[] KeptByService = ["odata.etag", "Timestamp"];
 
-    public static string[] OfData { get; } =
+    public static string[] DataTables { get; } =
         ["Areas", "AreaIndex", "Crosswalks", "CustomAreas", "Boundaries", "Observations", "Contracts", "LedgerEntries", "Decisions", "Annotations", "AreaRecords", "Settlements"];
 
-    public static string[] OfRecords { get; } = ["Deliveries", "Problems"];
+    public static string[] RecordTables { get; } = ["Deliveries", "Problems"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

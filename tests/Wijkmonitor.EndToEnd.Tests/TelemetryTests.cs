@@ -16,7 +16,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_collector_gets_what_was_delivered_stored_computed_and_asked_of_storage_and_a_trace_of_each_invocation()
+    public async Task A_collector_receives_all_metrics_and_a_trace_of_each_invocation()
     {
         await using var collector = await Collector.StartAsync();
         await using var monitor = await RunningMonitor.StartAsync(
@@ -38,7 +38,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_collector_learns_of_calls_to_storage_that_were_tried_again()
+    public async Task A_collector_receives_retries_of_storage_calls()
     {
         var account = emulator.NewAccount();
         await using var collector = await Collector.StartAsync();
@@ -52,7 +52,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task The_log_that_a_collector_gets_says_of_each_line_which_invocation_dataset_delivery_and_municipality_it_is_about()
+    public async Task Collected_log_lines_have_invocation_dataset_delivery_and_municipality()
     {
         await using var collector = await Collector.StartAsync();
         await using var monitor = await RunningMonitor.StartAsync(
@@ -64,7 +64,7 @@ public sealed class TelemetryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_collector_that_is_not_there_keeps_nothing_from_working()
+    public async Task A_missing_collector_does_not_affect_the_app()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);

@@ -20,7 +20,7 @@ public sealed partial class TwoInstancesTests(StorageEmulator emulator)
     /// run out by themselves, after fifteen seconds.
     /// </summary>
     [Fact]
-    public async Task One_that_dies_while_it_stores_is_taken_over_and_every_file_is_taken_in_once()
+    public async Task An_instance_that_dies_while_storing_is_replaced_and_every_file_is_accepted_once()
     {
         var undisturbed = emulator.NewAccount();
         await DropAllAsync(undisturbed);
@@ -54,7 +54,7 @@ public sealed partial class TwoInstancesTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Two_that_both_live_take_every_file_in_once()
+    public async Task Two_live_instances_accept_every_file_once()
     {
         var account = emulator.NewAccount();
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using Wijkmonitor.Functions.Api.Deliveries;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
@@ -42,7 +42,7 @@ public sealed class WithdrawalTests(StorageEmulator emulator)
     [InlineData("r")]
     [InlineData("b,c")]
     [InlineData("p,r")]
-    public async Task The_tables_are_what_they_would_be_had_the_withdrawn_deliveries_never_been_taken_in(string names)
+    public async Task After_a_withdrawal_the_tables_are_as_if_it_was_never_delivered(string names)
     {
         var withdrawn = names.Split(',');
         await using var without = await RunningMonitor.StartAsync(emulator.NewAccount());
@@ -71,12 +71,12 @@ public sealed class WithdrawalTests(StorageEmulator emulator)
         await monitor.SettleAsync();
 
         Assert.All(await monitor.DeliveriesAsync(), delivery => Assert.Equal(ids.Contains(delivery.Id) ? "withdrawn" : "served", delivery.State));
-        Tables.AssertSame(await Tables.ReadAsync(without.Account, Tables.OfData), await Tables.ReadAsync(monitor.Account, Tables.OfData));
+        Tables.AssertSame(await Tables.ReadAsync(without.Account, Tables.DataTables), await Tables.ReadAsync(monitor.Account, Tables.DataTables));
         Tables.AssertSame(await Tables.ScorecardsAsync(without.Account), await Tables.ScorecardsAsync(monitor.Account));
     }
 
     [Fact]
-    public async Task A_delivery_says_what_it_added_changed_and_took_away_and_from_which_deliveries()
+    public async Task A_delivery_lists_its_added_changed_and_withdrawn_values()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DeliverAsync("areas/areas.csv", Areas);
@@ -102,7 +102,7 @@ public sealed class WithdrawalTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_withdrawal_broken_off_by_a_kill_is_finished_by_the_next_run()
+    public async Task An_interrupted_withdrawal_is_finished_by_the_next_run()
     {
         const int Neighbourhoods = 1500;
         var account = emulator.NewAccount();
@@ -119,7 +119,7 @@ public sealed class WithdrawalTests(StorageEmulator emulator)
         await using (var monitor = await RunningMonitor.StartAsync(account))
         {
             await monitor.DeliverAsync("ses-woa/before.csv", before.ToString());
-            expected = await Tables.ReadAsync(account, Tables.OfData);
+            expected = await Tables.ReadAsync(account, Tables.DataTables);
             wrong = await monitor.DeliverAsync("ses-woa/after.csv", after.ToString());
             Assert.Equal(new ChangeCounts(0, 2 * Neighbourhoods, 0, 4 * Neighbourhoods), wrong.Changes);
         }
@@ -151,11 +151,11 @@ public sealed class WithdrawalTests(StorageEmulator emulator)
         await last.SettleAsync();
 
         Assert.Equal("withdrawn", (await PendingTests.OneAsync(last, wrong.Id)).State);
-        Tables.AssertSame(expected, await Tables.ReadAsync(account, Tables.OfData));
+        Tables.AssertSame(expected, await Tables.ReadAsync(account, Tables.DataTables));
     }
 
     [Fact]
-    public async Task What_others_stand_on_is_not_withdrawn()
+    public async Task A_delivery_with_dependents_cannot_be_withdrawn()
     {
         var account = emulator.NewAccount();
         await RunningMonitor.DropSamplesAsync(account);
@@ -180,25 +180,25 @@ public sealed class WithdrawalTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_contract_that_nothing_stands_on_is_withdrawn_and_the_version_before_it_counts_again()
+    public async Task A_contract_without_dependents_is_withdrawn_and_the_previous_version_counts_again()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DeliverAsync("areas/enschede.csv", await File.ReadAllTextAsync(RepositoryFolder.File("samples", "inbox", "areas", "enschede.csv"), Token));
         var json = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(RepositoryFolder.File("samples", "inbox", "contracts", "dolphia.json"), Token))!.AsObject();
         await monitor.DeliverAsync("contracts/first.json", json.ToJsonString());
-        var before = await Tables.ReadAsync(monitor.Account, Tables.OfData);
+        var before = await Tables.ReadAsync(monitor.Account, Tables.DataTables);
         var scorecards = await Tables.ScorecardsAsync(monitor.Account);
         json["version"] = "2";
         json["validFrom"] = "2019-01-01";
         var second = await monitor.DeliverAsync("contracts/second.json", json.ToJsonString());
         Assert.Equal("served", second.State);
-        Assert.NotEqual(before, await Tables.ReadAsync(monitor.Account, Tables.OfData));
+        Assert.NotEqual(before, await Tables.ReadAsync(monitor.Account, Tables.DataTables));
 
         using var answer = await PendingTests.DecideAsync(monitor, second.Id, "withdrawal", new { byRole = "gemeente" });
         await monitor.SettleAsync();
 
         Assert.Equal("withdrawn", (await PendingTests.OneAsync(monitor, second.Id)).State);
-        Tables.AssertSame(before, await Tables.ReadAsync(monitor.Account, Tables.OfData));
+        Tables.AssertSame(before, await Tables.ReadAsync(monitor.Account, Tables.DataTables));
         Tables.AssertSame(scorecards, await Tables.ScorecardsAsync(monitor.Account));
     }
 

@@ -30,9 +30,9 @@ internal sealed class Stores
         Deliveries = new DeliveryStore(Tables, Archive);
     }
 
-    private static readonly Instruments Instruments = new();
+    private static readonly WijkmonitorMetrics Instruments = new();
 
-    public static ShippedConfig Config { get; } = ShippedConfig.Read(RepositoryFolder.File("config"));
+    public static BuiltInConfiguration Config { get; } = BuiltInConfiguration.Read(RepositoryFolder.File("config"));
 
     public Tables Tables { get; }
 
@@ -83,25 +83,25 @@ internal sealed class Stores
     public FileIngest Ingest(TimeProvider time, IngestOptions options)
     {
         var (inbox, store) = (new Inbox(Containers), Store());
-        var intake = new DeliveryIntake(
+        var intake = new DeliveryProcessor(
             store,
             Deliveries,
             Archive,
             new DeliveryComparison(store, Observations, Deliveries, Archive),
-            new DeliveryUndo(store, Deliveries, Archive, inbox, new ContractStore(Tables)),
+            new DeliveryRollback(store, Deliveries, Archive, inbox, new ContractStore(Tables)),
             new PartCounter(Deliveries, Archive),
             inbox,
             new ProgressStore(Tables),
             Instruments,
             time,
-            NullLogger<DeliveryIntake>.Instance);
+            NullLogger<DeliveryProcessor>.Instance);
         return new FileIngest(new CurrentDatasets(Config), Check(), intake, Deliveries, inbox, options, time, NullLogger<FileIngest>.Instance);
     }
 
     /// <summary>All figures of a municipality, those that follow from crosswalks and custom areas included.</summary>
     public MunicipalityObservations Municipality() => new(
         Config.Catalogue,
-        new ServedObservations(Observations, new CustomAreaStore(Tables), Config.Catalogue, new CurrentDatasets(Config), new DisclosureOptions()),
+        new DisclosableObservations(Observations, new CustomAreaStore(Tables), Config.Catalogue, new CurrentDatasets(Config), new DisclosureOptions()),
         new CrosswalkStore(Tables),
         new CustomAreaStore(Tables));
 

@@ -41,7 +41,7 @@ public sealed record BicepFile(
     public static BicepFile Named(string name) => All.Single(file => file.Name == name);
 
     /// <summary>The file that a module of this one is.</summary>
-    public BicepFile Of(BicepModule module) => Named(Path.GetRelativePath(Folder, Path.Combine(Path.GetDirectoryName(File)!, module.Path)));
+    public BicepFile FindModule(BicepModule module) => Named(Path.GetRelativePath(Folder, Path.Combine(Path.GetDirectoryName(File)!, module.Path)));
 
     /// <summary>Reads text as a template, to see that a rule can fail.</summary>
     public static BicepFile Parse(string text)

@@ -14,7 +14,7 @@ internal static class KnownSettings
     /// <summary>All of them, as environment variables are named.</summary>
     public static IReadOnlySet<string> All { get; } = new SortedSet<string>([.. Options(), .. Schedules(), .. Rules()], StringComparer.Ordinal);
 
-    private static IEnumerable<string> Rules() => ScorecardKinds.Names.Select(ScoringRules.Setting);
+    private static IEnumerable<string> Rules() => ScorecardKinds.Names.Select(ScoringRules.GetSettingName);
 
     // A class of options names its section and has a property for each setting; a connection string stands for its whole section.
     private static IEnumerable<string> Options() =>

@@ -21,7 +21,7 @@ public sealed partial class SettingsTests
     private static readonly string[] HostSettings = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage"];
 
     [Fact]
-    public void The_code_reads_the_settings_that_one_would_look_for()
+    public void The_code_reads_the_expected_settings()
     {
         Assert.Contains("IngestSchedule", KnownSettings.All);
         Assert.Contains("DataStorage__blobServiceUri", KnownSettings.All);
@@ -50,7 +50,7 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public void The_infrastructure_sets_what_the_code_reads_and_nothing_besides()
+    public void The_infrastructure_sets_only_settings_that_the_code_reads()
     {
         var app = BicepFile.Named("modules/function-app.bicep");
         var fixedSettings = app.Variables.Single(variable => variable.Name == "monitorSettings").Members.Keys;

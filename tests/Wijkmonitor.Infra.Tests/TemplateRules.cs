@@ -86,7 +86,7 @@ public static partial class TemplateRules
     {
         foreach (var module in file.Modules)
         {
-            var template = file.Of(module);
+            var template = file.FindModule(module);
             var known = template.Parameters.ToDictionary(p => p.Name, StringComparer.Ordinal);
             foreach (var unknown in module.Parameters.Where(name => !known.ContainsKey(name)))
             {

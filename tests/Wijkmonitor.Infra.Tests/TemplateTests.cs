@@ -12,7 +12,7 @@ public sealed class TemplateTests
     public void Every_parameter_and_variable_is_used() => Assert.Empty(BicepFile.Templates.SelectMany(TemplateRules.Unused));
 
     [Fact]
-    public void Every_parameter_and_output_says_what_it_is() => Assert.Empty(BicepFile.Templates.SelectMany(TemplateRules.Undescribed));
+    public void Every_parameter_and_output_has_a_description() => Assert.Empty(BicepFile.Templates.SelectMany(TemplateRules.Undescribed));
 
     [Fact]
     public void No_output_holds_a_secret() => Assert.Empty(BicepFile.Templates.SelectMany(TemplateRules.SecretOutputs));
@@ -24,7 +24,7 @@ public sealed class TemplateTests
     public void Every_resource_is_named_as_the_cloud_adoption_framework_abbreviates_it() => Assert.Empty(BicepFile.Templates.SelectMany(TemplateRules.Misnamed));
 
     [Fact]
-    public void Every_role_that_is_given_is_on_one_resource_and_one_of_the_few_that_are_needed()
+    public void Every_role_assignment_is_needed_and_on_one_resource()
     {
         var roles = BicepFile.Templates.SelectMany(file => file.Resources).Where(resource => resource.Type == "Microsoft.Authorization/roleAssignments").ToList();
 
@@ -56,7 +56,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void No_storage_account_is_open_to_all_and_none_in_production_opens_with_a_key()
+    public void No_storage_account_is_public_and_none_in_production_accepts_keys()
     {
         var accounts = BicepFile.Templates.SelectMany(file => file.Resources).Where(resource => resource.Type == "Microsoft.Storage/storageAccounts").ToList();
         Assert.Equal(2, accounts.Count);
@@ -72,7 +72,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void The_archive_has_versions_and_can_be_brought_back()
+    public void The_archive_is_versioned_and_recoverable()
     {
         var blobs = BicepFile.Named("modules/data-storage.bicep").Resources.Single(resource => resource.Name == "blobs");
 
@@ -82,7 +82,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void The_app_is_reached_by_https_only_and_nobody_publishes_with_a_password()
+    public void The_app_uses_https_only_and_no_publishing_passwords()
     {
         var app = BicepFile.Named("modules/function-app.bicep");
 
@@ -91,7 +91,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void The_app_runs_on_the_isolated_worker_which_no_setting_says_again()
+    public void The_app_runs_on_the_isolated_worker_without_a_redundant_setting()
     {
         var app = BicepFile.Named("modules/function-app.bicep");
         var site = app.Resources.Single(resource => resource.Name == "app");

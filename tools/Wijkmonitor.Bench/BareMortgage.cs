@@ -57,7 +57,7 @@ internal sealed class BareMortgage
         {
             if (entry.Date.Year == year)
             {
-                sum += entry.Amount ?? (entry.Count!.Value * mortgage.Contract.TariffOf(entry.Item)!.Amount);
+                sum += entry.Amount ?? (entry.Count!.Value * mortgage.Contract.FindTariff(entry.Item)!.Amount);
             }
         }
 

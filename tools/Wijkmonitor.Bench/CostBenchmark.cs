@@ -13,9 +13,9 @@ namespace Wijkmonitor.Bench;
 internal sealed class CostBenchmark : IBenchmark
 {
     private const decimal Gigabyte = 1024m * 1024 * 1024;
-    private const decimal LeastBilledSeconds = 1;
+    private const decimal MinBilledSeconds = 1;
     private const int NightsPerYear = 365;
-    private const int MostLog = 4000;
+    private const int MaxLogGigabytes = 4000;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     public string Name => "cost";
@@ -64,7 +64,7 @@ internal sealed class CostBenchmark : IBenchmark
         catch (InvalidOperationException e)
         {
             var end = log.ToString();
-            throw new InvalidOperationException($"{workload.Name}: {e.Message} The end of the log:\n{end[Math.Max(0, end.Length - MostLog)..]}", e);
+            throw new InvalidOperationException($"{workload.Name}: {e.Message} The end of the log:\n{end[Math.Max(0, end.Length - MaxLogGigabytes)..]}", e);
         }
     }
 
@@ -85,16 +85,16 @@ internal sealed class CostBenchmark : IBenchmark
         var stored = delivery * workload.DeliveriesPerYear;
         var executions = assumptions.IngestRunsPerYear + (decimal)NightsPerYear + ((decimal)Looks.Count * workload.ViewsPerYear);
         var gigabyteSeconds = year.Seconds * assumptions.InstanceGigabytes;
-        var storage = OfStorage(year, stored, assumptions.Prices);
+        var storage = GetStorageCost(year, stored, assumptions.Prices);
         return
         [
             workload.Name, Text(delivery.Calls), Text(empty.Calls), Text(night.Calls), Text(look.Calls), Text(year.Calls), Text((stored.TableBytes + stored.BlobBytes) / Gigabyte, 2), Text(executions),
-            Text(gigabyteSeconds), Text(storage + OfWork(gigabyteSeconds, executions, assumptions.Prices), 2), Text(storage + AfterGrants(gigabyteSeconds, executions, assumptions.Prices), 2),
+            Text(gigabyteSeconds), Text(storage + GetWorkCost(gigabyteSeconds, executions, assumptions.Prices), 2), Text(storage + AfterGrants(gigabyteSeconds, executions, assumptions.Prices), 2),
         ];
     }
 
     // What is added in a year is there half a year on average; half a year of months is six.
-    private static decimal OfStorage(Work year, Work stored, PriceList prices) =>
+    private static decimal GetStorageCost(Work year, Work stored, PriceList prices) =>
         (year.TableCalls / 10_000 * prices.TableCallsPer10000.Price)
         + (year.BlobWrites / 10_000 * prices.BlobWritesPer10000.Price)
         + (year.BlobLists / 10_000 * prices.BlobListsPer10000.Price)
@@ -102,11 +102,11 @@ internal sealed class CostBenchmark : IBenchmark
         + (stored.TableBytes / Gigabyte * 6 * prices.TableGigabyteMonth.Price)
         + (stored.BlobBytes / Gigabyte * 6 * prices.BlobGigabyteMonth.Price);
 
-    private static decimal OfWork(decimal gigabyteSeconds, decimal executions, PriceList prices) =>
+    private static decimal GetWorkCost(decimal gigabyteSeconds, decimal executions, PriceList prices) =>
         (gigabyteSeconds * prices.GigabyteSecond.Price) + (executions / 1_000_000 * prices.MillionExecutions.Price);
 
     // The grants are each month's; the year is taken to be spread evenly over them.
-    private static decimal AfterGrants(decimal gigabyteSeconds, decimal executions, PriceList prices) => OfWork(
+    private static decimal AfterGrants(decimal gigabyteSeconds, decimal executions, PriceList prices) => GetWorkCost(
         Math.Max(0, gigabyteSeconds - (12 * prices.FreeGigabyteSecondsPerMonth.Price)), Math.Max(0, executions - (12 * prices.FreeExecutionsPerMonth.Price)), prices);
 
     // What the dashboard asks for a municipality and an area of it.
@@ -178,7 +178,7 @@ internal sealed class CostBenchmark : IBenchmark
     }
 
     // A period of work counts as a second at least, and in tenths of a second above that.
-    private static decimal Billed(decimal seconds) => Math.Max(LeastBilledSeconds, Math.Ceiling(seconds * 10) / 10);
+    private static decimal Billed(decimal seconds) => Math.Max(MinBilledSeconds, Math.Ceiling(seconds * 10) / 10);
 
     private static IEnumerable<(string Name, StatedPrice Price)> Stated(PriceList prices) =>
         typeof(PriceList).GetProperties().Where(property => property.PropertyType == typeof(StatedPrice)).Select(property => (property.Name, (StatedPrice)property.GetValue(prices)!));

@@ -44,9 +44,9 @@ internal sealed class DashboardBenchmark : IBenchmark
 
         return
         [
-            Figure.OfTime("dashboard: first contentful paint", painted.Median, floor.Median, FloorIs),
-            Figure.OfTime("dashboard: until the table is there", complete.Median, floor.Median, FloorIs),
-            Figure.OfBytes("dashboard: transferred, first visit", bytes, Budget, "the budget of 600 kB", 1),
+            Figure.FromTime("dashboard: first contentful paint", painted.Median, floor.Median, FloorIs),
+            Figure.FromTime("dashboard: until the table is there", complete.Median, floor.Median, FloorIs),
+            Figure.FromBytes("dashboard: transferred, first visit", bytes, Budget, "the budget of 600 kB", 1),
         ];
     }
 

@@ -19,21 +19,21 @@ internal sealed class IngestBenchmark : IBenchmark
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
         await using var azurite = await Azurite.StartAsync(extraAccounts: 1 + (3 * (WarmUps + Rounds)), cancellationToken: cancellationToken);
-        using var file = StatLineFile.OfAmsterdam();
+        using var file = StatLineFile.OpenAmsterdam();
         await using var content = file.OpenRead();
-        using var copy = await LocalCopy.OfAsync(content, StatLineFile.Dataset, cancellationToken);
+        using var copy = await LocalCopy.CreateAsync(content, StatLineFile.Dataset, cancellationToken);
         var recorded = await RecordAsync(azurite.NewAccount(), copy, cancellationToken);
         var counts = new HashSet<int>();
-        var samples = await Turns.RunAsync(
+        var samples = await BenchmarkRounds.RunAsync(
             WarmUps,
             Rounds,
-            () => InNewAccountAsync(parts => Turns.TimeAsync(() => CheckAndStoreAsync(parts, copy, cancellationToken))),
+            () => InNewAccountAsync(parts => BenchmarkRounds.TimeAsync(() => CheckAndStoreAsync(parts, copy, cancellationToken))),
             () => InNewAccountAsync(parts => DeliverAsync(parts, file, cancellationToken)),
             () => InNewAccountAsync(parts => SendRawAsync(parts, recorded, cancellationToken)));
         return counts.Count == 1
             ? [
-                Figure.OfTime("ingest: check and store", samples[0].Median, samples[2].Median, FloorIs, Target),
-                Figure.OfTime("ingest: whole delivery", samples[1].Median, samples[2].Median, FloorIs),
+                Figure.FromTime("ingest: check and store", samples[0].Median, samples[2].Median, FloorIs, Target),
+                Figure.FromTime("ingest: whole delivery", samples[1].Median, samples[2].Median, FloorIs),
             ]
             : throw new InvalidOperationException($"The ways to store the file differ in what they store: {string.Join(", ", counts)} entities.");
 
@@ -72,14 +72,14 @@ internal sealed class IngestBenchmark : IBenchmark
     private static async Task<TimeSpan> DeliverAsync(MonitorParts parts, StatLineFile file, CancellationToken cancellationToken)
     {
         await parts.DropAsync($"{StatLineFile.Dataset}/amsterdam.csv", file.Path, cancellationToken);
-        var waiting = (await parts.Inbox.WaitingAsync(cancellationToken)).Single();
-        return await Turns.TimeAsync(() => parts.Ingest.IngestAsync(waiting, cancellationToken));
+        var waiting = (await parts.Inbox.ListFilesAsync(cancellationToken)).Single();
+        return await BenchmarkRounds.TimeAsync(() => parts.Ingest.IngestAsync(waiting, cancellationToken));
     }
 
     private static async Task<TimeSpan> SendRawAsync(MonitorParts parts, RecordedTransactions recorded, CancellationToken cancellationToken)
     {
         using var tables = new RawTables(parts.Service.Uri, parts.Service.AccountName, Azurite.PublicKey);
         var transactions = recorded.For(parts.Service.AccountName);
-        return await Turns.TimeAsync(() => transactions.SendAsync(tables, AtOnce, cancellationToken));
+        return await BenchmarkRounds.TimeAsync(() => transactions.SendAsync(tables, AtOnce, cancellationToken));
     }
 }

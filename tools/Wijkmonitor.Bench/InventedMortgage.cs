@@ -28,7 +28,7 @@ internal sealed class InventedMortgage
         Contract = Sample with { Id = id, Area = AreaCode.Parse($"CU0153-{id}") };
         Own = Values(number, indicator => indicator.Baseline);
         City = Values(number + 1, indicator => indicator.FrozenCity() ?? 1);
-        Entries = [.. EntriesOf(id, number)];
+        Entries = [.. CreateEntries(id, number)];
         Observations = new ObservationSet(Observed());
     }
 
@@ -59,16 +59,16 @@ internal sealed class InventedMortgage
         {
             for (var i = 0; i < Priced.Length; i++)
             {
-                yield return Of(Contract.Area, year, i, Own[year][i]);
-                yield return Of(Contract.City, year, i, City[year][i]);
+                yield return CreateObservation(Contract.Area, year, i, Own[year][i]);
+                yield return CreateObservation(Contract.City, year, i, City[year][i]);
             }
         }
     }
 
-    private Observation Of(AreaCode area, int year, int indicator, decimal value) => new(
+    private Observation CreateObservation(AreaCode area, int year, int indicator, decimal value) => new(
         area, new Period(Contract.FirstYear + year), Priced[indicator].Code, ObservedValue.Known(value), "area-indicators", Contract.BaselineYear, Provisional: false, new SourceLine("figures", 2));
 
-    private static IEnumerable<LedgerEntry> EntriesOf(string id, int number)
+    private static IEnumerable<LedgerEntry> CreateEntries(string id, int number)
     {
         for (var year = Sample.FirstYear; year <= Sample.LastYear; year++)
         {

@@ -21,13 +21,13 @@ namespace Wijkmonitor.Bench;
 /// <summary>The monitor's own parts over one storage account, composed as the function app composes them, in this process.</summary>
 internal sealed class MonitorParts
 {
-    private static readonly Instruments instruments = new();
+    private static readonly WijkmonitorMetrics instruments = new();
     private readonly Tables tables;
     private readonly Containers containers;
     private readonly AreaStore areas;
     private readonly ObservationStore observations;
 
-    public MonitorParts(string connectionString, TableClientOptions? options = null, BlobClientOptions? blobOptions = null, ShippedConfig? config = null)
+    public MonitorParts(string connectionString, TableClientOptions? options = null, BlobClientOptions? blobOptions = null, BuiltInConfiguration? config = null)
     {
         config ??= Config;
         Service = options is null ? new TableServiceClient(connectionString) : new TableServiceClient(connectionString, options);
@@ -46,18 +46,18 @@ internal sealed class MonitorParts
             observations, areas, new AreaRecordStore(tables), new CrosswalkStore(tables), new CustomAreaStore(tables), new BoundaryStore(tables), ledger, decisions);
         Store = new FileStore(config.Catalogue, formats, contracts);
         Inbox = new Inbox(containers);
-        var intake = new DeliveryIntake(
+        var intake = new DeliveryProcessor(
             Store,
             deliveries,
             archive,
             new DeliveryComparison(Store, observations, deliveries, archive),
-            new DeliveryUndo(Store, deliveries, archive, Inbox, contracts),
+            new DeliveryRollback(Store, deliveries, archive, Inbox, contracts),
             new PartCounter(deliveries, archive),
             Inbox,
             new ProgressStore(tables),
             instruments,
             TimeProvider.System,
-            NullLogger<DeliveryIntake>.Instance);
+            NullLogger<DeliveryProcessor>.Instance);
         Ingest = new FileIngest(
             new CurrentDatasets(config), Check, intake, deliveries, Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
         Scorecards = new ScorecardStore(tables);
@@ -66,17 +66,17 @@ internal sealed class MonitorParts
     /// <summary>Puts areas in the register, as an earlier delivery would have.</summary>
     public async Task RegisterAsync(IEnumerable<Area> known, CancellationToken cancellationToken)
     {
-        var writer = areas.Writer();
+        var writer = areas.CreateWriter();
         foreach (var area in known)
         {
-            await writer.AddAsync(AreaStore.Entity(area, "areas-before"), cancellationToken);
+            await writer.AddAsync(AreaStore.ToEntity(area, "areas-before"), cancellationToken);
         }
 
         await writer.CompleteAsync(cancellationToken);
     }
 
     /// <summary>What ships as data.</summary>
-    public static ShippedConfig Config { get; } = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
+    public static BuiltInConfiguration Config { get; } = BuiltInConfiguration.Read(Path.Combine(AppContext.BaseDirectory, "config"));
 
     /// <summary>The dataset of <see cref="StatLineFile"/>.</summary>
     public static DatasetDefinition StatLine => Config.Datasets.Find(StatLineFile.Dataset)!;

@@ -47,15 +47,15 @@ internal sealed class MortgagesBenchmark : IBenchmark
         var few = Recompute(Few, cancellationToken);
         var many = Recompute(Many, cancellationToken);
         var fewAgain = Recompute(Few, cancellationToken);
-        var peakOfMany = await PeakMemory.OfAsync(PeakMemory.Mortgages, Text(Many), cancellationToken);
-        var peakOfFew = await PeakMemory.OfAsync(PeakMemory.Mortgages, Text(Few), cancellationToken);
+        var peakOfMany = await PeakMemory.GetPeakAsync(PeakMemory.Mortgages, Text(Many), cancellationToken);
+        var peakOfFew = await PeakMemory.GetPeakAsync(PeakMemory.Mortgages, Text(Few), cancellationToken);
         var each = many.Statements / Many;
         var eachOfFew = (few.Statements + fewAgain.Statements) / (2 * Few);
         return
         [
-            Figure.OfTime($"mortgages: a contract of ten years, {Many:N0} in a row ({1 / each.TotalSeconds:N0} a second)", each, many.Bare / Many, "a bare loop of the same arithmetic"),
-            Figure.OfTime($"mortgages: a contract, of {Many:N0}", each, eachOfFew, $"the same of {Few} ({1 / eachOfFew.TotalSeconds:N0} a second)", FlatTarget),
-            Figure.OfBytes($"mortgages: peak memory, {Many:N0} contracts", peakOfMany, peakOfFew, $"that of {Few}"),
+            Figure.FromTime($"mortgages: a contract of ten years, {Many:N0} in a row ({1 / each.TotalSeconds:N0} a second)", each, many.Bare / Many, "a bare loop of the same arithmetic"),
+            Figure.FromTime($"mortgages: a contract, of {Many:N0}", each, eachOfFew, $"the same of {Few} ({1 / eachOfFew.TotalSeconds:N0} a second)", FlatTarget),
+            Figure.FromBytes($"mortgages: peak memory, {Many:N0} contracts", peakOfMany, peakOfFew, $"that of {Few}"),
         ];
     }
 

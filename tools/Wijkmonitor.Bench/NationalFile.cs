@@ -93,7 +93,7 @@ internal sealed class NationalFile : IDisposable
 
     /// <summary>What ships as data, were this dataset all of it.</summary>
     /// <param name="registersAreas">Whether the file's areas are taken into the register; otherwise they must be in it.</param>
-    public static ShippedConfig Config(bool registersAreas) => new("", Catalogue, new DatasetDefinitions([registersAreas ? Definition : WithoutRegister]));
+    public static BuiltInConfiguration Config(bool registersAreas) => new("", Catalogue, new DatasetDefinitions([registersAreas ? Definition : WithoutRegister]));
 
     /// <summary>Reads and validates such a file as the monitor does.</summary>
     /// <returns>How many rows it has.</returns>

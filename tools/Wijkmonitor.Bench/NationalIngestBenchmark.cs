@@ -27,7 +27,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
     {
         var parts = Parts(connectionString);
         using var content = File.OpenRead(path);
-        using var copy = LocalCopy.OfAsync(content, NationalFile.Dataset, CancellationToken.None).GetAwaiter().GetResult();
+        using var copy = LocalCopy.CreateAsync(content, NationalFile.Dataset, CancellationToken.None).GetAwaiter().GetResult();
         CheckAndStoreAsync(parts, copy, CancellationToken.None).GetAwaiter().GetResult();
         return 0;
     }
@@ -41,15 +41,15 @@ internal sealed class NationalIngestBenchmark : IBenchmark
             var perThousand = NationalFile.Areas * NationalFile.Topics / 1000.0;
             var calls = await CountAsync(azurite.NewAccount(), file, registersAreas: false, cancellationToken);
             var registering = await CountAsync(azurite.NewAccount(), file, registersAreas: true, cancellationToken);
-            figures.Add(Figure.OfCount("ingest-national: storage calls for 1,000 values, whole delivery", calls / perThousand, CallsTarget, "the most that was set"));
-            figures.Add(Figure.OfCount("ingest-national: the same, its areas registered too", registering / perThousand, CallsTarget, "the most that was set", target: null));
+            figures.Add(Figure.FromCount("ingest-national: storage calls for 1,000 values, whole delivery", calls / perThousand, CallsTarget, "the most that was set"));
+            figures.Add(Figure.FromCount("ingest-national: the same, its areas registered too", registering / perThousand, CallsTarget, "the most that was set", target: null));
         }
 
         var (ours, raw) = await TimesAsync(file, cancellationToken);
-        figures.Add(Figure.OfTime("ingest-national: check and store", ours, raw, "the same transactions, made beforehand and posted raw", TimeTarget));
+        figures.Add(Figure.FromTime("ingest-national: check and store", ours, raw, "the same transactions, made beforehand and posted raw", TimeTarget));
 
         var (first, later) = await YearsAsync(cancellationToken);
-        figures.Add(Figure.OfTime($"ingest-national: each of {Years} years after another, {FewerAreas:N0} areas", later, first, "one year alone, in an empty storage", YearsTarget));
+        figures.Add(Figure.FromTime($"ingest-national: each of {Years} years after another, {FewerAreas:N0} areas", later, first, "one year alone, in an empty storage", YearsTarget));
         return figures;
     }
 
@@ -66,8 +66,8 @@ internal sealed class NationalIngestBenchmark : IBenchmark
 
         var counted = new CountedCalls();
         var parts = new MonitorParts(account, counted.Tables(), counted.Blobs(), NationalFile.Config(registersAreas));
-        var waiting = (await parts.Inbox.WaitingAsync(cancellationToken)).Single();
-        return await parts.Ingest.IngestAsync(waiting, cancellationToken) == StepResult.Completed && (await parts.Inbox.WaitingAsync(cancellationToken)).Count == 0
+        var waiting = (await parts.Inbox.ListFilesAsync(cancellationToken)).Single();
+        return await parts.Ingest.IngestAsync(waiting, cancellationToken) == StepResult.Completed && (await parts.Inbox.ListFilesAsync(cancellationToken)).Count == 0
             ? counted.Count
             : throw new InvalidOperationException("The file was not taken in.");
     }
@@ -76,9 +76,9 @@ internal sealed class NationalIngestBenchmark : IBenchmark
     private static async Task<(TimeSpan Ours, TimeSpan Raw)> TimesAsync(NationalFile file, CancellationToken cancellationToken)
     {
         await using var content = File.OpenRead(file.Path);
-        using var copy = await LocalCopy.OfAsync(content, NationalFile.Dataset, cancellationToken);
+        using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, cancellationToken);
         RecordedTransactions? recorded = null;
-        var samples = await Turns.RunAsync(WarmUps, Rounds, OursAsync, RawAsync);
+        var samples = await BenchmarkRounds.RunAsync(WarmUps, Rounds, OursAsync, RawAsync);
         return (samples[0].Median, samples[1].Median);
 
         async Task<TimeSpan> OursAsync()
@@ -93,7 +93,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
             }
 
             GC.Collect();
-            return await Turns.TimeAsync(() => CheckAndStoreAsync(parts, copy, cancellationToken));
+            return await BenchmarkRounds.TimeAsync(() => CheckAndStoreAsync(parts, copy, cancellationToken));
         }
 
         async Task<TimeSpan> RawAsync()
@@ -103,7 +103,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
             using var tables = new RawTables(parts.Service.Uri, parts.Service.AccountName, Azurite.PublicKey);
             var transactions = recorded!.For(parts.Service.AccountName);
             GC.Collect();
-            return await Turns.TimeAsync(() => transactions.SendAsync(tables, AtOnce, cancellationToken));
+            return await BenchmarkRounds.TimeAsync(() => transactions.SendAsync(tables, AtOnce, cancellationToken));
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
             // In turns, so that whatever else the machine does falls on both alike.
             using var file = NationalFile.Invented(FewerAreas, year);
             await using var content = File.OpenRead(file.Path);
-            using var copy = await LocalCopy.OfAsync(content, NationalFile.Dataset, cancellationToken);
+            using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, cancellationToken);
             after.Add(await InAsync(together, file, copy));
             alone.Add(await InAsync(azurite.NewAccount(), file, copy));
         }
@@ -132,7 +132,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
             await parts.SetUpAsync(cancellationToken);
             await parts.RegisterAsync(file.Register, cancellationToken);
             GC.Collect();
-            return await Turns.TimeAsync(() => CheckAndStoreAsync(parts, copy, cancellationToken));
+            return await BenchmarkRounds.TimeAsync(() => CheckAndStoreAsync(parts, copy, cancellationToken));
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class NationalMemoryBenchmark : IBenchmark
 {
     private const int TimesLarger = 10;
     private const double GrowthTarget = 1.2;
-    private const long MostMemory = 300L * 1024 * 1024;
+    private const long MaxMemory = 300L * 1024 * 1024;
 
     public string Name => "ingest-memory";
 
@@ -17,8 +17,8 @@ internal sealed class NationalMemoryBenchmark : IBenchmark
         var larger = await PeakAsync(NationalFile.Areas * TimesLarger, cancellationToken);
         return
         [
-            Figure.OfBytes("ingest-memory: national, peak", peak, MostMemory, "the most that was set", target: 1),
-            Figure.OfBytes($"ingest-memory: {TimesLarger} times the rows, peak", larger, peak, "that of the national file", GrowthTarget),
+            Figure.FromBytes("ingest-memory: national, peak", peak, MaxMemory, "the most that was set", target: 1),
+            Figure.FromBytes($"ingest-memory: {TimesLarger} times the rows, peak", larger, peak, "that of the national file", GrowthTarget),
         ];
     }
 
@@ -27,6 +27,6 @@ internal sealed class NationalMemoryBenchmark : IBenchmark
         using var file = NationalFile.Invented(areas);
         await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
         var (account, _) = await NationalIngestBenchmark.RegisteredAsync(azurite, file, cancellationToken);
-        return await PeakMemory.OfAsync(PeakMemory.IngestingNational, $"{file.Path}|{account}", cancellationToken);
+        return await PeakMemory.GetPeakAsync(PeakMemory.IngestingNational, $"{file.Path}|{account}", cancellationToken);
     }
 }

@@ -28,7 +28,7 @@ internal static class PeakMemory
     public const string Parsing = "parse";
 
     /// <summary>The peak of a process that does one of these, in bytes.</summary>
-    public static async Task<long> OfAsync(string what, string file, CancellationToken cancellationToken) => (await MeasureAsync(what, file, cancellationToken)).Peak;
+    public static async Task<long> GetPeakAsync(string what, string file, CancellationToken cancellationToken) => (await MeasureAsync(what, file, cancellationToken)).Peak;
 
     /// <summary>The peak of a process that does one of these, in bytes, and how long it was at it, as it says itself.</summary>
     public static async Task<(long Peak, TimeSpan Time)> MeasureAsync(string what, string file, CancellationToken cancellationToken)

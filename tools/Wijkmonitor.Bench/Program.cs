@@ -7,12 +7,12 @@ if (args is [PeakMemory.Verb, var what, var file])
     return PeakMemory.Run(what, file);
 }
 
-var minutes = SoakBenchmark.LeastMinutes;
+var minutes = SoakBenchmark.MinMinutes;
 if (Array.IndexOf(args, "--minutes") is >= 0 and var at)
 {
-    if (at + 1 == args.Length || !int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out minutes) || minutes is < SoakBenchmark.LeastMinutes or > SoakBenchmark.MostMinutes)
+    if (at + 1 == args.Length || !int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out minutes) || minutes is < SoakBenchmark.MinMinutes or > SoakBenchmark.MaxMinutes)
     {
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]--minutes takes a number from {SoakBenchmark.LeastMinutes} to {SoakBenchmark.MostMinutes}: how long `soak` lasts.[/]");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]--minutes takes a number from {SoakBenchmark.MinMinutes} to {SoakBenchmark.MaxMinutes}: how long `soak` lasts.[/]");
         return 2;
     }
 

@@ -31,11 +31,11 @@ internal sealed class QueryBenchmark : IBenchmark
         {
             var filter = string.Create(CultureInfo.InvariantCulture, $"PartitionKey eq '{place.Code}' and Period eq {InventedFigures.Year}");
             var expected = place.Areas * InventedFigures.Indicators.Count;
-            measured.Add(await Turns.RunAsync(warmUps, rounds, [
-                () => Turns.TimeAsync(() => raw.QueryAsync("Observations", filter, cancellationToken)),
-                () => Turns.TimeAsync(() => AllAsync(app.Client, Observations(place), expected, cancellationToken)),
+            measured.Add(await BenchmarkRounds.RunAsync(warmUps, rounds, [
+                () => BenchmarkRounds.TimeAsync(() => raw.QueryAsync("Observations", filter, cancellationToken)),
+                () => BenchmarkRounds.TimeAsync(() => AllAsync(app.Client, Observations(place), expected, cancellationToken)),
                 // The municipality has no compass: it is what its areas are held against.
-                () => Turns.TimeAsync(() => AllAsync(app.Client, Scorecards(place), place.Areas - 1, cancellationToken)),
+                () => BenchmarkRounds.TimeAsync(() => AllAsync(app.Client, Scorecards(place), place.Areas - 1, cancellationToken)),
             ]));
         }
 
@@ -47,9 +47,9 @@ internal sealed class QueryBenchmark : IBenchmark
         for (var i = 0; i < Sizes.Length; i++)
         {
             var areas = Sizes[i].Areas.ToString("N0", CultureInfo.InvariantCulture);
-            yield return Figure.OfTime($"query: 4 indicators of {areas} areas in a year, p50", measured[i][1].Median, measured[i][0].Median, "a raw query of the same entities, all pages");
-            yield return Figure.OfTime($"query: 4 indicators of {areas} areas in a year, p99", measured[i][1].P99, measured[i][0].P99, "a raw query of the same entities, all pages");
-            yield return Figure.OfTime($"query: a kind of scorecards of {areas} areas in a year, p50", measured[i][2].Median, measured[i][0].Median, "a raw query of the observations, all pages");
+            yield return Figure.FromTime($"query: 4 indicators of {areas} areas in a year, p50", measured[i][1].Median, measured[i][0].Median, "a raw query of the same entities, all pages");
+            yield return Figure.FromTime($"query: 4 indicators of {areas} areas in a year, p99", measured[i][1].P99, measured[i][0].P99, "a raw query of the same entities, all pages");
+            yield return Figure.FromTime($"query: a kind of scorecards of {areas} areas in a year, p50", measured[i][2].Median, measured[i][0].Median, "a raw query of the observations, all pages");
         }
 
         for (var i = 1; i < Sizes.Length; i++)
@@ -57,9 +57,9 @@ internal sealed class QueryBenchmark : IBenchmark
             var words = string.Create(CultureInfo.InvariantCulture, $"an area of {Sizes[i].Areas:N0}");
             var floor = string.Create(CultureInfo.InvariantCulture, $"an area of {Sizes[i - 1].Areas:N0}");
             TimeSpan Each(int size, int what) => measured[size][what].Median / Sizes[size].Areas;
-            yield return Figure.OfTime($"query: {words}, the raw query", Each(i, 0), Each(i - 1, 0), floor);
-            yield return Figure.OfTime($"query: {words}, 4 indicators", Each(i, 1), Each(i - 1, 1), floor, Linear);
-            yield return Figure.OfTime($"query: {words}, a kind of scorecards", Each(i, 2), Each(i - 1, 2), floor, Linear);
+            yield return Figure.FromTime($"query: {words}, the raw query", Each(i, 0), Each(i - 1, 0), floor);
+            yield return Figure.FromTime($"query: {words}, 4 indicators", Each(i, 1), Each(i - 1, 1), floor, Linear);
+            yield return Figure.FromTime($"query: {words}, a kind of scorecards", Each(i, 2), Each(i - 1, 2), floor, Linear);
         }
     }
 

@@ -24,9 +24,9 @@ internal sealed class ReadBenchmark : IBenchmark
     private const string Kind = "crisis-tiles";
     private static readonly AreaCode Municipality = AreaCode.Parse("GM0153");
     private static readonly Period PublicYear = new(2020);
-    private static readonly EntityKeys Scorecard = new(Keys.ScorecardPartition(Municipality, Audience.Public), Keys.Scorecard(Kind, PublicYear, Municipality, subject: null));
-    private static readonly EntityKeys Partners = new(Keys.ScorecardPartition(Municipality, Audience.Partners), Keys.Scorecard("compass", Year, Area, subject: null));
-    private static readonly EntityKeys Statement = new(Keys.StatementPartition(Area), Keys.Scorecard("social-mortgage", Year, Area, Contract));
+    private static readonly EntityKeys Scorecard = new(Keys.GetScorecardPartition(Municipality, Audience.Public), Keys.GetScorecardRow(Kind, PublicYear, Municipality, subject: null));
+    private static readonly EntityKeys Partners = new(Keys.GetScorecardPartition(Municipality, Audience.Partners), Keys.GetScorecardRow("compass", Year, Area, subject: null));
+    private static readonly EntityKeys Statement = new(Keys.GetStatementPartition(Area), Keys.GetScorecardRow("social-mortgage", Year, Area, Contract));
     private static readonly Uri PartnersAddress = new($"/api/v1/areas/{Area}/scorecards/compass/{Year}", UriKind.Relative);
 
     /// <summary>Gets where the monitor serves the scorecard of public figures.</summary>
@@ -61,39 +61,39 @@ internal sealed class ReadBenchmark : IBenchmark
 
         await using var bare = await (await AppFiles.GetBareReaderAsync(cancellationToken)).StartAsync(settings, cancellationToken: cancellationToken);
         await using var empty = await (await AppFiles.GetEmptyAppAsync(cancellationToken)).StartAsync(settings, cancellationToken: cancellationToken);
-        await DemandSameAsync(app, ScorecardAddress, bare, Scorecard.BareAddress, cancellationToken);
-        await DemandSameAsync(app, PartnersAddress, bare, Partners.BareAddress, cancellationToken);
-        await DemandSameAsync(app, StatementAddress, bare, Statement.BareAddress, cancellationToken);
+        await EnsureSameAsync(app, ScorecardAddress, bare, Scorecard.BareAddress, cancellationToken);
+        await EnsureSameAsync(app, PartnersAddress, bare, Partners.BareAddress, cancellationToken);
+        await EnsureSameAsync(app, StatementAddress, bare, Statement.BareAddress, cancellationToken);
         var version = await VersionAsync(app.Client, cancellationToken);
-        Task<TimeSpan> Raw(EntityKeys entity) => Turns.TimeAsync(() => raw.ReadAsync(entity.RawPath, cancellationToken));
-        Task<TimeSpan> Get(FunctionHost from, Uri address) => Turns.TimeAsync(() => from.Client.GetByteArrayAsync(address, cancellationToken));
+        Task<TimeSpan> Raw(EntityKeys entity) => BenchmarkRounds.TimeAsync(() => raw.ReadAsync(entity.RawPath, cancellationToken));
+        Task<TimeSpan> Get(FunctionHost from, Uri address) => BenchmarkRounds.TimeAsync(() => from.Client.GetByteArrayAsync(address, cancellationToken));
 
         // In each contest every process is asked once a round: one that is asked more often stays warmer and seems faster.
         var scorecard = await RunAsync(() => Raw(Scorecard), () => Get(bare, Scorecard.BareAddress), () => Get(app, ScorecardAddress));
         var partners = await RunAsync(() => Get(bare, Partners.BareAddress), () => Get(app, PartnersAddress));
         var statement = await RunAsync(() => Get(bare, Statement.BareAddress), () => Get(app, StatementAddress));
         var unchanged = await RunAsync(
-            () => Get(app, ScorecardAddress), () => Turns.TimeAsync(() => AskUnchangedAsync(app.Client, version, cancellationToken)));
+            () => Get(app, ScorecardAddress), () => BenchmarkRounds.TimeAsync(() => AskUnchangedAsync(app.Client, version, cancellationToken)));
         var parted = await RunAsync(
             () => Raw(Scorecard),
-            () => Turns.TimeAsync(() => parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken)),
+            () => BenchmarkRounds.TimeAsync(() => parts.Scorecards.FindAsync(Kind, PublicYear, Municipality, subject: null, Audience.Everything, cancellationToken)),
             () => Get(empty, EmptyAddress));
         return
         [
-            Figure.OfTime("read: scorecard, p50", scorecard[2].Median, scorecard[1].Median, BareFunction, Target),
-            Figure.OfTime("read: scorecard, p99", scorecard[2].P99, scorecard[1].P99, BareFunction),
-            Figure.OfTime("read: scorecard over the raw read, p50", scorecard[2].Median, scorecard[0].Median, RawRead),
-            Figure.OfTime("read: scorecard that is another for partners, p50", partners[1].Median, partners[0].Median, BareFunction),
-            Figure.OfTime("read: statement, p50", statement[1].Median, statement[0].Median, BareFunction, Target),
-            Figure.OfTime("read: statement, p99", statement[1].P99, statement[0].P99, BareFunction),
-            Figure.OfTime("read: 304, p50", unchanged[1].Median, unchanged[0].Median, "the same scorecard as 200"),
-            Figure.OfTime("read: part of it, the store in process, p50", parted[1].Median, parted[0].Median, RawRead),
-            Figure.OfTime("read: part of it, an empty function under the host, p50", parted[2].Median, parted[0].Median, RawRead),
+            Figure.FromTime("read: scorecard, p50", scorecard[2].Median, scorecard[1].Median, BareFunction, Target),
+            Figure.FromTime("read: scorecard, p99", scorecard[2].P99, scorecard[1].P99, BareFunction),
+            Figure.FromTime("read: scorecard over the raw read, p50", scorecard[2].Median, scorecard[0].Median, RawRead),
+            Figure.FromTime("read: scorecard that is another for partners, p50", partners[1].Median, partners[0].Median, BareFunction),
+            Figure.FromTime("read: statement, p50", statement[1].Median, statement[0].Median, BareFunction, Target),
+            Figure.FromTime("read: statement, p99", statement[1].P99, statement[0].P99, BareFunction),
+            Figure.FromTime("read: 304, p50", unchanged[1].Median, unchanged[0].Median, "the same scorecard as 200"),
+            Figure.FromTime("read: part of it, the store in process, p50", parted[1].Median, parted[0].Median, RawRead),
+            Figure.FromTime("read: part of it, an empty function under the host, p50", parted[2].Median, parted[0].Median, RawRead),
         ];
     }
 
     // The floor must do the same: what differs otherwise is measured as a difference of the monitor.
-    private static async Task DemandSameAsync(FunctionHost app, Uri address, FunctionHost bare, Uri bareAddress, CancellationToken cancellationToken)
+    private static async Task EnsureSameAsync(FunctionHost app, Uri address, FunctionHost bare, Uri bareAddress, CancellationToken cancellationToken)
     {
         var served = await app.Client.GetByteArrayAsync(address, cancellationToken);
         var passed = await bare.Client.GetByteArrayAsync(bareAddress, cancellationToken);
@@ -103,7 +103,7 @@ internal sealed class ReadBenchmark : IBenchmark
         }
     }
 
-    private static Task<IReadOnlyList<Samples>> RunAsync(params IReadOnlyList<Func<Task<TimeSpan>>> contenders) => Turns.RunAsync(WarmUps, Rounds, contenders);
+    private static Task<IReadOnlyList<Samples>> RunAsync(params IReadOnlyList<Func<Task<TimeSpan>>> contenders) => BenchmarkRounds.RunAsync(WarmUps, Rounds, contenders);
 
     /// <summary>The app settings of the monitor and of the bare function.</summary>
     public static Dictionary<string, string> Settings(string connectionString) =>

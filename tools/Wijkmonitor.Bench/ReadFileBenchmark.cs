@@ -58,29 +58,29 @@ internal sealed class ReadFileBenchmark : IBenchmark
         using var national = NationalFile.Invented(NationalFile.Areas);
         using var decade = NationalFile.Invented(NationalFile.Areas * TimesLarger);
         using var larger = StatLineFile.Invented(Rows * TimesLarger, RowsPerMunicipality * TimesLarger);
-        var samples = await Turns.RunAsync(WarmUps, Rounds, () => TimeAsync(Read, file.Path, Rows), () => TimeAsync(Parse, file.Path, Rows));
-        var wide = await Turns.RunAsync(NationalWarmUps, NationalRounds, () => TimeAsync(NationalFile.Read, national.Path, NationalFile.Areas), () => TimeAsync(Parse, national.Path, NationalFile.Areas));
-        var nationalPeak = await PeakMemory.OfAsync(PeakMemory.ReadingNational, national.Path, cancellationToken);
-        var nationalParsePeak = await PeakMemory.OfAsync(PeakMemory.Parsing, national.Path, cancellationToken);
-        var decadePeak = await PeakMemory.OfAsync(PeakMemory.ReadingNational, decade.Path, cancellationToken);
-        var readPeak = await PeakMemory.OfAsync(PeakMemory.Reading, file.Path, cancellationToken);
-        var parsePeak = await PeakMemory.OfAsync(PeakMemory.Parsing, file.Path, cancellationToken);
-        var largerPeak = await PeakMemory.OfAsync(PeakMemory.Reading, larger.Path, cancellationToken);
+        var samples = await BenchmarkRounds.RunAsync(WarmUps, Rounds, () => TimeAsync(Read, file.Path, Rows), () => TimeAsync(Parse, file.Path, Rows));
+        var wide = await BenchmarkRounds.RunAsync(NationalWarmUps, NationalRounds, () => TimeAsync(NationalFile.Read, national.Path, NationalFile.Areas), () => TimeAsync(Parse, national.Path, NationalFile.Areas));
+        var nationalPeak = await PeakMemory.GetPeakAsync(PeakMemory.ReadingNational, national.Path, cancellationToken);
+        var nationalParsePeak = await PeakMemory.GetPeakAsync(PeakMemory.Parsing, national.Path, cancellationToken);
+        var decadePeak = await PeakMemory.GetPeakAsync(PeakMemory.ReadingNational, decade.Path, cancellationToken);
+        var readPeak = await PeakMemory.GetPeakAsync(PeakMemory.Reading, file.Path, cancellationToken);
+        var parsePeak = await PeakMemory.GetPeakAsync(PeakMemory.Parsing, file.Path, cancellationToken);
+        var largerPeak = await PeakMemory.GetPeakAsync(PeakMemory.Reading, larger.Path, cancellationToken);
         return
         [
-            Figure.OfTime($"read-file: national, {NationalFile.Areas:N0} rows of {NationalFile.Topics} topics", wide[0].Median, wide[1].Median, FloorIs, NationalTarget),
-            Figure.OfBytes("read-file: national, peak memory", nationalPeak, nationalParsePeak, FloorIs),
-            Figure.OfBytes($"read-file: national, peak memory, {TimesLarger} times the rows", decadePeak, nationalPeak, "that of the national file"),
-            Figure.OfTime($"read-file: {Rows:N0} rows", samples[0].Median, samples[1].Median, FloorIs),
-            Figure.OfBytes("read-file: peak memory", readPeak, parsePeak, FloorIs),
-            Figure.OfBytes($"read-file: peak memory, {TimesLarger} times the rows", largerPeak, readPeak, $"that of {Rows:N0} rows"),
+            Figure.FromTime($"read-file: national, {NationalFile.Areas:N0} rows of {NationalFile.Topics} topics", wide[0].Median, wide[1].Median, FloorIs, NationalTarget),
+            Figure.FromBytes("read-file: national, peak memory", nationalPeak, nationalParsePeak, FloorIs),
+            Figure.FromBytes($"read-file: national, peak memory, {TimesLarger} times the rows", decadePeak, nationalPeak, "that of the national file"),
+            Figure.FromTime($"read-file: {Rows:N0} rows", samples[0].Median, samples[1].Median, FloorIs),
+            Figure.FromBytes("read-file: peak memory", readPeak, parsePeak, FloorIs),
+            Figure.FromBytes($"read-file: peak memory, {TimesLarger} times the rows", largerPeak, readPeak, $"that of {Rows:N0} rows"),
         ];
     }
 
     private static Task<TimeSpan> TimeAsync(Func<string, int> read, string path, int expected)
     {
         GC.Collect();
-        return Turns.TimeAsync(() =>
+        return BenchmarkRounds.TimeAsync(() =>
         {
             var rows = read(path);
             return rows == expected ? Task.CompletedTask : throw new InvalidOperationException($"{rows} rows were read, not {expected}.");

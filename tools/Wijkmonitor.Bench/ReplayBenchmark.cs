@@ -22,8 +22,8 @@ internal sealed class ReplayBenchmark : IBenchmark
         var parts = new MonitorParts(account);
         await parts.SetUpAsync(cancellationToken);
         await parts.DropAsync($"{StatLineFile.Dataset}/invented.csv", file.Path, cancellationToken);
-        var waiting = (await parts.Inbox.WaitingAsync(cancellationToken)).Single();
-        var taken = await Turns.TimeAsync(() => parts.Ingest.IngestAsync(waiting, cancellationToken));
+        var waiting = (await parts.Inbox.ListFilesAsync(cancellationToken)).Single();
+        var taken = await BenchmarkRounds.TimeAsync(() => parts.Ingest.IngestAsync(waiting, cancellationToken));
         var entities = await parts.CountAsync(cancellationToken);
 
         // The first time computes the scorecards too; the second finds them as they are, as a replay mostly does.
@@ -31,8 +31,8 @@ internal sealed class ReplayBenchmark : IBenchmark
         var again = await ReplayAsync(account, cancellationToken);
         return await parts.CountAsync(cancellationToken) == entities
             ? [
-                Figure.OfTime("replay: a million values, scorecards computed for the first time", first * Share, taken * Share, "taking the same file in, without scorecards"),
-                Figure.OfTime("replay: a million values, scorecards as they are", again * Share, taken * Share, "the same"),
+                Figure.FromTime("replay: a million values, scorecards computed for the first time", first * Share, taken * Share, "taking the same file in, without scorecards"),
+                Figure.FromTime("replay: a million values, scorecards as they are", again * Share, taken * Share, "the same"),
             ]
             : throw new InvalidOperationException("The replay did not end with as many entities.");
     }

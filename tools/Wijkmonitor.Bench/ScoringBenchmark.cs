@@ -21,7 +21,7 @@ internal sealed class ScoringBenchmark : IBenchmark
     private const int WarmUp = 200;
     private const int Large = 579;
     private const double LinearTarget = 1.15;
-    private static readonly TimeSpan MostOfLarge = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxLargeShare = TimeSpan.FromSeconds(10);
 
     public string Name => "scoring";
 
@@ -62,11 +62,11 @@ internal sealed class ScoringBenchmark : IBenchmark
         var eachOfPart = (before.Time + after.Time) / (2 * Whole(Part));
         return
         [
-            Figure.OfTime(
+            Figure.FromTime(
                 string.Create(CultureInfo.InvariantCulture, $"scoring: an area of {Country:N0}, ten years of {InventedMunicipality.Indicators} indicators ({1 / each.TotalSeconds:N0} areas a second)"),
                 each, eachOfPart, string.Create(CultureInfo.InvariantCulture, $"the same of {Part:N0} ({1 / eachOfPart.TotalSeconds:N0} areas a second)"), LinearTarget),
-            Figure.OfTime(string.Create(CultureInfo.InvariantCulture, $"scoring: a municipality of {Large} areas"), large.Time, MostOfLarge, "the most that was set", target: 1),
-            Figure.OfBytes($"scoring: peak memory, {Text(Country)} areas", country.Peak, (before.Peak + after.Peak) / 2, $"that of {Text(Part)}", LinearTarget),
+            Figure.FromTime(string.Create(CultureInfo.InvariantCulture, $"scoring: a municipality of {Large} areas"), large.Time, MaxLargeShare, "the most that was set", target: 1),
+            Figure.FromBytes($"scoring: peak memory, {Text(Country)} areas", country.Peak, (before.Peak + after.Peak) / 2, $"that of {Text(Part)}", LinearTarget),
         ];
     }
 
@@ -82,8 +82,8 @@ internal sealed class ScoringBenchmark : IBenchmark
 
     private static long Compute(IReadOnlyList<IScorecardKind> kinds, InventedMunicipality municipality, List<Observation> observations)
     {
-        var safe = SafeObservations.Of(observations, InventedMunicipality.Catalogue, new SuppressionRule());
-        var set = DerivedFigures.Of(safe, InventedMunicipality.Catalogue, [], []);
+        var safe = DisclosureControl.Apply(observations, InventedMunicipality.Catalogue, new SuppressionRule());
+        var set = DerivedObservations.Compute(safe, InventedMunicipality.Catalogue, [], []);
         var figures = new MunicipalityFigures(municipality.Code, InventedMunicipality.Catalogue, municipality.Register, set, municipality.Records);
         var scorecards = 0L;
         foreach (var kind in kinds)

@@ -9,20 +9,20 @@ namespace Wijkmonitor.Bench;
 /// Deliveries and reads in a loop for three minutes, or as many as are asked for, and what the worker's process takes of memory and handles meanwhile: a process that leaks grows from the
 /// middle third to the last. The first third, in which code is compiled and caches fill, does not count.
 /// </summary>
-/// <param name="minutes">For how many minutes, <see cref="LeastMinutes"/> to <see cref="MostMinutes"/>.</param>
+/// <param name="minutes">For how many minutes, <see cref="MinMinutes"/> to <see cref="MaxMinutes"/>.</param>
 internal sealed class SoakBenchmark(int minutes) : IBenchmark
 {
     /// <summary>How long it lasts unless something else is asked for; a shorter one would say nothing.</summary>
-    public const int LeastMinutes = 3;
+    public const int MinMinutes = 3;
 
     /// <summary>The longest: a night.</summary>
-    public const int MostMinutes = 600;
+    public const int MaxMinutes = 600;
 
     private const int Readers = 4;
     private const int Thirds = 3;
     private const double Target = 1.1;
-    private static readonly TimeSpan BetweenSamples = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan BetweenDeliveries = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan SampleInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DeliveryInterval = TimeSpan.FromSeconds(1.5);
     private static readonly string[] Reads = ["/api/v1/municipalities", "/api/v1/municipalities/GM9900/areas", "/api/v1/areas/GM9900/observations", "/api/v1/openapi.json", "/api/v1/health/ready"];
 
     public string Name => "soak";
@@ -75,7 +75,7 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
         var samples = new List<Sample>();
         var begun = Stopwatch.GetTimestamp();
         using var process = Process.GetProcessById(app.WorkerId);
-        using var timer = new PeriodicTimer(BetweenSamples);
+        using var timer = new PeriodicTimer(SampleInterval);
         try
         {
             while (await timer.WaitForNextTickAsync(end))
@@ -134,7 +134,7 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
                 await File.WriteAllTextAsync(path, Text(i), end);
                 await parts.DropAsync(string.Create(CultureInfo.InvariantCulture, $"area-indicators/soak-{i}.csv"), path, end);
                 done();
-                await Task.Delay(BetweenDeliveries, end);
+                await Task.Delay(DeliveryInterval, end);
             }
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)

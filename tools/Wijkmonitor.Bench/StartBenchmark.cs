@@ -30,28 +30,28 @@ internal sealed class StartBenchmark : IBenchmark
         var empty = await AppFiles.GetEmptyAppAsync(cancellationToken);
         await using var appHost = await app.StartAsync(Settings, cancellationToken: cancellationToken);
         await using var emptyHost = await empty.StartAsync(Settings, cancellationToken: cancellationToken);
-        var worker = await Turns.RunAsync(
+        var worker = await BenchmarkRounds.RunAsync(
             WarmUps,
             Rounds,
             () => RestartAsync(appHost, Liveness, cancellationToken),
             () => RestartAsync(appHost, Indicators, cancellationToken),
             () => RestartAsync(emptyHost, Empty, cancellationToken));
-        var whole = await Turns.RunAsync(
+        var whole = await BenchmarkRounds.RunAsync(
             WarmUps, Rounds, () => StartAsync(app, Liveness, cancellationToken), () => StartAsync(empty, Empty, cancellationToken));
         return
         [
-            Figure.OfTime("start: the worker, to its first answer", worker[0].Median, worker[2].Median, FloorIs, TimeTarget),
-            Figure.OfTime("start: the worker, to the first answer of the API", worker[1].Median, worker[2].Median, FloorIs),
-            Figure.OfTime("start: host and worker, to the first answer", whole[0].Median, whole[1].Median, FloorIs),
-            Figure.OfBytes("start: the package", app.ZipBytes, empty.ZipBytes, FloorIs, SizeTarget),
-            Figure.OfBytes("start: the package unpacked", app.Bytes, empty.Bytes, FloorIs),
+            Figure.FromTime("start: the worker, to its first answer", worker[0].Median, worker[2].Median, FloorIs, TimeTarget),
+            Figure.FromTime("start: the worker, to the first answer of the API", worker[1].Median, worker[2].Median, FloorIs),
+            Figure.FromTime("start: host and worker, to the first answer", whole[0].Median, whole[1].Median, FloorIs),
+            Figure.FromBytes("start: the package", app.ZipBytes, empty.ZipBytes, FloorIs, SizeTarget),
+            Figure.FromBytes("start: the package unpacked", app.Bytes, empty.Bytes, FloorIs),
         ];
     }
 
     // From the start of another worker on: the request waits for it. The one before ends meanwhile, alike for all.
     private static async Task<TimeSpan> RestartAsync(FunctionHost host, string path, CancellationToken cancellationToken)
     {
-        var time = await Turns.TimeAsync(async () =>
+        var time = await BenchmarkRounds.TimeAsync(async () =>
         {
             await host.RestartAsync(cancellationToken);
             await host.Client.GetByteArrayAsync(new Uri(path, UriKind.Relative), cancellationToken);
@@ -67,7 +67,7 @@ internal sealed class StartBenchmark : IBenchmark
         FunctionHost? host = null;
         try
         {
-            return await Turns.TimeAsync(async () =>
+            return await BenchmarkRounds.TimeAsync(async () =>
             {
                 host = await package.StartAsync(Settings, cancellationToken: cancellationToken);
                 await host.Client.GetByteArrayAsync(new Uri(path, UriKind.Relative), cancellationToken);

@@ -31,7 +31,7 @@ internal sealed class StatLineFile : IDisposable
     public string Path { get; }
 
     /// <summary>The published file of Amsterdam; where that is absent, an invented one of as many rows.</summary>
-    public static StatLineFile OfAmsterdam() =>
+    public static StatLineFile OpenAmsterdam() =>
         RepositoryFolder.PublishedData is { } data && System.IO.Path.Combine(data, PublishedFile) is var path && File.Exists(path)
             ? new StatLineFile(path, isOwn: false)
             : Invented(AmsterdamRows, AmsterdamRows, Amsterdam);

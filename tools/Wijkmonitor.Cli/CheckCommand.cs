@@ -20,8 +20,8 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
     private const int Fit = 0;
     private const int Refused = 1;
     public const int NotChecked = 2;
-    private const int MostShown = 50;
-    private readonly ShippedConfig config = ShippedConfig.Read(Path.Combine(AppContext.BaseDirectory, "config"));
+    private const int MaxShown = 50;
+    private readonly BuiltInConfiguration config = BuiltInConfiguration.Read(Path.Combine(AppContext.BaseDirectory, "config"));
 
     public int Run()
     {
@@ -42,7 +42,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         Show(log);
         WriteReport(log);
         var verdict = log.Errors == 0 ? $"[green]{file.Name.EscapeMarkup()} fits '{dataset}'[/] ({items} items read)" : $"[red]{file.Name.EscapeMarkup()} would be refused[/] ({log.Errors} errors)";
-        var confirm = log is { Errors: 0, ToBeConfirmed: > 0 } ? ". It will ask for confirmation" : "";
+        var confirm = log is { Errors: 0, ConfirmationCount: > 0 } ? ". It will ask for confirmation" : "";
         AnsiConsole.MarkupLine(verdict + confirm + ". Not checked here: whether areas, contracts and entries are known to the monitor.");
         return log.Errors == 0 ? Fit : Refused;
     }
@@ -79,7 +79,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         var rows = DatasetReader.Read(definition, config.Catalogue, content, new ProblemLog(rules: definition.Problems)).OfType<AreaObservations>().ToList();
         var observations = rows.SelectMany(row => row.Values.Select(value =>
             new Observation(row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Provisional, new SourceLine(previous.Name, value.Line))));
-        return (HistoryCheck.Relevant(definition, observations), rows.Count);
+        return (HistoryCheck.SelectRelevant(definition, observations), rows.Count);
     }
 
     private void WriteReport(ProblemLog log)
@@ -100,7 +100,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         }
 
         var summary = new Table().Border(TableBorder.Rounded).AddColumns("code", "severity").AddColumn("number", column => column.RightAligned()).AddColumns("first line", "first of them / de eerste");
-        foreach (var group in log.ByCode())
+        foreach (var group in log.GroupByCode())
         {
             summary.AddRow(
                 new Text(group.First.Code),
@@ -112,7 +112,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
 
         AnsiConsole.Write(summary);
         var table = new Table().Border(TableBorder.Rounded).AddColumns("line", "column", "value", "problem / probleem", "what to do / wat te doen");
-        foreach (var problem in log.ByCode().SelectMany(group => group.Kept).Take(MostShown))
+        foreach (var problem in log.GroupByCode().SelectMany(group => group.Kept).Take(MaxShown))
         {
             table.AddRow(
                 new Text(Line(problem)),
@@ -123,9 +123,9 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         }
 
         AnsiConsole.Write(table);
-        if (log.Total > MostShown)
+        if (log.Total > MaxShown)
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"These are the first {MostShown} of {log.Total}; --report writes {Math.Min(log.Total, ProblemLog.DefaultLimit)} of them to a file.");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"These are the first {MaxShown} of {log.Total}; --report writes {Math.Min(log.Total, ProblemLog.DefaultLimit)} of them to a file.");
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
     public const string InboxContainer = "inbox";
 
     // Areas before what is said of them, contracts before what is booked on them; what is not named comes first.
-    private static readonly string[] OrderOfNeed = ["areas", "ses-woa", "boundaries", "area-indicators", "corporation-figures", "tenant-survey", "staff-signals", "area-notes", "pins", "contracts", "activities", "operation"];
+    private static readonly string[] DependencyOrder = ["areas", "ses-woa", "boundaries", "area-indicators", "corporation-figures", "tenant-survey", "staff-signals", "area-notes", "pins", "contracts", "activities", "operation"];
 
     private const string AmsterdamFile = "ses-woa-amsterdam-2019.csv";
     private static readonly TimeSpan IngestLimit = TimeSpan.FromMinutes(3);
@@ -40,7 +40,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
             await ShowAsync(app, tables, cancellationToken);
             if (!once)
             {
-                tables.WhereToLook(app.Address, Path.Combine(storage.Folder, "monitor.log"));
+                tables.ShowAddresses(app.Address, Path.Combine(storage.Folder, "monitor.log"));
                 await FollowAsync(app, tables, cancellationToken);
             }
 
@@ -62,7 +62,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
         : FunctionHost.StartAsync(Package, Settings(azurite), keys: null, log, cancellationToken);
 
     private static Dictionary<string, string> Settings(Azurite azurite) => new(
-        ScorecardKinds.Names.Select(kind => KeyValuePair.Create(ScoringRules.Setting(kind), $"rules/{kind}/example.json")), StringComparer.Ordinal)
+        ScorecardKinds.Names.Select(kind => KeyValuePair.Create(ScoringRules.GetSettingName(kind), $"rules/{kind}/example.json")), StringComparer.Ordinal)
     {
         ["DataStorage"] = azurite.ConnectionString,
         ["IngestSchedule"] = "*/2 * * * * *",
@@ -98,7 +98,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
             files[path] = made;
         }
 
-        return files.OrderBy(file => Array.IndexOf(OrderOfNeed, file.Key.Split('/')[0])).ToDictionary(StringComparer.Ordinal);
+        return files.OrderBy(file => Array.IndexOf(DependencyOrder, file.Key.Split('/')[0])).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Drops the files and waits until the timer function has dealt with each.</summary>
@@ -139,7 +139,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
                 }
             }
         });
-        tables.Deliveries(deliveries);
+        tables.ShowDeliveries(deliveries);
         foreach (var delivery in deliveries.Where(delivery => delivery.State == "refused"))
         {
             await ShowProblemsAsync(app, tables, delivery, cancellationToken);
@@ -156,7 +156,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
             var whole = await app.Client.GetFromJsonAsync(mortgage.Href, SocialMortgagesJson.Default.SocialMortgageResource, cancellationToken);
             foreach (var statement in whole!.Statements)
             {
-                tables.Statement(mortgage, (await app.Client.GetFromJsonAsync(statement.Href, ScorecardsJson.Default.Scorecard, cancellationToken))!);
+                tables.ShowStatement(mortgage, (await app.Client.GetFromJsonAsync(statement.Href, ScorecardsJson.Default.Scorecard, cancellationToken))!);
             }
         }
 
@@ -177,14 +177,14 @@ internal sealed class Demo(bool english, bool onCoreTools)
         if (compass!.Items.Count > 0)
         {
             var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ObservationsJson.Default.ItemListIndicator, cancellationToken);
-            tables.Compass(areas!.Items, compass.Items, indicators!.Items);
+            tables.ShowCompass(areas!.Items, compass.Items, indicators!.Items);
         }
     }
 
     private static async Task ShowProblemsAsync(FunctionHost app, DemoTables tables, DeliveryResource delivery, CancellationToken cancellationToken)
     {
         var problems = await app.Client.GetFromJsonAsync(delivery.Problems, DeliveriesJson.Default.ProblemList, cancellationToken);
-        tables.Problems(delivery, problems!, new Uri(app.Address, delivery.Problems));
+        tables.ShowProblems(delivery, problems!, new Uri(app.Address, delivery.Problems));
     }
 
     /// <summary>Says what comes of files that are dropped from now on.</summary>

@@ -5,7 +5,7 @@ namespace Wijkmonitor.Cli;
 /// <summary>A folder for the demo's storage, emptied and held for as long as the demo runs: a second demo takes another one.</summary>
 internal sealed class DemoStorage : IDisposable
 {
-    private const int MostDemos = 20;
+    private const int MaxDemos = 20;
     private const string ConnectionFile = "connection.txt";
     private readonly FileStream hold;
 
@@ -19,7 +19,7 @@ internal sealed class DemoStorage : IDisposable
 
     public static DemoStorage Take()
     {
-        for (var number = 1; number <= MostDemos; number++)
+        for (var number = 1; number <= MaxDemos; number++)
         {
             var folder = RepositoryFolder.File(".wijkmonitor", $"demo-{number}");
             Directory.CreateDirectory(folder);
@@ -35,13 +35,13 @@ internal sealed class DemoStorage : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"{MostDemos} demos are running already.");
+        throw new InvalidOperationException($"{MaxDemos} demos are running already.");
     }
 
     /// <summary>The connection strings of the demos that run now, the first demo first.</summary>
     public static IEnumerable<string> RunningConnections()
     {
-        for (var number = 1; number <= MostDemos; number++)
+        for (var number = 1; number <= MaxDemos; number++)
         {
             var folder = RepositoryFolder.File(".wijkmonitor", $"demo-{number}");
             var connection = Path.Combine(folder, ConnectionFile);

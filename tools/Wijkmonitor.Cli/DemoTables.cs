@@ -14,52 +14,52 @@ namespace Wijkmonitor.Cli;
 /// <summary>Shows what the API serves as tables in a terminal.</summary>
 internal sealed class DemoTables(bool english)
 {
-    private const int MostAreas = 15;
-    private const int MostProblems = 10;
-    private readonly FigureText figures = english ? FigureText.En : FigureText.Nl;
+    private const int MaxAreas = 15;
+    private const int MaxProblems = 10;
+    private readonly NumberFormatter figures = english ? NumberFormatter.En : NumberFormatter.Nl;
 
-    public void Deliveries(IReadOnlyList<DeliveryResource> deliveries)
+    public void ShowDeliveries(IReadOnlyList<DeliveryResource> deliveries)
     {
-        var table = new Table().Border(TableBorder.Rounded).Title(figures.Choose("Leveringen", "Deliveries"))
-            .AddColumns("dataset", figures.Choose("bestand", "file"), figures.Choose("stand", "state"))
-            .AddColumn(figures.Choose("rijen", "rows"), Right)
-            .AddColumn(figures.Choose("waarden", "values"), Right)
-            .AddColumn(figures.Choose("problemen", "problems"), Right);
+        var table = new Table().Border(TableBorder.Rounded).Title(figures.Localize("Leveringen", "Deliveries"))
+            .AddColumns("dataset", figures.Localize("bestand", "file"), figures.Localize("stand", "state"))
+            .AddColumn(figures.Localize("rijen", "rows"), AlignRight)
+            .AddColumn(figures.Localize("waarden", "values"), AlignRight)
+            .AddColumn(figures.Localize("problemen", "problems"), AlignRight);
         foreach (var delivery in deliveries.Reverse())
         {
             table.AddRow(
                 new Text(delivery.Dataset),
                 new Text(delivery.File),
-                new Markup(StateOf(delivery)),
-                new Text(Count(delivery.Rows)),
-                new Text(Count(delivery.Values)),
-                new Text(Count(delivery.Errors + delivery.Warnings)));
+                new Markup(GetState(delivery)),
+                new Text(FormatCount(delivery.Rows)),
+                new Text(FormatCount(delivery.Values)),
+                new Text(FormatCount(delivery.Errors + delivery.Warnings)));
         }
 
         AnsiConsole.Write(table);
     }
 
     /// <summary>What came of one delivery.</summary>
-    public void Problems(DeliveryResource delivery, ProblemList problems, Uri address)
+    public void ShowProblems(DeliveryResource delivery, ProblemList problems, Uri address)
     {
-        AnsiConsole.MarkupLine($"{delivery.Dataset.EscapeMarkup()}/{delivery.File.EscapeMarkup()}: {StateOf(delivery)}, {Count(delivery.Rows)} {figures.Choose("rijen", "rows")}");
-        foreach (var problem in problems.Items.Take(MostProblems))
+        AnsiConsole.MarkupLine($"{delivery.Dataset.EscapeMarkup()}/{delivery.File.EscapeMarkup()}: {GetState(delivery)}, {FormatCount(delivery.Rows)} {figures.Localize("rijen", "rows")}");
+        foreach (var problem in problems.Items.Take(MaxProblems))
         {
-            var place = problem.Line is { } line ? $"{figures.Choose("regel", "line")} {Count(line)}, {problem.Column}: " : "";
-            AnsiConsole.MarkupLineInterpolated($"  [yellow]![/] {place}{Say(problem.Message)} {Say(problem.Remedy)} ({problem.Code})");
+            var place = problem.Line is { } line ? $"{figures.Localize("regel", "line")} {FormatCount(line)}, {problem.Column}: " : "";
+            AnsiConsole.MarkupLineInterpolated($"  [yellow]![/] {place}{Localize(problem.Message)} {Localize(problem.Remedy)} ({problem.Code})");
         }
 
         if (problems.Items.Count > 0)
         {
-            Plain($"  {address}");
+            WriteLine($"  {address}");
         }
     }
 
     /// <summary>Where to look and what to try while the demo runs.</summary>
-    public void WhereToLook(Uri app, string log)
+    public void ShowAddresses(Uri app, string log)
     {
-        AnsiConsole.MarkupLineInterpolated($"[bold]{figures.Choose("Het dashboard", "The dashboard")}[/]");
-        Plain($"  {new Uri(app, figures.Choose("/", "/?lang=en"))}");
+        AnsiConsole.MarkupLineInterpolated($"[bold]{figures.Localize("Het dashboard", "The dashboard")}[/]");
+        WriteLine($"  {new Uri(app, figures.Localize("/", "/?lang=en"))}");
         string[] paths =
         [
             "/api/v1/health",
@@ -69,70 +69,70 @@ internal sealed class DemoTables(bool english)
             "/api/v1/areas/CU0153-dolphia/observations",
             "/api/v1/municipalities/GM0153/scorecards/compass?period=2017",
         ];
-        AnsiConsole.MarkupLine($"[bold]{figures.Choose("Kijk verder", "Look further")}[/]");
+        AnsiConsole.MarkupLine($"[bold]{figures.Localize("Kijk verder", "Look further")}[/]");
         foreach (var path in paths)
         {
-            Plain($"  {new Uri(app, path)}");
+            WriteLine($"  {new Uri(app, path)}");
         }
 
-        Plain($"  {log}");
-        AnsiConsole.MarkupLine($"[bold]{figures.Choose("Lever zelf een bestand, in een tweede terminal", "Drop a file of your own, in a second terminal")}[/]");
-        Plain("  ./wijkmonitor drop FILE --dataset area-indicators");
-        AnsiConsole.WriteLine(figures.Choose(
+        WriteLine($"  {log}");
+        AnsiConsole.MarkupLine($"[bold]{figures.Localize("Lever zelf een bestand, in een tweede terminal", "Drop a file of your own, in a second terminal")}[/]");
+        WriteLine("  ./wijkmonitor drop FILE --dataset area-indicators");
+        AnsiConsole.WriteLine(figures.Localize(
             "Ctrl-C stopt de demo; wat erin staat wordt bij de volgende start gewist.", "Ctrl-C ends the demo; what is in it is wiped at the next start."));
     }
 
-    public void Statement(SocialMortgageItem mortgage, Scorecard statement)
+    public void ShowStatement(SocialMortgageItem mortgage, Scorecard statement)
     {
         var table = new Table().Border(TableBorder.Rounded)
-            .Title($"{Say(mortgage.Title).EscapeMarkup()}: {figures.Choose("jaaropgave", "statement")} {statement.Period} ({statement.RuleVersion.EscapeMarkup()})")
-            .AddColumns(figures.Choose("regel", "line"), figures.Choose("uitleg", "explanation"))
-            .AddColumn("EUR", Right);
+            .Title($"{Localize(mortgage.Title).EscapeMarkup()}: {figures.Localize("jaaropgave", "statement")} {statement.Period} ({statement.RuleVersion.EscapeMarkup()})")
+            .AddColumns(figures.Localize("regel", "line"), figures.Localize("uitleg", "explanation"))
+            .AddColumn("EUR", AlignRight);
         foreach (var line in statement.Lines)
         {
-            var amount = line.Amount is { } euros ? figures.Fixed(euros, 2) : StateOf(line.State);
-            table.AddRow(new Text(Say(line.Label)), new Text(Say(line.Explanation)), new Text(amount));
+            var amount = line.Amount is { } euros ? figures.FormatFixed(euros, 2) : GetState(line.State);
+            table.AddRow(new Text(Localize(line.Label)), new Text(Localize(line.Explanation)), new Text(amount));
         }
 
         table.AddEmptyRow();
         foreach (var total in statement.Totals)
         {
-            var value = total.Value is { } number ? figures.Fixed(number, total.Unit == Indicator.Euro ? 2 : 0) + (total.Unit == "%" ? " %" : "") : "-";
-            table.AddRow(new Text(Say(total.Label), new Style(decoration: Decoration.Bold)), new Text(LeftOut(total)), new Text(value, new Style(decoration: Decoration.Bold)));
+            var value = total.Value is { } number ? figures.FormatFixed(number, total.Unit == Indicator.Euro ? 2 : 0) + (total.Unit == "%" ? " %" : "") : "-";
+            table.AddRow(new Text(Localize(total.Label), new Style(decoration: Decoration.Bold)), new Text(DescribeOmitted(total)), new Text(value, new Style(decoration: Decoration.Bold)));
         }
 
         AnsiConsole.Write(table);
         foreach (var finding in statement.Findings)
         {
             var about = finding.Lines.Count > 0 ? $" ({string.Join(", ", finding.Lines)})" : "";
-            AnsiConsole.MarkupLineInterpolated($"  [yellow]![/] {Say(finding.Message)}{about}");
+            AnsiConsole.MarkupLineInterpolated($"  [yellow]![/] {Localize(finding.Message)}{about}");
         }
     }
 
-    public void Compass(IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> compass, IReadOnlyList<Indicator> indicators)
+    public void ShowCompass(IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> compass, IReadOnlyList<Indicator> indicators)
     {
         var names = areas.ToDictionary(area => area.Code, area => area.Name);
-        var labels = indicators.ToDictionary(indicator => indicator.Code, indicator => Say(indicator.Label), StringComparer.Ordinal);
+        var labels = indicators.ToDictionary(indicator => indicator.Code, indicator => Localize(indicator.Label), StringComparer.Ordinal);
         var municipality = areas.First(area => area.Level == "municipality").Name;
         var table = new Table().Border(TableBorder.Rounded)
-            .Title($"{figures.Choose("Wijkkompas", "Compass")} {municipality.EscapeMarkup()} {compass[0].Period}")
-            .AddColumns(figures.Choose("gebied", "area"), figures.Choose("naam", "name"), figures.Choose("naast de stad", "beside the city"));
-        var shown = compass.OrderBy(card => card.Area.Level == AreaLevel.Neighbourhood).ThenBy(card => card.Area).Take(MostAreas).ToList();
+            .Title($"{figures.Localize("Wijkkompas", "Compass")} {municipality.EscapeMarkup()} {compass[0].Period}")
+            .AddColumns(figures.Localize("gebied", "area"), figures.Localize("naam", "name"), figures.Localize("naast de stad", "beside the city"));
+        var shown = compass.OrderBy(card => card.Area.Level == AreaLevel.Neighbourhood).ThenBy(card => card.Area).Take(MaxAreas).ToList();
         foreach (var card in shown)
         {
-            var signals = card.Signals.Select(signal => $"[{ColourOf(signal.Value)}]{NameOf(signal.Value)}[/] {labels[signal.Key].EscapeMarkup()}");
+            var signals = card.Signals.Select(signal => $"[{GetColour(signal.Value)}]{GetName(signal.Value)}[/] {labels[signal.Key].EscapeMarkup()}");
             table.AddRow(new Text(card.Area.Value), new Text(names.GetValueOrDefault(card.Area, "")), new Markup(string.Join('\n', signals)));
         }
 
         AnsiConsole.Write(table);
         var colours = string.Join(", ", new[] { Signal.Green, Signal.Yellow, Signal.Red }.Select(colour =>
-            $"{Count(compass.Sum(card => card.Signals.Count(signal => signal.Value == colour)))} {NameOf(colour).TrimEnd()}"));
-        var rest = compass.Count > shown.Count ? figures.Choose($", hier {Count(shown.Count)}", $", {Count(shown.Count)} of them here") : "";
+            $"{FormatCount(compass.Sum(card => card.Signals.Count(signal => signal.Value == colour)))} {GetName(colour).TrimEnd()}"));
+        var rest = compass.Count > shown.Count ? figures.Localize($", hier {FormatCount(shown.Count)}", $", {FormatCount(shown.Count)} of them here") : "";
         AnsiConsole.MarkupLineInterpolated(
-            $"  {Count(compass.Count)} {figures.Choose(compass.Count == 1 ? "gebied" : "gebieden", compass.Count == 1 ? "area" : "areas")}{rest}. {figures.Choose("In alle", "In all")}: {colours}. {figures.Choose("Regels", "Rules")}: {compass[0].RuleVersion}.");
+            $"  {FormatCount(compass.Count)} {figures.Localize(compass.Count == 1 ? "gebied" : "gebieden", compass.Count == 1 ? "area" : "areas")}{rest}. {figures.Localize("In alle", "In all")}: {colours}. {figures.Localize("Regels", "Rules")}: {compass[0].RuleVersion}.");
     }
 
-    private static string ColourOf(Signal signal) => signal switch
+    private static string GetColour(Signal signal) => signal switch
     {
         Signal.Green => "green",
         Signal.Yellow => "yellow",
@@ -140,37 +140,37 @@ internal sealed class DemoTables(bool english)
     };
 
     // The word says it too, for those who do not see the colour.
-    private string NameOf(Signal signal) => signal switch
+    private string GetName(Signal signal) => signal switch
     {
-        Signal.Green => figures.Choose("groen", "green"),
-        Signal.Yellow => figures.Choose("geel ", "yellow"),
-        _ => figures.Choose("rood ", "red"),
+        Signal.Green => figures.Localize("groen", "green"),
+        Signal.Yellow => figures.Localize("geel ", "yellow"),
+        _ => figures.Localize("rood ", "red"),
     };
 
-    private string StateOf(DeliveryResource delivery) => delivery.State == "served"
-        ? $"[green]{figures.Choose("verwerkt", "served")}[/]"
-        : $"[red]{figures.Choose("geweigerd", "refused")}[/]";
+    private string GetState(DeliveryResource delivery) => delivery.State == "served"
+        ? $"[green]{figures.Localize("verwerkt", "served")}[/]"
+        : $"[red]{figures.Localize("geweigerd", "refused")}[/]";
 
-    private string Say(BilingualText text) => figures.Choose(text.Nl, text.En);
+    private string Localize(BilingualText text) => figures.Localize(text.Nl, text.En);
 
-    private string LeftOut(ScorecardTotal total) => total.LeavesOut.Count == 0
+    private string DescribeOmitted(ScorecardTotal total) => total.LeavesOut.Count == 0
         ? ""
-        : figures.Choose("zonder: ", "leaves out: ") + string.Join(", ", total.LeavesOut.Select(left => $"{Count(left.Codes.Count)} {StateOf(left.State)}"));
+        : figures.Localize("zonder: ", "leaves out: ") + string.Join(", ", total.LeavesOut.Select(left => $"{FormatCount(left.Codes.Count)} {GetState(left.State)}"));
 
-    private string StateOf(LineState state) => state switch
+    private string GetState(LineState state) => state switch
     {
-        LineState.ToBeDetermined => figures.Choose("n.t.b.", "to be determined"),
-        LineState.MissingInput => figures.Choose("gegevens ontbreken", "missing input"),
-        LineState.Unresolved => figures.Choose("regel niet eenduidig", "unresolved"),
-        LineState.Suppressed => figures.Choose("afgeschermd", "suppressed"),
-        LineState.NotNormed => figures.Choose("geen norm", "not normed"),
+        LineState.ToBeDetermined => figures.Localize("n.t.b.", "to be determined"),
+        LineState.MissingInput => figures.Localize("gegevens ontbreken", "missing input"),
+        LineState.Unresolved => figures.Localize("regel niet eenduidig", "unresolved"),
+        LineState.Suppressed => figures.Localize("afgeschermd", "suppressed"),
+        LineState.NotNormed => figures.Localize("geen norm", "not normed"),
         _ => "",
     };
 
     // Without the wrapping that would break an address in two.
-    private static void Plain(string text) => Console.Out.WriteLine(text);
+    private static void WriteLine(string text) => Console.Out.WriteLine(text);
 
-    private static void Right(TableColumn column) => column.RightAligned();
+    private static void AlignRight(TableColumn column) => column.RightAligned();
 
-    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string FormatCount(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,7 @@ public sealed partial class Azurite : IAsyncDisposable
     public int TablePort { get; }
 
     /// <summary>The connection string of the emulator's own account, devstoreaccount1.</summary>
-    public string ConnectionString => ConnectionStringOf(FirstAccount);
+    public string ConnectionString => GetConnectionString(FirstAccount);
 
     /// <summary>Starts the emulator and waits until its three services listen.</summary>
     /// <param name="location">The folder that keeps its data, or null to keep it in memory.</param>
@@ -75,7 +75,7 @@ public sealed partial class Azurite : IAsyncDisposable
     {
         var number = Interlocked.Increment(ref accountsGiven);
         return number <= accounts
-            ? ConnectionStringOf(AccountName(number))
+            ? GetConnectionString(AccountName(number))
             : throw new InvalidOperationException($"All {accounts} extra accounts of the emulator were given out: start it with more.");
     }
 
@@ -96,7 +96,7 @@ public sealed partial class Azurite : IAsyncDisposable
         process.Dispose();
     }
 
-    private string ConnectionStringOf(string account) =>
+    private string GetConnectionString(string account) =>
         $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={PublicKey};" +
         $"BlobEndpoint=http://127.0.0.1:{BlobPort}/{account};QueueEndpoint=http://127.0.0.1:{QueuePort}/{account};" +
         $"TableEndpoint=http://127.0.0.1:{TablePort}/{account};";

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wijkmonitor.Functions.Api.OpenApi;
 using Wijkmonitor.Functions.Api.WellKnown;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Api;
@@ -17,7 +17,7 @@ public static class ApiModule
         services.AddValidated<SecurityTxtOptions>(SecurityTxtOptions.Section, validator);
         services.AddSingleton(OpenApiDocument.Current);
         services.AddSingleton(new PublishedContract(OpenApiDocument.Current.Version, OpenApiDocument.Paths));
-        services.AddSingleton<AnswerHeaders>();
+        services.AddSingleton<ResponseHeaders>();
         return services;
     }
 }

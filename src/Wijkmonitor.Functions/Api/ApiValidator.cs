@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using Wijkmonitor.Functions.Api.WellKnown;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api;
 

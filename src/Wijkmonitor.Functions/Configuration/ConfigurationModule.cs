@@ -8,7 +8,7 @@ public static class ConfigurationModule
     /// <summary>Adds the configuration.</summary>
     /// <param name="services">The services of the app.</param>
     /// <param name="config">What ships.</param>
-    public static IServiceCollection AddConfiguration(this IServiceCollection services, ShippedConfig config)
+    public static IServiceCollection AddConfiguration(this IServiceCollection services, BuiltInConfiguration config)
     {
         services.AddSingleton(config.Catalogue);
         services.AddSingleton(config);

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 namespace Wijkmonitor.Functions.Configuration;
 
 /// <summary>The datasets as they are defined now: what ships, with what this deployment put over it.</summary>
-public sealed class CurrentDatasets(ShippedConfig shipped)
+public sealed class CurrentDatasets(BuiltInConfiguration shipped)
 {
     private volatile DatasetDefinitions definitions = shipped.Datasets;
 

@@ -10,14 +10,14 @@ namespace Wijkmonitor.Functions.Configuration;
 /// invalid one is refused with its problems beside it, and the last good one stays, also after a restart; one that is deleted gives way
 /// to what ships.
 /// </summary>
-public sealed partial class DatasetOverrides(ShippedConfig shipped, CurrentDatasets current, ConfigStore store, ILogger<DatasetOverrides> logger)
+public sealed partial class DatasetOverrides(BuiltInConfiguration shipped, CurrentDatasets current, ConfigStore store, ILogger<DatasetOverrides> logger)
 {
     private IReadOnlyList<ConfigFile>? seen;
 
     /// <summary>Looks whether anything has changed since the last time, and if so puts the definitions together anew.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        var files = await store.DatasetsAsync(cancellationToken);
+        var files = await store.ListDatasetsAsync(cancellationToken);
         if (seen is not null && seen.SequenceEqual(files))
         {
             return;
@@ -29,20 +29,20 @@ public sealed partial class DatasetOverrides(ShippedConfig shipped, CurrentDatas
             definitions[definition.Id] = definition;
         }
 
-        var refused = await PutOverAsync(definitions, files, cancellationToken);
+        var refused = await ApplyAsync(definitions, files, cancellationToken);
         foreach (var (file, fault) in refused)
         {
             await RefuseAsync(definitions, file, fault, cancellationToken);
         }
 
-        await store.ForgetDatasetsExceptAsync([.. files.Select(file => file.Name)], cancellationToken);
+        await store.DeleteDatasetsExceptAsync([.. files.Select(file => file.Name)], cancellationToken);
         current.Replace(new DatasetDefinitions(definitions.Values));
         seen = files;
         LogRefreshed(files.Count - refused.Count, refused.Count);
     }
 
     // An indicator may move from one definition to another: what does not fit yet is tried again once the others were put in place.
-    private async Task<List<(ConfigFile File, ConfigurationException Fault)>> PutOverAsync(
+    private async Task<List<(ConfigFile File, ConfigurationException Fault)>> ApplyAsync(
         Dictionary<string, DatasetDefinition> definitions, IReadOnlyList<ConfigFile> files, CancellationToken cancellationToken)
     {
         IReadOnlyList<ConfigFile> waiting = files;
@@ -52,7 +52,7 @@ public sealed partial class DatasetOverrides(ShippedConfig shipped, CurrentDatas
             foreach (var file in waiting)
             {
                 var content = await store.ReadDatasetAsync(file.Name, cancellationToken);
-                if (TryPut(definitions, file.Name, content) is { } fault)
+                if (Apply(definitions, file.Name, content) is { } fault)
                 {
                     refused.Add((file, fault));
                 }
@@ -73,13 +73,13 @@ public sealed partial class DatasetOverrides(ShippedConfig shipped, CurrentDatas
 
     private async Task RefuseAsync(Dictionary<string, DatasetDefinition> definitions, ConfigFile file, ConfigurationException fault, CancellationToken cancellationToken)
     {
-        var stays = await store.AcceptedDatasetAsync(file.Name, cancellationToken) is { } lastGood && TryPut(definitions, file.Name, lastGood) is null;
-        await using var report = ProblemReport.Write(DefinitionProblems.Of(fault));
+        var stays = await store.FindAcceptedDatasetAsync(file.Name, cancellationToken) is { } lastGood && Apply(definitions, file.Name, lastGood) is null;
+        await using var report = ProblemReport.Write(DefinitionProblems.From(fault));
         await store.RefuseDatasetAsync(file.Name, report, cancellationToken);
         LogRefused(fault, file.Name, stays ? "the last good one stays" : "what ships stays");
     }
 
-    private ConfigurationException? TryPut(Dictionary<string, DatasetDefinition> definitions, string name, BinaryData content)
+    private ConfigurationException? Apply(Dictionary<string, DatasetDefinition> definitions, string name, BinaryData content)
     {
         try
         {

@@ -8,11 +8,11 @@ namespace Wijkmonitor.Functions.Configuration;
 /// <summary>The problems of a definition that was refused, as those of a file.</summary>
 internal static class DefinitionProblems
 {
-    public static ProblemLog Of(ConfigurationException fault)
+    public static ProblemLog From(ConfigurationException fault)
     {
         var json = fault.InnerException as JsonException;
         var log = new ProblemLog();
-        foreach (var message in fault.Faults)
+        foreach (var message in fault.Errors)
         {
             log.Add(FileProblems.DefinitionInvalid((int?)json?.LineNumber + 1, json?.Path, message));
         }

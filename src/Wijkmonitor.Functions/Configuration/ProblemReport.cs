@@ -17,24 +17,24 @@ public static class ProblemReport
     {
         using var csv = new SpreadsheetCsv();
         WriteRow(csv, Header);
-        foreach (var group in log.ByCode())
+        foreach (var group in log.GroupByCode())
         {
-            WriteRow(csv, Fields(group.First, group.Count));
+            WriteRow(csv, GetFields(group.First, group.Count));
             foreach (var problem in group.Kept.Skip(1))
             {
-                WriteRow(csv, Fields(problem, count: null));
+                WriteRow(csv, GetFields(problem, count: null));
             }
         }
 
         if (log.Total > log.Kept.Count)
         {
-            WriteRow(csv, Rest(log));
+            WriteRow(csv, GetRemainderFields(log));
         }
 
         return new MemoryStream(csv.ToArray());
     }
 
-    private static string?[] Fields(RowProblem problem, int? count) =>
+    private static string?[] GetFields(RowProblem problem, int? count) =>
     [
         problem.Code,
         problem.Severity == ProblemSeverity.Error ? "fout" : problem.NeedsConfirmation ? "waarschuwing, te bevestigen" : "waarschuwing",
@@ -48,7 +48,7 @@ public static class ProblemReport
         problem.Remedy.En,
     ];
 
-    private static string?[] Rest(ProblemLog log)
+    private static string?[] GetRemainderFields(ProblemLog log)
     {
         var counts = string.Join(", ", log.CountByCode.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}: {pair.Value}")));
         return

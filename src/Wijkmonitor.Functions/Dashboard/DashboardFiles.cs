@@ -32,7 +32,7 @@ public sealed class DashboardFiles
         var files = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
                 .Where(path => MediaTypes.ContainsKey(Path.GetExtension(path)))
-                .Select(path => File(folder, path))
+                .Select(path => LoadFile(folder, path))
                 .ToDictionary(file => file.Path, StringComparer.Ordinal)
             : [];
         return files.ContainsKey(Page)
@@ -43,7 +43,7 @@ public sealed class DashboardFiles
     /// <summary>Finds a file by its path; null where there is none.</summary>
     public DashboardFile? Find(string path) => files.GetValueOrDefault(path);
 
-    private static DashboardFile File(string folder, string path)
+    private static DashboardFile LoadFile(string folder, string path)
     {
         var content = System.IO.File.ReadAllBytes(path);
         return new DashboardFile(
@@ -51,9 +51,9 @@ public sealed class DashboardFiles
             MediaTypes[Path.GetExtension(path)],
             Convert.ToHexStringLower(SHA256.HashData(content))[..32],
             content,
-            Compressed(path + ".br"),
-            Compressed(path + ".gz"));
+            ReadCompressed(path + ".br"),
+            ReadCompressed(path + ".gz"));
     }
 
-    private static byte[]? Compressed(string path) => System.IO.File.Exists(path) ? System.IO.File.ReadAllBytes(path) : null;
+    private static byte[]? ReadCompressed(string path) => System.IO.File.Exists(path) ? System.IO.File.ReadAllBytes(path) : null;
 }

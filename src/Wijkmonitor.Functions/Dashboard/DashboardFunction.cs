@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Dashboard;
 
@@ -26,11 +26,11 @@ public sealed class DashboardFunction(DashboardFiles files)
         var first = asked.Split('/')[0];
         if (files.Find(asked) is { } file && asked != DashboardFiles.Page)
         {
-            return new DashboardAnswer(file, StatusCodes.Status200OK);
+            return new DashboardResult(file, StatusCodes.Status200OK);
         }
 
         return files.Find(DashboardFiles.Page) is { } page && !first.Contains('.', StringComparison.Ordinal) && first != DashboardFiles.Assets
-            ? new DashboardAnswer(page, Views.Contains(first) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound)
-            : Answer.NotFound($"'/{asked}' is er niet.", $"There is no '/{asked}'.");
+            ? new DashboardResult(page, Views.Contains(first) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound)
+            : ApiResults.NotFound($"'/{asked}' is er niet.", $"There is no '/{asked}'.");
     }
 }

@@ -11,7 +11,7 @@ public sealed class DisclosureOptions
 
     /// <summary>The setting <c>Disclosure__LeastCount</c>: the least count of people, households or homes that is shown, 1 to 1,000; 5 unless set.</summary>
     [SettingRange(Section, 1, 1000)]
-    public int LeastCount { get; set; } = SuppressionRule.UsualLimit;
+    public int LeastCount { get; set; } = SuppressionRule.DefaultLimit;
 
     /// <summary>The rule that follows from it.</summary>
     public SuppressionRule Rule => new(LeastCount);

@@ -10,7 +10,7 @@ public static class FiguresModule
     public static IServiceCollection AddFigures(this IServiceCollection services)
     {
         services.AddValidated<DisclosureOptions>(DisclosureOptions.Section, new FiguresValidator());
-        services.AddSingleton<ServedObservations>();
+        services.AddSingleton<DisclosableObservations>();
         services.AddSingleton<MunicipalityObservations>();
         return services;
     }

@@ -8,15 +8,15 @@ namespace Wijkmonitor.Functions.Figures;
 
 /// <summary>All that may be shown of a municipality's areas in figures: what was delivered, and what follows from it by crosswalks and custom areas.</summary>
 public sealed class MunicipalityObservations(
-    IndicatorCatalogue catalogue, ServedObservations observations, CrosswalkStore crosswalks, CustomAreaStore customAreas)
+    IndicatorCatalogue catalogue, DisclosableObservations observations, CrosswalkStore crosswalks, CustomAreaStore customAreas)
 {
     /// <summary>What the figures of a municipality are made of.</summary>
     public async Task<MunicipalitySources> ReadAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
-        var entries = await crosswalks.LeadingToAsync(municipality, cancellationToken);
-        var delivered = await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
-        var elsewhere = await ElsewhereAsync(municipality, entries, cancellationToken);
-        return new MunicipalitySources(catalogue, delivered, entries, await customAreas.OfMunicipalityAsync(municipality, cancellationToken), elsewhere);
+        var entries = await crosswalks.GetByTargetAsync(municipality, cancellationToken);
+        var delivered = await observations.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
+        var elsewhere = await GetElsewhereAsync(municipality, entries, cancellationToken);
+        return new MunicipalitySources(catalogue, delivered, entries, await customAreas.GetByMunicipalityAsync(municipality, cancellationToken), elsewhere);
     }
 
     /// <summary>
@@ -26,40 +26,40 @@ public sealed class MunicipalityObservations(
     /// <param name="area">The area.</param>
     /// <param name="isSeen">Whether a dataset may be used.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<ObservationSet> OfAreaAsync(AreaCode area, Func<string, bool> isSeen, CancellationToken cancellationToken)
+    public async Task<ObservationSet> GetByAreaAsync(AreaCode area, Func<string, bool> isSeen, CancellationToken cancellationToken)
     {
-        if (area.Level == AreaLevel.Custom && (await customAreas.OfMunicipalityAsync(area.Municipality, cancellationToken)).Any(custom => custom.Area.Code == area))
+        if (area.Level == AreaLevel.Custom && (await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken)).Any(custom => custom.Area.Code == area))
         {
-            return (await ReadAsync(area.Municipality, cancellationToken)).Seen(isSeen);
+            return (await ReadAsync(area.Municipality, cancellationToken)).VisibleTo(isSeen);
         }
 
-        var all = observations.OfMunicipalityAsync(area.Municipality, cancellationToken);
+        var all = observations.GetByMunicipalityAsync(area.Municipality, cancellationToken);
         return new ObservationSet(await all
             .Where(observation => (observation.Area == area || observation.Area == area.Municipality) && isSeen(observation.Dataset))
             .ToListAsync(cancellationToken));
     }
 
     /// <summary>The crosswalk between two boundary years, null where there is none, and all figures that may be carried by it.</summary>
-    public async Task<(Crosswalk? Crosswalk, IReadOnlyList<Observation> Delivered)> BetweenAsync(
+    public async Task<(Crosswalk? Crosswalk, IReadOnlyList<Observation> Delivered)> GetBetweenAsync(
         AreaCode municipality, int fromYear, int toYear, CancellationToken cancellationToken)
     {
-        var entries = await crosswalks.LeadingToAsync(municipality, cancellationToken);
-        if (new Crosswalks(entries).Between(fromYear, toYear) is not { } crosswalk)
+        var entries = await crosswalks.GetByTargetAsync(municipality, cancellationToken);
+        if (new Crosswalks(entries).FindBetween(fromYear, toYear) is not { } crosswalk)
         {
             return (null, []);
         }
 
-        var delivered = await observations.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
-        return (crosswalk, [.. delivered, .. await ElsewhereAsync(municipality, entries, cancellationToken)]);
+        var delivered = await observations.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
+        return (crosswalk, [.. delivered, .. await GetElsewhereAsync(municipality, entries, cancellationToken)]);
     }
 
     // Of municipalities that were merged into this one, or had areas that went over to it.
-    private async Task<List<Observation>> ElsewhereAsync(AreaCode municipality, IEnumerable<CrosswalkEntry> entries, CancellationToken cancellationToken)
+    private async Task<List<Observation>> GetElsewhereAsync(AreaCode municipality, IEnumerable<CrosswalkEntry> entries, CancellationToken cancellationToken)
     {
         var elsewhere = new List<Observation>();
         foreach (var merged in entries.Select(entry => entry.From.Municipality).Distinct().Where(other => other != municipality))
         {
-            elsewhere.AddRange(await observations.OfMunicipalityAsync(merged, cancellationToken).ToListAsync(cancellationToken));
+            elsewhere.AddRange(await observations.GetByMunicipalityAsync(merged, cancellationToken).ToListAsync(cancellationToken));
         }
 
         return elsewhere;
@@ -80,7 +80,7 @@ public sealed record MunicipalitySources(
     IReadOnlyList<Observation> Elsewhere)
 {
     /// <summary>The figures for somebody who may see some datasets: everything follows from these and from nothing else.</summary>
-    public ObservationSet Seen(Func<string, bool> isSeen) => DerivedFigures.Of(
+    public ObservationSet VisibleTo(Func<string, bool> isSeen) => DerivedObservations.Compute(
         [.. Delivered.Where(observation => isSeen(observation.Dataset))],
         Catalogue,
         Crosswalks,

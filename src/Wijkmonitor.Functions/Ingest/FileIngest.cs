@@ -21,7 +21,7 @@ namespace Wijkmonitor.Functions.Ingest;
 public sealed partial class FileIngest(
     CurrentDatasets definitions,
     FileCheck checks,
-    DeliveryIntake intake,
+    DeliveryProcessor intake,
     DeliveryStore deliveries,
     Inbox inbox,
     IngestOptions options,
@@ -29,27 +29,27 @@ public sealed partial class FileIngest(
     ILogger<FileIngest> logger)
 {
     private const string UnknownDataset = "unknown";
-    private const long LargestContract = 256 * 1024;
+    private const long MaxContractBytes = 256 * 1024;
 
     /// <summary>Takes in a file: lease it, recognise it by its content, check it, accept it, hold it or refuse it, and take it out of the inbox.</summary>
     public Task<StepResult> IngestAsync(InboxFile file, CancellationToken cancellationToken) => WithLeaseAsync(file, IngestAsync, cancellationToken);
 
     /// <summary>Sets a file aside that failed by exception again and again: it would fail at every look and keep others waiting.</summary>
-    public Task SetAsideAsync(InboxFile file, CancellationToken cancellationToken) => WithLeaseAsync(file, SetAsideAsync, cancellationToken);
+    public Task QuarantineAsync(InboxFile file, CancellationToken cancellationToken) => WithLeaseAsync(file, QuarantineAsync, cancellationToken);
 
     /// <summary>The name of this drop of a file, where the content does not say it.</summary>
-    public static string KeyOf(InboxFile file) => KeyOf(file.Path, file.ETag);
+    public static string CreateKey(InboxFile file) => CreateKey(file.Path, file.ETag);
 
     /// <summary>The name of a drop of a file by its path and version in the inbox.</summary>
-    public static string KeyOf(string path, string version) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{version}")));
+    public static string CreateKey(string path, string version) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{version}")));
 
-    private async Task<StepResult> WithLeaseAsync(InboxFile file, Func<InboxFile, HeldBlob, CancellationToken, Task<StepResult>> work, CancellationToken cancellationToken)
+    private async Task<StepResult> WithLeaseAsync(InboxFile file, Func<InboxFile, BlobLease, CancellationToken, Task<StepResult>> work, CancellationToken cancellationToken)
     {
-        var (taken, isHeldByAnother) = await inbox.TryTakeAsync(file, TimeSpan.FromSeconds(options.LeaseSeconds), time, cancellationToken);
+        var (taken, isHeldByAnother) = await inbox.TryLeaseAsync(file, TimeSpan.FromSeconds(options.LeaseSeconds), time, cancellationToken);
         await using var lease = taken;
         if (lease is null)
         {
-            LogNotTaken(file.Path);
+            LogLeasedElsewhere(file.Path);
             return isHeldByAnother ? StepResult.LockedElsewhere : StepResult.Completed;
         }
 
@@ -63,20 +63,20 @@ public sealed partial class FileIngest(
         return result;
     }
 
-    private async Task<StepResult> IngestAsync(InboxFile file, HeldBlob lease, CancellationToken cancellationToken)
+    private async Task<StepResult> IngestAsync(InboxFile file, BlobLease lease, CancellationToken cancellationToken)
     {
         var definition = definitions.Find(file.Folder)?.ForFile(file.Name);
-        if (Refusal(file, definition) is { } refusal)
+        if (CheckWithoutReading(file, definition) is { } refusal)
         {
-            await RefuseUnreadAsync(file, definition?.Id ?? UnknownDataset, lease, refusal, cancellationToken);
+            await RefuseWithoutReadingAsync(file, definition?.Id ?? UnknownDataset, lease, refusal, cancellationToken);
             return StepResult.Completed;
         }
 
         await using var content = await lease.OpenReadAsync(cancellationToken);
-        using var copy = await LocalCopy.OfAsync(content, file.Folder, cancellationToken);
-        var earlier = await deliveries.FindAsync(DeliveryStore.Id(definition!.Id, copy.DeliveryHash), cancellationToken);
-        var delivery = New(file, definition.Id, copy.DeliveryHash, copy.Sha256, earlier);
-        using var about = logger.BeginScope(LogScope.Of("Delivery", delivery.Id));
+        using var copy = await LocalCopy.CreateAsync(content, file.Folder, cancellationToken);
+        var earlier = await deliveries.FindAsync(DeliveryStore.CreateId(definition!.Id, copy.DeliveryHash), cancellationToken);
+        var delivery = CreateDelivery(file, definition.Id, copy.DeliveryHash, copy.Sha256, earlier);
+        using var about = logger.BeginScope(LogScope.Create("Delivery", delivery.Id));
         switch (earlier)
         {
             case { IsInForce: true } when await IsAlreadyInEffectAsync(definition, earlier, delivery, cancellationToken):
@@ -96,13 +96,13 @@ public sealed partial class FileIngest(
     private async Task<StepResult> ValidateAndAcceptAsync(
         InboxFile file, DatasetDefinition definition, Delivery delivery, Delivery? earlier, LocalCopy copy, CancellationToken cancellationToken)
     {
-        var report = intake.ReportOn(delivery);
+        var report = intake.CreateProgressReporter(delivery);
         report.Enter(DeliveryStage.Checking, copy.Lines, async token =>
         {
             // A check that takes a while is to be seen; a record of what is in force stays as it is.
             if (earlier is null or { State: DeliveryState.Checking })
             {
-                delivery = await deliveries.ShowCheckingAsync(delivery, token);
+                delivery = await deliveries.SaveCheckingAsync(delivery, token);
             }
         });
         var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
@@ -112,7 +112,7 @@ public sealed partial class FileIngest(
             return StepResult.Deferred;
         }
 
-        delivery = intake.After(check, delivery);
+        delivery = intake.WithCheckResult(check, delivery);
         if (check.Log.Errors == 0 && !check.NeedsConfirmation)
         {
             await intake.AcceptAsync(delivery, definition, copy, check.Log, report, cancellationToken);
@@ -122,7 +122,7 @@ public sealed partial class FileIngest(
         if (earlier is { IsInForce: true })
         {
             // What an earlier delivery of the same content brought is still in force, and its record says so.
-            delivery = await intake.ApartAsync(delivery, cancellationToken);
+            delivery = await intake.WithSeparateRecordAsync(delivery, cancellationToken);
         }
 
         if (check.Log.Errors > 0)
@@ -132,27 +132,27 @@ public sealed partial class FileIngest(
         }
         else
         {
-            await intake.SetApartAsync(delivery, definition, copy, check.Log, cancellationToken);
+            await intake.HoldForConfirmationAsync(delivery, definition, copy, check.Log, cancellationToken);
         }
 
         await report.EndAsync(cancellationToken);
         return StepResult.Completed;
     }
 
-    private async Task<StepResult> SetAsideAsync(InboxFile file, HeldBlob lease, CancellationToken cancellationToken)
+    private async Task<StepResult> QuarantineAsync(InboxFile file, BlobLease lease, CancellationToken cancellationToken)
     {
         var dataset = definitions.Find(file.Folder)?.Id ?? UnknownDataset;
         await using var content = await lease.OpenReadAsync(cancellationToken);
-        using var copy = await LocalCopy.OfAsync(content, file.Folder, cancellationToken);
-        var earlier = await deliveries.FindAsync(DeliveryStore.Id(dataset, copy.DeliveryHash), cancellationToken);
-        var delivery = earlier is { State: DeliveryState.Storing } ? earlier : New(file, dataset, copy.DeliveryHash, copy.Sha256, earlier);
-        using var about = logger.BeginScope(LogScope.Of("Delivery", delivery.Id));
+        using var copy = await LocalCopy.CreateAsync(content, file.Folder, cancellationToken);
+        var earlier = await deliveries.FindAsync(DeliveryStore.CreateId(dataset, copy.DeliveryHash), cancellationToken);
+        var delivery = earlier is { State: DeliveryState.Storing } ? earlier : CreateDelivery(file, dataset, copy.DeliveryHash, copy.Sha256, earlier);
+        using var about = logger.BeginScope(LogScope.Create("Delivery", delivery.Id));
         if (earlier is { IsInForce: true })
         {
-            delivery = await intake.ApartAsync(delivery, cancellationToken);
+            delivery = await intake.WithSeparateRecordAsync(delivery, cancellationToken);
         }
 
-        await intake.SetAsideAsync(delivery, copy, cancellationToken);
+        await intake.QuarantineAsync(delivery, copy, cancellationToken);
         return StepResult.Completed;
     }
 
@@ -163,11 +163,11 @@ public sealed partial class FileIngest(
         && file.SeenAt - file.ReceivedAt < TimeSpan.FromSeconds(options.PatienceSeconds);
 
     // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version stands in for its content.
-    private async Task RefuseUnreadAsync(InboxFile file, string dataset, HeldBlob lease, ProblemLog log, CancellationToken cancellationToken)
+    private async Task RefuseWithoutReadingAsync(InboxFile file, string dataset, BlobLease lease, ProblemLog log, CancellationToken cancellationToken)
     {
-        var delivery = New(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with { Errors = log.Errors, ProblemCounts = log.CountByCode };
+        var delivery = CreateDelivery(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with { Errors = log.Errors, ProblemCounts = log.CountByCode };
         await using var content = await lease.OpenReadAsync(cancellationToken);
-        await intake.RefuseAsync(await intake.ApartAsync(delivery, cancellationToken), content, log, cancellationToken);
+        await intake.RefuseAsync(await intake.WithSeparateRecordAsync(delivery, cancellationToken), content, log, cancellationToken);
     }
 
     // Whether what the file says is already in effect: its own run got that far, or the same file was taken in before and nothing of
@@ -179,39 +179,39 @@ public sealed partial class FileIngest(
             return true;
         }
 
-        var latest = (await deliveries.OfDatasetAsync(now.Dataset, cancellationToken)).Where(delivery => delivery.IsInForce).MaxBy(delivery => delivery.StoredAt);
+        var latest = (await deliveries.GetByDatasetAsync(now.Dataset, cancellationToken)).Where(delivery => delivery.IsInForce).MaxBy(delivery => delivery.StoredAt);
         if (latest?.Id != earlier.Id && !RecordFormats.For(definition).IsAppendOnly)
         {
             return false;
         }
 
         LogRepeated(now.File, now.Id);
-        await deliveries.KeepAsync(earlier with { RepeatedAt = now.ReceivedAt }, cancellationToken);
+        await deliveries.SaveAsync(earlier with { RepeatedAt = now.ReceivedAt }, cancellationToken);
         return true;
     }
 
-    private ProblemLog? Refusal(InboxFile file, DatasetDefinition? definition)
+    private ProblemLog? CheckWithoutReading(InboxFile file, DatasetDefinition? definition)
     {
         var log = new ProblemLog();
         if (definition is null)
         {
             log.Add(FileProblems.DatasetUnknown(file.Folder, definitions.All.Select(d => d.Id)));
         }
-        else if (file.Bytes > LargestOf(definition))
+        else if (file.Bytes > GetMaxBytes(definition))
         {
-            log.Add(FileProblems.FileTooLarge(file.Bytes, LargestOf(definition)));
+            log.Add(FileProblems.FileTooLarge(file.Bytes, GetMaxBytes(definition)));
         }
 
         return log.Errors > 0 ? log : null;
     }
 
     // A contract is read into memory and kept in one entity.
-    private long LargestOf(DatasetDefinition definition) =>
-        definition.Format == DatasetFormat.Contract ? Math.Min(LargestContract, options.MaxFileBytes) : options.MaxFileBytes;
+    private long GetMaxBytes(DatasetDefinition definition) =>
+        definition.Format == DatasetFormat.Contract ? Math.Min(MaxContractBytes, options.MaxFileBytes) : options.MaxFileBytes;
 
     // What was decided about the same content before stays on its record.
-    private Delivery New(InboxFile file, string dataset, string hash, string sha256, Delivery? earlier) => new(
-        DeliveryStore.Id(dataset, hash),
+    private Delivery CreateDelivery(InboxFile file, string dataset, string hash, string sha256, Delivery? earlier) => new(
+        DeliveryStore.CreateId(dataset, hash),
         dataset,
         dataset == UnknownDataset ? file.Path : file.Name,
         DeliveryState.Checking,
@@ -232,13 +232,13 @@ public sealed partial class FileIngest(
     {
         StartedAt = time.GetUtcNow(),
         Decisions = earlier?.Decisions ?? [],
-        Before = earlier is { IsInForce: true } ? earlier : null,
+        Previous = earlier is { IsInForce: true } ? earlier : null,
         WasPending = earlier?.State == DeliveryState.Pending,
         Version = earlier?.Version,
     };
 
     [LoggerMessage(100, LogLevel.Information, "{Path} is being taken in by another instance, or is not there any more as it was")]
-    private partial void LogNotTaken(string path);
+    private partial void LogLeasedElsewhere(string path);
 
     [LoggerMessage(104, LogLevel.Information, "{Path} names an area or contract that is not known yet; it waits for it")]
     private partial void LogDeferred(string path);

@@ -4,10 +4,10 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 namespace Wijkmonitor.Functions.Ingest;
 
 /// <summary>Takes in what data teams dropped, on the schedule of the setting <c>IngestSchedule</c>.</summary>
-public sealed class IngestFunction(IngestRun run, LastRuns runs)
+public sealed class IngestFunction(IngestRun run, FunctionRunLog runs)
 {
     /// <summary>Runs once over the inbox.</summary>
     [Function("Ingest")]
     public Task RunAsync([TimerTrigger("%IngestSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
-        runs.NoteAsync("Ingest", () => run.RunAsync(cancellationToken));
+        runs.RecordAsync("Ingest", () => run.RunAsync(cancellationToken));
 }

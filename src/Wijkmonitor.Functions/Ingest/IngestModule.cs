@@ -15,9 +15,9 @@ public static class IngestModule
         services.AddSchedules();
         services.AddSingleton<MortgageCheck>();
         services.AddSingleton<FileCheck>();
-        services.AddSingleton<DeliveryIntake>();
+        services.AddSingleton<DeliveryProcessor>();
         services.AddSingleton<FileIngest>();
-        services.AddSingleton<DecidedDeliveries>();
+        services.AddSingleton<DeliveryDecisionProcessor>();
         services.AddSingleton<WithdrawalRules>();
         services.AddSingleton<DeliveryDecisions>();
         services.AddSingleton<IngestRun>();

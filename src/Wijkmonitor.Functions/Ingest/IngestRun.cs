@@ -19,7 +19,7 @@ public sealed partial class IngestRun(
     CurrentDatasets definitions,
     DeliveryStore deliveries,
     FileIngest ingest,
-    DecidedDeliveries decided,
+    DeliveryDecisionProcessor decided,
     FailedAttempts attempts,
     ProgressStore progress,
     Locks locks,
@@ -46,13 +46,13 @@ public sealed partial class IngestRun(
 
     private async Task<(IReadOnlyList<Delivery> Unfinished, IReadOnlyList<InboxFile> Files)> PrepareAsync(CancellationToken cancellationToken)
     {
-        LocalCopy.RemoveLeftBehind(time);
+        LocalCopy.DeleteStale(time);
         await setup.EnsureAsync(cancellationToken);
         await overrides.RefreshAsync(cancellationToken);
-        var unfinished = await deliveries.UnfinishedAsync(cancellationToken);
-        var files = await inbox.WaitingAsync(cancellationToken);
-        await attempts.ForgetAllButAsync(unfinished.Select(d => d.Id).Concat(files.Select(FileIngest.KeyOf)).ToHashSet(StringComparer.Ordinal), cancellationToken);
-        await progress.ForgetBeforeAsync(time.GetUtcNow() - ProgressExpiry, cancellationToken);
+        var unfinished = await deliveries.GetUnfinishedAsync(cancellationToken);
+        var files = await inbox.ListFilesAsync(cancellationToken);
+        await attempts.DeleteExceptAsync(unfinished.Select(d => d.Id).Concat(files.Select(FileIngest.CreateKey)).ToHashSet(StringComparer.Ordinal), cancellationToken);
+        await progress.DeleteBeforeAsync(time.GetUtcNow() - ProgressExpiry, cancellationToken);
         foreach (var delivery in unfinished.Where(d => d.State == DeliveryState.Checking && LacksInboxFile(d, files)))
         {
             // Its file was taken out of the inbox, or replaced, before anything came of it.
@@ -66,7 +66,7 @@ public sealed partial class IngestRun(
     {
         foreach (var dataset in unfinished.Where(delivery => delivery.State != DeliveryState.Checking).GroupBy(delivery => delivery.Dataset, StringComparer.Ordinal))
         {
-            await steps.RunExclusivelyAsync(dataset.Key, dataset.OrderBy(delivery => delivery.ReceivedAt).Select(Resuming), isInOrder: false, cancellationToken);
+            await steps.RunExclusivelyAsync(dataset.Key, dataset.OrderBy(delivery => delivery.ReceivedAt).Select(CreateResumeStep), isInOrder: false, cancellationToken);
         }
     }
 
@@ -77,7 +77,7 @@ public sealed partial class IngestRun(
             var isComplete = true;
             foreach (var dataset in rank.GroupBy(file => file.Folder, StringComparer.Ordinal))
             {
-                isComplete &= await steps.RunExclusivelyAsync(dataset.Key, dataset.Select(Ingesting), isInOrder: true, cancellationToken) == StepResult.Completed;
+                isComplete &= await steps.RunExclusivelyAsync(dataset.Key, dataset.Select(CreateIngestStep), isInOrder: true, cancellationToken) == StepResult.Completed;
             }
 
             if (!isComplete)
@@ -88,11 +88,11 @@ public sealed partial class IngestRun(
         }
     }
 
-    private IngestStep Resuming(Delivery delivery) => new(
-        delivery.Id, delivery.Id, token => decided.ResumeAsync(delivery.Id, token), token => decided.SetAsideAsync(delivery.Id, token));
+    private IngestStep CreateResumeStep(Delivery delivery) => new(
+        delivery.Id, delivery.Id, token => decided.ResumeAsync(delivery.Id, token), token => decided.QuarantineAsync(delivery.Id, token));
 
-    private IngestStep Ingesting(InboxFile file) => new(
-        FileIngest.KeyOf(file), file.Path, token => ingest.IngestAsync(file, token), token => ingest.SetAsideAsync(file, token));
+    private IngestStep CreateIngestStep(InboxFile file) => new(
+        FileIngest.CreateKey(file), file.Path, token => ingest.IngestAsync(file, token), token => ingest.QuarantineAsync(file, token));
 
     private static bool LacksInboxFile(Delivery delivery, IReadOnlyList<InboxFile> files) =>
         delivery.State is DeliveryState.Confirmed or DeliveryState.Withdrawing || !files.Any(file => file.ETag == delivery.InboxVersion);

@@ -21,11 +21,11 @@ internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAtte
     /// <returns>The result of the first step that was not completed and kept others waiting; <see cref="StepResult.Completed"/> where there is none.</returns>
     public async Task<StepResult> RunExclusivelyAsync(string dataset, IEnumerable<IngestStep> steps, bool isInOrder, CancellationToken cancellationToken)
     {
-        using var scope = logger.BeginScope(LogScope.Of("Dataset", dataset));
+        using var scope = logger.BeginScope(LogScope.Create("Dataset", dataset));
         try
         {
-            var name = definitions.Find(dataset) is { } definition ? StoringScope.Of(definition) : StoringScope.Unknown;
-            await using var lease = await locks.TryTakeStoringAsync(name, cancellationToken);
+            var name = definitions.Find(dataset) is { } definition ? IngestLockScope.For(definition) : IngestLockScope.Unknown;
+            await using var lease = await locks.TryAcquireIngestLockAsync(name, cancellationToken);
             if (lease is null)
             {
                 LogStoredElsewhere(dataset);
@@ -33,11 +33,11 @@ internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAtte
             }
 
             using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-            return await RunInTurnAsync(steps, isInOrder, linked.Token);
+            return await RunSequentiallyAsync(steps, isInOrder, linked.Token);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            return Fail(e, dataset);
+            return RecordFailure(e, dataset);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAtte
         }
     }
 
-    private async Task<StepResult> RunInTurnAsync(IEnumerable<IngestStep> steps, bool isInOrder, CancellationToken cancellationToken)
+    private async Task<StepResult> RunSequentiallyAsync(IEnumerable<IngestStep> steps, bool isInOrder, CancellationToken cancellationToken)
     {
         foreach (var step in steps)
         {
@@ -89,7 +89,7 @@ internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAtte
             }
             catch (Exception e) when (CountsAsFailedAttempt(e))
             {
-                if (await attempts.CountAsync(step.Key, cancellationToken) < MaxAttempts)
+                if (await attempts.RecordAsync(step.Key, cancellationToken) < MaxAttempts)
                 {
                     throw;
                 }
@@ -101,11 +101,11 @@ internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAtte
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            return Fail(e, step.Name);
+            return RecordFailure(e, step.Name);
         }
     }
 
-    private StepResult Fail(Exception exception, string name)
+    private StepResult RecordFailure(Exception exception, string name)
     {
         LogFailed(exception, name);
         failures.Add(exception);
@@ -114,7 +114,7 @@ internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAtte
 
     // A storage that stays away, or another instance that was first, is no fault of the work.
     private static bool CountsAsFailedAttempt(Exception exception) =>
-        !StorageFailure.Is(exception) && !StorageFailure.IsConflict(exception) && exception is not DeliveryChangedException;
+        !StorageFailure.IsUnavailable(exception) && !StorageFailure.IsConflict(exception) && exception is not DeliveryChangedException;
 
     [LoggerMessage(105, LogLevel.Error, "{Path} failed {Attempts} times and is set aside; the fault is the monitor's")]
     private partial void LogQuarantined(Exception exception, string path, int attempts);

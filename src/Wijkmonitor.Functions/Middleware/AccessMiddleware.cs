@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Functions.Api.SocialMortgages;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
@@ -23,7 +23,7 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
             return;
         }
 
-        if (await RefusalAsync(http, context.FunctionDefinition.Name) is { } refusal)
+        if (await AuthorizeAsync(http, context.FunctionDefinition.Name) is { } refusal)
         {
             await refusal.ExecuteAsync(http);
             return;
@@ -32,49 +32,49 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
         await next(context);
     }
 
-    private async Task<IResult?> RefusalAsync(HttpContext http, string function)
+    private async Task<IResult?> AuthorizeAsync(HttpContext http, string function)
     {
         // The host has checked the key for the function that it chose by its own matching of routes. Where the worker's matching, which gives the values in the path, chose
         // another, the key may have been checked for something else.
         if (http.GetEndpoint()?.DisplayName is var routed && !string.Equals(routed, function, StringComparison.Ordinal))
         {
             LogMismatch(function, routed);
-            return Answer.NotFound($"Er is niets op {http.Request.Path}.", $"There is nothing at {http.Request.Path}.");
+            return ApiResults.NotFound($"Er is niets op {http.Request.Path}.", $"There is nothing at {http.Request.Path}.");
         }
 
         // Routing does not mind a slash at the end; the rules for Dutch government APIs do, so that each resource has one address.
         if (http.Request.Path.Value is [.., '/'] path && path.Length > "/api/".Length && path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase))
         {
-            return Answer.NotFound($"Er is niets op {path}; laat de schuine streep aan het eind weg.", $"There is nothing at {path}; leave out the slash at its end.");
+            return ApiResults.NotFound($"Er is niets op {path}; laat de schuine streep aan het eind weg.", $"There is nothing at {path}; leave out the slash at its end.");
         }
 
         if (identification.Find(http) is not { } caller)
         {
             LogUntrusted(function);
-            return Answer.Unauthorized();
+            return ApiResults.Unauthorized();
         }
 
         caller.AttachTo(http);
-        if (OperationAccess.Of(function) is not { } access)
+        if (OperationAccess.Find(function) is not { } access)
         {
-            return Answer.Forbidden();
+            return ApiResults.Forbidden();
         }
 
-        if (!caller.Has(access.Role))
+        if (!caller.HasRole(access.Role))
         {
-            return caller.IsKnown ? Answer.Forbidden() : Answer.Unauthorized();
+            return caller.IsKnown ? ApiResults.Forbidden() : ApiResults.Unauthorized();
         }
 
-        return caller.IsAdmin ? null : await OutsideScopeAsync(caller, access.Scope, http);
+        return caller.IsAdmin ? null : await CheckScopeAsync(caller, access.Scope, http);
     }
 
-    private async Task<IResult?> OutsideScopeAsync(Caller caller, ScopedBy scope, HttpContext http)
+    private async Task<IResult?> CheckScopeAsync(Caller caller, ResourceScope scope, HttpContext http)
     {
         var id = http.Request.RouteValues["id"] as string ?? "";
         return scope switch
         {
-            ScopedBy.Contract => caller.IsPartyIn(await contracts.PartiesAsync(id, http.RequestAborted)) ? null : SocialMortgageAnswer.NotFound(id),
-            ScopedBy.Delivery => caller.Delivers(DeliveryStore.DatasetOf(id)) ? null : DeliveryAnswer.NotFound(id),
+            ResourceScope.Contract => caller.IsPartyIn(await contracts.GetPartiesAsync(id, http.RequestAborted)) ? null : SocialMortgageResults.NotFound(id),
+            ResourceScope.Delivery => caller.CanDeliver(DeliveryStore.GetDataset(id)) ? null : DeliveryResults.NotFound(id),
             _ => null,
         };
     }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Middleware;
@@ -12,7 +12,7 @@ namespace Wijkmonitor.Functions.Middleware;
 /// Answers a request that failed in the system with a problem that tells nothing of the failure; the log has it, with the id of the
 /// invocation. A failed timer stays failed, so that the host retries and reports it.
 /// </summary>
-public sealed partial class FailureMiddleware(AnswerHeaders headers, ILogger<FailureMiddleware> logger) : IFunctionsWorkerMiddleware
+public sealed partial class FailureMiddleware(ResponseHeaders headers, ILogger<FailureMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -23,7 +23,7 @@ public sealed partial class FailureMiddleware(AnswerHeaders headers, ILogger<Fai
             return;
         }
 
-        headers.PutOn(http);
+        headers.ApplyTo(http);
         try
         {
             await next(context);
@@ -35,17 +35,17 @@ public sealed partial class FailureMiddleware(AnswerHeaders headers, ILogger<Fai
         catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested && !http.Response.HasStarted)
         {
             // The host gave the call up, because its client is gone or the host stops: that is no failure of the monitor.
-            await Answer.Unavailable().ExecuteAsync(http);
+            await ApiResults.ServiceUnavailable().ExecuteAsync(http);
         }
         catch (BadHttpRequestException e) when (!http.Response.HasStarted)
         {
             // The body came too slowly, was too large, or broke off.
-            await Answer.Malformed(e.StatusCode).ExecuteAsync(http);
+            await ApiResults.MalformedRequest(e.StatusCode).ExecuteAsync(http);
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {
             LogFailure(e, context.FunctionDefinition.Name, context.InvocationId);
-            await (StorageFailure.Is(e) ? Answer.Unavailable() : Answer.Failed()).ExecuteAsync(http);
+            await (StorageFailure.IsUnavailable(e) ? ApiResults.ServiceUnavailable() : ApiResults.InternalError()).ExecuteAsync(http);
         }
     }
 

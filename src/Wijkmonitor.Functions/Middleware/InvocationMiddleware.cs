@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Observability;
 namespace Wijkmonitor.Functions.Middleware;
 
 /// <summary>Measures each invocation, and notes on its trace which function it was of and whether it failed.</summary>
-public sealed class InvocationMiddleware(Instruments instruments) : IFunctionsWorkerMiddleware
+public sealed class InvocationMiddleware(WijkmonitorMetrics instruments) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -25,7 +25,7 @@ public sealed class InvocationMiddleware(Instruments instruments) : IFunctionsWo
                 Activity.Current?.SetStatus(ActivityStatusCode.Error);
             }
 
-            instruments.Invoked(context.FunctionDefinition.Name, Stopwatch.GetElapsedTime(begun), failed);
+            instruments.RecordInvocation(context.FunctionDefinition.Name, Stopwatch.GetElapsedTime(begun), failed);
         }
     }
 }

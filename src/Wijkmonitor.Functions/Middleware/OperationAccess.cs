@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Security;
 namespace Wijkmonitor.Functions.Middleware;
 
 /// <summary>What an operation is about, by the <c>id</c> in its path: what lies outside a caller's scope does not exist for it.</summary>
-public enum ScopedBy
+public enum ResourceScope
 {
     /// <summary>Nothing: figures and lists are filtered for whoever asks.</summary>
     Nothing,
@@ -20,12 +20,12 @@ public enum ScopedBy
 /// <summary>Whom an operation is for.</summary>
 /// <param name="Role">The role that it asks for.</param>
 /// <param name="Scope">What it is about.</param>
-public sealed record Access(Roles Role, ScopedBy Scope = ScopedBy.Nothing);
+public sealed record AccessPolicy(Roles Role, ResourceScope Scope = ResourceScope.Nothing);
 
 /// <summary>Whom each operation is for, by the name of its function. One that does not stand here is refused to everybody.</summary>
 public static class OperationAccess
 {
-    private static readonly Dictionary<string, Access> ByFunction = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, AccessPolicy> ByFunction = new(StringComparer.Ordinal)
     {
         // Figures: computed or filtered for whoever asks.
         ["CompareObservations"] = new(Roles.Public),
@@ -57,36 +57,36 @@ public static class OperationAccess
         [DashboardFunction.Name] = new(Roles.Public),
 
         // Social mortgages: for their parties.
-        ["AssumeStatement"] = new(Roles.Partner, ScopedBy.Contract),
-        ["GetExplanation"] = new(Roles.Partner, ScopedBy.Contract),
-        ["GetLedger"] = new(Roles.Partner, ScopedBy.Contract),
-        ["GetSocialMortgage"] = new(Roles.Partner, ScopedBy.Contract),
-        ["GetStatement"] = new(Roles.Partner, ScopedBy.Contract),
-        ["GetStatementCsv"] = new(Roles.Partner, ScopedBy.Contract),
-        ["GetStatementPage"] = new(Roles.Partner, ScopedBy.Contract),
-        ["GetSeries"] = new(Roles.Partner, ScopedBy.Contract),
-        ["GetTarget"] = new(Roles.Partner, ScopedBy.Contract),
-        ["ListModules"] = new(Roles.Partner, ScopedBy.Contract),
+        ["AssumeStatement"] = new(Roles.Partner, ResourceScope.Contract),
+        ["GetExplanation"] = new(Roles.Partner, ResourceScope.Contract),
+        ["GetLedger"] = new(Roles.Partner, ResourceScope.Contract),
+        ["GetSocialMortgage"] = new(Roles.Partner, ResourceScope.Contract),
+        ["GetStatement"] = new(Roles.Partner, ResourceScope.Contract),
+        ["GetStatementCsv"] = new(Roles.Partner, ResourceScope.Contract),
+        ["GetStatementPage"] = new(Roles.Partner, ResourceScope.Contract),
+        ["GetSeries"] = new(Roles.Partner, ResourceScope.Contract),
+        ["GetTarget"] = new(Roles.Partner, ResourceScope.Contract),
+        ["ListModules"] = new(Roles.Partner, ResourceScope.Contract),
         ["ListSocialMortgages"] = new(Roles.Partner),
-        ["ProjectMortgage"] = new(Roles.Partner, ScopedBy.Contract),
+        ["ProjectMortgage"] = new(Roles.Partner, ResourceScope.Contract),
 
         // What counts once and for all.
-        ["SettleYear"] = new(Roles.Admin, ScopedBy.Contract),
+        ["SettleYear"] = new(Roles.Admin, ResourceScope.Contract),
 
         // Deliveries: for the data team of their dataset.
-        ["ConfirmDelivery"] = new(Roles.DataTeam, ScopedBy.Delivery),
-        ["GetDelivery"] = new(Roles.DataTeam, ScopedBy.Delivery),
-        ["GetDeliveryDiff"] = new(Roles.DataTeam, ScopedBy.Delivery),
+        ["ConfirmDelivery"] = new(Roles.DataTeam, ResourceScope.Delivery),
+        ["GetDelivery"] = new(Roles.DataTeam, ResourceScope.Delivery),
+        ["GetDeliveryDiff"] = new(Roles.DataTeam, ResourceScope.Delivery),
         ["ListDeliveries"] = new(Roles.DataTeam),
         ["ListInboxFiles"] = new(Roles.DataTeam),
-        ["ListProblems"] = new(Roles.DataTeam, ScopedBy.Delivery),
+        ["ListProblems"] = new(Roles.DataTeam, ResourceScope.Delivery),
         ["PutInboxFile"] = new(Roles.DataTeam),
-        ["WithdrawDelivery"] = new(Roles.DataTeam, ScopedBy.Delivery),
+        ["WithdrawDelivery"] = new(Roles.DataTeam, ResourceScope.Delivery),
     };
 
     /// <summary>The functions for which it is declared whom they are for.</summary>
     public static IReadOnlyCollection<string> Functions => ByFunction.Keys;
 
     /// <summary>Whom a function is for; null where that is not declared, and then nobody may call it.</summary>
-    public static Access? Of(string function) => ByFunction.GetValueOrDefault(function);
+    public static AccessPolicy? Find(string function) => ByFunction.GetValueOrDefault(function);
 }

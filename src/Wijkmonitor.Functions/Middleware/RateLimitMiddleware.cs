@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 
 namespace Wijkmonitor.Functions.Middleware;
@@ -17,15 +17,15 @@ public sealed partial class RateLimitMiddleware(RateLimitOptions options, Securi
     private const string SignedIn = "X-MS-CLIENT-PRINCIPAL-ID";
     private const string Liveness = "GetLiveness";
     private const int RefillsPerMinute = 10;
-    private static readonly TimeSpan BetweenRefills = TimeSpan.FromMinutes(1) / RefillsPerMinute;
+    private static readonly TimeSpan RefillInterval = TimeSpan.FromMinutes(1) / RefillsPerMinute;
 
     // A bucket that nobody takes from is full again, and forgotten.
     private readonly PartitionedRateLimiter<HttpContext>? limiter = options.RequestsPerMinute == 0 ? null : PartitionedRateLimiter.Create<HttpContext, string>(
-        http => RateLimitPartition.GetTokenBucketLimiter(CallerOf(http, security), _ => new TokenBucketRateLimiterOptions
+        http => RateLimitPartition.GetTokenBucketLimiter(GetCallerKey(http, security), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = options.RequestsPerMinute,
             TokensPerPeriod = Math.Max(1, options.RequestsPerMinute / RefillsPerMinute),
-            ReplenishmentPeriod = BetweenRefills,
+            ReplenishmentPeriod = RefillInterval,
             QueueLimit = 0,
         }));
 
@@ -45,17 +45,17 @@ public sealed partial class RateLimitMiddleware(RateLimitOptions options, Securi
             return;
         }
 
-        LogTooMany(context.FunctionDefinition.Name);
-        await Answer.TooMany().ExecuteAsync(http);
+        LogRateLimited(context.FunctionDefinition.Name);
+        await ApiResults.TooManyRequests().ExecuteAsync(http);
     }
 
     /// <inheritdoc/>
     public void Dispose() => limiter?.Dispose();
 
     // Only the platform writes that header, where it is on.
-    private static string CallerOf(HttpContext http, SecurityPolicy security) =>
+    private static string GetCallerKey(HttpContext http, SecurityPolicy security) =>
         security.Mode == IdentityMode.Platform && http.Request.Headers[SignedIn].ToString() is { Length: > 0 } id ? "person " + id : "address " + http.Connection.RemoteIpAddress;
 
     [LoggerMessage(132, LogLevel.Warning, "A request for {Function} was turned away: its caller asks more than RateLimit__RequestsPerMinute")]
-    private partial void LogTooMany(string function);
+    private partial void LogRateLimited(string function);
 }

@@ -13,7 +13,7 @@ public sealed class LogScope(params IReadOnlyList<KeyValuePair<string, object>> 
     public KeyValuePair<string, object> this[int index] => about[index];
 
     /// <summary>A scope of one name.</summary>
-    public static LogScope Of(string name, string value) => new(KeyValuePair.Create(name, (object)value));
+    public static LogScope Create(string name, string value) => new(KeyValuePair.Create(name, (object)value));
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => about.GetEnumerator();

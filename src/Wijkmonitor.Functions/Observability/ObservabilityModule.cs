@@ -12,7 +12,7 @@ public static class ObservabilityModule
     /// <param name="logsToConsole">Whether there is no host that takes the log.</param>
     public static void AddObservability(this IHostApplicationBuilder builder, bool logsToConsole)
     {
-        builder.Services.AddSingleton<Instruments>();
+        builder.Services.AddSingleton<WijkmonitorMetrics>();
         builder.AddTelemetry();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         if (logsToConsole)

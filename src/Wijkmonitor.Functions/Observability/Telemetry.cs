@@ -25,8 +25,8 @@ public static class Telemetry
     /// <exception cref="InvalidOperationException">A setting is malformed; the message names it.</exception>
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
-        var collector = Setting(builder, OtlpEndpoint);
-        var insights = Setting(builder, InsightsConnection);
+        var collector = GetSetting(builder, OtlpEndpoint);
+        var insights = GetSetting(builder, InsightsConnection);
         if (collector is null && insights is null)
         {
             return;
@@ -39,7 +39,7 @@ public static class Telemetry
         });
         var telemetry = builder.Services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
-            .WithMetrics(metrics => metrics.AddMeter(Instruments.Name));
+            .WithMetrics(metrics => metrics.AddMeter(WijkmonitorMetrics.Name));
         if (collector is not null)
         {
             if (!Uri.TryCreate(collector, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
@@ -60,9 +60,9 @@ public static class Telemetry
             telemetry.UseAzureMonitorExporter(exporter =>
             {
                 exporter.ConnectionString = insights;
-                if (Setting(builder, InsightsAuthentication)?.Contains("AAD", StringComparison.OrdinalIgnoreCase) == true)
+                if (GetSetting(builder, InsightsAuthentication)?.Contains("AAD", StringComparison.OrdinalIgnoreCase) == true)
                 {
-                    exporter.Credential = Setting(builder, IdentityId) is { } id
+                    exporter.Credential = GetSetting(builder, IdentityId) is { } id
                         ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))
                         : new ManagedIdentityCredential(ManagedIdentityId.SystemAssigned);
                 }
@@ -70,5 +70,5 @@ public static class Telemetry
         }
     }
 
-    private static string? Setting(IHostApplicationBuilder builder, string name) => builder.Configuration[name] is { Length: > 0 } value ? value : null;
+    private static string? GetSetting(IHostApplicationBuilder builder, string name) => builder.Configuration[name] is { Length: > 0 } value ? value : null;
 }

@@ -42,11 +42,11 @@ public sealed partial class ArchiveReplay(
     {
         await setup.EnsureAsync(cancellationToken);
         await overrides.RefreshAsync(cancellationToken);
-        var deliveries = await archive.AllAsync(cancellationToken).ToListAsync(cancellationToken);
-        var held = new List<HeldBlob>();
+        var deliveries = await archive.GetAllAsync(cancellationToken).ToListAsync(cancellationToken);
+        var held = new List<BlobLease>();
         try
         {
-            await HoldAllAsync(deliveries, held, cancellationToken);
+            await LockAllAsync(deliveries, held, cancellationToken);
             using var lost = CancellationTokenSource.CreateLinkedTokenSource([cancellationToken, .. held.Select(hold => hold.Lost)]);
             return await RunAsync(deliveries, lost.Token);
         }
@@ -62,14 +62,14 @@ public sealed partial class ArchiveReplay(
     private async Task<ReplayOutcome> RunAsync(List<Delivery> deliveries, CancellationToken cancellationToken)
     {
         // Everything must be there before anything is thrown away.
-        var stored = deliveries.Select(delivery => delivery.Before ?? delivery).Where(delivery => delivery.IsStored).OrderBy(delivery => delivery.StoredAt).ToList();
+        var stored = deliveries.Select(delivery => delivery.Previous ?? delivery).Where(delivery => delivery.IsStored).OrderBy(delivery => delivery.StoredAt).ToList();
         foreach (var delivery in stored)
         {
-            await archive.DefinitionAsync(delivery, cancellationToken);
-            await inbox.DemandAsync(delivery.Path, cancellationToken);
+            await archive.GetDefinitionAsync(delivery, cancellationToken);
+            await inbox.EnsureExistsAsync(delivery.Path, cancellationToken);
         }
 
-        await tables.ClearAllButScorecardsAsync(cancellationToken);
+        await tables.ClearExceptScorecardsAsync(cancellationToken);
 
         foreach (var delivery in stored)
         {
@@ -84,14 +84,14 @@ public sealed partial class ArchiveReplay(
         return new ReplayOutcome(deliveries.Count, stored.Count, stored.Sum(delivery => (long)delivery.Values), settled);
     }
 
-    private async Task HoldAllAsync(List<Delivery> deliveries, List<HeldBlob> held, CancellationToken cancellationToken)
+    private async Task LockAllAsync(List<Delivery> deliveries, List<BlobLease> held, CancellationToken cancellationToken)
     {
-        var scopes = definitions.All.Select(StoringScope.Of).Append(StoringScope.Unknown)
+        var scopes = definitions.All.Select(IngestLockScope.For).Append(IngestLockScope.Unknown)
             .Concat(deliveries.Where(delivery => definitions.Find(delivery.Dataset) is null).Select(delivery => delivery.Dataset))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         foreach (var scope in scopes)
         {
-            held.Add(await locks.TryTakeStoringAsync(scope, cancellationToken)
+            held.Add(await locks.TryAcquireIngestLockAsync(scope, cancellationToken)
                 ?? throw new InvalidOperationException($"Files of '{scope}' are being stored at this moment. Stop the app, wait a minute, and try again."));
         }
     }
@@ -100,13 +100,13 @@ public sealed partial class ArchiveReplay(
     {
         var start = Stopwatch.GetTimestamp();
         await using var content = await inbox.OpenAsync(delivery.Path, cancellationToken);
-        using var copy = await LocalCopy.OfAsync(content, delivery.Dataset, cancellationToken);
+        using var copy = await LocalCopy.CreateAsync(content, delivery.Dataset, cancellationToken);
         if (!string.Equals(copy.Sha256, delivery.Sha256, StringComparison.Ordinal))
         {
             throw new InvalidDataException($"{delivery.Path} is not the file that was delivered: its checksum differs.");
         }
 
-        await store.StoreAsync(await archive.DefinitionAsync(delivery, cancellationToken), delivery.Id, copy, delivery.Parts, cancellationToken: cancellationToken);
+        await store.StoreAsync(await archive.GetDefinitionAsync(delivery, cancellationToken), delivery.Id, copy, delivery.Parts, cancellationToken: cancellationToken);
         LogStored(delivery.Id, delivery.File, delivery.Values, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 

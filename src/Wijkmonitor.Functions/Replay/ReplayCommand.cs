@@ -11,8 +11,8 @@ namespace Wijkmonitor.Functions.Replay;
 /// </summary>
 internal static class ReplayCommand
 {
-    private const int Done = 0;
-    private const int NotDone = 2;
+    private const int Succeeded = 0;
+    private const int Failed = 2;
 
     /// <summary>Replays the archive, and says in words why where it cannot.</summary>
     /// <param name="compose">Composes the app; settings that are wrong end it.</param>
@@ -31,12 +31,12 @@ internal static class ReplayCommand
             var outcome = await compose().GetRequiredService<ArchiveReplay>().RunAsync(stop.Token);
             Console.WriteLine(
                 $"The tables are made anew from {outcome.Deliveries} deliveries ({outcome.Stored} stored, {outcome.Values} values) and {outcome.Settlements} settled years, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s.");
-            return Done;
+            return Succeeded;
         }
         catch (Exception e) when (StorageFailure.IsStorageError(e) || e is OptionsValidationException or ConfigurationException or InvalidOperationException or InvalidDataException or OperationCanceledException or AggregateException)
         {
             await Console.Error.WriteLineAsync($"The tables were not made anew: {e.Message} Run replay again when that is mended; the archive is as it was.");
-            return NotDone;
+            return Failed;
         }
     }
 }

@@ -18,11 +18,11 @@ namespace Wijkmonitor.Functions.Scoring;
 public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Observations, IReadOnlyList<Scorecard> Statements)
 {
     /// <summary>The statement of a year, or null.</summary>
-    public Scorecard? In(Period period) => Statements.FirstOrDefault(s => s.Period == period);
+    public Scorecard? FindStatement(Period period) => Statements.FirstOrDefault(s => s.Period == period);
 }
 
 /// <summary>Computes the statements of one social mortgage from what is stored now, for requests that cannot do with the stored ones.</summary>
-public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDossiers dossiers, MunicipalityObservations observations, Visibility visibility)
+public sealed class MortgageStatements(IndicatorCatalogue catalogue, SocialMortgageRepository dossiers, MunicipalityObservations observations, Visibility visibility)
 {
     /// <summary>The social mortgage with this id, or null.</summary>
     public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)
@@ -32,8 +32,8 @@ public sealed class MortgageStatements(IndicatorCatalogue catalogue, MortgageDos
             return null;
         }
 
-        var set = await observations.OfAreaAsync(
-            dossier.Contract.Latest.Area, dataset => visibility.IsFor(Audience.Partners, dataset), cancellationToken);
+        var set = await observations.GetByAreaAsync(
+            dossier.Contract.Latest.Area, dataset => visibility.IsVisibleTo(Audience.Partners, dataset), cancellationToken);
         return new CurrentMortgage(dossier, set, SocialMortgageStatements.Compute(dossier, catalogue, set));
     }
 }

@@ -15,7 +15,7 @@ public static class ScoringModule
         services.AddSingleton(rules);
         services.AddSingleton<ScoringRun>();
         services.AddSingleton<MortgageStatements>();
-        services.AddSingleton<QuietDatasets>();
+        services.AddSingleton<StaleDatasetReporter>();
         return services;
     }
 }

@@ -8,33 +8,33 @@ namespace Wijkmonitor.Functions.Scoring;
 /// <param name="time">The clock.</param>
 internal sealed class ScoringProgress(ProgressStore store, IReadOnlyList<Delivery> waiting, TimeProvider time)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
-    private long told = time.GetTimestamp();
-    private bool isTold;
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(2);
+    private long lastReported = time.GetTimestamp();
+    private bool isReported;
 
-    public async Task TellAsync(IReadOnlySet<string> computed, CancellationToken cancellationToken)
+    public async Task ReportAsync(IReadOnlySet<string> computed, CancellationToken cancellationToken)
     {
-        if (time.GetElapsedTime(told) < Between)
+        if (time.GetElapsedTime(lastReported) < ReportInterval)
         {
             return;
         }
 
-        isTold = true;
+        isReported = true;
         foreach (var delivery in waiting)
         {
             var done = delivery.Municipalities.Count(computed.Contains);
             var progress = new DeliveryProgress(DeliveryStage.Scoring, done, delivery.Municipalities.Count, time.GetUtcNow());
-            await store.TellAsync(delivery.Dataset, delivery.Id, progress, cancellationToken);
+            await store.SaveAsync(delivery.Dataset, delivery.Id, progress, cancellationToken);
         }
 
-        told = time.GetTimestamp();
+        lastReported = time.GetTimestamp();
     }
 
     public async Task EndAsync(CancellationToken cancellationToken)
     {
-        foreach (var delivery in isTold ? waiting : [])
+        foreach (var delivery in isReported ? waiting : [])
         {
-            await store.ForgetAsync(delivery.Dataset, delivery.Id, cancellationToken);
+            await store.DeleteAsync(delivery.Dataset, delivery.Id, cancellationToken);
         }
     }
 }

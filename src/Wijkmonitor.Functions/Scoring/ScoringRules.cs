@@ -20,7 +20,7 @@ public sealed record ScoringRules(IReadOnlyList<IScorecardKind> Kinds)
     /// The setting that names the file with the rules of a kind, below the folder <c>config</c>: <c>Rules__Compass</c>, and
     /// <c>Rules__FourAngle</c> for the kind <c>four-angle</c>.
     /// </summary>
-    public static string Setting(string kind) =>
+    public static string GetSettingName(string kind) =>
         "Rules__" + string.Concat(kind.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>Reads the rules that the settings name.</summary>
@@ -30,7 +30,7 @@ public sealed record ScoringRules(IReadOnlyList<IScorecardKind> Kinds)
 
     private static IScorecardKind? Read(string kind, IConfiguration configuration, string configFolder, IndicatorCatalogue catalogue)
     {
-        var setting = Setting(kind);
+        var setting = GetSettingName(kind);
         if (configuration[setting.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal)] is not { Length: > 0 } file)
         {
             return null;

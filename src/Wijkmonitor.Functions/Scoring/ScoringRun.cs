@@ -27,19 +27,19 @@ public sealed partial class ScoringRun(
     AreaRecordStore records,
     MunicipalityObservations observations,
     ContractStore contracts,
-    MortgageDossiers dossiers,
+    SocialMortgageRepository dossiers,
     ScorecardStore store,
     Visibility visibility,
     Locks locks,
     ProgressStore progress,
-    Instruments instruments,
+    WijkmonitorMetrics instruments,
     TimeProvider time,
     ILogger<ScoringRun> logger)
 {
-    private const int MostTries = 20;
+    private const int MaxAttempts = 20;
     private const string ExampleVersion = "example-";
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
-    private bool isTold;
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
+    private bool exampleWarningLogged;
 
     /// <summary>
     /// Computes what the deliveries touch that were stored since, those of a run that died and those that were withdrawn included. A delivery is served, or withdrawn, once all its
@@ -48,12 +48,12 @@ public sealed partial class ScoringRun(
     /// <exception cref="AggregateException">Municipalities could not be computed.</exception>
     public async Task ScoreDeliveriesAsync(CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref isTold, true) is false)
+        if (Interlocked.Exchange(ref exampleWarningLogged, true) is false)
         {
-            TellOfExamples();
+            WarnAboutExampleRules();
         }
 
-        var waiting = await deliveries.ToBeScoredAsync(cancellationToken);
+        var waiting = await deliveries.GetToBeScoredAsync(cancellationToken);
         var failures = new List<Exception>();
         var tell = new ScoringProgress(progress, waiting, time);
         var computed = await ScoreAsync(waiting.SelectMany(delivery => delivery.Municipalities), failures, cancellationToken, tell);
@@ -62,7 +62,7 @@ public sealed partial class ScoringRun(
             var now = time.GetUtcNow();
             if (await deliveries.MarkScoredAsync(delivery, now, cancellationToken))
             {
-                instruments.Served(delivery.Dataset, now - delivery.ReceivedAt);
+                instruments.RecordServed(delivery.Dataset, now - delivery.ReceivedAt);
             }
         }
 
@@ -74,9 +74,9 @@ public sealed partial class ScoringRun(
     /// <exception cref="AggregateException">Municipalities could not be computed.</exception>
     public async Task ScoreAllAsync(CancellationToken cancellationToken)
     {
-        TellOfExamples();
+        WarnAboutExampleRules();
         var failures = new List<Exception>();
-        await ScoreAsync(await deliveries.MunicipalitiesAsync(cancellationToken), failures, cancellationToken);
+        await ScoreAsync(await deliveries.GetMunicipalitiesAsync(cancellationToken), failures, cancellationToken);
         ThrowIfAny(failures);
     }
 
@@ -84,14 +84,14 @@ public sealed partial class ScoringRun(
     /// <exception cref="TimeoutException">Another instance was at it for too long; the next run computes it.</exception>
     public async Task ScoreMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < MaxAttempts; tries++)
         {
             if (await ScoreAsync(municipality.Value, cancellationToken))
             {
                 return;
             }
 
-            await Task.Delay(BetweenTries, time, cancellationToken);
+            await Task.Delay(RetryDelay, time, cancellationToken);
         }
 
         throw new TimeoutException($"{municipality} is being computed by another instance for too long.");
@@ -112,7 +112,7 @@ public sealed partial class ScoringRun(
 
                 if (tell is not null)
                 {
-                    await tell.TellAsync(computed, cancellationToken);
+                    await tell.ReportAsync(computed, cancellationToken);
                 }
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -128,8 +128,8 @@ public sealed partial class ScoringRun(
     // Gives false where another instance is computing it.
     private async Task<bool> ScoreAsync(string code, CancellationToken cancellationToken)
     {
-        using var scope = logger.BeginScope(LogScope.Of("Municipality", code));
-        await using var mine = await locks.TryTakeAsync(code, cancellationToken);
+        using var scope = logger.BeginScope(LogScope.Create("Municipality", code));
+        await using var mine = await locks.TryAcquireMunicipalityLockAsync(code, cancellationToken);
         if (mine is null)
         {
             LogComputedElsewhere(code);
@@ -138,10 +138,10 @@ public sealed partial class ScoringRun(
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, mine.Lost);
         var municipality = AreaCode.Parse(code);
-        var register = await areas.OfMunicipalityAsync(municipality, either.Token);
-        await areaIndex.KeepAsync(municipality, register, either.Token);
+        var register = await areas.GetByMunicipalityAsync(municipality, either.Token);
+        await areaIndex.SaveAsync(municipality, register, either.Token);
         var (computed, changed) = await ScoreAsync(municipality, register, either.Token);
-        instruments.Scored(computed, changed);
+        instruments.RecordScored(computed, changed);
         LogScored(code, computed, changed);
         return true;
     }
@@ -149,27 +149,27 @@ public sealed partial class ScoringRun(
     private async Task<(int Computed, int Changed)> ScoreAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken)
     {
         var sources = await observations.ReadAsync(municipality, cancellationToken);
-        var noted = await records.OfMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
-        var scorecards = ForAudiences(
-            audience => noted.Count(record => visibility.IsFor(audience, record.Dataset))
-                + sources.Delivered.Concat(sources.Elsewhere).Count(observation => visibility.IsFor(audience, observation.Dataset)),
+        var noted = await records.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
+        var scorecards = ComputeByAudience(
+            audience => noted.Count(record => visibility.IsVisibleTo(audience, record.Dataset))
+                + sources.Delivered.Concat(sources.Elsewhere).Count(observation => visibility.IsVisibleTo(audience, observation.Dataset)),
             audience => new MunicipalityFigures(
                 municipality,
                 catalogue,
                 register,
-                sources.Seen(dataset => visibility.IsFor(audience, dataset)),
-                noted.FindAll(record => visibility.IsFor(audience, record.Dataset))));
-        var (computed, changed) = await store.KeepAsync(municipality, scorecards, time.GetUtcNow(), cancellationToken);
+                sources.VisibleTo(dataset => visibility.IsVisibleTo(audience, dataset)),
+                noted.FindAll(record => visibility.IsVisibleTo(audience, record.Dataset))));
+        var (computed, changed) = await store.ReplaceAllAsync(municipality, scorecards, time.GetUtcNow(), cancellationToken);
         var unfit = new List<string>();
-        var statements = await StatementsAsync(municipality, sources.Seen(dataset => visibility.IsFor(Audience.Partners, dataset)), unfit, cancellationToken);
-        return (computed + statements.Count, changed + await store.KeepStatementsAsync(municipality, statements, unfit, time.GetUtcNow(), cancellationToken));
+        var statements = await ComputeStatementsAsync(municipality, sources.VisibleTo(dataset => visibility.IsVisibleTo(Audience.Partners, dataset)), unfit, cancellationToken);
+        return (computed + statements.Count, changed + await store.ReplaceStatementsAsync(municipality, statements, unfit, time.GetUtcNow(), cancellationToken));
     }
 
     /// <summary>
     /// Computes the scorecards of each audience, the widest first; null where they are those of the wider one. That is so where the audience sees no more
     /// figures than the wider one did and no scorecard was kept from that: which is known only once all of them were computed.
     /// </summary>
-    private IEnumerable<IEnumerable<Scorecard>?> ForAudiences(Func<Audience, int> count, Func<Audience, MunicipalityFigures> figures)
+    private IEnumerable<IEnumerable<Scorecard>?> ComputeByAudience(Func<Audience, int> count, Func<Audience, MunicipalityFigures> figures)
     {
         var before = -1;
         var isAnyKept = false;
@@ -182,9 +182,9 @@ public sealed partial class ScoringRun(
                 continue;
             }
 
-            var kinds = rules.Kinds.Where(kind => Visibility.IsFor(audience, kind.Visibility)).ToList();
+            var kinds = rules.Kinds.Where(kind => Visibility.IsVisibleTo(audience, kind.Visibility)).ToList();
             (before, isAnyKept) = (seen, kinds.Count < rules.Kinds.Count);
-            yield return Compute(kinds, () => figures(audience)).Where(card => Visibility.IsFor(audience, card) || !(isAnyKept = true));
+            yield return Compute(kinds, () => figures(audience)).Where(card => Visibility.IsVisibleTo(audience, card) || !(isAnyKept = true));
         }
     }
 
@@ -198,20 +198,20 @@ public sealed partial class ScoringRun(
         }
     }
 
-    private async Task<List<Scorecard>> StatementsAsync(AreaCode municipality, ObservationSet set, List<string> unfit, CancellationToken cancellationToken)
+    private async Task<List<Scorecard>> ComputeStatementsAsync(AreaCode municipality, ObservationSet set, List<string> unfit, CancellationToken cancellationToken)
     {
         var statements = new List<Scorecard>();
-        await foreach (var id in contracts.OfMunicipalityAsync(municipality.Value, cancellationToken))
+        await foreach (var id in contracts.GetIdsByMunicipalityAsync(municipality.Value, cancellationToken))
         {
             if (await dossiers.FindAsync(id, cancellationToken) is not { } dossier)
             {
                 continue;
             }
 
-            if (dossier.Contract.All.SelectMany(version => version.Check(catalogue)).FirstOrDefault() is { } problem)
+            if (dossier.Contract.All.SelectMany(version => version.Validate(catalogue)).FirstOrDefault() is { } problem)
             {
                 // It fitted the catalogue when it was delivered; the others must not wait for somebody to mend it.
-                LogContractUnfit(id, problem.Field, problem.Message.En);
+                LogContractInvalid(id, problem.Field, problem.Message.En);
                 unfit.Add(id);
                 continue;
             }
@@ -223,11 +223,11 @@ public sealed partial class ScoringRun(
     }
 
     // Rules that ship are examples: whoever uses them should know it, each night anew.
-    private void TellOfExamples()
+    private void WarnAboutExampleRules()
     {
         foreach (var kind in rules.Kinds.Where(kind => kind.RuleVersion.StartsWith(ExampleVersion, StringComparison.Ordinal)))
         {
-            LogExample(kind.Name, kind.RuleVersion, ScoringRules.Setting(kind.Name));
+            LogExample(kind.Name, kind.RuleVersion, ScoringRules.GetSettingName(kind.Name));
         }
     }
 
@@ -243,7 +243,7 @@ public sealed partial class ScoringRun(
     private partial void LogScored(string municipality, int computed, int changed);
 
     [LoggerMessage(121, LogLevel.Error, "Contract {Contract} does not fit the catalogue any more and is not computed: {Field}: {Problem}")]
-    private partial void LogContractUnfit(string contract, string field, string problem);
+    private partial void LogContractInvalid(string contract, string field, string problem);
 
     [LoggerMessage(122, LogLevel.Error, "{Municipality} could not be computed; what is stored of it is as it was")]
     private partial void LogFailed(Exception exception, string municipality);

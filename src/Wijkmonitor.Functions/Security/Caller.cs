@@ -30,7 +30,7 @@ public sealed record Scope(IReadOnlySet<AreaCode> Areas, IReadOnlySet<string> Or
     public static Scope None { get; } = new(new HashSet<AreaCode>(), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>What several scopes reach together.</summary>
-    public static Scope Of(IReadOnlyCollection<Scope> scopes) => new(
+    public static Scope Combine(IReadOnlyCollection<Scope> scopes) => new(
         scopes.SelectMany(scope => scope.Areas).ToHashSet(),
         scopes.SelectMany(scope => scope.Organisations).ToHashSet(StringComparer.Ordinal),
         scopes.SelectMany(scope => scope.Datasets).ToHashSet(StringComparer.Ordinal));
@@ -51,10 +51,10 @@ public sealed record Caller(bool IsKnown, Roles Roles, Scope Scope)
     public bool IsAdmin => Roles.HasFlag(Roles.Admin);
 
     /// <summary>Who makes a request, as the middleware found; nobody known where that did not run.</summary>
-    public static Caller Of(HttpContext http) => http.Items[Key] as Caller ?? Anonymous;
+    public static Caller From(HttpContext http) => http.Items[Key] as Caller ?? Anonymous;
 
     /// <summary>Whether it has a role; an administrator has all.</summary>
-    public bool Has(Roles role) => IsAdmin || Roles.HasFlag(role);
+    public bool HasRole(Roles role) => IsAdmin || Roles.HasFlag(role);
 
     /// <summary>Whether it is a partner in this area.</summary>
     public bool IsPartnerIn(AreaCode area) =>
@@ -65,7 +65,7 @@ public sealed record Caller(bool IsKnown, Roles Roles, Scope Scope)
         IsAdmin || (Roles.HasFlag(Roles.Partner) && organisations.Any(Scope.Organisations.Contains));
 
     /// <summary>Whether it is the data team of this dataset.</summary>
-    public bool Delivers(string dataset) => IsAdmin || (Roles.HasFlag(Roles.DataTeam) && Scope.Datasets.Contains(dataset));
+    public bool CanDeliver(string dataset) => IsAdmin || (Roles.HasFlag(Roles.DataTeam) && Scope.Datasets.Contains(dataset));
 
     /// <summary>Attaches the caller to a request, for those who handle it.</summary>
     public void AttachTo(HttpContext http) => http.Items[Key] = this;

@@ -18,7 +18,7 @@ public sealed record ClientPrincipal(
     private const string Roles = "roles";
 
     /// <summary>The application roles that it has.</summary>
-    public IEnumerable<string> AppRoles => Values(Roles).Concat(RoleTyp is null or Roles ? [] : Values(RoleTyp));
+    public IEnumerable<string> AppRoles => GetValues(Roles).Concat(RoleTyp is null or Roles ? [] : GetValues(RoleTyp));
 
     /// <summary>Reads the header; null where it is not what the platform writes.</summary>
     public static ClientPrincipal? Read(string header)
@@ -35,7 +35,7 @@ public sealed record ClientPrincipal(
     }
 
     /// <summary>The values of the claims of a type.</summary>
-    public IEnumerable<string> Values(string type) =>
+    public IEnumerable<string> GetValues(string type) =>
         Claims!.Where(claim => string.Equals(claim.Typ, type, StringComparison.OrdinalIgnoreCase)).Select(claim => claim.Val).OfType<string>();
 }
 

@@ -16,5 +16,5 @@ public static class HttpAccess
 #endif
 
     /// <summary>Whether the host asks for a key.</summary>
-    public static bool AsksKeys => Level != AuthorizationLevel.Anonymous;
+    public static bool RequiresKeys => Level != AuthorizationLevel.Anonymous;
 }

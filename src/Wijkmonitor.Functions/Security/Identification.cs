@@ -33,9 +33,9 @@ public sealed class Identification(SecurityPolicy policy)
             return null;
         }
 
-        var roles = principal.AppRoles.Aggregate(Roles.Public, (roles, name) => roles | RoleNames.OfAppRole(name));
-        var scopes = policy.Scopes.Where(scope => principal.Values(scope.Claim).Contains(scope.Value, StringComparer.Ordinal)).Select(scope => scope.Scope).ToList();
-        return new Caller(IsKnown: true, roles, Scope.Of(scopes));
+        var roles = principal.AppRoles.Aggregate(Roles.Public, (roles, name) => roles | RoleNames.FromAppRole(name));
+        var scopes = policy.Scopes.Where(scope => principal.GetValues(scope.Claim).Contains(scope.Value, StringComparer.Ordinal)).Select(scope => scope.Scope).ToList();
+        return new Caller(IsKnown: true, roles, Scope.Combine(scopes));
     }
 
     // A page of another site can make a browser ask this machine under a name of its own, so the name must be this machine's too.

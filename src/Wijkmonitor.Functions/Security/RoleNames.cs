@@ -20,6 +20,6 @@ public static class RoleNames
     public static Roles? Find(string name) => Names.TryGetValue(name, out var role) ? role : null;
 
     /// <summary>The role that an application role such as <c>Wijkmonitor.Partner</c> stands for; none for those of other applications.</summary>
-    public static Roles OfAppRole(string name) =>
+    public static Roles FromAppRole(string name) =>
         name.StartsWith(AppRolePrefix, StringComparison.OrdinalIgnoreCase) ? Find(name[AppRolePrefix.Length..]) ?? Roles.Public : Roles.Public;
 }

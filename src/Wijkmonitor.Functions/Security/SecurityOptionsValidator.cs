@@ -17,11 +17,11 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration, IHo
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, SecurityOptions options)
     {
-        List<string> problems = [.. ModeProblems(options.Mode), .. KeyHolderProblems(options.KeyHolder), .. options.Scopes.SelectMany(scope => ScopeProblems(scope.Key, scope.Value))];
+        List<string> problems = [.. ValidateMode(options.Mode), .. ValidateKeyHolder(options.KeyHolder), .. options.Scopes.SelectMany(scope => ValidateScope(scope.Key, scope.Value))];
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    private IEnumerable<string> ModeProblems(string? text)
+    private IEnumerable<string> ValidateMode(string? text)
     {
         if (SecurityPolicy.ReadMode(text) is not { } mode)
         {
@@ -32,11 +32,11 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration, IHo
         {
             IdentityMode.Platform when !string.Equals(configuration[PlatformAuthentication], "true", StringComparison.OrdinalIgnoreCase) =>
                 $"Security__Mode is platform, but App Service Authentication is not on here ({PlatformAuthentication} is not true): anybody could claim to be anybody.",
-            IdentityMode.Platform when HttpAccess.AsksKeys =>
+            IdentityMode.Platform when HttpAccess.RequiresKeys =>
                 "Security__Mode is platform, but this is the package for host keys: who has signed in would be asked for a key as well. Deploy the package that 'publish --sign-in' makes.",
-            IdentityMode.Keys when !HttpAccess.AsksKeys =>
+            IdentityMode.Keys when !HttpAccess.RequiresKeys =>
                 "Security__Mode is keys, but this is the package for sign-in, of which the host asks no key. Deploy the package that 'publish' makes without --sign-in.",
-            IdentityMode.Keys when !KeysAreChecked() =>
+            IdentityMode.Keys when !AreKeysChecked() =>
                 "Security__Mode is keys, but nothing that is known to check keys stands before the app: App Service, or the local host started with keys. Use open for development.",
             IdentityMode.Open when !environment.IsDevelopment() =>
                 "Security__Mode is open, which is for development only (AZURE_FUNCTIONS_ENVIRONMENT=Development).",
@@ -46,22 +46,22 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration, IHo
     }
 
     // Core Tools, which can pass the name of a site on, asks for no keys.
-    private bool KeysAreChecked() =>
+    private bool AreKeysChecked() =>
         configuration[LocalHostChecksKeys] == "true" || (configuration[AppServiceName] is { Length: > 0 } && configuration[CoreTools] is not { Length: > 0 });
 
-    private static IEnumerable<string> KeyHolderProblems(KeyHolderSettings holder) =>
+    private static IEnumerable<string> ValidateKeyHolder(KeyHolderSettings holder) =>
     [
         .. SecurityPolicy.SplitWords(holder.Roles).Where(word => RoleNames.Find(word) is null)
             .Select(word => $"Security__KeyHolder__Roles names '{word}'; it can name {RoleNames.All}."),
-        .. AreaProblems("Security__KeyHolder__Areas", holder),
+        .. ValidateAreas("Security__KeyHolder__Areas", holder),
     ];
 
-    private static IEnumerable<string> ScopeProblems(string key, ClaimedScopeSettings scope) =>
+    private static IEnumerable<string> ValidateScope(string key, ClaimedScopeSettings scope) =>
     [
         .. scope.Claim.Length == 0 || scope.Value.Length == 0 ? [$"Set Security__Scopes__{key}__Claim and __Value: whom the scope is for."] : Array.Empty<string>(),
-        .. AreaProblems($"Security__Scopes__{key}__Areas", scope),
+        .. ValidateAreas($"Security__Scopes__{key}__Areas", scope),
     ];
 
-    private static IEnumerable<string> AreaProblems(string setting, ScopeSettings scope) =>
+    private static IEnumerable<string> ValidateAreas(string setting, ScopeSettings scope) =>
         SecurityPolicy.SplitWords(scope.Areas).Where(word => !AreaCode.TryParse(word, out _)).Select(word => $"{setting} names '{word}', which is no area code.");
 }

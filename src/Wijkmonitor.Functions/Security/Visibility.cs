@@ -10,18 +10,18 @@ namespace Wijkmonitor.Functions.Security;
 public sealed class Visibility(CurrentDatasets datasets)
 {
     /// <summary>Whether the figures of a dataset are for an audience. Those of a dataset that is not defined any more are for nobody but the administrator.</summary>
-    public bool IsFor(Audience audience, string dataset) => audience switch
+    public bool IsVisibleTo(Audience audience, string dataset) => audience switch
     {
-        Audience.Public => Of(dataset) == DatasetVisibility.Public,
-        Audience.Partners => Of(dataset) is DatasetVisibility.Public or DatasetVisibility.Partners,
+        Audience.Public => GetVisibility(dataset) == DatasetVisibility.Public,
+        Audience.Partners => GetVisibility(dataset) is DatasetVisibility.Public or DatasetVisibility.Partners,
         _ => true,
     };
 
     /// <summary>Whether a scorecard of a kind that is not for everybody is for an audience, whatever it was computed from.</summary>
-    public static bool IsFor(Audience audience, Scorecard scorecard) => IsFor(audience, scorecard.Visibility);
+    public static bool IsVisibleTo(Audience audience, Scorecard scorecard) => IsVisibleTo(audience, scorecard.Visibility);
 
     /// <summary>Whether scorecards that are for some only are for an audience; null where the datasets of their inputs alone decide.</summary>
-    public static bool IsFor(Audience audience, DatasetVisibility? narrowed) => narrowed switch
+    public static bool IsVisibleTo(Audience audience, DatasetVisibility? narrowed) => narrowed switch
     {
         DatasetVisibility.Partners => audience is not Audience.Public,
         DatasetVisibility.Owner => audience is Audience.Everything,
@@ -29,18 +29,18 @@ public sealed class Visibility(CurrentDatasets datasets)
     };
 
     /// <summary>Whether somebody may see what a dataset says of an area.</summary>
-    public bool MaySee(Caller caller, string dataset, AreaCode area) => Of(dataset) switch
+    public bool CanSee(Caller caller, string dataset, AreaCode area) => GetVisibility(dataset) switch
     {
         DatasetVisibility.Public => true,
-        DatasetVisibility.Partners => caller.IsPartnerIn(area) || caller.Delivers(dataset),
-        _ => caller.Delivers(dataset),
+        DatasetVisibility.Partners => caller.IsPartnerIn(area) || caller.CanDeliver(dataset),
+        _ => caller.CanDeliver(dataset),
     };
 
     /// <summary>Whether somebody may see an observation.</summary>
-    public bool MaySee(Caller caller, Observation observation) => MaySee(caller, observation.Dataset, observation.Area);
+    public bool CanSee(Caller caller, Observation observation) => CanSee(caller, observation.Dataset, observation.Area);
 
     /// <summary>The narrowest audience that somebody belongs to for an area.</summary>
-    public Audience AudienceOf(Caller caller, AreaCode area)
+    public Audience GetAudience(Caller caller, AreaCode area)
     {
         if (!caller.IsPartnerIn(area))
         {
@@ -48,8 +48,8 @@ public sealed class Visibility(CurrentDatasets datasets)
         }
 
         var own = datasets.All.Where(definition => definition.Visibility == DatasetVisibility.Owner);
-        return caller.IsAdmin || (own.Any() && own.All(definition => caller.Delivers(definition.Id))) ? Audience.Everything : Audience.Partners;
+        return caller.IsAdmin || (own.Any() && own.All(definition => caller.CanDeliver(definition.Id))) ? Audience.Everything : Audience.Partners;
     }
 
-    private DatasetVisibility Of(string dataset) => datasets.Find(dataset)?.Visibility ?? DatasetVisibility.Owner;
+    private DatasetVisibility GetVisibility(string dataset) => datasets.Find(dataset)?.Visibility ?? DatasetVisibility.Owner;
 }

@@ -33,7 +33,7 @@ internal static class OptionsServiceCollectionExtensions
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TOptions>>().Value);
         services.AddSingleton<IValidateOptions<TOptions>>(provider => new WellFormedValidator<TOptions>(provider.GetRequiredService<IConfiguration>().GetSection(section)));
         return services.AddOptions<TOptions>()
-            .Configure<IConfiguration>((options, configuration) => WellFormedValidator<TOptions>.WellFormed(configuration.GetSection(section)).Bind(options))
+            .Configure<IConfiguration>((options, configuration) => WellFormedValidator<TOptions>.SelectWellFormed(configuration.GetSection(section)).Bind(options))
             .ValidateOnStart();
     }
 }

@@ -15,21 +15,21 @@ internal sealed class WellFormedValidator<TOptions>(IConfigurationSection sectio
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, TOptions options)
     {
-        var problems = Malformed(section).Select(property =>
+        var problems = FindMalformed(section).Select(property =>
             property.GetCustomAttribute<SettingRangeAttribute>()?.DescribeProblem(property.Name, $"'{section[property.Name]}'")
             ?? $"{section.Key}__{property.Name} is '{section[property.Name]}', which cannot be read.").ToList();
         return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
     }
 
     /// <summary>Gets the settings of a section without those that cannot be converted.</summary>
-    public static IConfiguration WellFormed(IConfigurationSection section)
+    public static IConfiguration SelectWellFormed(IConfigurationSection section)
     {
-        var malformed = Malformed(section).Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var malformed = FindMalformed(section).Select(property => property.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new ConfigurationBuilder()
             .AddInMemoryCollection(section.AsEnumerable(makePathsRelative: true).Where(setting => !malformed.Contains(setting.Key)))
             .Build();
     }
 
-    private static IEnumerable<PropertyInfo> Malformed(IConfigurationSection section) => typeof(TOptions).GetProperties().Where(property =>
+    private static IEnumerable<PropertyInfo> FindMalformed(IConfigurationSection section) => typeof(TOptions).GetProperties().Where(property =>
         property.CanWrite && section[property.Name] is { } text && !TypeDescriptor.GetConverter(property.PropertyType).IsValid(text));
 }

@@ -27,9 +27,9 @@ public static class StorageModule
         services.AddValidated<StorageOptions>(StorageOptions.Section, validator)
             .Configure<IConfiguration>((options, configuration) => options.ConnectionString = configuration[StorageOptions.Section] is { Length: > 0 } text ? text : null);
         services.AddSingleton(provider => provider.GetRequiredService<StorageOptions>()
-            .CreateTableClient(provider.GetRequiredService<Instruments>(), provider.GetRequiredService<StorageTimeoutOptions>(), provider.GetRequiredService<TimeProvider>()));
+            .CreateTableClient(provider.GetRequiredService<WijkmonitorMetrics>(), provider.GetRequiredService<StorageTimeoutOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => provider.GetRequiredService<StorageOptions>()
-            .CreateBlobClient(provider.GetRequiredService<Instruments>(), provider.GetRequiredService<StorageTimeoutOptions>(), provider.GetRequiredService<TimeProvider>()));
+            .CreateBlobClient(provider.GetRequiredService<WijkmonitorMetrics>(), provider.GetRequiredService<StorageTimeoutOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Tables>();
         services.AddSingleton<Containers>();
         services.AddSingleton<StorageSetup>();
@@ -49,21 +49,21 @@ public static class StorageModule
         services.AddSingleton<LedgerStore>();
         services.AddSingleton<DecisionStore>();
         services.AddSingleton<SettlementStore>();
-        services.AddSingleton<MortgageDossiers>();
+        services.AddSingleton<SocialMortgageRepository>();
 
         services.AddSingleton<Inbox>();
         services.AddSingleton<ConfigStore>();
         services.AddSingleton<DeliveryArchive>();
         services.AddSingleton<DeliveryStore>();
         services.AddSingleton<ProgressStore>();
-        services.AddSingleton<LastRuns>();
+        services.AddSingleton<FunctionRunLog>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<FailedAttempts>();
 
         services.AddSingleton<FormatStorages>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<DeliveryComparison>();
-        services.AddSingleton<DeliveryUndo>();
+        services.AddSingleton<DeliveryRollback>();
         services.AddSingleton<PartCounter>();
         return services;
     }

@@ -4,7 +4,7 @@ namespace Wijkmonitor.Indicators.Access;
 public static class NarrowedVisibility
 {
     /// <summary>The strictest of what several say; who says nothing (null) narrows nothing.</summary>
-    public static DatasetVisibility? Strictest(params ReadOnlySpan<DatasetVisibility?> said)
+    public static DatasetVisibility? GetStrictest(params ReadOnlySpan<DatasetVisibility?> said)
     {
         DatasetVisibility? strictest = null;
         foreach (var visibility in said)

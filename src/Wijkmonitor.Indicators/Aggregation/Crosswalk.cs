@@ -11,13 +11,13 @@ namespace Wijkmonitor.Indicators.Aggregation;
 /// </summary>
 public sealed class Crosswalk
 {
-    private readonly SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> into;
+    private readonly SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> sharesByArea;
 
     private Crosswalk(int fromYear, int toYear, SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> into)
     {
         FromYear = fromYear;
         ToYear = toYear;
-        this.into = into;
+        this.sharesByArea = into;
     }
 
     /// <summary>The year of the boundaries that figures are carried from.</summary>
@@ -27,21 +27,21 @@ public sealed class Crosswalk
     public int ToYear { get; }
 
     /// <summary>The areas that figures can be carried to, in order of code.</summary>
-    public IReadOnlyCollection<AreaCode> Targets => into.Keys;
+    public IReadOnlyCollection<AreaCode> Targets => sharesByArea.Keys;
 
     /// <summary>The crosswalk of these entries, all between the same two years.</summary>
-    public static Crosswalk Of(int fromYear, int toYear, IEnumerable<CrosswalkEntry> entries) => new(fromYear, toYear, Grouped(
-        entries.SelectMany(entry => entry.Shares.Select(share => (share.To, new AreaShare(entry.From, share.Share, [Source(entry, share)]))))));
+    public static Crosswalk Create(int fromYear, int toYear, IEnumerable<CrosswalkEntry> entries) => new(fromYear, toYear, GroupByTarget(
+        entries.SelectMany(entry => entry.Shares.Select(share => (share.To, new AreaShare(entry.From, share.Share, [CreateSource(entry, share)]))))));
 
     /// <summary>What an area is made of: shares of areas in the boundaries of <see cref="FromYear"/>; empty where the crosswalk does not name it.</summary>
-    public IReadOnlyList<AreaShare> Into(AreaCode area) => into.GetValueOrDefault(area) ?? [];
+    public IReadOnlyList<AreaShare> GetShares(AreaCode area) => sharesByArea.GetValueOrDefault(area) ?? [];
 
     /// <summary>This crosswalk and the one that starts where it ends, as one.</summary>
     /// <exception cref="ArgumentException">The other starts in another year.</exception>
-    public Crosswalk Then(Crosswalk next) => next.FromYear != ToYear
+    public Crosswalk Chain(Crosswalk next) => next.FromYear != ToYear
         ? throw new ArgumentException($"A crosswalk to {ToYear} cannot be followed by one from {next.FromYear}.", nameof(next))
-        : new Crosswalk(FromYear, next.ToYear, Grouped(
-            next.into.SelectMany(target => target.Value.SelectMany(middle => Into(middle.Area).Select(start =>
+        : new Crosswalk(FromYear, next.ToYear, GroupByTarget(
+            next.sharesByArea.SelectMany(target => target.Value.SelectMany(middle => GetShares(middle.Area).Select(start =>
                 (target.Key, new AreaShare(start.Area, start.Share * middle.Share, [.. start.Sources, .. middle.Sources])))))
             .GroupBy(pair => (pair.Key, pair.Item2.Area), pair => pair.Item2)
             .Select(ways => (ways.Key.Key, new AreaShare(ways.Key.Area, ways.Sum(way => way.Share), [.. ways.SelectMany(way => way.Sources).Distinct()])))));
@@ -51,25 +51,25 @@ public sealed class Crosswalk
     /// <param name="period">The year that the figure is about.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="find">Gives the observation of an area and indicator in the period, in the boundaries of <see cref="FromYear"/>.</param>
-    public CarriedFigure Carry(AreaCode to, Period period, Indicator indicator, Func<AreaCode, string, Observation?> find)
+    public CrosswalkedObservation Carry(AreaCode to, Period period, Indicator indicator, Func<AreaCode, string, Observation?> find)
     {
-        var parts = Into(to);
+        var parts = GetShares(to);
         if (parts.Count == 0)
         {
-            return new CarriedFigure(null, new NotDerived(to, period, indicator.Code, NotDerivedReason.NotInCrosswalk, [to]));
+            return new CrosswalkedObservation(null, new NotDerived(to, period, indicator.Code, NotDerivedReason.NotInCrosswalk, [to]));
         }
 
-        var mix = AreaMix.Of(to, period, indicator, parts, find);
-        return mix.Why is null
-            ? new CarriedFigure(mix.ToObservation(DerivationKind.Carried, ToYear), null)
-            : new CarriedFigure(null, mix.Why);
+        var mix = WeightedAggregate.Compute(to, period, indicator, parts, find);
+        return mix.NotDerived is null
+            ? new CrosswalkedObservation(mix.ToObservation(DerivationKind.Carried, ToYear), null)
+            : new CrosswalkedObservation(null, mix.NotDerived);
     }
 
     /// <summary>Carries all figures that are for the boundaries of <see cref="FromYear"/>.</summary>
-    public CarriedFigures CarryAll(IEnumerable<Observation> observations, IndicatorCatalogue catalogue)
+    public CrosswalkedObservations CarryAll(IEnumerable<Observation> observations, IndicatorCatalogue catalogue)
     {
         var from = observations.Where(o => o.BoundaryYear == FromYear).ToDictionary(o => (o.Area, o.Period, o.Indicator));
-        var named = into.Values.SelectMany(parts => parts.Select(part => part.Area)).ToHashSet();
+        var named = sharesByArea.Values.SelectMany(parts => parts.Select(part => part.Area)).ToHashSet();
         List<Observation> carried = [];
         List<NotDerived> not = [];
         foreach (var (period, code) in from.Keys.Select(key => (key.Period, key.Indicator)).Distinct().OrderBy(key => key.Period).ThenBy(key => key.Indicator, StringComparer.Ordinal))
@@ -79,33 +79,33 @@ public sealed class Crosswalk
                 continue;
             }
 
-            foreach (var to in Targets.Where(to => Into(to).Any(part => from.ContainsKey((part.Area, period, code)))))
+            foreach (var to in Targets.Where(to => GetShares(to).Any(part => from.ContainsKey((part.Area, period, code)))))
             {
                 var figure = Carry(to, period, indicator, (area, wanted) => from.GetValueOrDefault((area, period, wanted)));
                 carried.AddRange(figure.Observation is { } observation ? [observation] : []);
-                not.AddRange(figure.Why is { } why ? [why] : []);
+                not.AddRange(figure.NotDerived is { } why ? [why] : []);
             }
         }
 
         not.AddRange(from.Keys.Where(key => !named.Contains(key.Area)).OrderBy(key => key.Area).ThenBy(key => key.Period).ThenBy(key => key.Indicator, StringComparer.Ordinal)
             .Select(key => new NotDerived(key.Area, key.Period, key.Indicator, NotDerivedReason.NotInCrosswalk, [key.Area])));
-        return new CarriedFigures(carried, not);
+        return new CrosswalkedObservations(carried, not);
     }
 
-    private static SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> Grouped(IEnumerable<(AreaCode To, AreaShare From)> shares) =>
+    private static SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> GroupByTarget(IEnumerable<(AreaCode To, AreaShare From)> shares) =>
         new(shares.GroupBy(share => share.To, share => share.From)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<AreaShare>)[.. group.OrderBy(share => share.Area)]));
 
-    private static ShareSource Source(CrosswalkEntry entry, CrosswalkShare share) => new(
+    private static ShareSource CreateSource(CrosswalkEntry entry, CrosswalkShare share) => new(
         FormattableString.Invariant($"crosswalk/{entry.FromYear}/{entry.From}/{entry.ToYear}/{share.To}"), share.Share, new SourceLine(entry.Delivery, share.Line));
 }
 
 /// <summary>One figure in other boundaries, or why there is none.</summary>
 /// <param name="Observation">The figure; null where it cannot be carried.</param>
-/// <param name="Why">Why not; null where it was carried.</param>
-public sealed record CarriedFigure(Observation? Observation, NotDerived? Why);
+/// <param name="NotDerived">Why not; null where it was carried.</param>
+public sealed record CrosswalkedObservation(Observation? Observation, NotDerived? NotDerived);
 
 /// <summary>Figures in other boundaries.</summary>
 /// <param name="Carried">What was carried, by period, indicator and area.</param>
 /// <param name="NotCarried">What was not, with the reason: areas that the figures go to, and areas that the crosswalk does not name.</param>
-public sealed record CarriedFigures(IReadOnlyList<Observation> Carried, IReadOnlyList<NotDerived> NotCarried);
+public sealed record CrosswalkedObservations(IReadOnlyList<Observation> Carried, IReadOnlyList<NotDerived> NotCarried);

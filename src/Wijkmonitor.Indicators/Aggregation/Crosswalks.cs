@@ -9,13 +9,13 @@ public sealed class Crosswalks
     /// <summary>The crosswalks of these entries.</summary>
     public Crosswalks(IEnumerable<CrosswalkEntry> entries) => direct = entries
         .GroupBy(entry => (entry.FromYear, entry.ToYear))
-        .ToDictionary(group => group.Key, group => Crosswalk.Of(group.Key.FromYear, group.Key.ToYear, group));
+        .ToDictionary(group => group.Key, group => Crosswalk.Create(group.Key.FromYear, group.Key.ToYear, group));
 
     /// <summary>No crosswalks.</summary>
     public static Crosswalks None { get; } = new([]);
 
     /// <summary>The way from the boundaries of one year to those of another with the fewest steps, or null where none was delivered.</summary>
-    public Crosswalk? Between(int fromYear, int toYear)
+    public Crosswalk? FindBetween(int fromYear, int toYear)
     {
         if (direct.Count == 0)
         {
@@ -34,7 +34,7 @@ public sealed class Crosswalks
     // Breadth first: the first way that ends in the year has the fewest steps; of as many, the one by the earliest years.
     private Crosswalk? Find(int fromYear, int toYear)
     {
-        var ways = new Queue<Crosswalk>(From(fromYear));
+        var ways = new Queue<Crosswalk>(GetFrom(fromYear));
         var seen = new HashSet<int> { fromYear };
         while (ways.TryDequeue(out var way))
         {
@@ -45,9 +45,9 @@ public sealed class Crosswalks
 
             if (seen.Add(way.ToYear))
             {
-                foreach (var next in From(way.ToYear).Where(next => !seen.Contains(next.ToYear)))
+                foreach (var next in GetFrom(way.ToYear).Where(next => !seen.Contains(next.ToYear)))
                 {
-                    ways.Enqueue(way.Then(next));
+                    ways.Enqueue(way.Chain(next));
                 }
             }
         }
@@ -55,5 +55,5 @@ public sealed class Crosswalks
         return null;
     }
 
-    private IEnumerable<Crosswalk> From(int year) => direct.Values.Where(crosswalk => crosswalk.FromYear == year).OrderBy(crosswalk => crosswalk.ToYear);
+    private IEnumerable<Crosswalk> GetFrom(int year) => direct.Values.Where(crosswalk => crosswalk.FromYear == year).OrderBy(crosswalk => crosswalk.ToYear);
 }

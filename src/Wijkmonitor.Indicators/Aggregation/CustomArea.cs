@@ -14,9 +14,9 @@ public sealed record CustomArea(Area Area, IReadOnlyList<CustomAreaPart> Parts, 
 {
     /// <summary>The parts as shares.</summary>
     public IReadOnlyList<AreaShare> Shares =>
-        [.. Parts.Select(part => new AreaShare(part.Area, part.Weight, [new ShareSource(KeyOf(part), part.Weight, new SourceLine(Delivery, part.Line))]))];
+        [.. Parts.Select(part => new AreaShare(part.Area, part.Weight, [new ShareSource(GetKey(part), part.Weight, new SourceLine(Delivery, part.Line))]))];
 
-    private string KeyOf(CustomAreaPart part) => FormattableString.Invariant($"custom-area/{Area.BoundaryYear}/{Area.Code}/{part.Area}");
+    private string GetKey(CustomAreaPart part) => FormattableString.Invariant($"custom-area/{Area.BoundaryYear}/{Area.Code}/{part.Area}");
 }
 
 /// <summary>A part of a custom area.</summary>

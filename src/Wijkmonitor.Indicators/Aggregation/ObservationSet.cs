@@ -102,13 +102,13 @@ public sealed class ObservationSet
         }
 
         return (boundaryYears.GetValueOrDefault(period) ?? []).Reverse()
-            .Select(year => crosswalks.Between(year, boundaryYear)).OfType<Crosswalk>()
+            .Select(year => crosswalks.FindBetween(year, boundaryYear)).OfType<Crosswalk>()
             .Select(crosswalk => crosswalk.Carry(area, period, indicator, (part, wanted) =>
-                Delivered(part, period, wanted) is { } own && own.BoundaryYear == crosswalk.FromYear ? own : null).Observation)
+                FindDelivered(part, period, wanted) is { } own && own.BoundaryYear == crosswalk.FromYear ? own : null).Observation)
             .FirstOrDefault(observation => observation is not null);
     }
 
-    private Observation? Delivered(AreaCode area, Period period, string indicator) =>
+    private Observation? FindDelivered(AreaCode area, Period period, string indicator) =>
         Find(area, period, indicator) is { Derivation: null } own ? own : elsewhere.GetValueOrDefault((area, period, indicator));
 
     private void AddBoundaryYear(Observation observation)

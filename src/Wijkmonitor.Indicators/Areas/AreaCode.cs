@@ -12,7 +12,7 @@ namespace Wijkmonitor.Indicators.Areas;
 [JsonConverter(typeof(AreaCodeJsonConverter))]
 public readonly record struct AreaCode : IComparable<AreaCode>
 {
-    private const int LongestCustomName = 40;
+    private const int MaxCustomNameLength = 40;
     private readonly string? value;
 
     private AreaCode(string value, AreaLevel level)
@@ -55,7 +55,7 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     {
         code = default;
         var trimmed = text.AsSpan().Trim(' ');
-        if (trimmed.Length < 6 || trimmed[2..6].ContainsAnyExceptInRange('0', '9') || LevelOf(trimmed) is not { } level)
+        if (trimmed.Length < 6 || trimmed[2..6].ContainsAnyExceptInRange('0', '9') || GetLevel(trimmed) is not { } level)
         {
             return false;
         }
@@ -88,7 +88,7 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <inheritdoc/>
     public override string ToString() => value ?? "";
 
-    private static AreaLevel? LevelOf(ReadOnlySpan<char> text)
+    private static AreaLevel? GetLevel(ReadOnlySpan<char> text)
     {
         var rest = text[6..];
         return text[..2] switch
@@ -116,7 +116,7 @@ public readonly record struct AreaCode : IComparable<AreaCode>
 
     private static bool IsCustomName(ReadOnlySpan<char> text)
     {
-        if (text.Length < 2 || text.Length > LongestCustomName + 1 || text[0] != '-')
+        if (text.Length < 2 || text.Length > MaxCustomNameLength + 1 || text[0] != '-')
         {
             return false;
         }

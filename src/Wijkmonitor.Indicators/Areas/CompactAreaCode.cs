@@ -19,7 +19,7 @@ public readonly record struct CompactAreaCode(int Municipality, uint Rest)
     private const uint MaskOfLevel = (1U << BitsOfLevel) - 1;
 
     /// <summary>The compact form of a code; null for a custom area.</summary>
-    public static CompactAreaCode? Of(AreaCode area)
+    public static CompactAreaCode? From(AreaCode area)
     {
         if (area.Level == AreaLevel.Custom)
         {

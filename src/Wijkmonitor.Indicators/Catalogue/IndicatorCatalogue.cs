@@ -16,7 +16,7 @@ public sealed partial class IndicatorCatalogue
         byCode = new(StringComparer.Ordinal);
         foreach (var indicator in indicators)
         {
-            if (!CodeForm().IsMatch(indicator.Code) || !byCode.TryAdd(indicator.Code, indicator))
+            if (!CodePattern().IsMatch(indicator.Code) || !byCode.TryAdd(indicator.Code, indicator))
             {
                 throw new ConfigurationException($"Indicator code '{indicator.Code}' is malformed or stands twice: lower-case letters, digits and underscores, starting with a letter, 63 at most.");
             }
@@ -27,7 +27,7 @@ public sealed partial class IndicatorCatalogue
             throw new ConfigurationException($"Indicator '{dangling.Code}' names the denominator '{dangling.Denominator}', which is not in the catalogue.");
         }
 
-        if (byCode.Values.SelectMany(RelationFaults).FirstOrDefault() is { } fault)
+        if (byCode.Values.SelectMany(ValidateRelations).FirstOrDefault() is { } fault)
         {
             throw new ConfigurationException(fault);
         }
@@ -39,23 +39,23 @@ public sealed partial class IndicatorCatalogue
     /// <summary>Reads a catalogue: a JSON object with an array <c>indicators</c>.</summary>
     /// <exception cref="ConfigurationException">The JSON is not such a catalogue.</exception>
     public static IndicatorCatalogue Read(Stream json) =>
-        new(ConfigurationException.Reading("the indicator catalogue", () => JsonSerializer.Deserialize(json, CatalogueJson.Default.CatalogueFile)).Indicators);
+        new(ConfigurationException.Wrap("the indicator catalogue", () => JsonSerializer.Deserialize(json, CatalogueJson.Default.CatalogueFile)).Indicators);
 
     /// <summary>The indicator with this code, or null.</summary>
     public Indicator? Find(string code) => byCode.GetValueOrDefault(code);
 
     /// <summary>The code of the count that an indicator is taken over or part of, under its first name; null where it has none.</summary>
-    public string? CountOf(Indicator indicator) => (indicator.PartOf ?? indicator.Denominator) is { } code ? byCode[code].SameAs ?? code : null;
+    public string? FindCount(Indicator indicator) => (indicator.PartOf ?? indicator.Denominator) is { } code ? byCode[code].SameAs ?? code : null;
 
     /// <summary>Gets the code of the count at the end: that which an indicator is taken over, and what that is a part of.</summary>
     public string RootOf(Indicator indicator)
     {
-        var count = byCode[CountOf(indicator) ?? indicator.SameAs ?? indicator.Code];
+        var count = byCode[FindCount(indicator) ?? indicator.SameAs ?? indicator.Code];
         return count.PartOf ?? count.Code;
     }
 
     // What small counts are withheld by: a wrong name here would leave them open.
-    private IEnumerable<string> RelationFaults(Indicator indicator)
+    private IEnumerable<string> ValidateRelations(Indicator indicator)
     {
         foreach (var (relation, code) in new[] { ("sameAs", indicator.SameAs), ("partOf", indicator.PartOf), ("withheldWith", indicator.WithheldWith) })
         {
@@ -80,14 +80,14 @@ public sealed partial class IndicatorCatalogue
             yield return $"Indicator '{indicator.Code}' is 'partOf' '{whole}', which must be a total that is itself part of no other, under its first name.";
         }
 
-        if (indicator.WithheldWith is { } leader && byCode.GetValueOrDefault(leader) is { } found && (found.WithheldWith is not null || CountOf(found) is null || CountOf(found) != CountOf(indicator)))
+        if (indicator.WithheldWith is { } leader && byCode.GetValueOrDefault(leader) is { } found && (found.WithheldWith is not null || FindCount(found) is null || FindCount(found) != FindCount(indicator)))
         {
             yield return $"Indicator '{indicator.Code}' is 'withheldWith' '{leader}', which must be taken over the same count and name no other itself.";
         }
     }
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.None, 1000)]
-    private static partial Regex CodeForm();
+    private static partial Regex CodePattern();
 }
 
 /// <summary>The file that holds the catalogue.</summary>

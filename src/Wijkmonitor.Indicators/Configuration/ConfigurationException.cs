@@ -15,7 +15,7 @@ public sealed class ConfigurationException : Exception
     /// <param name="file">The file.</param>
     /// <param name="faults">What is wrong; each names the field.</param>
     public ConfigurationException(string file, IReadOnlyList<string> faults)
-        : base($"In {file}: {string.Join(' ', faults)}") => Faults = faults;
+        : base($"In {file}: {string.Join(' ', faults)}") => Errors = faults;
 
     /// <summary>An exception with a message that names what is wrong, and its cause.</summary>
     public ConfigurationException(string message, Exception inner)
@@ -24,13 +24,13 @@ public sealed class ConfigurationException : Exception
     }
 
     /// <summary>What is wrong, one by one; the message alone where there is one thing only.</summary>
-    public IReadOnlyList<string> Faults => field ?? [Message];
+    public IReadOnlyList<string> Errors => field ?? [Message];
 
     /// <summary>Runs a JSON read and says in whose file it failed.</summary>
     /// <param name="what">The file, for the message.</param>
     /// <param name="read">The read.</param>
     /// <exception cref="ConfigurationException">The JSON is empty or does not fit.</exception>
-    public static T Reading<T>(string what, Func<T?> read)
+    public static T Wrap<T>(string what, Func<T?> read)
         where T : class
     {
         try

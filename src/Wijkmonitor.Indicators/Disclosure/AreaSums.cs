@@ -12,32 +12,32 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas)
     /// <summary>The sums among some areas: those that a figure is there for, and those that are known to add nothing to any sum.</summary>
     /// <param name="areas">The areas that a figure is there for.</param>
     /// <param name="empty">Areas without one in which there is nobody: a sum over them and others is a sum over the others.</param>
-    public IReadOnlyList<CellSum> Among(HashSet<AreaCode> areas, IReadOnlyCollection<AreaCode> empty)
+    public IReadOnlyList<CellSum> FindSums(HashSet<AreaCode> areas, IReadOnlyCollection<AreaCode> empty)
     {
         if (empty.Count == 0)
         {
-            return Among(areas);
+            return FindSums(areas);
         }
 
         var without = empty.Select(area => area.Value).ToHashSet(StringComparer.Ordinal);
-        return [.. Among([.. areas, .. empty])
+        return [.. FindSums([.. areas, .. empty])
             .Where(sum => !without.Contains(sum.Total))
             .Select(sum => new CellSum(sum.Total, [.. sum.Parts.Where(part => !without.Contains(part))]))
             .Where(sum => sum.Parts.Count > 0)];
     }
 
-    private IReadOnlyList<CellSum> Among(HashSet<AreaCode> areas)
+    private IReadOnlyList<CellSum> FindSums(HashSet<AreaCode> areas)
     {
         if (!found.TryGetValue(areas, out var sums))
         {
-            sums = [.. Nested(areas), .. Drawn(areas)];
+            sums = [.. FindNestedSums(areas), .. FindCustomAreaSums(areas)];
             found.Add(areas, sums);
         }
 
         return sums;
     }
 
-    private static IEnumerable<CellSum> Nested(HashSet<AreaCode> areas)
+    private static IEnumerable<CellSum> FindNestedSums(HashSet<AreaCode> areas)
     {
         foreach (var level in (AreaLevel[])[AreaLevel.District, AreaLevel.Neighbourhood])
         {
@@ -58,7 +58,7 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas)
     }
 
     // A custom area of which a part counts for some only is no sum that anybody could subtract from.
-    private IEnumerable<CellSum> Drawn(HashSet<AreaCode> areas) => customAreas
+    private IEnumerable<CellSum> FindCustomAreaSums(HashSet<AreaCode> areas) => customAreas
         .Where(custom => areas.Contains(custom.Area.Code) && custom.Parts.All(part => part.Weight == 1 && areas.Contains(part.Area)))
         .Select(custom => new CellSum(custom.Area.Code.Value, [.. custom.Parts.Select(part => part.Area.Value)]));
 }

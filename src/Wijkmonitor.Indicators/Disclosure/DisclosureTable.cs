@@ -30,16 +30,16 @@ internal sealed class DisclosureTable(
     private readonly HashSet<AreaCode> areas = [.. wholes.Select(whole => whole.Key)];
 
     /// <summary>The observations that must be hidden.</summary>
-    public IReadOnlyList<Observation> Hidden()
+    public IReadOnlyList<Observation> FindHidden()
     {
         List<Observation> found = [];
-        var among = families.Select(AreasOf).ToList();
-        var empty = areas.Where(area => WholeOf(area) == 0).ToList();
-        var withoutWhole = HideWholes([.. empty.Where(area => among.Exists(present => !present.Contains(area)))]);
+        var among = families.Select(GetAreas).ToList();
+        var empty = areas.Where(area => FindWhole(area) == 0).ToList();
+        var withoutWhole = HideTotals([.. empty.Where(area => among.Exists(present => !present.Contains(area)))]);
         found.AddRange(withoutWhole.SelectMany(area => wholes[AreaCode.Parse(area)]));
         foreach (var (family, present) in families.Zip(among))
         {
-            var hidden = Hide([.. present.Select(area => new CountCell(area.Value, withoutWhole.Contains(area.Value) ? null : LeastOf(family, area)))], sums.Among(present, [.. empty.Where(area => !present.Contains(area))]));
+            var hidden = Hide([.. present.Select(area => new CountCell(area.Value, withoutWhole.Contains(area.Value) ? null : FindMinCount(family, area)))], sums.FindSums(present, [.. empty.Where(area => !present.Contains(area))]));
             found.AddRange(hidden.Select(AreaCode.Parse).SelectMany(area => family.Members.Select(member => member.ByArea.GetValueOrDefault(area)).OfType<Observation>()));
         }
 
@@ -47,13 +47,13 @@ internal sealed class DisclosureTable(
     }
 
     // Once for who subtracts, and once more for who takes the noughts for what they are.
-    private HashSet<string> HideWholes(List<AreaCode> told)
+    private HashSet<string> HideTotals(List<AreaCode> told)
     {
-        var hidden = Hide([.. areas.Select(area => new CountCell(area.Value, CountOf(area)))], sums.Among(areas, []));
+        var hidden = Hide([.. areas.Select(area => new CountCell(area.Value, FindCount(area)))], sums.FindSums(areas, []));
         if (told.Count > 0)
         {
             HashSet<AreaCode> others = [.. areas.Except(told)];
-            hidden.UnionWith(Hide([.. others.Select(area => new CountCell(area.Value, CountOf(area), hidden.Contains(area.Value)))], sums.Among(others, told)));
+            hidden.UnionWith(Hide([.. others.Select(area => new CountCell(area.Value, FindCount(area), hidden.Contains(area.Value)))], sums.FindSums(others, told)));
         }
 
         return hidden;
@@ -66,19 +66,19 @@ internal sealed class DisclosureTable(
             return [];
         }
 
-        var outcome = Suppression.Of(cells, among, rule);
+        var outcome = Suppression.Compute(cells, among, rule);
         return [.. outcome.Hidden, .. outcome.Exposed];
     }
 
     // Where no whole was delivered nobody can tell how many a share stands for, nor whoever reads it.
-    private HashSet<AreaCode> AreasOf(DisclosureFamily family) => [.. family.Members.SelectMany(member => member.ByArea.Keys).Where(areas.Contains)];
+    private HashSet<AreaCode> GetAreas(DisclosureFamily family) => [.. family.Members.SelectMany(member => member.ByArea.Keys).Where(areas.Contains)];
 
-    private decimal? WholeOf(AreaCode area) => wholes[area].Min(observation => observation.Value.Number);
+    private decimal? FindWhole(AreaCode area) => wholes[area].Min(observation => observation.Value.Number);
 
-    private long? CountOf(AreaCode area) => wholes[area].Any(before.Contains) ? null : Count(WholeOf(area));
+    private long? FindCount(AreaCode area) => wholes[area].Any(before.Contains) ? null : ToCount(FindWhole(area));
 
     // The least that a figure of a family stands for in an area; null where one of them is withheld or not known, for then no other may give it.
-    private long? LeastOf(DisclosureFamily family, AreaCode area)
+    private long? FindMinCount(DisclosureFamily family, AreaCode area)
     {
         long? least = null;
         foreach (var (indicator, byArea) in family.Members)
@@ -88,7 +88,7 @@ internal sealed class DisclosureTable(
                 continue;
             }
 
-            if (before.Contains(observation) || LeastOf(indicator, observation.Value.Number, WholeOf(area)) is not { } count)
+            if (before.Contains(observation) || FindMinCount(indicator, observation.Value.Number, FindWhole(area)) is not { } count)
             {
                 return null;
             }
@@ -100,16 +100,16 @@ internal sealed class DisclosureTable(
     }
 
     // A mean or a rate of events shows nobody by itself; it is hidden with its denominator, and its sums would give that away.
-    private static long? LeastOf(Indicator indicator, decimal? number, decimal? whole)
+    private static long? FindMinCount(Indicator indicator, decimal? number, decimal? whole)
     {
         if (indicator.Unit != "%" && indicator.PartOf is null)
         {
-            return Count(whole);
+            return ToCount(whole);
         }
 
         var part = indicator.Unit == "%" ? number * whole / 100 : number;
-        return Count(whole - part is { } rest and >= 0 ? Math.Min(part!.Value, rest) : part);
+        return ToCount(whole - part is { } rest and >= 0 ? Math.Min(part!.Value, rest) : part);
     }
 
-    private static long? Count(decimal? number) => number is { } count and >= 0 and < long.MaxValue ? (long)decimal.Floor(count) : null;
+    private static long? ToCount(decimal? number) => number is { } count and >= 0 and < long.MaxValue ? (long)decimal.Floor(count) : null;
 }

@@ -49,7 +49,7 @@ internal static class FinerPeriods
     // A mean that nobody knows tells nothing of persons; a count or share that was withheld before it came here does.
     private static bool IsWithheld(Observation observation, IndicatorCatalogue catalogue) =>
         observation.Value.State is ObservedState.Suppressed or ObservedState.Unknown
-        && catalogue.Find(observation.Indicator) is { } indicator && (SafeObservations.IsCount(indicator) || catalogue.CountOf(indicator) is not null);
+        && catalogue.Find(observation.Indicator) is { } indicator && (DisclosureControl.IsCount(indicator) || catalogue.FindCount(indicator) is not null);
 
     private static int[] YearsOf(Period period) => period.Start.Year == period.End.Year ? [period.Start.Year] : [period.Start.Year, period.End.Year];
 }

@@ -3,10 +3,10 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// <summary>Which counts are too small to be shown.</summary>
 /// <param name="Limit">The least count that is shown (k); 5 unless configured, 1 or more.</param>
 /// <param name="HidesZero">Whether a count of nought is hidden too; it says of everybody that something is not so.</param>
-public sealed record SuppressionRule(int Limit = SuppressionRule.UsualLimit, bool HidesZero = true)
+public sealed record SuppressionRule(int Limit = SuppressionRule.DefaultLimit, bool HidesZero = true)
 {
     /// <summary>The limit where none is configured.</summary>
-    public const int UsualLimit = 5;
+    public const int DefaultLimit = 5;
 
     /// <summary>Whether a count is too small to be shown.</summary>
     public bool IsTooSmall(long count) => count < Limit && (count != 0 || HidesZero);
@@ -28,22 +28,22 @@ public sealed record CellSum(string Total, IReadOnlyList<string> Parts);
 /// is a state of its own, and nothing tells a small one from one that was hidden beside it: that would say which is small.
 /// </summary>
 /// <param name="Hidden">The keys of all counts that are not shown, in order.</param>
-/// <param name="Beside">Those of them that are hidden for the sake of others only; for those who check, not to be shown.</param>
+/// <param name="Secondary">Those of them that are hidden for the sake of others only; for those who check, not to be shown.</param>
 /// <param name="Exposed">
 /// Counts that must be hidden and can be had all the same, because the table has nothing left to hide beside them: it must not be shown.
 /// </param>
-public sealed record Suppression(IReadOnlyList<string> Hidden, IReadOnlyList<string> Beside, IReadOnlyList<string> Exposed)
+public sealed record Suppression(IReadOnlyList<string> Hidden, IReadOnlyList<string> Secondary, IReadOnlyList<string> Exposed)
 {
     /// <summary>Decides what of a table is hidden.</summary>
     /// <param name="cells">All counts, totals included, each key once.</param>
     /// <param name="sums">Which counts are the sum of which; a total may itself be a part of another.</param>
     /// <param name="rule">Which counts are too small.</param>
     /// <exception cref="ArgumentException">A key stands twice, or a sum names one that is not there.</exception>
-    public static Suppression Of(IReadOnlyList<CountCell> cells, IReadOnlyList<CellSum> sums, SuppressionRule rule)
+    public static Suppression Compute(IReadOnlyList<CountCell> cells, IReadOnlyList<CellSum> sums, SuppressionRule rule)
     {
         List<CountCell> ordered = [.. cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)];
         var places = ordered.Index().ToDictionary(cell => cell.Item.Key, cell => cell.Index, StringComparer.Ordinal);
         int Place(string key) => places.TryGetValue(key, out var place) ? place : throw new ArgumentException($"A sum names '{key}', which is no cell of the table.", nameof(sums));
-        return new SuppressionSearch(ordered, [.. sums.Select(sum => new HiddenSum(Place(sum.Total), [.. sum.Parts.Select(Place)]))], rule).Run();
+        return new SuppressionSearch(ordered, [.. sums.Select(sum => new SuppressionEquation(Place(sum.Total), [.. sum.Parts.Select(Place)]))], rule).Run();
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SuppressionSearch
     private readonly long?[] counts;
     private readonly bool[] small;
     private readonly bool[] hidden;
-    private readonly HiddenSum[] sums;
+    private readonly SuppressionEquation[] sums;
     private readonly List<int>[] sumsOf;
     private readonly int[] hiddenIn;
     private readonly SuppressionRule rule;
@@ -21,7 +21,7 @@ internal sealed class SuppressionSearch
     /// <param name="cells">The counts, in the order of their keys.</param>
     /// <param name="sums">The sums, their cells by place.</param>
     /// <param name="rule">Which counts are too small.</param>
-    public SuppressionSearch(List<CountCell> cells, HiddenSum[] sums, SuppressionRule rule)
+    public SuppressionSearch(List<CountCell> cells, SuppressionEquation[] sums, SuppressionRule rule)
     {
         this.rule = rule;
         this.sums = sums;
@@ -51,12 +51,12 @@ internal sealed class SuppressionSearch
     /// <summary>Hides until nothing small can be had any more, or nothing is left to hide.</summary>
     public Suppression Run()
     {
-        while (NextPartner() is { } partner)
+        while (FindNextPartner() is { } partner)
         {
             Hide(partner);
         }
 
-        return new Suppression(Keys(cell => hidden[cell]), Keys(cell => hidden[cell] && !small[cell]), [.. exposed.Select(cell => keys[cell])]);
+        return new Suppression(GetKeys(cell => hidden[cell]), GetKeys(cell => hidden[cell] && !small[cell]), [.. exposed.Select(cell => keys[cell])]);
     }
 
     private void Hide(int cell)
@@ -69,18 +69,18 @@ internal sealed class SuppressionSearch
     }
 
     // The next count to hide; null once nothing small can be had, or what can be had cannot be helped.
-    private int? NextPartner()
+    private int? FindNextPartner()
     {
         exposed.Clear();
-        return AloneInItsSum() ?? Solved() ?? SmallTogether();
+        return FindAloneInSum() ?? FindSolvable() ?? FindSmallTogether();
     }
 
     // A small count that is the only one hidden in a sum is had by one subtraction: that needs no solving.
-    private int? AloneInItsSum()
+    private int? FindAloneInSum()
     {
         for (var number = 0; number < sums.Length; number++)
         {
-            if (hiddenIn[number] == 1 && Array.Exists(sums[number].Cells, cell => hidden[cell] && small[cell]) && PartnerIn(sums[number]) is { } partner)
+            if (hiddenIn[number] == 1 && Array.Exists(sums[number].Cells, cell => hidden[cell] && small[cell]) && FindPartner(sums[number]) is { } partner)
             {
                 return partner;
             }
@@ -89,9 +89,9 @@ internal sealed class SuppressionSearch
         return null;
     }
 
-    private int? Solved()
+    private int? FindSolvable()
     {
-        var determined = HiddenSystem.Determined(hidden, sums);
+        var determined = SuppressionEquations.FindDetermined(hidden, sums);
         if (!determined.Exists(cell => small[cell]))
         {
             return null;
@@ -103,7 +103,7 @@ internal sealed class SuppressionSearch
             .Where(sum => hiddenIn[sum] > 0 && Array.Exists(sums[sum].Cells, cell => hidden[cell] && had.Contains(cell)))
             .OrderBy(sum => hiddenIn[sum])
             .ThenByDescending(sum => Array.Exists(sums[sum].Cells, cell => hidden[cell] && small[cell]))
-            .Select(sum => PartnerIn(sums[sum]))
+            .Select(sum => FindPartner(sums[sum]))
             .FirstOrDefault(found => found is not null);
         if (partner is null)
         {
@@ -113,11 +113,11 @@ internal sealed class SuppressionSearch
         return partner;
     }
 
-    private int? SmallTogether()
+    private int? FindSmallTogether()
     {
         foreach (var sum in sums.Where(IsSmallTogether))
         {
-            if (PartnerIn(sum) is { } partner)
+            if (FindPartner(sum) is { } partner)
             {
                 return partner;
             }
@@ -129,7 +129,7 @@ internal sealed class SuppressionSearch
     }
 
     // The hidden parts of a total that is shown can be had together: as if they were one count.
-    private bool IsSmallTogether(HiddenSum sum)
+    private bool IsSmallTogether(SuppressionEquation sum)
     {
         if (hidden[sum.Total])
         {
@@ -153,7 +153,7 @@ internal sealed class SuppressionSearch
 
     // A part before a total; then what stands in other sums that hide something already, for elsewhere it would ask for a partner of its
     // own; then the smallest, for that costs least.
-    private int? PartnerIn(HiddenSum sum) => sum.Cells
+    private int? FindPartner(SuppressionEquation sum) => sum.Cells
         .Where(cell => !hidden[cell])
         .OrderBy(cell => cell == sum.Total)
         .ThenBy(cell => sumsOf[cell].Count(other => hiddenIn[other] == 0))
@@ -162,5 +162,5 @@ internal sealed class SuppressionSearch
         .Select(cell => (int?)cell)
         .FirstOrDefault();
 
-    private IReadOnlyList<string> Keys(Func<int, bool> which) => [.. Enumerable.Range(0, keys.Length).Where(which).Select(cell => keys[cell])];
+    private IReadOnlyList<string> GetKeys(Func<int, bool> which) => [.. Enumerable.Range(0, keys.Length).Where(which).Select(cell => keys[cell])];
 }

@@ -53,7 +53,7 @@ public sealed record LedgerDecision(
 
     /// <summary>Why the decision cannot be taken; null where it can. The fields are named as in the file.</summary>
     /// <param name="about">The entry that it names; null where there is none.</param>
-    public ContractProblem? Check(LedgerEntry? about)
+    public ContractProblem? Validate(LedgerEntry? about)
     {
         if (about is null)
         {
@@ -69,10 +69,10 @@ public sealed record LedgerDecision(
                 new("Verbeter de datum.", "Correct the date."));
         }
 
-        return CheckQuantity(about);
+        return ValidateQuantity(about);
     }
 
-    private ContractProblem? CheckQuantity(LedgerEntry about)
+    private ContractProblem? ValidateQuantity(LedgerEntry about)
     {
         var fits = Kind != DecisionKind.Corrected
             ? Quantity is null

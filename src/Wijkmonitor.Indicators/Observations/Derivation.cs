@@ -79,5 +79,5 @@ public sealed record DerivedPart(AreaCode Area, decimal Share, IReadOnlyList<Sha
 /// <summary>How a figure was derived.</summary>
 /// <param name="Kind">By a crosswalk or from the parts of a custom area.</param>
 /// <param name="Parts">What was put in, those included of which nothing is known.</param>
-/// <param name="Why">Why the figure has no number; null where it has, and where its only part has none itself.</param>
-public sealed record Derivation(DerivationKind Kind, IReadOnlyList<DerivedPart> Parts, NotDerived? Why);
+/// <param name="NotDerived">Why the figure has no number; null where it has, and where its only part has none itself.</param>
+public sealed record Derivation(DerivationKind Kind, IReadOnlyList<DerivedPart> Parts, NotDerived? NotDerived);

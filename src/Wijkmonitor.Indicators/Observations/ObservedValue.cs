@@ -54,7 +54,7 @@ public readonly record struct ObservedValue
 
     /// <summary>The value without a number that has this state.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The state is Known, which needs a number.</exception>
-    public static ObservedValue Without(ObservedState state) => state switch
+    public static ObservedValue FromState(ObservedState state) => state switch
     {
         ObservedState.Unknown => Unknown,
         ObservedState.Suppressed => Suppressed,

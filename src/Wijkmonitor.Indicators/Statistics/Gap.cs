@@ -13,7 +13,7 @@ public static class Gap
     /// higher is better.
     /// </summary>
     /// <returns>Null where the indicator is not judged.</returns>
-    public static decimal? Of(Indicator indicator, decimal value, decimal reference) => indicator.Polarity switch
+    public static decimal? Compute(Indicator indicator, decimal value, decimal reference) => indicator.Polarity switch
     {
         Polarity.LowerIsBetter => value - reference,
         Polarity.HigherIsBetter => reference - value,
@@ -22,11 +22,11 @@ public static class Gap
 
     /// <summary>The improvement from an earlier value to a later one, in the indicator's unit: positive is better.</summary>
     /// <returns>Null where the indicator is not judged.</returns>
-    public static decimal? Improvement(Indicator indicator, decimal earlier, decimal later) => Of(indicator, earlier, later);
+    public static decimal? ComputeImprovement(Indicator indicator, decimal earlier, decimal later) => Compute(indicator, earlier, later);
 
     /// <summary>The value that is better than a reference by an improvement in the indicator's unit.</summary>
     /// <returns>Null where the indicator is not judged.</returns>
-    public static decimal? Improved(Indicator indicator, decimal reference, decimal improvement) => indicator.Polarity switch
+    public static decimal? ApplyImprovement(Indicator indicator, decimal reference, decimal improvement) => indicator.Polarity switch
     {
         Polarity.LowerIsBetter => reference - improvement,
         Polarity.HigherIsBetter => reference + improvement,

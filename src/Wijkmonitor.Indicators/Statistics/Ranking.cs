@@ -15,7 +15,7 @@ public sealed class Ranking
     /// <summary>A population; its order does not matter.</summary>
     public Ranking(IEnumerable<double> population)
     {
-        sorted = [.. population.Select(WithoutNoise)];
+        sorted = [.. population.Select(RemoveNoise)];
         if (Array.Exists(sorted, value => !double.IsFinite(value)))
         {
             throw new ArgumentException("A population consists of numbers: leave unknown values out.", nameof(population));
@@ -31,9 +31,9 @@ public sealed class Ranking
     /// The rank of each value, in the order in which they are given: 1 for the lowest, and for ties the mean of the ranks that they
     /// share (two lowest: both 1.5).
     /// </summary>
-    public static IReadOnlyList<double> Ranks(IEnumerable<double> values)
+    public static IReadOnlyList<double> ComputeRanks(IEnumerable<double> values)
     {
-        double[] cleaned = [.. values.Select(WithoutNoise)];
+        double[] cleaned = [.. values.Select(RemoveNoise)];
         return cleaned.Length == 0 ? [] : ArrayStatistics.RanksInplace(cleaned, RankDefinition.Average);
     }
 
@@ -42,11 +42,11 @@ public sealed class Ranking
     /// of a population is at 50, whatever ties it has.
     /// </summary>
     /// <returns>Null where the population is empty.</returns>
-    public double? Percentile(double value)
+    public double? GetPercentile(double value)
     {
-        var place = WithoutNoise(value);
-        var below = FirstNot(other => other < place);
-        var equal = FirstNot(other => other <= place) - below;
+        var place = RemoveNoise(value);
+        var below = FindFirstNot(other => other < place);
+        var equal = FindFirstNot(other => other <= place) - below;
         return sorted.Length == 0 ? null : 100.0 * (below + (equal / 2.0)) / sorted.Length;
     }
 
@@ -54,7 +54,7 @@ public sealed class Ranking
     /// <param name="share">From 0 through 1; 0.5 is the median.</param>
     /// <returns>Null where the population is empty.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The share lies outside 0 and 1.</exception>
-    public double? Quantile(double share)
+    public double? GetQuantile(double share)
     {
         if (!(share is >= 0 and <= 1))
         {
@@ -65,7 +65,7 @@ public sealed class Ranking
     }
 
     // How many at the start have what the others have not; by halves, as a city places every one of its areas.
-    private int FirstNot(Func<double, bool> has)
+    private int FindFirstNot(Func<double, bool> has)
     {
         var (low, high) = (0, sorted.Length);
         while (low < high)
@@ -78,6 +78,6 @@ public sealed class Ranking
     }
 
     /// <summary>The value to twelve significant digits.</summary>
-    internal static double WithoutNoise(double value) =>
+    internal static double RemoveNoise(double value) =>
         double.Parse(value.ToString(SignificantDigits, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

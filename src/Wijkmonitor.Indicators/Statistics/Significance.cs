@@ -24,18 +24,18 @@ public sealed record Significance(decimal Lower, decimal Upper, decimal Referenc
     /// Null where nothing can be said: the unit is no rate, the denominator is not known or not above 0, or the rate is no proportion
     /// (below 0, or above its scale: incidents can outnumber residents).
     /// </returns>
-    public static Significance? Of(string unit, decimal rate, decimal? denominator, decimal reference)
+    public static Significance? Compute(string unit, decimal rate, decimal? denominator, decimal reference)
     {
         if (denominator is not > 0 || !SmallPopulation.TryScale(unit, out var found) || found is not { } scale || rate < 0 || rate > scale)
         {
             return null;
         }
 
-        var interval = WilsonInterval.Of((double)(rate / scale), (double)denominator);
+        var interval = WilsonInterval.Compute((double)(rate / scale), (double)denominator);
         return new Significance((decimal)interval.Lower * scale, (decimal)interval.Upper * scale, reference);
     }
 
     /// <summary>The significance of an indicator's difference with a reference; null as with the other overload.</summary>
-    public static Significance? Of(Indicator indicator, decimal rate, decimal? denominator, decimal reference) =>
-        Of(indicator.Unit, rate, denominator, reference);
+    public static Significance? Compute(Indicator indicator, decimal rate, decimal? denominator, decimal reference) =>
+        Compute(indicator.Unit, rate, denominator, reference);
 }

@@ -26,7 +26,7 @@ public sealed record SmallPopulation(int Count, int Scale)
 
     /// <summary>The standard deviation of a rate, in the rate's unit.</summary>
     /// <returns>Null where the rate is no proportion: below 0 or above the scale.</returns>
-    public decimal? StandardDeviation(decimal rate)
+    public decimal? ComputeStandardDeviation(decimal rate)
     {
         var p = rate / Scale;
         return p is < 0 or > 1 ? null : (decimal)Math.Sqrt((double)(p * (1 - p) / Count)) * Scale;
@@ -34,5 +34,5 @@ public sealed record SmallPopulation(int Count, int Scale)
 
     /// <summary>Whether a change from a rate is smaller than <see cref="ChanceLimit"/> standard deviations of that rate.</summary>
     public bool IsWithinChance(decimal from, decimal to) =>
-        from != to && StandardDeviation(from) is { } deviation && Math.Abs(to - from) < ChanceLimit * deviation;
+        from != to && ComputeStandardDeviation(from) is { } deviation && Math.Abs(to - from) < ChanceLimit * deviation;
 }

@@ -4,16 +4,16 @@ namespace Wijkmonitor.Indicators.Statistics;
 public static class Spread
 {
     /// <summary>The fewest values that have a spread.</summary>
-    public const int Fewest = 2;
+    public const int MinValues = 2;
 
     /// <summary>
     /// The standard deviation of a whole population, not of a sample from it: the root of the mean squared distance to the mean, each
     /// value counting once.
     /// </summary>
-    /// <returns>Null for fewer than <see cref="Fewest"/> values.</returns>
-    public static decimal? StandardDeviation(IReadOnlyCollection<decimal> values)
+    /// <returns>Null for fewer than <see cref="MinValues"/> values.</returns>
+    public static decimal? ComputeStandardDeviation(IReadOnlyCollection<decimal> values)
     {
-        if (values.Count < Fewest)
+        if (values.Count < MinValues)
         {
             return null;
         }
@@ -33,6 +33,6 @@ public static class Spread
 
     /// <summary>The weighted mean: the sum of value times weight over the sum of the weights.</summary>
     /// <returns>Null where the weights add up to nothing.</returns>
-    public static decimal? WeightedMean(IReadOnlyCollection<(decimal Value, decimal Weight)> values) =>
+    public static decimal? ComputeWeightedMean(IReadOnlyCollection<(decimal Value, decimal Weight)> values) =>
         values.Sum(v => v.Weight) is var weight and > 0 ? values.Sum(v => v.Value * v.Weight) / weight : null;
 }

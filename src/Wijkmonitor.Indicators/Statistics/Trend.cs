@@ -41,7 +41,7 @@ public enum TrendState
 public sealed record Trend(TrendState State, int Periods, double? Slope, double? Probability)
 {
     /// <summary>The fewest periods that have a trend.</summary>
-    public const int Fewest = 3;
+    public const int MinPeriods = 3;
 
     /// <summary>A slope that is less probable than this is taken to be no chance.</summary>
     public const double ChanceLimit = 0.05;
@@ -56,7 +56,7 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
     public bool IsOutsideChance => Probability < ChanceLimit && Sign is not 0;
 
     /// <summary>The trend of a series; the order of its points does not matter, and each period stands once.</summary>
-    public static Trend Of(IReadOnlyCollection<TrendPoint> series)
+    public static Trend Compute(IReadOnlyCollection<TrendPoint> series)
     {
         if (series.Select(point => point.BoundaryYear).Distinct().Skip(1).Any())
         {
@@ -69,7 +69,7 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
         }
 
         series = WithoutOverlap(series);
-        if (series.Count < Fewest)
+        if (series.Count < MinPeriods)
         {
             return new Trend(TrendState.TooFewPeriods, series.Count, Slope: null, Probability: null);
         }
@@ -88,12 +88,12 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
         }
 
         var left = Math.Sqrt(years.Zip(distances, (x, y) => Square(y - intercept - (slope * x))).Sum() / (years.Length - 2));
-        return new Trend(TrendState.Found, series.Count, slope, left <= Noise * size ? 0 : ProbabilityOf(years, slope, left));
+        return new Trend(TrendState.Found, series.Count, slope, left <= Noise * size ? 0 : ComputeProbability(years, slope, left));
     }
 
     /// <summary>What the trend means by the indicator's polarity: the same where it can be chance; null unless found.</summary>
-    public Course? CourseOf(Indicator indicator) =>
-        Sign is not { } sign ? null : indicator.Polarity != Polarity.NoJudgement && !IsOutsideChance ? Course.Same : Courses.Of(indicator, 0, sign);
+    public TrendDirection? GetDirection(Indicator indicator) =>
+        Sign is not { } sign ? null : indicator.Polarity != Polarity.NoJudgement && !IsOutsideChance ? TrendDirection.Same : TrendDirections.Compare(indicator, 0, sign);
 
     private static IReadOnlyCollection<TrendPoint> WithoutOverlap(IReadOnlyCollection<TrendPoint> series)
     {
@@ -114,7 +114,7 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
         return apart;
     }
 
-    private static double ProbabilityOf(double[] years, double slope, double left)
+    private static double ComputeProbability(double[] years, double slope, double left)
     {
         var middle = years.Average();
         var error = left / Math.Sqrt(years.Sum(x => Square(x - middle)));

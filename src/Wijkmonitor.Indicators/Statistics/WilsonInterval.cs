@@ -20,7 +20,7 @@ public sealed record WilsonInterval(double Lower, double Upper)
     /// <param name="total">Among how many it was counted (persons, dwellings); more than 0.</param>
     /// <param name="quantile">The two-sided standard normal quantile of the confidence; 95 % when not given.</param>
     /// <exception cref="ArgumentOutOfRangeException">The proportion lies outside 0 and 1, or total or quantile is not a number above 0.</exception>
-    public static WilsonInterval Of(double proportion, double total, double quantile = NormalQuantile95)
+    public static WilsonInterval Compute(double proportion, double total, double quantile = NormalQuantile95)
     {
         if (!(proportion is >= 0 and <= 1))
         {

@@ -2,7 +2,7 @@ namespace Wijkmonitor.Indicators.Statistics;
 
 /// <summary>
 /// Places values in a population by z-scores: the distance to the mean in standard deviations of the whole population
-/// (<see cref="Spread.StandardDeviation"/>). A z-score is a statistic without a unit; it is not turned by polarity.
+/// (<see cref="Spread.ComputeStandardDeviation"/>). A z-score is a statistic without a unit; it is not turned by polarity.
 /// </summary>
 /// <param name="Count">How many values the population has.</param>
 /// <param name="Mean">Their mean, in their unit.</param>
@@ -12,17 +12,17 @@ public sealed record ZScores(int Count, decimal Mean, decimal Deviation)
     private const int Decimals = 12;
 
     /// <summary>The z-scores within a population.</summary>
-    /// <returns>Null for fewer than <see cref="Spread.Fewest"/> values, and where all are the same: then nothing stands out.</returns>
-    public static ZScores? Within(IReadOnlyCollection<decimal> population)
+    /// <returns>Null for fewer than <see cref="Spread.MinValues"/> values, and where all are the same: then nothing stands out.</returns>
+    public static ZScores? Compute(IReadOnlyCollection<decimal> population)
     {
-        if (population.Count < Spread.Fewest || population.Min() == population.Max())
+        if (population.Count < Spread.MinValues || population.Min() == population.Max())
         {
             return null;
         }
 
-        return Spread.StandardDeviation(population) is { } deviation and > 0 ? new ZScores(population.Count, population.Average(), deviation) : null;
+        return Spread.ComputeStandardDeviation(population) is { } deviation and > 0 ? new ZScores(population.Count, population.Average(), deviation) : null;
     }
 
     /// <summary>The z-score of a value, to twelve decimals: what lies behind them is noise of the square root.</summary>
-    public decimal Of(decimal value) => Math.Round((value - Mean) / Deviation, Decimals, MidpointRounding.AwayFromZero);
+    public decimal GetScore(decimal value) => Math.Round((value - Mean) / Deviation, Decimals, MidpointRounding.AwayFromZero);
 }

@@ -10,7 +10,7 @@ public sealed class StartTests
     [InlineData("IngestSchedule", "daily", "'daily' is neither an NCRONTAB expression")]
     [InlineData("WEBSITE_TIME_ZONE", "Europe/Utopia", "unknown time zone: 'Europe/Utopia'")]
     [InlineData("FailAtStart", "no storage", "did not start: It ended with exit code")]
-    public async Task What_keeps_the_app_from_running_is_said_at_its_start(string setting, string value, string message)
+    public async Task A_problem_that_prevents_the_start_is_reported(string setting, string value, string message)
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(settings: (setting, value)));
 
@@ -27,7 +27,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_folder_that_is_no_published_app_is_refused()
+    public async Task A_folder_without_a_published_app_is_refused()
     {
         using var folder = new TestFolder();
 
@@ -63,7 +63,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task The_log_holds_each_line_of_the_worker_once_and_the_address_of_the_host_only()
+    public async Task The_log_has_each_worker_line_once_and_only_the_host_address()
     {
         using var log = new StringWriter();
         await using (var host = await TestApp.StartAsync(log: log))

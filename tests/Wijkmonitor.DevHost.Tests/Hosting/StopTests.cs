@@ -57,7 +57,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task A_machine_that_fails_ends_host_and_worker()
+    public async Task A_killed_process_group_ends_host_and_worker()
     {
         await using var host = await TestApp.StartAsync();
 

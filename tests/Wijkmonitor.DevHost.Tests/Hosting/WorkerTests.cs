@@ -59,7 +59,7 @@ public sealed class WorkerTests
     }
 
     [Fact]
-    public async Task What_runs_at_a_restart_ends_on_the_old_worker()
+    public async Task A_running_request_ends_on_the_old_worker_after_a_restart()
     {
         await using var host = await TestApp.StartAsync();
         var before = host.WorkerId;
@@ -91,7 +91,7 @@ public sealed class WorkerTests
     }
 
     [Fact]
-    public async Task A_function_that_runs_for_too_long_and_does_not_end_costs_its_worker()
+    public async Task A_function_that_ignores_its_timeout_ends_its_worker()
     {
         await using var host = await TestApp.StartAsync(settings: ("AzureFunctionsJobHost__functionTimeout", "00:00:08"));
         Assert.Empty(await host.JournalAsync());

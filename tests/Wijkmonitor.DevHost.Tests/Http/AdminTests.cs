@@ -23,7 +23,7 @@ public sealed class AdminTests(HostFixture fixture)
     [InlineData("Ingest", "[]", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("Unknown", "{}", "application/json", HttpStatusCode.NotFound)]
     [InlineData("GetArea", "{}", "application/json", HttpStatusCode.NotFound)]
-    public async Task What_is_no_invocation_of_a_timer_function_is_refused(string function, string body, string type, HttpStatusCode status) =>
+    public async Task An_invalid_invocation_of_a_timer_function_is_refused(string function, string body, string type, HttpStatusCode status) =>
         Assert.Equal(status, await PostAsync(function, body, type));
 
     [Fact]

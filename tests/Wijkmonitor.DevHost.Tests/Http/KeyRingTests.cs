@@ -19,7 +19,7 @@ public sealed class KeyRingTests
     [InlineData(AccessLevel.Admin, "function", 401)]
     [InlineData(AccessLevel.Admin, "host", 401)]
     [InlineData(AccessLevel.Admin, "master", null)]
-    public void A_function_is_opened_by_the_keys_of_its_level(AccessLevel level, string? key, int? status)
+    public void A_function_accepts_the_keys_of_its_level(AccessLevel level, string? key, int? status)
     {
         Assert.Equal(status, Keys.Check(Request(header: key), level));
         Assert.Equal(status, Keys.Check(Request(query: key), level));
@@ -31,7 +31,7 @@ public sealed class KeyRingTests
     [InlineData("function", 401)]
     [InlineData("wrong", 401)]
     [InlineData(null, 401)]
-    public void The_host_itself_is_opened_by_the_master_key_and_does_not_know_the_keys_of_functions(string? key, int? status) =>
+    public void The_admin_endpoints_accept_only_the_master_key(string? key, int? status) =>
         Assert.Equal(status, Keys.CheckAdmin(Request(header: key)));
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class KeyRingTests
     }
 
     [Fact]
-    public void A_key_that_is_not_given_opens_nothing()
+    public void A_missing_key_is_refused()
     {
         var keys = new KeyRing(Master: "master");
 

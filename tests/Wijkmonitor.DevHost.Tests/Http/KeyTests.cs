@@ -42,7 +42,7 @@ public sealed class KeyTests(KeyTests.KeysFixture fixture) : IClassFixture<KeyTe
     }
 
     [Fact]
-    public async Task The_worker_is_told_that_keys_are_checked() => Assert.Contains(
+    public async Task The_worker_knows_that_keys_are_checked() => Assert.Contains(
         "\"value\":\"true\"", await fixture.Host.Client.GetStringAsync("/api/v1/environment/WIJKMONITOR_DEVHOST_CHECKS_KEYS", Token));
 
     [Fact]

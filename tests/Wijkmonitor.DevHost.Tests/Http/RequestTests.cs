@@ -19,7 +19,7 @@ public sealed class RequestTests(HostFixture fixture)
     [InlineData("/api/v1/areas/a%25b", "a%b", "")]
     [InlineData("/api/v1/areas/%C3%BC%F0%9F%98%80", "ü😀", "")]
     [InlineData("/api/v1/areas/a+b;c=d", "a+b;c=d", "")]
-    public async Task Path_and_query_reach_the_function_as_they_were_sent(string address, string code, string query)
+    public async Task Path_and_query_reach_the_function_unchanged(string address, string code, string query)
     {
         var area = await GetJsonAsync(address);
 
@@ -38,11 +38,11 @@ public sealed class RequestTests(HostFixture fixture)
     [InlineData("POST", "/unknown")]
     [InlineData("GET", "/admin/unknown")]
     [InlineData("GET", "/admin/functions/Ingest")]
-    public async Task What_no_function_declares_is_not_found(string method, string path) =>
+    public async Task An_undeclared_path_is_not_found(string method, string path) =>
         Assert.Equal(HttpStatusCode.NotFound, await SendAsync(method, path));
 
     [Fact]
-    public async Task Bodies_of_any_size_go_both_ways()
+    public async Task Bodies_of_any_size_are_sent_and_received()
     {
         using var body = new ByteArrayContent(new byte[LargeBody]);
         using var response = await fixture.Client.PostAsync("/api/v1/bytes", body, Token);
@@ -81,7 +81,7 @@ public sealed class RequestTests(HostFixture fixture)
     }
 
     [Fact]
-    public async Task A_proxy_says_the_scheme_but_not_the_host_and_its_address_is_appended()
+    public async Task A_proxy_sets_the_scheme_but_not_the_host_and_its_address_is_appended()
     {
         var connection = await GetJsonAsync(
             "/api/v1/connection", ("X-Forwarded-For", "203.0.113.7"), ("X-Forwarded-Host", "monitor.example"), ("X-Forwarded-Proto", "https"));
@@ -93,11 +93,11 @@ public sealed class RequestTests(HostFixture fixture)
     }
 
     [Fact]
-    public async Task A_client_cannot_choose_the_invocation_that_it_is_joined_to() =>
+    public async Task A_client_cannot_choose_its_invocation() =>
         Assert.Equal("http", (await GetJsonAsync("/api/v1/connection", ("x-ms-invocation-id", "mine"))).GetProperty("scheme").GetString());
 
     [Fact]
-    public async Task A_request_that_its_client_gives_up_cancels_the_function()
+    public async Task An_aborted_request_cancels_the_function()
     {
         using var client = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var request = fixture.Client.GetAsync("/api/v1/wait/600001", client.Token);

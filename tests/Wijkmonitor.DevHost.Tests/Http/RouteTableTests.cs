@@ -41,7 +41,7 @@ public sealed class RouteTableTests
     [InlineData("/api/optional")]
     [InlineData("/api/optional/7")]
     [InlineData("/api/bounded/abcde/12")]
-    public void A_catch_all_takes_what_sorts_after_it_or_fails_a_constraint(string path) =>
+    public void A_catch_all_matches_later_routes_and_failed_constraints(string path) =>
         Assert.Equal("GetDashboard", new RouteTable(Routes).Match("GET", path)?.Route.Function);
 
     [Fact]

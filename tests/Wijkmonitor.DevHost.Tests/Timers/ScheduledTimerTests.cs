@@ -40,7 +40,7 @@ public sealed class ScheduledTimerTests
     }
 
     [Fact]
-    public async Task A_clock_that_is_put_back_a_day_does_not_make_a_timer_wait_for_that_day()
+    public async Task A_clock_set_back_a_day_does_not_delay_a_timer_by_a_day()
     {
         await using var timer = new RunningTimer("0 0 * * * *", Start);
         await timer.RunsAfterAsync(TimeSpan.FromMinutes(59.5), expectedRuns: 1);
@@ -52,7 +52,7 @@ public sealed class ScheduledTimerTests
     }
 
     [Fact]
-    public async Task A_clock_that_is_put_a_day_forward_runs_a_timer_once()
+    public async Task A_clock_set_forward_a_day_runs_a_timer_once()
     {
         await using var timer = new RunningTimer("0 0 * * * *", Start);
 

@@ -25,7 +25,7 @@ public sealed class TimerScheduleTests
     [InlineData("every day")]
     [InlineData("00:00:00")]
     [InlineData("-00:05:00")]
-    public void What_is_neither_crontab_nor_time_span_is_refused(string expression) =>
+    public void Anything_but_a_crontab_or_time_span_is_refused(string expression) =>
         Assert.Throws<FormatException>(() => TimerSchedule.Parse(expression, TimeZoneInfo.Utc));
 
     [Theory]

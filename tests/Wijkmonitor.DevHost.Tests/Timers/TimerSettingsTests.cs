@@ -6,7 +6,7 @@ namespace Wijkmonitor.DevHost.Tests.Timers;
 public sealed class TimerSettingsTests
 {
     [Fact]
-    public void A_schedule_comes_from_the_setting_that_it_names_in_the_time_zone_of_the_platforms_setting()
+    public void A_schedule_comes_from_the_named_setting_in_the_configured_time_zone()
     {
         var settings = Settings(("IngestSchedule", "0 30 4 * * *"), ("WEBSITE_TIME_ZONE", "Europe/Amsterdam"));
 

@@ -6,7 +6,7 @@ namespace Wijkmonitor.EndToEnd.Tests.Contract;
 internal static class ContractChanges
 {
     /// <summary>Everything that breaks; none where the new contract only adds.</summary>
-    public static IEnumerable<string> Breaking(JsonObject earlier, JsonObject now)
+    public static IEnumerable<string> FindBreaking(JsonObject earlier, JsonObject now)
     {
         foreach (var (path, operations) in earlier["paths"]!.AsObject())
         {
@@ -18,7 +18,7 @@ internal static class ContractChanges
                     continue;
                 }
 
-                foreach (var change in OfOperation($"{method} {path}", new(earlier, operation!.AsObject()), new(now, still)))
+                foreach (var change in FindInOperation($"{method} {path}", new(earlier, operation!.AsObject()), new(now, still)))
                 {
                     yield return change;
                 }
@@ -26,7 +26,7 @@ internal static class ContractChanges
         }
     }
 
-    private static IEnumerable<string> OfOperation(string name, Side earlier, Side now)
+    private static IEnumerable<string> FindInOperation(string name, Side earlier, Side now)
     {
         var before = Parameters(earlier);
         var after = Parameters(now);

@@ -27,7 +27,7 @@ internal sealed class ContractSchema(JsonObject contract)
     }
 
     /// <summary>Everything in which a value is not what a schema says; none where it is.</summary>
-    public IEnumerable<string> Faults(JsonNode schemaOrReference, JsonNode? value, string at = "$")
+    public IEnumerable<string> Validate(JsonNode schemaOrReference, JsonNode? value, string at = "$")
     {
         var schema = Resolve(schemaOrReference);
         if (schema.FirstOrDefault(keyword => !Known.Contains(keyword.Key)).Key is { } unknown)
@@ -40,32 +40,32 @@ internal sealed class ContractSchema(JsonObject contract)
             return (bool?)schema["nullable"] == true ? [] : [$"{at}: null, where what has no value is left out"];
         }
 
-        return [.. OfAll(schema, value, at), .. OfType(schema, value, at), .. OfWords(schema, value, at)];
+        return [.. ValidateAll(schema, value, at), .. ValidateType(schema, value, at), .. ValidateKeywords(schema, value, at)];
     }
 
-    private IEnumerable<string> OfAll(JsonObject schema, JsonNode value, string at)
+    private IEnumerable<string> ValidateAll(JsonObject schema, JsonNode value, string at)
     {
         foreach (var part in schema["allOf"]?.AsArray() ?? [])
         {
-            foreach (var fault in Faults(part!, value, at))
+            foreach (var fault in Validate(part!, value, at))
             {
                 yield return fault;
             }
         }
 
-        if (schema["oneOf"] is JsonArray choices && choices.Count(choice => !Faults(choice!, value, at).Any()) != 1)
+        if (schema["oneOf"] is JsonArray choices && choices.Count(choice => !Validate(choice!, value, at).Any()) != 1)
         {
             yield return $"{at}: fits not just one of the forms that it can have";
         }
     }
 
-    private IEnumerable<string> OfType(JsonObject schema, JsonNode value, string at)
+    private IEnumerable<string> ValidateType(JsonObject schema, JsonNode value, string at)
     {
         var kind = value.GetValueKind();
         return (string?)schema["type"] switch
         {
-            "object" when kind == JsonValueKind.Object => OfObject(schema, value.AsObject(), at),
-            "array" when kind == JsonValueKind.Array => OfArray(schema, value.AsArray(), at),
+            "object" when kind == JsonValueKind.Object => ValidateObject(schema, value.AsObject(), at),
+            "array" when kind == JsonValueKind.Array => ValidateArray(schema, value.AsArray(), at),
             "string" when kind == JsonValueKind.String => [],
             "boolean" when kind is JsonValueKind.True or JsonValueKind.False => [],
             "number" when kind == JsonValueKind.Number => [],
@@ -75,7 +75,7 @@ internal sealed class ContractSchema(JsonObject contract)
         };
     }
 
-    private IEnumerable<string> OfObject(JsonObject schema, JsonObject value, string at)
+    private IEnumerable<string> ValidateObject(JsonObject schema, JsonObject value, string at)
     {
         var properties = schema["properties"]?.AsObject() ?? [];
         foreach (var name in (schema["required"]?.AsArray() ?? []).Select(name => (string)name!).Where(name => !value.ContainsKey(name)))
@@ -96,14 +96,14 @@ internal sealed class ContractSchema(JsonObject contract)
                 continue;
             }
 
-            foreach (var fault in Faults(properties[name] ?? other!, member, $"{at}.{name}"))
+            foreach (var fault in Validate(properties[name] ?? other!, member, $"{at}.{name}"))
             {
                 yield return fault;
             }
         }
     }
 
-    private IEnumerable<string> OfArray(JsonObject schema, JsonArray value, string at)
+    private IEnumerable<string> ValidateArray(JsonObject schema, JsonArray value, string at)
     {
         if (schema["maxItems"] is { } most && value.Count > (int)most)
         {
@@ -112,14 +112,14 @@ internal sealed class ContractSchema(JsonObject contract)
 
         for (var i = 0; i < value.Count; i++)
         {
-            foreach (var fault in Faults(schema["items"]!, value[i], $"{at}[{i}]"))
+            foreach (var fault in Validate(schema["items"]!, value[i], $"{at}[{i}]"))
             {
                 yield return fault;
             }
         }
     }
 
-    private static IEnumerable<string> OfWords(JsonObject schema, JsonNode value, string at)
+    private static IEnumerable<string> ValidateKeywords(JsonObject schema, JsonNode value, string at)
     {
         if (schema["enum"] is JsonArray words && !words.Any(word => JsonNode.DeepEquals(word, value)))
         {

@@ -21,9 +21,9 @@ public sealed class ContractTests
         select (path.Key, method.Key, method.Value!.AsObject());
 
     [Fact]
-    public void Every_operation_is_served_and_nothing_that_is_not_in_it()
+    public void Exactly_the_documented_operations_are_served()
     {
-        var served = typeof(ShippedConfig).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+        var served = typeof(BuiltInConfiguration).Assembly.GetTypes().SelectMany(type => type.GetMethods())
             .Select(method => (Name: method.GetCustomAttribute<FunctionAttribute>()?.Name, Trigger: method.GetParameters().Select(p => p.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().FirstOrDefault()))
             .Where(function => function.Trigger is not null && function.Name != ApiFallbackFunction.Name && function.Trigger.Route!.StartsWith("api/", StringComparison.Ordinal))
             .SelectMany(function => function.Trigger!.Methods!.Select(method => $"{method} /{function.Trigger.Route} {function.Name}"));
@@ -39,7 +39,7 @@ public sealed class ContractTests
         foreach (var released in Directory.EnumerateFiles(RepositoryFolder.File("docs", "openapi"), "v1.*.yaml"))
         {
             var earlier = ContractDocument.ReadYaml(File.ReadAllText(released));
-            Assert.Empty(ContractChanges.Breaking(earlier, Document));
+            Assert.Empty(ContractChanges.FindBreaking(earlier, Document));
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class ContractTests
     [InlineData("/paths", "type")]
     [InlineData("/required", "required")]
     [InlineData("/property", "content is gone")]
-    public void A_breaking_change_is_noticed(string change, string named)
+    public void A_breaking_change_is_detected(string change, string named)
     {
         var changed = Document.DeepClone().AsObject();
         switch (change)
@@ -68,11 +68,11 @@ public sealed class ContractTests
                 break;
         }
 
-        Assert.Contains(ContractChanges.Breaking(Document, changed), fault => fault.Contains(named));
+        Assert.Contains(ContractChanges.FindBreaking(Document, changed), fault => fault.Contains(named));
     }
 
     [Fact]
-    public void Every_example_is_what_its_schema_says()
+    public void Every_example_matches_its_schema()
     {
         var bodies = Operations.Where(o => o.Operation["requestBody"] is not null).SelectMany(o => o.Operation["requestBody"]!["content"]!.AsObject())
             .Concat(Document["components"]!["responses"]!.AsObject().Where(r => r.Value!["content"] is not null).SelectMany(r => r.Value!["content"]!.AsObject()))
@@ -82,11 +82,11 @@ public sealed class ContractTests
         var all = bodies.Concat(parameters).Concat(headers).ToList();
 
         Assert.True(all.Count > 50);
-        Assert.All(all, example => Assert.Empty(Schemas.Faults(example.Item2["schema"]!, example.Item2["example"], example.Item1)));
+        Assert.All(all, example => Assert.Empty(Schemas.Validate(example.Item2["schema"]!, example.Item2["example"], example.Item1)));
     }
 
     [Fact]
-    public void It_keeps_the_rules_for_Dutch_government_APIs()
+    public void The_contract_follows_the_rules_for_Dutch_government_APIs()
     {
         var info = Document["info"]!;
         Assert.StartsWith("3.0.", (string)Document["openapi"]!);
@@ -129,7 +129,7 @@ public sealed class ContractTests
 }
 
 /// <summary>Real answers, held to the contract.</summary>
-public sealed class AnswerTests(GuardedMonitor fixture) : IClassFixture<GuardedMonitor>
+public sealed class ResponseTests(GuardedMonitor fixture) : IClassFixture<GuardedMonitor>
 {
     private static readonly JsonObject Document = ContractDocument.Current;
     private static readonly ContractSchema Schemas = new(Document);
@@ -140,7 +140,7 @@ public sealed class AnswerTests(GuardedMonitor fixture) : IClassFixture<GuardedM
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public async Task Every_answer_to_everybody_is_as_the_contract_says(string function)
+    public async Task Every_public_response_matches_the_contract(string function)
     {
         var operation = Document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Single(o => string.Equals((string)o.Value!["operationId"]!, function, StringComparison.OrdinalIgnoreCase)).Value!;
         foreach (var principal in AccessTests.Callers.Values)
@@ -168,7 +168,7 @@ public sealed class AnswerTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     [InlineData("POST /api/v1/social-mortgages/dolphia/what-if {}", "assumeStatement", 400)]
     [InlineData("POST /api/v1/social-mortgages/dolphia/what-if {\"year\":1999}", "assumeStatement", 400)]
     [InlineData("POST /api/v1/social-mortgages/dolphia/statements/2016/settlement {\"on\":\"2018-03-01\",\"byRole\":\"gemeente\"}", "settleYear", 404)]
-    public async Task Answers_to_other_requests_are_too(string request, string id, int status)
+    public async Task Responses_to_other_requests_match_the_contract(string request, string id, int status)
     {
         var operation = Document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Single(o => (string)o.Value!["operationId"]! == id).Value!;
 
@@ -186,7 +186,7 @@ public sealed class AnswerTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     [InlineData("GET /api/v1/unheard-of", 404, null)]
     [InlineData("GET /api/v2/indicators", 404, null)]
     [InlineData("OPTIONS /api/v1/unheard-of", 404, null)]
-    public async Task Another_path_or_method_is_answered_by_the_rules(string request, int status, string? allowed)
+    public async Task An_unknown_path_or_method_is_answered_by_the_rules(string request, int status, string? allowed)
     {
         using var response = await AccessTests.SendAsync(fixture, request, principal: null);
 
@@ -209,7 +209,7 @@ public sealed class AnswerTests(GuardedMonitor fixture) : IClassFixture<GuardedM
     [Theory]
     [InlineData("/api/v1/openapi.json")]
     [InlineData("/api/v1/openapi.yaml")]
-    public async Task A_page_of_any_site_may_read_the_contract_and_nobody_has_to_sign_in_for_it(string path)
+    public async Task The_contract_is_public_to_every_origin(string path)
     {
         using var client = new HttpClient { BaseAddress = fixture.Monitor.App.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -232,7 +232,7 @@ public sealed class AnswerTests(GuardedMonitor fixture) : IClassFixture<GuardedM
         Assert.True(content is not null, $"{operation["operationId"]} answers {status} as {type}, which is not in the contract.");
         if (type.EndsWith("json", StringComparison.Ordinal))
         {
-            Assert.Empty(Schemas.Faults(content["schema"]!, JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))));
+            Assert.Empty(Schemas.Validate(content["schema"]!, JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))));
         }
     }
 

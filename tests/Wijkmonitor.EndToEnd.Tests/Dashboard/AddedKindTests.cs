@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Playwright;
 using Wijkmonitor.Functions.Api.Scorecards;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Aggregation;
@@ -104,7 +104,7 @@ public sealed class AddedKindTests(DashboardMonitor dashboard)
     private static async Task AnswerAsync(IPage page, GreenPlansKind kind)
     {
         var cards = Compute(kind);
-        List<ScorecardSummary> summaries = [.. cards.Select(card => ScorecardSummary.Of(card, ScorecardSummary.AddressOf(card)))];
+        List<ScorecardSummary> summaries = [.. cards.Select(card => ScorecardSummary.From(card, ScorecardSummary.GetHref(card)))];
         var ofMunicipality = $"/api/v1/municipalities/{DrawnMunicipality.Code}/scorecards";
         var all = Json(new ItemList<ScorecardKindInfo>(new ScoringRules([kind]).Infos), ScorecardsJson.Default.ItemListScorecardKindInfo);
         await page.RouteAsync("**/api/v1/scorecard-kinds", route => FulfillAsync(route, all));
@@ -114,7 +114,7 @@ public sealed class AddedKindTests(DashboardMonitor dashboard)
         await page.RouteAsync($"**{ofMunicipality}/{kind.Name}?*", route => FulfillAsync(route, new JsonObject { ["items"] = Items(summaries) }));
         foreach (var card in cards)
         {
-            await page.RouteAsync("**" + ScorecardSummary.AddressOf(card), route => FulfillAsync(route, Json(card, ScorecardsJson.Default.Scorecard)));
+            await page.RouteAsync("**" + ScorecardSummary.GetHref(card), route => FulfillAsync(route, Json(card, ScorecardsJson.Default.Scorecard)));
         }
     }
 

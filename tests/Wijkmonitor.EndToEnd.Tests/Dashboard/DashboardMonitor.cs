@@ -11,7 +11,7 @@ namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 public sealed class DashboardMonitor(StorageEmulator emulator) : IAsyncLifetime
 {
     // Every kind that ships with example rules, as the demo has them.
-    private static readonly (string Name, string Value)[] Rules = [.. ScorecardKinds.Names.Select(kind => (ScoringRules.Setting(kind), $"rules/{kind}/example.json"))];
+    private static readonly (string Name, string Value)[] Rules = [.. ScorecardKinds.Names.Select(kind => (ScoringRules.GetSettingName(kind), $"rules/{kind}/example.json"))];
     private const string Figures = "ses-woa-amsterdam-2019.csv";
 
     /// <summary>Whether the published data of Amsterdam is here.</summary>

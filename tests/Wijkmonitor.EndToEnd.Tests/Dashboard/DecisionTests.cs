@@ -13,7 +13,7 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
     private const string Changed = "area;period;indicator;value\nGM0153;2016;burglaries;7\nGM0153;2016;inhabitants;158000\nGM0153;2016;social_assistance;40\n";
 
     [Fact]
-    public async Task A_file_that_waits_is_confirmed_in_the_page_served_and_withdrawn_again()
+    public async Task A_pending_file_is_confirmed_served_and_withdrawn_in_the_dashboard()
     {
         await using var monitor = await PendingTests.StartAsync(emulator);
         var pending = await monitor.DeliverAsync("area-indicators/part.csv", PendingTests.Part);
@@ -47,7 +47,7 @@ public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator em
     }
 
     [Fact]
-    public async Task A_delivery_says_which_values_it_changed_and_whose_place_it_took()
+    public async Task A_delivery_shows_its_changes_and_superseded_deliveries()
     {
         await using var monitor = await PendingTests.StartAsync(emulator);
         var whole = (await monitor.DeliveriesAsync()).Single(delivery => delivery.File == "whole.csv");

@@ -13,7 +13,7 @@ public sealed partial class FileTests(DashboardMonitor dashboard)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_page_is_asked_anew_and_its_files_are_kept_for_good()
+    public async Task The_page_is_revalidated_and_its_assets_are_cached_forever()
     {
         using var page = await GetAsync("/", "br");
         var asset = Asset().Match(await (await GetAsync("/", encoding: null)).Content.ReadAsStringAsync(Token)).Value;
@@ -46,7 +46,7 @@ public sealed partial class FileTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task The_page_allows_no_inline_script_or_style_and_nothing_from_elsewhere()
+    public async Task The_page_allows_no_inline_or_external_script_or_style()
     {
         using var response = await GetAsync("/gegevens", encoding: null);
 
@@ -66,7 +66,7 @@ public sealed partial class FileTests(DashboardMonitor dashboard)
     [InlineData("/index.html.br", 404, "application/problem+json")]
     [InlineData("/..%2Fhost.json", 404, "application/problem+json")]
     [InlineData("/api/v1/nothing", 404, "application/problem+json")]
-    public async Task An_address_gives_the_page_a_file_or_a_problem(string path, int status, string mediaType)
+    public async Task A_path_gives_the_page_an_asset_or_a_problem(string path, int status, string mediaType)
     {
         using var response = await GetAsync(path, encoding: null);
 

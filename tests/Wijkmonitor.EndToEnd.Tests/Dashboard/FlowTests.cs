@@ -11,7 +11,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_neighbourhood_is_found_by_name_with_the_keyboard_alone()
+    public async Task A_neighbourhood_is_found_by_name_with_the_keyboard()
     {
         await using var page = await dashboard.OpenAsync("/");
         await page.Page.Keyboard.PressAsync("Tab");
@@ -30,7 +30,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task A_figure_says_its_value_beside_the_city_and_from_which_file_and_line_it_is()
+    public async Task A_figure_shows_its_value_the_city_and_its_source_line()
     {
         await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");
         var line = page.Page.Locator(".compass-line").Filter(new() { HasText = "Aandeel in de bijstand" });
@@ -50,7 +50,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task What_is_missing_is_named_and_never_a_zero()
+    public async Task A_missing_figure_is_named_and_never_zero()
     {
         await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia?jaar=2017");
         var missing = page.Page.Locator("#compass .missing");
@@ -64,7 +64,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task A_municipality_is_searched_sorted_and_saved_and_its_address_keeps_the_choice()
+    public async Task A_municipality_can_be_searched_sorted_and_saved_and_the_url_keeps_the_choice()
     {
         Assert.SkipUnless(DashboardMonitor.HasAmsterdam, "The folder with published data is absent; set WIJKMONITOR_DATA to it.");
         await using var page = await dashboard.OpenAsync("/gemeenten/GM0363?toon=i.ses_woa_score&niveau=district");
@@ -115,7 +115,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task What_if_answers_what_a_dinner_more_would_repay_and_keeps_nothing()
+    public async Task The_simulation_shows_the_effect_of_an_extra_dinner_and_stores_nothing()
     {
         await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia");
         await page.Page.GetByLabel("Buurtmaaltijd").FocusAsync();
@@ -129,7 +129,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task What_was_noted_beside_a_series_stands_beside_its_charts_and_its_figure()
+    public async Task An_annotation_is_shown_next_to_its_chart_and_figure()
     {
         await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia?jaar=2017");
         foreach (var chart in await page.Page.Locator("figure.chart").AllAsync())
@@ -149,7 +149,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task A_view_opens_on_the_newest_year_that_says_something_and_says_of_another_where_to_look()
+    public async Task A_view_opens_on_the_newest_year_with_figures_and_links_to_others()
     {
         await using var page = await dashboard.OpenAsync("/gemeenten/GM0153?toon=compass");
         await Expect(page.Page.Locator("tbody tr").First).ToBeVisibleAsync();
@@ -174,7 +174,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     [InlineData("/sociale-hypotheken/dolphia", "delen-van-het-huis.csv")]
     [InlineData("/gegevens", "leveringen.csv")]
     [InlineData("/gegevens/{refused}", null)]
-    public async Task Every_view_is_saved_as_csv_for_a_dutch_spreadsheet(string path, string? name)
+    public async Task Every_view_can_be_saved_as_csv_for_a_dutch_spreadsheet(string path, string? name)
     {
         await using var page = await dashboard.OpenAsync(path.Replace("{refused}", dashboard.Refused.Id, StringComparison.Ordinal));
         var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = "Als CSV" }).First.ClickAsync());
@@ -213,7 +213,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task Every_chart_can_be_read_as_a_table()
+    public async Task Every_chart_has_a_table()
     {
         await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia");
         var chart = page.Page.Locator("figure.chart").First;
@@ -226,7 +226,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task A_refused_file_says_what_is_wrong_by_kind_of_problem_and_what_to_do()
+    public async Task A_refused_file_shows_its_problems_by_code_with_remedies()
     {
         await using var page = await dashboard.OpenAsync("/gegevens?staat=refused");
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "area-indicators/wrong.csv" }).First.ClickAsync();
@@ -237,7 +237,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task The_other_language_is_a_click_away_and_stays()
+    public async Task The_language_can_be_switched_and_is_remembered()
     {
         await using var page = await dashboard.OpenAsync("/gebieden/CU0153-dolphia");
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();

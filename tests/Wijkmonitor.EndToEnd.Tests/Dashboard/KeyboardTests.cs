@@ -33,7 +33,7 @@ public sealed class KeyboardTests(DashboardMonitor dashboard)
     [InlineData("/sociale-hypotheken/dolphia")]
     [InlineData("/gegevens")]
     [InlineData("/gegevens/{refused}")]
-    public async Task All_that_can_be_used_is_reached_with_the_tab_key_and_is_seen_to_have_the_focus(string path)
+    public async Task Every_control_is_reachable_with_tab_and_shows_focus(string path)
     {
         await using var page = await dashboard.OpenAsync(path.Replace("{refused}", dashboard.Refused.Id, StringComparison.Ordinal));
         await Expect(page.Page.Locator(".source-note").First).ToBeVisibleAsync();
@@ -56,7 +56,7 @@ public sealed class KeyboardTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task A_municipality_is_sorted_its_year_chosen_and_an_area_opened_with_keys_alone()
+    public async Task A_municipality_can_be_used_with_the_keyboard()
     {
         await using var page = await dashboard.OpenAsync("/gemeenten/GM0153?toon=i.burglaries&niveau=custom");
         var head = page.Page.GetByRole(AriaRole.Button, new() { Name = "Woninginbraken" });
@@ -79,7 +79,7 @@ public sealed class KeyboardTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task Why_is_opened_and_a_chart_switched_to_its_table_with_keys_alone()
+    public async Task Explanations_and_chart_tables_open_with_the_keyboard()
     {
         await using var page = await dashboard.OpenAsync("/sociale-hypotheken/dolphia?jaar=2017");
         var why = page.Page.Locator("tr.why-row summary").First;

@@ -24,7 +24,7 @@ public sealed class PartnerKindTests(DashboardMonitor dashboard, StorageEmulator
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_partner_has_the_four_angles_of_its_areas_and_the_public_has_none_of_them_nor_a_place_for_them()
+    public async Task A_partner_sees_four_angle_scorecards_and_the_public_sees_no_trace_of_them()
     {
         using var rules = new RulesFile(Kind, "partners");
         await using var monitor = await StartAsync(rules.Path);

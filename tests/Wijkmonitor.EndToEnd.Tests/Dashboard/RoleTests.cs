@@ -9,7 +9,7 @@ namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 public sealed class RoleTests(DashboardMonitor dashboard, GuardedMonitor guarded) : IClassFixture<GuardedMonitor>
 {
     [Fact]
-    public async Task A_resident_sees_the_municipalities_and_is_told_to_sign_in_for_the_rest()
+    public async Task A_resident_sees_the_municipalities_and_a_sign_in_hint()
     {
         await using var page = await OpenAsync(headers: null);
         await page.GoAsync("/");
@@ -32,7 +32,7 @@ public sealed class RoleTests(DashboardMonitor dashboard, GuardedMonitor guarded
     }
 
     [Fact]
-    public async Task A_data_team_sees_its_deliveries_and_can_deliver_its_datasets_only()
+    public async Task A_data_team_sees_its_deliveries_and_can_deliver_only_its_datasets()
     {
         await using var page = await OpenAsync(AccessTests.Principal(["Wijkmonitor.DataTeam"], GuardedMonitor.TeamGroup));
         await page.GoAsync("/gegevens");
@@ -42,7 +42,7 @@ public sealed class RoleTests(DashboardMonitor dashboard, GuardedMonitor guarded
     }
 
     [Fact]
-    public async Task A_data_team_delivers_a_file_of_its_own_dataset_reads_what_is_wrong_with_it_and_is_refused_another_dataset()
+    public async Task A_data_team_uploads_its_own_dataset_reads_its_problems_and_is_refused_another()
     {
         await using var page = await OpenAsync(AccessTests.Principal(["Wijkmonitor.DataTeam"], GuardedMonitor.TeamGroup));
         await page.GoAsync("/gegevens");
@@ -69,7 +69,7 @@ public sealed class RoleTests(DashboardMonitor dashboard, GuardedMonitor guarded
     }
 
     [Fact]
-    public async Task A_partner_goes_from_its_municipality_to_a_neighbourhood_and_to_the_file_that_a_figure_came_from()
+    public async Task A_partner_navigates_from_municipality_to_neighbourhood_to_source_file()
     {
         await using var page = await OpenAsync(AccessTests.Principal(["Wijkmonitor.Partner"], GuardedMonitor.PartyGroup));
         await page.GoAsync("/");

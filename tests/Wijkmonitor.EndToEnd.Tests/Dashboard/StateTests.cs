@@ -12,7 +12,7 @@ public sealed class StateTests(DashboardMonitor dashboard, StorageEmulator emula
 
     [Theory]
     [MemberData(nameof(Views))]
-    public async Task While_it_waits_a_view_says_for_what(string path)
+    public async Task A_loading_view_says_what_it_waits_for(string path)
     {
         await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, Device.Desktop, forAxe: true);
         var never = new TaskCompletionSource();
@@ -27,7 +27,7 @@ public sealed class StateTests(DashboardMonitor dashboard, StorageEmulator emula
 
     [Theory]
     [MemberData(nameof(Views))]
-    public async Task When_the_api_fails_a_view_says_so_and_trying_again_works(string path)
+    public async Task An_api_failure_is_shown_and_retry_works(string path)
     {
         await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, Device.Desktop, forAxe: true);
         await page.Page.RouteAsync("**/api/v1/**", route => route.AbortAsync());
@@ -51,7 +51,7 @@ public sealed class StateTests(DashboardMonitor dashboard, StorageEmulator emula
     [InlineData("/", "Er zijn nog geen gebieden")]
     [InlineData("/sociale-hypotheken", "Er is nog geen contract aangeleverd")]
     [InlineData("/gegevens", "Er is nog niets aangeleverd")]
-    public async Task A_monitor_without_data_says_what_is_needed(string path, string said)
+    public async Task An_empty_monitor_explains_what_is_needed(string path, string said)
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await using var page = await (await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop, forAxe: true)).GoAsync(path);
@@ -63,7 +63,7 @@ public sealed class StateTests(DashboardMonitor dashboard, StorageEmulator emula
     }
 
     [Fact]
-    public async Task A_municipality_of_which_only_areas_are_known_is_no_error()
+    public async Task A_municipality_with_areas_only_is_not_an_error()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DeliverAsync("areas/one.csv", "code;name;boundary_year\nGM0153;Enschede;2016\nBU01530000;Binnensingelgebied;2016\n");

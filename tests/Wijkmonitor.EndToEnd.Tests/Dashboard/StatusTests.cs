@@ -17,7 +17,7 @@ public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emul
     [Theory]
     [InlineData("nl", "Alles werkt", "Waaruit dat blijkt", "Inbox verwerken", "geslaagd", "de inbox is leeg")]
     [InlineData("en", "Everything works", "What that follows from", "Taking in the inbox", "ended well", "the inbox is empty")]
-    public async Task Where_all_is_well_it_says_so_and_what_that_follows_from(string language, string verdict, string more, string run, string outcome, string inbox)
+    public async Task A_healthy_monitor_says_so_and_why(string language, string verdict, string more, string run, string outcome, string inbox)
     {
         await using var page = await dashboard.OpenAsync($"/gegevens?lang={language}", forAxe: true);
         var status = page.Page.Locator(".status");
@@ -34,7 +34,7 @@ public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emul
     [Theory]
     [InlineData("failed", 60, "Er gaat iets mis", "mislukt, 1 minuut geleden")]
     [InlineData("succeeded", 7200, "Er is iets om naar te kijken", "te laat: laatst 2 uur geleden")]
-    public async Task A_run_that_failed_or_stays_out_is_told_without_asking(string outcome, int age, string verdict, string run)
+    public async Task A_failed_or_overdue_run_is_shown(string outcome, int age, string verdict, string run)
     {
         await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, Device.Phone, forAxe: true);
         var ended = DateTimeOffset.UtcNow.AddSeconds(-age - 5).ToString("O", CultureInfo.InvariantCulture);
@@ -53,7 +53,7 @@ public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emul
     }
 
     [Fact]
-    public async Task A_storage_that_stays_away_is_told_beside_what_is_there_and_asking_again_works()
+    public async Task Unavailable_storage_is_shown_and_retry_works()
     {
         await using var page = await dashboard.Browser.OpenAsync(dashboard.Address, Device.Desktop, forAxe: true);
         await page.Page.RouteAsync(Ready, route => route.FulfillAsync(new()
@@ -75,7 +75,7 @@ public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emul
     }
 
     [Fact]
-    public async Task A_definition_that_is_refused_is_named_with_where_to_find_why()
+    public async Task A_refused_definition_is_named_with_the_location_of_its_report()
     {
         var account = emulator.NewAccount();
         await using var monitor = await RunningMonitor.StartAsync(account);

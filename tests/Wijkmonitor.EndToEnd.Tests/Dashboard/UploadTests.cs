@@ -17,7 +17,7 @@ public sealed class UploadTests(DashboardMonitor dashboard, StorageEmulator emul
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_file_that_is_dragged_to_the_page_is_checked_and_served_and_a_wrong_one_is_refused_with_its_problems()
+    public async Task A_dragged_file_is_served_or_refused_with_its_problems()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await using var page = await (await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop)).GoAsync("/gegevens");
@@ -42,7 +42,7 @@ public sealed class UploadTests(DashboardMonitor dashboard, StorageEmulator emul
     [InlineData("areas", "a%0Ab.csv", HttpStatusCode.BadRequest)]
     [InlineData("areas", "a%5Cb.csv", HttpStatusCode.BadRequest)]
     [InlineData("areas", "a%2Fb.csv", HttpStatusCode.BadRequest)]
-    public async Task What_cannot_be_dropped_is_refused_with_a_reason(string dataset, string name, HttpStatusCode status)
+    public async Task An_invalid_upload_is_refused_with_a_reason(string dataset, string name, HttpStatusCode status)
     {
         using var response = await PutAsync(dashboard.Monitor, dataset, name, Areas);
 
@@ -51,7 +51,7 @@ public sealed class UploadTests(DashboardMonitor dashboard, StorageEmulator emul
     }
 
     [Fact]
-    public async Task A_file_is_dropped_once_and_not_over_one_that_waits()
+    public async Task A_waiting_file_is_not_overwritten_by_an_upload()
     {
         // Its timer never comes, so that what is dropped waits.
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), ("IngestSchedule", "0 0 0 1 1 *"));
@@ -61,12 +61,12 @@ public sealed class UploadTests(DashboardMonitor dashboard, StorageEmulator emul
 
         Assert.Equal(HttpStatusCode.Accepted, dropped.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-        var waiting = Assert.Single((await monitor.GetAsync("/api/v1/inbox/files", DeliveriesJson.Default.ItemListWaitingFileResource)).Items);
+        var waiting = Assert.Single((await monitor.GetAsync("/api/v1/inbox/files", DeliveriesJson.Default.ItemListInboxFileResource)).Items);
         Assert.Equal(("areas", "enschede.csv", (long)Areas.Length), (waiting.Dataset, waiting.File, waiting.Bytes));
     }
 
     [Fact]
-    public async Task A_file_over_the_limit_is_refused_before_it_is_read_and_one_without_a_length_too()
+    public async Task A_file_over_the_limit_is_refused_unread_with_or_without_a_length()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), ("Ingest__MaxFileBytes", "50"));
 
@@ -77,7 +77,7 @@ public sealed class UploadTests(DashboardMonitor dashboard, StorageEmulator emul
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
         Assert.Equal(HttpStatusCode.LengthRequired, unmeasured.StatusCode);
-        Assert.Empty((await monitor.GetAsync("/api/v1/inbox/files", DeliveriesJson.Default.ItemListWaitingFileResource)).Items);
+        Assert.Empty((await monitor.GetAsync("/api/v1/inbox/files", DeliveriesJson.Default.ItemListInboxFileResource)).Items);
     }
 
     private static async Task<HttpResponseMessage> PutAsync(RunningMonitor monitor, string dataset, string name, string content)

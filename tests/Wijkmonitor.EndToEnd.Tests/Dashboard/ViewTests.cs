@@ -43,9 +43,9 @@ public sealed class ViewTests(DashboardMonitor dashboard)
 
     [Theory]
     [MemberData(nameof(InEveryWay))]
-    public async Task A_view_has_no_barrier_that_axe_finds(string view, string device, string language)
+    public async Task A_view_has_no_axe_findings(string view, string device, string language)
     {
-        await using var page = await dashboard.OpenAsync(PathOf(view, language), Device.Named(device), forAxe: true);
+        await using var page = await dashboard.OpenAsync(GetPath(view, language), Device.Named(device), forAxe: true);
 
         Assert.Equal(language, await page.Page.Locator("html").GetAttributeAsync("lang"));
         Assert.Empty(await page.AxeFindingsAsync());
@@ -54,9 +54,9 @@ public sealed class ViewTests(DashboardMonitor dashboard)
 
     [Theory]
     [MemberData(nameof(Once))]
-    public async Task A_view_works_under_its_policy_and_asks_nothing_elsewhere(string view)
+    public async Task A_view_works_under_its_policy_without_external_requests(string view)
     {
-        await using var page = await dashboard.OpenAsync(PathOf(view, "nl"));
+        await using var page = await dashboard.OpenAsync(GetPath(view, "nl"));
 
         Assert.Empty(page.Complaints);
         Assert.Empty(page.AskedElsewhere);
@@ -67,7 +67,7 @@ public sealed class ViewTests(DashboardMonitor dashboard)
     [MemberData(nameof(Once))]
     public async Task A_view_at_400_percent_scrolls_in_one_direction_only(string view)
     {
-        await using var page = await dashboard.OpenAsync(PathOf(view, "nl"), Device.Zoomed);
+        await using var page = await dashboard.OpenAsync(GetPath(view, "nl"), Device.Zoomed);
 
         Assert.Empty(await page.OutsideAsync());
     }
@@ -76,9 +76,9 @@ public sealed class ViewTests(DashboardMonitor dashboard)
     [InlineData("area")]
     [InlineData("mortgage")]
     [InlineData("municipality-scorecard")]
-    public async Task What_is_opened_or_switched_to_a_table_has_no_barrier_either(string view)
+    public async Task Opened_parts_and_tables_have_no_axe_findings(string view)
     {
-        await using var page = await dashboard.OpenAsync(PathOf(view, "nl"), forAxe: true);
+        await using var page = await dashboard.OpenAsync(GetPath(view, "nl"), forAxe: true);
         foreach (var button in await page.Page.GetByRole(AriaRole.Button, new() { Name = "Als tabel" }).AllAsync())
         {
             if (view != "area")
@@ -97,7 +97,7 @@ public sealed class ViewTests(DashboardMonitor dashboard)
         await page.PictureAsync($"{view}-opened");
     }
 
-    private string PathOf(string view, string language)
+    private string GetPath(string view, string language)
     {
         var path = Views.Single(v => v.Name == view).Path.Replace("{refused}", dashboard.Refused.Id, StringComparison.Ordinal);
         return path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language;

@@ -44,7 +44,7 @@ internal sealed class CrawledFigures(string city)
     }
 
     /// <summary>One figure and a change give the other figure, until nothing new comes.</summary>
-    public void Conclude()
+    public void Derive()
     {
         int before;
         do

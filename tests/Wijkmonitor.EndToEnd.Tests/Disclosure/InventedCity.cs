@@ -59,7 +59,7 @@ internal sealed class InventedCity
     public static string[] Whats { get; } = ["inhabitants", "assisted", "active", "corporation", "supported"];
 
     /// <summary>What a count is a part of; the rest of it is a count too.</summary>
-    public static string? WholeOf(string what) => what switch
+    public static string? FindTotal(string what) => what switch
     {
         "inhabitants" => null,
         "supported" => "corporation",
@@ -118,7 +118,7 @@ internal sealed class InventedCity
         };
     }
 
-    private decimal Share(string area, int year, string what) => Math.Round(100m * counts[(area, year, what)] / counts[(area, year, WholeOf(what)!)], 4);
+    private decimal Share(string area, int year, string what) => Math.Round(100m * counts[(area, year, what)] / counts[(area, year, FindTotal(what)!)], 4);
 
     private string Csv(Func<string, int, IEnumerable<(string Indicator, decimal Value)>> figures)
     {

@@ -45,7 +45,7 @@ internal sealed class Knowledge
     }
 
     /// <summary>Whether a sum of counts follows: then it adds nothing to the equations.</summary>
-    public bool Gives(params (string Area, string What, double Times)[] sum) => Rank([.. rows, Row(sum)]) == rank;
+    public bool Determines(params (string Area, string What, double Times)[] sum) => Rank([.. rows, Row(sum)]) == rank;
 
     private double[] Row(params (string Area, string What, double Times)[] terms)
     {

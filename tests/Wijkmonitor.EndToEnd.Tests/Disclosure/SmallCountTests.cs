@@ -30,7 +30,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Nobody_who_puts_together_all_that_is_served_gets_a_count_below_five(int seed)
+    public async Task Combining_all_responses_reveals_no_count_below_five(int seed)
     {
         var city = new InventedCity(seed);
         await using var monitor = await StartAsync(city);
@@ -43,7 +43,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Where_the_limit_is_one_the_same_attacker_gets_them()
+    public async Task With_a_threshold_of_one_the_same_attacker_finds_small_counts()
     {
         var city = new InventedCity(1);
         await using var monitor = await StartAsync(city, ("Disclosure__LeastCount", "1"));
@@ -67,7 +67,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
             [
                 ("Security__Mode", "platform"), ("WEBSITE_AUTH_ENABLED", "True"), ("Security__Scopes__0__Claim", "groups"), ("Security__Scopes__0__Value", Group),
                 ("Security__Scopes__0__Areas", InventedCity.Code), ("Security__Scopes__0__Organisations", "Ons Huis"),
-                .. Kinds.Select(kind => (ScoringRules.Setting(kind), $"rules/{kind}/example.json")),
+                .. Kinds.Select(kind => (ScoringRules.GetSettingName(kind), $"rules/{kind}/example.json")),
                 .. settings,
             ]);
         monitor.App.Client.DefaultRequestHeaders.Add(ClientPrincipal.Header, AccessTests.Principal(["Wijkmonitor.Admin"]));
@@ -100,12 +100,12 @@ public sealed class SmallCountTests(StorageEmulator emulator)
             {
                 var count = city.Counts[(area, year, what)];
                 small += count < Least ? 1 : 0;
-                if (count < Least && known.Gives((area, what, 1)))
+                if (count < Least && known.Determines((area, what, 1)))
                 {
                     had.Add($"{count} {what} of {area} in {year}");
                 }
 
-                if (InventedCity.WholeOf(what) is { } whole && city.Counts[(area, year, whole)] - count < Least && known.Gives((area, whole, 1), (area, what, -1)))
+                if (InventedCity.FindTotal(what) is { } whole && city.Counts[(area, year, whole)] - count < Least && known.Determines((area, whole, 1), (area, what, -1)))
                 {
                     had.Add($"all but {city.Counts[(area, year, whole)] - count} {what} of {area} in {year}");
                 }
@@ -154,7 +154,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
 
         await ReadAsync(client, $"/api/v1/municipalities/{InventedCity.Code}/carried-figures?from={InventedCity.FirstYear}&to={InventedCity.LaterYear}", text => crawled.Read(Json(text)));
         await CrawlMortgageAsync(client, crawled);
-        crawled.Conclude();
+        crawled.Derive();
         return crawled;
     }
 

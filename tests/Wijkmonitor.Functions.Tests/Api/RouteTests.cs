@@ -17,7 +17,7 @@ public sealed partial class RouteTests
     ];
 
     private static IReadOnlyList<HttpRoute> Declared { get; } =
-        [.. from type in typeof(ShippedConfig).Assembly.GetTypes()
+        [.. from type in typeof(BuiltInConfiguration).Assembly.GetTypes()
             from method in type.GetMethods()
             let function = method.GetCustomAttribute<FunctionAttribute>()
             from parameter in method.GetParameters()
@@ -29,13 +29,13 @@ public sealed partial class RouteTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void A_function_is_the_first_match_of_each_of_its_methods_whatever_values_its_route_has(string function)
+    public void A_function_is_the_first_match_of_each_of_its_methods(string function)
     {
         Assert.Empty(Shadowed(Declared, function));
     }
 
     [Fact]
-    public void A_catch_all_that_sorts_in_between_is_noticed()
+    public void A_catch_all_that_sorts_in_between_is_detected()
     {
         var renamed = Declared.Select(route => route.Function == ApiFallbackFunction.Name ? route with { Function = "GetUnknown" } : route).ToList();
 
@@ -51,7 +51,7 @@ public sealed partial class RouteTests
     [InlineData("API/v1/deliveries")]
     [InlineData("admin")]
     [InlineData("admin/host/status")]
-    public void The_dashboard_takes_nothing_of_the_api_and_the_host(string path)
+    public void The_dashboard_route_does_not_match_api_or_host_paths(string path)
     {
         var dashboard = new RouteTable(Declared.Where(route => route.Function == DashboardFunction.Name));
 

@@ -12,7 +12,7 @@ namespace Wijkmonitor.Functions.Tests.Api;
 public sealed class ScorecardKindsTests
 {
     [Fact]
-    public async Task All_kinds_are_listed_in_order_whether_or_not_rules_were_chosen_for_them()
+    public async Task All_kinds_are_listed_in_order_with_or_without_rules()
     {
         var items = await DescribeAsync(new ScoringRules([]));
 
@@ -25,7 +25,7 @@ public sealed class ScorecardKindsTests
     }
 
     [Fact]
-    public async Task A_kind_that_is_added_is_listed_with_what_it_says_of_itself()
+    public async Task An_added_kind_is_listed_with_its_description()
     {
         var items = await DescribeAsync(new ScoringRules([new GreenPlansKind(GreenPlansRules.With())]));
 

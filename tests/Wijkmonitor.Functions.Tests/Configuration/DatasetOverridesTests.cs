@@ -15,7 +15,7 @@ public sealed class DatasetOverridesTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_definition_takes_effect_at_the_next_run_and_gives_way_when_it_is_deleted()
+    public async Task An_override_takes_effect_at_the_next_run_and_ends_when_deleted()
     {
         var (stores, current, overrides, _) = await StartAsync();
         await overrides.RefreshAsync(Token);
@@ -39,7 +39,7 @@ public sealed class DatasetOverridesTests(StorageEmulator emulator)
     [InlineData("\"burglaries\",", "\"residents\",", "'kwb'")]
     [InlineData("\"id\": \"area-indicators\"", "\"id\": \"other\"", "'id'")]
     [InlineData("\"format\"", "format", "'f' is an invalid")]
-    public async Task An_invalid_definition_is_refused_with_its_fault_and_the_last_good_one_stays_also_after_a_restart(string from, string to, string fault)
+    public async Task An_invalid_definition_is_refused_and_the_last_valid_one_stays_after_a_restart(string from, string to, string fault)
     {
         var (stores, current, overrides, log) = await StartAsync();
         await PutAsync(stores, "area-indicators.json", Shipped.Replace("\"comment\": \"#\"", "\"comment\": \"%\""));
@@ -53,12 +53,12 @@ public sealed class DatasetOverridesTests(StorageEmulator emulator)
         Assert.Equal('%', current.Find("area-indicators")!.Comment);
         Assert.Equal('%', afterRestart.Find("area-indicators")!.Comment);
         Assert.Contains(fault, await ReadAsync(stores, "datasets/area-indicators.json.problems.csv"));
-        Assert.Equal(["area-indicators.json"], await new ConfigStore(stores.Containers).RefusedDatasetsAsync(Token));
+        Assert.Equal(["area-indicators.json"], await new ConfigStore(stores.Containers).ListRefusedDatasetsAsync(Token));
         Assert.Contains(log.Errors, line => line.Contains("the last good one stays"));
     }
 
     [Fact]
-    public async Task A_definition_that_was_never_good_leaves_what_ships_and_its_problems_go_once_it_is_mended()
+    public async Task A_never_valid_definition_leaves_the_shipped_one_and_its_problems_disappear_once_fixed()
     {
         var (stores, current, overrides, log) = await StartAsync();
         await PutAsync(stores, "area-indicators.json", "{}");
@@ -74,7 +74,7 @@ public sealed class DatasetOverridesTests(StorageEmulator emulator)
         await PutAsync(stores, "area-indicators.json", Shipped.Replace("\"comment\": \"#\"", "\"comment\": \"%\""));
         await overrides.RefreshAsync(Token);
         Assert.Equal('%', current.Find("area-indicators")!.Comment);
-        Assert.Equal(["zz.json"], await new ConfigStore(stores.Containers).RefusedDatasetsAsync(Token));
+        Assert.Equal(["zz.json"], await new ConfigStore(stores.Containers).ListRefusedDatasetsAsync(Token));
     }
 
     [Fact]

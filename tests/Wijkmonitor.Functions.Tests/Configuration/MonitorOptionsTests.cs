@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.WellKnown;
 using Wijkmonitor.Functions.Figures;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Middleware;
 using Wijkmonitor.Functions.Scoring;
@@ -32,7 +32,7 @@ public sealed class MonitorOptionsTests
     [InlineData("StorageTimeouts__TableSeconds", 1, 300, 10)]
     [InlineData("StorageTimeouts__BlobSeconds", 1, 300, 60)]
     [InlineData("StorageTimeouts__RetrySeconds", 0, 600, 20)]
-    public void A_number_is_accepted_within_its_range_only(string setting, int min, int max, int byDefault)
+    public void A_number_is_accepted_only_within_its_range(string setting, int min, int max, int byDefault)
     {
         Assert.Equal(byDefault, Read(setting, value: null));
         Assert.Equal(min, Read(setting, $"{min}"));
@@ -45,7 +45,7 @@ public sealed class MonitorOptionsTests
     }
 
     [Fact]
-    public void The_largest_file_is_limited_below_only()
+    public void The_maximum_file_size_has_only_a_lower_limit()
     {
         const string Setting = "Ingest__MaxFileBytes";
 
@@ -78,12 +78,12 @@ public sealed class MonitorOptionsTests
     [InlineData("mailto:security@example.org", "2027-06-30", "mailto:security@example.org")]
     [InlineData("https://example.org/security", "2027-06-30", "https://example.org/security")]
     [InlineData("tel:+31-20-0000000", "2027-06-30", "tel:+31-20-0000000")]
-    public void A_security_contact_counts_until_its_last_day(string? contact, string? expires, string? served)
+    public void A_security_contact_is_valid_until_its_last_day(string? contact, string? expires, string? served)
     {
         var options = Provide(("SecurityTxt__Contact", contact), ("SecurityTxt__Expires", expires)).GetRequiredService<SecurityTxtOptions>();
 
-        Assert.Equal(served, options.On(new DateOnly(2027, 6, 30))?.Split('\n')[0]["Contact: ".Length..]);
-        Assert.Null(options.On(new DateOnly(2027, 7, 1)));
+        Assert.Equal(served, options.CreateText(new DateOnly(2027, 6, 30))?.Split('\n')[0]["Contact: ".Length..]);
+        Assert.Null(options.CreateText(new DateOnly(2027, 7, 1)));
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class MonitorOptionsTests
     [InlineData("ScoringSchedule", "Set ScoringSchedule to when everything is computed anew, such as 0 0 3 * * *.")]
     [InlineData("DataStorage", "DataStorage is not a complete connection string of a storage account.", "garbage")]
     [InlineData("DataStorage", "DataStorage is not a complete connection string of a storage account.", "AccountName=a;AccountKey=b")]
-    public void What_the_app_cannot_do_without_stops_the_start(string setting, string problem, string value = "") => AssertRejected(setting, value, problem);
+    public void A_missing_required_setting_stops_the_start(string setting, string problem, string value = "") => AssertRejected(setting, value, problem);
 
     [Fact]
     public void Options_that_are_not_used_are_not_validated_without_a_start()

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Functions.Tests.Configuration;
 public sealed class ProblemReportTests
 {
     [Fact]
-    public void A_report_opens_in_a_Dutch_Excel_and_says_line_column_value_and_remedy()
+    public void A_report_opens_in_a_Dutch_Excel_with_line_column_value_and_remedy()
     {
         var log = new ProblemLog();
         log.Add(RowProblems.AreaCodeInvalid(7, "area", "B;U"));
@@ -25,7 +25,7 @@ public sealed class ProblemReportTests
     [InlineData("@SUM(A1)")]
     [InlineData("+1")]
     [InlineData("-1+1")]
-    public void A_value_that_a_spreadsheet_would_run_is_written_as_text(string value)
+    public void A_value_that_looks_like_a_formula_is_escaped(string value)
     {
         var log = new ProblemLog();
         log.Add(RowProblems.AreaCodeInvalid(1, "area", value));
@@ -34,7 +34,7 @@ public sealed class ProblemReportTests
     }
 
     [Fact]
-    public void What_is_not_kept_is_counted_by_code_in_the_last_row()
+    public void Problems_beyond_the_limit_are_counted_by_code_in_the_last_row()
     {
         var log = new ProblemLog(limit: 2);
         for (var line = 1; line <= 5; line++)
@@ -50,7 +50,7 @@ public sealed class ProblemReportTests
     }
 
     [Fact]
-    public void Problems_of_one_code_stand_together_errors_first_and_the_first_says_how_many_there_are()
+    public void Problems_are_grouped_by_code_with_errors_first_and_a_count()
     {
         var log = new ProblemLog(rules: new Dictionary<string, ProblemRule> { [ProblemCodes.CoverageDropped] = new(NeedsConfirmation: true) });
         log.Add(FileProblems.ColumnUnknown(1, "extra"));

@@ -59,7 +59,7 @@ public sealed class DocumentationTests
     public void Every_path_that_is_served_is_in_the_documentation_and_no_other()
     {
         var page = File.ReadAllText(RepositoryFolder.File("docs", "api.md"));
-        var served = typeof(ShippedConfig).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
+        var served = typeof(BuiltInConfiguration).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
             .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().Select(trigger => $"/{trigger.Route}")
             .Where(path => !path.Contains("{*", StringComparison.Ordinal));
 
@@ -72,7 +72,7 @@ public sealed class DocumentationTests
     public void Every_event_that_is_logged_is_in_the_documentation()
     {
         var operations = File.ReadAllText(RepositoryFolder.File("docs", "operations.md"));
-        var events = typeof(ShippedConfig).Assembly.GetTypes()
+        var events = typeof(BuiltInConfiguration).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic))
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().ToList();
 
@@ -85,8 +85,8 @@ public sealed class DocumentationTests
     public void Every_instrument_is_in_the_documentation_and_no_other()
     {
         var names = new List<string>();
-        using var instruments = new Instruments();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => names.Add(instrument.Meter.Name == Instruments.Name ? instrument.Name : "") };
+        using var instruments = new WijkmonitorMetrics();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => names.Add(instrument.Meter.Name == WijkmonitorMetrics.Name ? instrument.Name : "") };
         listener.Start();
 
         var documented = File.ReadAllText(RepositoryFolder.File("docs", "operations.md")).Split('\n').Where(line => line.StartsWith("| `wijkmonitor.", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
@@ -99,7 +99,7 @@ public sealed class DocumentationTests
     {
         var operations = File.ReadAllText(RepositoryFolder.File("docs", "operations.md"));
         var limits = typeof(IngestOptions).GetProperties().Select(option => $"Ingest__{option.Name}");
-        var schedules = typeof(ShippedConfig).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
+        var schedules = typeof(BuiltInConfiguration).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters())
             .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>().Select(trigger => trigger.Schedule.Trim('%'));
 
         Assert.All(

@@ -37,7 +37,7 @@ public sealed class KindDocumentationTests
     [Fact]
     public void The_settings_that_name_rules_are_listed_as_the_kinds_are_registered()
     {
-        var expected = StartOfSettings + string.Join(", ", ScorecardKinds.Names.Select(kind => $"`{ScoringRules.Setting(kind)}`")) + ".";
+        var expected = StartOfSettings + string.Join(", ", ScorecardKinds.Names.Select(kind => $"`{ScoringRules.GetSettingName(kind)}`")) + ".";
         var path = RepositoryFolder.File("docs", "operations.md");
         if (Environment.GetEnvironmentVariable("WIJKMONITOR_UPDATE_DOCS") == "1")
         {

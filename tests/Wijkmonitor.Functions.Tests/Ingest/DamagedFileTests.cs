@@ -37,10 +37,10 @@ public sealed class DamagedFileTests(StorageEmulator emulator)
         var stored = 0;
         for (var mutation = 0; mutation < Mutations; mutation++)
         {
-            var bytes = mutation == 0 ? original : DamagedFile.Of(original, random);
+            var bytes = mutation == 0 ? original : DamagedFile.From(original, random);
             var delivery = string.Create(CultureInfo.InvariantCulture, $"{dataset}-{mutation:00000000000000000000}");
             using var content = new MemoryStream(bytes);
-            using var copy = await LocalCopy.OfAsync(content, dataset, Token);
+            using var copy = await LocalCopy.CreateAsync(content, dataset, Token);
             var check = await stores.Check().CheckAsync(definition, delivery, copy, cancellationToken: Token);
             if (check.Log.Errors > 0)
             {
@@ -69,24 +69,24 @@ public sealed class DamagedFileTests(StorageEmulator emulator)
 
     private static IEnumerable<string> Entities(Stores stores, DatasetDefinition definition, string delivery, DatasetItem item) => item switch
     {
-        RegisteredArea registered => [Key("Areas", AreaStore.Entity(registered.Area, delivery))],
+        AreaItem registered => [Key("Areas", AreaStore.ToEntity(registered.Area, delivery))],
         AreaObservations row => stores.Observations.Entities(definition, delivery, row, parts: 1).Select(entity => Key("Observations", entity)),
-        JoinedBoundaries joined => CrosswalkStore.Entities(joined.Entry).Select(entity => Key("Crosswalks", entity)),
-        DefinedCustomArea { CustomArea: var custom } => [Key("CustomAreas", CustomAreaStore.Entity(custom)), Key("Areas", AreaStore.Entity(custom.Area, delivery))],
-        DrawnBoundary drawn => [Key("Boundaries", BoundaryStore.Entity(drawn.Boundary, delivery))],
+        CrosswalkItem joined => CrosswalkStore.ToEntities(joined.Entry).Select(entity => Key("Crosswalks", entity)),
+        CustomAreaItem { CustomArea: var custom } => [Key("CustomAreas", CustomAreaStore.ToEntity(custom)), Key("Areas", AreaStore.ToEntity(custom.Area, delivery))],
+        BoundaryItem drawn => [Key("Boundaries", BoundaryStore.ToEntity(drawn.Boundary, delivery))],
         _ => throw new InvalidOperationException($"{item.GetType().Name} is not expected here."),
     };
 
     private static string Key(string table, TableEntity entity) => $"{table}/{entity.PartitionKey}/{entity.RowKey}";
 
-    private static IEnumerable<TableClient> TablesOf(Stores stores) =>
+    private static IEnumerable<TableClient> GetTables(Stores stores) =>
         [stores.Tables.Areas, stores.Tables.Observations, stores.Tables.Crosswalks, stores.Tables.CustomAreas, stores.Tables.Boundaries];
 
     // With their times: an entity that was written again differs.
     private static async Task<SortedDictionary<string, string>> EntitiesAsync(Stores stores)
     {
         var entities = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in TablesOf(stores))
+        foreach (var table in GetTables(stores))
         {
             await foreach (var entity in Tables.QueryAsync(table, filter: null, cancellationToken: Token))
             {
@@ -99,7 +99,7 @@ public sealed class DamagedFileTests(StorageEmulator emulator)
 
     private static async Task RestoreAsync(Stores stores, IEnumerable<string> written, SortedDictionary<string, string> before)
     {
-        var tables = TablesOf(stores).ToDictionary(table => table.Name);
+        var tables = GetTables(stores).ToDictionary(table => table.Name);
         foreach (var key in written)
         {
             var parts = key.Split('/', 3);
@@ -117,13 +117,13 @@ public sealed class DamagedFileTests(StorageEmulator emulator)
     private static TableEntity Register(string row, string delivery)
     {
         var (year, code) = (row[..4], row[5..]);
-        return AreaStore.Entity(new Area(AreaCode.Parse(code), code, int.Parse(year, CultureInfo.InvariantCulture)), delivery);
+        return AreaStore.ToEntity(new Area(AreaCode.Parse(code), code, int.Parse(year, CultureInfo.InvariantCulture)), delivery);
     }
 
     private async Task<Stores> RegisteredAsync()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
-        var writer = new AreaStore(stores.Tables).Writer();
+        var writer = new AreaStore(stores.Tables).CreateWriter();
         foreach (var year in (int[])[2016, 2021, 2022])
         {
             foreach (var code in (string[])["GM0153", "WK015300", "BU01530000", "BU01530001", "BU01530002", "BU01530010", "BU01530011", "BU01530012", "CU0153-dolphia"])

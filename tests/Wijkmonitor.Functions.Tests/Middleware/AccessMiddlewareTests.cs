@@ -23,7 +23,7 @@ public sealed class AccessMiddlewareTests
     [InlineData("ListIndicators", null, false)]
     [InlineData("ListIndicators", "listindicators", false)]
     [InlineData("NeverDeclared", "NeverDeclared", false)]
-    public async Task A_function_runs_only_where_host_and_worker_chose_the_same_declared_one(string byHost, string? byWorker, bool runs)
+    public async Task A_function_runs_only_when_host_and_worker_chose_the_same_one(string byHost, string? byWorker, bool runs)
     {
         var logger = new Mock<ILogger<AccessMiddleware>>();
         logger.Setup(log => log.IsEnabled(It.IsAny<LogLevel>())).Returns(true);
@@ -48,7 +48,7 @@ public sealed class AccessMiddlewareTests
     }
 
     [Fact]
-    public async Task A_timer_needs_nobodys_leave()
+    public async Task A_timer_needs_no_access()
     {
         var ran = false;
 

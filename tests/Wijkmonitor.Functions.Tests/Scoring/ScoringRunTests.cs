@@ -33,14 +33,14 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_kind_with_subjects_is_listed_linked_and_served_like_any_other()
+    public async Task A_kind_with_subjects_is_listed_linked_and_served()
     {
         var api = await ScoreAsync(new TestKind(Visibility: null, Card("north", null), Card("south", null)));
 
         var kinds = await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListKindsAsync(request, Municipality.Value, Token));
         Assert.Equal("projects", Assert.Single(Items(kinds)).GetProperty("kind").GetString());
         var ofArea = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListAsync(request, Area.Value, Token)));
-        var ofKind = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListOfMunicipalityAsync(request, Municipality.Value, "projects", Token)));
+        var ofKind = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListByMunicipalityAsync(request, Municipality.Value, "projects", Token)));
         foreach (var list in new[] { ofArea, ofKind })
         {
             Assert.Equal(["north", "south"], list.Select(item => item.GetProperty("subject").GetString()!));
@@ -49,19 +49,19 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
                 list.Select(item => item.GetProperty("href").GetString()!));
         }
 
-        var north = await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.GetOfSubjectAsync(request, Area.Value, "projects", "2025", "north", Token));
+        var north = await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "north", Token));
         Assert.Equal("north", north.GetProperty("subject").GetString());
         Assert.Equal(404, (await AskAsync(api, Caller.Anonymous, "", (functions, request) => functions.GetAsync(request, Area.Value, "projects", "2025", Token))).Status);
-        Assert.Equal(404, (await AskAsync(api, Caller.Anonymous, "", (functions, request) => functions.GetOfSubjectAsync(request, Area.Value, "projects", "2025", "no#key|here", Token))).Status);
+        Assert.Equal(404, (await AskAsync(api, Caller.Anonymous, "", (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "no#key|here", Token))).Status);
     }
 
     [Fact]
-    public async Task The_map_and_the_csv_of_a_kind_tell_its_subjects_apart()
+    public async Task The_map_and_csv_of_a_kind_distinguish_its_subjects()
     {
         var api = await ScoreAsync(new TestKind(Visibility: null, Card("north", null), Card("south", null)));
 
-        var map = await AskAsync(api, Caller.Anonymous, "?format=geojson", (functions, request) => functions.ListOfMunicipalityAsync(request, Municipality.Value, "projects", Token));
-        var csv = await AskAsync(api, Caller.Anonymous, "?format=csv", (functions, request) => functions.ListOfMunicipalityAsync(request, Municipality.Value, "projects", Token));
+        var map = await AskAsync(api, Caller.Anonymous, "?format=geojson", (functions, request) => functions.ListByMunicipalityAsync(request, Municipality.Value, "projects", Token));
+        var csv = await AskAsync(api, Caller.Anonymous, "?format=csv", (functions, request) => functions.ListByMunicipalityAsync(request, Municipality.Value, "projects", Token));
 
         var features = JsonDocument.Parse(map.Body).RootElement.GetProperty("features").EnumerateArray().ToList();
         Assert.Equal(["BU03440000/2025/north", "BU03440000/2025/south"], features.Select(feature => feature.GetProperty("id").GetString()!));
@@ -78,7 +78,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     [InlineData(DatasetVisibility.Partners, null, "partner")]
     [InlineData(DatasetVisibility.Partners, DatasetVisibility.Owner, "admin")]
     [InlineData(DatasetVisibility.Owner, DatasetVisibility.Public, "admin")]
-    public async Task A_card_is_served_to_whom_the_strictest_of_its_kind_and_its_own_limit_allows_whatever_the_datasets_are(
+    public async Task The_strictest_visibility_of_kind_and_scorecard_applies(
         DatasetVisibility? ofKind, DatasetVisibility? ofCard, string widest)
     {
         // No dataset here is for some only: nothing but these limits narrows anything.
@@ -87,8 +87,8 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
         string[] audiences = ["public", "partner", "admin"];
         foreach (var (caller, name) in new[] { (Caller.Anonymous, "public"), (Partner, "partner"), (Admin, "admin") })
         {
-            var served = await AskAsync(api, caller, "", (functions, request) => functions.GetOfSubjectAsync(request, Area.Value, "projects", "2025", "north", Token));
-            var listed = Items(await JsonAsync(api, caller, (functions, request) => functions.ListOfMunicipalityAsync(request, Municipality.Value, "projects", Token)));
+            var served = await AskAsync(api, caller, "", (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "north", Token));
+            var listed = Items(await JsonAsync(api, caller, (functions, request) => functions.ListByMunicipalityAsync(request, Municipality.Value, "projects", Token)));
 
             var isSeen = Array.IndexOf(audiences, name) >= Array.IndexOf(audiences, widest);
             Assert.Equal((name, isSeen ? 200 : 404), (name, served.Status));
@@ -111,24 +111,24 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
         Assert.Equal([("north", "green"), ("south", "red")], await Listed(Caller.Anonymous));
         Assert.Equal([("hidden", "red"), ("north", "green"), ("south", "red")], await Listed(Partner));
         Task<(int Status, string Body)> Hidden(Caller caller) =>
-            AskAsync(api, caller, "", (functions, request) => functions.GetOfSubjectAsync(request, Area.Value, "green-plans", "2025", "hidden", Token));
+            AskAsync(api, caller, "", (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "green-plans", "2025", "hidden", Token));
         Assert.Equal((404, 200), ((await Hidden(Caller.Anonymous)).Status, (await Hidden(Partner)).Status));
-        var south = await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.GetOfSubjectAsync(request, Area.Value, "green-plans", "2025", "south", Token));
+        var south = await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "green-plans", "2025", "south", Token));
         Assert.Equal(["planted", "kept"], south.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("code").GetString()!));
         Assert.Equal("behind-schedule", Assert.Single(south.GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());
     }
 
     [Fact]
-    public async Task A_subject_that_no_key_can_have_is_refused_when_it_is_stored() =>
+    public async Task A_subject_with_invalid_key_characters_is_not_stored() =>
         await Assert.ThrowsAsync<ArgumentException>(() => ScoreAsync(new TestKind(Visibility: null, Card("north|south", null))));
 
     private async Task<ScorecardsFunctions> ScoreAsync(IScorecardKind kind)
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var (areas, contracts) = (new AreaStore(stores.Tables), new ContractStore(stores.Tables));
-        var writer = areas.Writer();
-        await writer.AddAsync(AreaStore.Entity(new Area(Municipality, "Utrecht", 2025), "areas-1"), Token);
-        await writer.AddAsync(AreaStore.Entity(new Area(Area, "Kanaleneiland", 2025), "areas-1"), Token);
+        var writer = areas.CreateWriter();
+        await writer.AddAsync(AreaStore.ToEntity(new Area(Municipality, "Utrecht", 2025), "areas-1"), Token);
+        await writer.AddAsync(AreaStore.ToEntity(new Area(Area, "Kanaleneiland", 2025), "areas-1"), Token);
         await writer.CompleteAsync(Token);
         var (rules, visibility, scorecards) = (new ScoringRules([kind]), new Visibility(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables));
         var run = new ScoringRun(
@@ -140,12 +140,12 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
             new AreaRecordStore(stores.Tables),
             stores.Municipality(),
             contracts,
-            new MortgageDossiers(contracts, new LedgerStore(stores.Tables), new DecisionStore(stores.Tables), new SettlementStore(stores.Tables, stores.Containers)),
+            new SocialMortgageRepository(contracts, new LedgerStore(stores.Tables), new DecisionStore(stores.Tables), new SettlementStore(stores.Tables, stores.Containers)),
             scorecards,
             visibility,
             new Locks(stores.Containers, TimeProvider.System),
             new ProgressStore(stores.Tables),
-            new Instruments(),
+            new WijkmonitorMetrics(),
             TimeProvider.System,
             NullLogger<ScoringRun>.Instance);
         await run.ScoreMunicipalityAsync(Municipality, Token);

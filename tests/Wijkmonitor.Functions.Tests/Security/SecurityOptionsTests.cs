@@ -27,7 +27,7 @@ public sealed class SecurityOptionsTests
     [InlineData("open platform")]
     [InlineData("-1")]
     [InlineData("anonymous")]
-    public void A_mode_is_exactly_one_of_the_declared_words(string? mode) =>
+    public void A_mode_is_exactly_one_of_the_known_names(string? mode) =>
         Assert.Equal("Set Security__Mode to one of platform, keys and open: where the app learns who asks.", Assert.Single(Problems(("Security__Mode", mode))));
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class SecurityOptionsTests
     [InlineData("WIJKMONITOR_DEVHOST_CHECKS_KEYS", "false", false)]
     [InlineData("Functions__Worker__HostEndpoint", "http://127.0.0.1:5000", false)]
     [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", "5000", false)]
-    public void Keys_are_relied_on_only_where_somebody_is_known_to_check_them(string setting, string value, bool isProof)
+    public void Key_mode_needs_a_host_that_checks_keys(string setting, string value, bool isProof)
     {
         var problems = Problems(("Security__Mode", "keys"), (setting, value));
 
@@ -54,18 +54,18 @@ public sealed class SecurityOptionsTests
     }
 
     [Fact]
-    public void Core_Tools_check_no_keys_even_where_they_pass_on_the_name_of_a_site() =>
+    public void Core_Tools_never_check_keys() =>
         Assert.Contains("known to check keys", Assert.Single(Problems(("Security__Mode", "keys"), ("WEBSITE_SITE_NAME", "monitor"), ("FUNCTIONS_CORETOOLS_ENVIRONMENT", "true"))));
 
     [Theory]
     [InlineData(null, "WEBSITE_AUTH_ENABLED")]
     [InlineData("false", "WEBSITE_AUTH_ENABLED")]
     [InlineData("True", "package for host keys")]
-    public void The_platform_is_relied_on_only_where_it_signs_people_in_and_in_the_package_for_that(string? enabled, string reason) =>
+    public void Platform_mode_needs_platform_authentication_and_its_package(string? enabled, string reason) =>
         Assert.Contains(reason, Assert.Single(Problems(("Security__Mode", "platform"), ("WEBSITE_AUTH_ENABLED", enabled))));
 
     [Fact]
-    public void All_that_is_wrong_is_named_at_once()
+    public void All_problems_are_named_at_once()
     {
         var problems = Problems(
             ("Security__Mode", "both"),
@@ -85,7 +85,7 @@ public sealed class SecurityOptionsTests
     }
 
     [Fact]
-    public void Roles_and_scopes_are_read_as_they_are_written()
+    public void Roles_and_scopes_are_read_from_settings()
     {
         var policy = Policy(
             Environments.Development,

@@ -28,7 +28,7 @@ public sealed partial class SpreadsheetCsvTests
         ["getDeliveryDiff"] = List(DeliveriesJson.Default.ValueChange),
         ["listAreas"] = List(AreasJson.Default.AreaResource),
         ["listDeliveries"] = List(DeliveriesJson.Default.DeliveryResource),
-        ["listInboxFiles"] = List(DeliveriesJson.Default.WaitingFileResource),
+        ["listInboxFiles"] = List(DeliveriesJson.Default.InboxFileResource),
         ["listIndicators"] = List(ObservationsJson.Default.Indicator),
         ["listModules"] = List(SocialMortgagesJson.Default.MortgageModule),
         ["listMunicipalities"] = List(AreasJson.Default.MunicipalityResource),

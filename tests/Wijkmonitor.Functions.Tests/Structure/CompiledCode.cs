@@ -15,7 +15,7 @@ internal sealed class CompiledCode
         Assembly = assembly;
         Architecture = new ArchLoader().LoadAssemblies(assembly).Build();
         Dependencies = [.. Architecture.Types.Where(type => IsIn(type.Namespace?.FullName, root))
-            .SelectMany(type => type.Dependencies.Where(used => used.Target is not GenericParameter).Select(used => new Dependency(type.Namespace.FullName, type.FullName, NamespaceOf(used.Target), used.Target.FullName)))
+            .SelectMany(type => type.Dependencies.Where(used => used.Target is not GenericParameter).Select(used => new Dependency(type.Namespace.FullName, type.FullName, GetNamespace(used.Target), used.Target.FullName)))
             .Distinct()];
     }
 
@@ -23,7 +23,7 @@ internal sealed class CompiledCode
     public static CompiledCode Domain { get; } = new(typeof(AreaCode).Assembly, "Wijkmonitor.Indicators");
 
     /// <summary>The function app.</summary>
-    public static CompiledCode App { get; } = new(typeof(Functions.Configuration.ShippedConfig).Assembly, "Wijkmonitor.Functions");
+    public static CompiledCode App { get; } = new(typeof(Functions.Configuration.BuiltInConfiguration).Assembly, "Wijkmonitor.Functions");
 
     /// <summary>A few types of the tests that break the rules.</summary>
     public static CompiledCode Fixtures { get; } = new(typeof(CompiledCode).Assembly, "Wijkmonitor.Functions.Tests.Structure.Fixtures");
@@ -44,7 +44,7 @@ internal sealed class CompiledCode
     private Assembly Assembly { get; }
 
     /// <summary>The folder of a namespace, with slashes; null where it is none of the project.</summary>
-    public string? FolderOf(string name) => IsIn(name, Root) ? name[(Root.Length + 1)..].Replace('.', '/') : null;
+    public string? GetFolder(string name) => IsIn(name, Root) ? name[(Root.Length + 1)..].Replace('.', '/') : null;
 
     /// <summary>Whether a namespace is another one or lies in it.</summary>
     public static bool IsWithin(string name, string outer) => name == outer || IsIn(name, outer);
@@ -52,6 +52,6 @@ internal sealed class CompiledCode
     private static bool IsIn(string? name, string root) => name?.StartsWith(root + ".", StringComparison.Ordinal) == true;
 
     // Of a type of another assembly that is not loaded only its full name is known.
-    private static string NamespaceOf(IType type) => type.Namespace?.FullName is { Length: > 0 } name ? name
+    private static string GetNamespace(IType type) => type.Namespace?.FullName is { Length: > 0 } name ? name
         : type.FullName.LastIndexOf('.') is > 0 and var end ? type.FullName[..end] : "";
 }

@@ -5,27 +5,27 @@ internal static class Rules
 {
     /// <summary>Uses of a library outside the folders that may use it.</summary>
     public static IReadOnlyList<Dependency> UsesOutside(CompiledCode code, string library, params string[] folders) =>
-        [.. code.Dependencies.Where(used => CompiledCode.IsWithin(used.ToNamespace, library) && !Array.Exists(folders, folder => IsUnder(code.FolderOf(used.FromNamespace)!, folder)))];
+        [.. code.Dependencies.Where(used => CompiledCode.IsWithin(used.ToNamespace, library) && !Array.Exists(folders, folder => IsUnder(code.GetFolder(used.FromNamespace)!, folder)))];
 
     /// <summary>Uses of one type outside the folders that may use it.</summary>
     public static IReadOnlyList<Dependency> UsesOfTypeOutside(CompiledCode code, string type, params string[] folders) =>
-        [.. code.Dependencies.Where(used => used.To == type && !Array.Exists(folders, folder => IsUnder(code.FolderOf(used.FromNamespace)!, folder)))];
+        [.. code.Dependencies.Where(used => used.To == type && !Array.Exists(folders, folder => IsUnder(code.GetFolder(used.FromNamespace)!, folder)))];
 
     /// <summary>Folders that stand in no layer, or in two.</summary>
     public static IReadOnlyList<string> FoldersWithoutALayer(CompiledCode code, string[][] layers) =>
-        [.. code.Types.Select(type => code.FolderOf(type.Namespace!)!).Distinct().Where(folder => layers.Count(layer => Array.Exists(layer, pattern => Matches(folder, pattern))) != 1)];
+        [.. code.Types.Select(type => code.GetFolder(type.Namespace!)!).Distinct().Where(folder => layers.Count(layer => Array.Exists(layer, pattern => Matches(folder, pattern))) != 1)];
 
     /// <summary>Uses of a folder in a higher layer.</summary>
     public static IReadOnlyList<Dependency> Upwards(CompiledCode code, string[][] layers) =>
-        [.. code.Dependencies.Where(used => code.FolderOf(used.ToNamespace) is { } to && LayerOf(layers, to) > LayerOf(layers, code.FolderOf(used.FromNamespace)!))];
+        [.. code.Dependencies.Where(used => code.GetFolder(used.ToNamespace) is { } to && GetLayer(layers, to) > GetLayer(layers, code.GetFolder(used.FromNamespace)!))];
 
     /// <summary>Uses of one folder below another by its neighbour.</summary>
     public static IReadOnlyList<Dependency> BetweenNeighbours(CompiledCode code, string parent) =>
         [.. code.Dependencies.Where(used =>
-            ChildOf(code.FolderOf(used.FromNamespace), parent) is { } from && ChildOf(code.FolderOf(used.ToNamespace), parent) is { } to && from != to)];
+            GetChild(code.GetFolder(used.FromNamespace), parent) is { } from && GetChild(code.GetFolder(used.ToNamespace), parent) is { } to && from != to)];
 
     /// <summary>The first folder below a parent that a folder is or lies in; null where it does not lie there.</summary>
-    public static string? ChildOf(string? folder, string parent) =>
+    public static string? GetChild(string? folder, string parent) =>
         folder?.StartsWith(parent + "/", StringComparison.Ordinal) == true ? folder[(parent.Length + 1)..].Split('/')[0] : null;
 
     /// <summary>Classes that others could derive from and none does.</summary>
@@ -36,7 +36,7 @@ internal static class Rules
     public static IReadOnlyList<string> VagueNames(IReadOnlyList<Type> types) =>
         [.. types.Select(type => type.Name.Split('`')[0]).Where(name => Array.Exists(["Helper", "Helpers", "Manager", "Managers", "Util", "Utils"], end => name.EndsWith(end, StringComparison.Ordinal)))];
 
-    private static int LayerOf(string[][] layers, string folder) => Array.FindIndex(layers, layer => Array.Exists(layer, pattern => Matches(folder, pattern)));
+    private static int GetLayer(string[][] layers, string folder) => Array.FindIndex(layers, layer => Array.Exists(layer, pattern => Matches(folder, pattern)));
 
     private static bool Matches(string folder, string pattern) => pattern.EndsWith("/*", StringComparison.Ordinal) ? folder.StartsWith(pattern[..^1], StringComparison.Ordinal) : folder == pattern;
 

@@ -53,18 +53,18 @@ public sealed partial class StructureTests
 
     private static CompiledCode Fixtures => CompiledCode.Fixtures;
 
-    private static IReadOnlyList<Type> FunctionClasses => [.. App.Types.Where(type => FunctionsOf(type).Any())];
+    private static IReadOnlyList<Type> FunctionClasses => [.. App.Types.Where(type => GetFunctions(type).Any())];
 
     [Fact]
-    public void Folders_of_the_domain_are_free_of_circles() => WithoutCircles(Domain).Check(Domain.Architecture);
+    public void Folders_of_the_domain_have_no_cycles() => HasNoCycles(Domain).Check(Domain.Architecture);
 
     [Fact]
-    public void Folders_of_the_app_are_free_of_circles() => WithoutCircles(App).Check(App.Architecture);
+    public void Folders_of_the_app_have_no_cycles() => HasNoCycles(App).Check(App.Architecture);
 
     [Fact]
-    public void A_circle_between_two_folders_is_found()
+    public void A_cycle_between_two_folders_is_found()
     {
-        Assert.False(WithoutCircles(Fixtures).HasNoViolations(Fixtures.Architecture));
+        Assert.False(HasNoCycles(Fixtures).HasNoViolations(Fixtures.Architecture));
         Assert.True(Domain.Types.Select(type => type.Namespace).Distinct().Count() > 30);
         Assert.True(App.Types.Select(type => type.Namespace).Distinct().Count() > 25);
     }
@@ -84,7 +84,7 @@ public sealed partial class StructureTests
     }
 
     [Fact]
-    public void A_use_upwards_and_a_folder_without_a_layer_are_found()
+    public void An_upward_dependency_and_a_folder_without_a_layer_are_found()
     {
         Assert.NotEmpty(Rules.Upwards(Domain, [.. LayersOfDomain.Reverse()]));
         Assert.NotEmpty(Rules.Upwards(App, [.. LayersOfApp.Reverse()]));
@@ -96,7 +96,7 @@ public sealed partial class StructureTests
     [InlineData("Azure")]
     [InlineData("Microsoft.AspNetCore")]
     [InlineData("Microsoft.Extensions")]
-    public void The_domain_knows_of_no_cloud_no_web_and_no_host(string library)
+    public void The_domain_uses_no_cloud_web_or_host_types(string library)
     {
         Assert.Empty(Rules.UsesOutside(Domain, library));
         Assert.NotEmpty(Rules.UsesOutside(App, library));
@@ -119,7 +119,7 @@ public sealed partial class StructureTests
     }
 
     [Fact]
-    public void Only_storage_and_observability_know_Azure()
+    public void Only_storage_and_observability_use_Azure()
     {
         Assert.Empty(Rules.UsesOutside(App, "Azure", "Storage", "Observability"));
         Assert.Contains(Rules.UsesOutside(App, "Azure", "Observability"), found => found.FromNamespace.Contains(".Storage.", StringComparison.Ordinal));
@@ -128,7 +128,7 @@ public sealed partial class StructureTests
     }
 
     [Fact]
-    public void Only_what_answers_requests_knows_the_request()
+    public void Only_the_http_edge_uses_the_request()
     {
         Assert.Empty(Rules.UsesOfTypeOutside(App, HttpContext, "Http", "Api", "Middleware", "Security", "Dashboard"));
         Assert.NotEmpty(Rules.UsesOfTypeOutside(App, HttpContext, "Http"));
@@ -143,10 +143,10 @@ public sealed partial class StructureTests
     }
 
     [Fact]
-    public void Each_folder_of_a_kind_has_one_kind_and_no_kind_lies_elsewhere()
+    public void Each_kind_has_its_own_folder()
     {
-        var folders = Domain.Types.Select(type => Rules.ChildOf(Domain.FolderOf(type.Namespace!), Kinds)).OfType<string>().Distinct().Order(StringComparer.Ordinal);
-        var kinds = Domain.Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IScorecardKind))).Select(type => Rules.ChildOf(Domain.FolderOf(type.Namespace!), Kinds)).Order(StringComparer.Ordinal);
+        var folders = Domain.Types.Select(type => Rules.GetChild(Domain.GetFolder(type.Namespace!), Kinds)).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        var kinds = Domain.Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IScorecardKind))).Select(type => Rules.GetChild(Domain.GetFolder(type.Namespace!), Kinds)).Order(StringComparer.Ordinal);
 
         Assert.Equal(folders, kinds);
         Assert.Equal(Indicators.Scorecards.Kinds.ScorecardKinds.Names.Count, folders.Count());
@@ -163,14 +163,14 @@ public sealed partial class StructureTests
     }
 
     [Fact]
-    public void Classes_with_functions_are_named_so_and_no_others() => Assert.Equal(
+    public void Only_classes_with_functions_are_named_so() => Assert.Equal(
         FunctionClasses.Select(type => type.Name).Order(StringComparer.Ordinal),
         App.Types.Select(type => type.Name).Where(name => name.EndsWith("Functions", StringComparison.Ordinal) || name.EndsWith("Function", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Each_function_that_answers_requests_has_one_access_policy()
     {
-        var served = FunctionClasses.SelectMany(FunctionsOf).Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>() is not null))
+        var served = FunctionClasses.SelectMany(GetFunctions).Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>() is not null))
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal).ToList();
         var written = Declared().Matches(File.ReadAllText(RepositoryFolder.File("src", "Wijkmonitor.Functions", "Middleware", "OperationAccess.cs"))).Select(match => match.Value).ToList();
 
@@ -179,7 +179,7 @@ public sealed partial class StructureTests
         // A second row of the same name would take the place of the first one.
         Assert.Equal(served.Count, written.Count);
         Assert.Equal(written, written.Distinct(StringComparer.Ordinal));
-        Assert.Null(OperationAccess.Of("NeverDeclared"));
+        Assert.Null(OperationAccess.Find("NeverDeclared"));
     }
 
     [Fact]
@@ -191,16 +191,16 @@ public sealed partial class StructureTests
     }
 
     [Fact]
-    public void A_name_says_what_a_type_does()
+    public void No_type_has_a_vague_name()
     {
         Assert.Empty(Rules.VagueNames(Domain.Types));
         Assert.Empty(Rules.VagueNames(App.Types));
         Assert.Equal([nameof(SignManager)], Rules.VagueNames(Fixtures.Types));
     }
 
-    private static SliceRule WithoutCircles(CompiledCode code) => SliceRuleDefinition.Slices().Matching($"{code.Root}.(**)").Should().BeFreeOfCycles();
+    private static SliceRule HasNoCycles(CompiledCode code) => SliceRuleDefinition.Slices().Matching($"{code.Root}.(**)").Should().BeFreeOfCycles();
 
-    private static IEnumerable<MethodInfo> FunctionsOf(Type type) => type.GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
+    private static IEnumerable<MethodInfo> GetFunctions(Type type) => type.GetMethods().Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
 
     [GeneratedRegex(@"(?<=^\s+\[)(""\w+""|\w+\.Name)(?=\] = new\()", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Declared();

@@ -26,7 +26,7 @@ public sealed class CrosswalkTests
     private static readonly Period Year = new(2019);
 
     [Fact]
-    public void A_total_is_divided_by_share_and_says_from_what()
+    public void A_total_is_divided_by_share_and_names_its_sources()
     {
         var figures = Carry(new Observed().Value(Old1, 2019, "households", 1000, 2019).Value(Old2, 2019, "households", 500, 2019));
 
@@ -52,7 +52,7 @@ public sealed class CrosswalkTests
     [InlineData(false, ObservedState.Unknown, NotDerivedReason.PartUnknown)]
     [InlineData(false, ObservedState.Suppressed, NotDerivedReason.PartUnknown)]
     [InlineData(true, ObservedState.Unknown, NotDerivedReason.WeightUnknown)]
-    public void A_mean_is_not_carried_where_a_part_or_its_weight_is_not_known(bool isWeight, ObservedState state, NotDerivedReason reason)
+    public void A_mean_is_not_carried_when_a_part_or_its_weight_is_unknown(bool isWeight, ObservedState state, NotDerivedReason reason)
     {
         var observed = new Observed().Value(Old1, 2019, "ses_woa_score", 1, 2019).Value(Old1, 2019, "households", 10, 2019);
         observed = isWeight
@@ -76,7 +76,7 @@ public sealed class CrosswalkTests
     }
 
     [Fact]
-    public void A_mean_without_denominator_is_carried_by_a_rename_only()
+    public void A_mean_without_denominator_is_carried_only_when_the_area_was_renamed()
     {
         var figures = Carry(new Observed().Value(Old1, 2019, "liveability_score", 4.1m, 2019).Value(Old3, 2019, "liveability_score", 4.2m, 2019).Value(Old2, 2019, "liveability_score", 4.3m, 2019));
 
@@ -85,7 +85,7 @@ public sealed class CrosswalkTests
     }
 
     [Fact]
-    public void A_rename_carries_a_figure_without_number_as_it_is()
+    public void A_renamed_area_keeps_a_figure_without_a_number()
     {
         var figure = Assert.Single(Carry(new Observed().Without(Old3, 2019, "ses_woa_score", ObservedState.Suppressed, 2019)).Carried);
 
@@ -93,7 +93,7 @@ public sealed class CrosswalkTests
     }
 
     [Fact]
-    public void A_part_of_which_nothing_was_delivered_keeps_the_whole_from_being_carried()
+    public void A_total_is_not_carried_when_a_part_was_not_delivered()
     {
         var not = Assert.Single(Carry(new Observed().Value(Old1, 2019, "households", 10, 2019)).NotCarried);
 
@@ -113,26 +113,26 @@ public sealed class CrosswalkTests
         Assert.Equal(0, Carry(new Observed().Value(Old1, 2019, "households", 10, 2018).Value(Old2, 2019, "households", 10, 2018)) is var f ? f.Carried.Count + f.NotCarried.Count : -1);
 
     [Fact]
-    public void One_crosswalk_after_another_multiplies_shares_and_names_both()
+    public void Chained_crosswalks_multiply_shares_and_name_both_sources()
     {
         var crosswalks = new Crosswalks([.. Entries, Entry(2022, New1, 2023, ("BU0363AB01", 0.5m), ("BU0363AB02", 0.5m)), Entry(2022, New2, 2023, ("BU0363AB02", 1))]);
-        var crosswalk = crosswalks.Between(2019, 2023)!;
+        var crosswalk = crosswalks.FindBetween(2019, 2023)!;
 
-        var shares = crosswalk.Into(AreaCode.Parse("BU0363AB02"));
+        var shares = crosswalk.GetShares(AreaCode.Parse("BU0363AB02"));
 
         // 0.6 x 0.5 + 0.4 x 1 of the one, and all of the other.
         Assert.Equal([(Old1, 0.70m), (Old2, 1m)], shares.Select(s => (s.Area.Value, s.Share)));
         Assert.Equal(4, shares[0].Sources.Count);
-        Assert.Null(crosswalks.Between(2023, 2019));
-        Assert.Null(crosswalks.Between(2018, 2023));
+        Assert.Null(crosswalks.FindBetween(2023, 2019));
+        Assert.Null(crosswalks.FindBetween(2018, 2023));
     }
 
     [Fact]
-    public void A_set_gives_a_figure_in_other_boundaries_only_by_a_crosswalk_and_never_among_those_delivered()
+    public void A_carried_figure_is_found_by_boundary_year_and_is_not_listed_as_delivered()
     {
         var observed = new Observed().Value(Old1, 2019, "households", 1000, 2019).Value(Old2, 2019, "households", 500, 2019);
-        var joined = DerivedFigures.Of(observed.All, IndicatorCatalogueTests.Shipped(), Entries, []);
-        var alone = DerivedFigures.Of(observed.All, IndicatorCatalogueTests.Shipped(), [], []);
+        var joined = DerivedObservations.Compute(observed.All, IndicatorCatalogueTests.Shipped(), Entries, []);
+        var alone = DerivedObservations.Compute(observed.All, IndicatorCatalogueTests.Shipped(), [], []);
 
         Assert.Equal(900m, joined.Find(AreaCode.Parse(New2), Year, "households", 2022)!.Value.Number);
         Assert.Null(joined.Find(AreaCode.Parse(New2), Year, "households", 2021));
@@ -143,12 +143,12 @@ public sealed class CrosswalkTests
     }
 
     [Fact]
-    public void What_went_over_from_another_municipality_is_carried_but_is_not_among_its_figures()
+    public void A_figure_from_another_municipality_is_carried_but_not_listed()
     {
         var own = new Observed().Value(New1, 2022, "households", 1, 2022).All;
         var merged = new Observed().Value("BU04570000", 2019, "households", 80, 2019).All;
 
-        var set = DerivedFigures.Of(own, IndicatorCatalogueTests.Shipped(), [Entry(2019, "BU04570000", 2022, ("BU03630457", 1))], [], merged);
+        var set = DerivedObservations.Compute(own, IndicatorCatalogueTests.Shipped(), [Entry(2019, "BU04570000", 2022, ("BU03630457", 1))], [], merged);
 
         Assert.Equal(80m, set.Find(AreaCode.Parse("BU03630457"), Year, "households", 2022)!.Value.Number);
         Assert.Single(set.All);
@@ -156,8 +156,8 @@ public sealed class CrosswalkTests
 
     private static Observed Weighted() => new Observed().Value(Old1, 2019, "households", 1000, 2019).Value(Old2, 2019, "households", 500, 2019);
 
-    private static CarriedFigures Carry(Observed observed) =>
-        Crosswalk.Of(2019, 2022, Entries).CarryAll(observed.All, IndicatorCatalogueTests.Shipped());
+    private static CrosswalkedObservations Carry(Observed observed) =>
+        Crosswalk.Create(2019, 2022, Entries).CarryAll(observed.All, IndicatorCatalogueTests.Shipped());
 
     private static CrosswalkEntry Entry(int fromYear, string from, int toYear, params (string To, decimal Share)[] shares) => new(
         fromYear, AreaCode.Parse(from), toYear, [.. shares.Select((share, i) => new CrosswalkShare(AreaCode.Parse(share.To), share.Share, i + 2))], "crosswalks-1");

@@ -15,7 +15,7 @@ public sealed class CustomAreaTests
     private static readonly Period Year = new(2017);
 
     [Fact]
-    public void Its_total_is_the_weighted_sum_of_its_parts_and_its_mean_is_weighted_by_the_denominator()
+    public void A_total_is_the_weighted_sum_of_the_parts_and_a_mean_is_weighted_by_the_denominator()
     {
         var set = Derive(new Observed()
             .Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400)
@@ -32,28 +32,28 @@ public sealed class CustomAreaTests
         var figure = Derive(new Observed().Value(Whole, 2017, "inhabitants", 300)).Find(Code, Year, "inhabitants")!;
 
         Assert.Equal(ObservedState.Unknown, figure.Value.State);
-        Assert.Equal((NotDerivedReason.PartMissing, Quarter), (figure.Derivation!.Why!.Reason, Assert.Single(figure.Derivation.Why.Because).Value));
+        Assert.Equal((NotDerivedReason.PartMissing, Quarter), (figure.Derivation!.NotDerived!.Reason, Assert.Single(figure.Derivation.NotDerived.Because).Value));
     }
 
     [Fact]
-    public void A_withheld_part_keeps_the_whole_withheld() => Assert.Equal(
+    public void A_withheld_part_withholds_the_total() => Assert.Equal(
         ObservedState.Suppressed,
         Derive(new Observed().Value(Whole, 2017, "inhabitants", 300).Without(Quarter, 2017, "inhabitants", ObservedState.Suppressed)).Find(Code, Year, "inhabitants")!.Value.State);
 
     [Fact]
-    public void A_part_in_other_boundaries_is_missing_unless_a_crosswalk_leads_there()
+    public void A_part_in_other_boundaries_is_missing_without_a_crosswalk()
     {
         var observed = new Observed().Value(Whole, 2017, "inhabitants", 300).Value("BU01530099", 2017, "inhabitants", 40, 2015);
         var crosswalk = new CrosswalkEntry(2015, AreaCode.Parse("BU01530099"), 2016, [new CrosswalkShare(AreaCode.Parse(Quarter), 1, 2)], "crosswalks-1");
 
         Assert.Null(Number(Derive(observed), "inhabitants"));
-        var joined = DerivedFigures.Of(observed.All, IndicatorCatalogueTests.Shipped(), [crosswalk], [Defined(2016)]);
+        var joined = DerivedObservations.Compute(observed.All, IndicatorCatalogueTests.Shipped(), [crosswalk], [Defined(2016)]);
         Assert.Equal(310m, Number(joined, "inhabitants"));
         Assert.Equal(DerivationKind.Carried, joined.Find(Code, Year, "inhabitants")!.Derivation!.Parts[1].Figure!.Derivation!.Kind);
     }
 
     [Fact]
-    public void A_figure_that_was_delivered_of_the_area_itself_goes_first()
+    public void A_delivered_figure_takes_precedence_over_a_composed_one()
     {
         var set = Derive(new Observed().Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400).Value(Code.Value, 2017, "inhabitants", 5));
 
@@ -61,23 +61,23 @@ public sealed class CustomAreaTests
     }
 
     [Fact]
-    public void Of_two_definitions_the_newest_that_gives_a_number_counts()
+    public void The_newest_definition_that_gives_a_number_counts()
     {
         var observed = new Observed().Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400);
 
-        var figure = DerivedFigures.Of(observed.All, IndicatorCatalogueTests.Shipped(), [], [Defined(2020), Defined(2016)]).Find(Code, Year, "inhabitants")!;
+        var figure = DerivedObservations.Compute(observed.All, IndicatorCatalogueTests.Shipped(), [], [Defined(2020), Defined(2016)]).Find(Code, Year, "inhabitants")!;
 
         Assert.Equal((2016, 400m), (figure.BoundaryYear, figure.Value.Number!.Value));
     }
 
     [Fact]
-    public void As_an_input_of_a_scorecard_it_names_parts_shares_and_deliveries()
+    public void As_an_input_a_composed_figure_names_parts_shares_and_deliveries()
     {
         var figure = Derive(new Observed()
             .Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400)
             .Value(Whole, 2017, "social_assistance", 10)).Find(Code, Year, "social_assistance")!;
 
-        var input = ScorecardInput.Of("value", figure);
+        var input = ScorecardInput.From("value", figure);
 
         Assert.Equal(("CU0153-dolphia/derived-2016/2017/social_assistance", "custom-areas-1", 2), (input.Key, input.Delivery, input.Line));
         Assert.Equal(
@@ -94,7 +94,7 @@ public sealed class CustomAreaTests
 
     private static decimal? Number(ObservationSet set, string indicator) => set.Find(Code, Year, indicator)!.Value.Number;
 
-    private static ObservationSet Derive(Observed observed) => DerivedFigures.Of(observed.All, IndicatorCatalogueTests.Shipped(), [], [Defined(2016)]);
+    private static ObservationSet Derive(Observed observed) => DerivedObservations.Compute(observed.All, IndicatorCatalogueTests.Shipped(), [], [Defined(2016)]);
 
     private static CustomArea Defined(int boundaryYear) => new(
         new Area(Code, "Dolphia", boundaryYear),

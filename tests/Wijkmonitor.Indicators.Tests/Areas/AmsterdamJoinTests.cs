@@ -17,7 +17,7 @@ public sealed class AmsterdamJoinTests
     private const int SameName = 240;
 
     [Fact]
-    public void Figures_of_2019_join_shapes_of_2022_by_code_only_and_what_does_not_join_is_counted()
+    public void Figures_of_2019_join_shapes_of_2022_by_code_and_the_rest_is_counted()
     {
         var (figures, shapes) = Published();
         var codes = shapes.Select(shape => shape.Area).ToHashSet();
@@ -27,7 +27,7 @@ public sealed class AmsterdamJoinTests
     }
 
     [Fact]
-    public void A_name_that_is_the_same_joins_nothing_but_a_crosswalk_made_of_them_does_and_lists_the_rest()
+    public void An_equal_name_joins_nothing_until_a_crosswalk_is_made_from_it()
     {
         var (figures, shapes) = Published();
         var names = ShapeNames();
@@ -35,10 +35,10 @@ public sealed class AmsterdamJoinTests
         var pairs = figures.Where(f => names.ContainsKey(f.Value)).Select(f => (From: f.Key, To: names[f.Value])).ToList();
         Assert.Equal(SameName, pairs.Count);
 
-        var alone = DerivedFigures.Of(observations, IndicatorCatalogueTests.Shipped(), [], []);
+        var alone = DerivedObservations.Compute(observations, IndicatorCatalogueTests.Shipped(), [], []);
         Assert.DoesNotContain(shapes, shape => alone.Find(shape.Area, new Period(2019), "households", 2022) is not null);
 
-        var crosswalk = Crosswalk.Of(2019, 2022, pairs.Select((pair, i) => new CrosswalkEntry(2019, pair.From, 2022, [new CrosswalkShare(pair.To, 1, i + 2)], "crosswalks-1")));
+        var crosswalk = Crosswalk.Create(2019, 2022, pairs.Select((pair, i) => new CrosswalkEntry(2019, pair.From, 2022, [new CrosswalkShare(pair.To, 1, i + 2)], "crosswalks-1")));
         var carried = crosswalk.CarryAll(observations.Where(o => o.Area.Level == AreaLevel.Neighbourhood), IndicatorCatalogueTests.Shipped());
         Assert.Equal(SameName, carried.Carried.Count(o => o.Indicator == "households"));
         Assert.Equal(Figures - SameName, carried.NotCarried.Count(n => n.Indicator == "households" && n.Reason == NotDerivedReason.NotInCrosswalk));
@@ -50,10 +50,10 @@ public sealed class AmsterdamJoinTests
         var figures = Reading.OfFile("ses-woa", PublishedFile("ses-woa-amsterdam-2019.csv"));
         var shapes = Reading.OfFile("boundaries", PublishedFile("amsterdam-neighbourhoods-2022.geojson"));
         Assert.Empty(shapes.Log.Kept);
-        Assert.All(shapes.Items.OfType<DrawnBoundary>(), drawn => Assert.Equal(2022, drawn.Boundary.BoundaryYear));
+        Assert.All(shapes.Items.OfType<BoundaryItem>(), drawn => Assert.Equal(2022, drawn.Boundary.BoundaryYear));
         return (
-            figures.Items.OfType<RegisteredArea>().Where(a => a.Area.Code.Level == AreaLevel.Neighbourhood).ToDictionary(a => a.Area.Code, a => a.Area.Name),
-            [.. shapes.Items.OfType<DrawnBoundary>().Select(drawn => drawn.Boundary)]);
+            figures.Items.OfType<AreaItem>().Where(a => a.Area.Code.Level == AreaLevel.Neighbourhood).ToDictionary(a => a.Area.Code, a => a.Area.Name),
+            [.. shapes.Items.OfType<BoundaryItem>().Select(drawn => drawn.Boundary)]);
     }
 
     private static List<Observation> Observations() =>

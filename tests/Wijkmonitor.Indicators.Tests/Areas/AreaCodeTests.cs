@@ -13,19 +13,19 @@ public sealed class AreaCodeTests
     [InlineData("BU03630000", AreaLevel.Neighbourhood)]
     [InlineData("BU0363A9Z0", AreaLevel.Neighbourhood)]
     [InlineData("CU0153-dolphia", AreaLevel.Custom)]
-    public void A_code_says_its_level(string text, AreaLevel level) => Assert.Equal(level, AreaCode.Parse(text).Level);
+    public void A_code_has_a_level(string text, AreaLevel level) => Assert.Equal(level, AreaCode.Parse(text).Level);
 
     [Theory]
     [InlineData("GM0363    ")]
     [InlineData("  GM0363")]
-    public void Padding_as_in_files_of_CBS_is_left_out(string text) => Assert.Equal("GM0363", AreaCode.Parse(text).Value);
+    public void Padding_is_trimmed(string text) => Assert.Equal("GM0363", AreaCode.Parse(text).Value);
 
     [Theory]
     [InlineData("WK036300", "GM0363")]
     [InlineData("BU03630000", "GM0363")]
     [InlineData("CU0153-dolphia", "GM0153")]
     [InlineData("GM0153", "GM0153")]
-    public void A_code_says_its_municipality(string text, string municipality) => Assert.Equal(municipality, AreaCode.Parse(text).Municipality.Value);
+    public void A_code_has_a_municipality(string text, string municipality) => Assert.Equal(municipality, AreaCode.Parse(text).Municipality.Value);
 
     [Theory]
     [InlineData(null)]
@@ -40,14 +40,14 @@ public sealed class AreaCodeTests
     [InlineData("CU0153dolphia")]
     [InlineData("CU0153-Dolphia")]
     [InlineData("NL0000")]
-    public void Anything_else_is_no_code(string? text) => Assert.False(AreaCode.TryParse(text, out _));
+    public void Other_text_is_not_a_code(string? text) => Assert.False(AreaCode.TryParse(text, out _));
 
     [Fact]
-    public void A_text_that_is_no_code_is_named_when_it_is_refused() =>
+    public void Parsing_an_invalid_code_names_the_text() =>
         Assert.Contains("Amsterdam", Assert.Throws<FormatException>(() => AreaCode.Parse("Amsterdam")).Message);
 
     [Fact]
-    public void Codes_are_ordered_as_their_texts()
+    public void Codes_are_ordered_by_their_text()
     {
         var (first, second) = (AreaCode.Parse("BU03630000"), AreaCode.Parse("BU03630001"));
 
@@ -56,7 +56,7 @@ public sealed class AreaCodeTests
     }
 
     [Fact]
-    public void Every_neighbourhood_number_comes_back_as_it_was_written() => Prop
+    public void Every_neighbourhood_number_round_trips() => Prop
         .ForAll(ArbMap.Default.ArbFor<byte>(), ArbMap.Default.ArbFor<byte>(), (a, b) =>
         {
             var text = FormattableString.Invariant($"BU{a:0000}{b:0000}");

@@ -32,7 +32,7 @@ internal static partial class ConfigurationSchema
         .ToDictionary(m => m.Attribute("name")!.Value, StringComparer.Ordinal);
 
     /// <summary>The schema as text.</summary>
-    public static string Of(JsonTypeInfo type, string title)
+    public static string Create(JsonTypeInfo type, string title)
     {
         var exported = type.GetJsonSchemaAsNode(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe });
         var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = title };
@@ -80,7 +80,7 @@ internal static partial class ConfigurationSchema
             schema = Text("^(earliest|(19|20|21)[0-9]{2})$");
         }
 
-        if (DescriptionOf(context) is { } description)
+        if (FindDescription(context) is { } description)
         {
             schema.Remove("description");
             schema.Insert(0, "description", description);
@@ -91,7 +91,7 @@ internal static partial class ConfigurationSchema
 
     private static JsonObject Text(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 
-    private static string? DescriptionOf(JsonSchemaExporterContext context)
+    private static string? FindDescription(JsonSchemaExporterContext context)
     {
         if (context.PropertyInfo is not { AttributeProvider: MemberInfo member })
         {

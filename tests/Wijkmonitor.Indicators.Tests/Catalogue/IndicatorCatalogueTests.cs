@@ -23,7 +23,7 @@ public sealed class IndicatorCatalogueTests
     [InlineData("ses_woa_score", "higher-is-better")]
     [InlineData("youth_sports_club", "higher-is-better")]
     [InlineData("early_school_leavers", "lower-is-better")]
-    public void The_shipped_catalogue_says_which_way_an_indicator_is_judged(string code, string polarity) =>
+    public void The_shipped_catalogue_has_polarities(string code, string polarity) =>
         Assert.Equal(polarity, Shipped().Find(code)!.Polarity switch
         {
             Polarity.HigherIsBetter => "higher-is-better",
@@ -39,10 +39,10 @@ public sealed class IndicatorCatalogueTests
     }
 
     [Fact]
-    public void An_unknown_code_is_found_as_nothing() => Assert.Null(Shipped().Find("no_such_indicator"));
+    public void An_unknown_code_is_not_found() => Assert.Null(Shipped().Find("no_such_indicator"));
 
     [Fact]
-    public void A_field_of_an_indicator_that_is_given_twice_is_refused_by_name()
+    public void A_duplicate_field_of_an_indicator_is_refused_by_name()
     {
         var json = File.ReadAllText(RepositoryFolder.File("config", "indicators.json"));
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json.Insert(json.IndexOf("\"unit\"", StringComparison.Ordinal), "\"unit\": \"x\", ")));

@@ -19,11 +19,11 @@ public sealed class AreaFileTests
         var shapes = Reading.OfFile("boundaries", Sample("boundaries-2022.geojson"));
 
         Assert.Empty(crosswalk.Log.Kept.Concat(custom.Log.Kept).Concat(shapes.Log.Kept));
-        var divided = crosswalk.Items.OfType<JoinedBoundaries>().Single(j => j.Entry.From.Value == "BU01530000").Entry;
+        var divided = crosswalk.Items.OfType<CrosswalkItem>().Single(j => j.Entry.From.Value == "BU01530000").Entry;
         Assert.Equal([("BU01530010", 0.6m, 4), ("BU01530011", 0.4m, 5)], divided.Shares.Select(s => (s.To.Value, s.Share, s.Line)));
-        var area = Assert.IsType<DefinedCustomArea>(Assert.Single(custom.Items)).CustomArea;
+        var area = Assert.IsType<CustomAreaItem>(Assert.Single(custom.Items)).CustomArea;
         Assert.Equal([("BU01530010", 1m), ("BU01530011", 0.25m)], area.Parts.Select(p => (p.Area.Value, p.Weight)));
-        Assert.Equal([("BU01530010", 2022, 5), ("BU01530011", 2022, 6)], shapes.Items.OfType<DrawnBoundary>().Select(d => (d.Boundary.Area.Value, d.Boundary.BoundaryYear, d.Boundary.Line)));
+        Assert.Equal([("BU01530010", 2022, 5), ("BU01530011", 2022, 6)], shapes.Items.OfType<BoundaryItem>().Select(d => (d.Boundary.Area.Value, d.Boundary.BoundaryYear, d.Boundary.Line)));
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class AreaFileTests
     [InlineData("2021;BU01530000;2022;WK015300;1", ProblemCodes.CrosswalkInvalid, "to_code")]
     [InlineData("2021;CU0153-a;2022;CU0153-b;1", ProblemCodes.CrosswalkInvalid, "to_code")]
     [InlineData("2021;BU01530000;2022;BU01530010;0.5\n2021;BU01530000;2022;BU01530010;0.5", ProblemCodes.KeyDuplicate, "to_code")]
-    public void A_crosswalk_that_cannot_be_is_refused_with_line_and_remedy(string rows, string code, string column)
+    public void An_invalid_crosswalk_is_refused_with_line_and_remedy(string rows, string code, string column)
     {
         var problem = Reading.Of("crosswalks", Crosswalk + rows + "\n").Log.Kept[0];
 
@@ -44,7 +44,7 @@ public sealed class AreaFileTests
     }
 
     [Fact]
-    public void Thirds_of_three_decimals_are_whole() =>
+    public void Three_shares_of_0_333_add_up_to_a_whole() =>
         Assert.Empty(Reading.Of("crosswalks", Crosswalk + "2021;BU01530000;2022;BU01530010;0.333\n2021;BU01530000;2022;BU01530011;0.333\n2021;BU01530000;2022;BU01530012;0.333\n").Log.Kept);
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class AreaFileTests
     [InlineData("CU0153-a;Naam;2022;WK015300;1\nCU0153-a;Naam;2022;BU01530001;1", "part")]
     [InlineData("CU0153-a;Naam;2022;GM0153;1\nCU0153-a;Naam;2022;BU01530001;1", "part")]
     [InlineData("CU0153-a;Naam;2022;BU01530001;1\nCU0153-a;Anders;2022;BU01530002;1", "name")]
-    public void A_custom_area_that_cannot_be_is_refused(string rows, string column)
+    public void An_invalid_custom_area_is_refused(string rows, string column)
     {
         var problem = Reading.Of("custom-areas", Custom + rows + "\n").Problem;
 
@@ -70,7 +70,7 @@ public sealed class AreaFileTests
     [InlineData("""{"type":"Polygon","coordinates":[[[52.21,6.88],[52.22,6.88],[52.22,6.89],[52.21,6.88]]]}""")]
     [InlineData("""{"type":"Polygon","coordinates":[[["6.88",52.21],[6.89,52.21],[6.89,52.22],[6.88,52.21]]]}""")]
     [InlineData("null")]
-    public void A_shape_that_cannot_be_drawn_in_the_Netherlands_is_refused(string geometry) =>
+    public void A_shape_outside_the_Netherlands_is_refused(string geometry) =>
         Assert.Equal(ProblemCodes.GeometryInvalid, Shapes(Feature("BU01530000", geometry)).Problem.Code);
 
     [Theory]
@@ -83,14 +83,14 @@ public sealed class AreaFileTests
     [InlineData("""{"type":"FeatureCollection","features":[]} x""")]
     [InlineData("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"\ud800"},"geometry":null}]}""")]
     [InlineData("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"BU0""")]
-    public void What_is_no_feature_collection_is_refused(string json) =>
+    public void Anything_but_a_feature_collection_is_refused(string json) =>
         Assert.Equal(ProblemCodes.JsonInvalid, Reading.Of(Reading.Definition("boundaries").ForFile("2022.geojson"), json).Log.Kept[0].Code);
 
     [Fact]
     public void An_empty_collection_is_refused() => Assert.Equal(ProblemCodes.FileEmpty, Shapes().Problem.Code);
 
     [Fact]
-    public void The_year_stands_in_the_file_name_or_with_the_feature()
+    public void The_year_comes_from_the_file_name_or_the_feature()
     {
         var feature = Feature("BU01530000", $$"""{"type":"Polygon","coordinates":[{{Ring}}]}""");
         var json = Collection(feature, feature.Replace("0000", "0001"));
@@ -100,7 +100,7 @@ public sealed class AreaFileTests
     }
 
     [Fact]
-    public void A_shape_comes_once()
+    public void A_duplicate_shape_is_refused()
     {
         var feature = Feature("BU01530000", $$"""{"type":"Polygon","coordinates":[{{Ring}}]}""");
 

@@ -25,19 +25,19 @@ public sealed class AreaRecordsTests
     private const string AllHeader = "area;reference;date;colour;score;until;about;near;ours;partner;action\n";
 
     [Fact]
-    public void A_note_comes_with_its_area_day_reference_and_fields()
+    public void A_note_is_read_with_its_area_date_reference_and_fields()
     {
         var reading = Reading.Of("compass-actions", Header + "CU0153-dolphia;K1;2018-02-01;early_school_leavers;scholen;Huiswerkavond\n");
 
         Assert.Empty(reading.Log.Kept);
-        var record = Assert.IsType<NotedRecord>(Assert.Single(reading.Items)).Record;
+        var record = Assert.IsType<AreaRecordItem>(Assert.Single(reading.Items)).Record;
         Assert.Equal(("compass-actions", "CU0153-dolphia", new DateOnly(2018, 2, 1), "K1"), (record.Dataset, record.Area.Value, record.Date, record.Reference));
         Assert.Equal(["action=Huiswerkavond", "indicator=early_school_leavers", "partner=scholen"], record.Fields.Select(f => $"{f.Key}={f.Value}"));
         Assert.Equal(new SourceLine("", 2), record.Source);
     }
 
     [Fact]
-    public void Every_type_is_written_in_one_way_and_an_empty_field_is_absent()
+    public void Every_type_has_one_notation_and_an_empty_field_is_absent()
     {
         var reading = Reading.Of(AllTypes, AllHeader
             + "BU03630000;1;2018-02-01;red;7.50; 2018-12-31 ;early_school_leavers;WK036300;Ja;p;a\n"
@@ -49,7 +49,7 @@ public sealed class AreaRecordsTests
                 "about=early_school_leavers action=a colour=red near=WK036300 ours=true partner=p score=7.5 until=2018-12-31",
                 "action=a ours=false partner=p",
             ],
-            reading.Items.Cast<NotedRecord>().Select(noted => string.Join(' ', noted.Record.Fields.Select(f => $"{f.Key}={f.Value}"))));
+            reading.Items.Cast<AreaRecordItem>().Select(noted => string.Join(' ', noted.Record.Fields.Select(f => $"{f.Key}={f.Value}"))));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class AreaRecordsTests
     [InlineData("ours", ";;;;;;p;a", ProblemCodes.ValueMissing)]
     [InlineData("action", ";;;;;ja;p;bel mevrouw Jansen", ProblemCodes.PersonalData)]
     [InlineData("partner", ";;;;;ja;Dorpsstraat 12;a", ProblemCodes.PersonalData)]
-    public void A_field_that_does_not_fit_is_reported_by_line_and_column(string column, string fields, string code)
+    public void An_invalid_field_is_reported_by_line_and_column(string column, string fields, string code)
     {
         var problem = Reading.Of(AllTypes, AllHeader + $"BU03630000;1;2018-02-01;{fields}\n").Problem;
 
@@ -78,7 +78,7 @@ public sealed class AreaRecordsTests
     [InlineData("BU03630000;mw. Jansen;2018-02-01", "reference", ProblemCodes.PersonalData)]
     [InlineData("BU03630000;1;1 februari", "date", ProblemCodes.DateInvalid)]
     [InlineData("BU03630000;1;0018-02-01", "date", ProblemCodes.DateInvalid)]
-    public void A_fixed_column_that_does_not_fit_is_reported(string fixedFields, string column, string code)
+    public void An_invalid_fixed_column_is_reported(string fixedFields, string column, string code)
     {
         var problem = Reading.Of("compass-actions", Header + fixedFields + ";early_school_leavers;p;a\n").Problem;
 
@@ -86,7 +86,7 @@ public sealed class AreaRecordsTests
     }
 
     [Fact]
-    public void A_text_may_be_as_long_as_its_field_says_and_no_longer()
+    public void A_text_longer_than_its_field_allows_is_refused()
     {
         Assert.Empty(Reading.Of("compass-actions", Header + $"BU03630000;1;2018-02-01;early_school_leavers;p;{new string('a', 500)}\n").Log.Kept);
 
@@ -114,6 +114,6 @@ public sealed class AreaRecordsTests
     [InlineData("\"maxLength\": 500", "\"maxLength\": 5000", "'maxLength' is for a text")]
     [InlineData("\"maxLength\": 500", "\"min\": 3", "'min' and 'max' are for a number")]
     [InlineData("\"records\": \"area-records\"", "\"records\": \"decisions\"", "'fields' is required for the records area-records")]
-    public void A_definition_whose_fields_are_not_right_is_refused_by_name(string from, string to, string message) =>
+    public void A_definition_with_invalid_fields_is_refused_by_name(string from, string to, string message) =>
         Assert.Contains(message, Assert.Throws<ConfigurationException>(() => Reading.Definition("compass-actions", (from, to))).Message);
 }

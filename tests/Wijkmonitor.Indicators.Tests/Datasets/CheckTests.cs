@@ -22,7 +22,7 @@ public sealed class CheckTests
     [Theory]
     [InlineData("burglaries;-1", "-1", "0 of meer")]
     [InlineData("social_assistance;100.1", "100.1", "0 tot en met 100")]
-    public void A_value_that_cannot_be_is_an_error_at_its_line_and_column(string figure, string value, string bounds)
+    public void An_impossible_value_is_an_error_at_its_line_and_column(string figure, string value, string bounds)
     {
         var reading = Reading.Of("area-indicators", LongHeader + $"GM0153;2017;{figure};2016\n");
 
@@ -43,14 +43,14 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void A_bound_that_is_only_a_warning_lets_the_value_in()
+    public void A_bound_that_is_a_warning_accepts_the_value()
     {
         var definition = Reading.Definition("area-indicators", ("\"boundaryYear\": \"period\"", "\"boundaryYear\": \"period\", \"problems\": { \"value-out-of-range\": { \"severity\": \"warning\", \"needsConfirmation\": true } }"));
 
         var reading = Reading.Of(definition, LongHeader + "GM0153;2017;burglaries;-1;2016\n");
 
         Assert.Equal((ProblemSeverity.Warning, true), (reading.Problem.Severity, reading.Problem.NeedsConfirmation));
-        Assert.Equal((0, 1), (reading.Log.Errors, reading.Log.ToBeConfirmed));
+        Assert.Equal((0, 1), (reading.Log.Errors, reading.Log.ConfirmationCount));
         Assert.Equal(-1, Assert.Single(reading.Observations).Values[0].Value.Number);
     }
 
@@ -88,11 +88,11 @@ public sealed class CheckTests
     [InlineData(1000, 749, true)]
     [InlineData(100, 190, false)]
     [InlineData(0, 101, true)]
-    public void A_jump_passes_both_bounds_from_the_latest_earlier_period(int before, int now, bool isJump)
+    public void A_jump_exceeds_both_bounds_since_the_latest_earlier_period(int before, int now, bool isJump)
     {
         var definition = Reading.Definition("kwb").ForFile("85984NED.csv");
         var log = new ProblemLog(rules: definition.Problems);
-        var earlier = HistoryCheck.Relevant(definition, [Known(2018, 999_999), Known(2022, before), Known(2024, 5), Known(2025, 5)]);
+        var earlier = HistoryCheck.SelectRelevant(definition, [Known(2018, 999_999), Known(2022, before), Known(2024, 5), Known(2025, 5)]);
 
         HistoryCheck.CheckJumps(definition, Row(2024, now), earlier, log);
 
@@ -104,18 +104,18 @@ public sealed class CheckTests
     [Theory]
     [InlineData(95, 0)]
     [InlineData(94, 1)]
-    public void Fewer_rows_than_before_ask_for_confirmation(int rows, int warnings)
+    public void Fewer_rows_than_before_need_confirmation(int rows, int warnings)
     {
         var definition = Reading.Definition("kwb");
         var log = new ProblemLog(rules: definition.Problems);
 
         HistoryCheck.CheckCoverage(definition, rows, 100, log);
 
-        Assert.Equal((0, warnings, warnings), (log.Errors, log.Total, log.ToBeConfirmed));
+        Assert.Equal((0, warnings, warnings), (log.Errors, log.Total, log.ConfirmationCount));
     }
 
     [Fact]
-    public void More_warnings_than_a_dataset_allows_refuse_the_file_once()
+    public void Too_many_warnings_refuse_the_file_once()
     {
         var log = new ProblemLog(rules: new Dictionary<string, ProblemRule> { [ProblemCodes.ColumnUnknown] = new(RefuseAbove: 2) });
 
@@ -146,8 +146,8 @@ public sealed class CheckTests
     [InlineData("\"residents\": 0.01", "\"burglaries\": 0.01", "'burglaries'")]
     [InlineData("\"woz_value\": { \"share\": 0.4 }", "\"woz_value\": { }", "'checks.jumps'")]
     [InlineData("\"value-jump\"", "\"area-unknown\"", "'area-unknown'")]
-    public void A_check_that_is_wrong_is_refused_by_the_name_of_the_field(string from, string to, string named) =>
-        Assert.Contains(Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (from, to))).Faults, fault => fault.Contains(named));
+    public void An_invalid_check_is_refused_by_field_name(string from, string to, string named) =>
+        Assert.Contains(Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (from, to))).Errors, fault => fault.Contains(named));
 
     private static Observation Known(int year, int residents) => new(
         District, new Period(year), "residents", ObservedValue.Known(residents), "kwb", year, Provisional: false, new SourceLine("kwb-1", 1));

@@ -12,7 +12,7 @@ public sealed class DefinitionTests
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public void Every_definition_that_ships_can_be_read_and_is_named_as_its_file(string dataset) =>
+    public void Every_shipped_definition_can_be_read_and_is_named_after_its_file(string dataset) =>
         Assert.Equal(dataset, Reading.Definition(dataset).Id);
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class DefinitionTests
     [InlineData("\"delimiter\": \";\",", "\"delimiter\": \",\", \"delimiter\": \";\",", "delimiter")]
     [InlineData("\"delimiter\": \";\",", "\"Delimiter\": \",\", \"delimiter\": \";\",", "delimiter")]
     [InlineData("\"area-indicators\"", "\"Area Indicators\"", "'id'")]
-    public void A_definition_that_is_wrong_is_refused_by_the_name_of_the_field(string from, string to, string named)
+    public void An_invalid_definition_is_refused_by_field_name(string from, string to, string named)
     {
         var json = File.ReadAllText(RepositoryFolder.File("config", "datasets", "area-indicators.json")).Replace(from, to);
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
@@ -49,15 +49,15 @@ public sealed class DefinitionTests
     [InlineData("leefbaarometer-2-classes", "\"indicator\": \"liveability_class\", \"period\": \"2002\"", "\"indicator\": \"liveability_class\"", "'KL02'")]
     [InlineData("ses-woa", "\"period\": \"Perioden\",", "", "'columns.period'")]
     [InlineData("ses-woa", "\"format\": \"statline\"", "\"format\": \"long\"", "'indicators'")]
-    public void A_definition_of_a_wide_file_that_is_wrong_is_refused_by_the_name_of_the_field(string dataset, string from, string to, string named)
+    public void An_invalid_definition_of_a_wide_file_is_refused_by_field_name(string dataset, string from, string to, string named)
     {
         var exception = Assert.Throws<ConfigurationException>(() => Reading.Definition(dataset, (from, to)));
 
-        Assert.Contains(exception.Faults, fault => fault.Contains(named));
+        Assert.Contains(exception.Errors, fault => fault.Contains(named));
     }
 
     [Fact]
-    public void An_indicator_has_one_dataset_that_delivers_it()
+    public void An_indicator_is_delivered_by_one_dataset()
     {
         var definition = Reading.Definition("area-indicators");
 

@@ -42,7 +42,7 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public void Columns_of_another_year_than_the_name_says_are_missed()
+    public void Columns_of_another_year_than_the_file_name_are_missing()
     {
         var reading = Reading.Of(Reading.Definition("kwb").ForFile("85984NED.csv"), File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")));
 
@@ -51,7 +51,7 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public void A_name_that_gives_no_year_is_told_what_would()
+    public void A_file_name_without_a_year_is_refused_with_the_known_names()
     {
         var reading = Reading.Of(Reading.Definition("kwb").ForFile("kerncijfers.csv"), File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")));
 
@@ -63,7 +63,7 @@ public sealed class FormatTests
     [InlineData("kerncijfers_2023_juni.csv", 2023)]
     [InlineData("Kerncijfers_2021.CSV", 2021)]
     [InlineData("kerncijfers_20.csv", null)]
-    public void The_year_can_be_any_in_the_name(string file, int? year)
+    public void The_year_may_be_anywhere_in_the_file_name(string file, int? year)
     {
         var definition = Reading.Definition("kwb", ("\"85318NED\": \"2022\"", "\"kerncijfers_{year}\": \"{year}\"")).ForFile(file);
 
@@ -157,7 +157,7 @@ public sealed class FormatTests
         var utf8 = Reading.Of(definition, "\uFEFF" + SesHeader + Row);
 
         Assert.Empty(reading.Log.Kept);
-        Assert.Equal("Café € ’t Hof", reading.Items.OfType<RegisteredArea>().Single().Area.Name);
+        Assert.Equal("Café € ’t Hof", reading.Items.OfType<AreaItem>().Single().Area.Name);
         Assert.Equal((ProblemCodes.EncodingInvalid, 3, "Wijken en buurten"), (wrong.Problem.Code, wrong.Problem.Line, wrong.Problem.Column));
         Assert.Contains("Windows-1252", wrong.Problem.Message.Nl);
         Assert.Equal((ProblemCodes.EncodingInvalid, 1), (utf8.Problem.Code, utf8.Problem.Line));
@@ -174,7 +174,7 @@ public sealed class FormatTests
 
         var reading = Reading.Of(definition, SesHeader + $"2019;{written};BU03630000;700;12.4;27.0;60.6;0.045;0.856\n");
 
-        Assert.Equal(name, reading.Items.OfType<RegisteredArea>().SingleOrDefault()?.Area.Name);
+        Assert.Equal(name, reading.Items.OfType<AreaItem>().SingleOrDefault()?.Area.Name);
         Assert.Equal(name is null, reading.Log.Errors > 0);
     }
 
@@ -194,7 +194,7 @@ public sealed class FormatTests
     [InlineData("27.900015", ProblemCodes.NumberTooPrecise, false)]
     [InlineData("999999999999999", ProblemCodes.NumberTooPrecise, false)]
     [InlineData("27.90000", null, true)]
-    public void What_is_multiplied_must_still_fit(string written, string? code, bool fits)
+    public void A_product_that_overflows_is_refused(string written, string? code, bool fits)
     {
         var reading = Reading.Of(
             Reading.Definition("kwb").ForFile("85318NED.csv"),

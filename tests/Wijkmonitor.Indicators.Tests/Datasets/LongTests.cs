@@ -18,7 +18,7 @@ public sealed class LongTests
     }
 
     [Fact]
-    public void A_file_can_say_which_boundaries_it_counts_by()
+    public void A_file_can_name_its_boundary_year()
     {
         var reading = Reading.Of("area-indicators", "area;period;indicator;value;boundary_year\nGM0153;2017;burglaries;5;2016\n");
 
@@ -26,7 +26,7 @@ public sealed class LongTests
     }
 
     [Fact]
-    public void Without_that_the_boundaries_are_those_of_the_year()
+    public void Without_a_boundary_year_the_boundaries_are_those_of_the_period()
     {
         var reading = Reading.Of("area-indicators", "area;period;indicator;value\nGM0153;2017;burglaries;5\n");
 
@@ -34,7 +34,7 @@ public sealed class LongTests
     }
 
     [Fact]
-    public void An_indicator_that_is_not_the_datasets_is_refused_with_those_that_are()
+    public void An_indicator_outside_the_dataset_is_refused_with_the_known_ones()
     {
         var reading = Reading.Of("area-indicators", "area;period;indicator;value\nGM0153;2017;inbraken;5\n");
 
@@ -61,7 +61,7 @@ public sealed class LongTests
     [Theory]
     [InlineData("1.500")]
     [InlineData("12.000")]
-    public void Three_decimals_are_never_taken_for_money_because_they_can_be_meant_as_thousands(string amount)
+    public void Money_with_three_decimals_is_refused_because_it_may_mean_thousands(string amount)
     {
         var reading = Reading.Of("operation", $"contract;reference;date;description;amount\ndolphia;1;2017-01-01;rent;{amount}\n");
 
@@ -70,7 +70,7 @@ public sealed class LongTests
     }
 
     [Fact]
-    public void An_empty_value_is_not_taken_for_any_symbol() =>
+    public void An_empty_value_is_not_a_symbol() =>
         Assert.Equal(ProblemCodes.ValueMissing, Reading.Of("area-indicators", "area;period;indicator;value\nGM0153;2017;burglaries;\n").Problem.Code);
 
     [Fact]

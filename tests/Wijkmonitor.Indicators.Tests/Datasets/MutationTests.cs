@@ -34,7 +34,7 @@ public sealed class MutationTests
     [InlineData("windows-1252", "double")]
     [InlineData("windows-1252", "none")]
     [InlineData("utf-8", "single")]
-    public void A_damaged_file_in_another_encoding_or_quoting_does_not_either(string encoding, string quoting)
+    public void A_damaged_file_in_another_encoding_or_quoting_gives_no_exception(string encoding, string quoting)
     {
         var definition = Reading.Definition("ses-woa", ("\"delimiter\": \";\"", $"\"encoding\": \"{encoding}\", \"quoting\": \"{quoting}\", \"delimiter\": \";\""));
         const string Header =
@@ -49,7 +49,7 @@ public sealed class MutationTests
         var random = new Random(20161231);
         for (var i = 0; i < Mutations; i++)
         {
-            var bytes = DamagedFile.Of(original, random);
+            var bytes = DamagedFile.From(original, random);
             var start = Stopwatch.GetTimestamp();
             var reading = Read(definition, bytes);
 
@@ -74,9 +74,9 @@ public sealed class MutationTests
     private static string Text(DatasetItem item) => item switch
     {
         AreaObservations row => $"{row with { Values = [] }} {string.Join(' ', row.Values)}",
-        JoinedBoundaries joined => $"{joined} {string.Join(' ', joined.Entry.Shares)}",
-        DefinedCustomArea custom => $"{custom} {string.Join(' ', custom.CustomArea.Parts)}",
-        DrawnBoundary { Boundary: var boundary } => $"{boundary with { Geometry = default }} {Encoding.UTF8.GetString(boundary.Geometry.Span)}",
+        CrosswalkItem joined => $"{joined} {string.Join(' ', joined.Entry.Shares)}",
+        CustomAreaItem custom => $"{custom} {string.Join(' ', custom.CustomArea.Parts)}",
+        BoundaryItem { Boundary: var boundary } => $"{boundary with { Geometry = default }} {Encoding.UTF8.GetString(boundary.Geometry.Span)}",
         _ => item.ToString(),
     };
 

@@ -133,7 +133,7 @@ public sealed class PeriodFileTests
         var reading = Reading.Of(definition, "area;inbraken 1e kw;inbraken 2e kw\nGM0153;5;6\n");
 
         Assert.Equal([("2024-Q1", 5m), ("2024-Q2", 6m)], reading.Observations.Select(row => (row.Period.ToString(), row.Values[0].Value.Number!.Value)));
-        Assert.Equal("inbraken 2e kw", definition.ColumnOf("burglaries", reading.Observations[1].Period));
+        Assert.Equal("inbraken 2e kw", definition.GetColumn("burglaries", reading.Observations[1].Period));
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public sealed class PeriodFileTests
             "periods": ["year", "quarter"], "checks": { "jumps": { "burglaries": { "absolute": 1, "yearEarlier": {{(yearEarlier ? "true" : "false")}} } } }
             """);
         var log = new ProblemLog();
-        var earlier = HistoryCheck.Relevant(definition, [Known("2023", 100), Known("2023-Q3", 10), Known("2024-Q1", 20), Known("2024-Q2", 30), Known("2024-07", 40)]);
+        var earlier = HistoryCheck.SelectRelevant(definition, [Known("2023", 100), Known("2023-Q3", 10), Known("2024-Q1", 20), Known("2024-Q2", 30), Known("2024-07", 40)]);
 
         HistoryCheck.CheckJumps(definition, Row(text, 50), earlier, log);
 
@@ -177,16 +177,16 @@ public sealed class PeriodFileTests
     [InlineData("\"periods\": [\"quarter\"], \"measured\": { \"coversYears\": 3 }", "'coversYears' is for")]
     [InlineData("\"measured\": { \"coversYears\": 2, \"namedYear\": \"middle\" }", "'namedYear' is middle")]
     public void A_declaration_that_is_wrong_is_refused_by_the_name_of_the_field(string declaration, string fault) =>
-        Assert.Contains(Assert.Throws<ConfigurationException>(() => Long(declaration)).Faults, found => found.StartsWith(fault, StringComparison.Ordinal));
+        Assert.Contains(Assert.Throws<ConfigurationException>(() => Long(declaration)).Errors, found => found.StartsWith(fault, StringComparison.Ordinal));
 
     [Fact]
     public void What_needs_a_year_cannot_be_declared_without_one()
     {
         Assert.Contains(
-            Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (Boundaries, Boundaries + ", \"periods\": [\"quarter\"]"))).Faults,
+            Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (Boundaries, Boundaries + ", \"periods\": [\"quarter\"]"))).Errors,
             fault => fault.StartsWith("'periods' lacks year", StringComparison.Ordinal));
         Assert.Contains(
-            Assert.Throws<ConfigurationException>(() => Reading.Definition("areas", ("\"format\": \"records\"", "\"format\": \"records\", \"periods\": [\"year\"]"))).Faults,
+            Assert.Throws<ConfigurationException>(() => Reading.Definition("areas", ("\"format\": \"records\"", "\"format\": \"records\", \"periods\": [\"year\"]"))).Errors,
             fault => fault.Contains("are for figures", StringComparison.Ordinal));
     }
 

@@ -45,7 +45,7 @@ public sealed class PersonalDataTests
     [InlineData("1 000 euro")]
     [InlineData("7511 AB")]
     [InlineData("000000000")]
-    public void A_figure_an_area_or_a_date_is_no_person(string value)
+    public void A_figure_an_area_or_a_date_is_not_personal_data(string value)
     {
         var reading = Reading.Of("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;{value}\n");
 
@@ -53,7 +53,7 @@ public sealed class PersonalDataTests
     }
 
     [Fact]
-    public void Numbers_of_nine_digits_of_which_some_pass_the_test_by_chance_are_no_citizen_service_numbers()
+    public void Nine_digit_numbers_that_pass_the_test_by_chance_are_not_citizen_service_numbers()
     {
         var rows = string.Concat(Enumerable.Range(0, 100).Select(i => $"GM{i:0000};2017;burglaries;5;2016;{123456700 + i}\n"));
 
@@ -84,7 +84,7 @@ public sealed class PersonalDataTests
     }
 
     [Fact]
-    public void What_stands_in_place_of_a_number_is_not_repeated_when_it_looks_like_a_person()
+    public void Personal_data_in_place_of_a_number_is_not_repeated()
     {
         var reading = Reading.Of("area-indicators", Header + "GM0153;2017;burglaries;bewoner@example.nl;2016;\n");
 
@@ -93,7 +93,7 @@ public sealed class PersonalDataTests
     }
 
     [Fact]
-    public void Who_confirms_is_a_role_and_not_a_person()
+    public void A_confirmation_names_a_role_not_a_person()
     {
         const string Text = "contract;reference;date;activity;count;confirmed_by\ndolphia;A1;2017-03-29;neighbourhood_dinner;2;{0}\n";
 
@@ -113,7 +113,7 @@ public sealed class PersonalDataTests
     [Theory]
     [InlineData("ses-woa-amsterdam-2019.csv", "ses-woa")]
     [InlineData("leefbaarometer-2-classes-wijk.csv", "leefbaarometer-2-classes")]
-    public void Published_files_hold_no_persons(string file, string dataset)
+    public void Published_files_hold_no_personal_data(string file, string dataset)
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, "The published data is not on this machine (docs/architecture.md).");
 

@@ -11,7 +11,7 @@ public sealed class RecordTests
     {
         var reading = Reading.Of("areas", "code;name;boundary_year\nCU0153-dolphia;Dolphia;2016\n");
 
-        var area = Assert.IsType<RegisteredArea>(Assert.Single(reading.Items)).Area;
+        var area = Assert.IsType<AreaItem>(Assert.Single(reading.Items)).Area;
         Assert.Equal(("CU0153-dolphia", "Dolphia", 2016, "GM0153"), (area.Code.Value, area.Name, area.BoundaryYear, area.Code.Municipality.Value));
     }
 
@@ -40,7 +40,7 @@ public sealed class RecordTests
     {
         var reading = Reading.Of("activities", "contract;reference;date;activity;count;confirmed_by\ndolphia;A1;2017-03-29;dinner;2;\n");
 
-        var entry = Assert.IsType<BookedEntry>(Assert.Single(reading.Items)).Entry;
+        var entry = Assert.IsType<LedgerEntryItem>(Assert.Single(reading.Items)).Entry;
         Assert.Equal((LedgerChannel.Activities, "A1", new DateOnly(2017, 3, 29), "dinner", 2m), (entry.Channel, entry.Reference, entry.Date, entry.Item, entry.Count!.Value));
         Assert.Null(entry.ConfirmedBy);
         Assert.Null(entry.Amount);

@@ -51,13 +51,13 @@ internal sealed class SampleDeliveries
                     row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Provisional,
                     new SourceLine(delivery, value.Line))));
                 break;
-            case RegisteredArea registered:
+            case AreaItem registered:
                 areas.Add(registered.Area);
                 break;
-            case NotedRecord { Record: var record }:
+            case AreaRecordItem { Record: var record }:
                 records.Add(record with { Source = record.Source with { Delivery = delivery } });
                 break;
-            case BookedEntry { Entry: var entry }:
+            case LedgerEntryItem { Entry: var entry }:
                 entries.Add(entry with { Source = entry.Source with { Delivery = delivery } });
                 break;
             default:

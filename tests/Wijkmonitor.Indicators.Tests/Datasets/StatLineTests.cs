@@ -25,7 +25,7 @@ public sealed class StatLineTests
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(579, reading.Observations.Count);
-        Assert.Equal(1 + 99 + 479, reading.Items.OfType<RegisteredArea>().Count());
+        Assert.Equal(1 + 99 + 479, reading.Items.OfType<AreaItem>().Count());
         Assert.Equal(99, reading.Observations.Count(row => row.Area.Level == AreaLevel.District));
         var amsterdam = reading.Observations[0];
         Assert.Equal("GM0363", amsterdam.Area.Value);
@@ -37,7 +37,7 @@ public sealed class StatLineTests
     }
 
     [Fact]
-    public void Padding_byte_order_mark_and_symbols_are_understood()
+    public void Padding_byte_order_mark_and_symbols_are_handled()
     {
         var reading = Reading.Of("ses-woa", "\uFEFF" + Header + KopZeedijk +
             "\"2019\";\"Stationsplein e.o.\";\"BU03630100\";\"       0\";\"       .\";\"       -\";\"        \";\"       x\";\"       .\"\n");
@@ -54,7 +54,7 @@ public sealed class StatLineTests
     [InlineData("2019*", true)]
     [InlineData("2019**", true)]
     [InlineData("2019JJ00", false)]
-    public void An_asterisk_behind_the_year_marks_provisional_figures(string year, bool provisional)
+    public void An_asterisk_after_the_year_marks_provisional_figures(string year, bool provisional)
     {
         var reading = Reading.Of("ses-woa", Header + KopZeedijk.Replace("2019", year));
 
@@ -64,7 +64,7 @@ public sealed class StatLineTests
     }
 
     [Fact]
-    public void A_renamed_column_is_named_with_what_stands_in_its_place()
+    public void A_renamed_column_is_reported_with_its_likely_replacement()
     {
         var reading = Reading.Of("ses-woa", Header.Replace("Opleidingsniveau/Laag/Waarde (%)", "Opleiding laag") + KopZeedijk);
 
@@ -104,7 +104,7 @@ public sealed class StatLineTests
     }
 
     [Fact]
-    public void A_decimal_comma_where_a_point_is_declared_is_no_number()
+    public void A_decimal_comma_is_not_a_number_when_a_point_is_declared()
     {
         var reading = Reading.Of("ses-woa", Header + KopZeedijk.Replace("12.4", "12,4"));
 
@@ -124,7 +124,7 @@ public sealed class StatLineTests
     }
 
     [Fact]
-    public void Utf16_is_not_taken_for_utf8()
+    public void Utf16_is_not_mistaken_for_utf8()
     {
         var reading = Reading.Of("ses-woa", [.. System.Text.Encoding.Unicode.GetPreamble(), .. System.Text.Encoding.Unicode.GetBytes(Header + KopZeedijk)]);
 
@@ -157,7 +157,7 @@ public sealed class StatLineTests
     }
 
     [Fact]
-    public void A_line_is_counted_as_an_editor_does_also_after_a_field_of_several_lines()
+    public void Lines_are_counted_as_in_an_editor_after_a_field_of_several_lines()
     {
         var reading = Reading.Of("ses-woa", Header + KopZeedijk.Replace("Kop Zeedijk", "Kop\r\nZeedijk") + KopZeedijk.Replace("BU03630000", "XX"));
 
@@ -165,7 +165,7 @@ public sealed class StatLineTests
     }
 
     [Fact]
-    public void A_quotation_mark_that_is_never_closed_is_reported_where_it_opens()
+    public void An_unclosed_quotation_mark_is_reported_where_it_opens()
     {
         var reading = Reading.Of("ses-woa", Header + KopZeedijk + "\"2019;Kop Zeedijk\n" + KopZeedijk);
 
@@ -189,7 +189,7 @@ public sealed class StatLineTests
     }
 
     [Fact]
-    public void A_header_of_more_columns_than_any_real_file_is_refused()
+    public void A_header_with_too_many_columns_is_refused()
     {
         var reading = Reading.Of("ses-woa", string.Join(';', Enumerable.Range(0, 3000)) + "\n" + string.Join(';', Enumerable.Range(0, 2000)) + "\n");
 
@@ -205,7 +205,7 @@ public sealed class StatLineTests
     }
 
     [Fact]
-    public void A_workbook_is_called_by_its_name()
+    public void A_workbook_is_recognised()
     {
         var reading = Reading.Of("ses-woa", "PK\u0003\u0004\u0014\0and so on");
 
@@ -214,7 +214,7 @@ public sealed class StatLineTests
     }
 
     [Fact]
-    public void A_column_that_is_not_agreed_is_a_warning_and_the_rest_is_read()
+    public void An_undeclared_column_is_a_warning_and_the_rest_is_read()
     {
         var reading = Reading.Of("ses-woa", Header.Replace("\n", ";\"Extra\"\n") + KopZeedijk.Replace("\n", ";\"1\"\n"));
 

@@ -16,7 +16,7 @@ public sealed class RelatedFiguresTests
     private const string Area = "BU01530001";
 
     [Fact]
-    public void Shares_that_make_a_hundred_together_are_withheld_together()
+    public void Shares_that_sum_to_a_hundred_are_withheld_together()
     {
         var hidden = Hidden(new Observed().Value(Area, 2017, "households", 100).Value(Area, 2017, "education_low", 3).Value(Area, 2017, "education_middle", 47).Value(Area, 2017, "education_high", 50));
 
@@ -47,7 +47,7 @@ public sealed class RelatedFiguresTests
     }
 
     [Fact]
-    public void Two_counts_that_make_a_third_together_are_withheld_together_with_what_is_taken_over_them()
+    public void Two_counts_that_sum_to_a_third_are_withheld_together_with_figures_over_them()
     {
         var hidden = Hidden(new Observed()
             .Value(Area, 2017, "inhabitants", 200).Value(Area, 2017, "corporation_residents", 3).Value(Area, 2017, "other_residents", 197)
@@ -57,7 +57,7 @@ public sealed class RelatedFiguresTests
     }
 
     [Fact]
-    public void Stayers_and_entrants_make_the_households_so_that_none_of_them_is_shown_where_one_is_few()
+    public void Stayers_and_entrants_sum_to_households_so_all_are_withheld_when_one_is_small()
     {
         var hidden = Hidden(new Observed()
             .Value(Area, 2017, "households", 100).Value(Area, 2017, "stayers", 97).Value(Area, 2017, "leavers", 20).Value(Area, 2017, "entrants", 3)
@@ -71,7 +71,7 @@ public sealed class RelatedFiguresTests
         Assert.Equal([$"{Area}/elderly_loneliness", $"{Area}/inhabitants"], Hidden(new Observed().Value(Area, 2017, "inhabitants", 4).Value(Area, 2017, "elderly_loneliness", 50)));
 
     [Fact]
-    public void What_was_delivered_of_a_custom_area_is_a_sum_of_what_its_parts_have()
+    public void A_delivered_figure_of_a_custom_area_is_a_sum_over_its_parts()
     {
         var observed = new Observed().Value("CU0153-a", 2017, "inhabitants", 203).Value("BU01530000", 2017, "inhabitants", 3).Value("BU01530001", 2017, "inhabitants", 200);
         var custom = new CustomArea(
@@ -82,7 +82,7 @@ public sealed class RelatedFiguresTests
     }
 
     [Fact]
-    public void An_area_without_anybody_withholds_its_nought_and_what_that_takes_and_not_the_figures_of_a_whole_city()
+    public void An_empty_area_withholds_its_zero_but_not_the_figures_of_a_whole_city()
     {
         var observed = new Observed().Value("BU01530000", 2017, "inhabitants", 0).Value("WK015300", 2017, "inhabitants", 900).Value("WK015300", 2017, "social_assistance", 10);
         for (var n = 1; n < 10; n++)
@@ -95,7 +95,7 @@ public sealed class RelatedFiguresTests
     }
 
     [Fact]
-    public void That_an_area_has_no_shares_tells_that_it_is_empty_so_that_its_nought_hides_nothing_else()
+    public void An_area_without_shares_is_known_to_be_empty_so_its_zero_hides_nothing_else()
     {
         // A publisher withheld how many live in the second: with the nought told by the absence of a share it would follow from the district.
         var observed = new Observed().Value("BU01530000", 2017, "inhabitants", 0)
@@ -119,7 +119,7 @@ public sealed class RelatedFiguresTests
     }
 
     [Fact]
-    public void A_count_that_is_part_of_another_is_withheld_where_the_other_was_not_delivered()
+    public void A_partial_count_is_withheld_when_its_total_was_not_delivered()
     {
         Assert.Equal([$"{Area}/elderly"], Hidden(new Observed().Value(Area, 2017, "elderly", 3)));
         Assert.Equal([$"{Area}/elderly"], Hidden(new Observed().Value(Area, 2017, "elderly", 3).Value("BU01530002", 2017, "elderly", 60).Value("BU01530002", 2017, "inhabitants", 400)));
@@ -129,7 +129,7 @@ public sealed class RelatedFiguresTests
     }
 
     [Fact]
-    public void A_catalogue_that_leaves_a_share_without_its_count_or_names_what_is_not_there_is_refused()
+    public void A_catalogue_with_a_share_without_count_or_an_unknown_reference_is_refused()
     {
         var text = new BilingualText("x", "x");
         Indicator Of(string code, string unit, bool total = false) => new(code, text, unit, Polarity.NoJudgement, 0, Denominator: null, text, text, total, Min: 0);
@@ -143,6 +143,6 @@ public sealed class RelatedFiguresTests
     }
 
     private static List<string> Hidden(Observed observed, params IReadOnlyCollection<CustomArea> customAreas) =>
-        [.. SafeObservations.Of(observed.All, IndicatorCatalogueTests.Shipped(), new SuppressionRule(), customAreas)
+        [.. DisclosureControl.Apply(observed.All, IndicatorCatalogueTests.Shipped(), new SuppressionRule(), customAreas)
             .Where(o => o.Value.State == ObservedState.Suppressed).Select(o => $"{o.Area}/{o.Indicator}").Order(StringComparer.Ordinal)];
 }

@@ -9,34 +9,34 @@ public sealed class SuppressionTests
     [Fact]
     public void A_count_below_five_is_hidden_and_one_of_five_is_shown()
     {
-        var found = Suppression.Of([new("a", 4), new("b", 5), new("c", 0), new("d", 1)], [], Rule);
+        var found = Suppression.Compute([new("a", 4), new("b", 5), new("c", 0), new("d", 1)], [], Rule);
 
         Assert.Equal(["a", "c", "d"], found.Hidden);
-        Assert.Empty(found.Beside);
-        Assert.Equal(["a", "d"], Suppression.Of([new("a", 4), new("b", 5), new("c", 0), new("d", 1)], [], new SuppressionRule(HidesZero: false)).Hidden);
-        Assert.Equal(["b"], Suppression.Of([new("a", 10), new("b", 9)], [], new SuppressionRule(10)).Hidden);
+        Assert.Empty(found.Secondary);
+        Assert.Equal(["a", "d"], Suppression.Compute([new("a", 4), new("b", 5), new("c", 0), new("d", 1)], [], new SuppressionRule(HidesZero: false)).Hidden);
+        Assert.Equal(["b"], Suppression.Compute([new("a", 10), new("b", 9)], [], new SuppressionRule(10)).Hidden);
     }
 
     [Fact]
-    public void The_smallest_other_count_is_hidden_where_the_hidden_one_could_be_had_by_subtraction()
+    public void The_smallest_other_count_is_hidden_against_subtraction()
     {
-        var found = Suppression.Of([new("total", 40), new("a", 3), new("b", 20), new("c", 17)], [new("total", ["a", "b", "c"])], Rule);
+        var found = Suppression.Compute([new("total", 40), new("a", 3), new("b", 20), new("c", 17)], [new("total", ["a", "b", "c"])], Rule);
 
         Assert.Equal(["a", "c"], found.Hidden);
-        Assert.Equal(["c"], found.Beside);
+        Assert.Equal(["c"], found.Secondary);
         Assert.Empty(found.Exposed);
     }
 
     [Fact]
     public void Two_hidden_counts_that_are_small_together_need_a_third()
     {
-        var found = Suppression.Of([new("total", 43), new("a", 2), new("b", 1), new("c", 40)], [new("total", ["a", "b", "c"])], Rule);
+        var found = Suppression.Compute([new("total", 43), new("a", 2), new("b", 1), new("c", 40)], [new("total", ["a", "b", "c"])], Rule);
 
         Assert.Equal(["a", "b", "c"], found.Hidden);
     }
 
     [Fact]
-    public void A_small_count_stays_hidden_where_it_stands_in_a_row_and_in_a_column()
+    public void A_small_count_stays_hidden_in_a_row_and_a_column()
     {
         List<CountCell> cells =
         [
@@ -52,7 +52,7 @@ public sealed class SuppressionTests
             new("all", ["a", "b", "c"]), new("all", ["1", "2", "3"]),
         ];
 
-        var found = Suppression.Of(cells, sums, Rule);
+        var found = Suppression.Compute(cells, sums, Rule);
 
         Assert.Contains("a1", found.Hidden);
         Assert.Empty(found.Exposed);
@@ -62,38 +62,38 @@ public sealed class SuppressionTests
     }
 
     [Fact]
-    public void A_total_of_totals_gives_nothing_away()
+    public void A_total_of_totals_reveals_nothing()
     {
         // The district's other neighbourhoods are shown, so the small one would follow from the district, and the district from the city.
         List<CountCell> cells = [new("city", 100), new("w1", 40), new("w2", 60), new("b1", 2), new("b2", 38), new("b3", 25), new("b4", 35)];
         List<CellSum> sums = [new("city", ["w1", "w2"]), new("w1", ["b1", "b2"]), new("w2", ["b3", "b4"]), new("city", ["b1", "b2", "b3", "b4"])];
 
-        var found = Suppression.Of(cells, sums, Rule);
+        var found = Suppression.Compute(cells, sums, Rule);
 
         Assert.Equal(["b1", "b2"], found.Hidden);
         Assert.Empty(found.Exposed);
     }
 
     [Fact]
-    public void A_count_that_its_publisher_withheld_is_guarded_too()
+    public void A_count_withheld_by_its_publisher_is_protected_too()
     {
-        var found = Suppression.Of([new("total", 40), new("a", null), new("b", 20), new("c", 17)], [new("total", ["a", "b", "c"])], Rule);
+        var found = Suppression.Compute([new("total", 40), new("a", null), new("b", 20), new("c", 17)], [new("total", ["a", "b", "c"])], Rule);
 
         Assert.Equal(["a", "c"], found.Hidden);
     }
 
     [Fact]
-    public void What_nothing_can_hide_is_said()
+    public void A_count_that_cannot_be_hidden_is_reported_as_exposed()
     {
         // Both totals are the same sum but for one cell: it is the difference, whatever is hidden.
-        var found = Suppression.Of([new("t", 3), new("a", 3), new("b", 0)], [new("t", ["a", "b"]), new("t", ["a"])], Rule);
+        var found = Suppression.Compute([new("t", 3), new("a", 3), new("b", 0)], [new("t", ["a", "b"]), new("t", ["a"])], Rule);
 
         Assert.Equal(["b"], found.Exposed);
     }
 
     [Fact]
-    public void A_sum_of_what_is_not_there_is_refused() =>
-        Assert.Throws<ArgumentException>(() => Suppression.Of([new("a", 3)], [new("t", ["a"])], Rule));
+    public void A_sum_over_an_unknown_cell_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Suppression.Compute([new("a", 3)], [new("t", ["a"])], Rule));
 
     // The attacker of the page: in random tables no small count can be had from what is shown.
     [Theory]
@@ -102,14 +102,14 @@ public sealed class SuppressionTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void In_random_tables_no_small_count_can_be_had_by_solving_the_sums(int seed)
+    public void Solving_the_sums_of_random_tables_reveals_no_small_count(int seed)
     {
         var random = new Random(seed);
         for (var turn = 0; turn < 40; turn++)
         {
             var (cells, sums) = RandomTable(random, rows: random.Next(2, 6), columns: random.Next(2, 6));
 
-            var found = Suppression.Of(cells, sums, Rule);
+            var found = Suppression.Compute(cells, sums, Rule);
 
             Assert.Empty(found.Exposed);
             Assert.All(cells.Where(c => Rule.IsTooSmall(c.Count!.Value)), c => Assert.Contains(c.Key, found.Hidden));

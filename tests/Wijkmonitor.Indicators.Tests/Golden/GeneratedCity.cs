@@ -335,7 +335,7 @@ internal sealed class GeneratedCity
                 new CustomAreaPart(AreaCode.Parse("BU99990202"), Weight: 0.5m, Line: 3),
             ],
             "custom-areas");
-        var all = DerivedFigures.Of(observations, catalogue, [.. Crosswalk()], [composed]);
+        var all = DerivedObservations.Compute(observations, catalogue, [.. Crosswalk()], [composed]);
         return new MunicipalityFigures(AreaCode.Parse(Code), catalogue, [.. Register()], all, GeneratedRecords.All);
     }
 

@@ -54,7 +54,7 @@ public sealed class GoldenFileTests
     }
 
     [Fact]
-    public void A_scorecard_that_is_gone_or_new_is_found()
+    public void A_missing_or_new_scorecard_is_found()
     {
         Assert.Null(Assert.Single(Differences([.. Cards.Where(card => card != Changed)])).Actual);
         Assert.Null(Assert.Single(Differences([.. Cards, Changed with { Subject = "another" }])).Expected);
@@ -71,7 +71,7 @@ public sealed class GoldenFileTests
     }
 
     [Fact]
-    public void What_is_not_compared_makes_no_difference_and_all_else_does()
+    public void Only_excluded_fields_may_differ()
     {
         string[] left = ["lines/steps/label", "lines/explanation"];
 
@@ -84,7 +84,7 @@ public sealed class GoldenFileTests
     }
 
     [Fact]
-    public void Whatever_is_not_compared_says_why() =>
+    public void Every_excluded_field_has_a_reason() =>
         Assert.All(NotCompared.Members.Values, reason => Assert.False(string.IsNullOrWhiteSpace(reason)));
 
     private static IReadOnlyList<GoldenDifference> Differences(IReadOnlyList<Scorecard> now) =>

@@ -60,7 +60,7 @@ public sealed class GoldenTests
     }
 
     [Fact]
-    public void Every_state_signal_and_finding_occurs_in_what_is_pinned()
+    public void Every_state_signal_and_finding_is_pinned()
     {
         var cards = OfTheCity.Value.Concat(ByOtherRules.Value).Concat(GeneratedMortgages.Statements()).ToList();
 

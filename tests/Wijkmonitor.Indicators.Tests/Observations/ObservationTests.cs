@@ -11,7 +11,7 @@ public sealed class ObservationTests
     [InlineData("2019", 2019)]
     [InlineData("2019JJ00", 2019)]
     [InlineData(" 1900 ", 1900)]
-    public void A_year_is_read_in_both_forms(string text, int year)
+    public void A_year_is_parsed_in_both_notations(string text, int year)
     {
         Assert.True(Period.TryParseYear(text, out var period));
         Assert.Equal(new Period(year), period);
@@ -27,7 +27,7 @@ public sealed class ObservationTests
     [InlineData("1899")]
     [InlineData("2200")]
     [InlineData("-019")]
-    public void Anything_else_is_no_year(string? text) => Assert.False(Period.TryParseYear(text, out _));
+    public void Other_text_is_not_a_year(string? text) => Assert.False(Period.TryParseYear(text, out _));
 
     [Fact]
     public void A_year_outside_the_range_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Period(1899));
@@ -41,7 +41,7 @@ public sealed class ObservationTests
     }
 
     [Fact]
-    public void Minus_one_is_a_value_like_any_other()
+    public void Minus_one_is_an_ordinary_value()
     {
         Assert.Equal(-1m, ObservedValue.Known(-1).Number);
         Assert.Null(ObservedValue.Unknown.Number);
@@ -56,12 +56,12 @@ public sealed class ObservationTests
     [InlineData(ObservedState.NotApplicable)]
     public void A_value_without_number_keeps_its_reason(ObservedState state)
     {
-        Assert.Equal(state, ObservedValue.Without(state).State);
-        Assert.Null(ObservedValue.Without(state).Number);
+        Assert.Equal(state, ObservedValue.FromState(state).State);
+        Assert.Null(ObservedValue.FromState(state).Number);
     }
 
     [Fact]
-    public void A_known_value_needs_its_number() => Assert.Throws<ArgumentOutOfRangeException>(() => ObservedValue.Without(ObservedState.Known));
+    public void A_known_value_needs_its_number() => Assert.Throws<ArgumentOutOfRangeException>(() => ObservedValue.FromState(ObservedState.Known));
 
     [Fact]
     public void A_set_finds_by_area_period_and_indicator_and_the_last_delivered_counts()

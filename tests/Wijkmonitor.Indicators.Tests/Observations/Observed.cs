@@ -18,7 +18,7 @@ internal sealed class Observed
         Add(area, year, indicator, ObservedValue.Known(value), boundaryYear, provisional);
 
     public Observed Without(string area, int year, string indicator, ObservedState state, int boundaryYear = BoundaryYear) =>
-        Add(area, year, indicator, ObservedValue.Without(state), boundaryYear, provisional: false);
+        Add(area, year, indicator, ObservedValue.FromState(state), boundaryYear, provisional: false);
 
     /// <summary>Adds a value about a period of any kind, such as 2017-Q1.</summary>
     public Observed In(string period, string area, string indicator, decimal value)

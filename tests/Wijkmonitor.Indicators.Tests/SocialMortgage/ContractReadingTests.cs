@@ -52,7 +52,7 @@ public sealed class ContractReadingTests
     [InlineData("care_spending", "measuredAs")]
     [InlineData("average_income", "asWritten")]
     [InlineData("average_income", "readings")]
-    public void A_choice_that_the_source_leaves_open_is_required_for_each_rule_that_needs_it(string indicator, string field) =>
+    public void An_open_choice_is_required_for_each_rule_that_needs_it(string indicator, string field) =>
         Assert.Equal($"indicators/{indicator}/{field}", Assert.Single(Problems(json => Mortgage.Indicator(json, indicator).Remove(field))).Field);
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ContractReadingTests
     }
 
     [Fact]
-    public void A_missing_choice_lists_what_can_be_chosen()
+    public void A_missing_choice_lists_the_options()
     {
         var problem = Assert.Single(Problems(json => Mortgage.Indicator(json, "early_school_leavers").Remove("worsening")));
 
@@ -85,7 +85,7 @@ public sealed class ContractReadingTests
     }
 
     [Fact]
-    public void A_missing_field_with_fields_of_its_own_lists_them_and_what_can_be_chosen() =>
+    public void A_missing_object_lists_its_fields_and_options() =>
         Assert.Equal(
             "Zet tussen { en } de velden: when (never | one-year | two-years), talkBelowPercent, reconsiderBelowPercent.",
             Assert.Single(Problems(json => json.Remove("offTrack"))).Remedy.Nl);
@@ -93,7 +93,7 @@ public sealed class ContractReadingTests
     [Theory]
     [InlineData("floor-at-zero ")]
     [InlineData("0")]
-    public void A_choice_that_does_not_exist_is_shown_as_read(string value)
+    public void An_unknown_choice_is_shown_as_read(string value)
     {
         var problem = Assert.Single(Problems(json => Mortgage.Indicator(json, "early_school_leavers")["worsening"] = value));
 
@@ -103,7 +103,7 @@ public sealed class ContractReadingTests
     [Theory]
     [InlineData("1.500")]
     [InlineData("1,500")]
-    public void A_number_between_quotes_is_no_number(string amount) =>
+    public void A_quoted_number_is_refused(string amount) =>
         Assert.Equal($"\"{amount}\"", Assert.Single(Problems(json => Mortgage.Indicator(json, "early_school_leavers")["amount"] = amount)).Value);
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class ContractReadingTests
 
     [Theory]
     [MemberData(nameof(Together))]
-    public void What_fields_say_together_is_checked_by_name(string field, string change)
+    public void Inconsistent_fields_are_refused_by_name(string field, string change)
     {
         var problems = Problems(json =>
         {
@@ -194,7 +194,7 @@ public sealed class ContractReadingTests
         Mortgage.Indicator(json, "youth_sports_club")["code"] = "education_low";
         Mortgage.Indicator(json, "public_space_reports").Remove("denominator");
 
-        var problems = Mortgage.Read(json.ToJsonString()).Contract!.Check(Mortgage.Catalogue);
+        var problems = Mortgage.Read(json.ToJsonString()).Contract!.Validate(Mortgage.Catalogue);
 
         Assert.Equal(
             ["indicators/burglary/code", "indicators/education_low/rule", "indicators/public_space_reports/denominator"],
@@ -206,8 +206,8 @@ public sealed class ContractReadingTests
     {
         var contract = Mortgage.Contract();
 
-        Assert.Null(contract.Check(Mortgage.Activity("a", 2017, "walk_in", 1)));
-        Assert.Null(contract.Check(Mortgage.Operation("o", 2026, -12.5m)));
+        Assert.Null(contract.Validate(Mortgage.Activity("a", 2017, "walk_in", 1)));
+        Assert.Null(contract.Validate(Mortgage.Operation("o", 2026, -12.5m)));
         Assert.Equal(("activity", "concert"), Refusal(Mortgage.Activity("a", 2017, "concert", 1)));
         Assert.Equal(("date", "2016-06-01"), Refusal(Mortgage.Activity("a", 2016, "walk_in", 1)));
         Assert.Equal(("date", "2027-06-01"), Refusal(Mortgage.Operation("o", 2027, 1)));
@@ -216,14 +216,14 @@ public sealed class ContractReadingTests
         Assert.Equal(("amount", null), Refusal(Mortgage.Operation("o", 2017, null)));
         Assert.Equal(("contract", "elders"), Refusal(Mortgage.Activity("a", 2017, "walk_in", 1, contract: "elders")));
 
-        (string Field, string? Value) Refusal(LedgerEntry entry) => contract.Check(entry) is { } problem ? (problem.Field, problem.Value) : default;
+        (string Field, string? Value) Refusal(LedgerEntry entry) => contract.Validate(entry) is { } problem ? (problem.Field, problem.Value) : default;
     }
 
     [Theory]
     [InlineData("7e28")]
     [InlineData("-7e28")]
     [InlineData("0.0000000001")]
-    public void A_number_that_no_real_contract_has_is_refused_so_that_no_sum_can_overflow(string number)
+    public void An_unrealistic_number_is_refused_so_that_no_sum_overflows(string number)
     {
         var problem = Problems(json => json["principal"] = JsonNode.Parse(number))[0];
 
@@ -234,12 +234,12 @@ public sealed class ContractReadingTests
     [Theory]
     [InlineData("dolphia\n")]
     [InlineData("a234567890a234567890a234567890a234567890a")]
-    public void An_id_becomes_part_of_keys_and_is_held_to_its_form(string id) => Assert.Equal("id", Assert.Single(Problems(json => json["id"] = id)).Field);
+    public void An_id_that_cannot_be_part_of_a_key_is_refused(string id) => Assert.Equal("id", Assert.Single(Problems(json => json["id"] = id)).Field);
 
     [Theory]
     [InlineData("{ \"id\": \"\\ud800\" }")]
     [InlineData("{ \"\\ud800\": 1 }")]
-    public void Half_a_character_is_reported_and_no_exception(string json)
+    public void Half_a_surrogate_pair_is_reported_without_an_exception(string json)
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
 
@@ -251,7 +251,7 @@ public sealed class ContractReadingTests
     [InlineData("\"rule\":", "\"rule\": \"points\", \"rule\":", "indicators/social_assistance/rule")]
     [InlineData("\"baseline\":", "\"baseline\": 1, \"baseline\":", "indicators/social_assistance/baseline")]
     [InlineData("\"nl\":", "\"nl\": \"x\", \"nl\":", "title/nl")]
-    public void A_field_that_is_given_twice_is_refused_by_name_and_never_read_as_one_of_the_two(string from, string to, string field)
+    public void A_duplicate_field_is_refused_by_name(string from, string to, string field)
     {
         var text = Mortgage.Json().ToJsonString();
         var place = text.IndexOf(from, StringComparison.Ordinal);
@@ -270,7 +270,7 @@ public sealed class ContractReadingTests
     }
 
     [Fact]
-    public void Many_unknown_fields_are_reported_in_time_that_grows_with_their_number()
+    public void Many_unknown_fields_are_reported_in_linear_time()
     {
         var problems = Problems(json =>
         {

@@ -23,13 +23,13 @@ public sealed class DossierPropertiesTests
     {
         var (dossier, figures) = Settled(c);
         var statements = Compute(dossier, figures);
-        var postings = MortgageJournal.Of(dossier.Contract, statements);
+        var postings = MortgageJournal.Create(dossier.Contract, statements);
         return statements.All(s => Mortgage.Total(s, "closing-balance") == postings.Where(p => p.Year <= s.Period.Year).Sum(p => p.Change)
             && Mortgage.Total(s, "closing-balance") == Mortgage.Total(s, "opening-balance") + Mortgage.Total(s, "interest") - Mortgage.Total(s, "credited"));
     });
 
     [Fact]
-    public void No_settled_year_changes_whatever_is_delivered_after_it() => Holds(c =>
+    public void A_settled_year_never_changes() => Holds(c =>
     {
         var (dossier, figures) = Settled(c);
         var later = dossier with { Entries = [.. dossier.Entries, Mortgage.Operation("late", 2017, 77.77m)] };
@@ -39,7 +39,7 @@ public sealed class DossierPropertiesTests
     });
 
     [Fact]
-    public void What_is_repaid_after_the_first_open_year_is_what_it_would_be_if_nothing_had_been_settled() => Holds(c =>
+    public void Settling_does_not_change_the_repayment_after_the_first_open_year() => Holds(c =>
     {
         var (dossier, figures) = Settled(c);
         var settled = Compute(dossier, figures);

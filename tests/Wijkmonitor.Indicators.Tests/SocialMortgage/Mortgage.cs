@@ -23,7 +23,7 @@ internal static class Mortgage
     public static JsonObject Json() =>
         JsonNode.Parse(File.ReadAllText(RepositoryFolder.File("samples", "inbox", "contracts", "dolphia.json")))!.AsObject();
 
-    public static ContractReading Read(string json)
+    public static ContractReadResult Read(string json)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
         return SocialMortgageContract.Read(stream);
@@ -36,7 +36,7 @@ internal static class Mortgage
         change?.Invoke(json);
         var reading = Read(json.ToJsonString());
         Assert.True(reading.IsRead, string.Join('\n', reading.Problems.Select(p => $"{p.Field}: {p.Message.En}")));
-        Assert.Empty(reading.Contract.Check(Catalogue));
+        Assert.Empty(reading.Contract.Validate(Catalogue));
         return reading.Contract;
     }
 

@@ -27,11 +27,11 @@ public sealed class MortgagePropertiesTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void What_a_statement_credits_is_the_sum_of_its_lines_where_no_channel_is_capped() => Prop.ForAll(Arb.From(Cases), c =>
+    public void Without_channel_caps_the_credit_is_the_sum_of_the_lines() => Prop.ForAll(Arb.From(Cases), c =>
         Compute(c).All(s => Mortgage.Total(s, "credited") == s.Lines.Sum(l => l.Amount ?? 0))).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Each_year_opens_at_the_balance_that_the_year_before_closed_at() => Prop.ForAll(Arb.From(Cases), c =>
+    public void Each_year_opens_at_the_closing_balance_of_the_previous_year() => Prop.ForAll(Arb.From(Cases), c =>
     {
         var statements = Compute(c);
         return statements.Zip(statements.Skip(1)).All(p => Mortgage.Total(p.First, "closing-balance") == Mortgage.Total(p.Second, "opening-balance"));

@@ -51,7 +51,7 @@ public sealed class SampleTests
     [InlineData("area-indicators", "dolphia-2017.csv")]
     [InlineData("activities", "dolphia-2017.csv")]
     [InlineData("operation", "dolphia-2017.csv")]
-    public void Each_sample_says_what_in_it_is_real_and_what_is_invented(string folder, string file)
+    public void Each_sample_states_what_is_real_and_what_is_invented(string folder, string file)
     {
         var comments = File.ReadLines(RepositoryFolder.File("samples", "inbox", folder, file)).TakeWhile(l => l.StartsWith('#')).ToList();
 
@@ -65,7 +65,7 @@ public sealed class SampleTests
             .Cast<AreaObservations>()
             .SelectMany(row => row.Values.Select(v => new Observation(
                 row.Area, row.Period, v.Indicator, v.Value, "area-indicators", row.BoundaryYear, row.Provisional, new SourceLine("sample", v.Line))));
-        var entries = Items("activities", "dolphia-2017.csv").Concat(Items("operation", "dolphia-2017.csv")).Cast<BookedEntry>().Select(item => item.Entry);
+        var entries = Items("activities", "dolphia-2017.csv").Concat(Items("operation", "dolphia-2017.csv")).Cast<LedgerEntryItem>().Select(item => item.Entry);
         return SocialMortgageStatements.Compute(Mortgage.Contract(), Mortgage.Catalogue, new ObservationSet(observations), [.. entries]);
     }
 

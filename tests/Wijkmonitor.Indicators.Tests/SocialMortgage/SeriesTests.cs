@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
 public sealed class SeriesTests
 {
     [Fact]
-    public void The_series_has_every_year_of_the_term_with_the_yardstick_beside_the_balance()
+    public void The_series_has_a_balance_and_yardstick_for_every_year_of_the_term()
     {
         var series = Series(Mortgage.Contract(), Mortgage.Activity("a", 2017, "neighbourhood_party", 12), Mortgage.Operation("o", 2018, 2000), Mortgage.Activity("p", 2018, "walk_in", 2, confirmedBy: null));
 
@@ -36,7 +36,7 @@ public sealed class SeriesTests
     }
 
     [Fact]
-    public void What_a_balance_leaves_out_stands_beside_it()
+    public void A_balance_names_the_lines_it_leaves_out()
     {
         var closing = Series(Mortgage.Contract(), Mortgage.Operation("o", 2017, 1)).Years[0].LeavesOut!;
 
@@ -44,17 +44,17 @@ public sealed class SeriesTests
     }
 
     [Fact]
-    public void A_settled_year_says_so()
+    public void A_settled_year_is_marked()
     {
         var dossier = new MortgageDossier(new ContractVersions(Mortgage.Contract())) { Entries = [Mortgage.Operation("o", 2017, 1)] };
         var statement = SocialMortgageStatements.Compute(dossier, Mortgage.Catalogue, new Observed().Set)[0];
         dossier = dossier with { Settlements = [new Settlement("dolphia", 2017, new DateOnly(2018, 2, 1), "gemeente", statement)] };
 
-        var series = MortgageSeries.Of(dossier.Contract, SocialMortgageStatements.Compute(dossier, Mortgage.Catalogue, new Observed().Set));
+        var series = MortgageSeries.Create(dossier.Contract, SocialMortgageStatements.Compute(dossier, Mortgage.Catalogue, new Observed().Set));
 
         Assert.Equal(SeriesYearState.Settled, series.Years[0].State);
     }
 
     private static MortgageSeries Series(SocialMortgageContract contract, params LedgerEntry[] entries) =>
-        MortgageSeries.Of(new ContractVersions(contract), Mortgage.Compute(contract, new Observed(), entries));
+        MortgageSeries.Create(new ContractVersions(contract), Mortgage.Compute(contract, new Observed(), entries));
 }

@@ -14,7 +14,7 @@ public sealed class SettlementTests
     private const string Leavers = "early_school_leavers";
 
     [Fact]
-    public void A_settled_year_stays_and_a_corrected_figure_is_booked_in_the_next_open_year_with_its_cause()
+    public void A_corrected_figure_of_a_settled_year_is_booked_in_the_next_open_year_with_its_cause()
     {
         var dossier = Dossier(Mortgage.Only(Leavers));
         dossier = Settle(dossier, Figures(2), 2017);
@@ -32,7 +32,7 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public void A_figure_that_arrives_after_the_settlement_is_booked_in_the_next_open_year_even_where_that_has_nothing_else()
+    public void A_late_figure_is_booked_in_the_next_open_year_even_without_other_entries()
     {
         var dossier = Settle(Dossier(Mortgage.Contract(), Mortgage.Operation("o", 2017, 2000)), new Observed(), 2017);
 
@@ -45,7 +45,7 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public void A_correction_that_was_settled_itself_is_not_booked_again_and_can_be_turned_back()
+    public void A_settled_correction_is_not_booked_again_and_can_be_reversed()
     {
         var dossier = Settle(Dossier(Mortgage.Only(Leavers)), Figures(2), 2017);
         dossier = Settle(dossier, Figures(1, 3), 2018);
@@ -58,7 +58,7 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public void A_settled_year_is_the_same_to_the_byte_whatever_comes_later_and_after_storage()
+    public void A_settled_year_is_identical_to_the_byte_after_later_deliveries_and_storage()
     {
         var dossier = Settle(Dossier(Mortgage.Contract(), Mortgage.Activity("a", 2017, "walk_in", 3)), Figures(2), 2017);
         var settled = JsonSerializer.Serialize(Statements(dossier, Figures(2))[0]);
@@ -76,19 +76,19 @@ public sealed class SettlementTests
     [InlineData(2017, "2018-02-01", null)]
     [InlineData(2017, "2017-12-31", "on")]
     [InlineData(2018, "2019-02-01", "year")]
-    public void Years_are_settled_in_order_and_when_they_are_over(int year, string on, string? field)
+    public void Years_are_settled_in_order_after_they_end(int year, string on, string? field)
     {
         var versions = new ContractVersions(Mortgage.Contract());
 
-        Assert.Equal(field, Settlement.Problem(versions, [], year, DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture))?.Field);
+        Assert.Equal(field, Settlement.Validate(versions, [], year, DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture))?.Field);
     }
 
     [Fact]
     public void A_year_is_settled_once() =>
-        Assert.Equal("year", Settlement.Problem(new ContractVersions(Mortgage.Contract()), [2017], 2017, new DateOnly(2018, 1, 1))?.Field);
+        Assert.Equal("year", Settlement.Validate(new ContractVersions(Mortgage.Contract()), [2017], 2017, new DateOnly(2018, 1, 1))?.Field);
 
     [Fact]
-    public void A_confirmation_makes_an_activity_count_and_a_dispute_takes_it_out_until_it_is_confirmed_again()
+    public void A_confirmed_activity_counts_until_it_is_disputed()
     {
         var dossier = Dossier(Mortgage.Contract(), Mortgage.Activity("a", 2017, "walk_in", 2, confirmedBy: null), Mortgage.Operation("o", 2017, 100));
         LedgerDecision[] decisions =
@@ -108,7 +108,7 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public void A_correction_adds_its_difference_and_leaves_the_entry_as_it_was()
+    public void A_correction_adds_its_difference_without_changing_the_entry()
     {
         var dossier = Dossier(Mortgage.Contract(), Mortgage.Activity("a", 2017, "walk_in", 8)) with
         {
@@ -127,7 +127,7 @@ public sealed class SettlementTests
     [InlineData("activities/a", DecisionKind.Corrected, 0.5, 2)]
     [InlineData("activities/a", DecisionKind.Confirmed, 1.0, 2)]
     [InlineData("activities/a", DecisionKind.Disputed, null, -300)]
-    public void A_decision_that_does_not_fit_has_no_effect_and_is_reported(string about, DecisionKind kind, double? quantity, int day)
+    public void An_invalid_decision_has_no_effect_and_is_reported(string about, DecisionKind kind, double? quantity, int day)
     {
         var dossier = Dossier(Mortgage.Contract(), Mortgage.Activity("a", 2017, "walk_in", 8)) with
         {
@@ -141,7 +141,7 @@ public sealed class SettlementTests
     }
 
     [Fact]
-    public void A_year_is_computed_by_the_version_that_stands_then()
+    public void A_year_is_computed_by_the_version_in_force()
     {
         var first = Mortgage.Only(Leavers);
         var second = Mortgage.Contract(json =>
@@ -172,19 +172,19 @@ public sealed class SettlementTests
     {
         var next = Mortgage.Contract(json => (json["version"], json["validFrom"], json["replaces"]) = (version, from, replaces.Length == 0 ? null : replaces));
 
-        Assert.Contains(field, ContractVersions.Problems([Mortgage.Contract()], next, lastSettledYear: version == "2" && replaces.Length == 0 ? 2018 : null).Select(p => p.Field));
+        Assert.Contains(field, ContractVersions.ValidateNext([Mortgage.Contract()], next, lastSettledYear: version == "2" && replaces.Length == 0 ? 2018 : null).Select(p => p.Field));
     }
 
     [Fact]
-    public void A_version_may_replace_one_of_the_same_day_and_join_after_the_settled_years()
+    public void A_version_may_replace_one_of_the_same_day_after_the_settled_years()
     {
         var replacing = Mortgage.Contract(json => (json["version"], json["replaces"]) = ("1b", "1"));
         var later = Mortgage.Contract(json => (json["version"], json["validFrom"]) = ("2", "2019-01-01"));
 
-        Assert.Empty(ContractVersions.Problems([Mortgage.Contract()], replacing, lastSettledYear: null));
-        Assert.Empty(ContractVersions.Problems([Mortgage.Contract()], later, lastSettledYear: 2018));
+        Assert.Empty(ContractVersions.ValidateNext([Mortgage.Contract()], replacing, lastSettledYear: null));
+        Assert.Empty(ContractVersions.ValidateNext([Mortgage.Contract()], later, lastSettledYear: 2018));
         var versions = new ContractVersions(Mortgage.Contract(), replacing, later);
-        Assert.Equal(["1b", "1b", "2"], new[] { 2017, 2018, 2019 }.Select(y => versions.In(y).Version));
+        Assert.Equal(["1b", "1b", "2"], new[] { 2017, 2018, 2019 }.Select(y => versions.GetVersion(y).Version));
         Assert.Equal(3, versions.All.Count);
     }
 
@@ -192,7 +192,7 @@ public sealed class SettlementTests
     [InlineData("principal")]
     [InlineData("indicators/early_school_leavers/baseline")]
     [InlineData("indicators/early_school_leavers/cityBaseline")]
-    public void What_is_frozen_cannot_change_with_a_version(string field)
+    public void A_new_version_cannot_change_frozen_values(string field)
     {
         var next = Mortgage.Contract(json =>
         {
@@ -201,12 +201,12 @@ public sealed class SettlementTests
             (parts.Length == 1 ? json : Mortgage.Indicator(json, parts[1]))[parts[^1]] = 16;
         });
 
-        Assert.Equal(field, Assert.Single(ContractVersions.Problems([Mortgage.Contract()], next, lastSettledYear: null)).Field);
+        Assert.Equal(field, Assert.Single(ContractVersions.ValidateNext([Mortgage.Contract()], next, lastSettledYear: null)).Field);
     }
 
     [Fact]
     public void A_first_version_starts_with_the_term() =>
-        Assert.Equal("validFrom", Assert.Single(ContractVersions.Problems([], Mortgage.Contract(json => json["validFrom"] = "2018-01-01"), null)).Field);
+        Assert.Equal("validFrom", Assert.Single(ContractVersions.ValidateNext([], Mortgage.Contract(json => json["validFrom"] = "2018-01-01"), null)).Field);
 
     [Theory]
     [InlineData("2017-07-01")]

@@ -20,7 +20,7 @@ public sealed class StatementTests
     [InlineData("annual", "floor-at-zero", new[] { 2, 1, -1, 3 }, new[] { 3000, 1500, 0, 4500 })]
     [InlineData("annual", "claw-back", new[] { 2, 1, -4, 3 }, new[] { 3000, 1500, -4500, 4500 })]
     [InlineData("annual", "negative", new[] { 2, 1, -4, 3 }, new[] { 3000, 1500, -6000, 4500 })]
-    public void Basis_and_worsening_say_what_each_year_credits(string basis, string worsening, int[] improvements, int[] credits)
+    public void Basis_and_worsening_determine_the_credit_of_each_year(string basis, string worsening, int[] improvements, int[] credits)
     {
         var contract = Mortgage.Only(Leavers, i => (i["basis"], i["worsening"]) = (basis, worsening));
 
@@ -43,7 +43,7 @@ public sealed class StatementTests
     [Theory]
     [InlineData("counts", 12)]
     [InlineData("capped-at-city", 11)]
-    public void Improvement_beyond_the_city_counts_only_where_that_was_agreed(string overshoot, int steps)
+    public void Improvement_beyond_the_city_counts_only_when_agreed(string overshoot, int steps)
     {
         var line = Mortgage.Line(Mortgage.Only(Leavers, i => i["overshoot"] = overshoot), 3.9m, 4.7m);
 
@@ -52,7 +52,7 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public void A_neighbourhood_that_was_better_than_the_city_from_the_start_earns_nothing_when_capped_at_the_city() =>
+    public void A_neighbourhood_better_than_the_city_from_the_start_earns_nothing_when_capped_at_the_city() =>
         Assert.Equal(0m, Mortgage.Line(Mortgage.Only(Leavers, i => (i["overshoot"], i["baseline"]) = ("capped-at-city", 3.7m)), 1.7m, 4.7m).Amount);
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public void A_yearly_cap_leaves_the_rest_open_under_once()
+    public void A_yearly_cap_leaves_the_remainder_open_under_once()
     {
         var contract = Mortgage.Only(Leavers, i => i["cap"] = new JsonObject { ["perYear"] = 2000, ["term"] = 5000 });
 
@@ -97,7 +97,7 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public void There_is_a_statement_for_every_year_through_the_last_with_figures_and_none_before_there_are_any()
+    public void There_is_a_statement_for_every_year_through_the_last_with_figures()
     {
         var contract = Mortgage.Contract();
 
@@ -106,7 +106,7 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public void A_missing_figure_is_named_in_every_total_it_is_lacking_from()
+    public void A_missing_figure_is_named_in_every_total_that_lacks_it()
     {
         var statements = Mortgage.Compute(Mortgage.Only(Leavers), new Observed()
             .Value(Mortgage.Area, 2017, Leavers, 14.9m)
@@ -129,7 +129,7 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public void Findings_flag_what_lies_behind_a_figure_and_change_no_amount()
+    public void Findings_explain_a_figure_without_changing_an_amount()
     {
         var observed = new Observed()
             .Value(Mortgage.Area, 2016, Leavers, 16.1m, boundaryYear: 2016)
@@ -143,7 +143,7 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public void Unconfirmed_activities_wait_and_are_named()
+    public void Unconfirmed_activities_are_pending_and_named()
     {
         var statement = Mortgage.Compute(Mortgage.Contract(), new Observed(), [Mortgage.Activity("yes", 2017, "walk_in", 3), Mortgage.Activity("not-yet", 2017, "walk_in", 2, confirmedBy: null)])[0];
 
@@ -156,7 +156,7 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public void Entries_that_do_not_belong_are_named_and_not_credited()
+    public void Invalid_entries_are_named_and_not_credited()
     {
         LedgerEntry[] entries =
         [
@@ -176,7 +176,7 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public void A_schedule_takes_the_place_of_the_straight_line()
+    public void A_schedule_replaces_the_straight_line()
     {
         var contract = Mortgage.Contract(json => json["schedule"] = new JsonArray([.. Enumerable.Range(0, 10).Select(y => y % 2 == 0
             ? new JsonObject { ["year"] = 2017 + y, ["total"] = 10_000 }
@@ -210,7 +210,7 @@ public sealed class StatementTests
     }
 
     [Fact]
-    public void The_next_module_says_what_is_still_to_be_repaid_for_it()
+    public void The_next_module_states_the_remaining_repayment()
     {
         var statements = Mortgage.Compute(Mortgage.Contract(), new Observed(), [Mortgage.Operation("a", 2017, 30_000), Mortgage.Operation("b", 2018, 10_000), Mortgage.Operation("c", 2019, 160_000)]);
 

@@ -9,7 +9,7 @@ public sealed class UncertaintyTests
     private const string Leavers = "early_school_leavers";
 
     [Fact]
-    public void Among_50_pupils_a_line_says_what_one_is_worth_between_which_rates_the_figure_may_lie_and_the_mean_of_three_years()
+    public void With_50_pupils_a_line_states_the_value_of_one_case_the_interval_and_the_three_year_mean()
     {
         var line = Lines(15.5m, 14.2m)[1];
 
@@ -25,7 +25,7 @@ public sealed class UncertaintyTests
     }
 
     [Fact]
-    public void The_amount_is_what_the_contract_says_with_and_without_the_number_of_pupils()
+    public void The_number_of_pupils_does_not_change_the_amount()
     {
         var without = Mortgage.Only(Leavers, i => i["denominator"]!.AsObject().Remove("count"));
 
@@ -37,7 +37,7 @@ public sealed class UncertaintyTests
     }
 
     [Fact]
-    public void There_is_no_mean_of_three_years_where_one_of_them_is_not_known()
+    public void There_is_no_three_year_mean_when_a_year_is_unknown()
     {
         var contract = Mortgage.Only(Leavers);
         var observed = new Observed().Value(Mortgage.Area, 2018, Leavers, 14).Value(Mortgage.Area, 2019, Leavers, 13);
@@ -46,7 +46,7 @@ public sealed class UncertaintyTests
     }
 
     [Fact]
-    public void A_grade_is_no_rate_and_has_a_mean_only()
+    public void A_grade_has_a_mean_but_no_interval()
     {
         var contract = Mortgage.Only("public_space_grade");
         var observed = new Observed().Value(Mortgage.Area, 2017, "public_space_grade", 6.4m).Value(Mortgage.Area, 2018, "public_space_grade", 6.6m);
@@ -58,7 +58,7 @@ public sealed class UncertaintyTests
     }
 
     [Fact]
-    public void Of_rates_per_thousand_the_interval_is_per_thousand()
+    public void The_interval_of_a_rate_per_thousand_is_per_thousand()
     {
         var line = Mortgage.Line(Mortgage.Only("burglaries"), 7, 5);
 

@@ -20,7 +20,7 @@ public sealed class WordingTests
     [InlineData("16.9", "claw-back", "De achterstand op de stad steeg van 11,2 naar 12,2 procentpunt. Dat is een verslechtering: 1 stap van 1 procentpunt x EUR 1.500 = EUR 1.500 in mindering. Dit jaar wordt niets bijgeschreven.")]
     [InlineData("3.9", "floor-at-zero", "De buurt stond bij de nulmeting 11,2 procentpunt ongunstiger dan de stad en staat nu 0,8 procentpunt gunstiger dan de stad: 12 stappen van 1 procentpunt x EUR 1.500 = EUR 18.000.")]
     [InlineData("4.7", "floor-at-zero", "De achterstand op de stad daalde van 11,2 naar 0,0 procentpunt: 11 stappen van 1 procentpunt x EUR 1.500 = EUR 16.500.")]
-    public void A_gap_is_told_without_a_step_below_zero(string value, string worsening, string expected)
+    public void A_gap_is_described_without_a_negative_step(string value, string worsening, string expected)
     {
         var line = Mortgage.Line(Mortgage.Only(Leavers, i => i["worsening"] = worsening), decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), 4.7m);
 
@@ -28,7 +28,7 @@ public sealed class WordingTests
     }
 
     [Fact]
-    public void What_was_credited_before_and_is_taken_back_is_said_as_such()
+    public void A_reversed_credit_is_described_as_such()
     {
         var contract = Mortgage.Only(Leavers, i => i["worsening"] = "claw-back");
         var observed = new Observed()
@@ -45,11 +45,11 @@ public sealed class WordingTests
     [InlineData(420_000, 84_000_000, "In de stad stegen ze met 5 %; bij dezelfde stijging zou het hier EUR 420.000 zijn. Het werd EUR 420.000: precies dat bedrag.")]
     [InlineData(390_000, 80_000_000, "In de stad bleven ze gelijk; dan zou het ook hier EUR 400.000 zijn. Het werd EUR 390.000: EUR 10.000 minder. 30 % x EUR 10.000 = EUR 3.000.")]
     [InlineData(390_000, 76_000_000, "In de stad daalden ze met 5 %; bij dezelfde daling zou het hier EUR 380.000 zijn. Het werd EUR 390.000: EUR 10.000 meer. Een verslechtering wordt niet afgetrokken. Dit jaar wordt niets bijgeschreven.")]
-    public void A_cost_is_told_beside_that_of_the_city(int value, int city, string end) =>
+    public void A_cost_is_compared_with_the_city(int value, int city, string end) =>
         Assert.Equal("Bij de nulmeting waren de kosten EUR 400.000. " + end, Mortgage.Line(Mortgage.Only("care_spending"), value, city).Explanation.Nl);
 
     [Fact]
-    public void A_cost_per_resident_says_for_how_many()
+    public void A_cost_per_resident_states_the_number_of_residents()
     {
         var contract = Mortgage.Only("care_spending", i => (i["measuredAs"], i["baseline"], i["cityBaseline"]) = ("per-head", 1000, 500));
 

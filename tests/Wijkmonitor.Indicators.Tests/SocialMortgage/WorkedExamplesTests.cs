@@ -75,7 +75,7 @@ public sealed class WorkedExamplesTests
     }
 
     [Fact]
-    public void With_income_fixed_at_5500_a_step_and_one_step_reached_they_are_27375_euros()
+    public void With_income_at_5500_a_step_and_one_step_reached_the_lines_are_27375_euros()
     {
         var contract = Mortgage.Contract(json =>
         {
@@ -123,7 +123,7 @@ public sealed class WorkedExamplesTests
     }
 
     [Fact]
-    public void Four_percent_relative_is_another_agreement_than_four_points()
+    public void Four_percent_relative_differs_from_four_points()
     {
         var line = Mortgage.Compute(
             Mortgage.Only("early_school_leavers", i => i["stepUnit"] = "relative"),
@@ -159,7 +159,7 @@ public sealed class WorkedExamplesTests
         Assert.True(pupils.IsWithinChance(15.9m, 11.9m)); // The whole ten-year target.
         Assert.False(pupils.IsWithinChance(15.9m, 5.5m)); // Two deviations are 10.3 points.
         Assert.False(pupils.IsWithinChance(15.9m, 15.9m)); // No change.
-        Assert.Null(pupils.StandardDeviation(101));
+        Assert.Null(pupils.ComputeStandardDeviation(101));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class WorkedExamplesTests
 
     [Theory]
     [MemberData(nameof(Table31))]
-    public void Every_row_of_table_3_1_has_its_state_and_its_worth(string code, LineState state, decimal? amount)
+    public void Every_row_of_table_3_1_has_its_state_and_amount(string code, LineState state, decimal? amount)
     {
         var line = Mortgage.Line(Mortgage.Compute(Mortgage.Contract(), SevenLines())[0], code);
 

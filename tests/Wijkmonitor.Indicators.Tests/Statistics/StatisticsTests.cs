@@ -12,31 +12,31 @@ public sealed class StatisticsTests
     [Fact]
     public void A_z_score_is_the_distance_to_the_mean_in_standard_deviations_of_the_population()
     {
-        var scores = ZScores.Within([2, 4, 4, 4, 5, 5, 7, 9])!;
+        var scores = ZScores.Compute([2, 4, 4, 4, 5, 5, 7, 9])!;
 
         Assert.Equal((8, 5m, 2m), (scores.Count, scores.Mean, scores.Deviation));
-        Assert.Equal([-1.5m, 0m, 2m], new[] { 2m, 5m, 9m }.Select(scores.Of));
+        Assert.Equal([-1.5m, 0m, 2m], new[] { 2m, 5m, 9m }.Select(scores.GetScore));
     }
 
     [Fact]
-    public void Nothing_stands_out_among_fewer_than_two_values_or_equal_ones()
+    public void Fewer_than_two_or_equal_values_have_no_scores()
     {
-        Assert.Null(ZScores.Within([]));
-        Assert.Null(ZScores.Within([3]));
-        Assert.Null(ZScores.Within([0.1m, 0.1m, 0.1m]));
+        Assert.Null(ZScores.Compute([]));
+        Assert.Null(ZScores.Compute([3]));
+        Assert.Null(ZScores.Compute([0.1m, 0.1m, 0.1m]));
     }
 
     [Fact]
-    public void Ties_share_the_mean_of_their_ranks() => Assert.Equal([1.5, 4, 1.5, 3], Ranking.Ranks([2, 9, 2, 5]));
+    public void Ties_share_the_mean_of_their_ranks() => Assert.Equal([1.5, 4, 1.5, 3], Ranking.ComputeRanks([2, 9, 2, 5]));
 
     [Fact]
-    public void Noise_of_floating_point_does_not_rank()
+    public void Floating_point_noise_does_not_affect_ranks()
     {
         Assert.NotEqual(0.3, 0.1 + 0.2);
 
-        Assert.Equal([1.5, 1.5, 3], Ranking.Ranks([0.1 + 0.2, 0.3, 0.4]));
-        Assert.Equal(new Ranking([0.3, 0.4]).Percentile(0.3), new Ranking([0.1 + 0.2, 0.4]).Percentile(0.3));
-        Assert.Equal([1, 2], Ranking.Ranks([1.0000000001, 1.0000000002]));
+        Assert.Equal([1.5, 1.5, 3], Ranking.ComputeRanks([0.1 + 0.2, 0.3, 0.4]));
+        Assert.Equal(new Ranking([0.3, 0.4]).GetPercentile(0.3), new Ranking([0.1 + 0.2, 0.4]).GetPercentile(0.3));
+        Assert.Equal([1, 2], Ranking.ComputeRanks([1.0000000001, 1.0000000002]));
     }
 
     [Theory]
@@ -47,25 +47,25 @@ public sealed class StatisticsTests
     [InlineData(9, 100)]
     [InlineData(2.5, 40)]
     public void A_percentile_is_the_share_below_and_half_of_the_share_that_is_equal(double value, double percentile) =>
-        Assert.Equal(percentile, new Ranking([5, 1, 4, 2, 3]).Percentile(value));
+        Assert.Equal(percentile, new Ranking([5, 1, 4, 2, 3]).GetPercentile(value));
 
     [Fact]
-    public void The_middle_of_a_population_of_ties_is_at_fifty() => Assert.Equal(50, new Ranking([7, 7, 7]).Percentile(7));
+    public void The_middle_of_a_population_of_ties_is_at_fifty() => Assert.Equal(50, new Ranking([7, 7, 7]).GetPercentile(7));
 
     [Theory]
     [InlineData(0, 1)]
     [InlineData(0.25, 1.75)]
     [InlineData(0.5, 2.5)]
     [InlineData(1, 4)]
-    public void A_quantile_lies_between_the_two_nearest_values(double share, double quantile) =>
-        Assert.Equal(quantile, new Ranking([4, 1, 3, 2]).Quantile(share)!.Value, 12);
+    public void A_quantile_is_between_the_two_nearest_values(double share, double quantile) =>
+        Assert.Equal(quantile, new Ranking([4, 1, 3, 2]).GetQuantile(share)!.Value, 12);
 
     [Fact]
-    public void An_empty_population_has_no_places()
+    public void An_empty_population_has_no_percentiles()
     {
-        Assert.Null(new Ranking([]).Percentile(1));
-        Assert.Null(new Ranking([]).Quantile(0.5));
-        Assert.Empty(Ranking.Ranks([]));
+        Assert.Null(new Ranking([]).GetPercentile(1));
+        Assert.Null(new Ranking([]).GetQuantile(0.5));
+        Assert.Empty(Ranking.ComputeRanks([]));
         Assert.Throws<ArgumentException>(() => new Ranking([double.NaN]));
     }
 
@@ -75,19 +75,19 @@ public sealed class StatisticsTests
     [InlineData(29, true)]
     [InlineData(14, false)]
     [InlineData(13, true)]
-    public void A_difference_with_the_city_is_one_only_where_the_city_lies_outside_the_interval(double city, bool isOutside)
+    public void A_difference_is_significant_only_when_the_city_is_outside_the_interval(double city, bool isOutside)
     {
-        var significance = Significance.Of("%", 20, 100, (decimal)city)!;
+        var significance = Significance.Compute("%", 20, 100, (decimal)city)!;
 
         Assert.Equal(isOutside, significance.IsOutsideChance);
         Assert.Equal((13.3m, 28.9m), (Math.Round(significance.Lower, 1), Math.Round(significance.Upper, 1)));
     }
 
     [Fact]
-    public void The_same_difference_is_chance_among_few_and_not_among_many()
+    public void A_difference_may_be_chance_in_a_small_population_but_not_in_a_large_one()
     {
-        Assert.False(Significance.Of("per 1000", 30, 200, 20)!.IsOutsideChance);
-        Assert.True(Significance.Of("per 1000", 30, 20_000, 20)!.IsOutsideChance);
+        Assert.False(Significance.Compute("per 1000", 30, 200, 20)!.IsOutsideChance);
+        Assert.True(Significance.Compute("per 1000", 30, 20_000, 20)!.IsOutsideChance);
     }
 
     [Theory]
@@ -96,81 +96,81 @@ public sealed class StatisticsTests
     [InlineData("%", 20, 0)]
     [InlineData("%", 120, 100)]
     [InlineData("%", -1, 100)]
-    public void Nothing_is_said_of_what_is_no_proportion_of_a_known_number(string unit, int rate, int? denominator) =>
-        Assert.Null(Significance.Of(unit, rate, denominator, 10));
+    public void Significance_needs_a_proportion_of_a_known_number(string unit, int rate, int? denominator) =>
+        Assert.Null(Significance.Compute(unit, rate, denominator, 10));
 
     [Fact]
-    public void Polarity_says_whether_a_change_is_for_the_better()
+    public void Polarity_decides_whether_a_change_is_an_improvement()
     {
         Assert.Equal(
-            [Course.Better, Course.Worse, Course.Same],
-            new[] { (17m, 14m), (14m, 17m), (14m, 14m) }.Select(change => Courses.Of(LowerIsBetter, change.Item1, change.Item2)));
-        Assert.Equal(Course.Worse, Courses.Of(LowerIsBetter with { Polarity = Polarity.HigherIsBetter }, 17, 14));
-        Assert.Equal(Course.NotJudged, Courses.Of(LowerIsBetter with { Polarity = Polarity.NoJudgement }, 17, 14));
+            [TrendDirection.Better, TrendDirection.Worse, TrendDirection.Same],
+            new[] { (17m, 14m), (14m, 17m), (14m, 14m) }.Select(change => TrendDirections.Compare(LowerIsBetter, change.Item1, change.Item2)));
+        Assert.Equal(TrendDirection.Worse, TrendDirections.Compare(LowerIsBetter with { Polarity = Polarity.HigherIsBetter }, 17, 14));
+        Assert.Equal(TrendDirection.NotJudged, TrendDirections.Compare(LowerIsBetter with { Polarity = Polarity.NoJudgement }, 17, 14));
     }
 
     [Fact]
-    public void A_rise_has_a_slope_above_nought()
+    public void A_rising_series_has_a_positive_slope()
     {
-        var trend = Trend.Of(Series(2014, 10, 12.1m, 13.9m, 16));
+        var trend = Trend.Compute(Series(2014, 10, 12.1m, 13.9m, 16));
 
         Assert.Equal((TrendState.Found, 4, 1), (trend.State, trend.Periods, trend.Sign));
         Assert.Equal(1.98, trend.Slope!.Value, 10);
         Assert.True(trend.IsOutsideChance);
-        Assert.Equal(Course.Worse, trend.CourseOf(LowerIsBetter));
+        Assert.Equal(TrendDirection.Worse, trend.GetDirection(LowerIsBetter));
     }
 
     [Fact]
-    public void A_fall_has_a_slope_below_nought()
+    public void A_falling_series_has_a_negative_slope()
     {
-        var trend = Trend.Of(Series(2014, 16, 13.9m, 12.1m, 10));
+        var trend = Trend.Compute(Series(2014, 16, 13.9m, 12.1m, 10));
 
         Assert.Equal((TrendState.Found, -1), (trend.State, trend.Sign));
         Assert.Equal(-1.98, trend.Slope!.Value, 10);
         Assert.True(trend.IsOutsideChance);
-        Assert.Equal(Course.Better, trend.CourseOf(LowerIsBetter));
+        Assert.Equal(TrendDirection.Better, trend.GetDirection(LowerIsBetter));
     }
 
     // R: summary(lm(c(1,3,2,5,4) ~ c(0,1,2,3,4))) gives slope 0.8, t 2.309, p 0.1041.
     [Fact]
-    public void A_slope_that_can_be_chance_is_called_so()
+    public void A_slope_within_chance_is_marked()
     {
-        var trend = Trend.Of(Series(2014, 1, 3, 2, 5, 4));
+        var trend = Trend.Compute(Series(2014, 1, 3, 2, 5, 4));
 
         Assert.Equal((1, false), (trend.Sign, trend.IsOutsideChance));
         Assert.Equal(0.8, trend.Slope!.Value, 10);
         Assert.Equal(0.1041, trend.Probability!.Value, 4);
-        Assert.Equal(Course.Same, trend.CourseOf(LowerIsBetter));
-        Assert.Equal(Course.NotJudged, trend.CourseOf(LowerIsBetter with { Polarity = Polarity.NoJudgement }));
+        Assert.Equal(TrendDirection.Same, trend.GetDirection(LowerIsBetter));
+        Assert.Equal(TrendDirection.NotJudged, trend.GetDirection(LowerIsBetter with { Polarity = Polarity.NoJudgement }));
     }
 
     [Fact]
-    public void A_straight_line_leaves_nothing_to_chance_and_a_level_one_does_not_rise()
+    public void A_straight_line_is_significant_and_a_level_one_does_not_rise()
     {
-        var line = Trend.Of(Series(2014, 0.1m, 0.2m, 0.3m));
-        var level = Trend.Of(Series(2014, 0.3m, 0.3m, 0.3m));
+        var line = Trend.Compute(Series(2014, 0.1m, 0.2m, 0.3m));
+        var level = Trend.Compute(Series(2014, 0.3m, 0.3m, 0.3m));
 
         Assert.Equal((1, 0d, true), (line.Sign, line.Probability, line.IsOutsideChance));
         Assert.Equal((0, 1d, false), (level.Sign, level.Probability, level.IsOutsideChance));
     }
 
     [Fact]
-    public void Years_without_a_value_are_left_out_and_not_filled_in()
+    public void Years_without_a_value_are_left_out()
     {
         TrendPoint[] series = [Point(2002, 2), Point(2014, 14), Point(2008, 8), Point(2012, 12)];
 
-        var trend = Trend.Of(series);
+        var trend = Trend.Compute(series);
 
         Assert.Equal((4, 1d), (trend.Periods, Math.Round(trend.Slope!.Value, 10)));
     }
 
     [Fact]
-    public void Two_periods_have_no_trend_and_two_boundaries_neither()
+    public void Two_periods_or_two_boundary_years_have_no_trend()
     {
-        Assert.Equal((TrendState.TooFewPeriods, null, false), (Trend.Of(Series(2014, 1, 2)).State, Trend.Of(Series(2014, 1, 2)).Sign, Trend.Of(Series(2014, 1, 2)).IsOutsideChance));
+        Assert.Equal((TrendState.TooFewPeriods, null, false), (Trend.Compute(Series(2014, 1, 2)).State, Trend.Compute(Series(2014, 1, 2)).Sign, Trend.Compute(Series(2014, 1, 2)).IsOutsideChance));
 
-        var across = Trend.Of([.. Series(2014, 1, 2, 3), new TrendPoint(new Period(2017), 4, 2017)]);
-        Assert.Equal((TrendState.SeveralBoundaries, null, null), (across.State, across.Sign, across.CourseOf(LowerIsBetter)));
+        var across = Trend.Compute([.. Series(2014, 1, 2, 3), new TrendPoint(new Period(2017), 4, 2017)]);
+        Assert.Equal((TrendState.SeveralBoundaries, null, null), (across.State, across.Sign, across.GetDirection(LowerIsBetter)));
     }
 
     [Theory]
@@ -181,7 +181,7 @@ public sealed class StatisticsTests
     {
         var points = Enumerable.Range(0, 3 * inYear).Select(i => new TrendPoint(Period.Create(granularity, 2020 + (i / inYear), inYear == 1 ? 0 : (i % inYear) + 1), 10 + i, 2016));
 
-        var trend = Trend.Of([.. points]);
+        var trend = Trend.Compute([.. points]);
 
         Assert.Equal((TrendState.Found, 3 * inYear, (double)inYear), (trend.State, trend.Periods, Math.Round(trend.Slope!.Value, 10)));
     }
@@ -191,7 +191,7 @@ public sealed class StatisticsTests
     {
         var weeks = Enumerable.Range(50, 4).Select(week => Period.Create(PeriodGranularity.Week, 2020, week)).Append(Period.Create(PeriodGranularity.Week, 2021, 1)).ToList();
 
-        var trend = Trend.Of([.. weeks.Select((week, i) => new TrendPoint(week, i, 2016))]);
+        var trend = Trend.Compute([.. weeks.Select((week, i) => new TrendPoint(week, i, 2016))]);
 
         Assert.Equal((5, Math.Round(365.2425 / 7, 6)), (trend.Periods, Math.Round(trend.Slope!.Value, 6)));
         Assert.Equal(0, trend.Probability);
@@ -200,7 +200,7 @@ public sealed class StatisticsTests
     [Fact]
     public void A_year_and_its_quarters_are_not_one_series()
     {
-        var mixed = Trend.Of([.. Series(2014, 1, 2, 3), new TrendPoint(Period.Create(PeriodGranularity.Quarter, 2017, 1), 4, 2016)]);
+        var mixed = Trend.Compute([.. Series(2014, 1, 2, 3), new TrendPoint(Period.Create(PeriodGranularity.Quarter, 2017, 1), 4, 2016)]);
 
         Assert.Equal((TrendState.SeveralGranularities, null, false), (mixed.State, mixed.Sign, mixed.IsOutsideChance));
     }
@@ -210,7 +210,7 @@ public sealed class StatisticsTests
     [InlineData(6, 2, TrendState.TooFewPeriods)]
     public void Of_moving_averages_only_those_that_share_no_year_make_a_trend(int years, int used, TrendState state)
     {
-        var trend = Trend.Of([.. Series(2014, [.. Enumerable.Range(1, years).Select(i => (decimal)i)]).Select(point => point with { CoversYears = 3 })]);
+        var trend = Trend.Compute([.. Series(2014, [.. Enumerable.Range(1, years).Select(i => (decimal)i)]).Select(point => point with { CoversYears = 3 })]);
 
         Assert.Equal((state, used), (trend.State, trend.Periods));
     }

@@ -12,7 +12,7 @@ public sealed class WilsonIntervalTests
     [InlineData(1, 29, 0.0061, 0.1718)]
     public void The_interval_is_that_of_the_published_examples(int cases, int total, double lower, double upper)
     {
-        var interval = WilsonInterval.Of((double)cases / total, total);
+        var interval = WilsonInterval.Compute((double)cases / total, total);
 
         Assert.Equal(lower, interval.Lower, 4);
         Assert.Equal(upper, interval.Upper, 4);
@@ -21,26 +21,26 @@ public sealed class WilsonIntervalTests
     [Fact]
     public void Cases_and_their_complement_mirror_one_another()
     {
-        var some = WilsonInterval.Of(0.2, 50);
-        var others = WilsonInterval.Of(0.8, 50);
+        var some = WilsonInterval.Compute(0.2, 50);
+        var others = WilsonInterval.Compute(0.8, 50);
 
         Assert.Equal(some.Lower, 1 - others.Upper, 12);
         Assert.Equal(some.Upper, 1 - others.Lower, 12);
     }
 
     [Fact]
-    public void None_and_all_have_a_width_on_one_side_only()
+    public void Proportions_of_zero_and_one_have_a_one_sided_interval()
     {
-        Assert.Equal(0, WilsonInterval.Of(0, 7).Lower);
-        Assert.True(WilsonInterval.Of(0, 7).Upper > 0.3);
-        Assert.Equal(1, WilsonInterval.Of(1, 7).Upper);
-        Assert.True(WilsonInterval.Of(1, 7).Lower < 0.7);
+        Assert.Equal(0, WilsonInterval.Compute(0, 7).Lower);
+        Assert.True(WilsonInterval.Compute(0, 7).Upper > 0.3);
+        Assert.Equal(1, WilsonInterval.Compute(1, 7).Upper);
+        Assert.True(WilsonInterval.Compute(1, 7).Lower < 0.7);
     }
 
     [Fact]
     public void The_bounds_solve_the_equation_that_defines_them()
     {
-        var interval = WilsonInterval.Of(0.159, 50);
+        var interval = WilsonInterval.Compute(0.159, 50);
 
         foreach (var bound in new[] { interval.Lower, interval.Upper })
         {
@@ -55,6 +55,6 @@ public sealed class WilsonIntervalTests
     [InlineData(0.5, 0)]
     [InlineData(0.5, double.NaN)]
     [InlineData(0.5, double.PositiveInfinity)]
-    public void What_is_no_proportion_among_a_number_is_refused(double proportion, double total) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => WilsonInterval.Of(proportion, total));
+    public void An_invalid_proportion_or_number_is_refused(double proportion, double total) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => WilsonInterval.Compute(proportion, total));
 }

@@ -50,27 +50,27 @@ public sealed class WordsTests
         var cards = ScorecardKinds.Read(kind, rules, IndicatorCatalogueTests.Shipped()).Compute(Everything()).ToList();
 
         Assert.NotEmpty(cards);
-        Assert.All(TextsOf(cards), text => Assert.Empty(Found(text)));
-        Assert.All(TextsOf(cards), text => Assert.False(string.IsNullOrWhiteSpace(text), $"A text of {kind} is empty."));
+        Assert.All(GetTexts(cards), text => Assert.Empty(Found(text)));
+        Assert.All(GetTexts(cards), text => Assert.False(string.IsNullOrWhiteSpace(text), $"A text of {kind} is empty."));
     }
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void No_page_sample_configuration_or_sentence_in_the_code_does(string path) => Assert.Empty(Found(File.ReadAllText(RepositoryFolder.File(path))));
+    public void No_page_sample_configuration_or_sentence_in_the_code_calls_people_names(string path) => Assert.Empty(Found(File.ReadAllText(RepositoryFolder.File(path))));
 
     [Theory]
     [InlineData("Dit is een probleemwijk.", "probleemwijk")]
     [InlineData("Achterstandswijken", "achterstandswijk")]
     [InlineData("A Deprived area", "deprived")]
-    public void The_list_is_looked_for_whatever_the_case(string text, string word) => Assert.Equal([word], Found(text));
+    public void The_list_is_case_insensitive(string text, string word) => Assert.Equal([word], Found(text));
 
     [Fact]
-    public void A_word_within_another_is_not_one_of_the_list() => Assert.Empty(Found("De bezwerver staat in de spaghetto."));
+    public void A_word_within_another_does_not_count() => Assert.Empty(Found("De bezwerver staat in de spaghetto."));
 
     private static List<string> Found(string text) => [.. AnyWord.Matches(text).Select(match => match.Value.ToLowerInvariant()).Distinct()];
 
     // Every text in a scorecard is Dutch and English; what is asked of the one is asked of the other.
-    private static List<string> TextsOf(IReadOnlyList<Scorecard> cards) =>
+    private static List<string> GetTexts(IReadOnlyList<Scorecard> cards) =>
     [
         .. cards.SelectMany(card => card.Lines).SelectMany(line => new[] { line.Theme, line.Label, line.Explanation }).SelectMany(Both),
         .. cards.SelectMany(card => card.Totals).SelectMany(total => Both(total.Label)),

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions.Api.Areas;
 public sealed record AreaLink(AreaCode Code, string? Name, string Href)
 {
     /// <summary>A link to an area.</summary>
-    public static AreaLink To(AreaCode code, string? name) => new(code, name, $"/api/v1/areas/{code}");
+    public static AreaLink Create(AreaCode code, string? name) => new(code, name, $"/api/v1/areas/{code}");
 }
 
 /// <summary>A part of a custom area.</summary>
@@ -41,7 +41,7 @@ public sealed record AreaDetail(
     IReadOnlyList<AreaPartItem>? Parts)
 {
     /// <summary>An area from the register of its municipality, or null where that does not know it.</summary>
-    public static AreaDetail? Of(AreaCode code, IReadOnlyList<Area> register, IEnumerable<CustomArea> customAreas)
+    public static AreaDetail? From(AreaCode code, IReadOnlyList<Area> register, IEnumerable<CustomArea> customAreas)
     {
         var own = register.Where(area => area.Code == code).ToList();
         if (own.Count == 0)
@@ -49,10 +49,10 @@ public sealed record AreaDetail(
             return null;
         }
 
-        var area = AreaResource.Of(own);
+        var area = AreaResource.From(own);
         var newest = area.BoundaryYears[^1];
         var names = register.OrderBy(a => a.BoundaryYear).GroupBy(a => a.Code).ToDictionary(a => a.Key, a => a.Last().Name);
-        AreaLink Link(AreaCode to) => AreaLink.To(to, names.GetValueOrDefault(to));
+        AreaLink Link(AreaCode to) => AreaLink.Create(to, names.GetValueOrDefault(to));
         return new AreaDetail(
             area.Code,
             area.Level,

@@ -22,15 +22,15 @@ public sealed record AreaResource(AreaCode Code, string Level, AreaCode Municipa
     public string? MunicipalityName { get; init; }
 
     /// <summary>An area from its entries in the register.</summary>
-    public static AreaResource Of(IEnumerable<Area> sameCode)
+    public static AreaResource From(IEnumerable<Area> sameCode)
     {
         var years = sameCode.OrderBy(area => area.BoundaryYear).ToList();
         var newest = years[^1];
         return new AreaResource(
-            newest.Code, AreaLevelName.Of(newest.Code.Level), newest.Code.Municipality, newest.Name, [.. years.Select(area => area.BoundaryYear)]);
+            newest.Code, AreaLevelNames.GetName(newest.Code.Level), newest.Code.Municipality, newest.Name, [.. years.Select(area => area.BoundaryYear)]);
     }
 
     /// <summary>An area that was found by name.</summary>
-    public static AreaResource Of(IndexedArea area) =>
-        new(area.Code, AreaLevelName.Of(area.Code.Level), area.Code.Municipality, area.Name, area.BoundaryYears) { MunicipalityName = area.MunicipalityName };
+    public static AreaResource From(IndexedArea area) =>
+        new(area.Code, AreaLevelNames.GetName(area.Code.Level), area.Code.Municipality, area.Name, area.BoundaryYears) { MunicipalityName = area.MunicipalityName };
 }

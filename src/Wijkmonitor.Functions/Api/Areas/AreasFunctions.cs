@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Indicators.Areas;
@@ -11,7 +11,7 @@ namespace Wijkmonitor.Functions.Api.Areas;
 /// <summary>Areas, by code and by name.</summary>
 public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas, AreaIndex index)
 {
-    private const int ShortestSearch = 2;
+    private const int MinSearchLength = 2;
     private const string Search = "search";
 
     /// <summary>
@@ -25,7 +25,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         request,
         query => (
             Words: SearchWords(query),
-            Level: query.Level("level"),
+            Level: query.ReadLevel("level"),
             Municipality: Municipality(query),
             List: new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts, usual: 50, most: 1000)),
         async asked =>
@@ -33,17 +33,17 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
             var (found, more) = await index.SearchAsync(asked.Words, cancellationToken);
             if (more)
             {
-                asked.List.Query.Warn(WarningCodes.TooMany, Search, $"Er is alleen in de eerste {AreaIndex.MostFound} namen gezocht; zoek met een langer woord.", $"Only the first {AreaIndex.MostFound} names were looked at; search by a longer word.");
+                asked.List.Query.Warn(WarningCodes.TooMany, Search, $"Er is alleen in de eerste {AreaIndex.MaxResults} namen gezocht; zoek met een langer woord.", $"Only the first {AreaIndex.MaxResults} names were looked at; search by a longer word.");
             }
 
             var items = found
                 .Where(area => asked.Level is null || area.Code.Level == asked.Level)
                 .Where(area => asked.Municipality is null || area.Code.Municipality == asked.Municipality)
-                .OrderBy(area => AreaNames.Words(area.Name).SequenceEqual(asked.Words, StringComparer.Ordinal) ? 0 : 1)
+                .OrderBy(area => AreaNames.SplitWords(area.Name).SequenceEqual(asked.Words, StringComparer.Ordinal) ? 0 : 1)
                 .ThenBy(area => area.Code.Level)
                 .ThenBy(area => area.Name, StringComparer.Ordinal)
                 .ThenBy(area => area.Code);
-            return ListAnswer.Page(asked.List, items.Select(AreaResource.Of), AreasJson.Default.ItemListAreaResource);
+            return ListResults.CreatePage(asked.List, items.Select(AreaResource.From), AreasJson.Default.ItemListAreaResource);
         });
 
     /// <summary>One area, with the area around it and those that lie in it.</summary>
@@ -53,28 +53,28 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         string code,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsArea(code, out var area, out var problem))
+        if (!RouteParameters.TryParseArea(code, out var area, out var problem))
         {
             return problem;
         }
 
-        var register = await areas.OfMunicipalityAsync(area.Municipality, cancellationToken);
-        var defined = area.Level == AreaLevel.Custom ? await customAreas.OfMunicipalityAsync(area.Municipality, cancellationToken) : [];
-        return AreaDetail.Of(area, register, defined) is { } detail ? Answer.Json(detail, AreasJson.Default.AreaDetail) : Answer.AreaNotFound(area);
+        var register = await areas.GetByMunicipalityAsync(area.Municipality, cancellationToken);
+        var defined = area.Level == AreaLevel.Custom ? await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken) : [];
+        return AreaDetail.From(area, register, defined) is { } detail ? ApiResults.Json(detail, AreasJson.Default.AreaDetail) : ApiResults.AreaNotFound(area);
     }
 
     private static IReadOnlyList<string> SearchWords(RequestQuery query)
     {
-        var words = AreaNames.Words(query.Text(Search) ?? "");
-        if (!words.Any(word => word.Length >= ShortestSearch))
+        var words = AreaNames.SplitWords(query.ReadText(Search) ?? "");
+        if (!words.Any(word => word.Length >= MinSearchLength))
         {
-            query.Wrong(
-                Search, query.Request.Query[Search].ToString(), $"Zoek met een woord van minstens {ShortestSearch} letters of cijfers.", $"Search by a word of {ShortestSearch} letters or digits at least.");
+            query.AddError(
+                Search, query.Request.Query[Search].ToString(), $"Zoek met een woord van minstens {MinSearchLength} letters of cijfers.", $"Search by a word of {MinSearchLength} letters or digits at least.");
         }
 
         return words;
     }
 
     private static AreaCode? Municipality(RequestQuery query) =>
-        query.Request.Query["municipality"].Count > 0 ? query.Municipality(query.Text("municipality") ?? "", "municipality") : null;
+        query.Request.Query["municipality"].Count > 0 ? query.ReadMunicipality(query.ReadText("municipality") ?? "", "municipality") : null;
 }

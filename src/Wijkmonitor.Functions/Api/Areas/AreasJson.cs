@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.Areas;
 
@@ -11,5 +11,5 @@ namespace Wijkmonitor.Functions.Api.Areas;
 [JsonSerializable(typeof(ItemList<MunicipalityResource>))]
 public sealed partial class AreasJson : JsonSerializerContext
 {
-    static AreasJson() => Default = new AreasJson(ServedJson.Options());
+    static AreasJson() => Default = new AreasJson(ServedJson.CreateOptions());
 }

@@ -3,8 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Indicators.Areas;
@@ -28,14 +28,14 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
         string code,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsMunicipality(code, out var municipality, out var problem))
+        if (!RouteParameters.TryParseMunicipality(code, out var municipality, out var problem))
         {
             return problem;
         }
 
         var asked = request.Query["boundaryYear"].ToString();
         Period year = default;
-        if (asked.Length > 0 && !PathValue.IsPeriod("boundaryYear", asked, out year, out problem))
+        if (asked.Length > 0 && !RouteParameters.TryParsePeriod("boundaryYear", asked, out year, out problem))
         {
             return problem;
         }
@@ -43,24 +43,24 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
         var shape = request.Query["shape"].ToString();
         if (shape is not ("" or Absent))
         {
-            return Answer.BadRequest("shape", shape, $"Laat 'shape' weg, of geef '{Absent}' voor de gebieden zonder vorm.", $"Leave 'shape' out, or give '{Absent}' for the areas without a shape.");
+            return ApiResults.BadRequest("shape", shape, $"Laat 'shape' weg, of geef '{Absent}' voor de gebieden zonder vorm.", $"Leave 'shape' out, or give '{Absent}' for the areas without a shape.");
         }
 
-        var register = await areas.OfMunicipalityAsync(municipality, cancellationToken);
+        var register = await areas.GetByMunicipalityAsync(municipality, cancellationToken);
         if (register.Count == 0)
         {
-            return Answer.AreaNotFound(municipality);
+            return ApiResults.AreaNotFound(municipality);
         }
 
-        var years = asked.Length > 0 ? [year.Year] : await boundaries.YearsAsync(municipality, cancellationToken);
+        var years = asked.Length > 0 ? [year.Year] : await boundaries.GetYearsAsync(municipality, cancellationToken);
         var boundaryYear = years.Count > 0 ? years.Max() : register.Max(area => area.BoundaryYear);
-        var shapes = (await boundaries.OfMunicipalityAsync(municipality, boundaryYear, cancellationToken)).ToDictionary(boundary => boundary.Area);
+        var shapes = (await boundaries.GetByMunicipalityAsync(municipality, boundaryYear, cancellationToken)).ToDictionary(boundary => boundary.Area);
         var listed = register.Where(area => area.BoundaryYear == boundaryYear && (shape.Length == 0 || !shapes.ContainsKey(area.Code)));
-        var json = Collection(listed, shapes);
-        return Answer.File(json, MediaType, fileName: null, contentSecurityPolicy: null);
+        var json = WriteCollection(listed, shapes);
+        return ApiResults.File(json, MediaType, fileName: null, contentSecurityPolicy: null);
     }
 
-    private static byte[] Collection(IEnumerable<Area> areas, Dictionary<AreaCode, AreaBoundary> shapes)
+    private static byte[] WriteCollection(IEnumerable<Area> areas, Dictionary<AreaCode, AreaBoundary> shapes)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -88,7 +88,7 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
         writer.WriteStartObject("properties"u8);
         writer.WriteString("code"u8, area.Code.Value);
         writer.WriteString("name"u8, area.Name);
-        writer.WriteString("level"u8, AreaLevelName.Of(area.Code.Level));
+        writer.WriteString("level"u8, AreaLevelNames.GetName(area.Code.Level));
         writer.WriteNumber("boundaryYear"u8, area.BoundaryYear);
         writer.WriteEndObject();
         writer.WritePropertyName("geometry"u8);

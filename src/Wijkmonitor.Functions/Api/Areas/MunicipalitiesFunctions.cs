@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 
@@ -25,8 +25,8 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
         query => new ListQuery<MunicipalityResource>(query, municipality => municipality.Code.Value, MunicipalitySorts),
         async list =>
         {
-            var known = await index.MunicipalitiesAsync(cancellationToken);
-            return ListAnswer.Page(list, known.Select(MunicipalityResource.Of), AreasJson.Default.ItemListMunicipalityResource);
+            var known = await index.GetMunicipalitiesAsync(cancellationToken);
+            return ListResults.CreatePage(list, known.Select(MunicipalityResource.From), AreasJson.Default.ItemListMunicipalityResource);
         });
 
     /// <summary>The areas of a municipality, itself included; with <c>boundaryYear</c> those of one year, with <c>level</c> those of one level.</summary>
@@ -37,16 +37,16 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (
-            Municipality: query.Municipality(code),
-            BoundaryYear: query.Year("boundaryYear"),
-            Level: query.Level("level"),
+            Municipality: query.ReadMunicipality(code),
+            BoundaryYear: query.ReadYear("boundaryYear"),
+            Level: query.ReadLevel("level"),
             List: new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts)),
         async asked =>
         {
-            var known = await areas.OfMunicipalityAsync(asked.Municipality, cancellationToken);
+            var known = await areas.GetByMunicipalityAsync(asked.Municipality, cancellationToken);
             if (known.Count == 0)
             {
-                return Answer.AreaNotFound(asked.Municipality);
+                return ApiResults.AreaNotFound(asked.Municipality);
             }
 
             var items = known
@@ -54,6 +54,6 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
                 .Where(area => asked.Level is null || area.Code.Level == asked.Level)
                 .GroupBy(area => area.Code)
                 .OrderBy(sameCode => sameCode.Key);
-            return ListAnswer.Page(asked.List, items.Select(AreaResource.Of), AreasJson.Default.ItemListAreaResource);
+            return ListResults.CreatePage(asked.List, items.Select(AreaResource.From), AreasJson.Default.ItemListAreaResource);
         });
 }

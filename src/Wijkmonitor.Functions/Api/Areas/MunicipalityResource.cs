@@ -11,6 +11,6 @@ namespace Wijkmonitor.Functions.Api.Areas;
 public sealed record MunicipalityResource(AreaCode Code, string Name, int Areas, string Href)
 {
     /// <summary>A municipality as it is served.</summary>
-    public static MunicipalityResource Of(KnownMunicipality municipality) =>
+    public static MunicipalityResource From(KnownMunicipality municipality) =>
         new(municipality.Code, municipality.Name, municipality.Areas, $"/api/v1/municipalities/{municipality.Code}/areas");
 }

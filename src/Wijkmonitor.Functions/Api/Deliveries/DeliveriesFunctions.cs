@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Deliveries;
 
@@ -15,7 +15,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
     private const string UnknownDataset = "unknown";
 
     // One reader has so many calls to the storage under way at most.
-    private const int DatasetsAtOnce = 8;
+    private const int MaxConcurrentDatasets = 8;
 
     private static readonly Dictionary<string, Func<DeliveryResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -30,19 +30,19 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries")] HttpRequest request,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
-        query => (Dataset: query.Text("dataset"), List: new ListQuery<DeliveryResource>(query, delivery => delivery.Id, Sorts)),
+        query => (Dataset: query.ReadText("dataset"), List: new ListQuery<DeliveryResource>(query, delivery => delivery.Id, Sorts)),
         async asked =>
         {
-            var caller = Caller.Of(request.HttpContext);
-            var datasets = (asked.Dataset is { } only ? [only] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.Delivers);
+            var caller = Caller.From(request.HttpContext);
+            var datasets = (asked.Dataset is { } only ? [only] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.CanDeliver);
             var found = new List<Delivery>();
-            foreach (var some in datasets.Chunk(DatasetsAtOnce))
+            foreach (var some in datasets.Chunk(MaxConcurrentDatasets))
             {
-                found.AddRange((await Task.WhenAll(some.Select(dataset => deliveries.OfDatasetAsync(dataset, cancellationToken)))).SelectMany(list => list));
+                found.AddRange((await Task.WhenAll(some.Select(dataset => deliveries.GetByDatasetAsync(dataset, cancellationToken)))).SelectMany(list => list));
             }
 
-            var items = found.OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.Of);
-            return ListAnswer.Page(asked.List, items, DeliveriesJson.Default.ItemListDeliveryResource);
+            var items = found.OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.From);
+            return ListResults.CreatePage(asked.List, items, DeliveriesJson.Default.ItemListDeliveryResource);
         });
 
     /// <summary>One delivery.</summary>
@@ -52,8 +52,8 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         string id,
         CancellationToken cancellationToken) =>
         await deliveries.FindAsync(id, cancellationToken) is { } delivery
-            ? Answer.Json(DeliveryResource.Of(delivery, await progress.FindAsync(delivery, cancellationToken)), DeliveriesJson.Default.DeliveryResource)
-            : DeliveryAnswer.NotFound(id);
+            ? ApiResults.Json(DeliveryResource.From(delivery, await progress.FindAsync(delivery, cancellationToken)), DeliveriesJson.Default.DeliveryResource)
+            : DeliveryResults.NotFound(id);
 
     /// <summary>A delivery's problems.</summary>
     [Function("ListProblems")]
@@ -64,13 +64,13 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         {
             if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
             {
-                return DeliveryAnswer.NotFound(id);
+                return DeliveryResults.NotFound(id);
             }
 
-            var problems = await deliveries.ProblemsAsync(id, cancellationToken);
-            return format == AnswerFormat.Csv
-                ? Answer.Csv(problems, DeliveriesJson.Default.RowProblem)
-                : Answer.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), DeliveriesJson.Default.ProblemList);
+            var problems = await deliveries.GetProblemsAsync(id, cancellationToken);
+            return format == ResponseFormat.Csv
+                ? ApiResults.Csv(problems, DeliveriesJson.Default.RowProblem)
+                : ApiResults.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), DeliveriesJson.Default.ProblemList);
         });
 
     /// <summary>What a delivery changed against what was in force before it.</summary>
@@ -82,15 +82,15 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         {
             if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
             {
-                return DeliveryAnswer.NotFound(id);
+                return DeliveryResults.NotFound(id);
             }
 
-            if (delivery.Changes is null || await archive.ChangesAsync(id, cancellationToken) is not { } changes)
+            if (delivery.Changes is null || await archive.FindChangesAsync(id, cancellationToken) is not { } changes)
             {
-                return Answer.NotFound(
+                return ApiResults.NotFound(
                     $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.", $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
             }
 
-            return format == AnswerFormat.Csv ? Answer.Csv(changes.Items, DeliveriesJson.Default.ValueChange) : Answer.Json(changes, DeliveriesJson.Default.ChangeList);
+            return format == ResponseFormat.Csv ? ApiResults.Csv(changes.Items, DeliveriesJson.Default.ValueChange) : ApiResults.Json(changes, DeliveriesJson.Default.ChangeList);
         });
 }

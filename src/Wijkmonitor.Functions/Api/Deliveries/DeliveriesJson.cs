@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
@@ -11,10 +11,10 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 [JsonSerializable(typeof(DeliveryDecisionRequest))]
 [JsonSerializable(typeof(DeliveryResource))]
 [JsonSerializable(typeof(ItemList<DeliveryResource>))]
-[JsonSerializable(typeof(ItemList<WaitingFileResource>))]
+[JsonSerializable(typeof(ItemList<InboxFileResource>))]
 [JsonSerializable(typeof(ProblemList))]
-[JsonSerializable(typeof(WaitingFileResource))]
+[JsonSerializable(typeof(InboxFileResource))]
 public sealed partial class DeliveriesJson : JsonSerializerContext
 {
-    static DeliveriesJson() => Default = new DeliveriesJson(ServedJson.Options());
+    static DeliveriesJson() => Default = new DeliveriesJson(ServedJson.CreateOptions());
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Ingest.Decisions;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Deliveries;
@@ -31,28 +31,28 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
         HttpRequest request, string id, AuditedOperation operation, Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, CancellationToken cancellationToken)
     {
         var (body, malformed) = await RequestBody.ReadAsync(request, DeliveriesJson.Default.DeliveryDecisionRequest, cancellationToken);
-        if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > DeliveryDecisionRequest.LongestRole)
+        if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > DeliveryDecisionRequest.MaxRoleLength)
         {
-            return malformed ?? Answer.BadRequest("byRole", "", "Vul de rol in die beslist, in hooguit 200 tekens.", "Enter the role that decides, in 200 characters at most.");
+            return malformed ?? ApiResults.BadRequest("byRole", "", "Vul de rol in die beslist, in hooguit 200 tekens.", "Enter the role that decides, in 200 characters at most.");
         }
 
-        if (body.Reason?.Length > DeliveryDecisionRequest.LongestReason)
+        if (body.Reason?.Length > DeliveryDecisionRequest.MaxReasonLength)
         {
-            return Answer.BadRequest("reason", "", "Geef een reden van hooguit 2000 tekens.", "Give a reason of 2,000 characters at most.");
+            return ApiResults.BadRequest("reason", "", "Geef een reden van hooguit 2000 tekens.", "Give a reason of 2,000 characters at most.");
         }
 
         var reason = string.IsNullOrWhiteSpace(body.Reason) ? null : body.Reason.Trim();
         var outcome = await decide(id, body.ByRole.Trim(), reason, cancellationToken);
         if (outcome is { Delivery: not null, Conflict: null })
         {
-            await audit.AddAsync(operation, id, body.ByRole.Trim(), Caller.Of(request.HttpContext).Roles.ToString(), reason, cancellationToken);
+            await audit.AddAsync(operation, id, body.ByRole.Trim(), Caller.From(request.HttpContext).Roles.ToString(), reason, cancellationToken);
         }
 
         return outcome switch
         {
-            { Delivery: null } => DeliveryAnswer.NotFound(id),
-            { Conflict: { } conflict } => Answer.Refused(StatusCodes.Status409Conflict, new FieldError("state", outcome.Delivery.State.ToString().ToLowerInvariant()), conflict),
-            _ => Answer.Json(DeliveryResource.Of(outcome.Delivery), DeliveriesJson.Default.DeliveryResource),
+            { Delivery: null } => DeliveryResults.NotFound(id),
+            { Conflict: { } conflict } => ApiResults.InvalidRequest(StatusCodes.Status409Conflict, new FieldError("state", outcome.Delivery.State.ToString().ToLowerInvariant()), conflict),
+            _ => ApiResults.Json(DeliveryResource.From(outcome.Delivery), DeliveriesJson.Default.DeliveryResource),
         };
     }
 }

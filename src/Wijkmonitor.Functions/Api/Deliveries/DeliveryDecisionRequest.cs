@@ -4,10 +4,10 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 public sealed record DeliveryDecisionRequest
 {
     /// <summary>The longest name of a role.</summary>
-    public const int LongestRole = 200;
+    public const int MaxRoleLength = 200;
 
     /// <summary>The longest reason.</summary>
-    public const int LongestReason = 2000;
+    public const int MaxReasonLength = 2000;
 
     /// <summary>The role that decides; a role, no name of a person.</summary>
     public required string ByRole { get; init; }

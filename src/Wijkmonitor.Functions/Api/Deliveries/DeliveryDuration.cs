@@ -10,15 +10,15 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 public sealed record DeliveryDuration(double Waiting, double Checking, double? Storing, double? Scoring)
 {
     /// <summary>The duration of a delivery; null where it is not over, or nobody measured it.</summary>
-    public static DeliveryDuration? Of(Delivery delivery) =>
+    public static DeliveryDuration? From(Delivery delivery) =>
         delivery is { StartedAt: { } started, CheckedAt: { } @checked, CompletedAt: { } completed, State: DeliveryState.Served or DeliveryState.Refused }
             ? new DeliveryDuration(
-                Seconds(delivery.ReceivedAt, started),
-                Seconds(started, @checked),
-                delivery.StoredAt is { } stored ? Seconds(@checked, stored) : null,
-                delivery.StoredAt is { } before ? Seconds(before, completed) : null)
+                GetSeconds(delivery.ReceivedAt, started),
+                GetSeconds(started, @checked),
+                delivery.StoredAt is { } stored ? GetSeconds(@checked, stored) : null,
+                delivery.StoredAt is { } before ? GetSeconds(before, completed) : null)
             : null;
 
     // The storage keeps the moment of a drop to the second, and clocks differ a little.
-    private static double Seconds(DateTimeOffset from, DateTimeOffset to) => Math.Max(0, Math.Round((to - from).TotalSeconds, 3));
+    private static double GetSeconds(DateTimeOffset from, DateTimeOffset to) => Math.Max(0, Math.Round((to - from).TotalSeconds, 3));
 }

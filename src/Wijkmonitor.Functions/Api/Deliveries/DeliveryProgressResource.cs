@@ -10,6 +10,6 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 public sealed record DeliveryProgressResource(string Stage, int Done, int Total, DateTimeOffset At)
 {
     /// <summary>Progress as it is served.</summary>
-    public static DeliveryProgressResource Of(DeliveryProgress progress) =>
+    public static DeliveryProgressResource From(DeliveryProgress progress) =>
         new(progress.Stage.ToString().ToLowerInvariant(), progress.Done, progress.Total, progress.At);
 }

@@ -65,10 +65,10 @@ public sealed record DeliveryResource(
     public string? Diff { get; init; }
 
     /// <summary>A delivery as it is served.</summary>
-    public static DeliveryResource Of(Delivery delivery) => Of(delivery, progress: null);
+    public static DeliveryResource From(Delivery delivery) => From(delivery, progress: null);
 
     /// <summary>A delivery as it is served, with how far the work on it is.</summary>
-    public static DeliveryResource Of(Delivery delivery, DeliveryProgress? progress) => new(
+    public static DeliveryResource From(Delivery delivery, DeliveryProgress? progress) => new(
         delivery.Id,
         delivery.Dataset,
         delivery.File,
@@ -88,8 +88,8 @@ public sealed record DeliveryResource(
     {
         StartedAt = delivery.StartedAt,
         CheckedAt = delivery.CheckedAt,
-        Duration = DeliveryDuration.Of(delivery),
-        Progress = progress is null ? null : DeliveryProgressResource.Of(progress),
+        Duration = DeliveryDuration.From(delivery),
+        Progress = progress is null ? null : DeliveryProgressResource.From(progress),
         Periods = delivery.Periods,
         Supersedes = delivery.Supersedes,
         Changes = delivery.Changes,

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Core;
@@ -16,17 +16,17 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 /// <param name="File">Its name below that folder.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="ReceivedAt">When it was dropped.</param>
-public sealed record WaitingFileResource(string Dataset, string File, long Bytes, DateTimeOffset ReceivedAt)
+public sealed record InboxFileResource(string Dataset, string File, long Bytes, DateTimeOffset ReceivedAt)
 {
     /// <summary>A waiting file as it is served.</summary>
-    public static WaitingFileResource Of(InboxFile file) => new(file.Folder, file.Name, file.Bytes, file.ReceivedAt);
+    public static InboxFileResource From(InboxFile file) => new(file.Folder, file.Name, file.Bytes, file.ReceivedAt);
 }
 
 /// <summary>Files into the inbox by HTTP, for who has no access to the storage. They are checked as every file of the inbox is: later, by the timer.</summary>
 public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatasets definitions, IngestOptions options)
 {
     /// <summary>The largest file in bytes that is taken this way; a larger one is dropped in the container itself.</summary>
-    private const long LargestFile = 100_000_000;
+    private const long MaxFileBytes = 100_000_000;
 
     private static readonly BilingualText NameRule = new(
         "Geef het bestand een naam van hooguit 200 tekens, zonder /, \\ of besturingstekens, die niet met een punt begint of eindigt.",
@@ -39,9 +39,9 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         CancellationToken cancellationToken) => ApiOperation.RunWithFormatAsync(request, async format =>
         {
             await setup.EnsureAsync(cancellationToken);
-            var caller = Caller.Of(request.HttpContext);
-            List<WaitingFileResource> waiting = [.. (await inbox.WaitingAsync(cancellationToken)).Where(file => caller.Delivers(file.Folder)).Select(WaitingFileResource.Of)];
-            return ListAnswer.Whole(format, waiting, DeliveriesJson.Default.ItemListWaitingFileResource);
+            var caller = Caller.From(request.HttpContext);
+            List<InboxFileResource> waiting = [.. (await inbox.ListFilesAsync(cancellationToken)).Where(file => caller.CanDeliver(file.Folder)).Select(InboxFileResource.From)];
+            return ListResults.Whole(format, waiting, DeliveriesJson.Default.ItemListInboxFileResource);
         });
 
     /// <summary>Drops a file in the inbox of a dataset; 202 when it lies there, 409 where one of that name still waits.</summary>
@@ -53,28 +53,28 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         CancellationToken cancellationToken)
     {
         // A dataset of another team is as one that is not there.
-        var mine = definitions.All.Select(definition => definition.Id).Where(Caller.Of(request.HttpContext).Delivers).ToList();
+        var mine = definitions.All.Select(definition => definition.Id).Where(Caller.From(request.HttpContext).CanDeliver).ToList();
         if (!mine.Contains(dataset, StringComparer.Ordinal))
         {
-            return Answer.NotFound(
+            return ApiResults.NotFound(
                 $"Er is geen dataset '{dataset}'. Kies uit: {string.Join(", ", mine)}.",
                 $"There is no dataset '{dataset}'. Choose from: {string.Join(", ", mine)}.");
         }
 
-        if (!IsName(name))
+        if (!IsValidName(name))
         {
-            return Answer.BadRequest("name", name, NameRule.Nl, NameRule.En);
+            return ApiResults.BadRequest("name", name, NameRule.Nl, NameRule.En);
         }
 
         if (request.ContentLength is not { } length)
         {
-            return Answer.Refused(StatusCodes.Status411LengthRequired, new FieldError("Content-Length", ""), new BilingualText("Zeg hoe groot het bestand is.", "Say how large the file is."));
+            return ApiResults.InvalidRequest(StatusCodes.Status411LengthRequired, new FieldError("Content-Length", ""), new BilingualText("Zeg hoe groot het bestand is.", "Say how large the file is."));
         }
 
-        var most = Math.Min(LargestFile, options.MaxFileBytes);
+        var most = Math.Min(MaxFileBytes, options.MaxFileBytes);
         if (length > most)
         {
-            return Answer.Refused(StatusCodes.Status413PayloadTooLarge, new FieldError("Content-Length", $"{length}"), new BilingualText(
+            return ApiResults.InvalidRequest(StatusCodes.Status413PayloadTooLarge, new FieldError("Content-Length", $"{length}"), new BilingualText(
                 $"Langs deze weg mag een bestand hooguit {most} bytes zijn. Zet een groter bestand in de opslag, onder inbox/{dataset}.",
                 $"A file can be {most} bytes at most this way. Put a larger one in the storage, under inbox/{dataset}."));
         }
@@ -83,16 +83,16 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         try
         {
             var file = await inbox.DropAsync(dataset, name, request.Body, cancellationToken);
-            return TypedResults.Json(new WaitingFileResource(dataset, name, length, file), DeliveriesJson.Default.WaitingFileResource, statusCode: StatusCodes.Status202Accepted);
+            return TypedResults.Json(new InboxFileResource(dataset, name, length, file), DeliveriesJson.Default.InboxFileResource, statusCode: StatusCodes.Status202Accepted);
         }
         catch (Exception e) when (StorageFailure.IsConflict(e))
         {
-            return Answer.Refused(StatusCodes.Status409Conflict, new FieldError("name", name), new BilingualText(
+            return ApiResults.InvalidRequest(StatusCodes.Status409Conflict, new FieldError("name", name), new BilingualText(
                 "Een bestand met deze naam wacht nog in de inbox. Wacht tot het is verwerkt, of geef dit een andere naam.",
                 "A file of this name still waits in the inbox. Wait until it is dealt with, or give this one another name."));
         }
     }
 
-    private static bool IsName(string name) =>
+    private static bool IsValidName(string name) =>
         name.Length is > 0 and <= 200 && !name.Any(c => char.IsControl(c) || c is '/' or '\\') && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Configuration;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
@@ -17,24 +17,24 @@ public sealed class HealthFunction(Tables tables, CurrentDatasets definitions, C
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        if (!await StorageAnswersAsync(cancellationToken))
+        if (!await IsStorageReachableAsync(cancellationToken))
         {
-            return Answer.Unavailable();
+            return ApiResults.ServiceUnavailable();
         }
 
-        var refused = await config.RefusedDatasetsAsync(cancellationToken);
+        var refused = await config.ListRefusedDatasetsAsync(cancellationToken);
         var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], refused, rules.Kinds.ToDictionary(kind => kind.Name, kind => kind.RuleVersion, StringComparer.Ordinal));
-        return Answer.Json(health, HealthJson.Default.HealthResource);
+        return ApiResults.Json(health, HealthJson.Default.HealthResource);
     }
 
-    private async Task<bool> StorageAnswersAsync(CancellationToken cancellationToken)
+    private async Task<bool> IsStorageReachableAsync(CancellationToken cancellationToken)
     {
         try
         {
             await tables.ProbeAsync(cancellationToken);
             return true;
         }
-        catch (Exception e) when (StorageFailure.Is(e) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (StorageFailure.IsUnavailable(e) && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
@@ -11,5 +11,5 @@ namespace Wijkmonitor.Functions.Api.Health;
 [JsonSerializable(typeof(ReadinessResource))]
 public sealed partial class HealthJson : JsonSerializerContext
 {
-    static HealthJson() => Default = new HealthJson(ServedJson.Options());
+    static HealthJson() => Default = new HealthJson(ServedJson.CreateOptions());
 }

@@ -29,6 +29,6 @@ public sealed record ReadinessResource(string Status, IReadOnlyList<string> Refu
 public sealed record LastRunResource(string Function, string Outcome, DateTimeOffset EndedAt, long AgeSeconds, DateTimeOffset? SucceededAt)
 {
     /// <summary>A run as it is served at a moment. A clock that was put back makes no negative age.</summary>
-    public static LastRunResource Of(LastRun run, DateTimeOffset now) => new(
+    public static LastRunResource From(FunctionRun run, DateTimeOffset now) => new(
         run.Function, run.Succeeded ? "succeeded" : "failed", run.EndedAt, Math.Max(0, (long)(now - run.EndedAt).TotalSeconds), run.SucceededAt);
 }

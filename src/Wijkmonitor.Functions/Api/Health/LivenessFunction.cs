@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
 /// <summary>Whether the process answers, for whoever restarts it.</summary>
 public sealed class LivenessFunction
 {
-    private readonly IResult live = Answer.Json(new LivenessResource("live"), HealthJson.Default.LivenessResource);
+    private readonly IResult live = ApiResults.Json(new LivenessResource("live"), HealthJson.Default.LivenessResource);
 
     /// <summary>200 as long as the process answers; the storage is not asked.</summary>
     [Function("GetLiveness")]

@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
 /// <summary>Whether the monitor can do its work, for whoever watches it.</summary>
-public sealed class ReadinessFunction(LastRuns runs, ConfigStore config, TimeProvider time)
+public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StorageTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>200 with the last runs when the storage answers within five seconds, 503 when it does not.</summary>
     [Function("GetReadiness")]
@@ -17,18 +17,18 @@ public sealed class ReadinessFunction(LastRuns runs, ConfigStore config, TimePro
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Patience, time);
+        using var limit = new CancellationTokenSource(StorageTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var last = await runs.AllAsync(either.Token);
-            var refused = await config.RefusedDatasetsAsync(either.Token);
+            var last = await runs.GetAllAsync(either.Token);
+            var refused = await config.ListRefusedDatasetsAsync(either.Token);
             var now = time.GetUtcNow();
-            return Answer.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.Of(run, now))]), HealthJson.Default.ReadinessResource);
+            return ApiResults.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.From(run, now))]), HealthJson.Default.ReadinessResource);
         }
-        catch (Exception e) when (StorageFailure.Is(e) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (StorageFailure.IsUnavailable(e) && !cancellationToken.IsCancellationRequested)
         {
-            return Answer.Unavailable();
+            return ApiResults.ServiceUnavailable();
         }
     }
 }

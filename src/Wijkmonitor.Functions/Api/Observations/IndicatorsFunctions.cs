@@ -21,6 +21,6 @@ public sealed class IndicatorsFunctions(IndicatorCatalogue catalogue)
     {
         var query = new RequestQuery(request);
         var list = new ListQuery<Indicator>(query, indicator => indicator.Code, Sorts);
-        return query.Problem ?? ListAnswer.Page(list, catalogue.All, ObservationsJson.Default.ItemListIndicator);
+        return query.Problem ?? ListResults.CreatePage(list, catalogue.All, ObservationsJson.Default.ItemListIndicator);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 
@@ -14,9 +14,9 @@ internal static class JsonStat
     private static readonly string[] Dimensions = ["area", "period", "indicator", "dataset"];
 
     /// <summary>The dataset of one page of a list.</summary>
-    public static JsonObject Of(ItemList<ObservationResource> page, IndicatorCatalogue catalogue)
+    public static JsonObject From(ItemList<ObservationResource> page, IndicatorCatalogue catalogue)
     {
-        var keys = page.Items.Select(Key).ToList();
+        var keys = page.Items.Select(GetKey).ToList();
         var categories = Enumerable.Range(0, Dimensions.Length).Select(i => keys.Select(key => key[i]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()).ToList();
         var places = categories.ConvertAll(codes => codes.Index().ToDictionary(code => code.Item, code => code.Index, StringComparer.Ordinal));
         var value = new JsonObject();
@@ -30,7 +30,7 @@ internal static class JsonStat
             }
             else
             {
-                status[place] = StateText(item.State);
+                status[place] = GetStateName(item.State);
             }
         }
 
@@ -42,9 +42,9 @@ internal static class JsonStat
             ["id"] = new JsonArray([.. Dimensions.Select(name => JsonValue.Create(name))]),
             ["size"] = new JsonArray([.. categories.Select(codes => JsonValue.Create(codes.Count))]),
             ["role"] = new JsonObject { ["time"] = new JsonArray("period"), ["geo"] = new JsonArray("area"), ["metric"] = new JsonArray("indicator") },
-            ["dimension"] = new JsonObject(Dimensions.Zip(categories, (name, codes) => KeyValuePair.Create<string, JsonNode?>(name, Dimension(name, codes, catalogue)))),
+            ["dimension"] = new JsonObject(Dimensions.Zip(categories, (name, codes) => KeyValuePair.Create<string, JsonNode?>(name, CreateDimension(name, codes, catalogue)))),
             ["value"] = value,
-            ["extension"] = Extension(page),
+            ["extension"] = CreateExtension(page),
         };
         if (status.Count > 0)
         {
@@ -54,9 +54,9 @@ internal static class JsonStat
         return dataset;
     }
 
-    private static string[] Key(ObservationResource item) => [item.Area.Value, item.Period.ToString(), item.Indicator, item.Dataset];
+    private static string[] GetKey(ObservationResource item) => [item.Area.Value, item.Period.ToString(), item.Indicator, item.Dataset];
 
-    private static JsonObject Dimension(string name, List<string> codes, IndicatorCatalogue catalogue)
+    private static JsonObject CreateDimension(string name, List<string> codes, IndicatorCatalogue catalogue)
     {
         var category = new JsonObject { ["index"] = new JsonArray([.. codes.Select(code => JsonValue.Create(code))]) };
         if (name == "period" && codes.Exists(code => code.Length > YearLength))
@@ -75,7 +75,7 @@ internal static class JsonStat
         return new JsonObject { ["label"] = name, ["category"] = category };
     }
 
-    private static JsonObject Extension(ItemList<ObservationResource> page)
+    private static JsonObject CreateExtension(ItemList<ObservationResource> page)
     {
         var extension = new JsonObject { ["total"] = page.Total };
         if (page.Next is { } next)
@@ -115,7 +115,7 @@ internal static class JsonStat
         return measured;
     }
 
-    private static string StateText(ObservedState state) => state switch
+    private static string GetStateName(ObservedState state) => state switch
     {
         ObservedState.Suppressed => "suppressed",
         ObservedState.NotApplicable => "not-applicable",

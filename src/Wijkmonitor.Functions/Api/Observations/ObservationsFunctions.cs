@@ -3,9 +3,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Figures;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Indicators.Areas;
@@ -16,12 +16,12 @@ namespace Wijkmonitor.Functions.Api.Observations;
 
 /// <summary>What was observed.</summary>
 public sealed class ObservationsFunctions(
-    AreaStore areas, ServedObservations observations, MunicipalityObservations all, Visibility visibility, IndicatorCatalogue catalogue)
+    AreaStore areas, DisclosableObservations observations, MunicipalityObservations all, Visibility visibility, IndicatorCatalogue catalogue)
 {
-    private const int MunicipalitiesAtOnce = 8;
+    private const int MaxConcurrentMunicipalities = 8;
 
     // What may be shown of a figure depends on all that lead to the same count, so that each page takes reading the whole municipality. Its largest fits in one: 579 areas of 50 indicators in a year.
-    private const int LargestPage = 50_000;
+    private const int MaxPageSize = 50_000;
 
     private static readonly Dictionary<string, Func<ObservationResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -33,30 +33,30 @@ public sealed class ObservationsFunctions(
 
     /// <summary>What was observed of an area; with <c>period</c>, <c>granularity</c>, <c>dataset</c>, <c>indicator</c> or <c>indicators</c> only of those.</summary>
     [Function("ListObservations")]
-    public Task<IResult> OfAreaAsync(
+    public Task<IResult> ListByAreaAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (
-            Area: query.Area(code),
+            Area: query.ReadArea(code),
             Period: query.Period("period"),
             Granularity: query.Granularity("granularity"),
-            Dataset: query.Text("dataset"),
-            Indicators: query.Indicators("indicators", catalogue).Concat(query.Indicators("indicator", catalogue)).Distinct().ToList(),
-            List: List(query)),
+            Dataset: query.ReadText("dataset"),
+            Indicators: query.ReadIndicators("indicators", catalogue).Concat(query.ReadIndicators("indicator", catalogue)).Distinct().ToList(),
+            List: CreateListQuery(query)),
         async asked =>
         {
-            var caller = Caller.Of(request.HttpContext);
-            var found = await OfAreaAsync(caller, asked.Area, Codes(asked.Indicators), asked.Period, cancellationToken)
+            var caller = Caller.From(request.HttpContext);
+            var found = await ListByAreaAsync(caller, asked.Area, GetCodes(asked.Indicators), asked.Period, cancellationToken)
                 .Where(observation => (asked.Period is null || observation.Period == asked.Period) && IsOf(asked.Granularity, observation) && (asked.Dataset is null || observation.Dataset == asked.Dataset))
                 .ToListAsync(cancellationToken);
             if (found.Count == 0 && (await areas.FindAsync(asked.Area, cancellationToken)).Count == 0)
             {
-                return Answer.AreaNotFound(asked.Area);
+                return ApiResults.AreaNotFound(asked.Area);
             }
 
-            return Page(asked.List, found, asked.Indicators);
+            return CreatePage(asked.List, found, asked.Indicators);
         });
 
     /// <summary>
@@ -64,30 +64,30 @@ public sealed class ObservationsFunctions(
     /// all), at a <c>level</c> (or all).
     /// </summary>
     [Function("ListMunicipalityObservations")]
-    public Task<IResult> OfMunicipalityAsync(
+    public Task<IResult> ListByMunicipalityAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/observations")] HttpRequest request,
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (
-            Municipality: query.Municipality(code),
-            Indicators: query.Indicators("indicators", catalogue),
+            Municipality: query.ReadMunicipality(code),
+            Indicators: query.ReadIndicators("indicators", catalogue),
             Period: query.Period("period"),
             Granularity: query.Granularity("granularity"),
-            Level: query.Level("level"),
-            List: List(query)),
+            Level: query.ReadLevel("level"),
+            List: CreateListQuery(query)),
         async asked =>
         {
-            var caller = Caller.Of(request.HttpContext);
-            var found = await observations.OfMunicipalityAsync(asked.Municipality, Codes(asked.Indicators), asked.Period, cancellationToken)
-                .Where(observation => visibility.MaySee(caller, observation) && IsOf(asked.Granularity, observation) && (asked.Level is null || observation.Area.Level == asked.Level))
+            var caller = Caller.From(request.HttpContext);
+            var found = await observations.GetByMunicipalityAsync(asked.Municipality, GetCodes(asked.Indicators), asked.Period, cancellationToken)
+                .Where(observation => visibility.CanSee(caller, observation) && IsOf(asked.Granularity, observation) && (asked.Level is null || observation.Area.Level == asked.Level))
                 .ToListAsync(cancellationToken);
-            if (found.Count == 0 && (await areas.OfMunicipalityAsync(asked.Municipality, cancellationToken)).Count == 0)
+            if (found.Count == 0 && (await areas.GetByMunicipalityAsync(asked.Municipality, cancellationToken)).Count == 0)
             {
-                return Answer.AreaNotFound(asked.Municipality);
+                return ApiResults.AreaNotFound(asked.Municipality);
             }
 
-            return Page(asked.List, found, asked.Indicators);
+            return CreatePage(asked.List, found, asked.Indicators);
         });
 
     /// <summary>One <c>indicator</c> over <c>areas</c> and <c>periods</c>, or periods of a <c>granularity</c> (or all periods).</summary>
@@ -98,15 +98,15 @@ public sealed class ObservationsFunctions(
         request,
         query => (
             Indicators: SingleIndicator(query),
-            Areas: query.Areas("areas"),
+            Areas: query.ReadAreas("areas"),
             Periods: query.Periods("periods"),
             Granularity: query.Granularity("granularity"),
-            List: List(query)),
+            List: CreateListQuery(query)),
         async asked =>
         {
-            var caller = Caller.Of(request.HttpContext);
+            var caller = Caller.From(request.HttpContext);
             var found = new List<Observation>();
-            foreach (var some in asked.Areas.ToLookup(area => area.Municipality).Chunk(MunicipalitiesAtOnce))
+            foreach (var some in asked.Areas.ToLookup(area => area.Municipality).Chunk(MaxConcurrentMunicipalities))
             {
                 foreach (var together in await Task.WhenAll(some.Select(areas => OfMunicipalityAsync(areas.Key, areas.ToHashSet()))))
                 {
@@ -114,30 +114,30 @@ public sealed class ObservationsFunctions(
                 }
             }
 
-            await WarnOfUnknownAsync(asked.List.Query, asked.Areas.Except(found.Select(observation => observation.Area)), cancellationToken);
-            return Page(asked.List, found, asked.Indicators);
+            await WarnAboutUnknownAreasAsync(asked.List.Query, asked.Areas.Except(found.Select(observation => observation.Area)), cancellationToken);
+            return CreatePage(asked.List, found, asked.Indicators);
 
             // What may be shown of an area depends on those around it, so that a municipality is read whole, and once.
             async Task<List<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of) =>
-                await observations.OfMunicipalityAsync(municipality, Codes(asked.Indicators), asked.Periods is [var only] ? only : null, cancellationToken)
-                    .Where(observation => of.Contains(observation.Area) && visibility.MaySee(caller, observation) && IsOf(asked.Granularity, observation)
+                await observations.GetByMunicipalityAsync(municipality, GetCodes(asked.Indicators), asked.Periods is [var only] ? only : null, cancellationToken)
+                    .Where(observation => of.Contains(observation.Area) && visibility.CanSee(caller, observation) && IsOf(asked.Granularity, observation)
                         && (asked.Periods.Count == 0 || asked.Periods.Contains(observation.Period)))
                     .ToListAsync(cancellationToken);
         });
 
     private IReadOnlyList<Indicator> SingleIndicator(RequestQuery query)
     {
-        var indicators = query.Indicators("indicator", catalogue);
+        var indicators = query.ReadIndicators("indicator", catalogue);
         var text = query.Request.Query["indicator"].ToString();
         if (text.Length == 0 || indicators.Count > 1)
         {
-            query.Wrong("indicator", text, "Noem één indicator.", "Name one indicator.");
+            query.AddError("indicator", text, "Noem één indicator.", "Name one indicator.");
         }
 
         return indicators;
     }
 
-    private async Task WarnOfUnknownAsync(RequestQuery query, IEnumerable<AreaCode> without, CancellationToken cancellationToken)
+    private async Task WarnAboutUnknownAreasAsync(RequestQuery query, IEnumerable<AreaCode> without, CancellationToken cancellationToken)
     {
         foreach (var area in without)
         {
@@ -149,29 +149,29 @@ public sealed class ObservationsFunctions(
     }
 
     // What follows from the parts of a custom area is an observation of it like any other, and follows from what the caller may see of them alone.
-    private async IAsyncEnumerable<Observation> OfAreaAsync(
+    private async IAsyncEnumerable<Observation> ListByAreaAsync(
         Caller caller, AreaCode area, string[] indicators, Period? period, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var found = area.Level == AreaLevel.Custom
-            ? (await all.OfAreaAsync(area, dataset => visibility.MaySee(caller, dataset, area), cancellationToken)).All.ToAsyncEnumerable()
-            : observations.OfAreaAsync(area, indicators, period, cancellationToken);
+            ? (await all.GetByAreaAsync(area, dataset => visibility.CanSee(caller, dataset, area), cancellationToken)).All.ToAsyncEnumerable()
+            : observations.GetByAreaAsync(area, indicators, period, cancellationToken);
         await foreach (var observation in found)
         {
-            if (observation.Area == area && visibility.MaySee(caller, observation) && (indicators.Length == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
+            if (observation.Area == area && visibility.CanSee(caller, observation) && (indicators.Length == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
             {
                 yield return observation;
             }
         }
     }
 
-    private static ListQuery<ObservationResource> List(RequestQuery query) =>
-        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts, most: LargestPage, more: AnswerFormat.JsonStat);
+    private static ListQuery<ObservationResource> CreateListQuery(RequestQuery query) =>
+        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts, most: MaxPageSize, more: ResponseFormat.JsonStat);
 
     private static bool IsOf(PeriodGranularity? granularity, Observation observation) => granularity is null || observation.Period.Granularity == granularity;
 
-    private static string[] Codes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
+    private static string[] GetCodes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
 
-    private IResult Page(ListQuery<ObservationResource> list, List<Observation> found, IReadOnlyList<Indicator> asked)
+    private IResult CreatePage(ListQuery<ObservationResource> list, List<Observation> found, IReadOnlyList<Indicator> asked)
     {
         foreach (var indicator in asked.Where(indicator => found.TrueForAll(observation => observation.Indicator != indicator.Code)))
         {
@@ -186,14 +186,14 @@ public sealed class ObservationsFunctions(
                 .OrderBy(observation => observation.Period)
                 .ThenBy(observation => observation.Indicator, StringComparer.Ordinal)
                 .ThenBy(observation => observation.Dataset, StringComparer.Ordinal))
-            .Select(observation => ObservationResource.Of(observation, catalogue.Find(observation.Indicator)!));
-        if (list.Format != AnswerFormat.JsonStat)
+            .Select(observation => ObservationResource.From(observation, catalogue.Find(observation.Indicator)!));
+        if (list.Format != ResponseFormat.JsonStat)
         {
-            return ListAnswer.Page(list, items, ObservationsJson.Default.ItemListObservationResource);
+            return ListResults.CreatePage(list, items, ObservationsJson.Default.ItemListObservationResource);
         }
 
         return list.TryPage(items, out var page)
-            ? Answer.Form(JsonSerializer.SerializeToUtf8Bytes(JsonStat.Of(page, catalogue), ObservationsJson.Default.JsonObject), AnswerFormat.JsonStat, page.Next)
+            ? ApiResults.Content(JsonSerializer.SerializeToUtf8Bytes(JsonStat.From(page, catalogue), ObservationsJson.Default.JsonObject), ResponseFormat.JsonStat, page.Next)
             : list.Query.Problem!;
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Indicators.Areas;
@@ -21,7 +21,7 @@ public sealed record RecordResource(
     string Dataset, AreaCode Area, DateOnly Date, string Reference, IReadOnlyDictionary<string, string> Fields, string Delivery, int Line)
 {
     /// <summary>A record as it is served.</summary>
-    public static RecordResource Of(AreaRecord record) => new(
+    public static RecordResource From(AreaRecord record) => new(
         record.Dataset, record.Area, record.Date, record.Reference, record.Fields, record.Source.Delivery, record.Source.Line);
 }
 
@@ -43,21 +43,21 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (
-            Area: query.Area(code),
-            Dataset: query.Text("dataset"),
+            Area: query.ReadArea(code),
+            Dataset: query.ReadText("dataset"),
             List: new ListQuery<RecordResource>(query, record => $"{record.Dataset}/{record.Reference}", Sorts)),
         async asked =>
         {
-            var caller = Caller.Of(request.HttpContext);
-            var items = await records.OfAreaAsync(asked.Area, cancellationToken)
-                .Where(record => (asked.Dataset is null || record.Dataset == asked.Dataset) && visibility.MaySee(caller, record.Dataset, asked.Area))
-                .Select(RecordResource.Of)
+            var caller = Caller.From(request.HttpContext);
+            var items = await records.GetByAreaAsync(asked.Area, cancellationToken)
+                .Where(record => (asked.Dataset is null || record.Dataset == asked.Dataset) && visibility.CanSee(caller, record.Dataset, asked.Area))
+                .Select(RecordResource.From)
                 .ToListAsync(cancellationToken);
             if (items.Count == 0 && (await areas.FindAsync(asked.Area, cancellationToken)).Count == 0)
             {
-                return Answer.AreaNotFound(asked.Area);
+                return ApiResults.AreaNotFound(asked.Area);
             }
 
-            return ListAnswer.Page(asked.List, items, ObservationsJson.Default.ItemListRecordResource);
+            return ListResults.CreatePage(asked.List, items, ObservationsJson.Default.ItemListRecordResource);
         });
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.OpenApi;
 
@@ -27,7 +27,7 @@ public sealed class ApiFallbackFunction
 
     /// <summary>404, 405, or 204 for a preflight.</summary>
     [Function(Name)]
-    public IResult Answered(
+    public IResult Respond(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "api/{*path}")] HttpRequest request, string? path)
     {
         var allowed = operations
@@ -38,7 +38,7 @@ public sealed class ApiFallbackFunction
             .Order(StringComparer.Ordinal)
             .ToList();
         return allowed.Count == 0 || request.Path.Value!.EndsWith('/')
-            ? Answer.NotFound($"Er is niets op /api/{path}; /api/v1/openapi.json noemt alles.", $"There is nothing at /api/{path}; /api/v1/openapi.json names everything.")
-            : HttpMethods.IsOptions(request.Method) ? Answer.Allowed(allowed) : Answer.MethodNotAllowed(allowed);
+            ? ApiResults.NotFound($"Er is niets op /api/{path}; /api/v1/openapi.json noemt alles.", $"There is nothing at /api/{path}; /api/v1/openapi.json names everything.")
+            : HttpMethods.IsOptions(request.Method) ? ApiResults.AllowedMethods(allowed) : ApiResults.MethodNotAllowed(allowed);
     }
 }

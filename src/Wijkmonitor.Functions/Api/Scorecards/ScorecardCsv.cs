@@ -14,13 +14,13 @@ public static class ScorecardCsv
         csv.EndRow();
         foreach (var line in card.Lines)
         {
-            csv.WriteTexts("regel", line.Code, line.Theme.Nl, line.Label.Nl, StateWords.Of(line.State));
+            csv.WriteTexts("regel", line.Code, line.Theme.Nl, line.Label.Nl, LineStateNames.GetName(line.State));
             csv.WriteNumber(line.Value);
-            csv.WriteText(FindingWords.Unit(line.Unit));
+            csv.WriteText(FindingNames.GetUnitName(line.Unit));
             csv.WriteNumber(line.Baseline);
             csv.WriteNumber(line.Reference);
             csv.WriteNumber(line.Norm);
-            csv.WriteTexts(Colour(line.Signal), line.Explanation.Nl, line.Uncertainty?.Nl ?? "");
+            csv.WriteTexts(GetColourName(line.Signal), line.Explanation.Nl, line.Uncertainty?.Nl ?? "");
             csv.EndRow();
         }
 
@@ -28,20 +28,20 @@ public static class ScorecardCsv
         {
             csv.WriteTexts("totaal", total.Code, "", total.Label.Nl, "");
             csv.WriteNumber(total.Value);
-            csv.WriteTexts(FindingWords.Unit(total.Unit), "", "", "", "", StateWords.LeftOut(total.LeavesOut, card), "");
+            csv.WriteTexts(FindingNames.GetUnitName(total.Unit), "", "", "", "", LineStateNames.FormatOmitted(total.LeavesOut, card), "");
             csv.EndRow();
         }
 
         foreach (var finding in card.Findings)
         {
-            csv.WriteTexts("bevinding", finding.Code, "", FindingWords.Labels(finding.Lines, card), "", "", "", "", "", "", "", finding.Message.Nl, "");
+            csv.WriteTexts("bevinding", finding.Code, "", FindingNames.FormatLabels(finding.Lines, card), "", "", "", "", "", "", "", finding.Message.Nl, "");
             csv.EndRow();
         }
 
         return csv.ToArray();
     }
 
-    private static string Colour(Signal signal) => signal switch
+    private static string GetColourName(Signal signal) => signal switch
     {
         Signal.Green => "groen",
         Signal.Yellow => "geel",

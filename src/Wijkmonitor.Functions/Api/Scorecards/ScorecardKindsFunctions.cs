@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Scorecards.Engine;
@@ -13,5 +13,5 @@ public sealed class ScorecardKindsFunctions(ScoringRules rules)
     /// <summary>All kinds, in the order in which an area's are shown.</summary>
     [Function("DescribeScorecardKinds")]
     public IResult Describe([HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/scorecard-kinds")] HttpRequest request) =>
-        Answer.Json(new ItemList<ScorecardKindInfo>(rules.Infos), ScorecardsJson.Default.ItemListScorecardKindInfo);
+        ApiResults.Json(new ItemList<ScorecardKindInfo>(rules.Infos), ScorecardsJson.Default.ItemListScorecardKindInfo);
 }

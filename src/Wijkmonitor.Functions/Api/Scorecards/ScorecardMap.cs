@@ -57,7 +57,7 @@ internal static class ScorecardMap
         writer.WriteStartObject();
         writer.WriteString("code"u8, summary.Area.Value);
         writer.WriteString("name"u8, summary.Name ?? summary.Area.Value);
-        writer.WriteString("level"u8, AreaLevelName.Of(summary.Area.Level));
+        writer.WriteString("level"u8, AreaLevelNames.GetName(summary.Area.Level));
         writer.WriteString("kind"u8, summary.Kind);
         if (summary.Subject is { } subject)
         {

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
@@ -32,17 +32,17 @@ public sealed class ScorecardsFunctions(
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
-        query => (Area: query.Area(code), Kind: query.Text("kind"), Period: query.Year("period"), List: List(query)),
+        query => (Area: query.ReadArea(code), Kind: query.ReadText("kind"), Period: query.ReadYear("period"), List: CreateListQuery(query)),
         async asked =>
         {
-            var all = await scorecards.SummariesAsync(asked.Area, Reach(request), cancellationToken);
+            var all = await scorecards.GetSummariesAsync(asked.Area, CreateAudienceResolver(request), cancellationToken);
             if (all.Count == 0 && (await areas.FindAsync(asked.Area, cancellationToken)).Count == 0)
             {
-                return Answer.AreaNotFound(asked.Area);
+                return ApiResults.AreaNotFound(asked.Area);
             }
 
             var items = all.Where(summary => (asked.Kind is null || summary.Kind == asked.Kind) && (asked.Period is null || summary.Period == asked.Period));
-            return ListAnswer.Page(asked.List, items, ScorecardsJson.Default.ItemListScorecardSummary);
+            return ListResults.CreatePage(asked.List, items, ScorecardsJson.Default.ItemListScorecardSummary);
         });
 
     /// <summary>One scorecard, with its lines, their explanations and all their inputs.</summary>
@@ -56,7 +56,7 @@ public sealed class ScorecardsFunctions(
 
     /// <summary>One scorecard of a kind of which an area can have several: that of one subject, such as a project.</summary>
     [Function("GetScorecardOfSubject")]
-    public Task<IResult> GetOfSubjectAsync(
+    public Task<IResult> GetBySubjectAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards/{kind}/{period}/{subject}")] HttpRequest request,
         string code,
         string kind,
@@ -66,22 +66,22 @@ public sealed class ScorecardsFunctions(
 
     private async Task<IResult> FindAsync(HttpRequest request, string code, string kind, string period, string? subject, CancellationToken cancellationToken)
     {
-        if (!PathValue.IsArea(code, out var area, out var problem) || !PathValue.IsPeriod("period", period, out var year, out problem))
+        if (!RouteParameters.TryParseArea(code, out var area, out var problem) || !RouteParameters.TryParsePeriod("period", period, out var year, out problem))
         {
             return problem;
         }
 
         return await ApiOperation.RunWithFormatAsync(request, async format =>
         {
-            if (await scorecards.FindAsync(kind, year, area, subject, visibility.AudienceOf(Caller.Of(request.HttpContext), area), cancellationToken) is not { } served)
+            if (await scorecards.FindAsync(kind, year, area, subject, visibility.GetAudience(Caller.From(request.HttpContext), area), cancellationToken) is not { } served)
             {
                 var (van, of) = subject is null ? ("", "") : ($" van '{subject}'", $" of '{subject}'");
-                return Answer.NotFound($"Er is geen scorekaart '{kind}'{van} van {area} over {year}.", $"There is no scorecard '{kind}'{of} of {area} for {year}.");
+                return ApiResults.NotFound($"Er is geen scorekaart '{kind}'{van} van {area} over {year}.", $"There is no scorecard '{kind}'{of} of {area} for {year}.");
             }
 
-            return format == AnswerFormat.Csv
-                ? Answer.Form(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!), format, storedAt: served.StoredAt)
-                : Answer.Json(served.Json, served.Version, served.StoredAt);
+            return format == ResponseFormat.Csv
+                ? ApiResults.Content(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!), format, storedAt: served.StoredAt)
+                : ApiResults.Json(served.Json, served.Version, served.StoredAt);
         });
     }
 
@@ -92,19 +92,19 @@ public sealed class ScorecardsFunctions(
         string code,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
-        query => (Municipality: query.Municipality(code), Format: FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv)),
+        query => (Municipality: query.ReadMunicipality(code), Format: ContentNegotiation.Read(query, ResponseFormat.Json, ResponseFormat.Csv)),
         async asked =>
         {
-            var kinds = await scorecards.KindsAsync(asked.Municipality, Reach(request), cancellationToken);
-            if (kinds.Count == 0 && (await areas.OfMunicipalityAsync(asked.Municipality, cancellationToken)).Count == 0)
+            var kinds = await scorecards.GetKindsAsync(asked.Municipality, CreateAudienceResolver(request), cancellationToken);
+            if (kinds.Count == 0 && (await areas.GetByMunicipalityAsync(asked.Municipality, cancellationToken)).Count == 0)
             {
-                return Answer.AreaNotFound(asked.Municipality);
+                return ApiResults.AreaNotFound(asked.Municipality);
             }
 
             List<ScorecardKindResource> items = [.. kinds.GroupBy(found => found.Kind, StringComparer.Ordinal).OrderBy(sameKind => sameKind.Key, StringComparer.Ordinal).Select(
                 sameKind => new ScorecardKindResource(
                     sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], MayBeRanked(sameKind.Key), $"/api/v1/municipalities/{asked.Municipality}/scorecards/{sameKind.Key}"))];
-            return ListAnswer.Whole(asked.Format, items, ScorecardsJson.Default.ItemListScorecardKindResource);
+            return ListResults.Whole(asked.Format, items, ScorecardsJson.Default.ItemListScorecardKindResource);
         });
 
     // A kind whose rules were taken away says no more whether it may be.
@@ -115,36 +115,36 @@ public sealed class ScorecardsFunctions(
     /// colour; of one <c>period</c> (or all) and one <c>level</c> (or all).
     /// </summary>
     [Function("ListMunicipalityScorecards")]
-    public Task<IResult> ListOfMunicipalityAsync(
+    public Task<IResult> ListByMunicipalityAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/scorecards/{kind}")] HttpRequest request,
         string code,
         string kind,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (
-            Municipality: query.Municipality(code),
-            Period: query.Year("period"),
-            Level: query.Level("level"),
-            List: List(query, AnswerFormat.GeoJson)),
+            Municipality: query.ReadMunicipality(code),
+            Period: query.ReadYear("period"),
+            Level: query.ReadLevel("level"),
+            List: CreateListQuery(query, ResponseFormat.GeoJson)),
         async asked =>
         {
-            var registering = areas.OfMunicipalityAsync(asked.Municipality, cancellationToken);
-            var all = await scorecards.SummariesAsync(asked.Municipality, kind, asked.Period, Reach(request), cancellationToken);
+            var registering = areas.GetByMunicipalityAsync(asked.Municipality, cancellationToken);
+            var all = await scorecards.GetSummariesAsync(asked.Municipality, kind, asked.Period, CreateAudienceResolver(request), cancellationToken);
             var summaries = all.Where(summary => asked.Level is null || summary.Area.Level == asked.Level).ToList();
             var register = await registering;
             if (summaries.Count == 0 && register.Count == 0)
             {
-                return Answer.AreaNotFound(asked.Municipality);
+                return ApiResults.AreaNotFound(asked.Municipality);
             }
 
             var names = register.GroupBy(area => area.Code).ToDictionary(sameCode => sameCode.Key, sameCode => sameCode.MaxBy(area => area.BoundaryYear)!.Name);
             var items = summaries.Select(summary => summary with { Name = names.GetValueOrDefault(summary.Area) });
-            return asked.List.Format == AnswerFormat.GeoJson
-                ? await MapAsync(asked.List, asked.Municipality, items, cancellationToken)
-                : ListAnswer.Page(asked.List, items, ScorecardsJson.Default.ItemListScorecardSummary);
+            return asked.List.Format == ResponseFormat.GeoJson
+                ? await CreateMapAsync(asked.List, asked.Municipality, items, cancellationToken)
+                : ListResults.CreatePage(asked.List, items, ScorecardsJson.Default.ItemListScorecardSummary);
         });
 
-    private async Task<IResult> MapAsync(
+    private async Task<IResult> CreateMapAsync(
         ListQuery<ScorecardSummary> list, AreaCode municipality, IEnumerable<ScorecardSummary> summaries, CancellationToken cancellationToken)
     {
         if (!list.TryPage(summaries, out var page))
@@ -155,21 +155,21 @@ public sealed class ScorecardsFunctions(
         var shapes = new Dictionary<(AreaCode, int), AreaBoundary>();
         foreach (var year in page.Items.Select(summary => summary.BoundaryYear).Distinct())
         {
-            foreach (var shape in await boundaries.OfMunicipalityAsync(municipality, year, cancellationToken))
+            foreach (var shape in await boundaries.GetByMunicipalityAsync(municipality, year, cancellationToken))
             {
                 shapes[(shape.Area, year)] = shape;
             }
         }
 
-        return Answer.Form(ScorecardMap.Write(page.Items, shapes), AnswerFormat.GeoJson, page.Next);
+        return ApiResults.Content(ScorecardMap.Write(page.Items, shapes), ResponseFormat.GeoJson, page.Next);
     }
 
-    private Func<AreaCode, Audience> Reach(HttpRequest request)
+    private Func<AreaCode, Audience> CreateAudienceResolver(HttpRequest request)
     {
-        var caller = Caller.Of(request.HttpContext);
-        return area => visibility.AudienceOf(caller, area);
+        var caller = Caller.From(request.HttpContext);
+        return area => visibility.GetAudience(caller, area);
     }
 
-    private static ListQuery<ScorecardSummary> List(RequestQuery query, AnswerFormat? more = null) =>
+    private static ListQuery<ScorecardSummary> CreateListQuery(RequestQuery query, ResponseFormat? more = null) =>
         new(query, summary => $"{summary.Kind}/{summary.Period}/{summary.Area}/{summary.Subject}", Sorts, more: more);
 }

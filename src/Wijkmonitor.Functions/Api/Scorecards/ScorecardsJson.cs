@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -16,5 +16,5 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 [JsonSerializable(typeof(Signal))]
 public sealed partial class ScorecardsJson : JsonSerializerContext
 {
-    static ScorecardsJson() => Default = new ScorecardsJson(ServedJson.Options());
+    static ScorecardsJson() => Default = new ScorecardsJson(ServedJson.CreateOptions());
 }

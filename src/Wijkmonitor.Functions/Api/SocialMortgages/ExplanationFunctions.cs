@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Deliveries;
@@ -56,18 +56,18 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
         string year,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsPeriod("year", year, out var period, out var problem))
+        if (!RouteParameters.TryParsePeriod("year", year, out var period, out var problem))
         {
             return problem;
         }
 
-        if ((await mortgages.FindAsync(id, cancellationToken))?.In(period) is not { } statement)
+        if ((await mortgages.FindAsync(id, cancellationToken))?.FindStatement(period) is not { } statement)
         {
-            return Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+            return ApiResults.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
         }
 
         var files = new SortedDictionary<string, ExplainedFile>(StringComparer.Ordinal);
-        foreach (var delivery in statement.Lines.SelectMany(l => l.Inputs).SelectMany(All).Select(i => i.Delivery).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var delivery in statement.Lines.SelectMany(l => l.Inputs).SelectMany(Flatten).Select(i => i.Delivery).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             if (await deliveries.FindAsync(delivery, cancellationToken) is { } found)
             {
@@ -75,16 +75,16 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
             }
         }
 
-        return Answer.Json(
-            new ExplanationResource(id, statement.RuleVersion, period.ToString(), [.. statement.Lines.Select(Of), .. statement.Totals.Select(Of)], files),
+        return ApiResults.Json(
+            new ExplanationResource(id, statement.RuleVersion, period.ToString(), [.. statement.Lines.Select(Explain), .. statement.Totals.Select(Explain)], files),
             SocialMortgagesJson.Default.ExplanationResource);
     }
 
-    private static IEnumerable<ScorecardInput> All(ScorecardInput input) => (input.From ?? []).SelectMany(All).Prepend(input);
+    private static IEnumerable<ScorecardInput> Flatten(ScorecardInput input) => (input.From ?? []).SelectMany(Flatten).Prepend(input);
 
-    private static ExplainedAmount Of(ScorecardLine line) =>
+    private static ExplainedAmount Explain(ScorecardLine line) =>
         new(line.Code, line.Label, line.State, line.Amount, Indicator.Euro, line.Explanation, line.Inputs, line.Steps ?? []);
 
-    private static ExplainedAmount Of(ScorecardTotal total) =>
+    private static ExplainedAmount Explain(ScorecardTotal total) =>
         new($"total:{total.Code}", total.Label, LineState.Valued, total.Value, total.Unit, Sentence: null, [], total.Steps ?? []);
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Ledgers;
@@ -43,12 +43,12 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
     {
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgageAnswer.NotFound(id);
+            return SocialMortgageResults.NotFound(id);
         }
 
         var dossier = mortgage.Dossier;
-        var postings = MortgageJournal.Of(dossier.Contract, mortgage.Statements);
-        return Answer.Json(
+        var postings = MortgageJournal.Create(dossier.Contract, mortgage.Statements);
+        return ApiResults.Json(
             new MortgageLedgerResource(
                 id,
                 postings[^1].Balance,
@@ -68,11 +68,11 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
         {
             if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
             {
-                return SocialMortgageAnswer.NotFound(id);
+                return SocialMortgageResults.NotFound(id);
             }
 
-            var series = MortgageSeries.Of(mortgage.Dossier.Contract, mortgage.Statements);
-            return format == AnswerFormat.Csv ? Answer.Csv(series.Years, SocialMortgagesJson.Default.MortgageSeriesYear) : Answer.Json(series, SocialMortgagesJson.Default.MortgageSeries);
+            var series = MortgageSeries.Create(mortgage.Dossier.Contract, mortgage.Statements);
+            return format == ResponseFormat.Csv ? ApiResults.Csv(series.Years, SocialMortgagesJson.Default.MortgageSeriesYear) : ApiResults.Json(series, SocialMortgagesJson.Default.MortgageSeries);
         });
 
     /// <summary>The parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>
@@ -84,11 +84,11 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
         {
             if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
             {
-                return SocialMortgageAnswer.NotFound(id);
+                return SocialMortgageResults.NotFound(id);
             }
 
             var repaid = mortgage.Statements is [.., var last] ? last.Totals.Single(t => t.Code == "repaid").Value ?? 0 : 0;
-            var modules = MortgageModule.Of(mortgage.Dossier.Contract.Latest, repaid);
-            return ListAnswer.Whole(format, modules, SocialMortgagesJson.Default.ItemListMortgageModule);
+            var modules = MortgageModule.CreateAll(mortgage.Dossier.Contract.Latest, repaid);
+            return ListResults.Whole(format, modules, SocialMortgagesJson.Default.ItemListMortgageModule);
         });
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Scorecards;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Catalogue;
@@ -15,7 +15,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
 {
     /// <summary>The statement that would follow from assumptions about an open year.</summary>
     [Function("AssumeStatement")]
-    public async Task<IResult> WhatIfAsync(
+    public async Task<IResult> SimulateStatementAsync(
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/what-if")] HttpRequest request,
         string id,
         CancellationToken cancellationToken)
@@ -28,41 +28,41 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
 
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgageAnswer.NotFound(id);
+            return SocialMortgageResults.NotFound(id);
         }
 
-        if (MortgageWhatIf.Problem(mortgage.Dossier, assumed) is { } problem)
+        if (MortgageWhatIf.Validate(mortgage.Dossier, assumed) is { } problem)
         {
-            return RequestBody.Refused(StatusCodes.Status400BadRequest, problem.Field, problem.Value, problem.Message, problem.Remedy);
+            return RequestBody.Reject(StatusCodes.Status400BadRequest, problem.Field, problem.Value, problem.Message, problem.Remedy);
         }
 
-        var statements = MortgageWhatIf.Statements(mortgage.Dossier, catalogue, mortgage.Observations, assumed);
+        var statements = MortgageWhatIf.ComputeStatements(mortgage.Dossier, catalogue, mortgage.Observations, assumed);
         return statements.FirstOrDefault(s => s.Period.Year == assumed.Year) is { } statement
-            ? Answer.Json(statement, ScorecardsJson.Default.Scorecard)
-            : Answer.BadRequest("values", "", "Er is niets aangenomen en over dit jaar is nog niets bekend.", "Nothing is assumed and nothing is known of this year yet.");
+            ? ApiResults.Json(statement, ScorecardsJson.Default.Scorecard)
+            : ApiResults.BadRequest("values", "", "Er is niets aangenomen en over dit jaar is nog niets bekend.", "Nothing is assumed and nothing is known of this year yet.");
     }
 
     /// <summary>What each line alone would have to do for an open year to end on track.</summary>
     [Function("GetTarget")]
-    public async Task<IResult> TargetAsync(
+    public async Task<IResult> GetTargetAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/target")] HttpRequest request,
         string id,
         string year,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsPeriod("year", year, out var period, out var problem))
+        if (!RouteParameters.TryParsePeriod("year", year, out var period, out var problem))
         {
             return problem;
         }
 
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgageAnswer.NotFound(id);
+            return SocialMortgageResults.NotFound(id);
         }
 
-        return MortgageWhatIf.Problem(mortgage.Dossier, new MortgageAssumptions(period.Year)) is { } refusal
-            ? RequestBody.Refused(StatusCodes.Status400BadRequest, refusal.Field, refusal.Value, refusal.Message, refusal.Remedy)
-            : Answer.Json(MortgageTarget.Of(mortgage.Dossier, catalogue, mortgage.Observations, period.Year), SocialMortgagesJson.Default.MortgageTarget);
+        return MortgageWhatIf.Validate(mortgage.Dossier, new MortgageAssumptions(period.Year)) is { } refusal
+            ? RequestBody.Reject(StatusCodes.Status400BadRequest, refusal.Field, refusal.Value, refusal.Message, refusal.Remedy)
+            : ApiResults.Json(MortgageTarget.Create(mortgage.Dossier, catalogue, mortgage.Observations, period.Year), SocialMortgagesJson.Default.MortgageTarget);
     }
 
     /// <summary>The remaining years under assumptions.</summary>
@@ -80,11 +80,11 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
 
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgageAnswer.NotFound(id);
+            return SocialMortgageResults.NotFound(id);
         }
 
-        return MortgageProjection.Problem(mortgage.Dossier, assumed) is { } problem
-            ? RequestBody.Refused(StatusCodes.Status400BadRequest, problem.Field, problem.Value, problem.Message, problem.Remedy)
-            : Answer.Json(MortgageProjection.Of(mortgage.Dossier, catalogue, mortgage.Observations, assumed), SocialMortgagesJson.Default.MortgageProjection);
+        return MortgageProjection.Validate(mortgage.Dossier, assumed) is { } problem
+            ? RequestBody.Reject(StatusCodes.Status400BadRequest, problem.Field, problem.Value, problem.Message, problem.Remedy)
+            : ApiResults.Json(MortgageProjection.Create(mortgage.Dossier, catalogue, mortgage.Observations, assumed), SocialMortgagesJson.Default.MortgageProjection);
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Core;
@@ -16,7 +16,7 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 public sealed record SettlementRequest
 {
     /// <summary>The longest name of a role.</summary>
-    public const int LongestRole = 200;
+    public const int MaxRoleLength = 200;
 
     /// <summary>The day it is settled.</summary>
     public required DateOnly On { get; init; }
@@ -36,32 +36,32 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
         string year,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsPeriod("year", year, out var period, out var problem))
+        if (!RouteParameters.TryParsePeriod("year", year, out var period, out var problem))
         {
             return problem;
         }
 
         var (body, malformed) = await RequestBody.ReadAsync(request, SocialMortgagesJson.Default.SettlementRequest, cancellationToken);
-        if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > SettlementRequest.LongestRole)
+        if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > SettlementRequest.MaxRoleLength)
         {
-            return malformed ?? Answer.BadRequest("byRole", "", "Vul de rol in die vaststelt.", "Enter the role that settles.");
+            return malformed ?? ApiResults.BadRequest("byRole", "", "Vul de rol in die vaststelt.", "Enter the role that settles.");
         }
 
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
         {
-            return SocialMortgageAnswer.NotFound(id);
+            return SocialMortgageResults.NotFound(id);
         }
 
         var settled = mortgage.Dossier.Settlements.Select(s => s.Year).ToList();
-        if (Settlement.Problem(mortgage.Dossier.Contract, settled, period.Year, body.On) is { } refusal)
+        if (Settlement.Validate(mortgage.Dossier.Contract, settled, period.Year, body.On) is { } refusal)
         {
-            return RequestBody.Refused(
+            return RequestBody.Reject(
                 settled.Contains(period.Year) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, refusal.Field, refusal.Value, refusal.Message, refusal.Remedy);
         }
 
-        return mortgage.In(period) is { } statement
-            ? await SettleAsync(new Settlement(id, period.Year, body.On, body.ByRole.Trim(), statement), Caller.Of(request.HttpContext), cancellationToken)
-            : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+        return mortgage.FindStatement(period) is { } statement
+            ? await SettleAsync(new Settlement(id, period.Year, body.On, body.ByRole.Trim(), statement), Caller.From(request.HttpContext), cancellationToken)
+            : ApiResults.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
     }
 
     private async Task<IResult> SettleAsync(Settlement settlement, Caller caller, CancellationToken cancellationToken)
@@ -73,13 +73,13 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
         await audit.AddAsync(AuditedOperation.Settlement, about, settlement.ByRole, caller.Roles.ToString(), reason: null, cancellationToken);
         if (!await settlements.AddAsync(settlement, cancellationToken))
         {
-            return Answer.Refused(
+            return ApiResults.InvalidRequest(
                 StatusCodes.Status409Conflict,
                 new FieldError("year", settlement.Statement.Period.ToString()),
                 new("Dit jaar is intussen al vastgesteld.", "This year was settled in the meantime."));
         }
 
         await scoring.ScoreMunicipalityAsync(settlement.Statement.Area.Municipality, cancellationToken);
-        return Answer.Json(settlement, SocialMortgagesJson.Default.Settlement);
+        return ApiResults.Json(settlement, SocialMortgagesJson.Default.Settlement);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
@@ -29,9 +29,9 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         query => new ListQuery<SocialMortgageItem>(query, item => item.Id, Sorts),
         async list =>
         {
-            var caller = Caller.Of(request.HttpContext);
-            var items = await contracts.AllAsync(cancellationToken).Where(item => caller.IsPartyIn(item.Parties ?? [])).ToListAsync(cancellationToken);
-            return ListAnswer.Page(list, items, SocialMortgagesJson.Default.ItemListSocialMortgageItem);
+            var caller = Caller.From(request.HttpContext);
+            var items = await contracts.GetAllAsync(cancellationToken).Where(item => caller.IsPartyIn(item.Parties ?? [])).ToListAsync(cancellationToken);
+            return ListResults.CreatePage(list, items, SocialMortgagesJson.Default.ItemListSocialMortgageItem);
         });
 
     /// <summary>One social mortgage: its contract and a summary of each year's statement.</summary>
@@ -43,13 +43,13 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
     {
         if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
         {
-            return SocialMortgageAnswer.NotFound(id);
+            return SocialMortgageResults.NotFound(id);
         }
 
         var latest = new ContractVersions([.. stored.Select(s => s.Contract)]).Latest;
         var versions = stored.Select(s => new ContractVersionItem(s.Contract.Version, s.Contract.ValidFrom, s.Contract.Replaces, s.Delivery));
-        var statements = await scorecards.StatementsAsync(latest.Area, id, cancellationToken);
-        return Answer.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions], statements), SocialMortgagesJson.Default.SocialMortgageResource);
+        var statements = await scorecards.GetStatementsAsync(latest.Area, id, cancellationToken);
+        return ApiResults.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions], statements), SocialMortgagesJson.Default.SocialMortgageResource);
     }
 
     /// <summary>The statement (jaaropgave) of one year.</summary>
@@ -60,18 +60,18 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         string year,
         CancellationToken cancellationToken)
     {
-        if (!PathValue.IsPeriod("year", year, out var period, out var problem))
+        if (!RouteParameters.TryParsePeriod("year", year, out var period, out var problem))
         {
             return problem;
         }
 
         if (await areas.FindAsync(id, cancellationToken) is not { } area)
         {
-            return SocialMortgageAnswer.NotFound(id);
+            return SocialMortgageResults.NotFound(id);
         }
 
         return await scorecards.FindStatementAsync(period, area, id, cancellationToken) is { } served
-            ? Answer.Json(served.Json, served.Version, served.StoredAt)
-            : Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+            ? ApiResults.Json(served.Json, served.Version, served.StoredAt)
+            : ApiResults.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
     }
 }

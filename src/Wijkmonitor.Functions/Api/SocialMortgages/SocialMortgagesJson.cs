@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
@@ -24,5 +24,5 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 [JsonSerializable(typeof(SocialMortgageResource))]
 public sealed partial class SocialMortgagesJson : JsonSerializerContext
 {
-    static SocialMortgagesJson() => Default = new SocialMortgagesJson(ServedJson.Options());
+    static SocialMortgagesJson() => Default = new SocialMortgagesJson(ServedJson.CreateOptions());
 }

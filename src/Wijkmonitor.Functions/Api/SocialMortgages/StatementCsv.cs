@@ -16,9 +16,9 @@ public static class StatementCsv
         csv.EndRow();
         foreach (var line in statement.Lines)
         {
-            csv.WriteTexts("regel", line.Code, line.Label.Nl, StateWords.Of(line.State));
+            csv.WriteTexts("regel", line.Code, line.Label.Nl, LineStateNames.GetName(line.State));
             csv.WriteNumber(line.Value);
-            csv.WriteText(FindingWords.Unit(line.Unit));
+            csv.WriteText(FindingNames.GetUnitName(line.Unit));
             csv.WriteNumber(line.Amount);
             csv.WriteTexts(line.Explanation.Nl, line.Uncertainty?.Nl ?? "");
             csv.EndRow();
@@ -29,16 +29,16 @@ public static class StatementCsv
             var isEuro = total.Unit == Indicator.Euro;
             csv.WriteTexts("totaal", total.Code, total.Label.Nl, "");
             csv.WriteNumber(isEuro ? null : total.Value);
-            csv.WriteText(FindingWords.Unit(total.Unit));
+            csv.WriteText(FindingNames.GetUnitName(total.Unit));
             csv.WriteNumber(isEuro ? total.Value : null);
-            csv.WriteTexts(StateWords.LeftOut(total.LeavesOut, statement), "");
+            csv.WriteTexts(LineStateNames.FormatOmitted(total.LeavesOut, statement), "");
             csv.EndRow();
         }
 
         foreach (var finding in statement.Findings)
         {
-            var about = finding.Lines.Count == 0 ? "" : $": {FindingWords.Labels(finding.Lines, statement)}";
-            csv.WriteTexts("bevinding", finding.Code, FindingWords.Of(finding) + about, "", "", "", "", finding.Message.Nl, "");
+            var about = finding.Lines.Count == 0 ? "" : $": {FindingNames.FormatLabels(finding.Lines, statement)}";
+            csv.WriteTexts("bevinding", finding.Code, FindingNames.GetName(finding) + about, "", "", "", "", finding.Message.Nl, "");
             csv.EndRow();
         }
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Wijkmonitor.Functions.Api.Scorecards;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
@@ -23,7 +23,7 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/csv")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken) => FindAsync(id, year, (_, statement, served) => Answer.File(
+        CancellationToken cancellationToken) => FindAsync(id, year, (_, statement, served) => ApiResults.File(
             StatementCsv.Write(statement), "text/csv; charset=utf-8", $"jaaropgave-{id}-{statement.Period}.csv", contentSecurityPolicy: null, served.StoredAt), cancellationToken);
 
     /// <summary>A statement as a page to print.</summary>
@@ -32,28 +32,28 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/page")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken) => FindAsync(id, year, (contract, statement, served) => Answer.File(
+        CancellationToken cancellationToken) => FindAsync(id, year, (contract, statement, served) => ApiResults.File(
             Encoding.UTF8.GetBytes(StatementPage.Write(contract, statement)), "text/html; charset=utf-8", fileName: null, StatementPage.ContentSecurityPolicy, served.StoredAt), cancellationToken);
 
     private async Task<IResult> FindAsync(string id, string year, Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> answer, CancellationToken cancellationToken)
     {
-        if (!PathValue.IsPeriod("year", year, out Period period, out var problem))
+        if (!RouteParameters.TryParsePeriod("year", year, out Period period, out var problem))
         {
             return problem;
         }
 
         if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
         {
-            return SocialMortgageAnswer.NotFound(id);
+            return SocialMortgageResults.NotFound(id);
         }
 
         var versions = new ContractVersions([.. stored.Select(s => s.Contract)]);
         if (await scorecards.FindStatementAsync(period, versions.Latest.Area, id, cancellationToken) is not { } served)
         {
-            return Answer.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+            return ApiResults.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
         }
 
         var statement = JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!;
-        return answer(versions.All.LastOrDefault(v => v.Version == statement.RuleVersion) ?? versions.In(period.Year), statement, served);
+        return answer(versions.All.LastOrDefault(v => v.Version == statement.RuleVersion) ?? versions.GetVersion(period.Year), statement, served);
     }
 }

@@ -45,69 +45,69 @@ public sealed class StatementPage
     public static string Write(SocialMortgageContract contract, Scorecard statement)
     {
         var page = new StatementPage();
-        page.Head(contract, statement);
-        page.Totals(statement);
-        page.Lines(statement);
-        page.Modules(contract, statement);
-        page.Findings(statement);
-        page.Foot(contract, statement);
+        page.WriteHead(contract, statement);
+        page.WriteTotals(statement);
+        page.WriteLines(statement);
+        page.WriteModules(contract, statement);
+        page.WriteFindings(statement);
+        page.WriteFoot(contract, statement);
         return page.html.ToString();
     }
 
-    private void Head(SocialMortgageContract contract, Scorecard statement)
+    private void WriteHead(SocialMortgageContract contract, Scorecard statement)
     {
         html.Append("<!DOCTYPE html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
-            .Append(Text($"Jaaropgave {statement.Period}: {contract.Title.Nl}")).Append("</title><style>").Append(Style).Append("</style></head><body>\n");
+            .Append(Encode($"Jaaropgave {statement.Period}: {contract.Title.Nl}")).Append("</title><style>").Append(Style).Append("</style></head><body>\n");
         var settled = statement.Findings.FirstOrDefault(f => f.Code == "settled");
-        html.Append("<h1>Jaaropgave ").Append(Text(statement.Period.ToString())).Append("</h1><p class=\"sub\">").Append(Text(contract.Title.Nl)).Append(" &middot; contract ")
-            .Append(Text(contract.Id)).Append(", versie ").Append(Text(statement.RuleVersion)).Append(" &middot; gebied ").Append(Text(statement.Area.Value)).Append("</p>")
-            .Append("<p>").Append(string.Join("<br>", contract.Parties.Select(p => Text($"{p.Role.Nl}: {p.Organisation}")))).Append("</p>")
-            .Append("<p>").Append(Text(Loan(contract))).Append("</p>")
-            .Append("<p>").Append(Text(settled?.Message.Nl ?? "Dit jaar is nog niet vastgesteld; de bedragen kunnen nog veranderen.")).Append("</p>");
+        html.Append("<h1>Jaaropgave ").Append(Encode(statement.Period.ToString())).Append("</h1><p class=\"sub\">").Append(Encode(contract.Title.Nl)).Append(" &middot; contract ")
+            .Append(Encode(contract.Id)).Append(", versie ").Append(Encode(statement.RuleVersion)).Append(" &middot; gebied ").Append(Encode(statement.Area.Value)).Append("</p>")
+            .Append("<p>").Append(string.Join("<br>", contract.Parties.Select(p => Encode($"{p.Role.Nl}: {p.Organisation}")))).Append("</p>")
+            .Append("<p>").Append(Encode(DescribeLoan(contract))).Append("</p>")
+            .Append("<p>").Append(Encode(settled?.Message.Nl ?? "Dit jaar is nog niet vastgesteld; de bedragen kunnen nog veranderen.")).Append("</p>");
     }
 
-    private void Totals(Scorecard statement)
+    private void WriteTotals(Scorecard statement)
     {
         html.Append("<h2>De hypotheek in dit jaar</h2><table><tbody>");
         foreach (var total in statement.Totals.Where(t => t.Value is not null && t.Code is not "modules-unlocked"))
         {
-            html.Append(KeyTotals.Contains(total.Code, StringComparer.Ordinal) ? "<tr class=\"key\"><td>" : "<tr><td>").Append(Text(total.Label.Nl));
+            html.Append(KeyTotals.Contains(total.Code, StringComparer.Ordinal) ? "<tr class=\"key\"><td>" : "<tr><td>").Append(Encode(total.Label.Nl));
             if (total.LeavesOut.Count > 0)
             {
-                html.Append(" <span class=\"left\">").Append(Text(StateWords.CountsLeftOut(total.LeavesOut))).Append("</span>");
+                html.Append(" <span class=\"left\">").Append(Encode(LineStateNames.FormatOmittedCounts(total.LeavesOut))).Append("</span>");
             }
 
-            html.Append("</td><td class=\"euro\">").Append(Text(total.Unit == Indicator.Euro ? Euro(total.Value!.Value) : $"{FigureText.Nl.Short(total.Value!.Value)} {total.Unit}")).Append("</td></tr>");
+            html.Append("</td><td class=\"euro\">").Append(Encode(total.Unit == Indicator.Euro ? FormatEuro(total.Value!.Value) : $"{NumberFormatter.Nl.Format(total.Value!.Value)} {total.Unit}")).Append("</td></tr>");
         }
 
         html.Append("</tbody></table>");
         var labels = statement.Lines.ToDictionary(l => l.Code, l => l.Label.Nl, StringComparer.Ordinal);
         foreach (var left in statement.Totals.FirstOrDefault(t => t.Code == "closing-balance")?.LeavesOut ?? [])
         {
-            html.Append("<p class=\"left\">Niet meegeteld (").Append(Text(StateWords.Of(left.State))).Append("): ")
-                .Append(Text(string.Join(", ", left.Codes.Select(c => labels.GetValueOrDefault(c, c))))).Append(".</p>");
+            html.Append("<p class=\"left\">Niet meegeteld (").Append(Encode(LineStateNames.GetName(left.State))).Append("): ")
+                .Append(Encode(string.Join(", ", left.Codes.Select(c => labels.GetValueOrDefault(c, c))))).Append(".</p>");
         }
     }
 
-    private void Lines(Scorecard statement)
+    private void WriteLines(Scorecard statement)
     {
         html.Append("<h2>Waaruit het bestaat</h2>");
         foreach (var theme in statement.Lines.GroupBy(l => l.Theme.Nl, StringComparer.Ordinal))
         {
-            html.Append("<table><thead><tr><th>").Append(Text(theme.Key)).Append("</th><th class=\"euro\">Afgelost</th></tr></thead><tbody>");
+            html.Append("<table><thead><tr><th>").Append(Encode(theme.Key)).Append("</th><th class=\"euro\">Afgelost</th></tr></thead><tbody>");
             foreach (var line in theme)
             {
-                html.Append("<tr><td>").Append(Text(line.Label.Nl)).Append("<span class=\"why\">").Append(Text(line.Explanation.Nl)).Append("</span>").Append(Firmness(line)).Append("</td><td class=\"euro")
-                    .Append(line.Amount is { } amount ? $"\">{Text(Euro(amount))}" : $" none\">{Text(StateWords.Of(line.State))}").Append("</td></tr>");
+                html.Append("<tr><td>").Append(Encode(line.Label.Nl)).Append("<span class=\"why\">").Append(Encode(line.Explanation.Nl)).Append("</span>").Append(DescribeUncertainty(line)).Append("</td><td class=\"euro")
+                    .Append(line.Amount is { } amount ? $"\">{Encode(FormatEuro(amount))}" : $" none\">{Encode(LineStateNames.GetName(line.State))}").Append("</td></tr>");
             }
 
             html.Append("</tbody></table>");
         }
     }
 
-    private void Modules(SocialMortgageContract contract, Scorecard statement)
+    private void WriteModules(SocialMortgageContract contract, Scorecard statement)
     {
-        var modules = MortgageModule.Of(contract, statement.Totals.Single(t => t.Code == "repaid").Value ?? 0);
+        var modules = MortgageModule.CreateAll(contract, statement.Totals.Single(t => t.Code == "repaid").Value ?? 0);
         if (modules.Count == 0)
         {
             return;
@@ -116,14 +116,14 @@ public sealed class StatementPage
         html.Append("<h2>Delen van het huis</h2><table><tbody>");
         foreach (var module in modules)
         {
-            html.Append("<tr><td>").Append(Text(module.Label.Nl)).Append("</td><td class=\"euro\">")
-                .Append(Text(module.IsUnlocked ? "vrijgekomen" : $"nog {Euro(module.Left)} af te lossen")).Append("</td></tr>");
+            html.Append("<tr><td>").Append(Encode(module.Label.Nl)).Append("</td><td class=\"euro\">")
+                .Append(Encode(module.IsUnlocked ? "vrijgekomen" : $"nog {FormatEuro(module.Remaining)} af te lossen")).Append("</td></tr>");
         }
 
         html.Append("</tbody></table>");
     }
 
-    private void Findings(Scorecard statement)
+    private void WriteFindings(Scorecard statement)
     {
         if (statement.Findings.Count == 0)
         {
@@ -133,10 +133,10 @@ public sealed class StatementPage
         html.Append("<h2>Wat u erbij moet weten</h2><ul>");
         foreach (var finding in statement.Findings.Where(f => f.Code != "settled"))
         {
-            html.Append("<li><strong>").Append(Text(FindingWords.Of(finding))).Append(".</strong> ").Append(Text(finding.Message.Nl));
+            html.Append("<li><strong>").Append(Encode(FindingNames.GetName(finding))).Append(".</strong> ").Append(Encode(finding.Message.Nl));
             if (finding.Lines.Count > 0)
             {
-                html.Append(" <span class=\"left\">Het gaat om: ").Append(Text(FindingWords.Labels(finding.Lines, statement))).Append(".</span>");
+                html.Append(" <span class=\"left\">Het gaat om: ").Append(Encode(FindingNames.FormatLabels(finding.Lines, statement))).Append(".</span>");
             }
 
             html.Append("</li>");
@@ -145,24 +145,24 @@ public sealed class StatementPage
         html.Append("</ul>");
     }
 
-    private void Foot(SocialMortgageContract contract, Scorecard statement)
+    private void WriteFoot(SocialMortgageContract contract, Scorecard statement)
     {
         var sources = statement.Lines.SelectMany(l => l.Inputs).Select(i => i.Delivery).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         html.Append("<p class=\"foot\">Volgens Platform31, Aan de slag in kwetsbare wijken (2017), paragraaf 3.4, en de keuzes van dit contract (geldig vanaf ")
-            .Append(Text(FigureText.Nl.Day(contract.ValidFrom))).Append("). Leveringen: ").Append(Text(string.Join(", ", sources)))
+            .Append(Encode(NumberFormatter.Nl.FormatDay(contract.ValidFrom))).Append("). Leveringen: ").Append(Encode(string.Join(", ", sources)))
             .Append(". Deze opgave stelt vast wat is afgelost; zij beslist niets.</p></body></html>\n");
     }
 
-    private static string Loan(SocialMortgageContract contract)
+    private static string DescribeLoan(SocialMortgageContract contract)
     {
         var covers = contract.Covers switch { PrincipalCover.Building => "de bouw", PrincipalCover.Operation => "de exploitatie", _ => "de bouw en de exploitatie" };
-        var interest = contract.InterestPercent == 0 ? "zonder rente" : $"tegen {FigureText.Nl.Short(contract.InterestPercent)} % rente per jaar";
-        return $"Hoofdsom {FigureText.Nl.Euro(contract.Principal)} voor {covers}, {interest}; looptijd {FigureText.Nl.Year(contract.FirstYear)} tot en met {FigureText.Nl.Year(contract.LastYear)}, nulmeting {FigureText.Nl.Year(contract.BaselineYear)}.";
+        var interest = contract.InterestPercent == 0 ? "zonder rente" : $"tegen {NumberFormatter.Nl.Format(contract.InterestPercent)} % rente per jaar";
+        return $"Hoofdsom {NumberFormatter.Nl.FormatEuro(contract.Principal)} voor {covers}, {interest}; looptijd {NumberFormatter.Nl.FormatYear(contract.FirstYear)} tot en met {NumberFormatter.Nl.FormatYear(contract.LastYear)}, nulmeting {NumberFormatter.Nl.FormatYear(contract.BaselineYear)}.";
     }
 
-    private static string Firmness(ScorecardLine line) => line.Uncertainty is { } firm ? $"<span class=\"firm\">{Text(firm.Nl)}</span>" : "";
+    private static string DescribeUncertainty(ScorecardLine line) => line.Uncertainty is { } firm ? $"<span class=\"firm\">{Encode(firm.Nl)}</span>" : "";
 
-    private static string Euro(decimal amount) => "EUR " + FigureText.Nl.Fixed(amount, 2);
+    private static string FormatEuro(decimal amount) => "EUR " + NumberFormatter.Nl.FormatFixed(amount, 2);
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.WellKnown;
 
@@ -12,12 +12,12 @@ public sealed class SecurityTxtFunction(SecurityTxtOptions options, TimeProvider
     [Function("GetSecurityTxt")]
     public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ".well-known/security.txt")] HttpRequest request)
     {
-        if (options.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is not { } text)
+        if (options.CreateText(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is not { } text)
         {
-            return Answer.NotFound("Deze monitor noemt hier niemand.", "This monitor names nobody here.");
+            return ApiResults.NotFound("Deze monitor noemt hier niemand.", "This monitor names nobody here.");
         }
 
         var content = Encoding.UTF8.GetBytes(text);
-        return Answer.File(content, "text/plain; charset=utf-8", fileName: null, contentSecurityPolicy: null);
+        return ApiResults.File(content, "text/plain; charset=utf-8", fileName: null, contentSecurityPolicy: null);
     }
 }

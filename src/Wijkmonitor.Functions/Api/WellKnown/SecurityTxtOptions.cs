@@ -19,7 +19,7 @@ public sealed class SecurityTxtOptions : IValidatableObject
         DateOnly.TryParseExact(Expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>The page on a day; null where there is none, or where it has expired.</summary>
-    public string? On(DateOnly day) => Contact is not null && LastDay is { } last && day <= last
+    public string? CreateText(DateOnly day) => Contact is not null && LastDay is { } last && day <= last
         ? string.Create(CultureInfo.InvariantCulture, $"Contact: {Contact}\nExpires: {last:yyyy-MM-dd}T23:59:59Z\nPreferred-Languages: nl, en\n")
         : null;
 

@@ -4,14 +4,14 @@ namespace Wijkmonitor.Functions.Http.Formats;
 internal static class FormatNames
 {
     /// <summary>All forms.</summary>
-    public static readonly IReadOnlyList<(AnswerFormat Format, string Word, string MediaType)> All =
+    public static readonly IReadOnlyList<(ResponseFormat Format, string Word, string MediaType)> All =
     [
-        (AnswerFormat.Json, "json", "application/json"),
-        (AnswerFormat.Csv, "csv", "text/csv"),
-        (AnswerFormat.JsonStat, "json-stat", "application/vnd.json-stat+json"),
-        (AnswerFormat.GeoJson, "geojson", "application/geo+json"),
+        (ResponseFormat.Json, "json", "application/json"),
+        (ResponseFormat.Csv, "csv", "text/csv"),
+        (ResponseFormat.JsonStat, "json-stat", "application/vnd.json-stat+json"),
+        (ResponseFormat.GeoJson, "geojson", "application/geo+json"),
     ];
 
     /// <summary>The media type of a form.</summary>
-    public static string MediaType(AnswerFormat format) => All.Single(known => known.Format == format).MediaType;
+    public static string MediaType(ResponseFormat format) => All.Single(known => known.Format == format).MediaType;
 }

@@ -25,13 +25,13 @@ public static class ListCsv
             rows.Add(row);
         }
 
-        var columns = Columns(rows, type);
+        var columns = GetColumns(rows, type);
         using var csv = new SpreadsheetCsv();
         columns.ForEach(csv.WriteText);
         csv.EndRow();
         foreach (var row in rows)
         {
-            columns.ForEach(column => Field(csv, row.GetValueOrDefault(column)));
+            columns.ForEach(column => WriteField(csv, row.GetValueOrDefault(column)));
             csv.EndRow();
         }
 
@@ -39,7 +39,7 @@ public static class ListCsv
     }
 
     // In the order of the contract, so that a column does not move because a row has no value.
-    private static List<string> Columns(List<Dictionary<string, JsonElement>> rows, JsonTypeInfo type)
+    private static List<string> GetColumns(List<Dictionary<string, JsonElement>> rows, JsonTypeInfo type)
     {
         var seen = rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).ToLookup(key => key.Split('.')[0], StringComparer.Ordinal);
         return [.. type.Properties.SelectMany(property =>
@@ -74,7 +74,7 @@ public static class ListCsv
 
     private static bool IsCoded(JsonElement item) => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("code", out _) && item.TryGetProperty("unit", out _);
 
-    private static void Field(SpreadsheetCsv csv, JsonElement value)
+    private static void WriteField(SpreadsheetCsv csv, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Number)
         {
@@ -82,11 +82,11 @@ public static class ListCsv
         }
         else
         {
-            csv.WriteText(Text(value));
+            csv.WriteText(GetText(value));
         }
     }
 
-    private static string Text(JsonElement value) => value.ValueKind switch
+    private static string GetText(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => "",
         JsonValueKind.True => "ja",
@@ -94,11 +94,11 @@ public static class ListCsv
         JsonValueKind.String => value.GetString()!,
         JsonValueKind.Number => value.GetDecimal().ToString(CultureInfo.InvariantCulture),
         JsonValueKind.Array when !value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array) =>
-            string.Join(", ", value.EnumerateArray().Select(Text)),
-        _ => Compact(value),
+            string.Join(", ", value.EnumerateArray().Select(GetText)),
+        _ => ToCompactJson(value),
     };
 
-    private static string Compact(JsonElement value)
+    private static string ToCompactJson(JsonElement value)
     {
         using var content = new MemoryStream();
         using (var writer = new Utf8JsonWriter(content, Readable))

@@ -21,6 +21,6 @@ internal static class ApiOperation
     /// <summary>Reads the format of an operation that answers in JSON or CSV and has no other parameters in its query.</summary>
     /// <param name="request">The request.</param>
     /// <param name="answer">The operation. It runs only if the format is available.</param>
-    public static Task<IResult> RunWithFormatAsync(HttpRequest request, Func<AnswerFormat, Task<IResult>> answer) =>
-        RunAsync(request, query => FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv), answer);
+    public static Task<IResult> RunWithFormatAsync(HttpRequest request, Func<ResponseFormat, Task<IResult>> answer) =>
+        RunAsync(request, query => ContentNegotiation.Read(query, ResponseFormat.Json, ResponseFormat.Csv), answer);
 }

@@ -2,8 +2,8 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Http.Extensions;
-using Wijkmonitor.Functions.Http.Answers;
 using Wijkmonitor.Functions.Http.Formats;
+using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Http.Requests;
 
@@ -29,14 +29,14 @@ public sealed class ListQuery<T>
     /// <param name="usual">How many items a page has where <c>limit</c> is absent.</param>
     /// <param name="most">The most items that a page can have.</param>
     /// <param name="more">The forms that the list has beside JSON and CSV.</param>
-    public ListQuery(RequestQuery query, Func<T, string> identity, IReadOnlyDictionary<string, Func<T, IComparable?>> sorts, int usual = 1000, int most = 10_000, AnswerFormat? more = null)
+    public ListQuery(RequestQuery query, Func<T, string> identity, IReadOnlyDictionary<string, Func<T, IComparable?>> sorts, int usual = 1000, int most = 10_000, ResponseFormat? more = null)
     {
         Query = query;
         this.identity = identity;
-        Format = more is { } other ? FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv, other) : FormatChoice.Read(query, AnswerFormat.Json, AnswerFormat.Csv);
-        limit = query.Number(LimitKey, usual, 1, most);
+        Format = more is { } other ? ContentNegotiation.Read(query, ResponseFormat.Json, ResponseFormat.Csv, other) : ContentNegotiation.Read(query, ResponseFormat.Json, ResponseFormat.Csv);
+        limit = query.ReadNumber(LimitKey, usual, 1, most);
         after = ReadCursor(query);
-        foreach (var word in query.Text(SortKey)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
+        foreach (var word in query.ReadText(SortKey)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
         {
             var descending = word.StartsWith('-');
             if (sorts.TryGetValue(descending ? word[1..] : word, out var key))
@@ -46,7 +46,7 @@ public sealed class ListQuery<T>
             else
             {
                 var words = string.Join(", ", sorts.Keys.Order(StringComparer.Ordinal));
-                query.Wrong(SortKey, word, $"Sorteer op: {words}; met een - ervoor aflopend.", $"Sort by: {words}; with a - before it descending.");
+                query.AddError(SortKey, word, $"Sorteer op: {words}; met een - ervoor aflopend.", $"Sort by: {words}; with a - before it descending.");
             }
         }
     }
@@ -55,18 +55,18 @@ public sealed class ListQuery<T>
     public RequestQuery Query { get; }
 
     /// <summary>The form in which the page is to be given.</summary>
-    public AnswerFormat Format { get; }
+    public ResponseFormat Format { get; }
 
     /// <summary>The page that was asked for.</summary>
     /// <param name="items">All items, in the order that they have when nothing else is asked.</param>
     /// <param name="page">The page, where the cursor is of this list.</param>
     public bool TryPage(IEnumerable<T> items, [NotNullWhen(true)] out ItemList<T>? page)
     {
-        var sorted = Sorted(items);
+        var sorted = Sort(items);
         var start = after is null ? 0 : sorted.FindIndex(item => identity(item) == after) + 1;
         if (after is not null && start == 0)
         {
-            Query.Wrong(CursorKey, "", "Deze plaats in de lijst is er niet meer; begin weer bij de eerste bladzijde.", "This place in the list is gone; start at the first page again.");
+            Query.AddError(CursorKey, "", "Deze plaats in de lijst is er niet meer; begin weer bij de eerste bladzijde.", "This place in the list is gone; start at the first page again.");
             page = null;
             return false;
         }
@@ -75,7 +75,7 @@ public sealed class ListQuery<T>
         page = new ItemList<T>(shown)
         {
             Total = sorted.Count,
-            Next = start + shown.Count < sorted.Count ? Next(identity(shown[^1])) : null,
+            Next = start + shown.Count < sorted.Count ? CreateCursor(identity(shown[^1])) : null,
             Warnings = Query.Warnings is { Count: > 0 } warnings ? warnings : null,
         };
         return true;
@@ -83,7 +83,7 @@ public sealed class ListQuery<T>
 
     private static string? ReadCursor(RequestQuery query)
     {
-        query.Know(CursorKey);
+        query.MarkAsKnown(CursorKey);
         if (query.Request.Query[CursorKey].ToString() is not { Length: > 0 } text)
         {
             return null;
@@ -94,12 +94,12 @@ public sealed class ListQuery<T>
             return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text));
         }
 
-        query.Wrong(CursorKey, "", "Neem de cursor over uit 'next' van de vorige bladzijde.", "Take the cursor from 'next' of the page before.");
+        query.AddError(CursorKey, "", "Neem de cursor over uit 'next' van de vorige bladzijde.", "Take the cursor from 'next' of the page before.");
         return null;
     }
 
     // Unknown values come last, whichever way the others go.
-    private List<T> Sorted(IEnumerable<T> items)
+    private List<T> Sort(IEnumerable<T> items)
     {
         if (order.Count == 0)
         {
@@ -119,7 +119,7 @@ public sealed class ListQuery<T>
     }
 
     // Without the function key: links are shown, logged and kept.
-    private string Next(string last)
+    private string CreateCursor(string last)
     {
         var kept = Query.Request.Query.Where(pair => pair.Key is not (CursorKey or "code"));
         var builder = new QueryBuilder(kept.SelectMany(pair => pair.Value.OfType<string>().Select(value => KeyValuePair.Create(pair.Key, value))))

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Wijkmonitor.Functions.Http.Answers;
+using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
@@ -15,9 +15,9 @@ namespace Wijkmonitor.Functions.Http.Requests;
 public sealed class RequestQuery(HttpRequest request)
 {
     /// <summary>The most codes or years that a list in a query may hold.</summary>
-    public const int LongestList = 50;
+    public const int MaxListLength = 50;
 
-    private const int LongestText = 100;
+    private const int MaxTextLength = 100;
 
     // The host reads a function key from it.
     private const string FunctionKey = "code";
@@ -30,56 +30,56 @@ public sealed class RequestQuery(HttpRequest request)
     public HttpRequest Request => request;
 
     /// <summary>What to answer where something is wrong; null where all is well. Ask for it when everything was read.</summary>
-    public IResult? Problem => errors.Count > 0 ? Answer.BadRequest(errors) : acceptable is null ? null : Answer.NotAcceptable(acceptable);
+    public IResult? Problem => errors.Count > 0 ? ApiResults.BadRequest(errors) : acceptable is null ? null : ApiResults.NotAcceptable(acceptable);
 
     /// <summary>What the caller should know beside the answer.</summary>
-    public IReadOnlyList<ApiWarning> Warnings => [.. warnings, .. request.Query.Keys.Where(key => !read.Contains(key)).Select(UnknownKey)];
+    public IReadOnlyList<ApiWarning> Warnings => [.. warnings, .. request.Query.Keys.Where(key => !read.Contains(key)).Select(CreateUnknownKeyWarning)];
 
     /// <summary>Adds something that the caller should know beside the answer.</summary>
     public void Warn(string code, string? field, string nl, string en) => warnings.Add(new ApiWarning(code, field, new BilingualText(nl, en)));
 
     /// <summary>A municipality's code, from the path unless another field is named.</summary>
-    public AreaCode Municipality(string text, string field = "code")
+    public AreaCode ReadMunicipality(string text, string field = "code")
     {
         if (!AreaCode.TryParse(text, out var code) || code.Level != AreaLevel.Municipality)
         {
-            Wrong(field, text, "De code van een gemeente ziet eruit als GM0363.", "A municipality's code looks like GM0363.");
+            AddError(field, text, "De code van een gemeente ziet eruit als GM0363.", "A municipality's code looks like GM0363.");
         }
 
         return code;
     }
 
     /// <summary>An area's code from the path.</summary>
-    public AreaCode Area(string text)
+    public AreaCode ReadArea(string text)
     {
         if (!AreaCode.TryParse(text, out var code))
         {
-            WrongArea("code", text);
+            AddAreaError("code", text);
         }
 
         return code;
     }
 
     /// <summary>A year; null where the key is absent.</summary>
-    public Period? Year(string key) => Text(key) is { } text ? Year(key, text) : null;
+    public Period? ReadYear(string key) => ReadText(key) is { } text ? ReadYear(key, text) : null;
 
     /// <summary>A period of any kind; null where the key is absent.</summary>
-    public Period? Period(string key) => Text(key) is { } text ? Period(key, text) : null;
+    public Period? Period(string key) => ReadText(key) is { } text ? Period(key, text) : null;
 
     /// <summary>Periods of any kind; none where the key is absent.</summary>
-    public IReadOnlyList<Period> Periods(string key) => [.. List(key).Select(text => Period(key, text)).Distinct().Order()];
+    public IReadOnlyList<Period> Periods(string key) => [.. ReadList(key).Select(text => Period(key, text)).Distinct().Order()];
 
     /// <summary>A kind of periods; null where the key is absent.</summary>
     public PeriodGranularity? Granularity(string key) =>
-        Choice(key, PeriodGranularityNames.All.ToDictionary(named => named.Key, named => (PeriodGranularity?)named.Value, StringComparer.Ordinal));
+        ReadChoice(key, PeriodGranularityNames.All.ToDictionary(named => named.Key, named => (PeriodGranularity?)named.Value, StringComparer.Ordinal));
 
     /// <summary>Areas; at least one.</summary>
-    public IReadOnlyList<AreaCode> Areas(string key)
+    public IReadOnlyList<AreaCode> ReadAreas(string key)
     {
-        var texts = List(key);
+        var texts = ReadList(key);
         if (texts.Length == 0)
         {
-            Wrong(key, "", "Noem gebieden, zoals BU03630000,BU03630001.", "Name areas, such as BU03630000,BU03630001.");
+            AddError(key, "", "Noem gebieden, zoals BU03630000,BU03630001.", "Name areas, such as BU03630000,BU03630001.");
         }
 
         var areas = new List<AreaCode>();
@@ -91,7 +91,7 @@ public sealed class RequestQuery(HttpRequest request)
             }
             else
             {
-                WrongArea(key, text);
+                AddAreaError(key, text);
             }
         }
 
@@ -99,13 +99,13 @@ public sealed class RequestQuery(HttpRequest request)
     }
 
     /// <summary>A level of areas; null where the key is absent.</summary>
-    public AreaLevel? Level(string key) => Choice(key, Enum.GetValues<AreaLevel>().ToDictionary(AreaLevelName.Of, level => (AreaLevel?)level, StringComparer.Ordinal));
+    public AreaLevel? ReadLevel(string key) => ReadChoice(key, Enum.GetValues<AreaLevel>().ToDictionary(AreaLevelNames.GetName, level => (AreaLevel?)level, StringComparer.Ordinal));
 
     /// <summary>Indicators of the catalogue; none where the key is absent.</summary>
-    public IReadOnlyList<Indicator> Indicators(string key, IndicatorCatalogue catalogue)
+    public IReadOnlyList<Indicator> ReadIndicators(string key, IndicatorCatalogue catalogue)
     {
         var indicators = new List<Indicator>();
-        foreach (var text in List(key))
+        foreach (var text in ReadList(key))
         {
             if (catalogue.Find(text) is { } indicator)
             {
@@ -113,7 +113,7 @@ public sealed class RequestQuery(HttpRequest request)
             }
             else
             {
-                Wrong(key, text, "Deze indicator is niet bekend; /api/v1/indicators noemt ze alle.", "This indicator is not known; /api/v1/indicators names all.");
+                AddError(key, text, "Deze indicator is niet bekend; /api/v1/indicators noemt ze alle.", "This indicator is not known; /api/v1/indicators names all.");
             }
         }
 
@@ -121,9 +121,9 @@ public sealed class RequestQuery(HttpRequest request)
     }
 
     /// <summary>One of some words; the default where the key is absent.</summary>
-    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices)
+    public T? ReadChoice<T>(string key, IReadOnlyDictionary<string, T> choices)
     {
-        if (Text(key) is not { } text)
+        if (ReadText(key) is not { } text)
         {
             return default;
         }
@@ -131,14 +131,14 @@ public sealed class RequestQuery(HttpRequest request)
         if (!choices.TryGetValue(text, out var chosen))
         {
             var words = string.Join(", ", choices.Keys.Order(StringComparer.Ordinal));
-            Wrong(key, text, $"Kies uit: {words}.", $"Choose from: {words}.");
+            AddError(key, text, $"Kies uit: {words}.", $"Choose from: {words}.");
         }
 
         return chosen;
     }
 
     /// <summary>A text; null where the key is absent or empty.</summary>
-    public string? Text(string key)
+    public string? ReadText(string key)
     {
         read.Add(key);
         if (request.Query[key].ToString() is not { Length: > 0 } text)
@@ -146,19 +146,19 @@ public sealed class RequestQuery(HttpRequest request)
             return null;
         }
 
-        if (text.Length <= LongestText)
+        if (text.Length <= MaxTextLength)
         {
             return text;
         }
 
-        Wrong(key, text[..LongestText], $"Gebruik hooguit {LongestText} tekens.", $"Use {LongestText} characters at most.");
+        AddError(key, text[..MaxTextLength], $"Gebruik hooguit {MaxTextLength} tekens.", $"Use {MaxTextLength} characters at most.");
         return null;
     }
 
     /// <summary>A whole number within bounds; the fallback where the key is absent.</summary>
-    public int Number(string key, int fallback, int least, int most)
+    public int ReadNumber(string key, int fallback, int least, int most)
     {
-        if (Text(key) is not { } text)
+        if (ReadText(key) is not { } text)
         {
             return fallback;
         }
@@ -168,60 +168,60 @@ public sealed class RequestQuery(HttpRequest request)
             return number;
         }
 
-        Wrong(key, text, $"Geef een heel getal van {least} tot en met {most}.", $"Give a whole number from {least} to {most}.");
+        AddError(key, text, $"Geef een heel getal van {least} tot en met {most}.", $"Give a whole number from {least} to {most}.");
         return fallback;
     }
 
     /// <summary>Says that a query key means something here.</summary>
-    public void Know(string key) => read.Add(key);
+    public void MarkAsKnown(string key) => read.Add(key);
 
     /// <summary>Says that there is no form of the answer that the request accepts.</summary>
-    public void NotAcceptable(IReadOnlyList<string> mediaTypes) => acceptable = mediaTypes;
+    public void RejectFormats(IReadOnlyList<string> mediaTypes) => acceptable = mediaTypes;
 
     /// <summary>Says that something is wrong with a field.</summary>
-    public void Wrong(string field, string value, string nl, string en) => errors.Add(new FieldError(field, value) { Message = new BilingualText(nl, en) });
+    public void AddError(string field, string value, string nl, string en) => errors.Add(new FieldError(field, value) { Message = new BilingualText(nl, en) });
 
     private Period Period(string key, string text)
     {
         if (!Wijkmonitor.Indicators.Observations.Period.TryParse(text, out var period))
         {
             var forms = PeriodGranularityNames.All.Values.Select(PeriodGranularityNames.GetForm).ToList();
-            Wrong(key, text, $"Geef een periode: {string.Join(", ", forms.Select(form => form.Nl))}.", $"Give a period: {string.Join(", ", forms.Select(form => form.En))}.");
+            AddError(key, text, $"Geef een periode: {string.Join(", ", forms.Select(form => form.Nl))}.", $"Give a period: {string.Join(", ", forms.Select(form => form.En))}.");
         }
 
         return period;
     }
 
-    private Period Year(string key, string text)
+    private Period ReadYear(string key, string text)
     {
         if (!Wijkmonitor.Indicators.Observations.Period.TryParseYear(text, out var period))
         {
-            Wrong(key, text, "Geef een jaar van vier cijfers, zoals 2019.", "Give a year of four digits, such as 2019.");
+            AddError(key, text, "Geef een jaar van vier cijfers, zoals 2019.", "Give a year of four digits, such as 2019.");
         }
 
         return period;
     }
 
-    private string[] List(string key)
+    private string[] ReadList(string key)
     {
         read.Add(key);
         var texts = request.Query[key].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (texts.Length <= LongestList)
+        if (texts.Length <= MaxListLength)
         {
             return texts;
         }
 
-        Wrong(
+        AddError(
             key,
             string.Create(CultureInfo.InvariantCulture, $"{texts.Length}"),
-            $"Noem er hooguit {LongestList}; vraag de rest in een volgend verzoek.",
-            $"Name {LongestList} at most; ask for the others in another request.");
+            $"Noem er hooguit {MaxListLength}; vraag de rest in een volgend verzoek.",
+            $"Name {MaxListLength} at most; ask for the others in another request.");
         return [];
     }
 
-    private void WrongArea(string field, string text) => Wrong(
+    private void AddAreaError(string field, string text) => AddError(
         field, text, "Een gebiedscode ziet eruit als GM0363, WK036300, BU03630000 of CU0153-dolphia.", "An area's code looks like GM0363, WK036300, BU03630000 or CU0153-dolphia.");
 
-    private static ApiWarning UnknownKey(string key) => new(
+    private static ApiWarning CreateUnknownKeyWarning(string key) => new(
         WarningCodes.UnknownParameter, key, new BilingualText($"'{key}' betekent hier niets en is niet gebruikt.", $"'{key}' means nothing here and was not used."));
 }

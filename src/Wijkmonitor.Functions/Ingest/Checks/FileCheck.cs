@@ -29,7 +29,7 @@ public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnly
     public int? FinePeriods { get; init; }
 
     /// <summary>Whether a warning waits for somebody's word before the file is taken in.</summary>
-    public bool NeedsConfirmation => Log.Errors == 0 && Log.ToBeConfirmed > 0;
+    public bool NeedsConfirmation => Log.Errors == 0 && Log.ConfirmationCount > 0;
 }
 
 /// <summary>
@@ -46,7 +46,7 @@ public sealed class FileCheck(
     /// <param name="progress">Is told how many rows were read; null where nobody looks.</param>
     /// <param name="cancellationToken">Ends the check.</param>
     public async Task<CheckedFile> CheckAsync(
-        DatasetDefinition definition, string delivery, LocalCopy file, ProgressReport? progress = null, CancellationToken cancellationToken = default)
+        DatasetDefinition definition, string delivery, LocalCopy file, ProgressReporter? progress = null, CancellationToken cancellationToken = default)
     {
         var log = new ProblemLog(rules: definition.Problems);
         var format = RecordFormats.For(definition);
@@ -76,7 +76,7 @@ public sealed class FileCheck(
     }
 
     private async Task<FileContents> ReadAsync(
-        DatasetDefinition definition, RecordFormat format, LocalCopy file, ProblemLog log, ProgressReport? progress, CancellationToken cancellationToken)
+        DatasetDefinition definition, RecordFormat format, LocalCopy file, ProblemLog log, ProgressReporter? progress, CancellationToken cancellationToken)
     {
         var contents = new FileContents();
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
@@ -108,7 +108,7 @@ public sealed class FileCheck(
         }
 
         var register = new List<(AreaCode Code, int BoundaryYear)>();
-        await foreach (var known in areas.KnownAsync(named.Municipalities, named.BoundaryYears, cancellationToken))
+        await foreach (var known in areas.FindKnownAsync(named.Municipalities, named.BoundaryYears, cancellationToken))
         {
             // What is known is struck off, so that the register of the country is never in memory beside the file's areas.
             named.Remove(known.Code, known.BoundaryYear);
@@ -132,7 +132,7 @@ public sealed class FileCheck(
         var unknown = new List<(AreaCode Area, int Line, string Column)>();
         foreach (var municipality in named.GroupBy(pair => pair.Key.Municipality))
         {
-            var known = (await areas.OfMunicipalityAsync(municipality.Key, cancellationToken)).Select(area => area.Code).ToHashSet();
+            var known = (await areas.GetByMunicipalityAsync(municipality.Key, cancellationToken)).Select(area => area.Code).ToHashSet();
             unknown.AddRange(municipality.Where(pair => !known.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value.Line, pair.Value.Column)));
         }
 
@@ -159,12 +159,12 @@ public sealed class FileCheck(
         if (!history.TryGetValue(municipality, out var earlier))
         {
             var known = new List<Observation>();
-            await foreach (var observation in observations.OfMunicipalityAsync(municipality, cancellationToken))
+            await foreach (var observation in observations.GetByMunicipalityAsync(municipality, cancellationToken))
             {
                 known.Add(observation);
             }
 
-            earlier = history[municipality] = HistoryCheck.Relevant(definition, known);
+            earlier = history[municipality] = HistoryCheck.SelectRelevant(definition, known);
         }
 
         HistoryCheck.CheckJumps(definition, row, earlier, log);
@@ -179,7 +179,7 @@ public sealed class FileCheck(
             return;
         }
 
-        var previous = (await deliveries.OfDatasetAsync(definition.Id, cancellationToken))
+        var previous = (await deliveries.GetByDatasetAsync(definition.Id, cancellationToken))
             .FirstOrDefault(d => d.State is DeliveryState.Scoring or DeliveryState.Served && d.Id != delivery);
         if (previous is null)
         {

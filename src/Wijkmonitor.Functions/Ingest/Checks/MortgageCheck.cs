@@ -25,8 +25,8 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
             return;
         }
 
-        var settled = await settlements.OfContractAsync(contract.Id, cancellationToken);
-        foreach (var problem in ContractVersions.Problems([.. stored.Select(s => s.Contract)], contract, settled.Select(s => (int?)s.Year).Max()))
+        var settled = await settlements.GetByContractAsync(contract.Id, cancellationToken);
+        foreach (var problem in ContractVersions.ValidateNext([.. stored.Select(s => s.Contract)], contract, settled.Select(s => (int?)s.Year).Max()))
         {
             log.Add(MortgageProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
         }
@@ -52,9 +52,9 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
             var versions = new ContractVersions([.. stored.Select(s => s.Contract)]);
             contents.AddMunicipality(versions.Latest.City);
             var known = new KnownBookings(
-                (await ledger.OfContractAsync(group.Key, cancellationToken)).ToDictionary(entry => entry.Key, StringComparer.Ordinal),
-                (await decisions.OfContractAsync(group.Key, cancellationToken)).ToDictionary(d => d.Reference, StringComparer.Ordinal),
-                (await decisions.AnnotationsAsync(group.Key, cancellationToken)).ToDictionary(a => a.Reference, StringComparer.Ordinal));
+                (await ledger.GetByContractAsync(group.Key, cancellationToken)).ToDictionary(entry => entry.Key, StringComparer.Ordinal),
+                (await decisions.GetByContractAsync(group.Key, cancellationToken)).ToDictionary(d => d.Reference, StringComparer.Ordinal),
+                (await decisions.GetAnnotationsAsync(group.Key, cancellationToken)).ToDictionary(a => a.Reference, StringComparer.Ordinal));
             again += group.Count(record => IsBookedBefore(delivery, format, record, versions, known, log));
         }
 
@@ -65,7 +65,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
     }
 
     /// <summary>What is wrong with a row that another delivery was ahead of between its check and its booking.</summary>
-    public static RowProblem Problem(BookingConflict conflict)
+    public static RowProblem CreateProblem(InsertConflict conflict)
     {
         var differences = string.Join(", ", conflict.Differences);
         return MortgageProblems.EntryExists(conflict.Line, conflict.Reference, conflict.Delivery, new BilingualText($"anders: {differences}", $"different: {differences}"));

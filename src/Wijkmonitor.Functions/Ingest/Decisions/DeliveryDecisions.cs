@@ -14,7 +14,7 @@ public sealed record DecisionOutcome(Delivery? Delivery, BilingualText? Conflict
 /// </summary>
 public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules rules, TimeProvider time)
 {
-    private const int MostTries = 3;
+    private const int MaxAttempts = 3;
 
     /// <summary>Confirms a delivery that waits for it.</summary>
     public Task<DecisionOutcome> ConfirmAsync(string id, string byRole, string? reason, CancellationToken cancellationToken) => DecideAsync(
@@ -22,7 +22,7 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
         DeliveryDecisionKind.Confirmation,
         byRole,
         reason,
-        delivery => Task.FromResult(DeliveryTransitions.IsAllowed(delivery.State, DeliveryState.Confirmed) ? null : NotPending(delivery)),
+        delivery => Task.FromResult(DeliveryTransitions.IsAllowed(delivery.State, DeliveryState.Confirmed) ? null : CreateNotPendingConflict(delivery)),
         delivery => delivery.State is DeliveryState.Confirmed or DeliveryState.Storing or DeliveryState.Scoring or DeliveryState.Served,
         cancellationToken);
 
@@ -32,8 +32,8 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
         DeliveryDecisionKind.Withdrawal,
         byRole,
         reason,
-        async delivery => !DeliveryTransitions.IsAllowed(delivery.State, DeliveryState.Withdrawing) ? NotStored(delivery)
-            : delivery.IsStored ? await rules.ConflictAsync(delivery, cancellationToken)
+        async delivery => !DeliveryTransitions.IsAllowed(delivery.State, DeliveryState.Withdrawing) ? CreateNotStoredConflict(delivery)
+            : delivery.IsStored ? await rules.FindConflictAsync(delivery, cancellationToken)
             : null,
         delivery => delivery.State is DeliveryState.Withdrawing or DeliveryState.Restored or DeliveryState.Withdrawn,
         cancellationToken);
@@ -66,24 +66,24 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
 
             try
             {
-                return new DecisionOutcome(await deliveries.DecideAsync(delivery.After(new DeliveryDecision(kind, time.GetUtcNow(), byRole, reason)), cancellationToken));
+                return new DecisionOutcome(await deliveries.SaveDecisionAsync(delivery.WithDecision(new DeliveryDecision(kind, time.GetUtcNow(), byRole, reason)), cancellationToken));
             }
-            catch (DeliveryChangedException) when (tries < MostTries)
+            catch (DeliveryChangedException) when (tries < MaxAttempts)
             {
                 // Somebody decided, or a run went on, at the same moment: look again.
             }
         }
     }
 
-    private static BilingualText NotPending(Delivery delivery) => new(
-        $"Deze levering wacht niet op bevestiging: haar status is '{StateOf(delivery)}'.",
-        $"This delivery does not wait for confirmation: its state is '{StateOf(delivery)}'.");
+    private static BilingualText CreateNotPendingConflict(Delivery delivery) => new(
+        $"Deze levering wacht niet op bevestiging: haar status is '{GetStateName(delivery)}'.",
+        $"This delivery does not wait for confirmation: its state is '{GetStateName(delivery)}'.");
 
-    private static BilingualText NotStored(Delivery delivery) => delivery.State is DeliveryState.Refused
+    private static BilingualText CreateNotStoredConflict(Delivery delivery) => delivery.State is DeliveryState.Refused
         ? new("Deze levering is geweigerd: er is niets van opgeslagen om in te trekken.", "This delivery was refused: nothing of it is stored to be withdrawn.")
         : new(
-            $"Deze levering wordt nu verwerkt (status '{StateOf(delivery)}'). Trek haar in als dat klaar is.",
-            $"This delivery is being processed (state '{StateOf(delivery)}'). Withdraw it when that is done.");
+            $"Deze levering wordt nu verwerkt (status '{GetStateName(delivery)}'). Trek haar in als dat klaar is.",
+            $"This delivery is being processed (state '{GetStateName(delivery)}'). Withdraw it when that is done.");
 
-    private static string StateOf(Delivery delivery) => delivery.State.ToString().ToLowerInvariant();
+    private static string GetStateName(Delivery delivery) => delivery.State.ToString().ToLowerInvariant();
 }

@@ -16,33 +16,33 @@ namespace Wijkmonitor.Functions.Ingest.Decisions;
 /// <summary>What stands on a stored delivery, so that it cannot be withdrawn.</summary>
 public sealed class WithdrawalRules(
     DeliveryArchive archive,
-    DeliveryUndo undo,
+    DeliveryRollback undo,
     Inbox inbox,
     ObservationStore observations,
     AreaStore areas,
     FormatStorages storages,
     ContractStore contracts,
-    MortgageDossiers dossiers)
+    SocialMortgageRepository dossiers)
 {
     private static readonly BilingualText Booked = new(
         "Wat geboekt, besloten of aangetekend is, wordt niet ingetrokken. Herstel het met een regel in de dataset 'decisions' (betwisting of correctie).",
         "What was booked, decided or noted is not withdrawn. Put it right with a row in the dataset 'decisions' (a dispute or a correction).");
 
     /// <summary>Why a delivery cannot be withdrawn, and what to do; null where it can.</summary>
-    public async Task<BilingualText?> ConflictAsync(Delivery delivery, CancellationToken cancellationToken)
+    public async Task<BilingualText?> FindConflictAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var definition = await archive.DefinitionAsync(delivery, cancellationToken);
+        var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);
         return definition switch
         {
-            { Format: DatasetFormat.Contract } => await ContractConflictAsync(delivery, cancellationToken),
+            { Format: DatasetFormat.Contract } => await FindContractConflictAsync(delivery, cancellationToken),
             _ when RecordFormats.For(definition).IsAppendOnly => Booked,
-            _ when StoringScope.Of(definition) == StoringScope.Register => await RegisterConflictAsync(delivery, cancellationToken),
+            _ when IngestLockScope.For(definition) == IngestLockScope.Register => await FindRegisterConflictAsync(delivery, cancellationToken),
             _ => null,
         };
     }
 
     // A version is taken out only where nothing was computed, booked or agreed after it that would be read differently without it.
-    private async Task<BilingualText?> ContractConflictAsync(Delivery delivery, CancellationToken cancellationToken)
+    private async Task<BilingualText?> FindContractConflictAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         await using var json = await inbox.OpenAsync(delivery.Path, cancellationToken);
         var (contract, _) = await FileStore.ReadContractAsync(delivery.Id, json, cancellationToken);
@@ -56,9 +56,9 @@ public sealed class WithdrawalRules(
             return new("Op deze versie van het contract volgt een andere. Trek eerst die in.", "Another version of the contract follows this one. Withdraw that one first.");
         }
 
-        if (dossier.Settlements.FirstOrDefault(settlement => dossier.Contract.In(settlement.Year).Version == contract.Version) is { } settled)
+        if (dossier.Settlements.FirstOrDefault(settlement => dossier.Contract.GetVersion(settlement.Year).Version == contract.Version) is { } settled)
         {
-            return new($"Het jaar {Year(settled.Year)} is met deze versie vastgesteld; dat blijft zo.", $"The year {Year(settled.Year)} was settled with this version; that stays so.");
+            return new($"Het jaar {FormatYear(settled.Year)} is met deze versie vastgesteld; dat blijft zo.", $"The year {FormatYear(settled.Year)} was settled with this version; that stays so.");
         }
 
         return dossier.Entries.Any(entry => entry.Date >= contract.ValidFrom) || dossier.Decisions.Any(decision => decision.Date >= contract.ValidFrom)
@@ -67,20 +67,20 @@ public sealed class WithdrawalRules(
             : null;
     }
 
-    private async Task<BilingualText?> RegisterConflictAsync(Delivery delivery, CancellationToken cancellationToken)
+    private async Task<BilingualText?> FindRegisterConflictAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var gone = (await undo.OnlyHereAsync(delivery, "Areas", cancellationToken)).GroupBy(key => key.Partition, StringComparer.Ordinal);
+        var gone = (await undo.FindKeysUniqueToAsync(delivery, "Areas", cancellationToken)).GroupBy(key => key.Partition, StringComparer.Ordinal);
         foreach (var municipality in gone)
         {
             var code = AreaCode.Parse(municipality.Key);
             var rows = municipality.Select(key => key.Row).ToHashSet(StringComparer.Ordinal);
-            await foreach (var figure in observations.OfMunicipalityAsync(code, cancellationToken))
+            await foreach (var figure in observations.GetByMunicipalityAsync(code, cancellationToken))
             {
-                if (figure.Source.Delivery != delivery.Id && rows.Contains(Keys.Area(new Area(figure.Area, "", figure.BoundaryYear))))
+                if (figure.Source.Delivery != delivery.Id && rows.Contains(Keys.GetAreaRow(new Area(figure.Area, "", figure.BoundaryYear))))
                 {
                     return new(
-                        $"Van {figure.Area} ({Year(figure.BoundaryYear)}) zijn er cijfers uit levering {figure.Source.Delivery}. Trek eerst die in.",
-                        $"Delivery {figure.Source.Delivery} holds figures of {figure.Area} ({Year(figure.BoundaryYear)}). Withdraw that one first.");
+                        $"Van {figure.Area} ({FormatYear(figure.BoundaryYear)}) zijn er cijfers uit levering {figure.Source.Delivery}. Trek eerst die in.",
+                        $"Delivery {figure.Source.Delivery} holds figures of {figure.Area} ({FormatYear(figure.BoundaryYear)}). Withdraw that one first.");
                 }
             }
 
@@ -91,8 +91,8 @@ public sealed class WithdrawalRules(
                     $"Delivery {dependent.Delivery} says something of {dependent.Area} ({dependent.What.En}), which would not be known any more. Withdraw that one first.");
             }
 
-            var left = (await areas.OfMunicipalityAsync(code, cancellationToken)).Where(area => !rows.Contains(Keys.Area(area))).Select(area => area.Code).ToHashSet();
-            await foreach (var id in contracts.OfMunicipalityAsync(code.Value, cancellationToken))
+            var left = (await areas.GetByMunicipalityAsync(code, cancellationToken)).Where(area => !rows.Contains(Keys.GetAreaRow(area))).Select(area => area.Code).ToHashSet();
+            await foreach (var id in contracts.GetIdsByMunicipalityAsync(code.Value, cancellationToken))
             {
                 if ((await contracts.FindAsync(id, cancellationToken)).FirstOrDefault(stored => !left.Contains(stored.Contract.Area)) is { } stored)
                 {
@@ -105,5 +105,5 @@ public sealed class WithdrawalRules(
         return null;
     }
 
-    private static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
+    private static string FormatYear(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
 }

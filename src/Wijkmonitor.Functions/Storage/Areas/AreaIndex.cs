@@ -26,7 +26,7 @@ public sealed record KnownMunicipality(AreaCode Code, string Name, int Areas);
 public sealed class AreaIndex(Tables tables)
 {
     /// <summary>The most names that one search looks at.</summary>
-    public const int MostFound = 2000;
+    public const int MaxResults = 2000;
 
     private const string Municipalities = "municipalities";
     private const string Code = "Code";
@@ -34,34 +34,34 @@ public sealed class AreaIndex(Tables tables)
     private const string Years = "Years";
     private const string MunicipalityName = "Municipality";
     private const string Areas = "Areas";
-    private const string Kept = "Kept";
+    private const string SavedContent = "Kept";
 
     /// <summary>Makes the index of a municipality what the register says of it; writes only what differs.</summary>
-    public async Task KeepAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken)
+    public async Task SaveAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken)
     {
-        var areas = Indexed(municipality, register);
-        var now = areas.SelectMany(Rows).ToDictionary(entity => $"{entity.PartitionKey}/{entity.RowKey}", StringComparer.Ordinal);
-        var content = string.Join('\n', areas.Select(area => $"{area.Code}\t{area.Name}\t{YearsText(area)}\t{area.MunicipalityName}"));
+        var areas = CreateEntries(municipality, register);
+        var now = areas.SelectMany(CreateRows).ToDictionary(entity => $"{entity.PartitionKey}/{entity.RowKey}", StringComparer.Ordinal);
+        var content = string.Join('\n', areas.Select(area => $"{area.Code}\t{area.Name}\t{FormatYears(area)}\t{area.MunicipalityName}"));
         var stored = await Tables.FindAsync(tables.AreaIndex, Municipalities, municipality.Value, cancellationToken: cancellationToken);
-        var before = stored is null ? "" : Encoding.UTF8.GetString(BinaryChunks.Read(stored, Kept));
+        var before = stored is null ? "" : Encoding.UTF8.GetString(BinaryChunks.Read(stored, SavedContent));
         if (before == content)
         {
             return;
         }
 
         await WriteAsync(TableTransactionActionType.UpsertReplace, now.Values, cancellationToken);
-        var gone = before.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Rows).Where(entity => !now.ContainsKey($"{entity.PartitionKey}/{entity.RowKey}"));
+        var gone = before.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(CreateRows).Where(entity => !now.ContainsKey($"{entity.PartitionKey}/{entity.RowKey}"));
         await WriteAsync(TableTransactionActionType.Delete, gone, cancellationToken);
 
         // The municipality's own row comes last: a run that dies before it does all of this again.
-        await KeepMunicipalityAsync(municipality, areas, content, cancellationToken);
+        await SaveMunicipalityAsync(municipality, areas, content, cancellationToken);
     }
 
     /// <summary>The municipalities that the register knows, by code.</summary>
-    public async Task<IReadOnlyList<KnownMunicipality>> MunicipalitiesAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<KnownMunicipality>> GetMunicipalitiesAsync(CancellationToken cancellationToken)
     {
         var municipalities = new List<KnownMunicipality>();
-        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.InPartition(Municipalities), ["RowKey", Name, Areas], cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.FilterByPartition(Municipalities), ["RowKey", Name, Areas], cancellationToken))
         {
             municipalities.Add(new KnownMunicipality(AreaCode.Parse(entity.RowKey), entity.GetString(Name), entity.GetInt32(Areas)!.Value));
         }
@@ -71,7 +71,7 @@ public sealed class AreaIndex(Tables tables)
 
     /// <summary>
     /// The areas of which the name has, for each of these words, a word that starts with it. It looks at the first
-    /// <see cref="MostFound"/> names that the longest of the words starts a word of.
+    /// <see cref="MaxResults"/> names that the longest of the words starts a word of.
     /// </summary>
     /// <returns>The areas by code, and whether there were more names than it looked at.</returns>
     public async Task<(IReadOnlyList<IndexedArea> Areas, bool More)> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
@@ -79,15 +79,15 @@ public sealed class AreaIndex(Tables tables)
         var longest = words.MaxBy(word => word.Length)!;
         var found = new Dictionary<AreaCode, IndexedArea>();
         var seen = 0;
-        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.InPartition(Partition(longest), longest), cancellationToken: cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.FilterByPartition(GetPartition(longest), longest), cancellationToken: cancellationToken))
         {
-            if (seen++ == MostFound)
+            if (seen++ == MaxResults)
             {
                 return (InOrder(), true);
             }
 
             var area = ToArea(entity);
-            if (AreaNames.Match(area.Name, words))
+            if (AreaNames.Matches(area.Name, words))
             {
                 found[area.Code] = area;
             }
@@ -98,17 +98,17 @@ public sealed class AreaIndex(Tables tables)
         List<IndexedArea> InOrder() => [.. found.Values.OrderBy(area => area.Code)];
     }
 
-    private static List<IndexedArea> Indexed(AreaCode municipality, IReadOnlyList<Area> register)
+    private static List<IndexedArea> CreateEntries(AreaCode municipality, IReadOnlyList<Area> register)
     {
         var name = register.Where(area => area.Code == municipality).MaxBy(area => area.BoundaryYear)?.Name ?? municipality.Value;
         return [.. register
             .GroupBy(area => area.Code)
             .OrderBy(sameCode => sameCode.Key)
             .Select(sameCode => new IndexedArea(
-                sameCode.Key, OneLine(sameCode.MaxBy(area => area.BoundaryYear)!.Name), [.. sameCode.Select(area => area.BoundaryYear).Distinct().Order()], OneLine(name)))];
+                sameCode.Key, ToSingleLine(sameCode.MaxBy(area => area.BoundaryYear)!.Name), [.. sameCode.Select(area => area.BoundaryYear).Distinct().Order()], ToSingleLine(name)))];
     }
 
-    private async Task KeepMunicipalityAsync(AreaCode municipality, List<IndexedArea> areas, string content, CancellationToken cancellationToken)
+    private async Task SaveMunicipalityAsync(AreaCode municipality, List<IndexedArea> areas, string content, CancellationToken cancellationToken)
     {
         if (areas.Count == 0)
         {
@@ -117,7 +117,7 @@ public sealed class AreaIndex(Tables tables)
         }
 
         var entity = new TableEntity(Municipalities, municipality.Value) { [Name] = areas[0].MunicipalityName, [Areas] = areas.Count };
-        BinaryChunks.Write(entity, Kept, Encoding.UTF8.GetBytes(content));
+        BinaryChunks.Write(entity, SavedContent, Encoding.UTF8.GetBytes(content));
         await tables.AreaIndex.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
     }
 
@@ -132,29 +132,29 @@ public sealed class AreaIndex(Tables tables)
         await writer.CompleteAsync(cancellationToken);
     }
 
-    private static IEnumerable<TableEntity> Rows(IndexedArea area) =>
-        AreaNames.Words(area.Name).Select(word => new TableEntity(Partition(word), Row(word, area.Code.Value))
+    private static IEnumerable<TableEntity> CreateRows(IndexedArea area) =>
+        AreaNames.SplitWords(area.Name).Select(word => new TableEntity(GetPartition(word), GetRowKey(word, area.Code.Value))
         {
             [Code] = area.Code.Value,
             [Name] = area.Name,
-            [Years] = YearsText(area),
+            [Years] = FormatYears(area),
             [MunicipalityName] = area.MunicipalityName,
         });
 
     // The keys of what was kept for an area before.
-    private static IEnumerable<TableEntity> Rows(string kept)
+    private static IEnumerable<TableEntity> CreateRows(string kept)
     {
         var fields = kept.Split('\t');
-        return AreaNames.Words(fields[1]).Select(word => new TableEntity(Partition(word), Row(word, fields[0])));
+        return AreaNames.SplitWords(fields[1]).Select(word => new TableEntity(GetPartition(word), GetRowKey(word, fields[0])));
     }
 
-    private static string Partition(string word) => $"name|{word[0]}";
+    private static string GetPartition(string word) => $"name|{word[0]}";
 
-    private static string Row(string word, string code) => $"{word}|{code}";
+    private static string GetRowKey(string word, string code) => $"{word}|{code}";
 
-    private static string OneLine(string name) => name.ReplaceLineEndings(" ").Replace('\t', ' ');
+    private static string ToSingleLine(string name) => name.ReplaceLineEndings(" ").Replace('\t', ' ');
 
-    private static string YearsText(IndexedArea area) => string.Join(',', area.BoundaryYears);
+    private static string FormatYears(IndexedArea area) => string.Join(',', area.BoundaryYears);
 
     private static IndexedArea ToArea(TableEntity entity) => new(
         AreaCode.Parse(entity.GetString(Code)),

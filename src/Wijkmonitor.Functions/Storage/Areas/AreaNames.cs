@@ -6,28 +6,28 @@ namespace Wijkmonitor.Functions.Storage.Areas;
 public static class AreaNames
 {
     /// <summary>The different words of a name, in order: <c>'s-Gravenhage</c> is <c>s</c> and <c>gravenhage</c>.</summary>
-    public static IReadOnlyList<string> Words(string name)
+    public static IReadOnlyList<string> SplitWords(string name)
     {
         var text = new StringBuilder(name.Length);
         foreach (var character in name)
         {
             var lower = char.ToLowerInvariant(character);
-            text.Append(char.IsAsciiLetterOrDigit(lower) ? lower : WithoutAccent(lower));
+            text.Append(char.IsAsciiLetterOrDigit(lower) ? lower : RemoveAccent(lower));
         }
 
         return [.. text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether each of these words starts a word of the name.</summary>
-    public static bool Match(string name, IReadOnlyList<string> words)
+    public static bool Matches(string name, IReadOnlyList<string> words)
     {
-        var own = Words(name);
+        var own = SplitWords(name);
         return words.All(word => own.Any(w => w.StartsWith(word, StringComparison.Ordinal)));
     }
 
     // The app runs without the data of cultures, and with that without decomposition of characters: these are the letters of Dutch and
     // Frisian names and of the languages around them. What is none of them parts words.
-    private static string WithoutAccent(char lower) => lower switch
+    private static string RemoveAccent(char lower) => lower switch
     {
         'à' or 'á' or 'â' or 'ã' or 'ä' or 'å' => "a",
         'æ' => "ae",

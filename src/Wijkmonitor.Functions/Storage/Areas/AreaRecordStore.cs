@@ -15,13 +15,13 @@ public sealed class AreaRecordStore(Tables tables)
 {
     private const string FieldPrefix = "f_";
 
-    /// <summary>A writer of <see cref="Entity"/>.</summary>
-    public EntityWriter Writer() => new(tables.AreaRecords, TableTransactionActionType.UpsertReplace);
+    /// <summary>A writer of <see cref="ToEntity"/>.</summary>
+    public EntityWriter CreateWriter() => new(tables.AreaRecords, TableTransactionActionType.UpsertReplace);
 
     /// <summary>The entity of a record.</summary>
-    public static TableEntity Entity(AreaRecord record)
+    public static TableEntity ToEntity(AreaRecord record)
     {
-        var entity = new TableEntity(Keys.Partition(record.Area), Keys.Record(record))
+        var entity = new TableEntity(Keys.GetPartition(record.Area), Keys.GetRecordRow(record))
         {
             [nameof(AreaRecord.Dataset)] = record.Dataset,
             [nameof(AreaRecord.Area)] = record.Area.Value,
@@ -39,12 +39,12 @@ public sealed class AreaRecordStore(Tables tables)
     }
 
     /// <summary>All records about a municipality and its areas, by dataset and reference.</summary>
-    public IAsyncEnumerable<AreaRecord> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
-        QueryAsync(Tables.InPartition(municipality.Value), cancellationToken);
+    public IAsyncEnumerable<AreaRecord> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.FilterByPartition(municipality.Value), cancellationToken);
 
     /// <summary>All records about one area, by dataset and reference.</summary>
-    public IAsyncEnumerable<AreaRecord> OfAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
-        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(area)} and Area eq {area.Value}"), cancellationToken);
+    public IAsyncEnumerable<AreaRecord> GetByAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Keys.GetPartition(area)} and Area eq {area.Value}"), cancellationToken);
 
     private async IAsyncEnumerable<AreaRecord> QueryAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

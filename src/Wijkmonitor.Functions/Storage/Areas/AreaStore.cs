@@ -8,14 +8,14 @@ namespace Wijkmonitor.Functions.Storage.Areas;
 /// <summary>The register of areas in its table.</summary>
 public sealed class AreaStore(Tables tables)
 {
-    private const int MostAskedApart = 20;
-    private const int MostYearsNamed = 5;
+    private const int MaxPointQueries = 20;
+    private const int MaxYearFilters = 5;
 
-    /// <summary>A writer of <see cref="Entity"/>.</summary>
-    public EntityWriter Writer() => new(tables.Areas, TableTransactionActionType.UpsertReplace);
+    /// <summary>A writer of <see cref="ToEntity"/>.</summary>
+    public EntityWriter CreateWriter() => new(tables.Areas, TableTransactionActionType.UpsertReplace);
 
     /// <summary>The entity of an area.</summary>
-    public static TableEntity Entity(Area area, string delivery) => new(Keys.Partition(area.Code), Keys.Area(area))
+    public static TableEntity ToEntity(Area area, string delivery) => new(Keys.GetPartition(area.Code), Keys.GetAreaRow(area))
     {
         ["Code"] = area.Code.Value,
         ["Name"] = area.Name,
@@ -24,10 +24,10 @@ public sealed class AreaStore(Tables tables)
     };
 
     /// <summary>The areas of a municipality, itself included, of all boundary years, by year and code.</summary>
-    public async Task<IReadOnlyList<Area>> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Area>> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var areas = new List<Area>();
-        await foreach (var entity in Tables.QueryAsync(tables.Areas, Tables.InPartition(municipality.Value), cancellationToken: cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.Areas, Tables.FilterByPartition(municipality.Value), cancellationToken: cancellationToken))
         {
             areas.Add(ToArea(entity));
         }
@@ -39,7 +39,7 @@ public sealed class AreaStore(Tables tables)
     public async Task<IReadOnlyList<Area>> FindAsync(AreaCode code, CancellationToken cancellationToken)
     {
         var areas = new List<Area>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(code)} and Code eq {code.Value}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.GetPartition(code)} and Code eq {code.Value}");
         await foreach (var entity in Tables.QueryAsync(tables.Areas, filter, cancellationToken: cancellationToken))
         {
             areas.Add(ToArea(entity));
@@ -52,13 +52,13 @@ public sealed class AreaStore(Tables tables)
     /// Which areas of these municipalities and boundary years are known; there may be others among them. Of a few municipalities each is asked
     /// for; of many the register is read through once, a thousand areas at a time: a national file would cost a call for each otherwise.
     /// </summary>
-    public async IAsyncEnumerable<(AreaCode Code, int BoundaryYear)> KnownAsync(
+    public async IAsyncEnumerable<(AreaCode Code, int BoundaryYear)> FindKnownAsync(
         IReadOnlyCollection<AreaCode> municipalities, IReadOnlyCollection<int> boundaryYears, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var filters = municipalities.Count > MostAskedApart
+        var filters = municipalities.Count > MaxPointQueries
             ? [TableClient.CreateQueryFilter($"PartitionKey ge {municipalities.Min().Value} and PartitionKey le {municipalities.Max().Value}")]
-            : municipalities.Select(municipality => Tables.InPartition(municipality.Value)).ToList();
-        var ofYears = boundaryYears.Count <= MostYearsNamed ? $" and ({string.Join(" or ", boundaryYears.Select(year => TableClient.CreateQueryFilter($"BoundaryYear eq {year}")))})" : "";
+            : municipalities.Select(municipality => Tables.FilterByPartition(municipality.Value)).ToList();
+        var ofYears = boundaryYears.Count <= MaxYearFilters ? $" and ({string.Join(" or ", boundaryYears.Select(year => TableClient.CreateQueryFilter($"BoundaryYear eq {year}")))})" : "";
         foreach (var filter in filters)
         {
             await foreach (var entity in Tables.QueryAsync(tables.Areas, filter + ofYears, ["Code", "BoundaryYear"], cancellationToken))

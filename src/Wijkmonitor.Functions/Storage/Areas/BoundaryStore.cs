@@ -11,13 +11,13 @@ public sealed class BoundaryStore(Tables tables)
 {
     private const string Geometry = "Geometry";
 
-    /// <summary>A writer of <see cref="Entity"/>.</summary>
-    public EntityWriter Writer() => new(tables.Boundaries, TableTransactionActionType.UpsertReplace);
+    /// <summary>A writer of <see cref="ToEntity"/>.</summary>
+    public EntityWriter CreateWriter() => new(tables.Boundaries, TableTransactionActionType.UpsertReplace);
 
     /// <summary>The entity of a shape.</summary>
-    public static TableEntity Entity(AreaBoundary boundary, string delivery)
+    public static TableEntity ToEntity(AreaBoundary boundary, string delivery)
     {
-        var entity = new TableEntity(Keys.Partition(boundary.Area), string.Create(CultureInfo.InvariantCulture, $"{boundary.BoundaryYear}|{boundary.Area}"))
+        var entity = new TableEntity(Keys.GetPartition(boundary.Area), string.Create(CultureInfo.InvariantCulture, $"{boundary.BoundaryYear}|{boundary.Area}"))
         {
             ["Area"] = boundary.Area.Value,
             ["BoundaryYear"] = boundary.BoundaryYear,
@@ -29,10 +29,10 @@ public sealed class BoundaryStore(Tables tables)
     }
 
     /// <summary>The years of which a municipality has shapes, in order.</summary>
-    public async Task<IReadOnlyCollection<int>> YearsAsync(AreaCode municipality, CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<int>> GetYearsAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var years = new SortedSet<int>();
-        await foreach (var entity in Tables.QueryAsync(tables.Boundaries, Tables.InPartition(municipality.Value), ["BoundaryYear"], cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.Boundaries, Tables.FilterByPartition(municipality.Value), ["BoundaryYear"], cancellationToken))
         {
             years.Add(entity.GetInt32("BoundaryYear")!.Value);
         }
@@ -41,20 +41,20 @@ public sealed class BoundaryStore(Tables tables)
     }
 
     /// <summary>Which areas of a municipality have a shape, of which boundary year, and which delivery drew it.</summary>
-    public async IAsyncEnumerable<(AreaCode Area, int BoundaryYear, string Delivery)> DrawnAsync(
+    public async IAsyncEnumerable<(AreaCode Area, int BoundaryYear, string Delivery)> ListAsync(
         AreaCode municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var entity in Tables.QueryAsync(tables.Boundaries, Tables.InPartition(municipality.Value), ["Area", "BoundaryYear", "Delivery"], cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.Boundaries, Tables.FilterByPartition(municipality.Value), ["Area", "BoundaryYear", "Delivery"], cancellationToken))
         {
             yield return (AreaCode.Parse(entity.GetString("Area")), entity.GetInt32("BoundaryYear")!.Value, entity.GetString("Delivery"));
         }
     }
 
     /// <summary>The shapes of a municipality and its areas in a boundary year, by code.</summary>
-    public async Task<IReadOnlyList<AreaBoundary>> OfMunicipalityAsync(AreaCode municipality, int boundaryYear, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AreaBoundary>> GetByMunicipalityAsync(AreaCode municipality, int boundaryYear, CancellationToken cancellationToken)
     {
         var boundaries = new List<AreaBoundary>();
-        var filter = Tables.InPartition(municipality.Value, string.Create(CultureInfo.InvariantCulture, $"{boundaryYear}|"));
+        var filter = Tables.FilterByPartition(municipality.Value, string.Create(CultureInfo.InvariantCulture, $"{boundaryYear}|"));
         await foreach (var entity in Tables.QueryAsync(tables.Boundaries, filter, cancellationToken: cancellationToken))
         {
             boundaries.Add(new AreaBoundary(AreaCode.Parse(entity.GetString("Area")), boundaryYear, BinaryChunks.Read(entity, Geometry), entity.GetInt32("Line")!.Value));

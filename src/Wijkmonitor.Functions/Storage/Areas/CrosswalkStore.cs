@@ -14,25 +14,25 @@ public sealed class CrosswalkStore(Tables tables)
 {
     private const string Entry = "entry|";
     private const string From = "from|";
-    private const char BetweenShares = ';';
-    private const char BetweenFields = ',';
+    private const char ShareSeparator = ';';
+    private const char FieldSeparator = ',';
 
-    /// <summary>A writer of <see cref="Entities"/>.</summary>
-    public EntityWriter Writer() => new(tables.Crosswalks, TableTransactionActionType.UpsertReplace);
+    /// <summary>A writer of <see cref="ToEntities"/>.</summary>
+    public EntityWriter CreateWriter() => new(tables.Crosswalks, TableTransactionActionType.UpsertReplace);
 
     /// <summary>The entities of an entry: itself, and one for each other municipality that it leads to.</summary>
-    public static IEnumerable<TableEntity> Entities(CrosswalkEntry entry)
+    public static IEnumerable<TableEntity> ToEntities(CrosswalkEntry entry)
     {
-        var partition = Keys.Partition(entry.From);
+        var partition = Keys.GetPartition(entry.From);
         yield return new TableEntity(partition, string.Create(CultureInfo.InvariantCulture, $"{Entry}{entry.FromYear}|{entry.From}|{entry.ToYear}"))
         {
             ["FromYear"] = entry.FromYear,
             ["From"] = entry.From.Value,
             ["ToYear"] = entry.ToYear,
-            ["Shares"] = string.Join(BetweenShares, entry.Shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.To},{share.Share},{share.Line}"))),
+            ["Shares"] = string.Join(ShareSeparator, entry.Shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.To},{share.Share},{share.Line}"))),
             ["Delivery"] = entry.Delivery,
         };
-        foreach (var elsewhere in entry.Shares.Select(share => Keys.Partition(share.To)).Distinct(StringComparer.Ordinal).Where(to => to != partition))
+        foreach (var elsewhere in entry.Shares.Select(share => Keys.GetPartition(share.To)).Distinct(StringComparer.Ordinal).Where(to => to != partition))
         {
             yield return new TableEntity(elsewhere, From + partition);
         }
@@ -41,7 +41,7 @@ public sealed class CrosswalkStore(Tables tables)
     /// <summary>
     /// The entries that lead to a municipality's areas, and those that lead to these in turn: also of municipalities that were merged into it.
     /// </summary>
-    public async Task<IReadOnlyList<CrosswalkEntry>> LeadingToAsync(AreaCode municipality, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CrosswalkEntry>> GetByTargetAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var entries = new List<CrosswalkEntry>();
         var asked = new HashSet<string>(StringComparer.Ordinal);
@@ -53,7 +53,7 @@ public sealed class CrosswalkStore(Tables tables)
                 continue;
             }
 
-            await foreach (var entity in Tables.QueryAsync(tables.Crosswalks, Tables.InPartition(partition), cancellationToken: cancellationToken))
+            await foreach (var entity in Tables.QueryAsync(tables.Crosswalks, Tables.FilterByPartition(partition), cancellationToken: cancellationToken))
             {
                 if (entity.RowKey.StartsWith(From, StringComparison.Ordinal))
                 {
@@ -73,12 +73,12 @@ public sealed class CrosswalkStore(Tables tables)
         entity.GetInt32("FromYear")!.Value,
         AreaCode.Parse(entity.GetString("From")),
         entity.GetInt32("ToYear")!.Value,
-        [.. entity.GetString("Shares").Split(BetweenShares).Select(ToShare)],
+        [.. entity.GetString("Shares").Split(ShareSeparator).Select(ToShare)],
         entity.GetString("Delivery"));
 
     private static CrosswalkShare ToShare(string text)
     {
-        var fields = text.Split(BetweenFields);
+        var fields = text.Split(FieldSeparator);
         return new CrosswalkShare(
             AreaCode.Parse(fields[0]), decimal.Parse(fields[1], CultureInfo.InvariantCulture), int.Parse(fields[2], CultureInfo.InvariantCulture));
     }

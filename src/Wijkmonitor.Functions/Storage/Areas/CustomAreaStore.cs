@@ -9,31 +9,31 @@ namespace Wijkmonitor.Functions.Storage.Areas;
 /// <summary>Custom areas with their parts in their table: one entity for an area and boundary year, in the partition of the municipality.</summary>
 public sealed class CustomAreaStore(Tables tables)
 {
-    private const char BetweenParts = ';';
-    private const char BetweenFields = ',';
+    private const char PartSeparator = ';';
+    private const char FieldSeparator = ',';
 
-    /// <summary>A writer of <see cref="Entity"/>.</summary>
-    public EntityWriter Writer() => new(tables.CustomAreas, TableTransactionActionType.UpsertReplace);
+    /// <summary>A writer of <see cref="ToEntity"/>.</summary>
+    public EntityWriter CreateWriter() => new(tables.CustomAreas, TableTransactionActionType.UpsertReplace);
 
     /// <summary>The entity of a custom area.</summary>
-    public static TableEntity Entity(CustomArea custom) => new(Keys.Partition(custom.Area.Code), Keys.Area(custom.Area))
+    public static TableEntity ToEntity(CustomArea custom) => new(Keys.GetPartition(custom.Area.Code), Keys.GetAreaRow(custom.Area))
     {
         ["Code"] = custom.Area.Code.Value,
         ["Name"] = custom.Area.Name,
         ["BoundaryYear"] = custom.Area.BoundaryYear,
-        ["Parts"] = string.Join(BetweenParts, custom.Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Area},{part.Weight},{part.Line}"))),
+        ["Parts"] = string.Join(PartSeparator, custom.Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Area},{part.Weight},{part.Line}"))),
         ["Delivery"] = custom.Delivery,
     };
 
     /// <summary>The custom areas of a municipality, by boundary year and code.</summary>
-    public async Task<IReadOnlyList<CustomArea>> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CustomArea>> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var areas = new List<CustomArea>();
-        await foreach (var entity in Tables.QueryAsync(tables.CustomAreas, Tables.InPartition(municipality.Value), cancellationToken: cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.CustomAreas, Tables.FilterByPartition(municipality.Value), cancellationToken: cancellationToken))
         {
             areas.Add(new CustomArea(
                 new Area(AreaCode.Parse(entity.GetString("Code")), entity.GetString("Name"), entity.GetInt32("BoundaryYear")!.Value),
-                [.. entity.GetString("Parts").Split(BetweenParts).Select(ToPart)],
+                [.. entity.GetString("Parts").Split(PartSeparator).Select(ToPart)],
                 entity.GetString("Delivery")));
         }
 
@@ -42,7 +42,7 @@ public sealed class CustomAreaStore(Tables tables)
 
     private static CustomAreaPart ToPart(string text)
     {
-        var fields = text.Split(BetweenFields);
+        var fields = text.Split(FieldSeparator);
         return new CustomAreaPart(
             AreaCode.Parse(fields[0]), decimal.Parse(fields[1], CultureInfo.InvariantCulture), int.Parse(fields[2], CultureInfo.InvariantCulture));
     }

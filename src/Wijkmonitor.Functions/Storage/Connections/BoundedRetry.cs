@@ -10,11 +10,11 @@ namespace Wijkmonitor.Functions.Storage.Connections;
 /// </summary>
 /// <param name="limit">How long after its first try a call may be tried again.</param>
 /// <param name="time">The clock that the limit is measured by.</param>
-public sealed class BoundedRetry(TimeSpan limit, TimeProvider time) : RetryPolicy(MaxRetries, DelayStrategy.CreateExponentialDelayStrategy(FirstDelay, LongestDelay))
+public sealed class BoundedRetry(TimeSpan limit, TimeProvider time) : RetryPolicy(MaxRetries, DelayStrategy.CreateExponentialDelayStrategy(FirstDelay, MaxDelay))
 {
     private const int MaxRetries = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.4);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(8);
 
     /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
@@ -41,10 +41,10 @@ public sealed class BoundedRetry(TimeSpan limit, TimeProvider time) : RetryPolic
     private void Start(HttpMessage message) => message.SetProperty(typeof(BoundedRetry), time.GetTimestamp());
 
     private bool IsInTime(HttpMessage message) =>
-        !message.TryGetProperty(typeof(BoundedRetry), out var start) || time.GetElapsedTime((long)start!) + RetryAfter(message) < limit;
+        !message.TryGetProperty(typeof(BoundedRetry), out var start) || time.GetElapsedTime((long)start!) + GetRetryAfter(message) < limit;
 
     // Seconds or a date, as HTTP allows both.
-    private TimeSpan RetryAfter(HttpMessage message)
+    private TimeSpan GetRetryAfter(HttpMessage message)
     {
         if (!message.HasResponse || !message.Response.Headers.TryGetValue("Retry-After", out var text))
         {

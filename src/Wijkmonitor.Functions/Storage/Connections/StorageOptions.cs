@@ -11,7 +11,7 @@ namespace Wijkmonitor.Functions.Storage.Connections;
 /// <summary>Where the monitor keeps its data: a connection string, or the two service addresses with the app's own identity.</summary>
 public sealed class StorageOptions : IValidatableObject
 {
-    private const int MostConnections = 50;
+    private const int MaxConnections = 50;
 
     // A new address of the account is found after this at the latest.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
@@ -50,11 +50,11 @@ public sealed class StorageOptions : IValidatableObject
     /// <param name="timeouts">How long the storage is waited for.</param>
     /// <param name="time">The clock that retries are limited by.</param>
     /// <param name="credential">The identity for service addresses; the app's own where null.</param>
-    public TableServiceClient CreateTableClient(Instruments instruments, StorageTimeoutOptions timeouts, TimeProvider time, TokenCredential? credential = null)
+    public TableServiceClient CreateTableClient(WijkmonitorMetrics instruments, StorageTimeoutOptions timeouts, TimeProvider time, TokenCredential? credential = null)
     {
         var options = new TableClientOptions();
-        Bound(options, timeouts.TableSeconds, timeouts, time);
-        options.AddPolicy(new StorageMeasure(instruments, "table"), HttpPipelinePosition.PerRetry);
+        SetTimeLimits(options, timeouts.TableSeconds, timeouts, time);
+        options.AddPolicy(new StorageMetricsPolicy(instruments, "table"), HttpPipelinePosition.PerRetry);
         return ConnectionString is not null
             ? Connect(() => new TableServiceClient(ConnectionString, options))
             : new TableServiceClient(TableServiceUri!, credential ?? new DefaultAzureCredential(), options);
@@ -65,12 +65,12 @@ public sealed class StorageOptions : IValidatableObject
     /// <param name="timeouts">How long the storage is waited for.</param>
     /// <param name="time">The clock that retries are limited by.</param>
     /// <param name="credential">The identity for service addresses; the app's own where null.</param>
-    public BlobServiceClient CreateBlobClient(Instruments instruments, StorageTimeoutOptions timeouts, TimeProvider time, TokenCredential? credential = null)
+    public BlobServiceClient CreateBlobClient(WijkmonitorMetrics instruments, StorageTimeoutOptions timeouts, TimeProvider time, TokenCredential? credential = null)
     {
         // A file may be named with a slash at either end; trimmed, its name would be that of another blob.
         var options = new BlobClientOptions { TrimBlobNameSlashes = false };
-        Bound(options, timeouts.BlobSeconds, timeouts, time);
-        options.AddPolicy(new StorageMeasure(instruments, "blob"), HttpPipelinePosition.PerRetry);
+        SetTimeLimits(options, timeouts.BlobSeconds, timeouts, time);
+        options.AddPolicy(new StorageMetricsPolicy(instruments, "blob"), HttpPipelinePosition.PerRetry);
         return ConnectionString is not null
             ? Connect(() => new BlobServiceClient(ConnectionString, options))
             : new BlobServiceClient(BlobServiceUri!, credential ?? new DefaultAzureCredential(), options);
@@ -106,13 +106,13 @@ public sealed class StorageOptions : IValidatableObject
         throw new InvalidOperationException(Incomplete);
     }
 
-    private static void Bound(ClientOptions options, int trySeconds, StorageTimeoutOptions timeouts, TimeProvider time)
+    private static void SetTimeLimits(ClientOptions options, int trySeconds, StorageTimeoutOptions timeouts, TimeProvider time)
     {
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(trySeconds);
         options.RetryPolicy = new BoundedRetry(TimeSpan.FromSeconds(timeouts.RetrySeconds), time);
 
         // What many readers ask at once waits here for its turn, and not in the storage; how long a try may take says the network timeout above.
-        var handler = new SocketsHttpHandler { MaxConnectionsPerServer = MostConnections, PooledConnectionLifetime = ConnectionLifetime, AllowAutoRedirect = false, UseCookies = false };
+        var handler = new SocketsHttpHandler { MaxConnectionsPerServer = MaxConnections, PooledConnectionLifetime = ConnectionLifetime, AllowAutoRedirect = false, UseCookies = false };
         options.Transport = new HttpClientTransport(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
     }
 }

@@ -6,13 +6,13 @@ namespace Wijkmonitor.Functions.Storage.Core;
 public static class BinaryChunks
 {
     private const int ChunkSize = 64 * 1024;
-    private const int MostChunks = 14;
+    private const int MaxChunks = 14;
 
     /// <summary>Puts a document into an entity.</summary>
     /// <exception cref="ArgumentException">It is larger than an entity can hold.</exception>
     public static void Write(TableEntity entity, string name, ReadOnlySpan<byte> document)
     {
-        if (document.Length > ChunkSize * MostChunks)
+        if (document.Length > ChunkSize * MaxChunks)
         {
             throw new ArgumentException($"The document of {document.Length} bytes does not fit in an entity.", nameof(document));
         }

@@ -5,7 +5,7 @@ public static class Cents
 {
     /// <summary>An amount in euros as cents.</summary>
     /// <exception cref="ArgumentException">It has parts of a cent.</exception>
-    public static long Of(decimal euros) => decimal.Round(euros, 2) == euros
+    public static long FromEuros(decimal euros) => decimal.Round(euros, 2) == euros
         ? decimal.ToInt64(euros * 100)
         : throw new ArgumentException($"{euros} has parts of a cent.", nameof(euros));
 

@@ -12,12 +12,12 @@ namespace Wijkmonitor.Functions.Storage.Core;
 /// <param name="together">How many entities that are added one after the other go into one transaction, where their size allows it.</param>
 public sealed class EntityWriter(TableClient table, TableTransactionActionType action, int together = 1) : IRowWriter
 {
-    private const int MostEntities = 100;
-    private const int MostBytes = 4 * 1024 * 1024 - BytesForHeaders;
-    private const int BytesForHeaders = 256 * 1024;
-    private const int MostOpen = 5_000;
-    private const int MostAtOnce = 4;
-    private readonly int maxEntities = together <= MostEntities ? MostEntities / together * together : MostEntities;
+    private const int MaxEntities = 100;
+    private const int MaxBytes = 4 * 1024 * 1024 - HeaderBytes;
+    private const int HeaderBytes = 256 * 1024;
+    private const int MaxOpenTransactions = 5_000;
+    private const int MaxConcurrentWrites = 4;
+    private readonly int maxEntities = together <= MaxEntities ? MaxEntities / together * together : MaxEntities;
     private readonly Dictionary<string, OpenTransaction> open = new(StringComparer.Ordinal);
     private readonly List<Task> writing = [];
     private int openEntities;
@@ -26,7 +26,7 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
     public TableClient Table => table;
 
     /// <inheritdoc/>
-    public RowPrecedence Precedence => action == TableTransactionActionType.UpsertReplace ? RowPrecedence.LastReplaces : RowPrecedence.LastMerges;
+    public RowPrecedence Precedence => action == TableTransactionActionType.UpsertReplace ? RowPrecedence.LastWins : RowPrecedence.LastMerges;
 
     /// <summary>How many transactions were sent.</summary>
     public int Transactions { get; private set; }
@@ -34,8 +34,8 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
     /// <summary>Adds an entity, and writes what is full. After a failure nothing is under way any more.</summary>
     public async ValueTask AddAsync(TableEntity entity, CancellationToken cancellationToken)
     {
-        var size = SizeOf(entity);
-        if (open.TryGetValue(entity.PartitionKey, out var full) && full.Bytes + size > MostBytes)
+        var size = GetSize(entity);
+        if (open.TryGetValue(entity.PartitionKey, out var full) && full.Bytes + size > MaxBytes)
         {
             await WriteAsync(entity.PartitionKey, cancellationToken);
             if (full.Contains(entity))
@@ -55,7 +55,7 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
         {
             await WriteAsync(entity.PartitionKey, cancellationToken);
         }
-        else if (openEntities > MostOpen)
+        else if (openEntities > MaxOpenTransactions)
         {
             await WriteAsync(open.MaxBy(pair => pair.Value.Count).Key, cancellationToken);
         }
@@ -83,7 +83,7 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
     {
         open.Remove(partition, out var transaction);
         openEntities -= transaction!.Count;
-        if (writing.Count >= MostAtOnce)
+        if (writing.Count >= MaxConcurrentWrites)
         {
             var ended = await Task.WhenAny(writing);
             if (!ended.IsCompletedSuccessfully)
@@ -115,7 +115,7 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
     }
 
     // As JSON, generously: names, quotes, type annotations, base64, and text of which every character is escaped.
-    private static int SizeOf(TableEntity entity) =>
+    private static int GetSize(TableEntity entity) =>
         512 + entity.Sum(property => property.Key.Length + 64 + property.Value switch
         {
             string text => 6 * text.Length,

@@ -22,11 +22,11 @@ public interface IRowWriter
 public enum RowPrecedence
 {
     /// <summary>The last, as a whole.</summary>
-    LastReplaces,
+    LastWins,
 
     /// <summary>The last, for the properties that it has; the first for the others.</summary>
     LastMerges,
 
     /// <summary>The first: what was booked stays.</summary>
-    FirstStays,
+    FirstWins,
 }

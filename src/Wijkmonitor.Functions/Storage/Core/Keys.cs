@@ -17,43 +17,43 @@ public static class Keys
     public static bool IsValid(string text) => text.Length <= MaxLength && !text.AsSpan().ContainsAny(Forbidden);
 
     /// <summary>The partition of everything about an area: its municipality.</summary>
-    public static string Partition(AreaCode area) => area.Municipality.Value;
+    public static string GetPartition(AreaCode area) => area.Municipality.Value;
 
     /// <summary>The row of an area in the register.</summary>
-    public static string Area(Area area) => $"{area.BoundaryYear}|{area.Code}";
+    public static string GetAreaRow(Area area) => $"{area.BoundaryYear}|{area.Code}";
 
     /// <summary>The row of an area's observations in a dataset and period.</summary>
-    public static string Observations(AreaCode area, string dataset, Period period) => $"{area}|{dataset}|{period}";
+    public static string GetObservationRow(AreaCode area, string dataset, Period period) => $"{area}|{dataset}|{period}";
 
     /// <summary>The row of one of the parts that an area's observations in a dataset and period are divided over.</summary>
     /// <remarks>It sorts just behind the undivided row, and a larger division behind a smaller one.</remarks>
-    public static string Observations(AreaCode area, string dataset, Period period, int parts, int part) => parts == 1
-        ? Observations(area, dataset, period)
-        : string.Create(CultureInfo.InvariantCulture, $"{Observations(area, dataset, period)}!{parts:D4}.{part:D4}");
+    public static string GetObservationRow(AreaCode area, string dataset, Period period, int parts, int part) => parts == 1
+        ? GetObservationRow(area, dataset, period)
+        : string.Create(CultureInfo.InvariantCulture, $"{GetObservationRow(area, dataset, period)}!{parts:D4}.{part:D4}");
 
     /// <summary>The start of the rows of all an area's observations.</summary>
-    public static string Observations(AreaCode area) => $"{area}|";
+    public static string GetObservationRow(AreaCode area) => $"{area}|";
 
     /// <summary>The partition of a municipality's scorecards of areas for an audience.</summary>
-    public static string ScorecardPartition(AreaCode municipality, Audience audience) =>
-        audience == Audience.Public ? Partition(municipality) : $"{Partition(municipality)}|{audience.ToString().ToLowerInvariant()}";
+    public static string GetScorecardPartition(AreaCode municipality, Audience audience) =>
+        audience == Audience.Public ? GetPartition(municipality) : $"{GetPartition(municipality)}|{audience.ToString().ToLowerInvariant()}";
 
     /// <summary>The partition of a municipality's statements of social mortgages.</summary>
-    public static string StatementPartition(AreaCode municipality) => $"{Partition(municipality)}|statements";
+    public static string GetStatementPartition(AreaCode municipality) => $"{GetPartition(municipality)}|statements";
 
     /// <summary>The row of a scorecard.</summary>
-    public static string Scorecard(string kind, Period period, AreaCode area, string? subject) =>
+    public static string GetScorecardRow(string kind, Period period, AreaCode area, string? subject) =>
         subject is null ? $"{kind}|{period}|{area}" : $"{kind}|{period}|{area}|{subject}";
 
     /// <summary>The start of the rows of all a municipality's scorecards of a kind and period.</summary>
-    public static string Scorecards(string kind, Period period) => $"{kind}|{period}|";
+    public static string GetScorecardPrefix(string kind, Period period) => $"{kind}|{period}|";
 
     /// <summary>The row of a record about an area.</summary>
-    public static string Record(AreaRecord record) => $"{record.Dataset}|{record.Reference}";
+    public static string GetRecordRow(AreaRecord record) => $"{record.Dataset}|{record.Reference}";
 
     /// <summary>The start of the rows of all a municipality's scorecards of a kind, in all periods.</summary>
-    public static string Scorecards(string kind) => $"{kind}|";
+    public static string GetScorecardPrefix(string kind) => $"{kind}|";
 
     /// <summary>The row of an entry.</summary>
-    public static string Entry(LedgerEntry entry) => $"{entry.Channel}|{entry.Reference}";
+    public static string GetEntryRow(LedgerEntry entry) => $"{entry.Channel}|{entry.Reference}";
 }

@@ -12,19 +12,19 @@ public sealed class Locks(Containers containers, TimeProvider time)
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
 
     /// <summary>Takes the right to compute a municipality, or gives null where another has it.</summary>
-    public Task<HeldBlob?> TryTakeAsync(string municipality, CancellationToken cancellationToken) =>
-        TryTakeBlobAsync($"scoring/{municipality}", cancellationToken);
+    public Task<BlobLease?> TryAcquireMunicipalityLockAsync(string municipality, CancellationToken cancellationToken) =>
+        TryAcquireAsync($"scoring/{municipality}", cancellationToken);
 
     /// <summary>Takes the right to change what is stored of datasets that share a scope, or gives null where another has it.</summary>
-    public Task<HeldBlob?> TryTakeStoringAsync(string scope, CancellationToken cancellationToken) =>
-        TryTakeBlobAsync($"storing/{scope}", cancellationToken);
+    public Task<BlobLease?> TryAcquireIngestLockAsync(string scope, CancellationToken cancellationToken) =>
+        TryAcquireAsync($"storing/{scope}", cancellationToken);
 
-    private async Task<HeldBlob?> TryTakeBlobAsync(string name, CancellationToken cancellationToken)
+    private async Task<BlobLease?> TryAcquireAsync(string name, CancellationToken cancellationToken)
     {
         var blob = containers.Locks.GetBlobClient(name);
         try
         {
-            return await HeldBlob.AcquireAsync(blob, version: null, Duration, time, cancellationToken);
+            return await BlobLease.AcquireAsync(blob, version: null, Duration, time, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status == 409)
         {
@@ -32,12 +32,12 @@ public sealed class Locks(Containers containers, TimeProvider time)
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
-            await MakeAsync(blob, cancellationToken);
-            return await TryTakeBlobAsync(name, cancellationToken);
+            await CreateBlobAsync(blob, cancellationToken);
+            return await TryAcquireAsync(name, cancellationToken);
         }
     }
 
-    private static async Task MakeAsync(Azure.Storage.Blobs.BlobClient blob, CancellationToken cancellationToken)
+    private static async Task CreateBlobAsync(Azure.Storage.Blobs.BlobClient blob, CancellationToken cancellationToken)
     {
         try
         {

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Functions.Storage.Core;
 internal static class StoredJson
 {
     /// <summary>Options for one context.</summary>
-    public static JsonSerializerOptions Options() => new(JsonSerializerDefaults.Web)
+    public static JsonSerializerOptions CreateOptions() => new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

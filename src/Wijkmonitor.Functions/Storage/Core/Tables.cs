@@ -83,7 +83,7 @@ public sealed class Tables(TableServiceClient service)
     public Task ProbeAsync(CancellationToken cancellationToken) => Deliveries.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
 
     /// <summary>Empties all tables but that of the scorecards.</summary>
-    public async Task ClearAllButScorecardsAsync(CancellationToken cancellationToken)
+    public async Task ClearExceptScorecardsAsync(CancellationToken cancellationToken)
     {
         foreach (var table in All.Where(table => table != Scorecards))
         {
@@ -108,9 +108,9 @@ public sealed class Tables(TableServiceClient service)
     }
 
     /// <summary>A filter on one partition and on rows whose key starts with a text.</summary>
-    public static string InPartition(string partition, string rowPrefix = "") => rowPrefix.Length == 0
+    public static string FilterByPartition(string partition, string rowPrefix = "") => rowPrefix.Length == 0
         ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
-        : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {rowPrefix} and RowKey lt {After(rowPrefix)}");
+        : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {rowPrefix} and RowKey lt {GetUpperBound(rowPrefix)}");
 
     private static async Task ClearAsync(TableClient table, CancellationToken cancellationToken)
     {
@@ -124,7 +124,7 @@ public sealed class Tables(TableServiceClient service)
     }
 
     // The first key after all that start with the prefix.
-    private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+    private static string GetUpperBound(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
     private static async Task<bool> MoveNextAsync(IAsyncEnumerator<TableEntity> rows)
     {

@@ -36,7 +36,7 @@ public sealed record AuditEntry(DateTimeOffset At, AuditedOperation Operation, s
 public sealed partial class AuditLog(Containers containers, TimeProvider time, ILogger<AuditLog> logger)
 {
     private const string Folder = "audit/";
-    private static readonly BlobUploadOptions OnlyNew = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+    private static readonly BlobUploadOptions IfNotExists = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
 
     /// <summary>Adds a decision that was taken.</summary>
     public async Task AddAsync(AuditedOperation operation, string about, string byRole, string callerRoles, string? reason, CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ public sealed partial class AuditLog(Containers containers, TimeProvider time, I
         try
         {
             await containers.Archive.GetBlobClient(path).UploadAsync(
-                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, StoredDeliveryJson.Default.AuditEntry)), OnlyNew, cancellationToken);
+                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, StoredDeliveryJson.Default.AuditEntry)), IfNotExists, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {

@@ -23,23 +23,23 @@ public sealed class ConfigStore(Containers containers)
     private const int NotFound = 404;
 
     /// <summary>The definitions that this deployment put over those that ship, by name.</summary>
-    public async Task<IReadOnlyList<ConfigFile>> DatasetsAsync(CancellationToken cancellationToken) =>
-        [.. (await FilesAsync(Folder, Definition, cancellationToken)).OrderBy(file => file.Name, StringComparer.Ordinal)];
+    public async Task<IReadOnlyList<ConfigFile>> ListDatasetsAsync(CancellationToken cancellationToken) =>
+        [.. (await ListFilesAsync(Folder, Definition, cancellationToken)).OrderBy(file => file.Name, StringComparer.Ordinal)];
 
     /// <summary>The names of the definitions that were refused.</summary>
-    public async Task<IReadOnlyList<string>> RefusedDatasetsAsync(CancellationToken cancellationToken) =>
-        [.. (await FilesAsync(Folder, Problems, cancellationToken)).Select(file => file.Name[..^Problems.Length])];
+    public async Task<IReadOnlyList<string>> ListRefusedDatasetsAsync(CancellationToken cancellationToken) =>
+        [.. (await ListFilesAsync(Folder, Problems, cancellationToken)).Select(file => file.Name[..^Problems.Length])];
 
     /// <summary>The content of a definition.</summary>
     public async Task<BinaryData> ReadDatasetAsync(string name, CancellationToken cancellationToken) =>
-        (await Blob(Folder + name).DownloadContentAsync(cancellationToken)).Value.Content;
+        (await GetBlob(Folder + name).DownloadContentAsync(cancellationToken)).Value.Content;
 
     /// <summary>The last good content of a definition, or null.</summary>
-    public async Task<BinaryData?> AcceptedDatasetAsync(string name, CancellationToken cancellationToken)
+    public async Task<BinaryData?> FindAcceptedDatasetAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
-            return (await Blob(Accepted + name).DownloadContentAsync(cancellationToken)).Value.Content;
+            return (await GetBlob(Accepted + name).DownloadContentAsync(cancellationToken)).Value.Content;
         }
         catch (RequestFailedException e) when (e.Status == NotFound)
         {
@@ -50,29 +50,29 @@ public sealed class ConfigStore(Containers containers)
     /// <summary>Keeps a definition as the last good one.</summary>
     public async Task AcceptDatasetAsync(string name, BinaryData content, CancellationToken cancellationToken)
     {
-        await Blob(Accepted + name).UploadAsync(content, overwrite: true, cancellationToken);
-        await Blob(Folder + name + Problems).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        await GetBlob(Accepted + name).UploadAsync(content, overwrite: true, cancellationToken);
+        await GetBlob(Folder + name + Problems).DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 
     /// <summary>Puts a refused definition's problems beside it.</summary>
     public Task RefuseDatasetAsync(string name, Stream problems, CancellationToken cancellationToken) =>
-        Blob(Folder + name + Problems).UploadAsync(problems, overwrite: true, cancellationToken);
+        GetBlob(Folder + name + Problems).UploadAsync(problems, overwrite: true, cancellationToken);
 
     /// <summary>Forgets the last good content and the problems of definitions that are no longer there.</summary>
-    public async Task ForgetDatasetsExceptAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    public async Task DeleteDatasetsExceptAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        foreach (var file in (await FilesAsync(Accepted, Definition, cancellationToken)).Where(file => !names.Contains(file.Name, StringComparer.Ordinal)))
+        foreach (var file in (await ListFilesAsync(Accepted, Definition, cancellationToken)).Where(file => !names.Contains(file.Name, StringComparer.Ordinal)))
         {
-            await Blob(Accepted + file.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+            await GetBlob(Accepted + file.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         }
 
-        foreach (var file in (await FilesAsync(Folder, Problems, cancellationToken)).Where(file => !names.Contains(file.Name[..^Problems.Length], StringComparer.Ordinal)))
+        foreach (var file in (await ListFilesAsync(Folder, Problems, cancellationToken)).Where(file => !names.Contains(file.Name[..^Problems.Length], StringComparer.Ordinal)))
         {
-            await Blob(Folder + file.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+            await GetBlob(Folder + file.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         }
     }
 
-    private async Task<List<ConfigFile>> FilesAsync(string folder, string ending, CancellationToken cancellationToken)
+    private async Task<List<ConfigFile>> ListFilesAsync(string folder, string ending, CancellationToken cancellationToken)
     {
         var files = new List<ConfigFile>();
         try
@@ -93,5 +93,5 @@ public sealed class ConfigStore(Containers containers)
         return files;
     }
 
-    private BlobClient Blob(string path) => containers.Config.GetBlobClient(path);
+    private BlobClient GetBlob(string path) => containers.Config.GetBlobClient(path);
 }

@@ -128,7 +128,8 @@ public sealed record Delivery(
     public int Parts { get => Math.Max(field, 1); init; }
 
     /// <summary>The same delivery as it was in force while its file, dropped again, is stored once more: should that fail for good, this counts. Null otherwise.</summary>
-    public Delivery? Before { get; init; }
+    [JsonPropertyName("before")]
+    public Delivery? Previous { get; init; }
 
     /// <summary>Whether a file with the same content waited for confirmation when this one was dropped; known while it is taken in.</summary>
     [JsonIgnore]
@@ -143,7 +144,7 @@ public sealed record Delivery(
     public bool IsInForce => State is DeliveryState.Scoring or DeliveryState.Served;
 
     /// <summary>The delivery after somebody decided about it.</summary>
-    public Delivery After(DeliveryDecision decision) => this with
+    public Delivery WithDecision(DeliveryDecision decision) => this with
     {
         State = decision.State,
         Decisions = [.. Decisions, decision],
@@ -152,7 +153,7 @@ public sealed record Delivery(
 
     /// <summary>The delivery in another state.</summary>
     /// <exception cref="InvalidOperationException">It cannot go there from where it is (<see cref="DeliveryTransitions"/>).</exception>
-    public Delivery To(DeliveryState state) => DeliveryTransitions.IsAllowed(State, state)
+    public Delivery WithState(DeliveryState state) => DeliveryTransitions.IsAllowed(State, state)
         ? this with { State = state }
         : throw new InvalidOperationException($"Delivery {Id} cannot go from {State} to {state}.");
 

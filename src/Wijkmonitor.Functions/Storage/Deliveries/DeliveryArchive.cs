@@ -21,77 +21,77 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
     private const string Folder = "journal";
     private const string Records = $"{Folder}/deliveries/";
     private const int KeyLength = 32;
-    private static readonly BlobUploadOptions OnlyNew = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+    private static readonly BlobUploadOptions IfNotExists = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
 
     /// <summary>Keeps the record of a delivery.</summary>
-    public Task KeepAsync(Delivery delivery, CancellationToken cancellationToken) => PutAsync(
+    public Task SaveAsync(Delivery delivery, CancellationToken cancellationToken) => PutAsync(
         $"{Records}{delivery.Id}.json", JsonSerializer.SerializeToUtf8Bytes(delivery, StoredDeliveryJson.Default.Delivery), cancellationToken);
 
     /// <summary>The records of all deliveries, with the decisions that were taken since they were kept.</summary>
-    public async IAsyncEnumerable<Delivery> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Delivery> GetAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var blob in containers.Archive.GetBlobsAsync(new GetBlobsOptions { Prefix = Records }, cancellationToken))
         {
             var json = await containers.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
-            yield return await WithDecisionsAsync(JsonSerializer.Deserialize(json.Value.Content, StoredDeliveryJson.Default.Delivery)!, cancellationToken);
+            yield return await LoadDecisionsAsync(JsonSerializer.Deserialize(json.Value.Content, StoredDeliveryJson.Default.Delivery)!, cancellationToken);
         }
     }
 
     /// <summary>Keeps the problems of a delivery.</summary>
-    public Task KeepProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken) =>
-        PutAsync(Problems(id), JsonSerializer.SerializeToUtf8Bytes(problems, StoredDeliveryJson.Default.IReadOnlyListRowProblem), cancellationToken);
+    public Task SaveProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken) =>
+        PutAsync(GetProblemsPath(id), JsonSerializer.SerializeToUtf8Bytes(problems, StoredDeliveryJson.Default.IReadOnlyListRowProblem), cancellationToken);
 
     /// <summary>The problems of a delivery.</summary>
-    public async Task<IReadOnlyList<RowProblem>> ProblemsAsync(string id, CancellationToken cancellationToken) =>
-        await FindAsync(Problems(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.IReadOnlyListRowProblem)! : [];
+    public async Task<IReadOnlyList<RowProblem>> GetProblemsAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(GetProblemsPath(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.IReadOnlyListRowProblem)! : [];
 
     /// <summary>Keeps what a delivery changed.</summary>
-    public Task KeepChangesAsync(string id, ChangeList changes, CancellationToken cancellationToken) =>
-        PutAsync(Changes(id), JsonSerializer.SerializeToUtf8Bytes(changes, StoredDeliveryJson.Default.ChangeList), cancellationToken);
+    public Task SaveChangesAsync(string id, ChangeList changes, CancellationToken cancellationToken) =>
+        PutAsync(GetChangesPath(id), JsonSerializer.SerializeToUtf8Bytes(changes, StoredDeliveryJson.Default.ChangeList), cancellationToken);
 
     /// <summary>What a delivery changed, or null where that is not known.</summary>
-    public async Task<ChangeList?> ChangesAsync(string id, CancellationToken cancellationToken) =>
-        await FindAsync(Changes(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.ChangeList) : null;
+    public async Task<ChangeList?> FindChangesAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(GetChangesPath(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.ChangeList) : null;
 
     /// <summary>Keeps the decisions about a delivery that are not kept yet.</summary>
-    public async Task KeepDecisionsAsync(Delivery delivery, CancellationToken cancellationToken)
+    public async Task SaveDecisionsAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         for (var i = 0; i < delivery.Decisions.Count; i++)
         {
             await AddAsync(
-                Decision(delivery.Id, i), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions[i], StoredDeliveryJson.Default.DeliveryDecision), cancellationToken);
+                GetDecisionPath(delivery.Id, i), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions[i], StoredDeliveryJson.Default.DeliveryDecision), cancellationToken);
         }
     }
 
     /// <summary>Keeps a definition.</summary>
     /// <returns>Its key.</returns>
-    public async Task<string> KeepDefinitionAsync(DatasetDefinition definition, CancellationToken cancellationToken)
+    public async Task<string> SaveDefinitionAsync(DatasetDefinition definition, CancellationToken cancellationToken)
     {
         var json = definition.ToJson();
         var key = Convert.ToHexStringLower(SHA256.HashData(json))[..KeyLength];
-        await AddAsync(Definition(key), json, cancellationToken);
+        await AddAsync(GetDefinitionPath(key), json, cancellationToken);
         return key;
     }
 
     /// <summary>The definition that a delivery was read by, as it holds for its file.</summary>
     /// <exception cref="InvalidDataException">It is not in the archive.</exception>
-    public async Task<DatasetDefinition> DefinitionAsync(Delivery delivery, CancellationToken cancellationToken)
+    public async Task<DatasetDefinition> GetDefinitionAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var json = delivery.Definition is { } key ? await FindAsync(Definition(key), cancellationToken) : null;
+        var json = delivery.Definition is { } key ? await FindAsync(GetDefinitionPath(key), cancellationToken) : null;
         using var content = new MemoryStream(json ?? throw new InvalidDataException($"The archive has no definition of delivery {delivery.Id}."));
-        return DatasetDefinition.Read(content, Definition(delivery.Definition!), catalogue).ForFile(delivery.File);
+        return DatasetDefinition.Read(content, GetDefinitionPath(delivery.Definition!), catalogue).ForFile(delivery.File);
     }
 
     /// <summary>Reads the codes of the indicators that a definition can deliver, also where the definition itself would not be accepted any more.</summary>
     public async Task<IEnumerable<string>> IndicatorCodesAsync(string definition, CancellationToken cancellationToken) =>
-        await FindAsync(Definition(definition), cancellationToken) is { } json ? DatasetDefinition.ReadIndicatorCodes(json) : [];
+        await FindAsync(GetDefinitionPath(definition), cancellationToken) is { } json ? DatasetDefinition.ReadIndicatorCodes(json) : [];
 
-    private async Task<Delivery> WithDecisionsAsync(Delivery delivery, CancellationToken cancellationToken)
+    private async Task<Delivery> LoadDecisionsAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        while (await FindAsync(Decision(delivery.Id, delivery.Decisions.Count), cancellationToken) is { } json)
+        while (await FindAsync(GetDecisionPath(delivery.Id, delivery.Decisions.Count), cancellationToken) is { } json)
         {
             var decision = JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.DeliveryDecision)!;
-            delivery = delivery.After(decision);
+            delivery = delivery.WithDecision(decision);
         }
 
         return delivery;
@@ -104,7 +104,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
     {
         try
         {
-            await containers.Archive.GetBlobClient(path).UploadAsync(new BinaryData(content), OnlyNew, cancellationToken);
+            await containers.Archive.GetBlobClient(path).UploadAsync(new BinaryData(content), IfNotExists, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
         {
@@ -125,11 +125,11 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         }
     }
 
-    private static string Problems(string id) => $"{Folder}/problems/{id}.json";
+    private static string GetProblemsPath(string id) => $"{Folder}/problems/{id}.json";
 
-    private static string Changes(string id) => $"{Folder}/changes/{id}.json";
+    private static string GetChangesPath(string id) => $"{Folder}/changes/{id}.json";
 
-    private static string Decision(string id, int number) => string.Create(CultureInfo.InvariantCulture, $"{Folder}/decisions/{id}/{number:000}.json");
+    private static string GetDecisionPath(string id, int number) => string.Create(CultureInfo.InvariantCulture, $"{Folder}/decisions/{id}/{number:000}.json");
 
-    private static string Definition(string key) => $"{Folder}/definitions/{key}.json";
+    private static string GetDefinitionPath(string key) => $"{Folder}/definitions/{key}.json";
 }

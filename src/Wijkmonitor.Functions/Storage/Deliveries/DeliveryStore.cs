@@ -18,15 +18,15 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         [DeliveryState.Checking, DeliveryState.Confirmed, DeliveryState.Storing, DeliveryState.Withdrawing];
 
     /// <summary>The id of a delivery: the dataset and the start of a SHA-256 over dataset and content.</summary>
-    public static string Id(string dataset, string hash) => $"{dataset}-{hash[..HashLength]}";
+    public static string CreateId(string dataset, string hash) => $"{dataset}-{hash[..HashLength]}";
 
     /// <summary>The dataset of the delivery with this id; empty where it is no id of a delivery.</summary>
-    public static string DatasetOf(string id) => id.Length > HashLength + 1 ? id[..^(HashLength + 1)] : "";
+    public static string GetDataset(string id) => id.Length > HashLength + 1 ? id[..^(HashLength + 1)] : "";
 
     /// <summary>The delivery with this id, or null.</summary>
     public async Task<Delivery?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        if (DatasetOf(id) is not { Length: > 0 } dataset)
+        if (GetDataset(id) is not { Length: > 0 } dataset)
         {
             return null;
         }
@@ -36,23 +36,23 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     }
 
     /// <summary>The deliveries of a dataset, newest first.</summary>
-    public Task<IReadOnlyList<Delivery>> OfDatasetAsync(string dataset, CancellationToken cancellationToken) =>
-        QueryAsync(Tables.InPartition(dataset), cancellationToken);
+    public Task<IReadOnlyList<Delivery>> GetByDatasetAsync(string dataset, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.FilterByPartition(dataset), cancellationToken);
 
     /// <summary>The deliveries of all datasets that a run may have to go on with.</summary>
-    public Task<IReadOnlyList<Delivery>> UnfinishedAsync(CancellationToken cancellationToken) => QueryAsync(
+    public Task<IReadOnlyList<Delivery>> GetUnfinishedAsync(CancellationToken cancellationToken) => QueryAsync(
         string.Join(" or ", Unfinished.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}"))), cancellationToken);
 
     /// <summary>The deliveries of all datasets that count: stored, and not withdrawn. One that is being stored again counts as it was before.</summary>
-    public async Task<IReadOnlyList<Delivery>> InForceAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Delivery>> GetInForceAsync(CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter(
             $"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Served)} or State eq {nameof(DeliveryState.Storing)}");
-        return [.. (await QueryAsync(filter, cancellationToken)).Select(delivery => delivery.Before ?? delivery).Where(delivery => delivery.IsInForce)];
+        return [.. (await QueryAsync(filter, cancellationToken)).Select(delivery => delivery.Previous ?? delivery).Where(delivery => delivery.IsInForce)];
     }
 
     /// <summary>The deliveries of all datasets whose municipalities are still to be computed.</summary>
-    public Task<IReadOnlyList<Delivery>> ToBeScoredAsync(CancellationToken cancellationToken) => QueryAsync(
+    public Task<IReadOnlyList<Delivery>> GetToBeScoredAsync(CancellationToken cancellationToken) => QueryAsync(
         TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Restored)}"), cancellationToken);
 
     /// <summary>
@@ -71,7 +71,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         var state = current.State == DeliveryState.Scoring ? DeliveryState.Served : current.Errors > 0 ? DeliveryState.Refused : DeliveryState.Withdrawn;
         try
         {
-            await KeepAsync(current.To(state) with { CompletedAt = now }, cancellationToken);
+            await SaveAsync(current.WithState(state) with { CompletedAt = now }, cancellationToken);
             return state == DeliveryState.Served;
         }
         catch (DeliveryChangedException)
@@ -85,7 +85,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     /// A moment, or where something was stored at that moment or after it, one just after that: what was stored last counts, also where the clock of the
     /// instance that stores lags behind that of another, or was put back.
     /// </summary>
-    public async Task<DateTimeOffset> AfterAllStoredAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset> GetNextStoredAtAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"StoredAt ge {moment}");
         var last = moment.AddTicks(-1);
@@ -98,7 +98,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     }
 
     /// <summary>All municipalities that something was delivered about.</summary>
-    public async Task<IReadOnlyCollection<string>> MunicipalitiesAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<string>> GetMunicipalitiesAsync(CancellationToken cancellationToken)
     {
         var municipalities = new SortedSet<string>(StringComparer.Ordinal);
         await foreach (var entity in Tables.QueryAsync(tables.Deliveries, filter: null, cancellationToken: cancellationToken))
@@ -115,22 +115,22 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     /// </summary>
     /// <returns>The delivery as it is kept now.</returns>
     /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
-    public async Task<Delivery> KeepAsync(Delivery delivery, CancellationToken cancellationToken)
+    public async Task<Delivery> SaveAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        await archive.KeepAsync(delivery, cancellationToken);
+        await archive.SaveAsync(delivery, cancellationToken);
         return await WriteAsync(delivery, cancellationToken);
     }
 
     /// <summary>Shows that a delivery is being checked; the archive knows of it when something came of that.</summary>
     /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
-    public Task<Delivery> ShowCheckingAsync(Delivery delivery, CancellationToken cancellationToken) => WriteAsync(delivery, cancellationToken);
+    public Task<Delivery> SaveCheckingAsync(Delivery delivery, CancellationToken cancellationToken) => WriteAsync(delivery, cancellationToken);
 
     /// <summary>Keeps what was decided about a delivery: the state that follows in the table first, which one of two at once loses.</summary>
     /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
-    public async Task<Delivery> DecideAsync(Delivery delivery, CancellationToken cancellationToken)
+    public async Task<Delivery> SaveDecisionAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var kept = await WriteAsync(delivery, cancellationToken);
-        await archive.KeepDecisionsAsync(kept, cancellationToken);
+        await archive.SaveDecisionsAsync(kept, cancellationToken);
         return kept;
     }
 
@@ -175,7 +175,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         foreach (var delivery in deliveries)
         {
             var number = 0;
-            foreach (var problem in await archive.ProblemsAsync(delivery.Id, cancellationToken))
+            foreach (var problem in await archive.GetProblemsAsync(delivery.Id, cancellationToken))
             {
                 await problems.AddAsync(ToEntity(delivery.Id, number++, problem), cancellationToken);
             }
@@ -188,9 +188,9 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     }
 
     /// <summary>Keeps a delivery's problems, in the archive first.</summary>
-    public async Task KeepProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken)
+    public async Task SaveProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken)
     {
-        await archive.KeepProblemsAsync(id, problems, cancellationToken);
+        await archive.SaveProblemsAsync(id, problems, cancellationToken);
         var writer = new EntityWriter(tables.Problems, TableTransactionActionType.UpsertReplace);
         for (var i = 0; i < problems.Count; i++)
         {
@@ -204,7 +204,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     // What an earlier check of the same file found, and this one did not.
     private async Task RemoveProblemsAsync(string id, int from, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {ProblemRow(from)}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {id} and RowKey ge {GetProblemRow(from)}");
         var writer = new EntityWriter(tables.Problems, TableTransactionActionType.Delete);
         await foreach (var entity in Tables.QueryAsync(tables.Problems, filter, ["PartitionKey", "RowKey"], cancellationToken))
         {
@@ -215,10 +215,10 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     }
 
     /// <summary>A delivery's problems, in the order in which they were found.</summary>
-    public async Task<IReadOnlyList<RowProblem>> ProblemsAsync(string id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RowProblem>> GetProblemsAsync(string id, CancellationToken cancellationToken)
     {
         var problems = new List<RowProblem>();
-        await foreach (var entity in Tables.QueryAsync(tables.Problems, Tables.InPartition(id), cancellationToken: cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.Problems, Tables.FilterByPartition(id), cancellationToken: cancellationToken))
         {
             problems.Add(ToProblem(entity));
         }
@@ -266,7 +266,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         };
         BinaryChunks.Write(entity, nameof(Delivery.Supersedes), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Supersedes)));
         BinaryChunks.Write(entity, nameof(Delivery.Decisions), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision));
-        BinaryChunks.Write(entity, nameof(Delivery.Before), delivery.Before is { } before ? JsonSerializer.SerializeToUtf8Bytes(before, StoredDeliveryJson.Default.Delivery) : []);
+        BinaryChunks.Write(entity, nameof(Delivery.Previous), delivery.Previous is { } before ? JsonSerializer.SerializeToUtf8Bytes(before, StoredDeliveryJson.Default.Delivery) : []);
         BinaryChunks.Write(entity, nameof(Delivery.Municipalities), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Municipalities)));
         return entity;
     }
@@ -302,11 +302,11 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             ? JsonSerializer.Deserialize(decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision)! : [],
         Definition = entity.GetString(nameof(Delivery.Definition)),
         Parts = entity.GetInt32(nameof(Delivery.Parts)) ?? 1,
-        Before = BinaryChunks.Read(entity, nameof(Delivery.Before)) is { Length: > 0 } before ? JsonSerializer.Deserialize(before, StoredDeliveryJson.Default.Delivery) : null,
+        Previous = BinaryChunks.Read(entity, nameof(Delivery.Previous)) is { Length: > 0 } before ? JsonSerializer.Deserialize(before, StoredDeliveryJson.Default.Delivery) : null,
         Version = entity.ETag.ToString(),
     };
 
-    private static string ProblemRow(int number) => number.ToString("000000", CultureInfo.InvariantCulture);
+    private static string GetProblemRow(int number) => number.ToString("000000", CultureInfo.InvariantCulture);
 
     private static string[] SplitMunicipalities(TableEntity entity) => Split(entity, nameof(Delivery.Municipalities));
 
@@ -314,7 +314,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         Encoding.UTF8.GetString(BinaryChunks.Read(entity, name)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static TableEntity ToEntity(string id, int number, RowProblem problem) =>
-        new(id, ProblemRow(number))
+        new(id, GetProblemRow(number))
         {
             [nameof(RowProblem.Code)] = problem.Code,
             [nameof(RowProblem.Severity)] = problem.Severity.ToString(),

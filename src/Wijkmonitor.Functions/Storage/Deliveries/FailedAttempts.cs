@@ -12,7 +12,7 @@ public sealed class FailedAttempts(Containers containers)
 
     /// <summary>Counts one more.</summary>
     /// <returns>How many there were, this one included.</returns>
-    public async Task<int> CountAsync(string key, CancellationToken cancellationToken)
+    public async Task<int> RecordAsync(string key, CancellationToken cancellationToken)
     {
         var blob = containers.Locks.GetBlobClient(Folder + key);
         var before = 0;
@@ -31,7 +31,7 @@ public sealed class FailedAttempts(Containers containers)
     }
 
     /// <summary>Forgets all failures but those of what is still to be done.</summary>
-    public async Task ForgetAllButAsync(IReadOnlySet<string> keys, CancellationToken cancellationToken)
+    public async Task DeleteExceptAsync(IReadOnlySet<string> keys, CancellationToken cancellationToken)
     {
         await foreach (var blob in containers.Locks.GetBlobsAsync(new GetBlobsOptions { Prefix = Folder }, cancellationToken))
         {

@@ -23,17 +23,17 @@ public sealed record InboxFile(string Path, string ETag, DateTimeOffset Received
 /// <summary>The outcome of taking a file.</summary>
 /// <param name="Lease">The lease on it; null where it was not taken.</param>
 /// <param name="IsHeldByAnother">Whether another instance has it.</param>
-public readonly record struct Taking(HeldBlob? Lease, bool IsHeldByAnother);
+public readonly record struct LeaseAttempt(BlobLease? Lease, bool IsHeldByAnother);
 
 /// <summary>The inbox, and the places that a file goes to from it.</summary>
 public sealed class Inbox(Containers containers)
 {
     // A blob's path has 1,024 characters at most; some room is left for what is put behind it.
-    private const int LongestPath = 1000;
+    private const int MaxPathLength = 1000;
     private const string ProblemsExtension = ".problems.csv";
 
     /// <summary>All files that wait, in the order in which they came.</summary>
-    public async Task<IReadOnlyList<InboxFile>> WaitingAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InboxFile>> ListFilesAsync(CancellationToken cancellationToken)
     {
         var files = new List<InboxFile>();
         await foreach (var page in containers.Inbox.GetBlobsAsync(cancellationToken: cancellationToken).AsPages())
@@ -61,16 +61,16 @@ public sealed class Inbox(Containers containers)
     }
 
     /// <summary>Takes a file so that no other instance works on it; one that has gone or was replaced since it was listed is not taken.</summary>
-    public async Task<Taking> TryTakeAsync(InboxFile file, TimeSpan duration, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<LeaseAttempt> TryLeaseAsync(InboxFile file, TimeSpan duration, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
             var blob = containers.Inbox.GetBlobClient(file.Path);
-            return new Taking(await HeldBlob.AcquireAsync(blob, new ETag(file.ETag), duration, time, cancellationToken), IsHeldByAnother: false);
+            return new LeaseAttempt(await BlobLease.AcquireAsync(blob, new ETag(file.ETag), duration, time, cancellationToken), IsHeldByAnother: false);
         }
         catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
         {
-            return new Taking(Lease: null, IsHeldByAnother: e.Status == 409);
+            return new LeaseAttempt(Lease: null, IsHeldByAnother: e.Status == 409);
         }
     }
 
@@ -78,19 +78,19 @@ public sealed class Inbox(Containers containers)
     /// <returns>Where it lies.</returns>
     public async Task<string> ArchiveAsync(string folder, string name, Stream content, CancellationToken cancellationToken)
     {
-        var path = Path(folder, name);
+        var path = CreatePath(folder, name);
         await containers.Archive.GetBlobClient(path).UploadAsync(content, overwrite: true, cancellationToken);
         return $"{containers.Archive.Name}/{path}";
     }
 
     /// <summary>Reads a file that was put somewhere from the inbox, by where it lies.</summary>
-    public Task<Stream> OpenAsync(string place, CancellationToken cancellationToken) => Blob(place).OpenReadAsync(cancellationToken: cancellationToken);
+    public Task<Stream> OpenAsync(string place, CancellationToken cancellationToken) => GetBlob(place).OpenReadAsync(cancellationToken: cancellationToken);
 
     /// <summary>Sees to it that a file is where it is said to lie.</summary>
     /// <exception cref="InvalidDataException">It is not there.</exception>
-    public async Task DemandAsync(string place, CancellationToken cancellationToken)
+    public async Task EnsureExistsAsync(string place, CancellationToken cancellationToken)
     {
-        if (!await Blob(place).ExistsAsync(cancellationToken))
+        if (!await GetBlob(place).ExistsAsync(cancellationToken))
         {
             throw new InvalidDataException($"{place} is not there.");
         }
@@ -107,20 +107,20 @@ public sealed class Inbox(Containers containers)
 
     /// <summary>Puts a file that waits for confirmation, and its problems, where the supplier finds them.</summary>
     /// <returns>Where it lies.</returns>
-    public Task<string> SetApartAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken) =>
+    public Task<string> SavePendingAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken) =>
         PutWithProblemsAsync(containers.Pending, folder, name, content, problems, cancellationToken);
 
     /// <summary>Removes a file that waited for confirmation, and its problems.</summary>
-    public async Task RemoveSetApartAsync(string folder, string name, CancellationToken cancellationToken)
+    public async Task RemovePendingAsync(string folder, string name, CancellationToken cancellationToken)
     {
-        var path = Path(folder, name);
+        var path = CreatePath(folder, name);
         await containers.Pending.GetBlobClient(path).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         await containers.Pending.GetBlobClient(path + ProblemsExtension).DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 
     /// <summary>Moves a file that waited for confirmation, and its problems, to where refused files lie. Doing it again does nothing more.</summary>
     /// <returns>Where it lies.</returns>
-    public async Task<string> GiveBackAsync(string place, CancellationToken cancellationToken)
+    public async Task<string> MovePendingToRejectedAsync(string place, CancellationToken cancellationToken)
     {
         var path = place[(place.IndexOf('/', StringComparison.Ordinal) + 1)..];
         foreach (var name in (string[])[path + ProblemsExtension, path])
@@ -140,22 +140,22 @@ public sealed class Inbox(Containers containers)
     private static async Task<string> PutWithProblemsAsync(
         BlobContainerClient container, string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken)
     {
-        var path = Path(folder, name);
+        var path = CreatePath(folder, name);
         await container.GetBlobClient(path + ProblemsExtension).UploadAsync(problems, overwrite: true, cancellationToken);
         await container.GetBlobClient(path).UploadAsync(content, overwrite: true, cancellationToken);
         return $"{container.Name}/{path}";
     }
 
-    private BlobClient Blob(string place)
+    private BlobClient GetBlob(string place)
     {
         var container = containers.All.First(c => place.StartsWith(c.Name + "/", StringComparison.Ordinal));
         return container.GetBlobClient(place[(container.Name.Length + 1)..]);
     }
 
     // A name that is too long keeps its end, where the extension is.
-    private static string Path(string folder, string name)
+    private static string CreatePath(string folder, string name)
     {
-        var room = LongestPath - folder.Length - 1;
+        var room = MaxPathLength - folder.Length - 1;
         return $"{folder}/{(name.Length > room ? name[^room..] : name)}";
     }
 }

@@ -34,7 +34,7 @@ public sealed record DeliveryProgress(DeliveryStage Stage, int Done, int Total, 
 public sealed class ProgressStore(Tables tables)
 {
     /// <summary>Says how far a delivery has come.</summary>
-    public Task TellAsync(string dataset, string delivery, DeliveryProgress progress, CancellationToken cancellationToken)
+    public Task SaveAsync(string dataset, string delivery, DeliveryProgress progress, CancellationToken cancellationToken)
     {
         var entity = new TableEntity(dataset, delivery)
         {
@@ -58,16 +58,16 @@ public sealed class ProgressStore(Tables tables)
     }
 
     /// <summary>Forgets it: the work is done.</summary>
-    public Task ForgetAsync(string dataset, string delivery, CancellationToken cancellationToken) =>
+    public Task DeleteAsync(string dataset, string delivery, CancellationToken cancellationToken) =>
         tables.Progress.DeleteEntityAsync(dataset, delivery, ETag.All, cancellationToken);
 
     /// <summary>Forgets what was said before a moment: whoever said it has died.</summary>
-    public async Task ForgetBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    public async Task DeleteBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"At lt {moment}");
         await foreach (var entity in Tables.QueryAsync(tables.Progress, filter, ["PartitionKey", "RowKey"], cancellationToken))
         {
-            await ForgetAsync(entity.PartitionKey, entity.RowKey, cancellationToken);
+            await DeleteAsync(entity.PartitionKey, entity.RowKey, cancellationToken);
         }
     }
 }

@@ -17,5 +17,5 @@ namespace Wijkmonitor.Functions.Storage.Deliveries;
 [JsonSerializable(typeof(IReadOnlyList<RowProblem>))]
 public sealed partial class StoredDeliveryJson : JsonSerializerContext
 {
-    static StoredDeliveryJson() => Default = new StoredDeliveryJson(StoredJson.Options());
+    static StoredDeliveryJson() => Default = new StoredDeliveryJson(StoredJson.CreateOptions());
 }

@@ -9,11 +9,11 @@ internal sealed class AnnotationStorage(DecisionStore decisions) : FormatStorage
 {
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
-        var writer = decisions.AnnotationWriter(delivery);
+        var writer = decisions.CreateAnnotationWriter(delivery);
         return item =>
         {
-            var annotation = ((NotedAnnotation)item).Annotation;
-            return [new RowEntity(writer, DecisionStore.Entity(annotation with { Source = annotation.Source with { Delivery = delivery } }))];
+            var annotation = ((AnnotationItem)item).Annotation;
+            return [new RowEntity(writer, DecisionStore.ToEntity(annotation with { Source = annotation.Source with { Delivery = delivery } }))];
         };
     }
 }

@@ -16,5 +16,5 @@ public sealed record AreaDependent(AreaCode Area, BilingualText What, string Del
 public sealed record LeavingAreas(AreaCode Municipality, IReadOnlySet<string> Rows, string Delivery)
 {
     /// <summary>Gets a value indicating whether an area would not be known any more in a boundary year.</summary>
-    public bool Contains(AreaCode area, int boundaryYear) => Rows.Contains(Core.Keys.Area(new Area(area, "", boundaryYear)));
+    public bool Contains(AreaCode area, int boundaryYear) => Rows.Contains(Core.Keys.GetAreaRow(new Area(area, "", boundaryYear)));
 }

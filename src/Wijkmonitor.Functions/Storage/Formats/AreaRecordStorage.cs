@@ -13,20 +13,20 @@ internal sealed class AreaRecordStorage(AreaRecordStore records, AreaStore areas
 
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
-        var writer = records.Writer();
+        var writer = records.CreateWriter();
         return item =>
         {
-            var record = ((NotedRecord)item).Record;
-            return [new RowEntity(writer, AreaRecordStore.Entity(record with { Source = record.Source with { Delivery = delivery } }))];
+            var record = ((AreaRecordItem)item).Record;
+            return [new RowEntity(writer, AreaRecordStore.ToEntity(record with { Source = record.Source with { Delivery = delivery } }))];
         };
     }
 
     // A note is about an area, whatever the year of its boundaries.
     public override async Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken)
     {
-        var known = await areas.OfMunicipalityAsync(leaving.Municipality, cancellationToken);
-        var left = known.Where(area => !leaving.Rows.Contains(Keys.Area(area))).Select(area => area.Code).ToHashSet();
-        await foreach (var record in records.OfMunicipalityAsync(leaving.Municipality, cancellationToken))
+        var known = await areas.GetByMunicipalityAsync(leaving.Municipality, cancellationToken);
+        var left = known.Where(area => !leaving.Rows.Contains(Keys.GetAreaRow(area))).Select(area => area.Code).ToHashSet();
+        await foreach (var record in records.GetByMunicipalityAsync(leaving.Municipality, cancellationToken))
         {
             if (!left.Contains(record.Area))
             {

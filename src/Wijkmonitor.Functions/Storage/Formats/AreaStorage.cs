@@ -9,7 +9,7 @@ internal sealed class AreaStorage(AreaStore areas) : FormatStorage
 {
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
-        var writer = areas.Writer();
-        return item => [new RowEntity(writer, AreaStore.Entity(((RegisteredArea)item).Area, delivery))];
+        var writer = areas.CreateWriter();
+        return item => [new RowEntity(writer, AreaStore.ToEntity(((AreaItem)item).Area, delivery))];
     }
 }

@@ -12,13 +12,13 @@ internal sealed class BoundaryStorage(BoundaryStore boundaries) : FormatStorage
 
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
-        var writer = boundaries.Writer();
-        return item => [new RowEntity(writer, BoundaryStore.Entity(((DrawnBoundary)item).Boundary, delivery))];
+        var writer = boundaries.CreateWriter();
+        return item => [new RowEntity(writer, BoundaryStore.ToEntity(((BoundaryItem)item).Boundary, delivery))];
     }
 
     public override async Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken)
     {
-        await foreach (var (area, year, drawnBy) in boundaries.DrawnAsync(leaving.Municipality, cancellationToken))
+        await foreach (var (area, year, drawnBy) in boundaries.ListAsync(leaving.Municipality, cancellationToken))
         {
             if (leaving.Contains(area, year))
             {

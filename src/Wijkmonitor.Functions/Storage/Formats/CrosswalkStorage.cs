@@ -12,13 +12,13 @@ internal sealed class CrosswalkStorage(CrosswalkStore crosswalks) : FormatStorag
 
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
-        var writer = crosswalks.Writer();
-        return item => CrosswalkStore.Entities(((JoinedBoundaries)item).Entry with { Delivery = delivery }).Select(entity => new RowEntity(writer, entity));
+        var writer = crosswalks.CreateWriter();
+        return item => CrosswalkStore.ToEntities(((CrosswalkItem)item).Entry with { Delivery = delivery }).Select(entity => new RowEntity(writer, entity));
     }
 
     public override async Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken)
     {
-        foreach (var entry in await crosswalks.LeadingToAsync(leaving.Municipality, cancellationToken))
+        foreach (var entry in await crosswalks.GetByTargetAsync(leaving.Municipality, cancellationToken))
         {
             var named = entry.Shares.Select(share => (Area: share.To, Year: entry.ToYear)).Prepend((Area: entry.From, Year: entry.FromYear));
             foreach (var (area, _) in named.Where(name => leaving.Contains(name.Area, name.Year)))

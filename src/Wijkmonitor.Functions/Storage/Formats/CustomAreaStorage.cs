@@ -12,21 +12,21 @@ internal sealed class CustomAreaStorage(CustomAreaStore customAreas, AreaStore a
 
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
-        var (writer, areaWriter) = (customAreas.Writer(), areas.Writer());
+        var (writer, areaWriter) = (customAreas.CreateWriter(), areas.CreateWriter());
         return item =>
         {
-            var custom = ((DefinedCustomArea)item).CustomArea;
+            var custom = ((CustomAreaItem)item).CustomArea;
             return
             [
-                new RowEntity(writer, CustomAreaStore.Entity(custom with { Delivery = delivery })),
-                new RowEntity(areaWriter, AreaStore.Entity(custom.Area, delivery), CountsAsRow: false),
+                new RowEntity(writer, CustomAreaStore.ToEntity(custom with { Delivery = delivery })),
+                new RowEntity(areaWriter, AreaStore.ToEntity(custom.Area, delivery), CountsAsRow: false),
             ];
         };
     }
 
     public override async Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken)
     {
-        foreach (var custom in await customAreas.OfMunicipalityAsync(leaving.Municipality, cancellationToken))
+        foreach (var custom in await customAreas.GetByMunicipalityAsync(leaving.Municipality, cancellationToken))
         {
             foreach (var part in custom.Delivery == leaving.Delivery ? [] : custom.Parts.Where(part => leaving.Contains(part.Area, custom.Area.BoundaryYear)))
             {

@@ -9,11 +9,11 @@ internal sealed class DecisionStorage(DecisionStore decisions) : FormatStorage
 {
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
-        var writer = decisions.Writer(delivery);
+        var writer = decisions.CreateWriter(delivery);
         return item =>
         {
-            var decision = ((TakenDecision)item).Decision;
-            return [new RowEntity(writer, DecisionStore.Entity(decision with { Source = decision.Source with { Delivery = delivery } }))];
+            var decision = ((DecisionItem)item).Decision;
+            return [new RowEntity(writer, DecisionStore.ToEntity(decision with { Source = decision.Source with { Delivery = delivery } }))];
         };
     }
 }

@@ -10,9 +10,9 @@ internal sealed class FigureStorage(ObservationStore observations, AreaStore are
 {
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
-        var (writer, areaWriter) = (observations.Writer(definition, parts), areas.Writer());
-        return item => item is RegisteredArea registered
-            ? [new RowEntity(areaWriter, AreaStore.Entity(registered.Area, delivery), CountsAsRow: false)]
+        var (writer, areaWriter) = (observations.CreateWriter(definition, parts), areas.CreateWriter());
+        return item => item is AreaItem registered
+            ? [new RowEntity(areaWriter, AreaStore.ToEntity(registered.Area, delivery), CountsAsRow: false)]
             : observations.Entities(definition, delivery, (AreaObservations)item, parts).Select((entity, i) => new RowEntity(writer, entity, CountsAsRow: i == 0));
     }
 }

@@ -9,11 +9,11 @@ internal sealed class LedgerEntryStorage(LedgerStore ledger) : FormatStorage
 {
     public override Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts)
     {
-        var writer = ledger.Writer(delivery);
+        var writer = ledger.CreateWriter(delivery);
         return item =>
         {
-            var entry = ((BookedEntry)item).Entry;
-            return [new RowEntity(writer, LedgerStore.Entity(entry with { Source = entry.Source with { Delivery = delivery } }))];
+            var entry = ((LedgerEntryItem)item).Entry;
+            return [new RowEntity(writer, LedgerStore.ToEntity(entry with { Source = entry.Source with { Delivery = delivery } }))];
         };
     }
 }

@@ -32,7 +32,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     /// A writer for one delivery. In a wide file a row is all that its dataset says of an area and period, so it replaces what was
     /// there; in a long file other values stay, and each value keeps its own source.
     /// </summary>
-    public EntityWriter Writer(DatasetDefinition definition, int parts) => new(
+    public EntityWriter CreateWriter(DatasetDefinition definition, int parts) => new(
         tables.Observations,
         definition.Format == DatasetFormat.Long ? TableTransactionActionType.UpsertMerge : TableTransactionActionType.UpsertReplace,
         parts);
@@ -45,27 +45,27 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         var entities = new TableEntity?[parts];
         for (var part = 0; part < parts && !isLong; part++)
         {
-            entities[part] = Entity(definition, row, parts, part);
-            entities[part]![Source] = SourceText(delivery, row.Values[0].Line, row);
+            entities[part] = ToEntity(definition, row, parts, part);
+            entities[part]![Source] = FormatSource(delivery, row.Values[0].Line, row);
         }
 
         foreach (var (indicator, value, line) in row.Values)
         {
             var part = ObservationParts.PartOf(indicator, parts);
-            var entity = entities[part] ??= Entity(definition, row, parts, part);
-            entity[ValuePrefix + indicator] = Stored(indicator, value);
+            var entity = entities[part] ??= ToEntity(definition, row, parts, part);
+            entity[ValuePrefix + indicator] = ToStored(indicator, value);
             if (isLong)
             {
-                entity[SourcePrefix + indicator] = SourceText(delivery, line, row);
+                entity[SourcePrefix + indicator] = FormatSource(delivery, line, row);
             }
         }
 
         return entities.OfType<TableEntity>();
     }
 
-    private static TableEntity Entity(DatasetDefinition definition, AreaObservations row, int parts, int part)
+    private static TableEntity ToEntity(DatasetDefinition definition, AreaObservations row, int parts, int part)
     {
-        var entity = new TableEntity(Keys.Partition(row.Area), Keys.Observations(row.Area, definition.Id, row.Period, parts, part))
+        var entity = new TableEntity(Keys.GetPartition(row.Area), Keys.GetObservationRow(row.Area, definition.Id, row.Period, parts, part))
         {
             ["Area"] = row.Area.Value,
             ["Dataset"] = definition.Id,
@@ -85,28 +85,28 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     }
 
     /// <summary>All observations of a municipality and its areas.</summary>
-    public IAsyncEnumerable<Observation> OfMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
-        QueryAsync(Tables.InPartition(municipality.Value), cancellationToken);
+    public IAsyncEnumerable<Observation> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.FilterByPartition(municipality.Value), cancellationToken);
 
     /// <summary>The observations of a municipality and its areas of some indicators, in all periods, or in one year with all that are about other periods than years.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="indicators">The codes of the indicators; none for all.</param>
     /// <param name="year">The year; null for all periods.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public IAsyncEnumerable<Observation> OfMunicipalityAsync(
+    public IAsyncEnumerable<Observation> GetByMunicipalityAsync(
         AreaCode municipality, IReadOnlyCollection<string> indicators, int? year, CancellationToken cancellationToken) => QueryAsync(
             year is { } only
                 ? TableClient.CreateQueryFilter($"PartitionKey eq {municipality.Value} and (Period eq {only} or PeriodText gt '')")
-                : Tables.InPartition(municipality.Value),
+                : Tables.FilterByPartition(municipality.Value),
             cancellationToken,
             indicators);
 
     /// <summary>All observations of one area.</summary>
-    public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
-        QueryAsync(Tables.InPartition(Keys.Partition(area), Keys.Observations(area)), cancellationToken);
+    public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.FilterByPartition(Keys.GetPartition(area), Keys.GetObservationRow(area)), cancellationToken);
 
     /// <summary>What is stored of a municipality in a dataset and some years, by the key of an undivided row.</summary>
-    public async Task<IReadOnlyDictionary<string, TableEntity>> StoredAsync(
+    public async Task<IReadOnlyDictionary<string, TableEntity>> GetEntitiesAsync(
         AreaCode municipality, string dataset, IReadOnlyList<int> periods, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
@@ -119,8 +119,8 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
             $"PartitionKey eq {municipality.Value} and Dataset eq {dataset} and Period ge {periods[0]} and Period le {periods[^1]}");
         await foreach (var row in RowsAsync(filter, columns: null, cancellationToken))
         {
-            var (area, period) = About(row);
-            stored[Keys.Observations(area, dataset, period)] = row;
+            var (area, period) = GetAreaAndPeriod(row);
+            stored[Keys.GetObservationRow(area, dataset, period)] = row;
         }
 
         return stored;
@@ -131,13 +131,13 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     /// <param name="after">What is written.</param>
     /// <param name="replaces">Whether it takes the place of what is stored, or is merged with it.</param>
     /// <returns>Each value with what was and what will be; an unchanged one too.</returns>
-    public static IEnumerable<(string Indicator, SourcedValue? Old, SourcedValue? New)> Between(TableEntity? before, TableEntity after, bool replaces)
+    public static IEnumerable<(string Indicator, SourcedValue? Old, SourcedValue? New)> Compare(TableEntity? before, TableEntity after, bool replaces)
     {
         foreach (var (name, value) in after)
         {
             if (IsValue(name))
             {
-                yield return (name[ValuePrefix.Length..], Sourced(before, name), Sourced(after, name));
+                yield return (name[ValuePrefix.Length..], ReadSourcedValue(before, name), ReadSourcedValue(after, name));
             }
         }
 
@@ -145,13 +145,13 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         {
             if (IsValue(name))
             {
-                yield return (name[ValuePrefix.Length..], Sourced(before, name), null);
+                yield return (name[ValuePrefix.Length..], ReadSourcedValue(before, name), null);
             }
         }
     }
 
     /// <summary>The area and period that an entity is about.</summary>
-    public static (AreaCode Area, Period Period) About(TableEntity entity) =>
+    public static (AreaCode Area, Period Period) GetAreaAndPeriod(TableEntity entity) =>
         (AreaCode.Parse(entity.GetString("Area")), PeriodOf(entity));
 
     private static Period PeriodOf(TableEntity entity) =>
@@ -159,21 +159,21 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         : Period.TryParse(text, out var period) ? period
         : throw new InvalidDataException($"An observation is stored with the period '{text}'.");
 
-    private static SourcedValue? Sourced(TableEntity? entity, string name)
+    private static SourcedValue? ReadSourcedValue(TableEntity? entity, string name)
     {
         if (entity is null || !entity.TryGetValue(name, out var stored))
         {
             return null;
         }
 
-        var value = Observed(stored);
+        var value = FromStored(stored);
         var (source, _, _) = ParseSource(SourceOf(entity, name[ValuePrefix.Length..]));
         return new SourcedValue(value.State, value.Number, source.Delivery, source.Line);
     }
 
     /// <summary>The observations of one area of some indicators, in all periods.</summary>
-    public IAsyncEnumerable<Observation> OfAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, CancellationToken cancellationToken) =>
-        QueryAsync(Tables.InPartition(Keys.Partition(area), Keys.Observations(area)), cancellationToken, indicators);
+    public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, CancellationToken cancellationToken) =>
+        QueryAsync(Tables.FilterByPartition(Keys.GetPartition(area), Keys.GetObservationRow(area)), cancellationToken, indicators);
 
     private async IAsyncEnumerable<Observation> QueryAsync(
         string filter, [EnumeratorCancellation] CancellationToken cancellationToken, IReadOnlyCollection<string>? indicators = null)
@@ -186,7 +186,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
             : null;
         await foreach (var row in RowsAsync(filter, columns, cancellationToken))
         {
-            foreach (var observation in Observations(row).Where(observation => asked is null || asked.Contains(observation.Indicator)))
+            foreach (var observation in ReadObservations(row).Where(observation => asked is null || asked.Contains(observation.Indicator)))
             {
                 yield return observation;
             }
@@ -250,7 +250,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     // A value of a long file keeps its own source, also where it was merged into a wide row.
     private static string SourceOf(TableEntity entity, string indicator) => entity.GetString(SourcePrefix + indicator) ?? entity.GetString(Source);
 
-    private IEnumerable<Observation> Observations(TableEntity entity)
+    private IEnumerable<Observation> ReadObservations(TableEntity entity)
     {
         var area = AreaCode.Parse(entity.GetString("Area"));
         var period = PeriodOf(entity);
@@ -261,12 +261,12 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
             if (stored is not null && IsValue(name) && catalogue.Find(name[ValuePrefix.Length..]) is { } indicator)
             {
                 var (source, boundaryYear, provisional) = ParseSource(SourceOf(entity, indicator.Code));
-                yield return new Observation(area, period, indicator.Code, Observed(stored), dataset, boundaryYear, provisional, source);
+                yield return new Observation(area, period, indicator.Code, FromStored(stored), dataset, boundaryYear, provisional, source);
             }
         }
     }
 
-    private object Stored(string indicator, ObservedValue value)
+    private object ToStored(string indicator, ObservedValue value)
     {
         if (value.Number is not { } number)
         {
@@ -274,26 +274,26 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         }
 
         // Boxed apart: as one expression the two would both become doubles.
-        return catalogue.Find(indicator)!.IsMoney ? (object)Cents.Of(number) : (double)number;
+        return catalogue.Find(indicator)!.IsMoney ? (object)Cents.FromEuros(number) : (double)number;
     }
 
-    private static ObservedValue Observed(object stored) => stored switch
+    private static ObservedValue FromStored(object stored) => stored switch
     {
         double number => ObservedValue.Known((decimal)number),
         long cents => ObservedValue.Known(Cents.ToEuros(cents)),
-        string state => ObservedValue.Without(Enum.Parse<ObservedState>(state)),
+        string state => ObservedValue.FromState(Enum.Parse<ObservedState>(state)),
         _ => throw new InvalidDataException($"An observation is stored as {stored.GetType()}."),
     };
 
     // Delivery, line and boundary year, with an asterisk behind them for what is provisional.
-    private static string SourceText(string delivery, int line, AreaObservations row) =>
+    private static string FormatSource(string delivery, int line, AreaObservations row) =>
         string.Create(CultureInfo.InvariantCulture, $"{delivery}:{line}:{row.BoundaryYear}{(row.Provisional ? "*" : "")}");
 
     private static (SourceLine Source, int BoundaryYear, bool Provisional) ParseSource(string text)
     {
         var parts = text.TrimEnd(ProvisionalMark).Split(':');
-        return (new SourceLine(parts[0], Number(parts[1])), Number(parts[2]), text.EndsWith(ProvisionalMark));
+        return (new SourceLine(parts[0], ParseNumber(parts[1])), ParseNumber(parts[2]), text.EndsWith(ProvisionalMark));
     }
 
-    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int ParseNumber(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -14,36 +14,36 @@ namespace Wijkmonitor.Functions.Storage.Rows;
 public sealed class DeliveryComparison(FileStore store, ObservationStore observations, DeliveryStore deliveries, DeliveryArchive archive)
 {
     /// <summary>How many changes of each kind are kept whole.</summary>
-    public const int MostOfAKind = 1000;
+    public const int MaxItemsPerKind = 1000;
 
     // What is read of a municipality is kept for the rows that follow, up to about this many values.
-    private const int MostValues = 200_000;
+    private const int MaxValues = 200_000;
 
     /// <summary>Compares, and keeps what came of it in the archive. What is no figure is not compared: it has no values of before and after.</summary>
     /// <returns>The delivery with what it changes and supersedes.</returns>
     public async Task<Delivery> CompareAsync(
-        Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReport? progress, CancellationToken cancellationToken)
+        Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReporter? progress, CancellationToken cancellationToken)
     {
         if (!RecordFormats.For(definition).HasFigures)
         {
             return delivery with { Changes = null, Supersedes = [] };
         }
 
-        var comparing = new Comparing(definition.Format != DatasetFormat.Long, delivery.Id);
-        var mayDiffer = await IsAboutTheSameAsAnotherAsync(delivery, cancellationToken);
+        var comparing = new ComparisonBuilder(definition.Format != DatasetFormat.Long, delivery.Id);
+        var mayDiffer = await OverlapsAnotherAsync(delivery, cancellationToken);
         progress?.Enter(DeliveryStage.Comparing, delivery.Rows);
         await CompareAsync(delivery, definition, copy, mayDiffer, comparing, progress, cancellationToken);
-        var list = comparing.Result();
-        await archive.KeepChangesAsync(delivery.Id, list, cancellationToken);
+        var list = comparing.Build();
+        await archive.SaveChangesAsync(delivery.Id, list, cancellationToken);
         return delivery with { Changes = list.Counts, Supersedes = list.Supersedes };
     }
 
     private async Task CompareAsync(
-        Delivery delivery, DatasetDefinition definition, LocalCopy copy, bool mayDiffer, Comparing comparing, ProgressReport? progress, CancellationToken cancellationToken)
+        Delivery delivery, DatasetDefinition definition, LocalCopy copy, bool mayDiffer, ComparisonBuilder comparing, ProgressReporter? progress, CancellationToken cancellationToken)
     {
         await using var content = copy.OpenRead();
-        var stored = new StoredFigures(observations, definition.Id, delivery.Periods);
-        foreach (var (_, entity, isFigures) in store.Rows(definition, delivery.Id, content, parts: 1))
+        var stored = new StoredObservations(observations, definition.Id, delivery.Periods);
+        foreach (var (_, entity, isFigures) in store.ReadRows(definition, delivery.Id, content, parts: 1))
         {
             if (!isFigures)
             {
@@ -65,26 +65,26 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
         }
     }
 
-    private async Task<bool> IsAboutTheSameAsAnotherAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        (await deliveries.OfDatasetAsync(delivery.Dataset, cancellationToken)).Any(other =>
+    private async Task<bool> OverlapsAnotherAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        (await deliveries.GetByDatasetAsync(delivery.Dataset, cancellationToken)).Any(other =>
             other.IsStored && other.Periods.Intersect(delivery.Periods).Any()
             && other.Municipalities.Intersect(delivery.Municipalities, StringComparer.Ordinal).Any());
 
-    private sealed class Comparing(bool replaces, string delivery)
+    private sealed class ComparisonBuilder(bool replaces, string delivery)
     {
         private readonly Dictionary<ChangeKind, int> counts = new() { [ChangeKind.Added] = 0, [ChangeKind.Changed] = 0, [ChangeKind.Withdrawn] = 0 };
         private readonly List<ValueChange> items = [];
         private readonly SortedSet<string> superseded = new(StringComparer.Ordinal);
         private int unchanged;
 
-        public bool IsFull => counts[ChangeKind.Added] >= MostOfAKind;
+        public bool IsFull => counts[ChangeKind.Added] >= MaxItemsPerKind;
 
         public void AddUncompared(int values) => counts[ChangeKind.Added] = values;
 
         public void Compare(TableEntity? before, TableEntity after)
         {
-            var (area, period) = ObservationStore.About(after);
-            foreach (var (indicator, old, now) in ObservationStore.Between(before, after, replaces))
+            var (area, period) = ObservationStore.GetAreaAndPeriod(after);
+            foreach (var (indicator, old, now) in ObservationStore.Compare(before, after, replaces))
             {
                 if (old is not null && old.Delivery != delivery)
                 {
@@ -98,14 +98,14 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
                 }
 
                 var kind = old is null ? ChangeKind.Added : now is null ? ChangeKind.Withdrawn : ChangeKind.Changed;
-                if (counts[kind]++ < MostOfAKind)
+                if (counts[kind]++ < MaxItemsPerKind)
                 {
                     items.Add(new ValueChange(kind, area, period, indicator, old, now));
                 }
             }
         }
 
-        public ChangeList Result() => new(
+        public ChangeList Build() => new(
             new ChangeCounts(counts[ChangeKind.Added], counts[ChangeKind.Changed], counts[ChangeKind.Withdrawn], unchanged),
             [.. superseded],
             items,
@@ -113,7 +113,7 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
     }
 
     // Rows of one municipality mostly stand together; where they do not, it is read again.
-    private sealed class StoredFigures(ObservationStore observations, string dataset, IReadOnlyList<int> periods)
+    private sealed class StoredObservations(ObservationStore observations, string dataset, IReadOnlyList<int> periods)
     {
         private readonly Dictionary<string, IReadOnlyDictionary<string, TableEntity>> byMunicipality = new(StringComparer.Ordinal);
         private int values;
@@ -122,9 +122,9 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
         {
             if (!byMunicipality.TryGetValue(row.PartitionKey, out var stored))
             {
-                stored = await observations.StoredAsync(AreaCode.Parse(row.PartitionKey), dataset, periods, cancellationToken);
+                stored = await observations.GetEntitiesAsync(AreaCode.Parse(row.PartitionKey), dataset, periods, cancellationToken);
                 values += stored.Values.Sum(entity => entity.Count);
-                if (values > MostValues)
+                if (values > MaxValues)
                 {
                     byMunicipality.Clear();
                     values = stored.Values.Sum(entity => entity.Count);

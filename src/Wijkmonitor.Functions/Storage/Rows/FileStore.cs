@@ -19,14 +19,14 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     /// <param name="parts">How many entities each row of figures is divided over.</param>
     /// <param name="progress">Is told how many rows were given to the storage; null where nobody looks.</param>
     /// <param name="cancellationToken">Ends the storing.</param>
-    /// <exception cref="BookingConflictException">Another delivery booked something else under the same keys since the check; nothing of this one is booked.</exception>
+    /// <exception cref="InsertConflictException">Another delivery booked something else under the same keys since the check; nothing of this one is booked.</exception>
     public async Task StoreAsync(
-        DatasetDefinition definition, string delivery, LocalCopy file, int parts = 1, ProgressReport? progress = null, CancellationToken cancellationToken = default)
+        DatasetDefinition definition, string delivery, LocalCopy file, int parts = 1, ProgressReporter? progress = null, CancellationToken cancellationToken = default)
     {
         await using var content = file.OpenRead();
         await (definition.Format == DatasetFormat.Contract
             ? StoreContractAsync(delivery, content, cancellationToken)
-            : StoreRowsAsync(Rows(definition, delivery, content, parts), progress, cancellationToken));
+            : StoreRowsAsync(ReadRows(definition, delivery, content, parts), progress, cancellationToken));
     }
 
     /// <summary>What the rows of a checked file become in storage, in the order of the file.</summary>
@@ -35,7 +35,7 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     /// <param name="content">The file.</param>
     /// <param name="parts">How many entities each row of figures is divided over; with one, an entity can have more values than the storage takes.</param>
     /// <exception cref="InvalidDataException">At the end: the file has errors after all.</exception>
-    public IEnumerable<RowEntity> Rows(DatasetDefinition definition, string delivery, Stream content, int parts)
+    public IEnumerable<RowEntity> ReadRows(DatasetDefinition definition, string delivery, Stream content, int parts)
     {
         var log = new ProblemLog(rules: definition.Problems);
         var format = RecordFormats.For(definition);
@@ -50,7 +50,7 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
 
         if (log.Errors > 0)
         {
-            throw NotAsChecked(delivery);
+            throw CreateContentChangedException(delivery);
         }
     }
 
@@ -61,16 +61,16 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
         await content.CopyToAsync(json, cancellationToken);
         json.Position = 0;
         var reading = SocialMortgageContract.Read(json);
-        return (reading.Contract ?? throw NotAsChecked(delivery), json.ToArray());
+        return (reading.Contract ?? throw CreateContentChangedException(delivery), json.ToArray());
     }
 
     private async Task StoreContractAsync(string delivery, Stream content, CancellationToken cancellationToken)
     {
         var (contract, json) = await ReadContractAsync(delivery, content, cancellationToken);
-        await contracts.KeepAsync(contract, json, delivery, cancellationToken);
+        await contracts.SaveAsync(contract, json, delivery, cancellationToken);
     }
 
-    private static async Task StoreRowsAsync(IEnumerable<RowEntity> rows, ProgressReport? progress, CancellationToken cancellationToken)
+    private static async Task StoreRowsAsync(IEnumerable<RowEntity> rows, ProgressReporter? progress, CancellationToken cancellationToken)
     {
         var writers = new List<IRowWriter>();
         foreach (var (writer, entity, countsAsRow) in rows)
@@ -93,5 +93,5 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
         }
     }
 
-    private static InvalidDataException NotAsChecked(string delivery) => new($"Delivery {delivery} passed its check but not its second reading.");
+    private static InvalidDataException CreateContentChangedException(string delivery) => new($"Delivery {delivery} passed its check but not its second reading.");
 }

@@ -9,7 +9,7 @@ public sealed class LocalCopy : IDisposable
 {
     private const int BufferSize = 128 * 1024;
     private const string Prefix = "wijkmonitor-";
-    private static readonly TimeSpan LongestWork = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
     private readonly string path;
 
     private LocalCopy(string path, string sha256, string deliveryHash, int lines)
@@ -30,7 +30,7 @@ public sealed class LocalCopy : IDisposable
     public int Lines { get; }
 
     /// <summary>Copies a stream to disk.</summary>
-    public static async Task<LocalCopy> OfAsync(Stream content, string dataset, CancellationToken cancellationToken)
+    public static async Task<LocalCopy> CreateAsync(Stream content, string dataset, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Path.GetTempPath(), $"{Prefix}{Guid.NewGuid():N}");
         using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -67,11 +67,11 @@ public sealed class LocalCopy : IDisposable
     }
 
     /// <summary>Removes copies that were left behind by processes that died; nothing works on a copy for as long as a day.</summary>
-    public static void RemoveLeftBehind(TimeProvider time)
+    public static void DeleteStale(TimeProvider time)
     {
         foreach (var file in new DirectoryInfo(Path.GetTempPath()).EnumerateFiles(Prefix + "*"))
         {
-            if (time.GetUtcNow() - new DateTimeOffset(file.LastWriteTimeUtc) > LongestWork)
+            if (time.GetUtcNow() - new DateTimeOffset(file.LastWriteTimeUtc) > MaxAge)
             {
                 file.Delete();
             }

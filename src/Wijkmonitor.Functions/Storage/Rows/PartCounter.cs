@@ -32,8 +32,8 @@ public sealed class PartCounter(DeliveryStore deliveries, DeliveryArchive archiv
     // What broke off while it was being stored may be finished after this one, and what it took the place of may come back.
     private async Task<List<Delivery>> StoredAsync(string dataset, CancellationToken cancellationToken) =>
     [
-        .. (await deliveries.OfDatasetAsync(dataset, cancellationToken))
-            .SelectMany(delivery => delivery.Before is { } before ? [delivery, before] : new[] { delivery })
+        .. (await deliveries.GetByDatasetAsync(dataset, cancellationToken))
+            .SelectMany(delivery => delivery.Previous is { } before ? [delivery, before] : new[] { delivery })
             .Where(delivery => delivery.IsStored || delivery.State == DeliveryState.Storing),
     ];
 }

@@ -23,8 +23,8 @@ public sealed record ServedScorecard(byte[] Json, string Version, Audience Audie
 /// </summary>
 public sealed class ScorecardStore(Tables tables)
 {
-    private readonly ScorecardShelf cards = new(tables.Scorecards, ScorecardSummary.AddressOf);
-    private readonly ScorecardShelf statements = new(tables.Scorecards, statement => $"/api/v1/social-mortgages/{statement.Subject}/statements/{statement.Period}");
+    private readonly ScorecardPartition cards = new(tables.Scorecards, ScorecardSummary.GetHref);
+    private readonly ScorecardPartition statements = new(tables.Scorecards, statement => $"/api/v1/social-mortgages/{statement.Subject}/statements/{statement.Period}");
 
     /// <summary>
     /// Makes what is stored of a municipality what is computed: writes those scorecards whose figures differ, and removes those that are not computed any more. Scorecards are gone through
@@ -38,30 +38,30 @@ public sealed class ScorecardStore(Tables tables)
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>How many were computed, and how many were written or removed.</returns>
-    public async Task<(int Computed, int Changed)> KeepAsync(
+    public async Task<(int Computed, int Changed)> ReplaceAllAsync(
         AreaCode municipality, IEnumerable<IEnumerable<Scorecard>?> scorecards, DateTimeOffset computedAt, CancellationToken cancellationToken)
     {
         using var audiences = scorecards.GetEnumerator();
-        var forEverybody = Next(audiences) ?? throw new ArgumentException("The widest audience has none wider.", nameof(scorecards));
-        var everybodys = forEverybody.Select(ScorecardShelf.Row).ToDictionary(row => row.Key, row => row.Hash, StringComparer.Ordinal);
+        var forEverybody = MoveNext(audiences) ?? throw new ArgumentException("The widest audience has none wider.", nameof(scorecards));
+        var everybodys = forEverybody.Select(ScorecardPartition.CreateRow).ToDictionary(row => row.Key, row => row.Hash, StringComparer.Ordinal);
         var (computed, changed) = (everybodys.Count, 0);
         var narrower = new SortedDictionary<string, List<Audience>>(StringComparer.Ordinal);
         var wider = everybodys;
         foreach (var audience in Enum.GetValues<Audience>().Where(audience => audience != Audience.Public))
         {
-            var forAudience = Next(audiences);
+            var forAudience = MoveNext(audiences);
             var own = forAudience is null ? wider : new Dictionary<string, string>(StringComparer.Ordinal);
-            changed += await cards.KeepAsync(
-                Keys.ScorecardPartition(municipality, audience), Different(forAudience ?? [], own, wider, row => Note(narrower, row, audience)), left: [], computedAt, cancellationToken);
+            changed += await cards.ReplaceAllAsync(
+                Keys.GetScorecardPartition(municipality, audience), FindDifferent(forAudience ?? [], own, wider, row => AddNarrower(narrower, row, audience)), left: [], computedAt, cancellationToken);
             computed += forAudience is null ? 0 : own.Count;
             wider = own;
         }
 
         // Last: a row for everybody must not name a narrower one that is not there yet.
-        var rows = everybodys.Select(row => new ShelfRow(row.Key, Scorecard: null, row.Value)).Concat(narrower.Keys.Where(key => !everybodys.ContainsKey(key)).Select(ScorecardShelf.Absent))
+        var rows = everybodys.Select(row => new ScorecardRow(row.Key, Scorecard: null, row.Value)).Concat(narrower.Keys.Where(key => !everybodys.ContainsKey(key)).Select(ScorecardPartition.CreateAbsentRow))
             .Select(row => row with { Narrower = narrower.GetValueOrDefault(row.Key) ?? [] });
-        changed += await cards.KeepAsync(
-            Keys.ScorecardPartition(municipality, Audience.Public), rows, left: [], computedAt, cancellationToken, forEverybody);
+        changed += await cards.ReplaceAllAsync(
+            Keys.GetScorecardPartition(municipality, Audience.Public), rows, left: [], computedAt, cancellationToken, forEverybody);
         return (computed, changed);
     }
 
@@ -72,11 +72,11 @@ public sealed class ScorecardStore(Tables tables)
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>How many were written or removed.</returns>
-    public Task<int> KeepStatementsAsync(
+    public Task<int> ReplaceStatementsAsync(
         AreaCode municipality, IEnumerable<Scorecard> computed, IReadOnlyCollection<string> left, DateTimeOffset computedAt, CancellationToken cancellationToken) =>
-        statements.KeepAsync(
-            Keys.StatementPartition(municipality),
-            computed.Select(ScorecardShelf.Row),
+        statements.ReplaceAllAsync(
+            Keys.GetStatementPartition(municipality),
+            computed.Select(ScorecardPartition.CreateRow),
             left,
             computedAt,
             cancellationToken);
@@ -84,27 +84,27 @@ public sealed class ScorecardStore(Tables tables)
     /// <summary>The scorecard of an area, or of a subject within it, as it is served to an audience; or null.</summary>
     public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, string? subject, Audience audience, CancellationToken cancellationToken)
     {
-        var row = Keys.Scorecard(kind, period, area, subject);
-        if (await cards.FindAsync(Keys.ScorecardPartition(area.Municipality, Audience.Public), row, cancellationToken) is not { } everybodys)
+        var row = Keys.GetScorecardRow(kind, period, area, subject);
+        if (await cards.FindAsync(Keys.GetScorecardPartition(area.Municipality, Audience.Public), row, cancellationToken) is not { } everybodys)
         {
             return null;
         }
 
-        foreach (var narrower in ScorecardShelf.Narrower(everybodys).Where(narrower => narrower <= audience).OrderDescending())
+        foreach (var narrower in ScorecardPartition.ReadNarrower(everybodys).Where(narrower => narrower <= audience).OrderDescending())
         {
-            if (await cards.FindAsync(Keys.ScorecardPartition(area.Municipality, narrower), row, cancellationToken) is { } own)
+            if (await cards.FindAsync(Keys.GetScorecardPartition(area.Municipality, narrower), row, cancellationToken) is { } own)
             {
-                return Served(own, narrower);
+                return ToServed(own, narrower);
             }
         }
 
-        return Served(everybodys, Audience.Public);
+        return ToServed(everybodys, Audience.Public);
     }
 
     /// <summary>A statement of a social mortgage as it is served to its parties, or null.</summary>
     public async Task<ServedScorecard?> FindStatementAsync(Period period, AreaCode area, string contract, CancellationToken cancellationToken) =>
-        await statements.FindAsync(Keys.StatementPartition(area), Keys.Scorecard(SocialMortgageStatements.Kind, period, area, contract), cancellationToken) is { } entity
-            ? Served(entity, Audience.Partners)
+        await statements.FindAsync(Keys.GetStatementPartition(area), Keys.GetScorecardRow(SocialMortgageStatements.Kind, period, area, contract), cancellationToken) is { } entity
+            ? ToServed(entity, Audience.Partners)
             : null;
 
     /// <summary>The summaries of a municipality's scorecards of a kind, by period and area; in one period or in all.</summary>
@@ -113,26 +113,26 @@ public sealed class ScorecardStore(Tables tables)
     /// <param name="period">The period; null for all.</param>
     /// <param name="audienceOf">For which audience each area is to be read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<ScorecardSummary>> SummariesAsync(
+    public async Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(
         AreaCode municipality, string kind, Period? period, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
     {
-        var prefix = period is { } year ? Keys.Scorecards(kind, year) : Keys.Scorecards(kind);
-        return await SummariesAsync(municipality, partition => Tables.InPartition(partition, prefix), audienceOf, cancellationToken);
+        var prefix = period is { } year ? Keys.GetScorecardPrefix(kind, year) : Keys.GetScorecardPrefix(kind);
+        return await GetSummariesAsync(municipality, partition => Tables.FilterByPartition(partition, prefix), audienceOf, cancellationToken);
     }
 
     /// <summary>The summaries of all scorecards of one area, by kind and period.</summary>
-    public Task<IReadOnlyList<ScorecardSummary>> SummariesAsync(AreaCode area, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken) =>
-        SummariesAsync(area.Municipality, partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Area eq {area.Value}"), audienceOf, cancellationToken);
+    public Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(AreaCode area, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken) =>
+        GetSummariesAsync(area.Municipality, partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Area eq {area.Value}"), audienceOf, cancellationToken);
 
     /// <summary>The summaries of the statements of a social mortgage, by period.</summary>
-    public async Task<IReadOnlyList<ScorecardSummary>> StatementsAsync(AreaCode area, string contract, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ScorecardSummary>> GetStatementsAsync(AreaCode area, string contract, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.StatementPartition(area)} and Subject eq {contract}");
-        return [.. (await statements.SummariesAsync(filter, cancellationToken)).Select(found => Summary(found.Json!))];
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.GetStatementPartition(area)} and Subject eq {contract}");
+        return [.. (await statements.GetSummariesAsync(filter, cancellationToken)).Select(found => ParseSummary(found.Json!))];
     }
 
     /// <summary>The kinds and periods of a municipality's scorecards of areas, each once.</summary>
-    public async Task<IReadOnlyCollection<(string Kind, Period Period)>> KindsAsync(
+    public async Task<IReadOnlyCollection<(string Kind, Period Period)>> GetKindsAsync(
         AreaCode municipality, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
     {
         var kinds = new HashSet<(string, Period)>();
@@ -150,15 +150,15 @@ public sealed class ScorecardStore(Tables tables)
         return kinds;
 
         async Task<(Audience Audience, IReadOnlyList<string> Rows)> RowsAsync(Audience audience) =>
-            (audience, await cards.RowsAsync(Keys.ScorecardPartition(municipality, audience), cancellationToken));
+            (audience, await cards.GetRowKeysAsync(Keys.GetScorecardPartition(municipality, audience), cancellationToken));
     }
 
     // The rows of each audience come over those of the wider one, for the areas that are to be read so.
-    private async Task<IReadOnlyList<ScorecardSummary>> SummariesAsync(
+    private async Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(
         AreaCode municipality, Func<string, string> filter, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
     {
         var audiences = Enum.GetValues<Audience>();
-        var found = await Task.WhenAll(audiences.Select(audience => cards.SummariesAsync(filter(Keys.ScorecardPartition(municipality, audience)), cancellationToken)));
+        var found = await Task.WhenAll(audiences.Select(audience => cards.GetSummariesAsync(filter(Keys.GetScorecardPartition(municipality, audience)), cancellationToken)));
         var rows = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         for (var i = 0; i < found.Length; i++)
         {
@@ -168,16 +168,16 @@ public sealed class ScorecardStore(Tables tables)
             }
         }
 
-        return [.. rows.Values.OfType<string>().Select(Summary)];
+        return [.. rows.Values.OfType<string>().Select(ParseSummary)];
     }
 
-    private static IEnumerable<Scorecard>? Next(IEnumerator<IEnumerable<Scorecard>?> audiences) =>
+    private static IEnumerable<Scorecard>? MoveNext(IEnumerator<IEnumerable<Scorecard>?> audiences) =>
         audiences.MoveNext() ? audiences.Current : throw new ArgumentException("There is an audience without scorecards.", nameof(audiences));
 
     // The rows in which an audience differs from the wider one, while its own are noted.
-    private static IEnumerable<ShelfRow> Different(IEnumerable<Scorecard> scorecards, Dictionary<string, string> own, Dictionary<string, string> wider, Action<string> note)
+    private static IEnumerable<ScorecardRow> FindDifferent(IEnumerable<Scorecard> scorecards, Dictionary<string, string> own, Dictionary<string, string> wider, Action<string> note)
     {
-        foreach (var row in scorecards.Select(ScorecardShelf.Row))
+        foreach (var row in scorecards.Select(ScorecardPartition.CreateRow))
         {
             own[row.Key] = row.Hash;
             if (row.Hash != wider.GetValueOrDefault(row.Key))
@@ -190,11 +190,11 @@ public sealed class ScorecardStore(Tables tables)
         foreach (var key in wider.Keys.Where(key => !own.ContainsKey(key)))
         {
             note(key);
-            yield return ScorecardShelf.Absent(key);
+            yield return ScorecardPartition.CreateAbsentRow(key);
         }
     }
 
-    private static void Note(SortedDictionary<string, List<Audience>> narrower, string row, Audience audience)
+    private static void AddNarrower(SortedDictionary<string, List<Audience>> narrower, string row, Audience audience)
     {
         if (!narrower.TryGetValue(row, out var audiences))
         {
@@ -204,8 +204,8 @@ public sealed class ScorecardStore(Tables tables)
         audiences.Add(audience);
     }
 
-    private static ServedScorecard? Served(TableEntity entity, Audience audience) =>
-        ScorecardShelf.IsAbsent(entity) ? null : new ServedScorecard(ScorecardShelf.Json(entity), ScorecardShelf.Version(entity), audience, entity.Timestamp);
+    private static ServedScorecard? ToServed(TableEntity entity, Audience audience) =>
+        ScorecardPartition.IsAbsent(entity) ? null : new ServedScorecard(ScorecardPartition.ReadJson(entity), ScorecardPartition.ReadVersion(entity), audience, entity.Timestamp);
 
-    private static ScorecardSummary Summary(string json) => JsonSerializer.Deserialize(json, StoredScorecardJson.Default.ScorecardSummary)!;
+    private static ScorecardSummary ParseSummary(string json) => JsonSerializer.Deserialize(json, StoredScorecardJson.Default.ScorecardSummary)!;
 }

@@ -32,7 +32,7 @@ public sealed record ScorecardSummary(
     string Href)
 {
     /// <summary>How many lines have each colour.</summary>
-    public SignalCounts SignalCounts => SignalCounts.Of(Signals.Values);
+    public SignalCounts SignalCounts => SignalCounts.From(Signals.Values);
 
     /// <summary>The area's name, where scorecards of several areas are listed.</summary>
     public string? Name { get; init; }
@@ -41,11 +41,11 @@ public sealed record ScorecardSummary(
     public IReadOnlyDictionary<string, decimal> Values { get; init; } = new Dictionary<string, decimal>(StringComparer.Ordinal);
 
     /// <summary>The address of a scorecard of an area, or of a subject within it.</summary>
-    public static string AddressOf(Scorecard scorecard) =>
+    public static string GetHref(Scorecard scorecard) =>
         $"/api/v1/areas/{scorecard.Area}/scorecards/{scorecard.Kind}/{scorecard.Period}{(scorecard.Subject is { } subject ? $"/{Uri.EscapeDataString(subject)}" : "")}";
 
     /// <summary>The summary of a scorecard that is served at an address.</summary>
-    public static ScorecardSummary Of(Scorecard scorecard, string href) => new(
+    public static ScorecardSummary From(Scorecard scorecard, string href) => new(
         scorecard.Kind,
         scorecard.Subject,
         scorecard.Area,
@@ -70,7 +70,7 @@ public sealed record ScorecardSummary(
 public sealed record SignalCounts(int Green, int Yellow, int Red)
 {
     /// <summary>Counts colours.</summary>
-    public static SignalCounts Of(IEnumerable<Signal> signals)
+    public static SignalCounts From(IEnumerable<Signal> signals)
     {
         var counts = signals.CountBy(signal => signal).ToDictionary();
         return new SignalCounts(counts.GetValueOrDefault(Signal.Green), counts.GetValueOrDefault(Signal.Yellow), counts.GetValueOrDefault(Signal.Red));

@@ -11,5 +11,5 @@ namespace Wijkmonitor.Functions.Storage.Scorecards;
 [JsonSerializable(typeof(ScorecardSummary))]
 public sealed partial class StoredScorecardJson : JsonSerializerContext
 {
-    static StoredScorecardJson() => Default = new StoredScorecardJson(StoredJson.Options());
+    static StoredScorecardJson() => Default = new StoredScorecardJson(StoredJson.CreateOptions());
 }

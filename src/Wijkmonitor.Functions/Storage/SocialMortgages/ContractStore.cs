@@ -24,31 +24,31 @@ public sealed class ContractStore(Tables tables)
     private const string City = "City";
 
     /// <summary>Keeps a version of a contract beside the others.</summary>
-    /// <exception cref="BookingConflictException">Another delivery brought this version in another form at the same moment.</exception>
-    public async Task KeepAsync(SocialMortgageContract contract, byte[] json, string delivery, CancellationToken cancellationToken)
+    /// <exception cref="InsertConflictException">Another delivery brought this version in another form at the same moment.</exception>
+    public async Task SaveAsync(SocialMortgageContract contract, byte[] json, string delivery, CancellationToken cancellationToken)
     {
-        var entity = new TableEntity(Partition(contract.Id), Row(contract)) { ["Delivery"] = delivery };
+        var entity = new TableEntity(GetPartition(contract.Id), GetRowKey(contract)) { ["Delivery"] = delivery };
         BinaryChunks.Write(entity, Json, json);
-        var writer = new BookingWriter(tables.Contracts, delivery);
+        var writer = new InsertOnlyWriter(tables.Contracts, delivery);
         await writer.AddAsync(entity, cancellationToken);
         await writer.CompleteAsync(cancellationToken);
-        await ListAsync(contract.Id, cancellationToken);
+        await UpdateIndexAsync(contract.Id, cancellationToken);
     }
 
     /// <summary>Takes a version of a contract that a delivery brought out again; one that another delivery brought stays.</summary>
     public async Task RemoveAsync(SocialMortgageContract contract, string delivery, CancellationToken cancellationToken)
     {
-        var stored = await Tables.FindAsync(tables.Contracts, Partition(contract.Id), Row(contract), ["Delivery"], cancellationToken);
+        var stored = await Tables.FindAsync(tables.Contracts, GetPartition(contract.Id), GetRowKey(contract), ["Delivery"], cancellationToken);
         if (stored?.GetString("Delivery") == delivery)
         {
-            await tables.Contracts.DeleteEntityAsync(Partition(contract.Id), Row(contract), cancellationToken: cancellationToken);
+            await tables.Contracts.DeleteEntityAsync(GetPartition(contract.Id), GetRowKey(contract), cancellationToken: cancellationToken);
         }
 
-        await ListAsync(contract.Id, cancellationToken);
+        await UpdateIndexAsync(contract.Id, cancellationToken);
     }
 
     // The row that lists show: of the latest version, and none where no version is left.
-    private async Task ListAsync(string id, CancellationToken cancellationToken)
+    private async Task UpdateIndexAsync(string id, CancellationToken cancellationToken)
     {
         var versions = await FindAsync(id, cancellationToken);
         if (versions.Count == 0)
@@ -61,7 +61,7 @@ public sealed class ContractStore(Tables tables)
         var row = new TableEntity(Index, id)
         {
             [City] = latest.City.Value,
-            [Summary] = JsonSerializer.Serialize(SocialMortgageItem.Of(latest), StoredMortgageJson.Default.SocialMortgageItem),
+            [Summary] = JsonSerializer.Serialize(SocialMortgageItem.From(latest), StoredMortgageJson.Default.SocialMortgageItem),
         };
         await tables.Contracts.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
@@ -70,7 +70,7 @@ public sealed class ContractStore(Tables tables)
     public async Task<IReadOnlyList<StoredContract>> FindAsync(string id, CancellationToken cancellationToken)
     {
         var versions = new List<StoredContract>();
-        await foreach (var entity in Tables.QueryAsync(tables.Contracts, Tables.InPartition(Partition(id)), cancellationToken: cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.Contracts, Tables.FilterByPartition(GetPartition(id)), cancellationToken: cancellationToken))
         {
             versions.Add(ToContract(entity));
         }
@@ -79,23 +79,23 @@ public sealed class ContractStore(Tables tables)
     }
 
     /// <summary>The organisations that are party to the latest version of a contract; none where there is no such contract.</summary>
-    public async Task<IReadOnlyList<string>> PartiesAsync(string id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> GetPartiesAsync(string id, CancellationToken cancellationToken)
     {
         var row = await Tables.FindAsync(tables.Contracts, Index, id, [Summary], cancellationToken);
         return row is null ? [] : ToItem(row).Parties ?? [];
     }
 
     /// <summary>All contracts as a list shows them, by id.</summary>
-    public async IAsyncEnumerable<SocialMortgageItem> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SocialMortgageItem> GetAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var entity in Tables.QueryAsync(tables.Contracts, Tables.InPartition(Index), [Summary], cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.Contracts, Tables.FilterByPartition(Index), [Summary], cancellationToken))
         {
             yield return ToItem(entity);
         }
     }
 
     /// <summary>The ids of all contracts of a municipality.</summary>
-    public async IAsyncEnumerable<string> OfMunicipalityAsync(string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<string> GetIdsByMunicipalityAsync(string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Index} and City eq {municipality}");
         await foreach (var entity in Tables.QueryAsync(tables.Contracts, filter, ["RowKey"], cancellationToken))
@@ -104,9 +104,9 @@ public sealed class ContractStore(Tables tables)
         }
     }
 
-    private static string Partition(string id) => $"contract|{id}";
+    private static string GetPartition(string id) => $"contract|{id}";
 
-    private static string Row(SocialMortgageContract contract) =>
+    private static string GetRowKey(SocialMortgageContract contract) =>
         string.Create(CultureInfo.InvariantCulture, $"{contract.ValidFrom:yyyy-MM-dd}|{contract.Version}");
 
     private static SocialMortgageItem ToItem(TableEntity entity) => JsonSerializer.Deserialize(entity.GetString(Summary), StoredMortgageJson.Default.SocialMortgageItem)!;

@@ -13,29 +13,29 @@ public sealed class DecisionStore(Tables tables)
 
     /// <summary>A writer of decisions.</summary>
     /// <param name="delivery">The delivery that they come with.</param>
-    public BookingWriter Writer(string delivery) => new(tables.Decisions, delivery);
+    public InsertOnlyWriter CreateWriter(string delivery) => new(tables.Decisions, delivery);
 
     /// <summary>A writer of annotations.</summary>
     /// <param name="delivery">The delivery that they come with.</param>
-    public BookingWriter AnnotationWriter(string delivery) => new(tables.Annotations, delivery);
+    public InsertOnlyWriter CreateAnnotationWriter(string delivery) => new(tables.Annotations, delivery);
 
     /// <summary>The entity of a decision.</summary>
-    public static TableEntity Entity(LedgerDecision decision) => new(decision.Contract, decision.Reference)
+    public static TableEntity ToEntity(LedgerDecision decision) => new(decision.Contract, decision.Reference)
     {
-        [nameof(LedgerDecision.Date)] = Text(decision.Date),
+        [nameof(LedgerDecision.Date)] = FormatDate(decision.Date),
         [nameof(LedgerDecision.Kind)] = decision.Kind.ToString(),
         [nameof(LedgerDecision.About)] = decision.About,
         [nameof(LedgerDecision.ByRole)] = decision.ByRole,
-        [Number] = decision.Quantity is { } quantity ? Cents.Of(quantity) : null,
+        [Number] = decision.Quantity is { } quantity ? Cents.FromEuros(quantity) : null,
         [nameof(LedgerDecision.Reason)] = decision.Reason,
         ["Delivery"] = decision.Source.Delivery,
         ["Line"] = decision.Source.Line,
     };
 
     /// <summary>The entity of an annotation.</summary>
-    public static TableEntity Entity(SeriesAnnotation annotation) => new(annotation.Contract, annotation.Reference)
+    public static TableEntity ToEntity(SeriesAnnotation annotation) => new(annotation.Contract, annotation.Reference)
     {
-        [nameof(SeriesAnnotation.Date)] = Text(annotation.Date),
+        [nameof(SeriesAnnotation.Date)] = FormatDate(annotation.Date),
         [nameof(SeriesAnnotation.Indicator)] = annotation.Indicator,
         [nameof(SeriesAnnotation.Text)] = annotation.Text,
         [nameof(SeriesAnnotation.ByRole)] = annotation.ByRole,
@@ -44,48 +44,48 @@ public sealed class DecisionStore(Tables tables)
     };
 
     /// <summary>All decisions on a contract, by reference.</summary>
-    public async Task<IReadOnlyList<LedgerDecision>> OfContractAsync(string contract, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LedgerDecision>> GetByContractAsync(string contract, CancellationToken cancellationToken)
     {
         var decisions = new List<LedgerDecision>();
-        await foreach (var e in Tables.QueryAsync(tables.Decisions, Tables.InPartition(contract), cancellationToken: cancellationToken))
+        await foreach (var e in Tables.QueryAsync(tables.Decisions, Tables.FilterByPartition(contract), cancellationToken: cancellationToken))
         {
             decisions.Add(new LedgerDecision(
                 e.PartitionKey,
                 e.RowKey,
-                Date(e),
+                ReadDate(e),
                 Enum.Parse<DecisionKind>(e.GetString(nameof(LedgerDecision.Kind))),
                 e.GetString(nameof(LedgerDecision.About)),
                 e.GetString(nameof(LedgerDecision.ByRole)),
                 e.GetInt64(Number) is { } hundredths ? Cents.ToEuros(hundredths) : null,
                 e.GetString(nameof(LedgerDecision.Reason)),
-                Source(e)));
+                ReadSource(e)));
         }
 
         return decisions;
     }
 
     /// <summary>All annotations of a contract's series, by reference.</summary>
-    public async Task<IReadOnlyList<SeriesAnnotation>> AnnotationsAsync(string contract, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SeriesAnnotation>> GetAnnotationsAsync(string contract, CancellationToken cancellationToken)
     {
         var annotations = new List<SeriesAnnotation>();
-        await foreach (var e in Tables.QueryAsync(tables.Annotations, Tables.InPartition(contract), cancellationToken: cancellationToken))
+        await foreach (var e in Tables.QueryAsync(tables.Annotations, Tables.FilterByPartition(contract), cancellationToken: cancellationToken))
         {
             annotations.Add(new SeriesAnnotation(
                 e.PartitionKey,
                 e.RowKey,
-                Date(e),
+                ReadDate(e),
                 e.GetString(nameof(SeriesAnnotation.Indicator)),
                 e.GetString(nameof(SeriesAnnotation.Text)),
                 e.GetString(nameof(SeriesAnnotation.ByRole)),
-                Source(e)));
+                ReadSource(e)));
         }
 
         return annotations;
     }
 
-    private static string Text(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+    private static string FormatDate(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 
-    private static DateOnly Date(TableEntity entity) => DateOnly.ParseExact(entity.GetString("Date"), "O", CultureInfo.InvariantCulture);
+    private static DateOnly ReadDate(TableEntity entity) => DateOnly.ParseExact(entity.GetString("Date"), "O", CultureInfo.InvariantCulture);
 
-    private static SourceLine Source(TableEntity entity) => new(entity.GetString("Delivery"), entity.GetInt32("Line")!.Value);
+    private static SourceLine ReadSource(TableEntity entity) => new(entity.GetString("Delivery"), entity.GetInt32("Line")!.Value);
 }

@@ -11,29 +11,29 @@ public sealed class LedgerStore(Tables tables)
     private const string Number = "Number";
     private const string EuroCents = "EuroCents";
 
-    /// <summary>A writer of <see cref="Entity"/>.</summary>
+    /// <summary>A writer of <see cref="ToEntity"/>.</summary>
     /// <param name="delivery">The delivery that the entries come with.</param>
-    public BookingWriter Writer(string delivery) => new(tables.LedgerEntries, delivery);
+    public InsertOnlyWriter CreateWriter(string delivery) => new(tables.LedgerEntries, delivery);
 
     /// <summary>The entity of an entry.</summary>
-    public static TableEntity Entity(LedgerEntry entry) => new(entry.Contract, Keys.Entry(entry))
+    public static TableEntity ToEntity(LedgerEntry entry) => new(entry.Contract, Keys.GetEntryRow(entry))
     {
         [nameof(LedgerEntry.Channel)] = entry.Channel.ToString(),
         [nameof(LedgerEntry.Reference)] = entry.Reference,
         [nameof(LedgerEntry.Date)] = entry.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         [nameof(LedgerEntry.Item)] = entry.Item,
         [Number] = entry.Count is { } count ? (double)count : null,
-        [EuroCents] = entry.Amount is { } amount ? Cents.Of(amount) : null,
+        [EuroCents] = entry.Amount is { } amount ? Cents.FromEuros(amount) : null,
         [nameof(LedgerEntry.ConfirmedBy)] = entry.ConfirmedBy,
         ["Delivery"] = entry.Source.Delivery,
         ["Line"] = entry.Source.Line,
     };
 
     /// <summary>All entries of a contract, by channel and reference.</summary>
-    public async Task<IReadOnlyList<LedgerEntry>> OfContractAsync(string contract, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LedgerEntry>> GetByContractAsync(string contract, CancellationToken cancellationToken)
     {
         var entries = new List<LedgerEntry>();
-        await foreach (var entity in Tables.QueryAsync(tables.LedgerEntries, Tables.InPartition(contract), cancellationToken: cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.LedgerEntries, Tables.FilterByPartition(contract), cancellationToken: cancellationToken))
         {
             entries.Add(ToEntry(entity));
         }

@@ -27,7 +27,7 @@ public sealed class SettlementStore(Tables tables, Containers containers)
         {
             await containers.Archive.GetBlobClient(path).UploadAsync(
                 new BinaryData(json), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellationToken);
-            await tables.Settlements.AddEntityAsync(Entity(settlement), cancellationToken);
+            await tables.Settlements.AddEntityAsync(ToEntity(settlement), cancellationToken);
             return true;
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)
@@ -45,7 +45,7 @@ public sealed class SettlementStore(Tables tables, Containers containers)
         {
             var archived = await containers.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
             var settlement = JsonSerializer.Deserialize(archived.Value.Content, StoredMortgageJson.Default.Settlement)!;
-            await tables.Settlements.UpsertEntityAsync(Entity(settlement), TableUpdateMode.Replace, cancellationToken);
+            await tables.Settlements.UpsertEntityAsync(ToEntity(settlement), TableUpdateMode.Replace, cancellationToken);
             restored++;
         }
 
@@ -53,10 +53,10 @@ public sealed class SettlementStore(Tables tables, Containers containers)
     }
 
     /// <summary>The settled years of a contract, by year.</summary>
-    public async Task<IReadOnlyList<Settlement>> OfContractAsync(string contract, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Settlement>> GetByContractAsync(string contract, CancellationToken cancellationToken)
     {
         var settlements = new List<Settlement>();
-        await foreach (var entity in Tables.QueryAsync(tables.Settlements, Tables.InPartition(contract), cancellationToken: cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.Settlements, Tables.FilterByPartition(contract), cancellationToken: cancellationToken))
         {
             settlements.Add(new Settlement(
                 entity.PartitionKey,
@@ -74,11 +74,11 @@ public sealed class SettlementStore(Tables tables, Containers containers)
     {
         var archived = await containers.Archive.GetBlobClient(path).DownloadContentAsync(cancellationToken);
         var first = JsonSerializer.Deserialize(archived.Value.Content, StoredMortgageJson.Default.Settlement)!;
-        await tables.Settlements.UpsertEntityAsync(Entity(first), TableUpdateMode.Replace, cancellationToken);
+        await tables.Settlements.UpsertEntityAsync(ToEntity(first), TableUpdateMode.Replace, cancellationToken);
         return first.On == settlement.On && first.ByRole == settlement.ByRole;
     }
 
-    private static TableEntity Entity(Settlement settlement)
+    private static TableEntity ToEntity(Settlement settlement)
     {
         var entity = new TableEntity(settlement.Contract, settlement.Year.ToString("0000", CultureInfo.InvariantCulture))
         {

@@ -28,7 +28,7 @@ public sealed record SocialMortgageItem(
     IReadOnlyList<string>? Parties = null)
 {
     /// <summary>A contract in a list.</summary>
-    public static SocialMortgageItem Of(SocialMortgageContract contract) => new(
+    public static SocialMortgageItem From(SocialMortgageContract contract) => new(
         contract.Id,
         contract.Version,
         contract.Title,

@@ -13,5 +13,5 @@ namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 [JsonSerializable(typeof(SocialMortgageItem))]
 public sealed partial class StoredMortgageJson : JsonSerializerContext
 {
-    static StoredMortgageJson() => Default = new StoredMortgageJson(StoredJson.Options());
+    static StoredMortgageJson() => Default = new StoredMortgageJson(StoredJson.CreateOptions());
 }

@@ -13,7 +13,7 @@ public static class HistoryCheck
     /// <summary>The values among observations that a row of the file can be held against.</summary>
     /// <param name="definition">The file's dataset.</param>
     /// <param name="observations">What is known of a municipality's areas.</param>
-    public static Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>> Relevant(DatasetDefinition definition, IEnumerable<Observation> observations)
+    public static Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>> SelectRelevant(DatasetDefinition definition, IEnumerable<Observation> observations)
     {
         var values = new Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>();
         foreach (var observation in observations)
@@ -31,7 +31,7 @@ public static class HistoryCheck
     /// <summary>Reports the values of a row that jump from those of the latest earlier period of the same kind, or of that a year earlier where the dataset says so.</summary>
     /// <param name="definition">The file's dataset.</param>
     /// <param name="row">The row.</param>
-    /// <param name="earlier">What <see cref="Relevant"/> gave for the row's municipality.</param>
+    /// <param name="earlier">What <see cref="SelectRelevant"/> gave for the row's municipality.</param>
     /// <param name="log">Where jumps go.</param>
     public static void CheckJumps(
         DatasetDefinition definition, AreaObservations row, IReadOnlyDictionary<(AreaCode Area, string Indicator), List<EarlierValue>> earlier, ProblemLog log)
@@ -39,9 +39,9 @@ public static class HistoryCheck
         foreach (var (indicator, value, line) in row.Values)
         {
             if (value.Number is { } now && earlier.TryGetValue((row.Area, indicator), out var values) && definition.Checks!.Jumps![indicator] is var limit
-                && (limit.YearEarlier ? At(values, row.Period.YearEarlier) : Latest(values, row.Period)) is { } previous && limit.IsJump(previous.Number, now))
+                && (limit.YearEarlier ? At(values, row.Period.YearEarlier) : FindLatest(values, row.Period)) is { } previous && limit.IsJump(previous.Number, now))
             {
-                log.Add(RowProblems.ValueJump(line, definition.ColumnOf(indicator, row.Period), row.Area.Value, indicator, now, previous));
+                log.Add(RowProblems.ValueJump(line, definition.GetColumn(indicator, row.Period), row.Area.Value, indicator, now, previous));
             }
         }
     }
@@ -68,7 +68,7 @@ public static class HistoryCheck
         values.FindIndex(value => value.Period == period) is >= 0 and var place ? values[place] : null;
 
     // A quarter is compared with a quarter: a year is no earlier one of it.
-    private static EarlierValue? Latest(List<EarlierValue> values, Period before)
+    private static EarlierValue? FindLatest(List<EarlierValue> values, Period before)
     {
         EarlierValue? latest = null;
         foreach (var value in values)

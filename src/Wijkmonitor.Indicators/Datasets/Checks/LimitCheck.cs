@@ -11,24 +11,24 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 /// <param name="log">Where records beyond it go.</param>
 internal sealed class LimitCheck(RecordLimit limit, ProblemLog log)
 {
-    private const string Between = " ";
+    private const string KeySeparator = " ";
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
 
     /// <summary>Whether the record is within the limit; each one beyond it is reported.</summary>
     public bool Add(AreaRecord record)
     {
-        var key = string.Join(Between, limit.Per.Select(name => Value(record, name)));
+        var key = string.Join(KeySeparator, limit.Per.Select(name => GetValue(record, name)));
         var count = counts[key] = counts.GetValueOrDefault(key) + 1;
-        if (count <= limit.Most)
+        if (count <= limit.Max)
         {
             return true;
         }
 
-        log.Add(RowProblems.LimitExceeded(record.Source.Line, string.Join('+', limit.Per), key, limit.Most));
+        log.Add(RowProblems.LimitExceeded(record.Source.Line, string.Join('+', limit.Per), key, limit.Max));
         return false;
     }
 
-    private static string Value(AreaRecord record, string name) => name switch
+    private static string GetValue(AreaRecord record, string name) => name switch
     {
         "area" => record.Area.Value,
         "date" => record.Date.ToString("O", CultureInfo.InvariantCulture),

@@ -38,7 +38,7 @@ public sealed class NamedAreas
     /// <summary>Notes that an area is named; where it was named before, that stays.</summary>
     public void Add(AreaCode area, int boundaryYear, int line, string column)
     {
-        if (CompactAreaCode.Of(area) is not { } code)
+        if (CompactAreaCode.From(area) is not { } code)
         {
             if (custom.TryAdd((area, boundaryYear), new Place(line, ColumnNumber(column))))
             {
@@ -62,7 +62,7 @@ public sealed class NamedAreas
     /// <summary>Strikes an area off.</summary>
     public void Remove(AreaCode area, int boundaryYear)
     {
-        if (CompactAreaCode.Of(area) is not { } code)
+        if (CompactAreaCode.From(area) is not { } code)
         {
             custom.Remove((area, boundaryYear));
         }

@@ -8,12 +8,12 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
 /// <summary>Holds the totals of a row against their parts, where all of them are known.</summary>
-internal sealed class SumCheck(CsvRows rows, ProblemLog log, IReadOnlyList<TopicPlace> topics, IReadOnlyList<PartsSum> sums)
+internal sealed class SumCheck(CsvRowReader rows, ProblemLog log, IReadOnlyList<TopicBinding> topics, IReadOnlyList<PartsSum> sums)
 {
     private readonly (int Total, int[] Parts, PartsSum Sum)[] places =
     [
         .. sums
-            .Select(sum => (Total: PlaceOf(topics, sum.Total), Parts: sum.Parts.Select(part => PlaceOf(topics, part)).ToArray(), Sum: sum))
+            .Select(sum => (Total: FindIndex(topics, sum.Total), Parts: sum.Parts.Select(part => FindIndex(topics, part)).ToArray(), Sum: sum))
             .Where(place => place.Total >= 0 && place.Parts.All(part => part >= 0)),
     ];
 
@@ -21,15 +21,15 @@ internal sealed class SumCheck(CsvRows rows, ProblemLog log, IReadOnlyList<Topic
     {
         foreach (var (total, parts, sum) in places)
         {
-            if (values[total].Value.Number is { } whole && SumOf(values, parts) is { } added && Math.Abs(whole - added) > sum.Tolerance)
+            if (values[total].Value.Number is { } whole && Sum(values, parts) is { } added && Math.Abs(whole - added) > sum.Tolerance)
             {
                 var column = topics[total].Column;
-                log.Add(RowProblems.TotalMismatch(rows.Line, rows.NameOf(column), rows[column], added, sum.Tolerance, sum.Parts));
+                log.Add(RowProblems.TotalMismatch(rows.Line, rows.GetName(column), rows[column], added, sum.Tolerance, sum.Parts));
             }
         }
     }
 
-    private static decimal? SumOf(IndicatorValue[] values, int[] parts)
+    private static decimal? Sum(IndicatorValue[] values, int[] parts)
     {
         decimal sum = 0;
         foreach (var part in parts)
@@ -45,7 +45,7 @@ internal sealed class SumCheck(CsvRows rows, ProblemLog log, IReadOnlyList<Topic
         return sum;
     }
 
-    private static int PlaceOf(IReadOnlyList<TopicPlace> topics, string indicator)
+    private static int FindIndex(IReadOnlyList<TopicBinding> topics, string indicator)
     {
         for (var i = 0; i < topics.Count; i++)
         {

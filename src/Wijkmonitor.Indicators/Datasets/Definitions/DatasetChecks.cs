@@ -17,7 +17,7 @@ public sealed record DatasetChecks(
     decimal? Coverage = null)
 {
     /// <summary>The indicators that a check names.</summary>
-    internal IEnumerable<string> Indicators() =>
+    internal IEnumerable<string> GetIndicators() =>
     [
         .. Ranges?.Keys ?? [],
         .. (Sums ?? []).SelectMany(sum => sum.Parts.Append(sum.Total)),
@@ -35,11 +35,11 @@ public sealed record ValueRange(decimal? Min = null, decimal? Max = null)
     private readonly bool isFromZero = Min == 0;
 
     /// <summary>Whether a number is within the bounds.</summary>
-    public bool Holds(decimal number) =>
+    public bool Contains(decimal number) =>
         (isFromZero ? !decimal.IsNegative(number) || number == 0 : !(number < Min)) && !(number > Max);
 
     /// <summary>The bounds that are within both; null where there are none.</summary>
-    internal static ValueRange? Narrowest(decimal? min, decimal? max, ValueRange? other)
+    internal static ValueRange? Intersect(decimal? min, decimal? max, ValueRange? other)
     {
         var least = min is null || other?.Min > min ? other?.Min ?? min : min;
         var most = max is null || other?.Max < max ? other?.Max ?? max : max;

@@ -94,7 +94,7 @@ public sealed partial record DatasetDefinition(
 
     /// <summary>How numbers are written.</summary>
     [JsonIgnore]
-    public NumberForm Numbers => new(DecimalSeparator!.Value, ThousandsSeparator);
+    public NumberFormat NumberFormat => new(DecimalSeparator!.Value, ThousandsSeparator);
 
     /// <summary>Whether a row holds the values of several indicators.</summary>
     [JsonIgnore]
@@ -106,7 +106,7 @@ public sealed partial record DatasetDefinition(
 
     /// <summary>Where the period stands.</summary>
     [JsonIgnore]
-    public PeriodPlace PeriodPlace => Period?.From ?? PeriodPlace.Column;
+    public PeriodSource PeriodSource => Period?.From ?? PeriodSource.Column;
 
     /// <summary>The year that the file's name gives; null where the period stands elsewhere, or the name gives none.</summary>
     [JsonIgnore]
@@ -122,7 +122,7 @@ public sealed partial record DatasetDefinition(
             Delimiter = variant?.Delimiter ?? Delimiter,
             DecimalSeparator = variant?.DecimalSeparator ?? DecimalSeparator,
             Encoding = variant?.Encoding ?? Encoding,
-            FilePeriod = PeriodPlace == PeriodPlace.FileName ? PeriodIn(name) : null,
+            FilePeriod = PeriodSource == PeriodSource.FileName ? ParsePeriod(name) : null,
         };
     }
 
@@ -133,18 +133,18 @@ public sealed partial record DatasetDefinition(
     /// <exception cref="ConfigurationException">It is malformed or incomplete; the message names the field.</exception>
     public static DatasetDefinition Read(Stream json, string name, IndicatorCatalogue catalogue)
     {
-        var definition = ConfigurationException.Reading(name, () =>
+        var definition = ConfigurationException.Wrap(name, () =>
         {
             using var content = new MemoryStream();
             json.CopyTo(content);
             var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
             bytes = bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
-            return NullIn(document.RootElement, "$") is { } path
+            return FindNull(document.RootElement, "$") is { } path
                 ? throw new ConfigurationException(name, [$"'{path}' is null: leave out what does not apply."])
                 : JsonSerializer.Deserialize(bytes.Span, DatasetJson.Default.DatasetDefinition);
         });
-        return new DefinitionFaults(definition, catalogue).Find().ToList() is { Count: > 0 } faults
+        return new DatasetDefinitionValidator(definition, catalogue).Validate().ToList() is { Count: > 0 } faults
             ? throw new ConfigurationException(name, faults)
             : definition;
     }
@@ -163,15 +163,15 @@ public sealed partial record DatasetDefinition(
     public MeasuredPeriod GetMeasured(string indicator) => MeasuredOf?.GetValueOrDefault(indicator) ?? Measured ?? MeasuredPeriod.Whole;
 
     /// <summary>The year of an area's boundaries in a figure about this period.</summary>
-    public int BoundaryYearOf(Period period) =>
+    public int GetBoundaryYear(Period period) =>
         BoundaryYear == BoundaryYearOfPeriod ? period.Year : int.Parse(BoundaryYear!, NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>What a value of an indicator can be: as the catalogue says, and the dataset; null where neither says anything.</summary>
-    public ValueRange? RangeOf(Indicator indicator) =>
-        ValueRange.Narrowest(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
+    public ValueRange? GetRange(Indicator indicator) =>
+        ValueRange.Intersect(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
 
     /// <summary>The name of the column that an indicator's value about a period stands in.</summary>
-    public string ColumnOf(string indicator, Period period)
+    public string GetColumn(string indicator, Period period)
     {
         var year = period.ToString();
         var topic = Topics?.FirstOrDefault(t => t.Indicator == indicator && (t.Period is null || t.Period == year));
@@ -181,7 +181,7 @@ public sealed partial record DatasetDefinition(
     }
 
     /// <summary>The areas that a record of this dataset names, each with its column: the one that it is about first.</summary>
-    public IEnumerable<(AreaCode Area, string Column)> AreasNamedIn(AreaRecord record)
+    public IEnumerable<(AreaCode Area, string Column)> GetReferencedAreas(AreaRecord record)
     {
         yield return (record.Area, AreaRecordColumns.Fixed[0]);
         foreach (var field in (Fields ?? []).Where(field => field.Type == RecordFieldType.Area))
@@ -194,15 +194,15 @@ public sealed partial record DatasetDefinition(
     }
 
     // The types say of a member whether it may be null, but not of what is in a list.
-    private static string? NullIn(JsonElement element, string path) => element.ValueKind switch
+    private static string? FindNull(JsonElement element, string path) => element.ValueKind switch
     {
         JsonValueKind.Null => path,
-        JsonValueKind.Object => element.EnumerateObject().Select(member => NullIn(member.Value, $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
-        JsonValueKind.Array => element.EnumerateArray().Select((item, i) => NullIn(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object => element.EnumerateObject().Select(member => FindNull(member.Value, $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => element.EnumerateArray().Select((item, i) => FindNull(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
         _ => null,
     };
 
-    private Period? PeriodIn(string name)
+    private Period? ParsePeriod(string name)
     {
         foreach (var (text, year) in Period!.FileNames!)
         {

@@ -137,8 +137,8 @@ public enum FieldQuoting
 }
 
 /// <summary>Where a wide file says what year its figures are about.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PeriodPlace>))]
-public enum PeriodPlace
+[JsonConverter(typeof(JsonStringEnumConverter<PeriodSource>))]
+public enum PeriodSource
 {
     /// <summary>In a column: a row for each period.</summary>
     [JsonStringEnumMemberName("column")]
@@ -159,7 +159,7 @@ public enum PeriodPlace
 /// For the place <c>file-name</c>: the year by a text that the name holds. In the text, <c>{year}</c> stands for four digits; the year
 /// <c>{year}</c> is then what stands there.
 /// </param>
-public sealed record DatasetPeriod(PeriodPlace From, IReadOnlyDictionary<string, string>? FileNames = null);
+public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string, string>? FileNames = null);
 
 /// <summary>A column of a wide file whose values are taken in.</summary>
 /// <param name="Column">

@@ -25,7 +25,7 @@ internal static class PeriodFaults
             yield return "'periods' names each kind of period once, and at least one.";
         }
 
-        if (isOfFigures && definition.PeriodPlace == PeriodPlace.FileName && !definition.Delivers(PeriodGranularity.Year))
+        if (isOfFigures && definition.PeriodSource == PeriodSource.FileName && !definition.Delivers(PeriodGranularity.Year))
         {
             yield return "'periods' lacks year: a file's name gives a year.";
         }
@@ -33,7 +33,7 @@ internal static class PeriodFaults
 
     private static IEnumerable<string> OfTopics(DatasetDefinition definition) =>
         from topic in definition.Topics ?? []
-        where definition.PeriodPlace == PeriodPlace.Header
+        where definition.PeriodSource == PeriodSource.Header
         let granularity = Period.TryParse(topic.Period, out var period) ? period.Granularity : PeriodGranularity.Year
         where !definition.Delivers(granularity)
         select $"Topic '{topic.Column}' is about a {PeriodGranularityNames.Get(granularity)}, which 'periods' does not name.";

@@ -20,16 +20,16 @@ public sealed record RecordField(
     decimal? Max = null)
 {
     /// <summary>The most characters of a text where nothing else is said.</summary>
-    public const int UsualLength = 200;
+    public const int DefaultMaxLength = 200;
 
     /// <summary>The most characters that a definition can allow a text.</summary>
-    public const int MostLength = 4_000;
+    public const int LengthLimit = 4_000;
 }
 
 /// <summary>How many records of a file may have the same values in some fields, such as five pins for each participant.</summary>
 /// <param name="Per">The fields, each of them required; <c>area</c> and <c>date</c> can be among them.</param>
-/// <param name="Most">The most records that may have the same values there; 1 or more.</param>
-public sealed record RecordLimit(IReadOnlyList<string> Per, int Most);
+/// <param name="Max">The most records that may have the same values there; 1 or more.</param>
+public sealed record RecordLimit(IReadOnlyList<string> Per, [property: JsonPropertyName("most")] int Max);
 
 /// <summary>What may stand in a field of a record.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RecordFieldType>))]

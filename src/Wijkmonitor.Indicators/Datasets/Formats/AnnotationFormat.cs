@@ -14,9 +14,9 @@ internal sealed class AnnotationFormat() : BookingFormat<SeriesAnnotation>(Recor
 
     protected override DependencyRank Rank => DependencyRank.Remarks;
 
-    protected override DatasetItem ToItem(SeriesAnnotation record) => new NotedAnnotation(record);
+    protected override DatasetItem ToItem(SeriesAnnotation record) => new AnnotationItem(record);
 
-    protected override SeriesAnnotation ToRecord(DatasetItem item) => ((NotedAnnotation)item).Annotation;
+    protected override SeriesAnnotation ToRecord(DatasetItem item) => ((AnnotationItem)item).Annotation;
 
     protected override SeriesAnnotation? FindBooked(SeriesAnnotation record, KnownBookings known) => known.Annotations.GetValueOrDefault(record.Reference);
 
@@ -33,7 +33,7 @@ internal sealed class AnnotationFormat() : BookingFormat<SeriesAnnotation>(Recor
     private protected override SeriesAnnotation? ReadRecord(RecordFile file, BookingKey? key, DateOnly? date)
     {
         var (fields, places) = (file.Fields, file.Places);
-        var (indicator, text, role) = (fields.Text(places[3]), fields.Text(places[4]), fields.Text(places[5]));
+        var (indicator, text, role) = (fields.ReadText(places[3]), fields.ReadText(places[4]), fields.ReadText(places[5]));
         return key is { } booking && date is { } day && indicator is not null && text is not null && role is not null
             ? new SeriesAnnotation(booking.Contract, booking.Reference, day, indicator, text, role, new SourceLine("", file.Line))
             : null;

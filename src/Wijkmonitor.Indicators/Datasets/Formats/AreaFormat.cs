@@ -20,7 +20,7 @@ internal sealed class AreaFormat() : CsvRecordFormat(RecordKind.Areas)
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {
         contents.Count(rows: 1, values: 0);
-        contents.AddMunicipality(((RegisteredArea)item).Area.Code);
+        contents.AddMunicipality(((AreaItem)item).Area.Code);
     }
 
     private protected override IEnumerable<DatasetItem> ReadRows(RecordFile file)
@@ -29,12 +29,12 @@ internal sealed class AreaFormat() : CsvRecordFormat(RecordKind.Areas)
         var keys = new UniqueKeys<AreaPeriod>(Columns[0], file.Log);
         while (file.Rows.Read())
         {
-            var code = fields.Area(places[0]);
-            var name = fields.AreaName(places[1]);
+            var code = fields.ReadArea(places[0]);
+            var name = fields.ReadAreaName(places[1]);
             var year = fields.Year(places[2]);
             if (code is { } area && name is not null && year is { } y && keys.Add(new(area, y), file.Line))
             {
-                yield return new RegisteredArea(new Area(area, name, y.Year));
+                yield return new AreaItem(new Area(area, name, y.Year));
             }
         }
     }

@@ -28,10 +28,10 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {
-        var record = ((NotedRecord)item).Record;
+        var record = ((AreaRecordItem)item).Record;
         contents.Count(rows: 1, record.Fields.Count);
         contents.AddMunicipality(record.Area);
-        foreach (var (area, column) in definition.AreasNamedIn(record))
+        foreach (var (area, column) in definition.GetReferencedAreas(record))
         {
             contents.AddAreaOfAnyYear(area, record.Source.Line, column);
         }
@@ -45,7 +45,7 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
         {
             if (Record(file) is { } record && keys.Add($"{record.Area.Municipality} {record.Reference}", file.Line) && limits.TrueForAll(limit => limit.Add(record)))
             {
-                yield return new NotedRecord(record);
+                yield return new AreaRecordItem(record);
             }
         }
     }
@@ -54,9 +54,9 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
     {
         var (fields, places, definition) = (file.Fields, file.Places, file.Definition);
         var errors = file.Log.Errors;
-        var area = fields.Area(places[0]);
-        var reference = fields.Reference(places[1]);
-        var date = fields.DateOfPeriod(places[2]);
+        var area = fields.ReadArea(places[0]);
+        var reference = fields.ReadReference(places[1]);
+        var date = fields.ReadDateOfPeriod(places[2]);
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < definition.Fields!.Count; i++)
         {
@@ -91,22 +91,22 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
             RecordFieldType.YesNo => YesNo.TryGetValue(text, out var answer) ? answer : Refuse(file, RowProblems.ChoiceInvalid(file.Line, field.Name, text, ["ja", "nee"])),
             RecordFieldType.Indicator => file.Catalogue.Find(text) is not null ? text : Refuse(file, RowProblems.IndicatorNotInCatalogue(file.Line, field.Name, text)),
             RecordFieldType.Number => Number(file, field, place),
-            RecordFieldType.Date => file.Fields.Date(place)?.ToString("O", CultureInfo.InvariantCulture),
-            RecordFieldType.Area => file.Fields.Area(place)?.Value,
-            _ => file.Fields.Text(place, field.MaxLength ?? RecordField.UsualLength),
+            RecordFieldType.Date => file.Fields.ReadDate(place)?.ToString("O", CultureInfo.InvariantCulture),
+            RecordFieldType.Area => file.Fields.ReadArea(place)?.Value,
+            _ => file.Fields.ReadText(place, field.MaxLength ?? RecordField.DefaultMaxLength),
         };
     }
 
     // Noughts at the end say nothing; with them gone, a number is written in one way.
     private static string? Number(RecordFile file, RecordField field, int place)
     {
-        if (file.Fields.Number(place) is not { } number)
+        if (file.Fields.ReadNumber(place) is not { } number)
         {
             return null;
         }
 
         var range = new ValueRange(field.Min, field.Max);
-        return range.Holds(number)
+        return range.Contains(number)
             ? number.ToString("0.############################", CultureInfo.InvariantCulture)
             : Refuse(file, RowProblems.ValueOutOfRange(file.Line, field.Name, file.Rows[place], range));
     }

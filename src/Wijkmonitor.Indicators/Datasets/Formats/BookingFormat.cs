@@ -85,9 +85,9 @@ internal abstract class BookingFormat<TRecord>(RecordKind kind, IReadOnlyList<st
         var keys = new UniqueKeys<BookingKey>(columns[1], file.Log);
         while (file.Rows.Read())
         {
-            var contract = fields.KeyText(places[0]);
-            var reference = fields.KeyText(places[1]);
-            var date = fields.Date(places[2]);
+            var contract = fields.ReadKey(places[0]);
+            var reference = fields.ReadKey(places[1]);
+            var date = fields.ReadDate(places[2]);
             BookingKey? key = contract is null || reference is null ? null : new(contract, reference);
             if (ReadRecord(file, key, date) is { } record && keys.Add(key!.Value, file.Line))
             {

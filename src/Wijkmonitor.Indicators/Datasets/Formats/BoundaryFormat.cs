@@ -17,7 +17,7 @@ internal sealed class BoundaryFormat() : RecordFormat(DatasetFormat.Boundaries)
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {
-        var boundary = ((DrawnBoundary)item).Boundary;
+        var boundary = ((BoundaryItem)item).Boundary;
         contents.Count(rows: 1, values: 1);
         contents.AddMunicipality(boundary.Area);
         contents.Areas.Add(boundary.Area, boundary.BoundaryYear, boundary.Line, definition.Columns!.Area);

@@ -20,7 +20,7 @@ internal sealed class ContractFormat() : RecordFormat(DatasetFormat.Contract)
     public override IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
     {
         var reading = SocialMortgageContract.Read(content);
-        foreach (var problem in reading.IsRead ? reading.Contract.Check(catalogue) : reading.Problems)
+        foreach (var problem in reading.IsRead ? reading.Contract.Validate(catalogue) : reading.Problems)
         {
             log.Add(MortgageProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));
         }

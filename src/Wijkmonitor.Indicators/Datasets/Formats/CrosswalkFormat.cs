@@ -27,7 +27,7 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {
-        var entry = ((JoinedBoundaries)item).Entry;
+        var entry = ((CrosswalkItem)item).Entry;
         contents.Count(entry.Shares.Count, entry.Shares.Count);
         contents.Crosswalks.Add(entry);
         contents.AddMunicipality(entry.From);
@@ -64,7 +64,7 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
             }
             else
             {
-                yield return new JoinedBoundaries(new CrosswalkEntry(fromYear, from, toYear, shares, ""));
+                yield return new CrosswalkItem(new CrosswalkEntry(fromYear, from, toYear, shares, ""));
             }
         }
     }
@@ -73,9 +73,9 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
     {
         var (fields, places, log) = (file.Fields, file.Places, file.Log);
         var fromYear = fields.Year(places[0]);
-        var from = fields.Area(places[FromCode]);
+        var from = fields.ReadArea(places[FromCode]);
         var toYear = fields.Year(places[ToYear]);
-        var to = fields.Area(places[ToCode]);
+        var to = fields.ReadArea(places[ToCode]);
         var share = fields.Share(places[ShareColumn]);
         if (fromYear is not { } start || from is not { } source || toYear is not { } end || to is not { } target || share is not { } part)
         {

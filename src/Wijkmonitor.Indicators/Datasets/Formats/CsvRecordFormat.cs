@@ -17,7 +17,7 @@ public abstract class CsvRecordFormat(RecordKind kind) : RecordFormat(DatasetFor
     /// <inheritdoc/>
     public sealed override IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
     {
-        using var rows = new CsvRows(definition, content, log);
+        using var rows = new CsvRowReader(definition, content, log);
         if (rows.ReadHeader(GetColumns(definition)) is not { } places)
         {
             yield break;

@@ -25,7 +25,7 @@ internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomArea
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {
-        var custom = ((DefinedCustomArea)item).CustomArea;
+        var custom = ((CustomAreaItem)item).CustomArea;
         contents.Count(custom.Parts.Count, custom.Parts.Count);
         contents.AddMunicipality(custom.Area.Code);
         foreach (var part in custom.Parts)
@@ -41,10 +41,10 @@ internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomArea
         var areas = new Dictionary<(AreaCode Code, int BoundaryYear), (string Name, List<CustomAreaPart> Parts)>();
         while (file.Rows.Read())
         {
-            var code = fields.Area(places[0]);
-            var name = fields.AreaName(places[1]);
+            var code = fields.ReadArea(places[0]);
+            var name = fields.ReadAreaName(places[1]);
             var year = fields.Year(places[2])?.Year;
-            var part = fields.Area(places[PartColumn]);
+            var part = fields.ReadArea(places[PartColumn]);
             var weight = fields.Share(places[WeightColumn]);
             if (code is not { } area || name is null || year is not { } boundaryYear || part is not { } of || weight is not { } share
                 || !Fits(area, of, file.Line, log) || !keys.Add(FormattableString.Invariant($"{area} {boundaryYear} {of}"), file.Line))
@@ -65,7 +65,7 @@ internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomArea
         {
             if (AreWhole(code, parts, log))
             {
-                yield return new DefinedCustomArea(new CustomArea(new Area(code, name, boundaryYear), parts, ""));
+                yield return new CustomAreaItem(new CustomArea(new Area(code, name, boundaryYear), parts, ""));
             }
         }
     }

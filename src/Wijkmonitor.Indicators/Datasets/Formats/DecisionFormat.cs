@@ -22,14 +22,14 @@ internal sealed class DecisionFormat() : BookingFormat<LedgerDecision>(RecordKin
 
     protected override DependencyRank Rank => DependencyRank.Remarks;
 
-    protected override DatasetItem ToItem(LedgerDecision record) => new TakenDecision(record);
+    protected override DatasetItem ToItem(LedgerDecision record) => new DecisionItem(record);
 
-    protected override LedgerDecision ToRecord(DatasetItem item) => ((TakenDecision)item).Decision;
+    protected override LedgerDecision ToRecord(DatasetItem item) => ((DecisionItem)item).Decision;
 
     protected override LedgerDecision? FindBooked(LedgerDecision record, KnownBookings known) => known.Decisions.GetValueOrDefault(record.Reference);
 
     protected override ContractProblem? FindProblem(LedgerDecision record, ContractVersions versions, KnownBookings known) =>
-        record.Check(known.Entries.GetValueOrDefault(record.EntryKey));
+        record.Validate(known.Entries.GetValueOrDefault(record.EntryKey));
 
     protected override IReadOnlyList<(string Column, object? Value)> GetFields(LedgerDecision record) =>
     [
@@ -44,12 +44,12 @@ internal sealed class DecisionFormat() : BookingFormat<LedgerDecision>(RecordKin
     private protected override LedgerDecision? ReadRecord(RecordFile file, BookingKey? key, DateOnly? date)
     {
         var (fields, places) = (file.Fields, file.Places);
-        var kind = ReadKind(file, fields.Text(places[3]), places[3]);
-        var about = fields.Text(places[4]);
-        var role = fields.Text(places[5]);
+        var kind = ReadKind(file, fields.ReadText(places[3]), places[3]);
+        var about = fields.ReadText(places[4]);
+        var role = fields.ReadText(places[5]);
         var isEmpty = string.IsNullOrWhiteSpace(file.Rows[places[6]]);
-        var quantity = isEmpty ? null : fields.Money(places[6]);
-        var reason = fields.Text(places[7]);
+        var quantity = isEmpty ? null : fields.ReadMoney(places[6]);
+        var reason = fields.ReadText(places[7]);
         return key is not { } booking || date is not { } day || kind is not { } decided || about is null || role is null || reason is null || (!isEmpty && quantity is null)
             ? null
             : new LedgerDecision(booking.Contract, booking.Reference, day, decided, about, role, quantity, reason, new SourceLine("", file.Line));
@@ -67,7 +67,7 @@ internal sealed class DecisionFormat() : BookingFormat<LedgerDecision>(RecordKin
             return kind;
         }
 
-        file.Log.Add(MortgageProblems.EntryInvalid(file.Line, file.Rows.NameOf(column), text,
+        file.Log.Add(MortgageProblems.EntryInvalid(file.Line, file.Rows.GetName(column), text,
             new("Dit besluit bestaat niet.", "There is no such decision."),
             new($"Gebruik een van: {string.Join(", ", Kinds.Keys)}.", $"Use one of: {string.Join(", ", Kinds.Keys)}.")));
         return null;

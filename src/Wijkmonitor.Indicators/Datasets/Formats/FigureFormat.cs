@@ -21,7 +21,7 @@ internal sealed class FigureFormat(DatasetFormat layout, Func<DatasetDefinition,
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {
-        if (item is RegisteredArea registered)
+        if (item is AreaItem registered)
         {
             contents.AddMunicipality(registered.Area.Code);
             return;

@@ -21,14 +21,14 @@ internal sealed class LedgerEntryFormat(RecordKind kind, LedgerChannel channel)
 
     protected override DependencyRank Rank => DependencyRank.Entries;
 
-    protected override DatasetItem ToItem(LedgerEntry record) => new BookedEntry(record);
+    protected override DatasetItem ToItem(LedgerEntry record) => new LedgerEntryItem(record);
 
-    protected override LedgerEntry ToRecord(DatasetItem item) => ((BookedEntry)item).Entry;
+    protected override LedgerEntry ToRecord(DatasetItem item) => ((LedgerEntryItem)item).Entry;
 
     protected override LedgerEntry? FindBooked(LedgerEntry record, KnownBookings known) => known.Entries.GetValueOrDefault(record.Key);
 
     protected override ContractProblem? FindProblem(LedgerEntry record, ContractVersions versions, KnownBookings known) =>
-        versions.In(record.Date.Year).Check(record);
+        versions.GetVersion(record.Date.Year).Validate(record);
 
     protected override IReadOnlyList<(string Column, object? Value)> GetFields(LedgerEntry record) =>
     [
@@ -43,8 +43,8 @@ internal sealed class LedgerEntryFormat(RecordKind kind, LedgerChannel channel)
     {
         var (fields, places) = (file.Fields, file.Places);
         var isActivity = channel == LedgerChannel.Activities;
-        var item = fields.Text(places[3]);
-        var quantity = isActivity ? fields.Number(places[4]) : fields.Money(places[4]);
+        var item = fields.ReadText(places[3]);
+        var quantity = isActivity ? fields.ReadNumber(places[4]) : fields.ReadMoney(places[4]);
         if (key is not { } booking || date is not { } day || item is null || quantity is null)
         {
             return null;
@@ -52,7 +52,7 @@ internal sealed class LedgerEntryFormat(RecordKind kind, LedgerChannel channel)
 
         var source = new SourceLine("", file.Line);
         return isActivity
-            ? new LedgerEntry(booking.Contract, channel, booking.Reference, day, item, quantity, null, fields.OptionalText(places[5]), source)
+            ? new LedgerEntry(booking.Contract, channel, booking.Reference, day, item, quantity, null, fields.ReadOptionalText(places[5]), source)
             : new LedgerEntry(booking.Contract, channel, booking.Reference, day, item, null, quantity, null, source);
     }
 }

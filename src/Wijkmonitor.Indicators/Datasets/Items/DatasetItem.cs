@@ -30,35 +30,35 @@ public readonly record struct IndicatorValue(string Indicator, ObservedValue Val
 
 /// <summary>An area to be taken into the register.</summary>
 /// <param name="Area">The area.</param>
-public sealed record RegisteredArea(Area Area) : DatasetItem;
+public sealed record AreaItem(Area Area) : DatasetItem;
 
 /// <summary>What became of an area between two boundary years.</summary>
 /// <param name="Entry">The area and its shares; it names the delivery once that is known.</param>
-public sealed record JoinedBoundaries(CrosswalkEntry Entry) : DatasetItem;
+public sealed record CrosswalkItem(CrosswalkEntry Entry) : DatasetItem;
 
 /// <summary>A custom area with its parts, to be taken into the register.</summary>
 /// <param name="CustomArea">The area; it names the delivery once that is known.</param>
-public sealed record DefinedCustomArea(CustomArea CustomArea) : DatasetItem;
+public sealed record CustomAreaItem(CustomArea CustomArea) : DatasetItem;
 
 /// <summary>The shape of an area.</summary>
 /// <param name="Boundary">The area and its shape.</param>
-public sealed record DrawnBoundary(AreaBoundary Boundary) : DatasetItem;
+public sealed record BoundaryItem(AreaBoundary Boundary) : DatasetItem;
 
 /// <summary>A row about repayment.</summary>
 /// <param name="Entry">The entry; its source names the line, and the delivery once that is known.</param>
-public sealed record BookedEntry(LedgerEntry Entry) : DatasetItem;
+public sealed record LedgerEntryItem(LedgerEntry Entry) : DatasetItem;
 
 /// <summary>A decision about an entry.</summary>
 /// <param name="Decision">The decision; its source names the line, and the delivery once that is known.</param>
-public sealed record TakenDecision(LedgerDecision Decision) : DatasetItem;
+public sealed record DecisionItem(LedgerDecision Decision) : DatasetItem;
 
 /// <summary>Something that was noted about an area.</summary>
 /// <param name="Record">The record; its source names the line, and the delivery once that is known.</param>
-public sealed record NotedRecord(AreaRecord Record) : DatasetItem;
+public sealed record AreaRecordItem(AreaRecord Record) : DatasetItem;
 
 /// <summary>An outside event beside a series.</summary>
 /// <param name="Annotation">The annotation; its source names the line, and the delivery once that is known.</param>
-public sealed record NotedAnnotation(SeriesAnnotation Annotation) : DatasetItem;
+public sealed record AnnotationItem(SeriesAnnotation Annotation) : DatasetItem;
 
 /// <summary>A version of a contract.</summary>
 /// <param name="Contract">The version.</param>

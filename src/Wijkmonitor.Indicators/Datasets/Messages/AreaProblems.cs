@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of crosswalks, custom areas and boundaries in words.</summary>
 public static class AreaProblems
 {
-    private const int MostNamed = 5;
+    private const int MaxListed = 5;
 
     /// <summary>A share is not above 0 and at most 1.</summary>
     public static RowProblem ShareInvalid(int line, string column, string value) => Error(
@@ -45,7 +45,7 @@ public static class AreaProblems
     /// <summary>A crosswalk leaves areas out that the register has.</summary>
     public static RowProblem CrosswalkIncomplete(int line, string column, AreaCode municipality, int fromYear, IReadOnlyList<AreaCode> absent)
     {
-        var named = string.Join(", ", absent.Take(MostNamed)) + (absent.Count > MostNamed ? ", …" : "");
+        var named = string.Join(", ", absent.Take(MaxListed)) + (absent.Count > MaxListed ? ", …" : "");
         return Warn(
             ProblemCodes.CrosswalkIncomplete, line, column, municipality.Value,
             Text($"Van {municipality} staan {absent.Count} gebieden van {fromYear} niet in de tabel: {named}."), Text($"The table lacks {absent.Count} areas of {municipality} of {fromYear}: {named}."),
@@ -54,27 +54,27 @@ public static class AreaProblems
     }
 
     /// <summary>The code of a custom area is that of another kind.</summary>
-    public static RowProblem NotCustom(int line, string column, AreaCode area) => CustomArea(
+    public static RowProblem NotCustom(int line, string column, AreaCode area) => CustomAreaInvalid(
         line, column, area, new($"{area} is geen eigen gebied.", $"{area} is not a custom area."),
         new("Geef een eigen gebied een code als CU0153-dolphia.", "Give a custom area a code such as CU0153-dolphia."));
 
     /// <summary>A custom area cannot have this part.</summary>
-    public static RowProblem PartElsewhere(int line, string column, AreaCode area, AreaCode part) => CustomArea(
+    public static RowProblem PartElsewhere(int line, string column, AreaCode area, AreaCode part) => CustomAreaInvalid(
         line, column, part, new($"{part} kan geen deel zijn van {area}.", $"{part} cannot be a part of {area}."),
         new("Een deel is een buurt, een wijk of de gemeente zelf, in dezelfde gemeente.", "A part is a neighbourhood, a district or the municipality itself, in the same municipality."));
 
     /// <summary>A part lies within another part.</summary>
-    public static RowProblem PartTwice(int line, string column, AreaCode part, AreaCode other) => CustomArea(
+    public static RowProblem PartTwice(int line, string column, AreaCode part, AreaCode other) => CustomAreaInvalid(
         line, column, part, new($"{part} ligt in {other}, dat ook een deel is: dan telt het dubbel.", $"{part} lies in {other}, which is a part too: it would count twice."),
         new("Laat een van beide weg.", "Leave one of the two out."));
 
     /// <summary>A custom area has two names.</summary>
-    public static RowProblem TwoNames(int line, string column, AreaCode area, string name, string earlier) => CustomArea(
+    public static RowProblem TwoNames(int line, string column, AreaCode area, string name, string earlier) => CustomAreaInvalid(
         line, column, area, new($"{area} heet hier '{name}' en eerder '{earlier}'.", $"{area} is named '{name}' here and '{earlier}' before."),
         new("Schrijf op elke regel van een gebied dezelfde naam.", "Write the same name on every line of an area."));
 
     /// <summary>A custom area has more parts than can be kept.</summary>
-    public static RowProblem TooManyParts(int line, string column, AreaCode area, int most) => CustomArea(
+    public static RowProblem TooManyParts(int line, string column, AreaCode area, int most) => CustomAreaInvalid(
         line, column, area, new(Text($"{area} heeft meer dan {most} delen."), Text($"{area} has more than {most} parts.")),
         new("Gebruik wijken in plaats van buurten waar dat kan.", "Use districts in place of neighbourhoods where that is possible."));
 
@@ -85,29 +85,29 @@ public static class AreaProblems
         "Exporteer de grenzen opnieuw als GeoJSON (RFC 7946); bewerk het bestand niet met de hand.", "Export the boundaries as GeoJSON (RFC 7946) again; do not edit the file by hand.");
 
     /// <summary>A feature is larger than can be kept.</summary>
-    public static RowProblem GeometryTooLarge(int line, string? area, int most) => Geometry(
+    public static RowProblem GeometryTooLarge(int line, string? area, int most) => GeometryInvalid(
         line, area, Text($"De vorm is groter dan {most / 1024} KiB."), Text($"The shape is larger than {most / 1024} KiB."),
         "Vereenvoudig de grenzen, of schrijf coördinaten met zes decimalen.", "Simplify the boundaries, or write coordinates with six decimals.");
 
     /// <summary>A shape is of another type.</summary>
-    public static RowProblem GeometryType(int line, string? area) => Geometry(
+    public static RowProblem GeometryType(int line, string? area) => GeometryInvalid(
         line, area, "De vorm is geen Polygon of MultiPolygon.", "The shape is not a Polygon or MultiPolygon.",
         "Lever van elk gebied een vlak; laat een gebied zonder vorm weg.", "Deliver a surface of each area; leave an area without a shape out.");
 
     /// <summary>A ring is not closed, or too short.</summary>
-    public static RowProblem GeometryRing(int line, string? area) => Geometry(
+    public static RowProblem GeometryRing(int line, string? area) => GeometryInvalid(
         line, area, "Een rand heeft geen vier punten, of eindigt niet waar hij begint.", "A ring has fewer than four points, or does not end where it starts.",
         "Exporteer de grenzen opnieuw.", "Export the boundaries again.");
 
     /// <summary>A position lies outside the Netherlands.</summary>
-    public static RowProblem GeometryElsewhere(int line, string? area, double longitude, double latitude) => Geometry(
+    public static RowProblem GeometryElsewhere(int line, string? area, double longitude, double latitude) => GeometryInvalid(
         line, area, Text($"Het punt {longitude}, {latitude} ligt niet in Nederland."), Text($"The point {longitude}, {latitude} does not lie in the Netherlands."),
         "Lever coördinaten in WGS 84 (EPSG:4326), eerst de lengte en dan de breedte, niet in het stelsel van de Rijksdriehoeksmeting.",
         "Deliver coordinates in WGS 84 (EPSG:4326), longitude first, then latitude; not in the Dutch grid (RD).");
 
-    private static RowProblem Geometry(int line, string? area, string nl, string en, string remedyNl, string remedyEn) =>
+    private static RowProblem GeometryInvalid(int line, string? area, string nl, string en, string remedyNl, string remedyEn) =>
         Error(ProblemCodes.GeometryInvalid, line, "geometry", area, nl, en, remedyNl, remedyEn);
 
-    private static RowProblem CustomArea(int line, string column, AreaCode area, Localization.BilingualText message, Localization.BilingualText remedy) =>
+    private static RowProblem CustomAreaInvalid(int line, string column, AreaCode area, Localization.BilingualText message, Localization.BilingualText remedy) =>
         Error(ProblemCodes.CustomAreaInvalid, line, column, area.Value, message.Nl, message.En, remedy.Nl, remedy.En);
 }

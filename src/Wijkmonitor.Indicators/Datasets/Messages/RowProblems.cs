@@ -48,14 +48,14 @@ public static class RowProblems
         "Gebruik een code uit de catalogus (/api/v1/indicators).", "Use a code of the catalogue (/api/v1/indicators).");
 
     /// <summary>A number does not fit the declared form.</summary>
-    public static RowProblem Number(int line, string column, string value, NumberFault fault, NumberForm form) => fault switch
+    public static RowProblem NumberInvalid(int line, string column, string value, NumberParseError fault, NumberFormat form) => fault switch
     {
-        NumberFault.Separator => Error(
+        NumberParseError.Separator => Error(
             ProblemCodes.NumberSeparator, line, column, value,
             $"'{value.Trim()}' heeft een scheidingsteken dat hier niet kan staan; afgesproken is {Describe(form).Nl}.",
             $"'{value.Trim()}' has a separator that cannot stand here; agreed is {Describe(form).En}.",
             "Exporteer het bestand opnieuw met de afgesproken scheidingstekens.", "Export the file again with the agreed separators."),
-        NumberFault.TooPrecise => Error(
+        NumberParseError.TooPrecise => Error(
             ProblemCodes.NumberTooPrecise, line, column, value,
             $"'{value.Trim()}' heeft meer dan 15 cijfers.", $"'{value.Trim()}' has more than 15 digits.",
             "Rond het getal af.", "Round the number."),
@@ -74,7 +74,7 @@ public static class RowProblems
     /// <summary>A value is less or more than it can be.</summary>
     public static RowProblem ValueOutOfRange(int line, string column, string value, ValueRange range)
     {
-        var bounds = Bounds(range);
+        var bounds = DescribeBounds(range);
         return Error(
             ProblemCodes.ValueOutOfRange, line, column, value,
             $"'{value.Trim()}' kan niet: de waarde hoort {bounds.Nl} te zijn.", $"'{value.Trim()}' cannot be: the value is to be {bounds.En}.",
@@ -144,14 +144,14 @@ public static class RowProblems
         Text($"Van '{value}' mogen er hoogstens {most} regels zijn; dit is er een te veel."), Text($"There may be {most} rows of '{value}' at most; this is one too many."),
         "Haal de regels weg die te veel zijn.", "Take out the rows that are too many.");
 
-    private static BilingualText Bounds(ValueRange range) => range switch
+    private static BilingualText DescribeBounds(ValueRange range) => range switch
     {
         { Min: { } min, Max: { } max } => new(Text($"{min} tot en met {max}"), Text($"{min} to {max}")),
         { Min: { } min } => new(Text($"{min} of meer"), Text($"{min} or more")),
         _ => new(Text($"{range.Max} of minder"), Text($"{range.Max} or less")),
     };
 
-    private static BilingualText Describe(NumberForm form) => form.ThousandsSeparator is { } thousands
+    private static BilingualText Describe(NumberFormat form) => form.ThousandsSeparator is { } thousands
         ? new($"{Name(form.DecimalSeparator).Nl} voor decimalen en {Name(thousands).Nl} voor duizendtallen", $"{Name(form.DecimalSeparator).En} for decimals and {Name(thousands).En} for thousands")
         : new($"{Name(form.DecimalSeparator).Nl} voor decimalen en niets voor duizendtallen", $"{Name(form.DecimalSeparator).En} for decimals and nothing for thousands");
 }

@@ -10,32 +10,32 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Datasets.Parsing;
 
 /// <summary>Reads fields of the current row. What does not fit goes to the log, and null is given.</summary>
-internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, ProblemLog log)
+internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
 {
-    private const int LongestText = RecordField.UsualLength;
+    private const int MaxTextLength = RecordField.DefaultMaxLength;
     private const int Cents = 2;
-    private const decimal LargestProduct = 999_999_999_999_999m;
+    private const decimal MaxProduct = 999_999_999_999_999m;
 
     private static readonly char[] ControlCharacters = [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl)];
     private static readonly SearchValues<char> NotInTexts = SearchValues.Create(ControlCharacters);
 
     // References become parts of keys, which cannot have these.
     private static readonly SearchValues<char> NotInKeys = SearchValues.Create([.. ControlCharacters, '/', '\\', '#', '?']);
-    private readonly NumberForm numbers = definition.Numbers;
+    private readonly NumberFormat numbers = definition.NumberFormat;
     private readonly Dictionary<string, SymbolMeaning>.AlternateLookup<ReadOnlySpan<char>> symbols =
         new Dictionary<string, SymbolMeaning>(definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly int longestSymbol = definition.Symbols?.Keys.Select(symbol => symbol.Length).DefaultIfEmpty(-1).Max() ?? -1;
 
-    public AreaCode? Area(int column)
+    public AreaCode? ReadArea(int column)
     {
         if (AreaCode.TryParse(rows[column], out var code))
         {
             return code;
         }
 
-        log.Add(RowProblems.AreaCodeInvalid(rows.Line, rows.NameOf(column), rows[column]));
+        log.Add(RowProblems.AreaCodeInvalid(rows.Line, rows.GetName(column), rows[column]));
         return null;
     }
 
@@ -47,7 +47,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
             return year;
         }
 
-        log.Add(RowProblems.PeriodInvalid(rows.Line, rows.NameOf(column), rows[column]));
+        log.Add(RowProblems.PeriodInvalid(rows.Line, rows.GetName(column), rows[column]));
         return null;
     }
 
@@ -56,7 +56,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     /// <param name="indicator">The indicator.</param>
     /// <param name="factor">What the number is multiplied by to have it in the indicator's unit.</param>
     /// <param name="range">What the value can be.</param>
-    public ObservedValue? Value(int column, Indicator indicator, decimal factor, ValueRange? range)
+    public ObservedValue? ReadValue(int column, Indicator indicator, decimal factor, ValueRange? range)
     {
         var text = rows[column];
         var trimmed = text.AsSpan().Trim(' ');
@@ -71,50 +71,50 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
             };
         }
 
-        if ((indicator.IsMoney ? Money(column, text, factor) : Number(column, text, factor)) is not { } number)
+        if ((indicator.IsMoney ? ReadMoney(column, text, factor) : ReadNumber(column, text, factor)) is not { } number)
         {
             return null;
         }
 
-        if (range?.Holds(number) == false)
+        if (range?.Contains(number) == false)
         {
-            log.Add(RowProblems.ValueOutOfRange(rows.Line, rows.NameOf(column), text, range));
+            log.Add(RowProblems.ValueOutOfRange(rows.Line, rows.GetName(column), text, range));
         }
 
         return ObservedValue.Known(number);
     }
 
     /// <summary>A number in the declared form.</summary>
-    public decimal? Number(int column) => Number(column, rows[column], factor: 1);
+    public decimal? ReadNumber(int column) => ReadNumber(column, rows[column], factor: 1);
 
-    private decimal? Number(int column, string text, decimal factor)
+    private decimal? ReadNumber(int column, string text, decimal factor)
     {
-        var fault = numbers.Read(text, out var number);
-        if (fault == NumberFault.None && (factor == 1 || TryMultiply(ref number, factor)))
+        var fault = numbers.Parse(text, out var number);
+        if (fault == NumberParseError.None && (factor == 1 || TryMultiply(ref number, factor)))
         {
             return number;
         }
 
-        fault = fault == NumberFault.None ? NumberFault.TooPrecise : fault;
+        fault = fault == NumberParseError.None ? NumberParseError.TooPrecise : fault;
 
-        if (PersonalData.Find(text) is { } kind)
+        if (PersonalDataDetector.Find(text) is { } kind)
         {
             rows.Guard.Add(column, kind);
             return null;
         }
 
         log.Add(string.IsNullOrWhiteSpace(text)
-            ? RowProblems.ValueMissing(rows.Line, rows.NameOf(column))
-            : RowProblems.Number(rows.Line, rows.NameOf(column), text, fault, numbers));
+            ? RowProblems.ValueMissing(rows.Line, rows.GetName(column))
+            : RowProblems.NumberInvalid(rows.Line, rows.GetName(column), text, fault, numbers));
         return null;
     }
 
     /// <summary>An amount in whole cents.</summary>
-    public decimal? Money(int column) => Money(column, rows[column], factor: 1);
+    public decimal? ReadMoney(int column) => ReadMoney(column, rows[column], factor: 1);
 
-    private decimal? Money(int column, string text, decimal factor)
+    private decimal? ReadMoney(int column, string text, decimal factor)
     {
-        if (Number(column, text, factor) is not { } amount)
+        if (ReadNumber(column, text, factor) is not { } amount)
         {
             return null;
         }
@@ -127,32 +127,32 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
 
         // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a nought.
         log.Add(decimal.Round(amount, Cents) == amount
-            ? RowProblems.Number(rows.Line, rows.NameOf(column), rows[column], NumberFault.Separator, numbers)
-            : RowProblems.PartOfCent(rows.Line, rows.NameOf(column), rows[column]));
+            ? RowProblems.NumberInvalid(rows.Line, rows.GetName(column), rows[column], NumberParseError.Separator, numbers)
+            : RowProblems.PartOfCent(rows.Line, rows.GetName(column), rows[column]));
         return null;
     }
 
     /// <summary>A text that must be there.</summary>
     /// <param name="column">The column.</param>
     /// <param name="most">The most characters that it may have.</param>
-    public string? Text(int column, int most = LongestText) => Guarded(column, Text(column, NotInTexts, most), isAreaName: false);
+    public string? ReadText(int column, int most = MaxTextLength) => Guard(column, ReadText(column, NotInTexts, most), isAreaName: false);
 
     /// <summary>The name of an area, which must be there.</summary>
-    public string? AreaName(int column) => Guarded(column, Text(column, NotInTexts), isAreaName: true);
+    public string? ReadAreaName(int column) => Guard(column, ReadText(column, NotInTexts), isAreaName: true);
 
     /// <summary>A text that may be absent.</summary>
-    public string? OptionalText(int column) => string.IsNullOrWhiteSpace(rows[column]) ? null : Text(column);
+    public string? ReadOptionalText(int column) => string.IsNullOrWhiteSpace(rows[column]) ? null : ReadText(column);
 
     /// <summary>A text that must be there and can be part of a key.</summary>
-    public string? KeyText(int column) => Text(column, NotInKeys);
+    public string? ReadKey(int column) => ReadText(column, NotInKeys);
 
     /// <summary>A text that must be there, can be part of a key and is looked at for personal data.</summary>
-    public string? Reference(int column) => Guarded(column, KeyText(column), isAreaName: false);
+    public string? ReadReference(int column) => Guard(column, ReadKey(column), isAreaName: false);
 
     /// <summary>A day as year-month-day, in a year that figures can be about.</summary>
-    public DateOnly? DateOfPeriod(int column)
+    public DateOnly? ReadDateOfPeriod(int column)
     {
-        if (Date(column) is not { } date)
+        if (ReadDate(column) is not { } date)
         {
             return null;
         }
@@ -162,26 +162,26 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
             return date;
         }
 
-        log.Add(RowProblems.DateInvalid(rows.Line, rows.NameOf(column), rows[column]));
+        log.Add(RowProblems.DateInvalid(rows.Line, rows.GetName(column), rows[column]));
         return null;
     }
 
     /// <summary>A day as year-month-day.</summary>
-    public DateOnly? Date(int column)
+    public DateOnly? ReadDate(int column)
     {
         if (DateOnly.TryParseExact(rows[column].Trim(' '), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return date;
         }
 
-        log.Add(RowProblems.DateInvalid(rows.Line, rows.NameOf(column), rows[column]));
+        log.Add(RowProblems.DateInvalid(rows.Line, rows.GetName(column), rows[column]));
         return null;
     }
 
     /// <summary>A share above 0 and of at most 1.</summary>
     public decimal? Share(int column)
     {
-        if (Number(column) is not { } share)
+        if (ReadNumber(column) is not { } share)
         {
             return null;
         }
@@ -191,13 +191,13 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
             return share;
         }
 
-        log.Add(AreaProblems.ShareInvalid(rows.Line, rows.NameOf(column), rows[column]));
+        log.Add(AreaProblems.ShareInvalid(rows.Line, rows.GetName(column), rows[column]));
         return null;
     }
 
-    private string? Guarded(int column, string? text, bool isAreaName)
+    private string? Guard(int column, string? text, bool isAreaName)
     {
-        if (text is not null && PersonalData.Find(text, isAreaName) is { } kind)
+        if (text is not null && PersonalDataDetector.Find(text, isAreaName) is { } kind)
         {
             rows.Guard.Add(column, kind);
         }
@@ -208,28 +208,28 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRows rows, Pr
     // The product must be kept as exactly as a number that is read.
     private static bool TryMultiply(ref decimal number, decimal factor)
     {
-        if (Math.Abs(number) > LargestProduct / Math.Abs(factor))
+        if (Math.Abs(number) > MaxProduct / Math.Abs(factor))
         {
             return false;
         }
 
         number *= factor;
         var plain = number.ToString(CultureInfo.InvariantCulture);
-        return new NumberForm('.', ThousandsSeparator: null).Read(plain, out number) == NumberFault.None;
+        return new NumberFormat('.', ThousandsSeparator: null).Parse(plain, out number) == NumberParseError.None;
     }
 
-    private string? Text(int column, SearchValues<char> refused, int most = LongestText)
+    private string? ReadText(int column, SearchValues<char> refused, int most = MaxTextLength)
     {
         var text = rows[column].Trim(' ');
         if (text.Length == 0)
         {
-            log.Add(RowProblems.ValueMissing(rows.Line, rows.NameOf(column)));
+            log.Add(RowProblems.ValueMissing(rows.Line, rows.GetName(column)));
             return null;
         }
 
         if (text.Length > most || text.AsSpan().ContainsAny(refused))
         {
-            log.Add(RowProblems.TextInvalid(rows.Line, rows.NameOf(column), text, most));
+            log.Add(RowProblems.TextInvalid(rows.Line, rows.GetName(column), text, most));
             return null;
         }
 

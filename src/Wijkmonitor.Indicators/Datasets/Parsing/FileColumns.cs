@@ -9,14 +9,14 @@ internal sealed class FileColumns
 {
     private readonly DatasetDefinition definition;
     private readonly ProblemLog log;
-    private readonly CsvRows rows;
+    private readonly CsvRowReader rows;
     private readonly int line;
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly bool[] isDeclared;
     private readonly List<string> missing = [];
     private readonly bool isRepeated;
 
-    public FileColumns(DatasetDefinition definition, CsvRows rows, ProblemLog log)
+    public FileColumns(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
     {
         this.definition = definition;
         this.rows = rows;
@@ -59,14 +59,14 @@ internal sealed class FileColumns
         var found = Find(names);
         if (found < 0)
         {
-            Miss(names[0]);
+            AddMissing(names[0]);
         }
 
         return found;
     }
 
     /// <summary>Notes that a column is absent.</summary>
-    public void Miss(string name) => missing.Add(name);
+    public void AddMissing(string name) => missing.Add(name);
 
     /// <summary>Whether the rows can be read. What is missing, and what is neither declared nor ignored, is reported.</summary>
     public bool AreComplete()

@@ -8,11 +8,11 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing;
 /// Watches the columns of a file that no definition asks for, because the file is kept as it was delivered. What it finds is reported
 /// once for each column and kind, without the value: a report must not spread what should not have been sent.
 /// </summary>
-internal sealed class PersonalDataGuard(CsvRows rows, ProblemLog log)
+internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
 {
     private const int BsnLength = 9;
-    private const double ShareOfBsns = 0.5;
-    private readonly SortedDictionary<(int Column, PersonalKind Kind), Finding> findings = [];
+    private const double MinBsnShare = 0.5;
+    private readonly SortedDictionary<(int Column, PersonalDataKind Kind), Finding> findings = [];
     private readonly Dictionary<int, Numbers> numbers = [];
     private int[] undeclared = [];
 
@@ -20,23 +20,23 @@ internal sealed class PersonalDataGuard(CsvRows rows, ProblemLog log)
     public void Watch(IEnumerable<int> columns)
     {
         undeclared = [.. columns];
-        foreach (var column in undeclared.Where(column => PersonalData.IsNamedSo(rows.Header[column])))
+        foreach (var column in undeclared.Where(column => PersonalDataDetector.IsPersonalColumnName(rows.Header[column])))
         {
             log.Add(FileProblems.PersonalColumn(rows.Line, rows.Header[column]));
         }
     }
 
     /// <summary>Looks at the current row.</summary>
-    public void LookAtRow()
+    public void InspectRow()
     {
         foreach (var column in undeclared)
         {
             var text = rows[column];
             if (text.Length >= BsnLength && text.AsSpan().Trim(' ') is { Length: BsnLength } trimmed && !trimmed.ContainsAnyExceptInRange('0', '9'))
             {
-                Count(column, PersonalData.IsBsn(trimmed));
+                Count(column, PersonalDataDetector.IsBsn(trimmed));
             }
-            else if (PersonalData.Find(text.Trim(' ')) is { } kind)
+            else if (PersonalDataDetector.Find(text.Trim(' ')) is { } kind)
             {
                 Add(column, kind);
             }
@@ -44,7 +44,7 @@ internal sealed class PersonalDataGuard(CsvRows rows, ProblemLog log)
     }
 
     /// <summary>Notes that the current row has something in a column.</summary>
-    public void Add(int column, PersonalKind kind)
+    public void Add(int column, PersonalDataKind kind)
     {
         var finding = findings.GetValueOrDefault((column, kind)) ?? new Finding(rows.Line, 0);
         findings[(column, kind)] = finding with { Count = finding.Count + 1 };
@@ -53,14 +53,14 @@ internal sealed class PersonalDataGuard(CsvRows rows, ProblemLog log)
     /// <summary>Reports what was found, once the file was read.</summary>
     public void Report()
     {
-        foreach (var (column, counts) in numbers.Where(pair => pair.Value.Bsns > pair.Value.All * ShareOfBsns))
+        foreach (var (column, counts) in numbers.Where(pair => pair.Value.Bsns > pair.Value.All * MinBsnShare))
         {
-            findings[(column, PersonalKind.Bsn)] = new Finding(counts.FirstLine, counts.Bsns);
+            findings[(column, PersonalDataKind.Bsn)] = new Finding(counts.FirstLine, counts.Bsns);
         }
 
         foreach (var ((column, kind), finding) in findings)
         {
-            log.Add(RowProblems.PersonalData(finding.Line, rows.NameOf(column), PersonalData.NameOf(kind), finding.Count));
+            log.Add(RowProblems.PersonalData(finding.Line, rows.GetName(column), PersonalDataDetector.GetName(kind), finding.Count));
         }
     }
 

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing;
 /// <param name="rows">Its rows.</param>
 /// <param name="places">The place in the file of each column of the format.</param>
 /// <param name="log">Where problems go.</param>
-internal sealed class RecordFile(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRows rows, int[] places, ProblemLog log)
+internal sealed class RecordFile(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, int[] places, ProblemLog log)
 {
     /// <summary>Gets its dataset.</summary>
     public DatasetDefinition Definition => definition;
@@ -19,7 +19,7 @@ internal sealed class RecordFile(DatasetDefinition definition, IndicatorCatalogu
     public IndicatorCatalogue Catalogue => catalogue;
 
     /// <summary>Gets its rows.</summary>
-    public CsvRows Rows => rows;
+    public CsvRowReader Rows => rows;
 
     /// <summary>Gets the place in the file of each column of the format.</summary>
     public IReadOnlyList<int> Places => places;

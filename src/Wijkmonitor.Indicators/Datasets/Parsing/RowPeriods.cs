@@ -14,7 +14,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing;
 /// <param name="definition">The file's dataset.</param>
 /// <param name="rows">The rows.</param>
 /// <param name="log">Where problems go.</param>
-internal sealed class RowPeriods(DatasetDefinition definition, CsvRows rows, ProblemLog log)
+internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
 {
     // A file has few periods and many rows.
     private readonly Dictionary<string, PublishedPeriod> known = new(StringComparer.Ordinal);
@@ -52,8 +52,8 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRows rows, Pro
         }
 
         log.Add(definition.Periods is null
-            ? RowProblems.PeriodInvalid(rows.Line, rows.NameOf(column), rows[column])
-            : PeriodProblems.Invalid(rows.Line, rows.NameOf(column), rows[column], definition.Periods));
+            ? RowProblems.PeriodInvalid(rows.Line, rows.GetName(column), rows[column])
+            : PeriodProblems.Invalid(rows.Line, rows.GetName(column), rows[column], definition.Periods));
         return null;
     }
 
@@ -63,7 +63,7 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRows rows, Pro
         var isRefused = definition.Periods is null || !isAnyDeclared;
         foreach (var found in undeclared)
         {
-            log.Add(PeriodProblems.Undeclared(rows.NameOf(column), found, definition.Periods ?? [PeriodGranularity.Year], isRefused));
+            log.Add(PeriodProblems.Undeclared(rows.GetName(column), found, definition.Periods ?? [PeriodGranularity.Year], isRefused));
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
     /// <summary>Whether the key is new; one that is not is reported with the line where it stood first.</summary>
     public bool Add(AreaPeriod key, int line)
     {
-        if (CompactAreaCode.Of(key.Area) is not { } code)
+        if (CompactAreaCode.From(key.Area) is not { } code)
         {
             return custom.Add(key, line);
         }

@@ -29,7 +29,7 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
     public int Errors { get; private set; }
 
     /// <summary>How many warnings need somebody's word before the file is taken in.</summary>
-    public int ToBeConfirmed { get; private set; }
+    public int ConfirmationCount { get; private set; }
 
     /// <summary>Notes a problem, as the dataset's rules have it.</summary>
     public void Add(RowProblem problem)
@@ -41,20 +41,20 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
             problem = problem with { Severity = severity, NeedsConfirmation = rule.NeedsConfirmation && severity == ProblemSeverity.Warning };
         }
 
-        Note(problem);
+        Record(problem);
         if (rule?.RefuseAbove is { } most && countByCode[problem.Code] == most + 1)
         {
-            Note(TooMany(problem.Code, most));
+            Record(CreateTooManyProblem(problem.Code, most));
         }
     }
 
     /// <summary>The problems that are kept, by code: errors first, then the code that was found first.</summary>
-    public IEnumerable<ProblemGroup> ByCode() =>
+    public IEnumerable<ProblemGroup> GroupByCode() =>
         kept.GroupBy(problem => (problem.Code, problem.Severity))
             .OrderByDescending(group => group.Key.Severity)
             .Select(group => new ProblemGroup([.. group], countByCode[group.Key.Code]));
 
-    private static RowProblem TooMany(string code, int most) => new(
+    private static RowProblem CreateTooManyProblem(string code, int most) => new(
         ProblemCodes.WarningsTooMany,
         ProblemSeverity.Error,
         Line: null,
@@ -65,12 +65,12 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
             string.Create(CultureInfo.InvariantCulture, $"There are more than {most} problems '{code}': more than this dataset allows.")),
         new BilingualText("Bekijk deze meldingen; waarschijnlijk hebben ze één oorzaak.", "Look at these problems; they probably have one cause."));
 
-    private void Note(RowProblem problem)
+    private void Record(RowProblem problem)
     {
         var isError = problem.Severity == ProblemSeverity.Error;
         Total++;
         Errors += isError ? 1 : 0;
-        ToBeConfirmed += problem.NeedsConfirmation ? 1 : 0;
+        ConfirmationCount += problem.NeedsConfirmation ? 1 : 0;
         countByCode[problem.Code] = countByCode.GetValueOrDefault(problem.Code) + 1;
         if (kept.Count == limit && isError && kept.FindLastIndex(p => p.Severity == ProblemSeverity.Warning) is >= 0 and var last)
         {

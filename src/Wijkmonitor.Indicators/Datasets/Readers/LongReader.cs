@@ -15,7 +15,7 @@ internal static class LongReader
 {
     public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
     {
-        using var rows = new CsvRows(definition, content, log);
+        using var rows = new CsvRowReader(definition, content, log);
         var columns = definition.Columns!;
         if (rows.ReadHeader([columns.Area, columns.Period!, columns.Indicator!, columns.Value!], columns.BoundaryYear) is not { } places)
         {
@@ -24,7 +24,7 @@ internal static class LongReader
 
         var fields = new FieldReader(definition, rows, log);
         var periods = new RowPeriods(definition, rows, log);
-        var indicators = definition.Indicators!.ToDictionary(code => code, code => (Indicator: catalogue.Find(code)!, Range: definition.RangeOf(catalogue.Find(code)!)), StringComparer.Ordinal);
+        var indicators = definition.Indicators!.ToDictionary(code => code, code => (Indicator: catalogue.Find(code)!, Range: definition.GetRange(catalogue.Find(code)!)), StringComparer.Ordinal);
         var totals = new AreaTotalCheck(definition.Checks?.AreaTotals ?? AreaTotalCheck.None, log);
         var keys = new UniqueKeys<ValueKey>(columns.Indicator!, log);
         while (rows.Read())
@@ -34,7 +34,7 @@ internal static class LongReader
                 continue;
             }
 
-            var area = fields.Area(places[0]);
+            var area = fields.ReadArea(places[0]);
             var published = periods.Read(places[1]);
             if (!indicators.TryGetValue(rows[places[2]].Trim(' '), out var known))
             {
@@ -43,8 +43,8 @@ internal static class LongReader
             }
 
             var (indicator, range) = known;
-            var boundaryYear = BoundaryYear(definition, fields, places[4], published?.Period);
-            if (fields.Value(places[3], indicator, 1, range) is { } value && area is { } code && published is { Period: { } period, IsProvisional: var isProvisional } && boundaryYear is { } boundaries
+            var boundaryYear = ReadBoundaryYear(definition, fields, places[4], published?.Period);
+            if (fields.ReadValue(places[3], indicator, 1, range) is { } value && area is { } code && published is { Period: { } period, IsProvisional: var isProvisional } && boundaryYear is { } boundaries
                 && keys.Add(new(code, period, indicator.Code), rows.Line))
             {
                 totals.Add(code, period, indicator.Code, value, rows.Line, columns.Value!);
@@ -57,8 +57,8 @@ internal static class LongReader
         totals.Report();
     }
 
-    private static int? BoundaryYear(DatasetDefinition definition, FieldReader fields, int column, Period? period) =>
-        column >= 0 ? fields.Year(column)?.Year : period is { } year ? definition.BoundaryYearOf(year) : null;
+    private static int? ReadBoundaryYear(DatasetDefinition definition, FieldReader fields, int column, Period? period) =>
+        column >= 0 ? fields.Year(column)?.Year : period is { } year ? definition.GetBoundaryYear(year) : null;
 }
 
 /// <summary>What makes a row of a long file unique; its text is how a duplicate is reported.</summary>

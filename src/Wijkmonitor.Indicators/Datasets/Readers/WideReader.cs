@@ -15,7 +15,7 @@ internal sealed class WideReader
 {
     private readonly DatasetDefinition definition;
     private readonly IndicatorCatalogue catalogue;
-    private readonly CsvRows rows;
+    private readonly CsvRowReader rows;
     private readonly ProblemLog log;
     private readonly FieldReader fields;
     private readonly RowPeriods periods;
@@ -27,7 +27,7 @@ internal sealed class WideReader
     private SumCheck[] sums = [];
     private readonly AreaTotalCheck? totals;
 
-    private WideReader(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRows rows, ProblemLog log)
+    private WideReader(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, ProblemLog log)
     {
         this.definition = definition;
         this.catalogue = catalogue;
@@ -41,7 +41,7 @@ internal sealed class WideReader
 
     public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
     {
-        using var rows = new CsvRows(definition, content, log);
+        using var rows = new CsvRowReader(definition, content, log);
         var reader = new WideReader(definition, catalogue, rows, log);
         if (!reader.ReadHeader())
         {
@@ -51,7 +51,7 @@ internal sealed class WideReader
         var isEmpty = true;
         while (rows.Read())
         {
-            foreach (var item in reader.IsSkipped() || reader.IsPassedOver() ? [] : reader.Row())
+            foreach (var item in reader.IsSkipped() || reader.IsPassedOver() ? [] : reader.ReadRow())
             {
                 isEmpty = false;
                 yield return item;
@@ -74,7 +74,7 @@ internal sealed class WideReader
             return false;
         }
 
-        if (definition.PeriodPlace == PeriodPlace.FileName && definition.FilePeriod is null)
+        if (definition.PeriodSource == PeriodSource.FileName && definition.FilePeriod is null)
         {
             log.Add(FileProblems.PeriodNotInName(definition.Period!.FileNames!.Keys));
             return false;
@@ -84,7 +84,7 @@ internal sealed class WideReader
         areaColumn = columns.Require([declared.Area, .. declared.AreaAliases ?? []]);
         periodColumn = declared.Period is null ? -1 : columns.Require(declared.Period);
         nameColumn = declared.AreaName is null ? -1 : definition.RegistersAreas ? columns.Require(declared.AreaName) : columns.Find(declared.AreaName);
-        topics = new TopicPlaces(definition, catalogue, rows, columns).Find();
+        topics = new TopicBindings(definition, catalogue, rows, columns).Find();
         sums = [.. topics.Select(period => new SumCheck(rows, log, period.Topics, definition.Checks?.Sums ?? []))];
         return columns.AreComplete();
     }
@@ -111,22 +111,22 @@ internal sealed class WideReader
     private bool IsPassedOver() => periodColumn >= 0 && periods.IsPassedOver(periodColumn);
 
     // All fields are read before anything is given, so that every problem of a row is found at once.
-    private DatasetItem[] Row()
+    private DatasetItem[] ReadRow()
     {
-        var area = fields.Area(areaColumn);
+        var area = fields.ReadArea(areaColumn);
         var ofRow = periodColumn < 0 ? null : periods.Read(periodColumn);
-        var name = definition.RegistersAreas ? fields.AreaName(nameColumn) : "";
+        var name = definition.RegistersAreas ? fields.ReadAreaName(nameColumn) : "";
         var isWhole = area is not null && name is not null && (periodColumn < 0 || ofRow is not null);
         var items = new DatasetItem[topics.Count];
         for (var i = 0; i < topics.Count; i++)
         {
-            var values = Values(topics[i].Topics);
+            var values = ReadValues(topics[i].Topics);
             var period = topics[i].Period ?? ofRow?.Period;
             isWhole = values is not null && isWhole && keys.Add(new(area!.Value, period!.Value), rows.Line);
             if (isWhole)
             {
                 Check(i, area!.Value, period!.Value, values!);
-                items[i] = new AreaObservations(area!.Value, period!.Value, definition.BoundaryYearOf(period.Value), ofRow?.IsProvisional ?? false, values!);
+                items[i] = new AreaObservations(area!.Value, period!.Value, definition.GetBoundaryYear(period.Value), ofRow?.IsProvisional ?? false, values!);
             }
         }
 
@@ -141,8 +141,8 @@ internal sealed class WideReader
         }
 
         return items is [AreaObservations only]
-            ? [new RegisteredArea(new Area(only.Area, name!, only.BoundaryYear)), only]
-            : [.. items.Cast<AreaObservations>().Select(o => o.BoundaryYear).Distinct().Select(year => new RegisteredArea(new Area(area!.Value, name!, year))), .. items];
+            ? [new AreaItem(new Area(only.Area, name!, only.BoundaryYear)), only]
+            : [.. items.Cast<AreaObservations>().Select(o => o.BoundaryYear).Distinct().Select(year => new AreaItem(new Area(area!.Value, name!, year))), .. items];
     }
 
     private void Check(int group, AreaCode area, Period period, IndicatorValue[] values)
@@ -150,18 +150,18 @@ internal sealed class WideReader
         sums[group].Check(values);
         for (var i = 0; totals is not null && i < values.Length; i++)
         {
-            totals.Add(area, period, values[i].Indicator, values[i].Value, rows.Line, rows.NameOf(topics[group].Topics[i].Column));
+            totals.Add(area, period, values[i].Indicator, values[i].Value, rows.Line, rows.GetName(topics[group].Topics[i].Column));
         }
     }
 
-    private IndicatorValue[]? Values(TopicPlace[] places)
+    private IndicatorValue[]? ReadValues(TopicBinding[] places)
     {
         var values = new IndicatorValue[places.Length];
         var complete = true;
         for (var i = 0; i < places.Length; i++)
         {
             var (column, indicator, factor, range) = places[i];
-            var value = fields.Value(column, indicator, factor, range);
+            var value = fields.ReadValue(column, indicator, factor, range);
             complete &= value is not null;
             values[i] = new IndicatorValue(indicator.Code, value.GetValueOrDefault(), rows.Line);
         }

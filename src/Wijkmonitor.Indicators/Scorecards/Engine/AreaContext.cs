@@ -27,7 +27,7 @@ internal sealed class AreaContext(MunicipalityContext municipality, AreaCode cod
     public bool IsMunicipality => code.Level == AreaLevel.Municipality;
 
     /// <summary>An indicator that the rules name.</summary>
-    public Indicator Indicator(string indicator) => municipality.Indicator(indicator);
+    public Indicator GetIndicator(string indicator) => municipality.GetIndicator(indicator);
 
     /// <summary>The observation of the period, as it was delivered; null where nothing was.</summary>
     public Observation? Find(string indicator) => Find(indicator, period);
@@ -38,20 +38,20 @@ internal sealed class AreaContext(MunicipalityContext municipality, AreaCode cod
     /// <summary>The first known observation before another one, on its boundaries or carried there; null where there is none.</summary>
     /// <param name="own">The later observation.</param>
     /// <param name="isShown">Which may be shown; all unless given.</param>
-    public Observation? First(Observation own, Func<Observation, bool>? isShown = null) =>
-        municipality.Series(code, own.Indicator).Until(own).FirstOrDefault(earlier => earlier.Period < own.Period && (isShown is null || isShown(earlier)));
+    public Observation? FindFirst(Observation own, Func<Observation, bool>? isShown = null) =>
+        municipality.GetSeries(code, own.Indicator).GetUntil(own).FirstOrDefault(earlier => earlier.Period < own.Period && (isShown is null || isShown(earlier)));
 
     /// <summary>The last observation up to and with the period that is not too old, known or not; null where nothing was delivered.</summary>
-    public Observation? Latest(string indicator, int maxYears) => Delivered(indicator).FirstOrDefault(found => period.Year - found.Period.Year <= maxYears);
+    public Observation? FindLatest(string indicator, int maxYears) => GetDelivered(indicator).FirstOrDefault(found => period.Year - found.Period.Year <= maxYears);
 
     /// <summary>The last known observation up to and with the period; where none is known the last one, which says why; null where nothing was delivered.</summary>
-    public Observation? LatestKnown(string indicator) => municipality.LatestKnown(code, period, indicator);
+    public Observation? FindLatestKnown(string indicator) => municipality.FindLatestKnown(code, period, indicator);
 
     /// <summary>The areas of its level, as a population in which an observation of it can be placed; null where there are too few.</summary>
-    public PeerGroup? Peers(Observation own, int minAreas) => municipality.Peers(code.Level, own.Period, own.Indicator, minAreas);
+    public PeerGroup? FindPeers(Observation own, int minAreas) => municipality.FindPeers(code.Level, own.Period, own.Indicator, minAreas);
 
     /// <summary>The records of a dataset about the area, by date and then by reference.</summary>
-    public IEnumerable<AreaRecord> Records(string dataset) => municipality.Records(dataset)[code];
+    public IEnumerable<AreaRecord> GetRecords(string dataset) => municipality.GetRecords(dataset)[code];
 
-    private IEnumerable<Observation> Delivered(string indicator) => municipality.Delivered(code, period, indicator);
+    private IEnumerable<Observation> GetDelivered(string indicator) => municipality.GetDelivered(code, period, indicator);
 }

@@ -15,13 +15,13 @@ internal static class KindTerms
     ];
 
     /// <summary>Creates the labels of the roles of inputs, with those that any kind can have.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles(params IEnumerable<(string Code, string Nl, string En)> roles) =>
-        Labels(roles.UnionBy(CommonRoles, role => role.Code, StringComparer.Ordinal));
+    public static IReadOnlyDictionary<string, BilingualText> CreateRoles(params IEnumerable<(string Code, string Nl, string En)> roles) =>
+        CreateLabels(roles.UnionBy(CommonRoles, role => role.Code, StringComparer.Ordinal));
 
     /// <summary>Creates labels.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Labels(params IEnumerable<(string Code, string Nl, string En)> labels) =>
+    public static IReadOnlyDictionary<string, BilingualText> CreateLabels(params IEnumerable<(string Code, string Nl, string En)> labels) =>
         labels.ToDictionary(label => label.Code, label => new BilingualText(label.Nl, label.En), StringComparer.Ordinal);
 
     /// <summary>Creates the labels of steps, from the words that steps of all kinds have.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps(params IEnumerable<string> names) => names.ToDictionary(name => name, StepText.Of, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, BilingualText> CreateSteps(params IEnumerable<string> names) => names.ToDictionary(name => name, StepText.GetLabel, StringComparer.Ordinal);
 }

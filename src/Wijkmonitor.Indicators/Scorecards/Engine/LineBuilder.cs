@@ -36,7 +36,7 @@ internal sealed class LineBuilder
     public bool IsOpen { get; private set; }
 
     /// <summary>Creates the builder of a line that is no part of a scorecard yet.</summary>
-    public static LineBuilder For(string code, BilingualText theme, BilingualText label, string unit) => new LineBuilder().Start(code, theme, label, unit, withholds: false);
+    public static LineBuilder Create(string code, BilingualText theme, BilingualText label, string unit) => new LineBuilder().Start(code, theme, label, unit, withholds: false);
 
     /// <summary>Starts a line.</summary>
     public LineBuilder Start(string newCode, BilingualText newTheme, BilingualText newLabel, string newUnit, bool withholds)
@@ -51,13 +51,13 @@ internal sealed class LineBuilder
     }
 
     /// <summary>Adds the observations that are there, in the roles that they have.</summary>
-    public LineBuilder Inputs(params ReadOnlySpan<(string Role, Observation? Observation)> used)
+    public LineBuilder AddInputs(params ReadOnlySpan<(string Role, Observation? Observation)> used)
     {
         foreach (var (role, observation) in used)
         {
             if (observation is not null)
             {
-                inputs.Add(ScorecardInput.Of(role, observation));
+                inputs.Add(ScorecardInput.From(role, observation));
             }
         }
 
@@ -65,7 +65,7 @@ internal sealed class LineBuilder
     }
 
     /// <summary>Adds an input, where there is one.</summary>
-    public LineBuilder Input(ScorecardInput? used)
+    public LineBuilder AddInput(ScorecardInput? used)
     {
         if (used is not null)
         {
@@ -76,21 +76,21 @@ internal sealed class LineBuilder
     }
 
     /// <summary>Adds inputs.</summary>
-    public LineBuilder Inputs(IEnumerable<ScorecardInput> used)
+    public LineBuilder AddInputs(IEnumerable<ScorecardInput> used)
     {
         inputs.AddRange(used);
         return this;
     }
 
     /// <summary>Closes the line unless observations are known. That one is withheld counts before that one is missing.</summary>
-    public LineBuilder Unless(params ReadOnlySpan<Observation?> needed)
+    public LineBuilder Require(params ReadOnlySpan<Observation?> needed)
     {
-        var found = StateOf(needed);
-        return Unless(found, StandardTexts.WithoutValue(found));
+        var found = GetState(needed);
+        return Require(found, StandardTexts.DescribeState(found));
     }
 
     /// <summary>Closes the line for a reason; leaves it as it is where the state is that it is valued.</summary>
-    public LineBuilder Unless(LineState reason, BilingualText why)
+    public LineBuilder Require(LineState reason, BilingualText why)
     {
         if (IsOpen && reason != LineState.Valued)
         {
@@ -101,49 +101,49 @@ internal sealed class LineBuilder
     }
 
     /// <summary>Closes the line where a condition holds.</summary>
-    public LineBuilder Unless(bool condition, LineState reason, BilingualText why) => condition ? Unless(reason, why) : this;
+    public LineBuilder Require(bool condition, LineState reason, BilingualText why) => condition ? Require(reason, why) : this;
 
     /// <summary>Closes the line where a condition holds; asked for only while the line is open.</summary>
-    public LineBuilder Unless(Func<bool> condition, LineState reason, BilingualText why) => IsOpen && condition() ? Unless(reason, why) : this;
+    public LineBuilder Require(Func<bool> condition, LineState reason, BilingualText why) => IsOpen && condition() ? Require(reason, why) : this;
 
     /// <summary>Says that the value is there and something else is not, such as a norm.</summary>
-    public LineBuilder State(LineState reason) => Set(ref state, reason);
+    public LineBuilder WithState(LineState reason) => Set(ref state, reason);
 
     /// <summary>The value of an observation.</summary>
-    public LineBuilder Value(Observation? own) => Set(ref value, own?.Value.Number);
+    public LineBuilder WithValue(Observation? own) => Set(ref value, own?.Value.Number);
 
     /// <summary>The value.</summary>
-    public LineBuilder Value(decimal? number) => Set(ref value, number);
+    public LineBuilder WithValue(decimal? number) => Set(ref value, number);
 
     /// <summary>The value as a range, without a middle.</summary>
-    public LineBuilder Range(decimal low, decimal high) => Set(ref range, new ValueRange(low, high));
+    public LineBuilder WithRange(decimal low, decimal high) => Set(ref range, new ValueRange(low, high));
 
     /// <summary>The value exists and is not known (PM).</summary>
-    public LineBuilder ProMemorie() => Set(ref isProMemorie, true);
+    public LineBuilder AsProMemorie() => Set(ref isProMemorie, true);
 
     /// <summary>The value as it is known: a number, a range, or that it exists and is not known.</summary>
-    public LineBuilder Value(Quantity quantity) =>
-        quantity is not { HasUnknown: false, Low: { } low, High: { } high } ? ProMemorie()
-        : low == high ? Value(low)
-        : Range(low, high);
+    public LineBuilder WithValue(Quantity quantity) =>
+        quantity is not { HasUnknown: false, Low: { } low, High: { } high } ? AsProMemorie()
+        : low == high ? WithValue(low)
+        : WithRange(low, high);
 
     /// <summary>The value that improvement is counted from.</summary>
-    public LineBuilder Baseline(decimal? number) => Set(ref baseline, number);
+    public LineBuilder WithBaseline(decimal? number) => Set(ref baseline, number);
 
     /// <summary>The value compared with.</summary>
-    public LineBuilder Reference(decimal? number) => Set(ref reference, number);
+    public LineBuilder WithReference(decimal? number) => Set(ref reference, number);
 
     /// <summary>The value that is wanted or allowed.</summary>
-    public LineBuilder Norm(decimal? number) => Set(ref norm, number);
+    public LineBuilder WithNorm(decimal? number) => Set(ref norm, number);
 
     /// <summary>The colour.</summary>
-    public LineBuilder Signal(Signal colour) => Set(ref signal, colour);
+    public LineBuilder WithSignal(Signal colour) => Set(ref signal, colour);
 
     /// <summary>The amount in euros.</summary>
-    public LineBuilder Amount(decimal? euros) => Set(ref amount, euros);
+    public LineBuilder WithAmount(decimal? euros) => Set(ref amount, euros);
 
     /// <summary>Adds figures by name; those without a number are left out.</summary>
-    public LineBuilder Figures(params ReadOnlySpan<(string Name, decimal? Value)> named)
+    public LineBuilder AddFigures(params ReadOnlySpan<(string Name, decimal? Value)> named)
     {
         if (IsOpen)
         {
@@ -154,19 +154,19 @@ internal sealed class LineBuilder
     }
 
     /// <summary>The calculation, where it has steps.</summary>
-    public LineBuilder Steps(Calculation calculation) => Steps(calculation.Steps.Count > 0 ? calculation.Steps : null);
+    public LineBuilder WithSteps(Calculation calculation) => WithSteps(calculation.Steps.Count > 0 ? calculation.Steps : null);
 
     /// <summary>The steps; null where none are shown.</summary>
-    public LineBuilder Steps(IReadOnlyList<CalculationStep>? taken) => Set(ref steps, taken);
+    public LineBuilder WithSteps(IReadOnlyList<CalculationStep>? taken) => Set(ref steps, taken);
 
     /// <summary>How the outcome came about, in both languages; asked for only while the line is open.</summary>
-    public LineBuilder Explain(Func<FigureText, string> sentence) => IsOpen ? Explain(BothLanguages.Write(sentence)) : this;
+    public LineBuilder Explain(Func<NumberFormatter, string> sentence) => IsOpen ? Explain(BothLanguages.Write(sentence)) : this;
 
     /// <summary>How the outcome came about.</summary>
     public LineBuilder Explain(BilingualText text) => Set(ref explanation, text);
 
     /// <summary>How firm the figure is; null where nothing can be said.</summary>
-    public LineBuilder Uncertainty(BilingualText? text) => Set(ref uncertainty, text);
+    public LineBuilder WithUncertainty(BilingualText? text) => Set(ref uncertainty, text);
 
     /// <summary>Completes the line that was started.</summary>
     public ScorecardLine Build() => TryBuild(out var line) ? line : throw new InvalidOperationException("No line was started.");
@@ -183,7 +183,7 @@ internal sealed class LineBuilder
 
         line = new ScorecardLine(
             code, theme, label, state, value, unit, baseline, reference, norm, signal, amount,
-            NamedFigures.Of(CollectionsMarshal.AsSpan(figures)),
+            NamedFigures.Create(CollectionsMarshal.AsSpan(figures)),
             explanation ?? throw new InvalidOperationException($"The line '{code}' says nothing of how it came about."),
             withholdsInputs && state == LineState.Suppressed ? [] : [.. inputs])
         {
@@ -197,7 +197,7 @@ internal sealed class LineBuilder
     }
 
     /// <summary>Why a line that needs these observations has no value; valued where all are known. What is withheld counts before what is missing.</summary>
-    public static LineState StateOf(params ReadOnlySpan<Observation?> observations)
+    public static LineState GetState(params ReadOnlySpan<Observation?> observations)
     {
         var found = LineState.Valued;
         foreach (var observation in observations)

@@ -29,32 +29,32 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
     public IReadOnlyList<Area> Register => figures.Areas;
 
     /// <summary>The areas of a level of which anything was observed, in order of code.</summary>
-    public IEnumerable<AreaCode> Areas(AreaLevel level) =>
+    public IEnumerable<AreaCode> GetAreas(AreaLevel level) =>
         (areas ??= Observations.Areas.Where(area => area.IsIn(Code)).ToLookup(area => area.Level))[level];
 
     /// <summary>An area of the municipality in a period.</summary>
-    public AreaContext Area(AreaCode area, Period period, int boundaryYear) => new(this, area, period, boundaryYear);
+    public AreaContext GetArea(AreaCode area, Period period, int boundaryYear) => new(this, area, period, boundaryYear);
 
     /// <summary>The periods and areas in which any of some indicators was delivered, in order, each with the newest boundaries of these.</summary>
-    public IEnumerable<AreaContext> AreasWith(IReadOnlySet<string> indicators) =>
-        figures.With(indicators).Select(known => Area(known.Area, known.Period, known.BoundaryYear));
+    public IEnumerable<AreaContext> GetAreasWith(IReadOnlySet<string> indicators) =>
+        figures.GetAreasWith(indicators).Select(known => GetArea(known.Area, known.Period, known.BoundaryYear));
 
     /// <summary>An indicator that rules name, and that is in the catalogue because they were validated.</summary>
-    public Indicator Indicator(string code) => Catalogue.Find(code)!;
+    public Indicator GetIndicator(string code) => Catalogue.Find(code)!;
 
     /// <summary>The observations of an indicator in an area through time.</summary>
-    public ObservationSeries Series(AreaCode area, string indicator)
+    public ObservationSeries GetSeries(AreaCode area, string indicator)
     {
         if (!series.TryGetValue((area, indicator), out var found))
         {
-            series.Add((area, indicator), found = new ObservationSeries(Observations, area, Indicator(indicator)));
+            series.Add((area, indicator), found = new ObservationSeries(Observations, area, GetIndicator(indicator)));
         }
 
         return found;
     }
 
     /// <summary>The observations of an indicator in an area up to and with a period, as they were delivered, the last one first.</summary>
-    public IEnumerable<Observation> Delivered(AreaCode area, Period until, string indicator)
+    public IEnumerable<Observation> GetDelivered(AreaCode area, Period until, string indicator)
     {
         foreach (var period in periods)
         {
@@ -66,10 +66,10 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
     }
 
     /// <summary>The last known one of these; where none is known the last one, which says why; null where nothing was delivered.</summary>
-    public Observation? LatestKnown(AreaCode area, Period until, string indicator)
+    public Observation? FindLatestKnown(AreaCode area, Period until, string indicator)
     {
         Observation? last = null;
-        foreach (var found in Delivered(area, until, indicator))
+        foreach (var found in GetDelivered(area, until, indicator))
         {
             if (found.Value.Number is not null)
             {
@@ -87,12 +87,12 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
     /// <param name="period">The period.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="minAreas">How many must have a known value; the same for all questions of one kind.</param>
-    public PeerGroup? Peers(AreaLevel level, Period period, string indicator, int minAreas)
+    public PeerGroup? FindPeers(AreaLevel level, Period period, string indicator, int minAreas)
     {
         if (!peers.TryGetValue((level, period, indicator), out var scores))
         {
-            List<decimal> values = [.. Areas(level).Select(area => Observations.Find(area, period, indicator)?.Value.Number).OfType<decimal>()];
-            scores = values.Count < minAreas ? null : ZScores.Within(values);
+            List<decimal> values = [.. GetAreas(level).Select(area => Observations.Find(area, period, indicator)?.Value.Number).OfType<decimal>()];
+            scores = values.Count < minAreas ? null : ZScores.Compute(values);
             peers.Add((level, period, indicator), scores);
         }
 
@@ -100,7 +100,7 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
     }
 
     /// <summary>The records of a dataset about the municipality and its areas, by date and then by reference.</summary>
-    public ILookup<AreaCode, AreaRecord> Records(string dataset)
+    public ILookup<AreaCode, AreaRecord> GetRecords(string dataset)
     {
         if (!records.TryGetValue(dataset, out var found))
         {
@@ -115,7 +115,7 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
     }
 
     /// <summary>Something that a kind computes once for all areas of the municipality.</summary>
-    public T Shared<T>(Func<MunicipalityContext, T> create)
+    public T GetOrCreate<T>(Func<MunicipalityContext, T> create)
         where T : class
     {
         if (!shared.TryGetValue(typeof(T), out var found))

@@ -26,7 +26,7 @@ public sealed record MunicipalityFigures(
     public ObservationSet Observations { get; } = Observations.OfCalendarYears();
 
     /// <summary>The years and areas of the municipality in which any of some indicators was delivered, in order, each with the newest boundaries of these.</summary>
-    internal IEnumerable<(Period Period, AreaCode Area, int BoundaryYear)> With(IReadOnlySet<string> indicators) => Observations.All
+    internal IEnumerable<(Period Period, AreaCode Area, int BoundaryYear)> GetAreasWith(IReadOnlySet<string> indicators) => Observations.All
         .Where(o => indicators.Contains(o.Indicator) && o.Area.IsIn(Municipality))
         .GroupBy(o => (o.Period, o.Area), o => o.BoundaryYear)
         .OrderBy(group => group.Key)

@@ -22,22 +22,22 @@ internal sealed class ObservationSeries(ObservationSet observations, AreaCode ar
     public Period? Last => last;
 
     /// <summary>The observation of a period, known or not; null where none was delivered.</summary>
-    public Observation? At(Period period) => observations.Find(area, period, indicator.Code);
+    public Observation? Find(Period period) => observations.Find(area, period, indicator.Code);
 
     /// <summary>The known observation of a year on the same boundaries as another one, or carried there; null where there is none.</summary>
-    public Observation? KnownAt(int year, Observation onBoundariesOf) => On(onBoundariesOf.BoundaryYear).Find(known => known.Period.Year == year);
+    public Observation? FindKnown(int year, Observation onBoundariesOf) => GetByBoundaryYear(onBoundariesOf.BoundaryYear).Find(known => known.Period.Year == year);
 
     /// <summary>The last known observation in or before a year, on the same boundaries as another one or carried there; null where there is none.</summary>
-    public Observation? LastKnownUntil(int year, Observation onBoundariesOf) => On(onBoundariesOf.BoundaryYear).FindLast(known => known.Period.Year <= year);
+    public Observation? FindLastKnown(int year, Observation onBoundariesOf) => GetByBoundaryYear(onBoundariesOf.BoundaryYear).FindLast(known => known.Period.Year <= year);
 
     /// <summary>The known observations up to and with one, on its boundaries or carried there, in time.</summary>
-    public IReadOnlyList<Observation> Until(Observation own) => On(own.BoundaryYear).FindAll(known => known.Period <= own.Period);
+    public IReadOnlyList<Observation> GetUntil(Observation own) => GetByBoundaryYear(own.BoundaryYear).FindAll(known => known.Period <= own.Period);
 
     /// <summary>The trend of the observations up to and with one, on its boundaries.</summary>
-    public Trend TrendUntil(Observation own) =>
-        Trend.Of([.. Until(own).Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear, known.Measured.CoversYears))]);
+    public Trend ComputeTrend(Observation own) =>
+        Trend.Compute([.. GetUntil(own).Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear, known.Measured.CoversYears))]);
 
-    private List<Observation> On(int boundaryYear)
+    private List<Observation> GetByBoundaryYear(int boundaryYear)
     {
         if (!byBoundaries.TryGetValue(boundaryYear, out var known))
         {

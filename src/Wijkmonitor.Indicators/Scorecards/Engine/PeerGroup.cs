@@ -14,9 +14,9 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine;
 /// <param name="Indicator">The indicator.</param>
 internal sealed record PeerGroup(ZScores Scores, AreaCode Municipality, AreaLevel Level, Period Period, string Indicator)
 {
-    private string MeanKey => Key("mean");
+    private string MeanKey => CreateKey("mean");
 
-    private string DeviationKey => Key("deviation");
+    private string DeviationKey => CreateKey("deviation");
 
     /// <summary>The mean and the spread as inputs.</summary>
     public IEnumerable<ScorecardInput> Inputs =>
@@ -32,11 +32,11 @@ internal sealed record PeerGroup(ZScores Scores, AreaCode Municipality, AreaLeve
     /// <param name="favourable">The indicator by whose polarity above nought is favourable; null where above nought is simply more.</param>
     public Operand Score(Calculation calculation, string name, Observation own, Indicator? favourable = null)
     {
-        var value = Operand.Observed(own);
+        var value = Operand.FromObservation(own);
         var mean = new Operand(Scores.Mean, MeanKey);
-        var distance = favourable is null ? calculation.Subtract($"{name}-distance", value, mean) : calculation.Gap($"{name}-distance", favourable, mean, value);
+        var distance = favourable is null ? calculation.Subtract($"{name}-distance", value, mean) : calculation.SubtractFromReference($"{name}-distance", favourable, mean, value);
         return calculation.Round(name, calculation.Divide($"{name}-unrounded", distance, new Operand(Scores.Deviation, DeviationKey)), 12);
     }
 
-    private string Key(string what) => $"{Municipality}/{what}-{AreaLevelName.Of(Level)}/{Period}/{Indicator}";
+    private string CreateKey(string what) => $"{Municipality}/{what}-{AreaLevelNames.GetName(Level)}/{Period}/{Indicator}";
 }

@@ -17,7 +17,7 @@ internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)
         where TRules : ScorecardRules
     {
         var file = $"the rules of the kind '{kind}'";
-        var rules = ConfigurationException.Reading(file, () => JsonSerializer.Deserialize(json, type));
+        var rules = ConfigurationException.Wrap(file, () => JsonSerializer.Deserialize(json, type));
         var validator = new RuleValidator(catalogue);
         validator.RequireHeader(rules);
         rules.Validate(validator);

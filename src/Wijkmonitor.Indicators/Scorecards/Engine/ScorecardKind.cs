@@ -32,21 +32,21 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
     public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
     {
         var municipality = new MunicipalityContext(figures);
-        foreach (var area in Areas(municipality))
+        foreach (var area in GetAreas(municipality))
         {
-            foreach (var card in Cards(area))
+            foreach (var card in CreateScorecards(area))
             {
-                var scorecard = card.ToScorecard();
-                yield return scorecard with { Visibility = NarrowedVisibility.Strictest(Visibility, scorecard.Visibility) };
+                var scorecard = card.Build();
+                yield return scorecard with { Visibility = NarrowedVisibility.GetStrictest(Visibility, scorecard.Visibility) };
             }
         }
     }
 
     /// <summary>The areas and periods that may have a scorecard, in the order in which they are computed: by period, then by code.</summary>
-    private protected abstract IEnumerable<AreaContext> Areas(MunicipalityContext municipality);
+    private protected abstract IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality);
 
     /// <summary>The scorecards of an area in a period; none where it has none after all.</summary>
-    private protected abstract IEnumerable<CardDraft> Cards(AreaContext area);
+    private protected abstract IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area);
 
     /// <summary>A scorecard without lines.</summary>
     /// <param name="area">The area in its period.</param>
@@ -54,7 +54,7 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
     /// <param name="boundaryYear">The year of its boundaries, where that is not the area's in the period.</param>
     /// <param name="subject">The id of what it is about, where an area can have several scorecards of the kind.</param>
     /// <param name="visibility">Who may see it, where its subject narrows that further than the kind and its rules.</param>
-    private protected CardDraft Draft(
+    private protected ScorecardBuilder CreateBuilder(
         AreaContext area, bool withholdsInputs = false, int? boundaryYear = null, string? subject = null, DatasetVisibility? visibility = null) =>
         new(Name, RuleVersion, area) { WithholdsInputs = withholdsInputs, BoundaryYear = boundaryYear, Subject = subject, Visibility = visibility };
 }

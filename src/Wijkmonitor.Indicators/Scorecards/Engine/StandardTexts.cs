@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine;
 internal static class StandardTexts
 {
     /// <summary>The sentence of a line without a value, by its state.</summary>
-    public static BilingualText WithoutValue(LineState state) => state == LineState.Suppressed
+    public static BilingualText DescribeState(LineState state) => state == LineState.Suppressed
         ? new(
             "Een cijfer dat hiervoor nodig is wordt niet getoond, omdat het op te weinig mensen slaat.",
             "A figure that this needs is not shown, because it is about too few people.")
@@ -17,7 +17,7 @@ internal static class StandardTexts
             "A figure that this needs was not delivered or is not known.");
 
     /// <summary>The sentence of a line whose own figure is not there, by why.</summary>
-    public static BilingualText Absent(Observation? own) => own?.Value.State switch
+    public static BilingualText DescribeAbsence(Observation? own) => own?.Value.State switch
     {
         null => new("Voor dit gebied is dit cijfer niet aangeleverd.", "This figure was not delivered for this area."),
         ObservedState.Suppressed => new("Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat.", "This figure is not shown because it is about too few people."),
@@ -30,5 +30,5 @@ internal static class StandardTexts
 internal static class BothLanguages
 {
     /// <summary>The sentence in both languages.</summary>
-    public static BilingualText Write(Func<FigureText, string> sentence) => new(sentence(FigureText.Nl), sentence(FigureText.En));
+    public static BilingualText Write(Func<NumberFormatter, string> sentence) => new(sentence(NumberFormatter.Nl), sentence(NumberFormatter.En));
 }

@@ -52,10 +52,10 @@ public enum Arithmetic
 public readonly record struct Operand(decimal Value, string From)
 {
     /// <summary>A number that stands in the formula itself.</summary>
-    public static Operand Constant(decimal value) => new(value, "constant");
+    public static Operand FromConstant(decimal value) => new(value, "constant");
 
     /// <summary>The number of an observation, which is known.</summary>
-    public static Operand Observed(Observation observation) => new(observation.Value.Number!.Value, observation.Key);
+    public static Operand FromObservation(Observation observation) => new(observation.Value.Number!.Value, observation.Key);
 }
 
 /// <summary>One step of a calculation, as data: with the steps before it and its inputs it can be done again.</summary>
@@ -66,7 +66,7 @@ public readonly record struct Operand(decimal Value, string From)
 public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnlyList<Operand> Operands, decimal Result)
 {
     /// <summary>What it gives, in words.</summary>
-    public BilingualText Label => StepText.Of(Name);
+    public BilingualText Label => StepText.GetLabel(Name);
 }
 
 /// <summary>Does arithmetic and writes down each step, so that an explanation is the calculation itself and not a tale about it.</summary>
@@ -87,44 +87,44 @@ internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
             sum += term.Value;
         }
 
-        return Write(name, Arithmetic.Add, terms, sum);
+        return AddStep(name, Arithmetic.Add, terms, sum);
     }
 
     /// <summary>A difference.</summary>
-    public Operand Subtract(string name, Operand from, Operand what) => Write(name, Arithmetic.Subtract, [from, what], from.Value - what.Value);
+    public Operand Subtract(string name, Operand from, Operand what) => AddStep(name, Arithmetic.Subtract, [from, what], from.Value - what.Value);
 
     /// <summary>A product.</summary>
-    public Operand Multiply(string name, Operand left, Operand right) => Write(name, Arithmetic.Multiply, [left, right], left.Value * right.Value);
+    public Operand Multiply(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Multiply, [left, right], left.Value * right.Value);
 
     /// <summary>A quotient.</summary>
-    public Operand Divide(string name, Operand what, Operand by) => Write(name, Arithmetic.Divide, [what, by], what.Value / by.Value);
+    public Operand Divide(string name, Operand what, Operand by) => AddStep(name, Arithmetic.Divide, [what, by], what.Value / by.Value);
 
     /// <summary>The smaller of two.</summary>
-    public Operand Minimum(string name, Operand left, Operand right) => Write(name, Arithmetic.Minimum, [left, right], Math.Min(left.Value, right.Value));
+    public Operand Min(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Minimum, [left, right], Math.Min(left.Value, right.Value));
 
     /// <summary>The larger of two.</summary>
-    public Operand Maximum(string name, Operand left, Operand right) => Write(name, Arithmetic.Maximum, [left, right], Math.Max(left.Value, right.Value));
+    public Operand Max(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Maximum, [left, right], Math.Max(left.Value, right.Value));
 
     /// <summary>A number without its sign.</summary>
-    public Operand Absolute(string name, Operand what) => Write(name, Arithmetic.Absolute, [what], Math.Abs(what.Value));
+    public Operand Abs(string name, Operand what) => AddStep(name, Arithmetic.Absolute, [what], Math.Abs(what.Value));
 
     /// <summary>A number without its decimals.</summary>
-    public Operand Truncate(string name, Operand what) => Write(name, Arithmetic.Truncate, [what], decimal.Truncate(what.Value));
+    public Operand Truncate(string name, Operand what) => AddStep(name, Arithmetic.Truncate, [what], decimal.Truncate(what.Value));
 
     /// <summary>A rounded number; the only rounding there is.</summary>
-    public Operand Round(string name, Operand what, int decimals = 2) => Write(
-        name, Arithmetic.Round, [what, Operand.Constant(decimals)], Math.Round(what.Value, decimals, MidpointRounding.AwayFromZero));
+    public Operand Round(string name, Operand what, int decimals = 2) => AddStep(
+        name, Arithmetic.Round, [what, Operand.FromConstant(decimals)], Math.Round(what.Value, decimals, MidpointRounding.AwayFromZero));
 
     /// <summary>The gap of a value with a reference in the direction of an indicator: positive is worse, negative is better.</summary>
     /// <exception cref="InvalidOperationException">The indicator is not judged; a contract that repays on it must have been refused.</exception>
-    public Operand Gap(string name, Indicator indicator, Operand value, Operand reference) => indicator.Polarity switch
+    public Operand SubtractFromReference(string name, Indicator indicator, Operand value, Operand reference) => indicator.Polarity switch
     {
         Polarity.LowerIsBetter => Subtract(name, value, reference),
         Polarity.HigherIsBetter => Subtract(name, reference, value),
         _ => throw new InvalidOperationException($"Indicator '{indicator.Code}' has no direction; a contract that repays on it must have been refused."),
     };
 
-    private Operand Write(string name, Arithmetic operation, IReadOnlyList<Operand> operands, decimal result)
+    private Operand AddStep(string name, Arithmetic operation, IReadOnlyList<Operand> operands, decimal result)
     {
         steps.Add(new CalculationStep(name, operation, operands, result));
         return new Operand(result, "#" + name);

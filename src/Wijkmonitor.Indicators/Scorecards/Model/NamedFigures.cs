@@ -27,7 +27,7 @@ internal sealed class NamedFigures : IReadOnlyDictionary<string, decimal>
     public decimal this[string key] => TryGetValue(key, out var figure) ? figure : throw new KeyNotFoundException($"There is no figure '{key}'.");
 
     /// <summary>Those of the figures that are there.</summary>
-    public static NamedFigures Of(params ReadOnlySpan<(string Name, decimal? Figure)> named)
+    public static NamedFigures Create(params ReadOnlySpan<(string Name, decimal? Figure)> named)
     {
         var count = 0;
         foreach (var (_, figure) in named)

@@ -14,11 +14,11 @@ public readonly record struct Quantity(decimal? Low, decimal? High, bool HasUnkn
     public bool IsExact => !HasUnknown && Low == High;
 
     /// <summary>Creates a number.</summary>
-    public static Quantity Exact(decimal number) => new(number, number, HasUnknown: false);
+    public static Quantity FromExact(decimal number) => new(number, number, HasUnknown: false);
 
     /// <summary>Creates a range.</summary>
     /// <exception cref="ArgumentException">The low end lies above the high one.</exception>
-    public static Quantity Between(decimal low, decimal high) => low <= high
+    public static Quantity FromRange(decimal low, decimal high) => low <= high
         ? new Quantity(low, high, HasUnknown: false)
         : throw new ArgumentException($"A range from {low} to {high} has its ends the wrong way round.", nameof(low));
 

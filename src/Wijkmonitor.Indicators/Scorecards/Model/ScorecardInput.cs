@@ -18,10 +18,10 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     public IReadOnlyList<ScorecardInput>? From { get; init; }
 
     /// <summary>An observation as an input. A derived one names the delivery that said how to derive it, and all that it was derived from.</summary>
-    public static ScorecardInput Of(string role, Observation observation) => new(
+    public static ScorecardInput From(string role, Observation observation) => new(
         role, observation.Key, observation.Value.State, observation.Value.Number, observation.Source.Delivery, observation.Source.Line)
     {
-        From = observation.Derivation is { } derivation ? [.. derivation.Parts.SelectMany(part => OfPart(part, observation))] : null,
+        From = observation.Derivation is { } derivation ? [.. derivation.Parts.SelectMany(part => FromPart(part, observation))] : null,
     };
 
     /// <summary>A record as an input, by its own key unless another is given.</summary>
@@ -31,14 +31,14 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     /// <summary>A number that stands in the rules or was derived from what is stored, as an input.</summary>
     public static ScorecardInput FromNumber(string role, string key, decimal number) => new(role, key, ObservedState.Known, number, Delivery: null, Line: null);
 
-    private static IEnumerable<ScorecardInput> OfPart(DerivedPart part, Observation whole)
+    private static IEnumerable<ScorecardInput> FromPart(DerivedPart part, Observation whole)
     {
         yield return part.Figure is { } figure
-            ? Of("part", figure)
+            ? From("part", figure)
             : new ScorecardInput("part", $"{part.Area}/{whole.Dataset}/{whole.Period}/{whole.Indicator}", ObservedState.Unknown, Value: null, Delivery: null, Line: null);
         if (part.Weight is { } weight)
         {
-            yield return Of("part-weight", weight);
+            yield return From("part-weight", weight);
         }
 
         foreach (var share in part.Sources)

@@ -52,7 +52,7 @@ public sealed record ScorecardLine(
     /// <summary>The value as a quantity that can be summed; null where the line has none.</summary>
     [JsonIgnore]
     public Quantity? Quantity => IsProMemorie == true ? Model.Quantity.Unknown
-        : Range is { } range ? Model.Quantity.Between(range.Low, range.High)
-        : State == LineState.Valued && Value is { } value ? Model.Quantity.Exact(value)
+        : Range is { } range ? Model.Quantity.FromRange(range.Low, range.High)
+        : State == LineState.Valued && Value is { } value ? Model.Quantity.FromExact(value)
         : null;
 }

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// <param name="Value">The total; null where it cannot be given.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="LeavesOut">The lines that it leaves out, by state; empty where it covers all lines it is about.</param>
-public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? Value, string Unit, IReadOnlyList<LeftOut> LeavesOut)
+public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? Value, string Unit, IReadOnlyList<OmittedLines> LeavesOut)
 {
     /// <summary>The calculation of the total, step by step; the last one gives it. Null for kinds that do not show it.</summary>
     public IReadOnlyList<CalculationStep>? Steps { get; init; }
@@ -30,7 +30,7 @@ public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? V
     /// <param name="lines">The lines.</param>
     public static ScorecardTotal Sum(string code, BilingualText label, string unit, IReadOnlyCollection<ScorecardLine> lines)
     {
-        var leftOut = LeftOut.Of(lines);
+        var leftOut = OmittedLines.GroupByState(lines);
         List<(string Code, Quantity Quantity)> terms = [.. lines.Where(line => line.Quantity is not null).Select(line => (line.Code, line.Quantity!.Value))];
         var sum = terms.Aggregate(new Quantity(Low: null, High: null, HasUnknown: false), (total, term) => total + term.Quantity);
         var isPartial = sum.HasUnknown || leftOut.Count > 0;

@@ -165,7 +165,7 @@ public static class StepText
     ];
 
     /// <summary>What a step gives. A name that there are no words for is given as it is, with spaces.</summary>
-    public static BilingualText Of(string name) => Find(name) ?? new BilingualText(name.Replace('-', ' '), name.Replace('-', ' '));
+    public static BilingualText GetLabel(string name) => Find(name) ?? new BilingualText(name.Replace('-', ' '), name.Replace('-', ' '));
 
     /// <summary>What a step gives; null where there are no words for it.</summary>
     public static BilingualText? Find(string name)
@@ -179,7 +179,7 @@ public static class StepText
         {
             if (name.StartsWith(start, StringComparison.Ordinal))
             {
-                return Filled(nl, en, new BilingualText(name[start.Length..], name[start.Length..]));
+                return Fill(nl, en, new BilingualText(name[start.Length..], name[start.Length..]));
             }
         }
 
@@ -187,13 +187,13 @@ public static class StepText
         {
             if (name.EndsWith(end, StringComparison.Ordinal) && Find(name[..^end.Length]) is { } before)
             {
-                return Filled(nl, en, before);
+                return Fill(nl, en, before);
             }
         }
 
         return null;
     }
 
-    private static BilingualText Filled(string nl, string en, BilingualText with) =>
+    private static BilingualText Fill(string nl, string en, BilingualText with) =>
         new(nl.Replace("{0}", with.Nl, StringComparison.Ordinal), en.Replace("{0}", with.En, StringComparison.Ordinal));
 }

@@ -153,7 +153,8 @@ public sealed record ContractDenominator
 {
     /// <summary>What is counted, such as pupils or inhabitants.</summary>
     [ContractQuestion("Wat wordt er geteld?", "What is counted?")]
-    public required BilingualText Of { get; init; }
+    [JsonPropertyName("of")]
+    public required BilingualText Description { get; init; }
 
     /// <summary>How many there are in the neighbourhood; null where that is not known. With it, changes within chance are flagged.</summary>
     [ContractQuestion("Hoeveel zijn dat er in de buurt?", "How many of them are there in the neighbourhood?")]

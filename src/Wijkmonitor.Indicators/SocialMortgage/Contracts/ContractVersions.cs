@@ -16,7 +16,7 @@ public sealed class ContractVersions
     public ContractVersions(params IReadOnlyCollection<SocialMortgageContract> versions)
     {
         All = [.. versions.OrderBy(v => v.ValidFrom).ThenBy(v => v.Version, StringComparer.Ordinal)];
-        inForce = [.. InForce(All)];
+        inForce = [.. GetInForce(All)];
         if (inForce.Length == 0)
         {
             throw new ArgumentException("A contract has at least one version.", nameof(versions));
@@ -39,7 +39,7 @@ public sealed class ContractVersions
     public int LastYear => Latest.LastYear;
 
     /// <summary>The version that a year is computed by; a year before the first version has the first.</summary>
-    public SocialMortgageContract In(int year) => inForce.LastOrDefault(v => v.ValidFrom.Year <= year) ?? inForce[0];
+    public SocialMortgageContract GetVersion(int year) => inForce.LastOrDefault(v => v.ValidFrom.Year <= year) ?? inForce[0];
 
     /// <summary>Why an annotation cannot be kept with the contract; null where it can.</summary>
     public ContractProblem? Validate(SeriesAnnotation annotation) => All.Any(v => v.Indicators.Any(i => i.Code == annotation.Indicator))
@@ -55,33 +55,33 @@ public sealed class ContractVersions
     /// <param name="known">The versions so far; none for a new contract.</param>
     /// <param name="next">The version to join them.</param>
     /// <param name="lastSettledYear">The last year that was settled; null where none was.</param>
-    public static IReadOnlyList<ContractProblem> Problems(
+    public static IReadOnlyList<ContractProblem> ValidateNext(
         IReadOnlyCollection<SocialMortgageContract> known, SocialMortgageContract next, int? lastSettledYear)
     {
-        List<ContractProblem?> problems = [StartProblem(known, next), .. OverlapProblems(known, next), SettledProblem(next, lastSettledYear)];
-        if (InForce(known).LastOrDefault() is { } last)
+        List<ContractProblem?> problems = [ValidateStart(known, next), .. ValidateOverlap(known, next), ValidateSettledYears(next, lastSettledYear)];
+        if (GetInForce(known).LastOrDefault() is { } last)
         {
-            problems.AddRange(FixedFieldProblems(last, next));
-            problems.AddRange(BaselineProblems(InForce(known), next));
+            problems.AddRange(ValidateFixedFields(last, next));
+            problems.AddRange(ValidateBaselines(GetInForce(known), next));
         }
 
         return [.. problems.OfType<ContractProblem>()];
     }
 
-    private static IEnumerable<SocialMortgageContract> InForce(IReadOnlyCollection<SocialMortgageContract> versions)
+    private static IEnumerable<SocialMortgageContract> GetInForce(IReadOnlyCollection<SocialMortgageContract> versions)
     {
         var replaced = versions.Select(v => v.Replaces).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return versions.Where(v => !replaced.Contains(v.Version)).OrderBy(v => v.ValidFrom);
     }
 
-    private static ContractProblem? StartProblem(IReadOnlyCollection<SocialMortgageContract> known, SocialMortgageContract next) =>
+    private static ContractProblem? ValidateStart(IReadOnlyCollection<SocialMortgageContract> known, SocialMortgageContract next) =>
         known.Count == 0 && next.ValidFrom.Year != next.FirstYear
-            ? new ContractProblem("validFrom", Date(next.ValidFrom),
+            ? new ContractProblem("validFrom", FormatDate(next.ValidFrom),
                 new("De eerste versie begint niet bij het begin van de looptijd.", "The first version does not start with the term."),
-                new($"Vul {Year(next.FirstYear)}-01-01 in.", $"Enter {Year(next.FirstYear)}-01-01."))
+                new($"Vul {FormatYear(next.FirstYear)}-01-01 in.", $"Enter {FormatYear(next.FirstYear)}-01-01."))
             : null;
 
-    private static IEnumerable<ContractProblem> OverlapProblems(IReadOnlyCollection<SocialMortgageContract> known, SocialMortgageContract next)
+    private static IEnumerable<ContractProblem> ValidateOverlap(IReadOnlyCollection<SocialMortgageContract> known, SocialMortgageContract next)
     {
         if (known.Any(v => v.Version == next.Version))
         {
@@ -90,10 +90,10 @@ public sealed class ContractVersions
                 new("Geef de nieuwe afspraken een eigen versie.", "Give the new agreements a version of their own."));
         }
 
-        var same = InForce(known).FirstOrDefault(v => v.ValidFrom == next.ValidFrom);
+        var same = GetInForce(known).FirstOrDefault(v => v.ValidFrom == next.ValidFrom);
         if (same is not null && next.Replaces != same.Version)
         {
-            yield return new ContractProblem("validFrom", Date(next.ValidFrom),
+            yield return new ContractProblem("validFrom", FormatDate(next.ValidFrom),
                 new($"Versie {same.Version} begint op dezelfde dag: twee versies zouden over dezelfde jaren gaan.", $"Version {same.Version} starts on the same day: two versions would be about the same years."),
                 new($"Kies een latere dag, of vul bij replaces in: {same.Version}.", $"Choose a later day, or enter at replaces: {same.Version}."));
         }
@@ -106,52 +106,52 @@ public sealed class ContractVersions
         }
     }
 
-    private static ContractProblem? SettledProblem(SocialMortgageContract next, int? lastSettledYear) =>
+    private static ContractProblem? ValidateSettledYears(SocialMortgageContract next, int? lastSettledYear) =>
         lastSettledYear is { } settled && next.ValidFrom.Year <= settled
-            ? new ContractProblem("validFrom", Date(next.ValidFrom),
-                new($"De jaren tot en met {Year(settled)} zijn vastgesteld; een nieuwe versie verandert die niet.", $"The years through {Year(settled)} are settled; a new version does not change them."),
-                new($"Vul {Year(settled + 1)}-01-01 of een later jaar in.", $"Enter {Year(settled + 1)}-01-01 or a later year."))
+            ? new ContractProblem("validFrom", FormatDate(next.ValidFrom),
+                new($"De jaren tot en met {FormatYear(settled)} zijn vastgesteld; een nieuwe versie verandert die niet.", $"The years through {FormatYear(settled)} are settled; a new version does not change them."),
+                new($"Vul {FormatYear(settled + 1)}-01-01 of een later jaar in.", $"Enter {FormatYear(settled + 1)}-01-01 or a later year."))
             : null;
 
-    private static IEnumerable<ContractProblem> FixedFieldProblems(SocialMortgageContract last, SocialMortgageContract next)
+    private static IEnumerable<ContractProblem> ValidateFixedFields(SocialMortgageContract last, SocialMortgageContract next)
     {
         (string Field, string Was, string Is)[] fields =
         [
             ("area", last.Area.Value, next.Area.Value),
             ("city", last.City.Value, next.City.Value),
-            ("principal", Number(last.Principal), Number(next.Principal)),
-            ("firstYear", Year(last.FirstYear), Year(next.FirstYear)),
-            ("baselineYear", Year(last.BaselineYear), Year(next.BaselineYear)),
+            ("principal", FormatNumber(last.Principal), FormatNumber(next.Principal)),
+            ("firstYear", FormatYear(last.FirstYear), FormatYear(next.FirstYear)),
+            ("baselineYear", FormatYear(last.BaselineYear), FormatYear(next.BaselineYear)),
         ];
         return fields.Where(f => f.Was != f.Is).Select(f => new ContractProblem(f.Field, f.Is,
             new($"In versie {last.Version} staat {f.Was}; dit ligt vast zolang het contract loopt.", $"Version {last.Version} says {f.Was}; this is fixed as long as the contract runs."),
             new($"Vul {f.Was} in, of sluit een contract met een andere naam.", $"Enter {f.Was}, or close a contract with another id.")));
     }
 
-    private static IEnumerable<ContractProblem> BaselineProblems(IEnumerable<SocialMortgageContract> known, SocialMortgageContract next)
+    private static IEnumerable<ContractProblem> ValidateBaselines(IEnumerable<SocialMortgageContract> known, SocialMortgageContract next)
     {
         var frozen = known.SelectMany(v => v.Indicators.OfType<PricedIndicator>()).ToList();
         foreach (var indicator in next.Indicators.OfType<PricedIndicator>())
         {
             if (frozen.FirstOrDefault(f => f.Code == indicator.Code && f.Baseline != indicator.Baseline) is { } own)
             {
-                yield return Frozen($"indicators/{indicator.Code}/baseline", own.Baseline, indicator.Baseline);
+                yield return CreateFrozenProblem($"indicators/{indicator.Code}/baseline", own.Baseline, indicator.Baseline);
             }
 
             if (frozen.FirstOrDefault(f => f.Code == indicator.Code && f.FrozenCityBaseline is { } was && indicator.FrozenCityBaseline is { } now && was != now) is { } city)
             {
-                yield return Frozen($"indicators/{indicator.Code}/cityBaseline", city.FrozenCityBaseline!.Value, indicator.FrozenCityBaseline!.Value);
+                yield return CreateFrozenProblem($"indicators/{indicator.Code}/cityBaseline", city.FrozenCityBaseline!.Value, indicator.FrozenCityBaseline!.Value);
             }
         }
     }
 
-    private static ContractProblem Frozen(string field, decimal was, decimal now) => new(field, Number(now),
-        new($"De nulmeting is vastgelegd op {Number(was)}.", $"The baseline was frozen at {Number(was)}."),
-        new($"Vul {Number(was)} in. Wat er anders is, hoort in een aantekening (annotations).", $"Enter {Number(was)}. What is different belongs in an annotation (annotations)."));
+    private static ContractProblem CreateFrozenProblem(string field, decimal was, decimal now) => new(field, FormatNumber(now),
+        new($"De nulmeting is vastgelegd op {FormatNumber(was)}.", $"The baseline was frozen at {FormatNumber(was)}."),
+        new($"Vul {FormatNumber(was)} in. Wat er anders is, hoort in een aantekening (annotations).", $"Enter {FormatNumber(was)}. What is different belongs in an annotation (annotations)."));
 
-    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string FormatDate(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
+    private static string FormatYear(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
 
-    private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    private static string FormatNumber(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 }

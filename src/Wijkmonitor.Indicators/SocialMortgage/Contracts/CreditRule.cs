@@ -5,7 +5,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 /// <summary>From what a level is worth to what a year credits. All amounts are in euros and whole cents.</summary>
 internal static class CreditRule
 {
-    private static readonly Operand Zero = Operand.Constant(0);
+    private static readonly Operand Zero = Operand.FromConstant(0);
 
     /// <summary>
     /// A year's credit by basis and worsening rule, before caps. What each combination means stands with <see cref="PaymentBasis"/> and
@@ -15,13 +15,13 @@ internal static class CreditRule
     /// <param name="rule">The contract's rule.</param>
     /// <param name="worth">What this year's level is worth, counted from the baseline.</param>
     /// <param name="credited">What the line was credited over the years before.</param>
-    public static Operand Credit(Calculation sum, PricedIndicator rule, Operand worth, Operand credited) => (rule.Basis, rule.Worsening) switch
+    public static Operand ComputeCredit(Calculation sum, PricedIndicator rule, Operand worth, Operand credited) => (rule.Basis, rule.Worsening) switch
     {
-        (PaymentBasis.Once, WorseningRule.FloorAtZero) => sum.Maximum("credit-uncapped", sum.Subtract("gained", worth, credited), Zero),
-        (PaymentBasis.Once, WorseningRule.ClawBack) => sum.Subtract("credit-uncapped", sum.Maximum("worth-floored", worth, Zero), credited),
+        (PaymentBasis.Once, WorseningRule.FloorAtZero) => sum.Max("credit-uncapped", sum.Subtract("gained", worth, credited), Zero),
+        (PaymentBasis.Once, WorseningRule.ClawBack) => sum.Subtract("credit-uncapped", sum.Max("worth-floored", worth, Zero), credited),
         (PaymentBasis.Once, WorseningRule.Negative) => sum.Subtract("credit-uncapped", worth, credited),
-        (PaymentBasis.Annual, WorseningRule.FloorAtZero) => sum.Maximum("credit-uncapped", worth, Zero),
-        (PaymentBasis.Annual, WorseningRule.ClawBack) => sum.Maximum("credit-uncapped", worth, sum.Subtract("most-to-take-back", Zero, credited)),
+        (PaymentBasis.Annual, WorseningRule.FloorAtZero) => sum.Max("credit-uncapped", worth, Zero),
+        (PaymentBasis.Annual, WorseningRule.ClawBack) => sum.Max("credit-uncapped", worth, sum.Subtract("most-to-take-back", Zero, credited)),
         (PaymentBasis.Annual, WorseningRule.Negative) => sum.Add("credit-uncapped", worth),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no rule for this basis and worsening."),
     };
@@ -35,23 +35,23 @@ internal static class CreditRule
     /// <param name="cap">The cap; null for none.</param>
     /// <param name="capKey">The key of the cap in the contract.</param>
     /// <param name="credited">What was credited over the years before.</param>
-    public static Operand Within(Calculation sum, Operand credit, RepaymentCap? cap, string capKey, Operand credited)
+    public static Operand ApplyCap(Calculation sum, Operand credit, RepaymentCap? cap, string capKey, Operand credited)
     {
-        var within = cap?.PerYear is { } perYear ? sum.Minimum("credit-within-year", credit, new Operand(perYear, $"{capKey}/perYear")) : credit;
+        var within = cap?.PerYear is { } perYear ? sum.Min("credit-within-year", credit, new Operand(perYear, $"{capKey}/perYear")) : credit;
         if (cap?.Term is not { } term)
         {
             return within;
         }
 
         var left = sum.Subtract("left-of-cap", new Operand(term, $"{capKey}/term"), credited);
-        var room = sum.Maximum("room", left, sum.Minimum("taken-back", credit, Zero));
-        return sum.Minimum("credit-within-term", within, room);
+        var room = sum.Max("room", left, sum.Min("taken-back", credit, Zero));
+        return sum.Min("credit-within-term", within, room);
     }
 
     /// <summary>A credit of a whole channel within its cap.</summary>
     /// <param name="credit">The credit.</param>
     /// <param name="cap">The cap; null for none.</param>
     /// <param name="credited">What the channel was credited over the years before.</param>
-    public static decimal Within(decimal credit, RepaymentCap? cap, decimal credited) =>
-        cap is null ? credit : Within(new Calculation(), new Operand(credit, "lines"), cap, "cap", new Operand(credited, "credited-before")).Value;
+    public static decimal ApplyCap(decimal credit, RepaymentCap? cap, decimal credited) =>
+        cap is null ? credit : ApplyCap(new Calculation(), new Operand(credit, "lines"), cap, "cap", new Operand(credited, "credited-before")).Value;
 }

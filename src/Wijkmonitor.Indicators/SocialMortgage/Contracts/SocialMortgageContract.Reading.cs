@@ -15,7 +15,7 @@ public sealed partial record SocialMortgageContract
     /// Reads a contract from JSON in UTF-8. What is wrong is reported all at once: first everything about fields that are missing, unknown or
     /// of another kind, and where there is nothing of that, everything about what the fields say together.
     /// </summary>
-    public static ContractReading Read(Stream json)
+    public static ContractReadResult Read(Stream json)
     {
         try
         {
@@ -23,30 +23,30 @@ public sealed partial record SocialMortgageContract
             json.CopyTo(bytes);
             if (!Utf8.IsValid(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))
             {
-                return ContractReading.Refused([NotUtf8()]);
+                return ContractReadResult.FromProblems([CreateNotUtf8Problem()]);
             }
 
             bytes.Position = 0;
             using var document = JsonDocument.Parse(bytes, DocumentOptions);
-            var shape = ContractShape.Problems(document.RootElement);
-            return shape.Count > 0 ? ContractReading.Refused(shape) : Read(document.RootElement);
+            var shape = ContractJsonValidator.Validate(document.RootElement);
+            return shape.Count > 0 ? ContractReadResult.FromProblems(shape) : Read(document.RootElement);
         }
         catch (JsonException e)
         {
-            return ContractReading.Refused([Malformed(e)]);
+            return ContractReadResult.FromProblems([CreateMalformedProblem(e)]);
         }
         catch (InvalidOperationException)
         {
             // An escape that stands for half a character, such as \ud800: text that no encoding has.
-            return ContractReading.Refused([NotUtf8()]);
+            return ContractReadResult.FromProblems([CreateNotUtf8Problem()]);
         }
     }
 
     /// <summary>What is wrong with the contract beside the catalogue: indicators that it does not have or that have no direction.</summary>
-    public IReadOnlyList<ContractProblem> Check(IndicatorCatalogue catalogue) => ContractRules.Problems(this, catalogue);
+    public IReadOnlyList<ContractProblem> Validate(IndicatorCatalogue catalogue) => ContractValidator.Validate(this, catalogue);
 
     /// <summary>Why an entry cannot be booked on this contract; null where it can. The fields are named as in the files of entries.</summary>
-    public ContractProblem? Check(LedgerEntry entry)
+    public ContractProblem? Validate(LedgerEntry entry)
     {
         if (entry.Contract != Id)
         {
@@ -63,26 +63,26 @@ public sealed partial record SocialMortgageContract
                 new("Verbeter de datum, of haal de regel weg.", "Correct the date, or remove the row."));
         }
 
-        return entry.Channel == LedgerChannel.Activities ? CheckActivity(entry) : CheckOperation(entry);
+        return entry.Channel == LedgerChannel.Activities ? ValidateActivity(entry) : ValidateOperation(entry);
     }
 
     /// <summary>The tariff of a kind of activity; null where the contract has none.</summary>
-    public ActivityTariff? TariffOf(string activity) => Tariffs.FirstOrDefault(t => t.Code == activity);
+    public ActivityTariff? FindTariff(string activity) => Tariffs.FirstOrDefault(t => t.Code == activity);
 
-    private static ContractProblem NotUtf8() => new(
+    private static ContractProblem CreateNotUtf8Problem() => new(
         "",
         Value: null,
         new("In dit bestand staat een teken dat geen UTF-8 is.", "There is a character in this file that is not UTF-8."),
         new("Sla het bestand op als UTF-8 en lever het opnieuw.", "Save the file as UTF-8 and deliver it again."));
 
-    private static ContractReading Read(JsonElement element)
+    private static ContractReadResult Read(JsonElement element)
     {
         var contract = element.Deserialize(SocialMortgageJson.Default.SocialMortgageContract)!;
-        var problems = ContractRules.Problems(contract);
-        return problems.Count > 0 ? ContractReading.Refused(problems) : ContractReading.Of(contract);
+        var problems = ContractValidator.Validate(contract);
+        return problems.Count > 0 ? ContractReadResult.FromProblems(problems) : ContractReadResult.FromContract(contract);
     }
 
-    private static ContractProblem Malformed(JsonException e)
+    private static ContractProblem CreateMalformedProblem(JsonException e)
     {
         // The reader counts lines from 0; an editor counts from 1.
         var line = ((e.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
@@ -91,9 +91,9 @@ public sealed partial record SocialMortgageContract
             new("Kijk op die regel en de regel ervoor naar een ontbrekende komma, een ontbrekend aanhalingsteken of een haakje.", "Look at that line and the one before it for a missing comma, quote or bracket."));
     }
 
-    private ContractProblem? CheckActivity(LedgerEntry entry)
+    private ContractProblem? ValidateActivity(LedgerEntry entry)
     {
-        if (TariffOf(entry.Item) is null)
+        if (FindTariff(entry.Item) is null)
         {
             var known = string.Join(", ", Tariffs.Select(t => t.Code));
             return new ContractProblem("activity", entry.Item,
@@ -108,7 +108,7 @@ public sealed partial record SocialMortgageContract
             : null;
     }
 
-    private static ContractProblem? CheckOperation(LedgerEntry entry) =>
+    private static ContractProblem? ValidateOperation(LedgerEntry entry) =>
         entry.Amount is null or 0 || decimal.Round(entry.Amount.Value, 2) != entry.Amount
             ? new ContractProblem("amount", entry.Amount?.ToString(CultureInfo.InvariantCulture),
                 new("Dit is geen opbrengst in hele centen.", "These are no proceeds in whole cents."),

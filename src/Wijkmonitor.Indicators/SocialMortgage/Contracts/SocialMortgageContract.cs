@@ -107,7 +107,7 @@ public sealed partial record SocialMortgageContract
     public bool IsInTerm(int year) => year >= FirstYear && year <= LastYear;
 
     /// <summary>The key of one of its fields, for what was computed from it.</summary>
-    internal string FieldKey(string field) => $"contract:{Id}@{Version}#{field}";
+    internal string GetFieldKey(string field) => $"contract:{Id}@{Version}#{field}";
 
     /// <summary>The baseline year as a period.</summary>
     internal Period BaselinePeriod => new(BaselineYear);

@@ -29,21 +29,21 @@ internal sealed class Ledger
     public IReadOnlyList<(LedgerDecision Decision, ContractProblem Problem)> RefusedDecisions { get; }
 
     /// <summary>The booked entries of a year.</summary>
-    public IReadOnlyList<LedgerItem> In(int year) => byYear.GetValueOrDefault(year) ?? [];
+    public IReadOnlyList<LedgerItem> GetItems(int year) => byYear.GetValueOrDefault(year) ?? [];
 
     /// <summary>
     /// Sorts out entries and decisions, independent of their order; those of other contracts are left aside. Of those with the same key the
     /// first by delivery and line counts.
     /// </summary>
-    public static Ledger Of(MortgageDossier dossier)
+    public static Ledger Create(MortgageDossier dossier)
     {
         List<LedgerEntry> booked = [];
         List<(LedgerEntry Entry, ContractProblem Problem)> refused = [];
         List<LedgerEntry> duplicates = [];
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in InOrder(dossier.Entries.Where(e => e.Contract == dossier.Contract.Id)))
+        foreach (var entry in Sort(dossier.Entries.Where(e => e.Contract == dossier.Contract.Id)))
         {
-            if (dossier.Contract.In(entry.Date.Year).Check(entry) is { } problem)
+            if (dossier.Contract.GetVersion(entry.Date.Year).Validate(entry) is { } problem)
             {
                 refused.Add((entry, problem));
             }
@@ -57,7 +57,7 @@ internal sealed class Ledger
             }
         }
 
-        var (decisions, unfit) = Decide(dossier, booked);
+        var (decisions, unfit) = ApplyDecisions(dossier, booked);
         return new Ledger(
             [.. booked.OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal).Select(e => new LedgerItem(e, decisions.GetValueOrDefault(e.Key) ?? []))],
             refused,
@@ -65,7 +65,7 @@ internal sealed class Ledger
             unfit);
     }
 
-    private static (Dictionary<string, List<LedgerDecision>> ByEntry, List<(LedgerDecision Decision, ContractProblem Problem)> Unfit) Decide(
+    private static (Dictionary<string, List<LedgerDecision>> ByEntry, List<(LedgerDecision Decision, ContractProblem Problem)> Unfit) ApplyDecisions(
         MortgageDossier dossier, List<LedgerEntry> booked)
     {
         Dictionary<string, List<LedgerDecision>> byEntry = new(StringComparer.Ordinal);
@@ -81,7 +81,7 @@ internal sealed class Ledger
             .DistinctBy(d => d.Key, StringComparer.Ordinal);
         foreach (var decision in firsts.OrderBy(d => d.Date).ThenBy(d => d.Reference, StringComparer.Ordinal))
         {
-            if (decision.Check(entries.GetValueOrDefault(decision.EntryKey)) is { } problem)
+            if (decision.Validate(entries.GetValueOrDefault(decision.EntryKey)) is { } problem)
             {
                 unfit.Add((decision, problem));
             }
@@ -98,7 +98,7 @@ internal sealed class Ledger
         return (byEntry, unfit);
     }
 
-    private static IEnumerable<LedgerEntry> InOrder(IEnumerable<LedgerEntry> entries) => entries
+    private static IEnumerable<LedgerEntry> Sort(IEnumerable<LedgerEntry> entries) => entries
         .OrderBy(e => e.Key, StringComparer.Ordinal)
         .ThenBy(e => e.Source.Delivery, StringComparer.Ordinal)
         .ThenBy(e => e.Source.Line)

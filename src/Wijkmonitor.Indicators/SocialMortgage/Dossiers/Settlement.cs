@@ -21,7 +21,7 @@ public sealed record Settlement(string Contract, int Year, DateOnly On, string B
     /// <param name="settled">The years that are settled.</param>
     /// <param name="year">The year to settle.</param>
     /// <param name="on">The day of settling.</param>
-    public static ContractProblem? Problem(ContractVersions contract, IReadOnlyCollection<int> settled, int year, DateOnly on)
+    public static ContractProblem? Validate(ContractVersions contract, IReadOnlyCollection<int> settled, int year, DateOnly on)
     {
         var text = year.ToString("0000", CultureInfo.InvariantCulture);
         if (settled.Contains(year))

@@ -10,23 +10,23 @@ internal static class IndicatorLines
     /// <summary>Creates the line of one indicator in one year. A line that is not valued still has its value, and the amount that a settlement gave it.</summary>
     public static ScorecardLine Create(SocialMortgageContract contract, IndicatorYear year)
     {
-        var (baseline, credit, uncertainty) = ((year.Rule as PricedIndicator)?.Baseline, year.Credit, IndicatorUncertainty.Of(year));
-        return LineBuilder.For(year.Indicator.Code, year.Indicator.Theme, year.Indicator.Label, year.Indicator.Unit)
-            .Inputs(("value", year.Own), ("city", year.City))
-            .Inputs(Fields(contract, year).Where(field => field.Value is not null).Select(field => ScorecardInput.FromNumber(field.Role, contract.FieldKey(field.Field), field.Value!.Value)))
-            .Input(credit is null ? null : ScorecardInput.FromNumber("credited-before", credit.BeforeKey, credit.Before))
-            .State(year.State)
-            .Value(year.Own).Baseline(baseline).Reference(year.City?.Value.Number).Norm(year.Agreed).Amount(year.Amount)
-            .Figures([.. (year.Worth?.Figures ?? []).Select(figure => (figure.Key, (decimal?)figure.Value))])
-            .Figures(("credited-before", credit?.Before), ("credit-uncapped", credit?.Uncapped), ("credit", credit?.Euros))
-            .Figures([.. uncertainty.Figures(baseline)])
-            .Steps(year.Steps)
+        var (baseline, credit, uncertainty) = ((year.Rule as PricedIndicator)?.Baseline, year.Credit, IndicatorUncertainty.Create(year));
+        return LineBuilder.Create(year.Indicator.Code, year.Indicator.Theme, year.Indicator.Label, year.Indicator.Unit)
+            .AddInputs(("value", year.Own), ("city", year.City))
+            .AddInputs(GetFields(contract, year).Where(field => field.Value is not null).Select(field => ScorecardInput.FromNumber(field.Role, contract.GetFieldKey(field.Field), field.Value!.Value)))
+            .AddInput(credit is null ? null : ScorecardInput.FromNumber("credited-before", credit.BeforeKey, credit.Before))
+            .WithState(year.State)
+            .WithValue(year.Own).WithBaseline(baseline).WithReference(year.City?.Value.Number).WithNorm(year.Agreed).WithAmount(year.Amount)
+            .AddFigures([.. (year.Valuation?.Figures ?? []).Select(figure => (figure.Key, (decimal?)figure.Value))])
+            .AddFigures(("credited-before", credit?.Before), ("credit-uncapped", credit?.Uncapped), ("credit", credit?.Euros))
+            .AddFigures([.. uncertainty.GetFigures(baseline)])
+            .WithSteps(year.Steps)
             .Explain(IndicatorText.Explain(year))
-            .Uncertainty(uncertainty.InWords(year))
+            .WithUncertainty(uncertainty.Explain(year))
             .Build();
     }
 
-    private static IEnumerable<(string Role, string Field, decimal? Value)> Fields(SocialMortgageContract contract, IndicatorYear year)
+    private static IEnumerable<(string Role, string Field, decimal? Value)> GetFields(SocialMortgageContract contract, IndicatorYear year)
     {
         var (priced, stepped, relative) = (year.Rule as PricedIndicator, year.Rule as SteppedIndicator, year.Rule as RelativeToCityIndicator);
         var path = $"indicators/{year.Rule.Code}";

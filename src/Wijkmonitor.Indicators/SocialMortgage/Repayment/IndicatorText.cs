@@ -12,143 +12,143 @@ internal static class IndicatorText
     /// <summary>How the outcome of a year came about.</summary>
     public static BilingualText Explain(IndicatorYear year) => year.State switch
     {
-        LineState.ToBeDetermined => ToBeDetermined((ToBeDeterminedIndicator)year.Rule),
-        LineState.Unresolved => Unresolved((UnresolvedIndicator)year.Rule),
+        LineState.ToBeDetermined => ExplainToBeDetermined((ToBeDeterminedIndicator)year.Rule),
+        LineState.Unresolved => ExplainUnresolved((UnresolvedIndicator)year.Rule),
         LineState.Suppressed => new(
             "Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat. Er wordt nu niets bijgeschreven.",
             "This figure is not shown because it is about too few people. Nothing is credited now."),
-        LineState.MissingInput => Missing(year),
-        _ => new BilingualText(Join(Sum(year, FigureText.Nl), Booking(year, dutch: true)), Join(Sum(year, FigureText.En), Booking(year, dutch: false))),
+        LineState.MissingInput => ExplainMissing(year),
+        _ => new BilingualText(Join(ExplainSum(year, NumberFormatter.Nl), DescribeBooking(year, dutch: true)), Join(ExplainSum(year, NumberFormatter.En), DescribeBooking(year, dutch: false))),
     };
 
-    private static BilingualText ToBeDetermined(ToBeDeterminedIndicator rule) => new(
+    private static BilingualText ExplainToBeDetermined(ToBeDeterminedIndicator rule) => new(
         Join("Er is nog niet afgesproken wat een verbetering waard is (nader te bepalen).", rule.Note?.Nl),
         Join("What an improvement is worth is still to be agreed.", rule.Note?.En));
 
-    private static BilingualText Unresolved(UnresolvedIndicator rule) => new(
+    private static BilingualText ExplainUnresolved(UnresolvedIndicator rule) => new(
         $"De regel luidt '{rule.AsWritten}'. Dat kan betekenen: {string.Join("; ", rule.Readings.Select(r => r.Nl))}. Zolang dat niet is gekozen, wordt er niets bijgeschreven.",
         $"The rule reads '{rule.AsWritten}'. That can mean: {string.Join("; ", rule.Readings.Select(r => r.En))}. Until one is chosen nothing is credited.");
 
-    private static BilingualText Missing(IndicatorYear year)
+    private static BilingualText ExplainMissing(IndicatorYear year)
     {
         var own = year.Own?.Value.State == ObservedState.Known;
         var city = year.Rule is OwnValueIndicator || year.City?.Value.State == ObservedState.Known;
         return (own, city) switch
         {
-            (true, false) => OneMissing("de stad", "the city", year),
-            (false, true) => OneMissing("de buurt", "the neighbourhood", year),
+            (true, false) => ExplainOneMissing("de stad", "the city", year),
+            (false, true) => ExplainOneMissing("de buurt", "the neighbourhood", year),
             _ => new BilingualText(
                 $"De cijfers van de buurt en de stad over {year.Period} ontbreken. Er wordt nu niets bijgeschreven.",
                 $"The figures of the neighbourhood and the city for {year.Period} are missing. Nothing is credited now."),
         };
     }
 
-    private static BilingualText OneMissing(string nl, string en, IndicatorYear year) => new(
+    private static BilingualText ExplainOneMissing(string nl, string en, IndicatorYear year) => new(
         $"Het cijfer van {nl} over {year.Period} ontbreekt. Er wordt nu niets bijgeschreven.", $"The figure of {en} for {year.Period} is missing. Nothing is credited now.");
 
-    private static string Sum(IndicatorYear year, FigureText text) => year.Rule switch
+    private static string ExplainSum(IndicatorYear year, NumberFormatter text) => year.Rule switch
     {
-        GapIndicator rule => Steps(GapMove(year, text), rule, year, text),
-        OwnValueIndicator rule => Steps(OwnMove(rule, year, text), rule, year, text),
-        RelativeToCityIndicator rule => CostText.Of(rule, year, text),
+        GapIndicator rule => DescribeSteps(DescribeGapMove(year, text), rule, year, text),
+        OwnValueIndicator rule => DescribeSteps(DescribeOwnMove(rule, year, text), rule, year, text),
+        RelativeToCityIndicator rule => CostText.Explain(rule, year, text),
         _ => throw new ArgumentOutOfRangeException(nameof(year), year.Rule, "There is no text for this rule."),
     };
 
-    private static string GapMove(IndicatorYear year, FigureText text)
+    private static string DescribeGapMove(IndicatorYear year, NumberFormatter text)
     {
-        var (from, to) = (year.Worth!["gap-baseline"], year.Worth["gap"]);
+        var (from, to) = (year.Valuation!["gap-baseline"], year.Valuation["gap"]);
         if (from >= 0 && to >= 0)
         {
-            var shown = text.Difference(to, year.Indicator.Unit, year.Indicator.Decimals);
-            return $"{text.Choose("De achterstand op de stad", "The gap with the city")} {Move(from, to, year.Indicator, text, shown)}";
+            var shown = text.FormatDifference(to, year.Indicator.Unit, year.Indicator.Decimals);
+            return $"{text.Localize("De achterstand op de stad", "The gap with the city")} {DescribeMove(from, to, year.Indicator, text, shown)}";
         }
 
-        return text.Choose(
-            $"De buurt stond bij de nulmeting {Standing(from, year.Indicator, text)} de stad en staat nu {Standing(to, year.Indicator, text)} de stad",
-            $"The neighbourhood stood {Standing(from, year.Indicator, text)} the city at the baseline and stands {Standing(to, year.Indicator, text)} the city now");
+        return text.Localize(
+            $"De buurt stond bij de nulmeting {DescribeGap(from, year.Indicator, text)} de stad en staat nu {DescribeGap(to, year.Indicator, text)} de stad",
+            $"The neighbourhood stood {DescribeGap(from, year.Indicator, text)} the city at the baseline and stands {DescribeGap(to, year.Indicator, text)} the city now");
     }
 
-    private static string Standing(decimal gap, Indicator indicator, FigureText text)
+    private static string DescribeGap(decimal gap, Indicator indicator, NumberFormatter text)
     {
-        var size = text.Difference(Math.Abs(gap), indicator.Unit, indicator.Decimals);
-        return gap == 0 ? text.Choose("gelijk met", "level with")
-            : gap < 0 ? text.Choose($"{size} gunstiger dan", $"{size} better than") : text.Choose($"{size} ongunstiger dan", $"{size} worse than");
+        var size = text.FormatDifference(Math.Abs(gap), indicator.Unit, indicator.Decimals);
+        return gap == 0 ? text.Localize("gelijk met", "level with")
+            : gap < 0 ? text.Localize($"{size} gunstiger dan", $"{size} better than") : text.Localize($"{size} ongunstiger dan", $"{size} worse than");
     }
 
-    private static string OwnMove(OwnValueIndicator rule, IndicatorYear year, FigureText text)
+    private static string DescribeOwnMove(OwnValueIndicator rule, IndicatorYear year, NumberFormatter text)
     {
         var value = year.Own!.Value.Number!.Value;
-        var to = text.Value(value, year.Indicator.Unit, year.Indicator.Decimals);
-        return $"{text.Choose("Het cijfer", "The figure")} {Move(rule.Baseline, value, year.Indicator, text, to)}";
+        var to = text.FormatValue(value, year.Indicator.Unit, year.Indicator.Decimals);
+        return $"{text.Localize("Het cijfer", "The figure")} {DescribeMove(rule.Baseline, value, year.Indicator, text, to)}";
     }
 
-    private static string Move(decimal from, decimal to, Indicator indicator, FigureText text, string shownTo)
+    private static string DescribeMove(decimal from, decimal to, Indicator indicator, NumberFormatter text, string shownTo)
     {
-        var shownFrom = indicator.IsMoney ? text.Euro(from) : text.Fixed(from, indicator.Decimals);
-        return from == to ? $"{text.Choose("bleef", "stayed at")} {shownTo}"
-            : $"{(to < from ? text.Choose("daalde van", "fell from") : text.Choose("steeg van", "rose from"))} {shownFrom} {text.Choose("naar", "to")} {shownTo}";
+        var shownFrom = indicator.IsMoney ? text.FormatEuro(from) : text.FormatFixed(from, indicator.Decimals);
+        return from == to ? $"{text.Localize("bleef", "stayed at")} {shownTo}"
+            : $"{(to < from ? text.Localize("daalde van", "fell from") : text.Localize("steeg van", "rose from"))} {shownFrom} {text.Localize("naar", "to")} {shownTo}";
     }
 
-    private static string Steps(string move, SteppedIndicator rule, IndicatorYear year, FigureText text)
+    private static string DescribeSteps(string move, SteppedIndicator rule, IndicatorYear year, NumberFormatter text)
     {
-        var (steps, improvement, worth) = (year.Worth!["steps"], year.Worth["improvement"], year.Worth.Euros.Value);
+        var (steps, improvement, worth) = (year.Valuation!["steps"], year.Valuation["improvement"], year.Valuation.Euros.Value);
         var size = rule.StepUnit == StepUnit.Relative
-            ? $"{text.Short(rule.Step)} {text.Choose("procent van de nulmeting", "percent of the baseline")}"
-            : text.Step(rule.Step, year.Indicator.Unit);
+            ? $"{text.Format(rule.Step)} {text.Localize("procent van de nulmeting", "percent of the baseline")}"
+            : text.FormatStep(rule.Step, year.Indicator.Unit);
         var count = Math.Abs(steps);
-        var counted = $"{text.Short(count, 2)} {(count == 1 ? text.Choose("stap", "step") : text.Choose("stappen", "steps"))} {text.Choose("van", "of")} {size}";
-        var sum = $"{counted} x {text.Euro(rule.Amount)} = {text.Euro(Math.Abs(worth))}";
+        var counted = $"{text.Format(count, 2)} {(count == 1 ? text.Localize("stap", "step") : text.Localize("stappen", "steps"))} {text.Localize("van", "of")} {size}";
+        var sum = $"{counted} x {text.FormatEuro(rule.Amount)} = {text.FormatEuro(Math.Abs(worth))}";
         return (steps, improvement) switch
         {
-            (0, 0) => text.Choose($"{move}. Dat is geen verbetering en geen verslechtering.", $"{move}. That is neither better nor worse."),
-            (0, > 0) => text.Choose($"{move}. Dat is beter, maar nog geen hele stap van {size}.", $"{move}. That is better, but not a whole step of {size} yet."),
-            (0, < 0) => text.Choose($"{move}. Dat is slechter, maar geen hele stap van {size}.", $"{move}. That is worse, but not a whole step of {size}."),
+            (0, 0) => text.Localize($"{move}. Dat is geen verbetering en geen verslechtering.", $"{move}. That is neither better nor worse."),
+            (0, > 0) => text.Localize($"{move}. Dat is beter, maar nog geen hele stap van {size}.", $"{move}. That is better, but not a whole step of {size} yet."),
+            (0, < 0) => text.Localize($"{move}. Dat is slechter, maar geen hele stap van {size}.", $"{move}. That is worse, but not a whole step of {size}."),
             ( > 0, _) => $"{move}: {sum}.",
-            _ when rule.Worsening == WorseningRule.FloorAtZero => text.Choose($"{move}. Dat is een verslechtering van {counted}.", $"{move}. That is a worsening of {counted}."),
-            _ => text.Choose($"{move}. Dat is een verslechtering: {sum} in mindering.", $"{move}. That is a worsening: {sum} to be deducted."),
+            _ when rule.Worsening == WorseningRule.FloorAtZero => text.Localize($"{move}. Dat is een verslechtering van {counted}.", $"{move}. That is a worsening of {counted}."),
+            _ => text.Localize($"{move}. Dat is een verslechtering: {sum} in mindering.", $"{move}. That is a worsening: {sum} to be deducted."),
         };
     }
 
-    private static string? Booking(IndicatorYear year, bool dutch)
+    private static string? DescribeBooking(IndicatorYear year, bool dutch)
     {
-        var text = dutch ? FigureText.Nl : FigureText.En;
+        var text = dutch ? NumberFormatter.Nl : NumberFormatter.En;
         List<string> parts = [];
-        if (year.Worth!.Figures.TryGetValue("gap-counted", out var counted) && counted != year.Worth["gap"])
+        if (year.Valuation!.Figures.TryGetValue("gap-counted", out var counted) && counted != year.Valuation["gap"])
         {
-            parts.Add(text.Choose("Verbetering voorbij de stad telt niet mee.", "Improvement beyond the city does not count."));
+            parts.Add(text.Localize("Verbetering voorbij de stad telt niet mee.", "Improvement beyond the city does not count."));
         }
 
-        parts.AddRange(Bookings(year, text));
+        parts.AddRange(DescribeBookings(year, text));
         return parts.Count == 0 ? null : string.Join(' ', parts);
     }
 
-    private static IEnumerable<string> Bookings(IndicatorYear year, FigureText text)
+    private static IEnumerable<string> DescribeBookings(IndicatorYear year, NumberFormatter text)
     {
-        var (credit, worth, rule) = (year.Credit!, year.Worth!.Euros.Value, (PricedIndicator)year.Rule);
+        var (credit, worth, rule) = (year.Credit!, year.Valuation!.Euros.Value, (PricedIndicator)year.Rule);
         if (rule.Basis == PaymentBasis.Once && credit.Before != 0)
         {
             yield return credit.Before > 0
-                ? text.Choose($"Eerder bijgeschreven: {text.Euro(credit.Before)}.", $"Credited before: {text.Euro(credit.Before)}.")
-                : text.Choose($"Eerder per saldo in mindering gebracht: {text.Euro(-credit.Before)}.", $"Deducted before, on balance: {text.Euro(-credit.Before)}.");
+                ? text.Localize($"Eerder bijgeschreven: {text.FormatEuro(credit.Before)}.", $"Credited before: {text.FormatEuro(credit.Before)}.")
+                : text.Localize($"Eerder per saldo in mindering gebracht: {text.FormatEuro(-credit.Before)}.", $"Deducted before, on balance: {text.FormatEuro(-credit.Before)}.");
         }
 
         if (worth < 0 && rule.Worsening == WorseningRule.FloorAtZero)
         {
-            yield return text.Choose("Een verslechtering wordt niet afgetrokken.", "A worsening is not deducted.");
+            yield return text.Localize("Een verslechtering wordt niet afgetrokken.", "A worsening is not deducted.");
         }
 
         if (credit.Euros != credit.Uncapped)
         {
-            yield return text.Choose("Het afgesproken maximum is bereikt.", "The agreed cap is reached.");
+            yield return text.Localize("Het afgesproken maximum is bereikt.", "The agreed cap is reached.");
         }
 
         if (year.Amount is { } amount && (amount != worth || worth < 0))
         {
             yield return amount switch
             {
-                0 => text.Choose("Dit jaar wordt niets bijgeschreven.", "Nothing is credited this year."),
-                < 0 => text.Choose($"Dit jaar in mindering gebracht: {text.Euro(-amount)}.", $"Deducted this year: {text.Euro(-amount)}."),
-                _ => text.Choose($"Dit jaar bijgeschreven: {text.Euro(amount)}.", $"Credited this year: {text.Euro(amount)}."),
+                0 => text.Localize("Dit jaar wordt niets bijgeschreven.", "Nothing is credited this year."),
+                < 0 => text.Localize($"Dit jaar in mindering gebracht: {text.FormatEuro(-amount)}.", $"Deducted this year: {text.FormatEuro(-amount)}."),
+                _ => text.Localize($"Dit jaar bijgeschreven: {text.FormatEuro(amount)}.", $"Credited this year: {text.FormatEuro(amount)}."),
             };
         }
     }

@@ -17,66 +17,66 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal? OneCaseEuros, (decimal Lower, decimal Upper)? Interval, ThreeYearMean? Mean)
 {
     /// <summary>How firm the figure of a year is.</summary>
-    public static IndicatorUncertainty Of(IndicatorYear year)
+    public static IndicatorUncertainty Create(IndicatorYear year)
     {
         var (population, stepped) = (year.Population, year.Rule as SteppedIndicator);
         decimal? oneCase = population is not null && stepped is { StepUnit: StepUnit.Points }
             ? Math.Round(population.OneCase / stepped.Step * stepped.Amount, 2, MidpointRounding.AwayFromZero)
             : null;
-        return new IndicatorUncertainty(population, oneCase, IntervalOf(population, year.Own?.Value.Number), year.Mean);
+        return new IndicatorUncertainty(population, oneCase, ComputeInterval(population, year.Own?.Value.Number), year.Mean);
     }
 
     /// <summary>The figures of a line.</summary>
     /// <param name="baseline">The value at the baseline; null for a rule that has none.</param>
-    public IReadOnlyList<(string Name, decimal? Value)> Figures(decimal? baseline) =>
+    public IReadOnlyList<(string Name, decimal? Value)> GetFigures(decimal? baseline) =>
     [
         ("population", Population?.Count),
         ("one-case", Population?.OneCase),
         ("one-case-amount", OneCaseEuros),
-        ("deviation", baseline is { } rate ? Population?.StandardDeviation(rate) : null),
+        ("deviation", baseline is { } rate ? Population?.ComputeStandardDeviation(rate) : null),
         ("interval-lower", Interval?.Lower),
         ("interval-upper", Interval?.Upper),
         ("three-year-mean", Mean?.Value),
     ];
 
     /// <summary>The same in words; null where there is nothing to say.</summary>
-    public BilingualText? InWords(IndicatorYear year) =>
-        Population is null && Mean is null ? null : BothLanguages.Write(text => InWords(year, text));
+    public BilingualText? Explain(IndicatorYear year) =>
+        Population is null && Mean is null ? null : BothLanguages.Write(text => Explain(year, text));
 
-    private static (decimal Lower, decimal Upper)? IntervalOf(SmallPopulation? population, decimal? value)
+    private static (decimal Lower, decimal Upper)? ComputeInterval(SmallPopulation? population, decimal? value)
     {
         if (population is null || value is not { } rate || rate < 0 || rate > population.Scale)
         {
             return null;
         }
 
-        var interval = WilsonInterval.Of((double)(rate / population.Scale), population.Count);
+        var interval = WilsonInterval.Compute((double)(rate / population.Scale), population.Count);
         return ((decimal)interval.Lower * population.Scale, (decimal)interval.Upper * population.Scale);
     }
 
-    private string InWords(IndicatorYear year, FigureText text)
+    private string Explain(IndicatorYear year, NumberFormatter text)
     {
         var (unit, decimals) = (year.Indicator.Unit, year.Indicator.Decimals);
         List<string> parts = [];
         if (Population is { } population)
         {
-            var of = ((SteppedIndicator)year.Rule).Denominator!.Of;
-            var worth = OneCaseEuros is { } euros ? text.Choose($", bij dit tarief ongeveer {text.Euro(Math.Round(euros))}", $", at this rate about {text.Euro(Math.Round(euros))}") : "";
-            parts.Add(text.Choose(
-                $"Dit gaat over {text.Short(population.Count)} {of.Nl}: één geval meer of minder is {text.Step(Math.Round(population.OneCase, 2), unit)}{worth}.",
-                $"This is about {text.Short(population.Count)} {of.En}: one case more or fewer is {text.Step(Math.Round(population.OneCase, 2), unit)}{worth}."));
+            var of = ((SteppedIndicator)year.Rule).Denominator!.Description;
+            var worth = OneCaseEuros is { } euros ? text.Localize($", bij dit tarief ongeveer {text.FormatEuro(Math.Round(euros))}", $", at this rate about {text.FormatEuro(Math.Round(euros))}") : "";
+            parts.Add(text.Localize(
+                $"Dit gaat over {text.Format(population.Count)} {of.Nl}: één geval meer of minder is {text.FormatStep(Math.Round(population.OneCase, 2), unit)}{worth}.",
+                $"This is about {text.Format(population.Count)} {of.En}: one case more or fewer is {text.FormatStep(Math.Round(population.OneCase, 2), unit)}{worth}."));
         }
 
         if (Interval is { } interval)
         {
-            var (lower, upper) = (text.Fixed(interval.Lower, decimals), text.Value(interval.Upper, unit, decimals));
-            parts.Add(text.Choose(
+            var (lower, upper) = (text.FormatFixed(interval.Lower, decimals), text.FormatValue(interval.Upper, unit, decimals));
+            parts.Add(text.Localize(
                 $"Met toeval meegerekend ligt het cijfer met 95 % zekerheid tussen {lower} en {upper}.", $"With chance counted in, the figure lies between {lower} and {upper} with 95 % confidence."));
         }
 
         if (Mean is { } mean)
         {
-            parts.Add($"{text.Choose("Gemiddeld over", "Mean of")} {text.Year(mean.From)}-{text.Year(mean.Through)}: {text.Value(mean.Value, unit, decimals)}.");
+            parts.Add($"{text.Localize("Gemiddeld over", "Mean of")} {text.FormatYear(mean.From)}-{text.FormatYear(mean.Through)}: {text.FormatValue(mean.Value, unit, decimals)}.");
         }
 
         return string.Join(' ', parts);
@@ -94,7 +94,7 @@ internal sealed record ThreeYearMean(int From, int Through, decimal Value)
     /// <summary>The mean of the three years through a year; null where one of them is not known.</summary>
     /// <param name="through">The last year.</param>
     /// <param name="valueOf">The value of a year.</param>
-    public static ThreeYearMean? Of(int through, Func<int, decimal?> valueOf)
+    public static ThreeYearMean? Compute(int through, Func<int, decimal?> valueOf)
     {
         var sum = 0m;
         for (var year = through; year > through - Years; year--)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Ledgers;
@@ -14,14 +15,14 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 /// <param name="Indicator">The indicator's code.</param>
 /// <param name="ChangePerYear">What is added to the area's last known value each year, in the indicator's unit.</param>
 /// <param name="CityChangePerYear">What is added to the city's last known value each year.</param>
-public sealed record AssumedCourse(string Indicator, decimal ChangePerYear, decimal CityChangePerYear = 0);
+public sealed record AssumedTrend(string Indicator, decimal ChangePerYear, decimal CityChangePerYear = 0);
 
 /// <summary>How the remaining years are assumed to go. What is not said goes on as in the last year that is known.</summary>
-/// <param name="Courses">How indicators go on; one that is not named stays at its last known value.</param>
+/// <param name="Trends">How indicators go on; one that is not named stays at its last known value.</param>
 /// <param name="Activities">What is held each year; null for as much as in the last year with a statement.</param>
 /// <param name="Operation">The proceeds of each year, in euros; null for as much as in the last year with a statement.</param>
 public sealed record ProjectionAssumptions(
-    IReadOnlyList<AssumedCourse>? Courses = null, IReadOnlyList<AssumedActivity>? Activities = null, decimal? Operation = null);
+    [property: JsonPropertyName("courses")] IReadOnlyList<AssumedTrend>? Trends = null, IReadOnlyList<AssumedActivity>? Activities = null, decimal? Operation = null);
 
 /// <summary>A year of a projection.</summary>
 /// <param name="Year">The year.</param>
@@ -45,79 +46,79 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
     /// <param name="catalogue">The indicators.</param>
     /// <param name="observations">What is known of the figures.</param>
     /// <param name="assumed">What is assumed.</param>
-    public static MortgageProjection Of(MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, ProjectionAssumptions assumed)
+    public static MortgageProjection Create(MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, ProjectionAssumptions assumed)
     {
         var known = SocialMortgageStatements.Compute(dossier, catalogue, observations);
         var lastKnown = known.Count == 0 ? dossier.Contract.FirstYear - 1 : known[^1].Period.Year;
-        var courses = Courses(dossier, observations, lastKnown, assumed).ToList();
-        var activities = assumed.Activities ?? Held(dossier, known);
+        var courses = GetTrends(dossier, observations, lastKnown, assumed).ToList();
+        var activities = assumed.Activities ?? GetMeanActivities(dossier, known);
         var operation = assumed.Operation ?? (known.Count == 0 ? 0 : known[^1].Lines.Single(l => l.Code == EntryLines.Operation).Amount ?? 0);
         var years = Enumerable.Range(lastKnown + 1, Math.Max(0, dossier.Contract.LastYear - lastKnown)).Select(year => new MortgageAssumptions(
             year,
-            [.. courses.Select(c => c.In(year)).OfType<AssumedValue>()],
+            [.. courses.Select(c => c.GetValue(year)).OfType<AssumedValue>()],
             activities,
             operation == 0 ? null : operation));
-        var statements = MortgageWhatIf.Statements(dossier, catalogue, observations, [.. years]);
-        return new MortgageProjection(Words(dossier.Contract.Latest, catalogue, courses, activities, operation), [.. statements.Select(s => Year(s, s.Period.Year <= lastKnown))]);
+        var statements = MortgageWhatIf.ComputeStatements(dossier, catalogue, observations, [.. years]);
+        return new MortgageProjection(DescribeAssumptions(dossier.Contract.Latest, catalogue, courses, activities, operation), [.. statements.Select(s => CreateYear(s, s.Period.Year <= lastKnown))]);
     }
 
     /// <summary>Why a projection cannot be made; null where it can.</summary>
-    public static ContractProblem? Problem(MortgageDossier dossier, ProjectionAssumptions assumed)
+    public static ContractProblem? Validate(MortgageDossier dossier, ProjectionAssumptions assumed)
     {
         var open = dossier.Contract.LastYear;
         return dossier.LastSettledYear == open
             ? new ContractProblem("year", Value: null, new("Alle jaren zijn vastgesteld.", "All years are settled."), new("Er is niets meer te verwachten.", "There is nothing left to expect."))
-            : MortgageWhatIf.Problem(dossier, new MortgageAssumptions(open, [.. (assumed.Courses ?? []).Select(c => new AssumedValue(c.Indicator, 0))], assumed.Activities, assumed.Operation));
+            : MortgageWhatIf.Validate(dossier, new MortgageAssumptions(open, [.. (assumed.Trends ?? []).Select(c => new AssumedValue(c.Indicator, 0))], assumed.Activities, assumed.Operation));
     }
 
-    private static IEnumerable<Course> Courses(MortgageDossier dossier, ObservationSet observations, int lastKnown, ProjectionAssumptions assumed)
+    private static IEnumerable<IndicatorTrend> GetTrends(MortgageDossier dossier, ObservationSet observations, int lastKnown, ProjectionAssumptions assumed)
     {
         foreach (var rule in dossier.Contract.Latest.Indicators.OfType<PricedIndicator>())
         {
-            var course = assumed.Courses?.FirstOrDefault(c => c.Indicator == rule.Code) ?? new AssumedCourse(rule.Code, 0);
+            var course = assumed.Trends?.FirstOrDefault(c => c.Indicator == rule.Code) ?? new AssumedTrend(rule.Code, 0);
             var contract = dossier.Contract.Latest;
             var from = Enumerable.Range(0, Math.Max(0, lastKnown - contract.BaselineYear + 1)).Select(back => lastKnown - back)
                 .FirstOrDefault(y => observations.Find(contract.Area, new Period(y), rule.Code)?.Value.Number is not null, contract.BaselineYear);
             var own = observations.Find(contract.Area, new Period(from), rule.Code)?.Value.Number ?? rule.Baseline;
-            yield return new Course(course, from, own, MortgageWhatIf.LastKnown(observations, contract, rule.Code, Math.Max(from, lastKnown)), Math.Max(from, lastKnown));
+            yield return new IndicatorTrend(course, from, own, MortgageWhatIf.FindLastKnown(observations, contract, rule.Code, Math.Max(from, lastKnown)), Math.Max(from, lastKnown));
         }
     }
 
-    private static List<AssumedActivity> Held(MortgageDossier dossier, IReadOnlyList<Scorecard> known) => known.Count == 0 ? [] :
+    private static List<AssumedActivity> GetMeanActivities(MortgageDossier dossier, IReadOnlyList<Scorecard> known) => known.Count == 0 ? [] :
     [
         .. dossier.Contract.Latest.Tariffs
-            .Select(t => new AssumedActivity(t.Code, known[^1].Lines.FirstOrDefault(l => l.Code == EntryLines.Code(t.Code))?.Value ?? 0))
+            .Select(t => new AssumedActivity(t.Code, known[^1].Lines.FirstOrDefault(l => l.Code == EntryLines.GetCode(t.Code))?.Value ?? 0))
             .Where(a => a.Count != 0),
     ];
 
-    private static List<BilingualText> Words(SocialMortgageContract contract, IndicatorCatalogue catalogue, List<Course> courses, IReadOnlyList<AssumedActivity> activities, decimal operation) =>
+    private static List<BilingualText> DescribeAssumptions(SocialMortgageContract contract, IndicatorCatalogue catalogue, List<IndicatorTrend> courses, IReadOnlyList<AssumedActivity> activities, decimal operation) =>
     [
-        .. courses.Select(c => c.Words(catalogue.Find(c.Assumed.Indicator)!)),
-        .. activities.Select(a => new BilingualText($"{contract.TariffOf(a.Activity)!.Label.Nl}: elk jaar {FigureText.Nl.Short(a.Count)} keer, bevestigd.", $"{contract.TariffOf(a.Activity)!.Label.En}: {FigureText.En.Short(a.Count)} times each year, confirmed.")),
-        new BilingualText($"Opbrengst van het huis: elk jaar {FigureText.Nl.Euro(operation)}.", $"Proceeds of the house: {FigureText.En.Euro(operation)} each year."),
+        .. courses.Select(c => c.Describe(catalogue.Find(c.Assumed.Indicator)!)),
+        .. activities.Select(a => new BilingualText($"{contract.FindTariff(a.Activity)!.Label.Nl}: elk jaar {NumberFormatter.Nl.Format(a.Count)} keer, bevestigd.", $"{contract.FindTariff(a.Activity)!.Label.En}: {NumberFormatter.En.Format(a.Count)} times each year, confirmed.")),
+        new BilingualText($"Opbrengst van het huis: elk jaar {NumberFormatter.Nl.FormatEuro(operation)}.", $"Proceeds of the house: {NumberFormatter.En.FormatEuro(operation)} each year."),
     ];
 
-    private static ProjectedYear Year(Scorecard statement, bool isKnown)
+    private static ProjectedYear CreateYear(Scorecard statement, bool isKnown)
     {
         decimal Total(string code) => statement.Totals.Single(t => t.Code == code).Value ?? 0;
         return new ProjectedYear(
             statement.Period.Year, isKnown, Total("activities"), Total("indicators"), Total("operation"), Total("repaid"), Total("reference"), Total("closing-balance"));
     }
 
-    private sealed record Course(AssumedCourse Assumed, int From, decimal Own, decimal? City, int CityFrom)
+    private sealed record IndicatorTrend(AssumedTrend Assumed, int From, decimal Own, decimal? City, int CityFrom)
     {
-        public AssumedValue In(int year) => new(
+        public AssumedValue GetValue(int year) => new(
             Assumed.Indicator, Own + (Assumed.ChangePerYear * (year - From)), City is { } city ? city + (Assumed.CityChangePerYear * (year - CityFrom)) : null);
 
-        public BilingualText Words(Indicator indicator) => new(
-            $"{indicator.Label.Nl}: {FigureText.Nl.Short(Own)} in {FigureText.Nl.Year(From)}, daarna {Moves(Assumed.ChangePerYear, FigureText.Nl)}; de stad {Moves(Assumed.CityChangePerYear, FigureText.Nl)}.",
-            $"{indicator.Label.En}: {FigureText.En.Short(Own)} in {FigureText.En.Year(From)}, then {Moves(Assumed.ChangePerYear, FigureText.En)}; the city {Moves(Assumed.CityChangePerYear, FigureText.En)}.");
+        public BilingualText Describe(Indicator indicator) => new(
+            $"{indicator.Label.Nl}: {NumberFormatter.Nl.Format(Own)} in {NumberFormatter.Nl.FormatYear(From)}, daarna {DescribeChange(Assumed.ChangePerYear, NumberFormatter.Nl)}; de stad {DescribeChange(Assumed.CityChangePerYear, NumberFormatter.Nl)}.",
+            $"{indicator.Label.En}: {NumberFormatter.En.Format(Own)} in {NumberFormatter.En.FormatYear(From)}, then {DescribeChange(Assumed.ChangePerYear, NumberFormatter.En)}; the city {DescribeChange(Assumed.CityChangePerYear, NumberFormatter.En)}.");
 
-        private static string Moves(decimal perYear, FigureText text) => perYear switch
+        private static string DescribeChange(decimal perYear, NumberFormatter text) => perYear switch
         {
-            0 => text.Choose("gelijk", "unchanged"),
-            > 0 => text.Choose($"elk jaar {text.Short(perYear)} hoger", $"{text.Short(perYear)} higher each year"),
-            _ => text.Choose($"elk jaar {text.Short(-perYear)} lager", $"{text.Short(-perYear)} lower each year"),
+            0 => text.Localize("gelijk", "unchanged"),
+            > 0 => text.Localize($"elk jaar {text.Format(perYear)} hoger", $"{text.Format(perYear)} higher each year"),
+            _ => text.Localize($"elk jaar {text.Format(-perYear)} lager", $"{text.Format(-perYear)} lower each year"),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
@@ -15,17 +16,17 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 /// <param name="Needed">An indicator's value, a number of times more, or euros more; null where this alone cannot do it.</param>
 /// <param name="Unit">The unit of what is needed.</param>
 /// <param name="Repaid">What would be repaid through the year, in euros; null where this alone cannot do it.</param>
-public sealed record TargetWay(string Line, BilingualText Label, decimal? Needed, string Unit, decimal? Repaid);
+public sealed record TargetOption(string Line, BilingualText Label, decimal? Needed, string Unit, decimal? Repaid);
 
 /// <summary>What it takes to be on track at the end of a year.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Reference">What is to be repaid through the year by the schedule or the yardstick, in euros.</param>
 /// <param name="Repaid">What is repaid through the year by what is known now, in euros.</param>
-/// <param name="Short">What is short, in euros; 0 where nothing is.</param>
-/// <param name="Ways">What each line alone would have to do; empty where nothing is short.</param>
-public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid, decimal Short, IReadOnlyList<TargetWay> Ways)
+/// <param name="Shortfall">What is short, in euros; 0 where nothing is.</param>
+/// <param name="Options">What each line alone would have to do; empty where nothing is short.</param>
+public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid, [property: JsonPropertyName("short")] decimal Shortfall, [property: JsonPropertyName("ways")] IReadOnlyList<TargetOption> Options)
 {
-    private const int MostSteps = 1 << 14;
+    private const int MaxSteps = 1 << 14;
 
     /// <summary>
     /// The target of an open year. Each way is found by computing the statement that would follow, so that it holds with all rules and caps of
@@ -35,33 +36,33 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
     /// <param name="catalogue">The indicators.</param>
     /// <param name="observations">What is known of the figures.</param>
     /// <param name="year">The year.</param>
-    public static MortgageTarget Of(MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, int year)
+    public static MortgageTarget Create(MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, int year)
     {
-        decimal? Repaid(MortgageAssumptions assumed) => Total(
-            MortgageWhatIf.Statements(dossier, catalogue, observations, assumed).FirstOrDefault(s => s.Period.Year == year), "repaid");
+        decimal? Repaid(MortgageAssumptions assumed) => FindTotal(
+            MortgageWhatIf.ComputeStatements(dossier, catalogue, observations, assumed).FirstOrDefault(s => s.Period.Year == year), "repaid");
 
         // A year that has no statement yet gets one by a cent, for its reference; what is repaid is then that of the year before.
         var known = SocialMortgageStatements.Compute(dossier, catalogue, observations);
         var last = known.LastOrDefault(s => s.Period.Year <= year);
-        var shown = last?.Period.Year == year ? last : MortgageWhatIf.Statements(dossier, catalogue, observations, new MortgageAssumptions(year, Operation: 0.01m)).Single(s => s.Period.Year == year);
-        var (reference, repaid) = (Total(shown, "reference")!.Value, Total(last, "repaid") ?? 0);
+        var shown = last?.Period.Year == year ? last : MortgageWhatIf.ComputeStatements(dossier, catalogue, observations, new MortgageAssumptions(year, Operation: 0.01m)).Single(s => s.Period.Year == year);
+        var (reference, repaid) = (FindTotal(shown, "reference")!.Value, FindTotal(last, "repaid") ?? 0);
         if (repaid >= reference)
         {
             return new MortgageTarget(year, reference, repaid, 0, []);
         }
 
-        var contract = dossier.Contract.In(year);
+        var contract = dossier.Contract.GetVersion(year);
         var missing = reference - repaid;
         var ways = contract.Tariffs.Where(t => t.Amount > 0)
-            .Select(t => Way(EntryLines.Code(t.Code), t.Label, "count", (int)Math.Min(MostSteps, Math.Ceiling(missing / t.Amount)), reference, n => n,
+            .Select(t => CreateOption(EntryLines.GetCode(t.Code), t.Label, "count", (int)Math.Min(MaxSteps, Math.Ceiling(missing / t.Amount)), reference, n => n,
                 n => Repaid(new MortgageAssumptions(year, Activities: [new AssumedActivity(t.Code, n)]))))
-            .Append(Way(EntryLines.Operation, new BilingualText("Opbrengst van het huis", "Proceeds of the house"), Indicator.Euro, 1, reference, _ => missing,
+            .Append(CreateOption(EntryLines.Operation, new BilingualText("Opbrengst van het huis", "Proceeds of the house"), Indicator.Euro, 1, reference, _ => missing,
                 _ => Repaid(new MortgageAssumptions(year, Operation: missing))))
-            .Concat(contract.Indicators.OfType<SteppedIndicator>().Select(rule => OfIndicator(contract, rule, catalogue.Find(rule.Code)!, observations, year, reference, Repaid)));
+            .Concat(contract.Indicators.OfType<SteppedIndicator>().Select(rule => CreateIndicatorOption(contract, rule, catalogue.Find(rule.Code)!, observations, year, reference, Repaid)));
         return new MortgageTarget(year, reference, repaid, missing, [.. ways]);
     }
 
-    private static TargetWay OfIndicator(
+    private static TargetOption CreateIndicatorOption(
         SocialMortgageContract contract,
         SteppedIndicator rule,
         Indicator indicator,
@@ -71,25 +72,25 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
         Func<MortgageAssumptions, decimal?> repaid)
     {
         // A gap rule looks at the distance to the city of that year, so its steps count from the city; others count from the baseline.
-        var city = MortgageWhatIf.LastKnown(observations, contract, rule.Code, year);
+        var city = MortgageWhatIf.FindLastKnown(observations, contract, rule.Code, year);
         var start = rule is GapIndicator gap && city is { } now ? rule.Baseline - gap.CityBaseline + now : rule.Baseline;
         var step = rule.StepUnit == StepUnit.Relative ? Math.Abs(rule is GapIndicator relative ? rule.Baseline - relative.CityBaseline : rule.Baseline) * rule.Step / 100 : rule.Step;
-        decimal Value(int steps) => Gap.Improved(indicator, start, steps * step)!.Value;
-        var most = indicator.Unit == "%" ? (int)Math.Min(MostSteps, Math.Floor((Gap.Improved(indicator, 0, 1) > 0 ? 100 - start : start) / step)) : MostSteps;
-        if (indicator.Unit != "%" && Gap.Improved(indicator, 0, 1) < 0)
+        decimal Value(int steps) => Gap.ApplyImprovement(indicator, start, steps * step)!.Value;
+        var most = indicator.Unit == "%" ? (int)Math.Min(MaxSteps, Math.Floor((Gap.ApplyImprovement(indicator, 0, 1) > 0 ? 100 - start : start) / step)) : MaxSteps;
+        if (indicator.Unit != "%" && Gap.ApplyImprovement(indicator, 0, 1) < 0)
         {
             most = (int)Math.Min(most, Math.Floor(start / step));
         }
 
-        return Way(rule.Code, indicator.Label, indicator.Unit, most, reference, Value, n => repaid(new MortgageAssumptions(year, Values: [new AssumedValue(rule.Code, Value(n), city)])));
+        return CreateOption(rule.Code, indicator.Label, indicator.Unit, most, reference, Value, n => repaid(new MortgageAssumptions(year, Values: [new AssumedValue(rule.Code, Value(n), city)])));
     }
 
     // More steps never repay less, so the smallest number that is enough is found by halving.
-    private static TargetWay Way(string line, BilingualText label, string unit, int most, decimal reference, Func<int, decimal> needed, Func<int, decimal?> repaid)
+    private static TargetOption CreateOption(string line, BilingualText label, string unit, int most, decimal reference, Func<int, decimal> needed, Func<int, decimal?> repaid)
     {
         if (most < 1 || !(repaid(most) >= reference))
         {
-            return new TargetWay(line, label, Needed: null, unit, Repaid: null);
+            return new TargetOption(line, label, Needed: null, unit, Repaid: null);
         }
 
         var (low, high) = (1, most);
@@ -99,8 +100,8 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
             (low, high) = repaid(middle) >= reference ? (low, middle) : (middle + 1, high);
         }
 
-        return new TargetWay(line, label, needed(low), unit, repaid(low));
+        return new TargetOption(line, label, needed(low), unit, repaid(low));
     }
 
-    private static decimal? Total(Scorecard? statement, string code) => statement?.Totals.Single(t => t.Code == code).Value;
+    private static decimal? FindTotal(Scorecard? statement, string code) => statement?.Totals.Single(t => t.Code == code).Value;
 }

@@ -42,7 +42,7 @@ public static class MortgageWhatIf
     public const string AssumedCode = "assumed";
 
     /// <summary>Why assumptions cannot be computed; null where they can.</summary>
-    public static ContractProblem? Problem(MortgageDossier dossier, MortgageAssumptions assumed)
+    public static ContractProblem? Validate(MortgageDossier dossier, MortgageAssumptions assumed)
     {
         var year = assumed.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (assumed.Year < dossier.Contract.FirstYear || assumed.Year > dossier.Contract.LastYear)
@@ -55,7 +55,7 @@ public static class MortgageWhatIf
             return new ContractProblem("year", year, new("Dit jaar is vastgesteld.", "This year is settled."), new("Kies een jaar dat nog open is.", "Choose a year that is still open."));
         }
 
-        var contract = dossier.Contract.In(assumed.Year);
+        var contract = dossier.Contract.GetVersion(assumed.Year);
         if ((assumed.Values ?? []).FirstOrDefault(v => contract.Indicators.All(i => i.Code != v.Indicator)) is { } unknown)
         {
             return new ContractProblem("values", unknown.Indicator,
@@ -63,7 +63,7 @@ public static class MortgageWhatIf
                 new($"Gebruik een van: {string.Join(", ", contract.Indicators.Select(i => i.Code))}.", $"Use one of: {string.Join(", ", contract.Indicators.Select(i => i.Code))}."));
         }
 
-        return Entries(contract, assumed).Select(contract.Check).FirstOrDefault(p => p is not null);
+        return CreateEntries(contract, assumed).Select(contract.Validate).FirstOrDefault(p => p is not null);
     }
 
     /// <summary>The statements that would follow, through the last year that is assumed.</summary>
@@ -71,39 +71,39 @@ public static class MortgageWhatIf
     /// <param name="catalogue">The indicators.</param>
     /// <param name="observations">What is known of the figures.</param>
     /// <param name="assumptions">What is assumed, each of a year of its own.</param>
-    public static IReadOnlyList<Scorecard> Statements(
+    public static IReadOnlyList<Scorecard> ComputeStatements(
         MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, params IReadOnlyList<MortgageAssumptions> assumptions)
     {
-        var figures = new ObservationSet([.. observations.All, .. assumptions.SelectMany(a => Observations(dossier.Contract.In(a.Year), observations, a))]);
-        var entries = assumptions.SelectMany(a => Entries(dossier.Contract.In(a.Year), a));
+        var figures = new ObservationSet([.. observations.All, .. assumptions.SelectMany(a => CreateObservations(dossier.Contract.GetVersion(a.Year), observations, a))]);
+        var entries = assumptions.SelectMany(a => CreateEntries(dossier.Contract.GetVersion(a.Year), a));
         var statements = SocialMortgageStatements.Compute(dossier with { Entries = [.. dossier.Entries, .. entries] }, catalogue, figures);
-        return [.. statements.Select(Marked)];
+        return [.. statements.Select(MarkAsAssumed)];
     }
 
-    private static IEnumerable<Observation> Observations(SocialMortgageContract contract, ObservationSet known, MortgageAssumptions assumed)
+    private static IEnumerable<Observation> CreateObservations(SocialMortgageContract contract, ObservationSet known, MortgageAssumptions assumed)
     {
         foreach (var (value, index) in (assumed.Values ?? []).Select((v, i) => (v, i)))
         {
             var period = new Period(assumed.Year);
-            yield return Observation(contract.Area, period, value.Indicator, value.Value, index);
-            if ((value.City ?? LastKnown(known, contract, value.Indicator, assumed.Year)) is { } city && (value.City is not null || known.Find(contract.City, period, value.Indicator) is null))
+            yield return CreateObservation(contract.Area, period, value.Indicator, value.Value, index);
+            if ((value.City ?? FindLastKnown(known, contract, value.Indicator, assumed.Year)) is { } city && (value.City is not null || known.Find(contract.City, period, value.Indicator) is null))
             {
-                yield return Observation(contract.City, period, value.Indicator, city, index);
+                yield return CreateObservation(contract.City, period, value.Indicator, city, index);
             }
         }
     }
 
     /// <summary>The last value that is known of the city, through a year; null where none is.</summary>
-    internal static decimal? LastKnown(ObservationSet known, SocialMortgageContract contract, string indicator, int year) => Enumerable
+    internal static decimal? FindLastKnown(ObservationSet known, SocialMortgageContract contract, string indicator, int year) => Enumerable
         .Range(0, Math.Max(0, year - contract.BaselineYear + 1))
         .Select(back => known.Find(contract.City, new Period(year - back), indicator)?.Value.Number)
         .FirstOrDefault(number => number is not null)
         ?? contract.Indicators.OfType<PricedIndicator>().FirstOrDefault(i => i.Code == indicator)?.FrozenCityBaseline;
 
-    private static Observation Observation(Areas.AreaCode area, Period period, string indicator, decimal value, int index) => new(
+    private static Observation CreateObservation(Areas.AreaCode area, Period period, string indicator, decimal value, int index) => new(
         area, period, indicator, ObservedValue.Known(value), Assumed, period.Year, Provisional: false, new SourceLine(Assumed, index + 1));
 
-    private static IEnumerable<LedgerEntry> Entries(SocialMortgageContract contract, MortgageAssumptions assumed)
+    private static IEnumerable<LedgerEntry> CreateEntries(SocialMortgageContract contract, MortgageAssumptions assumed)
     {
         var day = new DateOnly(assumed.Year, 12, 31);
         foreach (var (activity, index) in (assumed.Activities ?? []).Select((a, i) => (a, i)))
@@ -119,7 +119,7 @@ public static class MortgageWhatIf
         }
     }
 
-    private static Scorecard Marked(Scorecard statement)
+    private static Scorecard MarkAsAssumed(Scorecard statement)
     {
         List<string> lines = [.. statement.Lines.Where(l => l.Inputs.Any(i => i.Delivery == Assumed)).Select(l => l.Code)];
         return lines.Count == 0 ? statement : statement with

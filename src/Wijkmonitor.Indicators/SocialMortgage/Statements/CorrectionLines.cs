@@ -17,11 +17,11 @@ internal static class CorrectionLines
     private static readonly BilingualText Theme = new("Correcties op vastgestelde jaren", "Corrections of settled years");
 
     /// <summary>The year that a line corrects; null where it is no correction.</summary>
-    public static int? YearOf(string code) =>
+    public static int? ParseYear(string code) =>
         code.StartsWith(Prefix, StringComparison.Ordinal) ? int.Parse(code.AsSpan(Prefix.Length, 4), NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
     /// <summary>The line that a correction is about.</summary>
-    public static string LineOf(string code) => code[(Prefix.Length + 5)..];
+    public static string ParseLine(string code) => code[(Prefix.Length + 5)..];
 
     /// <summary>The corrections of a settled year that are still to be booked.</summary>
     /// <param name="settled">The year as it was settled.</param>
@@ -35,8 +35,8 @@ internal static class CorrectionLines
             var code = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{year}/{line.Code}");
             Operand[] booked =
             [
-                new(settled.Line(line.Code)?.Amount ?? 0, Key(settled, line.Code)),
-                .. later.Select(l => (Year: l, Line: l.Line(code))).Where(l => l.Line is not null).Select(l => new Operand(l.Line!.Amount ?? 0, Key(l.Year, code))),
+                new(settled.FindLine(line.Code)?.Amount ?? 0, CreateKey(settled, line.Code)),
+                .. later.Select(l => (Year: l, Line: l.FindLine(code))).Where(l => l.Line is not null).Select(l => new Operand(l.Line!.Amount ?? 0, CreateKey(l.Year, code))),
             ];
             if (line.Amount is { } amount && amount != booked.Sum(b => b.Value))
             {
@@ -51,63 +51,63 @@ internal static class CorrectionLines
         var present = new Operand(amount, string.Create(CultureInfo.InvariantCulture, $"now:{settled.Settlement.Contract}/{settled.Settlement.Year}#{now.Code}"));
         var was = sum.Add("booked", booked);
         var difference = sum.Subtract("credit", present, was).Value;
-        var causes = Causes(settled.Line(now.Code)?.Inputs ?? [], now.Inputs).ToList();
-        var line = LineBuilder.For(code, Theme, now.Label, Indicator.Euro)
-            .Inputs(booked.Select(b => ScorecardInput.FromNumber("settled", b.From, b.Value)))
-            .Input(ScorecardInput.FromNumber("now", present.From, amount));
+        var causes = FindCauses(settled.FindLine(now.Code)?.Inputs ?? [], now.Inputs).ToList();
+        var line = LineBuilder.Create(code, Theme, now.Label, Indicator.Euro)
+            .AddInputs(booked.Select(b => ScorecardInput.FromNumber("settled", b.From, b.Value)))
+            .AddInput(ScorecardInput.FromNumber("now", present.From, amount));
         foreach (var (before, after) in causes)
         {
-            line.Input(before is null ? null : before with { Role = "cause-before" }).Input(after is null ? null : after with { Role = "cause-after" });
+            line.AddInput(before is null ? null : before with { Role = "cause-before" }).AddInput(after is null ? null : after with { Role = "cause-after" });
         }
 
-        return line.Amount(difference)
-            .Figures(("settled", was.Value), ("now", amount), ("credit", difference))
-            .Steps(sum)
+        return line.WithAmount(difference)
+            .AddFigures(("settled", was.Value), ("now", amount), ("credit", difference))
+            .WithSteps(sum)
             .Explain(text => Explain(text, settled, was.Value, amount, difference, causes))
             .Build();
     }
 
     private static string Explain(
-        FigureText text, SettledYear settled, decimal was, decimal now, decimal difference, List<(ScorecardInput? Before, ScorecardInput? After)> causes)
+        NumberFormatter text, SettledYear settled, decimal was, decimal now, decimal difference, List<(ScorecardInput? Before, ScorecardInput? After)> causes)
     {
-        var year = text.Year(settled.Settlement.Year);
+        var year = text.FormatYear(settled.Settlement.Year);
         var because = causes.Count == 0
-            ? text.Choose("Dit volgt uit een correctie van een eerder jaar.", "This follows from a correction of an earlier year.")
-            : string.Join(' ', causes.Select(c => Cause(c.Before, c.After, text)));
-        return text.Choose(
-            $"{year} is vastgesteld op {text.Euro(was)}; met wat nu bekend is, is het {text.Euro(now)}. Verschil: {text.Euro(difference)}. {because}",
-            $"{year} was settled at {text.Euro(was)}; with what is known now it is {text.Euro(now)}. Difference: {text.Euro(difference)}. {because}");
+            ? text.Localize("Dit volgt uit een correctie van een eerder jaar.", "This follows from a correction of an earlier year.")
+            : string.Join(' ', causes.Select(c => DescribeCause(c.Before, c.After, text)));
+        return text.Localize(
+            $"{year} is vastgesteld op {text.FormatEuro(was)}; met wat nu bekend is, is het {text.FormatEuro(now)}. Verschil: {text.FormatEuro(difference)}. {because}",
+            $"{year} was settled at {text.FormatEuro(was)}; with what is known now it is {text.FormatEuro(now)}. Difference: {text.FormatEuro(difference)}. {because}");
     }
 
-    private static string Cause(ScorecardInput? before, ScorecardInput? after, FigureText text) => (before, after) switch
+    private static string DescribeCause(ScorecardInput? before, ScorecardInput? after, NumberFormatter text) => (before, after) switch
     {
-        ({ Value: { } was }, { Value: { } now }) when was != now => text.Choose(
-            $"{Name(after, text)} was {text.Short(was)} en is nu {text.Short(now)} (levering {after.Delivery}).", $"{Name(after, text)} was {text.Short(was)} and is {text.Short(now)} now (delivery {after.Delivery})."),
-        (null or { Value: null }, { } late) => text.Choose(
-            $"{Name(late, text)} kwam na de vaststelling{Number(late, text)} (levering {late.Delivery}).", $"{Name(late, text)} came after the settlement{Number(late, text)} (delivery {late.Delivery})."),
-        ({ } gone, null) => text.Choose($"{Name(gone, text)} telt niet meer mee.", $"{Name(gone, text)} does not count any more."),
-        _ => text.Choose($"{Name(after!, text)} telt anders mee.", $"{Name(after!, text)} counts in another way."),
+        ({ Value: { } was }, { Value: { } now }) when was != now => text.Localize(
+            $"{GetName(after, text)} was {text.Format(was)} en is nu {text.Format(now)} (levering {after.Delivery}).", $"{GetName(after, text)} was {text.Format(was)} and is {text.Format(now)} now (delivery {after.Delivery})."),
+        (null or { Value: null }, { } late) => text.Localize(
+            $"{GetName(late, text)} kwam na de vaststelling{FormatNumber(late, text)} (levering {late.Delivery}).", $"{GetName(late, text)} came after the settlement{FormatNumber(late, text)} (delivery {late.Delivery})."),
+        ({ } gone, null) => text.Localize($"{GetName(gone, text)} telt niet meer mee.", $"{GetName(gone, text)} does not count any more."),
+        _ => text.Localize($"{GetName(after!, text)} telt anders mee.", $"{GetName(after!, text)} counts in another way."),
     };
 
     // What people call an input; its key stands with it as data.
-    private static string Name(ScorecardInput input, FigureText text)
+    private static string GetName(ScorecardInput input, NumberFormatter text)
     {
         var reference = input.Key[(input.Key.LastIndexOf('/') + 1)..];
         return input.Role switch
         {
-            "value" => text.Choose("Het cijfer van de buurt", "The figure of the neighbourhood"),
-            "city" => text.Choose("Het cijfer van de stad", "The figure of the city"),
-            "confirmation" => text.Choose($"Bevestiging {reference}", $"Confirmation {reference}"),
-            "dispute" => text.Choose($"Betwisting {reference}", $"Dispute {reference}"),
-            _ when input.Role.EndsWith(LedgerRole.Correction, StringComparison.Ordinal) => text.Choose($"Correctie {reference}", $"Correction {reference}"),
-            _ => text.Choose($"Boeking {reference}", $"Entry {reference}"),
+            "value" => text.Localize("Het cijfer van de buurt", "The figure of the neighbourhood"),
+            "city" => text.Localize("Het cijfer van de stad", "The figure of the city"),
+            "confirmation" => text.Localize($"Bevestiging {reference}", $"Confirmation {reference}"),
+            "dispute" => text.Localize($"Betwisting {reference}", $"Dispute {reference}"),
+            _ when input.Role.EndsWith(LedgerRoles.Correction, StringComparison.Ordinal) => text.Localize($"Correctie {reference}", $"Correction {reference}"),
+            _ => text.Localize($"Boeking {reference}", $"Entry {reference}"),
         };
     }
 
-    private static string Number(ScorecardInput input, FigureText text) => input.Value is { } value ? $": {text.Short(value)}" : "";
+    private static string FormatNumber(ScorecardInput input, NumberFormatter text) => input.Value is { } value ? $": {text.Format(value)}" : "";
 
     // What the line was computed from then and is computed from now, where that differs: by key, and only what was delivered.
-    private static IEnumerable<(ScorecardInput? Before, ScorecardInput? After)> Causes(IEnumerable<ScorecardInput> before, IEnumerable<ScorecardInput> after)
+    private static IEnumerable<(ScorecardInput? Before, ScorecardInput? After)> FindCauses(IEnumerable<ScorecardInput> before, IEnumerable<ScorecardInput> after)
     {
         var was = before.Where(i => i.Delivery is not null).DistinctBy(i => i.Key, StringComparer.Ordinal).ToDictionary(i => i.Key, StringComparer.Ordinal);
         foreach (var now in after.Where(i => i.Delivery is not null))
@@ -124,6 +124,6 @@ internal static class CorrectionLines
         }
     }
 
-    private static string Key(SettledYear year, string line) =>
+    private static string CreateKey(SettledYear year, string line) =>
         string.Create(CultureInfo.InvariantCulture, $"settled:{year.Settlement.Contract}/{year.Settlement.Year}#{line}");
 }

@@ -21,7 +21,7 @@ internal static class EntryLines
     private static readonly BilingualText OperationLabel = new("Opbrengst van het huis", "Proceeds of the house");
 
     /// <summary>The code of the line for a kind of activity.</summary>
-    public static string Code(string activity) => ActivityPrefix + activity;
+    public static string GetCode(string activity) => ActivityPrefix + activity;
 
     /// <summary>Whether a code is that of a line for a kind of activity.</summary>
     public static bool IsActivity(string code) => code.StartsWith(ActivityPrefix, StringComparison.Ordinal);
@@ -33,18 +33,18 @@ internal static class EntryLines
     public static ScorecardLine Create(SocialMortgageContract contract, ActivityTariff tariff, IReadOnlyList<LedgerItem> items)
     {
         var ofKind = items.Where(i => i.Entry.Channel == LedgerChannel.Activities && i.Entry.Item == tariff.Code).ToList();
-        var amount = ScorecardInput.FromNumber("amount", contract.FieldKey($"tariffs/{tariff.Code}/amount"), tariff.Amount);
-        var inputs = ofKind.SelectMany(Inputs).ToList();
+        var amount = ScorecardInput.FromNumber("amount", contract.GetFieldKey($"tariffs/{tariff.Code}/amount"), tariff.Amount);
+        var inputs = ofKind.SelectMany(CreateInputs).ToList();
         var sum = new Calculation();
-        var count = sum.Add("count", Counting(inputs));
+        var count = sum.Add("count", GetCounting(inputs));
         var worth = sum.Multiply("credit", count, new Operand(tariff.Amount, amount.Key));
         var (pending, disputed) = (Count(ofKind, EntryState.Pending), Count(ofKind, EntryState.Disputed));
-        return LineBuilder.For(Code(tariff.Code), ActivitiesTheme, tariff.Label, "count")
-            .Inputs(inputs).Input(amount)
-            .Value(count.Value).Amount(worth.Value)
-            .Figures(("count", count.Value), ("tariff", tariff.Amount), ("pending-count", pending), ("pending-amount", pending * tariff.Amount))
-            .Figures(("disputed-count", disputed == 0 ? null : disputed), ("disputed-amount", disputed == 0 ? null : disputed * tariff.Amount))
-            .Steps(sum)
+        return LineBuilder.Create(GetCode(tariff.Code), ActivitiesTheme, tariff.Label, "count")
+            .AddInputs(inputs).AddInput(amount)
+            .WithValue(count.Value).WithAmount(worth.Value)
+            .AddFigures(("count", count.Value), ("tariff", tariff.Amount), ("pending-count", pending), ("pending-amount", pending * tariff.Amount))
+            .AddFigures(("disputed-count", disputed == 0 ? null : disputed), ("disputed-amount", disputed == 0 ? null : disputed * tariff.Amount))
+            .WithSteps(sum)
             .Explain(text => Explain(text, tariff, count.Value, pending, disputed))
             .Build();
     }
@@ -53,54 +53,54 @@ internal static class EntryLines
     public static ScorecardLine CreateOperation(IReadOnlyList<LedgerItem> items)
     {
         var proceeds = items.Where(i => i.Entry.Channel == LedgerChannel.Operation).ToList();
-        var inputs = proceeds.SelectMany(Inputs).ToList();
+        var inputs = proceeds.SelectMany(CreateInputs).ToList();
         var sum = new Calculation();
-        var euros = sum.Add("credit", Counting(inputs)).Value;
+        var euros = sum.Add("credit", GetCounting(inputs)).Value;
         var counting = proceeds.Count(i => i.State == EntryState.Counts);
         var disputed = Count(proceeds, EntryState.Disputed);
-        return LineBuilder.For(Operation, OperationTheme, OperationLabel, Indicator.Euro)
-            .Inputs(inputs)
-            .Value(euros).Amount(euros)
-            .Figures(("disputed-amount", disputed == 0 ? null : disputed))
-            .Steps(sum)
+        return LineBuilder.Create(Operation, OperationTheme, OperationLabel, Indicator.Euro)
+            .AddInputs(inputs)
+            .WithValue(euros).WithAmount(euros)
+            .AddFigures(("disputed-amount", disputed == 0 ? null : disputed))
+            .WithSteps(sum)
             .Explain(text => ExplainOperation(text, counting, euros, disputed))
             .Build();
     }
 
     private static decimal Count(IEnumerable<LedgerItem> items, EntryState state) => items.Where(i => i.State == state).Sum(i => i.Quantity);
 
-    private static IReadOnlyList<Operand> Counting(IEnumerable<ScorecardInput> inputs) =>
-        [.. inputs.Where(i => i.Role is LedgerRole.Entry or LedgerRole.Correction).Select(i => new Operand(i.Value!.Value, i.Key))];
+    private static IReadOnlyList<Operand> GetCounting(IEnumerable<ScorecardInput> inputs) =>
+        [.. inputs.Where(i => i.Role is LedgerRoles.Entry or LedgerRoles.Correction).Select(i => new Operand(i.Value!.Value, i.Key))];
 
-    private static string Explain(FigureText text, ActivityTariff tariff, decimal count, decimal pending, decimal disputed)
+    private static string Explain(NumberFormatter text, ActivityTariff tariff, decimal count, decimal pending, decimal disputed)
     {
-        string Times(decimal number) => text.Choose($"{text.Short(number)} keer", $"{text.Short(number)} {(number == 1 ? "time" : "times")}");
+        string Times(decimal number) => text.Localize($"{text.Format(number)} keer", $"{text.Format(number)} {(number == 1 ? "time" : "times")}");
         return (count == 0
-            ? text.Choose("Over dit jaar is er niets bijgeschreven.", "Nothing was credited for this year.")
-            : $"{Times(count)} x {text.Euro(tariff.Amount)} = {text.Euro(count * tariff.Amount)}.")
-            + (pending == 0 ? "" : $" {text.Choose("Nog te bevestigen", "To be confirmed")}: {Times(pending)}, {text.Euro(pending * tariff.Amount)}.")
-            + (disputed == 0 ? "" : $" {text.Choose("Betwist", "Disputed")}: {Times(disputed)}, {text.Euro(disputed * tariff.Amount)}.");
+            ? text.Localize("Over dit jaar is er niets bijgeschreven.", "Nothing was credited for this year.")
+            : $"{Times(count)} x {text.FormatEuro(tariff.Amount)} = {text.FormatEuro(count * tariff.Amount)}.")
+            + (pending == 0 ? "" : $" {text.Localize("Nog te bevestigen", "To be confirmed")}: {Times(pending)}, {text.FormatEuro(pending * tariff.Amount)}.")
+            + (disputed == 0 ? "" : $" {text.Localize("Betwist", "Disputed")}: {Times(disputed)}, {text.FormatEuro(disputed * tariff.Amount)}.");
     }
 
-    private static string ExplainOperation(FigureText text, int counting, decimal euros, decimal disputed)
+    private static string ExplainOperation(NumberFormatter text, int counting, decimal euros, decimal disputed)
     {
-        var rows = text.Choose($"{FigureText.Nl.Short(counting)} {(counting == 1 ? "boeking" : "boekingen")}", $"{FigureText.Nl.Short(counting)} {(counting == 1 ? "entry" : "entries")}");
+        var rows = text.Localize($"{NumberFormatter.Nl.Format(counting)} {(counting == 1 ? "boeking" : "boekingen")}", $"{NumberFormatter.Nl.Format(counting)} {(counting == 1 ? "entry" : "entries")}");
         return (counting == 0
-            ? text.Choose("Over dit jaar is er geen opbrengst bijgeschreven.", "No proceeds were credited for this year.")
-            : text.Choose($"Opbrengst in geld in {rows}: {text.Euro(euros)}.", $"Proceeds in cash in {rows}: {text.Euro(euros)}."))
-            + (disputed == 0 ? "" : $" {text.Choose("Betwist", "Disputed")}: {text.Euro(disputed)}.");
+            ? text.Localize("Over dit jaar is er geen opbrengst bijgeschreven.", "No proceeds were credited for this year.")
+            : text.Localize($"Opbrengst in geld in {rows}: {text.FormatEuro(euros)}.", $"Proceeds in cash in {rows}: {text.FormatEuro(euros)}."))
+            + (disputed == 0 ? "" : $" {text.Localize("Betwist", "Disputed")}: {text.FormatEuro(disputed)}.");
     }
 
-    private static IEnumerable<ScorecardInput> Inputs(LedgerItem item)
+    private static IEnumerable<ScorecardInput> CreateInputs(LedgerItem item)
     {
         var (entry, state) = (item.Entry, item.State);
         yield return new ScorecardInput(
-            LedgerRole.Of(state, LedgerRole.Entry), entry.Key, ObservedState.Known, entry.Count ?? entry.Amount, entry.Source.Delivery, entry.Source.Line);
+            LedgerRoles.GetRole(state, LedgerRoles.Entry), entry.Key, ObservedState.Known, entry.Count ?? entry.Amount, entry.Source.Delivery, entry.Source.Line);
         foreach (var decision in item.Decisions)
         {
             yield return decision.Kind == DecisionKind.Corrected
-                ? new ScorecardInput(LedgerRole.Of(state, LedgerRole.Correction), decision.Key, ObservedState.Known, decision.Quantity, decision.Source.Delivery, decision.Source.Line)
-                : new ScorecardInput(LedgerRole.Of(decision.Kind), decision.Key, ObservedState.NotApplicable, Value: null, decision.Source.Delivery, decision.Source.Line);
+                ? new ScorecardInput(LedgerRoles.GetRole(state, LedgerRoles.Correction), decision.Key, ObservedState.Known, decision.Quantity, decision.Source.Delivery, decision.Source.Line)
+                : new ScorecardInput(LedgerRoles.GetRole(decision.Kind), decision.Key, ObservedState.NotApplicable, Value: null, decision.Source.Delivery, decision.Source.Line);
         }
     }
 }

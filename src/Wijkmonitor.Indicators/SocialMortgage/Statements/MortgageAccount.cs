@@ -24,12 +24,12 @@ internal readonly record struct ChannelCredits(decimal Activities, decimal Indic
         new(left.Activities - right.Activities, left.Indicators - right.Indicators, left.Operation - right.Operation);
 
     /// <summary>The amounts of lines by channel; a correction counts with the channel of the line that it corrects.</summary>
-    public static ChannelCredits Of(IEnumerable<ScorecardLine> lines)
+    public static ChannelCredits From(IEnumerable<ScorecardLine> lines)
     {
         var (activities, indicators, operation) = (0m, 0m, 0m);
         foreach (var line in lines)
         {
-            var code = CorrectionLines.YearOf(line.Code) is null ? line.Code : CorrectionLines.LineOf(line.Code);
+            var code = CorrectionLines.ParseYear(line.Code) is null ? line.Code : CorrectionLines.ParseLine(line.Code);
             var amount = line.Amount ?? 0;
             if (code == EntryLines.Operation)
             {
@@ -96,18 +96,18 @@ internal sealed record MortgageAccount(
     };
 
     /// <summary>The account before the first year.</summary>
-    public static MortgageAccount Opened(SocialMortgageContract contract) =>
+    public static MortgageAccount Open(SocialMortgageContract contract) =>
         new(contract.Principal, Interest: 0, default, default, default, default, Reference: 0, OnTrackBefore: null, [], []);
 
     /// <summary>The account a year later. What settled years were booked short or over is made up for here, outside the caps of this year.</summary>
     public MortgageAccount Next(StatementYear year)
     {
-        var byRule = ByTheRule(year);
+        var byRule = ComputeByRule(year);
         var credits = byRule + (ByRule - Repaid);
         return Advance(
             year,
             Math.Round(Math.Max(0, Closing) * year.Contract.InterestPercent / 100, 2, MidpointRounding.AwayFromZero),
-            ChannelCredits.Of(year.Lines),
+            ChannelCredits.From(year.Lines),
             credits,
             byRule,
             year.IndicatorLines);
@@ -117,9 +117,9 @@ internal sealed record MortgageAccount(
     public MortgageAccount NextSettled(StatementYear year, SettledYear settled) => Advance(
         year,
         settled.Interest,
-        ChannelCredits.Of(settled.Settlement.Statement.Lines),
+        ChannelCredits.From(settled.Settlement.Statement.Lines),
         settled.Credits,
-        ByTheRule(year),
+        ComputeByRule(year),
         [.. settled.OwnLines]);
 
     private MortgageAccount Advance(
@@ -130,23 +130,23 @@ internal sealed record MortgageAccount(
             credits,
             Repaid + credits,
             ByRule + byRule,
-            ReferenceBy(year.Contract, year.Period.Year),
+            GetReference(year.Contract, year.Period.Year),
             OnTrackPercent,
             LeftOutSoFar,
             [.. LeftOutSoFar, .. shown.Where(l => l.State != LineState.Valued).Select(l => (l.State, l.Code))]);
 
-    private ChannelCredits ByTheRule(StatementYear year)
+    private ChannelCredits ComputeByRule(StatementYear year)
     {
-        var (own, caps) = (ChannelCredits.Of(year.OwnLines), year.Contract.Caps);
+        var (own, caps) = (ChannelCredits.From(year.OwnLines), year.Contract.Caps);
         return new ChannelCredits(
-            CreditRule.Within(own.Activities, caps?.Activities, ByRule.Activities),
-            CreditRule.Within(own.Indicators, caps?.Indicators, ByRule.Indicators),
-            CreditRule.Within(own.Operation, caps?.Operation, ByRule.Operation));
+            CreditRule.ApplyCap(own.Activities, caps?.Activities, ByRule.Activities),
+            CreditRule.ApplyCap(own.Indicators, caps?.Indicators, ByRule.Indicators),
+            CreditRule.ApplyCap(own.Operation, caps?.Operation, ByRule.Operation));
     }
 
     /// <summary>What was to be repaid through a year: by the schedule, or by equal parts of the principal.</summary>
     /// <remarks>Multiplied before it is divided: a principal that does not divide by the term still ends at the principal.</remarks>
-    public static decimal ReferenceBy(SocialMortgageContract contract, int year) => contract.Schedule is { } schedule
+    public static decimal GetReference(SocialMortgageContract contract, int year) => contract.Schedule is { } schedule
         ? schedule.Where(s => s.Year <= year).Sum(s => s.Amount)
         : Math.Round(contract.Principal * (year - contract.FirstYear + 1) / contract.TermYears, 2, MidpointRounding.AwayFromZero);
 }

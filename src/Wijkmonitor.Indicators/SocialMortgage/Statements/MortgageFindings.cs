@@ -28,7 +28,7 @@ internal sealed class MortgageFindings
     }
 
     /// <summary>The findings, in a fixed order; each names its lines.</summary>
-    public static IReadOnlyList<Finding> Of(StatementYear statement, MortgageAccount account, ObservationSet observations)
+    public static IReadOnlyList<Finding> Create(StatementYear statement, MortgageAccount account, ObservationSet observations)
     {
         var found = new MortgageFindings(statement, account, observations);
         found.AddStates();
@@ -40,32 +40,32 @@ internal sealed class MortgageFindings
 
     private void AddStates()
     {
-        Add("missing", FindingSeverity.Warning, Codes(i => i.State == LineState.MissingInput),
+        Add("missing", FindingSeverity.Warning, GetCodes(i => i.State == LineState.MissingInput),
             "Een cijfer van de buurt of de stad ontbreekt. Deze regels tellen niet mee in de totalen.",
             "A figure of the neighbourhood or the city is missing. These lines are not in the totals.");
-        Add("suppressed", FindingSeverity.Information, Codes(i => i.State == LineState.Suppressed),
+        Add("suppressed", FindingSeverity.Information, GetCodes(i => i.State == LineState.Suppressed),
             "Deze cijfers gaan over te weinig mensen om te tonen. Deze regels tellen niet mee in de totalen.",
             "These figures are about too few people to be shown. These lines are not in the totals.");
-        Add("unresolved", FindingSeverity.Warning, Codes(i => i.State == LineState.Unresolved),
+        Add("unresolved", FindingSeverity.Warning, GetCodes(i => i.State == LineState.Unresolved),
             "De regel is op meer dan een manier te lezen. De partijen moeten kiezen; tot dan telt de regel niet mee.",
             "The rule can be read in more than one way. The parties have to choose; until then the line does not count.");
-        Add("to-be-determined", FindingSeverity.Information, Codes(i => i.State == LineState.ToBeDetermined),
+        Add("to-be-determined", FindingSeverity.Information, GetCodes(i => i.State == LineState.ToBeDetermined),
             "De waarde van deze indicatoren is nog niet afgesproken.",
             "The value of these indicators is still to be agreed.");
     }
 
     private void AddFigures()
     {
-        Add("baseline-differs", FindingSeverity.Warning, Codes(BaselineDiffers),
+        Add("baseline-differs", FindingSeverity.Warning, GetCodes(BaselineDiffers),
             "Het aangeleverde cijfer over het jaar van de nulmeting is anders dan de nulmeting in het contract. De nulmeting in het contract telt.",
             "The figure delivered for the baseline year differs from the baseline in the contract. The baseline in the contract counts.");
-        Add("boundary-change", FindingSeverity.Information, Codes(BoundariesDiffer),
+        Add("boundary-change", FindingSeverity.Information, GetCodes(BoundariesDiffer),
             "Deze cijfers horen bij de grenzen van een ander jaar dan die van de nulmeting. Zijn de grenzen verlegd, dan kan een deel van het verschil daarvan komen.",
             "These figures are for the boundaries of another year than those of the baseline. Where boundaries moved, part of the difference may come from that.");
-        Add("within-chance", FindingSeverity.Information, Codes(IsWithinChance),
+        Add("within-chance", FindingSeverity.Information, GetCodes(IsWithinChance),
             "Deze verandering is zo klein voor het aantal mensen waar het om gaat, dat zij toeval kan zijn. Het bedrag volgens het contract verandert daar niet door.",
             "This change is so small for the number of people concerned that it may be chance. The amount by the contract does not change because of that.");
-        Add("provisional", FindingSeverity.Information, Codes(i => i.Own?.Provisional == true || i.City?.Provisional == true),
+        Add("provisional", FindingSeverity.Information, GetCodes(i => i.Own?.Provisional == true || i.City?.Provisional == true),
             "Deze cijfers zijn voorlopig en kunnen nog veranderen.",
             "These figures are provisional and may still change.");
         Add("correction", FindingSeverity.Information, [.. statement.Corrections.Select(l => l.Code)],
@@ -74,21 +74,21 @@ internal sealed class MortgageFindings
         foreach (var annotation in statement.Annotations)
         {
             findings.Add(new Finding("annotation", FindingSeverity.Information, [annotation.Indicator], new BilingualText(
-                $"{FigureText.Nl.Day(annotation.Date)}: {annotation.Text} (aantekening van {annotation.ByRole}; het cijfer is er niet voor aangepast).",
-                $"{FigureText.En.Day(annotation.Date)}: {annotation.Text} (noted by {annotation.ByRole}; the figure is not adjusted for it).")));
+                $"{NumberFormatter.Nl.FormatDay(annotation.Date)}: {annotation.Text} (aantekening van {annotation.ByRole}; het cijfer is er niet voor aangepast).",
+                $"{NumberFormatter.En.FormatDay(annotation.Date)}: {annotation.Text} (noted by {annotation.ByRole}; the figure is not adjusted for it).")));
         }
     }
 
     private void AddEntries()
     {
         var pending = statement.Pending;
-        var (rows, names) = (FigureText.Nl.Short(pending.Count), string.Join(", ", pending.Select(i => i.Entry.Reference)));
-        Add("pending-activities", FindingSeverity.Information, LinesOf(pending.Select(i => i.Entry)),
+        var (rows, names) = (NumberFormatter.Nl.Format(pending.Count), string.Join(", ", pending.Select(i => i.Entry.Reference)));
+        Add("pending-activities", FindingSeverity.Information, GetLines(pending.Select(i => i.Entry)),
             $"{rows} {(pending.Count == 1 ? "boeking van activiteiten is" : "boekingen van activiteiten zijn")} nog niet bevestigd en daarom niet bijgeschreven: {names}.",
             $"{rows} {(pending.Count == 1 ? "entry of activities is" : "entries of activities are")} not confirmed yet and therefore not credited: {names}.");
         var disputed = statement.Disputed;
         var disputes = string.Join(", ", disputed.Select(i => i.Entry.Reference));
-        Add("disputed-entries", FindingSeverity.Warning, LinesOf(disputed.Select(i => i.Entry)),
+        Add("disputed-entries", FindingSeverity.Warning, GetLines(disputed.Select(i => i.Entry)),
             $"Betwist en zolang niet bijgeschreven: {disputes}.", $"Disputed and meanwhile not credited: {disputes}.");
         foreach (var (decision, problem) in statement.RefusedDecisions)
         {
@@ -106,7 +106,7 @@ internal sealed class MortgageFindings
 
         foreach (var entry in statement.Duplicates)
         {
-            findings.Add(new Finding("duplicate-entry", FindingSeverity.Warning, LinesOf([entry]), new BilingualText(
+            findings.Add(new Finding("duplicate-entry", FindingSeverity.Warning, GetLines([entry]), new BilingualText(
                 $"Boeking {entry.Reference} komt meer dan eens voor en is één keer geteld.",
                 $"Entry {entry.Reference} occurs more than once and was counted once.")));
         }
@@ -117,7 +117,7 @@ internal sealed class MortgageFindings
         var capped = account.Lines.Total - account.Credits.Total;
         if (capped != 0)
         {
-            AddOverall("cap-reached", $"Het maximum van een kanaal is bereikt; {FigureText.Nl.Euro(capped)} is niet bijgeschreven.", $"The cap of a channel is reached; {FigureText.En.Euro(capped)} is not credited.");
+            AddOverall("cap-reached", $"Het maximum van een kanaal is bereikt; {NumberFormatter.Nl.FormatEuro(capped)} is niet bijgeschreven.", $"The cap of a channel is reached; {NumberFormatter.En.FormatEuro(capped)} is not credited.");
         }
 
         if (account.OnTrackPercent is { } percent and < 100)
@@ -134,12 +134,12 @@ internal sealed class MortgageFindings
     private void AddBehind(decimal percent)
     {
         AddOverall("behind-reference",
-            $"Er is {FigureText.Nl.Short(percent)} % afgelost van {(IsLinear ? "gelijke delen per jaar (een maatstaf, niet afgesproken)" : "wat is afgesproken")}.",
-            $"{FigureText.En.Short(percent)} % was repaid of {(IsLinear ? "equal parts a year (a yardstick, not agreed)" : "what was agreed")}.");
+            $"Er is {NumberFormatter.Nl.Format(percent)} % afgelost van {(IsLinear ? "gelijke delen per jaar (een maatstaf, niet afgesproken)" : "wat is afgesproken")}.",
+            $"{NumberFormatter.En.Format(percent)} % was repaid of {(IsLinear ? "equal parts a year (a yardstick, not agreed)" : "what was agreed")}.");
         var limits = statement.Contract.OffTrack;
         if (account.IsOffTrack(limits, limits.ReconsiderBelowPercent))
         {
-            var text = OffTrack(limits, limits.ReconsiderBelowPercent!.Value);
+            var text = DescribeOffTrack(limits, limits.ReconsiderBelowPercent!.Value);
             AddOverall("off-track",
                 $"{text.Nl} Onder die grens kan de gemeente het contract heroverwegen; dat besluit is aan de gemeente.",
                 $"{text.En} Below that limit the municipality can reconsider the contract; that decision is the municipality's.",
@@ -147,59 +147,59 @@ internal sealed class MortgageFindings
         }
         else if (account.IsOffTrack(limits, limits.TalkBelowPercent))
         {
-            var text = OffTrack(limits, limits.TalkBelowPercent!.Value);
+            var text = DescribeOffTrack(limits, limits.TalkBelowPercent!.Value);
             AddOverall("off-track",
                 $"{text.Nl} De partijen hebben afgesproken dan met elkaar te praten.", $"{text.En} The parties agreed to talk with each other then.", FindingSeverity.Warning);
         }
     }
 
-    private BilingualText OffTrack(OffTrackLimits limits, decimal below)
+    private BilingualText DescribeOffTrack(OffTrackLimits limits, decimal below)
     {
         var isTwo = limits.When == OffTrackMoment.TwoYears;
         var isLacking = account.LeftOutSoFar.Any(l => l.State is LineState.MissingInput or LineState.Suppressed);
         return new BilingualText(
-            $"De aflossing is uit de pas: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {FigureText.Nl.Short(below)} %.{(isLacking ? " Daarbij ontbreken nog cijfers." : "")}",
-            $"The repayment is off track: less than {FigureText.En.Short(below)} %{(isTwo ? " two years in a row" : "")}.{(isLacking ? " Some figures are still missing in that." : "")}");
+            $"De aflossing is uit de pas: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {NumberFormatter.Nl.Format(below)} %.{(isLacking ? " Daarbij ontbreken nog cijfers." : "")}",
+            $"The repayment is off track: less than {NumberFormatter.En.Format(below)} %{(isTwo ? " two years in a row" : "")}.{(isLacking ? " Some figures are still missing in that." : "")}");
     }
 
     /// <summary>The finding that a year is settled.</summary>
-    public static Finding Settled(Settlement settlement) => new(SettledCode, FindingSeverity.Information, [], new BilingualText(
-        $"Dit jaar is vastgesteld op {FigureText.Nl.Day(settlement.On)} door: {settlement.ByRole}.", $"This year was settled on {FigureText.En.Day(settlement.On)} by: {settlement.ByRole}."));
+    public static Finding CreateSettledFinding(Settlement settlement) => new(SettledCode, FindingSeverity.Information, [], new BilingualText(
+        $"Dit jaar is vastgesteld op {NumberFormatter.Nl.FormatDay(settlement.On)} door: {settlement.ByRole}.", $"This year was settled on {NumberFormatter.En.FormatDay(settlement.On)} by: {settlement.ByRole}."));
 
     private bool IsLinear => statement.Contract.Schedule is null;
 
     private bool BaselineDiffers(IndicatorYear year)
     {
-        var (own, city) = AtBaseline(year);
+        var (own, city) = FindAtBaseline(year);
         return year.Rule is PricedIndicator priced
             && ((own?.Value.Number is { } ownValue && ownValue != priced.Baseline)
-                || (CityBaseline(priced) is { } frozen && city?.Value.Number is { } cityValue && cityValue != frozen));
+                || (GetCityBaseline(priced) is { } frozen && city?.Value.Number is { } cityValue && cityValue != frozen));
     }
 
     private bool BoundariesDiffer(IndicatorYear year)
     {
-        var (own, city) = AtBaseline(year);
-        return year.Worth is not null && (Differ(own, year.Own) || (year.Rule is not OwnValueIndicator && Differ(city, year.City)));
+        var (own, city) = FindAtBaseline(year);
+        return year.Valuation is not null && (Differ(own, year.Own) || (year.Rule is not OwnValueIndicator && Differ(city, year.City)));
     }
 
-    private (Observation? Own, Observation? City) AtBaseline(IndicatorYear year)
+    private (Observation? Own, Observation? City) FindAtBaseline(IndicatorYear year)
     {
         var (contract, code) = (statement.Contract, year.Rule.Code);
         return (observations.Find(contract.Area, contract.BaselinePeriod, code), observations.Find(contract.City, contract.BaselinePeriod, code));
     }
 
     private static bool IsWithinChance(IndicatorYear year) =>
-        year is { Worth: not null, Population: { } population, Rule: SteppedIndicator rule, Own.Value.Number: { } value }
+        year is { Valuation: not null, Population: { } population, Rule: SteppedIndicator rule, Own.Value.Number: { } value }
         && population.IsWithinChance(rule.Baseline, value);
 
-    private static decimal? CityBaseline(PricedIndicator rule) => (rule as GapIndicator)?.CityBaseline ?? (rule as RelativeToCityIndicator)?.CityBaseline;
+    private static decimal? GetCityBaseline(PricedIndicator rule) => (rule as GapIndicator)?.CityBaseline ?? (rule as RelativeToCityIndicator)?.CityBaseline;
 
     private static bool Differ(Observation? baseline, Observation? now) => baseline is not null && now is not null && baseline.BoundaryYear != now.BoundaryYear;
 
-    private static List<string> LinesOf(IEnumerable<LedgerEntry> entries) =>
-        [.. entries.Select(e => e.Channel == LedgerChannel.Operation ? EntryLines.Operation : EntryLines.Code(e.Item)).Distinct(StringComparer.Ordinal)];
+    private static List<string> GetLines(IEnumerable<LedgerEntry> entries) =>
+        [.. entries.Select(e => e.Channel == LedgerChannel.Operation ? EntryLines.Operation : EntryLines.GetCode(e.Item)).Distinct(StringComparer.Ordinal)];
 
-    private List<string> Codes(Func<IndicatorYear, bool> which) => [.. statement.Indicators.Where(which).Select(i => i.Rule.Code)];
+    private List<string> GetCodes(Func<IndicatorYear, bool> which) => [.. statement.Indicators.Where(which).Select(i => i.Rule.Code)];
 
     private void Add(string code, FindingSeverity severity, List<string> lines, string nl, string en)
     {

@@ -27,14 +27,14 @@ public static class MortgageJournal
     /// <summary>All postings, in order of year and of the lines of its statement.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="statements">Its statements from the first year on.</param>
-    public static IReadOnlyList<LedgerPosting> Of(ContractVersions contract, IReadOnlyList<Scorecard> statements)
+    public static IReadOnlyList<LedgerPosting> Create(ContractVersions contract, IReadOnlyList<Scorecard> statements)
     {
-        var principal = contract.In(contract.FirstYear).Principal;
+        var principal = contract.GetVersion(contract.FirstYear).Principal;
         List<LedgerPosting> postings =
         [
             new(contract.FirstYear, "principal", "opening", Item: null, $"contract:{contract.Id}", principal, principal, Delivery: null, Line: null, new("Hoofdsom", "Principal")),
         ];
-        foreach (var posting in statements.SelectMany(Postings))
+        foreach (var posting in statements.SelectMany(CreatePostings))
         {
             postings.Add(posting with { Balance = postings[^1].Balance + posting.Change });
         }
@@ -42,68 +42,68 @@ public static class MortgageJournal
         return postings;
     }
 
-    private static IEnumerable<LedgerPosting> Postings(Scorecard statement)
+    private static IEnumerable<LedgerPosting> CreatePostings(Scorecard statement)
     {
-        if (Total(statement, "interest") is var interest and not 0)
+        if (GetTotal(statement, "interest") is var interest and not 0)
         {
-            yield return Posting(statement, "interest", "interest", item: null, $"interest:{statement.Subject}/{statement.Period}", interest, new("Rente", "Interest"));
+            yield return CreatePosting(statement, "interest", "interest", item: null, $"interest:{statement.Subject}/{statement.Period}", interest, new("Rente", "Interest"));
         }
 
-        foreach (var posting in statement.Lines.SelectMany(l => Postings(statement, l)))
+        foreach (var posting in statement.Lines.SelectMany(l => CreatePostings(statement, l)))
         {
             yield return posting;
         }
 
-        foreach (var (channel, lines, credited) in Channels(statement))
+        foreach (var (channel, lines, credited) in GetChannels(statement))
         {
             if (lines != credited)
             {
-                yield return Posting(statement, channel, "cap", item: null, $"cap:{statement.Subject}/{statement.Period}/{channel}", lines - credited, new("Niet bijgeschreven: maximum van het kanaal", "Not credited: cap of the channel"));
+                yield return CreatePosting(statement, channel, "cap", item: null, $"cap:{statement.Subject}/{statement.Period}/{channel}", lines - credited, new("Niet bijgeschreven: maximum van het kanaal", "Not credited: cap of the channel"));
             }
         }
     }
 
-    private static IEnumerable<LedgerPosting> Postings(Scorecard statement, ScorecardLine line)
+    private static IEnumerable<LedgerPosting> CreatePostings(Scorecard statement, ScorecardLine line)
     {
-        var channel = ChannelOf(line.Code);
-        if (CorrectionLines.YearOf(line.Code) is not null)
+        var channel = GetChannel(line.Code);
+        if (CorrectionLines.ParseYear(line.Code) is not null)
         {
-            return [Posting(statement, channel, "settled-correction", line.Code, $"line:{statement.Subject}/{statement.Period}#{line.Code}", -(line.Amount ?? 0), line.Label)];
+            return [CreatePosting(statement, channel, "settled-correction", line.Code, $"line:{statement.Subject}/{statement.Period}#{line.Code}", -(line.Amount ?? 0), line.Label)];
         }
 
         if (channel == "indicators")
         {
-            return line.Amount is null or 0 ? [] : [Posting(statement, channel, "credit", line.Code, $"line:{statement.Subject}/{statement.Period}#{line.Code}", -line.Amount.Value, line.Label)];
+            return line.Amount is null or 0 ? [] : [CreatePosting(statement, channel, "credit", line.Code, $"line:{statement.Subject}/{statement.Period}#{line.Code}", -line.Amount.Value, line.Label)];
         }
 
         var each = line.Figures.TryGetValue("tariff", out var tariff) ? tariff : 1;
-        return line.Inputs.Where(i => i.Role is LedgerRole.Entry or LedgerRole.Correction).Select(i => Posting(
-            statement, channel, i.Role == LedgerRole.Entry ? "credit" : "correction", line.Code, i.Key, -(i.Value!.Value * each), line.Label) with
+        return line.Inputs.Where(i => i.Role is LedgerRoles.Entry or LedgerRoles.Correction).Select(i => CreatePosting(
+            statement, channel, i.Role == LedgerRoles.Entry ? "credit" : "correction", line.Code, i.Key, -(i.Value!.Value * each), line.Label) with
         {
             Delivery = i.Delivery,
             Line = i.Line,
         });
     }
 
-    private static IEnumerable<(string Channel, decimal Lines, decimal Credited)> Channels(Scorecard statement)
+    private static IEnumerable<(string Channel, decimal Lines, decimal Credited)> GetChannels(Scorecard statement)
     {
-        var lines = ChannelCredits.Of(statement.Lines);
+        var lines = ChannelCredits.From(statement.Lines);
         return
         [
-            ("activities", lines.Activities, Total(statement, "activities")),
-            ("indicators", lines.Indicators, Total(statement, "indicators")),
-            ("operation", lines.Operation, Total(statement, "operation")),
+            ("activities", lines.Activities, GetTotal(statement, "activities")),
+            ("indicators", lines.Indicators, GetTotal(statement, "indicators")),
+            ("operation", lines.Operation, GetTotal(statement, "operation")),
         ];
     }
 
-    private static string ChannelOf(string code)
+    private static string GetChannel(string code)
     {
-        var line = CorrectionLines.YearOf(code) is null ? code : CorrectionLines.LineOf(code);
+        var line = CorrectionLines.ParseYear(code) is null ? code : CorrectionLines.ParseLine(code);
         return line == EntryLines.Operation ? "operation" : EntryLines.IsActivity(line) ? "activities" : "indicators";
     }
 
-    private static LedgerPosting Posting(Scorecard statement, string channel, string kind, string? item, string key, decimal change, BilingualText label) =>
+    private static LedgerPosting CreatePosting(Scorecard statement, string channel, string kind, string? item, string key, decimal change, BilingualText label) =>
         new(statement.Period.Year, channel, kind, item, key, change, Balance: 0, Delivery: null, Line: null, label);
 
-    private static decimal Total(Scorecard statement, string code) => statement.Totals.Single(t => t.Code == code).Value ?? 0;
+    private static decimal GetTotal(Scorecard statement, string code) => statement.Totals.Single(t => t.Code == code).Value ?? 0;
 }

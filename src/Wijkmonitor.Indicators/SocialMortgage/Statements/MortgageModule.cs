@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
@@ -9,13 +10,13 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 /// <param name="SharePercent">The share of the principal that unlocks it, in percent.</param>
 /// <param name="Threshold">What must be repaid for it, in euros.</param>
 /// <param name="IsUnlocked">Whether that much is repaid.</param>
-/// <param name="Left">What is still to be repaid for it, in euros; 0 where it is unlocked.</param>
-public sealed record MortgageModule(string Code, BilingualText Label, decimal SharePercent, decimal Threshold, bool IsUnlocked, decimal Left)
+/// <param name="Remaining">What is still to be repaid for it, in euros; 0 where it is unlocked.</param>
+public sealed record MortgageModule(string Code, BilingualText Label, decimal SharePercent, decimal Threshold, bool IsUnlocked, [property: JsonPropertyName("left")] decimal Remaining)
 {
     /// <summary>The parts of a contract in the order in which they are unlocked.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="repaid">What was repaid, in euros.</param>
-    public static IReadOnlyList<MortgageModule> Of(SocialMortgageContract contract, decimal repaid) =>
+    public static IReadOnlyList<MortgageModule> CreateAll(SocialMortgageContract contract, decimal repaid) =>
         [.. (contract.Modules ?? []).OrderBy(m => m.SharePercent).Select(module =>
         {
             var threshold = Math.Round(contract.Principal * module.SharePercent / 100, 2, MidpointRounding.AwayFromZero);

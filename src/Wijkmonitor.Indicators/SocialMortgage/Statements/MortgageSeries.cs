@@ -41,17 +41,17 @@ public sealed record MortgageSeries(
     /// <summary>The series, made from statements alone: every amount is one that stands on a statement.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="statements">Its statements.</param>
-    public static MortgageSeries Of(ContractVersions contract, IReadOnlyList<Scorecard> statements)
+    public static MortgageSeries Create(ContractVersions contract, IReadOnlyList<Scorecard> statements)
     {
         var byYear = statements.ToDictionary(s => s.Period.Year);
         var isAgreed = contract.Latest.Schedule is not null;
         return new MortgageSeries(
             contract.Id,
             contract.Latest.Title,
-            contract.In(contract.FirstYear).Principal,
+            contract.GetVersion(contract.FirstYear).Principal,
             isAgreed,
             isAgreed ? Agreed : Yardstick,
-            [.. Enumerable.Range(contract.FirstYear, contract.LastYear - contract.FirstYear + 1).Select(year => MortgageSeriesYear.Of(contract.In(year), year, byYear.GetValueOrDefault(year)))]);
+            [.. Enumerable.Range(contract.FirstYear, contract.LastYear - contract.FirstYear + 1).Select(year => MortgageSeriesYear.Create(contract.GetVersion(year), year, byYear.GetValueOrDefault(year)))]);
     }
 }
 
@@ -80,12 +80,12 @@ public sealed record MortgageSeriesYear(
     decimal? OnTrackPercent,
     decimal Reference,
     decimal ReferenceBalance,
-    IReadOnlyList<LeftOut>? LeavesOut)
+    IReadOnlyList<OmittedLines>? LeavesOut)
 {
-    internal static MortgageSeriesYear Of(SocialMortgageContract contract, int year, Scorecard? statement)
+    internal static MortgageSeriesYear Create(SocialMortgageContract contract, int year, Scorecard? statement)
     {
         // A settled year keeps the reference that it was settled by.
-        var reference = Total("reference")?.Value ?? MortgageAccount.ReferenceBy(contract, year);
+        var reference = Total("reference")?.Value ?? MortgageAccount.GetReference(contract, year);
         return new MortgageSeriesYear(
             year,
             statement is null ? SeriesYearState.Ahead : statement.Findings.Any(f => f.Code == MortgageFindings.SettledCode) ? SeriesYearState.Settled : SeriesYearState.Open,

@@ -19,19 +19,19 @@ internal sealed class SettledYear
     public Settlement Settlement { get; }
 
     /// <summary>The interest that was booked.</summary>
-    public decimal Interest => Total("interest");
+    public decimal Interest => GetTotal("interest");
 
     /// <summary>What was credited through each channel.</summary>
-    public ChannelCredits Credits => new(Total("activities"), Total("indicators"), Total("operation"));
+    public ChannelCredits Credits => new(GetTotal("activities"), GetTotal("indicators"), GetTotal("operation"));
 
     /// <summary>The lines of the year itself, and not those that correct an earlier one.</summary>
-    public IEnumerable<ScorecardLine> OwnLines => lines.Values.Where(l => CorrectionLines.YearOf(l.Code) is null);
+    public IEnumerable<ScorecardLine> OwnLines => lines.Values.Where(l => CorrectionLines.ParseYear(l.Code) is null);
 
     /// <summary>The lines that correct an earlier year.</summary>
-    public IEnumerable<ScorecardLine> Corrections => lines.Values.Where(l => CorrectionLines.YearOf(l.Code) is not null);
+    public IEnumerable<ScorecardLine> Corrections => lines.Values.Where(l => CorrectionLines.ParseYear(l.Code) is not null);
 
     /// <summary>A line as it was settled; null where there was none.</summary>
-    public ScorecardLine? Line(string code) => lines.GetValueOrDefault(code);
+    public ScorecardLine? FindLine(string code) => lines.GetValueOrDefault(code);
 
-    private decimal Total(string code) => Settlement.Statement.Totals.FirstOrDefault(t => t.Code == code)?.Value ?? 0;
+    private decimal GetTotal(string code) => Settlement.Statement.Totals.FirstOrDefault(t => t.Code == code)?.Value ?? 0;
 }

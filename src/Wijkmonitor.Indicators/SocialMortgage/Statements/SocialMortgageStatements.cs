@@ -36,18 +36,18 @@ public static class SocialMortgageStatements
     /// <param name="catalogue">The indicators.</param>
     /// <param name="observations">Observations of the contract's area and municipality, in all years.</param>
     /// <exception cref="ConfigurationException">
-    /// The contract does not fit the catalogue: see <see cref="SocialMortgageContract.Check(IndicatorCatalogue)"/>.
+    /// The contract does not fit the catalogue: see <see cref="SocialMortgageContract.Validate(IndicatorCatalogue)"/>.
     /// </exception>
     public static IReadOnlyList<Scorecard> Compute(MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations)
     {
         foreach (var version in dossier.Contract.All)
         {
-            if (version.Check(catalogue) is [var problem, ..])
+            if (version.Validate(catalogue) is [var problem, ..])
             {
                 throw new ConfigurationException($"In contract {version.Id}, version {version.Version}: {problem.Field}: {problem.Message.En}");
             }
         }
 
-        return new MortgageYears(dossier, catalogue, observations).Statements();
+        return new StatementCalculator(dossier, catalogue, observations).ComputeStatements();
     }
 }

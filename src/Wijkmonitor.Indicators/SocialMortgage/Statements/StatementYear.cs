@@ -23,8 +23,8 @@ internal sealed class StatementYear
     public StatementYear(MortgageDossier dossier, Period period, int lastYear, IReadOnlyList<IndicatorYear> indicators, Ledger ledger)
     {
         (this.dossier, Period, Indicators, this.ledger, this.lastYear) = (dossier, period, indicators, ledger, lastYear);
-        Contract = dossier.Contract.In(period.Year);
-        Items = ledger.In(period.Year);
+        Contract = dossier.Contract.GetVersion(period.Year);
+        Items = ledger.GetItems(period.Year);
         IndicatorLines = [.. indicators.Select(i => Repayment.IndicatorLines.Create(Contract, i))];
         ActivityLines = [.. Contract.Tariffs.Select(t => EntryLines.Create(Contract, t, Items))];
         OperationLine = EntryLines.CreateOperation(Items);

@@ -34,7 +34,7 @@ public sealed partial class StatementExportTests
     [InlineData("+1;2", "\"'+1;2\"")]
     [InlineData("-cmd", "'-cmd")]
     [InlineData("@sum", "'@sum")]
-    public void Text_that_a_spreadsheet_would_take_for_a_formula_is_text(string label, string field) =>
+    public void Text_that_looks_like_a_formula_is_escaped(string label, string field) =>
         Assert.Contains($"regel;leavers;{field};", Encoding.UTF8.GetString(StatementCsv.Write(Statement(label))));
 
     [Fact]
@@ -59,11 +59,11 @@ public sealed partial class StatementExportTests
         var codes = FindingCode().Matches(source).Select(match => match.Value[..^1][(match.Value.IndexOf('"', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.True(codes.Count > 15, string.Join(", ", codes));
-        Assert.All(codes, code => Assert.True(FindingWords.Knows(code), code));
+        Assert.All(codes, code => Assert.True(FindingNames.Contains(code), code));
     }
 
     [Fact]
-    public void The_page_says_what_was_lent_for_how_long_and_names_findings_by_their_line()
+    public void The_page_states_the_loan_and_its_term_and_names_findings_by_line()
     {
         var page = StatementPage.Write(Contract, Statement("Schoolverlaters")).Replace("&#233;", "é");
 
@@ -91,7 +91,7 @@ public sealed partial class StatementExportTests
     private static Scorecard Statement(string label) => new(
         "social-mortgage", "dolphia", AreaCode.Parse("CU0153-dolphia"), new Period(2017), "1", 2017,
         [Line("leavers", label, LineState.Valued, 14.9m, -1500.50m, "Het daalde"), Line("open", "Nog open", LineState.ToBeDetermined, null, null, "Nog niets")],
-        [new ScorecardTotal("repaid", new("Afgelost", "Repaid"), -1500.50m, "EUR", [new LeftOut(LineState.ToBeDetermined, ["open"])])],
+        [new ScorecardTotal("repaid", new("Afgelost", "Repaid"), -1500.50m, "EUR", [new OmittedLines(LineState.ToBeDetermined, ["open"])])],
         [new Finding("within-chance", FindingSeverity.Information, ["leavers"], new(label, label))]);
 
     private static ScorecardLine Line(string code, string label, LineState state, decimal? value, decimal? amount, string why) => new(

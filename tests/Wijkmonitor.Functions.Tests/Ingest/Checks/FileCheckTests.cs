@@ -18,7 +18,7 @@ public sealed class FileCheckTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_file_is_held_against_what_is_stored_of_the_year_before()
+    public async Task A_file_is_compared_with_the_previous_year()
     {
         var stores = await RegisteredAsync();
         await StoreAsync(stores, Figures2022, "85318NED.csv");
@@ -33,11 +33,11 @@ public sealed class FileCheckTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_with_fewer_rows_than_the_delivery_before_asks_for_confirmation()
+    public async Task A_file_with_fewer_rows_than_the_previous_delivery_needs_confirmation()
     {
         var stores = await RegisteredAsync();
-        await stores.Deliveries.KeepAsync(Stores.Delivered("kwb-00000000000000000001") with { Rows = 5 }, Token);
-        await stores.Deliveries.KeepAsync(Stores.Delivered("kwb-00000000000000000002") with { State = DeliveryState.Refused, Rows = 900 }, Token);
+        await stores.Deliveries.SaveAsync(Stores.Delivered("kwb-00000000000000000001") with { Rows = 5 }, Token);
+        await stores.Deliveries.SaveAsync(Stores.Delivered("kwb-00000000000000000002") with { State = DeliveryState.Refused, Rows = 900 }, Token);
 
         var check = await CheckAsync(stores, Figures2024, "85984NED.csv");
 
@@ -51,12 +51,12 @@ public sealed class FileCheckTests(StorageEmulator emulator)
     private async Task<Stores> RegisteredAsync()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
-        var writer = new AreaStore(stores.Tables).Writer();
+        var writer = new AreaStore(stores.Tables).CreateWriter();
         foreach (var year in (int[])[2022, 2024])
         {
             foreach (var code in (string[])["GM0153", "WK015300", "BU01530000", "BU01530001"])
             {
-                await writer.AddAsync(AreaStore.Entity(new Area(AreaCode.Parse(code), code, year), "areas-1"), Token);
+                await writer.AddAsync(AreaStore.ToEntity(new Area(AreaCode.Parse(code), code, year), "areas-1"), Token);
             }
         }
 
@@ -82,6 +82,6 @@ public sealed class FileCheckTests(StorageEmulator emulator)
     private static async Task<LocalCopy> CopyAsync(string text)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return await LocalCopy.OfAsync(content, "kwb", Token);
+        return await LocalCopy.CreateAsync(content, "kwb", Token);
     }
 }

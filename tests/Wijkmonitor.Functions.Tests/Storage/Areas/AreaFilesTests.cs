@@ -18,14 +18,14 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Figures_are_carried_and_custom_areas_computed_from_what_is_stored()
+    public async Task Figures_are_carried_and_custom_areas_computed_from_storage()
     {
         var stores = await RegisteredAsync();
         await StoreAsync(stores, "crosswalks", Sample("crosswalk-2021-2022.csv"));
         await StoreAsync(stores, "custom-areas", Sample("custom-areas-enschede.csv"));
         await StoreAsync(stores, "area-indicators", "area;period;indicator;value;boundary_year\nBU01530000;2021;inhabitants;1000;2021\nBU01530002;2021;inhabitants;200;2021\n");
 
-        var set = (await stores.Municipality().ReadAsync(Enschede, Token)).Seen(_ => true);
+        var set = (await stores.Municipality().ReadAsync(Enschede, Token)).VisibleTo(_ => true);
 
         // 0.4 of 1000 and all of 200; then 0.6 of 1000 and a quarter of those 600.
         Assert.Equal(600m, set.Find(AreaCode.Parse("BU01530011"), new Period(2021), "inhabitants", 2022)!.Value.Number);
@@ -36,33 +36,33 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_crosswalk_that_is_delivered_again_takes_the_place_of_all_shares_of_an_area()
+    public async Task A_redelivered_crosswalk_replaces_all_shares_of_an_area()
     {
         var stores = await RegisteredAsync();
         await StoreAsync(stores, "crosswalks", "from_year;from_code;to_year;to_code;share\n2021;BU01530000;2022;BU01530010;0.5\n2021;BU01530000;2022;BU01530011;0.5\n");
         await StoreAsync(stores, "crosswalks", "from_year;from_code;to_year;to_code;share\n2021;BU01530000;2022;BU01530012;1\n");
 
-        var entry = Assert.Single(await new CrosswalkStore(stores.Tables).LeadingToAsync(Enschede, Token));
+        var entry = Assert.Single(await new CrosswalkStore(stores.Tables).GetByTargetAsync(Enschede, Token));
 
         Assert.Equal([("BU01530012", 1m, 2)], entry.Shares.Select(s => (s.To.Value, s.Share, s.Line)));
     }
 
     [Fact]
-    public async Task What_a_municipality_brought_into_another_is_found_from_there()
+    public async Task Areas_that_moved_to_another_municipality_are_found_there()
     {
         var stores = await RegisteredAsync();
         await StoreAsync(stores, "areas", "code;name;boundary_year\nGM0154;Losser;2021\nBU01540000;Oud;2021\n");
         await StoreAsync(stores, "crosswalks", "from_year;from_code;to_year;to_code;share\n2021;BU01540000;2022;BU01530010;1\n");
         await StoreAsync(stores, "area-indicators", "area;period;indicator;value;boundary_year\nBU01540000;2021;inhabitants;70;2021\n");
 
-        var set = (await stores.Municipality().ReadAsync(Enschede, Token)).Seen(_ => true);
+        var set = (await stores.Municipality().ReadAsync(Enschede, Token)).VisibleTo(_ => true);
 
         Assert.Equal(70m, set.Find(AreaCode.Parse("BU01530010"), new Period(2021), "inhabitants", 2022)!.Value.Number);
         Assert.Empty(set.All);
     }
 
     [Fact]
-    public async Task Unknown_codes_are_problems_of_their_column_and_an_incomplete_crosswalk_is_a_warning()
+    public async Task Unknown_codes_are_errors_by_column_and_an_incomplete_crosswalk_is_a_warning()
     {
         var stores = await RegisteredAsync();
 
@@ -79,7 +79,7 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Shapes_come_out_of_storage_as_they_went_in_also_large_ones()
+    public async Task Shapes_of_any_size_round_trip_through_storage()
     {
         var stores = await RegisteredAsync();
         var positions = string.Join(',', Enumerable.Range(0, 12_000).Select(i => FormattableString.Invariant($"[6.{100_000 + i},52.{200_000 + i}]")));
@@ -88,11 +88,11 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
         await StoreAsync(stores, "boundaries", $$"""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"BU01530010"},"geometry":{{geometry}}}]}""");
         var boundaries = new BoundaryStore(stores.Tables);
 
-        var stored = Assert.Single(await boundaries.OfMunicipalityAsync(Enschede, 2022, Token));
+        var stored = Assert.Single(await boundaries.GetByMunicipalityAsync(Enschede, 2022, Token));
         Assert.Equal(geometry, Encoding.UTF8.GetString(stored.Geometry.Span));
         Assert.True(stored.Geometry.Length > 128 * 1024);
-        Assert.Equal([2022], await boundaries.YearsAsync(Enschede, Token));
-        Assert.Empty(await boundaries.OfMunicipalityAsync(Enschede, 2021, Token));
+        Assert.Equal([2022], await boundaries.GetYearsAsync(Enschede, Token));
+        Assert.Empty(await boundaries.GetByMunicipalityAsync(Enschede, 2021, Token));
     }
 
     private static string Sample(string name) => File.ReadAllText(RepositoryFolder.File("samples", "formats", name));
@@ -115,16 +115,16 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
     private static async Task<LocalCopy> CopyAsync(string dataset, string text)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return await LocalCopy.OfAsync(content, dataset, Token);
+        return await LocalCopy.CreateAsync(content, dataset, Token);
     }
 
     private async Task<Stores> RegisteredAsync()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
-        var writer = new AreaStore(stores.Tables).Writer();
+        var writer = new AreaStore(stores.Tables).CreateWriter();
         foreach (var (year, code) in ((int, string)[])[(2021, "GM0153"), (2022, "GM0153"), (2021, "BU01530000"), (2021, "BU01530001"), (2021, "BU01530002"), (2022, "BU01530010"), (2022, "BU01530011"), (2022, "BU01530012")])
         {
-            await writer.AddAsync(AreaStore.Entity(new Area(AreaCode.Parse(code), code, year), "areas-1"), Token);
+            await writer.AddAsync(AreaStore.ToEntity(new Area(AreaCode.Parse(code), code, year), "areas-1"), Token);
         }
 
         await writer.CompleteAsync(Token);

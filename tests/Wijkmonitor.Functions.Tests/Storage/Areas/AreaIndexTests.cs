@@ -13,30 +13,30 @@ public sealed class AreaIndexTests(StorageEmulator emulator)
 
     /// <summary>A run that dies after it deleted words of old names deletes them again at the next run.</summary>
     [Fact]
-    public async Task An_index_whose_update_died_half_way_is_brought_up_to_date_by_the_next_run()
+    public async Task A_half_finished_index_update_is_completed_by_the_next_run()
     {
         var tables = (await Stores.OnAsync(emulator.NewAccount())).Tables;
         var index = new AreaIndex(tables);
-        await index.KeepAsync(Municipality, [Named("GM0344", "Utrecht"), Named("BU03440000", "Oude Wijk"), Named("BU03440001", "Oude Haven")], Token);
+        await index.SaveAsync(Municipality, [Named("GM0344", "Utrecht"), Named("BU03440000", "Oude Wijk"), Named("BU03440001", "Oude Haven")], Token);
         await tables.AreaIndex.DeleteEntityAsync("name|o", "oude|BU03440000", cancellationToken: Token);
 
-        await index.KeepAsync(Municipality, [Named("GM0344", "Utrecht"), Named("BU03440000", "Nieuwe Wijk"), Named("BU03440001", "Nieuwe Haven")], Token);
+        await index.SaveAsync(Municipality, [Named("GM0344", "Utrecht"), Named("BU03440000", "Nieuwe Wijk"), Named("BU03440001", "Nieuwe Haven")], Token);
 
         Assert.Empty((await index.SearchAsync(["oude"], Token)).Areas);
         Assert.Equal(["BU03440000", "BU03440001"], (await index.SearchAsync(["nieuwe"], Token)).Areas.Select(area => area.Code.Value));
-        Assert.Equal([new KnownMunicipality(Municipality, "Utrecht", 3)], await index.MunicipalitiesAsync(Token));
-        Assert.Empty(await Tables.QueryAsync(tables.AreaIndex, Tables.InPartition("name|o"), cancellationToken: Token).ToListAsync(Token));
+        Assert.Equal([new KnownMunicipality(Municipality, "Utrecht", 3)], await index.GetMunicipalitiesAsync(Token));
+        Assert.Empty(await Tables.QueryAsync(tables.AreaIndex, Tables.FilterByPartition("name|o"), cancellationToken: Token).ToListAsync(Token));
     }
 
     [Theory]
     [InlineData("Súdwest-Fryslân", "sudwest", "fryslan")]
     [InlineData("'s-Gravenhage & Co. 100%", "gravenhage", "100")]
     [InlineData("日本 🏘 wijk", "wijk", "wijk")]
-    public async Task A_name_is_found_by_its_words_whatever_else_is_in_it(string name, string word, string other)
+    public async Task A_name_is_found_by_any_of_its_words(string name, string word, string other)
     {
         var index = new AreaIndex((await Stores.OnAsync(emulator.NewAccount())).Tables);
 
-        await index.KeepAsync(Municipality, [Named("GM0344", name)], Token);
+        await index.SaveAsync(Municipality, [Named("GM0344", name)], Token);
 
         Assert.Equal(name, Assert.Single((await index.SearchAsync([word, other], Token)).Areas).Name);
     }

@@ -23,7 +23,7 @@ public sealed class BoundedRetryTests(StorageEmulator emulator)
     [InlineData(StorageFault.DroppedBefore)]
     [InlineData(StorageFault.DroppedAfter)]
     [InlineData(StorageFault.CutAnswer)]
-    public async Task A_transaction_that_passes_the_second_time_is_sent_again_whole(StorageFault fault)
+    public async Task A_failed_transaction_is_retried_whole(StorageFault fault)
     {
         var account = emulator.NewAccount();
         await using var storage = await FaultyAsync(account, fault, times: 1);
@@ -45,7 +45,7 @@ public sealed class BoundedRetryTests(StorageEmulator emulator)
     [InlineData(StorageFault.Busy)]
     [InlineData(StorageFault.DroppedBefore)]
     [InlineData(StorageFault.CutAnswer)]
-    public async Task A_file_that_passes_the_second_time_is_read_and_written_whole(StorageFault fault)
+    public async Task A_failed_file_transfer_is_retried_whole(StorageFault fault)
     {
         var account = emulator.NewAccount();
         await using var storage = await FaultyAsync(account, fault, times: 1);
@@ -65,7 +65,7 @@ public sealed class BoundedRetryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_is_refused_is_not_sent_again()
+    public async Task A_refused_request_is_not_retried()
     {
         var account = emulator.NewAccount();
         await using var storage = await FaultyAsync(account, StorageFault.WritesRefused, times: 0);
@@ -84,7 +84,7 @@ public sealed class BoundedRetryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_storage_that_stays_away_is_a_failure_once_the_limit_has_passed()
+    public async Task Unavailable_storage_fails_after_the_time_limit()
     {
         var account = emulator.NewAccount();
         await using var storage = await FaultyAsync(account, StorageFault.Busy);
@@ -95,11 +95,11 @@ public sealed class BoundedRetryTests(StorageEmulator emulator)
 
         // Tries end after 9, 18 and 27 seconds: the third is past the limit.
         Assert.Equal((503, 3), (failure.Status, storage.Calls));
-        Assert.True(StorageFailure.Is(failure));
+        Assert.True(StorageFailure.IsUnavailable(failure));
     }
 
     [Fact]
-    public async Task A_clock_that_is_put_forward_does_not_end_a_call()
+    public async Task A_clock_change_does_not_end_a_call()
     {
         var account = emulator.NewAccount();
         await using var storage = await FaultyAsync(account, StorageFault.Busy, times: 1);
@@ -118,7 +118,7 @@ public sealed class BoundedRetryTests(StorageEmulator emulator)
     [InlineData("3600", 1)]
     [InlineData("Wed, 01 Jan 2020 00:01:00 GMT", 1)]
     [InlineData("Wed, 01 Jan 2020 00:00:05 GMT", 2)]
-    public async Task A_storage_that_says_to_come_back_after_the_limit_is_not_waited_for(string retryAfter, int tries)
+    public async Task A_retry_after_beyond_the_limit_is_not_awaited(string retryAfter, int tries)
     {
         var account = emulator.NewAccount();
         await using var storage = await FaultyAsync(account, StorageFault.Throttled, times: 1);
@@ -134,7 +134,7 @@ public sealed class BoundedRetryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_try_that_gets_no_answer_is_cut_by_the_network_timeout_and_tried_again()
+    public async Task An_unanswered_attempt_times_out_and_is_retried()
     {
         var account = emulator.NewAccount();
         await using var storage = await FaultyAsync(account, StorageFault.Hanging, times: 1);
@@ -149,22 +149,22 @@ public sealed class BoundedRetryTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_storage_that_never_answers_is_a_failure_of_the_storage()
+    public async Task Storage_that_never_answers_counts_as_unavailable()
     {
         var account = emulator.NewAccount();
         await using var storage = await FaultyAsync(account, StorageFault.Hanging);
         var stores = Stores.Over(storage.Through(account), new StorageTimeoutOptions { TableSeconds = 1, BlobSeconds = 1, RetrySeconds = 0 });
 
         var table = await Assert.ThrowsAnyAsync<Exception>(() => stores.Tables.Observations.AddEntityAsync(new TableEntity("P", "R"), Token));
-        var blob = await Assert.ThrowsAnyAsync<Exception>(() => new Inbox(stores.Containers).WaitingAsync(Token));
+        var blob = await Assert.ThrowsAnyAsync<Exception>(() => new Inbox(stores.Containers).ListFilesAsync(Token));
 
-        Assert.True(StorageFailure.Is(table), table.ToString());
-        Assert.True(StorageFailure.Is(blob), blob.ToString());
+        Assert.True(StorageFailure.IsUnavailable(table), table.ToString());
+        Assert.True(StorageFailure.IsUnavailable(blob), blob.ToString());
         Assert.Equal(2, storage.Calls);
     }
 
     [Fact]
-    public async Task A_call_is_cancelled_while_it_waits_for_its_next_try()
+    public async Task A_call_can_be_cancelled_between_attempts()
     {
         var account = emulator.NewAccount();
         await using var storage = await FaultyAsync(account, StorageFault.Throttled);

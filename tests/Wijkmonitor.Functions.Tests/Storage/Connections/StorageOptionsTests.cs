@@ -17,7 +17,7 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
     private const string BlobUri = "https://wijk.blob.core.windows.net/";
     private const string TableUri = "https://wijk.table.core.windows.net/";
 
-    private static readonly Instruments Instruments = new();
+    private static readonly WijkmonitorMetrics Instruments = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -25,7 +25,7 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1", "http://127.0.0.1:10000/devstoreaccount1", "devstoreaccount1")]
     [InlineData("DefaultEndpointsProtocol=https;AccountName=wijk;AccountKey=a2V5;EndpointSuffix=core.windows.net", TableUri, BlobUri, "wijk")]
     [InlineData("AccountName=wijk;AccountKey=a2V5;TableEndpoint=http://azurite:10002/wijk;BlobEndpoint=http://azurite:10000/wijk;", "http://azurite:10002/wijk", "http://azurite:10000/wijk", "wijk")]
-    public void A_connection_string_says_where_the_account_is(string connection, string tables, string blobs, string account)
+    public void A_connection_string_sets_the_account_address(string connection, string tables, string blobs, string account)
     {
         var options = new StorageOptions { ConnectionString = connection };
 
@@ -41,7 +41,7 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
     [InlineData("AccountName=wijk;AccountKey=geheim;TableEndpoint=nowhere;BlobEndpoint=nowhere")]
     [InlineData("AccountName=wijk;AccountName=other;AccountKey=geheim")]
     [InlineData("geheim")]
-    public void A_connection_string_that_is_none_is_refused_without_being_quoted(string connection)
+    public void An_invalid_connection_string_is_refused_without_quoting_it(string connection)
     {
         var options = new StorageOptions { ConnectionString = connection };
 
@@ -53,7 +53,7 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public void Service_addresses_are_used_as_they_are_set()
+    public void Service_addresses_are_used_as_configured()
     {
         var options = ByAddress();
 
@@ -61,7 +61,7 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_service_address_is_asked_with_a_token_for_storage_and_nothing_else()
+    public async Task A_service_address_is_called_with_a_storage_token_only()
     {
         var credential = new Mock<TokenCredential>();
         var scopes = new List<string>();
@@ -75,12 +75,12 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
 
         Assert.Equal(["https://storage.azure.com/.default"], scopes.Distinct(StringComparer.Ordinal));
         Assert.Equal(2, scopes.Count);
-        Assert.True(StorageFailure.Is(table), table.ToString());
-        Assert.True(StorageFailure.Is(blob), blob.ToString());
+        Assert.True(StorageFailure.IsUnavailable(table), table.ToString());
+        Assert.True(StorageFailure.IsUnavailable(blob), blob.ToString());
     }
 
     [Fact]
-    public async Task A_key_that_the_storage_does_not_know_is_no_fault_of_the_work_and_is_not_told()
+    public async Task An_unknown_key_counts_as_unavailable_storage_and_is_not_disclosed()
     {
         var wrong = Convert.ToBase64String("geheim"u8);
         var account = emulator.NewAccount();
@@ -88,12 +88,12 @@ public sealed class StorageOptionsTests(StorageEmulator emulator)
         var stores = Stores.Over(account.Replace(Azurite.PublicKey, wrong, StringComparison.Ordinal));
 
         var table = await Assert.ThrowsAsync<RequestFailedException>(() => stores.Tables.Areas.AddEntityAsync(new TableEntity("P", "R"), Token));
-        var blob = await Assert.ThrowsAsync<RequestFailedException>(() => new Inbox(stores.Containers).WaitingAsync(Token));
+        var blob = await Assert.ThrowsAsync<RequestFailedException>(() => new Inbox(stores.Containers).ListFilesAsync(Token));
 
         Assert.All((RequestFailedException[])[table, blob], failure =>
         {
             Assert.Equal(403, failure.Status);
-            Assert.True(StorageFailure.Is(failure));
+            Assert.True(StorageFailure.IsUnavailable(failure));
             Assert.DoesNotContain(wrong, failure.ToString(), StringComparison.Ordinal);
             Assert.DoesNotContain("SharedKey", failure.ToString(), StringComparison.Ordinal);
         });

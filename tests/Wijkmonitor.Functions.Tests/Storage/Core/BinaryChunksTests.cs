@@ -17,7 +17,7 @@ public sealed class BinaryChunksTests(StorageEmulator emulator)
     [InlineData(Chunk, 1)]
     [InlineData(Chunk + 1, 2)]
     [InlineData((11 * Chunk) + 7, 12)]
-    public async Task A_document_comes_back_as_it_was_written_in_chunks_of_64_KiB(int length, int chunks)
+    public async Task A_document_round_trips_in_chunks_of_64_KiB(int length, int chunks)
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Scorecards;
         var document = new byte[length];
@@ -36,7 +36,7 @@ public sealed class BinaryChunksTests(StorageEmulator emulator)
 
     /// <summary>The emulator takes no row of this size, the service does.</summary>
     [Fact]
-    public void The_largest_document_that_fits_in_a_row_goes_over_14_chunks()
+    public void The_largest_document_that_fits_in_a_row_takes_14_chunks()
     {
         var entity = new TableEntity("P", "R");
         BinaryChunks.Write(entity, "Json", new byte[Largest]);

@@ -21,34 +21,34 @@ public sealed class ClockTests(StorageEmulator emulator)
     [Theory]
     [InlineData(-5)]
     [InlineData(5)]
-    public async Task A_file_that_another_has_is_not_taken_by_whom_the_clock_is_hours_off(int hours)
+    public async Task A_leased_file_is_not_taken_by_an_instance_with_a_skewed_clock(int hours)
     {
         var (inbox, file, stores) = await DropAsync();
-        await using var held = (await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token)).Lease;
-        await using var computing = await new Locks(stores.Containers, TimeProvider.System).TryTakeAsync("GM0153", Token);
+        await using var held = (await inbox.TryLeaseAsync(file, Lease, TimeProvider.System, Token)).Lease;
+        await using var computing = await new Locks(stores.Containers, TimeProvider.System).TryAcquireMunicipalityLockAsync("GM0153", Token);
 
         var off = ClockThatIsOff(hours);
-        var taking = await inbox.TryTakeAsync(file, Lease, off, Token);
+        var taking = await inbox.TryLeaseAsync(file, Lease, off, Token);
 
         Assert.NotNull(held);
         Assert.NotNull(computing);
-        Assert.Equal(new Taking(Lease: null, IsHeldByAnother: true), taking);
-        Assert.Null(await new Locks(stores.Containers, off).TryTakeAsync("GM0153", Token));
+        Assert.Equal(new LeaseAttempt(Lease: null, IsHeldByAnother: true), taking);
+        Assert.Null(await new Locks(stores.Containers, off).TryAcquireMunicipalityLockAsync("GM0153", Token));
     }
 
     /// <summary>Renewing goes by how much time passed, not by what time it is.</summary>
     [Theory]
     [InlineData(-5)]
     [InlineData(5)]
-    public async Task A_clock_that_jumps_neither_loses_a_lease_nor_keeps_one_that_is_lost(int hours)
+    public async Task A_clock_jump_neither_loses_a_lease_nor_keeps_a_lost_one(int hours)
     {
         var account = emulator.NewAccount();
         var (_, file, stores) = await DropAsync(account: account);
         await using var storage = await FaultyStorage.StartAsync(account, seed: 1, share: 0);
         var through = Stores.Over(storage.Through(account));
         var clock = ClockThatIsOff(0);
-        await using var held = (await new Inbox(through.Containers).TryTakeAsync(file, Lease, clock, Token)).Lease!;
-        await using var computing = (await new Locks(through.Containers, clock).TryTakeAsync("GM0153", Token))!;
+        await using var held = (await new Inbox(through.Containers).TryLeaseAsync(file, Lease, clock, Token)).Lease!;
+        await using var computing = (await new Locks(through.Containers, clock).TryAcquireMunicipalityLockAsync("GM0153", Token))!;
         var taken = LeaseCalls(storage);
 
         clock.AdjustTime(clock.GetUtcNow().AddHours(hours));
@@ -58,8 +58,8 @@ public sealed class ClockTests(StorageEmulator emulator)
 
         Assert.False(held.Lost.IsCancellationRequested);
         Assert.False(computing.Lost.IsCancellationRequested);
-        Assert.True((await new Inbox(stores.Containers).TryTakeAsync(file, Lease, TimeProvider.System, Token)).IsHeldByAnother);
-        Assert.Null(await new Locks(stores.Containers, TimeProvider.System).TryTakeAsync("GM0153", Token));
+        Assert.True((await new Inbox(stores.Containers).TryLeaseAsync(file, Lease, TimeProvider.System, Token)).IsHeldByAnother);
+        Assert.Null(await new Locks(stores.Containers, TimeProvider.System).TryAcquireMunicipalityLockAsync("GM0153", Token));
 
         await held.Blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: Token);
         await computing.Blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: Token);
@@ -71,31 +71,31 @@ public sealed class ClockTests(StorageEmulator emulator)
     [Theory]
     [InlineData(5, 3600, true)]
     [InlineData(-5, 0, false)]
-    public async Task How_long_a_file_may_wait_for_what_it_names_goes_by_the_storages_clock(int hours, int patience, bool waits)
+    public async Task The_dependency_wait_uses_the_clock_of_the_storage(int hours, int patience, bool waits)
     {
         var (inbox, file, stores) = await DropAsync("area-indicators/file.csv", "area;period;indicator;value\nGM0153;2019;burglaries;5\n");
         var ingest = stores.Ingest(ClockThatIsOff(hours), new IngestOptions { PatienceSeconds = patience });
 
         Assert.Equal(waits ? StepResult.Deferred : StepResult.Completed, await ingest.IngestAsync(file, Token));
-        Assert.Equal(waits ? 1 : 0, (await inbox.WaitingAsync(Token)).Count);
+        Assert.Equal(waits ? 1 : 0, (await inbox.ListFilesAsync(Token)).Count);
     }
 
     [Fact]
-    public async Task What_is_stored_last_counts_last_also_where_the_clock_was_put_back()
+    public async Task The_last_stored_delivery_counts_even_after_a_clock_change()
     {
         var (inbox, file, stores) = await DropAsync("areas/one.csv", "code;name;boundary_year\nGM0153;Enschede;2016\n");
         await stores.Ingest(TimeProvider.System, new IngestOptions()).IngestAsync(file, Token);
         await stores.Containers.Inbox.GetBlobClient("areas/two.csv").UploadAsync(BinaryData.FromString("code;name;boundary_year\nGM0153;Stad Enschede;2016\n"), Token);
-        await stores.Ingest(ClockThatIsOff(-5), new IngestOptions()).IngestAsync(Assert.Single(await inbox.WaitingAsync(Token)), Token);
+        await stores.Ingest(ClockThatIsOff(-5), new IngestOptions()).IngestAsync(Assert.Single(await inbox.ListFilesAsync(Token)), Token);
         await stores.Containers.Inbox.GetBlobClient("areas/three.csv").UploadAsync(BinaryData.FromString("code;name;boundary_year\nGM0153;Gemeente Enschede;2016\n"), Token);
-        await stores.Ingest(ClockThatIsOff(-3), new IngestOptions()).IngestAsync(Assert.Single(await inbox.WaitingAsync(Token)), Token);
+        await stores.Ingest(ClockThatIsOff(-3), new IngestOptions()).IngestAsync(Assert.Single(await inbox.ListFilesAsync(Token)), Token);
 
-        var deliveries = await stores.Deliveries.InForceAsync(Token);
+        var deliveries = await stores.Deliveries.GetInForceAsync(Token);
 
         Assert.Equal(["one.csv", "two.csv", "three.csv"], deliveries.OrderBy(delivery => delivery.StoredAt).Select(delivery => delivery.File));
     }
 
-    private static async Task LostAsync(HeldBlob held)
+    private static async Task LostAsync(BlobLease held)
     {
         var lost = new TaskCompletionSource();
         await using var registration = held.Lost.Register(lost.SetResult);
@@ -119,6 +119,6 @@ public sealed class ClockTests(StorageEmulator emulator)
         var stores = await Stores.OnAsync(account ?? emulator.NewAccount());
         await stores.Containers.Inbox.GetBlobClient(path).UploadAsync(new BinaryData(Encoding.UTF8.GetBytes(content)), Token);
         var inbox = new Inbox(stores.Containers);
-        return (inbox, Assert.Single(await inbox.WaitingAsync(Token)), stores);
+        return (inbox, Assert.Single(await inbox.ListFilesAsync(Token)), stores);
     }
 }

@@ -50,7 +50,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task More_open_partitions_than_memory_should_hold_are_written_along_the_way()
+    public async Task Too_many_open_partitions_are_written_early()
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
         var writer = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
@@ -66,7 +66,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Large_entities_stay_under_the_size_that_a_transaction_may_have()
+    public async Task Large_entities_stay_under_the_transaction_size_limit()
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Scorecards;
         var writer = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
@@ -98,7 +98,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_transaction_that_the_storage_refuses_is_not_swallowed()
+    public async Task A_refused_transaction_throws()
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
         var writer = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
@@ -111,7 +111,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     [InlineData(100, 1)]
     [InlineData(101, 2)]
     [InlineData(200, 2)]
-    public async Task No_more_than_a_hundred_rows_go_into_a_transaction(int rows, int transactions)
+    public async Task A_transaction_has_at_most_a_hundred_rows(int rows, int transactions)
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
         var writer = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
@@ -144,7 +144,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     [InlineData(750_000, 750_000, 750_000, 750_000, 750_000)]
     [InlineData(750_000, 750_000, 750_000, LargestDocument)]
     [InlineData(LargestDocument, LargestDocument, LargestDocument, LargestDocument)]
-    public async Task A_row_that_would_make_a_transaction_too_large_goes_into_the_next_one(params int[] sizes)
+    public async Task A_row_that_would_exceed_the_size_goes_into_the_next_transaction(params int[] sizes)
     {
         var account = emulator.NewAccount();
         await Stores.OnAsync(account);
@@ -161,7 +161,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_row_that_comes_again_after_its_transaction_was_sent_is_written_after_it()
+    public async Task A_repeated_row_is_written_after_its_earlier_transaction()
     {
         var account = emulator.NewAccount();
         await Stores.OnAsync(account);
@@ -184,7 +184,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Text_of_which_every_character_is_escaped_stays_under_the_size_that_a_transaction_may_have()
+    public async Task Fully_escaped_text_stays_under_the_transaction_size_limit()
     {
         var account = emulator.NewAccount();
         await Stores.OnAsync(account);
@@ -200,7 +200,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Of_a_transaction_that_is_refused_nothing_is_stored_and_it_is_said_which_row_it_was()
+    public async Task A_refused_transaction_stores_nothing_and_names_the_row()
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
         var writer = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
@@ -209,11 +209,11 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
         var failure = await Assert.ThrowsAsync<TableTransactionFailedException>(() => writer.CompleteAsync(Token));
 
         Assert.Equal((2, 0), (failure.FailedTransactionActionIndex, await CountAsync(table)));
-        Assert.False(StorageFailure.Is(failure));
+        Assert.False(StorageFailure.IsUnavailable(failure));
     }
 
     [Fact]
-    public async Task Rows_that_are_gone_already_do_not_keep_others_from_being_deleted()
+    public async Task Already_deleted_rows_do_not_block_deletion_of_others()
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
         var upserts = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
@@ -231,7 +231,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     [Theory]
     [InlineData(StorageFault.DroppedAfter)]
     [InlineData(StorageFault.BrokenAfter)]
-    public async Task Rows_whose_deletion_was_done_but_not_answered_are_deleted(StorageFault fault)
+    public async Task An_unanswered_deletion_is_completed(StorageFault fault)
     {
         var account = emulator.NewAccount();
         await Stores.OnAsync(account);
@@ -250,7 +250,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Writing_that_is_cancelled_ends_though_the_storage_does_not_answer()
+    public async Task Cancelled_writing_ends_even_when_storage_does_not_answer()
     {
         var account = emulator.NewAccount();
         await Stores.OnAsync(account);

@@ -26,61 +26,61 @@ public sealed class KeyTests(StorageEmulator emulator)
 
     [Theory]
     [MemberData(nameof(Allowed))]
-    public async Task An_entry_is_booked_found_and_compared_under_any_reference_that_a_file_may_have(string reference)
+    public async Task An_entry_is_stored_found_and_compared_under_any_reference(string reference)
     {
         var ledger = new LedgerStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         await BookAsync(ledger, "first", reference, amount: 5);
         await BookAsync(ledger, "second", reference, amount: 5);
 
-        var conflict = Assert.Single((await Assert.ThrowsAsync<BookingConflictException>(() => BookAsync(ledger, "third", reference, amount: 6))).Conflicts);
-        var booked = Assert.Single(await ledger.OfContractAsync(reference, Token));
+        var conflict = Assert.Single((await Assert.ThrowsAsync<InsertConflictException>(() => BookAsync(ledger, "third", reference, amount: 6))).Conflicts);
+        var booked = Assert.Single(await ledger.GetByContractAsync(reference, Token));
 
         Assert.Equal(Entry("first", reference, amount: 5), booked);
-        Assert.Equal("first", conflict.Booked.GetString("Delivery"));
+        Assert.Equal("first", conflict.Existing.GetString("Delivery"));
     }
 
     [Theory]
     [MemberData(nameof(Allowed))]
-    public async Task What_a_delivery_brought_is_taken_back_under_any_reference(string reference)
+    public async Task A_delivery_is_rolled_back_under_any_reference(string reference)
     {
         var ledger = new LedgerStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         await BookAsync(ledger, "first", "other", amount: 5, contract: reference);
-        var writer = ledger.Writer("second");
+        var writer = ledger.CreateWriter("second");
         for (var row = 0; row < 99; row++)
         {
-            await writer.AddAsync(LedgerStore.Entity(Entry("second", $"{reference}{row}", amount: 1, reference)), Token);
+            await writer.AddAsync(LedgerStore.ToEntity(Entry("second", $"{reference}{row}", amount: 1, reference)), Token);
         }
 
         // The hundredth sends the transaction; the conflict comes after it.
-        await writer.AddAsync(LedgerStore.Entity(Entry("second", reference, amount: 1, reference)), Token);
-        Assert.Equal(101, (await ledger.OfContractAsync(reference, Token)).Count);
-        await writer.AddAsync(LedgerStore.Entity(Entry("second", "other", amount: 6, reference)), Token);
-        await Assert.ThrowsAsync<BookingConflictException>(() => writer.CompleteAsync(Token));
+        await writer.AddAsync(LedgerStore.ToEntity(Entry("second", reference, amount: 1, reference)), Token);
+        Assert.Equal(101, (await ledger.GetByContractAsync(reference, Token)).Count);
+        await writer.AddAsync(LedgerStore.ToEntity(Entry("second", "other", amount: 6, reference)), Token);
+        await Assert.ThrowsAsync<InsertConflictException>(() => writer.CompleteAsync(Token));
 
-        Assert.Equal("other", Assert.Single(await ledger.OfContractAsync(reference, Token)).Reference);
+        Assert.Equal("other", Assert.Single(await ledger.GetByContractAsync(reference, Token)).Reference);
     }
 
     [Theory]
     [MemberData(nameof(Allowed))]
     [MemberData(nameof(Refused))]
-    public async Task Nothing_is_found_under_an_id_that_was_never_stored_whatever_its_characters(string id)
+    public async Task Nothing_is_found_under_an_unknown_id(string id)
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
 
         Assert.Null(await stores.Deliveries.FindAsync($"{id}-00000000000000000000", Token));
         Assert.Empty(await new ContractStore(stores.Tables).FindAsync(id, Token));
-        Assert.Empty(await new ContractStore(stores.Tables).PartiesAsync(id, Token));
+        Assert.Empty(await new ContractStore(stores.Tables).GetPartiesAsync(id, Token));
         Assert.Null(await new ScorecardStore(stores.Tables).FindStatementAsync(new Period(2019), AreaCode.Parse("GM0153"), id, Token));
-        Assert.Empty(await new SettlementStore(stores.Tables, stores.Containers).OfContractAsync(id, Token));
+        Assert.Empty(await new SettlementStore(stores.Tables, stores.Containers).GetByContractAsync(id, Token));
     }
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void A_text_that_no_key_can_have_is_known_as_such(string text) => Assert.False(Keys.IsValid(text));
+    public void A_text_with_invalid_key_characters_is_detected(string text) => Assert.False(Keys.IsValid(text));
 
     [Theory]
     [MemberData(nameof(Allowed))]
-    public void A_text_that_a_key_can_have_is_known_as_such(string text) => Assert.True(Keys.IsValid(text));
+    public void A_valid_key_is_accepted(string text) => Assert.True(Keys.IsValid(text));
 
     [Theory]
     [InlineData("areas/file.csv")]
@@ -93,31 +93,31 @@ public sealed class KeyTests(StorageEmulator emulator)
     [InlineData("areas/trailing/")]
     [InlineData("/leading.csv")]
     [InlineData("areas/<a>{b}[\"c\"]^`|~.csv")]
-    public async Task A_file_goes_its_way_through_the_containers_under_any_name(string path)
+    public async Task A_file_moves_through_the_containers_under_any_name(string path)
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var inbox = new Inbox(stores.Containers);
         await stores.Containers.Inbox.GetBlobClient(path).UploadAsync(BinaryData.FromString(path), Token);
 
-        var file = Assert.Single(await inbox.WaitingAsync(Token));
+        var file = Assert.Single(await inbox.ListFilesAsync(Token));
         Assert.Equal(path, file.Path);
-        await using var lease = (await inbox.TryTakeAsync(file, TimeSpan.FromSeconds(15), TimeProvider.System, Token)).Lease!;
+        await using var lease = (await inbox.TryLeaseAsync(file, TimeSpan.FromSeconds(15), TimeProvider.System, Token)).Lease!;
         var archived = await inbox.ArchiveAsync("d-1", file.Name, BinaryData.FromString("archived").ToStream(), Token);
-        var pending = await inbox.SetApartAsync("d-1", file.Name, BinaryData.FromString("pending").ToStream(), BinaryData.FromString("why").ToStream(), Token);
-        var rejected = await inbox.GiveBackAsync(pending, Token);
+        var pending = await inbox.SavePendingAsync("d-1", file.Name, BinaryData.FromString("pending").ToStream(), BinaryData.FromString("why").ToStream(), Token);
+        var rejected = await inbox.MovePendingToRejectedAsync(pending, Token);
         await lease.DeleteBlobAsync(Token);
 
         Assert.Equal((file.Name, "archived"), (archived["archive/d-1/".Length..], await ReadAsync(inbox, archived)));
         Assert.Equal((file.Name, "pending"), (rejected["rejected/d-1/".Length..], await ReadAsync(inbox, rejected)));
         Assert.Equal("why", await ReadAsync(inbox, rejected + ".problems.csv"));
-        await Assert.ThrowsAsync<InvalidDataException>(() => inbox.DemandAsync(pending, Token));
-        Assert.Empty(await inbox.WaitingAsync(Token));
+        await Assert.ThrowsAsync<InvalidDataException>(() => inbox.EnsureExistsAsync(pending, Token));
+        Assert.Empty(await inbox.ListFilesAsync(Token));
     }
 
     private static async Task BookAsync(LedgerStore ledger, string delivery, string reference, decimal amount, string? contract = null)
     {
-        var writer = ledger.Writer(delivery);
-        await writer.AddAsync(LedgerStore.Entity(Entry(delivery, reference, amount, contract)), Token);
+        var writer = ledger.CreateWriter(delivery);
+        await writer.AddAsync(LedgerStore.ToEntity(Entry(delivery, reference, amount, contract)), Token);
         await writer.CompleteAsync(Token);
     }
 

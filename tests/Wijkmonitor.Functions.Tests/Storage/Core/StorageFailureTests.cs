@@ -29,11 +29,11 @@ public sealed class StorageFailureTests
 
     [Theory]
     [MemberData(nameof(OfTheStorage))]
-    public void What_may_pass_when_it_is_done_again_later_is_a_failure_of_the_storage(string name) => Assert.True(StorageFailure.Is(Named(name)));
+    public void A_transient_failure_counts_as_unavailable_storage(string name) => Assert.True(StorageFailure.IsUnavailable(Named(name)));
 
     [Theory]
     [MemberData(nameof(OfTheWork))]
-    public void What_is_wrong_with_the_work_is_no_failure_of_the_storage(string name) => Assert.False(StorageFailure.Is(Named(name)));
+    public void A_failure_of_the_work_does_not_count_as_unavailable_storage(string name) => Assert.False(StorageFailure.IsUnavailable(Named(name)));
 
     private static Exception Named(string name) => Cases.Single(c => c.Name == name).Exception;
 }

@@ -28,13 +28,13 @@ public sealed class TablesTests(StorageEmulator emulator)
 
     [Theory]
     [MemberData(nameof(Values))]
-    public async Task A_value_is_read_as_it_was_written_and_of_the_same_type(object value)
+    public async Task A_value_round_trips_with_its_type(object value)
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
         await table.UpsertEntityAsync(new TableEntity("P", "alone") { ["Value"] = value, ["Nothing"] = null }, TableUpdateMode.Replace, Token);
         await WriteAsync(table, TableTransactionActionType.UpsertReplace, new TableEntity("P", "batched") { ["Value"] = value, ["Nothing"] = null });
 
-        var read = await Tables.QueryAsync(table, Tables.InPartition("P"), cancellationToken: Token).ToListAsync(Token);
+        var read = await Tables.QueryAsync(table, Tables.FilterByPartition("P"), cancellationToken: Token).ToListAsync(Token);
         read.Add((await Tables.FindAsync(table, "P", "batched", cancellationToken: Token))!);
 
         Assert.Equal(["alone", "batched", "batched"], read.Select(row => row.RowKey));
@@ -44,34 +44,34 @@ public sealed class TablesTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task Rows_with_any_properties_are_read_as_they_were_written()
+    public async Task Rows_with_any_properties_round_trip()
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
         var random = new Random(20240229);
         var written = Enumerable.Range(0, 300).Select(row => RandomRow(random, $"{row:0000}")).ToArray();
 
         await WriteAsync(table, TableTransactionActionType.UpsertReplace, written);
-        var read = await Tables.QueryAsync(table, Tables.InPartition("P"), cancellationToken: Token).ToListAsync(Token);
+        var read = await Tables.QueryAsync(table, Tables.FilterByPartition("P"), cancellationToken: Token).ToListAsync(Token);
 
         Assert.Equal(written.Length, read.Count);
-        Assert.All(written.Zip(read), pair => Assert.Empty(BookingWriter.Differences(pair.First, pair.Second)));
+        Assert.All(written.Zip(read), pair => Assert.Empty(InsertOnlyWriter.FindDifferences(pair.First, pair.Second)));
     }
 
     [Fact]
-    public async Task More_rows_than_a_page_holds_are_read_once_each_and_in_the_order_of_their_keys()
+    public async Task Rows_across_pages_are_read_once_in_key_order()
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
         await WriteAsync(table, TableTransactionActionType.UpsertReplace, [.. Enumerable.Range(0, 2_345).Select(row => new TableEntity("P", $"{row:00000}") { ["N"] = row })]);
         await WriteAsync(table, TableTransactionActionType.UpsertReplace, new TableEntity("Q", "00000"));
 
-        var read = await Tables.QueryAsync(table, Tables.InPartition("P"), ["RowKey"], Token).ToListAsync(Token);
+        var read = await Tables.QueryAsync(table, Tables.FilterByPartition("P"), ["RowKey"], Token).ToListAsync(Token);
 
         Assert.Equal(Enumerable.Range(0, 2_345).Select(row => $"{row:00000}"), read.Select(row => row.RowKey));
         Assert.All(read, row => Assert.False(row.ContainsKey("N")));
     }
 
     [Fact]
-    public async Task A_prefix_selects_the_rows_whose_key_starts_with_it_and_no_others()
+    public async Task A_prefix_selects_only_rows_whose_key_starts_with_it()
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
         string[] rows = ["a", "a|", "a|1", "a|é", "a|🏘", "a}", "ab", "A|1", "it's", "it's|1"];
@@ -83,7 +83,7 @@ public sealed class TablesTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_table_that_was_never_made_has_no_rows_and_a_filter_that_is_wrong_is_a_failure()
+    public async Task A_missing_table_has_no_rows_and_an_invalid_filter_fails()
     {
         var tables = Stores.Over(emulator.NewAccount()).Tables;
         var made = (await Stores.OnAsync(emulator.NewAccount())).Tables;
@@ -96,7 +96,7 @@ public sealed class TablesTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_row_that_is_found_has_the_columns_that_were_asked_for()
+    public async Task A_found_row_has_the_selected_columns()
     {
         var table = (await Stores.OnAsync(emulator.NewAccount())).Tables.Observations;
         await WriteAsync(table, TableTransactionActionType.UpsertReplace, new TableEntity("P", "R") { ["A"] = 1, ["B"] = 2L, ["C"] = 3.0 });
@@ -111,7 +111,7 @@ public sealed class TablesTests(StorageEmulator emulator)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_query_ends_when_it_is_cancelled_however_its_token_was_given(bool toTheQuery)
+    public async Task A_query_can_be_cancelled_by_either_token(bool toTheQuery)
     {
         var account = emulator.NewAccount();
         await Stores.OnAsync(account);
@@ -138,7 +138,7 @@ public sealed class TablesTests(StorageEmulator emulator)
     [InlineData("observations")]
     [InlineData("contracts")]
     [InlineData("records")]
-    public async Task A_list_of_a_store_ends_when_it_is_cancelled(string list)
+    public async Task A_list_of_a_store_can_be_cancelled(string list)
     {
         var account = emulator.NewAccount();
         await Stores.OnAsync(account);
@@ -150,15 +150,15 @@ public sealed class TablesTests(StorageEmulator emulator)
 
         Task reading = list switch
         {
-            "inbox" => new Inbox(containers).WaitingAsync(cancellation.Token),
-            "config" => new ConfigStore(containers).DatasetsAsync(cancellation.Token),
-            "attempts" => new FailedAttempts(containers).ForgetAllButAsync(new HashSet<string>(), cancellation.Token),
-            "archive" => stores.Archive.AllAsync(cancellation.Token).ToListAsync(CancellationToken.None).AsTask(),
+            "inbox" => new Inbox(containers).ListFilesAsync(cancellation.Token),
+            "config" => new ConfigStore(containers).ListDatasetsAsync(cancellation.Token),
+            "attempts" => new FailedAttempts(containers).DeleteExceptAsync(new HashSet<string>(), cancellation.Token),
+            "archive" => stores.Archive.GetAllAsync(cancellation.Token).ToListAsync(CancellationToken.None).AsTask(),
             "settlements" => new SettlementStore(tables, containers).RestoreAsync(cancellation.Token),
-            "deliveries" => stores.Deliveries.UnfinishedAsync(cancellation.Token),
-            "observations" => stores.Observations.OfMunicipalityAsync(area, cancellation.Token).ToListAsync(CancellationToken.None).AsTask(),
-            "contracts" => new ContractStore(tables).AllAsync(cancellation.Token).ToListAsync(CancellationToken.None).AsTask(),
-            _ => new AreaRecordStore(tables).OfMunicipalityAsync(area, cancellation.Token).ToListAsync(CancellationToken.None).AsTask(),
+            "deliveries" => stores.Deliveries.GetUnfinishedAsync(cancellation.Token),
+            "observations" => stores.Observations.GetByMunicipalityAsync(area, cancellation.Token).ToListAsync(CancellationToken.None).AsTask(),
+            "contracts" => new ContractStore(tables).GetAllAsync(cancellation.Token).ToListAsync(CancellationToken.None).AsTask(),
+            _ => new AreaRecordStore(tables).GetByMunicipalityAsync(area, cancellation.Token).ToListAsync(CancellationToken.None).AsTask(),
         };
 
         await EndsWhenCancelledAsync(reading, storage, cancellation);
@@ -180,7 +180,7 @@ public sealed class TablesTests(StorageEmulator emulator)
     }
 
     private static async Task<List<string>> KeysAsync(TableClient table, string prefix) =>
-        await Tables.QueryAsync(table, Tables.InPartition("it's", prefix), ["RowKey"], Token).Select(row => row.RowKey).ToListAsync(Token);
+        await Tables.QueryAsync(table, Tables.FilterByPartition("it's", prefix), ["RowKey"], Token).Select(row => row.RowKey).ToListAsync(Token);
 
     private static async Task WriteAsync(TableClient table, TableTransactionActionType action, params TableEntity[] rows)
     {

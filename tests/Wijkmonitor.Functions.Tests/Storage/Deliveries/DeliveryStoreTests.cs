@@ -14,14 +14,14 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_delivery_comes_out_of_table_and_archive_as_it_went_in()
+    public async Task A_delivery_round_trips_through_table_and_archive()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var delivery = Delivered();
 
-        var kept = await stores.Deliveries.KeepAsync(delivery, Token);
+        var kept = await stores.Deliveries.SaveAsync(delivery, Token);
         var found = await stores.Deliveries.FindAsync(delivery.Id, Token);
-        var archived = Assert.Single(await stores.Archive.AllAsync(Token).ToListAsync(Token));
+        var archived = Assert.Single(await stores.Archive.GetAllAsync(Token).ToListAsync(Token));
 
         Assert.Equal(kept.Version, found!.Version);
         Assert.Equivalent(delivery, found with { Version = null }, strict: true);
@@ -32,7 +32,7 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
     public async Task The_rows_of_a_delivery_that_was_kept_before_rows_were_divided_are_whole()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
-        var delivery = await stores.Deliveries.KeepAsync(Delivered(), Token);
+        var delivery = await stores.Deliveries.SaveAsync(Delivered(), Token);
         var blob = stores.Containers.Archive.GetBlobClient($"journal/deliveries/{delivery.Id}.json");
         var json = JsonNode.Parse((await blob.DownloadContentAsync(Token)).Value.Content)!.AsObject();
         Assert.True(json.Remove("parts"));
@@ -42,36 +42,36 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
         await stores.Tables.Deliveries.UpdateEntityAsync(entity, entity.ETag, TableUpdateMode.Replace, Token);
 
         Assert.Equal(1, (await stores.Deliveries.FindAsync(delivery.Id, Token))!.Parts);
-        Assert.Equal(1, Assert.Single(await stores.Archive.AllAsync(Token).ToListAsync(Token)).Parts);
+        Assert.Equal(1, Assert.Single(await stores.Archive.GetAllAsync(Token).ToListAsync(Token)).Parts);
     }
 
     [Fact]
-    public async Task Of_two_who_decide_at_once_one_loses_and_nothing_decided_is_overwritten()
+    public async Task Concurrent_decisions_never_overwrite_each_other()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
-        var delivery = await stores.Deliveries.KeepAsync(Delivered(), Token);
+        var delivery = await stores.Deliveries.SaveAsync(Delivered(), Token);
         var confirmation = new DeliveryDecision(DeliveryDecisionKind.Confirmation, Moment, "gemeente", null);
         var withdrawal = new DeliveryDecision(DeliveryDecisionKind.Withdrawal, Moment, "corporatie", "te laat");
 
-        await stores.Deliveries.DecideAsync(delivery.After(confirmation), Token);
-        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.DecideAsync(delivery.After(withdrawal), Token));
-        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.KeepAsync(delivery with { State = DeliveryState.Storing }, Token));
-        await stores.Archive.KeepDecisionsAsync(delivery.After(withdrawal), Token);
+        await stores.Deliveries.SaveDecisionAsync(delivery.WithDecision(confirmation), Token);
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.SaveDecisionAsync(delivery.WithDecision(withdrawal), Token));
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.SaveAsync(delivery with { State = DeliveryState.Storing }, Token));
+        await stores.Archive.SaveDecisionsAsync(delivery.WithDecision(withdrawal), Token);
 
         var found = (await stores.Deliveries.FindAsync(delivery.Id, Token))!;
         Assert.Equal((DeliveryState.Confirmed, confirmation), (found.State, found.Decisions[^1]));
-        var archived = Assert.Single(await stores.Archive.AllAsync(Token).ToListAsync(Token));
+        var archived = Assert.Single(await stores.Archive.GetAllAsync(Token).ToListAsync(Token));
         Assert.Equal(confirmation, archived.Decisions[^1]);
     }
 
     [Fact]
-    public async Task Every_definition_that_ships_comes_out_of_the_archive_as_it_went_in()
+    public async Task Every_shipped_definition_round_trips_through_the_archive()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         foreach (var definition in Stores.Config.Datasets.All)
         {
-            var key = await stores.Archive.KeepDefinitionAsync(definition, Token);
-            var again = await stores.Archive.DefinitionAsync(Delivered() with { File = "85984NED.csv", Definition = key }, Token);
+            var key = await stores.Archive.SaveDefinitionAsync(definition, Token);
+            var again = await stores.Archive.GetDefinitionAsync(Delivered() with { File = "85984NED.csv", Definition = key }, Token);
 
             var expected = definition.ForFile("85984NED.csv");
             Assert.Equal((Encoding.UTF8.GetString(expected.ToJson()), expected.FilePeriod), (Encoding.UTF8.GetString(again.ToJson()), again.FilePeriod));
@@ -79,7 +79,7 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_record_whose_write_was_answered_with_an_error_is_kept_all_the_same()
+    public async Task A_record_is_saved_despite_an_error_response()
     {
         var account = emulator.NewAccount();
         await Stores.OnAsync(account);
@@ -90,7 +90,7 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
         {
             var before = await deliveries.FindAsync(Delivered().Id, Token);
             (storage.Only, storage.Left, storage.Share) = (StorageFault.BrokenAfter, 1, 1);
-            var kept = await deliveries.ShowCheckingAsync(Delivered() with { Rows = version, Version = before?.Version }, Token);
+            var kept = await deliveries.SaveCheckingAsync(Delivered() with { Rows = version, Version = before?.Version }, Token);
 
             Assert.Equal(version, storage.Count(StorageFault.BrokenAfter));
             var found = await deliveries.FindAsync(kept.Id, Token);
@@ -99,15 +99,15 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_record_that_was_added_changed_or_removed_meanwhile_is_not_overwritten()
+    public async Task A_concurrently_changed_record_is_not_overwritten()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
-        var first = await stores.Deliveries.ShowCheckingAsync(Delivered(), Token);
+        var first = await stores.Deliveries.SaveCheckingAsync(Delivered(), Token);
 
         // 409: it is there already; 412: it has another version; 404: it is gone.
-        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.ShowCheckingAsync(Delivered() with { Rows = 3 }, Token));
-        var second = await stores.Deliveries.ShowCheckingAsync(first with { Rows = 4 }, Token);
-        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.ShowCheckingAsync(first with { Rows = 5 }, Token));
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.SaveCheckingAsync(Delivered() with { Rows = 3 }, Token));
+        var second = await stores.Deliveries.SaveCheckingAsync(first with { Rows = 4 }, Token);
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.SaveCheckingAsync(first with { Rows = 5 }, Token));
         Assert.Equal((4, second.Version), ((await stores.Deliveries.FindAsync(first.Id, Token))!.Rows, second.Version));
 
         await stores.Deliveries.RemoveIfUnchangedAsync(first, Token);
@@ -115,7 +115,7 @@ public sealed class DeliveryStoreTests(StorageEmulator emulator)
         await stores.Deliveries.RemoveIfUnchangedAsync(second, Token);
         await stores.Deliveries.RemoveIfUnchangedAsync(second, Token);
         Assert.Null(await stores.Deliveries.FindAsync(first.Id, Token));
-        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.ShowCheckingAsync(second with { Rows = 6 }, Token));
+        await Assert.ThrowsAsync<DeliveryChangedException>(() => stores.Deliveries.SaveCheckingAsync(second with { Rows = 6 }, Token));
     }
 
     private static Delivery Delivered() => Stores.Delivered("kwb-00000000000000000001", Moment) with

@@ -11,10 +11,10 @@ public sealed class DeliveryTransitionsTests
     [InlineData(DeliveryState.Checking, DeliveryState.Served)]
     [InlineData(DeliveryState.Storing, DeliveryState.Withdrawing)]
     public void A_delivery_cannot_skip_a_step(DeliveryState from, DeliveryState to) =>
-        Assert.Throws<InvalidOperationException>(() => (Stores.Delivered("kwb-00000000000000000001") with { State = from }).To(to));
+        Assert.Throws<InvalidOperationException>(() => (Stores.Delivered("kwb-00000000000000000001") with { State = from }).WithState(to));
 
     [Fact]
-    public void Every_state_is_reached_from_a_check_and_leads_to_an_end()
+    public void Every_state_is_reachable_and_leads_to_a_final_state()
     {
         var states = Enum.GetValues<DeliveryState>();
         HashSet<DeliveryState> reached = [DeliveryState.Checking];

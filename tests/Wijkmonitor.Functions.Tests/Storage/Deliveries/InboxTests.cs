@@ -14,35 +14,35 @@ public sealed class InboxTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_file_that_is_taken_cannot_be_taken_again_until_it_is_given_back()
+    public async Task A_leased_file_cannot_be_leased_again_until_it_is_released()
     {
         var (inbox, file, _) = await DropAsync();
 
-        await using (var lease = (await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token)).Lease)
+        await using (var lease = (await inbox.TryLeaseAsync(file, Lease, TimeProvider.System, Token)).Lease)
         {
             Assert.NotNull(lease);
-            Assert.Equal(new Taking(null, IsHeldByAnother: true), await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token));
+            Assert.Equal(new LeaseAttempt(null, IsHeldByAnother: true), await inbox.TryLeaseAsync(file, Lease, TimeProvider.System, Token));
         }
 
-        await using var again = (await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token)).Lease;
+        await using var again = (await inbox.TryLeaseAsync(file, Lease, TimeProvider.System, Token)).Lease;
         Assert.NotNull(again);
     }
 
     [Fact]
-    public async Task A_file_that_was_replaced_since_it_was_listed_is_left_for_the_next_look()
+    public async Task A_file_replaced_since_it_was_listed_is_left_for_the_next_run()
     {
         var (inbox, file, stores) = await DropAsync();
         await stores.Containers.Inbox.GetBlobClient(file.Path).UploadAsync(BinaryData.FromString("newer"), overwrite: true, Token);
 
-        Assert.Equal(new Taking(null, IsHeldByAnother: false), await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token));
+        Assert.Equal(new LeaseAttempt(null, IsHeldByAnother: false), await inbox.TryLeaseAsync(file, Lease, TimeProvider.System, Token));
     }
 
     [Fact]
-    public async Task Losing_the_lease_is_noticed_so_that_work_can_stop()
+    public async Task A_lost_lease_cancels_the_work()
     {
         var (inbox, file, stores) = await DropAsync();
         var clock = new FakeTimeProvider();
-        await using var lease = (await inbox.TryTakeAsync(file, Lease, clock, Token)).Lease;
+        await using var lease = (await inbox.TryLeaseAsync(file, Lease, clock, Token)).Lease;
         var lost = new TaskCompletionSource();
         await using var registration = lease!.Lost.Register(lost.SetResult);
 
@@ -53,47 +53,47 @@ public sealed class InboxTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_that_has_gone_since_it_was_listed_is_not_taken()
+    public async Task A_file_deleted_since_it_was_listed_is_not_leased()
     {
         var (inbox, file, stores) = await DropAsync();
         await stores.Containers.Inbox.GetBlobClient(file.Path).DeleteAsync(cancellationToken: Token);
 
-        Assert.Equal(new Taking(null, IsHeldByAnother: false), await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token));
+        Assert.Equal(new LeaseAttempt(null, IsHeldByAnother: false), await inbox.TryLeaseAsync(file, Lease, TimeProvider.System, Token));
     }
 
     [Fact]
-    public async Task A_file_that_waits_is_not_replaced_by_another_of_its_name()
+    public async Task A_waiting_file_is_not_replaced_by_another_of_the_same_name()
     {
         var (inbox, file, stores) = await DropAsync();
 
         var failure = await Assert.ThrowsAsync<RequestFailedException>(() => inbox.DropAsync("areas", "file.csv", new MemoryStream("other"u8.ToArray()), Token));
 
         Assert.Contains(failure.Status, (int[])[409, 412]);
-        Assert.Equal(file, Assert.Single(await inbox.WaitingAsync(Token)) with { SeenAt = file.SeenAt });
+        Assert.Equal(file, Assert.Single(await inbox.ListFilesAsync(Token)) with { SeenAt = file.SeenAt });
         Assert.Equal("content", (await stores.Containers.Inbox.GetBlobClient(file.Path).DownloadContentAsync(Token)).Value.Content.ToString());
     }
 
     [Fact]
-    public async Task A_file_that_is_held_can_be_deleted_by_its_holder_alone()
+    public async Task A_leased_file_can_be_deleted_only_by_its_holder()
     {
         var (inbox, file, stores) = await DropAsync();
-        await using var lease = (await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token)).Lease!;
+        await using var lease = (await inbox.TryLeaseAsync(file, Lease, TimeProvider.System, Token)).Lease!;
 
         var failure = await Assert.ThrowsAsync<RequestFailedException>(() => stores.Containers.Inbox.GetBlobClient(file.Path).DeleteAsync(cancellationToken: Token));
         Assert.Equal(412, failure.Status);
         await lease.DeleteBlobAsync(Token);
 
-        Assert.Empty(await inbox.WaitingAsync(Token));
+        Assert.Empty(await inbox.ListFilesAsync(Token));
     }
 
     [Fact]
-    public async Task A_lease_is_called_lost_when_its_renewal_is_not_answered()
+    public async Task A_lease_is_lost_when_its_renewal_is_not_answered()
     {
         var account = emulator.NewAccount();
         var (inbox, file, _) = await DropAsync(account: account);
         await using var storage = await FaultyStorage.StartAsync(account, seed: 1, share: 0);
         var clock = new FakeTimeProvider();
-        await using var lease = (await new Inbox(Stores.Over(storage.Through(account)).Containers).TryTakeAsync(file, Lease, clock, Token)).Lease!;
+        await using var lease = (await new Inbox(Stores.Over(storage.Through(account)).Containers).TryLeaseAsync(file, Lease, clock, Token)).Lease!;
         var lost = new TaskCompletionSource();
         await using var registration = lease.Lost.Register(lost.SetResult);
 
@@ -108,7 +108,7 @@ public sealed class InboxTests(StorageEmulator emulator)
         clock.Advance(Lease / 2);
 
         await lost.Task.WaitAsync(TimeSpan.FromMinutes(5), Token);
-        Assert.True((await inbox.TryTakeAsync(file, Lease, TimeProvider.System, Token)).IsHeldByAnother);
+        Assert.True((await inbox.TryLeaseAsync(file, Lease, TimeProvider.System, Token)).IsHeldByAnother);
     }
 
     [Fact]
@@ -130,15 +130,15 @@ public sealed class InboxTests(StorageEmulator emulator)
         var (_, _, stores) = await DropAsync();
         var locks = new Locks(stores.Containers, TimeProvider.System);
 
-        await using (var mine = await locks.TryTakeAsync("GM0153", Token))
+        await using (var mine = await locks.TryAcquireMunicipalityLockAsync("GM0153", Token))
         {
             Assert.NotNull(mine);
-            Assert.Null(await locks.TryTakeAsync("GM0153", Token));
-            await using var other = await locks.TryTakeAsync("GM0363", Token);
+            Assert.Null(await locks.TryAcquireMunicipalityLockAsync("GM0153", Token));
+            await using var other = await locks.TryAcquireMunicipalityLockAsync("GM0363", Token);
             Assert.NotNull(other);
         }
 
-        await using var again = await locks.TryTakeAsync("GM0153", Token);
+        await using var again = await locks.TryAcquireMunicipalityLockAsync("GM0153", Token);
         Assert.NotNull(again);
     }
 
@@ -157,6 +157,6 @@ public sealed class InboxTests(StorageEmulator emulator)
         var stores = await Stores.OnAsync(account ?? emulator.NewAccount());
         await stores.Containers.Inbox.GetBlobClient(path).UploadAsync(BinaryData.FromString("content"), Token);
         var inbox = new Inbox(stores.Containers);
-        return (inbox, Assert.Single(await inbox.WaitingAsync(Token)), stores);
+        return (inbox, Assert.Single(await inbox.ListFilesAsync(Token)), stores);
     }
 }

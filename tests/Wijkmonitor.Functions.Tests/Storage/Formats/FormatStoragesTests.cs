@@ -47,7 +47,7 @@ public sealed class FormatStoragesTests(StorageEmulator emulator)
         Assert.True(contents.Rows > 0);
         Assert.True(contents.Municipalities.Count > 0 || contents.Bookings.Count > 0, "Nothing says which municipalities are to be computed.");
         Assert.NotEmpty(rows);
-        Assert.All(rows.Select(row => row.Writer).Distinct(), writer => Assert.Equal(format.IsAppendOnly, writer.Precedence == RowPrecedence.FirstStays));
+        Assert.All(rows.Select(row => row.Writer).Distinct(), writer => Assert.Equal(format.IsAppendOnly, writer.Precedence == RowPrecedence.FirstWins));
         Assert.Equal(format.WritesRegister(definition), rows.Any(row => row.Writer.Table.Name == "Areas"));
         Assert.All(rows, row => Assert.Contains(row.Entity, property => property.Value is string text && text.StartsWith(Delivery, StringComparison.Ordinal)));
     }

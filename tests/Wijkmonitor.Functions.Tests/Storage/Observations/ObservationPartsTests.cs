@@ -38,20 +38,20 @@ public sealed class ObservationPartsTests
         var area = AreaCode.Parse("GM0363");
         string[] inOrder =
         [
-            Keys.Observations(area, "base", new Period(2023), 16, 15),
-            Keys.Observations(area, "base", new Period(2024)),
-            Keys.Observations(area, "base", new Period(2024), 2, 1),
-            Keys.Observations(area, "base", new Period(2024), 16, 0),
-            Keys.Observations(area, "base", new Period(2024), 16, 2),
-            Keys.Observations(area, "base", new Period(2024), 16, 10),
-            Keys.Observations(area, "base", new Period(2024), 128, 0),
-            Keys.Observations(area, "base", new Period(2025)),
+            Keys.GetObservationRow(area, "base", new Period(2023), 16, 15),
+            Keys.GetObservationRow(area, "base", new Period(2024)),
+            Keys.GetObservationRow(area, "base", new Period(2024), 2, 1),
+            Keys.GetObservationRow(area, "base", new Period(2024), 16, 0),
+            Keys.GetObservationRow(area, "base", new Period(2024), 16, 2),
+            Keys.GetObservationRow(area, "base", new Period(2024), 16, 10),
+            Keys.GetObservationRow(area, "base", new Period(2024), 128, 0),
+            Keys.GetObservationRow(area, "base", new Period(2025)),
         ];
 
         Assert.Equal("GM0363|base|2024!0016.0010", inOrder[5]);
-        Assert.Equal("GM0363|base|2024", Keys.Observations(area, "base", new Period(2024), parts: 1, part: 0));
+        Assert.Equal("GM0363|base|2024", Keys.GetObservationRow(area, "base", new Period(2024), parts: 1, part: 0));
         Assert.Equal(inOrder.Order(StringComparer.Ordinal), inOrder);
         Assert.All(inOrder, key => Assert.True(Keys.IsValid(key)));
-        Assert.All(inOrder, key => Assert.StartsWith(Keys.Observations(area), key));
+        Assert.All(inOrder, key => Assert.StartsWith(Keys.GetObservationRow(area), key));
     }
 }

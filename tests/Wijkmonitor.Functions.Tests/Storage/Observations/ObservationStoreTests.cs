@@ -16,7 +16,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_state_and_number_comes_back_as_it_was_written()
+    public async Task Every_state_and_number_round_trips()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         IndicatorValue[] values =
@@ -31,13 +31,13 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
 
         await WriteAsync(stores, "ses-woa", "d1", new AreaObservations(Area, new Period(2019), 2019, Provisional: true, values));
 
-        var read = await stores.Observations.OfAreaAsync(Area, Token).ToListAsync(Token);
+        var read = await stores.Observations.GetByAreaAsync(Area, Token).ToListAsync(Token);
         Assert.Equal(values.OrderBy(v => v.Indicator), read.OrderBy(o => o.Indicator).Select(o => new IndicatorValue(o.Indicator, o.Value, o.Source.Line)));
         Assert.All(read, o => Assert.Equal(("ses-woa", 2019, true, "d1"), (o.Dataset, o.BoundaryYear, o.Provisional, o.Source.Delivery)));
     }
 
     [Fact]
-    public async Task Money_is_kept_in_cents_as_a_whole_number()
+    public async Task Money_is_stored_in_whole_cents()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
 
@@ -45,18 +45,18 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
 
         var entity = await stores.Tables.Observations.QueryAsync<TableEntity>("", cancellationToken: Token).SingleAsync(Token);
         Assert.Equal(1_850_055L, Assert.IsType<long>(entity["v_average_income"]));
-        Assert.Equal(18_500.55m, (await stores.Observations.OfAreaAsync(Area, Token).SingleAsync(Token)).Value.Number);
+        Assert.Equal(18_500.55m, (await stores.Observations.GetByAreaAsync(Area, Token).SingleAsync(Token)).Value.Number);
     }
 
     [Fact]
-    public async Task A_wide_row_replaces_what_its_dataset_said_of_the_area_and_year()
+    public async Task A_wide_row_replaces_the_earlier_row_of_its_dataset()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         await WriteAsync(stores, "ses-woa", "d1", Wide(("households", 1), ("education_low", 2)));
 
         await WriteAsync(stores, "ses-woa", "d2", Wide(("households", 3)));
 
-        var left = await stores.Observations.OfAreaAsync(Area, Token).SingleAsync(Token);
+        var left = await stores.Observations.GetByAreaAsync(Area, Token).SingleAsync(Token);
         Assert.Equal(("households", 3m, "d2"), (left.Indicator, left.Value.Number!.Value, left.Source.Delivery));
     }
 
@@ -68,7 +68,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
 
         await WriteAsync(stores, "area-indicators", "d2", Long("burglaries", 6, 2));
 
-        var read = await stores.Observations.OfAreaAsync(Area, Token).OrderBy(o => o.Indicator).ToListAsync(Token);
+        var read = await stores.Observations.GetByAreaAsync(Area, Token).OrderBy(o => o.Indicator).ToListAsync(Token);
         Assert.Equal(
             [("burglaries", 6m, new SourceLine("d2", 2)), ("inhabitants", 560m, new SourceLine("d1", 4))],
             read.Select(o => (o.Indicator, o.Value.Number!.Value, o.Source)));
@@ -82,19 +82,19 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
 
         await WriteAsync(stores, "area-indicators", "d2", Long("inhabitants", 560, 2) with { BoundaryYear = 2019 });
 
-        var read = await stores.Observations.OfAreaAsync(Area, Token).OrderBy(o => o.Indicator).ToListAsync(Token);
+        var read = await stores.Observations.GetByAreaAsync(Area, Token).OrderBy(o => o.Indicator).ToListAsync(Token);
         Assert.Equal([("burglaries", 2016), ("inhabitants", 2019)], read.Select(o => (o.Indicator, o.BoundaryYear)));
     }
 
     [Fact]
-    public async Task An_areas_observations_are_its_own_only()
+    public async Task Observations_of_other_areas_are_not_returned()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         await WriteAsync(stores, "ses-woa", "d1", Wide(("households", 1)), Wide(("households", 2)) with { Area = AreaCode.Parse("BU03630001") });
 
-        Assert.Single(await stores.Observations.OfAreaAsync(Area, Token).ToListAsync(Token));
-        Assert.Equal(2, await stores.Observations.OfMunicipalityAsync(Area.Municipality, Token).CountAsync(Token));
-        Assert.Empty(await stores.Observations.OfMunicipalityAsync(AreaCode.Parse("GM0001"), Token).ToListAsync(Token));
+        Assert.Single(await stores.Observations.GetByAreaAsync(Area, Token).ToListAsync(Token));
+        Assert.Equal(2, await stores.Observations.GetByMunicipalityAsync(Area.Municipality, Token).CountAsync(Token));
+        Assert.Empty(await stores.Observations.GetByMunicipalityAsync(AreaCode.Parse("GM0001"), Token).ToListAsync(Token));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         Assert.Equal(
             ["Area", "Dataset", "PartitionKey", "Period", "RowKey", "Timestamp", "odata.etag", "s_burglaries", "v_burglaries"],
             stored.Single(entity => entity.RowKey.EndsWith("|2019", StringComparison.Ordinal)).Keys.Order(StringComparer.Ordinal));
-        var read = await stores.Observations.OfAreaAsync(Area, ["burglaries"], Token).ToListAsync(Token);
+        var read = await stores.Observations.GetByAreaAsync(Area, ["burglaries"], Token).ToListAsync(Token);
         Assert.Equal(
             [("2019", 5m), ("2019-01", 2m), ("2019-Q1", 1m), ("2019-SY", 4m), ("2019-W01", 3m)],
             read.Select(o => (o.Period.ToString(), o.Value.Number!.Value)).OrderBy(o => o.Item1, StringComparer.Ordinal));
@@ -125,16 +125,16 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         await WriteAsync(
             stores, "area-indicators", "d1",
             Long("inhabitants", 400, 3), About("2019-Q1", 3, "inhabitants"), About("2019-Q2", 397, "inhabitants"), About("2020-Q1", 90, "inhabitants"), About("2021-Q1", 2, "inhabitants"));
-        var served = new ServedObservations(stores.Observations, new CustomAreaStore(stores.Tables), Stores.Config.Catalogue, new CurrentDatasets(Stores.Config), new DisclosureOptions());
+        var served = new DisclosableObservations(stores.Observations, new CustomAreaStore(stores.Tables), Stores.Config.Catalogue, new CurrentDatasets(Stores.Config), new DisclosureOptions());
 
-        var all = await served.OfAreaAsync(Area, ["inhabitants"], period: null, Token).ToListAsync(Token);
+        var all = await served.GetByAreaAsync(Area, ["inhabitants"], period: null, Token).ToListAsync(Token);
 
         Assert.Equal(
             ["2019 400", "2019-Q1 ", "2019-Q2 ", "2020-Q1 90", "2021-Q1 "],
             all.Select(o => $"{o.Period} {o.Value.Number}").Order(StringComparer.Ordinal));
         foreach (var observation in all)
         {
-            Assert.Equal(observation, Assert.Single(await served.OfAreaAsync(Area, ["inhabitants"], observation.Period, Token).ToListAsync(Token)));
+            Assert.Equal(observation, Assert.Single(await served.GetByAreaAsync(Area, ["inhabitants"], observation.Period, Token).ToListAsync(Token)));
         }
     }
 
@@ -150,7 +150,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
     private static async Task WriteAsync(Stores stores, string dataset, string delivery, params AreaObservations[] rows)
     {
         var definition = Stores.Definition(dataset);
-        var writer = stores.Observations.Writer(definition, parts: 1);
+        var writer = stores.Observations.CreateWriter(definition, parts: 1);
         foreach (var row in rows)
         {
             foreach (var entity in stores.Observations.Entities(definition, delivery, row, parts: 1))

@@ -53,12 +53,12 @@ internal sealed class CityMonitor : IAsyncDisposable
     public static async Task<CityMonitor> StartAsync(string account, DatasetFormat format, int indicators, int from = 0)
     {
         var definitions = new DatasetDefinitions([Stores.Definition("areas"), Definition(format, Codes(indicators)[from..])]);
-        var config = new ShippedConfig(Stores.Config.Folder, Catalogue, definitions);
+        var config = new BuiltInConfiguration(Stores.Config.Folder, Catalogue, definitions);
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = account };
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton<Instruments>()
+            .AddSingleton<WijkmonitorMetrics>()
             .AddSingleton(TimeProvider.System)
             .AddStorage()
             .AddConfiguration(config)
@@ -86,8 +86,8 @@ internal sealed class CityMonitor : IAsyncDisposable
     {
         await DropAsync(dataset, name, content);
         await Get<IngestRun>().RunAsync(Token);
-        var delivery = (await Deliveries.OfDatasetAsync(dataset, Token)).First(found => found.File == name);
-        var problems = await Deliveries.ProblemsAsync(delivery.Id, Token);
+        var delivery = (await Deliveries.GetByDatasetAsync(dataset, Token)).First(found => found.File == name);
+        var problems = await Deliveries.GetProblemsAsync(delivery.Id, Token);
         Assert.True(delivery.State == DeliveryState.Served, $"{delivery.State}: {string.Join('\n', problems.Take(3).Select(problem => problem.Message.En))}");
         return delivery;
     }
@@ -100,18 +100,18 @@ internal sealed class CityMonitor : IAsyncDisposable
     public async Task WithdrawAsync(Delivery delivery)
     {
         var current = (await Deliveries.FindAsync(delivery.Id, Token))!;
-        await Deliveries.DecideAsync(current.After(new DeliveryDecision(DeliveryDecisionKind.Withdrawal, DateTimeOffset.UtcNow, "beheerder", null)), Token);
+        await Deliveries.SaveDecisionAsync(current.WithDecision(new DeliveryDecision(DeliveryDecisionKind.Withdrawal, DateTimeOffset.UtcNow, "beheerder", null)), Token);
         await Get<IngestRun>().RunAsync(Token);
         Assert.Equal(DeliveryState.Withdrawn, (await Deliveries.FindAsync(delivery.Id, Token))!.State);
     }
 
-    public async Task<ChangeList> ChangesAsync(Delivery delivery) => (await Get<DeliveryArchive>().ChangesAsync(delivery.Id, Token))!;
+    public async Task<ChangeList> ChangesAsync(Delivery delivery) => (await Get<DeliveryArchive>().FindChangesAsync(delivery.Id, Token))!;
 
     public Task ReplayAsync() => Get<ArchiveReplay>().RunAsync(Token);
 
     /// <summary>What is read of the municipality, by area and indicator.</summary>
     public async Task<Dictionary<(string Area, string Indicator), (decimal? Value, string Delivery)>> ReadAsync() =>
-        await Observations.OfMunicipalityAsync(Municipality, Token).ToDictionaryAsync(
+        await Observations.GetByMunicipalityAsync(Municipality, Token).ToDictionaryAsync(
             observation => (observation.Area.Value, observation.Indicator), observation => (observation.Value.Number, observation.Source.Delivery), cancellationToken: Token);
 
     /// <summary>All that the table of observations holds, to be compared entity by entity.</summary>

@@ -11,7 +11,7 @@ public sealed class LocalCopyTests
     public async Task A_copy_can_be_read_twice_and_knows_its_checksum()
     {
         byte[] content = [.. Enumerable.Range(0, 300_000).Select(i => (byte)i)];
-        using var copy = await LocalCopy.OfAsync(new MemoryStream(content), "areas", Token);
+        using var copy = await LocalCopy.CreateAsync(new MemoryStream(content), "areas", Token);
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), copy.Sha256);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([.. "areas\n"u8, .. content])), copy.DeliveryHash);
@@ -25,10 +25,10 @@ public sealed class LocalCopyTests
     }
 
     [Fact]
-    public async Task A_copy_that_a_dead_process_left_behind_is_removed_after_a_day_and_one_in_use_is_not()
+    public async Task A_stale_copy_is_deleted_after_a_day_and_one_in_use_is_not()
     {
-        using var inUse = await LocalCopy.OfAsync(new MemoryStream([1]), "areas", Token);
-        LocalCopy.RemoveLeftBehind(TimeProvider.System);
+        using var inUse = await LocalCopy.CreateAsync(new MemoryStream([1]), "areas", Token);
+        LocalCopy.DeleteStale(TimeProvider.System);
         await using (var read = inUse.OpenRead())
         {
             Assert.Equal(1, read.ReadByte());
@@ -37,7 +37,7 @@ public sealed class LocalCopyTests
         var leftBehind = Path.Combine(Path.GetTempPath(), $"wijkmonitor-{Guid.NewGuid():N}");
         await File.WriteAllTextAsync(leftBehind, "left", Token);
         File.SetLastWriteTimeUtc(leftBehind, DateTime.UtcNow.AddDays(-2));
-        LocalCopy.RemoveLeftBehind(TimeProvider.System);
+        LocalCopy.DeleteStale(TimeProvider.System);
         Assert.False(File.Exists(leftBehind));
     }
 }

@@ -52,7 +52,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
             await monitor.DeliverAsync($"{periods[version - 1]}.csv", CityMonitor.File(format, CityMonitor.Codes(Indicators), version, period: periods[version - 1]));
         }
 
-        var read = await monitor.Observations.OfMunicipalityAsync(CityMonitor.Municipality, Token).ToListAsync(Token);
+        var read = await monitor.Observations.GetByMunicipalityAsync(CityMonitor.Municipality, Token).ToListAsync(Token);
         Assert.Equal(Areas * Indicators * periods.Length, read.Count);
         Assert.All(read, observation => Assert.Equal(
             CityMonitor.Value(observation.Area.Value, observation.Indicator, Array.IndexOf(periods, observation.Period.ToString()) + 1), observation.Value.Number));
@@ -71,8 +71,8 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
         // More than the address of a request could name.
         foreach (var codes in new[] { three, CityMonitor.Codes(600) })
         {
-            var ofArea = await monitor.Observations.OfAreaAsync(area, codes, Token).ToListAsync(Token);
-            var ofAll = await monitor.Observations.OfMunicipalityAsync(CityMonitor.Municipality, codes, 2024, Token).ToListAsync(Token);
+            var ofArea = await monitor.Observations.GetByAreaAsync(area, codes, Token).ToListAsync(Token);
+            var ofAll = await monitor.Observations.GetByMunicipalityAsync(CityMonitor.Municipality, codes, 2024, Token).ToListAsync(Token);
 
             Assert.Equal(codes.Order(), ofArea.Select(observation => observation.Indicator).Order());
             Assert.All(ofArea, observation => Assert.Equal(CityMonitor.Value(area.Value, observation.Indicator, 1), observation.Value.Number));
@@ -224,10 +224,10 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
 
         // The state in which the storing of the second drop breaks off: the first is taken out, and the second stored as far as that came.
         var current = (await monitor.Deliveries.FindAsync(first.Id, Token))!;
-        var again = await monitor.Deliveries.KeepAsync(current with { State = DeliveryState.Storing, StoredAt = null, Parts = 16, Before = current }, Token);
-        await monitor.Get<DeliveryUndo>().UndoAsync(current, Token);
+        var again = await monitor.Deliveries.SaveAsync(current with { State = DeliveryState.Storing, StoredAt = null, Parts = 16, Previous = current }, Token);
+        await monitor.Get<DeliveryRollback>().RollBackAsync(current, Token);
         Assert.NotEqual(before, await monitor.TableAsync());
-        await monitor.Get<DecidedDeliveries>().SetAsideAsync(again.Id, Token);
+        await monitor.Get<DeliveryDecisionProcessor>().QuarantineAsync(again.Id, Token);
 
         Assert.Equal(before, await monitor.TableAsync());
         Assert.Equal((DeliveryState.Scoring, 1), await StateAsync(monitor, first));
@@ -242,14 +242,14 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
         await using var small = await CityMonitor.StartAsync(account, format, Few);
         var first = await small.DeliverAsync("a.csv", CityMonitor.File(format, CityMonitor.Codes(Few), 1));
         await using var monitor = await CityMonitor.StartAsync(account, format, All);
-        await monitor.Deliveries.KeepAsync((await monitor.Deliveries.FindAsync(first.Id, Token))! with { State = DeliveryState.Storing, StoredAt = null }, Token);
+        await monitor.Deliveries.SaveAsync((await monitor.Deliveries.FindAsync(first.Id, Token))! with { State = DeliveryState.Storing, StoredAt = null }, Token);
         await monitor.DropAsync(CityMonitor.Dataset, "b.csv", CityMonitor.File(format, CityMonitor.Codes(All), 2));
-        var waiting = Assert.Single(await monitor.Get<Inbox>().WaitingAsync(Token));
+        var waiting = Assert.Single(await monitor.Get<Inbox>().ListFilesAsync(Token));
         Assert.Equal(StepResult.Completed, await monitor.Get<FileIngest>().IngestAsync(waiting, Token));
 
         await monitor.Get<IngestRun>().RunAsync(Token);
 
-        var second = (await monitor.Deliveries.OfDatasetAsync(CityMonitor.Dataset, Token)).Single(delivery => delivery.Id != first.Id);
+        var second = (await monitor.Deliveries.GetByDatasetAsync(CityMonitor.Dataset, Token)).Single(delivery => delivery.Id != first.Id);
         AssertHolds(await monitor.ReadAsync(), (first, CityMonitor.Codes(Few), 1), (second, format == DatasetFormat.Wide ? [] : CityMonitor.Codes(All)[Few..], 2));
         Assert.Equal((DeliveryState.Served, second.Parts), await StateAsync(monitor, first));
         await AssertReplaysSameAsync(monitor);
@@ -303,7 +303,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
         var through = new Wijkmonitor.Functions.Storage.Observations.ObservationStore(Stores.Over(storage.Through(account)).Tables, CityMonitor.Catalogue);
         var calls = storage.Calls;
 
-        Assert.Equal(Areas * Few, await through.OfMunicipalityAsync(CityMonitor.Municipality, Token).CountAsync(Token));
+        Assert.Equal(Areas * Few, await through.GetByMunicipalityAsync(CityMonitor.Municipality, Token).CountAsync(Token));
 
         Assert.Equal(1, storage.Calls - calls);
         Assert.Equal(1, delivery.Parts);

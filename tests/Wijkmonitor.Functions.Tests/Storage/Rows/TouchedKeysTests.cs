@@ -11,7 +11,7 @@ public sealed class TouchedKeysTests
     [Fact]
     public void Batches_are_bounded_whatever_the_size_of_a_partition_and_hold_every_key_once()
     {
-        var keys = new TouchedKeys();
+        var keys = new AffectedKeys();
         foreach (var (partition, rows) in new[] { ("GM0001", 3), ("GM0002", 4), ("GM0003", 25), ("GM0004", 4) })
         {
             for (var row = 0; row < rows; row++)
@@ -20,7 +20,7 @@ public sealed class TouchedKeysTests
             }
         }
 
-        var batches = keys.InBatches(10).ToList();
+        var batches = keys.SplitIntoBatches(10).ToList();
 
         Assert.Equal([7, 10, 10, 9], batches.Select(batch => batch.Count));
         Assert.Equal(keys.All.OrderBy(key => key.ToString()), batches.SelectMany(batch => batch.All).OrderBy(key => key.ToString()));

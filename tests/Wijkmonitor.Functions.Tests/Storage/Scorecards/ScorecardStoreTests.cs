@@ -19,7 +19,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Unchanged_figures_are_not_written_again_and_keep_their_moment_of_computing()
+    public async Task Unchanged_scorecards_are_not_written_again_and_keep_their_time()
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var first = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -38,7 +38,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_scorecard_that_is_not_computed_any_more_is_removed()
+    public async Task A_scorecard_that_is_no_longer_computed_is_removed()
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         await KeepAsync(store, [Card(1), Card(1) with { Kind = "gone" }], DateTimeOffset.UnixEpoch);
@@ -50,48 +50,48 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_statement_that_is_not_computed_any_more_is_removed_unless_it_could_not_be_computed()
+    public async Task A_statement_that_is_no_longer_computed_is_removed_unless_computing_failed()
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var statement = Card(1) with { Kind = "social-mortgage" };
-        await store.KeepStatementsAsync(Municipality, [statement with { Subject = "gone" }, statement with { Subject = "unfit" }], [], DateTimeOffset.UnixEpoch, Token);
+        await store.ReplaceStatementsAsync(Municipality, [statement with { Subject = "gone" }, statement with { Subject = "unfit" }], [], DateTimeOffset.UnixEpoch, Token);
 
-        Assert.Equal(1, await store.KeepStatementsAsync(Municipality, [], ["unfit"], DateTimeOffset.UnixEpoch, Token));
+        Assert.Equal(1, await store.ReplaceStatementsAsync(Municipality, [], ["unfit"], DateTimeOffset.UnixEpoch, Token));
 
         Assert.Null(await store.FindStatementAsync(Year, Area, "gone", Token));
         Assert.NotNull(await store.FindStatementAsync(Year, Area, "unfit", Token));
-        Assert.Equal("unfit", Assert.Single(await store.StatementsAsync(Area, "unfit", Token)).Subject);
+        Assert.Equal("unfit", Assert.Single(await store.GetStatementsAsync(Area, "unfit", Token)).Subject);
     }
 
     [Fact]
-    public async Task An_audience_has_rows_of_its_own_only_where_its_figures_differ_from_the_wider_ones()
+    public async Task An_audience_has_its_own_rows_only_when_its_figures_differ()
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         Scorecard[] everybodys = [Card(1), Card(1) with { Kind = "changed" }, Card(1) with { Kind = "absent" }];
         Scorecard[] partners = [Card(1), Card(2) with { Kind = "changed" }, Card(1) with { Kind = "more" }];
         Scorecard[] everything = [Card(1), Card(3) with { Kind = "changed" }, Card(1) with { Kind = "more" }, Card(4) with { Kind = "own" }];
-        Assert.Equal((3, 3), await store.KeepAsync(Municipality, [everybodys, null, null], DateTimeOffset.UnixEpoch, Token));
+        Assert.Equal((3, 3), await store.ReplaceAllAsync(Municipality, [everybodys, null, null], DateTimeOffset.UnixEpoch, Token));
 
         // For partners one that differs, one more and a mark that one is absent; for everything two; and of each that the row for everybody names it.
-        Assert.Equal((10, 9), await store.KeepAsync(Municipality, [everybodys, partners, everything], DateTimeOffset.UnixEpoch, Token));
-        Assert.Equal((10, 0), await store.KeepAsync(Municipality, [everybodys, partners, everything], DateTimeOffset.UnixEpoch, Token));
+        Assert.Equal((10, 9), await store.ReplaceAllAsync(Municipality, [everybodys, partners, everything], DateTimeOffset.UnixEpoch, Token));
+        Assert.Equal((10, 0), await store.ReplaceAllAsync(Municipality, [everybodys, partners, everything], DateTimeOffset.UnixEpoch, Token));
         Assert.Equal((1m, 1m, 1m, null), (await TotalAsync(store, "compass", Audience.Public), await TotalAsync(store, "changed", Audience.Public), await TotalAsync(store, "absent", Audience.Public), await TotalAsync(store, "more", Audience.Public)));
         Assert.Equal((1m, 2m, null, 1m), (await TotalAsync(store, "compass", Audience.Partners), await TotalAsync(store, "changed", Audience.Partners), await TotalAsync(store, "absent", Audience.Partners), await TotalAsync(store, "more", Audience.Partners)));
         Assert.Equal((1m, 3m, null, 1m), (await TotalAsync(store, "compass", Audience.Everything), await TotalAsync(store, "changed", Audience.Everything), await TotalAsync(store, "absent", Audience.Everything), await TotalAsync(store, "more", Audience.Everything)));
         Assert.Equal((null, null, 4m), (await TotalAsync(store, "own", Audience.Public), await TotalAsync(store, "own", Audience.Partners), await TotalAsync(store, "own", Audience.Everything)));
-        Assert.Equal(["absent", "changed", "compass"], (await store.SummariesAsync(Area, _ => Audience.Public, Token)).Select(s => s.Kind));
-        Assert.Equal(["changed", "compass", "more"], (await store.SummariesAsync(Area, _ => Audience.Partners, Token)).Select(s => s.Kind));
-        Assert.Equal([1m], (await store.SummariesAsync(Municipality, "changed", Year, _ => Audience.Public, Token)).Select(s => s.Totals[0].Value));
-        Assert.Equal([2m], (await store.SummariesAsync(Municipality, "changed", Year, _ => Audience.Partners, Token)).Select(s => s.Totals[0].Value));
-        Assert.DoesNotContain("more", (await store.KindsAsync(Municipality, _ => Audience.Public, Token)).Select(k => k.Kind));
-        Assert.Contains("more", (await store.KindsAsync(Municipality, _ => Audience.Partners, Token)).Select(k => k.Kind));
+        Assert.Equal(["absent", "changed", "compass"], (await store.GetSummariesAsync(Area, _ => Audience.Public, Token)).Select(s => s.Kind));
+        Assert.Equal(["changed", "compass", "more"], (await store.GetSummariesAsync(Area, _ => Audience.Partners, Token)).Select(s => s.Kind));
+        Assert.Equal([1m], (await store.GetSummariesAsync(Municipality, "changed", Year, _ => Audience.Public, Token)).Select(s => s.Totals[0].Value));
+        Assert.Equal([2m], (await store.GetSummariesAsync(Municipality, "changed", Year, _ => Audience.Partners, Token)).Select(s => s.Totals[0].Value));
+        Assert.DoesNotContain("more", (await store.GetKindsAsync(Municipality, _ => Audience.Public, Token)).Select(k => k.Kind));
+        Assert.Contains("more", (await store.GetKindsAsync(Municipality, _ => Audience.Partners, Token)).Select(k => k.Kind));
 
-        Assert.Equal((3, 9), await store.KeepAsync(Municipality, [everybodys, null, null], DateTimeOffset.UnixEpoch, Token));
+        Assert.Equal((3, 9), await store.ReplaceAllAsync(Municipality, [everybodys, null, null], DateTimeOffset.UnixEpoch, Token));
         Assert.Equal((1m, 1m, null), (await TotalAsync(store, "absent", Audience.Partners), await TotalAsync(store, "changed", Audience.Everything), await TotalAsync(store, "own", Audience.Everything)));
     }
 
     [Fact]
-    public async Task A_scorecard_larger_than_a_property_comes_back_whole()
+    public async Task A_scorecard_larger_than_a_property_round_trips()
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var text = new BilingualText(new string('é', 100_000), new string('x', 50_000));
@@ -109,21 +109,21 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         await KeepAsync(store, [Card(1), Card(1) with { Period = new Period(2020) }, Card(1) with { Kind = "compass-two" }], DateTimeOffset.UnixEpoch);
 
-        var summary = Assert.Single(await store.SummariesAsync(Municipality, "compass", Year, _ => Audience.Public, Token));
+        var summary = Assert.Single(await store.GetSummariesAsync(Municipality, "compass", Year, _ => Audience.Public, Token));
 
         Assert.Equal(("compass", Year, "/api/v1/areas/BU03630000/scorecards/compass/2019"), (summary.Kind, summary.Period, summary.Href));
-        Assert.Equal(3, (await store.SummariesAsync(Area, _ => Audience.Public, Token)).Count);
+        Assert.Equal(3, (await store.GetSummariesAsync(Area, _ => Audience.Public, Token)).Count);
     }
 
     [Fact]
-    public async Task Scorecards_are_gone_through_once_and_once_more_only_where_one_is_to_be_written()
+    public async Task Scorecards_are_enumerated_once_more_only_when_one_must_be_written()
     {
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var times = 0;
 
-        await store.KeepAsync(Municipality, [Cards(), null, null], DateTimeOffset.UnixEpoch, Token);
+        await store.ReplaceAllAsync(Municipality, [Cards(), null, null], DateTimeOffset.UnixEpoch, Token);
         Assert.Equal(2, times);
-        await store.KeepAsync(Municipality, [Cards(), null, null], DateTimeOffset.UnixEpoch, Token);
+        await store.ReplaceAllAsync(Municipality, [Cards(), null, null], DateTimeOffset.UnixEpoch, Token);
         Assert.Equal(3, times);
 
         IEnumerable<Scorecard> Cards()
@@ -135,7 +135,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     }
 
     private static async Task<int> KeepAsync(ScorecardStore store, Scorecard[] cards, DateTimeOffset at) =>
-        (await store.KeepAsync(Municipality, [cards, null, null], at, Token)).Changed;
+        (await store.ReplaceAllAsync(Municipality, [cards, null, null], at, Token)).Changed;
 
     private static async Task<decimal?> TotalAsync(ScorecardStore store, string kind, Audience audience) =>
         await store.FindAsync(kind, Year, Area, subject: null, audience, Token) is { } served ? Read(served).Totals[0].Value : null;

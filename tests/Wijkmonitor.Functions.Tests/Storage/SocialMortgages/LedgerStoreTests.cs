@@ -18,7 +18,7 @@ public sealed class LedgerStoreTests(StorageEmulator emulator)
 
     [Theory]
     [MemberData(nameof(Figures))]
-    public async Task An_entry_comes_back_with_the_same_count_to_the_last_digit_and_the_same_amount_to_the_cent(string? count, string? amount)
+    public async Task The_count_and_amount_of_an_entry_round_trip(string? count, string? amount)
     {
         var ledger = new LedgerStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var entry = Entry() with { Count = Number(count), Amount = Number(amount) };
@@ -33,7 +33,7 @@ public sealed class LedgerStoreTests(StorageEmulator emulator)
     [InlineData("1599-12-31")]
     [InlineData("2024-02-29")]
     [InlineData("9999-12-31")]
-    public async Task An_entry_comes_back_with_the_same_day(string day)
+    public async Task The_date_of_an_entry_round_trips(string day)
     {
         var ledger = new LedgerStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var entry = Entry() with { Date = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
@@ -45,14 +45,14 @@ public sealed class LedgerStoreTests(StorageEmulator emulator)
     [InlineData("0.005")]
     [InlineData("18500.555")]
     public void An_amount_with_parts_of_a_cent_is_not_stored(string amount) =>
-        Assert.Throws<ArgumentException>(() => LedgerStore.Entity(Entry() with { Amount = Number(amount) }));
+        Assert.Throws<ArgumentException>(() => LedgerStore.ToEntity(Entry() with { Amount = Number(amount) }));
 
     private static async Task<LedgerEntry> KeepAsync(LedgerStore ledger, LedgerEntry entry)
     {
-        var writer = ledger.Writer("d1");
-        await writer.AddAsync(LedgerStore.Entity(entry), Token);
+        var writer = ledger.CreateWriter("d1");
+        await writer.AddAsync(LedgerStore.ToEntity(entry), Token);
         await writer.CompleteAsync(Token);
-        return Assert.Single(await ledger.OfContractAsync(entry.Contract, Token));
+        return Assert.Single(await ledger.GetByContractAsync(entry.Contract, Token));
     }
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

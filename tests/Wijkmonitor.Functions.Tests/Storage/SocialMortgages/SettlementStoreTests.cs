@@ -21,13 +21,13 @@ public sealed class SettlementStoreTests(StorageEmulator emulator)
         Assert.True(await settlements.AddAsync(Settled("gemeente", 5), Token));
         Assert.False(await settlements.AddAsync(Settled("corporatie", 6), Token));
 
-        AssertFirst(Assert.Single(await settlements.OfContractAsync("dolphia", Token)));
+        AssertFirst(Assert.Single(await settlements.GetByContractAsync("dolphia", Token)));
     }
 
     [Theory]
     [InlineData(StorageFault.BrokenAfter)]
     [InlineData(StorageFault.DroppedAfter)]
-    public async Task A_settlement_whose_write_was_not_answered_is_settled_all_the_same(StorageFault fault)
+    public async Task A_settlement_is_saved_despite_an_unanswered_write(StorageFault fault)
     {
         var account = emulator.NewAccount();
         await Stores.OnAsync(account);
@@ -39,21 +39,21 @@ public sealed class SettlementStoreTests(StorageEmulator emulator)
         Assert.True(await settlements.AddAsync(Settled("gemeente", 5), Token));
 
         Assert.Equal(1, storage.Count(fault));
-        AssertFirst(Assert.Single(await settlements.OfContractAsync("dolphia", Token)));
+        AssertFirst(Assert.Single(await settlements.GetByContractAsync("dolphia", Token)));
     }
 
     [Fact]
-    public async Task A_settlement_that_is_in_the_archive_alone_is_put_back_in_its_table()
+    public async Task A_settlement_only_in_the_archive_is_restored_to_its_table()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var settlements = new SettlementStore(stores.Tables, stores.Containers);
         await settlements.AddAsync(Settled("gemeente", 5), Token);
         await stores.Tables.Settlements.DeleteEntityAsync("dolphia", "2019", cancellationToken: Token);
-        Assert.Empty(await settlements.OfContractAsync("dolphia", Token));
+        Assert.Empty(await settlements.GetByContractAsync("dolphia", Token));
 
         Assert.Equal(1, await settlements.RestoreAsync(Token));
 
-        AssertFirst(Assert.Single(await settlements.OfContractAsync("dolphia", Token)));
+        AssertFirst(Assert.Single(await settlements.GetByContractAsync("dolphia", Token)));
     }
 
     private static void AssertFirst(Settlement settlement) =>

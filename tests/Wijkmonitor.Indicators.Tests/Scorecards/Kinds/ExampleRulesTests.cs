@@ -35,7 +35,7 @@ public sealed class ExampleRulesTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_field_that_is_given_twice_is_refused_by_name(string kind)
+    public void A_duplicate_field_is_refused_by_name(string kind)
     {
         var json = File.ReadAllText(ExampleKinds.ExamplePath(kind));
         using var rules = new MemoryStream(Encoding.UTF8.GetBytes(json.Insert(json.IndexOf('{') + 1, "\"version\": \"mine-1\",")));
@@ -87,14 +87,14 @@ public sealed class ExampleRulesTests
     [InlineData("function", "leastOthers", "1", "leastOthers")]
     [InlineData("function", "indicators", "[\"care_spending\"]", "care_spending")]
     [InlineData("crisis-tiles", "period", "2020", "period")]
-    public void A_field_that_does_not_fit_is_named(string kind, string field, string value, string named) =>
+    public void An_invalid_field_is_named(string kind, string field, string value, string named) =>
         Assert.Contains(named, ExampleKinds.Refusal(kind, json => json[field] = JsonNode.Parse(value)));
 
     [Theory]
     [InlineData("vulnerability", "ratios", "supported-share")]
     [InlineData("vulnerability", "ratios", "spiral")]
     [InlineData("crisis-tiles", "tiles", "own-tile")]
-    public void A_code_that_would_be_that_of_two_lines_is_refused_by_name(string kind, string list, string code) => Assert.Contains($"'{code}'", ExampleKinds.Refusal(kind, json =>
+    public void A_duplicate_line_code_is_refused_by_name(string kind, string list, string code) => Assert.Contains($"'{code}'", ExampleKinds.Refusal(kind, json =>
     {
         var added = json[list]![0]!.DeepClone();
         json[list]![0]!["code"] = code.Replace("-share", "", StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class ExampleRulesTests
     [Theory]
     [InlineData("four-angle", "trends")]
     [InlineData("liveability", "developments")]
-    public void An_indicator_that_would_have_two_lines_of_one_code_is_refused_by_name(string kind, string list) =>
+    public void A_duplicate_indicator_is_refused_by_name(string kind, string list) =>
         Assert.Contains("lines of one scorecard", ExampleKinds.Refusal(kind, json => json[list]!.AsArray().Add(json[list]![0]!.DeepClone())));
 
     [Theory]
@@ -113,6 +113,6 @@ public sealed class ExampleRulesTests
     [InlineData("base", "{\"value\":0,\"year\":null,\"label\":{\"nl\":\"x\",\"en\":\"x\"}}", "shortage.base")]
     [InlineData("overlaps", "[\"nothing\"]", "nothing")]
     [InlineData("source", "\"\"", "shortage.source")]
-    public void A_tile_that_does_not_fit_is_named(string field, string value, string named) =>
+    public void An_invalid_tile_is_named(string field, string value, string named) =>
         Assert.Contains(named, ExampleKinds.Refusal("crisis-tiles", json => json["tiles"]![0]![field] = JsonNode.Parse(value)));
 }

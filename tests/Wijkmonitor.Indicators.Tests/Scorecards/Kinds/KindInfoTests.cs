@@ -14,12 +14,12 @@ public sealed class KindInfoTests
     public static TheoryData<string> All => [.. ScorecardKinds.Names];
 
     [Fact]
-    public void Every_kind_has_a_place_of_its_own() =>
+    public void Every_kind_has_a_unique_order() =>
         Assert.Equal(Enumerable.Range(1, ScorecardKinds.Names.Count), ScorecardKinds.Infos.Select(info => info.Order));
 
     [Theory]
     [MemberData(nameof(All))]
-    public void The_roles_and_colours_in_the_scorecards_of_a_kind_have_words(string kind)
+    public void Every_role_and_colour_of_a_kind_has_a_label(string kind)
     {
         var read = ExampleKinds.Example(kind);
         var lines = read.Compute(SampleDeliveries.All.Figures).SelectMany(card => card.Lines).ToList();

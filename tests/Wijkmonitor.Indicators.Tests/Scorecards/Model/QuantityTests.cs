@@ -12,18 +12,18 @@ public sealed class QuantityTests
     [Fact]
     public void Ranges_are_added_by_their_ends_and_subtracted_crosswise()
     {
-        var range = Quantity.Between(2, 5);
+        var range = Quantity.FromRange(2, 5);
 
-        Assert.Equal(Quantity.Between(12, 15), range + Quantity.Exact(10));
-        Assert.Equal(Quantity.Between(5, 8), Quantity.Exact(10) - range);
-        Assert.True((range - range + Quantity.Between(-3, 3)) == Quantity.Between(-6, 6));
-        Assert.Throws<ArgumentException>(() => Quantity.Between(2, 1));
+        Assert.Equal(Quantity.FromRange(12, 15), range + Quantity.FromExact(10));
+        Assert.Equal(Quantity.FromRange(5, 8), Quantity.FromExact(10) - range);
+        Assert.True((range - range + Quantity.FromRange(-3, 3)) == Quantity.FromRange(-6, 6));
+        Assert.Throws<ArgumentException>(() => Quantity.FromRange(2, 1));
     }
 
     [Fact]
-    public void What_is_not_known_counts_as_nothing_and_marks_the_sum()
+    public void An_unknown_term_counts_as_zero_and_marks_the_sum()
     {
-        var sum = Quantity.Exact(3) + Quantity.Unknown;
+        var sum = Quantity.FromExact(3) + Quantity.Unknown;
 
         Assert.Equal((3m, 3m, true, false), (sum.Low!.Value, sum.High!.Value, sum.HasUnknown, sum.IsExact));
         Assert.Equal(Quantity.Unknown, Quantity.Unknown + Quantity.Unknown);
@@ -49,7 +49,7 @@ public sealed class QuantityTests
     }
 
     [Fact]
-    public void A_total_with_something_that_is_not_known_is_a_lower_bound()
+    public void A_total_with_an_unknown_term_is_a_lower_bound()
     {
         var total = Total(Line("a", 2), Line("b", null) with { IsProMemorie = true });
 
@@ -67,7 +67,7 @@ public sealed class QuantityTests
     }
 
     [Fact]
-    public void A_total_of_both_signs_with_something_that_is_not_known_is_not_given()
+    public void A_total_of_both_signs_with_an_unknown_term_is_absent()
     {
         Assert.Null(Total(Line("a", -2), Line("b", null) with { IsProMemorie = true }).Value);
         Assert.Null(Total(Line("b", null) with { IsProMemorie = true }).Value);
@@ -81,8 +81,8 @@ public sealed class QuantityTests
     [InlineData(DatasetVisibility.Partners, DatasetVisibility.Owner, DatasetVisibility.Owner)]
     public void The_strictest_visibility_counts_in_either_order(DatasetVisibility? one, DatasetVisibility? other, DatasetVisibility? strictest)
     {
-        Assert.Equal(strictest, NarrowedVisibility.Strictest(one, other));
-        Assert.Equal(strictest, NarrowedVisibility.Strictest(other, one));
+        Assert.Equal(strictest, NarrowedVisibility.GetStrictest(one, other));
+        Assert.Equal(strictest, NarrowedVisibility.GetStrictest(other, one));
     }
 
     private static ScorecardTotal Total(params ScorecardLine[] lines) => ScorecardTotal.Sum("sum", Text, "EUR", lines);

@@ -7,13 +7,13 @@ namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 /// <summary>Whether a geometry of GeoJSON is a surface in the Netherlands, in WGS 84.</summary>
 internal static class BoundaryGeometry
 {
-    private const int FewestPositions = 4;
+    private const int MinPositions = 4;
 
     // The European part and the Caribbean part, each with some room for sea and rounding: west, east, south, north.
     private static readonly (double West, double East, double South, double North)[] Netherlands = [(2.5, 7.5, 50.5, 55.8), (-69.5, -62.5, 11.5, 18.5)];
 
     /// <summary>What is wrong with the geometry, or null.</summary>
-    public static RowProblem? Problem(JsonElement geometry, int line, string? area)
+    public static RowProblem? Validate(JsonElement geometry, int line, string? area)
     {
         if (geometry.ValueKind != JsonValueKind.Object || !geometry.TryGetProperty("type"u8, out var type) || type.ValueKind != JsonValueKind.String
             || !geometry.TryGetProperty("coordinates"u8, out var coordinates))
@@ -23,7 +23,7 @@ internal static class BoundaryGeometry
 
         if (type.ValueEquals("Polygon"u8))
         {
-            return OfPolygon(coordinates, line, area);
+            return ValidatePolygon(coordinates, line, area);
         }
 
         if (!type.ValueEquals("MultiPolygon"u8))
@@ -32,17 +32,17 @@ internal static class BoundaryGeometry
         }
 
         return IsFilledArray(coordinates)
-            ? coordinates.EnumerateArray().Select(polygon => OfPolygon(polygon, line, area)).FirstOrDefault(problem => problem is not null)
+            ? coordinates.EnumerateArray().Select(polygon => ValidatePolygon(polygon, line, area)).FirstOrDefault(problem => problem is not null)
             : AreaProblems.GeometryRing(line, area);
     }
 
-    private static RowProblem? OfPolygon(JsonElement rings, int line, string? area) => IsFilledArray(rings)
-        ? rings.EnumerateArray().Select(ring => OfRing(ring, line, area)).FirstOrDefault(problem => problem is not null)
+    private static RowProblem? ValidatePolygon(JsonElement rings, int line, string? area) => IsFilledArray(rings)
+        ? rings.EnumerateArray().Select(ring => ValidateRing(ring, line, area)).FirstOrDefault(problem => problem is not null)
         : AreaProblems.GeometryRing(line, area);
 
-    private static RowProblem? OfRing(JsonElement ring, int line, string? area)
+    private static RowProblem? ValidateRing(JsonElement ring, int line, string? area)
     {
-        if (ring.ValueKind != JsonValueKind.Array || ring.GetArrayLength() < FewestPositions)
+        if (ring.ValueKind != JsonValueKind.Array || ring.GetArrayLength() < MinPositions)
         {
             return AreaProblems.GeometryRing(line, area);
         }
@@ -51,7 +51,7 @@ internal static class BoundaryGeometry
         (double, double)? last = null;
         foreach (var position in ring.EnumerateArray())
         {
-            if (PositionOf(position) is not { } at)
+            if (ReadPosition(position) is not { } at)
             {
                 return AreaProblems.GeometryRing(line, area);
             }
@@ -69,7 +69,7 @@ internal static class BoundaryGeometry
     }
 
     // A third number, a height, may stand there.
-    private static (double Longitude, double Latitude)? PositionOf(JsonElement position) =>
+    private static (double Longitude, double Latitude)? ReadPosition(JsonElement position) =>
         position.ValueKind == JsonValueKind.Array && position.GetArrayLength() is 2 or 3
         && position[0].ValueKind == JsonValueKind.Number && position[1].ValueKind == JsonValueKind.Number
         && (position.GetArrayLength() == 2 || position[2].ValueKind == JsonValueKind.Number)

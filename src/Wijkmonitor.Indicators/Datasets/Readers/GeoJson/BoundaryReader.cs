@@ -16,24 +16,24 @@ namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 /// </summary>
 internal static class BoundaryReader
 {
-    private const int LongestText = 200;
+    private const int MaxTextLength = 200;
 
     /// <summary>The most bytes that a stored geometry may have: an entity of a table holds no more.</summary>
-    private const int LargestGeometry = 800 * 1024;
+    private const int MaxGeometryBytes = 800 * 1024;
 
     public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, Stream content, ProblemLog log)
     {
         var keys = new UniqueKeys<AreaPeriod>(definition.Columns!.Area, log);
         using var features = new FeatureReader(content);
         var any = false;
-        while (Next(features, log) is { } feature)
+        while (ReadNext(features, log) is { } feature)
         {
             any = true;
             using (feature.Json)
             {
-                if (Checked(definition, feature, log) is { } boundary && keys.Add(new(boundary.Area, new Period(boundary.BoundaryYear)), boundary.Line))
+                if (ReadValidated(definition, feature, log) is { } boundary && keys.Add(new(boundary.Area, new Period(boundary.BoundaryYear)), boundary.Line))
                 {
-                    yield return new DrawnBoundary(boundary);
+                    yield return new BoundaryItem(boundary);
                 }
             }
         }
@@ -44,7 +44,7 @@ internal static class BoundaryReader
         }
     }
 
-    private static Feature? Next(FeatureReader features, ProblemLog log)
+    private static Feature? ReadNext(FeatureReader features, ProblemLog log)
     {
         try
         {
@@ -52,7 +52,7 @@ internal static class BoundaryReader
         }
         catch (FeatureTooLargeException)
         {
-            log.Add(AreaProblems.GeometryTooLarge(features.Line, area: null, FeatureReader.Largest));
+            log.Add(AreaProblems.GeometryTooLarge(features.Line, area: null, FeatureReader.MaxFeatureBytes));
         }
         catch (JsonException)
         {
@@ -63,11 +63,11 @@ internal static class BoundaryReader
     }
 
     // The text of a property can still be none when the JSON is: half a character, as bytes or escaped.
-    private static AreaBoundary? Checked(DatasetDefinition definition, Feature feature, ProblemLog log)
+    private static AreaBoundary? ReadValidated(DatasetDefinition definition, Feature feature, ProblemLog log)
     {
         try
         {
-            return Boundary(definition, feature, log);
+            return ReadBoundary(definition, feature, log);
         }
         catch (InvalidOperationException)
         {
@@ -76,7 +76,7 @@ internal static class BoundaryReader
         }
     }
 
-    private static AreaBoundary? Boundary(DatasetDefinition definition, Feature feature, ProblemLog log)
+    private static AreaBoundary? ReadBoundary(DatasetDefinition definition, Feature feature, ProblemLog log)
     {
         var json = feature.Json.RootElement;
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("geometry", out var geometry)
@@ -86,9 +86,9 @@ internal static class BoundaryReader
             return null;
         }
 
-        var area = Area(definition, properties, feature.Line, log);
-        var year = Year(definition, properties, feature.Line, log);
-        if (BoundaryGeometry.Problem(geometry, feature.Line, area?.Value) is { } problem)
+        var area = ReadArea(definition, properties, feature.Line, log);
+        var year = ReadYear(definition, properties, feature.Line, log);
+        if (BoundaryGeometry.Validate(geometry, feature.Line, area?.Value) is { } problem)
         {
             log.Add(problem);
             return null;
@@ -99,17 +99,17 @@ internal static class BoundaryReader
             return null;
         }
 
-        var bytes = Compact(geometry);
-        if (bytes.Length <= LargestGeometry)
+        var bytes = ToCompactJson(geometry);
+        if (bytes.Length <= MaxGeometryBytes)
         {
             return new AreaBoundary(known, boundaryYear.Year, bytes, feature.Line);
         }
 
-        log.Add(AreaProblems.GeometryTooLarge(feature.Line, known.Value, LargestGeometry));
+        log.Add(AreaProblems.GeometryTooLarge(feature.Line, known.Value, MaxGeometryBytes));
         return null;
     }
 
-    private static AreaCode? Area(DatasetDefinition definition, JsonElement properties, int line, ProblemLog log)
+    private static AreaCode? ReadArea(DatasetDefinition definition, JsonElement properties, int line, ProblemLog log)
     {
         foreach (var name in (definition.Columns!.AreaAliases ?? []).Prepend(definition.Columns.Area))
         {
@@ -120,7 +120,7 @@ internal static class BoundaryReader
                     return area;
                 }
 
-                log.Add(RowProblems.AreaCodeInvalid(line, name, Text(value)));
+                log.Add(RowProblems.AreaCodeInvalid(line, name, GetText(value)));
                 return null;
             }
         }
@@ -129,16 +129,16 @@ internal static class BoundaryReader
         return null;
     }
 
-    private static Period? Year(DatasetDefinition definition, JsonElement properties, int line, ProblemLog log)
+    private static Period? ReadYear(DatasetDefinition definition, JsonElement properties, int line, ProblemLog log)
     {
         if (definition.Columns!.BoundaryYear is { } name && properties.TryGetProperty(name, out var value))
         {
-            if (Period.TryParseYear(Text(value), out var year))
+            if (Period.TryParseYear(GetText(value), out var year))
             {
                 return year;
             }
 
-            log.Add(RowProblems.PeriodInvalid(line, name, Text(value)));
+            log.Add(RowProblems.PeriodInvalid(line, name, GetText(value)));
             return null;
         }
 
@@ -150,13 +150,13 @@ internal static class BoundaryReader
         return definition.FilePeriod;
     }
 
-    private static string Text(JsonElement value)
+    private static string GetText(JsonElement value)
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-        return text.Length > LongestText ? text[..LongestText] : text;
+        return text.Length > MaxTextLength ? text[..MaxTextLength] : text;
     }
 
-    private static byte[] Compact(JsonElement geometry)
+    private static byte[] ToCompactJson(JsonElement geometry)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))

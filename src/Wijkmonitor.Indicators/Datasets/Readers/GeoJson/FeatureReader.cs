@@ -9,7 +9,7 @@ namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 internal sealed class FeatureReader(Stream content) : IDisposable
 {
     /// <summary>The most bytes that a feature may have.</summary>
-    public const int Largest = 8 * 1024 * 1024;
+    public const int MaxFeatureBytes = 8 * 1024 * 1024;
 
     private const int FirstBuffer = 64 * 1024;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
@@ -44,7 +44,7 @@ internal sealed class FeatureReader(Stream content) : IDisposable
             }
 
             var reader = new Utf8JsonReader(buffer.AsSpan(start, end - start), isLast, state);
-            var (feature, goOn) = inFeatures ? NextFeature(ref reader) : NextMember(ref reader);
+            var (feature, goOn) = inFeatures ? ReadFeature(ref reader) : ReadMember(ref reader);
             if (goOn)
             {
                 if (feature is { } found)
@@ -65,7 +65,7 @@ internal sealed class FeatureReader(Stream content) : IDisposable
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 
     // Both give whether they got any further; where not, more of the file is needed.
-    private (Feature? Feature, bool GoOn) NextFeature(ref Utf8JsonReader reader)
+    private (Feature? Feature, bool GoOn) ReadFeature(ref Utf8JsonReader reader)
     {
         if (!reader.Read())
         {
@@ -80,7 +80,7 @@ internal sealed class FeatureReader(Stream content) : IDisposable
         }
 
         // The feature starts here; what stands before it, a comma and white space, is counted with it.
-        var line = Line + Breaks(0, (int)reader.TokenStartIndex);
+        var line = Line + CountLineBreaks(0, (int)reader.TokenStartIndex);
         if (!JsonDocument.TryParseValue(ref reader, out var json))
         {
             return (null, false);
@@ -90,11 +90,11 @@ internal sealed class FeatureReader(Stream content) : IDisposable
         return (new Feature(json, line), true);
     }
 
-    private (Feature? Feature, bool GoOn) NextMember(ref Utf8JsonReader reader)
+    private (Feature? Feature, bool GoOn) ReadMember(ref Utf8JsonReader reader)
     {
         if (!reader.Read())
         {
-            return isLast && isEnded ? Done() : (null, false);
+            return isLast && isEnded ? Finish() : (null, false);
         }
 
         switch (reader.TokenType)
@@ -107,7 +107,7 @@ internal sealed class FeatureReader(Stream content) : IDisposable
                     return (null, false);
                 }
 
-                MustBe(reader.TokenType == JsonTokenType.StartArray);
+                ThrowUnless(reader.TokenType == JsonTokenType.StartArray);
                 inFeatures = sawFeatures = true;
                 break;
             case JsonTokenType.PropertyName when reader.ValueTextEquals("type"u8) && !sawType:
@@ -116,11 +116,11 @@ internal sealed class FeatureReader(Stream content) : IDisposable
                     return (null, false);
                 }
 
-                MustBe(reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("FeatureCollection"u8));
+                ThrowUnless(reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("FeatureCollection"u8));
                 sawType = true;
                 break;
             case JsonTokenType.PropertyName:
-                MustBe(!reader.ValueTextEquals("features"u8));
+                ThrowUnless(!reader.ValueTextEquals("features"u8));
                 if (!reader.TrySkip())
                 {
                     return (null, false);
@@ -128,11 +128,11 @@ internal sealed class FeatureReader(Stream content) : IDisposable
 
                 break;
             case JsonTokenType.EndObject:
-                MustBe(sawFeatures && sawType);
+                ThrowUnless(sawFeatures && sawType);
                 isEnded = true;
                 break;
             default:
-                MustBe(false);
+                ThrowUnless(false);
                 break;
         }
 
@@ -140,7 +140,7 @@ internal sealed class FeatureReader(Stream content) : IDisposable
         return (null, true);
     }
 
-    private (Feature? Feature, bool GoOn) Done()
+    private (Feature? Feature, bool GoOn) Finish()
     {
         isDone = true;
         return (null, true);
@@ -149,18 +149,18 @@ internal sealed class FeatureReader(Stream content) : IDisposable
     private void Consume(ref Utf8JsonReader reader)
     {
         var consumed = (int)reader.BytesConsumed;
-        Line += Breaks(0, consumed);
+        Line += CountLineBreaks(0, consumed);
         start += consumed;
         state = reader.CurrentState;
     }
 
-    private int Breaks(int from, int to) => buffer.AsSpan(start + from, to - from).Count((byte)'\n');
+    private int CountLineBreaks(int from, int to) => buffer.AsSpan(start + from, to - from).Count((byte)'\n');
 
     // Reads on behind what is not consumed yet.
     private void Fill()
     {
-        MustBe(!isLast);
-        if (end - start > Largest)
+        ThrowUnless(!isLast);
+        if (end - start > MaxFeatureBytes)
         {
             throw new FeatureTooLargeException();
         }
@@ -184,7 +184,7 @@ internal sealed class FeatureReader(Stream content) : IDisposable
         end += read;
     }
 
-    private static void MustBe(bool isSo)
+    private static void ThrowUnless(bool isSo)
     {
         if (!isSo)
         {

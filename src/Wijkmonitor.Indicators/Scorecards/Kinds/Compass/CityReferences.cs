@@ -16,21 +16,21 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCity? Derived, decimal? Deviation)
 {
     private readonly Dictionary<string, ScorecardInput> inputs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
 
     /// <summary>The steps that lead to the band, which are the same for all areas; null until somebody needed them.</summary>
     public IReadOnlyList<CalculationStep>? BandSteps { get; set; }
 
     /// <summary>The municipality's own observation as an input.</summary>
-    public ScorecardInput Input(string role) =>
-        inputs.TryGetValue(role, out var input) ? input : inputs[role] = ScorecardInput.Of(role, Own!);
+    public ScorecardInput CreateInput(string role) =>
+        inputs.TryGetValue(role, out var input) ? input : inputs[role] = ScorecardInput.From(role, Own!);
 
     /// <summary>The derived value as an input.</summary>
-    public ScorecardInput DerivedInput(string role, string key) =>
+    public ScorecardInput CreateDerivedInput(string role, string key) =>
         inputs.TryGetValue(role, out var input) ? input : inputs[role] = new ScorecardInput(role, key, ObservedState.Known, Derived!.Value, Delivery: null, Line: null);
 
     /// <summary>Words about it that many lines have in common, written once.</summary>
-    public string Words(string name, Func<string> write) => words.TryGetValue(name, out var written) ? written : words[name] = write();
+    public string GetOrCreateText(string name, Func<string> write) => texts.TryGetValue(name, out var written) ? written : texts[name] = write();
 }
 
 /// <summary>A city's value that was derived from its neighbourhoods.</summary>
@@ -42,7 +42,7 @@ internal sealed record DerivedCity(decimal Value, int Neighbourhoods, decimal We
 /// <summary>The references of one municipality.</summary>
 internal sealed class CityReferences(MunicipalityContext municipality)
 {
-    private readonly List<AreaCode> neighbourhoods = [.. municipality.Areas(AreaLevel.Neighbourhood)];
+    private readonly List<AreaCode> neighbourhoods = [.. municipality.GetAreas(AreaLevel.Neighbourhood)];
     private readonly ObservationSet observations = municipality.Observations;
 
     private readonly Dictionary<(string Indicator, Period Period, int? BoundaryYear), CityReference> found = [];
@@ -51,7 +51,7 @@ internal sealed class CityReferences(MunicipalityContext municipality)
     /// <param name="indicator">The indicator.</param>
     /// <param name="period">The period.</param>
     /// <param name="boundaryYear">The boundaries that the municipality's own figure should be for, where a crosswalk leads there; null for those it was delivered in.</param>
-    public CityReference Of(Indicator indicator, Period period, int? boundaryYear = null)
+    public CityReference Get(Indicator indicator, Period period, int? boundaryYear = null)
     {
         if (!found.TryGetValue((indicator.Code, period, boundaryYear), out var reference))
         {
@@ -63,7 +63,7 @@ internal sealed class CityReferences(MunicipalityContext municipality)
     }
 
     /// <summary>The key of a derived value, in the form of an observation's key.</summary>
-    public string DerivedKey(Indicator indicator, Period period) => $"{municipality.Code}/derived/{period}/{indicator.Code}";
+    public string GetDerivedKey(Indicator indicator, Period period) => $"{municipality.Code}/derived/{period}/{indicator.Code}";
 
     private CityReference Find(Indicator indicator, Period period, int? boundaryYear)
     {
@@ -71,7 +71,7 @@ internal sealed class CityReferences(MunicipalityContext municipality)
         var own = carried ?? observations.Find(municipality.Code, period, indicator.Code);
         var derived = own is null || own.Value.State == ObservedState.Unknown ? Derive(indicator, period) : null;
         var known = neighbourhoods.Select(n => observations.Find(n, period, indicator.Code)?.Value.Number).OfType<decimal>().ToList();
-        return new CityReference(own?.Value.Number ?? derived?.Value, own, derived, Spread.StandardDeviation(known));
+        return new CityReference(own?.Value.Number ?? derived?.Value, own, derived, Spread.ComputeStandardDeviation(known));
     }
 
     private DerivedCity? Derive(Indicator indicator, Period period)
@@ -91,6 +91,6 @@ internal sealed class CityReferences(MunicipalityContext municipality)
             }
         }
 
-        return Spread.WeightedMean(parts) is { } mean ? new DerivedCity(mean, parts.Count, parts.Sum(p => p.Weight)) : null;
+        return Spread.ComputeWeightedMean(parts) is { } mean ? new DerivedCity(mean, parts.Count, parts.Sum(p => p.Weight)) : null;
     }
 }

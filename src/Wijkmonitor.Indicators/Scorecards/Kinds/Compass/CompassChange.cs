@@ -10,7 +10,7 @@ internal sealed class CompassChange
 
     private CompassChange(List<(Judgement Start, Judgement Now)> found)
     {
-        AcrossBoundaries = [.. found.Where(p => !SameBoundaries(p.Start, p.Now)).Select(p => p.Now.Indicator.Code)];
+        AcrossBoundaries = [.. found.Where(p => !HaveSameBoundaries(p.Start, p.Now)).Select(p => p.Now.Indicator.Code)];
         pairs = AcrossBoundaries.Count == 0 ? found : [];
         starts = pairs.ToDictionary(p => p.Now.Indicator.Code, p => p.Start, StringComparer.Ordinal);
         FirstBoundaryYear = found.Count == 0 ? null : found.Min(p => p.Start.Own!.BoundaryYear);
@@ -26,10 +26,10 @@ internal sealed class CompassChange
     public bool IsCompared => pairs.Count > 0;
 
     /// <summary>The indicators whose colour is better than at the start.</summary>
-    public IReadOnlyList<string> Better => Turned((start, now) => now < start);
+    public IReadOnlyList<string> Better => FindTurned((start, now) => now < start);
 
     /// <summary>The indicators whose colour is worse than at the start.</summary>
-    public IReadOnlyList<string> Worse => Turned((start, now) => now > start);
+    public IReadOnlyList<string> Worse => FindTurned((start, now) => now > start);
 
     /// <summary>
     /// The share of the indicators that were red at the start and have a colour now which are yellow or green now, in percent; rounded
@@ -46,12 +46,12 @@ internal sealed class CompassChange
     }
 
     /// <summary>Compares judgements with those at the start.</summary>
-    public static CompassChange Since(IEnumerable<Judgement> judgements, Func<Judgement, Judgement?> start)
+    public static CompassChange Create(IEnumerable<Judgement> judgements, Func<Judgement, Judgement?> start)
     {
         List<(Judgement Start, Judgement Now)> found = [];
-        foreach (var now in judgements.Where(j => j.Unjudged == Unjudged.No))
+        foreach (var now in judgements.Where(j => j.NotJudgedReason == NotJudgedReason.None))
         {
-            if (start(now) is { Unjudged: Unjudged.No } then)
+            if (start(now) is { NotJudgedReason: NotJudgedReason.None } then)
             {
                 found.Add((then, now));
             }
@@ -61,13 +61,13 @@ internal sealed class CompassChange
     }
 
     /// <summary>The judgement at the start that this one was compared with; null where it was not.</summary>
-    public Judgement? StartOf(Judgement now) => starts.GetValueOrDefault(now.Indicator.Code);
+    public Judgement? FindStart(Judgement now) => starts.GetValueOrDefault(now.Indicator.Code);
 
     // A city's own figure is for boundaries too: after a merger of municipalities it is another city.
-    private static bool SameBoundaries(Judgement start, Judgement now) =>
+    private static bool HaveSameBoundaries(Judgement start, Judgement now) =>
         start.Own?.BoundaryYear == now.Own?.BoundaryYear
         && (start.City.Own is null || now.City.Own is null || start.City.Own.BoundaryYear == now.City.Own.BoundaryYear);
 
-    private List<string> Turned(Func<Signal, Signal, bool> turned) =>
+    private List<string> FindTurned(Func<Signal, Signal, bool> turned) =>
         [.. pairs.Where(p => turned(p.Start.Signal, p.Now.Signal)).Select(p => p.Now.Indicator.Code)];
 }

@@ -28,6 +28,6 @@ internal sealed class CompassCity
     public CompassJudge Judge { get; }
 
     /// <summary>The indicators that have an observation anywhere in the municipality in a period, its own row included, in the catalogue's order.</summary>
-    public IReadOnlyList<Indicator> IndicatorsIn(Period period) =>
+    public IReadOnlyList<Indicator> GetIndicators(Period period) =>
         indicators.TryGetValue(period, out var found) ? found : indicators[period] = [.. catalogue.All.Where(indicator => observed.Contains((period, indicator.Code)))];
 }

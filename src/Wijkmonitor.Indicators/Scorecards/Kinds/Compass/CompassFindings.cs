@@ -8,45 +8,45 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 internal static class CompassFindings
 {
     /// <summary>Adds the findings, in a fixed order; each names its lines.</summary>
-    public static void Add(CardDraft card, IReadOnlyList<Judgement> judgements, CompassChange change, ILookup<string, AreaRecord> actions)
+    public static void Add(ScorecardBuilder card, IReadOnlyList<Judgement> judgements, CompassChange change, ILookup<string, AreaRecord> actions)
     {
-        var boundaries = FigureText.Nl.Year(change.FirstBoundaryYear);
-        card.Find("boundary-change", FindingSeverity.Warning, change.AcrossBoundaries,
+        var boundaries = NumberFormatter.Nl.FormatYear(change.FirstBoundaryYear);
+        card.AddFinding("boundary-change", FindingSeverity.Warning, change.AcrossBoundaries,
             $"De cijfers van de start horen bij andere grenzen ({boundaries}); daarom is niet vergeleken.",
             $"The figures at the start are for other boundaries ({boundaries}); so nothing was compared.");
-        card.Find("missing", FindingSeverity.Warning, Codes(judgements, j => j.State == LineState.MissingInput),
+        card.AddFinding("missing", FindingSeverity.Warning, GetCodes(judgements, j => j.State == LineState.MissingInput),
             "Van deze indicatoren ontbreekt het cijfer van het gebied of van de stad.",
             "Of these figures the area's or the city's is missing.");
-        card.Find("suppressed", FindingSeverity.Information, Codes(judgements, j => j.State == LineState.Suppressed),
+        card.AddFinding("suppressed", FindingSeverity.Information, GetCodes(judgements, j => j.State == LineState.Suppressed),
             "Deze cijfers worden niet getoond, omdat zij over te weinig mensen gaan of te herleiden zouden zijn uit wat wel getoond wordt.",
             "These figures are not shown, because they are about too few people or could be had from what is shown.");
-        card.Find("provisional", FindingSeverity.Information, Codes(judgements, j => j.Own?.Provisional == true || j.City.Own?.Provisional == true),
+        card.AddFinding("provisional", FindingSeverity.Information, GetCodes(judgements, j => j.Own?.Provisional == true || j.City.Own?.Provisional == true),
             "Deze cijfers zijn voorlopig en kunnen nog veranderen.",
             "These figures are provisional and may still change.");
-        card.Find("derived-city", FindingSeverity.Information, Codes(judgements, j => j.City.Derived is not null),
+        card.AddFinding("derived-city", FindingSeverity.Information, GetCodes(judgements, j => j.City.Derived is not null),
             "Het cijfer van de stad is hier het gewogen gemiddelde van de buurten, omdat de gemeente zelf ontbreekt.",
             "The city's figure is the weighted mean of its neighbourhoods here, because the municipality's own is missing.");
-        card.Find("turned-for-the-better", FindingSeverity.Information, change.Better,
+        card.AddFinding("turned-for-the-better", FindingSeverity.Information, change.Better,
             "Gunstiger van kleur dan bij de start.", "Of a more favourable colour than at the start.");
-        card.Find("turned-for-the-worse", FindingSeverity.Information, change.Worse,
+        card.AddFinding("turned-for-the-worse", FindingSeverity.Information, change.Worse,
             "Minder gunstig van kleur dan bij de start.", "Of a less favourable colour than at the start.");
-        card.Find("within-chance", FindingSeverity.Information, Codes(judgements, j => j.Signal is Signal.Red or Signal.Green && j.Significance?.IsOutsideChance == false),
+        card.AddFinding("within-chance", FindingSeverity.Information, GetCodes(judgements, j => j.Signal is Signal.Red or Signal.Green && j.Significance?.IsOutsideChance == false),
             "Het verschil met de stad kan hier toeval zijn: zo veel scheelt het bij zo weinig mensen ook zonder oorzaak. De kleur blijft wat zij is.",
             "The difference with the city may be chance here: among so few it differs as much without a cause. The colour stays what it is.");
         var reds = judgements.Where(j => j.Signal == Signal.Red).ToList();
         foreach (var red in reds.Where(j => actions.Contains(j.Indicator.Code)))
         {
-            var text = CompassText.Actions(red, actions[red.Indicator.Code]);
-            card.Find("actions", FindingSeverity.Information, [red.Indicator.Code], text.Nl, text.En);
+            var text = CompassText.ExplainActions(red, actions[red.Indicator.Code]);
+            card.AddFinding("actions", FindingSeverity.Information, [red.Indicator.Code], text.Nl, text.En);
         }
 
         foreach (var theme in reds.Where(j => !actions.Contains(j.Indicator.Code)).GroupBy(j => j.Indicator.Theme))
         {
-            var question = CompassText.Question(theme.Key);
-            card.Find("ask-partners", FindingSeverity.Information, [.. theme.Select(j => j.Indicator.Code)], question.Nl, question.En);
+            var question = CompassText.CreateQuestion(theme.Key);
+            card.AddFinding("ask-partners", FindingSeverity.Information, [.. theme.Select(j => j.Indicator.Code)], question.Nl, question.En);
         }
     }
 
-    private static IEnumerable<string> Codes(IEnumerable<Judgement> judgements, Func<Judgement, bool> which) =>
+    private static IEnumerable<string> GetCodes(IEnumerable<Judgement> judgements, Func<Judgement, bool> which) =>
         judgements.Where(which).Select(j => j.Indicator.Code);
 }

@@ -9,10 +9,10 @@ using Wijkmonitor.Indicators.Statistics;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
 /// <summary>Why a value could not be judged.</summary>
-internal enum Unjudged
+internal enum NotJudgedReason
 {
     /// <summary>It was judged.</summary>
-    No,
+    None,
 
     /// <summary>The indicator is not judged.</summary>
     NoJudgement,
@@ -47,7 +47,7 @@ internal enum Unjudged
 /// <param name="Period">The period.</param>
 /// <param name="Own">The area's observation; null where none was delivered.</param>
 /// <param name="City">What it is compared with.</param>
-/// <param name="Unjudged">Why it was not judged.</param>
+/// <param name="NotJudgedReason">Why it was not judged.</param>
 /// <param name="Gap">How far the area lies behind the city in the indicator's unit; null without value, city or polarity.</param>
 /// <param name="Band">The distance from the city that is still yellow, in the indicator's unit; null where there is no norm.</param>
 /// <param name="Denominator">The observation of what the value was counted among; null where the indicator has none or it was not delivered.</param>
@@ -56,7 +56,7 @@ internal sealed record Judgement(
     Period Period,
     Observation? Own,
     CityReference City,
-    Unjudged Unjudged,
+    NotJudgedReason NotJudgedReason,
     decimal? Gap,
     decimal? Band,
     Observation? Denominator)
@@ -67,21 +67,21 @@ internal sealed record Judgement(
     /// What chance leaves of the difference with the city; it does not change the colour. Null where the line is not judged, and where
     /// nothing can be said of chance.
     /// </summary>
-    public Significance? Significance => found ??= Unjudged == Unjudged.No && Own?.Value.Number is { } value && City.Value is { } city
-        ? Significance.Of(Indicator, value, Denominator?.Value.Number, city)
+    public Significance? Significance => found ??= NotJudgedReason == NotJudgedReason.None && Own?.Value.Number is { } value && City.Value is { } city
+        ? Significance.Compute(Indicator, value, Denominator?.Value.Number, city)
         : null;
 
     /// <summary>The state of the line.</summary>
-    public LineState State => Unjudged switch
+    public LineState State => NotJudgedReason switch
     {
-        Unjudged.No or Unjudged.NoJudgement => LineState.Valued,
-        Unjudged.Suppressed => LineState.Suppressed,
-        Unjudged.Total or Unjudged.NoBand or Unjudged.NoDeviation => LineState.NotNormed,
+        NotJudgedReason.None or NotJudgedReason.NoJudgement => LineState.Valued,
+        NotJudgedReason.Suppressed => LineState.Suppressed,
+        NotJudgedReason.Total or NotJudgedReason.NoBand or NotJudgedReason.NoDeviation => LineState.NotNormed,
         _ => LineState.MissingInput,
     };
 
     /// <summary>Within the band yellow, also on its edge; worse red, better green.</summary>
-    public Signal Signal => Unjudged != Unjudged.No || Gap is not { } gap || Band is not { } band ? Signal.None
+    public Signal Signal => NotJudgedReason != NotJudgedReason.None || Gap is not { } gap || Band is not { } band ? Signal.None
         : gap > band ? Signal.Red
         : gap < -band ? Signal.Green
         : Signal.Yellow;
@@ -102,21 +102,21 @@ internal sealed class CompassJudge(CompassRules rules, CityReferences city, Obse
 
     /// <summary>The judgement of an area on an indicator in a period.</summary>
     public Judgement Judge(AreaCode area, Indicator indicator, Period period) =>
-        Judge(indicator, period, observations.Find(area, period, indicator.Code), city.Of(indicator, period));
+        Judge(indicator, period, observations.Find(area, period, indicator.Code), city.Get(indicator, period));
 
     private Judgement Judge(Indicator indicator, Period period, Observation? own, CityReference reference)
     {
-        var gap = !indicator.Total && own?.Value.Number is { } value && reference.Value is { } of ? Gap.Of(indicator, value, of) : null;
-        var band = BandOf(indicator, reference);
+        var gap = !indicator.Total && own?.Value.Number is { } value && reference.Value is { } of ? Gap.Compute(indicator, value, of) : null;
+        var band = GetBand(indicator, reference);
         var denominator = own is { Area: var area } && indicator.Denominator is { } code ? observations.Find(area, period, code) : null;
-        return new Judgement(indicator, period, own, reference, WhyNot(indicator, own, reference, band), gap, band, denominator);
+        return new Judgement(indicator, period, own, reference, FindNotJudgedReason(indicator, own, reference, band), gap, band, denominator);
     }
 
     /// <summary>
     /// The judgement at the start that the rules count from, in the boundaries of <paramref name="now"/> where the figures are for these or
     /// a crosswalk leads there, else as delivered; null where the area could not be judged before the period.
     /// </summary>
-    public Judgement? Start(AreaCode area, Judgement now)
+    public Judgement? FindStart(AreaCode area, Judgement now)
     {
         // The first year in which it could be judged stays the first in all years after it.
         var key = (area, now.Indicator.Code, now.Own?.BoundaryYear, now.City.Own?.BoundaryYear);
@@ -128,7 +128,7 @@ internal sealed class CompassJudge(CompassRules rules, CityReferences city, Obse
         var candidates = rules.Start.Year is { } year ? [year] : observations.Periods;
         foreach (var period in candidates.TakeWhile(p => p < now.Period))
         {
-            if (StartIn(area, now, period) is { Unjudged: Unjudged.No } start)
+            if (JudgeStart(area, now, period) is { NotJudgedReason: NotJudgedReason.None } start)
             {
                 return starts[key] = start;
             }
@@ -137,14 +137,14 @@ internal sealed class CompassJudge(CompassRules rules, CityReferences city, Obse
         return null;
     }
 
-    private Judgement StartIn(AreaCode area, Judgement now, Period period)
+    private Judgement JudgeStart(AreaCode area, Judgement now, Period period)
     {
         var own = now.Own is { BoundaryYear: var year } ? observations.Find(area, period, now.Indicator.Code, year) : null;
         return Judge(
-            now.Indicator, period, own ?? observations.Find(area, period, now.Indicator.Code), city.Of(now.Indicator, period, now.City.Own?.BoundaryYear));
+            now.Indicator, period, own ?? observations.Find(area, period, now.Indicator.Code), city.Get(now.Indicator, period, now.City.Own?.BoundaryYear));
     }
 
-    private decimal? BandOf(Indicator indicator, CityReference reference) => rules.Bands.Of(indicator.Code) switch
+    private decimal? GetBand(Indicator indicator, CityReference reference) => rules.Bands.Find(indicator.Code) switch
     {
         { Kind: CompassBandKind.Absolute } band => band.Width,
         { Kind: CompassBandKind.Relative } band => reference.Value is { } value ? Math.Abs(value) * band.Width / 100 : null,
@@ -152,17 +152,17 @@ internal sealed class CompassJudge(CompassRules rules, CityReferences city, Obse
         _ => null,
     };
 
-    private Unjudged WhyNot(Indicator indicator, Observation? own, CityReference reference, decimal? band) => own?.Value.State switch
+    private NotJudgedReason FindNotJudgedReason(Indicator indicator, Observation? own, CityReference reference, decimal? band) => own?.Value.State switch
     {
-        null => Unjudged.NotDelivered,
-        ObservedState.Unknown => Unjudged.Unknown,
-        ObservedState.Suppressed => Unjudged.Suppressed,
-        ObservedState.NotApplicable => Unjudged.NotApplicable,
-        _ when indicator.Polarity == Polarity.NoJudgement => Unjudged.NoJudgement,
-        _ when indicator.Total => Unjudged.Total,
-        _ when reference.Value is null => Unjudged.NoCity,
-        _ when rules.Bands.Of(indicator.Code) is null => Unjudged.NoBand,
-        _ when band is null => Unjudged.NoDeviation,
-        _ => Unjudged.No,
+        null => NotJudgedReason.NotDelivered,
+        ObservedState.Unknown => NotJudgedReason.Unknown,
+        ObservedState.Suppressed => NotJudgedReason.Suppressed,
+        ObservedState.NotApplicable => NotJudgedReason.NotApplicable,
+        _ when indicator.Polarity == Polarity.NoJudgement => NotJudgedReason.NoJudgement,
+        _ when indicator.Total => NotJudgedReason.Total,
+        _ when reference.Value is null => NotJudgedReason.NoCity,
+        _ when rules.Bands.Find(indicator.Code) is null => NotJudgedReason.NoBand,
+        _ when band is null => NotJudgedReason.NoDeviation,
+        _ => NotJudgedReason.None,
     };
 }

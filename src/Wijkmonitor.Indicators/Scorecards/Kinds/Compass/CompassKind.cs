@@ -35,21 +35,21 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
         Steps = CompassTerms.Steps,
     };
 
-    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) =>
-        municipality.AreasWith(municipality.Catalogue.All.Select(indicator => indicator.Code).ToHashSet(StringComparer.Ordinal)).Where(area => !area.IsMunicipality);
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) =>
+        municipality.GetAreasWith(municipality.Catalogue.All.Select(indicator => indicator.Code).ToHashSet(StringComparer.Ordinal)).Where(area => !area.IsMunicipality);
 
-    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
-        var city = area.Municipality.Shared(municipality => new CompassCity(Rules, municipality));
-        var judgements = city.IndicatorsIn(area.Period).Select(indicator => city.Judge.Judge(area.Code, indicator, area.Period)).ToList();
-        var change = CompassChange.Since(judgements, now => city.Judge.Start(area.Code, now));
+        var city = area.Municipality.GetOrCreate(municipality => new CompassCity(Rules, municipality));
+        var judgements = city.GetIndicators(area.Period).Select(indicator => city.Judge.Judge(area.Code, indicator, area.Period)).ToList();
+        var change = CompassChange.Create(judgements, now => city.Judge.FindStart(area.Code, now));
         // Also those of other years: one may be planned, and one that runs on is noted once.
-        var actions = area.Records(ActionsDataset).ToLookup(record => record.Fields["indicator"], StringComparer.Ordinal);
-        var card = Draft(area);
+        var actions = area.GetRecords(ActionsDataset).ToLookup(record => record.Fields["indicator"], StringComparer.Ordinal);
+        var card = CreateBuilder(area);
         var lines = new CompassLines(card, Rules.Bands, city.References);
         foreach (var judgement in judgements)
         {
-            lines.Add(judgement, change.StartOf(judgement), [.. actions[judgement.Indicator.Code]]);
+            lines.Add(judgement, change.FindStart(judgement), [.. actions[judgement.Indicator.Code]]);
         }
 
         CompassTotals.Add(card, judgements, change, judgements.Count(judgement => judgement.Signal == Signal.Red && !actions.Contains(judgement.Indicator.Code)));

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
 /// <summary>The lines of a compass. What the lines of all areas of a city have in common is made once.</summary>
-internal sealed class CompassLines(CardDraft card, CompassBands bands, CityReferences city)
+internal sealed class CompassLines(ScorecardBuilder card, CompassBands bands, CityReferences city)
 {
     private readonly Dictionary<Observation, ScorecardInput> denominators = new(ReferenceEqualityComparer.Instance);
 
@@ -17,11 +17,11 @@ internal sealed class CompassLines(CardDraft card, CompassBands bands, CityRefer
     /// <param name="actions">What partners do on it.</param>
     public void Add(Judgement judgement, Judgement? start, IReadOnlyList<AreaRecord> actions)
     {
-        var line = card.Line(judgement.Indicator)
-            .State(judgement.State)
-            .Value(judgement.Own).Baseline(start?.Own?.Value.Number).Reference(judgement.City.Value)
-            .Signal(judgement.Signal)
-            .Figures(
+        var line = card.AddLine(judgement.Indicator)
+            .WithState(judgement.State)
+            .WithValue(judgement.Own).WithBaseline(start?.Own?.Value.Number).WithReference(judgement.City.Value)
+            .WithSignal(judgement.Signal)
+            .AddFigures(
                 ("gap", judgement.Gap),
                 ("band", judgement.Indicator.Polarity == Polarity.NoJudgement ? null : judgement.Band),
                 ("position", judgement.Position),
@@ -31,24 +31,24 @@ internal sealed class CompassLines(CardDraft card, CompassBands bands, CityRefer
                 ("interval-lower", judgement.Significance?.Lower),
                 ("interval-upper", judgement.Significance?.Upper),
                 ("actions", actions.Count > 0 ? actions.Count : null))
-            .Steps(CompassSteps.Of(judgement, bands.Of(judgement.Indicator.Code), city))
+            .WithSteps(CompassSteps.Create(judgement, bands.Find(judgement.Indicator.Code), city))
             .Explain(CompassText.Explain(judgement))
-            .Inputs(("value", judgement.Own));
+            .AddInputs(("value", judgement.Own));
         AddCity(line, judgement, "city", "derived-city");
         if (judgement is { Significance: not null, Denominator: { } among })
         {
-            line.Input(Denominator(among));
+            line.AddInput(CreateDenominatorInput(among));
         }
 
         if (start is not null)
         {
-            line.Inputs(("start-value", start.Own));
+            line.AddInputs(("start-value", start.Own));
             AddCity(line, start, "start-city", "start-derived-city");
         }
 
         foreach (var action in actions)
         {
-            line.Input(ScorecardInput.FromRecord("action", action));
+            line.AddInput(ScorecardInput.FromRecord("action", action));
         }
     }
 
@@ -56,15 +56,15 @@ internal sealed class CompassLines(CardDraft card, CompassBands bands, CityRefer
     {
         if (judgement.City.Own is not null)
         {
-            line.Input(judgement.City.Input(own));
+            line.AddInput(judgement.City.CreateInput(own));
         }
 
         if (judgement.City.Derived is not null)
         {
-            line.Input(judgement.City.DerivedInput(derived, city.DerivedKey(judgement.Indicator, judgement.Period)));
+            line.AddInput(judgement.City.CreateDerivedInput(derived, city.GetDerivedKey(judgement.Indicator, judgement.Period)));
         }
     }
 
-    private ScorecardInput Denominator(Observation among) =>
-        denominators.TryGetValue(among, out var known) ? known : denominators[among] = ScorecardInput.Of("denominator", among);
+    private ScorecardInput CreateDenominatorInput(Observation among) =>
+        denominators.TryGetValue(among, out var known) ? known : denominators[among] = ScorecardInput.From("denominator", among);
 }

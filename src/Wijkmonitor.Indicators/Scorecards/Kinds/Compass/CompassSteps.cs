@@ -9,28 +9,28 @@ internal static class CompassSteps
     private const decimal Percent = 100;
 
     /// <summary>The steps; null where the line was not judged.</summary>
-    public static IReadOnlyList<CalculationStep>? Of(Judgement judgement, CompassBand? band, CityReferences city)
+    public static IReadOnlyList<CalculationStep>? Create(Judgement judgement, CompassBand? band, CityReferences city)
     {
-        if (judgement.Unjudged != Unjudged.No || band is null)
+        if (judgement.NotJudgedReason != NotJudgedReason.None || band is null)
         {
             return null;
         }
 
         var reference = new Operand(
-            judgement.City.Value!.Value, judgement.City.Derived is null ? judgement.City.Own!.Key : city.DerivedKey(judgement.Indicator, judgement.Period));
-        var calculation = new Calculation(judgement.City.BandSteps ??= BandSteps(judgement.City, band, reference));
-        calculation.Gap("gap", judgement.Indicator, new Operand(judgement.Own!.Value.Number!.Value, judgement.Own.Key), reference);
+            judgement.City.Value!.Value, judgement.City.Derived is null ? judgement.City.Own!.Key : city.GetDerivedKey(judgement.Indicator, judgement.Period));
+        var calculation = new Calculation(judgement.City.BandSteps ??= CreateBandSteps(judgement.City, band, reference));
+        calculation.SubtractFromReference("gap", judgement.Indicator, new Operand(judgement.Own!.Value.Number!.Value, judgement.Own.Key), reference);
         return calculation.Steps;
     }
 
-    private static IReadOnlyList<CalculationStep> BandSteps(CityReference city, CompassBand band, Operand reference)
+    private static IReadOnlyList<CalculationStep> CreateBandSteps(CityReference city, CompassBand band, Operand reference)
     {
         var calculation = new Calculation();
         var width = new Operand(band.Width, "rules");
         if (band.Kind == CompassBandKind.Relative)
         {
-            var share = calculation.Multiply("share-of-city", calculation.Absolute("city-without-sign", reference), width);
-            calculation.Divide("band", share, Operand.Constant(Percent));
+            var share = calculation.Multiply("share-of-city", calculation.Abs("city-without-sign", reference), width);
+            calculation.Divide("band", share, Operand.FromConstant(Percent));
         }
         else if (band.Kind == CompassBandKind.StandardDeviations)
         {

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 internal static class CompassTerms
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
     [
         ("action", "actie van een partner", "action of a partner"),
         ("city", "cijfer van de stad", "the city's figure"),
@@ -20,10 +20,10 @@ internal static class CompassTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels();
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels();
 
     /// <summary>The steps of calculations.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
         "band", "city-without-sign", "gap", "share-of-city",
     ]);

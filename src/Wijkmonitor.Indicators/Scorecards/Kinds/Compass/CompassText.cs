@@ -13,29 +13,29 @@ internal static class CompassText
     /// <summary>How a line's outcome came about.</summary>
     public static BilingualText Explain(Judgement judgement)
     {
-        var why = Outcome(judgement);
+        var why = DescribeOutcome(judgement);
         return judgement.Own?.Value.Number is null
             ? why
             : new BilingualText(
-                $"{Compared(judgement, FigureText.Nl, "in de stad", "afgeleid uit de buurten")} {why.Nl}{Chance(judgement, FigureText.Nl)}",
-                $"{Compared(judgement, FigureText.En, "in the city", "derived from its neighbourhoods")} {why.En}{Chance(judgement, FigureText.En)}");
+                $"{DescribeComparison(judgement, NumberFormatter.Nl, "in de stad", "afgeleid uit de buurten")} {why.Nl}{DescribeChance(judgement, NumberFormatter.Nl)}",
+                $"{DescribeComparison(judgement, NumberFormatter.En, "in the city", "derived from its neighbourhoods")} {why.En}{DescribeChance(judgement, NumberFormatter.En)}");
     }
 
     /// <summary>What partners do on a red indicator, or are going to do.</summary>
-    public static BilingualText Actions(Judgement judgement, IEnumerable<AreaRecord> actions) => new(
-        $"{judgement.Indicator.Label.Nl}: {string.Join("; ", actions.Select(a => Action(a, judgement.Period, "gepland")))}.",
-        $"{judgement.Indicator.Label.En}: {string.Join("; ", actions.Select(a => Action(a, judgement.Period, "planned")))}.");
+    public static BilingualText ExplainActions(Judgement judgement, IEnumerable<AreaRecord> actions) => new(
+        $"{judgement.Indicator.Label.Nl}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, "gepland")))}.",
+        $"{judgement.Indicator.Label.En}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, "planned")))}.");
 
     /// <summary>The question that a red theme puts to the partners (Platform31, section 3.5).</summary>
-    public static BilingualText Question(BilingualText theme) => new(
+    public static BilingualText CreateQuestion(BilingualText theme) => new(
         $"Open vraag aan de partners bij het thema {theme.Nl}: wat gaat u doen aan dit thema, en welke activiteiten lopen al?",
         $"An open question to the partners on the theme {theme.En}: what will you do on this theme, and which activities are under way?");
 
-    private static string Action(AreaRecord action, Period period, string planned) => string.Create(
+    private static string DescribeAction(AreaRecord action, Period period, string planned) => string.Create(
         CultureInfo.InvariantCulture,
         $"{action.Fields["partner"]}: {action.Fields["action"].TrimEnd('.')} ({action.Date:yyyy-MM-dd}{(action.Date.Year > period.Year ? ", " + planned : "")})");
 
-    private static string Chance(Judgement judgement, FigureText text)
+    private static string DescribeChance(Judgement judgement, NumberFormatter text)
     {
         if (judgement.Significance is not { } significance)
         {
@@ -43,46 +43,46 @@ internal static class CompassText
         }
 
         var (unit, decimals) = (judgement.Indicator.Unit, judgement.Indicator.Decimals);
-        var bounds = (text.Value(significance.Lower, unit, decimals), text.Value(significance.Upper, unit, decimals));
+        var bounds = (text.FormatValue(significance.Lower, unit, decimals), text.FormatValue(significance.Upper, unit, decimals));
         return significance.IsOutsideChance
-            ? text.Choose(
+            ? text.Localize(
                 $" Het verschil is meer dan toeval: de stad ligt buiten het interval van {bounds.Item1} tot {bounds.Item2} (95 %).",
                 $" The difference is more than chance: the city lies outside the interval of {bounds.Item1} to {bounds.Item2} (95 %).")
-            : text.Choose(
+            : text.Localize(
                 $" Het verschil kan toeval zijn: de stad ligt binnen het interval van {bounds.Item1} tot {bounds.Item2} (95 %); dat verandert de kleur niet.",
                 $" The difference may be chance: the city lies within the interval of {bounds.Item1} to {bounds.Item2} (95 %); that does not change the colour.");
     }
 
-    private static string Compared(Judgement judgement, FigureText text, string inTheCity, string derived)
+    private static string DescribeComparison(Judgement judgement, NumberFormatter text, string inTheCity, string derived)
     {
         var indicator = judgement.Indicator;
-        var value = text.Value(judgement.Own!.Value.Number!.Value, indicator.Unit, indicator.Decimals);
+        var value = text.FormatValue(judgement.Own!.Value.Number!.Value, indicator.Unit, indicator.Decimals);
         return judgement.City.Value is not { } city || indicator.Polarity == Polarity.NoJudgement || indicator.Total
             ? $"{value}."
-            : value + judgement.City.Words(inTheCity, () => $"; {inTheCity} {text.Value(city, indicator.Unit, indicator.Decimals)}{(judgement.City.Derived is null ? "" : $" ({derived})")}.");
+            : value + judgement.City.GetOrCreateText(inTheCity, () => $"; {inTheCity} {text.FormatValue(city, indicator.Unit, indicator.Decimals)}{(judgement.City.Derived is null ? "" : $" ({derived})")}.");
     }
 
-    private static BilingualText Outcome(Judgement judgement) => judgement.Unjudged switch
+    private static BilingualText DescribeOutcome(Judgement judgement) => judgement.NotJudgedReason switch
     {
-        Unjudged.No => Colour(judgement),
-        Unjudged.NoJudgement => new("Dit cijfer wordt getoond en niet beoordeeld.", "This figure is shown and not judged."),
-        Unjudged.NotDelivered or Unjudged.Unknown or Unjudged.Suppressed or Unjudged.NotApplicable => StandardTexts.Absent(judgement.Own),
-        Unjudged.NoCity => new(
+        NotJudgedReason.None => GetColourName(judgement),
+        NotJudgedReason.NoJudgement => new("Dit cijfer wordt getoond en niet beoordeeld.", "This figure is shown and not judged."),
+        NotJudgedReason.NotDelivered or NotJudgedReason.Unknown or NotJudgedReason.Suppressed or NotJudgedReason.NotApplicable => StandardTexts.DescribeAbsence(judgement.Own),
+        NotJudgedReason.NoCity => new(
             "Het cijfer van de stad ontbreekt en is niet uit de buurten af te leiden, daarom is er geen kleur.",
             "The city's figure is missing and cannot be derived from the neighbourhoods, so there is no colour."),
-        Unjudged.Total => new(
+        NotJudgedReason.Total => new(
             "Dit is een totaal over het gebied. Een totaal van een buurt is niet te vergelijken met dat van de stad, daarom is er geen kleur.",
             "This is a total over the area. A neighbourhood's total cannot be compared with the city's, so there is no colour."),
-        Unjudged.NoBand => new(
+        NotJudgedReason.NoBand => new(
             "Er is niet afgesproken hoe dicht bij de stad geel is, daarom is er geen kleur.",
             "Nobody agreed how near to the city is yellow, so there is no colour."),
-        Unjudged.NoDeviation => new(
+        NotJudgedReason.NoDeviation => new(
             "De spreiding van de buurten is niet te berekenen: van minder dan twee buurten is het cijfer bekend. Daarom is er geen kleur.",
             "The spread of the neighbourhoods cannot be computed: the figure is known for fewer than two of them. So there is no colour."),
-        _ => throw new ArgumentOutOfRangeException(nameof(judgement), judgement.Unjudged, "There is no text for this outcome."),
+        _ => throw new ArgumentOutOfRangeException(nameof(judgement), judgement.NotJudgedReason, "There is no text for this outcome."),
     };
 
-    private static BilingualText Colour(Judgement judgement)
+    private static BilingualText GetColourName(Judgement judgement)
     {
         var (nl, en) = judgement.Signal switch
         {
@@ -90,8 +90,8 @@ internal static class CompassText
             Signal.Red => ("Rood: minder gunstig dan in de stad", "Red: less favourable than in the city"),
             _ => ("Geel: ongeveer zoals in de stad", "Yellow: about as in the city"),
         };
-        string Of(FigureText text, string colour, string before, string after) => judgement.City.Words(
-            colour, () => $"{colour} ({before} {text.Difference(judgement.Band!.Value, judgement.Indicator.Unit, judgement.Indicator.Decimals + 1)} {after}).");
-        return new BilingualText(Of(FigureText.Nl, nl, "tot", "verschil is geel"), Of(FigureText.En, en, "up to", "of difference is yellow"));
+        string Of(NumberFormatter text, string colour, string before, string after) => judgement.City.GetOrCreateText(
+            colour, () => $"{colour} ({before} {text.FormatDifference(judgement.Band!.Value, judgement.Indicator.Unit, judgement.Indicator.Decimals + 1)} {after}).");
+        return new BilingualText(Of(NumberFormatter.Nl, nl, "tot", "verschil is geel"), Of(NumberFormatter.En, en, "up to", "of difference is yellow"));
     }
 }

@@ -10,10 +10,10 @@ internal static class CompassTotals
     private const string Count = "indicators";
 
     /// <summary>Adds how many lines have each colour, what turned since the start, and how many reds wait for an answer of the partners.</summary>
-    public static void Add(CardDraft card, IReadOnlyList<Judgement> judgements, CompassChange change, int openQuestions)
+    public static void Add(ScorecardBuilder card, IReadOnlyList<Judgement> judgements, CompassChange change, int openQuestions)
     {
-        var leftOut = LeftOut.Of(judgements.Select(j => (j.State, j.Indicator.Code)));
-        void Total(string code, string nl, string en, decimal? value, string unit) => card.Total(code, new BilingualText(nl, en), unit, value, leftOut);
+        var leftOut = OmittedLines.GroupByState(judgements.Select(j => (j.State, j.Indicator.Code)));
+        void Total(string code, string nl, string en, decimal? value, string unit) => card.AddTotal(code, new BilingualText(nl, en), unit, value, leftOut);
         decimal? Colours(Signal signal) => judgements.Count(j => j.Signal == signal);
         decimal? Turned(IReadOnlyList<string> codes) => change.IsCompared ? codes.Count : null;
         Total("red", "Rood: minder gunstig dan in de stad", "Red: less favourable than in the city", Colours(Signal.Red), Count);

@@ -26,21 +26,21 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
     };
 
     // The municipality alone, in the year of the rules; none where the register does not know it.
-    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.Register
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.Register
         .Where(area => area.Code == municipality.Code)
         .OrderByDescending(area => area.BoundaryYear)
         .Take(1)
-        .Select(area => municipality.Area(area.Code, Rules.Period, area.BoundaryYear));
+        .Select(area => municipality.GetArea(area.Code, Rules.Period, area.BoundaryYear));
 
-    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
-        var card = Draft(area);
+        var card = CreateBuilder(area);
         foreach (var tile in Rules.Tiles)
         {
             TileLine.Add(card, tile, Country, (role, number) => ScorecardInput.FromNumber(role, $"rules/{Name}/{RuleVersion}/{tile.Code}/{role}", number));
         }
 
-        foreach (var own in area.Records(Rules.Dataset).Where(record => record.Date.Year <= area.Period.Year).GroupBy(MunicipalTile.GetName, StringComparer.Ordinal))
+        foreach (var own in area.GetRecords(Rules.Dataset).Where(record => record.Date.Year <= area.Period.Year).GroupBy(MunicipalTile.GetName, StringComparer.Ordinal))
         {
             MunicipalTile.Add(card, own.Last(), own.Key);
         }
@@ -49,21 +49,21 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
         yield return card;
     }
 
-    private void AddFindings(CardDraft card)
+    private void AddFindings(ScorecardBuilder card)
     {
-        card.Find(new Finding("never-add", FindingSeverity.Warning, [], new(
+        card.AddFinding(new Finding("never-add", FindingSeverity.Warning, [], new(
             "Tegels tellen niet op: zij tellen verschillende dingen, in verschillende jaren, en deels dezelfde mensen.",
             "Tiles never add up: they count different things, in different years, and partly the same people.")));
         foreach (var tile in Rules.Tiles.Where(tile => tile.Overlaps.Count > 0))
         {
-            card.Find("overlap", FindingSeverity.Information, [tile.Code, .. tile.Overlaps],
-                $"'{tile.Label.Nl}' overlapt met {Names(tile, label => label.Nl)}.", $"'{tile.Label.En}' overlaps with {Names(tile, label => label.En)}.");
+            card.AddFinding("overlap", FindingSeverity.Information, [tile.Code, .. tile.Overlaps],
+                $"'{tile.Label.Nl}' overlapt met {JoinNames(tile, label => label.Nl)}.", $"'{tile.Label.En}' overlaps with {JoinNames(tile, label => label.En)}.");
         }
 
-        card.Find("unknown", FindingSeverity.Warning, line => line.State == LineState.MissingInput,
+        card.AddFinding("unknown", FindingSeverity.Warning, line => line.State == LineState.MissingInput,
             "Hoeveel het er zijn is niet bekend. Dat is iets anders dan nul.", "How many there are is not known. That is something else than nought.");
     }
 
-    private string Names(Tile tile, Func<BilingualText, string> language) =>
+    private string JoinNames(Tile tile, Func<BilingualText, string> language) =>
         string.Join(", ", tile.Overlaps.Select(code => $"'{language(Rules.Tiles.First(t => t.Code == code).Label)}'"));
 }

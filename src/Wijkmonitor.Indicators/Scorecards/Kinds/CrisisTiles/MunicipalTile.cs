@@ -20,7 +20,7 @@ internal static class MunicipalTile
     public static string GetName(AreaRecord record) => record.GetText("tile") ?? record.Reference;
 
     /// <summary>Adds the line of a record.</summary>
-    public static void Add(CardDraft card, AreaRecord record, string name)
+    public static void Add(ScorecardBuilder card, AreaRecord record, string name)
     {
         var low = record.GetDecimal("low") ?? record.GetDecimal("high");
         var count = low is { } least ? new TileCount(least, Math.Max(least, record.GetDecimal("high") ?? least)) : null;

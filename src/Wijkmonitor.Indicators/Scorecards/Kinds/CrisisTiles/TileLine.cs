@@ -12,10 +12,10 @@ internal static class TileLine
     /// <param name="tile">The tile.</param>
     /// <param name="theme">Whose tile it is.</param>
     /// <param name="input">Makes an input of a number of the tile, by its role.</param>
-    public static void Add(CardDraft card, Tile tile, BilingualText theme, Func<string, decimal, ScorecardInput> input)
+    public static void Add(ScorecardBuilder card, Tile tile, BilingualText theme, Func<string, decimal, ScorecardInput> input)
     {
-        var line = card.Line(tile.Code, theme, tile.Label, tile.Unit)
-            .Unless(tile.Count is null, LineState.MissingInput, new($"Hoeveel het er zijn is niet bekend. Bron: {tile.Source}", $"How many there are is not known. Source: {tile.Source}"));
+        var line = card.AddLine(tile.Code, theme, tile.Label, tile.Unit)
+            .Require(tile.Count is null, LineState.MissingInput, new($"Hoeveel het er zijn is niet bekend. Bron: {tile.Source}", $"How many there are is not known. Source: {tile.Source}"));
         if (tile.Count is not { } count)
         {
             return;
@@ -26,59 +26,59 @@ internal static class TileLine
         var whole = tile.Base is { } of ? input("base", of.Value) : null;
         var calculation = new Calculation();
         // The more there are, the fewer people there are to each: the high count gives the low "one in".
-        var figures = whole is null ? [] : Figures(calculation, whole, low, high, isRange);
-        line = isRange ? line.Range(count.Low, count.High).Inputs([low, high]) : line.Value(count.Low).Inputs([low]);
-        line.Inputs(whole is null ? [] : [whole])
-            .Figures([.. figures, ("base", tile.Base?.Value), ("base-year", tile.Base?.Year?.Year), ("count-year", tile.CountYear?.Year)])
-            .Steps(calculation)
+        var figures = whole is null ? [] : ComputeFigures(calculation, whole, low, high, isRange);
+        line = isRange ? line.WithRange(count.Low, count.High).AddInputs([low, high]) : line.WithValue(count.Low).AddInputs([low]);
+        line.AddInputs(whole is null ? [] : [whole])
+            .AddFigures([.. figures, ("base", tile.Base?.Value), ("base-year", tile.Base?.Year?.Year), ("count-year", tile.CountYear?.Year)])
+            .WithSteps(calculation)
             .Explain(text => TileText.Explain(text, tile, figures));
     }
 
-    private static List<(string Name, decimal? Value)> Figures(Calculation calculation, ScorecardInput whole, ScorecardInput low, ScorecardInput high, bool isRange) =>
+    private static List<(string Name, decimal? Value)> ComputeFigures(Calculation calculation, ScorecardInput whole, ScorecardInput low, ScorecardInput high, bool isRange) =>
         isRange
             ?
             [
-                ("share-low", Share(calculation, "share-low", low, whole)),
-                ("share-high", Share(calculation, "share-high", high, whole)),
-                ("one-in-low", OneIn(calculation, "one-in-low", high, whole)),
-                ("one-in-high", OneIn(calculation, "one-in-high", low, whole)),
+                ("share-low", ComputeShare(calculation, "share-low", low, whole)),
+                ("share-high", ComputeShare(calculation, "share-high", high, whole)),
+                ("one-in-low", ComputeOneIn(calculation, "one-in-low", high, whole)),
+                ("one-in-high", ComputeOneIn(calculation, "one-in-high", low, whole)),
             ]
-            : [("share", Share(calculation, "share", low, whole)), ("one-in", OneIn(calculation, "one-in", low, whole))];
+            : [("share", ComputeShare(calculation, "share", low, whole)), ("one-in", ComputeOneIn(calculation, "one-in", low, whole))];
 
-    private static decimal Share(Calculation calculation, string name, ScorecardInput count, ScorecardInput whole)
+    private static decimal ComputeShare(Calculation calculation, string name, ScorecardInput count, ScorecardInput whole)
     {
-        var part = calculation.Divide($"{name}-part", Operand(count), Operand(whole));
-        return calculation.Round(name, calculation.Multiply($"{name}-percent", part, Model.Operand.Constant(100))).Value;
+        var part = calculation.Divide($"{name}-part", CreateOperand(count), CreateOperand(whole));
+        return calculation.Round(name, calculation.Multiply($"{name}-percent", part, Model.Operand.FromConstant(100))).Value;
     }
 
     // Of nobody there is no one in how many.
-    private static decimal? OneIn(Calculation calculation, string name, ScorecardInput count, ScorecardInput whole) =>
-        count.Value == 0 ? null : calculation.Round(name, calculation.Divide($"{name}-unrounded", Operand(whole), Operand(count)), 0).Value;
+    private static decimal? ComputeOneIn(Calculation calculation, string name, ScorecardInput count, ScorecardInput whole) =>
+        count.Value == 0 ? null : calculation.Round(name, calculation.Divide($"{name}-unrounded", CreateOperand(whole), CreateOperand(count)), 0).Value;
 
-    private static Operand Operand(ScorecardInput input) => new(input.Value!.Value, input.Key);
+    private static Operand CreateOperand(ScorecardInput input) => new(input.Value!.Value, input.Key);
 }
 
 /// <summary>What a tile says in words.</summary>
 internal static class TileText
 {
     /// <summary>The sentence of a tile that has a count.</summary>
-    public static string Explain(FigureText text, Tile tile, IReadOnlyList<(string Name, decimal? Value)> figures)
+    public static string Explain(NumberFormatter text, Tile tile, IReadOnlyList<(string Name, decimal? Value)> figures)
     {
-        string Named(string name) => figures.FirstOrDefault(f => f.Name == name).Value is { } value ? text.Short(value) : "-";
+        string Named(string name) => figures.FirstOrDefault(f => f.Name == name).Value is { } value ? text.Format(value) : "-";
         var count = tile.Count!.Low == tile.Count.High
-            ? text.Short(tile.Count.Low)
-            : text.Choose($"{text.Short(tile.Count.Low)} tot {text.Short(tile.Count.High)}", $"{text.Short(tile.Count.Low)} to {text.Short(tile.Count.High)}");
+            ? text.Format(tile.Count.Low)
+            : text.Localize($"{text.Format(tile.Count.Low)} tot {text.Format(tile.Count.High)}", $"{text.Format(tile.Count.Low)} to {text.Format(tile.Count.High)}");
         var year = tile.CountYear is { } of ? $" ({of})" : "";
-        var source = text.Choose($"Bron: {tile.Source}", $"Source: {tile.Source}");
+        var source = text.Localize($"Bron: {tile.Source}", $"Source: {tile.Source}");
         if (tile.Base is not { } whole)
         {
-            return text.Choose($"{count}{year}. Van hoeveel zegt de bron niet. {source}", $"{count}{year}. Of how many the source does not say. {source}");
+            return text.Localize($"{count}{year}. Van hoeveel zegt de bron niet. {source}", $"{count}{year}. Of how many the source does not say. {source}");
         }
 
-        var name = text.Choose(whole.Label.Nl, whole.Label.En);
-        var (total, share) = (text.Short(whole.Value), figures.Any(f => f.Name == "share") ? Named("share") : text.Choose($"{Named("share-low")} tot {Named("share-high")}", $"{Named("share-low")} to {Named("share-high")}"));
-        var oneIn = figures.Any(f => f.Name == "one-in") ? Named("one-in") : text.Choose($"{Named("one-in-low")} tot {Named("one-in-high")}", $"{Named("one-in-low")} to {Named("one-in-high")}");
-        return text.Choose(
+        var name = text.Localize(whole.Label.Nl, whole.Label.En);
+        var (total, share) = (text.Format(whole.Value), figures.Any(f => f.Name == "share") ? Named("share") : text.Localize($"{Named("share-low")} tot {Named("share-high")}", $"{Named("share-low")} to {Named("share-high")}"));
+        var oneIn = figures.Any(f => f.Name == "one-in") ? Named("one-in") : text.Localize($"{Named("one-in-low")} tot {Named("one-in-high")}", $"{Named("one-in-low")} to {Named("one-in-high")}");
+        return text.Localize(
             $"{count}{year} op {total} {name}: {share} %, een op de {oneIn}. {source}", $"{count}{year} of {total} {name}: {share} %, one in {oneIn}. {source}");
     }
 }

@@ -15,7 +15,7 @@ internal static class AreaCard
     private static readonly BilingualText ScoreLabel = new("Score uit vier invalshoeken", "Score from four angles");
 
     /// <summary>Fills the scorecard.</summary>
-    public static void Fill(CardDraft card, FourAngleRules rules, Cycle cycle, AreaScore score)
+    public static void Fill(ScorecardBuilder card, FourAngleRules rules, ScoringCycle cycle, AreaScore score)
     {
         AddScore(card, rules, score);
         foreach (var angle in score.Angles)
@@ -27,7 +27,7 @@ internal static class AreaCard
         {
             foreach (var indicator in angle.Indicators)
             {
-                AddIndicator(card, indicator, AngleText.Label(angle.Rule.Name));
+                AddIndicator(card, indicator, AngleText.GetLabel(angle.Rule.Name));
             }
         }
 
@@ -37,46 +37,46 @@ internal static class AreaCard
             TrendLines.Add(card, trend);
         }
 
-        var effort = EffortBeside.Find(rules, cycle, score);
+        var effort = EffortComparison.Find(rules, cycle, score);
         effort?.AddLine(card, cycle, score);
         cycle.Pins?.AddLines(card);
         AddTotals(card, score);
         AreaFindings.Add(card, rules, score, trends, effort);
     }
 
-    private static void AddScore(CardDraft card, FourAngleRules rules, AreaScore score) => card.Line("score", AngleText.ScoreTheme, ScoreLabel, Scale)
-        .Inputs(score.Angles.Where(angle => angle.Score is not null).Select(angle =>
-            ScorecardInput.FromNumber("angle", AngleText.Key(score.Area, score.Period, angle.Rule.Name), angle.Score!.Value)))
-        .Inputs(score.Indicators.Where(indicator => indicator.Favourable is not null).Select(indicator => ScorecardInput.Of("value", indicator.Used!)))
-        .State(score.Score is null ? LineState.MissingInput : rules.Colours is null ? LineState.NotNormed : LineState.Valued)
-        .Value(score.Score).Signal(score.Colour)
-        .Figures(("coverage", score.Coverage), ("severity", score.Severity))
-        .Steps(score.Score is null ? null : score.Steps)
+    private static void AddScore(ScorecardBuilder card, FourAngleRules rules, AreaScore score) => card.AddLine("score", AngleText.ScoreTheme, ScoreLabel, Scale)
+        .AddInputs(score.Angles.Where(angle => angle.Score is not null).Select(angle =>
+            ScorecardInput.FromNumber("angle", AngleText.CreateKey(score.Area, score.Period, angle.Rule.Name), angle.Score!.Value)))
+        .AddInputs(score.Indicators.Where(indicator => indicator.Favourable is not null).Select(indicator => ScorecardInput.From("value", indicator.Used!)))
+        .WithState(score.Score is null ? LineState.MissingInput : rules.Colours is null ? LineState.NotNormed : LineState.Valued)
+        .WithValue(score.Score).WithSignal(score.Colour)
+        .AddFigures(("coverage", score.Coverage), ("severity", score.Severity))
+        .WithSteps(score.Score is null ? null : score.Steps)
         .Explain(text => AngleText.Explain(text, score, rules));
 
-    private static void AddAngle(CardDraft card, AreaScore score, ScoredAngle angle) => card.Line(AngleWord.LineCode(angle.Rule.Name), AngleText.ScoreTheme, AngleText.Label(angle.Rule.Name), Scale)
-        .Inputs(angle.Indicators.Where(indicator => indicator.Favourable is not null).Select(indicator =>
-            ScorecardInput.FromNumber("indicator", AngleText.Key(score.Area, score.Period, indicator.Indicator.Code), indicator.Favourable!.Value)))
-        .Inputs(angle.Indicators.Where(indicator => indicator.Used is not null).Select(indicator => ScorecardInput.Of("value", indicator.Used!)))
-        .State(angle.Score is null ? LineState.MissingInput : LineState.Valued)
-        .Value(angle.Score is { } mean ? Math.Round(mean, 1, MidpointRounding.AwayFromZero) : null)
-        .Figures(("weight", angle.Rule.Weight), ("coverage", Math.Round(angle.Coverage * 100, 0, MidpointRounding.AwayFromZero)))
-        .Steps(angle.Score is null ? null : angle.Steps)
+    private static void AddAngle(ScorecardBuilder card, AreaScore score, ScoredAngle angle) => card.AddLine(AngleNames.LineCode(angle.Rule.Name), AngleText.ScoreTheme, AngleText.GetLabel(angle.Rule.Name), Scale)
+        .AddInputs(angle.Indicators.Where(indicator => indicator.Favourable is not null).Select(indicator =>
+            ScorecardInput.FromNumber("indicator", AngleText.CreateKey(score.Area, score.Period, indicator.Indicator.Code), indicator.Favourable!.Value)))
+        .AddInputs(angle.Indicators.Where(indicator => indicator.Used is not null).Select(indicator => ScorecardInput.From("value", indicator.Used!)))
+        .WithState(angle.Score is null ? LineState.MissingInput : LineState.Valued)
+        .WithValue(angle.Score is { } mean ? Math.Round(mean, 1, MidpointRounding.AwayFromZero) : null)
+        .AddFigures(("weight", angle.Rule.Weight), ("coverage", Math.Round(angle.Coverage * 100, 0, MidpointRounding.AwayFromZero)))
+        .WithSteps(angle.Score is null ? null : angle.Steps)
         .Explain(text => AngleText.Explain(text, angle));
 
-    private static void AddIndicator(CardDraft card, ScoredIndicator scored, BilingualText angle) => card.Line(scored.Indicator, angle)
-        .Inputs(("value", scored.Used)).Inputs(scored.Place?.Derived ?? [])
-        .State(scored.State)
-        .Value(scored.Used)
-        .Figures(("weight", scored.Rule.Weight), ("age-in-months", scored.Age), ("favourable", scored.Favourable))
-        .Steps(scored.Favourable is null ? null : scored.Place!.Steps)
+    private static void AddIndicator(ScorecardBuilder card, ScoredIndicator scored, BilingualText angle) => card.AddLine(scored.Indicator, angle)
+        .AddInputs(("value", scored.Used)).AddInputs(scored.Place?.Derived ?? [])
+        .WithState(scored.State)
+        .WithValue(scored.Used)
+        .AddFigures(("weight", scored.Rule.Weight), ("age-in-months", scored.Age), ("favourable", scored.Favourable))
+        .WithSteps(scored.Favourable is null ? null : scored.Place!.Steps)
         .Explain(text => AngleText.Explain(text, scored));
 
-    private static void AddTotals(CardDraft card, AreaScore score)
+    private static void AddTotals(ScorecardBuilder card, AreaScore score)
     {
-        var leftOut = LeftOut.Of(score.Indicators.Select(indicator => (indicator.State, indicator.Indicator.Code)));
-        card.Total("score", ScoreLabel, Scale, score.Score, leftOut);
-        card.Total("coverage", new("Deel van wat meetelt dat bekend is", "Part of what counts that is known"), "%", score.Coverage, leftOut);
-        card.Total("angles", new("Invalshoeken die er zijn", "Angles that are there"), "angles", score.Angles.Count(angle => angle.Score is not null), leftOut);
+        var leftOut = OmittedLines.GroupByState(score.Indicators.Select(indicator => (indicator.State, indicator.Indicator.Code)));
+        card.AddTotal("score", ScoreLabel, Scale, score.Score, leftOut);
+        card.AddTotal("coverage", new("Deel van wat meetelt dat bekend is", "Part of what counts that is known"), "%", score.Coverage, leftOut);
+        card.AddTotal("angles", new("Invalshoeken die er zijn", "Angles that are there"), "angles", score.Angles.Count(angle => angle.Score is not null), leftOut);
     }
 }

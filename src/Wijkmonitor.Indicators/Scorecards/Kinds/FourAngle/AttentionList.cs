@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 
 /// <summary>What changed for an area on the attention list.</summary>
-internal enum Attention
+internal enum AttentionChange
 {
     /// <summary>On the list; there is no last cycle to compare with.</summary>
     Listed,
@@ -27,7 +27,7 @@ internal enum Attention
 /// <param name="Score">Its score.</param>
 /// <param name="Attention">What changed.</param>
 /// <param name="Change">By how much its score changed; null where that cannot be compared.</param>
-internal sealed record AttendedArea(AreaScore Score, Attention Attention, decimal? Change);
+internal sealed record AttentionListItem(AreaScore Score, AttentionChange Attention, decimal? Change);
 
 /// <summary>
 /// The areas that ask most attention in a cycle: at the yearly pass only a limited number is analysed. They stand in order of their
@@ -36,66 +36,66 @@ internal sealed record AttendedArea(AreaScore Score, Attention Attention, decima
 internal static class AttentionList
 {
     /// <summary>The areas on the list, and those that left it since the last cycle.</summary>
-    public static IReadOnlyList<AttendedArea> Find(FourAngleRules rules, Cycle cycle)
+    public static IReadOnlyList<AttentionListItem> Find(FourAngleRules rules, ScoringCycle cycle)
     {
-        var now = Listed(rules, cycle);
-        var before = cycle.Previous is { } previous ? Listed(rules, previous) : [];
+        var now = FindListed(rules, cycle);
+        var before = cycle.Previous is { } previous ? FindListed(rules, previous) : [];
         return [.. cycle.Scores
-            .Where(score => now.Contains(score.Area) || (before.Contains(score.Area) && cycle.Change(score) is not null))
-            .Select(score => new AttendedArea(score, WhatChanged(score), cycle.Change(score)))];
+            .Where(score => now.Contains(score.Area) || (before.Contains(score.Area) && cycle.GetChange(score) is not null))
+            .Select(score => new AttentionListItem(score, WhatChanged(score), cycle.GetChange(score)))];
 
-        Attention WhatChanged(AreaScore score) => (now.Contains(score.Area), before.Contains(score.Area), cycle.Change(score)) switch
+        AttentionChange WhatChanged(AreaScore score) => (now.Contains(score.Area), before.Contains(score.Area), cycle.GetChange(score)) switch
         {
-            (true, _, null) => Attention.Listed,
-            (true, true, _) => Attention.Stayed,
-            (true, false, _) => Attention.Entered,
-            _ => Attention.Left,
+            (true, _, null) => AttentionChange.Listed,
+            (true, true, _) => AttentionChange.Stayed,
+            (true, false, _) => AttentionChange.Entered,
+            _ => AttentionChange.Left,
         };
     }
 
     /// <summary>Adds the line of an area.</summary>
-    public static void Add(CardDraft card, AttendedArea area, Cycle cycle, BilingualText name) => card.Line(Code(area), MunicipalityCard.AttentionTheme, name, "score")
-        .Input(area.Score.AsInput("score")).Input(cycle.Previous?.Find(area.Score.Area)?.AsInput("score-before"))
-        .Value(area.Score.Score).Baseline(area.Score.Score - area.Change).Signal(area.Score.Colour)
-        .Figures(("listed", area.Attention == Attention.Left ? 0 : 1), ("change", area.Change))
+    public static void Add(ScorecardBuilder card, AttentionListItem area, ScoringCycle cycle, BilingualText name) => card.AddLine(GetCode(area), MunicipalityCard.AttentionTheme, name, "score")
+        .AddInput(area.Score.ToInput("score")).AddInput(cycle.Previous?.Find(area.Score.Area)?.ToInput("score-before"))
+        .WithValue(area.Score.Score).WithBaseline(area.Score.Score - area.Change).WithSignal(area.Score.Colour)
+        .AddFigures(("listed", area.Attention == AttentionChange.Left ? 0 : 1), ("change", area.Change))
         .Explain(text => Explain(text, area));
 
     /// <summary>The code of an area's line.</summary>
-    public static string Code(AttendedArea area) => $"attention-{area.Score.Area}";
+    public static string GetCode(AttentionListItem area) => $"attention-{area.Score.Area}";
 
     /// <summary>Adds what changed since the last cycle.</summary>
-    public static void AddFindings(CardDraft card, IReadOnlyList<AttendedArea> areas)
+    public static void AddFindings(ScorecardBuilder card, IReadOnlyList<AttentionListItem> areas)
     {
-        void Find(Attention attention, string code, string nl, string en) =>
-            card.Find(code, FindingSeverity.Information, areas.Where(area => area.Attention == attention).Select(Code), nl, en);
-        Find(Attention.Entered, "attention-entered", "Deze gebieden vragen dit keer om aandacht en de vorige keer niet.", "These areas ask attention this time and did not the last time.");
-        Find(Attention.Stayed, "attention-stayed", "Deze gebieden vragen om aandacht, net als de vorige keer.", "These areas ask attention, as the last time.");
-        Find(Attention.Left, "attention-left", "Deze gebieden vroegen de vorige keer om aandacht en nu niet meer.", "These areas asked attention the last time and do not any more.");
+        void Find(AttentionChange attention, string code, string nl, string en) =>
+            card.AddFinding(code, FindingSeverity.Information, areas.Where(area => area.Attention == attention).Select(GetCode), nl, en);
+        Find(AttentionChange.Entered, "attention-entered", "Deze gebieden vragen dit keer om aandacht en de vorige keer niet.", "These areas ask attention this time and did not the last time.");
+        Find(AttentionChange.Stayed, "attention-stayed", "Deze gebieden vragen om aandacht, net als de vorige keer.", "These areas ask attention, as the last time.");
+        Find(AttentionChange.Left, "attention-left", "Deze gebieden vroegen de vorige keer om aandacht en nu niet meer.", "These areas asked attention the last time and do not any more.");
     }
 
     // Areas that tie with the last one on the list are on it too: nothing but their codes would choose between them.
-    private static HashSet<AreaCode> Listed(FourAngleRules rules, Cycle cycle)
+    private static HashSet<AreaCode> FindListed(FourAngleRules rules, ScoringCycle cycle)
     {
         var scored = cycle.Scores.Where(score => score.Score is not null).OrderBy(score => score.Score).ToList();
         var last = scored.Count == 0 ? null : scored[Math.Min(rules.AttentionList, scored.Count) - 1].Score;
         return [.. scored.Where(score => score.Score <= last).Select(score => score.Area)];
     }
 
-    private static string Explain(FigureText text, AttendedArea area)
+    private static string Explain(NumberFormatter text, AttentionListItem area)
     {
-        var score = text.Fixed(area.Score.Score ?? 0, 1);
-        var before = area.Change is { } change ? text.Fixed(area.Score.Score!.Value - change, 1) : "";
+        var score = text.FormatFixed(area.Score.Score ?? 0, 1);
+        var before = area.Change is { } change ? text.FormatFixed(area.Score.Score!.Value - change, 1) : "";
         return area.Attention switch
         {
-            Attention.Entered => text.Choose(
+            AttentionChange.Entered => text.Localize(
                 $"Dit gebied vraagt dit keer om aandacht: de score ging van {before} naar {score}.", $"This area asks attention this time: its score went from {before} to {score}."),
-            Attention.Stayed => text.Choose(
+            AttentionChange.Stayed => text.Localize(
                 $"Dit gebied vraagt om aandacht, net als de vorige keer: de score ging van {before} naar {score}.",
                 $"This area asks attention, as the last time: its score went from {before} to {score}."),
-            Attention.Left => text.Choose(
+            AttentionChange.Left => text.Localize(
                 $"Dit gebied vroeg de vorige keer om aandacht en nu niet meer: de score ging van {before} naar {score}.",
                 $"This area asked attention the last time and does not any more: its score went from {before} to {score}."),
-            _ => text.Choose(
+            _ => text.Localize(
                 $"Dit gebied vraagt om aandacht (score {score}). Met de vorige ronde is niet te vergelijken.",
                 $"This area asks attention (score {score}). It cannot be compared with the last cycle."),
         };

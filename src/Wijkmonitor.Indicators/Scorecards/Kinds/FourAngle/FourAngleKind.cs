@@ -33,19 +33,19 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
         Steps = FourAngleTerms.Steps,
         Bars = new ScorecardBars(
             new("Vier invalshoeken, van 0 (ongunstig) tot 100 (gunstig)", "Four angles, from 0 (unfavourable) to 100 (favourable)"),
-            [.. Enum.GetValues<AngleName>().Select(AngleWord.LineCode)],
+            [.. Enum.GetValues<AngleName>().Select(AngleNames.LineCode)],
             Low: 0,
             High: 100),
     };
 
     // The areas of a cycle follow their municipality.
-    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => CyclesOf(municipality).Values.SelectMany(cycle => cycle.Scores
-        .Select(score => municipality.Area(score.Area, cycle.Period, score.BoundaryYear))
-        .Prepend(municipality.Area(municipality.Code, cycle.Period, cycle.Scores.Max(score => score.BoundaryYear))));
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => GetCycles(municipality).Values.SelectMany(cycle => cycle.Scores
+        .Select(score => municipality.GetArea(score.Area, cycle.Period, score.BoundaryYear))
+        .Prepend(municipality.GetArea(municipality.Code, cycle.Period, cycle.Scores.Max(score => score.BoundaryYear))));
 
-    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
-        var (card, cycle) = (Draft(area), CyclesOf(area.Municipality)[area.Period]);
+        var (card, cycle) = (CreateBuilder(area), GetCycles(area.Municipality)[area.Period]);
         if (area.IsMunicipality)
         {
             MunicipalityCard.Fill(card, Rules, cycle);
@@ -58,5 +58,5 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
         yield return card;
     }
 
-    private SortedDictionary<Period, Cycle> CyclesOf(MunicipalityContext municipality) => municipality.Shared(found => Cycle.All(Rules, found));
+    private SortedDictionary<Period, ScoringCycle> GetCycles(MunicipalityContext municipality) => municipality.GetOrCreate(found => ScoringCycle.CreateAll(Rules, found));
 }

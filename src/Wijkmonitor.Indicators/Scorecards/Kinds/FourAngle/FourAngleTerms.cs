@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 internal static class FourAngleTerms
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
     [
         ("angle", "invalshoek", "angle"),
         ("budget", "budget", "budget"),
@@ -23,7 +23,7 @@ internal static class FourAngleTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels(
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels(
     [
         ("age-in-months", "maanden oud", "months old"),
         ("change", "verandering", "change"),
@@ -38,7 +38,7 @@ internal static class FourAngleTerms
     ]);
 
     /// <summary>The steps of calculations.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
         "above-the-low-end", "above-the-mean", "at-least", "at-most", "behind-the-middle", "below-the-best",
         "budget-in-cents", "budget-times-weight", "cents-with-remainder", "favourable", "half-of-the-equals", "in-hundredths",

@@ -15,11 +15,11 @@ internal static class MunicipalityCard
     public static BilingualText AttentionTheme { get; } = new("Gebieden die om aandacht vragen", "Areas that ask attention");
 
     /// <summary>Fills the scorecard.</summary>
-    public static void Fill(CardDraft card, FourAngleRules rules, Cycle cycle)
+    public static void Fill(ScorecardBuilder card, FourAngleRules rules, ScoringCycle cycle)
     {
         var municipality = card.Area.Municipality;
         var key = $"{municipality.Code}/{FourAngleRules.Kind}/{cycle.Period}";
-        var names = Names(municipality.Register, cycle.Period.Year);
+        var names = GetNames(municipality.Register, cycle.Period.Year);
         BilingualText Name(AreaCode area) => names.GetValueOrDefault(area, new(area.Value, area.Value));
         var attended = AttentionList.Find(rules, cycle);
         foreach (var area in attended)
@@ -32,11 +32,11 @@ internal static class MunicipalityCard
         var staff = StaffCheck.Find(rules, cycle, key);
         staff?.AddLines(card, Name);
 
-        card.Total("attention-list", AttentionTheme, "areas", attended.Count(area => area.Attention != Attention.Left), WithoutScore(cycle));
+        card.AddTotal("attention-list", AttentionTheme, "areas", attended.Count(area => area.Attention != AttentionChange.Left), GetOmitted(cycle));
         budget?.AddTotal(card);
         staff?.AddTotal(card);
 
-        card.Find(new Finding("no-ranking", FindingSeverity.Information, [], new(
+        card.AddFinding(new Finding("no-ranking", FindingSeverity.Information, [], new(
             "Deze lijst is voor het werk van de corporatie en geen ranglijst. Een buurt is niet haar score.",
             "This list is for the corporation's work and no ranking. A neighbourhood is not its score.")));
         AttentionList.AddFindings(card, attended);
@@ -44,13 +44,13 @@ internal static class MunicipalityCard
         cycle.Pins?.AddFindings(card, cycle);
     }
 
-    private static IReadOnlyList<LeftOut> WithoutScore(Cycle cycle) =>
+    private static IReadOnlyList<OmittedLines> GetOmitted(ScoringCycle cycle) =>
         cycle.Scores.Where(score => score.Score is null).Select(score => $"attention-{score.Area}").ToList() is { Count: > 0 } codes
-            ? [new LeftOut(LineState.MissingInput, codes)]
+            ? [new OmittedLines(LineState.MissingInput, codes)]
             : [];
 
     // The name as it was in the last register up to that year, or else the first one after it.
-    private static Dictionary<AreaCode, BilingualText> Names(IReadOnlyList<Area> areas, int year) => areas
+    private static Dictionary<AreaCode, BilingualText> GetNames(IReadOnlyList<Area> areas, int year) => areas
         .GroupBy(area => area.Code)
         .Select(group => group.Where(area => area.BoundaryYear <= year).MaxBy(area => area.BoundaryYear) ?? group.MinBy(area => area.BoundaryYear)!)
         .ToDictionary(area => area.Code, area => new BilingualText(area.Name, area.Name));

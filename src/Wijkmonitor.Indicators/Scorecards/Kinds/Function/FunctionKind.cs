@@ -26,40 +26,40 @@ public sealed class FunctionKind(FunctionRules rules) : ScorecardKind<FunctionRu
         Steps = FunctionTerms.Steps,
     };
 
-    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.AreasWith(indicators);
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.GetAreasWith(indicators);
 
     // An area has the function that was noted last by the end of the year; before the first note it has none, and no scorecard of this kind.
-    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
-        if (NotedBy(area.Period, area.Records(Rules.Dataset)) is not { } noted)
+        if (FindRecord(area.Period, area.GetRecords(Rules.Dataset)) is not { } noted)
         {
             yield break;
         }
 
-        var (card, code) = (Draft(area), noted.Fields[Field]);
+        var (card, code) = (CreateBuilder(area), noted.Fields[Field]);
         if (Rules.Functions.FirstOrDefault(known => known.Code == code) is { } function)
         {
-            var lines = new FunctionLines(card, function, [.. Others(area, code)], Rules.LeastOthers);
+            var lines = new FunctionLines(card, function, [.. FindOthers(area, code)], Rules.MinOthers);
             foreach (var indicator in Rules.Indicators)
             {
-                lines.Add(area.Indicator(indicator));
+                lines.Add(area.GetIndicator(indicator));
             }
 
-            card.Find(FunctionText.Tag(function, noted.Date));
+            card.AddFinding(FunctionText.CreateTagFinding(function, noted.Date));
         }
         else
         {
-            card.Find(FunctionText.Unknown(code));
+            card.AddFinding(FunctionText.CreateUnknownFinding(code));
         }
 
         yield return card;
     }
 
-    private IEnumerable<AreaCode> Others(AreaContext area, string function) => area.Municipality.Records(Rules.Dataset)
-        .Where(records => records.Key != area.Code && records.Key.Level == area.Code.Level && NotedBy(area.Period, records)?.Fields[Field] == function)
+    private IEnumerable<AreaCode> FindOthers(AreaContext area, string function) => area.Municipality.GetRecords(Rules.Dataset)
+        .Where(records => records.Key != area.Code && records.Key.Level == area.Code.Level && FindRecord(area.Period, records)?.Fields[Field] == function)
         .Select(records => records.Key)
         .Order();
 
-    private static AreaRecord? NotedBy(Period period, IEnumerable<AreaRecord> records) =>
+    private static AreaRecord? FindRecord(Period period, IEnumerable<AreaRecord> records) =>
         records.LastOrDefault(record => record.Date.Year <= period.Year && record.Fields.ContainsKey(Field));
 }

@@ -13,10 +13,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 /// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
 /// <param name="Dataset">The dataset with records about areas in whose field <c>function</c> the function stands.</param>
 /// <param name="Functions">The functions that an area can have.</param>
-/// <param name="LeastOthers">How many other areas of the same function must have a figure before an area is put beside their mean, 2 or more.</param>
+/// <param name="MinOthers">How many other areas of the same function must have a figure before an area is put beside their mean, 2 or more.</param>
 /// <param name="Indicators">What is compared; no totals, for those grow with the area.</param>
 public sealed record FunctionRules(
-    string Version, BilingualText Title, string Source, string Dataset, IReadOnlyList<AreaFunction> Functions, int LeastOthers, IReadOnlyList<string> Indicators)
+    string Version, BilingualText Title, string Source, string Dataset, IReadOnlyList<AreaFunction> Functions, [property: JsonPropertyName("leastOthers")] int MinOthers, IReadOnlyList<string> Indicators)
     : ScorecardRules(Version, Title, Source)
 {
     internal override IEnumerable<string> LineCodes => Indicators;
@@ -27,7 +27,7 @@ public sealed record FunctionRules(
         validator.RequireAny("functions", Functions);
         validator.RequireWords("functions", Functions.Select(function => function.Code));
         validator.RequireUnique("functions", Functions.Select(function => function.Code));
-        validator.Require(LeastOthers >= 2, "'leastOthers' is below 2; beside one other area the mean is that area.");
+        validator.Require(MinOthers >= 2, "'leastOthers' is below 2; beside one other area the mean is that area.");
         validator.RequireAny("indicators", Indicators);
         validator.RequireUnique("indicators", Indicators);
         foreach (var code in Indicators)

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 internal static class FunctionTerms
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
     [
         ("first", "eerste jaar", "first year"),
         ("other", "gebied met dezelfde functie", "area with the same function"),
@@ -15,7 +15,7 @@ internal static class FunctionTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels(
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels(
     [
         ("change", "verandering", "change"),
         ("difference", "verschil", "difference"),
@@ -23,7 +23,7 @@ internal static class FunctionTerms
     ]);
 
     /// <summary>The steps of calculations.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
         "difference", "mean", "sum",
     ]);

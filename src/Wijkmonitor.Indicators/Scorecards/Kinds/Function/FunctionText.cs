@@ -8,28 +8,28 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 internal static class FunctionText
 {
     /// <summary>The finding that names an area's function.</summary>
-    public static Finding Tag(AreaFunction function, DateOnly since) => new("function", FindingSeverity.Information, [], new(
+    public static Finding CreateTagFinding(AreaFunction function, DateOnly since) => new("function", FindingSeverity.Information, [], new(
         $"Dit gebied heeft in de stad de functie '{function.Label.Nl}' (vastgelegd op {since:yyyy-MM-dd}). Het staat naast andere gebieden met die functie en naast zijn eigen verleden.",
         $"In its city this area has the function '{function.Label.En}' (noted on {since:yyyy-MM-dd}). It stands beside other areas of that function and beside its own past."));
 
     /// <summary>The finding that an area's function is none of the rules.</summary>
-    public static Finding Unknown(string code) => new("function-unknown", FindingSeverity.Warning, [], new(
+    public static Finding CreateUnknownFinding(string code) => new("function-unknown", FindingSeverity.Warning, [], new(
         $"De vastgelegde functie '{code}' staat niet in de regels; daarom is er niets vergeleken. Neem haar op in de regels of lever een andere functie aan.",
         $"The noted function '{code}' is not in the rules; so nothing was compared. Add it to the rules or deliver another function."));
 
     /// <summary>The sentence of an indicator.</summary>
-    public static string Explain(FigureText text, Indicator indicator, AreaFunction function, decimal value, decimal? mean, int others, Observation? first)
+    public static string Explain(NumberFormatter text, Indicator indicator, AreaFunction function, decimal value, decimal? mean, int others, Observation? first)
     {
-        string Figure(decimal number) => text.Value(number, indicator.Unit, indicator.Decimals);
-        var name = text.Choose(function.Label.Nl, function.Label.En);
+        string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
+        var name = text.Localize(function.Label.Nl, function.Label.En);
         var beside = mean is { } known
-            ? text.Choose(
+            ? text.Localize(
                 $"gemiddeld {Figure(known)} in {others} andere gebieden met de functie '{name}'.",
                 $"{Figure(known)} on average in {others} other areas with the function '{name}'.")
-            : text.Choose(
+            : text.Localize(
                 $"van te weinig andere gebieden met de functie '{name}' is dit bekend ({others}).",
                 $"this is known of too few other areas with the function '{name}' ({others}).");
-        var past = first is null ? "" : text.Choose(
+        var past = first is null ? "" : text.Localize(
             $" In {first.Period} was het hier {Figure(first.Value.Number!.Value)}.", $" In {first.Period} it was {Figure(first.Value.Number!.Value)} here.");
         return $"{Figure(value)}; {beside}{past}";
     }

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
 /// <summary>The lines that are shown and not judged: the deviation with its dimensions, and the publisher's classes of development.</summary>
-internal sealed class CompositionLines(CardDraft card, LiveabilityFigures figures)
+internal sealed class CompositionLines(ScorecardBuilder card, LiveabilityFigures figures)
 {
     /// <summary>The figure that says how far the sum of the dimensions is off.</summary>
     public const string Off = "sum-off";
@@ -20,8 +20,8 @@ internal sealed class CompositionLines(CardDraft card, LiveabilityFigures figure
         {
             foreach (var code in composition.Parts.Prepend(composition.Total).Where(code => figures.IsMeasured(code, area.Period)))
             {
-                var indicator = figures.Indicator(code);
-                var line = Line(indicator, (text, value) => LiveabilityText.Shown(text, indicator, value));
+                var indicator = figures.GetIndicator(code);
+                var line = AddLine(indicator, (text, value) => LiveabilityText.FormatValue(text, indicator, value));
                 if (code == composition.Total && line.IsOpen)
                 {
                     AddSum(line, area.Find(code)!, composition);
@@ -31,7 +31,7 @@ internal sealed class CompositionLines(CardDraft card, LiveabilityFigures figure
 
         foreach (var development in figures.Rules.Developments.Where(development => figures.IsMeasured(development.Indicator, area.Period)))
         {
-            Line(figures.Indicator(development.Indicator), (text, value) => LiveabilityText.Development(text, development, area.Period, value));
+            AddLine(figures.GetIndicator(development.Indicator), (text, value) => LiveabilityText.ExplainDevelopment(text, development, area.Period, value));
         }
     }
 
@@ -45,16 +45,16 @@ internal sealed class CompositionLines(CardDraft card, LiveabilityFigures figure
         }
 
         var calculation = new Calculation();
-        var sum = calculation.Add("sum-of-dimensions", [.. parts.Select(part => Operand.Observed(part!))]);
-        var off = calculation.Subtract(Off, Operand.Observed(total), sum);
-        line.Inputs(parts.Select(part => ScorecardInput.Of("dimension", part!))).Figures(("sum-of-dimensions", sum.Value), (Off, off.Value)).Steps(calculation);
+        var sum = calculation.Add("sum-of-dimensions", [.. parts.Select(part => Operand.FromObservation(part!))]);
+        var off = calculation.Subtract(Off, Operand.FromObservation(total), sum);
+        line.AddInputs(parts.Select(part => ScorecardInput.From("dimension", part!))).AddFigures(("sum-of-dimensions", sum.Value), (Off, off.Value)).WithSteps(calculation);
     }
 
-    private LineBuilder Line(Indicator indicator, Func<FigureText, decimal, string> sentence)
+    private LineBuilder AddLine(Indicator indicator, Func<NumberFormatter, decimal, string> sentence)
     {
         var own = area.Find(indicator.Code);
-        return card.Line(indicator).Inputs(("value", own))
-            .Unless(LineBuilder.StateOf(own), StandardTexts.Absent(own))
-            .Value(own).Explain(text => sentence(text, own!.Value.Number!.Value));
+        return card.AddLine(indicator).AddInputs(("value", own))
+            .Require(LineBuilder.GetState(own), StandardTexts.DescribeAbsence(own))
+            .WithValue(own).Explain(text => sentence(text, own!.Value.Number!.Value));
     }
 }

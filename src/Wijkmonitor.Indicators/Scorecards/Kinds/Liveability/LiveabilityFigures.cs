@@ -50,24 +50,24 @@ internal sealed class LiveabilityFigures
     /// delivered has the boundaries of its areas.
     /// </summary>
     public IEnumerable<AreaContext> Areas => boundaryYears.SelectMany(measured => measured.Value.Keys.Append(Municipality).Distinct().Order().Select(area =>
-        municipality.Area(area, measured.Key, measured.Value.TryGetValue(area, out var year) ? year : measured.Value.Values.Max())));
+        municipality.GetArea(area, measured.Key, measured.Value.TryGetValue(area, out var year) ? year : measured.Value.Values.Max())));
 
     /// <summary>The areas that shares of the municipality are taken over, in order of code.</summary>
-    public IEnumerable<AreaCode> SharedOver => municipality.Areas(Rules.ShareLevel);
+    public IEnumerable<AreaCode> SharedOver => municipality.GetAreas(Rules.ShareLevel);
 
     /// <summary>The measures of which anything was measured in the municipality in a year.</summary>
-    public IEnumerable<LiveabilityMeasure> MeasuresIn(Period period) => Rules.Measures.Where(measure => IsMeasured(measure.Indicator, period));
+    public IEnumerable<LiveabilityMeasure> GetMeasures(Period period) => Rules.Measures.Where(measure => IsMeasured(measure.Indicator, period));
 
     /// <summary>What was measured of an indicator in an area.</summary>
-    public ObservationSeries Series(AreaCode area, string indicator) => municipality.Series(area, indicator);
+    public ObservationSeries GetSeries(AreaCode area, string indicator) => municipality.GetSeries(area, indicator);
 
     /// <summary>An indicator of the rules.</summary>
-    public Indicator Indicator(string code) => municipality.Indicator(code);
+    public Indicator GetIndicator(string code) => municipality.GetIndicator(code);
 
     /// <summary>Whether an indicator was measured anywhere in the municipality in a year.</summary>
     public bool IsMeasured(string indicator, Period period) => measured.Contains((indicator, period));
 
     /// <summary>The signals in a year that something may have moved.</summary>
-    public IReadOnlyList<WaterbedSignal> SignalsIn(Period period) =>
-        signals.TryGetValue(period, out var found) ? found : signals[period] = new Waterbed(Rules, municipality).In(period);
+    public IReadOnlyList<WaterbedSignal> GetSignals(Period period) =>
+        signals.TryGetValue(period, out var found) ? found : signals[period] = new Waterbed(Rules, municipality).FindSignals(period);
 }

@@ -7,38 +7,38 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 internal static class LiveabilityFindings
 {
     /// <summary>Adds the findings of a scorecard, in a fixed order.</summary>
-    public static void Add(CardDraft card, LiveabilityFigures figures)
+    public static void Add(ScorecardBuilder card, LiveabilityFigures figures)
     {
         var period = card.Area.Period;
-        card.Find("below-lower-bound", FindingSeverity.Warning, line => line is { Signal: Signal.Red, Norm: not null },
+        card.AddFinding("below-lower-bound", FindingSeverity.Warning, line => line is { Signal: Signal.Red, Norm: not null },
             "Onder de afgesproken ondergrens. De Leefbaarometer zegt dat er iets aan de hand is, niet waardoor: vraag het de mensen die er wonen en werken.",
             "Below the agreed lower bound. The Leefbaarometer says that something is the matter, not why: ask the people who live and work there.");
-        card.Find("gain-gone", FindingSeverity.Warning, IsGain(Signal.Red),
+        card.AddFinding("gain-gone", FindingSeverity.Warning, IsGain(Signal.Red),
             "De winst van de jaren ervoor is weer verdwenen.", "The gain of the years before is gone again.");
-        card.Find("stalled", FindingSeverity.Information, IsGain(Signal.Yellow),
+        card.AddFinding("stalled", FindingSeverity.Information, IsGain(Signal.Yellow),
             "Na jaren van winst is het weer gedaald; een deel van de winst is er nog.", "After years of gain it fell again; part of the gain is still there.");
-        foreach (var signal in figures.SignalsIn(period).Where(signal => signal.IsAbout(card.Area.Code)))
+        foreach (var signal in figures.GetSignals(period).Where(signal => signal.Concerns(card.Area.Code)))
         {
-            var text = LiveabilityText.Waterbed(signal, figures.Indicator(signal.Measure.Indicator), period);
-            card.Find("waterbed", FindingSeverity.Information, [signal.Measure.Indicator], text.Nl, text.En);
+            var text = LiveabilityText.ExplainWaterbed(signal, figures.GetIndicator(signal.Measure.Indicator), period);
+            card.AddFinding("waterbed", FindingSeverity.Information, [signal.Measure.Indicator], text.Nl, text.En);
         }
 
-        card.Find("sum-mismatch", FindingSeverity.Warning, line => figures.Rules.Composition is { } c && line.Figures.TryGetValue(CompositionLines.Off, out var off) && Math.Abs(off) > c.Tolerance,
+        card.AddFinding("sum-mismatch", FindingSeverity.Warning, line => figures.Rules.Composition is { } c && line.Figures.TryGetValue(CompositionLines.Off, out var off) && Math.Abs(off) > c.Tolerance,
             "De dimensies tellen niet op tot de afwijking; dat is meer dan afronding. Vraag de uitgever welk cijfer klopt.",
             "The dimensions do not add up to the deviation; that is more than rounding. Ask the publisher which figure is right.");
-        card.Find("stale", FindingSeverity.Warning, Stale(card, figures),
+        card.AddFinding("stale", FindingSeverity.Warning, FindStale(card, figures),
             $"Deze meting is van {period}; andere cijfers van de gemeente gaan al over {figures.LastPeriod}. Tussen twee metingen is niets ingevuld.",
             $"This measurement is of {period}; other figures of the municipality are about {figures.LastPeriod} already. Nothing is filled in between two measurements.");
-        card.Find("missing", FindingSeverity.Warning, line => line.State == LineState.MissingInput,
+        card.AddFinding("missing", FindingSeverity.Warning, line => line.State == LineState.MissingInput,
             "Van deze cijfers ontbreekt wat nodig is.", "Of these figures something that is needed is missing.");
     }
 
     private static Func<ScorecardLine, bool> IsGain(Signal signal) => line => line.Signal == signal && line.Code.StartsWith(MeasureLines.GainPrefix, StringComparison.Ordinal);
 
     // Only the last measurement can be stale: an earlier one is history.
-    private static IEnumerable<string> Stale(CardDraft card, LiveabilityFigures figures) =>
+    private static IEnumerable<string> FindStale(ScorecardBuilder card, LiveabilityFigures figures) =>
         figures.LastPeriod is { } last && last.Year - card.Area.Period.Year > figures.Rules.FreshYears
             ? figures.Rules.Measures.Select(measure => measure.Indicator)
-                .Where(code => figures.Series(card.Area.Code, code).Last == card.Area.Period && card.Lines.Any(line => line.Code == code))
+                .Where(code => figures.GetSeries(card.Area.Code, code).Last == card.Area.Period && card.Lines.Any(line => line.Code == code))
             : [];
 }

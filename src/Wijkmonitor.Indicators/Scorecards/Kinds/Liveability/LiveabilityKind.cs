@@ -33,11 +33,11 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<Live
             ["liveability_physical", "liveability_nuisance", "liveability_cohesion", "liveability_amenities", "liveability_housing"]),
     };
 
-    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => FiguresOf(municipality).Areas;
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => GetFigures(municipality).Areas;
 
-    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
-        var (card, figures) = (Draft(area), FiguresOf(area.Municipality));
+        var (card, figures) = (CreateBuilder(area), GetFigures(area.Municipality));
         new MeasureLines(card, figures).Add();
         new CompositionLines(card, figures).Add();
         if (area.IsMunicipality)
@@ -49,5 +49,5 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<Live
         yield return card;
     }
 
-    private LiveabilityFigures FiguresOf(MunicipalityContext municipality) => municipality.Shared(found => new LiveabilityFigures(Rules, found));
+    private LiveabilityFigures GetFigures(MunicipalityContext municipality) => municipality.GetOrCreate(found => new LiveabilityFigures(Rules, found));
 }

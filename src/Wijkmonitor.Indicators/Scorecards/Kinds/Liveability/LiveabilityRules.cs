@@ -57,7 +57,7 @@ public sealed record LiveabilityRules(
             "'measures' names at least one indicator, and each once.");
         foreach (var (place, measure) in Measures.Index())
         {
-            measure.Validate(validator, Field("measures", place));
+            measure.Validate(validator, GetField("measures", place));
         }
 
         foreach (var code in Composition?.Parts.Append(Composition.Total) ?? [])
@@ -68,11 +68,11 @@ public sealed record LiveabilityRules(
         validator.Require(Composition is not { Tolerance: < 0 }, "'composition.tolerance' is 0 or more.");
         foreach (var (place, development) in Developments.Index())
         {
-            validator.RequireIndicator(Field("developments", place), development.Indicator);
+            validator.RequireIndicator(GetField("developments", place), development.Indicator);
         }
     }
 
-    private static string Field(string list, int place) => string.Create(CultureInfo.InvariantCulture, $"{list}[{place}].indicator");
+    private static string GetField(string list, int place) => string.Create(CultureInfo.InvariantCulture, $"{list}[{place}].indicator");
 }
 
 /// <summary>The areas that shares of a municipality are taken over.</summary>
@@ -103,7 +103,7 @@ public sealed record LiveabilityMeasure(
         validator.Require(
             Reversal is null || (Period.IsYear(Reversal.From) && Period.IsYear(Reversal.Top) && Reversal.From < Reversal.Top),
             $"'reversal' of '{Indicator}': 'from' and 'top' are years, and 'from' is the earlier one.");
-        validator.Require(Waterbed is not { LeastChange: <= 0 }, $"'waterbed.leastChange' of '{Indicator}' is above zero.");
+        validator.Require(Waterbed is not { MinChange: <= 0 }, $"'waterbed.leastChange' of '{Indicator}' is above zero.");
     }
 }
 
@@ -114,8 +114,8 @@ public sealed record LiveabilityReversal(int From, int Top);
 
 /// <summary>When a decline elsewhere beside an improvement after an intervention is worth a look.</summary>
 /// <param name="VulnerableBelow">An area is watched where its value at the start is worse than this.</param>
-/// <param name="LeastChange">The least change, up in the one and down in the other area, in the indicator's unit; above 0.</param>
-public sealed record LiveabilityWaterbed(decimal VulnerableBelow, decimal LeastChange);
+/// <param name="MinChange">The least change, up in the one and down in the other area, in the indicator's unit; above 0.</param>
+public sealed record LiveabilityWaterbed(decimal VulnerableBelow, [property: JsonPropertyName("leastChange")] decimal MinChange);
 
 /// <summary>A deviation from the national mean and the dimensions that it is the sum of.</summary>
 /// <param name="Total">The indicator of the deviation.</param>

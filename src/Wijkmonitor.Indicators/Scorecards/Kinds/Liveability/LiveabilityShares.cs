@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 /// The totals of a municipality: how many of its areas are below the lower bound, and what share of its residents, and of its areas,
 /// lives where a gain stalled or is gone. The share of areas is named as such: it counts a small area as much as a large one.
 /// </summary>
-internal sealed class LiveabilityShares(CardDraft card, LiveabilityFigures figures)
+internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigures figures)
 {
     private const int Percent = 100;
 
@@ -20,12 +20,12 @@ internal sealed class LiveabilityShares(CardDraft card, LiveabilityFigures figur
     /// <summary>Adds the totals.</summary>
     public void Add()
     {
-        foreach (var measure in figures.MeasuresIn(period))
+        foreach (var measure in figures.GetMeasures(period))
         {
             AddBelowBound(measure);
             if (measure.Reversal is { } years && period.Year > years.Top)
             {
-                var outcomes = figures.SharedOver.Select(area => (Area: area, Outcome: Reversal.Of(years, figures.Series(area, measure.Indicator), period))).ToList();
+                var outcomes = figures.SharedOver.Select(area => (Area: area, Outcome: Reversal.Create(years, figures.GetSeries(area, measure.Indicator), period))).ToList();
                 AddShares(measure, "stalled", outcomes, outcome => outcome.IsStalled);
                 AddShares(measure, "gain-gone", outcomes, outcome => outcome.State == ReversalState.GainGone);
             }
@@ -34,28 +34,28 @@ internal sealed class LiveabilityShares(CardDraft card, LiveabilityFigures figur
 
     private void AddBelowBound(LiveabilityMeasure measure)
     {
-        var indicator = figures.Indicator(measure.Indicator);
-        var areas = figures.SharedOver.Select(area => (Area: area, Own: figures.Series(area, measure.Indicator).At(period))).ToList();
-        decimal? below = measure.LowerBound is { } bound ? areas.Count(found => found.Own?.Value.Number is { } value && Gap.Of(indicator, value, bound) > 0) : null;
-        card.Total(
+        var indicator = figures.GetIndicator(measure.Indicator);
+        var areas = figures.SharedOver.Select(area => (Area: area, Own: figures.GetSeries(area, measure.Indicator).Find(period))).ToList();
+        decimal? below = measure.LowerBound is { } bound ? areas.Count(found => found.Own?.Value.Number is { } value && Gap.Compute(indicator, value, bound) > 0) : null;
+        card.AddTotal(
             $"below-lower-bound/{measure.Indicator}",
-            LiveabilityText.BelowBoundLabel(indicator, figures.Rules.ShareOver),
+            LiveabilityText.CreateBelowBoundLabel(indicator, figures.Rules.ShareOver),
             "areas",
             below,
-            below is null ? [new LeftOut(LineState.NotNormed, [measure.Indicator])] : LeftOut.Of(areas.Select(found => (LineBuilder.StateOf(found.Own), found.Area.Value))));
+            below is null ? [new OmittedLines(LineState.NotNormed, [measure.Indicator])] : OmittedLines.GroupByState(areas.Select(found => (LineBuilder.GetState(found.Own), found.Area.Value))));
     }
 
     private void AddShares(LiveabilityMeasure measure, string what, List<(AreaCode Area, Reversal Outcome)> outcomes, Func<Reversal, bool> counts)
     {
         var judged = outcomes.Where(o => o.Outcome.State != ReversalState.Missing).ToList();
         var missing = outcomes.Except(judged).Select(o => o.Area).ToList();
-        var indicator = figures.Indicator(measure.Indicator);
+        var indicator = figures.GetIndicator(measure.Indicator);
         if (figures.Rules.Population is { } population)
         {
-            var people = judged.Select(o => (o.Outcome, o.Area, Count: figures.Series(o.Area, population).At(period)?.Value.Number)).ToList();
+            var people = judged.Select(o => (o.Outcome, o.Area, Count: figures.GetSeries(o.Area, population).Find(period)?.Value.Number)).ToList();
             AddShare(
                 $"{what}-residents/{measure.Indicator}",
-                LiveabilityText.ShareLabel(indicator, what, ofResidents: true, figures.Rules.ShareOver),
+                LiveabilityText.CreateShareLabel(indicator, what, ofResidents: true, figures.Rules.ShareOver),
                 people.Where(p => counts(p.Outcome)).Sum(p => p.Count ?? 0),
                 people.Sum(p => p.Count ?? 0),
                 $"{figures.Municipality}/derived/{period}/{population}",
@@ -64,7 +64,7 @@ internal sealed class LiveabilityShares(CardDraft card, LiveabilityFigures figur
 
         AddShare(
             $"{what}-areas/{measure.Indicator}",
-            LiveabilityText.ShareLabel(indicator, what, ofResidents: false, figures.Rules.ShareOver),
+            LiveabilityText.CreateShareLabel(indicator, what, ofResidents: false, figures.Rules.ShareOver),
             judged.Count(o => counts(o.Outcome)),
             judged.Count,
             $"{figures.Municipality}/derived/{period}/areas",
@@ -73,15 +73,15 @@ internal sealed class LiveabilityShares(CardDraft card, LiveabilityFigures figur
 
     private void AddShare(string code, BilingualText label, decimal part, decimal whole, string key, List<AreaCode> without)
     {
-        IReadOnlyList<LeftOut> leavesOut = without.Count == 0 ? [] : [new LeftOut(LineState.MissingInput, [.. without.Order().Select(area => area.Value)])];
+        IReadOnlyList<OmittedLines> leavesOut = without.Count == 0 ? [] : [new OmittedLines(LineState.MissingInput, [.. without.Order().Select(area => area.Value)])];
         if (whole == 0)
         {
-            card.Total(code, label, "%", value: null, leavesOut);
+            card.AddTotal(code, label, "%", value: null, leavesOut);
             return;
         }
 
         var calculation = new Calculation();
-        var share = calculation.Divide("share", calculation.Multiply("hundred-times", new Operand(part, key + "/counted"), Operand.Constant(Percent)), new Operand(whole, key));
-        card.Total(code, label, "%", calculation.Round("rounded", share, 1).Value, leavesOut, calculation);
+        var share = calculation.Divide("share", calculation.Multiply("hundred-times", new Operand(part, key + "/counted"), Operand.FromConstant(Percent)), new Operand(whole, key));
+        card.AddTotal(code, label, "%", calculation.Round("rounded", share, 1).Value, leavesOut, calculation);
     }
 }

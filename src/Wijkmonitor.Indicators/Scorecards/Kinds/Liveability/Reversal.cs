@@ -37,18 +37,18 @@ internal sealed record Reversal(ReversalState State, Observation? From, Observat
     public bool IsStalled => State is ReversalState.Stalled or ReversalState.GainGone;
 
     /// <summary>The outcome for one series in one year.</summary>
-    public static Reversal Of(LiveabilityReversal years, ObservationSeries series, Period period)
+    public static Reversal Create(LiveabilityReversal years, ObservationSeries series, Period period)
     {
-        var now = series.At(period) is { Value.Number: not null } known ? known : null;
-        var from = now is null ? null : series.KnownAt(years.From, now);
-        var top = now is null ? null : series.KnownAt(years.Top, now);
-        return new Reversal(from is null || top is null || now is null ? ReversalState.Missing : Of(series, from, top, now), from, top, now);
+        var now = series.Find(period) is { Value.Number: not null } known ? known : null;
+        var from = now is null ? null : series.FindKnown(years.From, now);
+        var top = now is null ? null : series.FindKnown(years.Top, now);
+        return new Reversal(from is null || top is null || now is null ? ReversalState.Missing : Create(series, from, top, now), from, top, now);
     }
 
-    private static ReversalState Of(ObservationSeries series, Observation from, Observation top, Observation now)
+    private static ReversalState Create(ObservationSeries series, Observation from, Observation top, Observation now)
     {
         decimal Improvement(Observation earlier, Observation later) =>
-            Gap.Improvement(series.Indicator, earlier.Value.Number!.Value, later.Value.Number!.Value)!.Value;
+            Gap.ComputeImprovement(series.Indicator, earlier.Value.Number!.Value, later.Value.Number!.Value)!.Value;
 
         return Improvement(from, top) <= 0 ? ReversalState.NoGain
             : Improvement(top, now) >= 0 ? ReversalState.Held

@@ -16,7 +16,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 internal sealed record WaterbedSignal(AreaRecord Intervention, LiveabilityMeasure Measure, Period Since, IReadOnlyList<AreaCode> Declined)
 {
     /// <summary>Whether the signal is about an area, on either side, or about the municipality as a whole.</summary>
-    public bool IsAbout(AreaCode area) => area == Intervention.Area || area.Level == AreaLevel.Municipality || Declined.Contains(area);
+    public bool Concerns(AreaCode area) => area == Intervention.Area || area.Level == AreaLevel.Municipality || Declined.Contains(area);
 }
 
 /// <summary>Looks for such signals within one municipality.</summary>
@@ -26,11 +26,11 @@ internal sealed class Waterbed(LiveabilityRules rules, MunicipalityContext munic
     public const string Dataset = "interventions";
 
     /// <summary>The signals in a year.</summary>
-    public IReadOnlyList<WaterbedSignal> In(Period period) =>
+    public IReadOnlyList<WaterbedSignal> FindSignals(Period period) =>
     [
         .. from measure in rules.Measures
            where measure.Waterbed is not null
-           from intervention in municipality.Records(Dataset).SelectMany(noted => noted).OrderBy(noted => noted.Reference, StringComparer.Ordinal)
+           from intervention in municipality.GetRecords(Dataset).SelectMany(noted => noted).OrderBy(noted => noted.Reference, StringComparer.Ordinal)
            let signal = Find(measure, measure.Waterbed!, intervention, period)
            where signal is not null
            select signal,
@@ -38,24 +38,24 @@ internal sealed class Waterbed(LiveabilityRules rules, MunicipalityContext munic
 
     private WaterbedSignal? Find(LiveabilityMeasure measure, LiveabilityWaterbed limits, AreaRecord intervention, Period period)
     {
-        var series = municipality.Series(intervention.Area, measure.Indicator);
-        if (series.At(period) is not { Value.Number: { } value } now
-            || series.LastKnownUntil(intervention.Date.Year, now) is not { } start
+        var series = municipality.GetSeries(intervention.Area, measure.Indicator);
+        if (series.Find(period) is not { Value.Number: { } value } now
+            || series.FindLastKnown(intervention.Date.Year, now) is not { } start
             || start.Period >= period
-            || Gap.Improvement(series.Indicator, start.Value.Number!.Value, value) < limits.LeastChange)
+            || Gap.ComputeImprovement(series.Indicator, start.Value.Number!.Value, value) < limits.MinChange)
         {
             return null;
         }
 
-        var declined = municipality.Areas(intervention.Area.Level)
-            .Where(area => area != intervention.Area && HasDeclined(municipality.Series(area, measure.Indicator), limits, start.Period, period))
+        var declined = municipality.GetAreas(intervention.Area.Level)
+            .Where(area => area != intervention.Area && HasDeclined(municipality.GetSeries(area, measure.Indicator), limits, start.Period, period))
             .ToList();
         return declined.Count == 0 ? null : new WaterbedSignal(intervention, measure, start.Period, declined);
     }
 
     private static bool HasDeclined(ObservationSeries series, LiveabilityWaterbed limits, Period since, Period period) =>
-        series.At(period) is { Value.Number: { } value } now
-        && series.KnownAt(since.Year, now)?.Value.Number is { } before
-        && Gap.Of(series.Indicator, before, limits.VulnerableBelow) > 0
-        && Gap.Improvement(series.Indicator, before, value) <= -limits.LeastChange;
+        series.Find(period) is { Value.Number: { } value } now
+        && series.FindKnown(since.Year, now)?.Value.Number is { } before
+        && Gap.Compute(series.Indicator, before, limits.VulnerableBelow) > 0
+        && Gap.ComputeImprovement(series.Indicator, before, value) <= -limits.MinChange;
 }

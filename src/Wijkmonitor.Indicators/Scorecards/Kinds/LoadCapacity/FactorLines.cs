@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 /// <param name="card">The scorecard.</param>
 /// <param name="minAreas">How many areas of a level must have a known value.</param>
 /// <param name="closed">Why nothing may be computed of the area; valued where it may.</param>
-internal sealed class FactorLines(CardDraft card, int minAreas, LineState closed)
+internal sealed class FactorLines(ScorecardBuilder card, int minAreas, LineState closed)
 {
     /// <summary>The figure that says how many standard deviations an indicator adds.</summary>
     public const string Contribution = "contribution";
@@ -24,12 +24,12 @@ internal sealed class FactorLines(CardDraft card, int minAreas, LineState closed
 
     private void Add(Factor factor, BilingualText theme)
     {
-        var indicator = card.Area.Indicator(factor.Indicator);
+        var indicator = card.Area.GetIndicator(factor.Indicator);
         var own = card.Area.Find(factor.Indicator);
-        var peers = own is null ? null : card.Area.Peers(own, minAreas);
-        var line = card.Line(indicator, theme).Inputs(("value", own))
-            .Unless(closed, StandardTexts.WithoutValue(closed)).Unless(own)
-            .Value(own).Unless(peers is null, LineState.NotNormed, LoadCapacityText.NothingToCompare);
+        var peers = own is null ? null : card.Area.FindPeers(own, minAreas);
+        var line = card.AddLine(indicator, theme).AddInputs(("value", own))
+            .Require(closed, StandardTexts.DescribeState(closed)).Require(own)
+            .WithValue(own).Require(peers is null, LineState.NotNormed, LoadCapacityText.NothingToCompare);
         if (!line.IsOpen)
         {
             return;
@@ -37,10 +37,10 @@ internal sealed class FactorLines(CardDraft card, int minAreas, LineState closed
 
         var (calculation, scores) = (new Calculation(), peers!.Scores);
         var score = peers.Score(calculation, "z-score", own!);
-        var adds = factor.Higher == HigherMeans.More ? score : calculation.Multiply(Contribution, score, Operand.Constant(-1));
-        line.Inputs(peers.Inputs).Reference(scores.Mean)
-            .Figures(("z-score", score.Value), (Contribution, adds.Value), ("deviation", scores.Deviation), ("areas", scores.Count))
-            .Steps(calculation)
+        var adds = factor.Higher == HigherMeans.More ? score : calculation.Multiply(Contribution, score, Operand.FromConstant(-1));
+        line.AddInputs(peers.Inputs).WithReference(scores.Mean)
+            .AddFigures(("z-score", score.Value), (Contribution, adds.Value), ("deviation", scores.Deviation), ("areas", scores.Count))
+            .WithSteps(calculation)
             .Explain(text => LoadCapacityText.Explain(text, indicator, own!.Value.Number!.Value, scores.Mean, adds.Value));
     }
 }

@@ -28,16 +28,16 @@ public sealed class LoadCapacityKind(LoadCapacityRules rules) : ScorecardKind<Lo
         Steps = LoadCapacityTerms.Steps,
     };
 
-    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.AreasWith(indicators).Where(area => !area.IsMunicipality);
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.GetAreasWith(indicators).Where(area => !area.IsMunicipality);
 
-    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
         var population = area.Find(Rules.Population.Indicator);
-        var closed = population?.Value.Number is not { } count ? LineBuilder.StateOf(population)
-            : count < Rules.Population.Least ? LineState.Suppressed
+        var closed = population?.Value.Number is not { } count ? LineBuilder.GetState(population)
+            : count < Rules.Population.Min ? LineState.Suppressed
             : LineState.Valued;
-        var card = Draft(area, withholdsInputs: true);
-        var factors = new FactorLines(card, Rules.LeastAreas, closed);
+        var card = CreateBuilder(area, withholdsInputs: true);
+        var factors = new FactorLines(card, Rules.MinAreas, closed);
         factors.Add(Rules.Load, LoadCapacityText.Load);
         factors.Add(Rules.Capacity, LoadCapacityText.Capacity);
         List<ScorecardLine> lines = [.. card.Lines];

@@ -14,8 +14,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 /// <param name="Title">What these rules are called.</param>
 /// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
 /// <param name="Population">The least population of an area: below it nothing is computed, for then it would be about households.</param>
-/// <param name="LeastAreas">How many areas of a level must have a known value before one of them is placed among them, 2 or more.</param>
-/// <param name="LeastCoverage">The share of the indicators that must be known for a mean of them, in percent, above 0 and 100 at most.</param>
+/// <param name="MinAreas">How many areas of a level must have a known value before one of them is placed among them, 2 or more.</param>
+/// <param name="MinCoverage">The share of the indicators that must be known for a mean of them, in percent, above 0 and 100 at most.</param>
 /// <param name="Load">What weighs on an area.</param>
 /// <param name="Capacity">What an area can bear it with.</param>
 /// <param name="Participation">How many of those who come are active; null where that is not measured.</param>
@@ -23,9 +23,9 @@ public sealed record LoadCapacityRules(
     string Version,
     BilingualText Title,
     string Source,
-    LeastPopulation Population,
-    int LeastAreas,
-    decimal LeastCoverage,
+    MinPopulation Population,
+    [property: JsonPropertyName("leastAreas")] int MinAreas,
+    [property: JsonPropertyName("leastCoverage")] decimal MinCoverage,
     IReadOnlyList<Factor> Load,
     IReadOnlyList<Factor> Capacity,
     ParticipationRule? Participation)
@@ -36,9 +36,9 @@ public sealed record LoadCapacityRules(
     internal override void Validate(RuleValidator validator)
     {
         validator.RequireIndicator("population.indicator", Population.Indicator);
-        validator.Require(Population.Least >= 1, "'population.least' is below 1: some least population is needed, for this is never about a household.");
-        validator.Require(LeastAreas >= 2, "'leastAreas' is below 2; fewer have no spread.");
-        validator.Require(LeastCoverage is > 0 and <= 100, "'leastCoverage' must lie above 0 and at 100 at most.");
+        validator.Require(Population.Min >= 1, "'population.least' is below 1: some least population is needed, for this is never about a household.");
+        validator.Require(MinAreas >= 2, "'leastAreas' is below 2; fewer have no spread.");
+        validator.Require(MinCoverage is > 0 and <= 100, "'leastCoverage' must lie above 0 and at 100 at most.");
         validator.RequireAny("load", Load);
         validator.RequireAny("capacity", Capacity);
         validator.RequireUnique("load and capacity", Load.Concat(Capacity).Select(factor => factor.Indicator));
@@ -65,8 +65,8 @@ public sealed record LoadCapacityRules(
 
 /// <summary>The least population that an area must have.</summary>
 /// <param name="Indicator">The indicator that counts it.</param>
-/// <param name="Least">The least that it must be.</param>
-public sealed record LeastPopulation(string Indicator, int Least);
+/// <param name="Min">The least that it must be.</param>
+public sealed record MinPopulation(string Indicator, [property: JsonPropertyName("least")] int Min);
 
 /// <summary>An indicator that a mean is taken over.</summary>
 /// <param name="Indicator">Its code in the catalogue.</param>

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 internal static class LoadCapacityTerms
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
     [
         ("active", "actieve bewoners", "active residents"),
         ("deviation", "spreiding over de gebieden", "spread over the areas"),
@@ -18,14 +18,14 @@ internal static class LoadCapacityTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels(
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels(
     [
         ("areas", "gebieden", "areas"),
         ("z-score", "z-score", "z-score"),
     ]);
 
     /// <summary>The steps of calculations.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
         "balance", "capacity", "contribution", "high", "high-percent", "high-share",
         "load", "low", "low-percent", "low-share", "sum", "z-score",

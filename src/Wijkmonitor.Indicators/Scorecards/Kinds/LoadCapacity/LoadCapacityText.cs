@@ -38,33 +38,33 @@ internal static class LoadCapacityText
         "Too few areas of the same level have this figure, or all are the same; so it does not count.");
 
     /// <summary>The sentence of an indicator that counts.</summary>
-    public static string Explain(FigureText text, Indicator indicator, decimal value, decimal mean, decimal adds)
+    public static string Explain(NumberFormatter text, Indicator indicator, decimal value, decimal mean, decimal adds)
     {
-        string Figure(decimal number) => text.Value(number, indicator.Unit, indicator.Decimals);
-        return text.Choose(
-            $"{Figure(value)}; gemiddeld over de gebieden {Figure(mean)}. Dat telt mee voor {text.Fixed(adds, 2)} standaardafwijking.",
-            $"{Figure(value)}; {Figure(mean)} on average over the areas. That counts for {text.Fixed(adds, 2)} standard deviations.");
+        string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
+        return text.Localize(
+            $"{Figure(value)}; gemiddeld over de gebieden {Figure(mean)}. Dat telt mee voor {text.FormatFixed(adds, 2)} standaardafwijking.",
+            $"{Figure(value)}; {Figure(mean)} on average over the areas. That counts for {text.FormatFixed(adds, 2)} standard deviations.");
     }
 
     /// <summary>Adds what a reader must know beside the figures.</summary>
-    public static void AddFindings(CardDraft card, LoadCapacityRules rules, LineState closed, IReadOnlyList<ScorecardLine> lines)
+    public static void AddFindings(ScorecardBuilder card, LoadCapacityRules rules, LineState closed, IReadOnlyList<ScorecardLine> lines)
     {
         if (closed != LineState.Valued)
         {
-            card.Find(new Finding("small-area", FindingSeverity.Warning, [], closed == LineState.Suppressed
-                ? new($"Hier is niets berekend: er wonen minder dan {rules.Population.Least} mensen of hoeveel wordt niet getoond, en het gaat nooit over een huishouden.",
-                    $"Nothing was computed here: fewer than {rules.Population.Least} people live here or how many is withheld, and this is never about a household.")
+            card.AddFinding(new Finding("small-area", FindingSeverity.Warning, [], closed == LineState.Suppressed
+                ? new($"Hier is niets berekend: er wonen minder dan {rules.Population.Min} mensen of hoeveel wordt niet getoond, en het gaat nooit over een huishouden.",
+                    $"Nothing was computed here: fewer than {rules.Population.Min} people live here or how many is withheld, and this is never about a household.")
                 : new("Hier is niets berekend: hoeveel mensen er wonen is niet bekend.", "Nothing was computed here: how many people live here is not known.")));
             return;
         }
 
-        card.Find("coverage", FindingSeverity.Warning, lines.Where(line => line.State != LineState.Valued).Select(line => line.Code),
+        card.AddFinding("coverage", FindingSeverity.Warning, lines.Where(line => line.State != LineState.Valued).Select(line => line.Code),
             "Deze indicatoren tellen niet mee; de gemiddelden gaan over de andere.", "These indicators do not count; the means are over the others.");
         if (card.Totals.Any(total => total.Code == "balance" && total.Value is null))
         {
-            card.Find(new Finding("no-balance", FindingSeverity.Warning, [], new(
-                $"Van draaglast of draagkracht is minder dan {FigureText.Nl.Short(rules.LeastCoverage)} % bekend; daarom is er geen balans.",
-                $"Of load or capacity less than {FigureText.En.Short(rules.LeastCoverage)} % is known; so there is no balance.")));
+            card.AddFinding(new Finding("no-balance", FindingSeverity.Warning, [], new(
+                $"Van draaglast of draagkracht is minder dan {NumberFormatter.Nl.Format(rules.MinCoverage)} % bekend; daarom is er geen balans.",
+                $"Of load or capacity less than {NumberFormatter.En.Format(rules.MinCoverage)} % is known; so there is no balance.")));
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 internal static class LoadCapacityTotals
 {
     /// <summary>Adds the totals. A mean over too few of its indicators is not given, and a balance needs both.</summary>
-    public static void Add(CardDraft card, LoadCapacityRules rules, IReadOnlyList<ScorecardLine> load, IReadOnlyList<ScorecardLine> capacity)
+    public static void Add(ScorecardBuilder card, LoadCapacityRules rules, IReadOnlyList<ScorecardLine> load, IReadOnlyList<ScorecardLine> capacity)
     {
         var weighs = AddMean(card, "load", LoadCapacityText.LoadTotal, rules, load);
         var bears = AddMean(card, "capacity", LoadCapacityText.CapacityTotal, rules, capacity);
@@ -16,26 +16,26 @@ internal static class LoadCapacityTotals
         decimal? balance = weighs.Value is { } loaded && bears.Value is { } borne
             ? calculation.Subtract("balance", new Operand(borne, "total:capacity"), new Operand(loaded, "total:load")).Value
             : null;
-        card.Total("balance", LoadCapacityText.BalanceTotal, LoadCapacityText.Unit, balance, [.. weighs.LeavesOut, .. bears.LeavesOut], calculation);
+        card.AddTotal("balance", LoadCapacityText.BalanceTotal, LoadCapacityText.Unit, balance, [.. weighs.LeavesOut, .. bears.LeavesOut], calculation);
         AddCoverage(card, "load-coverage", LoadCapacityText.LoadCoverage, load);
         AddCoverage(card, "capacity-coverage", LoadCapacityText.CapacityCoverage, capacity);
     }
 
-    private static ScorecardTotal AddMean(CardDraft card, string code, BilingualText label, LoadCapacityRules rules, IReadOnlyList<ScorecardLine> lines)
+    private static ScorecardTotal AddMean(ScorecardBuilder card, string code, BilingualText label, LoadCapacityRules rules, IReadOnlyList<ScorecardLine> lines)
     {
         var known = lines.Where(line => line.State == LineState.Valued).ToList();
-        if (known.Count == 0 || Share(lines) < rules.LeastCoverage)
+        if (known.Count == 0 || ComputeShare(lines) < rules.MinCoverage)
         {
-            return card.Total(code, label, LoadCapacityText.Unit, value: null, LeftOut.Of(lines));
+            return card.AddTotal(code, label, LoadCapacityText.Unit, value: null, OmittedLines.GroupByState(lines));
         }
 
         var calculation = new Calculation();
         var sum = calculation.Add("sum", [.. known.Select(line => new Operand(line.Figures[FactorLines.Contribution], $"{line.Code}/{FactorLines.Contribution}"))]);
-        return card.Total(code, label, LoadCapacityText.Unit, calculation.Divide(code, sum, Operand.Constant(known.Count)).Value, LeftOut.Of(lines), calculation);
+        return card.AddTotal(code, label, LoadCapacityText.Unit, calculation.Divide(code, sum, Operand.FromConstant(known.Count)).Value, OmittedLines.GroupByState(lines), calculation);
     }
 
-    private static void AddCoverage(CardDraft card, string code, BilingualText label, IReadOnlyList<ScorecardLine> lines) =>
-        card.Total(code, label, "%", Math.Round(Share(lines), 1, MidpointRounding.AwayFromZero), LeftOut.Of(lines));
+    private static void AddCoverage(ScorecardBuilder card, string code, BilingualText label, IReadOnlyList<ScorecardLine> lines) =>
+        card.AddTotal(code, label, "%", Math.Round(ComputeShare(lines), 1, MidpointRounding.AwayFromZero), OmittedLines.GroupByState(lines));
 
-    private static decimal Share(IReadOnlyList<ScorecardLine> lines) => 100m * lines.Count(line => line.State == LineState.Valued) / lines.Count;
+    private static decimal ComputeShare(IReadOnlyList<ScorecardLine> lines) => 100m * lines.Count(line => line.State == LineState.Valued) / lines.Count;
 }

@@ -18,35 +18,35 @@ internal static class ParticipationLine
         "The counts do not fit: there must be visitors, and no more active residents than visitors.");
 
     /// <summary>Adds the line.</summary>
-    public static void Add(CardDraft card, ParticipationRule rule, LineState closed)
+    public static void Add(ScorecardBuilder card, ParticipationRule rule, LineState closed)
     {
         var (active, low, high) = (card.Area.Find(rule.Active), card.Area.Find(rule.VisitorsLow), card.Area.Find(rule.VisitorsHigh));
-        var line = card.Line("participation", LoadCapacityText.Capacity, Label, "%")
-            .Inputs(("active", active), ("visitors-low", low), ("visitors-high", high))
-            .Unless(closed, StandardTexts.WithoutValue(closed)).Unless(active, low, high)
-            .Unless(() => !Fits(active!, low!, high!), LineState.Unresolved, DoesNotFit);
+        var line = card.AddLine("participation", LoadCapacityText.Capacity, Label, "%")
+            .AddInputs(("active", active), ("visitors-low", low), ("visitors-high", high))
+            .Require(closed, StandardTexts.DescribeState(closed)).Require(active, low, high)
+            .Require(() => !Fits(active!, low!, high!), LineState.Unresolved, DoesNotFit);
         if (!line.IsOpen)
         {
             return;
         }
 
         var calculation = new Calculation();
-        var (smallest, largest) = (Share(calculation, "low", active!, high!), Share(calculation, "high", active!, low!));
-        line.Range(smallest, largest).Steps(calculation).Explain(text =>
+        var (smallest, largest) = (ComputeShare(calculation, "low", active!, high!), ComputeShare(calculation, "high", active!, low!));
+        line.WithRange(smallest, largest).WithSteps(calculation).Explain(text =>
         {
-            string Number(Observation o) => text.Short(o.Value.Number!.Value);
-            return text.Choose(
-                $"Ongeveer {Number(active!)} actieve bewoners op {Number(low!)} tot {Number(high!)} bezoekers: {text.Fixed(smallest, 0)} tot {text.Fixed(largest, 0)} %.",
-                $"About {Number(active!)} active residents among {Number(low!)} to {Number(high!)} visitors: {text.Fixed(smallest, 0)} to {text.Fixed(largest, 0)} %.");
+            string Number(Observation o) => text.Format(o.Value.Number!.Value);
+            return text.Localize(
+                $"Ongeveer {Number(active!)} actieve bewoners op {Number(low!)} tot {Number(high!)} bezoekers: {text.FormatFixed(smallest, 0)} tot {text.FormatFixed(largest, 0)} %.",
+                $"About {Number(active!)} active residents among {Number(low!)} to {Number(high!)} visitors: {text.FormatFixed(smallest, 0)} to {text.FormatFixed(largest, 0)} %.");
         });
     }
 
     private static bool Fits(Observation active, Observation low, Observation high) =>
         active.Value.Number >= 0 && low.Value.Number > 0 && high.Value.Number >= low.Value.Number && active.Value.Number <= low.Value.Number;
 
-    private static decimal Share(Calculation calculation, string name, Observation active, Observation visitors)
+    private static decimal ComputeShare(Calculation calculation, string name, Observation active, Observation visitors)
     {
-        var share = calculation.Divide($"{name}-share", Operand.Observed(active), Operand.Observed(visitors));
-        return calculation.Round(name, calculation.Multiply($"{name}-percent", share, Operand.Constant(100)), 0).Value;
+        var share = calculation.Divide($"{name}-share", Operand.FromObservation(active), Operand.FromObservation(visitors));
+        return calculation.Round(name, calculation.Multiply($"{name}-percent", share, Operand.FromConstant(100)), 0).Value;
     }
 }

@@ -24,16 +24,16 @@ public sealed class PerceptionKind(PerceptionRules rules) : ScorecardKind<Percep
         Steps = PerceptionTerms.Steps,
     };
 
-    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.AreasWith(indicators).Where(area => !area.IsMunicipality);
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.GetAreasWith(indicators).Where(area => !area.IsMunicipality);
 
     // The last measurement up to this period that is not too old: a figure is never filled in between two of them.
-    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
-        var (objective, subjective) = (area.Latest(Rules.Objective, Rules.MostYearsApart), area.Latest(Rules.Subjective, Rules.MostYearsApart));
-        var card = Draft(area, boundaryYear: new[] { objective, subjective }.OfType<Observation>().Max(observation => observation.BoundaryYear));
+        var (objective, subjective) = (area.FindLatest(Rules.Objective, Rules.MaxYearsApart), area.FindLatest(Rules.Subjective, Rules.MaxYearsApart));
+        var card = CreateBuilder(area, boundaryYear: new[] { objective, subjective }.OfType<Observation>().Max(observation => observation.BoundaryYear));
         var lines = new PerceptionLines(card, Rules);
-        lines.AddPlaced(Rules.Objective, objective);
-        lines.AddPlaced(Rules.Subjective, subjective);
+        lines.AddPosition(Rules.Objective, objective);
+        lines.AddPosition(Rules.Subjective, subjective);
         lines.AddGap(objective, subjective);
         lines.AddFindings(objective, subjective);
         yield return card;

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Statistics;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 
 /// <summary>The two scores of one area, each placed among the areas of its level, and the gap between them.</summary>
-internal sealed class PerceptionLines(CardDraft card, PerceptionRules rules)
+internal sealed class PerceptionLines(ScorecardBuilder card, PerceptionRules rules)
 {
     /// <summary>The code of the line of the gap.</summary>
     public const string GapCode = "gap";
@@ -21,19 +21,19 @@ internal sealed class PerceptionLines(CardDraft card, PerceptionRules rules)
         "Too few areas of the same level have this figure in that year, or all are the same.");
 
     /// <summary>Adds a score and its place among the areas.</summary>
-    public void AddPlaced(string code, Observation? own)
+    public void AddPosition(string code, Observation? own)
     {
-        var indicator = card.Area.Indicator(code);
-        var peers = own is null ? null : card.Area.Peers(own, rules.LeastAreas);
-        var line = card.Line(indicator, Theme).Inputs(("value", own)).Unless(own).Value(own).Unless(peers is null, LineState.NotNormed, NothingToCompare);
+        var indicator = card.Area.GetIndicator(code);
+        var peers = own is null ? null : card.Area.FindPeers(own, rules.MinAreas);
+        var line = card.AddLine(indicator, Theme).AddInputs(("value", own)).Require(own).WithValue(own).Require(peers is null, LineState.NotNormed, NothingToCompare);
         if (line.IsOpen)
         {
             var (calculation, scores) = (new Calculation(), peers!.Scores);
             var place = peers.Score(calculation, Favourable, own!, indicator).Value;
-            line.Inputs(peers.Inputs).Reference(scores.Mean)
-                .Figures((Favourable, place), ("deviation", scores.Deviation), ("areas", scores.Count), ("year", own!.Period.Year))
-                .Steps(calculation)
-                .Explain(text => ExplainPlace(text, indicator, own, scores, place));
+            line.AddInputs(peers.Inputs).WithReference(scores.Mean)
+                .AddFigures((Favourable, place), ("deviation", scores.Deviation), ("areas", scores.Count), ("year", own!.Period.Year))
+                .WithSteps(calculation)
+                .Explain(text => ExplainPosition(text, indicator, own, scores, place));
         }
     }
 
@@ -43,13 +43,13 @@ internal sealed class PerceptionLines(CardDraft card, PerceptionRules rules)
         var (figures, residents) = (card.Lines[0], card.Lines[1]);
         List<LineState> lacking = [.. new[] { figures.State, residents.State }.Where(state => state != LineState.Valued)];
         var state = lacking.Count == 0 ? LineState.Valued : lacking.Contains(LineState.Suppressed) ? LineState.Suppressed : lacking[0];
-        var line = card.Line(GapCode, Theme, GapLabel, "z").Inputs(("objective", objective), ("subjective", subjective))
-            .Unless(state, state == LineState.NotNormed ? NothingToCompare : StandardTexts.WithoutValue(state));
+        var line = card.AddLine(GapCode, Theme, GapLabel, "z").AddInputs(("objective", objective), ("subjective", subjective))
+            .Require(state, state == LineState.NotNormed ? NothingToCompare : StandardTexts.DescribeState(state));
         if (line.IsOpen)
         {
             var calculation = new Calculation();
-            var gap = calculation.Subtract(GapCode, Place(residents), Place(figures)).Value;
-            line.Value(gap).Figures(("limit", rules.Limit)).Steps(calculation).Explain(text => ExplainGap(text, gap));
+            var gap = calculation.Subtract(GapCode, GetPosition(residents), GetPosition(figures)).Value;
+            line.WithValue(gap).AddFigures(("limit", rules.Limit)).WithSteps(calculation).Explain(text => ExplainGap(text, gap));
         }
     }
 
@@ -58,45 +58,45 @@ internal sealed class PerceptionLines(CardDraft card, PerceptionRules rules)
     {
         if (card.Lines[^1].Value is not { } gap)
         {
-            card.Find("missing", FindingSeverity.Warning, [GapCode], "De twee zijn niet te vergelijken.", "The two cannot be compared.");
+            card.AddFinding("missing", FindingSeverity.Warning, [GapCode], "De twee zijn niet te vergelijken.", "The two cannot be compared.");
         }
         else if (gap >= rules.Limit)
         {
-            card.Find("perception-differs", FindingSeverity.Warning, [GapCode],
+            card.AddFinding("perception-differs", FindingSeverity.Warning, [GapCode],
                 "Bewoners zijn duidelijk gunstiger over dit gebied dan de cijfers. Vraag hun waarom, voordat hier iets wordt besloten.",
                 "Residents think clearly better of this area than the figures do. Ask them why before anything is decided here.");
         }
         else if (gap <= -rules.Limit)
         {
-            card.Find("perception-differs", FindingSeverity.Warning, [GapCode],
+            card.AddFinding("perception-differs", FindingSeverity.Warning, [GapCode],
                 "Bewoners zijn duidelijk minder gunstig over dit gebied dan de cijfers. Vraag hun wat de cijfers niet zien.",
                 "Residents think clearly less well of this area than the figures do. Ask them what the figures do not see.");
         }
 
         if (objective is not null && subjective is not null && objective.Period != subjective.Period)
         {
-            card.Find(new Finding("years-differ", FindingSeverity.Information, [], new(
+            card.AddFinding(new Finding("years-differ", FindingSeverity.Information, [], new(
                 $"De cijfers zijn van {objective.Period} en de beleving van {subjective.Period}; daartussen is niets ingevuld.",
                 $"The figures are of {objective.Period} and the perception of {subjective.Period}; nothing was filled in between.")));
         }
     }
 
-    private static Operand Place(ScorecardLine line) => new(line.Figures[Favourable], $"{line.Code}/{Favourable}");
+    private static Operand GetPosition(ScorecardLine line) => new(line.Figures[Favourable], $"{line.Code}/{Favourable}");
 
-    private static string ExplainPlace(FigureText text, Indicator indicator, Observation own, ZScores scores, decimal favourable)
+    private static string ExplainPosition(NumberFormatter text, Indicator indicator, Observation own, ZScores scores, decimal favourable)
     {
-        string Figure(decimal number) => text.Value(number, indicator.Unit, indicator.Decimals);
-        var (value, mean, distance) = (Figure(own.Value.Number!.Value), Figure(scores.Mean), text.Fixed(Math.Abs(favourable), 2));
-        var side = favourable >= 0 ? text.Choose("gunstiger", "more favourable") : text.Choose("minder gunstig", "less favourable");
-        return text.Choose(
+        string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
+        var (value, mean, distance) = (Figure(own.Value.Number!.Value), Figure(scores.Mean), text.FormatFixed(Math.Abs(favourable), 2));
+        var side = favourable >= 0 ? text.Localize("gunstiger", "more favourable") : text.Localize("minder gunstig", "less favourable");
+        return text.Localize(
             $"{value} in {own.Period}; gemiddeld over {scores.Count} gebieden {mean}: {distance} standaardafwijking {side}.",
             $"{value} in {own.Period}; {mean} on average over {scores.Count} areas: {distance} standard deviations {side}.");
     }
 
-    private string ExplainGap(FigureText text, decimal gap)
+    private string ExplainGap(NumberFormatter text, decimal gap)
     {
-        var (distance, limit) = (text.Fixed(gap, 2), text.Short(rules.Limit));
-        return text.Choose(
+        var (distance, limit) = (text.FormatFixed(gap, 2), text.Format(rules.Limit));
+        return text.Localize(
             $"De beleving ligt {distance} standaardafwijking van de cijfers; vanaf {limit} wordt het gemeld.",
             $"Perception lies {distance} standard deviations from the figures; from {limit} on it is pointed out.");
     }

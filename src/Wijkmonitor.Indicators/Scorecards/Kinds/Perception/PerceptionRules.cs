@@ -14,10 +14,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 /// <param name="Objective">The indicator that is counted or modelled, such as the Leefbaarometer's score.</param>
 /// <param name="Subjective">The indicator that residents give themselves.</param>
 /// <param name="Limit">From how many standard deviations on the two are said to differ; above 0.</param>
-/// <param name="MostYearsApart">How many years a figure may be older than the other, 0 or more: nothing is filled in between two measurements.</param>
-/// <param name="LeastAreas">How many areas of a level must have a known value before one of them is placed among them, 2 or more.</param>
+/// <param name="MaxYearsApart">How many years a figure may be older than the other, 0 or more: nothing is filled in between two measurements.</param>
+/// <param name="MinAreas">How many areas of a level must have a known value before one of them is placed among them, 2 or more.</param>
 public sealed record PerceptionRules(
-    string Version, BilingualText Title, string Source, string Objective, string Subjective, decimal Limit, int MostYearsApart, int LeastAreas)
+    string Version, BilingualText Title, string Source, string Objective, string Subjective, decimal Limit, [property: JsonPropertyName("mostYearsApart")] int MaxYearsApart, [property: JsonPropertyName("leastAreas")] int MinAreas)
     : ScorecardRules(Version, Title, Source)
 {
     internal override IEnumerable<string> LineCodes => [Objective, Subjective, PerceptionLines.GapCode];
@@ -28,8 +28,8 @@ public sealed record PerceptionRules(
         validator.RequireJudged("subjective", Subjective);
         validator.Require(Objective != Subjective, "'subjective' names the same indicator as 'objective'.");
         validator.Require(Limit > 0, "'limit' must be above 0.");
-        validator.Require(MostYearsApart >= 0, "'mostYearsApart' is below 0.");
-        validator.Require(LeastAreas >= 2, "'leastAreas' is below 2; fewer have no spread.");
+        validator.Require(MaxYearsApart >= 0, "'mostYearsApart' is below 0.");
+        validator.Require(MinAreas >= 2, "'leastAreas' is below 2; fewer have no spread.");
     }
 }
 

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 internal static class PerceptionTerms
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
     [
         ("deviation", "spreiding over de gebieden", "spread over the areas"),
         ("mean", "gemiddelde van de gebieden", "mean of the areas"),
@@ -17,13 +17,13 @@ internal static class PerceptionTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels(
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels(
     [
         ("areas", "gebieden", "areas"),
     ]);
 
     /// <summary>The steps of calculations.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
         "favourable", "favourable-distance", "favourable-unrounded", "gap",
     ]);

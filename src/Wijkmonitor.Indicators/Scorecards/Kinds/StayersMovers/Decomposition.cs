@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// <param name="Steps">How it came about; the last one gives it.</param>
 /// <param name="Then">The mean of all then; with the change only.</param>
 /// <param name="Now">The mean of all now; with the change only.</param>
-internal sealed record Part(decimal Value, IReadOnlyList<CalculationStep> Steps, decimal? Then = null, decimal? Now = null);
+internal sealed record DecompositionPart(decimal Value, IReadOnlyList<CalculationStep> Steps, decimal? Then = null, decimal? Now = null);
 
 /// <summary>The change of a mean and its two parts. Stayers and composition add up to the change.</summary>
 /// <param name="Change">The mean of all now less then.</param>
@@ -16,36 +16,36 @@ internal sealed record Part(decimal Value, IReadOnlyList<CalculationStep> Steps,
 /// <param name="Composition">What coming and going did to it: the share that moved times entrants less leavers.</param>
 /// <param name="StayersThen">The mean of those who stayed, then.</param>
 /// <param name="StayersNow">The mean of those who stayed, now.</param>
-internal sealed record Decomposition(Part Change, Part Stayers, Part Composition, decimal StayersThen, decimal StayersNow)
+internal sealed record Decomposition(DecompositionPart Change, DecompositionPart Stayers, DecompositionPart Composition, decimal StayersThen, decimal StayersNow)
 {
     /// <summary>Takes a change apart, for a constant number of households; where nobody moved the means of movers are not needed.</summary>
     public static Decomposition Create(Movers movers, Observation stayersThen, Observation stayersNow, Observation? leaversThen, Observation? entrantsNow)
     {
-        var (stayed, moved) = (Operand.Observed(movers.Stayers!), Operand.Observed(movers.Leavers!));
+        var (stayed, moved) = (Operand.FromObservation(movers.Stayers!), Operand.FromObservation(movers.Leavers!));
         var stayers = new Calculation();
         var all = stayers.Add("households", stayed, moved);
-        var ownChange = stayers.Subtract("change-of-stayers", Operand.Observed(stayersNow), Operand.Observed(stayersThen));
+        var ownChange = stayers.Subtract("change-of-stayers", Operand.FromObservation(stayersNow), Operand.FromObservation(stayersThen));
         var effect = stayers.Divide("stayers", stayers.Multiply("weighted", stayed, ownChange), all);
 
         var composition = new Calculation();
         var total = composition.Add("households", stayed, moved);
-        var difference = composition.Subtract("entrants-less-leavers", MeanOf(entrantsNow), MeanOf(leaversThen));
+        var difference = composition.Subtract("entrants-less-leavers", GetMean(entrantsNow), GetMean(leaversThen));
         var moving = composition.Divide("composition", composition.Multiply("weighted", moved, difference), total);
 
         var change = new Calculation();
         var households = change.Add("households", stayed, moved);
-        var then = Mean(change, "then", (stayed, Operand.Observed(stayersThen)), (moved, MeanOf(leaversThen)), households);
-        var now = Mean(change, "now", (stayed, Operand.Observed(stayersNow)), (Operand.Observed(movers.Entrants!), MeanOf(entrantsNow)), households);
+        var then = ComputeMean(change, "then", (stayed, Operand.FromObservation(stayersThen)), (moved, GetMean(leaversThen)), households);
+        var now = ComputeMean(change, "now", (stayed, Operand.FromObservation(stayersNow)), (Operand.FromObservation(movers.Entrants!), GetMean(entrantsNow)), households);
         var overall = change.Subtract("change", now, then);
         return new Decomposition(
-            new Part(overall.Value, change.Steps, then.Value, now.Value),
-            new Part(effect.Value, stayers.Steps),
-            new Part(moving.Value, composition.Steps),
+            new DecompositionPart(overall.Value, change.Steps, then.Value, now.Value),
+            new DecompositionPart(effect.Value, stayers.Steps),
+            new DecompositionPart(moving.Value, composition.Steps),
             stayersThen.Value.Number!.Value,
             stayersNow.Value.Number!.Value);
     }
 
-    private static Operand Mean(Calculation calculation, string name, (Operand Count, Operand Mean) first, (Operand Count, Operand Mean) second, Operand households)
+    private static Operand ComputeMean(Calculation calculation, string name, (Operand Count, Operand Mean) first, (Operand Count, Operand Mean) second, Operand households)
     {
         var sum = calculation.Add(
             $"sum-{name}",
@@ -55,5 +55,5 @@ internal sealed record Decomposition(Part Change, Part Stayers, Part Composition
     }
 
     // Without movers there is no mean of theirs; it counts for nothing, whatever it were.
-    private static Operand MeanOf(Observation? movers) => movers?.Value.Number is null ? Operand.Constant(0) : Operand.Observed(movers);
+    private static Operand GetMean(Observation? movers) => movers?.Value.Number is null ? Operand.FromConstant(0) : Operand.FromObservation(movers);
 }

@@ -8,35 +8,35 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// <param name="card">The scorecard.</param>
 /// <param name="movers">Who stayed, left and came.</param>
 /// <param name="minCount">The least number whose mean may be shown.</param>
-internal sealed class MeasureLines(CardDraft card, Movers movers, int minCount)
+internal sealed class MeasureLines(ScorecardBuilder card, Movers movers, int minCount)
 {
     /// <summary>Adds the lines of a mean, and what a reader must know of it.</summary>
     public void Add(MeasureRule rule)
     {
         var area = card.Area;
-        var indicator = area.Indicator(rule.StayersNow);
+        var indicator = area.GetIndicator(rule.StayersNow);
         var (stayersThen, stayersNow, leaversThen, entrantsNow) = (area.Find(rule.StayersThen), area.Find(rule.StayersNow), area.Find(rule.LeaversThen), area.Find(rule.EntrantsNow));
-        var state = State(movers.AllStayed ? LineBuilder.StateOf(stayersThen, stayersNow) : LineBuilder.StateOf(stayersThen, stayersNow, leaversThen, entrantsNow));
+        var state = GetState(movers.AllStayed ? LineBuilder.GetState(stayersThen, stayersNow) : LineBuilder.GetState(stayersThen, stayersNow, leaversThen, entrantsNow));
         var outcome = state == LineState.Valued ? Decomposition.Create(movers, stayersThen!, stayersNow!, leaversThen, entrantsNow) : null;
 
-        LineBuilder Line(string part, BilingualText label) => card.Line($"{rule.Code}-{part}", rule.Label, label, indicator.Unit)
-            .Inputs(("stayers", movers.Stayers), ("leavers", movers.Leavers), ("entrants", movers.Entrants))
-            .Inputs(("stayers-then", stayersThen), ("stayers-now", stayersNow), ("leavers-then", leaversThen), ("entrants-now", entrantsNow))
-            .Unless(state, StayersMoversText.Without(state, movers.IsConstant));
+        LineBuilder Line(string part, BilingualText label) => card.AddLine($"{rule.Code}-{part}", rule.Label, label, indicator.Unit)
+            .AddInputs(("stayers", movers.Stayers), ("leavers", movers.Leavers), ("entrants", movers.Entrants))
+            .AddInputs(("stayers-then", stayersThen), ("stayers-now", stayersNow), ("leavers-then", leaversThen), ("entrants-now", entrantsNow))
+            .Require(state, StayersMoversText.DescribeState(state, movers.IsConstant));
 
         Line("change", StayersMoversText.Change)
-            .Value(outcome?.Change.Value).Baseline(outcome?.Change.Then).Figures(("then", outcome?.Change.Then), ("now", outcome?.Change.Now))
-            .Steps(outcome?.Change.Steps).Explain(text => StayersMoversText.ExplainChange(text, indicator, outcome!));
+            .WithValue(outcome?.Change.Value).WithBaseline(outcome?.Change.Then).AddFigures(("then", outcome?.Change.Then), ("now", outcome?.Change.Now))
+            .WithSteps(outcome?.Change.Steps).Explain(text => StayersMoversText.ExplainChange(text, indicator, outcome!));
         Line("stayers", StayersMoversText.Stayers)
-            .Value(outcome?.Stayers.Value).Steps(outcome?.Stayers.Steps).Explain(text => StayersMoversText.ExplainStayers(text, indicator, outcome!));
+            .WithValue(outcome?.Stayers.Value).WithSteps(outcome?.Stayers.Steps).Explain(text => StayersMoversText.ExplainStayers(text, indicator, outcome!));
         Line("composition", StayersMoversText.Composition)
-            .Value(outcome?.Composition.Value).Steps(outcome?.Composition.Steps).Explain(text => StayersMoversText.ExplainComposition(text, indicator, outcome!));
+            .WithValue(outcome?.Composition.Value).WithSteps(outcome?.Composition.Steps).Explain(text => StayersMoversText.ExplainComposition(text, indicator, outcome!));
         StayersMoversText.AddFindings(card, rule, indicator, state, movers.IsConstant, outcome);
     }
 
-    private LineState State(LineState means)
+    private LineState GetState(LineState means)
     {
-        var counts = movers.State(minCount);
+        var counts = movers.GetState(minCount);
         return counts == LineState.Suppressed || means == LineState.Suppressed ? LineState.Suppressed
             : counts == LineState.Valued ? means
             : counts;

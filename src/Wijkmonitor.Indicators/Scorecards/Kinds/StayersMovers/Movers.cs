@@ -11,9 +11,9 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 internal sealed record Movers(Observation? Stayers, Observation? Leavers, Observation? Entrants)
 {
     /// <summary>Why nothing can be computed with these counts; valued where it can.</summary>
-    public LineState State(int leastCount)
+    public LineState GetState(int leastCount)
     {
-        var known = LineBuilder.StateOf(Stayers, Leavers, Entrants);
+        var known = LineBuilder.GetState(Stayers, Leavers, Entrants);
         if (known != LineState.Valued)
         {
             return known;

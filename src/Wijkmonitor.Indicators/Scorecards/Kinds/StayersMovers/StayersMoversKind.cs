@@ -23,13 +23,13 @@ public sealed class StayersMoversKind(StayersMoversRules rules) : ScorecardKind<
         Steps = StayersMoversTerms.Steps,
     };
 
-    private protected override IEnumerable<AreaContext> Areas(MunicipalityContext municipality) => municipality.AreasWith(indicators);
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.GetAreasWith(indicators);
 
-    private protected override IEnumerable<CardDraft> Cards(AreaContext area)
+    private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
-        var card = Draft(area, withholdsInputs: true);
+        var card = CreateBuilder(area, withholdsInputs: true);
         var movers = new Movers(area.Find(Rules.Counts.Stayers), area.Find(Rules.Counts.Leavers), area.Find(Rules.Counts.Entrants));
-        var lines = new MeasureLines(card, movers, Rules.LeastCount);
+        var lines = new MeasureLines(card, movers, Rules.MinCount);
         foreach (var measure in Rules.Measures)
         {
             lines.Add(measure);

@@ -12,10 +12,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// <param name="Title">What these rules are called.</param>
 /// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
 /// <param name="Counts">The indicators that count who stayed, left and came.</param>
-/// <param name="LeastCount">The least number of stayers, leavers or entrants whose mean may be shown (k), 1 or more.</param>
+/// <param name="MinCount">The least number of stayers, leavers or entrants whose mean may be shown (k), 1 or more.</param>
 /// <param name="Measures">The means that are taken apart.</param>
 public sealed record StayersMoversRules(
-    string Version, BilingualText Title, string Source, MoverCounts Counts, int LeastCount, IReadOnlyList<MeasureRule> Measures)
+    string Version, BilingualText Title, string Source, MoverCounts Counts, [property: JsonPropertyName("leastCount")] int MinCount, IReadOnlyList<MeasureRule> Measures)
     : ScorecardRules(Version, Title, Source)
 {
     internal override IEnumerable<string> LineCodes => Measures.SelectMany(measure => new[] { $"{measure.Code}-change", $"{measure.Code}-stayers", $"{measure.Code}-composition" });
@@ -25,7 +25,7 @@ public sealed record StayersMoversRules(
         validator.RequireIndicator("counts.stayers", Counts.Stayers);
         validator.RequireIndicator("counts.leavers", Counts.Leavers);
         validator.RequireIndicator("counts.entrants", Counts.Entrants);
-        validator.Require(LeastCount >= 1, "'leastCount' is below 1.");
+        validator.Require(MinCount >= 1, "'leastCount' is below 1.");
         validator.RequireAny("measures", Measures);
         validator.RequireUnique("measures", Measures.Select(measure => measure.Code));
         foreach (var (place, measure) in Measures.Index())

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 internal static class StayersMoversTerms
 {
     /// <summary>The roles of inputs.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.Roles(
+    public static IReadOnlyDictionary<string, BilingualText> Roles { get; } = KindTerms.CreateRoles(
     [
         ("entrants", "nieuwkomers", "entrants"),
         ("entrants-now", "nieuwkomers, nu", "entrants, now"),
@@ -19,14 +19,14 @@ internal static class StayersMoversTerms
     ]);
 
     /// <summary>The figures of a line that are shown.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.Labels(
+    public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels(
     [
         ("now", "nu", "now"),
         ("then", "toen", "then"),
     ]);
 
     /// <summary>The steps of calculations.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.Steps(
+    public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
         "change", "change-of-stayers", "composition", "entrants-less-leavers", "households", "now",
         "stayers", "sum-now", "sum-now-movers", "sum-now-stayers", "sum-then", "sum-then-movers",

@@ -19,22 +19,22 @@ internal static class StayersMoversText
     public static BilingualText Composition { get; } = new("Daarvan door wie vertrok en wie kwam", "Of which by who left and who came");
 
     /// <summary>The sentence of the change.</summary>
-    public static string ExplainChange(FigureText text, Indicator indicator, Decomposition outcome) => text.Choose(
-        $"Het gemiddelde ging van {Figure(text, indicator, outcome.Change.Then!.Value)} naar {Figure(text, indicator, outcome.Change.Now!.Value)}.",
-        $"The mean went from {Figure(text, indicator, outcome.Change.Then!.Value)} to {Figure(text, indicator, outcome.Change.Now!.Value)}.");
+    public static string ExplainChange(NumberFormatter text, Indicator indicator, Decomposition outcome) => text.Localize(
+        $"Het gemiddelde ging van {FormatFigure(text, indicator, outcome.Change.Then!.Value)} naar {FormatFigure(text, indicator, outcome.Change.Now!.Value)}.",
+        $"The mean went from {FormatFigure(text, indicator, outcome.Change.Then!.Value)} to {FormatFigure(text, indicator, outcome.Change.Now!.Value)}.");
 
     /// <summary>The sentence of those who stayed.</summary>
-    public static string ExplainStayers(FigureText text, Indicator indicator, Decomposition outcome) => text.Choose(
-        $"Wie bleef ging gemiddeld van {Figure(text, indicator, outcome.StayersThen)} naar {Figure(text, indicator, outcome.StayersNow)}; op allen samen is dat {Figure(text, indicator, outcome.Stayers.Value)}.",
-        $"Those who stayed went from {Figure(text, indicator, outcome.StayersThen)} to {Figure(text, indicator, outcome.StayersNow)} on average; over all that is {Figure(text, indicator, outcome.Stayers.Value)}.");
+    public static string ExplainStayers(NumberFormatter text, Indicator indicator, Decomposition outcome) => text.Localize(
+        $"Wie bleef ging gemiddeld van {FormatFigure(text, indicator, outcome.StayersThen)} naar {FormatFigure(text, indicator, outcome.StayersNow)}; op allen samen is dat {FormatFigure(text, indicator, outcome.Stayers.Value)}.",
+        $"Those who stayed went from {FormatFigure(text, indicator, outcome.StayersThen)} to {FormatFigure(text, indicator, outcome.StayersNow)} on average; over all that is {FormatFigure(text, indicator, outcome.Stayers.Value)}.");
 
     /// <summary>The sentence of coming and going.</summary>
-    public static string ExplainComposition(FigureText text, Indicator indicator, Decomposition outcome) => text.Choose(
-        $"Dat anderen kwamen dan er vertrokken maakt {Figure(text, indicator, outcome.Composition.Value)} uit.",
-        $"That others came than left makes {Figure(text, indicator, outcome.Composition.Value)}.");
+    public static string ExplainComposition(NumberFormatter text, Indicator indicator, Decomposition outcome) => text.Localize(
+        $"Dat anderen kwamen dan er vertrokken maakt {FormatFigure(text, indicator, outcome.Composition.Value)} uit.",
+        $"That others came than left makes {FormatFigure(text, indicator, outcome.Composition.Value)}.");
 
     /// <summary>The sentence of a line without a value.</summary>
-    public static BilingualText Without(LineState state, bool constant) => state != LineState.Unresolved ? StandardTexts.WithoutValue(state)
+    public static BilingualText DescribeState(LineState state, bool constant) => state != LineState.Unresolved ? StandardTexts.DescribeState(state)
         : !constant ? new(
             "Er kwamen er meer of minder dan er vertrokken. De splitsing geldt alleen voor een gelijk aantal; daarom is er niets berekend.",
             "More or fewer came than left. The split holds for a constant number only; so nothing was computed.")
@@ -43,16 +43,16 @@ internal static class StayersMoversText
             "Nobody stayed, or a count lies below nought; so nothing was computed.");
 
     /// <summary>Adds what a reader must know of a mean.</summary>
-    public static void AddFindings(CardDraft card, MeasureRule rule, Indicator indicator, LineState state, bool isConstant, Decomposition? outcome)
+    public static void AddFindings(ScorecardBuilder card, MeasureRule rule, Indicator indicator, LineState state, bool isConstant, Decomposition? outcome)
     {
         void Find(string code, FindingSeverity severity, string nl, string en) =>
-            card.Find(code, severity, [$"{rule.Code}-change", $"{rule.Code}-stayers", $"{rule.Code}-composition"], nl, en);
+            card.AddFinding(code, severity, [$"{rule.Code}-change", $"{rule.Code}-stayers", $"{rule.Code}-composition"], nl, en);
         if (outcome is null)
         {
             var (code, why) = state switch
             {
-                LineState.Suppressed => ("suppressed", StandardTexts.WithoutValue(state)),
-                LineState.MissingInput => ("missing", StandardTexts.WithoutValue(state)),
+                LineState.Suppressed => ("suppressed", StandardTexts.DescribeState(state)),
+                LineState.MissingInput => ("missing", StandardTexts.DescribeState(state)),
                 _ when isConstant => ("nobody-stayed", new(
                     $"{rule.Label.Nl}: niet gesplitst, omdat niemand bleef wonen of een aantal onder nul ligt.",
                     $"{rule.Label.En}: not split, because nobody stayed or a count lies below nought.")),
@@ -64,19 +64,19 @@ internal static class StayersMoversText
             return;
         }
 
-        var course = Courses.Of(indicator, outcome.StayersThen, outcome.StayersNow);
-        var overall = Courses.Of(indicator, outcome.Change.Then!.Value, outcome.Change.Now!.Value);
-        if (course == Course.Better && overall == Course.Worse)
+        var course = TrendDirections.Compare(indicator, outcome.StayersThen, outcome.StayersNow);
+        var overall = TrendDirections.Compare(indicator, outcome.Change.Then!.Value, outcome.Change.Now!.Value);
+        if (course == TrendDirection.Better && overall == TrendDirection.Worse)
         {
             Find("sitting-residents-improved", FindingSeverity.Information,
                 $"{rule.Label.Nl}: wie er al woonde ging vooruit; het gemiddelde daalde in gunst alleen doordat anderen kwamen dan er vertrokken.",
                 $"{rule.Label.En}: sitting residents improved; the mean became less favourable only because others came than left.");
         }
-        else if (course == Course.Better)
+        else if (course == TrendDirection.Better)
         {
             Find("sitting-residents-improved", FindingSeverity.Information, $"{rule.Label.Nl}: wie er al woonde ging vooruit.", $"{rule.Label.En}: sitting residents improved.");
         }
-        else if (course == Course.Worse && overall == Course.Better)
+        else if (course == TrendDirection.Worse && overall == TrendDirection.Better)
         {
             Find("improved-by-moving-only", FindingSeverity.Warning,
                 $"{rule.Label.Nl}: het gemiddelde werd gunstiger door wie kwam en ging; wie er al woonde ging achteruit.",
@@ -84,5 +84,5 @@ internal static class StayersMoversText
         }
     }
 
-    private static string Figure(FigureText text, Indicator indicator, decimal value) => text.Value(value, indicator.Unit, indicator.Decimals);
+    private static string FormatFigure(NumberFormatter text, Indicator indicator, decimal value) => text.FormatValue(value, indicator.Unit, indicator.Decimals);
 }

@@ -6,7 +6,7 @@ namespace Wijkmonitor.Functions.Tests.Structure.Fixtures.East;
 /// <summary>Uses what only some folders may use, in a body that runs asynchronously.</summary>
 public static class Answers
 {
-    public static async Task<string> OfAsync(HttpContext http, string account)
+    public static async Task<string> ReadAsync(HttpContext http, string account)
     {
         await Task.Yield();
         return new TableServiceClient(account).AccountName + http.TraceIdentifier;

@@ -19,7 +19,7 @@ public sealed class AmsterdamCompassTests
     private static readonly IndicatorCatalogue Catalogue = IndicatorCatalogueTests.Shipped();
 
     [Fact]
-    public void Every_district_and_neighbourhood_of_Amsterdam_has_its_compass()
+    public void Every_district_and_neighbourhood_of_Amsterdam_has_a_compass()
     {
         var cards = Compute(new ObservationSet(Published()));
 

@@ -13,7 +13,7 @@ public sealed class CompassActionsTests
     private const string Selwerd = "BU00140801";
 
     [Fact]
-    public void A_red_with_an_action_shows_it_and_a_red_without_one_is_an_open_question_to_the_partners()
+    public void A_red_line_shows_its_action_or_an_open_question_to_the_partners()
     {
         var card = Card(Reds(), Action("K1", 2017, "burglaries"));
 
@@ -29,7 +29,7 @@ public sealed class CompassActionsTests
     }
 
     [Fact]
-    public void Actions_stand_by_date_and_a_later_one_is_named_as_planned()
+    public void Actions_are_ordered_by_date_and_a_later_one_is_marked_as_planned()
     {
         var card = Card(Reds(), Action("K1", 2019, "burglaries", "wijkteam", "Sloten nalopen."), Action("K2", 2016, "burglaries", "politie", "Spreekuur"));
 
@@ -48,7 +48,7 @@ public sealed class CompassActionsTests
     }
 
     [Fact]
-    public void An_action_on_what_is_not_red_stands_at_its_line_and_asks_nothing()
+    public void An_action_on_a_line_that_is_not_red_is_shown_without_a_question()
     {
         var observed = new Observed().Value(City, 2017, "burglaries", 5).Value(Selwerd, 2017, "burglaries", 5);
 
@@ -62,7 +62,7 @@ public sealed class CompassActionsTests
     [Theory]
     [InlineData(100, 13.3, 28.9, true)]
     [InlineData(10_000, 19.2, 20.8, false)]
-    public void A_difference_that_may_be_chance_keeps_its_colour_and_says_so(int inhabitants, double lower, double upper, bool mayBeChance)
+    public void A_difference_within_chance_keeps_its_colour_and_is_marked(int inhabitants, double lower, double upper, bool mayBeChance)
     {
         var observed = new Observed().Value(City, 2017, "social_assistance", 18).Value(Selwerd, 2017, "social_assistance", 20).Value(Selwerd, 2017, "inhabitants", inhabitants);
 
@@ -77,7 +77,7 @@ public sealed class CompassActionsTests
     }
 
     [Fact]
-    public void Without_a_denominator_nothing_is_said_of_chance()
+    public void Without_a_denominator_chance_is_not_mentioned()
     {
         var line = Card(new Observed().Value(City, 2017, "social_assistance", 18).Value(Selwerd, 2017, "social_assistance", 20)).Lines[0];
 

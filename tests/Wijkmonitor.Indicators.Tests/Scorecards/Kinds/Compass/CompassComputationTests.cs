@@ -48,7 +48,7 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
-    public void A_total_of_a_neighbourhood_is_not_compared_with_that_of_the_city()
+    public void A_total_is_not_compared_with_the_total_of_the_city()
     {
         var line = Line(new Observed().Value(City, 2017, "care_spending", 80_000_000).Value(Selwerd, 2017, "care_spending", 400_000), Absolute(1000));
 
@@ -98,7 +98,7 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
-    public void What_is_not_judged_has_a_value_and_no_colour_and_needs_no_city()
+    public void An_indicator_without_judgement_has_a_value_but_no_colour()
     {
         var card = Card(new Observed().Value(Selwerd, 2017, "households", 3100), Absolute(1));
 
@@ -107,7 +107,7 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
-    public void A_missing_city_is_the_weighted_mean_of_its_neighbourhoods_and_says_so()
+    public void A_missing_city_is_derived_as_the_weighted_mean_of_its_neighbourhoods()
     {
         // (20 x 1,000 + 10 x 3,000) / 4,000 = 12.5; the third has no weight and the district is no neighbourhood.
         var observed = new Observed()
@@ -147,7 +147,7 @@ public sealed class CompassComputationTests
     [InlineData(ObservedState.Unknown, LineState.MissingInput)]
     [InlineData(ObservedState.Suppressed, LineState.Suppressed)]
     [InlineData(ObservedState.NotApplicable, LineState.MissingInput)]
-    public void A_value_that_is_not_there_is_a_state_and_is_left_out_by_name(ObservedState observed, LineState state)
+    public void A_missing_value_is_a_state_and_is_left_out_by_name(ObservedState observed, LineState state)
     {
         var card = Card(new Observed().Value(City, 2017, "burglaries", 5).Without(Selwerd, 2017, "burglaries", observed), Absolute(1));
 
@@ -157,7 +157,7 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
-    public void What_one_area_lacks_and_another_has_is_named_as_missing()
+    public void An_indicator_that_only_other_areas_have_is_named_as_missing()
     {
         var cards = Compute(
             new Observed().Value(City, 2017, "burglaries", 5).Value(Selwerd, 2017, "burglaries", 9).Value(City, 2017, "average_income", 24000).Value(Second, 2017, "average_income", 23000),
@@ -171,7 +171,7 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
-    public void What_turned_both_ways_since_the_start_is_named()
+    public void Lines_that_turned_either_way_since_the_start_are_named()
     {
         // Reds at the start: social assistance (turns yellow) and burglaries (stays red): half of them turned. Income goes from green to red.
         var observed = new Observed()
@@ -194,7 +194,7 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
-    public void A_start_year_in_the_rules_is_the_one_that_counts()
+    public void The_start_year_of_the_rules_counts()
     {
         var observed = new Observed()
             .Value(City, 2015, "burglaries", 5).Value(Selwerd, 2015, "burglaries", 3)
@@ -207,7 +207,7 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
-    public void At_the_start_itself_nothing_has_turned_yet()
+    public void In_the_start_year_nothing_has_turned()
     {
         var card = Card(new Observed().Value(City, 2017, "burglaries", 5).Value(Selwerd, 2017, "burglaries", 9), Absolute(1));
 
@@ -232,7 +232,7 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
-    public void A_crosswalk_joins_the_start_to_the_boundaries_of_now_and_the_line_says_what_was_carried()
+    public void A_crosswalk_carries_the_start_to_current_boundaries_and_the_line_says_so()
     {
         // The neighbourhood had another code, and so had half of it.
         var observed = new Observed()
@@ -242,7 +242,7 @@ public sealed class CompassComputationTests
             .Value(City, 2017, "burglaries", 5, boundaryYear: 2017).Value(Selwerd, 2017, "burglaries", 5, boundaryYear: 2017);
         CrosswalkEntry[] crosswalk = [Entry(City, (City, 1)), Entry("BU00140001", (Selwerd, 1)), Entry("BU00140002", (Selwerd, 0.5m), ("BU00140003", 0.5m))];
 
-        var set = DerivedFigures.Of(observed.All, Catalogue, crosswalk, []);
+        var set = DerivedObservations.Compute(observed.All, Catalogue, crosswalk, []);
         var card = CompassCards.Compute(Rules(Absolute(1), CompassStart.Earliest), Catalogue, AreaCode.Parse(City), set, new Period(2017), []).Single(c => c.Area.Value == Selwerd);
 
         // (9 x 100 + 15 x 0.5 x 200) / (100 + 0.5 x 200) = 12: red then, yellow now.
@@ -277,7 +277,7 @@ public sealed class CompassComputationTests
     }
 
     [Fact]
-    public void Other_municipalities_and_unknown_indicators_play_no_part()
+    public void Other_municipalities_and_unknown_indicators_are_ignored()
     {
         var observed = new Observed().Value(City, 2017, "burglaries", 5).Value(Selwerd, 2017, "burglaries", 9).Value("BU03630000", 2017, "burglaries", 1).Value(Selwerd, 2017, "not_in_catalogue", 1);
 

@@ -34,8 +34,8 @@ public sealed class CompassRulesTests
     {
         var rules = Read(Whole);
 
-        Assert.Equal(1m, rules.Bands.Of("burglaries")!.Width);
-        Assert.Null(rules.Bands.Of("average_income"));
+        Assert.Equal(1m, rules.Bands.Find("burglaries")!.Width);
+        Assert.Null(rules.Bands.Find("average_income"));
         Assert.Equal(2016, rules.Start.Year!.Value.Year);
     }
 
@@ -54,7 +54,7 @@ public sealed class CompassRulesTests
     }
 
     [Fact]
-    public void That_there_is_no_default_band_must_be_said() => Assert.Contains("default", Refusal(Whole.Replace("\"default\": null,", "")));
+    public void The_absence_of_a_default_band_must_be_explicit() => Assert.Contains("default", Refusal(Whole.Replace("\"default\": null,", "")));
 
     [Theory]
     [InlineData("\"2016\"", "\"first\"", "start")]
@@ -67,7 +67,7 @@ public sealed class CompassRulesTests
     [InlineData("\"version\": \"1\"", "\"version\": \" \"", "version")]
     [InlineData("\"source\": \"x\"", "\"source\": \" \"", "source")]
     [InlineData("\"source\": \"x\"", "\"source\": \"x\", \"colour\": \"x\"", "colour")]
-    public void A_field_that_does_not_fit_is_named(string what, string by, string field) => Assert.Contains(field, Refusal(Whole.Replace(what, by)));
+    public void An_invalid_field_is_named(string what, string by, string field) => Assert.Contains(field, Refusal(Whole.Replace(what, by)));
 
     [Fact]
     public void A_band_for_an_indicator_outside_the_catalogue_is_refused_by_name() => Assert.Contains("burglary", Refusal(Whole.Replace("burglaries", "burglary")));

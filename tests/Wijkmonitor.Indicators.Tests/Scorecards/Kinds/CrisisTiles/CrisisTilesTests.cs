@@ -36,7 +36,7 @@ public sealed class CrisisTilesTests
     }
 
     [Fact]
-    public void How_many_have_no_home_of_their_own_is_unknown_and_not_nought()
+    public void An_unknown_count_is_unknown_not_zero()
     {
         var line = Card().Line("hidden-homeless");
 
@@ -54,7 +54,7 @@ public sealed class CrisisTilesTests
     }
 
     [Fact]
-    public void Tiles_never_add_up()
+    public void Tiles_have_no_total()
     {
         Assert.Empty(Card().Totals);
         Assert.True(Card().Finds("never-add"));
@@ -62,7 +62,7 @@ public sealed class CrisisTilesTests
     }
 
     [Fact]
-    public void Every_municipality_of_the_register_has_the_tiles_and_its_own_ones_come_after_them()
+    public void Every_municipality_has_the_national_tiles_followed_by_its_own()
     {
         var note = ExampleKinds.Record(
             "crisis-tiles", ExampleKinds.City, new DateOnly(2019, 12, 31), "1", ("tile", "shortage"), ("label_nl", "Tekort"), ("label_en", "Shortage"), ("unit", "homes"), ("low", "1500"), ("base", "75000"), ("base_nl", "woningen"), ("source", "Woonvisie"));
@@ -76,7 +76,7 @@ public sealed class CrisisTilesTests
     }
 
     [Fact]
-    public void An_own_tile_without_a_count_is_unknown_and_a_later_note_takes_its_place()
+    public void A_municipal_tile_without_a_count_is_unknown_and_a_later_note_replaces_it()
     {
         var unknown = ExampleKinds.Record("crisis-tiles", ExampleKinds.City, new DateOnly(2019, 1, 1), "1", ("tile", "seekers"), ("source", "x"));
         var range = ExampleKinds.Record("crisis-tiles", ExampleKinds.City, new DateOnly(2019, 6, 1), "2", ("tile", "seekers"), ("low", "10"), ("high", "20"), ("source", "x"));

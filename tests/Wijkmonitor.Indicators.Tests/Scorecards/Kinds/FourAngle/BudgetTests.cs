@@ -60,11 +60,11 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public void Nothing_is_split_while_an_area_has_no_score_where_the_rules_wait_for_it()
+    public void The_budget_waits_for_missing_scores_when_the_rules_say_so()
     {
         var observed = WithHomes(new Observed().WithScores(2018, 20, 50).Without(Monitor.Third, 2018, "burglaries", ObservedState.Unknown));
 
-        var card = Budget(BudgetMode.Severity, WithoutScore.NoSplit).Card(observed, Monitor.City, 2018);
+        var card = Budget(BudgetMode.Severity, UnscoredAreaRule.NoSplit).Card(observed, Monitor.City, 2018);
 
         Assert.All(card.Lines.Where(line => line.Code.StartsWith("budget-")), line => Assert.Equal((LineState.MissingInput, null), (line.State, line.Amount)));
         Assert.Null(card.Total("budget"));
@@ -72,7 +72,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public void Without_the_budget_of_the_year_nothing_is_split_and_without_any_need_there_is_nothing_to_split_by()
+    public void Without_a_budget_or_any_severity_nothing_is_split()
     {
         var none = Budget(BudgetMode.Severity).Card(WithHomes(Monitor.WithScores(2018, 20, 50, 80), budget: null), Monitor.City, 2018);
         var content = Budget(BudgetMode.Severity).Card(WithHomes(Monitor.WithScores(2018, 100, 100, 100)), Monitor.City, 2018);
@@ -82,7 +82,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public void An_area_whose_number_of_homes_is_not_known_is_named_and_left_out()
+    public void An_area_with_an_unknown_number_of_homes_is_left_out_by_name()
     {
         var observed = Monitor.WithScores(2018, 20, 50, 80).Value(Monitor.City, 2018, "liveability_budget", 100_000)
             .Value(Monitor.First, 2018, "homes_managed", 400).Value(Monitor.Second, 2018, "homes_managed", 400);
@@ -95,7 +95,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public void Actual_staff_stands_beside_the_share_that_follows_from_severity()
+    public void Actual_staff_is_compared_with_the_share_by_severity()
     {
         var observed = Monitor.WithScores(2018, 20, 50, 80)
             .Value(Monitor.First, 2018, "staff_fte", 2).Value(Monitor.Second, 2018, "staff_fte", 3).Value(Monitor.Third, 2018, "staff_fte", 1);
@@ -109,7 +109,7 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public void An_area_without_known_staff_is_left_out_of_the_comparison_and_named()
+    public void An_area_with_unknown_staff_is_left_out_by_name()
     {
         var observed = Monitor.WithScores(2018, 20, 50, 80).Value(Monitor.First, 2018, "staff_fte", 2).Value(Monitor.Second, 2018, "staff_fte", 3);
 
@@ -120,7 +120,7 @@ public sealed class BudgetTests
         Assert.Equal([3.08m, 1.92m], card.Lines.Where(line => line.Reference is not null).Select(line => line.Reference!.Value));
     }
 
-    private static FourAngleRules Budget(BudgetMode mode, WithoutScore without = WithoutScore.ShareByHomes) =>
+    private static FourAngleRules Budget(BudgetMode mode, UnscoredAreaRule without = UnscoredAreaRule.ShareByHomes) =>
         Monitor.Rules with { Budget = new BudgetRules("liveability_budget", "homes_managed", mode, without) };
 
     private static Observed Example() => WithHomes(Monitor.WithScores(2018, 20, 50, 80));

@@ -27,7 +27,7 @@ public sealed class FourAngleRulesTests
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void Nothing_may_be_left_out_and_what_is_missing_is_named(string field)
+    public void A_missing_field_is_refused_by_name(string field)
     {
         var json = JsonNode.Parse(Example)!.AsObject();
         json.Remove(field);
@@ -36,7 +36,7 @@ public sealed class FourAngleRulesTests
     }
 
     [Fact]
-    public void What_is_not_used_must_be_said_so()
+    public void An_unused_part_must_be_explicit()
     {
         var json = JsonNode.Parse(Example)!.AsObject();
         foreach (var field in new[] { "colours", "budget", "staff", "effort", "pins" })
@@ -68,7 +68,7 @@ public sealed class FourAngleRulesTests
     [InlineData("\"mode\": \"severity-by-homes\"", "\"mode\": 1", "mode")]
     [InlineData("\"version\": \"example-1\"", "\"version\": \" \"", "version")]
     [InlineData("\"attentionList\"", "\"surprise\": 1, \"attentionList\"", "surprise")]
-    public void What_cannot_be_is_refused_by_name(string from, string to, string named)
+    public void Invalid_rules_are_refused_by_name(string from, string to, string named)
     {
         Assert.Contains(from, Example);
         Assert.Contains(named, Refusal(Replace(from, to)));
@@ -87,7 +87,7 @@ public sealed class FourAngleRulesTests
     }
 
     [Fact]
-    public void A_share_of_what_is_no_rate_is_refused() => Assert.Contains("'public_space_grade' is neither", ExampleKinds.Refusal("four-angle", json =>
+    public void A_share_of_an_indicator_that_is_not_a_rate_is_refused() => Assert.Contains("'public_space_grade' is neither", ExampleKinds.Refusal("four-angle", json =>
         json["angles"]![0]!["indicators"]![0] = JsonNode.Parse("""{ "indicator": "public_space_grade", "weight": 1, "kind": "policy", "normalisation": { "method": "share" } }""")));
 
     private static string Replace(string from, string to) => Example.Remove(Example.IndexOf(from, StringComparison.Ordinal), from.Length).Insert(Example.IndexOf(from, StringComparison.Ordinal), to);

@@ -25,7 +25,7 @@ public sealed class LargestRemainderTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_weight_of_nothing_gives_nothing_and_a_larger_weight_never_less() => Prop.ForAll(Splits, split =>
+    public void A_zero_weight_gets_nothing_and_a_larger_weight_never_gets_less() => Prop.ForAll(Splits, split =>
     {
         var parts = LargestRemainder.Split(split.Amount, split.Weights)!;
         var ordered = parts.Zip(split.Weights).OrderBy(p => p.Second).ThenBy(p => p.First).ToList();
@@ -33,12 +33,12 @@ public sealed class LargestRemainderTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void All_weights_times_the_same_number_give_the_same_parts() => Prop.ForAll(Splits, split =>
+    public void Scaling_all_weights_gives_the_same_parts() => Prop.ForAll(Splits, split =>
         LargestRemainder.Split(split.Amount, split.Weights)!.SequenceEqual(LargestRemainder.Split(split.Amount, [.. split.Weights.Select(weight => weight * 7.3m)])!))
         .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Of_equal_remainders_the_first_has_the_cent() =>
+    public void The_first_of_equal_remainders_gets_the_cent() =>
         Assert.Equal([0.34m, 0.33m, 0.33m], LargestRemainder.Split(1, [1, 1, 1])!);
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class LargestRemainderTests
         Assert.Equal([33_333_333_333_333_333.34m, 33_333_333_333_333_333.33m, 33_333_333_333_333_333.33m], LargestRemainder.Split(100_000_000_000_000_000m, [0.1m, 0.10m, 0.100m])!);
 
     [Fact]
-    public void Nothing_to_split_by_is_no_split()
+    public void Without_weights_there_is_no_split()
     {
         Assert.Null(LargestRemainder.Split(100, []));
         Assert.Null(LargestRemainder.Split(100, [0, 0]));
@@ -56,7 +56,7 @@ public sealed class LargestRemainderTests
     [InlineData("-1", "1")]
     [InlineData("0.001", "1")]
     [InlineData("1", "-1")]
-    public void Amounts_below_nothing_or_finer_than_a_cent_and_weights_below_nothing_are_refused(string amount, string weight) =>
+    public void Negative_amounts_negative_weights_and_fractions_of_a_cent_are_refused(string amount, string weight) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => LargestRemainder.Split(Number(amount), [Number(weight)]));
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -30,7 +30,7 @@ internal static class Monitor
     public static readonly FourAngleRules Rules = new(
         "1", Text, "a test", ScoredAreas.Neighbourhoods, DatasetVisibility.Owner,
         [Angle(AngleName.External, 1, Scored("burglaries"))],
-        LeastCoverage: 50,
+        MinCoverage: 50,
         new Freshness(12, 24, StaleFigures.LeaveOut),
         new ColourCutOffs(40, 65),
         AttentionList: 2,

@@ -20,7 +20,7 @@ public sealed class PinTests
     };
 
     [Fact]
-    public void Pins_are_counted_by_area_and_measure_and_none_is_a_count_too()
+    public void Pins_are_counted_by_area_and_measure_including_zero()
     {
         var pins = new[]
         {
@@ -43,7 +43,7 @@ public sealed class PinTests
         Assert.DoesNotContain(Rules.Card(Monitor.WithScores(2018, 50), Monitor.First, 2018).Lines, line => line.Code.StartsWith("pins-"));
 
     [Fact]
-    public void A_sixth_pin_that_came_with_another_file_does_not_count_and_is_told()
+    public void A_sixth_pin_from_another_file_does_not_count_and_is_reported()
     {
         AreaRecord[] pins = [.. Enumerable.Range(1, 6).Select(i => Monitor.Pin(Monitor.First, "A-01", "greenery", i))];
 
@@ -52,7 +52,7 @@ public sealed class PinTests
     }
 
     [Fact]
-    public void Pins_elsewhere_and_of_other_measures_are_told()
+    public void Pins_elsewhere_and_of_other_measures_are_reported()
     {
         var card = Rules.Card(Monitor.WithScores(2018, 50), Monitor.City, 2018, Monitor.Pin(Monitor.Third, "A-01", "greenery", 1), Monitor.Pin(Monitor.First, "A-01", "fountain", 2));
 
@@ -75,11 +75,11 @@ public sealed class PinTests
     [InlineData("\"per\": [\"participant\"]", "\"per\": [\"colour\"]")]
     [InlineData("\"per\": [\"participant\"]", "\"per\": []")]
     [InlineData("\"most\": 5", "\"most\": 0")]
-    public void A_limit_that_cannot_be_counted_is_refused(string from, string to) =>
+    public void An_invalid_limit_is_refused(string from, string to) =>
         Assert.Contains("limit", Assert.Throws<ConfigurationException>(() => Reading.Definition("pins", (from, to))).Message);
 
     [Fact]
-    public void The_measures_of_the_example_are_those_that_the_dataset_takes()
+    public void The_measures_of_the_example_match_the_dataset()
     {
         using var file = File.OpenRead(Wijkmonitor.Local.RepositoryFolder.File("config", "rules", "four-angle", "example.json"));
 

@@ -51,7 +51,7 @@ public sealed class SampleTests
         line => Assert.True(line.Explanation.Nl.Length > 20 && line.Explanation.En.Length > 20 && line.Explanation.Nl.EndsWith('.') && line.Explanation.En.EndsWith('.'), line.Explanation.Nl));
 
     [Fact]
-    public void The_codes_of_a_scorecard_stand_once() => Assert.All(Cards, card => Assert.Equal(card.Lines.Count, card.Lines.DistinctBy(line => line.Code).Count()));
+    public void The_line_codes_of_a_scorecard_are_unique() => Assert.All(Cards, card => Assert.Equal(card.Lines.Count, card.Lines.DistinctBy(line => line.Code).Count()));
 
     private static IEnumerable<string> Texts() => Cards
         .SelectMany(card => card.Lines.SelectMany(line => new[] { line.Explanation, line.Label, line.Theme }).Concat(card.Findings.Select(finding => finding.Message)).Concat(card.Totals.Select(total => total.Label)))

@@ -45,7 +45,7 @@ public sealed class ScoreTests
     }
 
     [Fact]
-    public void A_missing_angle_is_missing_and_not_nought()
+    public void A_missing_angle_is_missing_not_zero()
     {
         var observed = new Observed().Value(Monitor.First, 2018, "burglaries", 20).Value(Monitor.First, 2018, "social_assistance", 40)
             .Value(Monitor.First, 2018, "tenant_safety_grade", 6.5m).Value(Monitor.First, 2018, "nuisance_cases", 10);
@@ -61,12 +61,12 @@ public sealed class ScoreTests
     [Theory]
     [InlineData(51, false)]
     [InlineData(50, true)]
-    public void Below_the_least_coverage_there_is_no_score(int least, bool hasScore)
+    public void Below_the_minimum_coverage_there_is_no_score(int least, bool hasScore)
     {
         // Known: 3/4 of the external angle (weight 2) and tenants, of weights 5 in all: (1.5 + 1) / 5 = 50 %.
         var observed = new Observed().Value(Monitor.First, 2018, "social_assistance", 40).Value(Monitor.First, 2018, "tenant_safety_grade", 7m);
 
-        var card = (FourAngles with { LeastCoverage = least }).Card(observed, Monitor.First, 2018);
+        var card = (FourAngles with { MinCoverage = least }).Card(observed, Monitor.First, 2018);
 
         Assert.Equal(50, card.Total("coverage"));
         Assert.Equal(hasScore ? 60m : null, card.Total("score"));
@@ -126,14 +126,14 @@ public sealed class ScoreTests
     [InlineData("rent_arrears", 12, 88)]
     [InlineData("youth_sports_club", 40, 40)]
     [InlineData("alcohol_drugs_nuisance", 50, 95)]
-    public void A_share_is_taken_as_it_stands_by_its_unit_and_polarity(string indicator, int value, int score) =>
+    public void A_share_is_used_as_is_by_its_unit_and_polarity(string indicator, int value, int score) =>
         Assert.Equal(score, With(indicator, new Normalisation(NormalisationMethod.Share)).Card(new Observed().Value(Monitor.First, 2018, indicator, value), Monitor.First, 2018).Total("score"));
 
     [Theory]
     [InlineData(NormalisationMethod.ZScore, true)]
     [InlineData(NormalisationMethod.ZScore, false)]
     [InlineData(NormalisationMethod.Percentile, false)]
-    public void One_area_alone_or_areas_without_any_spread_have_no_place_among_each_other(NormalisationMethod method, bool several)
+    public void A_single_area_or_areas_without_spread_have_no_place(NormalisationMethod method, bool several)
     {
         var rules = With("burglaries", new Normalisation(method, Reach: method == NormalisationMethod.ZScore ? 2 : null));
         var observed = several ? Monitor.WithScores(2018, 50, 50) : Monitor.WithScores(2018, 50);
@@ -163,7 +163,7 @@ public sealed class ScoreTests
     }
 
     [Fact]
-    public void Only_areas_of_the_chosen_kind_have_a_scorecard_and_all_are_kept_from_the_public()
+    public void Only_areas_of_the_chosen_level_have_a_scorecard_and_none_is_public()
     {
         var observed = Monitor.WithScores(2018, 20).Value("WK001408", 2018, "burglaries", 5).Value(Monitor.City, 2018, "burglaries", 5);
 

@@ -74,15 +74,15 @@ public sealed class TrendTests
     [InlineData("26 24 22 20", 0.8, true)]
     [InlineData("20 20.2 20.4 20.6", 0.1, false)]
     [InlineData("20 20.2 20.4 20.6", 0.8, true)]
-    public void A_story_is_needed_exactly_where_the_signs_differ(string series, double signal, bool needed) =>
+    public void An_explanation_is_needed_only_when_the_signs_differ(string series, double signal, bool needed) =>
         Assert.Equal(needed, Card(50, [.. series.Split(' ').Select(figure => decimal.Parse(figure, System.Globalization.CultureInfo.InvariantCulture))], (decimal)signal).Finding("story-needed") is not null);
 
     [Fact]
-    public void In_a_green_area_nobody_must_act() =>
+    public void A_green_area_needs_no_action() =>
         Assert.Null(Card(80, [30, 27, 24, 20], -0.5m, Monitor.Note(Monitor.First, 2018, "nuisance_cases", "story", "x", influenceable: false)).Finding("others-must-act"));
 
     [Fact]
-    public void A_trend_needs_three_years_over_the_same_boundaries_that_end_in_this_one()
+    public void A_trend_needs_three_years_on_the_same_boundaries_through_this_year()
     {
         Observed Start() => Monitor.WithScores(2018, 50).Value(Monitor.First, 2018, "staff_nuisance_signal", 1);
         var two = Start().Value(Monitor.First, 2017, "nuisance_cases", 1).Value(Monitor.First, 2018, "nuisance_cases", 9);
@@ -98,7 +98,7 @@ public sealed class TrendTests
     }
 
     [Fact]
-    public void Without_a_signal_of_staff_the_trend_is_shown_and_not_compared()
+    public void Without_a_staff_signal_the_trend_is_shown_but_not_compared()
     {
         var line = Card(50, [20, 22, 24, 26], signal: null).Line("trend-nuisance_cases");
 
@@ -111,14 +111,14 @@ public sealed class TrendTests
         Assert.Equal(3.4m, Explained.Amount(Card(50, [20, 23, 27, 30], 0).Line("trend-nuisance_cases")));
 
     [Fact]
-    public void A_trend_that_may_be_chance_says_so()
+    public void A_trend_within_chance_is_marked()
     {
         Assert.Contains("dat kan toeval zijn", Card(50, [20, 30, 18, 29], 0).Line("trend-nuisance_cases").Explanation.Nl);
         Assert.DoesNotContain("toeval", Card(50, [20, 23, 27, 30], 0).Line("trend-nuisance_cases").Explanation.Nl);
     }
 
     [Fact]
-    public void A_note_of_another_year_area_or_figure_is_not_this_ones() => Assert.All(
+    public void A_note_about_another_year_area_or_indicator_is_ignored() => Assert.All(
         [
             Monitor.Note(Monitor.First, 2017, "nuisance_cases", "attribution", "x"),
             Monitor.Note(Monitor.Second, 2018, "nuisance_cases", "attribution", "x"),

@@ -9,7 +9,7 @@ public sealed class FunctionTests
     private const string Own = "CU0153-dolphia";
 
     [Fact]
-    public void An_area_is_put_beside_the_mean_of_others_of_its_function_and_its_own_past()
+    public void An_area_is_compared_with_others_of_its_function_and_its_own_past()
     {
         var observed = Burglaries((Own, 9), ("CU0153-a", 4), ("CU0153-b", 6), ("CU0153-c", 100)).Value(Own, 2014, "burglaries", 12);
 
@@ -33,7 +33,7 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void Beside_too_few_others_an_area_has_its_value_and_history_only()
+    public void With_too_few_others_only_value_and_history_are_shown()
     {
         var line = Card(Burglaries((Own, 9), ("CU0153-a", 4)), Note(Own, "landing"), Note("CU0153-a", "landing")).Line("burglaries");
 
@@ -42,7 +42,7 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void The_function_that_was_noted_last_by_the_end_of_the_year_counts()
+    public void The_last_function_recorded_by_the_end_of_the_year_counts()
     {
         var observed = Burglaries((Own, 9)).Value(Own, 2019, "burglaries", 8);
         AreaRecord[] notes = [Note(Own, "landing", 2016, "1"), Note(Own, "family", 2018, "2")];
@@ -52,11 +52,11 @@ public sealed class FunctionTests
     }
 
     [Fact]
-    public void An_area_without_a_function_has_no_such_scorecard() =>
+    public void An_area_without_a_function_has_no_scorecard() =>
         Assert.Empty(ExampleKinds.Example("function").Compute(ExampleKinds.Figures(Burglaries((Own, 9)), Note("CU0153-a", "landing"))));
 
     [Fact]
-    public void A_function_that_the_rules_do_not_know_is_said_and_nothing_is_compared()
+    public void An_unknown_function_is_reported_and_nothing_is_compared()
     {
         var card = Card(Burglaries((Own, 9)), Note(Own, "harbour"));
 
@@ -67,7 +67,7 @@ public sealed class FunctionTests
     [Theory]
     [InlineData(ObservedState.Unknown, LineState.MissingInput)]
     [InlineData(ObservedState.Suppressed, LineState.Suppressed)]
-    public void A_value_that_is_not_there_is_a_state(ObservedState observed, LineState state) => Assert.Equal(
+    public void A_missing_value_is_a_state(ObservedState observed, LineState state) => Assert.Equal(
         (state, null),
         Card(new Observed().Without(Own, 2017, "burglaries", observed), Note(Own, "landing")).Line("burglaries") is var line ? (line.State, line.Value) : default);
 

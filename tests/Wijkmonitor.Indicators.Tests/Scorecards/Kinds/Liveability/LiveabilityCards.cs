@@ -27,7 +27,7 @@ internal static class LiveabilityCards
         return JsonSerializer.Deserialize(json, (JsonTypeInfo<LiveabilityRules>)ScorecardKinds.GetRulesType("liveability"))!;
     }
 
-    public static IReadOnlyList<Scorecard> Of(Observed observed, params AreaRecord[] records) => Compute(Rules(), observed, records);
+    public static IReadOnlyList<Scorecard> Compute(Observed observed, params AreaRecord[] records) => Compute(Rules(), observed, records);
 
     public static IReadOnlyList<Scorecard> Compute(LiveabilityRules rules, Observed observed, params AreaRecord[] records) =>
         [.. new LiveabilityKind(rules).Compute(new MunicipalityFigures(AreaCode.Parse(City), IndicatorCatalogueTests.Shipped(), Areas: [], observed.Set, records))];

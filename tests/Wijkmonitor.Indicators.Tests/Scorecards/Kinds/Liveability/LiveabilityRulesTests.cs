@@ -11,7 +11,7 @@ public sealed class LiveabilityRulesTests
     private static readonly string Example = File.ReadAllText(RepositoryFolder.File("config", "rules", "liveability", "example.json"));
 
     [Fact]
-    public void The_example_says_that_it_is_one_and_fits_the_catalogue()
+    public void The_example_is_marked_as_such_and_fits_the_catalogue()
     {
         var rules = LiveabilityCards.Rules();
 
@@ -32,7 +32,7 @@ public sealed class LiveabilityRulesTests
     [InlineData("\"shareOver\": \"districts\"", "\"shareOver\": 0", "shareOver")]
     [InlineData("\"population\": \"inhabitants\",\n", "", "population")]
     [InlineData("\"lowerBound\": 5,\n", "", "lowerBound")]
-    public void What_is_missing_or_wrong_is_named(string from, string to, string message)
+    public void A_missing_or_invalid_field_is_named(string from, string to, string message)
     {
         Assert.Contains(from, Example);
         var index = Example.IndexOf(from, StringComparison.Ordinal);

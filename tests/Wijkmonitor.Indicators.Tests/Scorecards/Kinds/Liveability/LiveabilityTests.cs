@@ -17,11 +17,11 @@ public sealed class LiveabilityTests
     private const string Gain = "gain/liveability_class";
 
     [Fact]
-    public void A_score_stands_beside_that_of_the_municipality_and_its_first_measurement()
+    public void A_score_is_compared_with_the_municipality_and_its_first_measurement()
     {
         var observed = new Observed().Value(City, 2020, Score, 4.2m).Value(First, 2016, Score, 4.0m).Value(First, 2018, Score, 4.05m).Value(First, 2020, Score, 4.1m);
 
-        var line = Line(Card(Of(observed), First, 2020), Score);
+        var line = Line(Card(Compute(observed), First, 2020), Score);
 
         Assert.Equal((4.1m, 4.2m, 4.0m, null), (line.Value, line.Reference, line.Baseline, line.Norm));
         Assert.Equal((LineState.NotNormed, Signal.None), (line.State, line.Signal));
@@ -32,11 +32,11 @@ public sealed class LiveabilityTests
     }
 
     [Fact]
-    public void A_fall_has_a_slope_below_nought()
+    public void A_falling_series_has_a_negative_slope()
     {
         var observed = new Observed().Value(First, 2016, Score, 4.1m).Value(First, 2018, Score, 4.05m).Value(First, 2020, Score, 4.0m);
 
-        var line = Line(Card(Of(observed), First, 2020), Score);
+        var line = Line(Card(Compute(observed), First, 2020), Score);
 
         Assert.Equal(-0.025m, line.Figures["trend-slope"]);
         Assert.Contains("daalt het met 0,025 per jaar", line.Explanation.Nl);
@@ -44,11 +44,11 @@ public sealed class LiveabilityTests
     }
 
     [Fact]
-    public void A_trend_is_not_taken_across_boundaries()
+    public void A_trend_does_not_span_boundary_changes()
     {
         var observed = new Observed().Value(First, 2016, Score, 4.1m, boundaryYear: 2016).Value(First, 2018, Score, 4.05m, boundaryYear: 2020).Value(First, 2020, Score, 4.0m, boundaryYear: 2020);
 
-        var line = Line(Card(Of(observed), First, 2020), Score);
+        var line = Line(Card(Compute(observed), First, 2020), Score);
 
         Assert.DoesNotContain("trend-slope", line.Figures.Keys);
         Assert.Contains("drie metingen over dezelfde grenzen nodig; er zijn er 2", line.Explanation.Nl);
@@ -56,12 +56,12 @@ public sealed class LiveabilityTests
     }
 
     [Fact]
-    public void A_crosswalk_joins_a_trend_across_boundaries_and_the_line_says_what_was_carried()
+    public void A_crosswalk_carries_a_trend_across_boundaries_and_the_line_says_so()
     {
         const string Before = "WK001499";
         var observed = new Observed().Value(Before, 2016, Score, 4.2m, boundaryYear: 2016).Value(First, 2018, Score, 4.1m, boundaryYear: 2020).Value(First, 2020, Score, 4.0m, boundaryYear: 2020);
         CrosswalkEntry[] crosswalk = [new(2016, AreaCode.Parse(Before), 2020, [new CrosswalkShare(AreaCode.Parse(First), 1, 2)], "crosswalks-1")];
-        var set = DerivedFigures.Of(observed.All, IndicatorCatalogueTests.Shipped(), crosswalk, []);
+        var set = DerivedObservations.Compute(observed.All, IndicatorCatalogueTests.Shipped(), crosswalk, []);
 
         var cards = new LiveabilityKind(LiveabilityCards.Rules()).Compute(new MunicipalityFigures(AreaCode.Parse(City), IndicatorCatalogueTests.Shipped(), [], set, []));
         var line = Line(Card([.. cards], First, 2020), Score);
@@ -75,9 +75,9 @@ public sealed class LiveabilityTests
     [InlineData(4, Signal.Red)]
     [InlineData(5, Signal.None)]
     [InlineData(6, Signal.None)]
-    public void Below_the_lower_bound_is_an_alarm_and_on_it_is_not(int value, Signal signal)
+    public void A_value_below_the_lower_bound_is_red_and_on_it_is_not(int value, Signal signal)
     {
-        var card = Card(Of(new Observed().Value(First, 2016, Class, value)), First, 2016);
+        var card = Card(Compute(new Observed().Value(First, 2016, Class, value)), First, 2016);
 
         var line = Line(card, Class);
         Assert.Equal((LineState.Valued, signal, 5m), (line.State, line.Signal, line.Norm));
@@ -94,9 +94,9 @@ public sealed class LiveabilityTests
     [InlineData(4, 6, 3, Signal.Red, "de winst is weer verdwenen")]
     [InlineData(6, 6, 4, Signal.None, "geen winst")]
     [InlineData(6, 5, 4, Signal.None, "geen winst")]
-    public void What_became_of_a_gain(int from, int top, int now, Signal signal, string text)
+    public void A_gain_is_held_stalled_or_gone(int from, int top, int now, Signal signal, string text)
     {
-        var card = Card(Of(Classes(First, from, top, now)), First, 2014);
+        var card = Card(Compute(Classes(First, from, top, now)), First, 2014);
 
         var line = Line(card, Gain);
         Assert.Equal((LineState.Valued, signal, (decimal)from, (decimal)top, (decimal)now), (line.State, line.Signal, line.Baseline, line.Reference, line.Value));
@@ -112,8 +112,8 @@ public sealed class LiveabilityTests
         var missing = new Observed().Value(First, 2002, Class, 4).Value(First, 2014, Class, 4);
         var across = new Observed().Value(First, 2002, Class, 4, boundaryYear: 2012).Value(First, 2012, Class, 6).Value(First, 2014, Class, 4);
 
-        Assert.All([missing, across], observed => Assert.Equal(LineState.MissingInput, Line(Card(Of(observed), First, 2014), Gain).State));
-        Assert.DoesNotContain(Card(Of(Classes(First, 4, 6, 4)), First, 2012).Lines, l => l.Code == Gain);
+        Assert.All([missing, across], observed => Assert.Equal(LineState.MissingInput, Line(Card(Compute(observed), First, 2014), Gain).State));
+        Assert.DoesNotContain(Card(Compute(Classes(First, 4, 6, 4)), First, 2012).Lines, l => l.Code == Gain);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class LiveabilityTests
         var observed = Classes(First, 4, 6, 4).Add(Second, 4, 6, 5).Add(Third, 4, 6, 6).Add(Fourth, 6, 6, 6)
             .Value(First, 2014, "inhabitants", 6000).Value(Second, 2014, "inhabitants", 1000).Value(Third, 2014, "inhabitants", 2000).Value(Fourth, 2014, "inhabitants", 1000);
 
-        var card = Card(Of(observed), City, 2014);
+        var card = Card(Compute(observed), City, 2014);
 
         Assert.Equal(
             (60m, 70m, 25m, 50m),
@@ -135,17 +135,17 @@ public sealed class LiveabilityTests
     }
 
     [Fact]
-    public void A_share_of_residents_names_areas_without_a_count_and_is_absent_where_none_has_one()
+    public void A_share_of_residents_names_areas_without_a_count_and_is_absent_when_all_lack_one()
     {
         var observed = Classes(First, 4, 6, 4).Add(Second, 4, 6, 5).Value(First, 2014, "inhabitants", 6000).Value(Third, 2014, Class, 4);
 
-        var some = Total(Card(Of(observed), City, 2014), "gain-gone-residents/liveability_class");
-        var none = Total(Card(Of(Classes(First, 4, 6, 4)), City, 2014), "gain-gone-residents/liveability_class");
+        var some = Total(Card(Compute(observed), City, 2014), "gain-gone-residents/liveability_class");
+        var none = Total(Card(Compute(Classes(First, 4, 6, 4)), City, 2014), "gain-gone-residents/liveability_class");
 
         Assert.Equal(100m, some.Value);
         Assert.Equal([Second, Third], Assert.Single(some.LeavesOut).Codes);
         Assert.Null(none.Value);
-        Assert.Equal(100m, Total(Card(Of(Classes(First, 4, 6, 4)), City, 2014), "gain-gone-areas/liveability_class").Value);
+        Assert.Equal(100m, Total(Card(Compute(Classes(First, 4, 6, 4)), City, 2014), "gain-gone-areas/liveability_class").Value);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class LiveabilityTests
     }
 
     [Fact]
-    public void The_deviation_is_held_against_the_sum_of_its_dimensions()
+    public void The_deviation_is_compared_with_the_sum_of_its_dimensions()
     {
         var right = Deviation(-0.049m);
         var wrong = Deviation(-0.055m);
@@ -172,7 +172,7 @@ public sealed class LiveabilityTests
     [Fact]
     public void A_class_of_development_has_the_name_of_the_rules()
     {
-        var line = Line(Card(Of(new Observed().Value(First, 2012, "liveability_change_since_2002", 5)), First, 2012), "liveability_change_since_2002");
+        var line = Line(Card(Compute(new Observed().Value(First, 2012, "liveability_change_since_2002", 5)), First, 2012), "liveability_change_since_2002");
 
         Assert.Equal("Van 2002 tot 2012: klasse 5 (vooruit), volgens de uitgever.", line.Explanation.Nl);
         Assert.Equal((LineState.Valued, Signal.None), (line.State, line.Signal));
@@ -183,12 +183,12 @@ public sealed class LiveabilityTests
     {
         var observed = new Observed().Value(First, 2014, Class, 5).Value(First, 2016, Class, 5).Value(First, 2015, "inhabitants", 10).Value(First, 2019, "inhabitants", 10);
 
-        var cards = Of(observed);
+        var cards = Compute(observed);
 
         Assert.Equal([2014, 2016], cards.Where(c => c.Area.Value == First).Select(c => c.Period.Year));
         Assert.Equal("Deze meting is van 2016; andere cijfers van de gemeente gaan al over 2019. Tussen twee metingen is niets ingevuld.", Card(cards, First, 2016).Findings.Single(f => f.Code == "stale").Message.Nl);
         Assert.DoesNotContain(Card(cards, First, 2014).Findings, f => f.Code == "stale");
-        Assert.DoesNotContain(Of(new Observed().Value(First, 2016, Class, 5).Value(First, 2018, "inhabitants", 10)).SelectMany(c => c.Findings), f => f.Code == "stale");
+        Assert.DoesNotContain(Compute(new Observed().Value(First, 2016, Class, 5).Value(First, 2018, "inhabitants", 10)).SelectMany(c => c.Findings), f => f.Code == "stale");
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class LiveabilityTests
             .Value(Third, 2012, Class, 6).Value(Third, 2014, Class, 5)
             .Value(Fourth, 2012, Class, 4).Value(Fourth, 2014, Class, 4);
 
-        var cards = Of(observed, Intervention(First, 2013));
+        var cards = Compute(observed, Intervention(First, 2013));
 
         var message = Card(cards, First, 2014).Findings.Single(f => f.Code == "waterbed").Message.Nl;
         Assert.Contains($"tussen 2012 en 2014 ging het vooruit in {First}, waar een aanpak liep (A1), en achteruit in {Second}, dat al laag stond.", message);
@@ -217,16 +217,16 @@ public sealed class LiveabilityTests
     {
         var observed = new Observed().Value(First, 2012, Class, 4).Value(First, 2014, Class, 5).Value(Second, 2012, Class, 4).Value(Second, 2014, Class, 3);
 
-        Assert.DoesNotContain(Of(observed, Intervention(First, year)).SelectMany(c => c.Findings), f => f.Code == "waterbed");
-        Assert.DoesNotContain(Of(observed).SelectMany(c => c.Findings), f => f.Code == "waterbed");
+        Assert.DoesNotContain(Compute(observed, Intervention(First, year)).SelectMany(c => c.Findings), f => f.Code == "waterbed");
+        Assert.DoesNotContain(Compute(observed).SelectMany(c => c.Findings), f => f.Code == "waterbed");
     }
 
     [Theory]
     [InlineData(ObservedState.Unknown, LineState.MissingInput)]
     [InlineData(ObservedState.Suppressed, LineState.Suppressed)]
-    public void What_is_not_known_is_a_state_and_left_out_by_name(ObservedState observed, LineState state)
+    public void An_unknown_value_is_a_state_and_is_left_out_by_name(ObservedState observed, LineState state)
     {
-        var cards = Of(new Observed().Value(First, 2016, Class, 3).Without(Second, 2016, Class, observed));
+        var cards = Compute(new Observed().Value(First, 2016, Class, 3).Without(Second, 2016, Class, observed));
 
         Assert.Equal((state, null), (Line(Card(cards, Second, 2016), Class).State, Line(Card(cards, Second, 2016), Class).Value));
         var below = Total(Card(cards, City, 2016), "below-lower-bound/liveability_class");
@@ -236,7 +236,7 @@ public sealed class LiveabilityTests
     private static Observed Classes(string area, int from, int top, int now) => new Observed().Add(area, from, top, now);
 
     private static Scorecard Deviation(decimal deviation) => Card(
-        Of(new Observed().Value(First, 2020, "liveability_deviation", deviation).Value(First, 2020, "liveability_physical", -0.020m).Value(First, 2020, "liveability_nuisance", -0.095m)
+        Compute(new Observed().Value(First, 2020, "liveability_deviation", deviation).Value(First, 2020, "liveability_physical", -0.020m).Value(First, 2020, "liveability_nuisance", -0.095m)
             .Value(First, 2020, "liveability_cohesion", -0.033m).Value(First, 2020, "liveability_amenities", 0.127m).Value(First, 2020, "liveability_housing", -0.028m)),
         First,
         2020);

@@ -24,7 +24,7 @@ public sealed class LoadCapacityTests
     }
 
     [Fact]
-    public void A_mean_is_over_the_indicators_that_are_known_and_says_which_are_not()
+    public void A_mean_covers_the_known_indicators_and_names_the_others()
     {
         var card = Card(Each("burglaries", 8, 2, 4, 6).With("public_space_reports", 2, 8, 6, 4).With("meeting_places", 1, 2, 3, 4), leastCoverage: 50);
 
@@ -38,7 +38,7 @@ public sealed class LoadCapacityTests
     }
 
     [Fact]
-    public void What_is_more_for_everybody_alike_changes_nothing()
+    public void An_equal_increase_everywhere_changes_nothing()
     {
         var before = Card(Each("burglaries", 8, 2, 4, 6));
         var after = Card(Each("burglaries", 808, 802, 804, 806));
@@ -47,7 +47,7 @@ public sealed class LoadCapacityTests
     }
 
     [Fact]
-    public void Means_over_all_areas_add_up_to_nought()
+    public void Means_over_all_areas_sum_to_zero()
     {
         var cards = Rules().Compute(ExampleKinds.Figures(Each("burglaries", 8, 2, 4, 6.5m).With("public_space_reports", 3, 1, 4, 1.5m).Observed));
 
@@ -55,7 +55,7 @@ public sealed class LoadCapacityTests
     }
 
     [Fact]
-    public void An_area_of_few_people_is_never_computed_for_that_would_be_about_households()
+    public void An_area_with_few_people_is_not_computed()
     {
         var card = Card(Each("burglaries", 8, 2, 4, 6).With("meeting_places", 1, 2, 3, 4), inhabitants: 99);
 
@@ -66,7 +66,7 @@ public sealed class LoadCapacityTests
     }
 
     [Fact]
-    public void An_area_of_unknown_population_is_not_computed_either()
+    public void An_area_with_an_unknown_population_is_not_computed()
     {
         var card = Card(Each("burglaries", 8, 2, 4, 6), inhabitants: null);
 
@@ -78,7 +78,7 @@ public sealed class LoadCapacityTests
     [InlineData(ObservedState.Unknown, LineState.MissingInput)]
     [InlineData(ObservedState.NotApplicable, LineState.MissingInput)]
     [InlineData(ObservedState.Suppressed, LineState.Suppressed)]
-    public void A_value_that_is_not_there_is_a_state_and_no_number(ObservedState observed, LineState state)
+    public void A_missing_value_is_a_state_not_a_number(ObservedState observed, LineState state)
     {
         var built = Each("burglaries", 8, 2, 4, 6).Observed.Without(Own, 2017, "public_space_reports", observed);
 
@@ -88,7 +88,7 @@ public sealed class LoadCapacityTests
     }
 
     [Fact]
-    public void Areas_that_are_all_the_same_or_too_few_are_not_placed()
+    public void Equal_or_too_few_areas_are_not_compared()
     {
         Assert.Equal(LineState.NotNormed, Card(Each("burglaries", 4, 4, 4, 4)).Line("burglaries").State);
         var three = new Observed().Value(Own, 2017, "inhabitants", 500).Value(Own, 2017, "burglaries", 1).Value(Areas[1], 2017, "burglaries", 2).Value(Areas[2], 2017, "burglaries", 3);
@@ -96,7 +96,7 @@ public sealed class LoadCapacityTests
     }
 
     [Fact]
-    public void A_district_does_not_stand_among_custom_areas()
+    public void A_district_is_not_compared_with_custom_areas()
     {
         var observed = Each("burglaries", 8, 2, 4, 6).Observed.Value("WK015300", 2017, "burglaries", 1000);
 
@@ -117,7 +117,7 @@ public sealed class LoadCapacityTests
     [InlineData(10, 0, 80)]
     [InlineData(10, 80, 60)]
     [InlineData(70, 60, 80)]
-    public void Counts_of_visitors_that_do_not_fit_give_no_range(int active, int low, int high)
+    public void Inconsistent_visitor_counts_give_no_range(int active, int low, int high)
     {
         var line = ExampleKinds.Card(Rules(), Participation(active, low, high), Own).Line("participation");
 
@@ -136,7 +136,7 @@ public sealed class LoadCapacityTests
     }
 
     [Fact]
-    public void What_is_less_of_it_with_a_higher_value_is_turned()
+    public void An_indicator_that_lowers_the_load_is_inverted()
     {
         var rules = ExampleKinds.Example("load-capacity", json => json["load"] = JsonNode.Parse("""[{ "indicator": "public_space_grade", "higher": "less" }]"""));
 

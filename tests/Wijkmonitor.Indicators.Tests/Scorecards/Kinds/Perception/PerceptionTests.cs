@@ -9,7 +9,7 @@ public sealed class PerceptionTests
     private static readonly string[] Areas = ["CU0153-dolphia", "CU0153-a", "CU0153-b", "CU0153-c"];
 
     [Fact]
-    public void The_gap_is_perception_less_figures_in_standard_deviations()
+    public void The_gap_is_perception_minus_figures_in_standard_deviations()
     {
         // Figures 1, 2, 3, 4 and perception 8, 7, 6, 5: the first lies 1.3416 below the mean and 1.3416 above it.
         var card = Card(Both([1, 2, 3, 4], [8, 7, 6, 5]));
@@ -29,7 +29,7 @@ public sealed class PerceptionTests
     }
 
     [Fact]
-    public void Residents_who_think_less_well_are_asked_what_the_figures_do_not_see() =>
+    public void A_lower_perception_asks_residents_what_the_figures_miss() =>
         Assert.Contains("Ask them what the figures do not see", Card(Both([4, 3, 2, 1], [5, 6, 7, 8])).Findings.Single(f => f.Code == "perception-differs").Message.En);
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class PerceptionTests
     [Theory]
     [InlineData(ObservedState.Unknown, LineState.MissingInput)]
     [InlineData(ObservedState.Suppressed, LineState.Suppressed)]
-    public void Without_one_of_the_two_there_is_no_gap(ObservedState observed, LineState state)
+    public void Gap_is_missing_when_either_score_is_missing(ObservedState observed, LineState state)
     {
         var card = Card(Both([1, 2, 3, 4], [8, 7, 6, 5]).Without(Areas[0], 2018, "residents_score", observed));
 
@@ -54,7 +54,7 @@ public sealed class PerceptionTests
     }
 
     [Fact]
-    public void Figures_of_another_year_are_used_as_they_are_and_said_to_be()
+    public void Figures_of_another_year_are_used_and_marked()
     {
         var card = ExampleKinds.Card(ExampleKinds.Example("perception"), Both([1, 2, 3, 4], [8, 7, 6, 5], 2016), Areas[0], 2018);
 
@@ -68,7 +68,7 @@ public sealed class PerceptionTests
         Assert.Equal(LineState.MissingInput, ExampleKinds.Card(ExampleKinds.Example("perception"), Both([1, 2, 3, 4], [8, 7, 6, 5], 2015), Areas[0], 2018).Line("gap").State);
 
     [Fact]
-    public void Among_too_few_areas_nothing_is_placed() =>
+    public void With_too_few_areas_nothing_is_compared() =>
         Assert.Equal(LineState.NotNormed, Card(Both([1, 2, 3], [8, 7, 6])).Line("gap").State);
 
     private static Observed Both(decimal[] objective, decimal[] subjective, int measured = 2018)

@@ -37,7 +37,7 @@ public sealed class StayersMoversTests
     }
 
     [Fact]
-    public void Where_more_came_than_left_it_is_said_and_nothing_is_computed()
+    public void A_changed_number_of_households_is_reported_and_nothing_is_computed()
     {
         var card = Card(Moves(80, 20, 25, 20, 22, 40, 15));
 
@@ -47,7 +47,7 @@ public sealed class StayersMoversTests
     }
 
     [Fact]
-    public void Where_nobody_moved_all_of_the_change_is_of_those_who_stayed()
+    public void When_nobody_moved_the_whole_change_is_due_to_stayers()
     {
         var observed = new Observed().Value(Own, 2017, "stayers", 100).Value(Own, 2017, "leavers", 0).Value(Own, 2017, "entrants", 0)
             .Value(Own, 2017, "income_stayers_then", 20).Value(Own, 2017, "income_stayers_now", 22);
@@ -60,7 +60,7 @@ public sealed class StayersMoversTests
     [InlineData("leavers", ObservedState.Unknown, LineState.MissingInput)]
     [InlineData("income_leavers_then", ObservedState.Suppressed, LineState.Suppressed)]
     [InlineData("entrants", ObservedState.Suppressed, LineState.Suppressed)]
-    public void What_is_not_known_is_a_state(string indicator, ObservedState observed, LineState state)
+    public void An_unknown_value_is_a_state(string indicator, ObservedState observed, LineState state)
     {
         var card = Card(Moves(80, 20, 20, 20, 22, 40, 15).Without(Own, 2017, indicator, observed));
 
@@ -68,7 +68,7 @@ public sealed class StayersMoversTests
     }
 
     [Fact]
-    public void Where_nobody_stayed_the_finding_says_so_and_not_that_the_number_changed()
+    public void When_nobody_stayed_the_finding_says_so()
     {
         var card = Card(Moves(0, 20, 20, 20, 22, 40, 15));
 

@@ -42,7 +42,7 @@ public sealed record CompassBands(CompassBand? Default, IReadOnlyDictionary<stri
         Indicators.Select(i => ($"indicators.{i.Key}", i.Value)).Concat(Default is null ? [] : [("default", Default)]);
 
     /// <summary>The band of an indicator; null where nobody chose one.</summary>
-    public CompassBand? Of(string indicator) => Indicators.GetValueOrDefault(indicator) ?? Default;
+    public CompassBand? Find(string indicator) => Indicators.GetValueOrDefault(indicator) ?? Default;
 }
 
 /// <summary>A yellow band around the city's value: at its edge a value is still yellow.</summary>
@@ -62,7 +62,7 @@ public enum CompassBandKind
     [JsonStringEnumMemberName("relative")]
     Relative,
 
-    /// <summary>Standard deviations of the city's neighbourhoods, see <see cref="Statistics.Spread.StandardDeviation"/>.</summary>
+    /// <summary>Standard deviations of the city's neighbourhoods, see <see cref="Statistics.Spread.ComputeStandardDeviation"/>.</summary>
     [JsonStringEnumMemberName("standard-deviations")]
     StandardDeviations,
 }

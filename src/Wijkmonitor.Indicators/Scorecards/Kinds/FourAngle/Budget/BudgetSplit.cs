@@ -31,7 +31,7 @@ internal enum SplitState
 internal sealed record BudgetShare(AreaCode Area, AreaScore? Score, Observation Homes, decimal? ByHomes, decimal? BySeverity, decimal? BySeverityAndHomes)
 {
     /// <summary>The share in one way.</summary>
-    public decimal? Of(BudgetMode mode) => mode switch
+    public decimal? GetAmount(BudgetMode mode) => mode switch
     {
         BudgetMode.ByHomes => ByHomes,
         BudgetMode.Severity => BySeverity,
@@ -50,7 +50,7 @@ internal sealed record BudgetSplit(SplitState State, Observation? Budget, decima
     private const int CentsDecimals = 2;
 
     /// <summary>The split of a year; null where the rules split no budget.</summary>
-    public static BudgetSplit? Find(FourAngleRules rules, Cycle cycle)
+    public static BudgetSplit? Find(FourAngleRules rules, ScoringCycle cycle)
     {
         if (rules.Budget is not { } rule)
         {
@@ -58,7 +58,7 @@ internal sealed record BudgetSplit(SplitState State, Observation? Budget, decima
         }
 
         var municipality = cycle.Municipality;
-        var areas = cycle.Areas.Select(area => (Area: area, Score: cycle.Find(area) is { Score: not null } score ? score : null, Homes: municipality.LatestKnown(area, cycle.Period, rule.Homes))).ToList();
+        var areas = cycle.Areas.Select(area => (Area: area, Score: cycle.Find(area) is { Score: not null } score ? score : null, Homes: municipality.FindLatestKnown(area, cycle.Period, rule.Homes))).ToList();
         var parts = areas.Where(part => part.Homes?.Value.Number > 0).Select(part => new BudgetShare(part.Area, part.Score, part.Homes!, ByHomes: null, BySeverity: null, BySeverityAndHomes: null)).ToList();
         var without = areas.Where(part => part.Score is not null && part.Homes?.Value.Number is null).Select(part => part.Area).ToList();
         var budget = municipality.Observations.Find(municipality.Code, cycle.Period, rule.Budget);
@@ -67,7 +67,7 @@ internal sealed record BudgetSplit(SplitState State, Observation? Budget, decima
             return new BudgetSplit(SplitState.NoBudget, budget, Divided: null, parts, without);
         }
 
-        var byHomes = LargestRemainder.Split(amount, [.. parts.Select(HomesOf)]);
+        var byHomes = LargestRemainder.Split(amount, [.. parts.Select(GetHomes)]);
         return byHomes is null
             ? new BudgetSplit(SplitState.NothingToSplitBy, budget, Divided: null, parts, without)
             : Split(rule, budget, amount, [.. parts.Zip(byHomes, (part, share) => part with { ByHomes = share })], without);
@@ -76,10 +76,10 @@ internal sealed record BudgetSplit(SplitState State, Observation? Budget, decima
     private static BudgetSplit Split(BudgetRules rule, Observation budget, decimal amount, List<BudgetShare> parts, List<AreaCode> without)
     {
         var scored = parts.Where(part => part.Score is not null).ToList();
-        var waits = scored.Count < parts.Count && rule.WithoutScore == WithoutScore.NoSplit;
+        var waits = scored.Count < parts.Count && rule.WithoutScore == UnscoredAreaRule.NoSplit;
         var left = amount - parts.Where(part => part.Score is null).Sum(part => part.ByHomes!.Value);
-        var bySeverity = waits ? null : LargestRemainder.Split(left, [.. scored.Select(SeverityOf)]);
-        var byBoth = waits ? null : LargestRemainder.Split(left, [.. scored.Select(part => SeverityOf(part) * HomesOf(part))]);
+        var bySeverity = waits ? null : LargestRemainder.Split(left, [.. scored.Select(GetSeverity)]);
+        var byBoth = waits ? null : LargestRemainder.Split(left, [.. scored.Select(part => GetSeverity(part) * GetHomes(part))]);
         List<BudgetShare> shares = [.. parts.Select(part => scored.IndexOf(part) is var i and >= 0
             ? part with { BySeverity = bySeverity?[i], BySeverityAndHomes = byBoth?[i] }
             : part with { BySeverity = waits ? null : part.ByHomes, BySeverityAndHomes = waits ? null : part.ByHomes })];
@@ -90,7 +90,7 @@ internal sealed record BudgetSplit(SplitState State, Observation? Budget, decima
         return new BudgetSplit(state, budget, left, shares, without);
     }
 
-    private static decimal HomesOf(BudgetShare part) => part.Homes.Value.Number!.Value;
+    private static decimal GetHomes(BudgetShare part) => part.Homes.Value.Number!.Value;
 
-    private static decimal SeverityOf(BudgetShare part) => part.Score!.Severity!.Value;
+    private static decimal GetSeverity(BudgetShare part) => part.Score!.Severity!.Value;
 }

@@ -24,12 +24,12 @@ public static class LargestRemainder
             throw new ArgumentOutOfRangeException(nameof(amount), amount, "An amount is split to the cent; it has more than two decimals.");
         }
 
-        var whole = WholeNumbers(weights);
+        var whole = ToWholeNumbers(weights);
         var sum = whole.Aggregate(BigInteger.Zero, (total, weight) => total + weight);
-        return sum.IsZero ? null : [.. Cents(new BigInteger(amount * CentsInEuro), whole, sum).Select(cents => (decimal)cents / CentsInEuro)];
+        return sum.IsZero ? null : [.. SplitCents(new BigInteger(amount * CentsInEuro), whole, sum).Select(cents => (decimal)cents / CentsInEuro)];
     }
 
-    private static BigInteger[] Cents(BigInteger amount, BigInteger[] weights, BigInteger sum)
+    private static BigInteger[] SplitCents(BigInteger amount, BigInteger[] weights, BigInteger sum)
     {
         var parts = new BigInteger[weights.Length];
         var remainders = new BigInteger[weights.Length];
@@ -49,7 +49,7 @@ public static class LargestRemainder
     }
 
     // A decimal is a whole number and a power of ten; with the same power under all, the whole numbers are in proportion.
-    private static BigInteger[] WholeNumbers(IReadOnlyList<decimal> weights)
+    private static BigInteger[] ToWholeNumbers(IReadOnlyList<decimal> weights)
     {
         var most = weights.Count == 0 ? 0 : weights.Max(weight => weight.Scale);
         return [.. weights.Select(weight =>

@@ -6,7 +6,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 internal static class MunicipalityInputs
 {
     /// <summary>What the steps take from all areas together, as inputs: sums and the like, whose keys start with the municipality's.</summary>
-    public static IEnumerable<ScorecardInput> Of(IReadOnlyList<CalculationStep>? steps, string key) => (steps ?? [])
+    public static IEnumerable<ScorecardInput> From(IReadOnlyList<CalculationStep>? steps, string key) => (steps ?? [])
         .SelectMany(step => step.Operands)
         .Where(operand => operand.From.StartsWith(key + "/", StringComparison.Ordinal))
         .DistinctBy(operand => operand.From, StringComparer.Ordinal)

@@ -31,7 +31,7 @@ internal sealed class StaffCheck
     }
 
     /// <summary>The staff of a year; null where the rules hold no staff against anything, or none was delivered.</summary>
-    public static StaffCheck? Find(FourAngleRules rules, Cycle cycle, string municipalityKey)
+    public static StaffCheck? Find(FourAngleRules rules, ScoringCycle cycle, string municipalityKey)
     {
         if (rules.Staff is not { } rule)
         {
@@ -39,55 +39,55 @@ internal sealed class StaffCheck
         }
 
         var areas = cycle.Areas.Select(area => (Area: area, Fte: cycle.Municipality.Observations.Find(area, cycle.Period, rule.Fte), Score: cycle.Find(area))).Where(area => area.Fte is not null || area.Score?.Score is not null).ToList();
-        return areas.TrueForAll(area => area.Fte is null) ? null : new StaffCheck(cycle.Municipality.Indicator(rule.Fte), municipalityKey, areas);
+        return areas.TrueForAll(area => area.Fte is null) ? null : new StaffCheck(cycle.Municipality.GetIndicator(rule.Fte), municipalityKey, areas);
     }
 
     /// <summary>Adds a line for each area, in order of code.</summary>
-    public void AddLines(CardDraft card, Func<AreaCode, BilingualText> name)
+    public void AddLines(ScorecardBuilder card, Func<AreaCode, BilingualText> name)
     {
         foreach (var (area, fte, score) in areas)
         {
-            var (state, calculation) = (State(fte, score), new Calculation());
-            decimal? fair = state == LineState.Valued && severity > 0 ? Fair(calculation, score!) : null;
-            card.Line($"staff-{area}", Theme, name(area), indicator.Unit)
-                .Inputs(("value", fte)).Input(score?.AsInput("score")).Inputs(MunicipalityInputs.Of(calculation.Steps, municipalityKey))
-                .State(state == LineState.Valued && fair is null ? LineState.Unresolved : state)
-                .Value(fte).Reference(fair).Signal(score?.Colour ?? Signal.None)
-                .Figures(("difference", fte?.Value.Number - fair), ("severity", fair is null ? null : score!.Severity))
-                .Steps(calculation)
+            var (state, calculation) = (GetState(fte, score), new Calculation());
+            decimal? fair = state == LineState.Valued && severity > 0 ? ComputeFairShare(calculation, score!) : null;
+            card.AddLine($"staff-{area}", Theme, name(area), indicator.Unit)
+                .AddInputs(("value", fte)).AddInput(score?.ToInput("score")).AddInputs(MunicipalityInputs.From(calculation.Steps, municipalityKey))
+                .WithState(state == LineState.Valued && fair is null ? LineState.Unresolved : state)
+                .WithValue(fte).WithReference(fair).WithSignal(score?.Colour ?? Signal.None)
+                .AddFigures(("difference", fte?.Value.Number - fair), ("severity", fair is null ? null : score!.Severity))
+                .WithSteps(calculation)
                 .Explain(text => Explain(text, fte?.Value.Number, fair));
         }
     }
 
     /// <summary>Adds the staff of all areas that could be compared.</summary>
-    public void AddTotal(CardDraft card) => card.Total(
+    public void AddTotal(ScorecardBuilder card) => card.AddTotal(
         "staff",
         new("Inzet van medewerkers in de gebieden", "Staff working in the areas"),
         indicator.Unit,
         total,
-        LeftOut.Of(areas.Select(area => (State(area.Fte, area.Score), $"staff-{area.Area}"))));
+        OmittedLines.GroupByState(areas.Select(area => (GetState(area.Fte, area.Score), $"staff-{area.Area}"))));
 
     private static bool IsCompared(Observation? fte, AreaScore? score) => fte?.Value.Number is not null && score?.Severity is not null;
 
-    private static LineState State(Observation? fte, AreaScore? score) => IsCompared(fte, score) ? LineState.Valued
+    private static LineState GetState(Observation? fte, AreaScore? score) => IsCompared(fte, score) ? LineState.Valued
         : fte?.Value.State == ObservedState.Suppressed ? LineState.Suppressed
         : LineState.MissingInput;
 
-    private decimal Fair(Calculation calculation, AreaScore score)
+    private decimal ComputeFairShare(Calculation calculation, AreaScore score)
     {
-        var below = calculation.Subtract("below-the-best", Operand.Constant(Percent), new Operand(score.Score!.Value, score.Key));
-        var own = calculation.Divide("severity", below, Operand.Constant(Percent));
+        var below = calculation.Subtract("below-the-best", Operand.FromConstant(Percent), new Operand(score.Score!.Value, score.Key));
+        var own = calculation.Divide("severity", below, Operand.FromConstant(Percent));
         var times = calculation.Multiply("staff-times-severity", new Operand(total!.Value, municipalityKey + "/staff"), own);
         return calculation.Round("share", calculation.Divide("unrounded-share", times, new Operand(severity, municipalityKey + "/sum-of-severity"))).Value;
     }
 
-    private static string Explain(FigureText text, decimal? fte, decimal? fair) => (fte, fair) switch
+    private static string Explain(NumberFormatter text, decimal? fte, decimal? fair) => (fte, fair) switch
     {
-        (null, _) => text.Choose("Van dit gebied is niet bekend hoeveel medewerkers er werken.", "It is not known how much staff works in this area."),
-        ({ } actual, null) => text.Choose(
-            $"Hier werken {text.Fixed(actual, 1)} fte. Een deel naar ernst is niet te berekenen.", $"{text.Fixed(actual, 1)} fte work here. A share by severity cannot be computed."),
-        ({ } actual, { } share) => text.Choose(
-            $"Hier werken {text.Fixed(actual, 1)} fte; naar ernst verdeeld zouden het er {text.Fixed(share, 1)} zijn.",
-            $"{text.Fixed(actual, 1)} fte work here; split by severity it would be {text.Fixed(share, 1)}."),
+        (null, _) => text.Localize("Van dit gebied is niet bekend hoeveel medewerkers er werken.", "It is not known how much staff works in this area."),
+        ({ } actual, null) => text.Localize(
+            $"Hier werken {text.FormatFixed(actual, 1)} fte. Een deel naar ernst is niet te berekenen.", $"{text.FormatFixed(actual, 1)} fte work here. A share by severity cannot be computed."),
+        ({ } actual, { } share) => text.Localize(
+            $"Hier werken {text.FormatFixed(actual, 1)} fte; naar ernst verdeeld zouden het er {text.FormatFixed(share, 1)} zijn.",
+            $"{text.FormatFixed(actual, 1)} fte work here; split by severity it would be {text.FormatFixed(share, 1)}."),
     };
 }

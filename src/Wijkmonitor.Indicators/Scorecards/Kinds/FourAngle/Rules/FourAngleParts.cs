@@ -18,14 +18,14 @@ public sealed record Freshness(int PolicyMonths, int LiveabilityMonths, StaleFig
     private const int MonthsInYear = 12;
 
     /// <summary>How many months lie between the end of a figure's year and a day; 0 while that year has not ended.</summary>
-    public static int AgeInMonths(Period figure, DateOnly asOf) => Math.Max(0, (asOf.Year - figure.Year - 1) * MonthsInYear + asOf.Month);
+    public static int GetAgeInMonths(Period figure, DateOnly asOf) => Math.Max(0, (asOf.Year - figure.Year - 1) * MonthsInYear + asOf.Month);
 
     /// <summary>The day that a scorecard of a year is as of: its last.</summary>
-    public static DateOnly AsOf(Period scorecard) => new(scorecard.Year, MonthsInYear, 31);
+    public static DateOnly GetReferenceDate(Period scorecard) => new(scorecard.Year, MonthsInYear, 31);
 
     /// <summary>Whether a figure is too old on a day.</summary>
     public bool IsStale(FigureKind kind, Period figure, DateOnly asOf) =>
-        AgeInMonths(figure, asOf) > (kind == FigureKind.Liveability ? LiveabilityMonths : PolicyMonths);
+        GetAgeInMonths(figure, asOf) > (kind == FigureKind.Liveability ? LiveabilityMonths : PolicyMonths);
 }
 
 /// <summary>What comes of a stale figure; it is named either way.</summary>
@@ -46,7 +46,7 @@ public enum StaleFigures
 /// <param name="Homes">The indicator that counts the corporation's homes in an area.</param>
 /// <param name="Mode">What it is split by.</param>
 /// <param name="WithoutScore">What comes of areas with homes and without a score.</param>
-public sealed record BudgetRules(string Budget, string Homes, BudgetMode Mode, WithoutScore WithoutScore)
+public sealed record BudgetRules(string Budget, string Homes, BudgetMode Mode, UnscoredAreaRule WithoutScore)
 {
     internal void Validate(RuleValidator validator)
     {
@@ -73,8 +73,8 @@ public enum BudgetMode
 }
 
 /// <summary>What comes of areas with homes and without a score where a budget is split by severity.</summary>
-[JsonConverter(typeof(ChoiceJsonConverter<WithoutScore>))]
-public enum WithoutScore
+[JsonConverter(typeof(ChoiceJsonConverter<UnscoredAreaRule>))]
+public enum UnscoredAreaRule
 {
     /// <summary>They have their share by number of homes first; the rest is split by severity.</summary>
     [JsonStringEnumMemberName("share-by-homes")]
@@ -97,14 +97,14 @@ public sealed record StaffRules(string Fte)
 /// spiegel van de ziel", Discussiedagen Sociale Huisvesting 2020).
 /// </summary>
 /// <param name="Indicator">The indicator with the effort in an area, in euros or full-time equivalents.</param>
-/// <param name="LeastRise">By how many points a score must rise since the last cycle to be called improving; 0 or more.</param>
+/// <param name="MinRise">By how many points a score must rise since the last cycle to be called improving; 0 or more.</param>
 /// <param name="Keep">What part of this year's effort an area that improves with support keeps next year at least, in percent.</param>
-public sealed record EffortRules(string Indicator, decimal LeastRise, decimal Keep)
+public sealed record EffortRules(string Indicator, [property: JsonPropertyName("leastRise")] decimal MinRise, decimal Keep)
 {
     internal void Validate(RuleValidator validator)
     {
         validator.RequireIndicator("effort.indicator", Indicator);
-        validator.Require(LeastRise >= 0, "'effort.leastRise' is below zero.");
+        validator.Require(MinRise >= 0, "'effort.leastRise' is below zero.");
         validator.RequirePercent("effort.keep", Keep);
     }
 }

@@ -18,7 +18,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 /// <param name="Areas">Which areas of a municipality are scored; areas of one kind, so that no home counts twice.</param>
 /// <param name="Visibility">Who may see the scorecards: partners or owner. Everybody is refused: this is no public ranking.</param>
 /// <param name="Angles">The four angles, each once.</param>
-/// <param name="LeastCoverage">The least part of the weights, in percent, that must be known for an area to have a score.</param>
+/// <param name="MinCoverage">The least part of the weights, in percent, that must be known for an area to have a score.</param>
 /// <param name="Freshness">When a figure is stale, and what comes of it then.</param>
 /// <param name="Colours">The cut-offs of the colours; null where none were agreed: scores are then not normed and have no colour.</param>
 /// <param name="AttentionList">How many areas are analysed each cycle.</param>
@@ -34,7 +34,7 @@ public sealed record FourAngleRules(
     ScoredAreas Areas,
     DatasetVisibility? Visibility,
     IReadOnlyList<Angle> Angles,
-    decimal LeastCoverage,
+    [property: JsonPropertyName("leastCoverage")] decimal MinCoverage,
     Freshness Freshness,
     ColourCutOffs? Colours,
     int AttentionList,
@@ -54,7 +54,7 @@ public sealed record FourAngleRules(
     internal override IEnumerable<string> LineCodes =>
     [
         "score",
-        .. Angles.Select(angle => AngleWord.LineCode(angle.Name)),
+        .. Angles.Select(angle => AngleNames.LineCode(angle.Name)),
         .. Scored.Select(scored => scored.Indicator),
         .. Trends.Select(trend => "trend-" + trend.Hard),
         "effort",
@@ -67,11 +67,11 @@ public sealed record FourAngleRules(
             Visibility is DatasetVisibility.Partners or DatasetVisibility.Owner, "'visibility' must be partners or owner: the monitor is for the corporation and its partners.");
         foreach (var name in Enum.GetValues<AngleName>().Where(name => Angles.Count(angle => angle.Name == name) != 1))
         {
-            validator.Require(false, $"'angles' must have each of the four angles once; '{AngleWord.Of(name)}' is absent or stands twice.");
+            validator.Require(false, $"'angles' must have each of the four angles once; '{AngleNames.GetName(name)}' is absent or stands twice.");
         }
 
         validator.RequireUnique("angles", Scored.Select(scored => scored.Indicator));
-        validator.RequirePercent("leastCoverage", LeastCoverage);
+        validator.RequirePercent("leastCoverage", MinCoverage);
         validator.Require(Freshness is { PolicyMonths: >= 0, LiveabilityMonths: >= 0 }, "'freshness' has a number of months below zero.");
         validator.Require(
             Colours is null || (Colours.RedBelow >= 0 && Colours.RedBelow < Colours.OrangeBelow && Colours.OrangeBelow <= 100), "'colours' must have 0 <= redBelow < orangeBelow <= 100.");

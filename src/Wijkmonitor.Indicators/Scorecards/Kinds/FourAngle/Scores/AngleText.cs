@@ -22,7 +22,7 @@ internal static class AngleText
     public static BilingualText PinsTheme { get; } = new("Gebiedsatelier", "Neighbourhood workshop");
 
     /// <summary>An angle as people read it.</summary>
-    public static BilingualText Label(AngleName name) => name switch
+    public static BilingualText GetLabel(AngleName name) => name switch
     {
         AngleName.External => new("Cijfers van anderen", "Figures of others"),
         AngleName.TenantSurvey => new("Wat huurders zeggen", "What tenants say"),
@@ -31,80 +31,80 @@ internal static class AngleText
     };
 
     /// <summary>The key of a score within the score, in the form of an observation's key.</summary>
-    public static string Key(AreaCode area, Period period, string code) => $"{area}/{FourAngleRules.Kind}/{period}/{code}";
+    public static string CreateKey(AreaCode area, Period period, string code) => $"{area}/{FourAngleRules.Kind}/{period}/{code}";
 
     /// <summary>The key of an angle's score.</summary>
-    public static string Key(AreaCode area, Period period, AngleName angle) => Key(area, period, AngleWord.LineCode(angle));
+    public static string CreateKey(AreaCode area, Period period, AngleName angle) => CreateKey(area, period, AngleNames.LineCode(angle));
 
     /// <summary>How an indicator's line came about.</summary>
-    public static string Explain(FigureText text, ScoredIndicator scored) => scored.Why switch
+    public static string Explain(NumberFormatter text, ScoredIndicator scored) => scored.NotCountedReason switch
     {
-        Uncounted.No => Counted(text, scored),
-        Uncounted.NotDelivered => text.Choose("Voor dit gebied is dit cijfer niet aangeleverd; het telt niet mee.", "This figure was not delivered for this area; it does not count."),
-        Uncounted.Unknown => text.Choose("Dit cijfer is voor dit gebied niet bekend; het telt niet mee.", "This figure is not known for this area; it does not count."),
-        Uncounted.Suppressed => text.Choose(
+        NotCountedReason.None => DescribeCounted(text, scored),
+        NotCountedReason.NotDelivered => text.Localize("Voor dit gebied is dit cijfer niet aangeleverd; het telt niet mee.", "This figure was not delivered for this area; it does not count."),
+        NotCountedReason.Unknown => text.Localize("Dit cijfer is voor dit gebied niet bekend; het telt niet mee.", "This figure is not known for this area; it does not count."),
+        NotCountedReason.Suppressed => text.Localize(
             "Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat; het telt niet mee.",
             "This figure is not shown because it is about too few people; it does not count."),
-        Uncounted.NotApplicable => text.Choose("Dit cijfer kan in dit gebied niet voorkomen; het telt niet mee.", "This figure cannot occur in this area; it does not count."),
-        Uncounted.OtherBoundaries => text.Choose(
+        NotCountedReason.NotApplicable => text.Localize("Dit cijfer kan in dit gebied niet voorkomen; het telt niet mee.", "This figure cannot occur in this area; it does not count."),
+        NotCountedReason.OtherBoundaries => text.Localize(
             "Dit cijfer hoort bij andere grenzen dan het gebied nu heeft; het telt niet mee.",
             "This figure is for other boundaries than the area has now; it does not count."),
-        Uncounted.Stale => text.Choose(
+        NotCountedReason.Stale => text.Localize(
             $"Dit cijfer is van {scored.Used!.Period} en te oud om mee te tellen.", $"This figure is of {scored.Used!.Period} and too old to count."),
-        Uncounted.NoSpread => text.Choose(
+        NotCountedReason.NoSpread => text.Localize(
             "Dit cijfer verschilt niet tussen de gebieden, of is van een gebied bekend; een plaats daarin is er dan niet.",
             "This figure does not differ between the areas, or is known of one only; there is no place among them then."),
-        _ => throw new ArgumentOutOfRangeException(nameof(scored), scored.Why, "There is no text for this outcome."),
+        _ => throw new ArgumentOutOfRangeException(nameof(scored), scored.NotCountedReason, "There is no text for this outcome."),
     };
 
     /// <summary>How an angle's line came about.</summary>
-    public static string Explain(FigureText text, ScoredAngle angle)
+    public static string Explain(NumberFormatter text, ScoredAngle angle)
     {
         var counted = angle.Indicators.Count(indicator => indicator.Favourable is not null);
         return angle.Score is not { } score
-            ? text.Choose("Van deze invalshoek is niets bekend; hij telt niet mee en is geen nul.", "Nothing is known from this angle; it does not count and is no nought.")
-            : text.Choose(
-                $"{text.Fixed(score, 1)} op een schaal van 0 tot 100 (hoger is gunstiger), uit {counted} van {angle.Indicators.Count} cijfers.",
-                $"{text.Fixed(score, 1)} on a scale of 0 to 100 (higher is more favourable), from {counted} of {angle.Indicators.Count} figures.");
+            ? text.Localize("Van deze invalshoek is niets bekend; hij telt niet mee en is geen nul.", "Nothing is known from this angle; it does not count and is no nought.")
+            : text.Localize(
+                $"{text.FormatFixed(score, 1)} op een schaal van 0 tot 100 (hoger is gunstiger), uit {counted} van {angle.Indicators.Count} cijfers.",
+                $"{text.FormatFixed(score, 1)} on a scale of 0 to 100 (higher is more favourable), from {counted} of {angle.Indicators.Count} figures.");
     }
 
     /// <summary>How the score came about.</summary>
-    public static string Explain(FigureText text, AreaScore score, FourAngleRules rules)
+    public static string Explain(NumberFormatter text, AreaScore score, FourAngleRules rules)
     {
         var angles = score.Angles.Count(angle => angle.Score is not null);
         return score.Score is not { } value
-            ? text.Choose(
-                $"Er is geen score: {text.Fixed(score.Coverage, 0)} % van wat meetelt is bekend, en {text.Short(rules.LeastCoverage)} % is nodig.",
-                $"There is no score: {text.Fixed(score.Coverage, 0)} % of what counts is known, and {text.Short(rules.LeastCoverage)} % is needed.")
-            : text.Choose(
-                $"{text.Fixed(value, 1)} op een schaal van 0 tot 100 (hoger is gunstiger), uit {angles} van 4 invalshoeken; {text.Fixed(score.Coverage, 0)} % van wat meetelt is bekend. {Colour(text, score.Colour)} Een buurt is niet haar score.",
-                $"{text.Fixed(value, 1)} on a scale of 0 to 100 (higher is more favourable), from {angles} of 4 angles; {text.Fixed(score.Coverage, 0)} % of what counts is known. {Colour(text, score.Colour)} A neighbourhood is not its score.");
+            ? text.Localize(
+                $"Er is geen score: {text.FormatFixed(score.Coverage, 0)} % van wat meetelt is bekend, en {text.Format(rules.MinCoverage)} % is nodig.",
+                $"There is no score: {text.FormatFixed(score.Coverage, 0)} % of what counts is known, and {text.Format(rules.MinCoverage)} % is needed.")
+            : text.Localize(
+                $"{text.FormatFixed(value, 1)} op een schaal van 0 tot 100 (hoger is gunstiger), uit {angles} van 4 invalshoeken; {text.FormatFixed(score.Coverage, 0)} % van wat meetelt is bekend. {GetColourName(text, score.Colour)} Een buurt is niet haar score.",
+                $"{text.FormatFixed(value, 1)} on a scale of 0 to 100 (higher is more favourable), from {angles} of 4 angles; {text.FormatFixed(score.Coverage, 0)} % of what counts is known. {GetColourName(text, score.Colour)} A neighbourhood is not its score.");
     }
 
-    private static string Colour(FigureText text, Signal colour) => colour switch
+    private static string GetColourName(NumberFormatter text, Signal colour) => colour switch
     {
-        Signal.Red => text.Choose("Rood (bouw): hier is de meeste steun nodig.", "Red (build): here most support is needed."),
-        Signal.Yellow => text.Choose("Oranje (kans): het werk is hier preventief, met extra signaleren.", "Orange (chance): work here is preventive, with extra signalling."),
-        Signal.Green => text.Choose("Groen (thuis): hier is geen extra steun nodig.", "Green (home): no extra support is needed here."),
-        _ => text.Choose("Er is niet afgesproken welke score welke kleur heeft.", "Nobody agreed which score has which colour."),
+        Signal.Red => text.Localize("Rood (bouw): hier is de meeste steun nodig.", "Red (build): here most support is needed."),
+        Signal.Yellow => text.Localize("Oranje (kans): het werk is hier preventief, met extra signaleren.", "Orange (chance): work here is preventive, with extra signalling."),
+        Signal.Green => text.Localize("Groen (thuis): hier is geen extra steun nodig.", "Green (home): no extra support is needed here."),
+        _ => text.Localize("Er is niet afgesproken welke score welke kleur heeft.", "Nobody agreed which score has which colour."),
     };
 
-    private static string Counted(FigureText text, ScoredIndicator scored)
+    private static string DescribeCounted(NumberFormatter text, ScoredIndicator scored)
     {
         var (value, place) = (scored.Used!.Value.Number!.Value, scored.Favourable!.Value);
-        var shown = text.Value(value, scored.Indicator.Unit, scored.Indicator.Decimals);
+        var shown = text.FormatValue(value, scored.Indicator.Unit, scored.Indicator.Decimals);
         var mean = scored.Rule.Normalisation.Method is NormalisationMethod.ZScore or NormalisationMethod.Percentile && scored.Mean is { } among
-            ? text.Choose("; gemiddeld over de gebieden ", "; on average over the areas ") + text.Value(among, scored.Indicator.Unit, scored.Indicator.Decimals)
+            ? text.Localize("; gemiddeld over de gebieden ", "; on average over the areas ") + text.FormatValue(among, scored.Indicator.Unit, scored.Indicator.Decimals)
             : "";
-        var older = scored.Age > 0 ? text.Choose($" Het cijfer is van {scored.Used.Period}", $" The figure is of {scored.Used.Period}") : "";
+        var older = scored.Age > 0 ? text.Localize($" Het cijfer is van {scored.Used.Period}", $" The figure is of {scored.Used.Period}") : "";
         var stale = (older, scored.IsStale) switch
         {
             ("", _) => "",
-            (_, true) => older + text.Choose(" en daarmee verouderd.", " and stale by that."),
+            (_, true) => older + text.Localize(" en daarmee verouderd.", " and stale by that."),
             _ => older + ".",
         };
-        return text.Choose(
-            $"{shown}{mean}. Dat is {text.Fixed(place, 1)} op een schaal van 0 tot 100 (hoger is gunstiger).{stale}",
-            $"{shown}{mean}. That is {text.Fixed(place, 1)} on a scale of 0 to 100 (higher is more favourable).{stale}");
+        return text.Localize(
+            $"{shown}{mean}. Dat is {text.FormatFixed(place, 1)} op een schaal van 0 tot 100 (hoger is gunstiger).{stale}",
+            $"{shown}{mean}. That is {text.FormatFixed(place, 1)} on a scale of 0 to 100 (higher is more favourable).{stale}");
     }
 }

@@ -7,10 +7,10 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 
 /// <summary>Why a figure does not count in the score.</summary>
-internal enum Uncounted
+internal enum NotCountedReason
 {
     /// <summary>It counts.</summary>
-    No,
+    None,
 
     /// <summary>Nothing was delivered.</summary>
     NotDelivered,
@@ -40,20 +40,20 @@ internal enum Uncounted
 /// <param name="Used">The figure; null where nothing was delivered.</param>
 /// <param name="Age">Its age in months; null without a figure.</param>
 /// <param name="IsStale">Whether it is too old.</param>
-/// <param name="Why">Why it does not count.</param>
+/// <param name="NotCountedReason">Why it does not count.</param>
 /// <param name="Place">Its place from 0 to 100; null where it does not count.</param>
 /// <param name="Mean">The mean over the municipality's areas.</param>
 internal sealed record ScoredIndicator(
-    AngleIndicator Rule, Indicator Indicator, Observation? Used, int? Age, bool IsStale, Uncounted Why, Normalised? Place, decimal? Mean)
+    AngleIndicator Rule, Indicator Indicator, Observation? Used, int? Age, bool IsStale, NotCountedReason NotCountedReason, NormalisedValue? Place, decimal? Mean)
 {
     /// <summary>The place from 0 to 100; null where it does not count.</summary>
-    public decimal? Favourable => Why == Uncounted.No ? Place?.Favourable : null;
+    public decimal? Favourable => NotCountedReason == NotCountedReason.None ? Place?.Favourable : null;
 
     /// <summary>The state of its line.</summary>
-    public LineState State => Why switch
+    public LineState State => NotCountedReason switch
     {
-        Uncounted.No => LineState.Valued,
-        Uncounted.Suppressed => LineState.Suppressed,
+        NotCountedReason.None => LineState.Valued,
+        NotCountedReason.Suppressed => LineState.Suppressed,
         _ => LineState.MissingInput,
     };
 }
@@ -86,18 +86,18 @@ internal sealed record AreaScore(
     Signal Colour,
     IReadOnlyList<CalculationStep> Steps)
 {
-    private const decimal Most = 100;
+    private const decimal MaxScore = 100;
 
     /// <summary>All indicators.</summary>
     public IEnumerable<ScoredIndicator> Indicators => Angles.SelectMany(angle => angle.Indicators);
 
     /// <summary>How much support the score asks, from 0 to 1: (100 - score) / 100; null without a score.</summary>
-    public decimal? Severity => (Most - Score) / Most;
+    public decimal? Severity => (MaxScore - Score) / MaxScore;
 
     /// <summary>The key of the score, in the form of an observation's key.</summary>
     public string Key => $"{Area}/{FourAngleRules.Kind}/{Period}/score";
 
     /// <summary>The score as an input of another figure.</summary>
-    public ScorecardInput AsInput(string role) => new(
+    public ScorecardInput ToInput(string role) => new(
         role, Key, Score is null ? ObservedState.Unknown : ObservedState.Known, Score, Delivery: null, Line: null);
 }

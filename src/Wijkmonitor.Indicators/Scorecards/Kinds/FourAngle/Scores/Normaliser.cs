@@ -9,10 +9,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 
 /// <summary>A value that was brought to 0 (least favourable) .. 100 (most favourable).</summary>
 /// <param name="Favourable">The place; null where it could not be had.</param>
-/// <param name="Beyond">Whether the value lay beyond an end and counts as that end.</param>
+/// <param name="IsBeyond">Whether the value lay beyond an end and counts as that end.</param>
 /// <param name="Steps">How it was had.</param>
 /// <param name="Derived">What it was compared with and was derived from the municipality's areas.</param>
-internal sealed record Normalised(decimal? Favourable, bool Beyond, IReadOnlyList<CalculationStep> Steps, IReadOnlyList<ScorecardInput> Derived);
+internal sealed record NormalisedValue(decimal? Favourable, bool IsBeyond, IReadOnlyList<CalculationStep> Steps, IReadOnlyList<ScorecardInput> Derived);
 
 /// <summary>Brings the values of one indicator to 0 .. 100 within one municipality and year.</summary>
 internal sealed class Normaliser
@@ -36,7 +36,7 @@ internal sealed class Normaliser
         this.indicator = indicator;
         this.rule = rule;
         sorted = [.. values.Order()];
-        population = rule.Method == NormalisationMethod.ZScore ? ZScores.Within(sorted) : null;
+        population = rule.Method == NormalisationMethod.ZScore ? ZScores.Compute(sorted) : null;
         Mean = sorted.Length == 0 ? null : sorted.Sum() / sorted.Length;
         key = $"{municipality}/derived/{period}/{indicator.Code}";
     }
@@ -45,35 +45,35 @@ internal sealed class Normaliser
     public decimal? Mean { get; }
 
     /// <summary>The place of one of those values.</summary>
-    public Normalised Of(Observation observation)
+    public NormalisedValue Normalise(Observation observation)
     {
         var calculation = new Calculation();
         var value = new Operand(observation.Value.Number!.Value, observation.Key);
         var (place, derived) = rule.Method switch
         {
-            NormalisationMethod.MinMax => (Between(calculation, value, rule.Low!.Value, rule.High!.Value), []),
-            NormalisationMethod.Share => (Between(calculation, value, 0, SmallPopulation.TryScale(indicator.Unit, out var scale) ? scale.Value : Best), []),
-            NormalisationMethod.ZScore => ByDeviation(calculation, value),
-            _ => ByRank(calculation, value),
+            NormalisationMethod.MinMax => (NormaliseBetween(calculation, value, rule.Low!.Value, rule.High!.Value), []),
+            NormalisationMethod.Share => (NormaliseBetween(calculation, value, 0, SmallPopulation.TryScale(indicator.Unit, out var scale) ? scale.Value : Best), []),
+            NormalisationMethod.ZScore => NormaliseByDeviation(calculation, value),
+            _ => NormaliseByRank(calculation, value),
         };
         if (place is not { } found)
         {
-            return new Normalised(Favourable: null, Beyond: false, calculation.Steps, derived);
+            return new NormalisedValue(Favourable: null, IsBeyond: false, calculation.Steps, derived);
         }
 
-        var within = calculation.Maximum("at-least", calculation.Minimum("at-most", found, Operand.Constant(Best)), Operand.Constant(0));
-        var lag = calculation.Gap("behind-the-middle", indicator, within, Operand.Constant(Middle));
-        return new Normalised(calculation.Subtract("favourable", Operand.Constant(Middle), lag).Value, within.Value != found.Value, calculation.Steps, derived);
+        var within = calculation.Max("at-least", calculation.Min("at-most", found, Operand.FromConstant(Best)), Operand.FromConstant(0));
+        var lag = calculation.SubtractFromReference("behind-the-middle", indicator, within, Operand.FromConstant(Middle));
+        return new NormalisedValue(calculation.Subtract("favourable", Operand.FromConstant(Middle), lag).Value, within.Value != found.Value, calculation.Steps, derived);
     }
 
-    private static Operand? Between(Calculation calculation, Operand value, decimal low, decimal high)
+    private static Operand? NormaliseBetween(Calculation calculation, Operand value, decimal low, decimal high)
     {
-        var above = calculation.Subtract("above-the-low-end", value, Operand.Constant(low));
-        var part = calculation.Multiply("in-hundredths", above, Operand.Constant(Best));
-        return calculation.Divide("place", part, calculation.Subtract("width", Operand.Constant(high), Operand.Constant(low)));
+        var above = calculation.Subtract("above-the-low-end", value, Operand.FromConstant(low));
+        var part = calculation.Multiply("in-hundredths", above, Operand.FromConstant(Best));
+        return calculation.Divide("place", part, calculation.Subtract("width", Operand.FromConstant(high), Operand.FromConstant(low)));
     }
 
-    private (Operand? Place, IReadOnlyList<ScorecardInput> Derived) ByDeviation(Calculation calculation, Operand value)
+    private (Operand? Place, IReadOnlyList<ScorecardInput> Derived) NormaliseByDeviation(Calculation calculation, Operand value)
     {
         if (population is null)
         {
@@ -82,30 +82,30 @@ internal sealed class Normaliser
 
         var (mean, width) = (new Operand(population.Mean, key + ".mean"), new Operand(population.Deviation, key + ".deviation"));
         var z = calculation.Divide("z-score", calculation.Subtract("above-the-mean", value, mean), width);
-        var reach = Operand.Constant(rule.Reach!.Value);
-        var part = calculation.Multiply("in-hundredths", calculation.Add("above-the-low-end", z, reach), Operand.Constant(Best));
+        var reach = Operand.FromConstant(rule.Reach!.Value);
+        var part = calculation.Multiply("in-hundredths", calculation.Add("above-the-low-end", z, reach), Operand.FromConstant(Best));
         var place = calculation.Divide("place", part, calculation.Add("width", reach, reach));
         return (place, [Derive(mean), Derive(width)]);
     }
 
-    private (Operand? Place, IReadOnlyList<ScorecardInput> Derived) ByRank(Calculation calculation, Operand value)
+    private (Operand? Place, IReadOnlyList<ScorecardInput> Derived) NormaliseByRank(Calculation calculation, Operand value)
     {
-        if (sorted.Length < Spread.Fewest)
+        if (sorted.Length < Spread.MinValues)
         {
             return (null, []);
         }
 
-        var below = LowerBound(value.Value, orEqual: false);
-        var equal = LowerBound(value.Value, orEqual: true) - below;
+        var below = FindLowerBound(value.Value, orEqual: false);
+        var equal = FindLowerBound(value.Value, orEqual: true) - below;
         Operand[] counts = [new(below, key + ".areas-below"), new(equal, key + ".areas-equal"), new(sorted.Length, key + ".areas")];
-        var half = calculation.Divide("half-of-the-equals", counts[1], Operand.Constant(2));
+        var half = calculation.Divide("half-of-the-equals", counts[1], Operand.FromConstant(2));
         var rank = calculation.Add("rank", counts[0], half);
-        var place = calculation.Divide("place", calculation.Multiply("in-hundredths", rank, Operand.Constant(Best)), counts[2]);
+        var place = calculation.Divide("place", calculation.Multiply("in-hundredths", rank, Operand.FromConstant(Best)), counts[2]);
         return (place, [.. counts.Select(Derive)]);
     }
 
     // How many values lie below one (or equal it).
-    private int LowerBound(decimal value, bool orEqual)
+    private int FindLowerBound(decimal value, bool orEqual)
     {
         var (from, to) = (0, sorted.Length);
         while (from < to)

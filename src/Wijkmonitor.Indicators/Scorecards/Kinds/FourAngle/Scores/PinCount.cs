@@ -16,7 +16,7 @@ internal sealed class PinCount
     public const string Dataset = "pins";
 
     /// <summary>How many pins a participant can place.</summary>
-    public const int Most = 5;
+    public const int MaxPins = 5;
 
     private const string Participant = "participant";
     private const string Measure = "measure";
@@ -32,7 +32,7 @@ internal sealed class PinCount
         var known = measures.Select(measure => measure.Code).ToHashSet(StringComparer.Ordinal);
         var within = placed
             .GroupBy(pin => pin.Fields.GetValueOrDefault(Participant, ""), StringComparer.Ordinal)
-            .SelectMany(pins => pins.OrderBy(pin => pin.Date).ThenBy(pin => pin.Reference, StringComparer.Ordinal).Take(Most))
+            .SelectMany(pins => pins.OrderBy(pin => pin.Date).ThenBy(pin => pin.Reference, StringComparer.Ordinal).Take(MaxPins))
             .ToList();
         var rightly = within.Where(pin => known.Contains(pin.Fields.GetValueOrDefault(Measure, ""))).OrderBy(pin => pin.Reference, StringComparer.Ordinal).ToList();
         counted = rightly.ToLookup(pin => (pin.Area, pin.Fields[Measure]));
@@ -43,37 +43,37 @@ internal sealed class PinCount
 
     /// <summary>The pins of a municipality in a year; null where the rules know no measures or no workshop was held.</summary>
     public static PinCount? Find(FourAngleRules rules, MunicipalityContext municipality, Period period) =>
-        rules.Pins is { } pins && municipality.Records(Dataset).SelectMany(records => records).Where(record => record.Date.Year == period.Year).ToList() is { Count: > 0 } placed
+        rules.Pins is { } pins && municipality.GetRecords(Dataset).SelectMany(records => records).Where(record => record.Date.Year == period.Year).ToList() is { Count: > 0 } placed
             ? new PinCount(pins.Measures, placed)
             : null;
 
     /// <summary>Adds a line for each measure, in the rules' order.</summary>
-    public void AddLines(CardDraft card)
+    public void AddLines(ScorecardBuilder card)
     {
         foreach (var measure in measures)
         {
             var pins = counted[(card.Area.Code, measure.Code)].ToList();
-            card.Line("pins-" + measure.Code, AngleText.PinsTheme, measure.Label, "pins")
-                .Inputs(pins.Select(pin => ScorecardInput.FromRecord("pin", pin, 1, pin.DatedKey)))
-                .Value(pins.Count)
-                .Explain(text => text.Choose(
-                    $"{pins.Count} keer gekozen voor dit gebied (kleur: {Dutch(measure.Colour)}). Een deelnemer heeft vijf punaises.",
+            card.AddLine("pins-" + measure.Code, AngleText.PinsTheme, measure.Label, "pins")
+                .AddInputs(pins.Select(pin => ScorecardInput.FromRecord("pin", pin, 1, pin.DatedKey)))
+                .WithValue(pins.Count)
+                .Explain(text => text.Localize(
+                    $"{pins.Count} keer gekozen voor dit gebied (kleur: {GetDutchName(measure.Colour)}). Een deelnemer heeft vijf punaises.",
                     $"Chosen {(pins.Count == 1 ? "once" : $"{pins.Count} times")} for this area (colour: {measure.Colour}). A participant has five pins."));
         }
     }
 
     /// <summary>Adds what a reader of the municipality's scorecard must know of the pins.</summary>
-    public void AddFindings(CardDraft card, Cycle cycle)
+    public void AddFindings(ScorecardBuilder card, ScoringCycle cycle)
     {
         void Find(bool holds, string code, string nl, string en)
         {
             if (holds)
             {
-                card.Find(new Finding(code, FindingSeverity.Warning, [], new(nl, en)));
+                card.AddFinding(new Finding(code, FindingSeverity.Warning, [], new(nl, en)));
             }
         }
 
-        var elsewhere = string.Join(", ", areas.Where(area => cycle.Find(area) is null).Order().Select(area => $"{area} ({In(area)})"));
+        var elsewhere = string.Join(", ", areas.Where(area => cycle.Find(area) is null).Order().Select(area => $"{area} ({GetCount(area)})"));
         Find(elsewhere.Length > 0, "pins-elsewhere", $"Er staan ook punaises in gebieden zonder scorekaart: {elsewhere}.", $"There are pins in areas without a scorecard too: {elsewhere}.");
         Find(beyondTheFifth > 0, "pins-beyond-the-fifth",
             $"{beyondTheFifth} punaises tellen niet mee: hun deelnemers hadden er al vijf.", $"{beyondTheFifth} pins do not count: their participants had placed five already.");
@@ -81,10 +81,10 @@ internal sealed class PinCount
             $"{ofOtherMeasures} punaises tellen niet mee: hun maatregel staat niet in de regels.", $"{ofOtherMeasures} pins do not count: the rules do not know their measure.");
     }
 
-    private int In(AreaCode area) => measures.Sum(measure => counted[(area, measure.Code)].Count());
+    private int GetCount(AreaCode area) => measures.Sum(measure => counted[(area, measure.Code)].Count());
 
     // Rules name a colour in English; one that is not here is shown as the rules name it.
-    private static string Dutch(string colour) => colour switch
+    private static string GetDutchName(string colour) => colour switch
     {
         "red" => "rood",
         "yellow" => "geel",

@@ -64,40 +64,40 @@ internal sealed record TrendComparison(
     /// <summary>Compares for one area and year.</summary>
     public static TrendComparison Create(ComparedTrend rule, AreaContext area)
     {
-        var (hard, staff) = (area.Indicator(rule.Hard), area.Indicator(rule.Staff));
-        var series = Series(rule, area);
+        var (hard, staff) = (area.GetIndicator(rule.Hard), area.GetIndicator(rule.Staff));
+        var series = GetSeries(rule, area);
         var calculation = new Calculation();
-        var slope = series.Count < Trend.Fewest ? (decimal?)null : SlopeOf(calculation, series);
+        var slope = series.Count < Trend.MinPeriods ? (decimal?)null : ComputeSlope(calculation, series);
         var signal = area.Find(rule.Staff);
         return new TrendComparison(
             rule,
             hard,
             series,
             slope,
-            Trend.Of([.. series.Select(o => new TrendPoint(o.Period, o.Value.Number!.Value, o.BoundaryYear, o.Measured.CoversYears))]).IsOutsideChance,
-            slope is { } known ? Sign(hard, known, rule.HardFlat) : null,
+            Trend.Compute([.. series.Select(o => new TrendPoint(o.Period, o.Value.Number!.Value, o.BoundaryYear, o.Measured.CoversYears))]).IsOutsideChance,
+            slope is { } known ? GetSign(hard, known, rule.HardFlat) : null,
             signal,
-            signal?.Value.Number is { } seen ? Sign(staff, seen, rule.StaffFlat) : null,
-            AreaNote.Latest(area, rule.Hard),
+            signal?.Value.Number is { } seen ? GetSign(staff, seen, rule.StaffFlat) : null,
+            AreaNote.FindLatest(area, rule.Hard),
             calculation.Steps);
     }
 
     // A trend ends in the year itself and runs over one version of the boundaries, to which a crosswalk may carry the years before.
-    private static List<Observation> Series(ComparedTrend rule, AreaContext area) => area.Find(rule.Hard) is { Value.Number: not null } own
-        ? [.. area.Municipality.Series(area.Code, rule.Hard).Until(own).Where(earlier => earlier.Period.Year > area.Period.Year - rule.Years)]
+    private static List<Observation> GetSeries(ComparedTrend rule, AreaContext area) => area.Find(rule.Hard) is { Value.Number: not null } own
+        ? [.. area.Municipality.GetSeries(area.Code, rule.Hard).GetUntil(own).Where(earlier => earlier.Period.Year > area.Period.Year - rule.Years)]
         : [];
 
     // Least squares: the sum of (year - mean year) times value over the sum of (year - mean year) squared.
-    private static decimal SlopeOf(Calculation calculation, List<Observation> series)
+    private static decimal ComputeSlope(Calculation calculation, List<Observation> series)
     {
-        Operand Year(Observation o) => Operand.Constant(o.Period.Year);
-        var mean = calculation.Divide("mean-year", calculation.Add("years", [.. series.Select(Year)]), Operand.Constant(series.Count));
+        Operand Year(Observation o) => Operand.FromConstant(o.Period.Year);
+        var mean = calculation.Divide("mean-year", calculation.Add("years", [.. series.Select(Year)]), Operand.FromConstant(series.Count));
         List<Operand> products = [];
         List<Operand> squares = [];
         foreach (var figure in series)
         {
             var distance = calculation.Subtract($"distance-{figure.Period}", Year(figure), mean);
-            products.Add(calculation.Multiply($"product-{figure.Period}", distance, Operand.Observed(figure)));
+            products.Add(calculation.Multiply($"product-{figure.Period}", distance, Operand.FromObservation(figure)));
             squares.Add(calculation.Multiply($"square-{figure.Period}", distance, distance));
         }
 
@@ -105,8 +105,8 @@ internal sealed record TrendComparison(
         return calculation.Round("slope", slope, 4).Value;
     }
 
-    private static int Sign(Indicator indicator, decimal change, decimal flat) =>
-        Math.Abs(change) <= flat ? 0 : Math.Sign(Gap.Improvement(indicator, earlier: 0, later: change)!.Value);
+    private static int GetSign(Indicator indicator, decimal change, decimal flat) =>
+        Math.Abs(change) <= flat ? 0 : Math.Sign(Gap.ComputeImprovement(indicator, earlier: 0, later: change)!.Value);
 }
 
 /// <summary>What was noted about a figure of an area: room for the story behind it.</summary>
@@ -123,11 +123,11 @@ internal sealed record AreaNote(bool IsAttribution, string Explanation, bool? In
     private const string AttributionKind = "attribution";
 
     /// <summary>The last note of the year about a figure of an area, or null.</summary>
-    public static AreaNote? Latest(AreaContext area, string indicator) =>
-        area.Records(Dataset).LastOrDefault(record => record.Date.Year == area.Period.Year && record.GetText("indicator") == indicator) is { } last ? Read(last) : null;
+    public static AreaNote? FindLatest(AreaContext area, string indicator) =>
+        area.GetRecords(Dataset).LastOrDefault(record => record.Date.Year == area.Period.Year && record.GetText("indicator") == indicator) is { } last ? Read(last) : null;
 
     /// <summary>The note as an input.</summary>
-    public ScorecardInput AsInput() => ScorecardInput.FromRecord("note", Source, key: Source.DatedKey);
+    public ScorecardInput ToInput() => ScorecardInput.FromRecord("note", Source, key: Source.DatedKey);
 
     private static AreaNote Read(AreaRecord record) => new(
         record.GetText("kind") == AttributionKind, record.GetText("explanation") ?? "", record.GetBoolean("influenceable"), record.GetText("owner"), record);

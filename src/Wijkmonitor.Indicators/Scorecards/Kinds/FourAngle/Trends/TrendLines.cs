@@ -8,93 +8,93 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Trends;
 internal static class TrendLines
 {
     /// <summary>The code of a trend's line.</summary>
-    public static string Code(TrendComparison trend) => "trend-" + trend.Hard.Code;
+    public static string GetCode(TrendComparison trend) => "trend-" + trend.Hard.Code;
 
     /// <summary>Adds the line of a trend.</summary>
-    public static void Add(CardDraft card, TrendComparison trend) => card.Line(Code(trend), AngleText.TrendTheme, trend.Hard.Label, $"{trend.Hard.Unit} per year")
-        .Inputs(trend.Figures.Select(figure => ScorecardInput.Of("value", figure))).Inputs(("staff-signal", trend.Signal)).Input(trend.Note?.AsInput())
-        .State(trend.Outcome is TrendOutcome.NoTrend or TrendOutcome.NoSignal ? LineState.MissingInput : LineState.Valued)
-        .Value(trend.Slope)
-        .Figures(
+    public static void Add(ScorecardBuilder card, TrendComparison trend) => card.AddLine(GetCode(trend), AngleText.TrendTheme, trend.Hard.Label, $"{trend.Hard.Unit} per year")
+        .AddInputs(trend.Figures.Select(figure => ScorecardInput.From("value", figure))).AddInputs(("staff-signal", trend.Signal)).AddInput(trend.Note?.ToInput())
+        .WithState(trend.Outcome is TrendOutcome.NoTrend or TrendOutcome.NoSignal ? LineState.MissingInput : LineState.Valued)
+        .WithValue(trend.Slope)
+        .AddFigures(
             ("years", trend.Figures.Count),
             ("trend-sign", trend.HardSign),
             ("outside-chance", trend.Slope is null ? null : trend.IsOutsideChance ? 1 : 0),
             ("staff-sign", trend.StaffSign),
             ("staff-signal", trend.Signal?.Value.Number),
             ("influenceable", trend.Note?.Influenceable is { } can ? can ? 1 : 0 : null))
-        .Steps(trend.Slope is null ? null : trend.Steps)
+        .WithSteps(trend.Slope is null ? null : trend.Steps)
         .Explain(text => Explain(text, trend));
 
     /// <summary>Adds what a reader must know of the trends.</summary>
     /// <param name="card">The scorecard.</param>
     /// <param name="trends">The trends.</param>
     /// <param name="colour">The area's colour: where it is green, nobody must act.</param>
-    public static void AddFindings(CardDraft card, IReadOnlyList<TrendComparison> trends, Signal colour)
+    public static void AddFindings(ScorecardBuilder card, IReadOnlyList<TrendComparison> trends, Signal colour)
     {
         foreach (var trend in trends)
         {
             if (trend.Outcome == TrendOutcome.Diverges)
             {
-                card.Find("story-needed", FindingSeverity.Warning, [Code(trend)],
-                    $"Verhaal achter de data nodig: {Way(FigureText.Nl, trend)}.{Owner(FigureText.Nl, trend)}",
-                    $"The story behind the figure is needed: {Way(FigureText.En, trend)}.{Owner(FigureText.En, trend)}");
+                card.AddFinding("story-needed", FindingSeverity.Warning, [GetCode(trend)],
+                    $"Verhaal achter de data nodig: {DescribeDirection(NumberFormatter.Nl, trend)}.{DescribeOwner(NumberFormatter.Nl, trend)}",
+                    $"The story behind the figure is needed: {DescribeDirection(NumberFormatter.En, trend)}.{DescribeOwner(NumberFormatter.En, trend)}");
             }
 
             if (trend.Outcome == TrendOutcome.Attributed)
             {
-                card.Find("attribution", FindingSeverity.Information, [Code(trend)],
+                card.AddFinding("attribution", FindingSeverity.Information, [GetCode(trend)],
                     "Medewerkers betwisten het cijfer niet; zij noemen een oorzaak buiten de huurders van de corporatie.",
                     "Staff do not dispute the figure; they name a cause outside the corporation's tenants.");
             }
 
             if (trend is { Note.Influenceable: false, Outcome: not TrendOutcome.Attributed } && colour != Signal.Green)
             {
-                card.Find("others-must-act", FindingSeverity.Warning, [Code(trend)],
-                    $"De corporatie kan dit niet zelf veranderen: hier moeten anderen aan zet.{Owner(FigureText.Nl, trend)}",
-                    $"The corporation cannot change this itself: others must act here.{Owner(FigureText.En, trend)}");
+                card.AddFinding("others-must-act", FindingSeverity.Warning, [GetCode(trend)],
+                    $"De corporatie kan dit niet zelf veranderen: hier moeten anderen aan zet.{DescribeOwner(NumberFormatter.Nl, trend)}",
+                    $"The corporation cannot change this itself: others must act here.{DescribeOwner(NumberFormatter.En, trend)}");
             }
         }
     }
 
-    private static string Explain(FigureText text, TrendComparison trend) => trend.Outcome switch
+    private static string Explain(NumberFormatter text, TrendComparison trend) => trend.Outcome switch
     {
-        TrendOutcome.NoTrend => text.Choose(
+        TrendOutcome.NoTrend => text.Localize(
             "Voor een trend zijn cijfers over ten minste drie jaren binnen dezelfde grenzen nodig, dit jaar meegerekend; die zijn er niet.",
             "A trend needs figures of at least three years over the same boundaries, this one included; they are not there."),
-        TrendOutcome.NoSignal => text.Choose(
-            $"{Capital(Trend(text, trend))}. Medewerkers gaven dit jaar geen signaal om naast het cijfer te leggen.",
-            $"{Capital(Trend(text, trend))}. Staff gave no signal this year to put beside the figure."),
-        TrendOutcome.Agrees => $"{Capital(Way(text, trend))}. {text.Choose("Cijfer en verhaal wijzen dezelfde kant op.", "Figure and story point the same way.")}{Story(text, trend)}",
-        TrendOutcome.Diverges => $"{Capital(Way(text, trend))}. {text.Choose("Het verhaal achter het cijfer is nodig.", "The story behind the figure is needed.")}{Story(text, trend)}",
-        _ => $"{Capital(Trend(text, trend))}. {text.Choose("Medewerkers betwisten dat niet en noemen een oorzaak elders.", "Staff do not dispute that and name a cause elsewhere.")}{Story(text, trend)}",
+        TrendOutcome.NoSignal => text.Localize(
+            $"{Capitalize(DescribeTrend(text, trend))}. Medewerkers gaven dit jaar geen signaal om naast het cijfer te leggen.",
+            $"{Capitalize(DescribeTrend(text, trend))}. Staff gave no signal this year to put beside the figure."),
+        TrendOutcome.Agrees => $"{Capitalize(DescribeDirection(text, trend))}. {text.Localize("Cijfer en verhaal wijzen dezelfde kant op.", "Figure and story point the same way.")}{DescribeNote(text, trend)}",
+        TrendOutcome.Diverges => $"{Capitalize(DescribeDirection(text, trend))}. {text.Localize("Het verhaal achter het cijfer is nodig.", "The story behind the figure is needed.")}{DescribeNote(text, trend)}",
+        _ => $"{Capitalize(DescribeTrend(text, trend))}. {text.Localize("Medewerkers betwisten dat niet en noemen een oorzaak elders.", "Staff do not dispute that and name a cause elsewhere.")}{DescribeNote(text, trend)}",
     };
 
-    private static string Way(FigureText text, TrendComparison trend) => Trend(text, trend) + text.Choose(", en medewerkers zien ", ", and staff see ") + trend.StaffSign switch
+    private static string DescribeDirection(NumberFormatter text, TrendComparison trend) => DescribeTrend(text, trend) + text.Localize(", en medewerkers zien ", ", and staff see ") + trend.StaffSign switch
     {
-        > 0 => text.Choose("verbetering", "improvement"),
-        < 0 => text.Choose("een minder gunstige ontwikkeling", "a less favourable development"),
-        _ => text.Choose("geen verandering", "no change"),
+        > 0 => text.Localize("verbetering", "improvement"),
+        < 0 => text.Localize("een minder gunstige ontwikkeling", "a less favourable development"),
+        _ => text.Localize("geen verandering", "no change"),
     };
 
-    private static string Trend(FigureText text, TrendComparison trend)
+    private static string DescribeTrend(NumberFormatter text, TrendComparison trend)
     {
-        var slope = text.Difference(trend.Slope!.Value, trend.Hard.Unit, trend.Hard.Decimals + 1);
+        var slope = text.FormatDifference(trend.Slope!.Value, trend.Hard.Unit, trend.Hard.Decimals + 1);
         var (from, to) = (trend.Figures[0].Period, trend.Figures[^1].Period);
         var way = trend.HardSign switch
         {
-            > 0 => text.Choose("werd gunstiger", "became more favourable"),
-            < 0 => text.Choose("werd minder gunstig", "became less favourable"),
-            _ => text.Choose("bleef ongeveer gelijk", "stayed about level"),
+            > 0 => text.Localize("werd gunstiger", "became more favourable"),
+            < 0 => text.Localize("werd minder gunstig", "became less favourable"),
+            _ => text.Localize("bleef ongeveer gelijk", "stayed about level"),
         };
-        var chance = trend.HardSign == 0 || trend.IsOutsideChance ? "" : text.Choose("; dat kan toeval zijn", "; that may be chance");
-        return text.Choose($"het cijfer {way} van {from} tot {to} ({slope} per jaar{chance})", $"the figure {way} from {from} to {to} ({slope} a year{chance})");
+        var chance = trend.HardSign == 0 || trend.IsOutsideChance ? "" : text.Localize("; dat kan toeval zijn", "; that may be chance");
+        return text.Localize($"het cijfer {way} van {from} tot {to} ({slope} per jaar{chance})", $"the figure {way} from {from} to {to} ({slope} a year{chance})");
     }
 
-    private static string Story(FigureText text, TrendComparison trend) =>
-        (trend.Note is { } note ? text.Choose($" Toelichting: {note.Explanation}", $" Explanation: {note.Explanation}") : "") + Owner(text, trend);
+    private static string DescribeNote(NumberFormatter text, TrendComparison trend) =>
+        (trend.Note is { } note ? text.Localize($" Toelichting: {note.Explanation}", $" Explanation: {note.Explanation}") : "") + DescribeOwner(text, trend);
 
-    private static string Owner(FigureText text, TrendComparison trend) =>
-        trend.Note?.Owner is { } owner ? text.Choose($" Wie dit oppakt: {owner}.", $" Who takes this up: {owner}.") : "";
+    private static string DescribeOwner(NumberFormatter text, TrendComparison trend) =>
+        trend.Note?.Owner is { } owner ? text.Localize($" Wie dit oppakt: {owner}.", $" Who takes this up: {owner}.") : "";
 
-    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+    private static string Capitalize(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 }

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Http;
+using Wijkmonitor.Functions.Http.Responses;
+
+namespace Wijkmonitor.Functions.Api.Deliveries;
+
+/// <summary>Answers about deliveries.</summary>
+internal static class DeliveryResults
+{
+    /// <summary>There is no such delivery.</summary>
+    public static IResult NotFound(string id) => ApiResults.NotFound($"Er is geen levering '{id}'.", $"There is no delivery '{id}'.");
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Figures;
+using Wijkmonitor.Functions.Http.Requests;
+using Wijkmonitor.Functions.Http.Responses;
+using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Api.Observations;
+
+/// <summary>Figures carried from the boundaries of one year to those of another.</summary>
+/// <param name="From">The year of the boundaries that they were delivered in.</param>
+/// <param name="To">The year of the boundaries that they were carried to.</param>
+/// <param name="Carried">The figures, each with what it was carried from.</param>
+/// <param name="NotCarried">What could not be carried, with the reason.</param>
+public sealed record CrosswalkedObservationsResource(int From, int To, IReadOnlyList<ObservationResource> Carried, IReadOnlyList<NotDerived> NotCarried);
+
+/// <summary>What crosswalks make of a municipality's figures.</summary>
+public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations observations, Visibility visibility, IndicatorCatalogue catalogue)
+{
+    /// <summary>The figures of a municipality in other boundaries, and what could not be carried there: <c>from</c> and <c>to</c> are required.</summary>
+    [Function("ListCarriedFigures")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/carried-figures")] HttpRequest request,
+        string code,
+        CancellationToken cancellationToken)
+    {
+        if (!RouteParameters.TryParseMunicipality(code, out var municipality, out var problem)
+            || !RouteParameters.TryParsePeriod("from", request.Query["from"], out var from, out problem)
+            || !RouteParameters.TryParsePeriod("to", request.Query["to"], out var to, out problem))
+        {
+            return problem;
+        }
+
+        var (crosswalk, delivered) = await observations.GetBetweenAsync(municipality, from.Year, to.Year, cancellationToken);
+        if (crosswalk is null)
+        {
+            return ApiResults.NotFound(
+                $"Voor {municipality} leidt geen omrekentabel van {from} naar {to}.", $"No crosswalk of {municipality} leads from {from} to {to}.");
+        }
+
+        var caller = Caller.From(request.HttpContext);
+        var figures = crosswalk.CarryAll(delivered.Where(observation => visibility.CanSee(caller, observation)), catalogue);
+        return ApiResults.Json(
+            new CrosswalkedObservationsResource(from.Year, to.Year, [.. figures.Carried.Select(o => ObservationResource.From(o, catalogue.Find(o.Indicator)!))], figures.NotCarried),
+            ObservationsJson.Default.CrosswalkedObservationsResource);
+    }
+}

@@ -1,0 +1,55 @@
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
+
+namespace Wijkmonitor.Functions.Api.Scorecards;
+
+/// <summary>Codes of findings and units in Dutch, as statements print them.</summary>
+public static class FindingNames
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["missing"] = "Cijfer ontbreekt",
+        ["suppressed"] = "Cijfer afgeschermd",
+        ["unresolved"] = "Regel niet eenduidig",
+        ["to-be-determined"] = "Nader te bepalen",
+        ["baseline-differs"] = "Nulmeting wijkt af",
+        ["boundary-change"] = "Andere grenzen",
+        ["within-chance"] = "Kan toeval zijn",
+        ["provisional"] = "Voorlopig cijfer",
+        ["correction"] = "Correctie op een vastgesteld jaar",
+        ["annotation"] = "Gebeurtenis van buiten",
+        ["settled"] = "Vastgesteld",
+        ["pending-activities"] = "Nog te bevestigen",
+        ["disputed-entries"] = "Betwist",
+        ["decision-refused"] = "Besluit zonder gevolg",
+        ["entry-refused"] = "Boeking geweigerd",
+        ["duplicate-entry"] = "Dubbele boeking",
+        ["cap-reached"] = "Maximum bereikt",
+        ["behind-reference"] = "Achter op de maatstaf",
+        ["off-track"] = "Uit de pas",
+        ["repaid-in-full"] = "Afgelost",
+        [MortgageWhatIf.AssumedCode] = "Aanname",
+    };
+
+    /// <summary>What a finding is called.</summary>
+    public static string GetName(Finding finding) => Names.GetValueOrDefault(finding.Code, "Opmerking");
+
+    /// <summary>Whether a finding has a name of its own.</summary>
+    public static bool Contains(string code) => Names.ContainsKey(code);
+
+    /// <summary>The labels of lines.</summary>
+    /// <param name="codes">Their codes.</param>
+    /// <param name="statement">The statement that they stand on.</param>
+    public static string FormatLabels(IEnumerable<string> codes, Scorecard statement) =>
+        string.Join(", ", codes.Select(code => statement.Lines.FirstOrDefault(l => l.Code == code)?.Label.Nl ?? code).Distinct(StringComparer.Ordinal));
+
+    /// <summary>A unit of the catalogue.</summary>
+    public static string GetUnitName(string unit) => unit switch
+    {
+        "EUR" => "euro",
+        "count" => "aantal",
+        "grade" => "cijfer",
+        "per 1000" => "per 1.000",
+        _ => unit,
+    };
+}

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Storage.Areas;
+using Wijkmonitor.Functions.Storage.Observations;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Disclosure;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Figures;
+
+/// <summary>
+/// Observations as they may be shown: small counts, and what they could be computed from, are withheld. Whatever serves or computes reads here; only ingest, which
+/// checks a delivery against what is stored, reads the store itself. What is withheld is so for everybody: two who see different datasets learn no more together.
+/// </summary>
+public sealed class DisclosableObservations(
+    ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, CurrentDatasets datasets, DisclosureOptions disclosure)
+{
+    /// <summary>All observations of a municipality and its areas.</summary>
+    public IAsyncEnumerable<Observation> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
+        GetByMunicipalityAsync(municipality, [], period: null, cancellationToken);
+
+    /// <summary>The observations of a municipality and its areas of some indicators, in one period or in all.</summary>
+    /// <param name="municipality">The municipality.</param>
+    /// <param name="indicators">The codes of the indicators; none for all.</param>
+    /// <param name="period">The period; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async IAsyncEnumerable<Observation> GetByMunicipalityAsync(
+        AreaCode municipality, IReadOnlyCollection<string> indicators, Period? period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var related = FindRelated(indicators);
+        var all = await observations.GetByMunicipalityAsync(municipality, related, period?.Year, cancellationToken).ToListAsync(cancellationToken);
+        if (period is not null && all.Exists(observation => !observation.Period.IsCalendarYear))
+        {
+            // Where figures are about parts of years too, what may be shown of one period depends on the others.
+            all = await observations.GetByMunicipalityAsync(municipality, related, year: null, cancellationToken).ToListAsync(cancellationToken);
+        }
+
+        foreach (var observation in DisclosureControl.Apply(all, catalogue, disclosure.Rule, await customAreas.GetByMunicipalityAsync(municipality, cancellationToken)))
+        {
+            if ((period is null || observation.Period == period) && (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
+            {
+                yield return WithMeasured(observation);
+            }
+        }
+    }
+
+    /// <summary>The observations of one area of some indicators (none for all), in one period or in all. What may be shown of it depends on the areas around it, so that those are read too.</summary>
+    public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, Period? period, CancellationToken cancellationToken) =>
+        GetByMunicipalityAsync(area.Municipality, indicators, period, cancellationToken).Where(observation => observation.Area == area);
+
+    // Whether a figure may be shown is decided from all that lead to the same count, so that those are read with it.
+    private HashSet<string> FindRelated(IReadOnlyCollection<string> indicators)
+    {
+        var roots = indicators.Select(catalogue.Find).OfType<Indicator>().Select(catalogue.RootOf).ToHashSet(StringComparer.Ordinal);
+        return [.. catalogue.All.Where(indicator => roots.Contains(catalogue.RootOf(indicator))).Select(indicator => indicator.Code)];
+    }
+
+    // Most datasets declare nothing, and their observations stay as they are.
+    private Observation WithMeasured(Observation observation) =>
+        datasets.Find(observation.Dataset)?.GetMeasured(observation.Indicator) is { } measured && measured != observation.Measured ? observation with { Measured = measured } : observation;
+}

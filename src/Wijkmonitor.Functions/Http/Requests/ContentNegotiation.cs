@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Wijkmonitor.Functions.Http.Formats;
+
+namespace Wijkmonitor.Functions.Http.Requests;
+
+/// <summary>Which of the forms that an operation has a request asks for: by the key <c>format</c>, and where that is absent by <c>Accept</c>.</summary>
+internal static class ContentNegotiation
+{
+    /// <summary>The key in a query.</summary>
+    public const string Key = "format";
+
+    /// <summary>The form that is asked for; what is wrong is noted with the query.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="offered">The forms that the operation has; the first is for who has no wish.</param>
+    public static ResponseFormat Read(RequestQuery query, params ReadOnlySpan<ResponseFormat> offered)
+    {
+        var forms = new List<(ResponseFormat Format, string Word, string MediaType)>(offered.Length);
+        foreach (var format in offered)
+        {
+            forms.Add(FormatNames.All.Single(known => known.Format == format));
+        }
+
+        query.MarkAsKnown(Key);
+        return query.Request.Query[Key].Count > 0
+            ? query.ReadChoice(Key, forms.ToDictionary(form => form.Word, form => form.Format, StringComparer.Ordinal))
+            : NegotiateAccept(query, forms);
+    }
+
+    private static ResponseFormat NegotiateAccept(RequestQuery query, List<(ResponseFormat Format, string Word, string MediaType)> forms)
+    {
+        var accept = query.Request.GetTypedHeaders().Accept;
+        if (accept.Count == 0)
+        {
+            return forms[0].Format;
+        }
+
+        // A form has the weight of the narrowest range that names it.
+        var best = forms
+            .Select(form => (form.Format, Weight: GetQuality(accept, new MediaTypeHeaderValue(form.MediaType))))
+            .Where(form => form.Weight > 0)
+            .OrderByDescending(form => form.Weight)
+            .ToList();
+        if (best.Count > 0)
+        {
+            return best[0].Format;
+        }
+
+        query.RejectFormats(forms.ConvertAll(form => form.MediaType));
+        return forms[0].Format;
+    }
+
+    private static double GetQuality(IEnumerable<MediaTypeHeaderValue> accept, MediaTypeHeaderValue form)
+    {
+        var ranges = accept.Where(range => range.MatchesAllTypes || (range.MatchesAllSubTypes && range.Type == form.Type) || range.MediaType == form.MediaType);
+        var narrowest = ranges.OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0).FirstOrDefault();
+        return narrowest is null ? 0 : narrowest.Quality ?? 1;
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Wijkmonitor.Functions.Http.Responses;
+
+/// <summary>How problems are served.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ProblemDetailsResource))]
+public sealed partial class HttpJson : JsonSerializerContext
+{
+    static HttpJson() => Default = new HttpJson(ServedJson.CreateOptions());
+}

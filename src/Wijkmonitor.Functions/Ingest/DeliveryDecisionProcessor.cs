@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Ingest.Checks;
+using Wijkmonitor.Functions.Observability;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Rows;
+
+namespace Wijkmonitor.Functions.Ingest;
+
+/// <summary>Goes on with deliveries that no file in the inbox stands for: confirmed, withdrawn, or broken off after their file left it.</summary>
+public sealed partial class DeliveryDecisionProcessor(
+    CurrentDatasets definitions,
+    FileCheck checks,
+    DeliveryProcessor intake,
+    DeliveryRollback undo,
+    DeliveryStore deliveries,
+    DeliveryArchive archive,
+    Inbox inbox,
+    TimeProvider time,
+    ILogger<DeliveryDecisionProcessor> logger)
+{
+    /// <summary>Does what a delivery waits for, as its state is now.</summary>
+    public async Task<StepResult> ResumeAsync(string id, CancellationToken cancellationToken)
+    {
+        using var scope = logger.BeginScope(LogScope.Create("Delivery", id));
+        var delivery = await deliveries.FindAsync(id, cancellationToken);
+        await (delivery?.State switch
+        {
+            DeliveryState.Storing => FinishAsync(delivery, cancellationToken),
+            DeliveryState.Confirmed => AcceptAsync(delivery, cancellationToken),
+            DeliveryState.Withdrawing => WithdrawAsync(delivery, cancellationToken),
+            _ => Task.CompletedTask,
+        });
+        return StepResult.Completed;
+    }
+
+    /// <summary>Sets a delivery aside that failed by exception again and again; one that is being withdrawn keeps waiting.</summary>
+    public async Task QuarantineAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await deliveries.FindAsync(id, cancellationToken) is { State: DeliveryState.Storing or DeliveryState.Confirmed } delivery)
+        {
+            using var copy = await DownloadAsync(delivery, cancellationToken);
+            await intake.QuarantineAsync(delivery, copy, cancellationToken);
+        }
+    }
+
+    private async Task FinishAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        using var copy = await DownloadAsync(delivery, cancellationToken);
+        await intake.FinishAsync(delivery, copy, cancellationToken);
+    }
+
+    // Between the warning and the word of somebody something else may have been stored: the file is checked again.
+    private async Task AcceptAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await archive.SaveDecisionsAsync(delivery, cancellationToken);
+        var definition = definitions.Find(delivery.Dataset)?.ForFile(delivery.File) ?? await archive.GetDefinitionAsync(delivery, cancellationToken);
+        using var copy = await DownloadAsync(delivery, cancellationToken);
+        var report = intake.CreateProgressReporter(delivery);
+        report.Enter(DeliveryStage.Checking, copy.Lines);
+        var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
+        var after = intake.WithCheckResult(check, delivery);
+        if (check.Log.Errors > 0)
+        {
+            await using var content = copy.OpenRead();
+            await intake.RefuseAsync(after, content, check.Log, cancellationToken);
+        }
+        else if (NeedsReconfirmation(check, delivery))
+        {
+            await intake.HoldForConfirmationAsync(after, definition, copy, check.Log, cancellationToken);
+        }
+        else
+        {
+            await intake.AcceptAsync(after, definition, copy, check.Log, report, cancellationToken);
+        }
+
+        await report.EndAsync(cancellationToken);
+    }
+
+    // What was confirmed are the warnings that were shown; others, or more of them, are for somebody to look at again.
+    private static bool NeedsReconfirmation(CheckedFile check, Delivery confirmed) =>
+        check.Log.Kept.Where(problem => problem.NeedsConfirmation).Select(problem => problem.Code).Distinct(StringComparer.Ordinal)
+            .Any(code => check.Log.CountByCode[code] > confirmed.ProblemCounts.GetValueOrDefault(code));
+
+    private async Task WithdrawAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await archive.SaveDecisionsAsync(delivery, cancellationToken);
+        if (delivery.StoredAt is not null)
+        {
+            await undo.RollBackAsync(delivery, cancellationToken);
+            await deliveries.SaveAsync(delivery.WithState(DeliveryState.Restored), cancellationToken);
+        }
+        else
+        {
+            var place = await inbox.MovePendingToRejectedAsync(delivery.Path, cancellationToken);
+            await deliveries.SaveAsync(delivery.WithState(DeliveryState.Withdrawn) with { Path = place, CompletedAt = time.GetUtcNow() }, cancellationToken);
+        }
+
+        LogWithdrawn(delivery.Dataset, delivery.File, delivery.Id);
+    }
+
+    private async Task<LocalCopy> DownloadAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await using var content = await inbox.OpenAsync(delivery.Path, cancellationToken);
+        return await LocalCopy.CreateAsync(content, delivery.Dataset, cancellationToken);
+    }
+
+    [LoggerMessage(107, LogLevel.Information, "{Dataset}/{File} (delivery {Delivery}) is withdrawn; what was there before is back")]
+    private partial void LogWithdrawn(string dataset, string file, string delivery);
+}

@@ -1,0 +1,226 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Ingest.Checks;
+using Wijkmonitor.Functions.Observability;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Functions.Ingest;
+
+/// <summary>
+/// Brings a checked file where it belongs: into the tables, apart until somebody confirms it, or among the refused. Each step can be done
+/// again.
+/// </summary>
+public sealed partial class DeliveryProcessor(
+    FileStore store,
+    DeliveryStore deliveries,
+    DeliveryArchive archive,
+    DeliveryComparison comparison,
+    DeliveryRollback undo,
+    PartCounter partCounter,
+    Inbox inbox,
+    ProgressStore progress,
+    WijkmonitorMetrics instruments,
+    TimeProvider time,
+    ILogger<DeliveryProcessor> logger)
+{
+    /// <summary>Tells how far the work on a delivery has come.</summary>
+    public ProgressReporter CreateProgressReporter(Delivery delivery) => new(progress, delivery.Dataset, delivery.Id, time);
+
+    /// <summary>Puts what the check found on the delivery.</summary>
+    public Delivery WithCheckResult(CheckedFile check, Delivery delivery) => delivery with
+    {
+        CheckedAt = time.GetUtcNow(),
+        Rows = check.Rows,
+        Values = check.Values,
+        Errors = check.Log.Errors,
+        Warnings = check.Log.Total - check.Log.Errors,
+        ProblemCounts = check.Log.CountByCode,
+        Municipalities = check.Municipalities,
+        Periods = check.Periods,
+        FinePeriods = check.FinePeriods,
+    };
+
+    /// <summary>Sets a file aside among the refused, with its problems beside it.</summary>
+    public Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, CancellationToken cancellationToken) =>
+        RefuseAsync(delivery, content, log, DeliveryState.Refused, "refused", cancellationToken);
+
+    /// <summary>A record of its own for a drop of a file, by its version in the inbox, where the content's own record stays as it is.</summary>
+    public async Task<Delivery> WithSeparateRecordAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var id = DeliveryStore.CreateId(delivery.Dataset, FileIngest.CreateKey($"{delivery.Dataset}/{delivery.File}", delivery.InboxVersion));
+        var earlier = await deliveries.FindAsync(id, cancellationToken);
+        return delivery with { Id = id, Decisions = earlier?.Decisions ?? [], Previous = null, WasPending = false, Version = earlier?.Version };
+    }
+
+    private async Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, DeliveryState state, string outcome, CancellationToken cancellationToken)
+    {
+        await deliveries.SaveProblemsAsync(delivery.Id, log.Kept, cancellationToken);
+        await using var report = ProblemReport.Write(log);
+        var path = await inbox.RejectAsync(GetFolder(delivery), delivery.File, content, report, cancellationToken);
+        await RemoveFromPendingAsync(delivery, cancellationToken);
+        await deliveries.SaveAsync(delivery.WithState(state) with { Path = path, CompletedAt = state == DeliveryState.Refused ? time.GetUtcNow() : null }, cancellationToken);
+        instruments.RecordDelivery(delivery.Dataset, outcome);
+        LogRefused(delivery.Dataset, delivery.File, delivery.Id, log.Errors);
+    }
+
+    /// <summary>Sets a file apart until somebody confirms or withdraws it, with its problems beside it.</summary>
+    public async Task HoldForConfirmationAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProblemLog log, CancellationToken cancellationToken)
+    {
+        await deliveries.SaveProblemsAsync(delivery.Id, log.Kept, cancellationToken);
+        delivery = await comparison.CompareAsync(delivery, definition, copy, progress: null, cancellationToken);
+        await using var report = ProblemReport.Write(log);
+        await using var content = copy.OpenRead();
+        var path = await inbox.SavePendingAsync(GetFolder(delivery), delivery.File, content, report, cancellationToken);
+        var key = await archive.SaveDefinitionAsync(definition, cancellationToken);
+        await deliveries.SaveAsync(delivery.WithState(DeliveryState.Pending) with { Path = path, Definition = key }, cancellationToken);
+        instruments.RecordDelivery(delivery.Dataset, "pending");
+        LogPending(delivery.Dataset, delivery.File, delivery.Id, log.ConfirmationCount);
+    }
+
+    /// <summary>Takes a checked file in.</summary>
+    public async Task AcceptAsync(
+        Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProblemLog log, ProgressReporter report, CancellationToken cancellationToken)
+    {
+        await using (var content = copy.OpenRead())
+        {
+            var path = await inbox.ArchiveAsync(GetFolder(delivery), delivery.File, content, cancellationToken);
+            delivery = delivery.WithState(DeliveryState.Storing) with { Path = path, Changes = null, Definition = await archive.SaveDefinitionAsync(definition, cancellationToken) };
+        }
+
+        await deliveries.SaveProblemsAsync(delivery.Id, log.Kept, cancellationToken);
+        delivery = await comparison.CompareAsync(delivery, definition, copy, report, cancellationToken);
+        delivery = delivery with { Parts = await partCounter.CountAsync(delivery, definition, cancellationToken) };
+        delivery = await deliveries.SaveAsync(delivery, cancellationToken);
+        await StoreAsync(delivery, definition, copy, report, cancellationToken);
+    }
+
+    /// <summary>
+    /// Finishes a delivery whose storing broke off: it passed its check before, and that part of it is stored already must not depend on
+    /// what has changed since.
+    /// </summary>
+    public async Task FinishAsync(Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);
+        var parts = await partCounter.CountAsync(delivery, definition, cancellationToken);
+        if (parts != delivery.Parts)
+        {
+            // Another was stored meanwhile in a larger division, which this one has to come after.
+            await undo.RollBackAsync(delivery, cancellationToken);
+            delivery = await deliveries.SaveAsync(delivery with { Parts = parts }, cancellationToken);
+        }
+
+        await StoreAsync(delivery, definition, copy, CreateProgressReporter(delivery), cancellationToken);
+    }
+
+    /// <summary>
+    /// Sets a file aside that failed by exception again and again. What may have been stored of it is taken out again: nothing is ever
+    /// half stored, and what an earlier drop of the same file brought is in force again.
+    /// </summary>
+    public async Task QuarantineAsync(Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        var log = new ProblemLog();
+        log.Add(FileProblems.ProcessingFailed());
+        if (delivery.State == DeliveryState.Storing)
+        {
+            await undo.RollBackAsync(delivery, cancellationToken);
+            await RollBackAsync(delivery, copy, log, "set-aside", cancellationToken);
+            return;
+        }
+
+        await using var content = copy.OpenRead();
+        await RefuseAsync(WithFailure(delivery, log), content, log, DeliveryState.Refused, "set-aside", cancellationToken);
+        await progress.DeleteAsync(delivery.Dataset, delivery.Id, cancellationToken);
+    }
+
+    // Nothing of it is stored any more, but scorecards may have been computed from what was: they are computed again before it counts as refused.
+    // The file leaves the archive last: until its record says what became of it, it can be done again.
+    private async Task RollBackAsync(Delivery delivery, LocalCopy copy, ProblemLog log, string outcome, CancellationToken cancellationToken)
+    {
+        await using var content = copy.OpenRead();
+        if (delivery.Previous is { } before)
+        {
+            await RefuseAsync(await WithSeparateRecordAsync(WithFailure(delivery, log), cancellationToken), content, log, DeliveryState.Refused, outcome, cancellationToken);
+            await deliveries.SaveAsync(
+                before.WithState(DeliveryState.Scoring) with { CompletedAt = null, Decisions = delivery.Decisions, Version = delivery.Version }, cancellationToken);
+        }
+        else
+        {
+            await RefuseAsync(WithFailure(delivery, log), content, log, DeliveryState.Restored, outcome, cancellationToken);
+        }
+
+        if (delivery.Previous?.Path != delivery.Path)
+        {
+            await inbox.RemoveArchivedAsync(delivery.Path, cancellationToken);
+        }
+
+        await progress.DeleteAsync(delivery.Dataset, delivery.Id, cancellationToken);
+    }
+
+    private static Delivery WithFailure(Delivery delivery, ProblemLog log) =>
+        delivery with { Errors = log.Errors, Warnings = 0, ProblemCounts = log.CountByCode, Changes = null, Supersedes = [] };
+
+    private async Task StoreAsync(
+        Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReporter report, CancellationToken cancellationToken)
+    {
+        report.Enter(DeliveryStage.Storing, delivery.Rows);
+        if (delivery.Previous is { } before && before.Parts != delivery.Parts)
+        {
+            // The same keys are not written over it: what the file stored before would stay there unseen.
+            await undo.RollBackAsync(before, cancellationToken);
+        }
+
+        try
+        {
+            await store.StoreAsync(definition, delivery.Id, copy, delivery.Parts, report, cancellationToken);
+        }
+        catch (InsertConflictException e)
+        {
+            await RefuseConflictingEntriesAsync(delivery, copy, e.Conflicts, cancellationToken);
+            return;
+        }
+
+        await RemoveFromPendingAsync(delivery, cancellationToken);
+        var storedAt = await deliveries.GetNextStoredAtAsync(time.GetUtcNow(), cancellationToken);
+        await deliveries.SaveAsync(delivery.WithState(DeliveryState.Scoring) with { StoredAt = storedAt, Previous = null }, cancellationToken);
+        await report.EndAsync(cancellationToken);
+        instruments.RecordDelivery(delivery.Dataset, "stored");
+        instruments.RecordStored(delivery.Dataset, delivery.Rows, delivery.Values);
+        LogStored(delivery.Dataset, delivery.File, delivery.Id, delivery.Rows, delivery.Values);
+    }
+
+    // Another instance was first since the check; the booking took its rows back.
+    private Task RefuseConflictingEntriesAsync(Delivery delivery, LocalCopy copy, IReadOnlyList<InsertConflict> conflicts, CancellationToken cancellationToken)
+    {
+        var log = new ProblemLog();
+        foreach (var conflict in conflicts)
+        {
+            log.Add(MortgageCheck.CreateProblem(conflict));
+        }
+
+        return RollBackAsync(delivery, copy, log, "refused", cancellationToken);
+    }
+
+    // Only what was decided about can ever have waited, or what waited when it was dropped again.
+    private Task RemoveFromPendingAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        delivery.Decisions.Count > 0 || delivery.WasPending
+            ? inbox.RemovePendingAsync(GetFolder(delivery), delivery.File, cancellationToken)
+            : Task.CompletedTask;
+
+    private static string GetFolder(Delivery delivery) =>
+        string.Create(CultureInfo.InvariantCulture, $"{delivery.Dataset}/{delivery.ReceivedAt.UtcDateTime:yyyy}/{delivery.Id}");
+
+    [LoggerMessage(102, LogLevel.Warning, "{Dataset}/{File} (delivery {Delivery}) is refused: {Errors} errors")]
+    private partial void LogRefused(string dataset, string file, string delivery, int errors);
+
+    [LoggerMessage(103, LogLevel.Information, "{Dataset}/{File} (delivery {Delivery}) is stored: {Rows} rows, {Values} values")]
+    private partial void LogStored(string dataset, string file, string delivery, int rows, int values);
+
+    [LoggerMessage(106, LogLevel.Warning, "{Dataset}/{File} (delivery {Delivery}) waits for confirmation: {Warnings} warnings ask for it")]
+    private partial void LogPending(string dataset, string file, string delivery, int warnings);
+}

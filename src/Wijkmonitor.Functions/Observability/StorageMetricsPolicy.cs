@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Wijkmonitor.Functions.Observability;
+
+/// <summary>Measures each request to storage, every try by itself.</summary>
+public sealed class StorageMetricsPolicy(WijkmonitorMetrics instruments, string service) : HttpPipelinePolicy
+{
+    /// <inheritdoc/>
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        try
+        {
+            ProcessNext(message, pipeline);
+        }
+        finally
+        {
+            Measure(message, begun);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        try
+        {
+            await ProcessNextAsync(message, pipeline);
+        }
+        finally
+        {
+            Measure(message, begun);
+        }
+    }
+
+    private void Measure(HttpMessage message, long begun) => instruments.RecordStorageRequest(
+        service,
+        message.Request.Method.Method,
+        message.HasResponse ? message.Response.Status : 0,
+        message.ProcessingContext.RetryNumber > 0,
+        Stopwatch.GetElapsedTime(begun));
+}

@@ -1,0 +1,73 @@
+using Azure;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+
+namespace Wijkmonitor.Functions.Storage.Deliveries;
+
+/// <summary>The last run of a function that goes by the clock.</summary>
+/// <param name="Function">Its name.</param>
+/// <param name="Succeeded">Whether it ended well.</param>
+/// <param name="EndedAt">When it ended.</param>
+/// <param name="SucceededAt">When one last ended well; null where none did.</param>
+public sealed record FunctionRun(string Function, bool Succeeded, DateTimeOffset EndedAt, DateTimeOffset? SucceededAt);
+
+/// <summary>How the last runs of the functions that go by the clock ended: an entity of each, written once a run.</summary>
+public sealed class FunctionRunLog(StorageSetup setup, Tables tables, TimeProvider time)
+{
+    private const string Partition = "last";
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+
+    /// <summary>Does a run and notes how it ended. What it throws is thrown.</summary>
+    public async Task RecordAsync(string function, Func<Task> run)
+    {
+        try
+        {
+            await run();
+        }
+        catch (Exception)
+        {
+            await TryRecordAsync(function, succeeded: false);
+            throw;
+        }
+
+        await TryRecordAsync(function, succeeded: true);
+    }
+
+    /// <summary>The last runs; none where none was noted.</summary>
+    public async Task<IReadOnlyList<FunctionRun>> GetAllAsync(CancellationToken cancellationToken)
+    {
+        var runs = new List<FunctionRun>();
+        await foreach (var entity in Tables.QueryAsync(tables.Runs, Tables.FilterByPartition(Partition), cancellationToken: cancellationToken))
+        {
+            runs.Add(new FunctionRun(
+                entity.RowKey,
+                entity.GetBoolean(nameof(FunctionRun.Succeeded))!.Value,
+                entity.GetDateTimeOffset(nameof(FunctionRun.EndedAt))!.Value,
+                entity.GetDateTimeOffset(nameof(FunctionRun.SucceededAt))));
+        }
+
+        return runs;
+    }
+
+    // The work of a run that cannot be noted is done all the same: its outcome is what the host must learn.
+    private async Task TryRecordAsync(string function, bool succeeded)
+    {
+        using var limit = new CancellationTokenSource(Timeout, time);
+        var now = time.GetUtcNow();
+        var entity = new TableEntity(Partition, function) { [nameof(FunctionRun.Succeeded)] = succeeded, [nameof(FunctionRun.EndedAt)] = now };
+        if (succeeded)
+        {
+            entity[nameof(FunctionRun.SucceededAt)] = now;
+        }
+
+        try
+        {
+            await setup.EnsureAsync(limit.Token);
+            await tables.Runs.UpsertEntityAsync(entity, TableUpdateMode.Merge, limit.Token);
+        }
+        catch (Exception e) when (StorageFailure.IsUnavailable(e) || e is RequestFailedException)
+        {
+            // Health then shows the run before, which grows old.
+        }
+    }
+}

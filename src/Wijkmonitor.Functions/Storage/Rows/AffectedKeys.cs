@@ -1,0 +1,156 @@
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+
+namespace Wijkmonitor.Functions.Storage.Rows;
+
+/// <summary>The key of an entity in one of the tables.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Partition">The partition.</param>
+/// <param name="Row">The row.</param>
+public readonly record struct AffectedKey(string Table, string Partition, string Row);
+
+/// <summary>The keys that a delivery wrote, by table and partition.</summary>
+public sealed class AffectedKeys
+{
+    private readonly Dictionary<string, (TableClient Table, SortedDictionary<string, HashSet<string>> Partitions)> tables = new(StringComparer.Ordinal);
+
+    /// <summary>The keys by table and partition.</summary>
+    public IEnumerable<(TableClient Table, SortedDictionary<string, HashSet<string>> Partitions)> ByTable => tables.Values;
+
+    /// <summary>All keys.</summary>
+    public IEnumerable<AffectedKey> All =>
+        tables.Values.SelectMany(table => table.Partitions.SelectMany(pair => pair.Value.Select(row => new AffectedKey(table.Table.Name, pair.Key, row))));
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds the key of an entity.</summary>
+    public void Add(TableClient table, TableEntity entity) => Add(table, entity.PartitionKey, [entity.RowKey]);
+
+    /// <summary>Whether an entity's key is among them.</summary>
+    public bool Contains(TableClient table, TableEntity entity) =>
+        tables.TryGetValue(table.Name, out var found) && found.Partitions.TryGetValue(entity.PartitionKey, out var rows) && rows.Contains(entity.RowKey);
+
+    /// <summary>Those of one table.</summary>
+    public AffectedKeys FilterByTable(string name)
+    {
+        var keys = new AffectedKeys();
+        if (tables.TryGetValue(name, out var found))
+        {
+            keys.tables[name] = found;
+            keys.Count = found.Partitions.Values.Sum(rows => rows.Count);
+        }
+
+        return keys;
+    }
+
+    /// <summary>The keys in batches of at most a size; a partition that fits in one stays whole.</summary>
+    public IEnumerable<AffectedKeys> SplitIntoBatches(int size)
+    {
+        var batch = new AffectedKeys();
+        foreach (var (table, partitions) in tables.Values)
+        {
+            foreach (var (partition, rows) in partitions.SelectMany(pair => pair.Value.Chunk(size).Select(rows => (pair.Key, rows))))
+            {
+                if (batch.Count > 0 && batch.Count + rows.Length > size)
+                {
+                    yield return batch;
+                    batch = new AffectedKeys();
+                }
+
+                batch.Add(table, partition, rows);
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+
+    private void Add(TableClient table, string partition, IReadOnlyCollection<string> rows)
+    {
+        if (!tables.TryGetValue(table.Name, out var found))
+        {
+            found = tables[table.Name] = (table, new SortedDictionary<string, HashSet<string>>(StringComparer.Ordinal));
+        }
+
+        if (!found.Partitions.TryGetValue(partition, out var known))
+        {
+            known = found.Partitions[partition] = new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        Count -= known.Count;
+        known.UnionWith(rows);
+        Count += known.Count;
+    }
+}
+
+/// <summary>
+/// What stands under some keys once files were stored one after the other, found from the newest back: an older file only adds what no
+/// newer one says, and nothing to a key that a newer one replaced as a whole. Of what is booked the oldest stands.
+/// </summary>
+/// <param name="keys">The keys.</param>
+internal sealed class PriorStateResolver(AffectedKeys keys)
+{
+    private readonly Dictionary<AffectedKey, (TableEntity Entity, RowPrecedence Precedence)> ofFile = [];
+    private readonly HashSet<AffectedKey> closed = [];
+
+    /// <summary>What was found so far.</summary>
+    public Dictionary<AffectedKey, TableEntity> Entities { get; } = [];
+
+    /// <summary>Whether nothing older can matter any more.</summary>
+    public bool IsComplete => closed.Count == keys.Count;
+
+    /// <summary>Takes a row of the file at hand.</summary>
+    public void Add(IRowWriter writer, TableEntity entity)
+    {
+        if (!keys.Contains(writer.Table, entity))
+        {
+            return;
+        }
+
+        var key = new AffectedKey(writer.Table.Name, entity.PartitionKey, entity.RowKey);
+        if (closed.Contains(key))
+        {
+            return;
+        }
+
+        if (!ofFile.TryGetValue(key, out var known))
+        {
+            ofFile[key] = (entity, writer.Precedence);
+            return;
+        }
+
+        foreach (var (name, value) in entity)
+        {
+            known.Entity[name] = value;
+        }
+    }
+
+    /// <summary>The file is read; the next one is older.</summary>
+    public void EndFile()
+    {
+        foreach (var (key, (entity, precedence)) in ofFile)
+        {
+            if (precedence == RowPrecedence.FirstWins || !Entities.TryGetValue(key, out var newer))
+            {
+                Entities[key] = entity;
+            }
+            else
+            {
+                foreach (var (name, value) in entity.Where(property => !newer.ContainsKey(property.Key)))
+                {
+                    newer[name] = value;
+                }
+            }
+
+            if (precedence == RowPrecedence.LastWins)
+            {
+                closed.Add(key);
+            }
+        }
+
+        ofFile.Clear();
+    }
+}

@@ -1,0 +1,168 @@
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+
+namespace Wijkmonitor.Functions.Storage.Rows;
+
+/// <summary>
+/// Makes the tables what they would be had a delivery never been taken in: for exactly the keys that it touched, from the archived files of
+/// the other deliveries that are in force, in the order in which they were stored. Every key goes from the one to the other in one step,
+/// and doing it again ends the same.
+/// </summary>
+public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, DeliveryArchive archive, Inbox inbox, ContractStore contracts)
+{
+    // How many keys are brought back at once: memory is bounded by this, whatever the size of the file.
+    private const int MaxKeys = 4000;
+
+    /// <summary>Takes out what a delivery stored and brings back what was there before.</summary>
+    public async Task RollBackAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);
+        using var copy = await DownloadAsync(delivery, cancellationToken);
+        if (definition.Format == DatasetFormat.Contract)
+        {
+            await using var json = copy.OpenRead();
+            await contracts.RemoveAsync((await FileStore.ReadContractAsync(delivery.Id, json, cancellationToken)).Contract, delivery.Id, cancellationToken);
+            return;
+        }
+
+        var touched = await FindAffectedKeysAsync(definition, delivery, copy, cancellationToken);
+        var others = await FindOthersAsync(definition, delivery, cancellationToken);
+        foreach (var keys in touched.SplitIntoBatches(MaxKeys))
+        {
+            var earlier = await ResolvePriorStateAsync(keys, others, cancellationToken);
+            await WriteAsync(keys, earlier, cancellationToken);
+        }
+    }
+
+    /// <summary>The keys that nothing would be left of were the delivery undone, in the table of a name.</summary>
+    public async Task<IReadOnlyList<AffectedKey>> FindKeysUniqueToAsync(Delivery delivery, string table, CancellationToken cancellationToken)
+    {
+        var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);
+        using var copy = await DownloadAsync(delivery, cancellationToken);
+        var touched = (await FindAffectedKeysAsync(definition, delivery, copy, cancellationToken)).FilterByTable(table);
+        var others = await FindOthersAsync(definition, delivery, cancellationToken);
+        var only = new List<AffectedKey>();
+        foreach (var keys in touched.SplitIntoBatches(MaxKeys))
+        {
+            var earlier = await ResolvePriorStateAsync(keys, others, cancellationToken);
+            only.AddRange(keys.All.Where(key => !earlier.ContainsKey(key)));
+        }
+
+        return only;
+    }
+
+    private async Task<AffectedKeys> FindAffectedKeysAsync(DatasetDefinition definition, Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        var touched = new AffectedKeys();
+        await AddTouchedAsync(touched, definition, delivery, copy, cancellationToken);
+        if (delivery.Previous is { } before && before.Parts != delivery.Parts)
+        {
+            // What an earlier drop of the file stored in another division was taken out before this one was stored.
+            using var earlier = await DownloadAsync(before, cancellationToken);
+            await AddTouchedAsync(touched, await archive.GetDefinitionAsync(before, cancellationToken), before, earlier, cancellationToken);
+        }
+
+        return touched;
+    }
+
+    // A file that could not be stored may not be readable to its end either: what was read of it is all that can have been stored.
+    private async Task AddTouchedAsync(AffectedKeys touched, DatasetDefinition definition, Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        await using var content = copy.OpenRead();
+        try
+        {
+            foreach (var (writer, entity, _) in store.ReadRows(definition, delivery.Id, content, delivery.Parts))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                touched.Add(writer.Table, entity);
+            }
+        }
+        catch (Exception e) when (delivery.State == DeliveryState.Storing && e is not OperationCanceledException)
+        {
+        }
+    }
+
+    // Newest first. Register and figures: what registers areas is held against all that does. A file that was dropped again is held against what it said before.
+    private async Task<IReadOnlyList<Delivery>> FindOthersAsync(DatasetDefinition definition, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var scope = IngestLockScope.For(definition);
+        var others = new List<Delivery>();
+        foreach (var other in await deliveries.GetInForceAsync(cancellationToken))
+        {
+            if ((other.Id != delivery.Id || delivery.Previous is not null)
+                && other.Municipalities.Intersect(delivery.Municipalities, StringComparer.Ordinal).Any()
+                && (other.Dataset == delivery.Dataset
+                    || (scope == IngestLockScope.Register && IngestLockScope.For(await archive.GetDefinitionAsync(other, cancellationToken)) == scope)))
+            {
+                others.Add(other);
+            }
+        }
+
+        return [.. others.OrderByDescending(other => other.StoredAt)];
+    }
+
+    private async Task<Dictionary<AffectedKey, TableEntity>> ResolvePriorStateAsync(AffectedKeys keys, IReadOnlyList<Delivery> newestFirst, CancellationToken cancellationToken)
+    {
+        var fold = new PriorStateResolver(keys);
+        foreach (var other in newestFirst)
+        {
+            if (fold.IsComplete)
+            {
+                break;
+            }
+
+            var definition = await archive.GetDefinitionAsync(other, cancellationToken);
+            using var copy = await DownloadAsync(other, cancellationToken);
+            await using var content = copy.OpenRead();
+            foreach (var (writer, entity, _) in store.ReadRows(definition, other.Id, content, other.Parts))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                fold.Add(writer, entity);
+            }
+
+            fold.EndFile();
+        }
+
+        return fold.Entities;
+    }
+
+    private static async Task WriteAsync(AffectedKeys keys, Dictionary<AffectedKey, TableEntity> earlier, CancellationToken cancellationToken)
+    {
+        foreach (var (table, partitions) in keys.ByTable)
+        {
+            var upserts = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
+            var deletes = new EntityWriter(table, TableTransactionActionType.Delete);
+            foreach (var (partition, rows) in partitions)
+            {
+                var gone = rows.Where(row => !earlier.ContainsKey(new(table.Name, partition, row))).ToHashSet(StringComparer.Ordinal);
+                foreach (var row in rows.Where(row => !gone.Contains(row)))
+                {
+                    await upserts.AddAsync(earlier[new(table.Name, partition, row)], cancellationToken);
+                }
+
+                // What an earlier try removed already would fail the transaction.
+                await foreach (var there in gone.Count == 0
+                    ? AsyncEnumerable.Empty<TableEntity>()
+                    : Tables.QueryAsync(table, Tables.FilterByPartition(partition), ["PartitionKey", "RowKey"], cancellationToken))
+                {
+                    if (gone.Contains(there.RowKey))
+                    {
+                        await deletes.AddAsync(new TableEntity(partition, there.RowKey), cancellationToken);
+                    }
+                }
+            }
+
+            await upserts.CompleteAsync(cancellationToken);
+            await deletes.CompleteAsync(cancellationToken);
+        }
+    }
+
+    private async Task<LocalCopy> DownloadAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        await using var content = await inbox.OpenAsync(delivery.Path, cancellationToken);
+        return await LocalCopy.CreateAsync(content, delivery.Dataset, cancellationToken);
+    }
+}

@@ -1,0 +1,64 @@
+using Wijkmonitor.Functions.Storage.Deliveries;
+
+namespace Wijkmonitor.Functions.Storage.Rows;
+
+/// <summary>
+/// Tells how far the work on one delivery has come: every two seconds at most, and nothing where it is done before that. It never keeps
+/// the work from going on.
+/// </summary>
+/// <param name="store">Where it is told.</param>
+/// <param name="dataset">The delivery's dataset.</param>
+/// <param name="delivery">The delivery's id.</param>
+/// <param name="time">The clock.</param>
+public sealed class ProgressReporter(ProgressStore store, string dataset, string delivery, TimeProvider time)
+{
+    private const int RowsBetweenChecks = 64;
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(2);
+    private long lastReported = time.GetTimestamp();
+    private DeliveryStage stage;
+    private Func<CancellationToken, Task>? beforeFirst;
+    private int done;
+    private int total;
+    private bool isReported;
+
+    /// <summary>Goes on to another stage.</summary>
+    /// <param name="next">The stage.</param>
+    /// <param name="of">How many rows there are to do.</param>
+    /// <param name="before">Is called before the first time that something is told, where that is in this stage.</param>
+    public void Enter(DeliveryStage next, int of, Func<CancellationToken, Task>? before = null)
+    {
+        stage = next;
+        beforeFirst = before;
+        total = of;
+        done = 0;
+    }
+
+    /// <summary>One row more is done.</summary>
+    public ValueTask AdvanceAsync(CancellationToken cancellationToken)
+    {
+        done++;
+        return done % RowsBetweenChecks == 0 && time.GetElapsedTime(lastReported) >= ReportInterval ? new ValueTask(ReportAsync(cancellationToken)) : ValueTask.CompletedTask;
+    }
+
+    /// <summary>The work is done.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        if (isReported)
+        {
+            await store.DeleteAsync(dataset, delivery, cancellationToken);
+            isReported = false;
+        }
+    }
+
+    private async Task ReportAsync(CancellationToken cancellationToken)
+    {
+        if (!isReported && beforeFirst is { } before)
+        {
+            await before(cancellationToken);
+        }
+
+        isReported = true;
+        await store.SaveAsync(dataset, delivery, new DeliveryProgress(stage, done, total, time.GetUtcNow()), cancellationToken);
+        lastReported = time.GetTimestamp();
+    }
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Functions.Storage.Scorecards;
+
+/// <summary>A row of a partition of scorecards.</summary>
+/// <param name="Key">The row's key.</param>
+/// <param name="Scorecard">The scorecard; null where it is not held on to, and where there is none though another audience has one.</param>
+/// <param name="Hash">A hash of its figures, or a word that says that there is none.</param>
+internal sealed record ScorecardRow(string Key, Scorecard? Scorecard, string Hash)
+{
+    /// <summary>The narrower audiences that have a row of their own under this key.</summary>
+    public IReadOnlyList<Audience> Narrower { get; init; } = [];
+}
+
+/// <summary>Reads and writes the partitions that scorecards lie in.</summary>
+/// <param name="table">The table.</param>
+/// <param name="address">Where a scorecard is served.</param>
+internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, string> address)
+{
+    private const string JsonName = "Json";
+    private const string SummaryName = "Summary";
+    private const string ContentHash = "ContentHash";
+    private const string VersionName = "Version";
+    private const string Subject = "Subject";
+    private const string AreaName = "Area";
+    private const string NarrowerName = "Narrower";
+
+    // Stands in a partition for a scorecard that another audience has and this one has not.
+    private const string AbsentHash = "absent";
+
+    // Goes up when the way in which scorecards or their summaries are written changes, so that all are written anew.
+    private const string Format = "4";
+    private static readonly string[] ServedColumns = ["Timestamp", VersionName, ContentHash, NarrowerName, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
+
+    /// <summary>The row of a scorecard.</summary>
+    public static ScorecardRow CreateRow(Scorecard card) => new(GetKey(card), card, ComputeHash(card));
+
+    /// <summary>The row that says that there is no scorecard under a key.</summary>
+    public static ScorecardRow CreateAbsentRow(string key) => new(key, Scorecard: null, AbsentHash);
+
+    /// <summary>Whether a row says that there is no such scorecard.</summary>
+    public static bool IsAbsent(TableEntity entity) => entity.GetString(ContentHash) == AbsentHash;
+
+    /// <summary>The JSON of a row.</summary>
+    public static byte[] ReadJson(TableEntity entity) => BinaryChunks.Read(entity, JsonName);
+
+    /// <summary>What changes whenever the JSON does.</summary>
+    public static string ReadVersion(TableEntity entity) => entity.GetString(VersionName);
+
+    /// <summary>The narrower audiences that have a row of their own under a row's key.</summary>
+    public static IEnumerable<Audience> ReadNarrower(TableEntity entity) =>
+        (entity.GetString(NarrowerName) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Audience>);
+
+    /// <summary>Makes a partition hold these rows and no others.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="rows">The rows, each key once.</param>
+    /// <param name="left">Subjects whose rows are left as they are.</param>
+    /// <param name="computedAt">When they were computed.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="scorecards">Where the scorecards come from of rows that hold none.</param>
+    /// <returns>How many rows were written or removed.</returns>
+    public async Task<int> ReplaceAllAsync(
+        string partition,
+        IEnumerable<ScorecardRow> rows,
+        IReadOnlyCollection<string> left,
+        DateTimeOffset computedAt,
+        CancellationToken cancellationToken,
+        IEnumerable<Scorecard>? scorecards = null)
+    {
+        var stored = await GetStoredAsync(partition, left, cancellationToken);
+        var writer = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
+        var written = 0;
+        var due = new Dictionary<string, ScorecardRow>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (stored.Remove(row.Key, out var before) && before == (row.Hash, FormatNarrower(row)))
+            {
+                continue;
+            }
+
+            written++;
+            if (row.Scorecard is null && row.Hash != AbsentHash)
+            {
+                due.Add(row.Key, row);
+            }
+            else
+            {
+                await writer.AddAsync(ToEntity(partition, row, computedAt), cancellationToken);
+            }
+        }
+
+        foreach (var scorecard in due.Count == 0 ? [] : scorecards ?? [])
+        {
+            if (due.TryGetValue(GetKey(scorecard), out var row))
+            {
+                await writer.AddAsync(ToEntity(partition, row with { Scorecard = scorecard }, computedAt), cancellationToken);
+            }
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+        return written + await RemoveAsync(partition, stored.Keys, cancellationToken);
+    }
+
+    /// <summary>A row as it is served, or null.</summary>
+    public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancellationToken) =>
+        Tables.FindAsync(table, partition, row, ServedColumns, cancellationToken);
+
+    /// <summary>The summaries that a filter names; a null for what says that there is no such scorecard.</summary>
+    public async Task<IReadOnlyList<(string Row, AreaCode Area, string? Json)>> GetSummariesAsync(string filter, CancellationToken cancellationToken)
+    {
+        var found = new List<(string, AreaCode, string?)>();
+        await foreach (var entity in Tables.QueryAsync(table, filter, ["RowKey", AreaName, SummaryName], cancellationToken))
+        {
+            found.Add((entity.RowKey, AreaCode.Parse(entity.GetString(AreaName)), entity.GetString(SummaryName)));
+        }
+
+        return found;
+    }
+
+    /// <summary>The rows of a partition that hold a scorecard.</summary>
+    public async Task<IReadOnlyList<string>> GetRowKeysAsync(string partition, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and ContentHash ne {AbsentHash}");
+        return await Tables.QueryAsync(table, filter, ["RowKey"], cancellationToken).Select(entity => entity.RowKey).ToListAsync(cancellationToken);
+    }
+
+    private async Task<int> RemoveAsync(string partition, Dictionary<string, (string Hash, string Narrower)>.KeyCollection rows, CancellationToken cancellationToken)
+    {
+        var writer = new EntityWriter(table, TableTransactionActionType.Delete);
+        foreach (var row in rows)
+        {
+            await writer.AddAsync(new TableEntity(partition, row), cancellationToken);
+        }
+
+        await writer.CompleteAsync(cancellationToken);
+        return rows.Count;
+    }
+
+    private async Task<Dictionary<string, (string Hash, string Narrower)>> GetStoredAsync(
+        string partition, IReadOnlyCollection<string> left, CancellationToken cancellationToken)
+    {
+        var stored = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        await foreach (var entity in Tables.QueryAsync(table, Tables.FilterByPartition(partition), ["RowKey", Subject, ContentHash, NarrowerName], cancellationToken))
+        {
+            if (!left.Contains(entity.GetString(Subject), StringComparer.Ordinal))
+            {
+                stored[entity.RowKey] = (entity.GetString(ContentHash), entity.GetString(NarrowerName) ?? "");
+            }
+        }
+
+        return stored;
+    }
+
+    private static string GetKey(Scorecard card) => card.Subject is { } subject && (subject.Contains('|', StringComparison.Ordinal) || !Keys.IsValid(subject))
+        ? throw new ArgumentException($"The subject '{subject}' of a scorecard of the kind '{card.Kind}' cannot be part of a key.", nameof(card))
+        : Keys.GetScorecardRow(card.Kind, card.Period, card.Area, card.Subject);
+
+    private static string FormatNarrower(ScorecardRow row) => string.Join(',', row.Narrower);
+
+    private TableEntity ToEntity(string partition, ScorecardRow row, DateTimeOffset computedAt)
+    {
+        var narrower = FormatNarrower(row);
+        var entity = new TableEntity(partition, row.Key) { [AreaName] = row.Key.Split('|')[2], [ContentHash] = row.Hash };
+        if (narrower.Length > 0)
+        {
+            entity[NarrowerName] = narrower;
+        }
+
+        if (row.Scorecard is not null)
+        {
+            var scorecard = row.Scorecard with { ComputedAt = computedAt };
+            var json = JsonSerializer.SerializeToUtf8Bytes(scorecard, StoredScorecardJson.Default.Scorecard);
+            entity[Subject] = scorecard.Subject;
+            entity[VersionName] = ComputeHash(json);
+            entity[SummaryName] = JsonSerializer.Serialize(ScorecardSummary.From(scorecard, address(scorecard)), StoredScorecardJson.Default.ScorecardSummary);
+            BinaryChunks.Write(entity, JsonName, json);
+        }
+
+        return entity;
+    }
+
+    // When it was computed is not among its figures.
+    private static string ComputeHash(Scorecard scorecard) => Format + ComputeHash(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, StoredScorecardJson.Default.Scorecard));
+
+    private static string ComputeHash(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
+}

@@ -1,0 +1,58 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Aggregation;
+
+/// <summary>Adds to what was delivered of a municipality what follows from it: figures of custom areas, and figures in other boundaries.</summary>
+public static class DerivedObservations
+{
+    /// <summary>
+    /// The delivered observations with those of custom areas among them, and with the crosswalks by which any can be asked for in other
+    /// boundaries. A figure that was delivered of a custom area itself goes before one computed from its parts. Of several definitions of a
+    /// custom area the newest that gives a number counts; where none does, the newest says what is missing.
+    /// </summary>
+    /// <param name="delivered">What was delivered of the municipality's areas.</param>
+    /// <param name="catalogue">The indicators.</param>
+    /// <param name="crosswalks">The crosswalks that lead to its areas.</param>
+    /// <param name="customAreas">Its custom areas.</param>
+    /// <param name="elsewhere">What was delivered of areas of other municipalities that crosswalks lead from.</param>
+    public static ObservationSet Compute(
+        IReadOnlyCollection<Observation> delivered,
+        IndicatorCatalogue catalogue,
+        IReadOnlyCollection<CrosswalkEntry> crosswalks,
+        IReadOnlyCollection<CustomArea> customAreas,
+        IReadOnlyCollection<Observation>? elsewhere = null)
+    {
+        var joined = crosswalks.Count == 0 ? Crosswalks.None : new Crosswalks(crosswalks);
+        var set = new ObservationSet(delivered, joined, catalogue, elsewhere);
+        if (customAreas.Count == 0)
+        {
+            return set;
+        }
+
+        var composed = customAreas.GroupBy(custom => custom.Area.Code).SelectMany(definitions => Compose([.. definitions.OrderByDescending(d => d.Area.BoundaryYear)], set, catalogue));
+        return new ObservationSet(delivered.Concat(composed), joined, catalogue, elsewhere);
+    }
+
+    private static IEnumerable<Observation> Compose(IReadOnlyList<CustomArea> definitions, ObservationSet set, IndicatorCatalogue catalogue)
+    {
+        foreach (var period in set.Periods)
+        {
+            foreach (var indicator in catalogue.All.Where(i => set.Find(definitions[0].Area.Code, period, i.Code) is null))
+            {
+                var figures = definitions.Select(definition => Compose(definition, period, indicator, set)).OfType<Observation>().ToList();
+                if ((figures.Find(figure => figure.Value.Number is not null) ?? figures.FirstOrDefault()) is { } figure)
+                {
+                    yield return figure;
+                }
+            }
+        }
+    }
+
+    // Null where nothing is known of any part: then there is nothing that the area lacks.
+    private static Observation? Compose(CustomArea custom, Period period, Indicator indicator, ObservationSet set)
+    {
+        var mix = WeightedAggregate.Compute(custom.Area.Code, period, indicator, custom.Shares, (area, wanted) => set.Find(area, period, wanted, custom.Area.BoundaryYear));
+        return mix.Parts.Any(part => part.Figure is not null) ? mix.ToObservation(DerivationKind.Composed, custom.Area.BoundaryYear) : null;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Parsing;
+
+/// <summary>A topic in a file: its column there, its indicator, what its numbers are multiplied by and what they can be.</summary>
+internal sealed record TopicBinding(int Column, Indicator Indicator, decimal Factor, ValueRange? Range);
+
+/// <summary>The topics of a file that are about one period; null where each row says the period itself.</summary>
+internal sealed record PeriodTopics(Period? Period, TopicBinding[] Topics);
+
+/// <summary>Finds the topics of a wide file in its header.</summary>
+internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, FileColumns columns)
+{
+    private const string YearMark = "{year}";
+
+    /// <summary>The file's topics by period, earliest first; what must be there and is not is noted as missing.</summary>
+    public IReadOnlyList<PeriodTopics> Find()
+    {
+        var byPeriod = new SortedDictionary<Period, List<TopicBinding>>();
+        foreach (var topic in definition.Topics!)
+        {
+            var found = false;
+            foreach (var (column, period) in FindColumns(topic))
+            {
+                found = true;
+                var ofColumn = period ?? definition.FilePeriod ?? default;
+                var indicator = catalogue.Find(topic.Indicator)!;
+                var place = new TopicBinding(column, indicator, topic.Factor, definition.GetRange(indicator));
+                (byPeriod.TryGetValue(ofColumn, out var topics) ? topics : byPeriod[ofColumn] = []).Add(place);
+            }
+
+            if (topic.Required && !found)
+            {
+                columns.AddMissing(GetName(topic));
+            }
+        }
+
+        return [.. byPeriod.Select(pair => new PeriodTopics(pair.Key == default ? null : pair.Key, [.. pair.Value]))];
+    }
+
+    private IEnumerable<(int Column, Period? Period)> FindColumns(TopicColumn topic)
+    {
+        if (topic.Column.Contains(YearMark, StringComparison.Ordinal))
+        {
+            return FindColumnsByYear(topic.Column);
+        }
+
+        // Where the year is not known before the rows are read, any of the names may stand for it.
+        string[] names = definition.FilePeriod is null ? [topic.Column, .. topic.ColumnOfYear?.Values ?? []] : [GetName(topic)];
+        var place = columns.Find(names);
+        return place < 0 ? [] : [(place, Period.TryParse(topic.Period, out var period) ? period : null)];
+    }
+
+    private IEnumerable<(int Column, Period? Period)> FindColumnsByYear(string column)
+    {
+        var pattern = $"^{Regex.Escape(column).Replace(Regex.Escape(YearMark), "(?<year>[0-9]{4})", StringComparison.Ordinal)}$";
+        foreach (var name in rows.Header)
+        {
+            var match = Regex.Match(name, pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            if (match.Success && Period.TryParseYear(match.Groups["year"].Value, out var period))
+            {
+                yield return (columns.Find(name), period);
+            }
+        }
+    }
+
+    private string GetName(TopicColumn topic) =>
+        definition.FilePeriod is { } year && topic.ColumnOfYear?.GetValueOrDefault(year.ToString()) is { } name ? name : topic.Column;
+}

@@ -1,0 +1,79 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Disclosure;
+
+/// <summary>
+/// Withholds the figures of a municipality from which a count below the limit could be read, or had by subtraction or division. It is done once,
+/// where observations are read for scorecards and for serving, so that nothing behind it holds what it may not show.
+/// </summary>
+/// <remarks>
+/// Counted are persons, households and homes: indicators that are totals of at least nought and no money, and the counts behind shares in percent,
+/// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows from a period and its parts comes after that
+/// (<see cref="FinerPeriods"/>).
+/// </remarks>
+public static class DisclosureControl
+{
+    /// <summary>The observations, with those withheld in the state <see cref="ObservedState.Suppressed"/>; in the order given.</summary>
+    /// <param name="observations">All observations of one municipality: with some only, sums that are known elsewhere would be overlooked.</param>
+    /// <param name="catalogue">The indicators.</param>
+    /// <param name="rule">Which counts are too small.</param>
+    /// <param name="customAreas">Its custom areas: what is delivered of one is a sum of what its parts have.</param>
+    public static IReadOnlyList<Observation> Apply(
+        IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null)
+    {
+        var hidden = new HashSet<Observation>(ReferenceEqualityComparer.Instance);
+        var sums = new AreaSums(customAreas ?? []);
+        foreach (var period in observations.GroupBy(o => o.Period))
+        {
+            HidePeriod(period, catalogue, rule, sums, hidden);
+        }
+
+        FinerPeriods.Hide(observations, catalogue, hidden);
+
+        return [.. observations.Select(o => o.Value.State == ObservedState.Known && hidden.Contains(o) ? o with { Value = ObservedValue.Suppressed } : o)];
+    }
+
+    private static void HidePeriod(IEnumerable<Observation> period, IndicatorCatalogue catalogue, SuppressionRule rule, AreaSums sums, HashSet<Observation> hidden)
+    {
+        var observed = period.GroupBy(o => o.Indicator, StringComparer.Ordinal)
+            .Select(group => (Indicator: catalogue.Find(group.Key), ByArea: group.GroupBy(o => o.Area).ToDictionary(of => of.Key, of => of.Last())))
+            .Where(found => found.Indicator is not null)
+            .Select(found => (Indicator: found.Indicator!, found.ByArea))
+            .ToList();
+        var counts = observed
+            .Where(found => IsCount(found.Indicator))
+            .ToLookup(found => found.Indicator.SameAs ?? found.Indicator.Code, StringComparer.Ordinal);
+        var over = observed
+            .Select(found => (Count: CountOf(found.Indicator), found))
+            .Where(found => found.Count is not null)
+            .ToLookup(found => found.Count!, found => found.found, StringComparer.Ordinal);
+
+        // A part is withheld with the count that it is part of, so that this comes first; and by itself, where that was not delivered. Where more of it is hidden then, once more.
+        var order = counts.Select(count => count.Key).OrderBy(code => catalogue.Find(code)?.PartOf is null ? 0 : 1).ToList();
+        bool again;
+        do
+        {
+            again = false;
+            foreach (var code in order)
+            {
+                var before = hidden.Count;
+                var wholes = counts[code].SelectMany(count => count.ByArea).ToLookup(of => of.Key, of => of.Value);
+                hidden.UnionWith(new DisclosureTable(wholes, [.. Taken(code)], sums, rule, hidden).FindHidden());
+                again |= hidden.Count > before && catalogue.Find(code)?.PartOf is not null;
+            }
+        }
+        while (again);
+
+        // Of a share over a part that was not delivered the whole still says how few it can be at most.
+        string? CountOf(Indicator indicator) => catalogue.FindCount(indicator) is { } code && !counts.Contains(code) ? catalogue.Find(code)?.PartOf ?? code : catalogue.FindCount(indicator);
+
+        IEnumerable<DisclosureFamily> Taken(string code) => over[code]
+            .GroupBy(found => found.Indicator.WithheldWith ?? found.Indicator.Code, StringComparer.Ordinal)
+            .Select(family => new DisclosureFamily([.. family]));
+    }
+
+    /// <summary>Whether an indicator counts persons, households or homes.</summary>
+    internal static bool IsCount(Indicator indicator) => indicator is { Total: true, IsMoney: false, Min: >= 0 };
+}

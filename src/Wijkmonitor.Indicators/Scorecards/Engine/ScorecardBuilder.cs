@@ -1,0 +1,108 @@
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model;
+
+namespace Wijkmonitor.Indicators.Scorecards.Engine;
+
+/// <summary>A scorecard while it is made.</summary>
+internal sealed class ScorecardBuilder(string kind, string ruleVersion, AreaContext area)
+{
+    private readonly List<ScorecardLine> lines = [];
+    private readonly List<ScorecardTotal> totals = [];
+    private readonly List<Finding> findings = [];
+    private readonly LineBuilder line = new();
+
+    /// <summary>The year of its boundaries, where that is not the area's in the period.</summary>
+    public int? BoundaryYear { get; init; }
+
+    /// <summary>The id of what it is about, for a kind of which an area can have several scorecards, such as a project; null where the area has one.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Who may see it, where what it is about narrows that further than its kind and its rules.</summary>
+    public DatasetVisibility? Visibility { get; init; }
+
+    /// <summary>Whether a line that is withheld names no inputs either, because one of them is known and would say what is withheld.</summary>
+    public bool WithholdsInputs { get; init; }
+
+    /// <summary>The area that it is about.</summary>
+    public AreaContext Area => area;
+
+    /// <summary>The lines so far, the last one included.</summary>
+    public IReadOnlyList<ScorecardLine> Lines
+    {
+        get
+        {
+            CompleteLine();
+            return lines;
+        }
+    }
+
+    /// <summary>The totals so far.</summary>
+    public IReadOnlyList<ScorecardTotal> Totals => totals;
+
+    /// <summary>Starts the line of an indicator. The line before it is complete then.</summary>
+    public LineBuilder AddLine(Indicator indicator, BilingualText? theme = null, string? code = null, BilingualText? label = null) =>
+        AddLine(code ?? indicator.Code, theme ?? indicator.Theme, label ?? indicator.Label, indicator.Unit);
+
+    /// <summary>Starts a line. The line before it is complete then.</summary>
+    public LineBuilder AddLine(string code, BilingualText theme, BilingualText label, string unit)
+    {
+        CompleteLine();
+        return line.Start(code, theme, label, unit, WithholdsInputs);
+    }
+
+    /// <summary>Adds a total.</summary>
+    /// <param name="code">What is totalled.</param>
+    /// <param name="label">Its name.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="value">The total; null where it cannot be given.</param>
+    /// <param name="over">The lines that it is about; those that are not valued are left out.</param>
+    /// <param name="steps">How it was computed; null where that is not shown.</param>
+    public ScorecardTotal AddTotal(string code, BilingualText label, string unit, decimal? value, IReadOnlyList<OmittedLines> over, Calculation? steps = null)
+    {
+        var total = new ScorecardTotal(code, label, value, unit, over) { Steps = steps?.Steps };
+        totals.Add(total);
+        return total;
+    }
+
+    /// <summary>Adds the sum of lines with their values, ranges and what is not known of them.</summary>
+    public ScorecardTotal AddSum(string code, BilingualText label, string unit, IReadOnlyCollection<ScorecardLine> over)
+    {
+        var total = ScorecardTotal.Sum(code, label, unit, over);
+        totals.Add(total);
+        return total;
+    }
+
+    /// <summary>Adds a finding about lines; none where there are no lines that it is about.</summary>
+    public void AddFinding(string code, FindingSeverity severity, IEnumerable<string> about, string nl, string en)
+    {
+        List<string> codes = [.. about];
+        if (codes.Count > 0)
+        {
+            findings.Add(new Finding(code, severity, codes, new BilingualText(nl, en)));
+        }
+    }
+
+    /// <summary>Adds a finding about lines of this scorecard; none where no line fits.</summary>
+    public void AddFinding(string code, FindingSeverity severity, Func<ScorecardLine, bool> about, string nl, string en) =>
+        AddFinding(code, severity, Lines.Where(about).Select(found => found.Code), nl, en);
+
+    /// <summary>Adds a finding.</summary>
+    public void AddFinding(Finding finding) => findings.Add(finding);
+
+    /// <summary>The scorecard.</summary>
+    public Scorecard Build() => new(
+        kind, Subject, area.Code, area.Period, ruleVersion, BoundaryYear ?? area.BoundaryYear, [.. Lines], [.. totals], [.. findings])
+    {
+        Visibility = Visibility,
+    };
+
+    private void CompleteLine()
+    {
+        if (line.TryBuild(out var complete))
+        {
+            lines.Add(complete);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
+
+/// <summary>The words for the four angles in rules, codes and keys.</summary>
+internal static class AngleNames
+{
+    /// <summary>An angle as rules and codes write it.</summary>
+    public static string GetName(AngleName name) => name switch
+    {
+        AngleName.External => "external",
+        AngleName.TenantSurvey => "tenant-survey",
+        AngleName.OwnRegistrations => "own-registrations",
+        _ => "staff-signals",
+    };
+
+    /// <summary>The code of an angle's line.</summary>
+    public static string LineCode(AngleName name) => "angle-" + GetName(name);
+}

@@ -1,0 +1,271 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Ledgers;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Statistics;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+/// <summary>What the fields of a contract must be together, beyond their shape. Reports everything that is wrong.</summary>
+internal sealed partial class ContractValidator
+{
+    private const int MaxTermYears = 50;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+    private static readonly BilingualText NotBelowZero = new("Vul 0 of meer in.", "Enter 0 or more.");
+    private static readonly BilingualText AboveZero = new("Vul een getal boven 0 in.", "Enter a number above 0.");
+    private static readonly BilingualText WholeCents = new("Vul een bedrag van 0 of meer in, met hooguit twee decimalen.", "Enter an amount of 0 or more with at most two decimals.");
+    private static readonly BilingualText OncePerCode = new("Gebruik elke code een keer.", "Use each code once.");
+
+    private readonly List<ContractProblem> problems = [];
+
+    private ContractValidator()
+    {
+    }
+
+    /// <summary>What is wrong with a contract by itself.</summary>
+    public static IReadOnlyList<ContractProblem> Validate(SocialMortgageContract contract)
+    {
+        var rules = new ContractValidator();
+        rules.CheckHead(contract);
+        rules.CheckLoan(contract);
+        rules.CheckIndicators(contract);
+        rules.CheckTariffs(contract);
+        rules.CheckSchedule(contract);
+        rules.CheckOffTrack(contract.OffTrack);
+        rules.CheckCaps(contract.Caps);
+        rules.CheckModules(contract);
+        return rules.problems;
+    }
+
+    /// <summary>What is wrong with a contract beside the catalogue.</summary>
+    public static IReadOnlyList<ContractProblem> Validate(SocialMortgageContract contract, IndicatorCatalogue catalogue)
+    {
+        var rules = new ContractValidator();
+        foreach (var indicator in contract.Indicators)
+        {
+            rules.CheckInCatalogue(indicator, catalogue.Find(indicator.Code));
+        }
+
+        return rules.problems;
+    }
+
+    private void CheckHead(SocialMortgageContract contract)
+    {
+        Require(IdPattern().IsMatch(contract.Id), "id", contract.Id,
+            new("Dit is geen naam voor een contract.", "This is no id of a contract."),
+            new("Gebruik kleine letters, cijfers en streepjes, zoals dolphia.", "Use lower-case letters, digits and hyphens, such as dolphia."));
+        Require(VersionPattern().IsMatch(contract.Version), "version", contract.Version,
+            new("Dit is geen naam voor een versie.", "This is no name of a version."),
+            new("Gebruik letters, cijfers, punten en streepjes, zoals 1 of 2019-a.", "Use letters, digits, points and hyphens, such as 1 or 2019-a."));
+        Require(contract.ValidFrom is { Month: 1, Day: 1 } start && contract.IsInTerm(start.Year), "validFrom", contract.ValidFrom.ToString("O", CultureInfo.InvariantCulture),
+            new("Dit is geen 1 januari van een jaar van de looptijd. Een jaar wordt berekend volgens een versie, dus begint een versie bij een jaar.", "This is no 1 January of a year of the term. A year is computed by one version, so a version starts with a year."),
+            new($"Vul 1 januari van een jaar in, zoals {Format(contract.FirstYear)}-01-01.", $"Enter 1 January of a year, such as {Format(contract.FirstYear)}-01-01."));
+        Require(contract.Area.Level != AreaLevel.Municipality, "area", contract.Area.Value,
+            new("Een gemeente kan niet het gebied van het contract zijn.", "A municipality cannot be the contract's area."),
+            new("Vul de code van een wijk, buurt of eigen gebied in.", "Enter the code of a district, neighbourhood or custom area."));
+        Require(contract.City == contract.Area.Municipality, "city", contract.City.Value,
+            new("Dit is niet de gemeente waarin het gebied ligt.", "This is not the municipality that the area lies in."),
+            new($"Vul {contract.Area.Municipality} in.", $"Enter {contract.Area.Municipality}."));
+        Require(contract.Parties.Count > 0, "parties", value: null,
+            new("Er staat geen partij in het contract.", "The contract names no party."),
+            new("Noem ten minste wie leent en wie aflost.", "Name at least who lends and who repays."));
+        Require(contract.Population.Count > 0, "population/count", Format(contract.Population.Count), new("Er zijn geen inwoners.", "There are no inhabitants."), AboveZero);
+    }
+
+    private void CheckLoan(SocialMortgageContract contract)
+    {
+        Require(contract.Principal > 0 && IsMoney(contract.Principal), "principal", Format(contract.Principal),
+            new("De hoofdsom is geen bedrag boven nul in hele centen.", "The principal is no amount above zero in whole cents."), AboveZero);
+        Require(contract.InterestPercent is >= 0 and <= 100, "interestPercent", Format(contract.InterestPercent),
+            new("De rente ligt niet tussen 0 en 100 procent.", "The interest is not between 0 and 100 percent."), NotBelowZero);
+        Require(contract.TermYears is > 0 and <= MaxTermYears, "termYears", Format(contract.TermYears),
+            new("De looptijd is geen aantal jaren van 1 tot en met 50.", "The term is no number of years from 1 through 50."),
+            new("Vul het aantal jaren in.", "Enter the number of years."));
+        Require(contract.FirstYear is >= FirstYear and <= LastYear - MaxTermYears, "firstYear", Format(contract.FirstYear),
+            new("Dit is geen jaar.", "This is no year."), new("Vul een jaar in, zoals 2017.", "Enter a year, such as 2017."));
+        Require(contract.BaselineYear is >= FirstYear && contract.BaselineYear <= contract.FirstYear, "baselineYear", Format(contract.BaselineYear),
+            new("De nulmeting ligt na het eerste jaar.", "The baseline lies after the first year."),
+            new("Vul het eerste jaar in of een jaar daarvoor.", "Enter the first year or a year before it."));
+    }
+
+    private void CheckIndicators(SocialMortgageContract contract)
+    {
+        RequireUnique("indicators", contract.Indicators.Select(i => i.Code));
+        foreach (var indicator in contract.Indicators)
+        {
+            var path = $"indicators/{indicator.Code}";
+            CheckPriced(indicator as PricedIndicator, path);
+            CheckStepped(indicator as SteppedIndicator, path);
+            if (indicator is RelativeToCityIndicator relative)
+            {
+                Require(relative.SharePercent is >= 0 and <= 100, $"{path}/sharePercent", Format(relative.SharePercent),
+                    new("Dit is geen percentage van 0 tot en met 100.", "This is no percentage from 0 through 100."), NotBelowZero);
+                Require(relative.CityBaseline > 0, $"{path}/cityBaseline", Format(relative.CityBaseline),
+                    new("Van nul is geen stijging of daling te berekenen.", "No rise or fall can be computed from zero."), AboveZero);
+            }
+
+            if (indicator is UnresolvedIndicator unresolved)
+            {
+                Require(unresolved.Readings.Count > 1, $"{path}/readings", Format(unresolved.Readings.Count),
+                    new("Een regel die op een manier te lezen is, is niet onbeslist.", "A rule that can be read in one way only is not unresolved."),
+                    new("Noem ten minste twee lezingen, of kies een andere regel.", "Name at least two readings, or choose another rule."));
+            }
+        }
+    }
+
+    private void CheckPriced(PricedIndicator? indicator, string path)
+    {
+        if (indicator is not null)
+        {
+            CheckCap(indicator.Cap, $"{path}/cap");
+        }
+    }
+
+    private void CheckStepped(SteppedIndicator? indicator, string path)
+    {
+        if (indicator is null)
+        {
+            return;
+        }
+
+        Require(indicator.Step > 0, $"{path}/step", Format(indicator.Step), new("Een stap is groter dan nul.", "A step is larger than zero."), AboveZero);
+        Require(indicator.Amount >= 0 && IsMoney(indicator.Amount), $"{path}/amount", Format(indicator.Amount),
+            new("Dit is geen bedrag in hele centen.", "This is no amount in whole cents."), WholeCents);
+        Require(indicator.Denominator?.Count is null or > 0, $"{path}/denominator/count", Format(indicator.Denominator?.Count ?? 0),
+            new("Dit aantal is niet groter dan nul.", "This count is not above zero."), AboveZero);
+        Require(indicator.StepUnit == StepUnit.Points || GetMeasuredChange(indicator) != 0, $"{path}/stepUnit", "relative",
+            new("Een percentage van nul is niet te berekenen: de nulmeting is nul.", "A percentage of zero cannot be computed: the baseline is zero."),
+            new("Kies points.", "Choose points."));
+    }
+
+    private void CheckTariffs(SocialMortgageContract contract)
+    {
+        RequireUnique("tariffs", contract.Tariffs.Select(t => t.Code));
+        foreach (var tariff in contract.Tariffs)
+        {
+            Require(CodePattern().IsMatch(tariff.Code), $"tariffs/{tariff.Code}/code", tariff.Code,
+                new("Dit is geen code.", "This is no code."),
+                new("Gebruik kleine letters, cijfers en lage streepjes; begin met een letter.", "Use lower-case letters, digits and underscores; start with a letter."));
+            Require(tariff.Amount >= 0 && IsMoney(tariff.Amount), $"tariffs/{tariff.Code}/amount", Format(tariff.Amount),
+                new("Dit is geen bedrag in hele centen.", "This is no amount in whole cents."), WholeCents);
+        }
+    }
+
+    private void CheckSchedule(SocialMortgageContract contract)
+    {
+        if (contract.Schedule is not { } schedule || contract.TermYears is <= 0 or > MaxTermYears)
+        {
+            return;
+        }
+
+        var term = Enumerable.Range(contract.FirstYear, contract.TermYears);
+        Require(schedule.Select(s => s.Year).Order().SequenceEqual(term), "schedule", string.Join(", ", schedule.Select(s => Format(s.Year))),
+            new("De afgesproken aflossing noemt niet elk jaar van de looptijd precies een keer.", "The schedule does not name each year of the term exactly once."),
+            new($"Geef een regel voor elk jaar van {Format(contract.FirstYear)} tot en met {Format(contract.LastYear)}.", $"Give an entry for each year from {Format(contract.FirstYear)} through {Format(contract.LastYear)}."));
+        foreach (var year in schedule)
+        {
+            decimal?[] channels = [year.Activities, year.Indicators, year.Operation];
+            Require(year.Total is null ? channels.All(c => c >= 0) : year.Total >= 0 && channels.All(c => c is null), $"schedule/{Format(year.Year)}", value: null,
+                new("Er staat niet of een totaal, of een bedrag van nul of meer voor elk kanaal.", "There is neither one total nor an amount of zero or more for each channel."),
+                new("Vul total in, of activities, indicators en operation alle drie.", "Fill in total, or all three of activities, indicators and operation."));
+        }
+    }
+
+    private void CheckOffTrack(OffTrackLimits limits)
+    {
+        var isAgreed = limits.When != OffTrackMoment.Never;
+        var hasLimit = limits.TalkBelowPercent is not null || limits.ReconsiderBelowPercent is not null;
+        Require(isAgreed || !hasLimit, "offTrack/when", "never",
+            new("Er staat een grens bij, maar ook dat er geen is afgesproken.", "There is a limit, but it also says that none was agreed."),
+            new("Kies one-year of two-years, of haal de grenzen weg.", "Choose one-year or two-years, or remove the limits."));
+        Require(!isAgreed || limits.TalkBelowPercent is > 0 and <= 100, "offTrack/talkBelowPercent", limits.TalkBelowPercent is { } talk ? Format(talk) : null,
+            new("Er staat niet onder hoeveel procent van de maatstaf de partijen praten.", "It does not say below how many percent of the reference the parties talk."),
+            new("Vul een percentage boven 0 tot en met 100 in, of kies bij when: never.", "Enter a percentage above 0 through 100, or choose at when: never."));
+        Require(limits.ReconsiderBelowPercent is not { } last || (last > 0 && !(last > limits.TalkBelowPercent)), "offTrack/reconsiderBelowPercent",
+            limits.ReconsiderBelowPercent is { } value ? Format(value) : null,
+            new("Deze grens ligt niet tussen 0 en de grens waaronder de partijen praten.", "This limit does not lie between 0 and the limit below which the parties talk."),
+            new("Vul een lager percentage in dan bij talkBelowPercent, of haal het veld weg.", "Enter a lower percentage than at talkBelowPercent, or remove the field."));
+    }
+
+    private void CheckCaps(ChannelCaps? caps)
+    {
+        CheckCap(caps?.Activities, "caps/activities");
+        CheckCap(caps?.Indicators, "caps/indicators");
+        CheckCap(caps?.Operation, "caps/operation");
+    }
+
+    private void CheckCap(RepaymentCap? cap, string path)
+    {
+        Require(cap?.PerYear is null or >= 0, $"{path}/perYear", Format(cap?.PerYear ?? 0), new("Een maximum ligt niet onder nul.", "A cap is not below zero."), NotBelowZero);
+        Require(cap?.Term is null or >= 0, $"{path}/term", Format(cap?.Term ?? 0), new("Een maximum ligt niet onder nul.", "A cap is not below zero."), NotBelowZero);
+    }
+
+    private void CheckModules(SocialMortgageContract contract)
+    {
+        var modules = contract.Modules ?? [];
+        RequireUnique("modules", modules.Select(m => m.Code));
+        foreach (var module in modules)
+        {
+            Require(module.SharePercent is > 0 and <= 100, $"modules/{module.Code}/sharePercent", Format(module.SharePercent),
+                new("Dit is geen percentage boven 0 tot en met 100.", "This is no percentage above 0 through 100."), AboveZero);
+        }
+    }
+
+    private void CheckInCatalogue(ContractIndicator indicator, Indicator? known)
+    {
+        var path = $"indicators/{indicator.Code}";
+        Require(known is not null, $"{path}/code", indicator.Code,
+            new("Deze indicator staat niet in de catalogus.", "This indicator is not in the catalogue."),
+            new("Gebruik een code uit config/indicators.json.", "Use a code of config/indicators.json."));
+        if (known is null || indicator is not PricedIndicator)
+        {
+            return;
+        }
+
+        Require(known.Polarity != Polarity.NoJudgement, $"{path}/{ContractIndicator.RuleMember}", value: null,
+            new("Van deze indicator is niet gezegd of hoger of lager beter is, dus is een verbetering niet te bepalen.", "It was not said whether higher or lower is better for this indicator, so an improvement cannot be told."),
+            new("Kies een indicator met een richting, of de regel to-be-determined.", "Choose an indicator with a direction, or the rule to-be-determined."));
+        Require(indicator is not RelativeToCityIndicator || known.IsMoney, $"{path}/{ContractIndicator.RuleMember}", "relative-to-city",
+            new("Deze regel is voor kosten in euro's; de indicator is niet in euro's.", "This rule is for costs in euros; the indicator is not in euros."),
+            new("Kies de regel gap of own-value.", "Choose the rule gap or own-value."));
+        Require(indicator is not GapIndicator { Denominator: null } || !IsRatePer(known.Unit), $"{path}/denominator", value: null,
+            new("Niet gezegd is waarover dit cijfer is genomen: inwoners, woningen of iets anders.", "It was not said what this rate is taken over: inhabitants, homes or something else."),
+            new("Vul denominator/of in.", "Fill in denominator/of."));
+    }
+
+    private void RequireUnique(string field, IEnumerable<string> codes)
+    {
+        foreach (var twice in codes.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            Require(ok: false, field, twice.Key, new("Dit staat er twee keer.", "This stands twice."), OncePerCode);
+        }
+    }
+
+    private void Require(bool ok, string field, string? value, BilingualText message, BilingualText remedy)
+    {
+        if (!ok)
+        {
+            problems.Add(new ContractProblem(field, value, message, remedy));
+        }
+    }
+
+    private static decimal GetMeasuredChange(SteppedIndicator indicator) => indicator is GapIndicator gap ? gap.Baseline - gap.CityBaseline : indicator.Baseline;
+
+    private static bool IsRatePer(string unit) => unit != "%" && SmallPopulation.TryScale(unit, out _);
+
+    private static bool IsMoney(decimal amount) => decimal.Round(amount, 2) == amount;
+
+    private static string Format(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^(?=.{1,40}\z)[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.-]{0,39}\z", RegexOptions.None, 1000)]
+    private static partial Regex VersionPattern();
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.None, 1000)]
+    private static partial Regex CodePattern();
+}

@@ -1,0 +1,118 @@
+using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.Statistics;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
+
+/// <summary>What one indicator of a contract did in one year.</summary>
+/// <param name="Rule">The contract's rule.</param>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Period">The year.</param>
+/// <param name="Own">The area's observation; null where none was delivered.</param>
+/// <param name="City">The city's observation; null where none was delivered.</param>
+/// <param name="State">The state of the line.</param>
+/// <param name="Valuation">What the level is worth; null where that cannot be computed.</param>
+/// <param name="Credit">What the rule credits this year; null where there is no worth.</param>
+/// <param name="Amount">What is booked this year; null unless the line is valued.</param>
+internal sealed record IndicatorYear(
+    ContractIndicator Rule,
+    Indicator Indicator,
+    Period Period,
+    Observation? Own,
+    Observation? City,
+    LineState State,
+    IndicatorValuation? Valuation,
+    IndicatorCredit? Credit,
+    decimal? Amount)
+{
+    /// <summary>The expectation of the agreed path in this year; null where no change was agreed.</summary>
+    public decimal? Agreed { get; init; }
+
+    /// <summary>The mean of the area's values of the last three years; null where one of them is not known.</summary>
+    public ThreeYearMean? Mean { get; init; }
+
+    /// <summary>The steps that gave the amount.</summary>
+    public IReadOnlyList<CalculationStep>? Steps { get; init; }
+
+    /// <summary>What the rate is taken over, where the contract says how many that are.</summary>
+    public SmallPopulation? Population => Rule is SteppedIndicator { Denominator.Count: { } count } && SmallPopulation.TryScale(Indicator.Unit, out var scale)
+        ? new SmallPopulation(count, scale.Value)
+        : null;
+}
+
+/// <summary>A year's credit by the rule.</summary>
+/// <param name="Before">What the rule credited over the years before.</param>
+/// <param name="BeforeKey">Where that can be found.</param>
+/// <param name="Uncapped">This year's credit before the line's cap.</param>
+/// <param name="Euros">This year's credit.</param>
+internal sealed record IndicatorCredit(decimal Before, string BeforeKey, decimal Uncapped, decimal Euros);
+
+/// <summary>Follows one indicator of a contract through its years, in order and through all versions.</summary>
+internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet observations)
+{
+    private decimal credited;
+
+    /// <summary>What the indicator did in the year after the last one asked for.</summary>
+    /// <param name="contract">The version that the year is computed by.</param>
+    /// <param name="rule">Its rule.</param>
+    /// <param name="period">The year.</param>
+    /// <param name="settled">What the year was settled at; null where it was not.</param>
+    public IndicatorYear ComputeNext(SocialMortgageContract contract, ContractIndicator rule, Period period, decimal? settled)
+    {
+        var own = observations.Find(contract.Area, period, rule.Code);
+        var city = observations.Find(contract.City, period, rule.Code);
+        var year = new IndicatorYear(rule, indicator, period, own, city, GetState(rule, own, city), Valuation: null, Credit: null, Amount: null)
+        {
+            Agreed = FindAgreed(contract, rule, period),
+            Mean = ThreeYearMean.Compute(period.Year, y => FindValue(contract, rule, y)),
+        };
+        if (rule is PricedIndicator priced && year.State == LineState.Valued)
+        {
+            return Book(contract, priced, year);
+        }
+
+        // A figure that is withdrawn after its year was settled takes nothing back.
+        credited += settled ?? 0;
+        return year with { Amount = settled };
+    }
+
+    private IndicatorYear Book(SocialMortgageContract contract, PricedIndicator priced, IndicatorYear year)
+    {
+        var sum = new Calculation();
+        var before = new Operand(credited, $"credited-before:{contract.Id}/{year.Period}/{priced.Code}");
+        var worth = IndicatorValuation.Compute(sum, contract, priced, indicator, year.Own!, year.City);
+        var uncapped = CreditRule.ComputeCredit(sum, priced, worth.Euros, before);
+        var euros = CreditRule.ApplyCap(sum, uncapped, priced.Cap, contract.GetFieldKey($"indicators/{priced.Code}/cap"), before);
+        credited += euros.Value;
+        return year with { Valuation = worth, Credit = new IndicatorCredit(before.Value, before.From, uncapped.Value, euros.Value), Amount = euros.Value, Steps = sum.Steps };
+    }
+
+    // In the year of the baseline the frozen value counts, as everywhere.
+    private decimal? FindValue(SocialMortgageContract contract, ContractIndicator rule, int year) =>
+        year == contract.BaselineYear && rule is PricedIndicator priced ? priced.Baseline : observations.Find(contract.Area, new Period(year), rule.Code)?.Value.Number;
+
+    private static LineState GetState(ContractIndicator rule, Observation? own, Observation? city) => rule switch
+    {
+        ToBeDeterminedIndicator => LineState.ToBeDetermined,
+        UnresolvedIndicator => LineState.Unresolved,
+        OwnValueIndicator => LineBuilder.GetState(own),
+        _ => LineBuilder.GetState(own, city),
+    };
+
+    // The straight line from the baseline to the agreed change at the end of the term.
+    private decimal? FindAgreed(SocialMortgageContract contract, ContractIndicator rule, Period period)
+    {
+        if (rule is not SteppedIndicator { AgreedChange: { } change } stepped || contract.LastYear == contract.BaselineYear)
+        {
+            return null;
+        }
+
+        var inUnit = stepped.StepUnit == StepUnit.Relative ? Math.Abs(stepped.Baseline) * change / 100 : change;
+        var soFar = inUnit * (period.Year - contract.BaselineYear) / (contract.LastYear - contract.BaselineYear);
+        return Gap.ApplyImprovement(indicator, stepped.Baseline, soFar);
+    }
+}

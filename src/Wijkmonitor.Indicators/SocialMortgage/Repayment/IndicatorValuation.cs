@@ -1,0 +1,102 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+
+namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
+
+/// <summary>
+/// What the level of an indicator is worth by its rule in a year, counted from the baseline and before basis, worsening and caps are
+/// applied. Formulas: Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.4 and table 3.1.
+/// </summary>
+/// <param name="Euros">The worth in euros, rounded to the cent, half away from zero; below zero for a worsening.</param>
+/// <param name="Figures">What it was computed from, by name, unrounded.</param>
+internal sealed record IndicatorValuation(Operand Euros, SortedDictionary<string, decimal> Figures)
+{
+    /// <summary>One of the figures.</summary>
+    public decimal this[string figure] => Figures[figure];
+
+    /// <summary>The worth of an indicator's level.</summary>
+    /// <param name="sum">Where the steps are written down.</param>
+    /// <param name="contract">The version of the contract.</param>
+    /// <param name="rule">The contract's rule.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="own">The area's observation, known.</param>
+    /// <param name="city">The city's observation, known; null for an own-value rule, which does not look at it.</param>
+    public static IndicatorValuation Compute(
+        Calculation sum, SocialMortgageContract contract, PricedIndicator rule, Indicator indicator, Observation own, Observation? city)
+    {
+        Operand Field(string field, decimal value) => new(value, contract.GetFieldKey($"indicators/{rule.Code}/{field}"));
+        var value = Operand.FromObservation(own);
+        var baseline = Field("baseline", rule.Baseline);
+        return rule switch
+        {
+            GapIndicator gap => ComputeGap(sum, gap, indicator, value, Operand.FromObservation(city!), baseline, Field("cityBaseline", gap.CityBaseline), Field),
+            OwnValueIndicator stepped => ComputeStepped(
+                sum, stepped, sum.SubtractFromReference("improvement", indicator, baseline, value), baseline, new(StringComparer.Ordinal), Field),
+            RelativeToCityIndicator relative => ComputeCost(
+                sum, relative, new Operand(contract.Population.Count, contract.GetFieldKey("population/count")), value, Operand.FromObservation(city!), baseline, Field),
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no formula for this rule."),
+        };
+    }
+
+    private static IndicatorValuation ComputeGap(
+        Calculation sum, GapIndicator rule, Indicator indicator, Operand value, Operand city, Operand baseline, Operand cityBaseline, Func<string, decimal, Operand> field)
+    {
+        var atBaseline = sum.SubtractFromReference("gap-baseline", indicator, baseline, cityBaseline);
+        var now = sum.SubtractFromReference("gap", indicator, value, city);
+        var counted = rule.Overshoot == OvershootRule.CappedAtCity
+            ? sum.Max("gap-counted", now, sum.Min("best-gap", Operand.FromConstant(0), atBaseline))
+            : now;
+        var figures = new SortedDictionary<string, decimal>(StringComparer.Ordinal)
+        {
+            ["gap-baseline"] = atBaseline.Value,
+            ["gap"] = now.Value,
+            ["gap-counted"] = counted.Value,
+        };
+        return ComputeStepped(sum, rule, sum.Subtract("improvement", atBaseline, counted), atBaseline, figures, field);
+    }
+
+    private static IndicatorValuation ComputeStepped(
+        Calculation sum, SteppedIndicator rule, Operand improvement, Operand baseline, SortedDictionary<string, decimal> figures, Func<string, decimal, Operand> field)
+    {
+        var measured = rule.StepUnit == StepUnit.Relative
+            ? sum.Divide("improvement-measured", sum.Multiply("improvement-hundredfold", Operand.FromConstant(100), improvement), sum.Abs("baseline-size", baseline))
+            : improvement;
+        var exact = sum.Divide("steps-exact", measured, field("step", rule.Step));
+        var steps = rule.Rounding == StepRounding.WholeSteps ? sum.Truncate("steps", exact) : exact;
+        figures["improvement"] = improvement.Value;
+        figures["improvement-measured"] = measured.Value;
+        figures["step"] = rule.Step;
+        figures["steps"] = steps.Value;
+        figures["amount-per-step"] = rule.Amount;
+        return RoundToCents(sum, sum.Multiply("worth-exact", steps, field("amount", rule.Amount)), figures);
+    }
+
+    private static IndicatorValuation ComputeCost(
+        Calculation sum, RelativeToCityIndicator rule, Operand population, Operand value, Operand city, Operand baseline, Func<string, decimal, Operand> field)
+    {
+        var cityBaseline = field("cityBaseline", rule.CityBaseline);
+
+        // Multiplied before it is divided, so that a change that is no finite decimal leaves no remainder behind.
+        var expected = sum.Divide("expected", sum.Multiply("baseline-by-city", baseline, city), cityBaseline);
+        var one = sum.Subtract("saving-measured", expected, value);
+        var saving = rule.MeasuredAs == CostMeasure.PerHead ? sum.Multiply("saving", one, population) : one;
+        var share = sum.Multiply("saving-by-share", saving, field("sharePercent", rule.SharePercent));
+        return RoundToCents(sum, sum.Divide("worth-exact", share, Operand.FromConstant(100)), new(StringComparer.Ordinal)
+        {
+            ["city-change-percent"] = 100 * ((city.Value - rule.CityBaseline) / rule.CityBaseline),
+            ["expected"] = expected.Value,
+            ["heads"] = rule.MeasuredAs == CostMeasure.PerHead ? population.Value : 1,
+            ["saving"] = saving.Value,
+            ["share-percent"] = rule.SharePercent,
+        });
+    }
+
+    private static IndicatorValuation RoundToCents(Calculation sum, Operand euros, SortedDictionary<string, decimal> figures)
+    {
+        var worth = sum.Round("worth", euros);
+        figures["worth"] = worth.Value;
+        return new IndicatorValuation(worth, figures);
+    }
+}
