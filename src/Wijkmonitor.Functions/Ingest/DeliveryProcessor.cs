@@ -55,7 +55,7 @@ public sealed partial class DeliveryProcessor(
     {
         var id = DeliveryStore.CreateId(delivery.Dataset, FileIngest.CreateKey($"{delivery.Dataset}/{delivery.File}", delivery.InboxVersion));
         var earlier = await deliveries.FindAsync(id, cancellationToken);
-        return delivery with { Id = id, Decisions = earlier?.Decisions ?? [], Previous = null, WasPending = false, Version = earlier?.Version };
+        return delivery with { Id = id, Decisions = earlier?.Decisions ?? [], Before = null, WasPending = false, Version = earlier?.Version };
     }
 
     private async Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, DeliveryState state, string outcome, CancellationToken cancellationToken)
@@ -143,7 +143,7 @@ public sealed partial class DeliveryProcessor(
     private async Task RollBackAsync(Delivery delivery, LocalCopy copy, ProblemLog log, string outcome, CancellationToken cancellationToken)
     {
         await using var content = copy.OpenRead();
-        if (delivery.Previous is { } before)
+        if (delivery.Before is { } before)
         {
             await RefuseAsync(await WithSeparateRecordAsync(WithFailure(delivery, log), cancellationToken), content, log, DeliveryState.Refused, outcome, cancellationToken);
             await deliveries.SaveAsync(
@@ -154,7 +154,7 @@ public sealed partial class DeliveryProcessor(
             await RefuseAsync(WithFailure(delivery, log), content, log, DeliveryState.Restored, outcome, cancellationToken);
         }
 
-        if (delivery.Previous?.Path != delivery.Path)
+        if (delivery.Before?.Path != delivery.Path)
         {
             await inbox.RemoveArchivedAsync(delivery.Path, cancellationToken);
         }
@@ -169,7 +169,7 @@ public sealed partial class DeliveryProcessor(
         Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProgressReporter report, CancellationToken cancellationToken)
     {
         report.Enter(DeliveryStage.Storing, delivery.Rows);
-        if (delivery.Previous is { } before && before.Parts != delivery.Parts)
+        if (delivery.Before is { } before && before.Parts != delivery.Parts)
         {
             // The same keys are not written over it: what the file stored before would stay there unseen.
             await undo.RollBackAsync(before, cancellationToken);
@@ -187,7 +187,7 @@ public sealed partial class DeliveryProcessor(
 
         await RemoveFromPendingAsync(delivery, cancellationToken);
         var storedAt = await deliveries.GetNextStoredAtAsync(time.GetUtcNow(), cancellationToken);
-        await deliveries.SaveAsync(delivery.WithState(DeliveryState.Scoring) with { StoredAt = storedAt, Previous = null }, cancellationToken);
+        await deliveries.SaveAsync(delivery.WithState(DeliveryState.Scoring) with { StoredAt = storedAt, Before = null }, cancellationToken);
         await report.EndAsync(cancellationToken);
         instruments.RecordDelivery(delivery.Dataset, "stored");
         instruments.RecordStored(delivery.Dataset, delivery.Rows, delivery.Values);

@@ -43,7 +43,7 @@ public sealed partial class FileIngest(
     /// <summary>The name of a drop of a file by its path and version in the inbox.</summary>
     public static string CreateKey(string path, string version) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{version}")));
 
-    private async Task<StepResult> WithLeaseAsync(InboxFile file, Func<InboxFile, BlobLease, CancellationToken, Task<StepResult>> work, CancellationToken cancellationToken)
+    private async Task<StepResult> WithLeaseAsync(InboxFile file, Func<InboxFile, LeasedBlob, CancellationToken, Task<StepResult>> work, CancellationToken cancellationToken)
     {
         var (taken, isHeldByAnother) = await inbox.TryLeaseAsync(file, TimeSpan.FromSeconds(options.LeaseSeconds), time, cancellationToken);
         await using var lease = taken;
@@ -63,7 +63,7 @@ public sealed partial class FileIngest(
         return result;
     }
 
-    private async Task<StepResult> IngestAsync(InboxFile file, BlobLease lease, CancellationToken cancellationToken)
+    private async Task<StepResult> IngestAsync(InboxFile file, LeasedBlob lease, CancellationToken cancellationToken)
     {
         var definition = definitions.Find(file.Folder)?.ForFile(file.Name);
         if (CheckWithoutReading(file, definition) is { } refusal)
@@ -139,7 +139,7 @@ public sealed partial class FileIngest(
         return StepResult.Completed;
     }
 
-    private async Task<StepResult> QuarantineAsync(InboxFile file, BlobLease lease, CancellationToken cancellationToken)
+    private async Task<StepResult> QuarantineAsync(InboxFile file, LeasedBlob lease, CancellationToken cancellationToken)
     {
         var dataset = definitions.Find(file.Folder)?.Id ?? UnknownDataset;
         await using var content = await lease.OpenReadAsync(cancellationToken);
@@ -163,7 +163,7 @@ public sealed partial class FileIngest(
         && file.SeenAt - file.ReceivedAt < TimeSpan.FromSeconds(options.PatienceSeconds);
 
     // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version stands in for its content.
-    private async Task RefuseWithoutReadingAsync(InboxFile file, string dataset, BlobLease lease, ProblemLog log, CancellationToken cancellationToken)
+    private async Task RefuseWithoutReadingAsync(InboxFile file, string dataset, LeasedBlob lease, ProblemLog log, CancellationToken cancellationToken)
     {
         var delivery = CreateDelivery(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with { Errors = log.Errors, ProblemCounts = log.CountByCode };
         await using var content = await lease.OpenReadAsync(cancellationToken);
@@ -232,7 +232,7 @@ public sealed partial class FileIngest(
     {
         StartedAt = time.GetUtcNow(),
         Decisions = earlier?.Decisions ?? [],
-        Previous = earlier is { IsInForce: true } ? earlier : null,
+        Before = earlier is { IsInForce: true } ? earlier : null,
         WasPending = earlier?.State == DeliveryState.Pending,
         Version = earlier?.Version,
     };

@@ -43,7 +43,7 @@ public sealed partial class ArchiveReplay(
         await setup.EnsureAsync(cancellationToken);
         await overrides.RefreshAsync(cancellationToken);
         var deliveries = await archive.GetAllAsync(cancellationToken).ToListAsync(cancellationToken);
-        var held = new List<BlobLease>();
+        var held = new List<LeasedBlob>();
         try
         {
             await LockAllAsync(deliveries, held, cancellationToken);
@@ -62,7 +62,7 @@ public sealed partial class ArchiveReplay(
     private async Task<ReplayOutcome> RunAsync(List<Delivery> deliveries, CancellationToken cancellationToken)
     {
         // Everything must be there before anything is thrown away.
-        var stored = deliveries.Select(delivery => delivery.Previous ?? delivery).Where(delivery => delivery.IsStored).OrderBy(delivery => delivery.StoredAt).ToList();
+        var stored = deliveries.Select(delivery => delivery.Before ?? delivery).Where(delivery => delivery.IsStored).OrderBy(delivery => delivery.StoredAt).ToList();
         foreach (var delivery in stored)
         {
             await archive.GetDefinitionAsync(delivery, cancellationToken);
@@ -84,7 +84,7 @@ public sealed partial class ArchiveReplay(
         return new ReplayOutcome(deliveries.Count, stored.Count, stored.Sum(delivery => (long)delivery.Values), settled);
     }
 
-    private async Task LockAllAsync(List<Delivery> deliveries, List<BlobLease> held, CancellationToken cancellationToken)
+    private async Task LockAllAsync(List<Delivery> deliveries, List<LeasedBlob> held, CancellationToken cancellationToken)
     {
         var scopes = definitions.All.Select(IngestLockScope.For).Append(IngestLockScope.Unknown)
             .Concat(deliveries.Where(delivery => definitions.Find(delivery.Dataset) is null).Select(delivery => delivery.Dataset))

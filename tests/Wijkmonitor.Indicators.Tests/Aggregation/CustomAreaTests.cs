@@ -77,7 +77,7 @@ public sealed class CustomAreaTests
             .Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400)
             .Value(Whole, 2017, "social_assistance", 10)).Find(Code, Year, "social_assistance")!;
 
-        var input = ScorecardInput.From("value", figure);
+        var input = ScorecardInput.FromObservation("value", figure);
 
         Assert.Equal(("CU0153-dolphia/derived-2016/2017/social_assistance", "custom-areas-1", 2), (input.Key, input.Delivery, input.Line));
         Assert.Equal(

@@ -43,7 +43,7 @@ public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations ob
         var caller = Caller.From(request.HttpContext);
         var figures = crosswalk.CarryAll(delivered.Where(observation => visibility.CanSee(caller, observation)), catalogue);
         return ApiResults.Json(
-            new CrosswalkedObservationsResource(from.Year, to.Year, [.. figures.Carried.Select(o => ObservationResource.From(o, catalogue.Find(o.Indicator)!))], figures.NotCarried),
+            new CrosswalkedObservationsResource(from.Year, to.Year, [.. figures.Carried.Select(o => ObservationResource.FromObservation(o, catalogue.Find(o.Indicator)!))], figures.NotCarried),
             ObservationsJson.Default.CrosswalkedObservationsResource);
     }
 }

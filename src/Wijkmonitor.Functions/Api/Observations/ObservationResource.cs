@@ -53,7 +53,7 @@ public sealed record ObservationResource(
     public NotDerived? NotDerived { get; init; }
 
     /// <summary>An observation as it is served.</summary>
-    public static ObservationResource From(Observation observation, Indicator indicator) => new(
+    public static ObservationResource FromObservation(Observation observation, Indicator indicator) => new(
         observation.Area,
         observation.Period,
         observation.Indicator,
@@ -71,7 +71,7 @@ public sealed record ObservationResource(
         FirstYear = observation.Measured.GetYears(observation.Period)?.First,
         LastYear = observation.Measured.GetYears(observation.Period)?.Last,
         Derivation = observation.Derivation?.Kind,
-        From = observation.Derivation is null ? null : ScorecardInput.From("", observation).From,
+        From = observation.Derivation is null ? null : ScorecardInput.FromObservation("", observation).From,
         NotDerived = observation.Derivation?.NotDerived,
     };
 }

@@ -186,7 +186,7 @@ public sealed class ObservationsFunctions(
                 .OrderBy(observation => observation.Period)
                 .ThenBy(observation => observation.Indicator, StringComparer.Ordinal)
                 .ThenBy(observation => observation.Dataset, StringComparer.Ordinal))
-            .Select(observation => ObservationResource.From(observation, catalogue.Find(observation.Indicator)!));
+            .Select(observation => ObservationResource.FromObservation(observation, catalogue.Find(observation.Indicator)!));
         if (list.Format != ResponseFormat.JsonStat)
         {
             return ListResults.CreatePage(list, items, ObservationsJson.Default.ItemListObservationResource);

@@ -12,19 +12,19 @@ public sealed class Locks(Containers containers, TimeProvider time)
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
 
     /// <summary>Takes the right to compute a municipality, or gives null where another has it.</summary>
-    public Task<BlobLease?> TryAcquireMunicipalityLockAsync(string municipality, CancellationToken cancellationToken) =>
+    public Task<LeasedBlob?> TryAcquireMunicipalityLockAsync(string municipality, CancellationToken cancellationToken) =>
         TryAcquireAsync($"scoring/{municipality}", cancellationToken);
 
     /// <summary>Takes the right to change what is stored of datasets that share a scope, or gives null where another has it.</summary>
-    public Task<BlobLease?> TryAcquireIngestLockAsync(string scope, CancellationToken cancellationToken) =>
+    public Task<LeasedBlob?> TryAcquireIngestLockAsync(string scope, CancellationToken cancellationToken) =>
         TryAcquireAsync($"storing/{scope}", cancellationToken);
 
-    private async Task<BlobLease?> TryAcquireAsync(string name, CancellationToken cancellationToken)
+    private async Task<LeasedBlob?> TryAcquireAsync(string name, CancellationToken cancellationToken)
     {
         var blob = containers.Locks.GetBlobClient(name);
         try
         {
-            return await BlobLease.AcquireAsync(blob, version: null, Duration, time, cancellationToken);
+            return await LeasedBlob.AcquireAsync(blob, version: null, Duration, time, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status == 409)
         {

@@ -128,8 +128,7 @@ public sealed record Delivery(
     public int Parts { get => Math.Max(field, 1); init; }
 
     /// <summary>The same delivery as it was in force while its file, dropped again, is stored once more: should that fail for good, this counts. Null otherwise.</summary>
-    [JsonPropertyName("before")]
-    public Delivery? Previous { get; init; }
+    public Delivery? Before { get; init; }
 
     /// <summary>Whether a file with the same content waited for confirmation when this one was dropped; known while it is taken in.</summary>
     [JsonIgnore]

@@ -48,7 +48,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     {
         var filter = TableClient.CreateQueryFilter(
             $"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Served)} or State eq {nameof(DeliveryState.Storing)}");
-        return [.. (await QueryAsync(filter, cancellationToken)).Select(delivery => delivery.Previous ?? delivery).Where(delivery => delivery.IsInForce)];
+        return [.. (await QueryAsync(filter, cancellationToken)).Select(delivery => delivery.Before ?? delivery).Where(delivery => delivery.IsInForce)];
     }
 
     /// <summary>The deliveries of all datasets whose municipalities are still to be computed.</summary>
@@ -266,7 +266,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         };
         BinaryChunks.Write(entity, nameof(Delivery.Supersedes), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Supersedes)));
         BinaryChunks.Write(entity, nameof(Delivery.Decisions), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision));
-        BinaryChunks.Write(entity, nameof(Delivery.Previous), delivery.Previous is { } before ? JsonSerializer.SerializeToUtf8Bytes(before, StoredDeliveryJson.Default.Delivery) : []);
+        BinaryChunks.Write(entity, nameof(Delivery.Before), delivery.Before is { } before ? JsonSerializer.SerializeToUtf8Bytes(before, StoredDeliveryJson.Default.Delivery) : []);
         BinaryChunks.Write(entity, nameof(Delivery.Municipalities), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Municipalities)));
         return entity;
     }
@@ -302,7 +302,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             ? JsonSerializer.Deserialize(decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision)! : [],
         Definition = entity.GetString(nameof(Delivery.Definition)),
         Parts = entity.GetInt32(nameof(Delivery.Parts)) ?? 1,
-        Previous = BinaryChunks.Read(entity, nameof(Delivery.Previous)) is { Length: > 0 } before ? JsonSerializer.Deserialize(before, StoredDeliveryJson.Default.Delivery) : null,
+        Before = BinaryChunks.Read(entity, nameof(Delivery.Before)) is { Length: > 0 } before ? JsonSerializer.Deserialize(before, StoredDeliveryJson.Default.Delivery) : null,
         Version = entity.ETag.ToString(),
     };
 

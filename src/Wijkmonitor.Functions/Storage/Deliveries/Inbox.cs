@@ -23,7 +23,7 @@ public sealed record InboxFile(string Path, string ETag, DateTimeOffset Received
 /// <summary>The outcome of taking a file.</summary>
 /// <param name="Lease">The lease on it; null where it was not taken.</param>
 /// <param name="IsHeldByAnother">Whether another instance has it.</param>
-public readonly record struct LeaseAttempt(BlobLease? Lease, bool IsHeldByAnother);
+public readonly record struct LeaseAttempt(LeasedBlob? Lease, bool IsHeldByAnother);
 
 /// <summary>The inbox, and the places that a file goes to from it.</summary>
 public sealed class Inbox(Containers containers)
@@ -66,7 +66,7 @@ public sealed class Inbox(Containers containers)
         try
         {
             var blob = containers.Inbox.GetBlobClient(file.Path);
-            return new LeaseAttempt(await BlobLease.AcquireAsync(blob, new ETag(file.ETag), duration, time, cancellationToken), IsHeldByAnother: false);
+            return new LeaseAttempt(await LeasedBlob.AcquireAsync(blob, new ETag(file.ETag), duration, time, cancellationToken), IsHeldByAnother: false);
         }
         catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
         {

@@ -58,7 +58,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
     {
         var touched = new AffectedKeys();
         await AddTouchedAsync(touched, definition, delivery, copy, cancellationToken);
-        if (delivery.Previous is { } before && before.Parts != delivery.Parts)
+        if (delivery.Before is { } before && before.Parts != delivery.Parts)
         {
             // What an earlier drop of the file stored in another division was taken out before this one was stored.
             using var earlier = await DownloadAsync(before, cancellationToken);
@@ -92,7 +92,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
         var others = new List<Delivery>();
         foreach (var other in await deliveries.GetInForceAsync(cancellationToken))
         {
-            if ((other.Id != delivery.Id || delivery.Previous is not null)
+            if ((other.Id != delivery.Id || delivery.Before is not null)
                 && other.Municipalities.Intersect(delivery.Municipalities, StringComparer.Ordinal).Any()
                 && (other.Dataset == delivery.Dataset
                     || (scope == IngestLockScope.Register && IngestLockScope.For(await archive.GetDefinitionAsync(other, cancellationToken)) == scope)))

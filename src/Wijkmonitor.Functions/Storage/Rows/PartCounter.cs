@@ -33,7 +33,7 @@ public sealed class PartCounter(DeliveryStore deliveries, DeliveryArchive archiv
     private async Task<List<Delivery>> StoredAsync(string dataset, CancellationToken cancellationToken) =>
     [
         .. (await deliveries.GetByDatasetAsync(dataset, cancellationToken))
-            .SelectMany(delivery => delivery.Previous is { } before ? [delivery, before] : new[] { delivery })
+            .SelectMany(delivery => delivery.Before is { } before ? [delivery, before] : new[] { delivery })
             .Where(delivery => delivery.IsStored || delivery.State == DeliveryState.Storing),
     ];
 }

@@ -57,7 +57,7 @@ internal sealed class LineBuilder
         {
             if (observation is not null)
             {
-                inputs.Add(ScorecardInput.From(role, observation));
+                inputs.Add(ScorecardInput.FromObservation(role, observation));
             }
         }
 

@@ -18,7 +18,7 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     public IReadOnlyList<ScorecardInput>? From { get; init; }
 
     /// <summary>An observation as an input. A derived one names the delivery that said how to derive it, and all that it was derived from.</summary>
-    public static ScorecardInput From(string role, Observation observation) => new(
+    public static ScorecardInput FromObservation(string role, Observation observation) => new(
         role, observation.Key, observation.Value.State, observation.Value.Number, observation.Source.Delivery, observation.Source.Line)
     {
         From = observation.Derivation is { } derivation ? [.. derivation.Parts.SelectMany(part => FromPart(part, observation))] : null,
@@ -34,11 +34,11 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     private static IEnumerable<ScorecardInput> FromPart(DerivedPart part, Observation whole)
     {
         yield return part.Figure is { } figure
-            ? From("part", figure)
+            ? FromObservation("part", figure)
             : new ScorecardInput("part", $"{part.Area}/{whole.Dataset}/{whole.Period}/{whole.Indicator}", ObservedState.Unknown, Value: null, Delivery: null, Line: null);
         if (part.Weight is { } weight)
         {
-            yield return From("part-weight", weight);
+            yield return FromObservation("part-weight", weight);
         }
 
         foreach (var share in part.Sources)

@@ -44,7 +44,7 @@ public static class MortgageJournal
 
     private static IEnumerable<LedgerPosting> CreatePostings(Scorecard statement)
     {
-        if (GetTotal(statement, "interest") is var interest and not 0)
+        if (FindTotal(statement, "interest") is var interest and not 0)
         {
             yield return CreatePosting(statement, "interest", "interest", item: null, $"interest:{statement.Subject}/{statement.Period}", interest, new("Rente", "Interest"));
         }
@@ -90,9 +90,9 @@ public static class MortgageJournal
         var lines = ChannelCredits.From(statement.Lines);
         return
         [
-            ("activities", lines.Activities, GetTotal(statement, "activities")),
-            ("indicators", lines.Indicators, GetTotal(statement, "indicators")),
-            ("operation", lines.Operation, GetTotal(statement, "operation")),
+            ("activities", lines.Activities, FindTotal(statement, "activities")),
+            ("indicators", lines.Indicators, FindTotal(statement, "indicators")),
+            ("operation", lines.Operation, FindTotal(statement, "operation")),
         ];
     }
 
@@ -105,5 +105,5 @@ public static class MortgageJournal
     private static LedgerPosting CreatePosting(Scorecard statement, string channel, string kind, string? item, string key, decimal change, BilingualText label) =>
         new(statement.Period.Year, channel, kind, item, key, change, Balance: 0, Delivery: null, Line: null, label);
 
-    private static decimal GetTotal(Scorecard statement, string code) => statement.Totals.Single(t => t.Code == code).Value ?? 0;
+    private static decimal FindTotal(Scorecard statement, string code) => statement.Totals.Single(t => t.Code == code).Value ?? 0;
 }

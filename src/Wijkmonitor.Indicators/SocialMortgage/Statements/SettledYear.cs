@@ -19,10 +19,10 @@ internal sealed class SettledYear
     public Settlement Settlement { get; }
 
     /// <summary>The interest that was booked.</summary>
-    public decimal Interest => GetTotal("interest");
+    public decimal Interest => FindTotal("interest");
 
     /// <summary>What was credited through each channel.</summary>
-    public ChannelCredits Credits => new(GetTotal("activities"), GetTotal("indicators"), GetTotal("operation"));
+    public ChannelCredits Credits => new(FindTotal("activities"), FindTotal("indicators"), FindTotal("operation"));
 
     /// <summary>The lines of the year itself, and not those that correct an earlier one.</summary>
     public IEnumerable<ScorecardLine> OwnLines => lines.Values.Where(l => CorrectionLines.ParseYear(l.Code) is null);
@@ -33,5 +33,5 @@ internal sealed class SettledYear
     /// <summary>A line as it was settled; null where there was none.</summary>
     public ScorecardLine? FindLine(string code) => lines.GetValueOrDefault(code);
 
-    private decimal GetTotal(string code) => Settlement.Statement.Totals.FirstOrDefault(t => t.Code == code)?.Value ?? 0;
+    private decimal FindTotal(string code) => Settlement.Statement.Totals.FirstOrDefault(t => t.Code == code)?.Value ?? 0;
 }

@@ -35,6 +35,6 @@ public sealed class ObservationResourceTests
         Assert.True(Period.TryParse(text, out var period));
         var observation = new Observation(AreaCode.Parse("GM0363"), period, "burglaries", ObservedValue.Known(5), "area-indicators", 2019, Provisional: false, new SourceLine("d", 2)) { Measured = measured };
         return JsonSerializer.SerializeToDocument(
-            ObservationResource.From(observation, Stores.Config.Catalogue.Find("burglaries")!), ObservationsJson.Default.ObservationResource);
+            ObservationResource.FromObservation(observation, Stores.Config.Catalogue.Find("burglaries")!), ObservationsJson.Default.ObservationResource);
     }
 }

@@ -95,7 +95,7 @@ public sealed class ClockTests(StorageEmulator emulator)
         Assert.Equal(["one.csv", "two.csv", "three.csv"], deliveries.OrderBy(delivery => delivery.StoredAt).Select(delivery => delivery.File));
     }
 
-    private static async Task LostAsync(BlobLease held)
+    private static async Task LostAsync(LeasedBlob held)
     {
         var lost = new TaskCompletionSource();
         await using var registration = held.Lost.Register(lost.SetResult);

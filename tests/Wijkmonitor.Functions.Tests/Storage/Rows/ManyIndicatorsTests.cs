@@ -224,7 +224,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
 
         // The state in which the storing of the second drop breaks off: the first is taken out, and the second stored as far as that came.
         var current = (await monitor.Deliveries.FindAsync(first.Id, Token))!;
-        var again = await monitor.Deliveries.SaveAsync(current with { State = DeliveryState.Storing, StoredAt = null, Parts = 16, Previous = current }, Token);
+        var again = await monitor.Deliveries.SaveAsync(current with { State = DeliveryState.Storing, StoredAt = null, Parts = 16, Before = current }, Token);
         await monitor.Get<DeliveryRollback>().RollBackAsync(current, Token);
         Assert.NotEqual(before, await monitor.TableAsync());
         await monitor.Get<DeliveryDecisionProcessor>().QuarantineAsync(again.Id, Token);

@@ -23,7 +23,7 @@ internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCi
 
     /// <summary>The municipality's own observation as an input.</summary>
     public ScorecardInput CreateInput(string role) =>
-        inputs.TryGetValue(role, out var input) ? input : inputs[role] = ScorecardInput.From(role, Own!);
+        inputs.TryGetValue(role, out var input) ? input : inputs[role] = ScorecardInput.FromObservation(role, Own!);
 
     /// <summary>The derived value as an input.</summary>
     public ScorecardInput CreateDerivedInput(string role, string key) =>

@@ -66,5 +66,5 @@ internal sealed class CompassLines(ScorecardBuilder card, CompassBands bands, Ci
     }
 
     private ScorecardInput CreateDenominatorInput(Observation among) =>
-        denominators.TryGetValue(among, out var known) ? known : denominators[among] = ScorecardInput.From("denominator", among);
+        denominators.TryGetValue(among, out var known) ? known : denominators[among] = ScorecardInput.FromObservation("denominator", among);
 }

@@ -40,7 +40,7 @@ internal sealed class MeasureLines(ScorecardBuilder card, LiveabilityFigures fig
 
         var (calculation, trend) = (new Calculation(), series.ComputeTrend(own!));
         var behind = measure.LowerBound is { } bound ? calculation.SubtractFromReference("gap-with-lower-bound", series.Indicator, Operand.FromObservation(own!), new Operand(bound, "rules")).Value : 0;
-        line.AddInputs(series.GetUntil(own!).Where(earlier => earlier != own).Select(earlier => ScorecardInput.From("earlier", earlier)))
+        line.AddInputs(series.GetUntil(own!).Where(earlier => earlier != own).Select(earlier => ScorecardInput.FromObservation("earlier", earlier)))
             .WithState(measure.LowerBound is null ? LineState.NotNormed : LineState.Valued)
             .WithValue(own).WithBaseline(area.FindFirst(own!)?.Value.Number)
             .WithSignal(behind > 0 ? Signal.Red : Signal.None)

@@ -12,7 +12,7 @@ internal static class TrendLines
 
     /// <summary>Adds the line of a trend.</summary>
     public static void Add(ScorecardBuilder card, TrendComparison trend) => card.AddLine(GetCode(trend), AngleText.TrendTheme, trend.Hard.Label, $"{trend.Hard.Unit} per year")
-        .AddInputs(trend.Figures.Select(figure => ScorecardInput.From("value", figure))).AddInputs(("staff-signal", trend.Signal)).AddInput(trend.Note?.ToInput())
+        .AddInputs(trend.Figures.Select(figure => ScorecardInput.FromObservation("value", figure))).AddInputs(("staff-signal", trend.Signal)).AddInput(trend.Note?.ToInput())
         .WithState(trend.Outcome is TrendOutcome.NoTrend or TrendOutcome.NoSignal ? LineState.MissingInput : LineState.Valued)
         .WithValue(trend.Slope)
         .AddFigures(

@@ -9,7 +9,7 @@ namespace Wijkmonitor.Functions.Storage.Core;
 /// A blob that this instance has to itself. The lease is renewed until it is disposed of; a process that dies lets it run out, and
 /// another instance can have it.
 /// </summary>
-public sealed class BlobLease : IAsyncDisposable
+public sealed class LeasedBlob : IAsyncDisposable
 {
     private readonly BlobLeaseClient lease;
     private readonly CancellationTokenSource lost = new();
@@ -17,7 +17,7 @@ public sealed class BlobLease : IAsyncDisposable
     private readonly Task renewing;
     private bool gone;
 
-    private BlobLease(BlobClient blob, BlobLeaseClient lease, TimeSpan duration, TimeProvider time)
+    private LeasedBlob(BlobClient blob, BlobLeaseClient lease, TimeSpan duration, TimeProvider time)
     {
         Blob = blob;
         this.lease = lease;
@@ -37,12 +37,12 @@ public sealed class BlobLease : IAsyncDisposable
     /// <param name="time">The clock that renewals go by.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="RequestFailedException">409: another has it; 404: there is no such blob; 412: it has another version.</exception>
-    public static async Task<BlobLease> AcquireAsync(
+    public static async Task<LeasedBlob> AcquireAsync(
         BlobClient blob, ETag? version, TimeSpan duration, TimeProvider time, CancellationToken cancellationToken)
     {
         var lease = blob.GetBlobLeaseClient();
         await lease.AcquireAsync(duration, version is { } etag ? new RequestConditions { IfMatch = etag } : null, cancellationToken);
-        return new BlobLease(blob, lease, duration, time);
+        return new LeasedBlob(blob, lease, duration, time);
     }
 
     /// <summary>Opens the blob for reading; reading fails where it is changed meanwhile.</summary>
