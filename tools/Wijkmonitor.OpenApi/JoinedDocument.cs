@@ -90,12 +90,29 @@ public sealed class JoinedDocument
     private void Validate(string file)
     {
         var diagnostic = OpenApiYamlReader.Read(json, new Uri(Path.GetFullPath(file)), new OpenApiReaderSettings()).Diagnostic;
-        var problems = (diagnostic?.Errors ?? []).Concat(diagnostic?.Warnings ?? []).Select(error => new DocumentError(file, error.ToString())).ToList();
-        if (problems.Count > 0)
+        List<DocumentError> errors =
+        [
+            .. (diagnostic?.Errors ?? []).Concat(diagnostic?.Warnings ?? []).Select(error => new DocumentError(file, error.ToString())),
+            .. UnresolvedReferences(json).Distinct(StringComparer.Ordinal).Select(reference => new DocumentError(file, $"'{reference}' does not exist.")),
+        ];
+        if (errors.Count > 0)
         {
-            throw new InvalidDocumentException(problems);
+            throw new InvalidDocumentException(errors);
         }
     }
+
+    // The reader resolves references to schemas alone.
+    private IEnumerable<string> UnresolvedReferences(JsonNode? node) => node switch
+    {
+        JsonArray array => array.SelectMany(UnresolvedReferences),
+        JsonObject mapping => mapping.SelectMany(member => UnresolvedReferences(member.Value))
+            .Concat(mapping["$ref"] is JsonValue reference && !Resolves(reference.ToString()) ? [reference.ToString()] : []),
+        _ => [],
+    };
+
+    private bool Resolves(string reference) =>
+        reference.StartsWith("#/", StringComparison.Ordinal)
+        && reference[2..].Split('/').Aggregate((JsonNode?)json, (node, name) => (node as JsonObject)?[name]) is not null;
 
     private static InvalidDocumentException Invalid(string location, string message) => new([new DocumentError(location, message)]);
 }

@@ -48,7 +48,7 @@ public sealed class JoinedDocumentTests : IDisposable
     [Theory]
     [InlineData("info:\n  title: Another", "part1.yaml(2,3)", "'title' is already defined")]
     [InlineData("paths:\n  /b: {}\n  /b: {}", "part1.yaml(3,3)", "Duplicate key")]
-    [InlineData("paths: [", "part1.yaml(", "flow")]
+    [InlineData("paths: [", "part1.yaml(", "parsing")]
     [InlineData("- a", "part1.yaml", "one YAML mapping")]
     [InlineData("paths:\n  /b:\n    get:\n      responses:\n        \"200\": {$ref: '#/components/responses/Absent'}", "part0.yaml", "Absent")]
     [InlineData("paths:\n  /b:\n    get:\n      summery: Wrong\n      responses:\n        \"200\": {description: Fine}", "part0.yaml", "summery")]

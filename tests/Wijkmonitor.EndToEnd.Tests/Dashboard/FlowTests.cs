@@ -197,7 +197,7 @@ public sealed class FlowTests(DashboardMonitor dashboard)
     [InlineData(" =1+1", "' =1+1")]
     [InlineData("＝1+1", "'＝1+1")]
     [InlineData("－1+1", "'－1+1")]
-    [InlineData("-5,2", "-5,2")]
+    [InlineData("-5,2", "\"-5,2\"")]
     [InlineData("Gewone buurt", "Gewone buurt")]
     public async Task Text_that_a_spreadsheet_could_run_is_saved_with_an_apostrophe_in_front(string name, string saved)
     {
