@@ -53,7 +53,7 @@ public sealed partial class ScoringRun(
             WarnAboutExampleRules();
         }
 
-        var waiting = await deliveries.GetToBeScoredAsync(cancellationToken);
+        var waiting = await deliveries.GetUnscoredAsync(cancellationToken);
         var failures = new List<Exception>();
         var tell = new ScoringProgress(progress, waiting, time);
         var computed = await ScoreAsync(waiting.SelectMany(delivery => delivery.Municipalities), failures, cancellationToken, tell);

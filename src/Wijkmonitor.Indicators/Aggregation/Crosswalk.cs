@@ -17,7 +17,7 @@ public sealed class Crosswalk
     {
         FromYear = fromYear;
         ToYear = toYear;
-        this.sharesByArea = into;
+        sharesByArea = into;
     }
 
     /// <summary>The year of the boundaries that figures are carried from.</summary>

@@ -159,7 +159,7 @@ public sealed partial class StructureTests
 
         Assert.True(names.Count > 15);
         Assert.DoesNotContain(App.Dependencies, used => names.Contains(used.From) && names.Contains(used.To) && used.From != used.To);
-        Assert.Contains(App.Dependencies, used => names.Contains(used.From) && used.To.EndsWith(".Answer", StringComparison.Ordinal));
+        Assert.Contains(App.Dependencies, used => names.Contains(used.From) && used.To.EndsWith(".ApiResults", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     }
 
     /// <summary>The deliveries of all datasets whose municipalities are still to be computed.</summary>
-    public Task<IReadOnlyList<Delivery>> GetToBeScoredAsync(CancellationToken cancellationToken) => QueryAsync(
+    public Task<IReadOnlyList<Delivery>> GetUnscoredAsync(CancellationToken cancellationToken) => QueryAsync(
         TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Restored)}"), cancellationToken);
 
     /// <summary>
