@@ -8,6 +8,8 @@ namespace Wijkmonitor.Infra.Tests;
 /// <summary>A setting that the code reads is documented and can be set, and none is set that nothing reads.</summary>
 public sealed partial class SettingsTests
 {
+    private const string RulesPrefix = "Rules__";
+
     // For development only: in Azure the app has an identity.
     private const string ConnectionString = "DataStorage";
 
@@ -37,7 +39,11 @@ public sealed partial class SettingsTests
         section = section[..section.IndexOf("\n## ", 4, StringComparison.Ordinal)];
         var documented = FirstColumn().Matches(section).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Equal([.. KnownSettings.All.Append(TimeZone).Concat(StandardSettings).Order(StringComparer.Ordinal)], documented.Order(StringComparer.Ordinal));
+        // The kinds of scorecards have one row together, and a list of their settings below the table.
+        var ofKinds = KnownSettings.All.Where(name => name.StartsWith(RulesPrefix, StringComparison.Ordinal)).ToList();
+        Assert.Equal([.. KnownSettings.All.Except(ofKinds).Append(TimeZone).Concat(StandardSettings).Order(StringComparer.Ordinal)], documented.Order(StringComparer.Ordinal));
+        Assert.Contains($"| `{RulesPrefix}<Kind>` |", section, StringComparison.Ordinal);
+        Assert.All(ofKinds, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,7 +65,7 @@ public sealed partial class SettingsTests
         Assert.Subset(KnownSettings.All.ToHashSet(), fixedSettings.Concat(chosen).ToHashSet());
 
         // What an environment chooses by itself is open to it; all others the template must set.
-        var open = KnownSettings.All.Where(name => name.StartsWith("Rules__", StringComparison.Ordinal) || name.StartsWith("Ingest__", StringComparison.Ordinal)
+        var open = KnownSettings.All.Where(name => name.StartsWith(RulesPrefix, StringComparison.Ordinal) || name.StartsWith("Ingest__", StringComparison.Ordinal)
             || name.StartsWith("Api__", StringComparison.Ordinal) || name.StartsWith("StorageTimeouts__", StringComparison.Ordinal)
             || name.StartsWith("SecurityTxt__", StringComparison.Ordinal) || name is "Security__KeyHolder" or "Security__Scopes");
         Assert.Equal(KnownSettings.All.Except(open).Where(name => name != ConnectionString).Order(StringComparer.Ordinal), fixedSettings.Order(StringComparer.Ordinal));
