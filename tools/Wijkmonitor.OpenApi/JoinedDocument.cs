@@ -93,7 +93,7 @@ public sealed class JoinedDocument
         List<DocumentError> errors =
         [
             .. (diagnostic?.Errors ?? []).Concat(diagnostic?.Warnings ?? []).Select(error => new DocumentError(file, error.ToString())),
-            .. UnresolvedReferences(json).Distinct(StringComparer.Ordinal).Select(reference => new DocumentError(file, $"'{reference}' does not exist.")),
+            .. FindUnresolvedReferences(json).Distinct(StringComparer.Ordinal).Select(reference => new DocumentError(file, $"'{reference}' does not exist.")),
         ];
         if (errors.Count > 0)
         {
@@ -102,10 +102,10 @@ public sealed class JoinedDocument
     }
 
     // The reader resolves references to schemas alone.
-    private IEnumerable<string> UnresolvedReferences(JsonNode? node) => node switch
+    private IEnumerable<string> FindUnresolvedReferences(JsonNode? node) => node switch
     {
-        JsonArray array => array.SelectMany(UnresolvedReferences),
-        JsonObject mapping => mapping.SelectMany(member => UnresolvedReferences(member.Value))
+        JsonArray array => array.SelectMany(FindUnresolvedReferences),
+        JsonObject mapping => mapping.SelectMany(member => FindUnresolvedReferences(member.Value))
             .Concat(mapping["$ref"] is JsonValue reference && !Resolves(reference.ToString()) ? [reference.ToString()] : []),
         _ => [],
     };

@@ -5,6 +5,7 @@ using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Formats;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 
 namespace Wijkmonitor.Functions.Ingest;
 

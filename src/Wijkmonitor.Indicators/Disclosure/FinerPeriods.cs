@@ -24,22 +24,22 @@ internal static class FinerPeriods
             var finer = count.Where(observation => observation.Period.Granularity != longest).ToList();
             if (finer.Count > 0)
             {
-                var years = YearsWithHidden([.. count], observation => hidden.Contains(observation) || IsWithheld(observation, catalogue));
-                hidden.UnionWith(finer.Where(observation => years.Overlaps(YearsOf(observation.Period))));
+                var years = FindYearsWithHidden([.. count], observation => hidden.Contains(observation) || IsWithheld(observation, catalogue));
+                hidden.UnionWith(finer.Where(observation => years.Overlaps(GetYears(observation.Period))));
             }
         }
     }
 
     // A school year or week that lies in two years leads from the one to the other.
-    private static HashSet<int> YearsWithHidden(List<Observation> count, Predicate<Observation> isHidden)
+    private static HashSet<int> FindYearsWithHidden(List<Observation> count, Predicate<Observation> isHidden)
     {
-        var years = count.FindAll(isHidden).SelectMany(observation => YearsOf(observation.Period)).ToHashSet();
+        var years = count.FindAll(isHidden).SelectMany(observation => GetYears(observation.Period)).ToHashSet();
         var periods = count.Select(observation => observation.Period).Distinct().Where(period => period.Start.Year != period.End.Year).ToList();
         int before;
         do
         {
             before = years.Count;
-            years.UnionWith(periods.Select(YearsOf).Where(years.Overlaps).SelectMany(of => of));
+            years.UnionWith(periods.Select(GetYears).Where(years.Overlaps).SelectMany(of => of));
         }
         while (years.Count > before);
 
@@ -51,5 +51,5 @@ internal static class FinerPeriods
         observation.Value.State is ObservedState.Suppressed or ObservedState.Unknown
         && catalogue.Find(observation.Indicator) is { } indicator && (DisclosureControl.IsCount(indicator) || catalogue.FindCount(indicator) is not null);
 
-    private static int[] YearsOf(Period period) => period.Start.Year == period.End.Year ? [period.Start.Year] : [period.Start.Year, period.End.Year];
+    private static int[] GetYears(Period period) => period.Start.Year == period.End.Year ? [period.Start.Year] : [period.Start.Year, period.End.Year];
 }

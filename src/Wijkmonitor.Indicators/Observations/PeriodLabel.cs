@@ -19,16 +19,16 @@ internal static class PeriodLabel
         return period.Granularity switch
         {
             PeriodGranularity.Year => new(period.ToString(), period.ToString()),
-            PeriodGranularity.SchoolYear => new(Text($"schooljaar {year}/'{(year + 1) % 100:00}"), Text($"school year {year}/{(year + 1) % 100:00}")),
-            PeriodGranularity.Quarter => new(Text($"{number}e kwartaal {year}"), Text($"Q{number} {year}")),
-            PeriodGranularity.Month => new(Text($"{MonthsNl[number - 1]} {year}"), Text($"{MonthsEn[number - 1]} {year}")),
-            _ => new(Text($"week {number} van {year}"), Text($"week {number} of {year}")),
+            PeriodGranularity.SchoolYear => new(Format($"schooljaar {year}/'{(year + 1) % 100:00}"), Format($"school year {year}/{(year + 1) % 100:00}")),
+            PeriodGranularity.Quarter => new(Format($"{number}e kwartaal {year}"), Format($"Q{number} {year}")),
+            PeriodGranularity.Month => new(Format($"{MonthsNl[number - 1]} {year}"), Format($"{MonthsEn[number - 1]} {year}")),
+            _ => new(Format($"week {number} van {year}"), Format($"week {number} of {year}")),
         };
     }
 
     /// <summary>Names a day.</summary>
     public static BilingualText For(DateOnly day) =>
-        new(Text($"{day.Day} {MonthsNl[day.Month - 1]} {day.Year}"), Text($"{day.Day} {MonthsEn[day.Month - 1]} {day.Year}"));
+        new(Format($"{day.Day} {MonthsNl[day.Month - 1]} {day.Year}"), Format($"{day.Day} {MonthsEn[day.Month - 1]} {day.Year}"));
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

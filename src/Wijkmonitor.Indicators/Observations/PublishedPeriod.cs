@@ -17,7 +17,7 @@ public readonly partial record struct PublishedPeriod(Period? Period, bool IsPro
 {
     private const char ProvisionalMark = '*';
     private const int YearsInCentury = 100;
-    private const int MostMilliseconds = 1000;
+    private const int MatchTimeoutMilliseconds = 1000;
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>Reads a text.</summary>
@@ -48,50 +48,50 @@ public readonly partial record struct PublishedPeriod(Period? Period, bool IsPro
     private static Period? Find(string text) =>
         QuarterForm().Match(text) is { Success: true } quarter ? Create(PeriodGranularity.Quarter, quarter)
         : WeekForm().Match(text) is { Success: true } week ? Create(PeriodGranularity.Week, week)
-        : SchoolYearForm().Match(text) is { Success: true } years ? SchoolYear(years)
-        : MonthForm().Match(text) is { Success: true } month ? Month(month)
+        : SchoolYearForm().Match(text) is { Success: true } years ? CreateSchoolYear(years)
+        : MonthForm().Match(text) is { Success: true } month ? CreateMonth(month)
         : null;
 
     private static Period? Create(PeriodGranularity granularity, Match match) =>
-        Observations.Period.TryCreate(granularity, Number(match, "year"), Number(match, "number"), out var period) ? period : null;
+        Observations.Period.TryCreate(granularity, GetNumber(match, "year"), GetNumber(match, "number"), out var period) ? period : null;
 
-    private static Period? SchoolYear(Match match)
+    private static Period? CreateSchoolYear(Match match)
     {
-        var (first, next) = (Number(match, "year"), Number(match, "next"));
+        var (first, next) = (GetNumber(match, "year"), GetNumber(match, "next"));
         var follows = next < YearsInCentury ? next == (first + 1) % YearsInCentury : next == first + 1;
         return follows && Observations.Period.TryCreate(PeriodGranularity.SchoolYear, first, 0, out var period) ? period : null;
     }
 
-    private static Period? Month(Match match)
+    private static Period? CreateMonth(Match match)
     {
         var name = match.Groups["month"].Value;
         var month = PeriodLabel.DutchMonths.Index().FirstOrDefault(known => known.Item.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return month.Item is not null && Observations.Period.TryCreate(PeriodGranularity.Month, Number(match, "year"), month.Index + 1, out var period) ? period : null;
+        return month.Item is not null && Observations.Period.TryCreate(PeriodGranularity.Month, GetNumber(match, "year"), month.Index + 1, out var period) ? period : null;
     }
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int GetNumber(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
         "^((?<year>[0-9]{4}) ?-?[QK](?<number>[1-4])|Q(?<number>[1-4]) (?<year>[0-9]{4})"
         + "|(?<year>[0-9]{4}) (?<number>[1-4])e kwartaal|(?<number>[1-4])e kwartaal (?<year>[0-9]{4})"
         + "|(?<year>[0-9]{4}) kwartaal (?<number>[1-4])|kwartaal (?<number>[1-4]) (?<year>[0-9]{4}))\\z",
-        Options, MostMilliseconds)]
+        Options, MatchTimeoutMilliseconds)]
     private static partial Regex QuarterForm();
 
     [GeneratedRegex(
         "^((?<year>[0-9]{4})W(?<number>[0-9]{2})|(?<year>[0-9]{4}) week (?<number>[0-9]{1,2})|week (?<number>[0-9]{1,2})( van)? (?<year>[0-9]{4}))\\z",
-        Options, MostMilliseconds)]
+        Options, MatchTimeoutMilliseconds)]
     private static partial Regex WeekForm();
 
-    [GeneratedRegex("^(schooljaar )?(?<year>[0-9]{4})(/['\u2019](?<next>[0-9]{2})|[/-](?<next>[0-9]{4}))\\z", Options, MostMilliseconds)]
+    [GeneratedRegex("^(schooljaar )?(?<year>[0-9]{4})(/['\u2019](?<next>[0-9]{2})|[/-](?<next>[0-9]{4}))\\z", Options, MatchTimeoutMilliseconds)]
     private static partial Regex SchoolYearForm();
 
-    [GeneratedRegex("^((?<year>[0-9]{4}) (?<month>[a-z]+)|(?<month>[a-z]+) (?<year>[0-9]{4}))\\z", Options, MostMilliseconds)]
+    [GeneratedRegex("^((?<year>[0-9]{4}) (?<month>[a-z]+)|(?<month>[a-z]+) (?<year>[0-9]{4}))\\z", Options, MatchTimeoutMilliseconds)]
     private static partial Regex MonthForm();
 
-    [GeneratedRegex("^(?<year>[0-9]{4})W1(?<number>0[1-9]|[1-4][0-9]|5[0-3])\\z", Options, MostMilliseconds)]
+    [GeneratedRegex("^(?<year>[0-9]{4})W1(?<number>0[1-9]|[1-4][0-9]|5[0-3])\\z", Options, MatchTimeoutMilliseconds)]
     private static partial Regex WeekCodeForm();
 
-    [GeneratedRegex("^[0-9]{4}(X0[0-9]{2}| week [0-9]{1,2} \\([1-7] dag(en)?\\))\\z", Options, MostMilliseconds)]
+    [GeneratedRegex("^[0-9]{4}(X0[0-9]{2}| week [0-9]{1,2} \\([1-7] dag(en)?\\))\\z", Options, MatchTimeoutMilliseconds)]
     private static partial Regex PartOfWeekForm();
 }

@@ -27,6 +27,8 @@ public sealed partial class StructureTests
         ["Datasets/Parsing", "Scorecards/Kinds/*"],
         ["Datasets/Checks", Kinds],
         ["Datasets/Readers", "Datasets/Readers/GeoJson"],
+        ["Datasets/Formats/Core"],
+        ["Datasets/Formats/Areas", "Datasets/Formats/Bookings"],
         ["Datasets/Formats"],
     ];
 

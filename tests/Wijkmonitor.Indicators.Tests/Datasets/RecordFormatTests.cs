@@ -1,6 +1,8 @@
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Formats;
+using Wijkmonitor.Indicators.Datasets.Formats.Bookings;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
 

@@ -1,6 +1,6 @@
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Datasets.Checks;
-using Wijkmonitor.Indicators.Datasets.Formats;
+using Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Ledgers;

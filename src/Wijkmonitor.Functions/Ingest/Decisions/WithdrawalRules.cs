@@ -87,8 +87,8 @@ public sealed class WithdrawalRules(
             if (await storages.FindDependentAsync(new LeavingAreas(code, rows, delivery.Id), cancellationToken) is { } dependent)
             {
                 return new(
-                    $"Levering {dependent.Delivery} zegt iets over {dependent.Area} ({dependent.What.Nl}), dat dan niet meer bekend is. Trek eerst die in.",
-                    $"Delivery {dependent.Delivery} says something of {dependent.Area} ({dependent.What.En}), which would not be known any more. Withdraw that one first.");
+                    $"Levering {dependent.Delivery} zegt iets over {dependent.Area} ({dependent.Description.Nl}), dat dan niet meer bekend is. Trek eerst die in.",
+                    $"Delivery {dependent.Delivery} says something of {dependent.Area} ({dependent.Description.En}), which would not be known any more. Withdraw that one first.");
             }
 
             var left = (await areas.GetByMunicipalityAsync(code, cancellationToken)).Where(area => !rows.Contains(Keys.GetAreaRow(area))).Select(area => area.Code).ToHashSet();

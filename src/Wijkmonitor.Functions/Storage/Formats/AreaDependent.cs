@@ -5,9 +5,9 @@ namespace Wijkmonitor.Functions.Storage.Formats;
 
 /// <summary>Something that needs an area to be in the register.</summary>
 /// <param name="Area">The area.</param>
-/// <param name="What">What says something of it.</param>
+/// <param name="Description">What needs it, such as a part of a custom area.</param>
 /// <param name="Delivery">The delivery that brought that.</param>
-public sealed record AreaDependent(AreaCode Area, BilingualText What, string Delivery);
+public sealed record AreaDependent(AreaCode Area, BilingualText Description, string Delivery);
 
 /// <summary>Rows that would leave the register of a municipality with a delivery.</summary>
 /// <param name="Municipality">The municipality.</param>

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Formats;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 
 namespace Wijkmonitor.Functions.Storage.Formats;

@@ -10,9 +10,9 @@ internal static class PeriodFaults
 
     /// <summary>Finds the faults; each names the field.</summary>
     public static IEnumerable<string> Find(DatasetDefinition definition) =>
-        OfGranularities(definition).Concat(OfTopics(definition)).Concat(OfMeasured(definition));
+        FindInGranularities(definition).Concat(FindInTopics(definition)).Concat(FindInMeasured(definition));
 
-    private static IEnumerable<string> OfGranularities(DatasetDefinition definition)
+    private static IEnumerable<string> FindInGranularities(DatasetDefinition definition)
     {
         var isOfFigures = definition.IsWide || definition.Format == DatasetFormat.Long;
         if (!isOfFigures && (definition.Periods ?? definition.Measured ?? (object?)definition.MeasuredOf) is not null)
@@ -31,14 +31,14 @@ internal static class PeriodFaults
         }
     }
 
-    private static IEnumerable<string> OfTopics(DatasetDefinition definition) =>
+    private static IEnumerable<string> FindInTopics(DatasetDefinition definition) =>
         from topic in definition.Topics ?? []
         where definition.PeriodSource == PeriodSource.Header
         let granularity = Period.TryParse(topic.Period, out var period) ? period.Granularity : PeriodGranularity.Year
         where !definition.Delivers(granularity)
         select $"Topic '{topic.Column}' is about a {PeriodGranularityNames.Get(granularity)}, which 'periods' does not name.";
 
-    private static IEnumerable<string> OfMeasured(DatasetDefinition definition)
+    private static IEnumerable<string> FindInMeasured(DatasetDefinition definition)
     {
         foreach (var code in (definition.MeasuredOf?.Keys ?? []).Except(definition.IndicatorCodes, StringComparer.Ordinal))
         {

@@ -1,4 +1,7 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats.Areas;
+using Wijkmonitor.Indicators.Datasets.Formats.Bookings;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Readers;
 using Wijkmonitor.Indicators.Ledgers;
 

@@ -40,7 +40,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
     }
 
     /// <summary>A calendar year.</summary>
-    public Period? Year(int column)
+    public Period? ReadYear(int column)
     {
         if (Observations.Period.TryParseYear(rows[column].Trim(' ').TrimEnd('*'), out var year))
         {
@@ -179,7 +179,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
     }
 
     /// <summary>A share above 0 and of at most 1.</summary>
-    public decimal? Share(int column)
+    public decimal? ReadShare(int column)
     {
         if (ReadNumber(column) is not { } share)
         {

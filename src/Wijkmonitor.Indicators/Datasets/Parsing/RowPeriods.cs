@@ -22,10 +22,11 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
     private bool isAnyDeclared;
     private int column = -1;
 
-    /// <summary>Whether the current row is about a period that the dataset does not declare; it is counted.</summary>
-    public bool IsPassedOver(int column)
+    /// <summary>Counts the current row as skipped if it is about a period that the dataset does not declare.</summary>
+    /// <returns>Whether the row is to be skipped.</returns>
+    public bool TrySkip(int column)
     {
-        var published = Look(rows[column]);
+        var published = Parse(rows[column]);
         if (published is { Period: null, IsPartOfWeek: false })
         {
             return false;
@@ -45,7 +46,7 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
     /// <summary>Reads the period of the current row; one that is malformed is reported, and null is given.</summary>
     public PublishedPeriod? Read(int column)
     {
-        var published = Look(rows[column]);
+        var published = Parse(rows[column]);
         if (published.Period is not null)
         {
             return published;
@@ -67,7 +68,7 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
         }
     }
 
-    private PublishedPeriod Look(string text)
+    private PublishedPeriod Parse(string text)
     {
         if (!known.TryGetValue(text, out var published))
         {

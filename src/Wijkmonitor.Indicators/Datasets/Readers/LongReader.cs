@@ -29,7 +29,7 @@ internal static class LongReader
         var keys = new UniqueKeys<ValueKey>(columns.Indicator!, log);
         while (rows.Read())
         {
-            if (periods.IsPassedOver(places[1]))
+            if (periods.TrySkip(places[1]))
             {
                 continue;
             }
@@ -58,7 +58,7 @@ internal static class LongReader
     }
 
     private static int? ReadBoundaryYear(DatasetDefinition definition, FieldReader fields, int column, Period? period) =>
-        column >= 0 ? fields.Year(column)?.Year : period is { } year ? definition.GetBoundaryYear(year) : null;
+        column >= 0 ? fields.ReadYear(column)?.Year : period is { } year ? definition.GetBoundaryYear(year) : null;
 }
 
 /// <summary>What makes a row of a long file unique; its text is how a duplicate is reported.</summary>

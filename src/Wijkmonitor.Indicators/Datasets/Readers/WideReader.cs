@@ -51,7 +51,7 @@ internal sealed class WideReader
         var isEmpty = true;
         while (rows.Read())
         {
-            foreach (var item in reader.IsSkipped() || reader.IsPassedOver() ? [] : reader.ReadRow())
+            foreach (var item in reader.IsSkipped() || reader.TrySkipPeriod() ? [] : reader.ReadRow())
             {
                 isEmpty = false;
                 yield return item;
@@ -108,7 +108,7 @@ internal sealed class WideReader
         return false;
     }
 
-    private bool IsPassedOver() => periodColumn >= 0 && periods.IsPassedOver(periodColumn);
+    private bool TrySkipPeriod() => periodColumn >= 0 && periods.TrySkip(periodColumn);
 
     // All fields are read before anything is given, so that every problem of a row is found at once.
     private DatasetItem[] ReadRow()

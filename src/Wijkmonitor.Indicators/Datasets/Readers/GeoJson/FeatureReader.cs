@@ -65,7 +65,7 @@ internal sealed class FeatureReader(Stream content) : IDisposable
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 
     // Both give whether they got any further; where not, more of the file is needed.
-    private (Feature? Feature, bool GoOn) ReadFeature(ref Utf8JsonReader reader)
+    private (Feature? Feature, bool IsAdvanced) ReadFeature(ref Utf8JsonReader reader)
     {
         if (!reader.Read())
         {
@@ -90,7 +90,7 @@ internal sealed class FeatureReader(Stream content) : IDisposable
         return (new Feature(json, line), true);
     }
 
-    private (Feature? Feature, bool GoOn) ReadMember(ref Utf8JsonReader reader)
+    private (Feature? Feature, bool IsAdvanced) ReadMember(ref Utf8JsonReader reader)
     {
         if (!reader.Read())
         {
@@ -140,7 +140,7 @@ internal sealed class FeatureReader(Stream content) : IDisposable
         return (null, true);
     }
 
-    private (Feature? Feature, bool GoOn) Finish()
+    private (Feature? Feature, bool IsAdvanced) Finish()
     {
         isDone = true;
         return (null, true);

@@ -90,8 +90,8 @@ internal static class CompassText
             Signal.Red => ("Rood: minder gunstig dan in de stad", "Red: less favourable than in the city"),
             _ => ("Geel: ongeveer zoals in de stad", "Yellow: about as in the city"),
         };
-        string Of(NumberFormatter text, string colour, string before, string after) => judgement.City.GetOrCreateText(
+        string Format(NumberFormatter text, string colour, string before, string after) => judgement.City.GetOrCreateText(
             colour, () => $"{colour} ({before} {text.FormatDifference(judgement.Band!.Value, judgement.Indicator.Unit, judgement.Indicator.Decimals + 1)} {after}).");
-        return new BilingualText(Of(NumberFormatter.Nl, nl, "tot", "verschil is geel"), Of(NumberFormatter.En, en, "up to", "of difference is yellow"));
+        return new BilingualText(Format(NumberFormatter.Nl, nl, "tot", "verschil is geel"), Format(NumberFormatter.En, en, "up to", "of difference is yellow"));
     }
 }

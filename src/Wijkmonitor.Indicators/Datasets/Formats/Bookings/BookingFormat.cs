@@ -1,13 +1,14 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 
 /// <summary>Records that are booked on a contract of a social mortgage for good.</summary>
 /// <param name="kind">What a row is.</param>
@@ -51,8 +52,8 @@ internal abstract class BookingFormat<TRecord>(RecordKind kind, IReadOnlyList<st
             if (!Equals(before.Value, now.Value))
             {
                 differences.Add(new BilingualText(
-                    $"{now.Column}: geboekt {Text(before.Value) ?? "leeg"}, hier {Text(now.Value) ?? "leeg"}",
-                    $"{now.Column}: booked {Text(before.Value) ?? "empty"}, here {Text(now.Value) ?? "empty"}"));
+                    $"{now.Column}: geboekt {FormatValue(before.Value) ?? "leeg"}, hier {FormatValue(now.Value) ?? "leeg"}",
+                    $"{now.Column}: booked {FormatValue(before.Value) ?? "empty"}, here {FormatValue(now.Value) ?? "empty"}"));
             }
         }
 
@@ -96,7 +97,7 @@ internal abstract class BookingFormat<TRecord>(RecordKind kind, IReadOnlyList<st
         }
     }
 
-    private static string? Text(object? value) => value switch
+    private static string? FormatValue(object? value) => value switch
     {
         null => null,
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

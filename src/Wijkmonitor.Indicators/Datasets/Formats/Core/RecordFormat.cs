@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Core;
 
 /// <summary>One kind of content that the files of a dataset have: how it is read and how it is treated.</summary>
 /// <remarks>

@@ -1,11 +1,12 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 
 /// <summary>Outside events beside the series of a social mortgage: <c>contract;reference;date;indicator;text;by_role</c>.</summary>
 internal sealed class AnnotationFormat() : BookingFormat<SeriesAnnotation>(RecordKind.Annotations, Columns)

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Areas;
 
 /// <summary>What was noted about areas: <c>area;reference;date</c> and the fields that the definition names.</summary>
 internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecords)
@@ -43,14 +44,14 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
         List<LimitCheck> limits = [.. (file.Definition.Limits ?? []).Select(limit => new LimitCheck(limit, file.Log))];
         while (file.Rows.Read())
         {
-            if (Record(file) is { } record && keys.Add($"{record.Area.Municipality} {record.Reference}", file.Line) && limits.TrueForAll(limit => limit.Add(record)))
+            if (ReadRecord(file) is { } record && keys.Add($"{record.Area.Municipality} {record.Reference}", file.Line) && limits.TrueForAll(limit => limit.Add(record)))
             {
                 yield return new AreaRecordItem(record);
             }
         }
     }
 
-    private static AreaRecord? Record(RecordFile file)
+    private static AreaRecord? ReadRecord(RecordFile file)
     {
         var (fields, places, definition) = (file.Fields, file.Places, file.Definition);
         var errors = file.Log.Errors;
@@ -61,7 +62,7 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
         for (var i = 0; i < definition.Fields!.Count; i++)
         {
             var (field, place) = (definition.Fields[i], places[AreaRecordColumns.Fixed.Count + i]);
-            if (Value(file, field, place) is { } value)
+            if (ReadField(file, field, place) is { } value)
             {
                 values.Add(field.Name, value);
             }
@@ -72,7 +73,7 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
             : null;
     }
 
-    private static string? Value(RecordFile file, RecordField field, int place)
+    private static string? ReadField(RecordFile file, RecordField field, int place)
     {
         var text = file.Rows[place].Trim(' ');
         if (text.Length == 0)
@@ -90,15 +91,15 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
             RecordFieldType.Choice => field.Values!.Contains(text, StringComparer.Ordinal) ? text : Refuse(file, RowProblems.ChoiceInvalid(file.Line, field.Name, text, field.Values!)),
             RecordFieldType.YesNo => YesNo.TryGetValue(text, out var answer) ? answer : Refuse(file, RowProblems.ChoiceInvalid(file.Line, field.Name, text, ["ja", "nee"])),
             RecordFieldType.Indicator => file.Catalogue.Find(text) is not null ? text : Refuse(file, RowProblems.IndicatorNotInCatalogue(file.Line, field.Name, text)),
-            RecordFieldType.Number => Number(file, field, place),
+            RecordFieldType.Number => ReadNumber(file, field, place),
             RecordFieldType.Date => file.Fields.ReadDate(place)?.ToString("O", CultureInfo.InvariantCulture),
             RecordFieldType.Area => file.Fields.ReadArea(place)?.Value,
             _ => file.Fields.ReadText(place, field.MaxLength ?? RecordField.DefaultMaxLength),
         };
     }
 
-    // Noughts at the end say nothing; with them gone, a number is written in one way.
-    private static string? Number(RecordFile file, RecordField field, int place)
+    // Without zeros at the end a number is written in one way only.
+    private static string? ReadNumber(RecordFile file, RecordField field, int place)
     {
         if (file.Fields.ReadNumber(place) is not { } number)
         {

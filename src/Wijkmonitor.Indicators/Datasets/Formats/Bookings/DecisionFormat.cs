@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing;
@@ -6,7 +7,7 @@ using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 
 /// <summary>Decisions about entries of a social mortgage: <c>contract;reference;date;decision;about;by_role;quantity;reason</c>.</summary>
 internal sealed class DecisionFormat() : BookingFormat<LedgerDecision>(RecordKind.Decisions, Columns)

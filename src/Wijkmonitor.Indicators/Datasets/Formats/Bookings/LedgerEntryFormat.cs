@@ -1,11 +1,12 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 
 /// <summary>
 /// Rows about repayment on a social mortgage: activities (<c>contract;reference;date;activity;count;confirmed_by</c>) or

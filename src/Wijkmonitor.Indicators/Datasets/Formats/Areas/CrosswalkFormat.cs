@@ -2,11 +2,12 @@ using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Areas;
 
 /// <summary>
 /// Crosswalks: <c>from_year;from_code;to_year;to_code;share</c>. What a file says of an area is one item, so that its shares are kept
@@ -14,7 +15,7 @@ namespace Wijkmonitor.Indicators.Datasets.Formats;
 /// </summary>
 internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
 {
-    private const int MostShares = 1_000;
+    private const int MaxShares = 1_000;
     private const int FromCode = 1;
     private const int ToYear = 2;
     private const int ToCode = 3;
@@ -45,7 +46,7 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
         var entries = new Dictionary<(int FromYear, AreaCode From, int ToYear), List<CrosswalkShare>>();
         while (file.Rows.Read())
         {
-            if (Row(file) is { } row && keys.Add(row.Pair, file.Line))
+            if (ReadRow(file) is { } row && keys.Add(row.Pair, file.Line))
             {
                 var shares = entries.TryGetValue((row.Pair.FromYear, row.Pair.From, row.Pair.ToYear), out var found) ? found : entries[(row.Pair.FromYear, row.Pair.From, row.Pair.ToYear)] = [];
                 shares.Add(new CrosswalkShare(row.Pair.To, row.Share, file.Line));
@@ -54,9 +55,9 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
 
         foreach (var ((fromYear, from, toYear), shares) in entries)
         {
-            if (shares.Count > MostShares)
+            if (shares.Count > MaxShares)
             {
-                file.Log.Add(AreaProblems.TooManyShares(shares[0].Line, Columns[FromCode], from, MostShares));
+                file.Log.Add(AreaProblems.TooManyShares(shares[0].Line, Columns[FromCode], from, MaxShares));
             }
             else if (shares.Sum(share => share.Share) is var sum && Math.Abs(sum - 1) > CrosswalkEntry.Tolerance)
             {
@@ -69,14 +70,14 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
         }
     }
 
-    private static (Pair Pair, decimal Share)? Row(RecordFile file)
+    private static (Pair Pair, decimal Share)? ReadRow(RecordFile file)
     {
         var (fields, places, log) = (file.Fields, file.Places, file.Log);
-        var fromYear = fields.Year(places[0]);
+        var fromYear = fields.ReadYear(places[0]);
         var from = fields.ReadArea(places[FromCode]);
-        var toYear = fields.Year(places[ToYear]);
+        var toYear = fields.ReadYear(places[ToYear]);
         var to = fields.ReadArea(places[ToCode]);
-        var share = fields.Share(places[ShareColumn]);
+        var share = fields.ReadShare(places[ShareColumn]);
         if (fromYear is not { } start || from is not { } source || toYear is not { } end || to is not { } target || share is not { } part)
         {
             return null;

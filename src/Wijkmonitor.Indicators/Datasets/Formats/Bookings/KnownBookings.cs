@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Ledgers;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 
 /// <summary>What is booked on one contract.</summary>
 /// <param name="Entries">The entries, by key.</param>

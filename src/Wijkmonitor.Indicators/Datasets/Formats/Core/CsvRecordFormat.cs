@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Core;
 
 /// <summary>Records as the rows of a CSV file whose columns follow from their kind.</summary>
 /// <param name="kind">What a row is.</param>

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Core;
 
 /// <summary>The order of files that were dropped together and may need one another, earliest first.</summary>
 public enum DependencyRank

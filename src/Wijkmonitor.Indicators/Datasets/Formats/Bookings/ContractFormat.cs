@@ -1,12 +1,13 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 
 /// <summary>A version of a contract of a social mortgage as one JSON document.</summary>
 internal sealed class ContractFormat() : RecordFormat(DatasetFormat.Contract)

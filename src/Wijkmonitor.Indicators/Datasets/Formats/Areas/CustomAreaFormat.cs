@@ -2,17 +2,18 @@ using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Areas;
 
 /// <summary>Custom areas: <c>code;name;boundary_year;part;weight</c>, a line for each part. What a file says of an area is one item.</summary>
 internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomAreas)
 {
-    private const int MostParts = 1_000;
+    private const int MaxParts = 1_000;
     private const int PartColumn = 3;
     private const int WeightColumn = 4;
     private static readonly string[] Columns = ["code", "name", "boundary_year", "part", "weight"];
@@ -43,11 +44,11 @@ internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomArea
         {
             var code = fields.ReadArea(places[0]);
             var name = fields.ReadAreaName(places[1]);
-            var year = fields.Year(places[2])?.Year;
+            var year = fields.ReadYear(places[2])?.Year;
             var part = fields.ReadArea(places[PartColumn]);
-            var weight = fields.Share(places[WeightColumn]);
+            var weight = fields.ReadShare(places[WeightColumn]);
             if (code is not { } area || name is null || year is not { } boundaryYear || part is not { } of || weight is not { } share
-                || !Fits(area, of, file.Line, log) || !keys.Add(FormattableString.Invariant($"{area} {boundaryYear} {of}"), file.Line))
+                || !IsValidPart(area, of, file.Line, log) || !keys.Add(FormattableString.Invariant($"{area} {boundaryYear} {of}"), file.Line))
             {
                 continue;
             }
@@ -63,14 +64,14 @@ internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomArea
 
         foreach (var ((code, boundaryYear), (name, parts)) in areas)
         {
-            if (AreWhole(code, parts, log))
+            if (AreValid(code, parts, log))
             {
                 yield return new CustomAreaItem(new CustomArea(new Area(code, name, boundaryYear), parts, ""));
             }
         }
     }
 
-    private static bool Fits(AreaCode area, AreaCode part, int line, ProblemLog log)
+    private static bool IsValidPart(AreaCode area, AreaCode part, int line, ProblemLog log)
     {
         if (area.Level != AreaLevel.Custom)
         {
@@ -87,25 +88,25 @@ internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomArea
         return true;
     }
 
-    private static bool AreWhole(AreaCode code, List<CustomAreaPart> parts, ProblemLog log)
+    private static bool AreValid(AreaCode code, List<CustomAreaPart> parts, ProblemLog log)
     {
-        if (parts.Count > MostParts)
+        if (parts.Count > MaxParts)
         {
-            log.Add(AreaProblems.TooManyParts(parts[0].Line, Columns[0], code, MostParts));
+            log.Add(AreaProblems.TooManyParts(parts[0].Line, Columns[0], code, MaxParts));
             return false;
         }
 
         var all = parts.Select(part => part.Area).ToHashSet();
-        var twice = parts.Where(part => Around(part.Area).Any(all.Contains)).ToList();
+        var twice = parts.Where(part => GetAncestors(part.Area).Any(all.Contains)).ToList();
         foreach (var part in twice)
         {
-            log.Add(AreaProblems.PartTwice(part.Line, Columns[PartColumn], part.Area, Around(part.Area).First(all.Contains)));
+            log.Add(AreaProblems.PartTwice(part.Line, Columns[PartColumn], part.Area, GetAncestors(part.Area).First(all.Contains)));
         }
 
         return twice.Count == 0;
     }
 
-    private static IEnumerable<AreaCode> Around(AreaCode area)
+    private static IEnumerable<AreaCode> GetAncestors(AreaCode area)
     {
         for (var around = area.Parent; around is { } larger; around = larger.Parent)
         {

@@ -1,10 +1,11 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 
-namespace Wijkmonitor.Indicators.Datasets.Formats;
+namespace Wijkmonitor.Indicators.Datasets.Formats.Areas;
 
 /// <summary>Areas for the register: <c>code;name;boundary_year</c>.</summary>
 internal sealed class AreaFormat() : CsvRecordFormat(RecordKind.Areas)
@@ -31,7 +32,7 @@ internal sealed class AreaFormat() : CsvRecordFormat(RecordKind.Areas)
         {
             var code = fields.ReadArea(places[0]);
             var name = fields.ReadAreaName(places[1]);
-            var year = fields.Year(places[2]);
+            var year = fields.ReadYear(places[2]);
             if (code is { } area && name is not null && year is { } y && keys.Add(new(area, y), file.Line))
             {
                 yield return new AreaItem(new Area(area, name, y.Year));
