@@ -3,9 +3,9 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 namespace Wijkmonitor.Functions.Configuration;
 
 /// <summary>The datasets as they are defined now: what ships, with what this deployment put over it.</summary>
-public sealed class CurrentDatasets(BuiltInConfiguration shipped)
+public sealed class CurrentDatasets(BuiltInConfiguration builtIn)
 {
-    private volatile DatasetDefinitions definitions = shipped.Datasets;
+    private volatile DatasetDefinitions definitions = builtIn.Datasets;
 
     /// <summary>All definitions, in order of id.</summary>
     public IReadOnlyCollection<DatasetDefinition> All => definitions.All;

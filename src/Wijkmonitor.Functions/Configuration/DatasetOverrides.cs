@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions.Configuration;
 /// invalid one is refused with its problems beside it, and the last good one stays, also after a restart; one that is deleted gives way
 /// to what ships.
 /// </summary>
-public sealed partial class DatasetOverrides(BuiltInConfiguration shipped, CurrentDatasets current, ConfigStore store, ILogger<DatasetOverrides> logger)
+public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, CurrentDatasets current, ConfigStore store, ILogger<DatasetOverrides> logger)
 {
     private IReadOnlyList<ConfigFile>? seen;
 
@@ -24,15 +24,15 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration shipped, Curre
         }
 
         var definitions = new Dictionary<string, DatasetDefinition>(StringComparer.Ordinal);
-        foreach (var definition in shipped.Datasets.All)
+        foreach (var definition in builtIn.Datasets.All)
         {
             definitions[definition.Id] = definition;
         }
 
         var refused = await ApplyAsync(definitions, files, cancellationToken);
-        foreach (var (file, fault) in refused)
+        foreach (var (file, error) in refused)
         {
-            await RefuseAsync(definitions, file, fault, cancellationToken);
+            await RefuseAsync(definitions, file, error, cancellationToken);
         }
 
         await store.DeleteDatasetsExceptAsync([.. files.Select(file => file.Name)], cancellationToken);
@@ -52,9 +52,9 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration shipped, Curre
             foreach (var file in waiting)
             {
                 var content = await store.ReadDatasetAsync(file.Name, cancellationToken);
-                if (Apply(definitions, file.Name, content) is { } fault)
+                if (Apply(definitions, file.Name, content) is { } error)
                 {
-                    refused.Add((file, fault));
+                    refused.Add((file, error));
                 }
                 else
                 {
@@ -71,12 +71,12 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration shipped, Curre
         }
     }
 
-    private async Task RefuseAsync(Dictionary<string, DatasetDefinition> definitions, ConfigFile file, ConfigurationException fault, CancellationToken cancellationToken)
+    private async Task RefuseAsync(Dictionary<string, DatasetDefinition> definitions, ConfigFile file, ConfigurationException error, CancellationToken cancellationToken)
     {
         var stays = await store.FindAcceptedDatasetAsync(file.Name, cancellationToken) is { } lastGood && Apply(definitions, file.Name, lastGood) is null;
-        await using var report = ProblemReport.Write(DefinitionProblems.From(fault));
+        await using var report = ProblemReport.Write(DefinitionProblems.From(error));
         await store.RefuseDatasetAsync(file.Name, report, cancellationToken);
-        LogRefused(fault, file.Name, stays ? "the last good one stays" : "what ships stays");
+        LogRefused(error, file.Name, stays ? "the last good one stays" : "what ships stays");
     }
 
     private ConfigurationException? Apply(Dictionary<string, DatasetDefinition> definitions, string name, BinaryData content)
@@ -84,7 +84,7 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration shipped, Curre
         try
         {
             using var json = content.ToStream();
-            var definition = DatasetDefinition.Read(json, name, shipped.Catalogue);
+            var definition = DatasetDefinition.Read(json, name, builtIn.Catalogue);
             if (name != definition.Id + ".json")
             {
                 throw new ConfigurationException(name, [$"'id' is '{definition.Id}': the file must be named {definition.Id}.json."]);
@@ -104,5 +104,5 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration shipped, Curre
     private partial void LogRefreshed(int accepted, int refused);
 
     [LoggerMessage(126, LogLevel.Error, "Dataset definition {Name} is refused; {Stays}")]
-    private partial void LogRefused(Exception fault, string name, string stays);
+    private partial void LogRefused(Exception error, string name, string stays);
 }

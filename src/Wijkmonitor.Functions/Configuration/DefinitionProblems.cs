@@ -8,11 +8,11 @@ namespace Wijkmonitor.Functions.Configuration;
 /// <summary>The problems of a definition that was refused, as those of a file.</summary>
 internal static class DefinitionProblems
 {
-    public static ProblemLog From(ConfigurationException fault)
+    public static ProblemLog From(ConfigurationException error)
     {
-        var json = fault.InnerException as JsonException;
+        var json = error.InnerException as JsonException;
         var log = new ProblemLog();
-        foreach (var message in fault.Errors)
+        foreach (var message in error.Errors)
         {
             log.Add(FileProblems.DefinitionInvalid((int?)json?.LineNumber + 1, json?.Path, message));
         }

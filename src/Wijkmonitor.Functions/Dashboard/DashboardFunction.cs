@@ -22,15 +22,15 @@ public sealed class DashboardFunction(DashboardFiles files)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path:regex(^(?!(api|admin)(/|$)))=}")] HttpRequest request,
         string? path)
     {
-        var asked = path ?? "";
-        var first = asked.Split('/')[0];
-        if (files.Find(asked) is { } file && asked != DashboardFiles.Page)
+        var requested = path ?? "";
+        var first = requested.Split('/')[0];
+        if (files.Find(requested) is { } file && requested != DashboardFiles.Page)
         {
             return new DashboardResult(file, StatusCodes.Status200OK);
         }
 
         return files.Find(DashboardFiles.Page) is { } page && !first.Contains('.', StringComparison.Ordinal) && first != DashboardFiles.Assets
             ? new DashboardResult(page, Views.Contains(first) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound)
-            : ApiResults.NotFound($"'/{asked}' is er niet.", $"There is no '/{asked}'.");
+            : ApiResults.NotFound($"'/{requested}' is er niet.", $"There is no '/{requested}'.");
     }
 }

@@ -24,18 +24,18 @@ public sealed class MunicipalityObservations(
     /// area is computed where parts were defined.
     /// </summary>
     /// <param name="area">The area.</param>
-    /// <param name="isSeen">Whether a dataset may be used.</param>
+    /// <param name="isVisible">Whether a dataset may be used.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<ObservationSet> GetByAreaAsync(AreaCode area, Func<string, bool> isSeen, CancellationToken cancellationToken)
+    public async Task<ObservationSet> GetByAreaAsync(AreaCode area, Func<string, bool> isVisible, CancellationToken cancellationToken)
     {
         if (area.Level == AreaLevel.Custom && (await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken)).Any(custom => custom.Area.Code == area))
         {
-            return (await ReadAsync(area.Municipality, cancellationToken)).VisibleTo(isSeen);
+            return (await ReadAsync(area.Municipality, cancellationToken)).VisibleTo(isVisible);
         }
 
         var all = observations.GetByMunicipalityAsync(area.Municipality, cancellationToken);
         return new ObservationSet(await all
-            .Where(observation => (observation.Area == area || observation.Area == area.Municipality) && isSeen(observation.Dataset))
+            .Where(observation => (observation.Area == area || observation.Area == area.Municipality) && isVisible(observation.Dataset))
             .ToListAsync(cancellationToken));
     }
 
@@ -80,10 +80,10 @@ public sealed record MunicipalitySources(
     IReadOnlyList<Observation> Elsewhere)
 {
     /// <summary>The figures for somebody who may see some datasets: everything follows from these and from nothing else.</summary>
-    public ObservationSet VisibleTo(Func<string, bool> isSeen) => DerivedObservations.Compute(
-        [.. Delivered.Where(observation => isSeen(observation.Dataset))],
+    public ObservationSet VisibleTo(Func<string, bool> isVisible) => DerivedObservations.Compute(
+        [.. Delivered.Where(observation => isVisible(observation.Dataset))],
         Catalogue,
         Crosswalks,
         CustomAreas,
-        [.. Elsewhere.Where(observation => isSeen(observation.Dataset))]);
+        [.. Elsewhere.Where(observation => isVisible(observation.Dataset))]);
 }

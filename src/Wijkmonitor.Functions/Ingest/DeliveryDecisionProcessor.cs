@@ -11,8 +11,8 @@ namespace Wijkmonitor.Functions.Ingest;
 public sealed partial class DeliveryDecisionProcessor(
     CurrentDatasets definitions,
     FileCheck checks,
-    DeliveryProcessor intake,
-    DeliveryRollback undo,
+    DeliveryProcessor processor,
+    DeliveryRollback rollback,
     DeliveryStore deliveries,
     DeliveryArchive archive,
     Inbox inbox,
@@ -40,14 +40,14 @@ public sealed partial class DeliveryDecisionProcessor(
         if (await deliveries.FindAsync(id, cancellationToken) is { State: DeliveryState.Storing or DeliveryState.Confirmed } delivery)
         {
             using var copy = await DownloadAsync(delivery, cancellationToken);
-            await intake.QuarantineAsync(delivery, copy, cancellationToken);
+            await processor.QuarantineAsync(delivery, copy, cancellationToken);
         }
     }
 
     private async Task FinishAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         using var copy = await DownloadAsync(delivery, cancellationToken);
-        await intake.FinishAsync(delivery, copy, cancellationToken);
+        await processor.FinishAsync(delivery, copy, cancellationToken);
     }
 
     // Between the warning and the word of somebody something else may have been stored: the file is checked again.
@@ -56,22 +56,22 @@ public sealed partial class DeliveryDecisionProcessor(
         await archive.SaveDecisionsAsync(delivery, cancellationToken);
         var definition = definitions.Find(delivery.Dataset)?.ForFile(delivery.File) ?? await archive.GetDefinitionAsync(delivery, cancellationToken);
         using var copy = await DownloadAsync(delivery, cancellationToken);
-        var report = intake.CreateProgressReporter(delivery);
+        var report = processor.CreateProgressReporter(delivery);
         report.Enter(DeliveryStage.Checking, copy.Lines);
         var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
-        var after = intake.WithCheckResult(check, delivery);
+        var after = processor.WithCheckResult(check, delivery);
         if (check.Log.Errors > 0)
         {
             await using var content = copy.OpenRead();
-            await intake.RefuseAsync(after, content, check.Log, cancellationToken);
+            await processor.RefuseAsync(after, content, check.Log, cancellationToken);
         }
         else if (NeedsReconfirmation(check, delivery))
         {
-            await intake.HoldForConfirmationAsync(after, definition, copy, check.Log, cancellationToken);
+            await processor.HoldForConfirmationAsync(after, definition, copy, check.Log, cancellationToken);
         }
         else
         {
-            await intake.AcceptAsync(after, definition, copy, check.Log, report, cancellationToken);
+            await processor.AcceptAsync(after, definition, copy, check.Log, report, cancellationToken);
         }
 
         await report.EndAsync(cancellationToken);
@@ -87,13 +87,13 @@ public sealed partial class DeliveryDecisionProcessor(
         await archive.SaveDecisionsAsync(delivery, cancellationToken);
         if (delivery.StoredAt is not null)
         {
-            await undo.RollBackAsync(delivery, cancellationToken);
+            await rollback.RollBackAsync(delivery, cancellationToken);
             await deliveries.SaveAsync(delivery.WithState(DeliveryState.Restored), cancellationToken);
         }
         else
         {
-            var place = await inbox.MovePendingToRejectedAsync(delivery.Path, cancellationToken);
-            await deliveries.SaveAsync(delivery.WithState(DeliveryState.Withdrawn) with { Path = place, CompletedAt = time.GetUtcNow() }, cancellationToken);
+            var path = await inbox.MovePendingToRejectedAsync(delivery.Path, cancellationToken);
+            await deliveries.SaveAsync(delivery.WithState(DeliveryState.Withdrawn) with { Path = path, CompletedAt = time.GetUtcNow() }, cancellationToken);
         }
 
         LogWithdrawn(delivery.Dataset, delivery.File, delivery.Id);

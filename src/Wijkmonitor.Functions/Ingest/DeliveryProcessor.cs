@@ -21,7 +21,7 @@ public sealed partial class DeliveryProcessor(
     DeliveryStore deliveries,
     DeliveryArchive archive,
     DeliveryComparison comparison,
-    DeliveryRollback undo,
+    DeliveryRollback rollback,
     PartCounter partCounter,
     Inbox inbox,
     ProgressStore progress,
@@ -111,7 +111,7 @@ public sealed partial class DeliveryProcessor(
         if (parts != delivery.Parts)
         {
             // Another was stored meanwhile in a larger division, which this one has to come after.
-            await undo.RollBackAsync(delivery, cancellationToken);
+            await rollback.RollBackAsync(delivery, cancellationToken);
             delivery = await deliveries.SaveAsync(delivery with { Parts = parts }, cancellationToken);
         }
 
@@ -128,7 +128,7 @@ public sealed partial class DeliveryProcessor(
         log.Add(FileProblems.ProcessingFailed());
         if (delivery.State == DeliveryState.Storing)
         {
-            await undo.RollBackAsync(delivery, cancellationToken);
+            await rollback.RollBackAsync(delivery, cancellationToken);
             await RollBackAsync(delivery, copy, log, "set-aside", cancellationToken);
             return;
         }
@@ -172,7 +172,7 @@ public sealed partial class DeliveryProcessor(
         if (delivery.Before is { } before && before.Parts != delivery.Parts)
         {
             // The same keys are not written over it: what the file stored before would stay there unseen.
-            await undo.RollBackAsync(before, cancellationToken);
+            await rollback.RollBackAsync(before, cancellationToken);
         }
 
         try

@@ -21,7 +21,7 @@ namespace Wijkmonitor.Functions.Ingest;
 public sealed partial class FileIngest(
     CurrentDatasets definitions,
     FileCheck checks,
-    DeliveryProcessor intake,
+    DeliveryProcessor processor,
     DeliveryStore deliveries,
     Inbox inbox,
     IngestOptions options,
@@ -45,8 +45,8 @@ public sealed partial class FileIngest(
 
     private async Task<StepResult> WithLeaseAsync(InboxFile file, Func<InboxFile, LeasedBlob, CancellationToken, Task<StepResult>> work, CancellationToken cancellationToken)
     {
-        var (taken, isHeldByAnother) = await inbox.TryLeaseAsync(file, TimeSpan.FromSeconds(options.LeaseSeconds), time, cancellationToken);
-        await using var lease = taken;
+        var (leased, isHeldByAnother) = await inbox.TryLeaseAsync(file, TimeSpan.FromSeconds(options.LeaseSeconds), time, cancellationToken);
+        await using var lease = leased;
         if (lease is null)
         {
             LogLeasedElsewhere(file.Path);
@@ -83,7 +83,7 @@ public sealed partial class FileIngest(
             case { State: DeliveryState.Pending } when earlier.InboxVersion == file.ETag:
                 return StepResult.Completed;
             case { State: DeliveryState.Storing }:
-                await intake.FinishAsync(earlier, copy, cancellationToken);
+                await processor.FinishAsync(earlier, copy, cancellationToken);
                 return StepResult.Completed;
             case { State: DeliveryState.Confirmed or DeliveryState.Withdrawing }:
                 // What was decided comes first.
@@ -96,7 +96,7 @@ public sealed partial class FileIngest(
     private async Task<StepResult> ValidateAndAcceptAsync(
         InboxFile file, DatasetDefinition definition, Delivery delivery, Delivery? earlier, LocalCopy copy, CancellationToken cancellationToken)
     {
-        var report = intake.CreateProgressReporter(delivery);
+        var report = processor.CreateProgressReporter(delivery);
         report.Enter(DeliveryStage.Checking, copy.Lines, async token =>
         {
             // A check that takes a while is to be seen; a record of what is in force stays as it is.
@@ -112,27 +112,27 @@ public sealed partial class FileIngest(
             return StepResult.Deferred;
         }
 
-        delivery = intake.WithCheckResult(check, delivery);
+        delivery = processor.WithCheckResult(check, delivery);
         if (check.Log.Errors == 0 && !check.NeedsConfirmation)
         {
-            await intake.AcceptAsync(delivery, definition, copy, check.Log, report, cancellationToken);
+            await processor.AcceptAsync(delivery, definition, copy, check.Log, report, cancellationToken);
             return StepResult.Completed;
         }
 
         if (earlier is { IsInForce: true })
         {
             // What an earlier delivery of the same content brought is still in force, and its record says so.
-            delivery = await intake.WithSeparateRecordAsync(delivery, cancellationToken);
+            delivery = await processor.WithSeparateRecordAsync(delivery, cancellationToken);
         }
 
         if (check.Log.Errors > 0)
         {
             await using var refused = copy.OpenRead();
-            await intake.RefuseAsync(delivery, refused, check.Log, cancellationToken);
+            await processor.RefuseAsync(delivery, refused, check.Log, cancellationToken);
         }
         else
         {
-            await intake.HoldForConfirmationAsync(delivery, definition, copy, check.Log, cancellationToken);
+            await processor.HoldForConfirmationAsync(delivery, definition, copy, check.Log, cancellationToken);
         }
 
         await report.EndAsync(cancellationToken);
@@ -149,10 +149,10 @@ public sealed partial class FileIngest(
         using var about = logger.BeginScope(LogScope.Create("Delivery", delivery.Id));
         if (earlier is { IsInForce: true })
         {
-            delivery = await intake.WithSeparateRecordAsync(delivery, cancellationToken);
+            delivery = await processor.WithSeparateRecordAsync(delivery, cancellationToken);
         }
 
-        await intake.QuarantineAsync(delivery, copy, cancellationToken);
+        await processor.QuarantineAsync(delivery, copy, cancellationToken);
         return StepResult.Completed;
     }
 
@@ -167,7 +167,7 @@ public sealed partial class FileIngest(
     {
         var delivery = CreateDelivery(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with { Errors = log.Errors, ProblemCounts = log.CountByCode };
         await using var content = await lease.OpenReadAsync(cancellationToken);
-        await intake.RefuseAsync(await intake.WithSeparateRecordAsync(delivery, cancellationToken), content, log, cancellationToken);
+        await processor.RefuseAsync(await processor.WithSeparateRecordAsync(delivery, cancellationToken), content, log, cancellationToken);
     }
 
     // Whether what the file says is already in effect: its own run got that far, or the same file was taken in before and nothing of

@@ -43,18 +43,18 @@ public sealed partial class ArchiveReplay(
         await setup.EnsureAsync(cancellationToken);
         await overrides.RefreshAsync(cancellationToken);
         var deliveries = await archive.GetAllAsync(cancellationToken).ToListAsync(cancellationToken);
-        var held = new List<LeasedBlob>();
+        var leases = new List<LeasedBlob>();
         try
         {
-            await LockAllAsync(deliveries, held, cancellationToken);
-            using var lost = CancellationTokenSource.CreateLinkedTokenSource([cancellationToken, .. held.Select(hold => hold.Lost)]);
+            await LockAllAsync(deliveries, leases, cancellationToken);
+            using var lost = CancellationTokenSource.CreateLinkedTokenSource([cancellationToken, .. leases.Select(lease => lease.Lost)]);
             return await RunAsync(deliveries, lost.Token);
         }
         finally
         {
-            foreach (var hold in held)
+            foreach (var lease in leases)
             {
-                await hold.DisposeAsync();
+                await lease.DisposeAsync();
             }
         }
     }
@@ -84,14 +84,14 @@ public sealed partial class ArchiveReplay(
         return new ReplayOutcome(deliveries.Count, stored.Count, stored.Sum(delivery => (long)delivery.Values), settled);
     }
 
-    private async Task LockAllAsync(List<Delivery> deliveries, List<LeasedBlob> held, CancellationToken cancellationToken)
+    private async Task LockAllAsync(List<Delivery> deliveries, List<LeasedBlob> leases, CancellationToken cancellationToken)
     {
         var scopes = definitions.All.Select(IngestLockScope.For).Append(IngestLockScope.Unknown)
             .Concat(deliveries.Where(delivery => definitions.Find(delivery.Dataset) is null).Select(delivery => delivery.Dataset))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         foreach (var scope in scopes)
         {
-            held.Add(await locks.TryAcquireIngestLockAsync(scope, cancellationToken)
+            leases.Add(await locks.TryAcquireIngestLockAsync(scope, cancellationToken)
                 ?? throw new InvalidOperationException($"Files of '{scope}' are being stored at this moment. Stop the app, wait a minute, and try again."));
         }
     }

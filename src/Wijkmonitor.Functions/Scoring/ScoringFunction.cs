@@ -4,13 +4,13 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 namespace Wijkmonitor.Functions.Scoring;
 
 /// <summary>Computes all scorecards anew, once a night on the schedule of the setting <c>ScoringSchedule</c>.</summary>
-public sealed class ScoringFunction(ScoringRun run, StaleDatasetReporter quiet, FunctionRunLog runs)
+public sealed class ScoringFunction(ScoringRun run, StaleDatasetReporter staleDatasets, FunctionRunLog runs)
 {
     /// <summary>Computes everything, of which only what changed is written, and says which datasets have been silent for long.</summary>
     [Function("Score")]
     public Task RunAsync([TimerTrigger("%ScoringSchedule%")] TimerInfo timer, CancellationToken cancellationToken) => runs.RecordAsync("Score", async () =>
     {
-        await quiet.ReportAsync(cancellationToken);
+        await staleDatasets.ReportAsync(cancellationToken);
         await run.ScoreAllAsync(cancellationToken);
     });
 }

@@ -55,8 +55,8 @@ public sealed partial class ScoringRun(
 
         var waiting = await deliveries.GetUnscoredAsync(cancellationToken);
         var failures = new List<Exception>();
-        var tell = new ScoringProgress(progress, waiting, time);
-        var computed = await ScoreAsync(waiting.SelectMany(delivery => delivery.Municipalities), failures, cancellationToken, tell);
+        var reporter = new ScoringProgress(progress, waiting, time);
+        var computed = await ScoreAsync(waiting.SelectMany(delivery => delivery.Municipalities), failures, cancellationToken, reporter);
         foreach (var delivery in waiting.Where(delivery => delivery.Municipalities.All(computed.Contains)))
         {
             var now = time.GetUtcNow();
@@ -66,7 +66,7 @@ public sealed partial class ScoringRun(
             }
         }
 
-        await tell.EndAsync(cancellationToken);
+        await reporter.EndAsync(cancellationToken);
         ThrowIfAny(failures);
     }
 
@@ -84,7 +84,7 @@ public sealed partial class ScoringRun(
     /// <exception cref="TimeoutException">Another instance was at it for too long; the next run computes it.</exception>
     public async Task ScoreMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
-        for (var tries = 0; tries < MaxAttempts; tries++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (await ScoreAsync(municipality.Value, cancellationToken))
             {
@@ -98,7 +98,7 @@ public sealed partial class ScoringRun(
     }
 
     private async Task<HashSet<string>> ScoreAsync(
-        IEnumerable<string> municipalities, List<Exception> failures, CancellationToken cancellationToken, ScoringProgress? tell = null)
+        IEnumerable<string> municipalities, List<Exception> failures, CancellationToken cancellationToken, ScoringProgress? reporter = null)
     {
         var computed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var municipality in municipalities.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -110,9 +110,9 @@ public sealed partial class ScoringRun(
                     computed.Add(municipality);
                 }
 
-                if (tell is not null)
+                if (reporter is not null)
                 {
-                    await tell.ReportAsync(computed, cancellationToken);
+                    await reporter.ReportAsync(computed, cancellationToken);
                 }
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -129,18 +129,18 @@ public sealed partial class ScoringRun(
     private async Task<bool> ScoreAsync(string code, CancellationToken cancellationToken)
     {
         using var scope = logger.BeginScope(LogScope.Create("Municipality", code));
-        await using var mine = await locks.TryAcquireMunicipalityLockAsync(code, cancellationToken);
-        if (mine is null)
+        await using var lease = await locks.TryAcquireMunicipalityLockAsync(code, cancellationToken);
+        if (lease is null)
         {
             LogComputedElsewhere(code);
             return false;
         }
 
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, mine.Lost);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         var municipality = AreaCode.Parse(code);
-        var register = await areas.GetByMunicipalityAsync(municipality, either.Token);
-        await areaIndex.SaveAsync(municipality, register, either.Token);
-        var (computed, changed) = await ScoreAsync(municipality, register, either.Token);
+        var register = await areas.GetByMunicipalityAsync(municipality, linked.Token);
+        await areaIndex.SaveAsync(municipality, register, linked.Token);
+        var (computed, changed) = await ScoreAsync(municipality, register, linked.Token);
         instruments.RecordScored(computed, changed);
         LogScored(code, computed, changed);
         return true;
@@ -149,20 +149,20 @@ public sealed partial class ScoringRun(
     private async Task<(int Computed, int Changed)> ScoreAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken)
     {
         var sources = await observations.ReadAsync(municipality, cancellationToken);
-        var noted = await records.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
+        var areaRecords = await records.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
         var scorecards = ComputeByAudience(
-            audience => noted.Count(record => visibility.IsVisibleTo(audience, record.Dataset))
+            audience => areaRecords.Count(record => visibility.IsVisibleTo(audience, record.Dataset))
                 + sources.Delivered.Concat(sources.Elsewhere).Count(observation => visibility.IsVisibleTo(audience, observation.Dataset)),
             audience => new MunicipalityFigures(
                 municipality,
                 catalogue,
                 register,
                 sources.VisibleTo(dataset => visibility.IsVisibleTo(audience, dataset)),
-                noted.FindAll(record => visibility.IsVisibleTo(audience, record.Dataset))));
+                areaRecords.FindAll(record => visibility.IsVisibleTo(audience, record.Dataset))));
         var (computed, changed) = await store.ReplaceAllAsync(municipality, scorecards, time.GetUtcNow(), cancellationToken);
-        var unfit = new List<string>();
-        var statements = await ComputeStatementsAsync(municipality, sources.VisibleTo(dataset => visibility.IsVisibleTo(Audience.Partners, dataset)), unfit, cancellationToken);
-        return (computed + statements.Count, changed + await store.ReplaceStatementsAsync(municipality, statements, unfit, time.GetUtcNow(), cancellationToken));
+        var invalidContracts = new List<string>();
+        var statements = await ComputeStatementsAsync(municipality, sources.VisibleTo(dataset => visibility.IsVisibleTo(Audience.Partners, dataset)), invalidContracts, cancellationToken);
+        return (computed + statements.Count, changed + await store.ReplaceStatementsAsync(municipality, statements, invalidContracts, time.GetUtcNow(), cancellationToken));
     }
 
     /// <summary>
@@ -198,7 +198,7 @@ public sealed partial class ScoringRun(
         }
     }
 
-    private async Task<List<Scorecard>> ComputeStatementsAsync(AreaCode municipality, ObservationSet set, List<string> unfit, CancellationToken cancellationToken)
+    private async Task<List<Scorecard>> ComputeStatementsAsync(AreaCode municipality, ObservationSet set, List<string> invalidContracts, CancellationToken cancellationToken)
     {
         var statements = new List<Scorecard>();
         await foreach (var id in contracts.GetIdsByMunicipalityAsync(municipality.Value, cancellationToken))
@@ -212,7 +212,7 @@ public sealed partial class ScoringRun(
             {
                 // It fitted the catalogue when it was delivered; the others must not wait for somebody to mend it.
                 LogContractInvalid(id, problem.Field, problem.Message.En);
-                unfit.Add(id);
+                invalidContracts.Add(id);
                 continue;
             }
 

@@ -4,10 +4,10 @@ namespace Wijkmonitor.Indicators.Access;
 public static class NarrowedVisibility
 {
     /// <summary>The strictest of what several say; who says nothing (null) narrows nothing.</summary>
-    public static DatasetVisibility? GetStrictest(params ReadOnlySpan<DatasetVisibility?> said)
+    public static DatasetVisibility? GetStrictest(params ReadOnlySpan<DatasetVisibility?> visibilities)
     {
         DatasetVisibility? strictest = null;
-        foreach (var visibility in said)
+        foreach (var visibility in visibilities)
         {
             strictest = visibility is { } narrower && !(strictest >= narrower) ? narrower : strictest;
         }

@@ -44,7 +44,7 @@ public sealed class Crosswalk
             next.sharesByArea.SelectMany(target => target.Value.SelectMany(middle => GetShares(middle.Area).Select(start =>
                 (target.Key, new AreaShare(start.Area, start.Share * middle.Share, [.. start.Sources, .. middle.Sources])))))
             .GroupBy(pair => (pair.Key, pair.Item2.Area), pair => pair.Item2)
-            .Select(ways => (ways.Key.Key, new AreaShare(ways.Key.Area, ways.Sum(way => way.Share), [.. ways.SelectMany(way => way.Sources).Distinct()])))));
+            .Select(shares => (shares.Key.Key, new AreaShare(shares.Key.Area, shares.Sum(share => share.Share), [.. shares.SelectMany(share => share.Sources).Distinct()])))));
 
     /// <summary>Carries one figure.</summary>
     /// <param name="to">The area, in the boundaries of <see cref="ToYear"/>.</param>
@@ -59,10 +59,10 @@ public sealed class Crosswalk
             return new CrosswalkedObservation(null, new NotDerived(to, period, indicator.Code, NotDerivedReason.NotInCrosswalk, [to]));
         }
 
-        var mix = WeightedAggregate.Compute(to, period, indicator, parts, find);
-        return mix.NotDerived is null
-            ? new CrosswalkedObservation(mix.ToObservation(DerivationKind.Carried, ToYear), null)
-            : new CrosswalkedObservation(null, mix.NotDerived);
+        var aggregate = WeightedAggregate.Compute(to, period, indicator, parts, find);
+        return aggregate.NotDerived is null
+            ? new CrosswalkedObservation(aggregate.ToObservation(DerivationKind.Carried, ToYear), null)
+            : new CrosswalkedObservation(null, aggregate.NotDerived);
     }
 
     /// <summary>Carries all figures that are for the boundaries of <see cref="FromYear"/>.</summary>
@@ -81,7 +81,7 @@ public sealed class Crosswalk
 
             foreach (var to in Targets.Where(to => GetShares(to).Any(part => from.ContainsKey((part.Area, period, code)))))
             {
-                var figure = Carry(to, period, indicator, (area, wanted) => from.GetValueOrDefault((area, period, wanted)));
+                var figure = Carry(to, period, indicator, (area, indicatorCode) => from.GetValueOrDefault((area, period, indicatorCode)));
                 carried.AddRange(figure.Observation is { } observation ? [observation] : []);
                 not.AddRange(figure.NotDerived is { } why ? [why] : []);
             }

@@ -34,20 +34,20 @@ public sealed class Crosswalks
     // Breadth first: the first way that ends in the year has the fewest steps; of as many, the one by the earliest years.
     private Crosswalk? Find(int fromYear, int toYear)
     {
-        var ways = new Queue<Crosswalk>(GetFrom(fromYear));
+        var queue = new Queue<Crosswalk>(GetFrom(fromYear));
         var seen = new HashSet<int> { fromYear };
-        while (ways.TryDequeue(out var way))
+        while (queue.TryDequeue(out var chain))
         {
-            if (way.ToYear == toYear)
+            if (chain.ToYear == toYear)
             {
-                return way;
+                return chain;
             }
 
-            if (seen.Add(way.ToYear))
+            if (seen.Add(chain.ToYear))
             {
-                foreach (var next in GetFrom(way.ToYear).Where(next => !seen.Contains(next.ToYear)))
+                foreach (var next in GetFrom(chain.ToYear).Where(next => !seen.Contains(next.ToYear)))
                 {
-                    ways.Enqueue(way.Chain(next));
+                    queue.Enqueue(chain.Chain(next));
                 }
             }
         }

@@ -23,15 +23,15 @@ public static class DerivedObservations
         IReadOnlyCollection<CustomArea> customAreas,
         IReadOnlyCollection<Observation>? elsewhere = null)
     {
-        var joined = crosswalks.Count == 0 ? Crosswalks.None : new Crosswalks(crosswalks);
-        var set = new ObservationSet(delivered, joined, catalogue, elsewhere);
+        var crosswalksByYear = crosswalks.Count == 0 ? Crosswalks.None : new Crosswalks(crosswalks);
+        var set = new ObservationSet(delivered, crosswalksByYear, catalogue, elsewhere);
         if (customAreas.Count == 0)
         {
             return set;
         }
 
         var composed = customAreas.GroupBy(custom => custom.Area.Code).SelectMany(definitions => Compose([.. definitions.OrderByDescending(d => d.Area.BoundaryYear)], set, catalogue));
-        return new ObservationSet(delivered.Concat(composed), joined, catalogue, elsewhere);
+        return new ObservationSet(delivered.Concat(composed), crosswalksByYear, catalogue, elsewhere);
     }
 
     private static IEnumerable<Observation> Compose(IReadOnlyList<CustomArea> definitions, ObservationSet set, IndicatorCatalogue catalogue)
@@ -52,7 +52,7 @@ public static class DerivedObservations
     // Null where nothing is known of any part: then there is nothing that the area lacks.
     private static Observation? Compose(CustomArea custom, Period period, Indicator indicator, ObservationSet set)
     {
-        var mix = WeightedAggregate.Compute(custom.Area.Code, period, indicator, custom.Shares, (area, wanted) => set.Find(area, period, wanted, custom.Area.BoundaryYear));
-        return mix.Parts.Any(part => part.Figure is not null) ? mix.ToObservation(DerivationKind.Composed, custom.Area.BoundaryYear) : null;
+        var aggregate = WeightedAggregate.Compute(custom.Area.Code, period, indicator, custom.Shares, (area, indicatorCode) => set.Find(area, period, indicatorCode, custom.Area.BoundaryYear));
+        return aggregate.Parts.Any(part => part.Figure is not null) ? aggregate.ToObservation(DerivationKind.Composed, custom.Area.BoundaryYear) : null;
     }
 }

@@ -103,8 +103,8 @@ public sealed class ObservationSet
 
         return (boundaryYears.GetValueOrDefault(period) ?? []).Reverse()
             .Select(year => crosswalks.FindBetween(year, boundaryYear)).OfType<Crosswalk>()
-            .Select(crosswalk => crosswalk.Carry(area, period, indicator, (part, wanted) =>
-                FindDelivered(part, period, wanted) is { } own && own.BoundaryYear == crosswalk.FromYear ? own : null).Observation)
+            .Select(crosswalk => crosswalk.Carry(area, period, indicator, (part, indicatorCode) =>
+                FindDelivered(part, period, indicatorCode) is { } own && own.BoundaryYear == crosswalk.FromYear ? own : null).Observation)
             .FirstOrDefault(observation => observation is not null);
     }
 

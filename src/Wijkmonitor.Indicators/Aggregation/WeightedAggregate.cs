@@ -20,13 +20,13 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
     public static WeightedAggregate Compute(AreaCode area, Period period, Indicator indicator, IReadOnlyList<AreaShare> shares, Func<AreaCode, string, Observation?> find)
     {
         var isWhole = shares is [{ Share: 1 }];
-        var weigh = !indicator.Total && !isWhole && indicator.Denominator is not null;
+        var isWeighted = !indicator.Total && !isWhole && indicator.Denominator is not null;
         List<DerivedPart> parts =
-            [.. shares.Select(s => new DerivedPart(s.Area, s.Share, s.Sources, find(s.Area, indicator.Code), weigh ? find(s.Area, indicator.Denominator!) : null))];
-        WeightedAggregate Not(NotDerivedReason reason, IEnumerable<DerivedPart> because, ObservedValue? value = null) => new(
-            area, period, indicator, value ?? ObservedValue.Unknown, parts, new NotDerived(area, period, indicator.Code, reason, [.. because.Select(p => p.Area)]));
+            [.. shares.Select(s => new DerivedPart(s.Area, s.Share, s.Sources, find(s.Area, indicator.Code), isWeighted ? find(s.Area, indicator.Denominator!) : null))];
+        WeightedAggregate Not(NotDerivedReason reason, IEnumerable<DerivedPart> causes, ObservedValue? value = null) => new(
+            area, period, indicator, value ?? ObservedValue.Unknown, parts, new NotDerived(area, period, indicator.Code, reason, [.. causes.Select(p => p.Area)]));
 
-        var needed = weigh ? parts.Where(p => p.Weight?.Value.Number != 0).ToList() : parts;
+        var needed = isWeighted ? parts.Where(p => p.Weight?.Value.Number != 0).ToList() : parts;
         if (needed.Where(p => p.Figure is null).ToList() is { Count: > 0 } missing)
         {
             return Not(NotDerivedReason.PartMissing, missing);
@@ -52,9 +52,9 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
             return Not(NotDerivedReason.NoDenominator, []);
         }
 
-        if (parts.Where(p => p.Weight?.Value.Number is null).ToList() is { Count: > 0 } unweighed)
+        if (parts.Where(p => p.Weight?.Value.Number is null).ToList() is { Count: > 0 } withoutWeight)
         {
-            return Not(NotDerivedReason.WeightUnknown, unweighed);
+            return Not(NotDerivedReason.WeightUnknown, withoutWeight);
         }
 
         var weight = parts.Sum(p => p.Share * p.Weight!.Value.Number!.Value);

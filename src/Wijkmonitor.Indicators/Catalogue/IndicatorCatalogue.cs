@@ -22,14 +22,14 @@ public sealed partial class IndicatorCatalogue
             }
         }
 
-        if (byCode.Values.FirstOrDefault(i => i.Denominator is { } code && !byCode.ContainsKey(code)) is { } dangling)
+        if (byCode.Values.FirstOrDefault(i => i.Denominator is { } code && !byCode.ContainsKey(code)) is { } missing)
         {
-            throw new ConfigurationException($"Indicator '{dangling.Code}' names the denominator '{dangling.Denominator}', which is not in the catalogue.");
+            throw new ConfigurationException($"Indicator '{missing.Code}' names the denominator '{missing.Denominator}', which is not in the catalogue.");
         }
 
-        if (byCode.Values.SelectMany(ValidateRelations).FirstOrDefault() is { } fault)
+        if (byCode.Values.SelectMany(ValidateRelations).FirstOrDefault() is { } error)
         {
-            throw new ConfigurationException(fault);
+            throw new ConfigurationException(error);
         }
     }
 

@@ -13,9 +13,9 @@ public sealed class ConfigurationException : Exception
 
     /// <summary>An exception with all that is wrong with a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="faults">What is wrong; each names the field.</param>
-    public ConfigurationException(string file, IReadOnlyList<string> faults)
-        : base($"In {file}: {string.Join(' ', faults)}") => Errors = faults;
+    /// <param name="errors">What is wrong; each names the field.</param>
+    public ConfigurationException(string file, IReadOnlyList<string> errors)
+        : base($"In {file}: {string.Join(' ', errors)}") => Errors = errors;
 
     /// <summary>An exception with a message that names what is wrong, and its cause.</summary>
     public ConfigurationException(string message, Exception inner)
@@ -27,19 +27,19 @@ public sealed class ConfigurationException : Exception
     public IReadOnlyList<string> Errors => field ?? [Message];
 
     /// <summary>Runs a JSON read and says in whose file it failed.</summary>
-    /// <param name="what">The file, for the message.</param>
+    /// <param name="source">The file, for the message.</param>
     /// <param name="read">The read.</param>
     /// <exception cref="ConfigurationException">The JSON is empty or does not fit.</exception>
-    public static T Wrap<T>(string what, Func<T?> read)
+    public static T Wrap<T>(string source, Func<T?> read)
         where T : class
     {
         try
         {
-            return read() ?? throw new ConfigurationException($"In {what}: it is empty.");
+            return read() ?? throw new ConfigurationException($"In {source}: it is empty.");
         }
         catch (JsonException e)
         {
-            throw new ConfigurationException($"In {what}: {e.Message}", e);
+            throw new ConfigurationException($"In {source}: {e.Message}", e);
         }
     }
 }

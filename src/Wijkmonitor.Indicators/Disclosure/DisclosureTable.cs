@@ -47,13 +47,13 @@ internal sealed class DisclosureTable(
     }
 
     // Once for who subtracts, and once more for who takes the noughts for what they are.
-    private HashSet<string> HideTotals(List<AreaCode> told)
+    private HashSet<string> HideTotals(List<AreaCode> published)
     {
         var hidden = Hide([.. areas.Select(area => new CountCell(area.Value, FindCount(area)))], sums.FindSums(areas, []));
-        if (told.Count > 0)
+        if (published.Count > 0)
         {
-            HashSet<AreaCode> others = [.. areas.Except(told)];
-            hidden.UnionWith(Hide([.. others.Select(area => new CountCell(area.Value, FindCount(area), hidden.Contains(area.Value)))], sums.FindSums(others, told)));
+            HashSet<AreaCode> others = [.. areas.Except(published)];
+            hidden.UnionWith(Hide([.. others.Select(area => new CountCell(area.Value, FindCount(area), hidden.Contains(area.Value)))], sums.FindSums(others, published)));
         }
 
         return hidden;
@@ -80,7 +80,7 @@ internal sealed class DisclosureTable(
     // The least that a figure of a family stands for in an area; null where one of them is withheld or not known, for then no other may give it.
     private long? FindMinCount(DisclosureFamily family, AreaCode area)
     {
-        long? least = null;
+        long? minimum = null;
         foreach (var (indicator, byArea) in family.Members)
         {
             if (!byArea.TryGetValue(area, out var observation))
@@ -93,10 +93,10 @@ internal sealed class DisclosureTable(
                 return null;
             }
 
-            least = least is { } other ? Math.Min(other, count) : count;
+            minimum = minimum is { } other ? Math.Min(other, count) : count;
         }
 
-        return least;
+        return minimum;
     }
 
     // A mean or a rate of events shows nobody by itself; it is hidden with its denominator, and its sums would give that away.

@@ -42,8 +42,8 @@ public sealed record Suppression(IReadOnlyList<string> Hidden, IReadOnlyList<str
     public static Suppression Compute(IReadOnlyList<CountCell> cells, IReadOnlyList<CellSum> sums, SuppressionRule rule)
     {
         List<CountCell> ordered = [.. cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)];
-        var places = ordered.Index().ToDictionary(cell => cell.Item.Key, cell => cell.Index, StringComparer.Ordinal);
-        int Place(string key) => places.TryGetValue(key, out var place) ? place : throw new ArgumentException($"A sum names '{key}', which is no cell of the table.", nameof(sums));
+        var indexes = ordered.Index().ToDictionary(cell => cell.Item.Key, cell => cell.Index, StringComparer.Ordinal);
+        int Place(string key) => indexes.TryGetValue(key, out var index) ? index : throw new ArgumentException($"A sum names '{key}', which is no cell of the table.", nameof(sums));
         return new SuppressionSearch(ordered, [.. sums.Select(sum => new SuppressionEquation(Place(sum.Total), [.. sum.Parts.Select(Place)]))], rule).Run();
     }
 }

@@ -21,11 +21,11 @@ internal static class SuppressionEquations
     /// </summary>
     public static List<int> FindDetermined(bool[] hidden, IReadOnlyList<SuppressionEquation> sums)
     {
-        var places = new int[hidden.Length];
+        var indexes = new int[hidden.Length];
         List<int> unknowns = [];
         for (var cell = 0; cell < hidden.Length; cell++)
         {
-            places[cell] = hidden[cell] ? unknowns.Count : -1;
+            indexes[cell] = hidden[cell] ? unknowns.Count : -1;
             if (hidden[cell])
             {
                 unknowns.Add(cell);
@@ -38,12 +38,12 @@ internal static class SuppressionEquations
             var row = new double[unknowns.Count];
             foreach (var part in sum.Parts.Where(part => hidden[part]))
             {
-                row[places[part]] += 1;
+                row[indexes[part]] += 1;
             }
 
             if (hidden[sum.Total])
             {
-                row[places[sum.Total]] -= 1;
+                row[indexes[sum.Total]] -= 1;
             }
 
             if (Array.Exists(row, coefficient => coefficient != 0))
@@ -104,11 +104,11 @@ internal static class SuppressionEquations
         }
     }
 
-    private static void Subtract(double[] row, double[] what, double times)
+    private static void Subtract(double[] row, double[] row2, double times)
     {
         for (var i = 0; i < row.Length; i++)
         {
-            row[i] -= times * what[i];
+            row[i] -= times * row2[i];
         }
     }
 

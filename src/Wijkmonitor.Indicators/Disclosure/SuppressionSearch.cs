@@ -98,9 +98,9 @@ internal sealed class SuppressionSearch
         }
 
         // A chain of subtractions starts at a sum with one hidden count: there one more breaks it.
-        var had = determined.ToHashSet();
+        var solved = determined.ToHashSet();
         var partner = Enumerable.Range(0, sums.Length)
-            .Where(sum => hiddenIn[sum] > 0 && Array.Exists(sums[sum].Cells, cell => hidden[cell] && had.Contains(cell)))
+            .Where(sum => hiddenIn[sum] > 0 && Array.Exists(sums[sum].Cells, cell => hidden[cell] && solved.Contains(cell)))
             .OrderBy(sum => hiddenIn[sum])
             .ThenByDescending(sum => Array.Exists(sums[sum].Cells, cell => hidden[cell] && small[cell]))
             .Select(sum => FindPartner(sums[sum]))
@@ -162,5 +162,5 @@ internal sealed class SuppressionSearch
         .Select(cell => (int?)cell)
         .FirstOrDefault();
 
-    private IReadOnlyList<string> GetKeys(Func<int, bool> which) => [.. Enumerable.Range(0, keys.Length).Where(which).Select(cell => keys[cell])];
+    private IReadOnlyList<string> GetKeys(Func<int, bool> predicate) => [.. Enumerable.Range(0, keys.Length).Where(predicate).Select(cell => keys[cell])];
 }

@@ -44,9 +44,9 @@ public sealed class Ranking
     /// <returns>Null where the population is empty.</returns>
     public double? GetPercentile(double value)
     {
-        var place = RemoveNoise(value);
-        var below = FindFirstNot(other => other < place);
-        var equal = FindFirstNot(other => other <= place) - below;
+        var rank = RemoveNoise(value);
+        var below = FindFirstNot(other => other < rank);
+        var equal = FindFirstNot(other => other <= rank) - below;
         return sorted.Length == 0 ? null : 100.0 * (below + (equal / 2.0)) / sorted.Length;
     }
 

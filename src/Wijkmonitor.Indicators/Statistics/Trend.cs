@@ -87,8 +87,8 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
             return new Trend(TrendState.Found, series.Count, Slope: 0, Probability: 1);
         }
 
-        var left = Math.Sqrt(years.Zip(distances, (x, y) => Square(y - intercept - (slope * x))).Sum() / (years.Length - 2));
-        return new Trend(TrendState.Found, series.Count, slope, left <= Noise * size ? 0 : ComputeProbability(years, slope, left));
+        var residualSum = Math.Sqrt(years.Zip(distances, (x, y) => Square(y - intercept - (slope * x))).Sum() / (years.Length - 2));
+        return new Trend(TrendState.Found, series.Count, slope, residualSum <= Noise * size ? 0 : ComputeProbability(years, slope, residualSum));
     }
 
     /// <summary>What the trend means by the indicator's polarity: the same where it can be chance; null unless found.</summary>
@@ -114,10 +114,10 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
         return apart;
     }
 
-    private static double ComputeProbability(double[] years, double slope, double left)
+    private static double ComputeProbability(double[] years, double slope, double residualSum)
     {
         var middle = years.Average();
-        var error = left / Math.Sqrt(years.Sum(x => Square(x - middle)));
+        var error = residualSum / Math.Sqrt(years.Sum(x => Square(x - middle)));
         return 2 * StudentT.CDF(0, 1, years.Length - 2, -Math.Abs(slope / error));
     }
 

@@ -27,7 +27,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
             Words: SearchWords(query),
             Level: query.ReadLevel("level"),
             Municipality: Municipality(query),
-            List: new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts, usual: 50, most: 1000)),
+            List: new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts, usual: 50, max: 1000)),
         async asked =>
         {
             var (found, more) = await index.SearchAsync(asked.Words, cancellationToken);

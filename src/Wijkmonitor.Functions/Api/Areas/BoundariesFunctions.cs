@@ -33,9 +33,9 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
             return problem;
         }
 
-        var asked = request.Query["boundaryYear"].ToString();
+        var requested = request.Query["boundaryYear"].ToString();
         Period year = default;
-        if (asked.Length > 0 && !RouteParameters.TryParsePeriod("boundaryYear", asked, out year, out problem))
+        if (requested.Length > 0 && !RouteParameters.TryParsePeriod("boundaryYear", requested, out year, out problem))
         {
             return problem;
         }
@@ -52,7 +52,7 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
             return ApiResults.AreaNotFound(municipality);
         }
 
-        var years = asked.Length > 0 ? [year.Year] : await boundaries.GetYearsAsync(municipality, cancellationToken);
+        var years = requested.Length > 0 ? [year.Year] : await boundaries.GetYearsAsync(municipality, cancellationToken);
         var boundaryYear = years.Count > 0 ? years.Max() : register.Max(area => area.BoundaryYear);
         var shapes = (await boundaries.GetByMunicipalityAsync(municipality, boundaryYear, cancellationToken)).ToDictionary(boundary => boundary.Area);
         var listed = register.Where(area => area.BoundaryYear == boundaryYear && (shape.Length == 0 || !shapes.ContainsKey(area.Code)));

@@ -31,18 +31,18 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (Dataset: query.ReadText("dataset"), List: new ListQuery<DeliveryResource>(query, delivery => delivery.Id, Sorts)),
-        async asked =>
+        async requested =>
         {
             var caller = Caller.From(request.HttpContext);
-            var datasets = (asked.Dataset is { } only ? [only] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.CanDeliver);
+            var datasets = (requested.Dataset is { } only ? [only] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.CanDeliver);
             var found = new List<Delivery>();
-            foreach (var some in datasets.Chunk(MaxConcurrentDatasets))
+            foreach (var batch in datasets.Chunk(MaxConcurrentDatasets))
             {
-                found.AddRange((await Task.WhenAll(some.Select(dataset => deliveries.GetByDatasetAsync(dataset, cancellationToken)))).SelectMany(list => list));
+                found.AddRange((await Task.WhenAll(batch.Select(dataset => deliveries.GetByDatasetAsync(dataset, cancellationToken)))).SelectMany(list => list));
             }
 
             var items = found.OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.From);
-            return ListResults.CreatePage(asked.List, items, DeliveriesJson.Default.ItemListDeliveryResource);
+            return ListResults.CreatePage(requested.List, items, DeliveriesJson.Default.ItemListDeliveryResource);
         });
 
     /// <summary>One delivery.</summary>

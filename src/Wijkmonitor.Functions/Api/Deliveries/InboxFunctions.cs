@@ -53,12 +53,12 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         CancellationToken cancellationToken)
     {
         // A dataset of another team is as one that is not there.
-        var mine = definitions.All.Select(definition => definition.Id).Where(Caller.From(request.HttpContext).CanDeliver).ToList();
-        if (!mine.Contains(dataset, StringComparer.Ordinal))
+        var ownDatasets = definitions.All.Select(definition => definition.Id).Where(Caller.From(request.HttpContext).CanDeliver).ToList();
+        if (!ownDatasets.Contains(dataset, StringComparer.Ordinal))
         {
             return ApiResults.NotFound(
-                $"Er is geen dataset '{dataset}'. Kies uit: {string.Join(", ", mine)}.",
-                $"There is no dataset '{dataset}'. Choose from: {string.Join(", ", mine)}.");
+                $"Er is geen dataset '{dataset}'. Kies uit: {string.Join(", ", ownDatasets)}.",
+                $"There is no dataset '{dataset}'. Choose from: {string.Join(", ", ownDatasets)}.");
         }
 
         if (!IsValidName(name))
@@ -71,12 +71,12 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
             return ApiResults.InvalidRequest(StatusCodes.Status411LengthRequired, new FieldError("Content-Length", ""), new BilingualText("Zeg hoe groot het bestand is.", "Say how large the file is."));
         }
 
-        var most = Math.Min(MaxFileBytes, options.MaxFileBytes);
-        if (length > most)
+        var maxBytes = Math.Min(MaxFileBytes, options.MaxFileBytes);
+        if (length > maxBytes)
         {
             return ApiResults.InvalidRequest(StatusCodes.Status413PayloadTooLarge, new FieldError("Content-Length", $"{length}"), new BilingualText(
-                $"Langs deze weg mag een bestand hooguit {most} bytes zijn. Zet een groter bestand in de opslag, onder inbox/{dataset}.",
-                $"A file can be {most} bytes at most this way. Put a larger one in the storage, under inbox/{dataset}."));
+                $"Langs deze weg mag een bestand hooguit {maxBytes} bytes zijn. Zet een groter bestand in de opslag, onder inbox/{dataset}.",
+                $"A file can be {maxBytes} bytes at most this way. Put a larger one in the storage, under inbox/{dataset}."));
         }
 
         await setup.EnsureAsync(cancellationToken);

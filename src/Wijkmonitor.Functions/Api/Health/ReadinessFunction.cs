@@ -18,11 +18,11 @@ public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, T
         CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(StorageTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var last = await runs.GetAllAsync(either.Token);
-            var refused = await config.ListRefusedDatasetsAsync(either.Token);
+            var last = await runs.GetAllAsync(linked.Token);
+            var refused = await config.ListRefusedDatasetsAsync(linked.Token);
             var now = time.GetUtcNow();
             return ApiResults.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.From(run, now))]), HealthJson.Default.ReadinessResource);
         }

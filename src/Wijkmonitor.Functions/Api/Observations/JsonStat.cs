@@ -18,19 +18,19 @@ internal static class JsonStat
     {
         var keys = page.Items.Select(GetKey).ToList();
         var categories = Enumerable.Range(0, Dimensions.Length).Select(i => keys.Select(key => key[i]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()).ToList();
-        var places = categories.ConvertAll(codes => codes.Index().ToDictionary(code => code.Item, code => code.Index, StringComparer.Ordinal));
+        var indexes = categories.ConvertAll(codes => codes.Index().ToDictionary(code => code.Item, code => code.Index, StringComparer.Ordinal));
         var value = new JsonObject();
         var status = new JsonObject();
         foreach (var (item, key) in page.Items.Zip(keys))
         {
-            var place = key.Index().Aggregate(0L, (at, code) => (at * categories[code.Index].Count) + places[code.Index][code.Item]).ToString(CultureInfo.InvariantCulture);
+            var index = key.Index().Aggregate(0L, (at, code) => (at * categories[code.Index].Count) + indexes[code.Index][code.Item]).ToString(CultureInfo.InvariantCulture);
             if (item.Value is { } number)
             {
-                value[place] = number;
+                value[index] = number;
             }
             else
             {
-                status[place] = GetStateName(item.State);
+                status[index] = GetStateName(item.State);
             }
         }
 

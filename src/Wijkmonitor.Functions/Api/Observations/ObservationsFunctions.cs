@@ -102,26 +102,26 @@ public sealed class ObservationsFunctions(
             Periods: query.Periods("periods"),
             Granularity: query.Granularity("granularity"),
             List: CreateListQuery(query)),
-        async asked =>
+        async requested =>
         {
             var caller = Caller.From(request.HttpContext);
             var found = new List<Observation>();
-            foreach (var some in asked.Areas.ToLookup(area => area.Municipality).Chunk(MaxConcurrentMunicipalities))
+            foreach (var batch in requested.Areas.ToLookup(area => area.Municipality).Chunk(MaxConcurrentMunicipalities))
             {
-                foreach (var together in await Task.WhenAll(some.Select(areas => OfMunicipalityAsync(areas.Key, areas.ToHashSet()))))
+                foreach (var together in await Task.WhenAll(batch.Select(areas => OfMunicipalityAsync(areas.Key, areas.ToHashSet()))))
                 {
                     found.AddRange(together);
                 }
             }
 
-            await WarnAboutUnknownAreasAsync(asked.List.Query, asked.Areas.Except(found.Select(observation => observation.Area)), cancellationToken);
-            return CreatePage(asked.List, found, asked.Indicators);
+            await WarnAboutUnknownAreasAsync(requested.List.Query, requested.Areas.Except(found.Select(observation => observation.Area)), cancellationToken);
+            return CreatePage(requested.List, found, requested.Indicators);
 
             // What may be shown of an area depends on those around it, so that a municipality is read whole, and once.
             async Task<List<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of) =>
-                await observations.GetByMunicipalityAsync(municipality, GetCodes(asked.Indicators), asked.Periods is [var only] ? only : null, cancellationToken)
-                    .Where(observation => of.Contains(observation.Area) && visibility.CanSee(caller, observation) && IsOf(asked.Granularity, observation)
-                        && (asked.Periods.Count == 0 || asked.Periods.Contains(observation.Period)))
+                await observations.GetByMunicipalityAsync(municipality, GetCodes(requested.Indicators), requested.Periods is [var only] ? only : null, cancellationToken)
+                    .Where(observation => of.Contains(observation.Area) && visibility.CanSee(caller, observation) && IsOf(requested.Granularity, observation)
+                        && (requested.Periods.Count == 0 || requested.Periods.Contains(observation.Period)))
                     .ToListAsync(cancellationToken);
         });
 
@@ -165,15 +165,15 @@ public sealed class ObservationsFunctions(
     }
 
     private static ListQuery<ObservationResource> CreateListQuery(RequestQuery query) =>
-        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts, most: MaxPageSize, more: ResponseFormat.JsonStat);
+        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts, max: MaxPageSize, more: ResponseFormat.JsonStat);
 
     private static bool IsOf(PeriodGranularity? granularity, Observation observation) => granularity is null || observation.Period.Granularity == granularity;
 
     private static string[] GetCodes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
 
-    private IResult CreatePage(ListQuery<ObservationResource> list, List<Observation> found, IReadOnlyList<Indicator> asked)
+    private IResult CreatePage(ListQuery<ObservationResource> list, List<Observation> found, IReadOnlyList<Indicator> requested)
     {
-        foreach (var indicator in asked.Where(indicator => found.TrueForAll(observation => observation.Indicator != indicator.Code)))
+        foreach (var indicator in requested.Where(indicator => found.TrueForAll(observation => observation.Indicator != indicator.Code)))
         {
             list.Query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' is hierover niets waargenomen.", $"Nothing was observed of '{indicator.Code}' here.");
         }

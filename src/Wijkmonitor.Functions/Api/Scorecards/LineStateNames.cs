@@ -18,14 +18,14 @@ internal static class LineStateNames
     };
 
     /// <summary>How many lines of each state a total leaves out; empty where that is none.</summary>
-    public static string FormatOmittedCounts(IReadOnlyList<OmittedLines> left) =>
-        left.Count == 0 ? "" : "zonder: " + string.Join(", ", left.Select(l => FormatCount(l.State, l.Codes.Count)));
+    public static string FormatOmittedCounts(IReadOnlyList<OmittedLines> omitted) =>
+        omitted.Count == 0 ? "" : "zonder: " + string.Join(", ", omitted.Select(l => FormatCount(l.State, l.Codes.Count)));
 
     /// <summary>What a total leaves out; empty where that is nothing.</summary>
-    /// <param name="left">The lines that are left out.</param>
+    /// <param name="omitted">The lines that are left out.</param>
     /// <param name="statement">The statement that they stand on.</param>
-    public static string FormatOmitted(IReadOnlyList<OmittedLines> left, Scorecard statement) =>
-        left.Count == 0 ? "" : "zonder: " + string.Join("; ", left.Select(l => $"{FormatCount(l.State, l.Codes.Count)} ({FindingNames.FormatLabels(l.Codes, statement)})"));
+    public static string FormatOmitted(IReadOnlyList<OmittedLines> omitted, Scorecard statement) =>
+        omitted.Count == 0 ? "" : "zonder: " + string.Join("; ", omitted.Select(l => $"{FormatCount(l.State, l.Codes.Count)} ({FindingNames.FormatLabels(l.Codes, statement)})"));
 
     private static string FormatCount(LineState state, int count) => (state, count) switch
     {

@@ -35,7 +35,7 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         CancellationToken cancellationToken) => FindAsync(id, year, (contract, statement, served) => ApiResults.File(
             Encoding.UTF8.GetBytes(StatementPage.Write(contract, statement)), "text/html; charset=utf-8", fileName: null, StatementPage.ContentSecurityPolicy, served.StoredAt), cancellationToken);
 
-    private async Task<IResult> FindAsync(string id, string year, Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> answer, CancellationToken cancellationToken)
+    private async Task<IResult> FindAsync(string id, string year, Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> respond, CancellationToken cancellationToken)
     {
         if (!RouteParameters.TryParsePeriod("year", year, out Period period, out var problem))
         {
@@ -54,6 +54,6 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         }
 
         var statement = JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!;
-        return answer(versions.All.LastOrDefault(v => v.Version == statement.RuleVersion) ?? versions.GetVersion(period.Year), statement, served);
+        return respond(versions.All.LastOrDefault(v => v.Version == statement.RuleVersion) ?? versions.GetVersion(period.Year), statement, served);
     }
 }

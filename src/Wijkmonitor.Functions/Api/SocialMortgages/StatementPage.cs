@@ -82,10 +82,10 @@ public sealed class StatementPage
 
         html.Append("</tbody></table>");
         var labels = statement.Lines.ToDictionary(l => l.Code, l => l.Label.Nl, StringComparer.Ordinal);
-        foreach (var left in statement.Totals.FirstOrDefault(t => t.Code == "closing-balance")?.LeavesOut ?? [])
+        foreach (var omitted in statement.Totals.FirstOrDefault(t => t.Code == "closing-balance")?.LeavesOut ?? [])
         {
-            html.Append("<p class=\"left\">Niet meegeteld (").Append(Encode(LineStateNames.GetName(left.State))).Append("): ")
-                .Append(Encode(string.Join(", ", left.Codes.Select(c => labels.GetValueOrDefault(c, c))))).Append(".</p>");
+            html.Append("<p class=\"left\">Niet meegeteld (").Append(Encode(LineStateNames.GetName(omitted.State))).Append("): ")
+                .Append(Encode(string.Join(", ", omitted.Codes.Select(c => labels.GetValueOrDefault(c, c))))).Append(".</p>");
         }
     }
 

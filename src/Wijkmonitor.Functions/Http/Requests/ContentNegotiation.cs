@@ -15,44 +15,44 @@ internal static class ContentNegotiation
     /// <param name="offered">The forms that the operation has; the first is for who has no wish.</param>
     public static ResponseFormat Read(RequestQuery query, params ReadOnlySpan<ResponseFormat> offered)
     {
-        var forms = new List<(ResponseFormat Format, string Word, string MediaType)>(offered.Length);
+        var candidates = new List<(ResponseFormat Format, string Word, string MediaType)>(offered.Length);
         foreach (var format in offered)
         {
-            forms.Add(FormatNames.All.Single(known => known.Format == format));
+            candidates.Add(FormatNames.All.Single(known => known.Format == format));
         }
 
         query.MarkAsKnown(Key);
         return query.Request.Query[Key].Count > 0
-            ? query.ReadChoice(Key, forms.ToDictionary(form => form.Word, form => form.Format, StringComparer.Ordinal))
-            : NegotiateAccept(query, forms);
+            ? query.ReadChoice(Key, candidates.ToDictionary(candidate => candidate.Word, candidate => candidate.Format, StringComparer.Ordinal))
+            : NegotiateAccept(query, candidates);
     }
 
-    private static ResponseFormat NegotiateAccept(RequestQuery query, List<(ResponseFormat Format, string Word, string MediaType)> forms)
+    private static ResponseFormat NegotiateAccept(RequestQuery query, List<(ResponseFormat Format, string Word, string MediaType)> candidates)
     {
         var accept = query.Request.GetTypedHeaders().Accept;
         if (accept.Count == 0)
         {
-            return forms[0].Format;
+            return candidates[0].Format;
         }
 
         // A form has the weight of the narrowest range that names it.
-        var best = forms
-            .Select(form => (form.Format, Weight: GetQuality(accept, new MediaTypeHeaderValue(form.MediaType))))
-            .Where(form => form.Weight > 0)
-            .OrderByDescending(form => form.Weight)
+        var acceptable = candidates
+            .Select(candidate => (candidate.Format, Weight: GetQuality(accept, new MediaTypeHeaderValue(candidate.MediaType))))
+            .Where(candidate => candidate.Weight > 0)
+            .OrderByDescending(candidate => candidate.Weight)
             .ToList();
-        if (best.Count > 0)
+        if (acceptable.Count > 0)
         {
-            return best[0].Format;
+            return acceptable[0].Format;
         }
 
-        query.RejectFormats(forms.ConvertAll(form => form.MediaType));
-        return forms[0].Format;
+        query.RejectFormats(candidates.ConvertAll(candidate => candidate.MediaType));
+        return candidates[0].Format;
     }
 
-    private static double GetQuality(IEnumerable<MediaTypeHeaderValue> accept, MediaTypeHeaderValue form)
+    private static double GetQuality(IEnumerable<MediaTypeHeaderValue> accept, MediaTypeHeaderValue mediaType)
     {
-        var ranges = accept.Where(range => range.MatchesAllTypes || (range.MatchesAllSubTypes && range.Type == form.Type) || range.MediaType == form.MediaType);
+        var ranges = accept.Where(range => range.MatchesAllTypes || (range.MatchesAllSubTypes && range.Type == mediaType.Type) || range.MediaType == mediaType.MediaType);
         var narrowest = ranges.OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0).FirstOrDefault();
         return narrowest is null ? 0 : narrowest.Quality ?? 1;
     }

@@ -156,19 +156,19 @@ public sealed class RequestQuery(HttpRequest request)
     }
 
     /// <summary>A whole number within bounds; the fallback where the key is absent.</summary>
-    public int ReadNumber(string key, int fallback, int least, int most)
+    public int ReadNumber(string key, int fallback, int min, int max)
     {
         if (ReadText(key) is not { } text)
         {
             return fallback;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
         {
             return number;
         }
 
-        AddError(key, text, $"Geef een heel getal van {least} tot en met {most}.", $"Give a whole number from {least} to {most}.");
+        AddError(key, text, $"Geef een heel getal van {min} tot en met {max}.", $"Give a whole number from {min} to {max}.");
         return fallback;
     }
 

@@ -182,12 +182,12 @@ public static class ApiResults
                 && storedAt.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
     }
 
-    private sealed class AllowResult(IReadOnlyCollection<string> allowed, IResult answer) : IResult
+    private sealed class AllowResult(IReadOnlyCollection<string> allowed, IResult result) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.Headers.Allow = string.Join(", ", allowed);
-            return answer.ExecuteAsync(httpContext);
+            return result.ExecuteAsync(httpContext);
         }
     }
 

@@ -43,11 +43,11 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
         DeliveryDecisionKind kind,
         string byRole,
         string? reason,
-        Func<Delivery, Task<BilingualText?>> conflictOf,
+        Func<Delivery, Task<BilingualText?>> findConflict,
         Func<Delivery, bool> isDone,
         CancellationToken cancellationToken)
     {
-        for (var tries = 1; ; tries++)
+        for (var attempt = 1; ; attempt++)
         {
             if (await deliveries.FindAsync(id, cancellationToken) is not { } delivery)
             {
@@ -59,7 +59,7 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
                 return new DecisionOutcome(delivery);
             }
 
-            if (await conflictOf(delivery) is { } conflict)
+            if (await findConflict(delivery) is { } conflict)
             {
                 return new DecisionOutcome(delivery, conflict);
             }
@@ -68,7 +68,7 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
             {
                 return new DecisionOutcome(await deliveries.SaveDecisionAsync(delivery.WithDecision(new DeliveryDecision(kind, time.GetUtcNow(), byRole, reason)), cancellationToken));
             }
-            catch (DeliveryChangedException) when (tries < MaxAttempts)
+            catch (DeliveryChangedException) when (attempt < MaxAttempts)
             {
                 // Somebody decided, or a run went on, at the same moment: look again.
             }

@@ -16,7 +16,7 @@ namespace Wijkmonitor.Functions.Ingest.Decisions;
 /// <summary>What stands on a stored delivery, so that it cannot be withdrawn.</summary>
 public sealed class WithdrawalRules(
     DeliveryArchive archive,
-    DeliveryRollback undo,
+    DeliveryRollback rollback,
     Inbox inbox,
     ObservationStore observations,
     AreaStore areas,
@@ -69,8 +69,8 @@ public sealed class WithdrawalRules(
 
     private async Task<BilingualText?> FindRegisterConflictAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var gone = (await undo.FindKeysUniqueToAsync(delivery, "Areas", cancellationToken)).GroupBy(key => key.Partition, StringComparer.Ordinal);
-        foreach (var municipality in gone)
+        var removed = (await rollback.FindKeysUniqueToAsync(delivery, "Areas", cancellationToken)).GroupBy(key => key.Partition, StringComparer.Ordinal);
+        foreach (var municipality in removed)
         {
             var code = AreaCode.Parse(municipality.Key);
             var rows = municipality.Select(key => key.Row).ToHashSet(StringComparer.Ordinal);
@@ -91,10 +91,10 @@ public sealed class WithdrawalRules(
                     $"Delivery {dependent.Delivery} says something of {dependent.Area} ({dependent.Description.En}), which would not be known any more. Withdraw that one first.");
             }
 
-            var left = (await areas.GetByMunicipalityAsync(code, cancellationToken)).Where(area => !rows.Contains(Keys.GetAreaRow(area))).Select(area => area.Code).ToHashSet();
+            var remaining = (await areas.GetByMunicipalityAsync(code, cancellationToken)).Where(area => !rows.Contains(Keys.GetAreaRow(area))).Select(area => area.Code).ToHashSet();
             await foreach (var id in contracts.GetIdsByMunicipalityAsync(code.Value, cancellationToken))
             {
-                if ((await contracts.FindAsync(id, cancellationToken)).FirstOrDefault(stored => !left.Contains(stored.Contract.Area)) is { } stored)
+                if ((await contracts.FindAsync(id, cancellationToken)).FirstOrDefault(stored => !remaining.Contains(stored.Contract.Area)) is { } stored)
                 {
                     return new(
                         $"Contract '{id}' gaat over {stored.Contract.Area}, dat dan niet meer bekend is.", $"Contract '{id}' is about {stored.Contract.Area}, which would not be known any more.");

@@ -50,8 +50,8 @@ public sealed class AreaIndex(Tables tables)
         }
 
         await WriteAsync(TableTransactionActionType.UpsertReplace, now.Values, cancellationToken);
-        var gone = before.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(CreateRows).Where(entity => !now.ContainsKey($"{entity.PartitionKey}/{entity.RowKey}"));
-        await WriteAsync(TableTransactionActionType.Delete, gone, cancellationToken);
+        var obsolete = before.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(CreateRows).Where(entity => !now.ContainsKey($"{entity.PartitionKey}/{entity.RowKey}"));
+        await WriteAsync(TableTransactionActionType.Delete, obsolete, cancellationToken);
 
         // The municipality's own row comes last: a run that dies before it does all of this again.
         await SaveMunicipalityAsync(municipality, areas, content, cancellationToken);
@@ -76,10 +76,10 @@ public sealed class AreaIndex(Tables tables)
     /// <returns>The areas by code, and whether there were more names than it looked at.</returns>
     public async Task<(IReadOnlyList<IndexedArea> Areas, bool More)> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        var longest = words.MaxBy(word => word.Length)!;
+        var longestWord = words.MaxBy(word => word.Length)!;
         var found = new Dictionary<AreaCode, IndexedArea>();
         var seen = 0;
-        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.FilterByPartition(GetPartition(longest), longest), cancellationToken: cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.FilterByPartition(GetPartition(longestWord), longestWord), cancellationToken: cancellationToken))
         {
             if (seen++ == MaxResults)
             {

@@ -58,10 +58,10 @@ public sealed class AreaStore(Tables tables)
         var filters = municipalities.Count > MaxPointQueries
             ? [TableClient.CreateQueryFilter($"PartitionKey ge {municipalities.Min().Value} and PartitionKey le {municipalities.Max().Value}")]
             : municipalities.Select(municipality => Tables.FilterByPartition(municipality.Value)).ToList();
-        var ofYears = boundaryYears.Count <= MaxYearFilters ? $" and ({string.Join(" or ", boundaryYears.Select(year => TableClient.CreateQueryFilter($"BoundaryYear eq {year}")))})" : "";
+        var yearFilter = boundaryYears.Count <= MaxYearFilters ? $" and ({string.Join(" or ", boundaryYears.Select(year => TableClient.CreateQueryFilter($"BoundaryYear eq {year}")))})" : "";
         foreach (var filter in filters)
         {
-            await foreach (var entity in Tables.QueryAsync(tables.Areas, filter + ofYears, ["Code", "BoundaryYear"], cancellationToken))
+            await foreach (var entity in Tables.QueryAsync(tables.Areas, filter + yearFilter, ["Code", "BoundaryYear"], cancellationToken))
             {
                 yield return (AreaCode.Parse(entity.GetString("Code")), entity.GetInt32("BoundaryYear")!.Value);
             }

@@ -44,11 +44,11 @@ public sealed class CrosswalkStore(Tables tables)
     public async Task<IReadOnlyList<CrosswalkEntry>> GetByTargetAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var entries = new List<CrosswalkEntry>();
-        var asked = new HashSet<string>(StringComparer.Ordinal);
-        var toAsk = new Queue<string>([municipality.Value]);
-        while (toAsk.TryDequeue(out var partition))
+        var requested = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new Queue<string>([municipality.Value]);
+        while (queue.TryDequeue(out var partition))
         {
-            if (!asked.Add(partition))
+            if (!requested.Add(partition))
             {
                 continue;
             }
@@ -57,7 +57,7 @@ public sealed class CrosswalkStore(Tables tables)
             {
                 if (entity.RowKey.StartsWith(From, StringComparison.Ordinal))
                 {
-                    toAsk.Enqueue(entity.RowKey[From.Length..]);
+                    queue.Enqueue(entity.RowKey[From.Length..]);
                 }
                 else
                 {

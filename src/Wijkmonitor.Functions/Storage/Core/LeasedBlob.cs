@@ -91,8 +91,8 @@ public sealed class LeasedBlob : IAsyncDisposable
             while (await timer.WaitForNextTickAsync(ended.Token))
             {
                 using var limit = new CancellationTokenSource(duration / 2, time);
-                using var either = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, limit.Token);
-                await lease.RenewAsync(cancellationToken: either.Token);
+                using var linked = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, limit.Token);
+                await lease.RenewAsync(cancellationToken: linked.Token);
             }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)

@@ -84,15 +84,15 @@ public sealed class Inbox(Containers containers)
     }
 
     /// <summary>Reads a file that was put somewhere from the inbox, by where it lies.</summary>
-    public Task<Stream> OpenAsync(string place, CancellationToken cancellationToken) => GetBlob(place).OpenReadAsync(cancellationToken: cancellationToken);
+    public Task<Stream> OpenAsync(string path, CancellationToken cancellationToken) => GetBlob(path).OpenReadAsync(cancellationToken: cancellationToken);
 
     /// <summary>Sees to it that a file is where it is said to lie.</summary>
     /// <exception cref="InvalidDataException">It is not there.</exception>
-    public async Task EnsureExistsAsync(string place, CancellationToken cancellationToken)
+    public async Task EnsureExistsAsync(string path, CancellationToken cancellationToken)
     {
-        if (!await GetBlob(place).ExistsAsync(cancellationToken))
+        if (!await GetBlob(path).ExistsAsync(cancellationToken))
         {
-            throw new InvalidDataException($"{place} is not there.");
+            throw new InvalidDataException($"{path} is not there.");
         }
     }
 
@@ -146,10 +146,10 @@ public sealed class Inbox(Containers containers)
         return $"{container.Name}/{path}";
     }
 
-    private BlobClient GetBlob(string place)
+    private BlobClient GetBlob(string path)
     {
-        var container = containers.All.First(c => place.StartsWith(c.Name + "/", StringComparison.Ordinal));
-        return container.GetBlobClient(place[(container.Name.Length + 1)..]);
+        var container = containers.All.First(c => path.StartsWith(c.Name + "/", StringComparison.Ordinal));
+        return container.GetBlobClient(path[(container.Name.Length + 1)..]);
     }
 
     // A name that is too long keeps its end, where the extension is.

@@ -28,9 +28,9 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
             return;
         }
 
-        var touched = await FindAffectedKeysAsync(definition, delivery, copy, cancellationToken);
+        var affected = await FindAffectedKeysAsync(definition, delivery, copy, cancellationToken);
         var others = await FindOthersAsync(definition, delivery, cancellationToken);
-        foreach (var keys in touched.SplitIntoBatches(MaxKeys))
+        foreach (var keys in affected.SplitIntoBatches(MaxKeys))
         {
             var earlier = await ResolvePriorStateAsync(keys, others, cancellationToken);
             await WriteAsync(keys, earlier, cancellationToken);
@@ -42,30 +42,30 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
     {
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);
         using var copy = await DownloadAsync(delivery, cancellationToken);
-        var touched = (await FindAffectedKeysAsync(definition, delivery, copy, cancellationToken)).FilterByTable(table);
+        var affected = (await FindAffectedKeysAsync(definition, delivery, copy, cancellationToken)).FilterByTable(table);
         var others = await FindOthersAsync(definition, delivery, cancellationToken);
-        var only = new List<AffectedKey>();
-        foreach (var keys in touched.SplitIntoBatches(MaxKeys))
+        var unique = new List<AffectedKey>();
+        foreach (var keys in affected.SplitIntoBatches(MaxKeys))
         {
             var earlier = await ResolvePriorStateAsync(keys, others, cancellationToken);
-            only.AddRange(keys.All.Where(key => !earlier.ContainsKey(key)));
+            unique.AddRange(keys.All.Where(key => !earlier.ContainsKey(key)));
         }
 
-        return only;
+        return unique;
     }
 
     private async Task<AffectedKeys> FindAffectedKeysAsync(DatasetDefinition definition, Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
     {
-        var touched = new AffectedKeys();
-        await AddTouchedAsync(touched, definition, delivery, copy, cancellationToken);
+        var affected = new AffectedKeys();
+        await AddTouchedAsync(affected, definition, delivery, copy, cancellationToken);
         if (delivery.Before is { } before && before.Parts != delivery.Parts)
         {
             // What an earlier drop of the file stored in another division was taken out before this one was stored.
             using var earlier = await DownloadAsync(before, cancellationToken);
-            await AddTouchedAsync(touched, await archive.GetDefinitionAsync(before, cancellationToken), before, earlier, cancellationToken);
+            await AddTouchedAsync(affected, await archive.GetDefinitionAsync(before, cancellationToken), before, earlier, cancellationToken);
         }
 
-        return touched;
+        return affected;
     }
 
     // A file that could not be stored may not be readable to its end either: what was read of it is all that can have been stored.
@@ -106,10 +106,10 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
 
     private async Task<Dictionary<AffectedKey, TableEntity>> ResolvePriorStateAsync(AffectedKeys keys, IReadOnlyList<Delivery> newestFirst, CancellationToken cancellationToken)
     {
-        var fold = new PriorStateResolver(keys);
+        var resolver = new PriorStateResolver(keys);
         foreach (var other in newestFirst)
         {
-            if (fold.IsComplete)
+            if (resolver.IsComplete)
             {
                 break;
             }
@@ -120,13 +120,13 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
             foreach (var (writer, entity, _) in store.ReadRows(definition, other.Id, content, other.Parts))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                fold.Add(writer, entity);
+                resolver.Add(writer, entity);
             }
 
-            fold.EndFile();
+            resolver.EndFile();
         }
 
-        return fold.Entities;
+        return resolver.Entities;
     }
 
     private static async Task WriteAsync(AffectedKeys keys, Dictionary<AffectedKey, TableEntity> earlier, CancellationToken cancellationToken)
@@ -137,18 +137,18 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
             var deletes = new EntityWriter(table, TableTransactionActionType.Delete);
             foreach (var (partition, rows) in partitions)
             {
-                var gone = rows.Where(row => !earlier.ContainsKey(new(table.Name, partition, row))).ToHashSet(StringComparer.Ordinal);
-                foreach (var row in rows.Where(row => !gone.Contains(row)))
+                var deletedKeys = rows.Where(row => !earlier.ContainsKey(new(table.Name, partition, row))).ToHashSet(StringComparer.Ordinal);
+                foreach (var row in rows.Where(row => !deletedKeys.Contains(row)))
                 {
                     await upserts.AddAsync(earlier[new(table.Name, partition, row)], cancellationToken);
                 }
 
                 // What an earlier try removed already would fail the transaction.
-                await foreach (var there in gone.Count == 0
+                await foreach (var there in deletedKeys.Count == 0
                     ? AsyncEnumerable.Empty<TableEntity>()
                     : Tables.QueryAsync(table, Tables.FilterByPartition(partition), ["PartitionKey", "RowKey"], cancellationToken))
                 {
-                    if (gone.Contains(there.RowKey))
+                    if (deletedKeys.Contains(there.RowKey))
                     {
                         await deletes.AddAsync(new TableEntity(partition, there.RowKey), cancellationToken);
                     }

@@ -23,13 +23,13 @@ public sealed class ProgressReporter(ProgressStore store, string dataset, string
 
     /// <summary>Goes on to another stage.</summary>
     /// <param name="next">The stage.</param>
-    /// <param name="of">How many rows there are to do.</param>
+    /// <param name="rowTotal">How many rows there are to do.</param>
     /// <param name="before">Is called before the first time that something is told, where that is in this stage.</param>
-    public void Enter(DeliveryStage next, int of, Func<CancellationToken, Task>? before = null)
+    public void Enter(DeliveryStage next, int rowTotal, Func<CancellationToken, Task>? before = null)
     {
         stage = next;
         beforeFirst = before;
-        total = of;
+        total = rowTotal;
         done = 0;
     }
 

@@ -61,7 +61,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     /// <summary>Makes a partition hold these rows and no others.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="rows">The rows, each key once.</param>
-    /// <param name="left">Subjects whose rows are left as they are.</param>
+    /// <param name="excludedSubjects">Subjects whose rows are left as they are.</param>
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <param name="scorecards">Where the scorecards come from of rows that hold none.</param>
@@ -69,12 +69,12 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     public async Task<int> ReplaceAllAsync(
         string partition,
         IEnumerable<ScorecardRow> rows,
-        IReadOnlyCollection<string> left,
+        IReadOnlyCollection<string> excludedSubjects,
         DateTimeOffset computedAt,
         CancellationToken cancellationToken,
         IEnumerable<Scorecard>? scorecards = null)
     {
-        var stored = await GetStoredAsync(partition, left, cancellationToken);
+        var stored = await GetStoredAsync(partition, excludedSubjects, cancellationToken);
         var writer = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
         var written = 0;
         var due = new Dictionary<string, ScorecardRow>(StringComparer.Ordinal);
@@ -144,12 +144,12 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     }
 
     private async Task<Dictionary<string, (string Hash, string Narrower)>> GetStoredAsync(
-        string partition, IReadOnlyCollection<string> left, CancellationToken cancellationToken)
+        string partition, IReadOnlyCollection<string> excludedSubjects, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
         await foreach (var entity in Tables.QueryAsync(table, Tables.FilterByPartition(partition), ["RowKey", Subject, ContentHash, NarrowerName], cancellationToken))
         {
-            if (!left.Contains(entity.GetString(Subject), StringComparer.Ordinal))
+            if (!excludedSubjects.Contains(entity.GetString(Subject), StringComparer.Ordinal))
             {
                 stored[entity.RowKey] = (entity.GetString(ContentHash), entity.GetString(NarrowerName) ?? "");
             }

@@ -43,41 +43,41 @@ public sealed class ScorecardStore(Tables tables)
     {
         using var audiences = scorecards.GetEnumerator();
         var forEverybody = MoveNext(audiences) ?? throw new ArgumentException("The widest audience has none wider.", nameof(scorecards));
-        var everybodys = forEverybody.Select(ScorecardPartition.CreateRow).ToDictionary(row => row.Key, row => row.Hash, StringComparer.Ordinal);
-        var (computed, changed) = (everybodys.Count, 0);
+        var publicRow = forEverybody.Select(ScorecardPartition.CreateRow).ToDictionary(row => row.Key, row => row.Hash, StringComparer.Ordinal);
+        var (computed, changed) = (publicRow.Count, 0);
         var narrower = new SortedDictionary<string, List<Audience>>(StringComparer.Ordinal);
-        var wider = everybodys;
+        var wider = publicRow;
         foreach (var audience in Enum.GetValues<Audience>().Where(audience => audience != Audience.Public))
         {
             var forAudience = MoveNext(audiences);
             var own = forAudience is null ? wider : new Dictionary<string, string>(StringComparer.Ordinal);
             changed += await cards.ReplaceAllAsync(
-                Keys.GetScorecardPartition(municipality, audience), FindDifferent(forAudience ?? [], own, wider, row => AddNarrower(narrower, row, audience)), left: [], computedAt, cancellationToken);
+                Keys.GetScorecardPartition(municipality, audience), FindDifferent(forAudience ?? [], own, wider, row => AddNarrower(narrower, row, audience)), excludedSubjects: [], computedAt, cancellationToken);
             computed += forAudience is null ? 0 : own.Count;
             wider = own;
         }
 
         // Last: a row for everybody must not name a narrower one that is not there yet.
-        var rows = everybodys.Select(row => new ScorecardRow(row.Key, Scorecard: null, row.Value)).Concat(narrower.Keys.Where(key => !everybodys.ContainsKey(key)).Select(ScorecardPartition.CreateAbsentRow))
+        var rows = publicRow.Select(row => new ScorecardRow(row.Key, Scorecard: null, row.Value)).Concat(narrower.Keys.Where(key => !publicRow.ContainsKey(key)).Select(ScorecardPartition.CreateAbsentRow))
             .Select(row => row with { Narrower = narrower.GetValueOrDefault(row.Key) ?? [] });
         changed += await cards.ReplaceAllAsync(
-            Keys.GetScorecardPartition(municipality, Audience.Public), rows, left: [], computedAt, cancellationToken, forEverybody);
+            Keys.GetScorecardPartition(municipality, Audience.Public), rows, excludedSubjects: [], computedAt, cancellationToken, forEverybody);
         return (computed, changed);
     }
 
     /// <summary>Makes what is stored of a municipality's statements of social mortgages what was computed.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="computed">All its statements.</param>
-    /// <param name="left">Contracts whose statements are left as they are, because they could not be computed.</param>
+    /// <param name="excludedContracts">Contracts whose statements are left as they are, because they could not be computed.</param>
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>How many were written or removed.</returns>
     public Task<int> ReplaceStatementsAsync(
-        AreaCode municipality, IEnumerable<Scorecard> computed, IReadOnlyCollection<string> left, DateTimeOffset computedAt, CancellationToken cancellationToken) =>
+        AreaCode municipality, IEnumerable<Scorecard> computed, IReadOnlyCollection<string> excludedContracts, DateTimeOffset computedAt, CancellationToken cancellationToken) =>
         statements.ReplaceAllAsync(
             Keys.GetStatementPartition(municipality),
             computed.Select(ScorecardPartition.CreateRow),
-            left,
+            excludedContracts,
             computedAt,
             cancellationToken);
 
@@ -85,12 +85,12 @@ public sealed class ScorecardStore(Tables tables)
     public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, string? subject, Audience audience, CancellationToken cancellationToken)
     {
         var row = Keys.GetScorecardRow(kind, period, area, subject);
-        if (await cards.FindAsync(Keys.GetScorecardPartition(area.Municipality, Audience.Public), row, cancellationToken) is not { } everybodys)
+        if (await cards.FindAsync(Keys.GetScorecardPartition(area.Municipality, Audience.Public), row, cancellationToken) is not { } publicRow)
         {
             return null;
         }
 
-        foreach (var narrower in ScorecardPartition.ReadNarrower(everybodys).Where(narrower => narrower <= audience).OrderDescending())
+        foreach (var narrower in ScorecardPartition.ReadNarrower(publicRow).Where(narrower => narrower <= audience).OrderDescending())
         {
             if (await cards.FindAsync(Keys.GetScorecardPartition(area.Municipality, narrower), row, cancellationToken) is { } own)
             {
@@ -98,7 +98,7 @@ public sealed class ScorecardStore(Tables tables)
             }
         }
 
-        return ToServed(everybodys, Audience.Public);
+        return ToServed(publicRow, Audience.Public);
     }
 
     /// <summary>A statement of a social mortgage as it is served to its parties, or null.</summary>
@@ -111,18 +111,18 @@ public sealed class ScorecardStore(Tables tables)
     /// <param name="municipality">The municipality.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="period">The period; null for all.</param>
-    /// <param name="audienceOf">For which audience each area is to be read.</param>
+    /// <param name="getAudience">For which audience each area is to be read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(
-        AreaCode municipality, string kind, Period? period, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
+        AreaCode municipality, string kind, Period? period, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken)
     {
         var prefix = period is { } year ? Keys.GetScorecardPrefix(kind, year) : Keys.GetScorecardPrefix(kind);
-        return await GetSummariesAsync(municipality, partition => Tables.FilterByPartition(partition, prefix), audienceOf, cancellationToken);
+        return await GetSummariesAsync(municipality, partition => Tables.FilterByPartition(partition, prefix), getAudience, cancellationToken);
     }
 
     /// <summary>The summaries of all scorecards of one area, by kind and period.</summary>
-    public Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(AreaCode area, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken) =>
-        GetSummariesAsync(area.Municipality, partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Area eq {area.Value}"), audienceOf, cancellationToken);
+    public Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(AreaCode area, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken) =>
+        GetSummariesAsync(area.Municipality, partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Area eq {area.Value}"), getAudience, cancellationToken);
 
     /// <summary>The summaries of the statements of a social mortgage, by period.</summary>
     public async Task<IReadOnlyList<ScorecardSummary>> GetStatementsAsync(AreaCode area, string contract, CancellationToken cancellationToken)
@@ -133,14 +133,14 @@ public sealed class ScorecardStore(Tables tables)
 
     /// <summary>The kinds and periods of a municipality's scorecards of areas, each once.</summary>
     public async Task<IReadOnlyCollection<(string Kind, Period Period)>> GetKindsAsync(
-        AreaCode municipality, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
+        AreaCode municipality, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken)
     {
         var kinds = new HashSet<(string, Period)>();
         foreach (var (audience, rows) in await Task.WhenAll(Enum.GetValues<Audience>().Select(RowsAsync)))
         {
             foreach (var row in rows)
             {
-                if (row.Split('|') is [var kind, var year, var code, ..] && Period.TryParseYear(year, out var period) && audienceOf(AreaCode.Parse(code)) >= audience)
+                if (row.Split('|') is [var kind, var year, var code, ..] && Period.TryParseYear(year, out var period) && getAudience(AreaCode.Parse(code)) >= audience)
                 {
                     kinds.Add((kind, period));
                 }
@@ -155,14 +155,14 @@ public sealed class ScorecardStore(Tables tables)
 
     // The rows of each audience come over those of the wider one, for the areas that are to be read so.
     private async Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(
-        AreaCode municipality, Func<string, string> filter, Func<AreaCode, Audience> audienceOf, CancellationToken cancellationToken)
+        AreaCode municipality, Func<string, string> filter, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken)
     {
         var audiences = Enum.GetValues<Audience>();
         var found = await Task.WhenAll(audiences.Select(audience => cards.GetSummariesAsync(filter(Keys.GetScorecardPartition(municipality, audience)), cancellationToken)));
         var rows = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         for (var i = 0; i < found.Length; i++)
         {
-            foreach (var (row, _, json) in found[i].Where(summary => audienceOf(summary.Area) >= audiences[i]))
+            foreach (var (row, _, json) in found[i].Where(summary => getAudience(summary.Area) >= audiences[i]))
             {
                 rows[row] = json;
             }

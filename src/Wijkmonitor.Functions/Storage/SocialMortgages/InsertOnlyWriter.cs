@@ -88,17 +88,17 @@ public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowW
     private async Task InsertAsync(List<TableEntity> rows, CancellationToken cancellationToken)
     {
         // After a conflict nothing more is booked, so that it is never in the way of the instance that was first; what else conflicts is still told.
-        var left = conflicts.Count > 0 ? await FindMissingAsync(rows, cancellationToken) : rows;
-        while (left.Count > 0 && conflicts.Count == 0)
+        var missing = conflicts.Count > 0 ? await FindMissingAsync(rows, cancellationToken) : rows;
+        while (missing.Count > 0 && conflicts.Count == 0)
         {
             try
             {
-                await table.SubmitTransactionAsync(left.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
+                await table.SubmitTransactionAsync(missing.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
                 return;
             }
             catch (TableTransactionFailedException e) when (e.Status == 409)
             {
-                left = await FindMissingAsync(left, cancellationToken);
+                missing = await FindMissingAsync(missing, cancellationToken);
             }
         }
     }
@@ -106,13 +106,13 @@ public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowW
     // Which of the rows have nothing under their key yet. What another instance books meanwhile is found in the next turn.
     private async Task<List<TableEntity>> FindMissingAsync(List<TableEntity> rows, CancellationToken cancellationToken)
     {
-        List<TableEntity> left = [];
+        List<TableEntity> missing = [];
         foreach (var row in rows)
         {
             var found = await Tables.FindAsync(table, row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
             if (found is null)
             {
-                left.Add(row);
+                missing.Add(row);
             }
             else if (FindDifferences(row, found).Any())
             {
@@ -120,7 +120,7 @@ public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowW
             }
         }
 
-        return left;
+        return missing;
     }
 
     private async Task RollBackAsync(CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ public static class HistoryCheck
     /// <summary>Reports a file that holds fewer rows than the previous delivery, beyond what the dataset allows.</summary>
     public static void CheckCoverage(DatasetDefinition definition, int rows, int previousRows, ProblemLog log)
     {
-        if (definition.Checks?.Coverage is { } least && rows < least * previousRows)
+        if (definition.Checks?.Coverage is { } minRows && rows < minRows * previousRows)
         {
             log.Add(FileProblems.CoverageDropped(rows, previousRows));
         }
@@ -58,7 +58,7 @@ public static class HistoryCheck
     /// <summary>Reports a file that holds fewer rows for each period than the previous delivery, beyond what the dataset allows.</summary>
     public static void CheckCoverage(DatasetDefinition definition, (int Rows, int Periods) now, (int Rows, int Periods) previous, ProblemLog log)
     {
-        if (definition.Checks?.Coverage is { } least && previous.Periods > 0 && (decimal)now.Rows * previous.Periods < least * previous.Rows * now.Periods)
+        if (definition.Checks?.Coverage is { } minRows && previous.Periods > 0 && (decimal)now.Rows * previous.Periods < minRows * previous.Rows * now.Periods)
         {
             log.Add(PeriodProblems.CoverageDropped(now, previous));
         }

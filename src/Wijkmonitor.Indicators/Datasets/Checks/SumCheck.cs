@@ -14,7 +14,7 @@ internal sealed class SumCheck(CsvRowReader rows, ProblemLog log, IReadOnlyList<
     [
         .. sums
             .Select(sum => (Total: FindIndex(topics, sum.Total), Parts: sum.Parts.Select(part => FindIndex(topics, part)).ToArray(), Sum: sum))
-            .Where(place => place.Total >= 0 && place.Parts.All(part => part >= 0)),
+            .Where(indexes => indexes.Total >= 0 && indexes.Parts.All(part => part >= 0)),
     ];
 
     public void Check(IndicatorValue[] values)

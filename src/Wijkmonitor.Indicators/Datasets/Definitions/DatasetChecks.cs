@@ -41,9 +41,9 @@ public sealed record ValueRange(decimal? Min = null, decimal? Max = null)
     /// <summary>The bounds that are within both; null where there are none.</summary>
     internal static ValueRange? Intersect(decimal? min, decimal? max, ValueRange? other)
     {
-        var least = min is null || other?.Min > min ? other?.Min ?? min : min;
-        var most = max is null || other?.Max < max ? other?.Max ?? max : max;
-        return least is null && most is null ? null : new ValueRange(least, most);
+        var lower = min is null || other?.Min > min ? other?.Min ?? min : min;
+        var upper = max is null || other?.Max < max ? other?.Max ?? max : max;
+        return lower is null && upper is null ? null : new ValueRange(lower, upper);
     }
 }
 

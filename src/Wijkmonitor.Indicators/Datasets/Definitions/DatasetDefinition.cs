@@ -144,8 +144,8 @@ public sealed partial record DatasetDefinition(
                 ? throw new ConfigurationException(name, [$"'{path}' is null: leave out what does not apply."])
                 : JsonSerializer.Deserialize(bytes.Span, DatasetJson.Default.DatasetDefinition);
         });
-        return new DatasetDefinitionValidator(definition, catalogue).Validate().ToList() is { Count: > 0 } faults
-            ? throw new ConfigurationException(name, faults)
+        return new DatasetDefinitionValidator(definition, catalogue).Validate().ToList() is { Count: > 0 } errors
+            ? throw new ConfigurationException(name, errors)
             : definition;
     }
 

@@ -87,9 +87,9 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
             yield return $"Indicator '{code}' is not in the catalogue.";
         }
 
-        foreach (var fault in ValidatePeriod().Concat(ValidateTopics()))
+        foreach (var error in ValidatePeriod().Concat(ValidateTopics()))
         {
-            yield return fault;
+            yield return error;
         }
     }
 
@@ -141,9 +141,9 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
                 yield return $"Topic '{topic.Column}': 'unit' is '{unit}' and the indicator's is '{indicator.Unit}', without a 'factor' between them.";
             }
 
-            if (topic.ColumnOfYear?.Keys.FirstOrDefault(year => !Period.TryParseYear(year, out _)) is { } odd)
+            if (topic.ColumnOfYear?.Keys.FirstOrDefault(year => !Period.TryParseYear(year, out _)) is { } unknownColumn)
             {
-                yield return $"Topic '{topic.Column}': '{odd}' in 'columnOfYear' is not a year.";
+                yield return $"Topic '{topic.Column}': '{unknownColumn}' in 'columnOfYear' is not a year.";
             }
         }
 

@@ -30,9 +30,9 @@ public static class AreaProblems
         "Join a neighbourhood to a neighbourhood, a district to a district, a municipality to a municipality; a custom area (CU) cannot stand here.");
 
     /// <summary>An area is divided over more areas than can be kept.</summary>
-    public static RowProblem TooManyShares(int line, string column, AreaCode area, int most) => Error(
+    public static RowProblem TooManyShares(int line, string column, AreaCode area, int max) => Error(
         ProblemCodes.CrosswalkInvalid, line, column, area.Value,
-        Text($"{area} is over meer dan {most} gebieden verdeeld."), Text($"{area} is divided over more than {most} areas."),
+        Text($"{area} is over meer dan {max} gebieden verdeeld."), Text($"{area} is divided over more than {max} areas."),
         "Controleer of de tabel twee keer in het bestand staat.", "Check whether the table stands in the file twice.");
 
     /// <summary>The shares of an area do not sum to 1.</summary>
@@ -74,8 +74,8 @@ public static class AreaProblems
         new("Schrijf op elke regel van een gebied dezelfde naam.", "Write the same name on every line of an area."));
 
     /// <summary>A custom area has more parts than can be kept.</summary>
-    public static RowProblem TooManyParts(int line, string column, AreaCode area, int most) => CustomAreaInvalid(
-        line, column, area, new(Text($"{area} heeft meer dan {most} delen."), Text($"{area} has more than {most} parts.")),
+    public static RowProblem TooManyParts(int line, string column, AreaCode area, int max) => CustomAreaInvalid(
+        line, column, area, new(Text($"{area} heeft meer dan {max} delen."), Text($"{area} has more than {max} parts.")),
         new("Gebruik wijken in plaats van buurten waar dat kan.", "Use districts in place of neighbourhoods where that is possible."));
 
     /// <summary>The file is not JSON, or not the JSON that it must be.</summary>
@@ -85,8 +85,8 @@ public static class AreaProblems
         "Exporteer de grenzen opnieuw als GeoJSON (RFC 7946); bewerk het bestand niet met de hand.", "Export the boundaries as GeoJSON (RFC 7946) again; do not edit the file by hand.");
 
     /// <summary>A feature is larger than can be kept.</summary>
-    public static RowProblem GeometryTooLarge(int line, string? area, int most) => GeometryInvalid(
-        line, area, Text($"De vorm is groter dan {most / 1024} KiB."), Text($"The shape is larger than {most / 1024} KiB."),
+    public static RowProblem GeometryTooLarge(int line, string? area, int max) => GeometryInvalid(
+        line, area, Text($"De vorm is groter dan {max / 1024} KiB."), Text($"The shape is larger than {max / 1024} KiB."),
         "Vereenvoudig de grenzen, of schrijf coördinaten met zes decimalen.", "Simplify the boundaries, or write coordinates with six decimals.");
 
     /// <summary>A shape is of another type.</summary>

@@ -48,12 +48,12 @@ public static class RowProblems
         "Gebruik een code uit de catalogus (/api/v1/indicators).", "Use a code of the catalogue (/api/v1/indicators).");
 
     /// <summary>A number does not fit the declared form.</summary>
-    public static RowProblem NumberInvalid(int line, string column, string value, NumberParseError fault, NumberFormat form) => fault switch
+    public static RowProblem NumberInvalid(int line, string column, string value, NumberParseError error, NumberFormat format) => error switch
     {
         NumberParseError.Separator => Error(
             ProblemCodes.NumberSeparator, line, column, value,
-            $"'{value.Trim()}' heeft een scheidingsteken dat hier niet kan staan; afgesproken is {Describe(form).Nl}.",
-            $"'{value.Trim()}' has a separator that cannot stand here; agreed is {Describe(form).En}.",
+            $"'{value.Trim()}' heeft een scheidingsteken dat hier niet kan staan; afgesproken is {Describe(format).Nl}.",
+            $"'{value.Trim()}' has a separator that cannot stand here; agreed is {Describe(format).En}.",
             "Exporteer het bestand opnieuw met de afgesproken scheidingstekens.", "Export the file again with the agreed separators."),
         NumberParseError.TooPrecise => Error(
             ProblemCodes.NumberTooPrecise, line, column, value,
@@ -127,9 +127,9 @@ public static class RowProblems
         "Schrijf een datum als jaar-maand-dag, zoals 2017-03-29.", "Write a date as year-month-day, such as 2017-03-29.");
 
     /// <summary>A text cannot be kept as it is.</summary>
-    public static RowProblem TextInvalid(int line, string column, string value, int most) => Error(
+    public static RowProblem TextInvalid(int line, string column, string value, int max) => Error(
         ProblemCodes.TextInvalid, line, column, value,
-        Text($"Dit veld mag hoogstens {most} tekens hebben, geen regeleinden of stuurtekens en, als het een kenmerk is, geen /, \\, # of ?."), Text($"This field may have {most} characters at most, no line breaks or control characters and, as a reference, no /, \\, # or ?."),
+        Text($"Dit veld mag hoogstens {max} tekens hebben, geen regeleinden of stuurtekens en, als het een kenmerk is, geen /, \\, # of ?."), Text($"This field may have {max} characters at most, no line breaks or control characters and, as a reference, no /, \\, # or ?."),
         "Kort de tekst in of vervang het teken.", "Shorten the text or replace the character.");
 
     /// <summary>A value is none of those that may be chosen.</summary>
@@ -139,9 +139,9 @@ public static class RowProblems
         $"Gebruik een van: {string.Join(", ", known)}.", $"Use one of: {string.Join(", ", known)}.");
 
     /// <summary>There are more records with the same values than may be.</summary>
-    public static RowProblem LimitExceeded(int line, string column, string value, int most) => Error(
+    public static RowProblem LimitExceeded(int line, string column, string value, int max) => Error(
         ProblemCodes.LimitExceeded, line, column, value,
-        Text($"Van '{value}' mogen er hoogstens {most} regels zijn; dit is er een te veel."), Text($"There may be {most} rows of '{value}' at most; this is one too many."),
+        Text($"Van '{value}' mogen er hoogstens {max} regels zijn; dit is er een te veel."), Text($"There may be {max} rows of '{value}' at most; this is one too many."),
         "Haal de regels weg die te veel zijn.", "Take out the rows that are too many.");
 
     private static BilingualText DescribeBounds(ValueRange range) => range switch
@@ -151,7 +151,7 @@ public static class RowProblems
         _ => new(Text($"{range.Max} of minder"), Text($"{range.Max} or less")),
     };
 
-    private static BilingualText Describe(NumberFormat form) => form.ThousandsSeparator is { } thousands
-        ? new($"{Name(form.DecimalSeparator).Nl} voor decimalen en {Name(thousands).Nl} voor duizendtallen", $"{Name(form.DecimalSeparator).En} for decimals and {Name(thousands).En} for thousands")
-        : new($"{Name(form.DecimalSeparator).Nl} voor decimalen en niets voor duizendtallen", $"{Name(form.DecimalSeparator).En} for decimals and nothing for thousands");
+    private static BilingualText Describe(NumberFormat format) => format.ThousandsSeparator is { } thousands
+        ? new($"{Name(format.DecimalSeparator).Nl} voor decimalen en {Name(thousands).Nl} voor duizendtallen", $"{Name(format.DecimalSeparator).En} for decimals and {Name(thousands).En} for thousands")
+        : new($"{Name(format.DecimalSeparator).Nl} voor decimalen en niets voor duizendtallen", $"{Name(format.DecimalSeparator).En} for decimals and nothing for thousands");
 }

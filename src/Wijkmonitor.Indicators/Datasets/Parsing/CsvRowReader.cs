@@ -109,9 +109,9 @@ internal sealed class CsvRowReader : IDisposable
         }
 
         header = [.. parser.Record!.Select(name => name.Trim(ByteOrderMark, ' '))];
-        if (header.FirstOrDefault(IsUndecodable) is { } wrong)
+        if (header.FirstOrDefault(IsUndecodable) is { } problem)
         {
-            log.Add(FileProblems.EncodingInvalid(Line, null, wrong, definition.Encoding));
+            log.Add(FileProblems.EncodingInvalid(Line, null, problem, definition.Encoding));
             return null;
         }
 
@@ -144,8 +144,8 @@ internal sealed class CsvRowReader : IDisposable
             return null;
         }
 
-        int[] places = [.. required.Select(name => columns.Require(name)), optional is null ? -1 : columns.Find(optional)];
-        return columns.AreComplete() ? places : null;
+        int[] indexes = [.. required.Select(name => columns.Require(name)), optional is null ? -1 : columns.Find(optional)];
+        return columns.AreComplete() ? indexes : null;
     }
 
     /// <summary>Goes to the next row whose structure is right.</summary>
@@ -254,7 +254,7 @@ internal sealed class CsvRowReader : IDisposable
 
     private char? FindOtherDelimiter(string line)
     {
-        var most = Delimiters.Where(c => c != definition.Delimiter).MaxBy(c => line.AsSpan().Count(c));
-        return line.Contains(most, StringComparison.Ordinal) ? most : null;
+        var mostFrequent = Delimiters.Where(c => c != definition.Delimiter).MaxBy(c => line.AsSpan().Count(c));
+        return line.Contains(mostFrequent, StringComparison.Ordinal) ? mostFrequent : null;
     }
 }

@@ -89,13 +89,13 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
 
     private decimal? ReadNumber(int column, string text, decimal factor)
     {
-        var fault = numbers.Parse(text, out var number);
-        if (fault == NumberParseError.None && (factor == 1 || TryMultiply(ref number, factor)))
+        var error = numbers.Parse(text, out var number);
+        if (error == NumberParseError.None && (factor == 1 || TryMultiply(ref number, factor)))
         {
             return number;
         }
 
-        fault = fault == NumberParseError.None ? NumberParseError.TooPrecise : fault;
+        error = error == NumberParseError.None ? NumberParseError.TooPrecise : error;
 
         if (PersonalDataDetector.Find(text) is { } kind)
         {
@@ -105,7 +105,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
 
         log.Add(string.IsNullOrWhiteSpace(text)
             ? RowProblems.ValueMissing(rows.Line, rows.GetName(column))
-            : RowProblems.NumberInvalid(rows.Line, rows.GetName(column), text, fault, numbers));
+            : RowProblems.NumberInvalid(rows.Line, rows.GetName(column), text, error, numbers));
         return null;
     }
 
@@ -134,8 +134,8 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
 
     /// <summary>A text that must be there.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="most">The most characters that it may have.</param>
-    public string? ReadText(int column, int most = MaxTextLength) => Guard(column, ReadText(column, NotInTexts, most), isAreaName: false);
+    /// <param name="max">The most characters that it may have.</param>
+    public string? ReadText(int column, int max = MaxTextLength) => Guard(column, ReadText(column, NotInTexts, max), isAreaName: false);
 
     /// <summary>The name of an area, which must be there.</summary>
     public string? ReadAreaName(int column) => Guard(column, ReadText(column, NotInTexts), isAreaName: true);
@@ -218,7 +218,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return new NumberFormat('.', ThousandsSeparator: null).Parse(plain, out number) == NumberParseError.None;
     }
 
-    private string? ReadText(int column, SearchValues<char> refused, int most = MaxTextLength)
+    private string? ReadText(int column, SearchValues<char> refused, int max = MaxTextLength)
     {
         var text = rows[column].Trim(' ');
         if (text.Length == 0)
@@ -227,9 +227,9 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
             return null;
         }
 
-        if (text.Length > most || text.AsSpan().ContainsAny(refused))
+        if (text.Length > max || text.AsSpan().ContainsAny(refused))
         {
-            log.Add(RowProblems.TextInvalid(rows.Line, rows.GetName(column), text, most));
+            log.Add(RowProblems.TextInvalid(rows.Line, rows.GetName(column), text, max));
             return null;
         }
 

@@ -43,10 +43,10 @@ internal sealed class FileColumns
         var found = -1;
         foreach (var name in names)
         {
-            if (places.TryGetValue(name, out var place))
+            if (places.TryGetValue(name, out var index))
             {
-                isDeclared[place] = true;
-                found = found < 0 ? place : found;
+                isDeclared[index] = true;
+                found = found < 0 ? index : found;
             }
         }
 

@@ -2,8 +2,8 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing;
 
 /// <summary>Reads on from another reader, but no line that is longer than any real one: a parser would take it into memory whole.</summary>
 /// <param name="reader">The reader.</param>
-/// <param name="longest">The most characters that a line may have.</param>
-internal sealed class LineLengthGuard(TextReader reader, int longest) : TextReader
+/// <param name="maxLength">The most characters that a line may have.</param>
+internal sealed class LineLengthGuard(TextReader reader, int maxLength) : TextReader
 {
     private long sinceBreak;
 
@@ -31,7 +31,7 @@ internal sealed class LineLengthGuard(TextReader reader, int longest) : TextRead
     {
         var lastBreak = buffer[..read].LastIndexOfAny('\n', '\r');
         sinceBreak = lastBreak < 0 ? sinceBreak + read : read - lastBreak - 1;
-        return sinceBreak <= longest ? read : throw new LineTooLongException();
+        return sinceBreak <= maxLength ? read : throw new LineTooLongException();
     }
 }
 

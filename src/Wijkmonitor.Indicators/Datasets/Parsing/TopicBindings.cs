@@ -28,8 +28,8 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
                 found = true;
                 var ofColumn = period ?? definition.FilePeriod ?? default;
                 var indicator = catalogue.Find(topic.Indicator)!;
-                var place = new TopicBinding(column, indicator, topic.Factor, definition.GetRange(indicator));
-                (byPeriod.TryGetValue(ofColumn, out var topics) ? topics : byPeriod[ofColumn] = []).Add(place);
+                var binding = new TopicBinding(column, indicator, topic.Factor, definition.GetRange(indicator));
+                (byPeriod.TryGetValue(ofColumn, out var topics) ? topics : byPeriod[ofColumn] = []).Add(binding);
             }
 
             if (topic.Required && !found)
@@ -50,8 +50,8 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
 
         // Where the year is not known before the rows are read, any of the names may stand for it.
         string[] names = definition.FilePeriod is null ? [topic.Column, .. topic.ColumnOfYear?.Values ?? []] : [GetName(topic)];
-        var place = columns.Find(names);
-        return place < 0 ? [] : [(place, Period.TryParse(topic.Period, out var period) ? period : null)];
+        var index = columns.Find(names);
+        return index < 0 ? [] : [(index, Period.TryParse(topic.Period, out var period) ? period : null)];
     }
 
     private IEnumerable<(int Column, Period? Period)> FindColumnsByYear(string column)

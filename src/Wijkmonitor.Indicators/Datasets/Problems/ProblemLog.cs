@@ -42,9 +42,9 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
         }
 
         Record(problem);
-        if (rule?.RefuseAbove is { } most && countByCode[problem.Code] == most + 1)
+        if (rule?.RefuseAbove is { } max && countByCode[problem.Code] == max + 1)
         {
-            Record(CreateTooManyProblem(problem.Code, most));
+            Record(CreateTooManyProblem(problem.Code, max));
         }
     }
 
@@ -54,15 +54,15 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
             .OrderByDescending(group => group.Key.Severity)
             .Select(group => new ProblemGroup([.. group], countByCode[group.Key.Code]));
 
-    private static RowProblem CreateTooManyProblem(string code, int most) => new(
+    private static RowProblem CreateTooManyProblem(string code, int max) => new(
         ProblemCodes.WarningsTooMany,
         ProblemSeverity.Error,
         Line: null,
         Column: null,
         code,
         new BilingualText(
-            string.Create(CultureInfo.InvariantCulture, $"Er zijn meer dan {most} meldingen '{code}': dat is meer dan bij deze dataset mag."),
-            string.Create(CultureInfo.InvariantCulture, $"There are more than {most} problems '{code}': more than this dataset allows.")),
+            string.Create(CultureInfo.InvariantCulture, $"Er zijn meer dan {max} meldingen '{code}': dat is meer dan bij deze dataset mag."),
+            string.Create(CultureInfo.InvariantCulture, $"There are more than {max} problems '{code}': more than this dataset allows.")),
         new BilingualText("Bekijk deze meldingen; waarschijnlijk hebben ze één oorzaak.", "Look at these problems; they probably have one cause."));
 
     private void Record(RowProblem problem)

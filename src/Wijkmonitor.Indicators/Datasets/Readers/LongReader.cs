@@ -17,7 +17,7 @@ internal static class LongReader
     {
         using var rows = new CsvRowReader(definition, content, log);
         var columns = definition.Columns!;
-        if (rows.ReadHeader([columns.Area, columns.Period!, columns.Indicator!, columns.Value!], columns.BoundaryYear) is not { } places)
+        if (rows.ReadHeader([columns.Area, columns.Period!, columns.Indicator!, columns.Value!], columns.BoundaryYear) is not { } indexes)
         {
             yield break;
         }
@@ -29,22 +29,22 @@ internal static class LongReader
         var keys = new UniqueKeys<ValueKey>(columns.Indicator!, log);
         while (rows.Read())
         {
-            if (periods.TrySkip(places[1]))
+            if (periods.TrySkip(indexes[1]))
             {
                 continue;
             }
 
-            var area = fields.ReadArea(places[0]);
-            var published = periods.Read(places[1]);
-            if (!indicators.TryGetValue(rows[places[2]].Trim(' '), out var known))
+            var area = fields.ReadArea(indexes[0]);
+            var published = periods.Read(indexes[1]);
+            if (!indicators.TryGetValue(rows[indexes[2]].Trim(' '), out var known))
             {
-                log.Add(RowProblems.IndicatorUnknown(rows.Line, columns.Indicator!, rows[places[2]], indicators.Keys));
+                log.Add(RowProblems.IndicatorUnknown(rows.Line, columns.Indicator!, rows[indexes[2]], indicators.Keys));
                 continue;
             }
 
             var (indicator, range) = known;
-            var boundaryYear = ReadBoundaryYear(definition, fields, places[4], published?.Period);
-            if (fields.ReadValue(places[3], indicator, 1, range) is { } value && area is { } code && published is { Period: { } period, IsProvisional: var isProvisional } && boundaryYear is { } boundaries
+            var boundaryYear = ReadBoundaryYear(definition, fields, indexes[4], published?.Period);
+            if (fields.ReadValue(indexes[3], indicator, 1, range) is { } value && area is { } code && published is { Period: { } period, IsProvisional: var isProvisional } && boundaryYear is { } boundaries
                 && keys.Add(new(code, period, indicator.Code), rows.Line))
             {
                 totals.Add(code, period, indicator.Code, value, rows.Line, columns.Value!);

@@ -114,19 +114,19 @@ internal sealed class WideReader
     private DatasetItem[] ReadRow()
     {
         var area = fields.ReadArea(areaColumn);
-        var ofRow = periodColumn < 0 ? null : periods.Read(periodColumn);
+        var rowPeriod = periodColumn < 0 ? null : periods.Read(periodColumn);
         var name = definition.RegistersAreas ? fields.ReadAreaName(nameColumn) : "";
-        var isWhole = area is not null && name is not null && (periodColumn < 0 || ofRow is not null);
+        var isWhole = area is not null && name is not null && (periodColumn < 0 || rowPeriod is not null);
         var items = new DatasetItem[topics.Count];
         for (var i = 0; i < topics.Count; i++)
         {
             var values = ReadValues(topics[i].Topics);
-            var period = topics[i].Period ?? ofRow?.Period;
+            var period = topics[i].Period ?? rowPeriod?.Period;
             isWhole = values is not null && isWhole && keys.Add(new(area!.Value, period!.Value), rows.Line);
             if (isWhole)
             {
                 Check(i, area!.Value, period!.Value, values!);
-                items[i] = new AreaObservations(area!.Value, period!.Value, definition.GetBoundaryYear(period.Value), ofRow?.IsProvisional ?? false, values!);
+                items[i] = new AreaObservations(area!.Value, period!.Value, definition.GetBoundaryYear(period.Value), rowPeriod?.IsProvisional ?? false, values!);
             }
         }
 
@@ -154,13 +154,13 @@ internal sealed class WideReader
         }
     }
 
-    private IndicatorValue[]? ReadValues(TopicBinding[] places)
+    private IndicatorValue[]? ReadValues(TopicBinding[] bindings)
     {
-        var values = new IndicatorValue[places.Length];
+        var values = new IndicatorValue[bindings.Length];
         var complete = true;
-        for (var i = 0; i < places.Length; i++)
+        for (var i = 0; i < bindings.Length; i++)
         {
-            var (column, indicator, factor, range) = places[i];
+            var (column, indicator, factor, range) = bindings[i];
             var value = fields.ReadValue(column, indicator, factor, range);
             complete &= value is not null;
             values[i] = new IndicatorValue(indicator.Code, value.GetValueOrDefault(), rows.Line);

@@ -157,7 +157,7 @@ internal sealed class LineBuilder
     public LineBuilder WithSteps(Calculation calculation) => WithSteps(calculation.Steps.Count > 0 ? calculation.Steps : null);
 
     /// <summary>The steps; null where none are shown.</summary>
-    public LineBuilder WithSteps(IReadOnlyList<CalculationStep>? taken) => Set(ref steps, taken);
+    public LineBuilder WithSteps(IReadOnlyList<CalculationStep>? performed) => Set(ref steps, performed);
 
     /// <summary>How the outcome came about, in both languages; asked for only while the line is open.</summary>
     public LineBuilder Explain(Func<NumberFormatter, string> sentence) => IsOpen ? Explain(BothLanguages.Write(sentence)) : this;

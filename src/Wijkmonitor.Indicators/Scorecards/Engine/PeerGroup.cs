@@ -38,5 +38,5 @@ internal sealed record PeerGroup(ZScores Scores, AreaCode Municipality, AreaLeve
         return calculation.Round(name, calculation.Divide($"{name}-unrounded", distance, new Operand(Scores.Deviation, DeviationKey)), 12);
     }
 
-    private string CreateKey(string what) => $"{Municipality}/{what}-{AreaLevelNames.GetName(Level)}/{Period}/{Indicator}";
+    private string CreateKey(string name) => $"{Municipality}/{name}-{AreaLevelNames.GetName(Level)}/{Period}/{Indicator}";
 }

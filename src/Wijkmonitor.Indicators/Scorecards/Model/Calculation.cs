@@ -91,13 +91,13 @@ internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
     }
 
     /// <summary>A difference.</summary>
-    public Operand Subtract(string name, Operand from, Operand what) => AddStep(name, Arithmetic.Subtract, [from, what], from.Value - what.Value);
+    public Operand Subtract(string name, Operand from, Operand subtrahend) => AddStep(name, Arithmetic.Subtract, [from, subtrahend], from.Value - subtrahend.Value);
 
     /// <summary>A product.</summary>
     public Operand Multiply(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Multiply, [left, right], left.Value * right.Value);
 
     /// <summary>A quotient.</summary>
-    public Operand Divide(string name, Operand what, Operand by) => AddStep(name, Arithmetic.Divide, [what, by], what.Value / by.Value);
+    public Operand Divide(string name, Operand dividend, Operand by) => AddStep(name, Arithmetic.Divide, [dividend, by], dividend.Value / by.Value);
 
     /// <summary>The smaller of two.</summary>
     public Operand Min(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Minimum, [left, right], Math.Min(left.Value, right.Value));
@@ -106,14 +106,14 @@ internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
     public Operand Max(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Maximum, [left, right], Math.Max(left.Value, right.Value));
 
     /// <summary>A number without its sign.</summary>
-    public Operand Abs(string name, Operand what) => AddStep(name, Arithmetic.Absolute, [what], Math.Abs(what.Value));
+    public Operand Abs(string name, Operand operand) => AddStep(name, Arithmetic.Absolute, [operand], Math.Abs(operand.Value));
 
     /// <summary>A number without its decimals.</summary>
-    public Operand Truncate(string name, Operand what) => AddStep(name, Arithmetic.Truncate, [what], decimal.Truncate(what.Value));
+    public Operand Truncate(string name, Operand operand) => AddStep(name, Arithmetic.Truncate, [operand], decimal.Truncate(operand.Value));
 
     /// <summary>A rounded number; the only rounding there is.</summary>
-    public Operand Round(string name, Operand what, int decimals = 2) => AddStep(
-        name, Arithmetic.Round, [what, Operand.FromConstant(decimals)], Math.Round(what.Value, decimals, MidpointRounding.AwayFromZero));
+    public Operand Round(string name, Operand operand, int decimals = 2) => AddStep(
+        name, Arithmetic.Round, [operand, Operand.FromConstant(decimals)], Math.Round(operand.Value, decimals, MidpointRounding.AwayFromZero));
 
     /// <summary>The gap of a value with a reference in the direction of an indicator: positive is worse, negative is better.</summary>
     /// <exception cref="InvalidOperationException">The indicator is not judged; a contract that repays on it must have been refused.</exception>

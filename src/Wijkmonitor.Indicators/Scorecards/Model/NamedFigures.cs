@@ -61,17 +61,17 @@ internal sealed class NamedFigures : IReadOnlyDictionary<string, decimal>
     /// <inheritdoc/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out decimal value)
     {
-        var place = Array.IndexOf(names, key);
-        value = place < 0 ? 0 : figures[place];
-        return place >= 0;
+        var index = Array.IndexOf(names, key);
+        value = index < 0 ? 0 : figures[index];
+        return index >= 0;
     }
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, decimal>> GetEnumerator()
     {
-        for (var place = 0; place < names.Length; place++)
+        for (var index = 0; index < names.Length; index++)
         {
-            yield return KeyValuePair.Create(names[place], figures[place]);
+            yield return KeyValuePair.Create(names[index], figures[index]);
         }
     }
 

@@ -41,8 +41,8 @@ public sealed class NumberFormatter
         Normalize(Math.Round(number, decimals, MidpointRounding.AwayFromZero)).ToString(FixedForms[decimals], format);
 
     /// <summary>A number with at most so many decimals, without zeros at the end.</summary>
-    public string Format(decimal number, int mostDecimals = 4) =>
-        Normalize(Math.Round(number, mostDecimals, MidpointRounding.AwayFromZero)).ToString(ShortForms[mostDecimals], format);
+    public string Format(decimal number, int maxDecimals = 4) =>
+        Normalize(Math.Round(number, maxDecimals, MidpointRounding.AwayFromZero)).ToString(ShortForms[maxDecimals], format);
 
     /// <summary>An amount in euros, with cents only where there are any.</summary>
     public string FormatEuro(decimal amount)

@@ -179,7 +179,7 @@ internal sealed class ContractJsonValidator
     private static BilingualText? GetQuestion(JsonPropertyInfo field) =>
         field.AttributeProvider?.GetCustomAttributes(typeof(ContractQuestionAttribute), inherit: true).OfType<ContractQuestionAttribute>().FirstOrDefault()?.Question;
 
-    private static string AppendQuestion(string what, string? question) => question is null ? what : $"{what} {question}";
+    private static string AppendQuestion(string text, string? question) => question is null ? text : $"{text} {question}";
 
     // A field that has fields of its own is described by them, with what can be chosen in each.
     private BilingualText CreateRemedyWithFields(Type type)

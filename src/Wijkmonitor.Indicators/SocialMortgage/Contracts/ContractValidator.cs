@@ -238,9 +238,9 @@ internal sealed partial class ContractValidator
 
     private void RequireUnique(string field, IEnumerable<string> codes)
     {
-        foreach (var twice in codes.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        foreach (var duplicates in codes.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            Require(ok: false, field, twice.Key, new("Dit staat er twee keer.", "This stands twice."), OncePerCode);
+            Require(ok: false, field, duplicates.Key, new("Dit staat er twee keer.", "This stands twice."), OncePerCode);
         }
     }
 

@@ -43,8 +43,8 @@ internal static class CreditRule
             return within;
         }
 
-        var left = sum.Subtract("left-of-cap", new Operand(term, $"{capKey}/term"), credited);
-        var room = sum.Max("room", left, sum.Min("taken-back", credit, Zero));
+        var remaining = sum.Subtract("left-of-cap", new Operand(term, $"{capKey}/term"), credited);
+        var room = sum.Max("room", remaining, sum.Min("taken-back", credit, Zero));
         return sum.Min("credit-within-term", within, room);
     }
 

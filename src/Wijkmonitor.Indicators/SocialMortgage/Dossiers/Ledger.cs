@@ -57,22 +57,22 @@ internal sealed class Ledger
             }
         }
 
-        var (decisions, unfit) = ApplyDecisions(dossier, booked);
+        var (decisions, refusedDecisions) = ApplyDecisions(dossier, booked);
         return new Ledger(
             [.. booked.OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal).Select(e => new LedgerItem(e, decisions.GetValueOrDefault(e.Key) ?? []))],
             refused,
             duplicates,
-            unfit);
+            refusedDecisions);
     }
 
     private static (Dictionary<string, List<LedgerDecision>> ByEntry, List<(LedgerDecision Decision, ContractProblem Problem)> Unfit) ApplyDecisions(
         MortgageDossier dossier, List<LedgerEntry> booked)
     {
         Dictionary<string, List<LedgerDecision>> byEntry = new(StringComparer.Ordinal);
-        List<(LedgerDecision Decision, ContractProblem Problem)> unfit = [];
+        List<(LedgerDecision Decision, ContractProblem Problem)> refused = [];
         if (dossier.Decisions.Count == 0)
         {
-            return (byEntry, unfit);
+            return (byEntry, refused);
         }
 
         var entries = booked.ToDictionary(e => e.Key, StringComparer.Ordinal);
@@ -83,7 +83,7 @@ internal sealed class Ledger
         {
             if (decision.Validate(entries.GetValueOrDefault(decision.EntryKey)) is { } problem)
             {
-                unfit.Add((decision, problem));
+                refused.Add((decision, problem));
             }
             else if (byEntry.TryGetValue(decision.EntryKey, out var earlier))
             {
@@ -95,7 +95,7 @@ internal sealed class Ledger
             }
         }
 
-        return (byEntry, unfit);
+        return (byEntry, refused);
     }
 
     private static IEnumerable<LedgerEntry> Sort(IEnumerable<LedgerEntry> entries) => entries

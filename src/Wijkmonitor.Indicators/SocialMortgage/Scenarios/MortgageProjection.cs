@@ -77,7 +77,7 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
         {
             var course = assumed.Trends?.FirstOrDefault(c => c.Indicator == rule.Code) ?? new AssumedTrend(rule.Code, 0);
             var contract = dossier.Contract.Latest;
-            var from = Enumerable.Range(0, Math.Max(0, lastKnown - contract.BaselineYear + 1)).Select(back => lastKnown - back)
+            var from = Enumerable.Range(0, Math.Max(0, lastKnown - contract.BaselineYear + 1)).Select(yearsBack => lastKnown - yearsBack)
                 .FirstOrDefault(y => observations.Find(contract.Area, new Period(y), rule.Code)?.Value.Number is not null, contract.BaselineYear);
             var own = observations.Find(contract.Area, new Period(from), rule.Code)?.Value.Number ?? rule.Baseline;
             yield return new IndicatorTrend(course, from, own, MortgageWhatIf.FindLastKnown(observations, contract, rule.Code, Math.Max(from, lastKnown)), Math.Max(from, lastKnown));

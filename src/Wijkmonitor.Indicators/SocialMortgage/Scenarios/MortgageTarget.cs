@@ -53,13 +53,13 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
 
         var contract = dossier.Contract.GetVersion(year);
         var missing = reference - repaid;
-        var ways = contract.Tariffs.Where(t => t.Amount > 0)
+        var options = contract.Tariffs.Where(t => t.Amount > 0)
             .Select(t => CreateOption(EntryLines.GetCode(t.Code), t.Label, "count", (int)Math.Min(MaxSteps, Math.Ceiling(missing / t.Amount)), reference, n => n,
                 n => Repaid(new MortgageAssumptions(year, Activities: [new AssumedActivity(t.Code, n)]))))
             .Append(CreateOption(EntryLines.Operation, new BilingualText("Opbrengst van het huis", "Proceeds of the house"), Indicator.Euro, 1, reference, _ => missing,
                 _ => Repaid(new MortgageAssumptions(year, Operation: missing))))
             .Concat(contract.Indicators.OfType<SteppedIndicator>().Select(rule => CreateIndicatorOption(contract, rule, catalogue.Find(rule.Code)!, observations, year, reference, Repaid)));
-        return new MortgageTarget(year, reference, repaid, missing, [.. ways]);
+        return new MortgageTarget(year, reference, repaid, missing, [.. options]);
     }
 
     private static TargetOption CreateIndicatorOption(
@@ -76,24 +76,24 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
         var start = rule is GapIndicator gap && city is { } now ? rule.Baseline - gap.CityBaseline + now : rule.Baseline;
         var step = rule.StepUnit == StepUnit.Relative ? Math.Abs(rule is GapIndicator relative ? rule.Baseline - relative.CityBaseline : rule.Baseline) * rule.Step / 100 : rule.Step;
         decimal Value(int steps) => Gap.ApplyImprovement(indicator, start, steps * step)!.Value;
-        var most = indicator.Unit == "%" ? (int)Math.Min(MaxSteps, Math.Floor((Gap.ApplyImprovement(indicator, 0, 1) > 0 ? 100 - start : start) / step)) : MaxSteps;
+        var max = indicator.Unit == "%" ? (int)Math.Min(MaxSteps, Math.Floor((Gap.ApplyImprovement(indicator, 0, 1) > 0 ? 100 - start : start) / step)) : MaxSteps;
         if (indicator.Unit != "%" && Gap.ApplyImprovement(indicator, 0, 1) < 0)
         {
-            most = (int)Math.Min(most, Math.Floor(start / step));
+            max = (int)Math.Min(max, Math.Floor(start / step));
         }
 
-        return CreateOption(rule.Code, indicator.Label, indicator.Unit, most, reference, Value, n => repaid(new MortgageAssumptions(year, Values: [new AssumedValue(rule.Code, Value(n), city)])));
+        return CreateOption(rule.Code, indicator.Label, indicator.Unit, max, reference, Value, n => repaid(new MortgageAssumptions(year, Values: [new AssumedValue(rule.Code, Value(n), city)])));
     }
 
     // More steps never repay less, so the smallest number that is enough is found by halving.
-    private static TargetOption CreateOption(string line, BilingualText label, string unit, int most, decimal reference, Func<int, decimal> needed, Func<int, decimal?> repaid)
+    private static TargetOption CreateOption(string line, BilingualText label, string unit, int max, decimal reference, Func<int, decimal> needed, Func<int, decimal?> repaid)
     {
-        if (most < 1 || !(repaid(most) >= reference))
+        if (max < 1 || !(repaid(max) >= reference))
         {
             return new TargetOption(line, label, Needed: null, unit, Repaid: null);
         }
 
-        var (low, high) = (1, most);
+        var (low, high) = (1, max);
         while (low < high)
         {
             var middle = low + ((high - low) / 2);

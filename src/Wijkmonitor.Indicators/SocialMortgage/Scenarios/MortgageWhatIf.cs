@@ -96,7 +96,7 @@ public static class MortgageWhatIf
     /// <summary>The last value that is known of the city, through a year; null where none is.</summary>
     internal static decimal? FindLastKnown(ObservationSet known, SocialMortgageContract contract, string indicator, int year) => Enumerable
         .Range(0, Math.Max(0, year - contract.BaselineYear + 1))
-        .Select(back => known.Find(contract.City, new Period(year - back), indicator)?.Value.Number)
+        .Select(yearsBack => known.Find(contract.City, new Period(year - yearsBack), indicator)?.Value.Number)
         .FirstOrDefault(number => number is not null)
         ?? contract.Indicators.OfType<PricedIndicator>().FirstOrDefault(i => i.Code == indicator)?.FrozenCityBaseline;
 

@@ -71,21 +71,21 @@ internal static class CorrectionLines
         NumberFormatter text, SettledYear settled, decimal was, decimal now, decimal difference, List<(ScorecardInput? Before, ScorecardInput? After)> causes)
     {
         var year = text.FormatYear(settled.Settlement.Year);
-        var because = causes.Count == 0
+        var reason = causes.Count == 0
             ? text.Localize("Dit volgt uit een correctie van een eerder jaar.", "This follows from a correction of an earlier year.")
             : string.Join(' ', causes.Select(c => DescribeCause(c.Before, c.After, text)));
         return text.Localize(
-            $"{year} is vastgesteld op {text.FormatEuro(was)}; met wat nu bekend is, is het {text.FormatEuro(now)}. Verschil: {text.FormatEuro(difference)}. {because}",
-            $"{year} was settled at {text.FormatEuro(was)}; with what is known now it is {text.FormatEuro(now)}. Difference: {text.FormatEuro(difference)}. {because}");
+            $"{year} is vastgesteld op {text.FormatEuro(was)}; met wat nu bekend is, is het {text.FormatEuro(now)}. Verschil: {text.FormatEuro(difference)}. {reason}",
+            $"{year} was settled at {text.FormatEuro(was)}; with what is known now it is {text.FormatEuro(now)}. Difference: {text.FormatEuro(difference)}. {reason}");
     }
 
     private static string DescribeCause(ScorecardInput? before, ScorecardInput? after, NumberFormatter text) => (before, after) switch
     {
         ({ Value: { } was }, { Value: { } now }) when was != now => text.Localize(
             $"{GetName(after, text)} was {text.Format(was)} en is nu {text.Format(now)} (levering {after.Delivery}).", $"{GetName(after, text)} was {text.Format(was)} and is {text.Format(now)} now (delivery {after.Delivery})."),
-        (null or { Value: null }, { } late) => text.Localize(
-            $"{GetName(late, text)} kwam na de vaststelling{FormatNumber(late, text)} (levering {late.Delivery}).", $"{GetName(late, text)} came after the settlement{FormatNumber(late, text)} (delivery {late.Delivery})."),
-        ({ } gone, null) => text.Localize($"{GetName(gone, text)} telt niet meer mee.", $"{GetName(gone, text)} does not count any more."),
+        (null or { Value: null }, { } isLate) => text.Localize(
+            $"{GetName(isLate, text)} kwam na de vaststelling{FormatNumber(isLate, text)} (levering {isLate.Delivery}).", $"{GetName(isLate, text)} came after the settlement{FormatNumber(isLate, text)} (delivery {isLate.Delivery})."),
+        ({ } removed, null) => text.Localize($"{GetName(removed, text)} telt niet meer mee.", $"{GetName(removed, text)} does not count any more."),
         _ => text.Localize($"{GetName(after!, text)} telt anders mee.", $"{GetName(after!, text)} counts in another way."),
     };
 
@@ -118,9 +118,9 @@ internal static class CorrectionLines
             }
         }
 
-        foreach (var gone in was.Values)
+        foreach (var removed in was.Values)
         {
-            yield return (gone, null);
+            yield return (removed, null);
         }
     }
 

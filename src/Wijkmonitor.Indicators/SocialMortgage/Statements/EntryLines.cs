@@ -32,13 +32,13 @@ internal static class EntryLines
     /// <param name="items">All entries of the year.</param>
     public static ScorecardLine Create(SocialMortgageContract contract, ActivityTariff tariff, IReadOnlyList<LedgerItem> items)
     {
-        var ofKind = items.Where(i => i.Entry.Channel == LedgerChannel.Activities && i.Entry.Item == tariff.Code).ToList();
+        var itemsOfKind = items.Where(i => i.Entry.Channel == LedgerChannel.Activities && i.Entry.Item == tariff.Code).ToList();
         var amount = ScorecardInput.FromNumber("amount", contract.GetFieldKey($"tariffs/{tariff.Code}/amount"), tariff.Amount);
-        var inputs = ofKind.SelectMany(CreateInputs).ToList();
+        var inputs = itemsOfKind.SelectMany(CreateInputs).ToList();
         var sum = new Calculation();
         var count = sum.Add("count", GetCounting(inputs));
         var worth = sum.Multiply("credit", count, new Operand(tariff.Amount, amount.Key));
-        var (pending, disputed) = (Count(ofKind, EntryState.Pending), Count(ofKind, EntryState.Disputed));
+        var (pending, disputed) = (Count(itemsOfKind, EntryState.Pending), Count(itemsOfKind, EntryState.Disputed));
         return LineBuilder.Create(GetCode(tariff.Code), ActivitiesTheme, tariff.Label, "count")
             .AddInputs(inputs).AddInput(amount)
             .WithValue(count.Value).WithAmount(worth.Value)

@@ -156,10 +156,10 @@ internal sealed class MortgageFindings
     private BilingualText DescribeOffTrack(OffTrackLimits limits, decimal below)
     {
         var isTwo = limits.When == OffTrackMoment.TwoYears;
-        var isLacking = account.LeftOutSoFar.Any(l => l.State is LineState.MissingInput or LineState.Suppressed);
+        var leavesOut = account.LeftOutSoFar.Any(l => l.State is LineState.MissingInput or LineState.Suppressed);
         return new BilingualText(
-            $"De aflossing is uit de pas: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {NumberFormatter.Nl.Format(below)} %.{(isLacking ? " Daarbij ontbreken nog cijfers." : "")}",
-            $"The repayment is off track: less than {NumberFormatter.En.Format(below)} %{(isTwo ? " two years in a row" : "")}.{(isLacking ? " Some figures are still missing in that." : "")}");
+            $"De aflossing is uit de pas: {(isTwo ? "twee jaren achter elkaar " : "")}minder dan {NumberFormatter.Nl.Format(below)} %.{(leavesOut ? " Daarbij ontbreken nog cijfers." : "")}",
+            $"The repayment is off track: less than {NumberFormatter.En.Format(below)} %{(isTwo ? " two years in a row" : "")}.{(leavesOut ? " Some figures are still missing in that." : "")}");
     }
 
     /// <summary>The finding that a year is settled.</summary>
@@ -199,7 +199,7 @@ internal sealed class MortgageFindings
     private static List<string> GetLines(IEnumerable<LedgerEntry> entries) =>
         [.. entries.Select(e => e.Channel == LedgerChannel.Operation ? EntryLines.Operation : EntryLines.GetCode(e.Item)).Distinct(StringComparer.Ordinal)];
 
-    private List<string> GetCodes(Func<IndicatorYear, bool> which) => [.. statement.Indicators.Where(which).Select(i => i.Rule.Code)];
+    private List<string> GetCodes(Func<IndicatorYear, bool> predicate) => [.. statement.Indicators.Where(predicate).Select(i => i.Rule.Code)];
 
     private void Add(string code, FindingSeverity severity, List<string> lines, string nl, string en)
     {

@@ -44,8 +44,8 @@ internal sealed class FeatureReader(Stream content) : IDisposable
             }
 
             var reader = new Utf8JsonReader(buffer.AsSpan(start, end - start), isLast, state);
-            var (feature, goOn) = inFeatures ? ReadFeature(ref reader) : ReadMember(ref reader);
-            if (goOn)
+            var (feature, hasMore) = inFeatures ? ReadFeature(ref reader) : ReadMember(ref reader);
+            if (hasMore)
             {
                 if (feature is { } found)
                 {
@@ -184,9 +184,9 @@ internal sealed class FeatureReader(Stream content) : IDisposable
         end += read;
     }
 
-    private static void ThrowUnless(bool isSo)
+    private static void ThrowUnless(bool condition)
     {
-        if (!isSo)
+        if (!condition)
         {
             throw new JsonException();
         }

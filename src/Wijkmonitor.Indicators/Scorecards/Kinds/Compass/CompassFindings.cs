@@ -47,6 +47,6 @@ internal static class CompassFindings
         }
     }
 
-    private static IEnumerable<string> GetCodes(IEnumerable<Judgement> judgements, Func<Judgement, bool> which) =>
-        judgements.Where(which).Select(j => j.Indicator.Code);
+    private static IEnumerable<string> GetCodes(IEnumerable<Judgement> judgements, Func<Judgement, bool> predicate) =>
+        judgements.Where(predicate).Select(j => j.Indicator.Code);
 }

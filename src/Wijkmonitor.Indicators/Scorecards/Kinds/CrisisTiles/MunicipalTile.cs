@@ -23,7 +23,7 @@ internal static class MunicipalTile
     public static void Add(ScorecardBuilder card, AreaRecord record, string name)
     {
         var low = record.GetDecimal("low") ?? record.GetDecimal("high");
-        var count = low is { } least ? new TileCount(least, Math.Max(least, record.GetDecimal("high") ?? least)) : null;
+        var count = low is { } lowest ? new TileCount(lowest, Math.Max(lowest, record.GetDecimal("high") ?? lowest)) : null;
         var tile = new Tile(
             Prefix + name, GetLabel(record, "label", name), record.GetText("unit") ?? "", count, new Period(record.Date.Year), GetBase(record), record.GetText("source") ?? record.Dataset, []);
         TileLine.Add(card, tile, Theme, (role, number) => ScorecardInput.FromRecord(role, record, number, $"{record.Key}/{role}"));

@@ -31,12 +31,12 @@ public sealed class FunctionKind(FunctionRules rules) : ScorecardKind<FunctionRu
     // An area has the function that was noted last by the end of the year; before the first note it has none, and no scorecard of this kind.
     private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
-        if (FindRecord(area.Period, area.GetRecords(Rules.Dataset)) is not { } noted)
+        if (FindRecord(area.Period, area.GetRecords(Rules.Dataset)) is not { } record)
         {
             yield break;
         }
 
-        var (card, code) = (CreateBuilder(area), noted.Fields[Field]);
+        var (card, code) = (CreateBuilder(area), record.Fields[Field]);
         if (Rules.Functions.FirstOrDefault(known => known.Code == code) is { } function)
         {
             var lines = new FunctionLines(card, function, [.. FindOthers(area, code)], Rules.MinOthers);
@@ -45,7 +45,7 @@ public sealed class FunctionKind(FunctionRules rules) : ScorecardKind<FunctionRu
                 lines.Add(area.GetIndicator(indicator));
             }
 
-            card.AddFinding(FunctionText.CreateTagFinding(function, noted.Date));
+            card.AddFinding(FunctionText.CreateTagFinding(function, record.Date));
         }
         else
         {

@@ -55,9 +55,9 @@ public sealed record LiveabilityRules(
         validator.Require(
             Measures.Count > 0 && Measures.DistinctBy(measure => measure.Indicator, StringComparer.Ordinal).Count() == Measures.Count,
             "'measures' names at least one indicator, and each once.");
-        foreach (var (place, measure) in Measures.Index())
+        foreach (var (index, measure) in Measures.Index())
         {
-            measure.Validate(validator, GetField("measures", place));
+            measure.Validate(validator, GetField("measures", index));
         }
 
         foreach (var code in Composition?.Parts.Append(Composition.Total) ?? [])
@@ -66,13 +66,13 @@ public sealed record LiveabilityRules(
         }
 
         validator.Require(Composition is not { Tolerance: < 0 }, "'composition.tolerance' is 0 or more.");
-        foreach (var (place, development) in Developments.Index())
+        foreach (var (index, development) in Developments.Index())
         {
-            validator.RequireIndicator(GetField("developments", place), development.Indicator);
+            validator.RequireIndicator(GetField("developments", index), development.Indicator);
         }
     }
 
-    private static string GetField(string list, int place) => string.Create(CultureInfo.InvariantCulture, $"{list}[{place}].indicator");
+    private static string GetField(string list, int index) => string.Create(CultureInfo.InvariantCulture, $"{list}[{index}].indicator");
 }
 
 /// <summary>The areas that shares of a municipality are taken over.</summary>

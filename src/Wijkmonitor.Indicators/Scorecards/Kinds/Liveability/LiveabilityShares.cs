@@ -45,7 +45,7 @@ internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigure
             below is null ? [new OmittedLines(LineState.NotNormed, [measure.Indicator])] : OmittedLines.GroupByState(areas.Select(found => (LineBuilder.GetState(found.Own), found.Area.Value))));
     }
 
-    private void AddShares(LiveabilityMeasure measure, string what, List<(AreaCode Area, Reversal Outcome)> outcomes, Func<Reversal, bool> counts)
+    private void AddShares(LiveabilityMeasure measure, string name, List<(AreaCode Area, Reversal Outcome)> outcomes, Func<Reversal, bool> counts)
     {
         var judged = outcomes.Where(o => o.Outcome.State != ReversalState.Missing).ToList();
         var missing = outcomes.Except(judged).Select(o => o.Area).ToList();
@@ -54,8 +54,8 @@ internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigure
         {
             var people = judged.Select(o => (o.Outcome, o.Area, Count: figures.GetSeries(o.Area, population).Find(period)?.Value.Number)).ToList();
             AddShare(
-                $"{what}-residents/{measure.Indicator}",
-                LiveabilityText.CreateShareLabel(indicator, what, ofResidents: true, figures.Rules.ShareOver),
+                $"{name}-residents/{measure.Indicator}",
+                LiveabilityText.CreateShareLabel(indicator, name, ofResidents: true, figures.Rules.ShareOver),
                 people.Where(p => counts(p.Outcome)).Sum(p => p.Count ?? 0),
                 people.Sum(p => p.Count ?? 0),
                 $"{figures.Municipality}/derived/{period}/{population}",
@@ -63,8 +63,8 @@ internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigure
         }
 
         AddShare(
-            $"{what}-areas/{measure.Indicator}",
-            LiveabilityText.CreateShareLabel(indicator, what, ofResidents: false, figures.Rules.ShareOver),
+            $"{name}-areas/{measure.Indicator}",
+            LiveabilityText.CreateShareLabel(indicator, name, ofResidents: false, figures.Rules.ShareOver),
             judged.Count(o => counts(o.Outcome)),
             judged.Count,
             $"{figures.Municipality}/derived/{period}/areas",

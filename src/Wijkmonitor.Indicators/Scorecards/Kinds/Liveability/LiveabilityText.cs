@@ -17,11 +17,11 @@ internal static class LiveabilityText
     {
         string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
         var beside = city?.Value.Number is { } reference ? text.Localize($"; in de gemeente {Figure(reference)}", $"; in the municipality {Figure(reference)}") : "";
-        var bound = measure.LowerBound is not { } least
+        var bound = measure.LowerBound is not { } lowerBound
             ? text.Localize("Er is geen ondergrens afgesproken.", "No lower bound was agreed.")
             : isBelow
-                ? text.Localize($"Onder de ondergrens van {Figure(least)}.", $"Below the lower bound of {Figure(least)}.")
-                : text.Localize($"Niet onder de ondergrens van {Figure(least)}.", $"Not below the lower bound of {Figure(least)}.");
+                ? text.Localize($"Onder de ondergrens van {Figure(lowerBound)}.", $"Below the lower bound of {Figure(lowerBound)}.")
+                : text.Localize($"Niet onder de ondergrens van {Figure(lowerBound)}.", $"Not below the lower bound of {Figure(lowerBound)}.");
         return $"{Figure(value)}{GetName(text, measure.Names, value)}{beside}. {bound} {DescribeDirection(text, trend)}";
     }
 
@@ -86,9 +86,9 @@ internal static class LiveabilityText
         $"{indicator.Label.Nl}: {GetAreasName(over).Nl} onder de ondergrens", $"{indicator.Label.En}: {GetAreasName(over).En} below the lower bound");
 
     /// <summary>What a share is called: of residents, or of areas.</summary>
-    public static BilingualText CreateShareLabel(Indicator indicator, string what, bool ofResidents, LiveabilityAreas over)
+    public static BilingualText CreateShareLabel(Indicator indicator, string name, bool ofResidents, LiveabilityAreas over)
     {
-        var outcome = what == "stalled" ? new BilingualText("gedaald na winst", "fell after a gain") : new BilingualText("winst weer verdwenen", "gain gone again");
+        var outcome = name == "stalled" ? new BilingualText("gedaald na winst", "fell after a gain") : new BilingualText("winst weer verdwenen", "gain gone again");
         return ofResidents
             ? new($"{indicator.Label.Nl}: {outcome.Nl}, deel van de inwoners", $"{indicator.Label.En}: {outcome.En}, share of the residents")
             : new($"{indicator.Label.Nl}: {outcome.Nl}, deel van de {GetAreasName(over).Nl} (ongewogen)", $"{indicator.Label.En}: {outcome.En}, share of the {GetAreasName(over).En} (unweighted)");

@@ -53,12 +53,12 @@ public sealed record LoadCapacityRules(
     // What the catalogue calls better with more of it cannot be a load, and the other way round.
     private static void Require(RuleValidator validator, string field, IReadOnlyList<Factor> factors, Polarity adding)
     {
-        foreach (var (place, factor) in factors.Index())
+        foreach (var (index, factor) in factors.Index())
         {
-            var polarity = validator.RequireIndicator($"{field}[{place}].indicator", factor.Indicator)?.Polarity ?? Polarity.NoJudgement;
+            var polarity = validator.RequireIndicator($"{field}[{index}].indicator", factor.Indicator)?.Polarity ?? Polarity.NoJudgement;
             validator.Require(
                 polarity == Polarity.NoJudgement || (polarity == adding) == (factor.Higher == HigherMeans.More),
-                $"'{field}[{place}].higher' says the opposite of what the catalogue says of '{factor.Indicator}'.");
+                $"'{field}[{index}].higher' says the opposite of what the catalogue says of '{factor.Indicator}'.");
         }
     }
 }

@@ -10,13 +10,13 @@ internal static class LoadCapacityTotals
     /// <summary>Adds the totals. A mean over too few of its indicators is not given, and a balance needs both.</summary>
     public static void Add(ScorecardBuilder card, LoadCapacityRules rules, IReadOnlyList<ScorecardLine> load, IReadOnlyList<ScorecardLine> capacity)
     {
-        var weighs = AddMean(card, "load", LoadCapacityText.LoadTotal, rules, load);
-        var bears = AddMean(card, "capacity", LoadCapacityText.CapacityTotal, rules, capacity);
+        var loadMean = AddMean(card, "load", LoadCapacityText.LoadTotal, rules, load);
+        var capacityMean = AddMean(card, "capacity", LoadCapacityText.CapacityTotal, rules, capacity);
         var calculation = new Calculation();
-        decimal? balance = weighs.Value is { } loaded && bears.Value is { } borne
-            ? calculation.Subtract("balance", new Operand(borne, "total:capacity"), new Operand(loaded, "total:load")).Value
+        decimal? balance = loadMean.Value is { } loaded && capacityMean.Value is { } difference
+            ? calculation.Subtract("balance", new Operand(difference, "total:capacity"), new Operand(loaded, "total:load")).Value
             : null;
-        card.AddTotal("balance", LoadCapacityText.BalanceTotal, LoadCapacityText.Unit, balance, [.. weighs.LeavesOut, .. bears.LeavesOut], calculation);
+        card.AddTotal("balance", LoadCapacityText.BalanceTotal, LoadCapacityText.Unit, balance, [.. loadMean.LeavesOut, .. capacityMean.LeavesOut], calculation);
         AddCoverage(card, "load-coverage", LoadCapacityText.LoadCoverage, load);
         AddCoverage(card, "capacity-coverage", LoadCapacityText.CapacityCoverage, capacity);
     }

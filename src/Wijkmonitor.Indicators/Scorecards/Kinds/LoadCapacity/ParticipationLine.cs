@@ -31,13 +31,13 @@ internal static class ParticipationLine
         }
 
         var calculation = new Calculation();
-        var (smallest, largest) = (ComputeShare(calculation, "low", active!, high!), ComputeShare(calculation, "high", active!, low!));
-        line.WithRange(smallest, largest).WithSteps(calculation).Explain(text =>
+        var (smallest, max) = (ComputeShare(calculation, "low", active!, high!), ComputeShare(calculation, "high", active!, low!));
+        line.WithRange(smallest, max).WithSteps(calculation).Explain(text =>
         {
             string Number(Observation o) => text.Format(o.Value.Number!.Value);
             return text.Localize(
-                $"Ongeveer {Number(active!)} actieve bewoners op {Number(low!)} tot {Number(high!)} bezoekers: {text.FormatFixed(smallest, 0)} tot {text.FormatFixed(largest, 0)} %.",
-                $"About {Number(active!)} active residents among {Number(low!)} to {Number(high!)} visitors: {text.FormatFixed(smallest, 0)} to {text.FormatFixed(largest, 0)} %.");
+                $"Ongeveer {Number(active!)} actieve bewoners op {Number(low!)} tot {Number(high!)} bezoekers: {text.FormatFixed(smallest, 0)} tot {text.FormatFixed(max, 0)} %.",
+                $"About {Number(active!)} active residents among {Number(low!)} to {Number(high!)} visitors: {text.FormatFixed(smallest, 0)} to {text.FormatFixed(max, 0)} %.");
         });
     }
 

@@ -29,11 +29,11 @@ internal sealed class PerceptionLines(ScorecardBuilder card, PerceptionRules rul
         if (line.IsOpen)
         {
             var (calculation, scores) = (new Calculation(), peers!.Scores);
-            var place = peers.Score(calculation, Favourable, own!, indicator).Value;
+            var position = peers.Score(calculation, Favourable, own!, indicator).Value;
             line.AddInputs(peers.Inputs).WithReference(scores.Mean)
-                .AddFigures((Favourable, place), ("deviation", scores.Deviation), ("areas", scores.Count), ("year", own!.Period.Year))
+                .AddFigures((Favourable, position), ("deviation", scores.Deviation), ("areas", scores.Count), ("year", own!.Period.Year))
                 .WithSteps(calculation)
-                .Explain(text => ExplainPosition(text, indicator, own, scores, place));
+                .Explain(text => ExplainPosition(text, indicator, own, scores, position));
         }
     }
 
@@ -41,8 +41,8 @@ internal sealed class PerceptionLines(ScorecardBuilder card, PerceptionRules rul
     public void AddGap(Observation? objective, Observation? subjective)
     {
         var (figures, residents) = (card.Lines[0], card.Lines[1]);
-        List<LineState> lacking = [.. new[] { figures.State, residents.State }.Where(state => state != LineState.Valued)];
-        var state = lacking.Count == 0 ? LineState.Valued : lacking.Contains(LineState.Suppressed) ? LineState.Suppressed : lacking[0];
+        List<LineState> missing = [.. new[] { figures.State, residents.State }.Where(state => state != LineState.Valued)];
+        var state = missing.Count == 0 ? LineState.Valued : missing.Contains(LineState.Suppressed) ? LineState.Suppressed : missing[0];
         var line = card.AddLine(GapCode, Theme, GapLabel, "z").AddInputs(("objective", objective), ("subjective", subjective))
             .Require(state, state == LineState.NotNormed ? NothingToCompare : StandardTexts.DescribeState(state));
         if (line.IsOpen)

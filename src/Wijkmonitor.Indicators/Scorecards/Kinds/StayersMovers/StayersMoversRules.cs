@@ -28,11 +28,11 @@ public sealed record StayersMoversRules(
         validator.Require(MinCount >= 1, "'leastCount' is below 1.");
         validator.RequireAny("measures", Measures);
         validator.RequireUnique("measures", Measures.Select(measure => measure.Code));
-        foreach (var (place, measure) in Measures.Index())
+        foreach (var (index, measure) in Measures.Index())
         {
             foreach (var code in measure.Indicators)
             {
-                validator.RequireIndicator($"measures[{place}]", code);
+                validator.RequireIndicator($"measures[{index}]", code);
             }
         }
     }

@@ -77,9 +77,9 @@ internal sealed record BudgetSplit(SplitState State, Observation? Budget, decima
     {
         var scored = parts.Where(part => part.Score is not null).ToList();
         var waits = scored.Count < parts.Count && rule.WithoutScore == UnscoredAreaRule.NoSplit;
-        var left = amount - parts.Where(part => part.Score is null).Sum(part => part.ByHomes!.Value);
-        var bySeverity = waits ? null : LargestRemainder.Split(left, [.. scored.Select(GetSeverity)]);
-        var byBoth = waits ? null : LargestRemainder.Split(left, [.. scored.Select(part => GetSeverity(part) * GetHomes(part))]);
+        var remaining = amount - parts.Where(part => part.Score is null).Sum(part => part.ByHomes!.Value);
+        var bySeverity = waits ? null : LargestRemainder.Split(remaining, [.. scored.Select(GetSeverity)]);
+        var byBoth = waits ? null : LargestRemainder.Split(remaining, [.. scored.Select(part => GetSeverity(part) * GetHomes(part))]);
         List<BudgetShare> shares = [.. parts.Select(part => scored.IndexOf(part) is var i and >= 0
             ? part with { BySeverity = bySeverity?[i], BySeverityAndHomes = byBoth?[i] }
             : part with { BySeverity = waits ? null : part.ByHomes, BySeverityAndHomes = waits ? null : part.ByHomes })];
@@ -87,7 +87,7 @@ internal sealed record BudgetSplit(SplitState State, Observation? Budget, decima
             : waits ? SplitState.WaitsForScores
             : bySeverity is null ? SplitState.NothingToSplitBy
             : SplitState.Split;
-        return new BudgetSplit(state, budget, left, shares, without);
+        return new BudgetSplit(state, budget, remaining, shares, without);
     }
 
     private static decimal GetHomes(BudgetShare part) => part.Homes.Value.Number!.Value;

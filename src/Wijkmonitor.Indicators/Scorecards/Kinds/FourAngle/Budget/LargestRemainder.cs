@@ -33,14 +33,14 @@ public static class LargestRemainder
     {
         var parts = new BigInteger[weights.Length];
         var remainders = new BigInteger[weights.Length];
-        var left = amount;
+        var remaining = amount;
         for (var i = 0; i < weights.Length; i++)
         {
             parts[i] = BigInteger.DivRem(amount * weights[i], sum, out remainders[i]);
-            left -= parts[i];
+            remaining -= parts[i];
         }
 
-        foreach (var i in Enumerable.Range(0, weights.Length).OrderByDescending(i => remainders[i]).Take((int)left))
+        foreach (var i in Enumerable.Range(0, weights.Length).OrderByDescending(i => remainders[i]).Take((int)remaining))
         {
             parts[i]++;
         }
@@ -51,14 +51,14 @@ public static class LargestRemainder
     // A decimal is a whole number and a power of ten; with the same power under all, the whole numbers are in proportion.
     private static BigInteger[] ToWholeNumbers(IReadOnlyList<decimal> weights)
     {
-        var most = weights.Count == 0 ? 0 : weights.Max(weight => weight.Scale);
+        var maxDecimals = weights.Count == 0 ? 0 : weights.Max(weight => weight.Scale);
         return [.. weights.Select(weight =>
         {
             ArgumentOutOfRangeException.ThrowIfNegative(weight, nameof(weights));
             Span<int> bits = stackalloc int[4];
             decimal.GetBits(weight, bits);
             var mantissa = (new BigInteger((uint)bits[2]) << 64) + (new BigInteger((uint)bits[1]) << 32) + (uint)bits[0];
-            return mantissa * BigInteger.Pow(10, most - weight.Scale);
+            return mantissa * BigInteger.Pow(10, maxDecimals - weight.Scale);
         })];
     }
 }

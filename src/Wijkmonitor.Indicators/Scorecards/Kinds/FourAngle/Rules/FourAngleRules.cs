@@ -76,14 +76,14 @@ public sealed record FourAngleRules(
         validator.Require(
             Colours is null || (Colours.RedBelow >= 0 && Colours.RedBelow < Colours.OrangeBelow && Colours.OrangeBelow <= 100), "'colours' must have 0 <= redBelow < orangeBelow <= 100.");
         validator.Require(AttentionList >= 1, "'attentionList' is below 1.");
-        foreach (var (place, angle) in Angles.Index())
+        foreach (var (index, angle) in Angles.Index())
         {
-            angle.Validate(validator, $"angles[{place}]");
+            angle.Validate(validator, $"angles[{index}]");
         }
 
-        foreach (var (place, trend) in Trends.Index())
+        foreach (var (index, trend) in Trends.Index())
         {
-            trend.Validate(validator, $"trends[{place}]");
+            trend.Validate(validator, $"trends[{index}]");
         }
 
         Budget?.Validate(validator);
@@ -120,9 +120,9 @@ public sealed record Angle(AngleName Name, decimal Weight, IReadOnlyList<AngleIn
     {
         validator.Require(Weight > 0, $"'{field}.weight' is not above zero.");
         validator.RequireAny($"{field}.indicators", Indicators);
-        foreach (var (place, scored) in Indicators.Index())
+        foreach (var (index, scored) in Indicators.Index())
         {
-            scored.Validate(validator, $"{field}.indicators[{place}]");
+            scored.Validate(validator, $"{field}.indicators[{index}]");
         }
     }
 }

@@ -80,14 +80,14 @@ internal static class TrendLines
     {
         var slope = text.FormatDifference(trend.Slope!.Value, trend.Hard.Unit, trend.Hard.Decimals + 1);
         var (from, to) = (trend.Figures[0].Period, trend.Figures[^1].Period);
-        var way = trend.HardSign switch
+        var direction = trend.HardSign switch
         {
             > 0 => text.Localize("werd gunstiger", "became more favourable"),
             < 0 => text.Localize("werd minder gunstig", "became less favourable"),
             _ => text.Localize("bleef ongeveer gelijk", "stayed about level"),
         };
         var chance = trend.HardSign == 0 || trend.IsOutsideChance ? "" : text.Localize("; dat kan toeval zijn", "; that may be chance");
-        return text.Localize($"het cijfer {way} van {from} tot {to} ({slope} per jaar{chance})", $"the figure {way} from {from} to {to} ({slope} a year{chance})");
+        return text.Localize($"het cijfer {direction} van {from} tot {to} ({slope} per jaar{chance})", $"the figure {direction} from {from} to {to} ({slope} a year{chance})");
     }
 
     private static string DescribeNote(NumberFormatter text, TrendComparison trend) =>
