@@ -65,7 +65,7 @@ internal sealed class Stores
         Deliveries,
         new MortgageCheck(new ContractStore(Tables), new LedgerStore(Tables), new DecisionStore(Tables), new SettlementStore(Tables, Containers)));
 
-    /// <summary>What stores checked files in these stores.</summary>
+    /// <summary>Creates the store of checked files.</summary>
     public FileStore Store() => new(Config.Catalogue, Formats(), new ContractStore(Tables));
 
     /// <summary>The storage of each format in these stores.</summary>
@@ -79,7 +79,7 @@ internal sealed class Stores
         new LedgerStore(Tables),
         new DecisionStore(Tables));
 
-    /// <summary>What takes files in, by a clock.</summary>
+    /// <summary>Creates the ingest of files, with a clock.</summary>
     public FileIngest Ingest(TimeProvider time, IngestOptions options)
     {
         var (inbox, store) = (new Inbox(Containers), Store());

@@ -75,7 +75,7 @@ internal sealed class MonitorParts
         await writer.CompleteAsync(cancellationToken);
     }
 
-    /// <summary>What ships as data.</summary>
+    /// <summary>Built-in configuration.</summary>
     public static BuiltInConfiguration Config { get; } = BuiltInConfiguration.Read(Path.Combine(AppContext.BaseDirectory, "config"));
 
     /// <summary>The dataset of <see cref="StatLineFile"/>.</summary>
@@ -104,7 +104,7 @@ internal sealed class MonitorParts
     public Task DropAsync(string file, string path, CancellationToken cancellationToken) =>
         containers.Inbox.GetBlobClient(file).UploadAsync(path, overwrite: true, cancellationToken);
 
-    /// <summary>How many entities the tables of areas and observations hold.</summary>
+    /// <summary>Gets the number of entities in the tables of areas and observations.</summary>
     public async Task<int> CountAsync(CancellationToken cancellationToken) =>
         await Tables.QueryAsync(tables.Areas, "", ["RowKey"], cancellationToken).CountAsync(cancellationToken)
         + await Tables.QueryAsync(tables.Observations, "", ["RowKey"], cancellationToken).CountAsync(cancellationToken);

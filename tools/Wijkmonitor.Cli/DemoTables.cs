@@ -39,7 +39,7 @@ internal sealed class DemoTables(bool english)
         AnsiConsole.Write(table);
     }
 
-    /// <summary>What came of one delivery.</summary>
+    /// <summary>Shows the outcome of one delivery.</summary>
     public void ShowProblems(DeliveryResource delivery, ProblemList problems, Uri address)
     {
         AnsiConsole.MarkupLine($"{delivery.Dataset.EscapeMarkup()}/{delivery.File.EscapeMarkup()}: {GetState(delivery)}, {FormatCount(delivery.Rows)} {figures.Localize("rijen", "rows")}");
@@ -55,7 +55,7 @@ internal sealed class DemoTables(bool english)
         }
     }
 
-    /// <summary>Where to look and what to try while the demo runs.</summary>
+    /// <summary>Shows addresses and commands to try while the demo runs.</summary>
     public void ShowAddresses(Uri app, string log)
     {
         AnsiConsole.MarkupLineInterpolated($"[bold]{figures.Localize("Het dashboard", "The dashboard")}[/]");

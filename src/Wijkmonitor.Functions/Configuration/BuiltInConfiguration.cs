@@ -3,8 +3,8 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Functions.Configuration;
 
-/// <summary>What ships as data beside the program.</summary>
-/// <param name="Folder">The folder that it lies in.</param>
+/// <summary>Configuration that ships with the program.</summary>
+/// <param name="Folder">The folder that it is in.</param>
 /// <param name="Catalogue">The indicators.</param>
 /// <param name="Datasets">The datasets that can be delivered.</param>
 public sealed record BuiltInConfiguration(string Folder, IndicatorCatalogue Catalogue, DatasetDefinitions Datasets)

@@ -7,14 +7,14 @@ namespace Wijkmonitor.Functions.Configuration;
 
 /// <summary>
 /// Takes in the definitions that a deployment puts in the container <c>config</c> as <c>datasets/{id}.json</c>, over those that ship. An
-/// invalid one is refused with its problems beside it, and the last good one stays, also after a restart; one that is deleted gives way
+/// invalid one is refused with its problems next to it, and the last good one stays, also after a restart; one that is deleted gives way
 /// to what ships.
 /// </summary>
 public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, CurrentDatasets current, ConfigStore store, ILogger<DatasetOverrides> logger)
 {
     private IReadOnlyList<ConfigFile>? seen;
 
-    /// <summary>Looks whether anything has changed since the last time, and if so puts the definitions together anew.</summary>
+    /// <summary>Looks whether anything has changed since the last time, and if so puts the definitions together again.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var files = await store.ListDatasetsAsync(cancellationToken);
@@ -71,7 +71,8 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         }
     }
 
-    private async Task RefuseAsync(Dictionary<string, DatasetDefinition> definitions, ConfigFile file, ConfigurationException error, CancellationToken cancellationToken)
+    private async Task RefuseAsync(Dictionary<string, DatasetDefinition> definitions, ConfigFile file, ConfigurationException error,
+        CancellationToken cancellationToken)
     {
         var stays = await store.FindAcceptedDatasetAsync(file.Name, cancellationToken) is { } lastGood && Apply(definitions, file.Name, lastGood) is null;
         await using var report = ProblemReport.Write(DefinitionProblems.From(error));
@@ -100,9 +101,9 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         }
     }
 
-    [LoggerMessage(125, LogLevel.Information, "Dataset definitions are read anew: {Accepted} of this deployment are in effect, {Refused} are refused")]
+    [LoggerMessage(125, LogLevel.Information, "Reloaded dataset definitions: {Accepted} of this deployment are in effect, {Refused} were refused")]
     private partial void LogRefreshed(int accepted, int refused);
 
-    [LoggerMessage(126, LogLevel.Error, "Dataset definition {Name} is refused; {Stays}")]
+    [LoggerMessage(126, LogLevel.Error, "Refused dataset definition {Name}; {Stays}")]
     private partial void LogRefused(Exception error, string name, string stays);
 }

@@ -10,8 +10,10 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Functions.Figures;
 
 /// <summary>
-/// Observations as they may be shown: small counts, and what they could be computed from, are withheld. Whatever serves or computes reads here; only ingest, which
-/// checks a delivery against what is stored, reads the store itself. What is withheld is so for everybody: two who see different datasets learn no more together.
+/// Observations as they may be shown: small counts, and what they could be computed from, are withheld. Whatever serves or computes reads
+/// here; only ingest, which
+/// checks a delivery against what is stored, reads the store itself. What is withheld is so for everybody: two who see different datasets
+/// learn no more together.
 /// </summary>
 public sealed class DisclosableObservations(
     ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, CurrentDatasets datasets, DisclosureOptions disclosure)
@@ -45,8 +47,12 @@ public sealed class DisclosableObservations(
         }
     }
 
-    /// <summary>The observations of one area of some indicators (none for all), in one period or in all. What may be shown of it depends on the areas around it, so that those are read too.</summary>
-    public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, Period? period, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// The observations of one area of some indicators (none for all), in one period or in all. What may be shown of it depends on the
+    /// areas around it, so that those are read too.
+    /// </summary>
+    public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, Period? period,
+        CancellationToken cancellationToken) =>
         GetByMunicipalityAsync(area.Municipality, indicators, period, cancellationToken).Where(observation => observation.Area == area);
 
     // Whether a figure may be shown is decided from all that lead to the same count, so that those are read with it.

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions.Figures;
 public sealed class MunicipalityObservations(
     IndicatorCatalogue catalogue, DisclosableObservations observations, CrosswalkStore crosswalks, CustomAreaStore customAreas)
 {
-    /// <summary>What the figures of a municipality are made of.</summary>
+    /// <summary>Reads the observations of a municipality and everything that others are derived from.</summary>
     public async Task<MunicipalitySources> ReadAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var entries = await crosswalks.GetByTargetAsync(municipality, cancellationToken);
@@ -28,7 +28,8 @@ public sealed class MunicipalityObservations(
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<ObservationSet> GetByAreaAsync(AreaCode area, Func<string, bool> isVisible, CancellationToken cancellationToken)
     {
-        if (area.Level == AreaLevel.Custom && (await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken)).Any(custom => custom.Area.Code == area))
+        if (area.Level == AreaLevel.Custom
+            && (await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken)).Any(custom => custom.Area.Code == area))
         {
             return (await ReadAsync(area.Municipality, cancellationToken)).VisibleTo(isVisible);
         }
@@ -66,7 +67,9 @@ public sealed class MunicipalityObservations(
     }
 }
 
-/// <summary>What the figures of a municipality are made of: what was delivered, small counts withheld, and what says how more follows from it.</summary>
+/// <summary>
+/// Sources of the figures of a municipality: delivered observations with small counts withheld, crosswalks and custom areas.
+/// </summary>
 /// <param name="Catalogue">The indicators.</param>
 /// <param name="Delivered">The municipality's own figures.</param>
 /// <param name="Crosswalks">What became of its areas.</param>

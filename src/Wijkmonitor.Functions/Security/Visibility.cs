@@ -6,10 +6,13 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Security;
 
-/// <summary>Who may see which figures, by what the definitions of datasets say now.</summary>
+/// <summary>Visibility of figures by the current definitions of datasets.</summary>
 public sealed class Visibility(CurrentDatasets datasets)
 {
-    /// <summary>Whether the figures of a dataset are for an audience. Those of a dataset that is not defined any more are for nobody but the administrator.</summary>
+    /// <summary>
+    /// Whether the figures of a dataset are for an audience. Those of a dataset that is not defined any more are for nobody but the
+    /// administrator.
+    /// </summary>
     public bool IsVisibleTo(Audience audience, string dataset) => audience switch
     {
         Audience.Public => GetVisibility(dataset) == DatasetVisibility.Public,

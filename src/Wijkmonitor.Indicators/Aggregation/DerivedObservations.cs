@@ -30,7 +30,8 @@ public static class DerivedObservations
             return set;
         }
 
-        var composed = customAreas.GroupBy(custom => custom.Area.Code).SelectMany(definitions => Compose([.. definitions.OrderByDescending(d => d.Area.BoundaryYear)], set, catalogue));
+        var composed = customAreas.GroupBy(custom => custom.Area.Code)
+            .SelectMany(definitions => Compose([.. definitions.OrderByDescending(d => d.Area.BoundaryYear)], set, catalogue));
         return new ObservationSet(delivered.Concat(composed), crosswalksByYear, catalogue, elsewhere);
     }
 
@@ -52,7 +53,9 @@ public static class DerivedObservations
     // Null where nothing is known of any part: then there is nothing that the area lacks.
     private static Observation? Compose(CustomArea custom, Period period, Indicator indicator, ObservationSet set)
     {
-        var aggregate = WeightedAggregate.Compute(custom.Area.Code, period, indicator, custom.Shares, (area, indicatorCode) => set.Find(area, period, indicatorCode, custom.Area.BoundaryYear));
+        var aggregate =
+            WeightedAggregate.Compute(custom.Area.Code, period, indicator, custom.Shares,
+                (area, indicatorCode) => set.Find(area, period, indicatorCode, custom.Area.BoundaryYear));
         return aggregate.Parts.Any(part => part.Figure is not null) ? aggregate.ToObservation(DerivationKind.Composed, custom.Area.BoundaryYear) : null;
     }
 }

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Wijkmonitor.Indicators.Configuration;
 
-/// <summary>What ships as data (catalogue, dataset definitions, rules) is not as it must be. The message names the file and the field.</summary>
+/// <summary>
+/// Invalid configuration that ships as data (catalogue, dataset definitions, rules). The message names the file and the field.
+/// </summary>
 public sealed class ConfigurationException : Exception
 {
     /// <summary>An exception with a message that names what is wrong.</summary>
@@ -23,7 +25,7 @@ public sealed class ConfigurationException : Exception
     {
     }
 
-    /// <summary>What is wrong, one by one; the message alone where there is one thing only.</summary>
+    /// <summary>Individual errors; only the message when there is one.</summary>
     public IReadOnlyList<string> Errors => field ?? [Message];
 
     /// <summary>Runs a JSON read and says in whose file it failed.</summary>

@@ -9,7 +9,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// where observations are read for scorecards and for serving, so that nothing behind it holds what it may not show.
 /// </summary>
 /// <remarks>
-/// Counted are persons, households and homes: indicators that are totals of at least nought and no money, and the counts behind shares in percent,
+/// Counted are persons, households and homes: indicators that are totals of at least zero and no money, and the counts behind shares in percent,
 /// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows from a period and its parts comes after that
 /// (<see cref="FinerPeriods"/>).
 /// </remarks>
@@ -35,7 +35,8 @@ public static class DisclosureControl
         return [.. observations.Select(o => o.Value.State == ObservedState.Known && hidden.Contains(o) ? o with { Value = ObservedValue.Suppressed } : o)];
     }
 
-    private static void HidePeriod(IEnumerable<Observation> period, IndicatorCatalogue catalogue, SuppressionRule rule, AreaSums sums, HashSet<Observation> hidden)
+    private static void HidePeriod(IEnumerable<Observation> period, IndicatorCatalogue catalogue, SuppressionRule rule, AreaSums sums,
+        HashSet<Observation> hidden)
     {
         var observed = period.GroupBy(o => o.Indicator, StringComparer.Ordinal)
             .Select(group => (Indicator: catalogue.Find(group.Key), ByArea: group.GroupBy(o => o.Area).ToDictionary(of => of.Key, of => of.Last())))
@@ -50,7 +51,8 @@ public static class DisclosureControl
             .Where(found => found.Count is not null)
             .ToLookup(found => found.Count!, found => found.found, StringComparer.Ordinal);
 
-        // A part is withheld with the count that it is part of, so that this comes first; and by itself, where that was not delivered. Where more of it is hidden then, once more.
+        // A part is withheld with the count that it is part of, so that this comes first; and by itself, where that was not delivered.
+        // Where more of it is hidden then, once more.
         var order = counts.Select(count => count.Key).OrderBy(code => catalogue.Find(code)?.PartOf is null ? 0 : 1).ToList();
         bool again;
         do
@@ -67,7 +69,8 @@ public static class DisclosureControl
         while (again);
 
         // Of a share over a part that was not delivered the whole still says how few it can be at most.
-        string? CountOf(Indicator indicator) => catalogue.FindCount(indicator) is { } code && !counts.Contains(code) ? catalogue.Find(code)?.PartOf ?? code : catalogue.FindCount(indicator);
+        string? CountOf(Indicator indicator) =>
+            catalogue.FindCount(indicator) is { } code && !counts.Contains(code) ? catalogue.Find(code)?.PartOf ?? code : catalogue.FindCount(indicator);
 
         IEnumerable<DisclosureFamily> Taken(string code) => over[code]
             .GroupBy(found => found.Indicator.WithheldWith ?? found.Indicator.Code, StringComparer.Ordinal)

@@ -4,19 +4,20 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Figures that are withheld in the same areas, because each could be had from the others.</summary>
+/// <summary>Figures that are withheld in the same areas, because each could be derived from the others.</summary>
 /// <param name="Members">The figures: an indicator and what was observed of it in each area.</param>
 internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, Dictionary<AreaCode, Observation> ByArea)> Members);
 
 /// <summary>
-/// What can be computed from one count and all that is taken over it, in one period of one municipality: the count of each area, the
-/// count behind each share and the rest of it, and their sums over areas.
+/// Finds figures that could be derived from small counts, for one count and all figures over it in one period of one municipality.
 /// </summary>
 /// <remarks>
-/// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the part and the rest are hidden
+/// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the
+/// part and the rest are hidden
 /// together. So a sum of rests is the difference of a sum of counts and one of parts, and tells nothing that these two do not tell apart.
 /// <para>
-/// Of an area where there is nobody no share can be taken, and that tells it. Its nought is withheld as others are and cannot be had by subtraction, but no other small count may rest on it.
+/// Of an area where there is nobody no share can be taken, and that tells it. Its zero is withheld as others are and is not available by
+/// subtraction, but no other small count may rest on it.
 /// </para>
 /// </remarks>
 /// <param name="wholes">The count of each area; several observations where synonyms of it were delivered.</param>
@@ -39,21 +40,25 @@ internal sealed class DisclosureTable(
         found.AddRange(withoutWhole.SelectMany(area => wholes[AreaCode.Parse(area)]));
         foreach (var (family, present) in families.Zip(among))
         {
-            var hidden = Hide([.. present.Select(area => new CountCell(area.Value, withoutWhole.Contains(area.Value) ? null : FindMinCount(family, area)))], sums.FindSums(present, [.. empty.Where(area => !present.Contains(area))]));
-            found.AddRange(hidden.Select(AreaCode.Parse).SelectMany(area => family.Members.Select(member => member.ByArea.GetValueOrDefault(area)).OfType<Observation>()));
+            var hidden = Hide(
+                [.. present.Select(area => new CountCell(area.Value, withoutWhole.Contains(area.Value) ? null : FindMinCount(family, area)))],
+                sums.FindSums(present, [.. empty.Where(area => !present.Contains(area))]));
+            found.AddRange(hidden.Select(AreaCode.Parse)
+                .SelectMany(area => family.Members.Select(member => member.ByArea.GetValueOrDefault(area)).OfType<Observation>()));
         }
 
         return found;
     }
 
-    // Once for who subtracts, and once more for who takes the noughts for what they are.
+    // Once for who subtracts, and once more for who takes the zeros for what they are.
     private HashSet<string> HideTotals(List<AreaCode> published)
     {
         var hidden = Hide([.. areas.Select(area => new CountCell(area.Value, FindCount(area)))], sums.FindSums(areas, []));
         if (published.Count > 0)
         {
             HashSet<AreaCode> others = [.. areas.Except(published)];
-            hidden.UnionWith(Hide([.. others.Select(area => new CountCell(area.Value, FindCount(area), hidden.Contains(area.Value)))], sums.FindSums(others, published)));
+            hidden.UnionWith(
+                Hide([.. others.Select(area => new CountCell(area.Value, FindCount(area), hidden.Contains(area.Value)))], sums.FindSums(others, published)));
         }
 
         return hidden;
@@ -70,7 +75,7 @@ internal sealed class DisclosureTable(
         return [.. outcome.Hidden, .. outcome.Exposed];
     }
 
-    // Where no whole was delivered nobody can tell how many a share stands for, nor whoever reads it.
+    // Where no whole was delivered nobody can tell how many a share stands for, nor anyone who reads it.
     private HashSet<AreaCode> GetAreas(DisclosureFamily family) => [.. family.Members.SelectMany(member => member.ByArea.Keys).Where(areas.Contains)];
 
     private decimal? FindWhole(AreaCode area) => wholes[area].Min(observation => observation.Value.Number);

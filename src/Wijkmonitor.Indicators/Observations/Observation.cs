@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Indicators.Observations;
 
-/// <summary>Where a figure came from: the delivery and the line of its file, as an editor counts lines.</summary>
+/// <summary>Source of a figure: the delivery and the line of its file, counted as in an editor.</summary>
 /// <param name="Delivery">The delivery's id.</param>
 /// <param name="Line">The line that the row starts on; the first line of a file is 1.</param>
 public readonly record struct SourceLine(string Delivery, int Line);
@@ -26,7 +26,7 @@ public sealed record Observation(
     bool Provisional,
     SourceLine Source)
 {
-    /// <summary>How it was derived; null where it was delivered.</summary>
+    /// <summary>Derivation; null for a delivered figure.</summary>
     public Derivation? Derivation { get; init; }
 
     /// <summary>The days that it is about, as far as its period does not say it: as its dataset declares.</summary>
@@ -36,7 +36,10 @@ public sealed record Observation(
     /// The observation's key: area, dataset, period and indicator with slashes between them. In place of the dataset a derived figure has
     /// <c>derived</c> and the year of its boundaries, so that its key is never that of a delivered one.
     /// </summary>
-    public string Key => written.Key ??= Derivation is null ? $"{Area}/{Dataset}/{Period}/{Indicator}" : FormattableString.Invariant($"{Area}/derived-{BoundaryYear}/{Period}/{Indicator}");
+    public string Key =>
+        written.Key ??= Derivation is null
+            ? $"{Area}/{Dataset}/{Period}/{Indicator}"
+            : FormattableString.Invariant($"{Area}/derived-{BoundaryYear}/{Period}/{Indicator}");
 
     // A copy may differ in what the key is made of, and writes its own.
     private Observation(Observation other)

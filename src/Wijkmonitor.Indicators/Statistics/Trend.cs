@@ -91,9 +91,14 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
         return new Trend(TrendState.Found, series.Count, slope, residualSum <= Noise * size ? 0 : ComputeProbability(years, slope, residualSum));
     }
 
-    /// <summary>What the trend means by the indicator's polarity: the same where it can be chance; null unless found.</summary>
+    /// <summary>Gets the direction of the trend by the indicator's polarity: unchanged within chance; null unless found.</summary>
     public TrendDirection? GetDirection(Indicator indicator) =>
-        Sign is not { } sign ? null : indicator.Polarity != Polarity.NoJudgement && !IsOutsideChance ? TrendDirection.Same : TrendDirections.Compare(indicator, 0, sign);
+        Sign is not { } sign
+            ? null
+            : indicator.Polarity != Polarity.NoJudgement
+            && !IsOutsideChance
+            ? TrendDirection.Same
+            : TrendDirections.Compare(indicator, 0, sign);
 
     private static IReadOnlyCollection<TrendPoint> WithoutOverlap(IReadOnlyCollection<TrendPoint> series)
     {

@@ -7,7 +7,7 @@ namespace Wijkmonitor.EndToEnd.Tests.Disclosure;
 internal readonly record struct Cell(string Area, int Period, string Indicator);
 
 /// <summary>
-/// Everything that answers of the API say of figures: wherever a number stands beside an area, a period and an indicator, or beside the key that names these; the city's
+/// Everything that answers of the API say of figures: wherever a number is next to an area, a period and an indicator, or next to the key that names these; the city's
 /// value and the value at the start that a line compares with; and changes, from which one of two figures gives the other.
 /// </summary>
 /// <param name="city">The city.</param>
@@ -21,10 +21,10 @@ internal sealed class CrawledFigures(string city)
     /// <summary>The figures.</summary>
     public IReadOnlyDictionary<Cell, decimal> Found => found;
 
-    /// <summary>How many numbers were read, each place counted.</summary>
+    /// <summary>Number of figures read, each place counted.</summary>
     public int Numbers { get; private set; }
 
-    /// <summary>Reads an answer in JSON, with all that lies in it.</summary>
+    /// <summary>Reads an answer in JSON, with all that is in it.</summary>
     public void Read(JsonElement json) => Read(json, card: null);
 
     /// <summary>A number that was served.</summary>

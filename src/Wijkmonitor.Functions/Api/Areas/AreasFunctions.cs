@@ -46,7 +46,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
             return ListResults.CreatePage(asked.List, items.Select(AreaResource.From), AreasJson.Default.ItemListAreaResource);
         });
 
-    /// <summary>One area, with the area around it and those that lie in it.</summary>
+    /// <summary>One area, with the area around it and those that are in it.</summary>
     [Function("GetArea")]
     public async Task<IResult> GetAreaAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}")] HttpRequest request,

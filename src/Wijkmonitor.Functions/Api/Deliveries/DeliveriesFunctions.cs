@@ -9,7 +9,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
-/// <summary>What data teams delivered, and what is wrong with it.</summary>
+/// <summary>Serves deliveries and their problems.</summary>
 public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchive archive, ProgressStore progress, CurrentDatasets definitions)
 {
     private const string UnknownDataset = "unknown";
@@ -73,7 +73,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
                 : ApiResults.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), DeliveriesJson.Default.ProblemList);
         });
 
-    /// <summary>What a delivery changed against what was in force before it.</summary>
+    /// <summary>Gets the changes of a delivery compared with what was in force before.</summary>
     [Function("GetDeliveryDiff")]
     public Task<IResult> GetDiffAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/diff")] HttpRequest request,

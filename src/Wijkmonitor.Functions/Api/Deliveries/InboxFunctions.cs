@@ -12,7 +12,7 @@ using Wijkmonitor.Indicators.Localization;
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
 /// <summary>A file that waits in the inbox.</summary>
-/// <param name="Dataset">The dataset, by the folder that it lies in.</param>
+/// <param name="Dataset">The dataset, by the folder that it is in.</param>
 /// <param name="File">Its name below that folder.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="ReceivedAt">When it was dropped.</param>
@@ -68,7 +68,8 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
 
         if (request.ContentLength is not { } length)
         {
-            return ApiResults.InvalidRequest(StatusCodes.Status411LengthRequired, new FieldError("Content-Length", ""), new BilingualText("Zeg hoe groot het bestand is.", "Say how large the file is."));
+            return ApiResults.InvalidRequest(StatusCodes.Status411LengthRequired, new FieldError("Content-Length", ""),
+                new BilingualText("Zeg hoe groot het bestand is.", "Say how large the file is."));
         }
 
         var maxBytes = Math.Min(MaxFileBytes, options.MaxFileBytes);
@@ -83,7 +84,8 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         try
         {
             var file = await inbox.DropAsync(dataset, name, request.Body, cancellationToken);
-            return TypedResults.Json(new InboxFileResource(dataset, name, length, file), DeliveriesJson.Default.InboxFileResource, statusCode: StatusCodes.Status202Accepted);
+            return TypedResults.Json(new InboxFileResource(dataset, name, length, file), DeliveriesJson.Default.InboxFileResource,
+                statusCode: StatusCodes.Status202Accepted);
         }
         catch (Exception e) when (StorageFailure.IsConflict(e))
         {
@@ -94,5 +96,7 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
     }
 
     private static bool IsValidName(string name) =>
-        name.Length is > 0 and <= 200 && !name.Any(c => char.IsControl(c) || c is '/' or '\\') && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
+        name.Length is > 0 and <= 200
+            && !name.Any(c => char.IsControl(c) || c is '/' or '\\')
+            && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
 }

@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
-/// <summary>Whether the monitor can do its work, for whoever watches it.</summary>
+/// <summary>Whether the monitor can do its work, for anyone who watches it.</summary>
 public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, TimeProvider time)
 {
     private static readonly TimeSpan StorageTimeout = TimeSpan.FromSeconds(5);
@@ -24,7 +24,8 @@ public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, T
             var last = await runs.GetAllAsync(linked.Token);
             var refused = await config.ListRefusedDatasetsAsync(linked.Token);
             var now = time.GetUtcNow();
-            return ApiResults.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.From(run, now))]), HealthJson.Default.ReadinessResource);
+            return ApiResults.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.From(run, now))]),
+                HealthJson.Default.ReadinessResource);
         }
         catch (Exception e) when (StorageFailure.IsUnavailable(e) && !cancellationToken.IsCancellationRequested)
         {

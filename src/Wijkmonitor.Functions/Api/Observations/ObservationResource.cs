@@ -43,10 +43,10 @@ public sealed record ObservationResource(
     /// <summary>The last year that a figure over several years is taken over; absent for others.</summary>
     public int? LastYear { get; init; }
 
-    /// <summary>How it was derived; absent where it was delivered. Delivery and line are then those of the crosswalk or the custom area.</summary>
+    /// <summary>Kind of derivation; absent for a delivered figure. Delivery and line are then those of the crosswalk or the custom area.</summary>
     public DerivationKind? Derivation { get; init; }
 
-    /// <summary>What it was derived from; absent where it was delivered.</summary>
+    /// <summary>Figures that it was derived from; absent for a delivered figure.</summary>
     public IReadOnlyList<ScorecardInput>? From { get; init; }
 
     /// <summary>Why it could not be derived; absent where it has its value.</summary>

@@ -14,13 +14,14 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
-/// <summary>What was observed.</summary>
+/// <summary>Serves observations.</summary>
 public sealed class ObservationsFunctions(
     AreaStore areas, DisclosableObservations observations, MunicipalityObservations all, Visibility visibility, IndicatorCatalogue catalogue)
 {
     private const int MaxConcurrentMunicipalities = 8;
 
-    // What may be shown of a figure depends on all that lead to the same count, so that each page takes reading the whole municipality. Its largest fits in one: 579 areas of 50 indicators in a year.
+    // What may be shown of a figure depends on all that lead to the same count, so that each page takes reading the whole municipality. Its
+    // largest fits in one: 579 areas of 50 indicators in a year.
     private const int MaxPageSize = 50_000;
 
     private static readonly Dictionary<string, Func<ObservationResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
@@ -31,7 +32,9 @@ public sealed class ObservationsFunctions(
         ["value"] = observation => observation.Value,
     };
 
-    /// <summary>What was observed of an area; with <c>period</c>, <c>granularity</c>, <c>dataset</c>, <c>indicator</c> or <c>indicators</c> only of those.</summary>
+    /// <summary>
+    /// Lists the observations of an area, filtered by <c>period</c>, <c>granularity</c>, <c>dataset</c>, <c>indicator</c> or <c>indicators</c>.
+    /// </summary>
     [Function("ListObservations")]
     public Task<IResult> ListByAreaAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
@@ -60,8 +63,7 @@ public sealed class ObservationsFunctions(
         });
 
     /// <summary>
-    /// What was observed of a municipality and its areas: of the chosen <c>indicators</c> (or all), in a <c>period</c> or of a <c>granularity</c> (or
-    /// all), at a <c>level</c> (or all).
+    /// Lists the observations of a municipality and its areas, filtered by <c>indicators</c>, <c>period</c>, <c>granularity</c> and <c>level</c>.
     /// </summary>
     [Function("ListMunicipalityObservations")]
     public Task<IResult> ListByMunicipalityAsync(
@@ -157,7 +159,9 @@ public sealed class ObservationsFunctions(
             : observations.GetByAreaAsync(area, indicators, period, cancellationToken);
         await foreach (var observation in found)
         {
-            if (observation.Area == area && visibility.CanSee(caller, observation) && (indicators.Length == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
+            if (observation.Area == area
+                && visibility.CanSee(caller, observation)
+                && (indicators.Length == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
             {
                 yield return observation;
             }
@@ -165,7 +169,8 @@ public sealed class ObservationsFunctions(
     }
 
     private static ListQuery<ObservationResource> CreateListQuery(RequestQuery query) =>
-        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts, max: MaxPageSize, more: ResponseFormat.JsonStat);
+        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts,
+            max: MaxPageSize, more: ResponseFormat.JsonStat);
 
     private static bool IsOf(PeriodGranularity? granularity, Observation observation) => granularity is null || observation.Period.Granularity == granularity;
 

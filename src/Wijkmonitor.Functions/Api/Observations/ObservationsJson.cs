@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Catalogue;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
-/// <summary>How indicators, observations and records are served.</summary>
+/// <summary>JSON of indicators, observations and records as served.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CrosswalkedObservationsResource))]
 [JsonSerializable(typeof(ItemList<Indicator>))]

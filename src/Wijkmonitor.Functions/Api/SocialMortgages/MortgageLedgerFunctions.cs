@@ -59,7 +59,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
             SocialMortgagesJson.Default.MortgageLedgerResource);
     }
 
-    /// <summary>What a chart of the whole term needs, in one call.</summary>
+    /// <summary>Gets the data of a chart over the whole term, in one call.</summary>
     [Function("GetSeries")]
     public Task<IResult> GetSeriesAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/series")] HttpRequest request,

@@ -17,7 +17,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Functions.Ingest.Checks;
 
-/// <summary>What the check of a whole file found.</summary>
+/// <summary>Outcome of the check of a whole file.</summary>
 /// <param name="Log">Its problems; one error refuses the file.</param>
 /// <param name="Rows">How many rows were read.</param>
 /// <param name="Values">How many values they hold.</param>
@@ -30,7 +30,7 @@ public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnly
     /// <summary>The number of periods that the figures are about, where some are no calendar years; null where all are.</summary>
     public int? FinePeriods { get; init; }
 
-    /// <summary>Whether a warning waits for somebody's word before the file is taken in.</summary>
+    /// <summary>Whether a warning waits for somebody's word before the file is accepted.</summary>
     public bool NeedsConfirmation => Log.Errors == 0 && Log.ConfirmationCount > 0;
 }
 
@@ -112,7 +112,7 @@ public sealed class FileCheck(
         var register = new List<(AreaCode Code, int BoundaryYear)>();
         await foreach (var known in areas.FindKnownAsync(named.Municipalities, named.BoundaryYears, cancellationToken))
         {
-            // What is known is struck off, so that the register of the country is never in memory beside the file's areas.
+            // What is known is struck off, so that the register of the country is never in memory next to the file's areas.
             named.Remove(known.Code, known.BoundaryYear);
             if (!crosswalks.IsEmpty)
             {

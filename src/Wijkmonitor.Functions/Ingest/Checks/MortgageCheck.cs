@@ -64,7 +64,7 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
         }
     }
 
-    /// <summary>What is wrong with a row that another delivery was ahead of between its check and its booking.</summary>
+    /// <summary>Creates the problem of a row that another delivery booked between its check and its storing.</summary>
     public static RowProblem CreateProblem(InsertConflict conflict)
     {
         var differences = string.Join(", ", conflict.Differences);

@@ -126,7 +126,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         return stored;
     }
 
-    /// <summary>What happens to values when an entity is written over what is stored.</summary>
+    /// <summary>Compares the values of a stored entity with those of the entity that replaces it.</summary>
     /// <param name="before">What is stored; null where nothing is.</param>
     /// <param name="after">What is written.</param>
     /// <param name="replaces">Whether it takes the place of what is stored, or is merged with it.</param>

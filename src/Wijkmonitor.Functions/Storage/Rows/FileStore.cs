@@ -19,7 +19,9 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     /// <param name="parts">How many entities each row of figures is divided over.</param>
     /// <param name="progress">Is told how many rows were given to the storage; null where nobody looks.</param>
     /// <param name="cancellationToken">Ends the storing.</param>
-    /// <exception cref="InsertConflictException">Another delivery booked something else under the same keys since the check; nothing of this one is booked.</exception>
+    /// <exception cref="InsertConflictException">
+    /// Another delivery booked something else under the same keys since the check; nothing of this one is booked.
+    /// </exception>
     public async Task StoreAsync(
         DatasetDefinition definition, string delivery, LocalCopy file, int parts = 1, ProgressReporter? progress = null, CancellationToken cancellationToken = default)
     {
@@ -55,7 +57,8 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     }
 
     /// <summary>Reads a contract that was checked.</summary>
-    public static async Task<(SocialMortgageContract Contract, byte[] Json)> ReadContractAsync(string delivery, Stream content, CancellationToken cancellationToken)
+    public static async Task<(SocialMortgageContract Contract, byte[] Json)> ReadContractAsync(string delivery, Stream content,
+        CancellationToken cancellationToken)
     {
         using var json = new MemoryStream();
         await content.CopyToAsync(json, cancellationToken);
@@ -93,5 +96,6 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
         }
     }
 
-    private static InvalidDataException CreateContentChangedException(string delivery) => new($"Delivery {delivery} passed its check but not its second reading.");
+    private static InvalidDataException CreateContentChangedException(string delivery) =>
+        new($"Delivery {delivery} passed its check but not its second reading.");
 }

@@ -13,7 +13,8 @@ public static class HistoryCheck
     /// <summary>The values among observations that a row of the file can be held against.</summary>
     /// <param name="definition">The file's dataset.</param>
     /// <param name="observations">What is known of a municipality's areas.</param>
-    public static Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>> SelectRelevant(DatasetDefinition definition, IEnumerable<Observation> observations)
+    public static Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>> SelectRelevant(DatasetDefinition definition,
+        IEnumerable<Observation> observations)
     {
         var values = new Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>();
         foreach (var observation in observations)

@@ -12,23 +12,23 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>What a data team may deliver under a name, as data: the contract between the team and the monitor.</summary>
+/// <summary>Definition of a dataset, as data: the contract between the data team and the monitor.</summary>
 /// <param name="Id">The dataset's name and the folder in the inbox: lower-case letters, digits and hyphens.</param>
 /// <param name="Title">Its name for people.</param>
 /// <param name="Source">Who publishes it, where, and under which licence.</param>
 /// <param name="Format">How its files are laid out.</param>
 /// <param name="Records">What a row is; required for, and only for, the format <c>records</c>.</param>
-/// <param name="Fields">For the records <c>area-records</c>: the columns beside <c>area;reference;date</c>.</param>
+/// <param name="Fields">For the records <c>area-records</c>: the columns next to <c>area;reference;date</c>.</param>
 /// <param name="Limits">For the records <c>area-records</c>: of what a file may have a number of records at most.</param>
 /// <param name="Delimiter">The character between fields; required for CSV.</param>
 /// <param name="DecimalSeparator">The character before decimals; required for CSV.</param>
 /// <param name="ThousandsSeparator">The character between thousands; null where there is none.</param>
 /// <param name="Comment">The character that starts a line of comment; null where comments cannot occur.</param>
-/// <param name="Symbols">What stands in place of a number, by the symbol as written; the empty text is a symbol too.</param>
+/// <param name="Symbols">What is in place of a number, by the symbol as written; the empty text is a symbol too.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries, or <c>period</c> for the year of the figure; a file that says it itself comes first.</param>
 /// <param name="RegistersAreas">Whether the file's areas and names are taken into the register; otherwise they must be in it.</param>
 /// <param name="Columns">The columns that are not topics; required for statline, wide and long.</param>
-/// <param name="Topics">For statline and wide: the columns whose values are taken in.</param>
+/// <param name="Topics">For statline and wide: the columns whose values are accepted.</param>
 /// <param name="Indicators">For long: the indicators that a file may hold.</param>
 /// <param name="Visibility">Who may see the figures.</param>
 /// <param name="Owner">Which organisation or team answers for the dataset.</param>
@@ -36,7 +36,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Quoting">What may stand around a field; quotation marks unless said otherwise.</param>
 /// <param name="Period">For statline and wide: where the period stands; in a column unless said otherwise.</param>
 /// <param name="IgnoredColumns">
-/// Columns that a file may have and that are not taken in, each with the reason; an asterisk at the end of a name stands for anything.
+/// Columns that a file may have and that are not accepted, each with the reason; an asterisk at the end of a name stands for anything.
 /// </param>
 /// <param name="SkippedAreas">How the codes start of rows that are passed over, such as <c>NL</c> for the country.</param>
 /// <param name="Variants">Other forms in which files come.</param>
@@ -92,7 +92,7 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public IEnumerable<string> IndicatorCodes => (Topics ?? []).Select(topic => topic.Indicator).Concat(Indicators ?? []).Distinct(StringComparer.Ordinal);
 
-    /// <summary>How numbers are written.</summary>
+    /// <summary>Format of numbers.</summary>
     [JsonIgnore]
     public NumberFormat NumberFormat => new(DecimalSeparator!.Value, ThousandsSeparator);
 
@@ -104,7 +104,7 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public bool DeclaresFields => Records == RecordKind.AreaRecords;
 
-    /// <summary>Where the period stands.</summary>
+    /// <summary>Source of the period.</summary>
     [JsonIgnore]
     public PeriodSource PeriodSource => Period?.From ?? PeriodSource.Column;
 
@@ -139,7 +139,8 @@ public sealed partial record DatasetDefinition(
             json.CopyTo(content);
             var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
             bytes = bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
+            using var document =
+                JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
             return FindNull(document.RootElement, "$") is { } path
                 ? throw new ConfigurationException(name, [$"'{path}' is null: leave out what does not apply."])
                 : JsonSerializer.Deserialize(bytes.Span, DatasetJson.Default.DatasetDefinition);
@@ -166,18 +167,19 @@ public sealed partial record DatasetDefinition(
     public int GetBoundaryYear(Period period) =>
         BoundaryYear == BoundaryYearOfPeriod ? period.Year : int.Parse(BoundaryYear!, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    /// <summary>What a value of an indicator can be: as the catalogue says, and the dataset; null where neither says anything.</summary>
+    /// <summary>Gets the allowed range of an indicator by catalogue and dataset; null when neither limits it.</summary>
     public ValueRange? GetRange(Indicator indicator) =>
         ValueRange.Intersect(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
 
-    /// <summary>The name of the column that an indicator's value about a period stands in.</summary>
+    /// <summary>The name of the column that an indicator's value about a period is in.</summary>
     public string GetColumn(string indicator, Period period)
     {
         var year = period.ToString();
         var topic = Topics?.FirstOrDefault(t => t.Indicator == indicator && (t.Period is null || t.Period == year));
         return topic is null
             ? Columns!.Value ?? indicator
-            : (FilePeriod is null ? topic.Column : topic.ColumnOfYear?.GetValueOrDefault(year) ?? topic.Column).Replace(YearMark, year, StringComparison.Ordinal);
+            : (FilePeriod is null ? topic.Column : topic.ColumnOfYear?.GetValueOrDefault(year) ?? topic.Column)
+                .Replace(YearMark, year, StringComparison.Ordinal);
     }
 
     /// <summary>The areas that a record of this dataset names, each with its column: the one that it is about first.</summary>
@@ -197,7 +199,9 @@ public sealed partial record DatasetDefinition(
     private static string? FindNull(JsonElement element, string path) => element.ValueKind switch
     {
         JsonValueKind.Null => path,
-        JsonValueKind.Object => element.EnumerateObject().Select(member => FindNull(member.Value, $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object => element.EnumerateObject()
+            .Select(member => FindNull(member.Value, $"{path}.{member.Name}"))
+            .FirstOrDefault(found => found is not null),
         JsonValueKind.Array => element.EnumerateArray().Select((item, i) => FindNull(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
         _ => null,
     };

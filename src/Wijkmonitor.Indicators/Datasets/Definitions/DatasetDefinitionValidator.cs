@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>What is wrong with a definition that is well-formed JSON: each fault names the field.</summary>
+/// <summary>Validates a well-formed dataset definition. Each error names the field.</summary>
 internal sealed partial class DatasetDefinitionValidator(DatasetDefinition definition, IndicatorCatalogue catalogue)
 {
     private const string YearMark = "{year}";
@@ -28,7 +28,8 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
             yield return "'owner' is empty: name the organisation or team that answers for the dataset.";
         }
 
-        if (definition.Format is not (DatasetFormat.Contract or DatasetFormat.Boundaries) && (definition.Delimiter is null || definition.DecimalSeparator is null))
+        if (definition.Format is not (DatasetFormat.Contract or DatasetFormat.Boundaries)
+            && (definition.Delimiter is null || definition.DecimalSeparator is null))
         {
             yield return "'delimiter' and 'decimalSeparator' are required for CSV.";
         }
@@ -38,7 +39,11 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
             yield return "'delimiter' is a semicolon, a comma, a tab or a vertical bar.";
         }
 
-        if (definition.Comment is { } comment && (char.IsLetterOrDigit(comment) || char.IsWhiteSpace(comment) || Delimiters.Contains(comment, StringComparison.Ordinal) || comment is '"' or '\''))
+        if (definition.Comment is { } comment
+            && (char.IsLetterOrDigit(comment)
+                || char.IsWhiteSpace(comment)
+                || Delimiters.Contains(comment, StringComparison.Ordinal)
+                || comment is '"' or '\''))
         {
             yield return "'comment' cannot be a letter, a digit, a space, a delimiter or a quotation mark.";
         }
@@ -48,7 +53,8 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
             yield return "'thousandsSeparator' is the same as 'decimalSeparator'.";
         }
 
-        if (definition.Format == DatasetFormat.Boundaries && (definition.Columns is null || (definition.Columns.BoundaryYear is null && definition.Period?.FileNames is not { Count: > 0 })))
+        if (definition.Format == DatasetFormat.Boundaries
+            && (definition.Columns is null || (definition.Columns.BoundaryYear is null && definition.Period?.FileNames is not { Count: > 0 })))
         {
             yield return "'columns' is required for boundaries: in 'area' the property with the area's code; and 'columns.boundaryYear' or 'period.fileNames' for their year.";
         }
@@ -147,7 +153,8 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
             }
         }
 
-        if (definition.IgnoredColumns?.Keys.FirstOrDefault(name => name.IndexOf(AnyColumn, StringComparison.Ordinal) is >= 0 and var at && at < name.Length - 1) is { } column)
+        if (definition.IgnoredColumns?.Keys.FirstOrDefault(name => name.IndexOf(AnyColumn, StringComparison.Ordinal) is >= 0 and var at
+            && at < name.Length - 1) is { } column)
         {
             yield return $"'ignoredColumns' has '{column}': an asterisk can stand at the end only.";
         }

@@ -16,7 +16,7 @@ public enum NumberParseError
     TooPrecise,
 }
 
-/// <summary>How a file writes numbers: an optional sign, digits, and only the separators that are declared.</summary>
+/// <summary>Number format of a file: an optional sign, digits, and only the declared separators.</summary>
 /// <param name="DecimalSeparator">The character before decimals.</param>
 /// <param name="ThousandsSeparator">The character between groups of three digits; null where none may occur.</param>
 public readonly record struct NumberFormat(char DecimalSeparator, char? ThousandsSeparator)

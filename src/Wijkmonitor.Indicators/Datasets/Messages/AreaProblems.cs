@@ -61,11 +61,13 @@ public static class AreaProblems
     /// <summary>A custom area cannot have this part.</summary>
     public static RowProblem PartElsewhere(int line, string column, AreaCode area, AreaCode part) => CustomAreaInvalid(
         line, column, part, new($"{part} kan geen deel zijn van {area}.", $"{part} cannot be a part of {area}."),
-        new("Een deel is een buurt, een wijk of de gemeente zelf, in dezelfde gemeente.", "A part is a neighbourhood, a district or the municipality itself, in the same municipality."));
+        new("Een deel is een buurt, een wijk of de gemeente zelf, in dezelfde gemeente.",
+            "A part is a neighbourhood, a district or the municipality itself, in the same municipality."));
 
     /// <summary>A part lies within another part.</summary>
     public static RowProblem PartTwice(int line, string column, AreaCode part, AreaCode other) => CustomAreaInvalid(
-        line, column, part, new($"{part} ligt in {other}, dat ook een deel is: dan telt het dubbel.", $"{part} lies in {other}, which is a part too: it would count twice."),
+        line, column, part,
+        new($"{part} ligt in {other}, dat ook een deel is: dan telt het dubbel.", $"{part} lies in {other}, which is a part too: it would count twice."),
         new("Laat een van beide weg.", "Leave one of the two out."));
 
     /// <summary>A custom area has two names.</summary>
@@ -82,7 +84,8 @@ public static class AreaProblems
     public static RowProblem JsonInvalid(int? line, string? value = null) => Error(
         ProblemCodes.JsonInvalid, line, null, value,
         "Dit is geen GeoJSON met een FeatureCollection.", "This is not GeoJSON with a FeatureCollection.",
-        "Exporteer de grenzen opnieuw als GeoJSON (RFC 7946); bewerk het bestand niet met de hand.", "Export the boundaries as GeoJSON (RFC 7946) again; do not edit the file by hand.");
+        "Exporteer de grenzen opnieuw als GeoJSON (RFC 7946); bewerk het bestand niet met de hand.",
+        "Export the boundaries as GeoJSON (RFC 7946) again; do not edit the file by hand.");
 
     /// <summary>A feature is larger than can be kept.</summary>
     public static RowProblem GeometryTooLarge(int line, string? area, int max) => GeometryInvalid(

@@ -62,7 +62,8 @@ public static class RowProblems
         _ => Error(
             ProblemCodes.NumberInvalid, line, column, value,
             $"'{value.Trim()}' is geen getal.", $"'{value.Trim()}' is not a number.",
-            "Schrijf een getal, of een van de afgesproken tekens voor een ontbrekende waarde.", "Write a number, or one of the agreed symbols for a missing value."),
+            "Schrijf een getal, of een van de afgesproken tekens voor een ontbrekende waarde.",
+            "Write a number, or one of the agreed symbols for a missing value."),
     };
 
     /// <summary>Money with parts of a cent.</summary>

@@ -51,7 +51,9 @@ internal sealed class CsvRowReader : IDisposable
         remarkable = isWindows ? RemarkableWindows : RemarkableUtf8;
 
         // With its byte order mark named, the encoding takes the mark off; nothing else is guessed from the first bytes.
-        var reader = new StreamReader(content, isWindows ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
+        var reader = new StreamReader(content, isWindows
+            ? CodePagesEncodingProvider.Instance.GetEncoding(1252)!
+            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
         parser = new CsvParser(new LineLengthGuard(reader, MaxLineLength), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = definition.Delimiter!.Value.ToString(),
@@ -66,7 +68,7 @@ internal sealed class CsvRowReader : IDisposable
         });
     }
 
-    /// <summary>What keeps data about persons out.</summary>
+    /// <summary>Guard against personal data.</summary>
     public PersonalDataGuard Guard { get; }
 
     /// <summary>The line that the current row starts on.</summary>
@@ -237,7 +239,8 @@ internal sealed class CsvRowReader : IDisposable
     }
 
     private bool IsUndecodable(string name) =>
-        name.AsSpan().ContainsAny(undecodable) || (definition.Encoding == FileEncoding.Windows1252 && name.StartsWith(MarkOfUtf8InWindows, StringComparison.Ordinal));
+        name.AsSpan().ContainsAny(undecodable)
+            || (definition.Encoding == FileEncoding.Windows1252 && name.StartsWith(MarkOfUtf8InWindows, StringComparison.Ordinal));
 
     private bool IsHeader()
     {

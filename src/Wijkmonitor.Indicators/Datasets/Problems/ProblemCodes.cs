@@ -21,7 +21,7 @@ public static class ProblemCodes
     /// <summary>A declared column is absent.</summary>
     public const string ColumnMissing = "column-missing";
 
-    /// <summary>A column is not declared, so its values are not taken in.</summary>
+    /// <summary>A column is not declared, so its values are not accepted.</summary>
     public const string ColumnUnknown = "column-unknown";
 
     /// <summary>A column stands twice.</summary>
@@ -114,10 +114,10 @@ public static class ProblemCodes
     /// <summary>An entry with this reference was delivered before.</summary>
     public const string EntryExists = "entry-exists";
 
-    /// <summary>Rows were booked before, just as they stand in the file; they are not booked again.</summary>
+    /// <summary>Rows were booked before, just as they are in the file; they are not booked again.</summary>
     public const string EntriesBookedBefore = "entries-booked-before";
 
-    /// <summary>What a crosswalk says of an area cannot be.</summary>
+    /// <summary>Invalid statement of a crosswalk about an area.</summary>
     public const string CrosswalkInvalid = "crosswalk-invalid";
 
     /// <summary>The shares of an area in a crosswalk do not sum to one.</summary>
@@ -154,6 +154,6 @@ public static class ProblemCodes
         CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,
     ];
 
-    /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>
+    /// <summary>The codes whose severity a dataset can set: the values that they are about can be accepted all the same.</summary>
     public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped];
 }

@@ -142,7 +142,10 @@ internal sealed class WideReader
 
         return items is [AreaObservations only]
             ? [new AreaItem(new Area(only.Area, name!, only.BoundaryYear)), only]
-            : [.. items.Cast<AreaObservations>().Select(o => o.BoundaryYear).Distinct().Select(year => new AreaItem(new Area(area!.Value, name!, year))), .. items];
+            : [.. items.Cast<AreaObservations>()
+                .Select(o => o.BoundaryYear)
+                .Distinct()
+                .Select(year => new AreaItem(new Area(area!.Value, name!, year))), .. items];
     }
 
     private void Check(int group, AreaCode area, Period period, IndicatorValue[] values)

@@ -23,5 +23,6 @@ internal static class KindTerms
         labels.ToDictionary(label => label.Code, label => new BilingualText(label.Nl, label.En), StringComparer.Ordinal);
 
     /// <summary>Creates the labels of steps, from the words that steps of all kinds have.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> CreateSteps(params IEnumerable<string> names) => names.ToDictionary(name => name, StepText.GetLabel, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, BilingualText> CreateSteps(params IEnumerable<string> names) =>
+        names.ToDictionary(name => name, StepText.GetLabel, StringComparer.Ordinal);
 }

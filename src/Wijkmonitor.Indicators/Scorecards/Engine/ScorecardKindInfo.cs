@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 
-/// <summary>How the scorecards of a kind are laid out where they are drawn.</summary>
+/// <summary>Layout of the scorecards of a kind in the dashboard.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ScorecardLayout>))]
 public enum ScorecardLayout
 {
@@ -13,7 +13,7 @@ public enum ScorecardLayout
     [JsonStringEnumMemberName("lines")]
     Lines,
 
-    /// <summary>Each line beside the city.</summary>
+    /// <summary>Each line next to the city.</summary>
     [JsonStringEnumMemberName("compass")]
     Compass,
 
@@ -30,7 +30,7 @@ public enum ScorecardLayout
     Angles,
 }
 
-/// <summary>What a kind of scorecard is called and how it is read: the same for all its scorecards, and served once.</summary>
+/// <summary>Name and description of a kind of scorecard: the same for all its scorecards, and served once.</summary>
 /// <param name="Name">The kind as scorecards and addresses name it: lower-case words with hyphens.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Summary">What it shows, in a sentence.</param>
@@ -39,7 +39,7 @@ public enum ScorecardLayout
 /// <param name="MayBeRanked">Whether areas may be put in an order by it.</param>
 public sealed record ScorecardKindInfo(string Name, BilingualText Title, BilingualText Summary, int Order, ScorecardLayout Layout, bool MayBeRanked = false)
 {
-    /// <summary>What its colours mean; a colour that it does not use is absent.</summary>
+    /// <summary>Meaning of its colours, without those that it does not use.</summary>
     public IReadOnlyDictionary<Signal, BilingualText> Signals { get; init; } = FrozenDictionary<Signal, BilingualText>.Empty;
 
     /// <summary>The labels of the roles of inputs.</summary>

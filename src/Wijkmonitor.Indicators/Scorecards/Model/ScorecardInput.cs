@@ -7,13 +7,13 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// <param name="Key">Its key: of an observation (area/dataset/period/indicator), of a ledger entry, or of a contract's field.</param>
 /// <param name="State">What is known of it.</param>
 /// <param name="Value">The number, where known.</param>
-/// <param name="Delivery">The delivery it came with; null for what stands in rules or was derived.</param>
-/// <param name="Line">The line of that delivery's file; null for what stands in rules or was derived.</param>
+/// <param name="Delivery">The delivery it came with; null for what is in rules or was derived.</param>
+/// <param name="Line">The line of that delivery's file; null for what is in rules or was derived.</param>
 public sealed record ScorecardInput(string Role, string Key, ObservedState State, decimal? Value, string? Delivery, int? Line)
 {
     /// <summary>
-    /// What a derived figure was derived from: figures of parts (<c>part</c>), what they were weighted by (<c>part-weight</c>) and how much
-    /// of each part counted (<c>share</c>). Null for what was delivered or stands in rules.
+    /// Inputs of a derived figure: figures of parts (<c>part</c>), their weights (<c>part-weight</c>) and shares (<c>share</c>). Null for
+    /// what was delivered or is in rules.
     /// </summary>
     public IReadOnlyList<ScorecardInput>? From { get; init; }
 
@@ -28,14 +28,15 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     public static ScorecardInput FromRecord(string role, AreaRecord record, decimal? value = null, string? key = null) =>
         new(role, key ?? record.Key, ObservedState.Known, value, record.Source.Delivery, record.Source.Line);
 
-    /// <summary>A number that stands in the rules or was derived from what is stored, as an input.</summary>
+    /// <summary>A number that is in the rules or was derived from what is stored, as an input.</summary>
     public static ScorecardInput FromNumber(string role, string key, decimal number) => new(role, key, ObservedState.Known, number, Delivery: null, Line: null);
 
     private static IEnumerable<ScorecardInput> FromPart(DerivedPart part, Observation whole)
     {
         yield return part.Figure is { } figure
             ? FromObservation("part", figure)
-            : new ScorecardInput("part", $"{part.Area}/{whole.Dataset}/{whole.Period}/{whole.Indicator}", ObservedState.Unknown, Value: null, Delivery: null, Line: null);
+            : new ScorecardInput("part", $"{part.Area}/{whole.Dataset}/{whole.Period}/{whole.Indicator}", ObservedState.Unknown,
+                Value: null, Delivery: null, Line: null);
         if (part.Weight is { } weight)
         {
             yield return FromObservation("part-weight", weight);

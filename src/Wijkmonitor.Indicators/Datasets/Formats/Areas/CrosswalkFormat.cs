@@ -98,7 +98,7 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
         return (new Pair(start.Year, source, end.Year, target), part);
     }
 
-    /// <summary>What makes a line unique; its text is how a duplicate is reported.</summary>
+    /// <summary>Unique key of a line; its text is used to report a duplicate.</summary>
     private readonly record struct Pair(int FromYear, AreaCode From, int ToYear, AreaCode To)
     {
         public override string ToString() => FormattableString.Invariant($"{FromYear} {From} {ToYear} {To}");

@@ -15,10 +15,12 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// <param name="MinCount">The least number of stayers, leavers or entrants whose mean may be shown (k), 1 or more.</param>
 /// <param name="Measures">The means that are taken apart.</param>
 public sealed record StayersMoversRules(
-    string Version, BilingualText Title, string Source, MoverCounts Counts, [property: JsonPropertyName("leastCount")] int MinCount, IReadOnlyList<MeasureRule> Measures)
+    string Version, BilingualText Title, string Source, MoverCounts Counts, [property: JsonPropertyName("leastCount")] int MinCount,
+    IReadOnlyList<MeasureRule> Measures)
     : ScorecardRules(Version, Title, Source)
 {
-    internal override IEnumerable<string> LineCodes => Measures.SelectMany(measure => new[] { $"{measure.Code}-change", $"{measure.Code}-stayers", $"{measure.Code}-composition" });
+    internal override IEnumerable<string> LineCodes =>
+        Measures.SelectMany(measure => new[] { $"{measure.Code}-change", $"{measure.Code}-stayers", $"{measure.Code}-composition" });
 
     internal override void Validate(RuleValidator validator)
     {
