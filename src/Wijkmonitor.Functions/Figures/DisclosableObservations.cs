@@ -38,9 +38,11 @@ public sealed class DisclosableObservations(
             all = await observations.GetByMunicipalityAsync(municipality, related, year: null, cancellationToken).ToListAsync(cancellationToken);
         }
 
-        foreach (var observation in DisclosureControl.Apply(all, catalogue, disclosure.Rule, await customAreas.GetByMunicipalityAsync(municipality, cancellationToken)))
+        foreach (var observation in DisclosureControl.Apply(all, catalogue, disclosure.Rule,
+            await customAreas.GetByMunicipalityAsync(municipality, cancellationToken)))
         {
-            if ((period is null || observation.Period == period) && (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
+            if ((period is null || observation.Period == period)
+                && (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
             {
                 yield return WithMeasured(observation);
             }
@@ -58,11 +60,13 @@ public sealed class DisclosableObservations(
     // Whether a figure may be shown is decided from all that lead to the same count, so that those are read with it.
     private HashSet<string> FindRelated(IReadOnlyCollection<string> indicators)
     {
-        var roots = indicators.Select(catalogue.Find).OfType<Indicator>().Select(catalogue.RootOf).ToHashSet(StringComparer.Ordinal);
-        return [.. catalogue.All.Where(indicator => roots.Contains(catalogue.RootOf(indicator))).Select(indicator => indicator.Code)];
+        var roots = indicators.Select(catalogue.Find).OfType<Indicator>().Select(catalogue.FindRoot).ToHashSet(StringComparer.Ordinal);
+        return [.. catalogue.All.Where(indicator => roots.Contains(catalogue.FindRoot(indicator))).Select(indicator => indicator.Code)];
     }
 
     // Most datasets declare nothing, and their observations stay as they are.
     private Observation WithMeasured(Observation observation) =>
-        datasets.Find(observation.Dataset)?.GetMeasured(observation.Indicator) is { } measured && measured != observation.Measured ? observation with { Measured = measured } : observation;
+        datasets.Find(observation.Dataset)?.GetMeasured(observation.Indicator) is { } measured
+            && measured != observation.Measured
+            ? observation with { Measured = measured } : observation;
 }

@@ -182,7 +182,9 @@ public sealed partial class FileIngest(
             return true;
         }
 
-        var latest = (await deliveries.GetByDatasetAsync(now.Dataset, cancellationToken)).Where(delivery => delivery.IsInForce).MaxBy(delivery => delivery.StoredAt);
+        var latest = (await deliveries.GetByDatasetAsync(now.Dataset, cancellationToken))
+            .Where(delivery => delivery.IsInForce)
+            .MaxBy(delivery => delivery.StoredAt);
         if (latest?.Id != earlier.Id && !RecordFormats.For(definition).IsAppendOnly)
         {
             return false;

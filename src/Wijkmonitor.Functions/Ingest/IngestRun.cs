@@ -77,7 +77,7 @@ public sealed partial class IngestRun(
 
     private async Task IngestAsync(StepRunner steps, IReadOnlyList<InboxFile> files, CancellationToken cancellationToken)
     {
-        foreach (var rank in files.GroupBy(RankOf).OrderBy(group => group.Key))
+        foreach (var rank in files.GroupBy(GetRank).OrderBy(group => group.Key))
         {
             var isComplete = true;
             foreach (var dataset in rank.GroupBy(file => file.Folder, StringComparer.Ordinal))
@@ -104,7 +104,7 @@ public sealed partial class IngestRun(
         delivery.State is DeliveryState.Confirmed or DeliveryState.Withdrawing || !files.Any(file => file.ETag == delivery.InboxVersion);
 
     // Files that were dropped together may need one another.
-    private DependencyRank RankOf(InboxFile file) =>
+    private DependencyRank GetRank(InboxFile file) =>
         definitions.Find(file.Folder) is { } definition ? RecordFormats.For(definition).GetRank(definition) : DependencyRank.Figures;
 
     [LoggerMessage(111, LogLevel.Information, "Deferred the remaining dataset groups: an earlier group is incomplete")]

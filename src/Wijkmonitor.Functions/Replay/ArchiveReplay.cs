@@ -109,7 +109,8 @@ public sealed partial class ArchiveReplay(
             throw new InvalidDataException($"{delivery.Path} is not the file that was delivered: its checksum differs.");
         }
 
-        await store.StoreAsync(await archive.GetDefinitionAsync(delivery, cancellationToken), delivery.Id, copy, delivery.Parts, cancellationToken: cancellationToken);
+        await store.StoreAsync(await archive.GetDefinitionAsync(delivery, cancellationToken), delivery.Id, copy, delivery.Parts,
+            cancellationToken: cancellationToken);
         LogStored(delivery.Id, delivery.File, delivery.Values, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 

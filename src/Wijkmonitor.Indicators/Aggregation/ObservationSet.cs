@@ -54,7 +54,7 @@ public sealed class ObservationSet
     public IReadOnlyCollection<Period> Periods => periods;
 
     /// <summary>Gets the same without the observations about other periods than calendar years.</summary>
-    public ObservationSet OfCalendarYears() => byKey.Keys.Concat(elsewhere.Keys).All(key => key.Period.IsCalendarYear)
+    public ObservationSet WhereCalendarYear() => byKey.Keys.Concat(elsewhere.Keys).All(key => key.Period.IsCalendarYear)
         ? this
         : new(
             byKey.Values.Where(observation => observation.Period.IsCalendarYear),

@@ -49,7 +49,7 @@ public sealed partial class IndicatorCatalogue
     public string? FindCount(Indicator indicator) => (indicator.PartOf ?? indicator.Denominator) is { } code ? byCode[code].SameAs ?? code : null;
 
     /// <summary>Gets the code of the count at the end: that which an indicator is taken over, and what that is a part of.</summary>
-    public string RootOf(Indicator indicator)
+    public string FindRoot(Indicator indicator)
     {
         var count = byCode[FindCount(indicator) ?? indicator.SameAs ?? indicator.Code];
         return count.PartOf ?? count.Code;

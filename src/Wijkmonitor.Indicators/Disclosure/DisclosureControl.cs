@@ -10,8 +10,8 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// </summary>
 /// <remarks>
 /// Counted are persons, households and homes: indicators that are totals of at least zero and no money, and the counts behind shares in percent,
-/// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows from a period and its parts comes after that
-/// (<see cref="FinerPeriods"/>).
+/// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows
+/// from a period and its parts comes after that (<see cref="FinerPeriods"/>).
 /// </remarks>
 public static class DisclosureControl
 {

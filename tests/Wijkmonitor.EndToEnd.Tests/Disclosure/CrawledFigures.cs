@@ -34,7 +34,7 @@ internal sealed class CrawledFigures(string city)
         found[cell] = value;
     }
 
-    /// <summary>What a line of a scorecard says, in a form in which it has no inputs; read its scorecard as JSON before.</summary>
+    /// <summary>Learns a scorecard line in a form without inputs; read its scorecard as JSON before.</summary>
     public void Learn(Cell cell, string kind, decimal? value, decimal? baseline, decimal? reference)
     {
         var from = origins.GetValueOrDefault((kind, cell)) ?? new Origins(cell, Baseline: null, Reference: null);
@@ -117,7 +117,7 @@ internal sealed class CrawledFigures(string city)
 
     private void ReadLine(JsonElement line, Cell cell, string kind)
     {
-        origins[(kind, cell)] = OriginsOf(line, cell);
+        origins[(kind, cell)] = GetOrigins(line, cell);
         Learn(cell, kind, Number(line, "value"), Number(line, "baseline"), Number(line, "reference"));
         if (line.TryGetProperty("figures", out var figures) && Number(figures, "change") is { } change && Number(figures, "first-year") is { } first)
         {
@@ -126,7 +126,7 @@ internal sealed class CrawledFigures(string city)
     }
 
     // Of the inputs that are the line's own indicator: the last of the area is the value, the first one before it the baseline, and the city's of the value's year the reference.
-    private Origins OriginsOf(JsonElement line, Cell cell)
+    private Origins GetOrigins(JsonElement line, Cell cell)
     {
         var inputs = line.TryGetProperty("inputs", out var listed) && listed.ValueKind == JsonValueKind.Array
             ? listed.EnumerateArray().Select(input => Observed(Text(input, "key"))).OfType<Cell>().Where(input => input.Indicator == cell.Indicator).ToList()

@@ -128,7 +128,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
         // Scorecards first: their inputs say what the numbers in lists, maps and CSV are figures of.
         foreach (var kind in Kinds)
         {
-            foreach (var (area, year) in AreasOf(city).SelectMany(area => Enumerable.Range(InventedCity.FirstYear, InventedCity.LaterYear - InventedCity.FirstYear + 1).Select(year => (area, year))))
+            foreach (var (area, year) in GetAreas(city).SelectMany(area => Enumerable.Range(InventedCity.FirstYear, InventedCity.LaterYear - InventedCity.FirstYear + 1).Select(year => (area, year))))
             {
                 var path = $"/api/v1/areas/{area}/scorecards/{kind}/{year}";
                 await ReadAsync(client, path, text => crawled.Read(Json(text)));
@@ -177,11 +177,11 @@ public sealed class SmallCountTests(StorageEmulator emulator)
         }
     }
 
-    private static IEnumerable<string> AreasOf(InventedCity city) => city.Areas.Concat(city.Later.Select(later => later.Area)).Distinct();
+    private static IEnumerable<string> GetAreas(InventedCity city) => city.Areas.Concat(city.Later.Select(later => later.Area)).Distinct();
 
     private static IEnumerable<string> Lists(InventedCity city)
     {
-        var areas = AreasOf(city).ToList();
+        var areas = GetAreas(city).ToList();
         return
         [
             $"/api/v1/municipalities/{InventedCity.Code}/observations",

@@ -6,26 +6,16 @@ namespace Wijkmonitor.Functions.Tests.Structure;
 /// <summary>Words that names and comments of the code do without (CONTRIBUTING.md). The list has no exceptions.</summary>
 public sealed partial class VocabularyTests
 {
-    public static TheoryData<string> Files => [.. new[] { "src", "tools", "tests" }
-        .SelectMany(folder => Directory.EnumerateFiles(RepositoryFolder.File(folder), "*.cs", SearchOption.AllDirectories))
-        .Where(path => !path.Contains("/node_modules/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
-        .Select(path => Path.GetRelativePath(RepositoryFolder.File("."), path)).Order(StringComparer.Ordinal)];
+    private const int MaxLineLength = 160;
 
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void Names_and_summaries_are_plain_english(string path)
-    {
-        var text = File.ReadAllText(RepositoryFolder.File(path));
-        var code = string.Join('\n', text.Split('\n').Select(line => Comment().Replace(line, "")));
+    [Fact]
+    public void Names_and_summaries_are_plain_english() => Assert.Empty(EnumerateFiles().SelectMany(FindFaults));
 
-        Assert.Empty(BannedDeclaration().Matches(code).Select(match => match.Value.Trim()));
-        Assert.Empty(BannedWord().Matches(code).Select(match => match.Value));
-        Assert.Empty(BannedSummary().Matches(text).Select(match => match.Value));
-        if (path.StartsWith("src", StringComparison.Ordinal))
-        {
-            Assert.Empty(text.Split('\n').Index().Where(line => line.Item.Length > 160 && !IsLiteral(line.Item)).Select(line => $"{line.Index + 1}: {line.Item.Length} characters"));
-        }
-    }
+    [Fact]
+    public void No_line_of_the_source_is_too_long() => Assert.Empty(
+        EnumerateFiles().Where(path => path.StartsWith("src", StringComparison.Ordinal)).SelectMany(path => File.ReadLines(RepositoryFolder.File(path)).Index()
+            .Where(line => line.Item.Length > MaxLineLength && !IsLiteral(line.Item))
+            .Select(line => $"{path}:{line.Index + 1}: {line.Item.Length} characters")));
 
     [Theory]
     [InlineData("    public static Crosswalk O" + "f(int year)")]
@@ -38,6 +28,20 @@ public sealed partial class VocabularyTests
     [InlineData("    /// <summary>" + "What a file becomes.</summary>")]
     [InlineData("    /// <summary>\n" + "    /// Whoever asks.\n    /// </summary>")]
     public void A_banned_summary_is_found(string line) => Assert.Matches(BannedSummary(), line);
+
+    private static IEnumerable<string> EnumerateFiles() => new[] { "src", "tools", "tests" }
+        .SelectMany(folder => Directory.EnumerateFiles(RepositoryFolder.File(folder), "*.cs", SearchOption.AllDirectories))
+        .Where(path => !path.Contains("/node_modules/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
+        .Select(path => Path.GetRelativePath(RepositoryFolder.File("."), path))
+        .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> FindFaults(string path)
+    {
+        var text = File.ReadAllText(RepositoryFolder.File(path));
+        var code = string.Join('\n', text.Split('\n').Select(line => Comment().Replace(line, "")));
+        return BannedDeclaration().Matches(code).Concat(BannedWord().Matches(code)).Concat(BannedSummary().Matches(text))
+            .Select(match => $"{path}: {match.Value.Trim()}");
+    }
 
     // A sentence for readers stays on one line.
     private static bool IsLiteral(string line) => line.Contains('"', StringComparison.Ordinal);

@@ -40,7 +40,8 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         {
             await setup.EnsureAsync(cancellationToken);
             var caller = Caller.From(request.HttpContext);
-            List<InboxFileResource> waiting = [.. (await inbox.ListFilesAsync(cancellationToken)).Where(file => caller.CanDeliver(file.Folder)).Select(InboxFileResource.From)];
+            List<InboxFileResource> waiting =
+                [.. (await inbox.ListFilesAsync(cancellationToken)).Where(file => caller.CanDeliver(file.Folder)).Select(InboxFileResource.From)];
             return ListResults.Whole(format, waiting, DeliveriesJson.Default.ItemListInboxFileResource);
         });
 

@@ -66,7 +66,9 @@ internal static class JsonStat
         var category = new JsonObject { ["index"] = new JsonArray([.. codes.Select(code => JsonValue.Create(code))]) };
         if (name == "period" && codes.Exists(code => code.Length > YearLength))
         {
-            category["label"] = new JsonObject(codes.Select(code => KeyValuePair.Create<string, JsonNode?>(code, Period.TryParse(code, out var period) ? period.Label.Nl : code)));
+            category["label"] =
+                new JsonObject(codes.Select(
+                    code => KeyValuePair.Create<string, JsonNode?>(code, Period.TryParse(code, out var period) ? period.Label.Nl : code)));
         }
 
         if (name == "indicator")

@@ -66,7 +66,10 @@ public sealed record ObservationResource(
         observation.Source.Delivery,
         observation.Source.Line)
     {
-        PeriodLabel = observation.Period.IsCalendarYear && observation.Measured == MeasuredPeriod.Whole ? null : observation.Measured.GetLabel(observation.Period),
+        PeriodLabel = observation.Period.IsCalendarYear
+            && observation.Measured == MeasuredPeriod.Whole
+            ? null
+            : observation.Measured.GetLabel(observation.Period),
         ReferenceDate = observation.Measured.GetReferenceDate(observation.Period),
         FirstYear = observation.Measured.GetYears(observation.Period)?.First,
         LastYear = observation.Measured.GetYears(observation.Period)?.Last,

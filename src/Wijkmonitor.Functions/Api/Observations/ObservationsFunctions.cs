@@ -52,7 +52,9 @@ public sealed class ObservationsFunctions(
         {
             var caller = Caller.From(request.HttpContext);
             var found = await ListByAreaAsync(caller, asked.Area, GetCodes(asked.Indicators), asked.Period, cancellationToken)
-                .Where(observation => (asked.Period is null || observation.Period == asked.Period) && IsOf(asked.Granularity, observation) && (asked.Dataset is null || observation.Dataset == asked.Dataset))
+                .Where(observation => (asked.Period is null || observation.Period == asked.Period)
+                    && HasGranularity(asked.Granularity, observation)
+                    && (asked.Dataset is null || observation.Dataset == asked.Dataset))
                 .ToListAsync(cancellationToken);
             if (found.Count == 0 && (await areas.FindAsync(asked.Area, cancellationToken)).Count == 0)
             {
@@ -82,7 +84,9 @@ public sealed class ObservationsFunctions(
         {
             var caller = Caller.From(request.HttpContext);
             var found = await observations.GetByMunicipalityAsync(asked.Municipality, GetCodes(asked.Indicators), asked.Period, cancellationToken)
-                .Where(observation => visibility.CanSee(caller, observation) && IsOf(asked.Granularity, observation) && (asked.Level is null || observation.Area.Level == asked.Level))
+                .Where(observation => visibility.CanSee(caller, observation)
+                    && HasGranularity(asked.Granularity, observation)
+                    && (asked.Level is null || observation.Area.Level == asked.Level))
                 .ToListAsync(cancellationToken);
             if (found.Count == 0 && (await areas.GetByMunicipalityAsync(asked.Municipality, cancellationToken)).Count == 0)
             {
@@ -121,8 +125,12 @@ public sealed class ObservationsFunctions(
 
             // What may be shown of an area depends on those around it, so that a municipality is read whole, and once.
             async Task<List<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of) =>
-                await observations.GetByMunicipalityAsync(municipality, GetCodes(requested.Indicators), requested.Periods is [var only] ? only : null, cancellationToken)
-                    .Where(observation => of.Contains(observation.Area) && visibility.CanSee(caller, observation) && IsOf(requested.Granularity, observation)
+                await observations.GetByMunicipalityAsync(municipality, GetCodes(requested.Indicators), requested.Periods is [var only]
+                    ? only
+                    : null, cancellationToken)
+                    .Where(observation => of.Contains(observation.Area)
+                        && visibility.CanSee(caller, observation)
+                        && HasGranularity(requested.Granularity, observation)
                         && (requested.Periods.Count == 0 || requested.Periods.Contains(observation.Period)))
                     .ToListAsync(cancellationToken);
         });
@@ -172,7 +180,8 @@ public sealed class ObservationsFunctions(
         new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts,
             max: MaxPageSize, more: ResponseFormat.JsonStat);
 
-    private static bool IsOf(PeriodGranularity? granularity, Observation observation) => granularity is null || observation.Period.Granularity == granularity;
+    private static bool HasGranularity(PeriodGranularity? granularity, Observation observation) =>
+        granularity is null || observation.Period.Granularity == granularity;
 
     private static string[] GetCodes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
 
@@ -180,7 +189,8 @@ public sealed class ObservationsFunctions(
     {
         foreach (var indicator in requested.Where(indicator => found.TrueForAll(observation => observation.Indicator != indicator.Code)))
         {
-            list.Query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' is hierover niets waargenomen.", $"Nothing was observed of '{indicator.Code}' here.");
+            list.Query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' is hierover niets waargenomen.",
+                $"Nothing was observed of '{indicator.Code}' here.");
         }
 
         // Area by area: sorting all of them at once takes more time an area the more areas there are.
@@ -198,7 +208,8 @@ public sealed class ObservationsFunctions(
         }
 
         return list.TryPage(items, out var page)
-            ? ApiResults.Content(JsonSerializer.SerializeToUtf8Bytes(JsonStat.From(page, catalogue), ObservationsJson.Default.JsonObject), ResponseFormat.JsonStat, page.Next)
+            ? ApiResults.Content(JsonSerializer.SerializeToUtf8Bytes(JsonStat.From(page, catalogue), ObservationsJson.Default.JsonObject),
+                ResponseFormat.JsonStat, page.Next)
             : list.Query.Problem!;
     }
 }

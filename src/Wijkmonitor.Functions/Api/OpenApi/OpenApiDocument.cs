@@ -8,7 +8,7 @@ public sealed class OpenApiDocument
     /// <summary>Route of the JSON document.</summary>
     internal const string JsonRoute = "api/v1/openapi.json";
 
-    /// <summary>Where it is served as YAML.</summary>
+    /// <summary>Route of the YAML document.</summary>
     internal const string YamlRoute = "api/v1/openapi.yaml";
 
     private OpenApiDocument()

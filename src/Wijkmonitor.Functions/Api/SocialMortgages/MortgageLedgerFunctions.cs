@@ -72,7 +72,9 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
             }
 
             var series = MortgageSeries.Create(mortgage.Dossier.Contract, mortgage.Statements);
-            return format == ResponseFormat.Csv ? ApiResults.Csv(series.Years, SocialMortgagesJson.Default.MortgageSeriesYear) : ApiResults.Json(series, SocialMortgagesJson.Default.MortgageSeries);
+            return format == ResponseFormat.Csv
+                ? ApiResults.Csv(series.Years, SocialMortgagesJson.Default.MortgageSeriesYear)
+                : ApiResults.Json(series, SocialMortgagesJson.Default.MortgageSeries);
         });
 
     /// <summary>The parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>

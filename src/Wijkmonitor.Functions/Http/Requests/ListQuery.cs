@@ -54,7 +54,7 @@ public sealed class ListQuery<T>
         }
     }
 
-    /// <summary>What the request asks.</summary>
+    /// <summary>The parameters of the request.</summary>
     public RequestQuery Query { get; }
 
     /// <summary>The form in which the page is to be given.</summary>
@@ -69,7 +69,8 @@ public sealed class ListQuery<T>
         var start = after is null ? 0 : sorted.FindIndex(item => identity(item) == after) + 1;
         if (after is not null && start == 0)
         {
-            Query.AddError(CursorKey, "", "Deze plaats in de lijst is er niet meer; begin weer bij de eerste bladzijde.", "This place in the list is gone; start at the first page again.");
+            Query.AddError(CursorKey, "", "Deze plaats in de lijst is er niet meer; begin weer bij de eerste bladzijde.",
+                "This place in the list is gone; start at the first page again.");
             page = null;
             return false;
         }

@@ -191,7 +191,8 @@ public sealed class RequestQuery(HttpRequest request)
         if (!Wijkmonitor.Indicators.Observations.Period.TryParse(text, out var period))
         {
             var forms = PeriodGranularityNames.All.Values.Select(PeriodGranularityNames.GetForm).ToList();
-            AddError(key, text, $"Geef een periode: {string.Join(", ", forms.Select(form => form.Nl))}.", $"Give a period: {string.Join(", ", forms.Select(form => form.En))}.");
+            AddError(key, text, $"Geef een periode: {string.Join(", ", forms.Select(form => form.Nl))}.",
+                $"Give a period: {string.Join(", ", forms.Select(form => form.En))}.");
         }
 
         return period;

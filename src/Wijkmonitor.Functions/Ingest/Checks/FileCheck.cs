@@ -129,7 +129,8 @@ public sealed class FileCheck(
     }
 
     // A note is about an area, whatever the year of its boundaries.
-    private async Task CheckAreasOfAnyYearAsync(IReadOnlyDictionary<AreaCode, (int Line, string Column)> named, ProblemLog log, CancellationToken cancellationToken)
+    private async Task CheckAreasOfAnyYearAsync(IReadOnlyDictionary<AreaCode, (int Line, string Column)> named, ProblemLog log,
+        CancellationToken cancellationToken)
     {
         var unknown = new List<(AreaCode Area, int Line, string Column)>();
         foreach (var municipality in named.GroupBy(pair => pair.Key.Municipality))

@@ -68,7 +68,8 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
     public static RowProblem CreateProblem(InsertConflict conflict)
     {
         var differences = string.Join(", ", conflict.Differences);
-        return MortgageProblems.EntryExists(conflict.Line, conflict.Reference, conflict.Delivery, new BilingualText($"anders: {differences}", $"different: {differences}"));
+        return MortgageProblems.EntryExists(conflict.Line, conflict.Reference, conflict.Delivery,
+            new BilingualText($"anders: {differences}", $"different: {differences}"));
     }
 
     // Whether another delivery booked just this already. What differs from what is booked, and what does not fit, is a problem.

@@ -124,10 +124,11 @@ public sealed record Delivery(
     /// <summary>The key of its definition in the archive: it is always read as it was when it was delivered. Null for a file that was refused unread.</summary>
     public string? Definition { get; init; }
 
-    /// <summary>How many entities each row of its figures is divided over; decided when it is stored.</summary>
+    /// <summary>Number of entities that each row of figures is divided over; decided when it is stored.</summary>
     public int Parts { get => Math.Max(field, 1); init; }
 
-    /// <summary>The same delivery as it was in force while its file, dropped again, is stored once more: should that fail for good, this counts. Null otherwise.</summary>
+    /// <summary>The delivery as it was in force, while its file is stored once more; null otherwise.</summary>
+    /// <remarks>Should storing it again fail for good, this one counts.</remarks>
     public Delivery? Before { get; init; }
 
     /// <summary>Whether a file with the same content waited for confirmation when this one was dropped; known while it is accepted.</summary>

@@ -312,7 +312,8 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             ? JsonSerializer.Deserialize(decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision)! : [],
         Definition = entity.GetString(nameof(Delivery.Definition)),
         Parts = entity.GetInt32(nameof(Delivery.Parts)) ?? 1,
-        Before = BinaryChunks.Read(entity, nameof(Delivery.Before)) is { Length: > 0 } before ? JsonSerializer.Deserialize(before, StoredDeliveryJson.Default.Delivery) : null,
+        Before = BinaryChunks.Read(entity, nameof(Delivery.Before)) is { Length: > 0 } before
+            ? JsonSerializer.Deserialize(before, StoredDeliveryJson.Default.Delivery) : null,
         Version = entity.ETag.ToString(),
     };
 

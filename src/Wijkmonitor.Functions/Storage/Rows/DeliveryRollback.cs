@@ -69,7 +69,8 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
     }
 
     // A file that could not be stored may not be readable to its end either: what was read of it is all that can have been stored.
-    private async Task AddTouchedAsync(AffectedKeys touched, DatasetDefinition definition, Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
+    private async Task AddTouchedAsync(AffectedKeys touched, DatasetDefinition definition, Delivery delivery, LocalCopy copy,
+        CancellationToken cancellationToken)
     {
         await using var content = copy.OpenRead();
         try

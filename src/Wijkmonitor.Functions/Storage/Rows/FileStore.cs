@@ -23,7 +23,8 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     /// Another delivery booked something else under the same keys since the check; nothing of this one is booked.
     /// </exception>
     public async Task StoreAsync(
-        DatasetDefinition definition, string delivery, LocalCopy file, int parts = 1, ProgressReporter? progress = null, CancellationToken cancellationToken = default)
+        DatasetDefinition definition, string delivery, LocalCopy file, int parts = 1, ProgressReporter? progress = null,
+        CancellationToken cancellationToken = default)
     {
         await using var content = file.OpenRead();
         await (definition.Format == DatasetFormat.Contract
@@ -31,7 +32,7 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
             : StoreRowsAsync(ReadRows(definition, delivery, content, parts), progress, cancellationToken));
     }
 
-    /// <summary>What the rows of a checked file become in storage, in the order of the file.</summary>
+    /// <summary>Gets the storage rows of a checked file, in file order.</summary>
     /// <param name="definition">Its dataset.</param>
     /// <param name="delivery">Its delivery's id.</param>
     /// <param name="content">The file.</param>
@@ -41,7 +42,8 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     {
         var log = new ProblemLog(rules: definition.Problems);
         var format = RecordFormats.For(definition);
-        var toRows = storages.Find(format)?.Open(definition, delivery, parts) ?? throw new ArgumentException($"Files of dataset '{definition.Id}' have no rows.", nameof(definition));
+        var toRows = storages.Find(format)?.Open(definition, delivery, parts)
+            ?? throw new ArgumentException($"Files of dataset '{definition.Id}' have no rows.", nameof(definition));
         foreach (var item in format.Read(definition, catalogue, content, log))
         {
             foreach (var row in toRows(item))

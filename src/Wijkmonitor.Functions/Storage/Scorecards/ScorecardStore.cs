@@ -150,7 +150,9 @@ public sealed class ScorecardStore(Tables tables)
         {
             foreach (var row in rows)
             {
-                if (row.Split('|') is [var kind, var year, var code, ..] && Period.TryParseYear(year, out var period) && getAudience(AreaCode.Parse(code)) >= audience)
+                if (row.Split('|') is [var kind, var year, var code, ..]
+                    && Period.TryParseYear(year, out var period)
+                    && getAudience(AreaCode.Parse(code)) >= audience)
                 {
                     kinds.Add((kind, period));
                 }

@@ -29,7 +29,8 @@ public static class HistoryCheck
         return values;
     }
 
-    /// <summary>Reports the values of a row that jump from those of the latest earlier period of the same kind, or of that a year earlier where the dataset says so.</summary>
+    /// <summary>Reports the values of a row that jump from those of an earlier period.</summary>
+    /// <remarks>That is the latest earlier period of the same kind, or the one a year earlier where the dataset says so.</remarks>
     /// <param name="definition">The file's dataset.</param>
     /// <param name="row">The row.</param>
     /// <param name="earlier">What <see cref="SelectRelevant"/> gave for the row's municipality.</param>
@@ -40,7 +41,8 @@ public static class HistoryCheck
         foreach (var (indicator, value, line) in row.Values)
         {
             if (value.Number is { } now && earlier.TryGetValue((row.Area, indicator), out var values) && definition.Checks!.Jumps![indicator] is var limit
-                && (limit.YearEarlier ? At(values, row.Period.YearEarlier) : FindLatest(values, row.Period)) is { } previous && limit.IsJump(previous.Number, now))
+                && (limit.YearEarlier ? At(values, row.Period.YearEarlier) : FindLatest(values, row.Period)) is { } previous
+                    && limit.IsJump(previous.Number, now))
             {
                 log.Add(RowProblems.ValueJump(line, definition.GetColumn(indicator, row.Period), row.Area.Value, indicator, now, previous));
             }

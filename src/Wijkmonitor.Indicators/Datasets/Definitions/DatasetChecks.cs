@@ -57,8 +57,8 @@ public sealed record PartsSum(string Total, IReadOnlyList<string> Parts, decimal
 /// <param name="Absolute">The distance in the indicator's unit.</param>
 /// <param name="Share">The distance as a share of the previous value (0.25 is a quarter).</param>
 /// <param name="YearEarlier">
-/// Whether the previous value is that of the same quarter, month or week a year earlier, for what moves with the seasons; the latest earlier period of the same kind unless said
-/// otherwise.
+/// Whether the previous value is that of the same quarter, month or week a year earlier, for what moves with the seasons; the latest
+/// earlier period of the same kind unless said otherwise.
 /// </param>
 public sealed record JumpLimit(decimal? Absolute = null, decimal? Share = null, bool YearEarlier = false)
 {

@@ -42,8 +42,8 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Variants">Other forms in which files come.</param>
 /// <param name="Checks">What the figures are held against, beyond their form.</param>
 /// <param name="Periods">
-/// For figures: the kinds of periods that a file may be about; calendar years unless said otherwise. A file with others is refused; where the kinds are named here,
-/// its rows about others are passed over, counted and named.
+/// For figures: the kinds of periods that a file may be about; calendar years unless said otherwise. A file with others is refused; where
+/// the kinds are named here, its rows about others are passed over, counted and named.
 /// </param>
 /// <param name="Measured">The days that the figures are about, as far as their periods do not say it.</param>
 /// <param name="MeasuredOf">The same for indicators that differ, by code.</param>

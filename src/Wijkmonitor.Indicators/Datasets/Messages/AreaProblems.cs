@@ -38,7 +38,8 @@ public static class AreaProblems
     /// <summary>The shares of an area do not sum to 1.</summary>
     public static RowProblem SharesTotal(int line, string column, AreaCode area, int fromYear, int toYear, decimal sum) => Error(
         ProblemCodes.SharesTotal, line, column, area.Value,
-        Text($"De aandelen van {area} van {fromYear} naar {toYear} zijn samen {sum}, niet 1."), Text($"The shares of {area} from {fromYear} to {toYear} sum to {sum}, not 1."),
+        Text($"De aandelen van {area} van {fromYear} naar {toYear} zijn samen {sum}, niet 1."),
+        Text($"The shares of {area} from {fromYear} to {toYear} sum to {sum}, not 1."),
         Text($"Noem alle gebieden waarover {area} is verdeeld. Een verschil tot {CrosswalkEntry.Tolerance} mag: geef aandelen met genoeg decimalen."),
         Text($"Name all areas that {area} was divided over. A difference up to {CrosswalkEntry.Tolerance} is allowed: give shares with enough decimals."));
 
@@ -48,7 +49,8 @@ public static class AreaProblems
         var named = string.Join(", ", absent.Take(MaxListed)) + (absent.Count > MaxListed ? ", …" : "");
         return Warn(
             ProblemCodes.CrosswalkIncomplete, line, column, municipality.Value,
-            Text($"Van {municipality} staan {absent.Count} gebieden van {fromYear} niet in de tabel: {named}."), Text($"The table lacks {absent.Count} areas of {municipality} of {fromYear}: {named}."),
+            Text($"Van {municipality} staan {absent.Count} gebieden van {fromYear} niet in de tabel: {named}."),
+            Text($"The table lacks {absent.Count} areas of {municipality} of {fromYear}: {named}."),
             "Cijfers van deze gebieden worden niet omgerekend, en een gebied dat er een deel van kreeg komt te laag uit. Vul de tabel aan.",
             "Figures of these areas are not carried, and an area that took in a part of them comes out too low. Complete the table.");
     }
@@ -104,13 +106,15 @@ public static class AreaProblems
 
     /// <summary>A position lies outside the Netherlands.</summary>
     public static RowProblem GeometryElsewhere(int line, string? area, double longitude, double latitude) => GeometryInvalid(
-        line, area, Text($"Het punt {longitude}, {latitude} ligt niet in Nederland."), Text($"The point {longitude}, {latitude} does not lie in the Netherlands."),
+        line, area, Text($"Het punt {longitude}, {latitude} ligt niet in Nederland."),
+        Text($"The point {longitude}, {latitude} does not lie in the Netherlands."),
         "Lever coördinaten in WGS 84 (EPSG:4326), eerst de lengte en dan de breedte, niet in het stelsel van de Rijksdriehoeksmeting.",
         "Deliver coordinates in WGS 84 (EPSG:4326), longitude first, then latitude; not in the Dutch grid (RD).");
 
     private static RowProblem GeometryInvalid(int line, string? area, string nl, string en, string remedyNl, string remedyEn) =>
         Error(ProblemCodes.GeometryInvalid, line, "geometry", area, nl, en, remedyNl, remedyEn);
 
-    private static RowProblem CustomAreaInvalid(int line, string column, AreaCode area, Localization.BilingualText message, Localization.BilingualText remedy) =>
+    private static RowProblem CustomAreaInvalid(int line, string column, AreaCode area, Localization.BilingualText message,
+        Localization.BilingualText remedy) =>
         Error(ProblemCodes.CustomAreaInvalid, line, column, area.Value, message.Nl, message.En, remedy.Nl, remedy.En);
 }

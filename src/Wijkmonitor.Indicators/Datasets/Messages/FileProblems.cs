@@ -24,7 +24,8 @@ public static class FileProblems
         ProblemCodes.ProcessingFailed, null, null, null,
         "Dit bestand kon niet worden verwerkt door een fout in de monitor; er is niets van opgeslagen. De beheerder ziet dat in het logboek.",
         "This file could not be processed because of a fault in the monitor; nothing of it is stored. The administrator sees it in the log.",
-        "U hoeft niets te doen. Lever het bestand opnieuw wanneer de beheerder dat vraagt.", "You need not do anything. Deliver the file again when the administrator asks.");
+        "U hoeft niets te doen. Lever het bestand opnieuw wanneer de beheerder dat vraagt.",
+        "You need not do anything. Deliver the file again when the administrator asks.");
 
     /// <summary>The inbox folder is unknown.</summary>
     public static RowProblem DatasetUnknown(string dataset, IEnumerable<string> known) => Error(
@@ -77,7 +78,8 @@ public static class FileProblems
     /// <summary>A column is not declared.</summary>
     public static RowProblem ColumnUnknown(int line, string column) => new(
         ProblemCodes.ColumnUnknown, ProblemSeverity.Warning, line, column, null,
-        new($"De kolom '{column}' is niet afgesproken; de waarden erin worden niet overgenomen.", $"The column '{column}' is not agreed; its values are not taken in."),
+        new($"De kolom '{column}' is niet afgesproken; de waarden erin worden niet overgenomen.",
+            $"The column '{column}' is not agreed; its values are not taken in."),
         new("Laat haar weg, of vraag de beheerder haar toe te voegen aan de dataset.", "Leave it out, or ask the administrator to add it to the dataset."));
 
     /// <summary>A column stands twice.</summary>
@@ -118,13 +120,15 @@ public static class FileProblems
         return Error(
             ProblemCodes.PeriodNotInName, null, null, null,
             "De bestandsnaam zegt niet over welk jaar de cijfers gaan.", "The file's name does not say what year the figures are about.",
-            $"Geef het bestand een naam met een van: {texts} ({{year}} is een jaar van vier cijfers).", $"Give the file a name with one of: {texts} ({{year}} is a year of four digits).");
+            $"Geef het bestand een naam met een van: {texts} ({{year}} is een jaar van vier cijfers).",
+            $"Give the file a name with one of: {texts} ({{year}} is a year of four digits).");
     }
 
     /// <summary>The file holds fewer rows than the previous delivery.</summary>
     public static RowProblem CoverageDropped(int rows, int previousRows) => Warn(
         ProblemCodes.CoverageDropped, null, null, Text($"{rows}"),
-        Text($"Het bestand heeft {rows} rijen; de vorige levering had er {previousRows}."), Text($"The file has {rows} rows; the previous delivery had {previousRows}."),
+        Text($"Het bestand heeft {rows} rijen; de vorige levering had er {previousRows}."),
+        Text($"The file has {rows} rows; the previous delivery had {previousRows}."),
         "Controleer of het bestand volledig is.", "Check whether the file is complete.");
 
     /// <summary>A column's name says that it holds data about persons.</summary>
@@ -137,5 +141,6 @@ public static class FileProblems
     public static RowProblem DefinitionInvalid(int? line, string? field, string fault) => Error(
         ProblemCodes.DefinitionInvalid, line, field, null,
         $"De definitie klopt niet: {fault}", $"The definition is not right: {fault}",
-        "Herstel de definitie volgens het schema; tot dan blijft de vorige gelden.", "Mend the definition by its schema; until then the previous one stays in force.");
+        "Herstel de definitie volgens het schema; tot dan blijft de vorige gelden.",
+        "Mend the definition by its schema; until then the previous one stays in force.");
 }

@@ -27,7 +27,7 @@ public static class PeriodProblems
     /// <param name="isRefused">Whether they refuse the file, or are passed over.</param>
     public static RowProblem Undeclared(string column, UndeclaredPeriods found, IReadOnlyList<PeriodGranularity> declared, bool isRefused)
     {
-        var (kind, taken) = (NameOf(found.Granularity), declared.Select(PeriodGranularityNames.GetPlural).ToList());
+        var (kind, taken) = (GetName(found.Granularity), declared.Select(PeriodGranularityNames.GetPlural).ToList());
         var message = new BilingualText(
             Text($"{found.Rows} {(found.Rows == 1 ? "rij gaat" : "rijen gaan")} over {kind.Nl}; deze dataset neemt alleen {string.Join(", ", taken.Select(name => name.Nl))}."),
             Text($"{found.Rows} {(found.Rows == 1 ? "row is" : "rows are")} about {kind.En}; this dataset takes only {string.Join(", ", taken.Select(name => name.En))}."));
@@ -35,7 +35,8 @@ public static class PeriodProblems
         return isRefused
             ? Error(ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl, message.En, remedy.Nl, remedy.En)
             : Warn(
-                ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl + " Dat is niet overgenomen.", message.En + " That was not taken in.",
+                ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl + " Dat is niet overgenomen.",
+                message.En + " That was not taken in.",
                 "Was dat de bedoeling, dan hoeft u niets te doen. " + remedy.Nl, "If that was intended, do nothing. " + remedy.En);
     }
 
@@ -46,7 +47,7 @@ public static class PeriodProblems
         Text($"The file has {now.Rows} rows about {now.Periods} periods; the previous delivery had {previous.Rows} about {previous.Periods}."),
         "Controleer of het bestand volledig is.", "Check whether the file is complete.");
 
-    private static BilingualText NameOf(PeriodGranularity? granularity) =>
+    private static BilingualText GetName(PeriodGranularity? granularity) =>
         granularity is { } kind ? PeriodGranularityNames.GetPlural(kind) : new("delen van weken", "parts of weeks");
 
     private static BilingualText Remedy(PeriodGranularity? granularity) => granularity is { } kind

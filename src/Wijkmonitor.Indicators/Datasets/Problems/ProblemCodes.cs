@@ -148,7 +148,8 @@ public static class ProblemCodes
     public static IReadOnlyList<string> All { get; } =
     [
         FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
-        FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodUndeclared, PeriodNotInName, IndicatorUnknown, NumberInvalid,
+        FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodUndeclared, PeriodNotInName,
+        IndicatorUnknown, NumberInvalid,
         NumberSeparator, NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
         ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, LimitExceeded, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
         CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,

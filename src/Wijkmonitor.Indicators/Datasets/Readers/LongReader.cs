@@ -24,7 +24,9 @@ internal static class LongReader
 
         var fields = new FieldReader(definition, rows, log);
         var periods = new RowPeriods(definition, rows, log);
-        var indicators = definition.Indicators!.ToDictionary(code => code, code => (Indicator: catalogue.Find(code)!, Range: definition.GetRange(catalogue.Find(code)!)), StringComparer.Ordinal);
+        var indicators =
+            definition.Indicators!.ToDictionary(code => code,
+                code => (Indicator: catalogue.Find(code)!, Range: definition.GetRange(catalogue.Find(code)!)), StringComparer.Ordinal);
         var totals = new AreaTotalCheck(definition.Checks?.AreaTotals ?? AreaTotalCheck.None, log);
         var keys = new UniqueKeys<ValueKey>(columns.Indicator!, log);
         while (rows.Read())
@@ -44,7 +46,9 @@ internal static class LongReader
 
             var (indicator, range) = known;
             var boundaryYear = ReadBoundaryYear(definition, fields, indexes[4], published?.Period);
-            if (fields.ReadValue(indexes[3], indicator, 1, range) is { } value && area is { } code && published is { Period: { } period, IsProvisional: var isProvisional } && boundaryYear is { } boundaries
+            if (fields.ReadValue(indexes[3], indicator, 1, range) is { } value
+                && area is { } code
+                && published is { Period: { } period, IsProvisional: var isProvisional } && boundaryYear is { } boundaries
                 && keys.Add(new(code, period, indicator.Code), rows.Line))
             {
                 totals.Add(code, period, indicator.Code, value, rows.Line, columns.Value!);

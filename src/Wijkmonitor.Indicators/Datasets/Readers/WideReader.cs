@@ -126,7 +126,8 @@ internal sealed class WideReader
             if (isWhole)
             {
                 Check(i, area!.Value, period!.Value, values!);
-                items[i] = new AreaObservations(area!.Value, period!.Value, definition.GetBoundaryYear(period.Value), rowPeriod?.IsProvisional ?? false, values!);
+                items[i] = new AreaObservations(area!.Value, period!.Value, definition.GetBoundaryYear(period.Value), rowPeriod?.IsProvisional
+                    ?? false, values!);
             }
         }
 

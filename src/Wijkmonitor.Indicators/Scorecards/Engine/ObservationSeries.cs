@@ -38,7 +38,8 @@ internal sealed class ObservationSeries(ObservationSet observations, AreaCode ar
 
     /// <summary>The trend of the observations up to and with one, on its boundaries.</summary>
     public Trend ComputeTrend(Observation own) =>
-        Trend.Compute([.. GetUntil(own).Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear, known.Measured.CoversYears))]);
+        Trend.Compute([.. GetUntil(own)
+            .Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear, known.Measured.CoversYears))]);
 
     private List<Observation> GetByBoundaryYear(int boundaryYear)
     {

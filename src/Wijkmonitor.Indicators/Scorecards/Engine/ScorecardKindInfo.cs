@@ -49,7 +49,9 @@ public sealed record ScorecardKindInfo(string Name, BilingualText Title, Bilingu
     public IReadOnlyDictionary<string, BilingualText> Figures { get; init; } = FrozenDictionary<string, BilingualText>.Empty;
 
     /// <summary>The labels of the steps of calculations.</summary>
-    /// <remarks>Steps that are named after a year or a part, such as <c>weighted-burglaries</c>, are not among them: their label is on the scorecard alone.</remarks>
+    /// <remarks>
+    /// Steps that are named after a year or a part, such as <c>weighted-burglaries</c>, are not among them: their label is on the scorecard alone.
+    /// </remarks>
     public IReadOnlyDictionary<string, BilingualText> Steps { get; init; } = FrozenDictionary<string, BilingualText>.Empty;
 
     /// <summary>The lines that are drawn as bars; null where the layout draws none.</summary>

@@ -58,7 +58,8 @@ public static class ScorecardKinds
 
     private static Registration Register<TRules>(ScorecardKindInfo info, JsonSerializerContext json, Func<TRules, IScorecardKind> create)
         where TRules : ScorecardRules =>
-        new(info, json, typeof(TRules), (stream, catalogue) => create(RuleValidator.Read(info.Name, stream, (JsonTypeInfo<TRules>)Json.GetTypeInfo(typeof(TRules)), catalogue)));
+        new(info, json, typeof(TRules),
+            (stream, catalogue) => create(RuleValidator.Read(info.Name, stream, (JsonTypeInfo<TRules>)Json.GetTypeInfo(typeof(TRules)), catalogue)));
 
     private sealed record Registration(ScorecardKindInfo Info, JsonSerializerContext Json, Type Rules, Func<Stream, IndicatorCatalogue, IScorecardKind> Read);
 }

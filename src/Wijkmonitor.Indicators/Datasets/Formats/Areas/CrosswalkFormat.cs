@@ -48,7 +48,9 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
         {
             if (ReadRow(file) is { } row && keys.Add(row.Pair, file.Line))
             {
-                var shares = entries.TryGetValue((row.Pair.FromYear, row.Pair.From, row.Pair.ToYear), out var found) ? found : entries[(row.Pair.FromYear, row.Pair.From, row.Pair.ToYear)] = [];
+                var shares = entries.TryGetValue((row.Pair.FromYear, row.Pair.From, row.Pair.ToYear), out var found)
+                    ? found
+                    : entries[(row.Pair.FromYear, row.Pair.From, row.Pair.ToYear)] = [];
                 shares.Add(new CrosswalkShare(row.Pair.To, row.Share, file.Line));
             }
         }

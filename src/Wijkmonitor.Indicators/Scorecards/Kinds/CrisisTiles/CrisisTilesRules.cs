@@ -75,6 +75,6 @@ public sealed record TileCount(decimal Low, decimal High);
 /// <param name="Label">What they are.</param>
 public sealed record TileBase(decimal Value, Period? Year, BilingualText Label);
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(CrisisTilesRules))]
 internal sealed partial class CrisisTilesRulesJson : JsonSerializerContext;

@@ -55,7 +55,8 @@ internal static class AreaCard
         .WithSteps(score.Score is null ? null : score.Steps)
         .Explain(text => AngleText.Explain(text, score, rules));
 
-    private static void AddAngle(ScorecardBuilder card, AreaScore score, ScoredAngle angle) => card.AddLine(AngleNames.LineCode(angle.Rule.Name), AngleText.ScoreTheme, AngleText.GetLabel(angle.Rule.Name), Scale)
+    private static void AddAngle(ScorecardBuilder card, AreaScore score, ScoredAngle angle) =>
+        card.AddLine(AngleNames.LineCode(angle.Rule.Name), AngleText.ScoreTheme, AngleText.GetLabel(angle.Rule.Name), Scale)
         .AddInputs(angle.Indicators.Where(indicator => indicator.Favourable is not null).Select(indicator =>
             ScorecardInput.FromNumber("indicator", AngleText.CreateKey(score.Area, score.Period, indicator.Indicator.Code), indicator.Favourable!.Value)))
         .AddInputs(angle.Indicators.Where(indicator => indicator.Used is not null)

@@ -43,6 +43,6 @@ public sealed record FunctionRules(
 /// <param name="Label">Its name for people.</param>
 public sealed record AreaFunction(string Code, BilingualText Label);
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(FunctionRules))]
 internal sealed partial class FunctionRulesJson : JsonSerializerContext;

@@ -131,6 +131,6 @@ public sealed record LiveabilityComposition(string Total, IReadOnlyList<string> 
 /// <param name="Names">What a class is called, by its number.</param>
 public sealed record LiveabilityDevelopment(string Indicator, int From, IReadOnlyDictionary<string, BilingualText> Names);
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(LiveabilityRules))]
 internal sealed partial class LiveabilityRulesJson : JsonSerializerContext;

@@ -94,6 +94,6 @@ public enum HigherMeans
 /// <param name="VisitorsHigh">The indicator with the highest count of visitors.</param>
 public sealed record ParticipationRule(string Active, string VisitorsLow, string VisitorsHigh);
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(LoadCapacityRules))]
 internal sealed partial class LoadCapacityRulesJson : JsonSerializerContext;

@@ -34,6 +34,6 @@ public sealed record PerceptionRules(
     }
 }
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(PerceptionRules))]
 internal sealed partial class PerceptionRulesJson : JsonSerializerContext;

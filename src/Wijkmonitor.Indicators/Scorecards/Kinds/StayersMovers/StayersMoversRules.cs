@@ -59,6 +59,6 @@ public sealed record MeasureRule(string Code, BilingualText Label, string Stayer
     internal IEnumerable<string> Indicators => [StayersThen, StayersNow, LeaversThen, EntrantsNow];
 }
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(StayersMoversRules))]
 internal sealed partial class StayersMoversRulesJson : JsonSerializerContext;

@@ -67,6 +67,6 @@ public enum CompassBandKind
     StandardDeviations,
 }
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(CompassRules))]
 internal sealed partial class CompassRulesJson : JsonSerializerContext;

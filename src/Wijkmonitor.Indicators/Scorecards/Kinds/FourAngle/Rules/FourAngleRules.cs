@@ -232,6 +232,6 @@ public enum NormalisationMethod
 /// <param name="OrangeBelow">A score below this and not red is orange; above the first.</param>
 public sealed record ColourCutOffs(decimal RedBelow, decimal OrangeBelow);
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(FourAngleRules))]
 internal sealed partial class FourAngleRulesJson : JsonSerializerContext;
