@@ -92,8 +92,12 @@ public sealed partial class DeliveryProcessor(
         await using (var content = copy.OpenRead())
         {
             var path = await inbox.ArchiveAsync(GetFolder(delivery), delivery.File, content, cancellationToken);
-            delivery = delivery.WithState(DeliveryState.Storing) with { Path = path, Changes = null,
-                Definition = await archive.SaveDefinitionAsync(definition, cancellationToken) };
+            delivery = delivery.WithState(DeliveryState.Storing) with
+            {
+                Path = path,
+                Changes = null,
+                Definition = await archive.SaveDefinitionAsync(definition, cancellationToken)
+            };
         }
 
         await deliveries.SaveProblemsAsync(delivery.Id, log.Kept, cancellationToken);

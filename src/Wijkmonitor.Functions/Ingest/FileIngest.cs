@@ -167,8 +167,11 @@ public sealed partial class FileIngest(
     // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version is in for its content.
     private async Task RefuseWithoutReadingAsync(InboxFile file, string dataset, LeasedBlob lease, ProblemLog log, CancellationToken cancellationToken)
     {
-        var delivery = CreateDelivery(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with { Errors = log.Errors,
-            ProblemCounts = log.CountByCode };
+        var delivery = CreateDelivery(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with
+        {
+            Errors = log.Errors,
+            ProblemCounts = log.CountByCode
+        };
         await using var content = await lease.OpenReadAsync(cancellationToken);
         await processor.RefuseAsync(await processor.WithSeparateRecordAsync(delivery, cancellationToken), content, log, cancellationToken);
     }

@@ -14,10 +14,10 @@ public sealed record AreaResource(AreaCode Code, string Level, AreaCode Municipa
     /// <summary>Sort keys of areas.</summary>
     internal static IReadOnlyDictionary<string, Func<AreaResource, IComparable?>> Sorts { get; } =
         new Dictionary<string, Func<AreaResource, IComparable?>>(StringComparer.Ordinal)
-    {
-        ["code"] = area => area.Code.Value,
-        ["name"] = area => area.Name,
-    };
+        {
+            ["code"] = area => area.Code.Value,
+            ["name"] = area => area.Name,
+        };
 
     /// <summary>The name of the municipality that it is in, where areas of several are listed.</summary>
     public string? MunicipalityName { get; init; }
@@ -34,5 +34,6 @@ public sealed record AreaResource(AreaCode Code, string Level, AreaCode Municipa
     /// <summary>An area that was found by name.</summary>
     public static AreaResource From(IndexedArea area) =>
         new(area.Code, AreaLevelNames.GetName(area.Code.Level), area.Code.Municipality, area.Name,
-            area.BoundaryYears) { MunicipalityName = area.MunicipalityName };
+            area.BoundaryYears)
+        { MunicipalityName = area.MunicipalityName };
 }

@@ -178,8 +178,12 @@ public sealed class StatementPage
 
     private static string DescribeLoan(SocialMortgageContract contract)
     {
-        var covers = contract.Covers switch { PrincipalCover.Building => "de bouw", PrincipalCover.Operation => "de exploitatie",
-            _ => "de bouw en de exploitatie" };
+        var covers = contract.Covers switch
+        {
+            PrincipalCover.Building => "de bouw",
+            PrincipalCover.Operation => "de exploitatie",
+            _ => "de bouw en de exploitatie"
+        };
         var interest = contract.InterestPercent == 0 ? "zonder rente" : $"tegen {NumberFormatter.Nl.Format(contract.InterestPercent)} % rente per jaar";
         return $"Hoofdsom {NumberFormatter.Nl.FormatEuro(contract.Principal)} voor {covers}, {interest}; looptijd {NumberFormatter.Nl.FormatYear(contract.FirstYear)} tot en met {NumberFormatter.Nl.FormatYear(contract.LastYear)}, nulmeting {NumberFormatter.Nl.FormatYear(contract.BaselineYear)}.";
     }

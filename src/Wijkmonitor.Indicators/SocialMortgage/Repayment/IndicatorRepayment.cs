@@ -88,8 +88,13 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
         var uncapped = CreditRule.ComputeCredit(sum, priced, worth.Euros, before);
         var euros = CreditRule.ApplyCap(sum, uncapped, priced.Cap, contract.GetFieldKey($"indicators/{priced.Code}/cap"), before);
         credited += euros.Value;
-        return year with { Valuation = worth, Credit = new IndicatorCredit(before.Value, before.From, uncapped.Value, euros.Value),
-            Amount = euros.Value, Steps = sum.Steps };
+        return year with
+        {
+            Valuation = worth,
+            Credit = new IndicatorCredit(before.Value, before.From, uncapped.Value, euros.Value),
+            Amount = euros.Value,
+            Steps = sum.Steps
+        };
     }
 
     // In the year of the baseline the frozen value counts, as everywhere.

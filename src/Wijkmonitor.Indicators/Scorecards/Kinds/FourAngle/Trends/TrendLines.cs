@@ -76,11 +76,11 @@ internal static class TrendLines
 
     private static string DescribeDirection(NumberFormatter text, TrendComparison trend) =>
         DescribeTrend(text, trend) + text.Localize(", en medewerkers zien ", ", and staff see ") + trend.StaffSign switch
-    {
-        > 0 => text.Localize("verbetering", "improvement"),
-        < 0 => text.Localize("een minder gunstige ontwikkeling", "a less favourable development"),
-        _ => text.Localize("geen verandering", "no change"),
-    };
+        {
+            > 0 => text.Localize("verbetering", "improvement"),
+            < 0 => text.Localize("een minder gunstige ontwikkeling", "a less favourable development"),
+            _ => text.Localize("geen verandering", "no change"),
+        };
 
     private static string DescribeTrend(NumberFormatter text, TrendComparison trend)
     {
