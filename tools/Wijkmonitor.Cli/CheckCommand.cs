@@ -21,10 +21,16 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
     private const int Refused = 1;
     public const int NotChecked = 2;
     private const int MaxShown = 50;
-    private readonly BuiltInConfiguration config = BuiltInConfiguration.Read(Path.Combine(AppContext.BaseDirectory, "config"));
+    private readonly BuiltInConfiguration config = DefinitionReport.Read();
 
     public int Run()
     {
+        if (DefinitionReport.ShowIfFaulty(config, dataset))
+        {
+            return NotChecked;
+        }
+
+        DefinitionReport.NameOthers(config);
         if (config.Datasets.Find(dataset)?.ForFile(file.Name) is not { } definition)
         {
             AnsiConsole.MarkupLineInterpolated($"[red]There is no dataset '{dataset}'.[/] Known: {string.Join(", ", config.Datasets.All.Select(d => d.Id))}.");

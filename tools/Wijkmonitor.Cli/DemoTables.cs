@@ -2,6 +2,7 @@ using System.Globalization;
 using Spectre.Console;
 using Wijkmonitor.Functions.Api.Areas;
 using Wijkmonitor.Functions.Api.Deliveries;
+using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
@@ -109,7 +110,7 @@ internal sealed class DemoTables(bool english)
         }
     }
 
-    public void ShowCompass(IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> compass, IReadOnlyList<Indicator> indicators)
+    public void ShowCompass(IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> compass, IReadOnlyList<IndicatorResource> indicators)
     {
         var names = areas.ToDictionary(area => area.Code, area => area.Name);
         var labels = indicators.ToDictionary(indicator => indicator.Code, indicator => Localize(indicator.Label), StringComparer.Ordinal);

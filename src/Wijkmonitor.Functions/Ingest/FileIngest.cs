@@ -193,7 +193,11 @@ public sealed partial class FileIngest(
     private ProblemLog? CheckWithoutReading(InboxFile file, DatasetDefinition? definition)
     {
         var log = new ProblemLog();
-        if (definition is null)
+        if (definition is null && definitions.FindFaulty(file.Folder) is { } faulty)
+        {
+            log.Add(DatasetProblems.DatasetFaulty(faulty));
+        }
+        else if (definition is null)
         {
             log.Add(FileProblems.DatasetUnknown(file.Folder, definitions.All.Select(d => d.Id)));
         }

@@ -48,6 +48,10 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Measured">The days that the figures are about, as far as their periods do not say it.</param>
 /// <param name="MeasuredOf">The same for indicators that differ, by code.</param>
 /// <param name="Problems">What the dataset makes of problems, by code: severity, confirmation, how many are too many.</param>
+/// <param name="Precedence">
+/// By indicator that other datasets deliver too: all datasets that deliver it, the one whose figures go first in front, each with the years in which its
+/// figures count. One of the definitions says it, or all alike.
+/// </param>
 public sealed partial record DatasetDefinition(
     string Id,
     BilingualText Title,
@@ -78,7 +82,8 @@ public sealed partial record DatasetDefinition(
     IReadOnlyDictionary<string, ProblemRule>? Problems = null,
     IReadOnlyList<PeriodGranularity>? Periods = null,
     MeasuredPeriod? Measured = null,
-    IReadOnlyDictionary<string, MeasuredPeriod>? MeasuredOf = null)
+    IReadOnlyDictionary<string, MeasuredPeriod>? MeasuredOf = null,
+    IReadOnlyDictionary<string, IReadOnlyList<RankedDataset>>? Precedence = null)
 {
     private const string BoundaryYearOfPeriod = "period";
     private const string YearMark = "{year}";
@@ -141,7 +146,7 @@ public sealed partial record DatasetDefinition(
             bytes = bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
             return FindNull(document.RootElement, "$") is { } path
-                ? throw new ConfigurationException(name, [$"'{path}' is null: leave out what does not apply."])
+                ? throw new ConfigurationException(name, [NullFault(path)])
                 : JsonSerializer.Deserialize(bytes.Span, DatasetJson.Default.DatasetDefinition);
         });
         return new DatasetDefinitionValidator(definition, catalogue).Validate().ToList() is { Count: > 0 } errors
@@ -180,6 +185,15 @@ public sealed partial record DatasetDefinition(
             : (FilePeriod is null ? topic.Column : topic.ColumnOfYear?.GetValueOrDefault(year) ?? topic.Column).Replace(YearMark, year, StringComparison.Ordinal);
     }
 
+    /// <summary>The field of the definition that names an indicator.</summary>
+    internal string FieldOf(string indicator)
+    {
+        var topic = (Topics ?? []).Select(topic => topic.Indicator).ToList().IndexOf(indicator);
+        return topic >= 0
+            ? string.Create(CultureInfo.InvariantCulture, $"topics[{topic}].indicator")
+            : string.Create(CultureInfo.InvariantCulture, $"indicators[{(Indicators ?? []).ToList().IndexOf(indicator)}]");
+    }
+
     /// <summary>The areas that a record of this dataset names, each with its column: the one that it is about first.</summary>
     public IEnumerable<(AreaCode Area, string Column)> GetReferencedAreas(AreaRecord record)
     {
@@ -192,6 +206,9 @@ public sealed partial record DatasetDefinition(
             }
         }
     }
+
+    private static ConfigurationFault NullFault(string path) => new(
+        path, new BilingualText($"'{path}' is null: laat weg wat niet van toepassing is.", $"'{path}' is null: leave out what does not apply."));
 
     // The types say of a member whether it may be null, but not of what is in a list.
     private static string? FindNull(JsonElement element, string path) => element.ValueKind switch

@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
@@ -134,8 +135,9 @@ public static class FileProblems
         "Verwijder de kolom; lever alleen cijfers per gebied.", "Remove the column; deliver figures by area only.");
 
     /// <summary>A definition of a dataset is not as it must be.</summary>
-    public static RowProblem DefinitionInvalid(int? line, string? field, string fault) => Error(
-        ProblemCodes.DefinitionInvalid, line, field, null,
-        $"De definitie klopt niet: {fault}", $"The definition is not right: {fault}",
-        "Herstel de definitie volgens het schema; tot dan blijft de vorige gelden.", "Mend the definition by its schema; until then the previous one stays in force.");
+    public static RowProblem DefinitionInvalid(ConfigurationFault fault) => Error(
+        ProblemCodes.DefinitionInvalid, fault.Line, fault.Field, null,
+        $"De definitie klopt niet: {fault.Message.Nl}", $"The definition is not right: {fault.Message.En}",
+        $"{fault.Remedy?.Nl ?? "Herstel de definitie volgens het schema."} Tot dan blijft de vorige gelden.",
+        $"{fault.Remedy?.En ?? "Mend the definition by its schema."} Until then the previous one stays in force.");
 }

@@ -144,6 +144,12 @@ public static class ProblemCodes
     /// <summary>A definition of a dataset, configured in storage, is not as it must be.</summary>
     public const string DefinitionInvalid = "definition-invalid";
 
+    /// <summary>The definition of the file's dataset is not in effect, because it is faulty.</summary>
+    public const string DatasetFaulty = "dataset-faulty";
+
+    /// <summary>Values differ from those that another dataset holds of the same.</summary>
+    public const string ValuesDiffer = "values-differ";
+
     /// <summary>All codes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -152,8 +158,9 @@ public static class ProblemCodes
         NumberSeparator, NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
         ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, LimitExceeded, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
         CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,
+        DatasetFaulty, ValuesDiffer,
     ];
 
     /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>
-    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped];
+    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, ValuesDiffer];
 }

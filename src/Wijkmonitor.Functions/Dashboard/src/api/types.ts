@@ -27,7 +27,7 @@ export interface Observation {
 export type LineState = "valued" | "to-be-determined" | "missing-input" | "unresolved" | "suppressed" | "not-normed";
 export type Signal = "green" | "yellow" | "red" | "none";
 
-export interface ScorecardInput { role: string; key: string; state: ObservedState; value?: number; delivery?: string; line?: number }
+export interface ScorecardInput { role: string; key: string; state: ObservedState; value?: number; delivery?: string; line?: number; others?: ScorecardInput[] }
 
 export interface Operand { value: number; from: string }
 export interface CalculationStep { name: string; label: Bilingual; operation: string; operands: Operand[]; result: number }

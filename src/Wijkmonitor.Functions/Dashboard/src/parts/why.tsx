@@ -29,6 +29,8 @@ export function Why({ label, terms, inputs, steps, sentence, children }: {
   );
 }
 
+const valueOf = (input: ScorecardInput) => (input.value === undefined ? observedName(input.state) : short(input.value));
+
 const isFile = (delivery: string | undefined): delivery is string => delivery !== undefined && delivery !== "assumed";
 
 async function filesOf(inputs: readonly ScorecardInput[], signal: AbortSignal): Promise<Map<string, Delivery>> {
@@ -52,8 +54,13 @@ function Inputs({ inputs, terms }: { inputs: readonly ScorecardInput[]; terms: T
             const file = files.state === "ready" && input.delivery ? files.value.get(input.delivery) : undefined;
             return (
               <tr key={index}>
-                <th scope="row">{roleName(terms, input.role)}<span class="key">{input.key}</span></th>
-                <td class="numeric">{input.value === undefined ? observedName(input.state) : short(input.value)}</td>
+                <th scope="row">
+                  {roleName(terms, input.role)}<span class="key">{input.key}</span>
+                  {input.others?.map(other => (
+                    <span class="key" key={other.key}>{say("gaat voor", "goes before")} {other.key} ({roleName(terms, other.role)}): {valueOf(other)}</span>
+                  ))}
+                </th>
+                <td class="numeric">{valueOf(input)}</td>
                 <td>{!isFile(input.delivery) ? (input.delivery ? say("aangenomen", "assumed") : say("regels of contract", "rules or contract")) : <a href={toDelivery(input.delivery)}>{file ? `${file.dataset}/${file.file}` : input.delivery}</a>}</td>
                 <td class="numeric">{input.line ?? "–"}</td>
               </tr>
