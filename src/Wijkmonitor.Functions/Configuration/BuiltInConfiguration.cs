@@ -31,6 +31,6 @@ public sealed record BuiltInConfiguration(string Folder, IndicatorCatalogue Cata
             }
         }
 
-        return new BuiltInConfiguration(folder, catalogue, new DatasetDefinitions(definitions, faulty));
+        return new BuiltInConfiguration(folder, catalogue, new DatasetDefinitions(definitions, faulty, catalogue));
     }
 }

@@ -47,6 +47,10 @@ public sealed record Indicator(
     decimal? Min = null,
     decimal? Max = null)
 {
+    /// <summary>The dataset that the indicator belongs to; null where nothing says so. Of definitions that clash over an indicator the others are not in effect.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Dataset { get; init; }
+
     /// <summary>
     /// The indicator that counts the same under another name or from another source; null where there is none. Small counts are withheld of both alike.
     /// </summary>

@@ -57,6 +57,9 @@ public sealed class DocumentationTests
         Assert.All(
             Stores.Config.Datasets.All.SelectMany(definition => definition.IndicatorCodes.Select(code => (code, definition.Id))),
             pair => Assert.Contains(Stores.Config.Datasets.Precedence.GetDatasets(pair.code), dataset => dataset.Dataset == pair.Id));
+        Assert.All(
+            Stores.Config.Catalogue.All,
+            indicator => Assert.Equal(Stores.Config.Datasets.Precedence.GetDatasets(indicator.Code).Select(dataset => dataset.Dataset).FirstOrDefault(), indicator.Dataset));
     }
 
     [Fact]

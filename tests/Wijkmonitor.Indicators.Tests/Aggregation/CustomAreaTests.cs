@@ -59,7 +59,7 @@ public sealed class CustomAreaTests
 
         Assert.Equal(5m, Number(set, "inhabitants"));
         var input = ScorecardInput.FromObservation("value", set.Find(Code, Year, "inhabitants")!);
-        Assert.Equal(("computed", 400m), (Assert.Single(input.Others!).Role, input.Others![0].Value!.Value));
+        Assert.Equal(("computed", 400m, PrecedenceRule.Delivered), (Assert.Single(input.Others!).Role, input.Others![0].Value!.Value, input.Rule));
     }
 
     [Fact]

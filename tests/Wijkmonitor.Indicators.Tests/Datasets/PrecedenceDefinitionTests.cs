@@ -23,6 +23,17 @@ public sealed class PrecedenceDefinitionTests
         Assert.Contains("\"precedence\": { \"social_assistance\": [", faulty.Faults[0].Remedy!.Nl);
     }
 
+    [Theory]
+    [InlineData("aaa")]
+    [InlineData("zzz")]
+    public void Of_two_that_clash_the_one_that_the_indicator_belongs_to_stays_in_effect_whatever_the_other_is_called(string id)
+    {
+        var definitions = new DatasetDefinitions([Like(id, Indicator), First], catalogue: Reading.Catalogue);
+
+        Assert.Equal(["area-indicators"], definitions.All.Select(definition => definition.Id));
+        Assert.Equal(id, Assert.Single(definitions.Faulty).Id);
+    }
+
     [Fact]
     public void Several_may_deliver_one_indicator_where_one_of_them_declares_the_order()
     {

@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
@@ -7,12 +8,17 @@ public sealed class DatasetDefinitions
 {
     private readonly SortedDictionary<string, DatasetDefinition> byId = new(StringComparer.Ordinal);
 
-    /// <summary>These definitions together. Of two that clash the later one by id is faulty, and the other stays in effect.</summary>
+    /// <summary>These definitions together.</summary>
+    /// <remarks>
+    /// Of two that clash over an indicator the one that it belongs to stays in effect and the other is faulty. Where that does not tell them apart, the first by id stays.
+    /// </remarks>
     /// <param name="definitions">The definitions.</param>
     /// <param name="faulty">Definitions that could not be read.</param>
-    public DatasetDefinitions(IReadOnlyCollection<DatasetDefinition> definitions, IReadOnlyCollection<FaultyDefinition>? faulty = null)
+    /// <param name="catalogue">The catalogue that says which dataset an indicator belongs to; null where nothing says so.</param>
+    public DatasetDefinitions(
+        IReadOnlyCollection<DatasetDefinition> definitions, IReadOnlyCollection<FaultyDefinition>? faulty = null, IndicatorCatalogue? catalogue = null)
     {
-        var clashing = AddAll(definitions.OrderBy(definition => definition.Id, StringComparer.Ordinal));
+        var clashing = AddAll(definitions.OrderBy(definition => DeliversOfOthers(definition, catalogue)).ThenBy(definition => definition.Id, StringComparer.Ordinal));
         Faulty = [.. (faulty ?? []).Concat(clashing).OrderBy(fault => fault.Id, StringComparer.Ordinal)];
         Precedence = new DatasetPrecedence(byId.Values
             .SelectMany(definition => definition.IndicatorCodes.Select(code => (code, definition)))
@@ -34,6 +40,9 @@ public sealed class DatasetDefinitions
 
     /// <summary>The faulty definition with this id, or null where there is none, or another of the same id is in effect.</summary>
     public FaultyDefinition? FindFaulty(string id) => byId.ContainsKey(id) ? null : Faulty.FirstOrDefault(fault => fault.Id == id);
+
+    private static bool DeliversOfOthers(DatasetDefinition definition, IndicatorCatalogue? catalogue) =>
+        definition.IndicatorCodes.Any(code => catalogue?.Find(code)?.Dataset is { } dataset && dataset != definition.Id);
 
     // One that clashes is tried again once others were added: the order in which they count may be declared there.
     private List<FaultyDefinition> AddAll(IEnumerable<DatasetDefinition> definitions)

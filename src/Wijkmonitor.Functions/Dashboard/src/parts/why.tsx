@@ -7,7 +7,7 @@ import { toDelivery } from "../router";
 import { short } from "../text/format";
 import { say } from "../text/language";
 import { roleName, stepName, type Terms } from "../text/kinds";
-import { observedName, operationSign } from "../text/terms";
+import { observedName, operationSign, ruleName } from "../text/terms";
 
 /** "Why?": what a figure was computed from, down to the file and the line; it is loaded when it is opened. */
 export function Why({ label, terms, inputs, steps, sentence, children }: {
@@ -57,7 +57,7 @@ function Inputs({ inputs, terms }: { inputs: readonly ScorecardInput[]; terms: T
                 <th scope="row">
                   {roleName(terms, input.role)}<span class="key">{input.key}</span>
                   {input.others?.map(other => (
-                    <span class="key" key={other.key}>{say("gaat voor", "goes before")} {other.key} ({roleName(terms, other.role)}): {valueOf(other)}</span>
+                    <span class="key" key={other.key}>{say("gaat voor", "goes before")} {other.key} ({roleName(terms, other.role)}): {valueOf(other)}{input.rule && `; ${ruleName(input.rule)}`}</span>
                   ))}
                 </th>
                 <td class="numeric">{valueOf(input)}</td>
