@@ -14,6 +14,9 @@ public sealed class CurrentDatasets(BuiltInConfiguration builtIn)
     /// <summary>The definitions that are not in effect because they are faulty, in order of id.</summary>
     public IReadOnlyList<FaultyDefinition> Faulty => definitions.Faulty;
 
+    /// <summary>The ids of all datasets, those included whose definition is faulty.</summary>
+    public IEnumerable<string> Ids => All.Select(definition => definition.Id).Union(Faulty.Select(faulty => faulty.Id), StringComparer.Ordinal);
+
     /// <summary>Which dataset's figure of an indicator counts.</summary>
     public DatasetPrecedence Precedence => definitions.Precedence;
 

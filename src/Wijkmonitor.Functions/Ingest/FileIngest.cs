@@ -68,7 +68,7 @@ public sealed partial class FileIngest(
         var definition = definitions.Find(file.Folder)?.ForFile(file.Name);
         if (CheckWithoutReading(file, definition) is { } refusal)
         {
-            await RefuseWithoutReadingAsync(file, definition?.Id ?? UnknownDataset, lease, refusal, cancellationToken);
+            await RefuseWithoutReadingAsync(file, GetDataset(file), lease, refusal, cancellationToken);
             return StepResult.Completed;
         }
 
@@ -141,7 +141,7 @@ public sealed partial class FileIngest(
 
     private async Task<StepResult> QuarantineAsync(InboxFile file, LeasedBlob lease, CancellationToken cancellationToken)
     {
-        var dataset = definitions.Find(file.Folder)?.Id ?? UnknownDataset;
+        var dataset = GetDataset(file);
         await using var content = await lease.OpenReadAsync(cancellationToken);
         using var copy = await LocalCopy.CreateAsync(content, file.Folder, cancellationToken);
         var earlier = await deliveries.FindAsync(DeliveryStore.CreateId(dataset, copy.DeliveryHash), cancellationToken);
@@ -189,6 +189,10 @@ public sealed partial class FileIngest(
         await deliveries.SaveAsync(earlier with { RepeatedAt = now.ReceivedAt }, cancellationToken);
         return true;
     }
+
+    // Whoever delivers a dataset sees that its definition is faulty; a folder with a name that no dataset can have is not known.
+    private string GetDataset(InboxFile file) =>
+        definitions.Find(file.Folder) is not null || (definitions.FindFaulty(file.Folder) is not null && DatasetDefinition.IsId(file.Folder)) ? file.Folder : UnknownDataset;
 
     private ProblemLog? CheckWithoutReading(InboxFile file, DatasetDefinition? definition)
     {

@@ -1,8 +1,14 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -69,13 +75,57 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
         await IngestAsync(stores, "health", "WijkenEnBuurten;Perioden;Eenzaam_28\nGM0153;2020JJ00;5\n");
         await IngestAsync(stores, "areas", "code;name;boundary_year\nGM0153;Enschede;2017\n");
 
-        var refused = Assert.Single(await stores.Deliveries.GetByDatasetAsync("unknown", Token));
+        var refused = Assert.Single(await stores.Deliveries.GetByDatasetAsync("health", Token));
         var problem = Assert.Single(await stores.Deliveries.GetProblemsAsync(refused.Id, Token));
         Assert.Equal((DeliveryState.Refused, ProblemCodes.DatasetFaulty), (refused.State, problem.Code));
         Assert.Contains("health.json, 'topics[0].indicator'", problem.Message.Nl);
         Assert.Contains("De beheerder herstelt de definitie", problem.Remedy.Nl);
+        Assert.Equal("a.csv", refused.File);
         Assert.Equal(DeliveryState.Scoring, Assert.Single(await stores.Deliveries.GetByDatasetAsync("areas", Token)).State);
     }
+
+    [Fact]
+    public async Task A_file_is_taken_in_once_the_definition_is_mended()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        await IngestAsync(stores, "areas", "code;name;boundary_year\nGM0153;Enschede;2020\n");
+        const string file = "area;period;indicator;value;boundary_year\nGM0153;2020;burglaries;5;2020\n";
+        var mended = Stores.Definition("area-indicators") with { Id = "police", Indicators = ["burglaries"], Precedence = OrderOfBurglaries() };
+        stores.Define([], [new FaultyDefinition("police", "police.json", [ConfigurationFault.For("owner", "leeg", "empty")])]);
+        await IngestAsync(stores, "police", file);
+
+        stores.Define([mended]);
+        await IngestAsync(stores, "police", file);
+
+        Assert.Equal(
+            [DeliveryState.Refused, DeliveryState.Scoring],
+            (await stores.Deliveries.GetByDatasetAsync("police", Token)).OrderBy(delivery => delivery.ReceivedAt).Select(delivery => delivery.State));
+    }
+
+    [Fact]
+    public void Figures_of_a_dataset_whose_definition_is_faulty_are_for_those_who_deliver_it()
+    {
+        var datasets = new CurrentDatasets(Stores.Config with
+        {
+            Datasets = new DatasetDefinitions(Stores.Config.Datasets.All, [new FaultyDefinition("secret", "secret.json", [ConfigurationFault.For("owner", "leeg", "empty")])]),
+        });
+        var owned = Stores.Config.Datasets.All.Where(definition => definition.Visibility == DatasetVisibility.Owner).Select(definition => definition.Id).ToHashSet(StringComparer.Ordinal);
+        var (visibility, area) = (new Visibility(datasets), AreaCode.Parse("GM0153"));
+
+        var without = Deliverer(owned);
+        var with = Deliverer([.. owned, "secret"]);
+
+        Assert.Equal((Audience.Partners, Audience.Everything), (visibility.GetAudience(without, area), visibility.GetAudience(with, area)));
+        Assert.Equal((false, true), (visibility.CanSee(without, "secret", area), visibility.CanSee(with, "secret", area)));
+    }
+
+    private static Caller Deliverer(HashSet<string> datasets) => new(
+        IsKnown: true, Roles.DataTeam | Roles.Partner, Scope.None with { Areas = new HashSet<AreaCode> { AreaCode.Parse("GM0153") }, Datasets = datasets });
+
+    private static Dictionary<string, IReadOnlyList<RankedDataset>> OrderOfBurglaries() => new(StringComparer.Ordinal)
+    {
+        ["burglaries"] = [new RankedDataset("police"), new RankedDataset("area-indicators")],
+    };
 
     private static async Task IngestAsync(Stores stores, string dataset, string text)
     {

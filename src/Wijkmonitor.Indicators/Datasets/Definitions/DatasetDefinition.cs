@@ -131,6 +131,9 @@ public sealed partial record DatasetDefinition(
         };
     }
 
+    /// <summary>Whether a text can be the id of a dataset.</summary>
+    public static bool IsId(string text) => IdPattern().IsMatch(text);
+
     /// <summary>Reads a definition and checks it against the catalogue.</summary>
     /// <param name="json">The definition as JSON.</param>
     /// <param name="name">The file's name, for messages.</param>
@@ -218,6 +221,9 @@ public sealed partial record DatasetDefinition(
         JsonValueKind.Array => element.EnumerateArray().Select((item, i) => FindNull(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
         _ => null,
     };
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
+    private static partial Regex IdPattern();
 
     private Period? ParsePeriod(string name)
     {

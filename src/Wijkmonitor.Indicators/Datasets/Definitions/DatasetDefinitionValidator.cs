@@ -19,7 +19,7 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
 
     private IEnumerable<ConfigurationFault> ValidateFile()
     {
-        if (!IdPattern().IsMatch(definition.Id))
+        if (!DatasetDefinition.IsId(definition.Id))
         {
             yield return ConfigurationFault.For(
                 "id",
@@ -335,7 +335,4 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$", RegexOptions.None, 1000)]
     private static partial Regex FieldPattern();
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
-    private static partial Regex IdPattern();
 }

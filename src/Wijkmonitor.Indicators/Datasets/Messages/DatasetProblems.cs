@@ -28,13 +28,16 @@ public static class DatasetProblems
     /// <param name="difference">How they differ.</param>
     public static RowProblem ValuesDiffer(int line, string column, DatasetDifference difference)
     {
-        var (indicator, period) = (difference.Indicator, difference.Period);
+        var (indicator, period, count) = (difference.Indicator, difference.Period, difference.Count);
         var examples = string.Join(", ", difference.Examples.Select(example => Text($"{example.Area}: {example.Here}{(example.There is { } there ? Text($" / {there}") : "")}")));
+        var isShown = difference.Examples.Any(example => example.There is not null);
         var (here, other, counts) = (difference.Dataset, difference.Other, difference.Counting);
         return Warn(
             ProblemCodes.ValuesDiffer, line, column, examples,
-            Text($"'{indicator}' over {period}: in {difference.Count} gebieden verschilt '{here}' van '{other}' (hier / daar: {examples}). {(counts is null ? "Geen van beide telt." : $"Het cijfer van '{counts}' telt.")}"),
-            Text($"'{indicator}' about {period}: '{here}' differs from '{other}' in {difference.Count} areas (here / there: {examples}). {(counts is null ? "Neither counts." : $"The figure of '{counts}' counts.")}"),
+            Text($"'{indicator}' over {period}: in {count} {(count == 1 ? "gebied" : "gebieden")} verschilt '{here}' van '{other}' ({(isShown ? "hier / daar" : "hier")}: {examples}). ")
+                + (counts is null ? "Geen van beide telt." : $"Het cijfer van '{counts}' telt."),
+            Text($"'{indicator}' about {period}: '{here}' differs from '{other}' in {count} {(count == 1 ? "area" : "areas")} ({(isShown ? "here / there" : "here")}: {examples}). ")
+                + (counts is null ? "Neither counts." : $"The figure of '{counts}' counts."),
             "Ga na welk cijfer klopt. Welke dataset voorgaat, staat in de definities ('precedence').",
             "Find out which figure is right. The definitions say which dataset goes first ('precedence').");
     }

@@ -60,7 +60,7 @@ public sealed class FileCheckTests(StorageEmulator emulator)
         var (early, late) = (check.Log.Kept[0], check.Log.Kept[1]);
         Assert.All(check.Log.Kept, problem => Assert.Equal((ProblemCodes.ValuesDiffer, ProblemSeverity.Warning), (problem.Code, problem.Severity)));
         Assert.Equal((3, "BU01530001: 8 / 7"), (early.Line, early.Value));
-        Assert.Contains("in 1 gebieden verschilt 'police' van 'area-indicators'", early.Message.Nl);
+        Assert.Contains("in 1 gebied verschilt 'police' van 'area-indicators'", early.Message.Nl);
         Assert.Contains("Het cijfer van 'area-indicators' telt.", early.Message.Nl);
         Assert.Contains("The figure of 'police' counts.", late.Message.En);
     }
