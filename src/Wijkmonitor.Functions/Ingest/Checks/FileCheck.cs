@@ -80,7 +80,7 @@ public sealed class FileCheck(
     private async Task<FileContents> ReadAsync(
         DatasetDefinition definition, RecordFormat format, LocalCopy file, ProblemLog log, ProgressReporter? progress, CancellationToken cancellationToken)
     {
-        var contents = new FileContents();
+        var contents = new FileContents(log.Tally);
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
         await using var content = file.OpenRead();
         foreach (var item in format.Read(definition, catalogue, content, log))

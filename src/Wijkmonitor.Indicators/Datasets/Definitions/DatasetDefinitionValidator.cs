@@ -13,7 +13,8 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
     private const string AnyColumn = "*";
     private const string Delimiters = ";,\t|";
 
-    public IEnumerable<string> Validate() => ValidateFile().Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? ValidateFigures() : [])
+    public IEnumerable<string> Validate() => ValidateFile().Concat(OfForm(definition)).Concat(OfVariants())
+        .Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? ValidateFigures() : [])
         .Concat(PeriodFaults.Find(definition)).Concat(ValidateFields()).Concat(ValidateLimits()).Concat(ValidateChecks());
 
     private IEnumerable<string> ValidateFile()
@@ -33,21 +34,6 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
             yield return "'delimiter' and 'decimalSeparator' are required for CSV.";
         }
 
-        if (definition.Delimiter is { } delimiter && !Delimiters.Contains(delimiter, StringComparison.Ordinal))
-        {
-            yield return "'delimiter' is a semicolon, a comma, a tab or a vertical bar.";
-        }
-
-        if (definition.Comment is { } comment && (char.IsLetterOrDigit(comment) || char.IsWhiteSpace(comment) || Delimiters.Contains(comment, StringComparison.Ordinal) || comment is '"' or '\''))
-        {
-            yield return "'comment' cannot be a letter, a digit, a space, a delimiter or a quotation mark.";
-        }
-
-        if (definition.DecimalSeparator is { } separator && separator == definition.ThousandsSeparator)
-        {
-            yield return "'thousandsSeparator' is the same as 'decimalSeparator'.";
-        }
-
         if (definition.Format == DatasetFormat.Boundaries && (definition.Columns is null || (definition.Columns.BoundaryYear is null && definition.Period?.FileNames is not { Count: > 0 })))
         {
             yield return "'columns' is required for boundaries: in 'area' the property with the area's code; and 'columns.boundaryYear' or 'period.fileNames' for their year.";
@@ -58,6 +44,32 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
             yield return "'records' is required for the format records, and for no other.";
         }
     }
+
+    private static IEnumerable<string> OfForm(DatasetDefinition form)
+    {
+        if (form.Delimiter is { } delimiter && !Delimiters.Contains(delimiter, StringComparison.Ordinal))
+        {
+            yield return "'delimiter' is a semicolon, a comma, a tab or a vertical bar.";
+        }
+
+        if (form.Comment is { } comment && (char.IsLetterOrDigit(comment) || char.IsWhiteSpace(comment) || Delimiters.Contains(comment, StringComparison.Ordinal) || comment is '"' or '\''))
+        {
+            yield return "'comment' cannot be a letter, a digit, a space, a delimiter or a quotation mark.";
+        }
+
+        if (form.DecimalSeparator is { } separator && separator == form.ThousandsSeparator)
+        {
+            yield return "'thousandsSeparator' is the same as 'decimalSeparator'.";
+        }
+
+        if (form.MissingAtOrBelow >= 0)
+        {
+            yield return "'missingAtOrBelow' is a number below 0, such as -99990.";
+        }
+    }
+
+    private IEnumerable<string> OfVariants() => (definition.Variants ?? []).SelectMany(variant =>
+        OfForm(definition.For(variant)).Select(fault => $"The variant '{variant.FileName}': {fault}"));
 
     private IEnumerable<string> ValidateFigures()
     {
@@ -147,9 +159,9 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
             }
         }
 
-        if (definition.IgnoredColumns?.Keys.FirstOrDefault(name => name.IndexOf(AnyColumn, StringComparison.Ordinal) is >= 0 and var at && at < name.Length - 1) is { } column)
+        if ((definition.IgnoredColumns?.Keys ?? []).Concat(definition.NameColumns ?? []).FirstOrDefault(name => name.IndexOf(AnyColumn, StringComparison.Ordinal) is >= 0 and var at && at < name.Length - 1) is { } column)
         {
-            yield return $"'ignoredColumns' has '{column}': an asterisk can stand at the end only.";
+            yield return $"'ignoredColumns' or 'nameColumns' has '{column}': an asterisk can stand at the end only.";
         }
     }
 
