@@ -7,6 +7,7 @@ using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
@@ -30,7 +31,7 @@ internal sealed class DemoTables(bool english)
         {
             table.AddRow(
                 new Text(delivery.Dataset),
-                new Text(delivery.File),
+                new Text(Printable.Escape(delivery.File)),
                 new Markup(GetState(delivery)),
                 new Text(FormatCount(delivery.Rows)),
                 new Text(FormatCount(delivery.Values)),
@@ -43,7 +44,7 @@ internal sealed class DemoTables(bool english)
     /// <summary>What came of one delivery.</summary>
     public void ShowProblems(DeliveryResource delivery, ProblemList problems, Uri address)
     {
-        AnsiConsole.MarkupLine($"{delivery.Dataset.EscapeMarkup()}/{delivery.File.EscapeMarkup()}: {GetState(delivery)}, {FormatCount(delivery.Rows)} {figures.Localize("rijen", "rows")}");
+        AnsiConsole.MarkupLine($"{delivery.Dataset.EscapeMarkup()}/{Printable.Escape(delivery.File).EscapeMarkup()}: {GetState(delivery)}, {FormatCount(delivery.Rows)} {figures.Localize("rijen", "rows")}");
         foreach (var problem in problems.Items.Take(MaxProblems))
         {
             var place = problem.Line is { } line ? $"{figures.Localize("regel", "line")} {FormatCount(line)}, {problem.Column}: " : "";

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Configuration;
 
@@ -99,7 +100,7 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         var stays = await store.FindAcceptedDatasetAsync(file.Name, cancellationToken) is { } lastGood && Apply(definitions, file.Name, lastGood) is null;
         await using var report = ProblemReport.Write(DefinitionProblems.From(error.Errors));
         await store.RefuseDatasetAsync(file.Name, report, cancellationToken);
-        LogRefused(error, file.Name, stays ? "the last good one stays" : "what ships stays");
+        LogRefused(error, Printable.Escape(file.Name), stays ? "the last good one stays" : "what ships stays");
     }
 
     private ConfigurationException? Apply(Dictionary<string, DatasetDefinition> definitions, string name, BinaryData content)

@@ -49,7 +49,7 @@ public sealed partial class FileIngest(
         await using var lease = leased;
         if (lease is null)
         {
-            LogLeasedElsewhere(file.Path);
+            LogLeasedElsewhere(Printable.Escape(file.Path));
             return isHeldByAnother ? StepResult.LockedElsewhere : StepResult.Completed;
         }
 
@@ -108,7 +108,7 @@ public sealed partial class FileIngest(
         var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
         if (ShouldDefer(file, check.Log))
         {
-            LogDeferred(file.Path);
+            LogDeferred(Printable.Escape(file.Path));
             return StepResult.Deferred;
         }
 
@@ -185,7 +185,7 @@ public sealed partial class FileIngest(
             return false;
         }
 
-        LogRepeated(now.File, now.Id);
+        LogRepeated(Printable.Escape(now.File), now.Id);
         await deliveries.SaveAsync(earlier with { RepeatedAt = now.ReceivedAt }, cancellationToken);
         return true;
     }

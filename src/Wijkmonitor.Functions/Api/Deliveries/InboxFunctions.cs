@@ -8,6 +8,7 @@ using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
@@ -103,5 +104,5 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
     }
 
     private static bool IsValidName(string name) =>
-        name.Length is > 0 and <= 200 && !name.Any(c => char.IsControl(c) || c is '/' or '\\') && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
+        name.Length is > 0 and <= 200 && !Printable.HasControls(name) && !name.Any(c => c is '/' or '\\') && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
 }

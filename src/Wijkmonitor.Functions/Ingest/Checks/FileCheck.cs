@@ -89,7 +89,7 @@ public sealed class FileCheck(
     private async Task<FileContents> ReadAsync(
         DatasetDefinition definition, RecordFormat format, LocalCopy file, ProblemLog log, ProgressReporter? progress, CancellationToken cancellationToken)
     {
-        var contents = new FileContents();
+        var contents = new FileContents(log.Tally);
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
         var overlap = new OverlapCheck(definition, catalogue, datasets.Precedence, dataset => datasets.Find(dataset)?.Visibility == DatasetVisibility.Public);
         var others = new OverlapReader(overlap, definition, served);

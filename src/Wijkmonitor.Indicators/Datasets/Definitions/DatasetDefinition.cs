@@ -25,6 +25,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="ThousandsSeparator">The character between thousands; null where there is none.</param>
 /// <param name="Comment">The character that starts a line of comment; null where comments cannot occur.</param>
 /// <param name="Symbols">What stands in place of a number, by the symbol as written; the empty text is a symbol too.</param>
+/// <param name="MissingAtOrBelow">
+/// A number below 0: any number at or below it, before a factor, stands for an unknown value, such as -99990 for the codes -99997 and -99999999 of CBS.
+/// </param>
 /// <param name="BoundaryYear">The year of the area's boundaries, or <c>period</c> for the year of the figure; a file that says it itself comes first.</param>
 /// <param name="RegistersAreas">Whether the file's areas and names are taken into the register; otherwise they must be in it.</param>
 /// <param name="Columns">The columns that are not topics; required for statline, wide and long.</param>
@@ -38,7 +41,13 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="IgnoredColumns">
 /// Columns that a file may have and that are not taken in, each with the reason; an asterisk at the end of a name stands for anything.
 /// </param>
-/// <param name="SkippedAreas">How the codes start of rows that are passed over, such as <c>NL</c> for the country.</param>
+/// <param name="NameColumns">
+/// Columns that a file may have and that are not taken in, which hold names of areas or of providers such as schools; an asterisk at the end
+/// of a name stands for anything.
+/// </param>
+/// <param name="SkippedAreas">
+/// How the codes start of rows that are passed over, beside those of the country, land parts, provinces and regions, which always are.
+/// </param>
 /// <param name="Variants">Other forms in which files come.</param>
 /// <param name="Checks">What the figures are held against, beyond their form.</param>
 /// <param name="Periods">
@@ -69,6 +78,7 @@ public sealed partial record DatasetDefinition(
     FileEncoding Encoding = FileEncoding.Utf8,
     FieldQuoting Quoting = FieldQuoting.Double,
     IReadOnlyDictionary<string, SymbolMeaning>? Symbols = null,
+    decimal? MissingAtOrBelow = null,
     string? BoundaryYear = null,
     bool RegistersAreas = false,
     DatasetColumns? Columns = null,
@@ -76,6 +86,7 @@ public sealed partial record DatasetDefinition(
     IReadOnlyList<TopicColumn>? Topics = null,
     IReadOnlyList<string>? Indicators = null,
     IReadOnlyDictionary<string, string>? IgnoredColumns = null,
+    IReadOnlyList<string>? NameColumns = null,
     IReadOnlyList<string>? SkippedAreas = null,
     IReadOnlyList<FileVariant>? Variants = null,
     DatasetChecks? Checks = null,
@@ -113,26 +124,41 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public PeriodSource PeriodSource => Period?.From ?? PeriodSource.Column;
 
-    /// <summary>The year that the file's name gives; null where the period stands elsewhere, or the name gives none.</summary>
+    /// <summary>The years that the file's name can mean, in order; none where the period stands elsewhere, or the name gives none.</summary>
     [JsonIgnore]
-    public Period? FilePeriod { get; private init; }
+    public IReadOnlyList<Period> FilePeriods { get; private init; } = [];
 
-    /// <summary>The definition as it holds for a file with this name: the variant that it names, and the year.</summary>
-    public DatasetDefinition ForFile(string name)
+    /// <summary>The year that the file's name gives; null where it gives none, or more than one.</summary>
+    [JsonIgnore]
+    public Period? FilePeriod => FilePeriods is [var period] ? period : null;
+
+    /// <summary>Gets the definition as it holds for a file: with the variant and the year that its name says.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="period">The year that was chosen beside the name; null for none.</param>
+    public DatasetDefinition ForFile(string name, Period? period = null)
     {
         var variant = Variants?.FirstOrDefault(v => name.Contains(v.FileName, StringComparison.OrdinalIgnoreCase));
-        return this with
+        return (variant is null ? this : For(variant)) with
         {
-            Symbols = variant?.Symbols ?? Symbols,
-            Delimiter = variant?.Delimiter ?? Delimiter,
-            DecimalSeparator = variant?.DecimalSeparator ?? DecimalSeparator,
-            Encoding = variant?.Encoding ?? Encoding,
-            FilePeriod = PeriodSource == PeriodSource.FileName ? ParsePeriod(name) : null,
+            FilePeriods = PeriodSource == PeriodSource.FileName ? FileNamePeriods.Find(name, Period!.FileNames!, period) : [],
         };
     }
 
     /// <summary>Whether a text can be the id of a dataset.</summary>
     public static bool IsId(string text) => IdPattern().IsMatch(text);
+
+    /// <summary>Gets this definition with the form of a variant.</summary>
+    internal DatasetDefinition For(FileVariant variant) => this with
+    {
+        Symbols = variant.Symbols ?? Symbols,
+        MissingAtOrBelow = variant.MissingAtOrBelow ?? MissingAtOrBelow,
+        Delimiter = variant.Delimiter ?? Delimiter,
+        DecimalSeparator = variant.DecimalSeparator ?? DecimalSeparator,
+        ThousandsSeparator = variant.ThousandsSeparator ?? ThousandsSeparator,
+        Comment = variant.Comment ?? Comment,
+        Encoding = variant.Encoding ?? Encoding,
+        Quoting = variant.Quoting ?? Quoting,
+    };
 
     /// <summary>Reads a definition and checks it against the catalogue.</summary>
     /// <param name="json">The definition as JSON.</param>
@@ -224,19 +250,4 @@ public sealed partial record DatasetDefinition(
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
     private static partial Regex IdPattern();
-
-    private Period? ParsePeriod(string name)
-    {
-        foreach (var (text, year) in Period!.FileNames!)
-        {
-            var pattern = Regex.Escape(text).Replace(Regex.Escape(YearMark), "(?<year>[0-9]{4})", StringComparison.Ordinal);
-            var match = Regex.Match(name, pattern, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-            if (match.Success && Observations.Period.TryParseYear(year == YearMark ? match.Groups["year"].Value : year, out var period))
-            {
-                return period;
-            }
-        }
-
-        return null;
-    }
 }

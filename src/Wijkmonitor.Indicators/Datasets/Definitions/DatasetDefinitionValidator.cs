@@ -12,9 +12,9 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
 {
     private const string YearMark = "{year}";
     private const string AnyColumn = "*";
-    private const string Delimiters = ";,\t|";
 
-    public IEnumerable<ConfigurationFault> Validate() => ValidateFile().Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? ValidateFigures() : [])
+    public IEnumerable<ConfigurationFault> Validate() => ValidateFile().Concat(FormFaults.Find(definition))
+        .Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? ValidateFigures() : [])
         .Concat(PeriodFaults.Find(definition)).Concat(ValidateFields()).Concat(ValidateLimits()).Concat(ValidateChecks()).Concat(PrecedenceFaults.Find(definition));
 
     private IEnumerable<ConfigurationFault> ValidateFile()
@@ -41,30 +41,6 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
                 definition.Delimiter is null ? "delimiter" : "decimalSeparator",
                 "'delimiter' en 'decimalSeparator' zijn verplicht voor CSV.",
                 "'delimiter' and 'decimalSeparator' are required for CSV.");
-        }
-
-        if (definition.Delimiter is { } delimiter && !Delimiters.Contains(delimiter, StringComparison.Ordinal))
-        {
-            yield return ConfigurationFault.For(
-                "delimiter",
-                "'delimiter' is een puntkomma, een komma, een tab of een verticale streep.",
-                "'delimiter' is a semicolon, a comma, a tab or a vertical bar.");
-        }
-
-        if (definition.Comment is { } comment && (char.IsLetterOrDigit(comment) || char.IsWhiteSpace(comment) || Delimiters.Contains(comment, StringComparison.Ordinal) || comment is '"' or '\''))
-        {
-            yield return ConfigurationFault.For(
-                "comment",
-                "'comment' mag geen letter, cijfer, spatie, scheidingsteken of aanhalingsteken zijn.",
-                "'comment' cannot be a letter, a digit, a space, a delimiter or a quotation mark.");
-        }
-
-        if (definition.DecimalSeparator is { } separator && separator == definition.ThousandsSeparator)
-        {
-            yield return ConfigurationFault.For(
-                "thousandsSeparator",
-                "'thousandsSeparator' is hetzelfde teken als 'decimalSeparator'.",
-                "'thousandsSeparator' is the same as 'decimalSeparator'.");
         }
 
         if (definition.Format == DatasetFormat.Boundaries && (definition.Columns is null || (definition.Columns.BoundaryYear is null && definition.Period?.FileNames is not { Count: > 0 })))
@@ -208,12 +184,13 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
             }
         }
 
-        if (definition.IgnoredColumns?.Keys.FirstOrDefault(name => name.IndexOf(AnyColumn, StringComparison.Ordinal) is >= 0 and var at && at < name.Length - 1) is { } column)
+        if ((definition.IgnoredColumns?.Keys ?? []).Concat(definition.NameColumns ?? [])
+            .FirstOrDefault(name => name.IndexOf(AnyColumn, StringComparison.Ordinal) is >= 0 and var at && at < name.Length - 1) is { } column)
         {
             yield return ConfigurationFault.For(
-                "ignoredColumns",
-                $"'ignoredColumns' heeft '{column}': een sterretje kan alleen aan het eind staan.",
-                $"'ignoredColumns' has '{column}': an asterisk can stand at the end only.");
+                definition.IgnoredColumns?.ContainsKey(column) == true ? "ignoredColumns" : "nameColumns",
+                $"'ignoredColumns' of 'nameColumns' heeft '{column}': een sterretje kan alleen aan het eind staan.",
+                $"'ignoredColumns' or 'nameColumns' has '{column}': an asterisk can stand at the end only.");
         }
     }
 
