@@ -147,6 +147,50 @@ public sealed class CommandTests(StorageEmulator emulator)
         }
     }
 
+    [Fact]
+    public async Task A_year_is_chosen_where_the_name_of_a_file_can_mean_two_and_what_was_read_is_told()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "kwb 2021 85318NED.csv");
+            File.Copy(RepositoryFolder.File("samples", "formats", "85318NED_kerncijfers-2022.csv"), file);
+
+            var (refused, why) = await RunAsync("check", file, "--dataset", "kwb");
+            var (fits, read) = await RunAsync("check", file, "--dataset", "kwb", "--period", "2022");
+            var (notChecked, message) = await RunAsync("check", file, "--dataset", "area-indicators", "--period", "2022");
+
+            Assert.Equal((1, 0, 2), (refused, fits, notChecked));
+            Assert.Contains("period-ambiguous", why);
+            Assert.Contains("Read: year 2022; reference date of stocks 1 January 2022; boundaries of 2022; 1 municipality, 1 district, 2 neighbourhoods", read.ReplaceLineEndings(" "));
+            Assert.Contains("leave --period out", message);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Neither_the_name_nor_the_content_of_a_file_steers_the_terminal()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "a\u001B[31m\u202Eb.csv");
+            await File.WriteAllTextAsync(file, "area;period;indicator;value;\u001B]0;x\u0007\nGM\u001B[2J;2017;burglaries;5;\u009B31m\n", Token);
+
+            var (exitCode, output) = await RunAsync("check", file, "--dataset", "area-indicators");
+
+            Assert.Equal(1, exitCode);
+            Assert.DoesNotContain(output, c => c is '\u001B' or '\u0007' or '\u009B' or '\u202E');
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("none.csv", "area-indicators", "There is no file")]
     [InlineData("none.csv", "none", "There is no dataset")]

@@ -5,6 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 
@@ -14,18 +15,25 @@ namespace Wijkmonitor.Cli;
 /// <param name="file">The file.</param>
 /// <param name="dataset">The dataset that it is meant for.</param>
 /// <param name="previous">The file that was delivered before, to hold this one against; null for none.</param>
+/// <param name="period">The year that the file is about, where its name does not say which; null where it does.</param>
 /// <param name="report">Where the report goes that a refused file gets; null for nowhere.</param>
-internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? previous, FileInfo? report)
+internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? previous, string? period, FileInfo? report)
 {
     private const int Fit = 0;
     private const int Refused = 1;
     public const int NotChecked = 2;
     private const int MaxShown = 50;
-    private readonly BuiltInConfiguration config = BuiltInConfiguration.Read(Path.Combine(AppContext.BaseDirectory, "config"));
+    private readonly BuiltInConfiguration config = DefinitionReport.Read();
 
     public int Run()
     {
-        if (config.Datasets.Find(dataset)?.ForFile(file.Name) is not { } definition)
+        if (DefinitionReport.ShowIfFaulty(config, dataset))
+        {
+            return NotChecked;
+        }
+
+        DefinitionReport.NameOthers(config);
+        if (config.Datasets.Find(dataset) is not { } declared)
         {
             AnsiConsole.MarkupLineInterpolated($"[red]There is no dataset '{dataset}'.[/] Known: {string.Join(", ", config.Datasets.All.Select(d => d.Id))}.");
             return NotChecked;
@@ -33,15 +41,28 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
 
         if (new[] { file, previous }.FirstOrDefault(f => f?.Exists == false) is { } absent)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]There is no file {absent.FullName}.[/]");
+            AnsiConsole.MarkupLineInterpolated($"[red]There is no file {Printable.Escape(absent.FullName)}.[/]");
             return NotChecked;
         }
 
+        if (ChosenPeriod.Problem(period, declared) is { } problem)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]{problem}[/]");
+            return NotChecked;
+        }
+
+        var definition = declared.ForFile(file.Name, ChosenPeriod.Parse(period));
         var log = new ProblemLog(rules: definition.Problems);
         var items = CheckItems(definition, log);
         Show(log);
         WriteReport(log);
-        var verdict = log.Errors == 0 ? $"[green]{file.Name.EscapeMarkup()} fits '{dataset}'[/] ({items} items read)" : $"[red]{file.Name.EscapeMarkup()} would be refused[/] ({log.Errors} errors)";
+        if (definition.Format != DatasetFormat.Contract)
+        {
+            AnsiConsole.MarkupLineInterpolated($"{ReadSummaryText.For(log.Tally.ToSummary()).En}");
+        }
+
+        var name = Printable.Escape(file.Name).EscapeMarkup();
+        var verdict = log.Errors == 0 ? $"[green]{name} fits '{dataset}'[/] ({items} items read)" : $"[red]{name} would be refused[/] ({log.Errors} errors)";
         var confirm = log is { Errors: 0, ConfirmationCount: > 0 } ? ". It will ask for confirmation" : "";
         AnsiConsole.MarkupLine(verdict + confirm + ". Not checked here: whether areas, contracts and entries are known to the monitor.");
         return log.Errors == 0 ? Fit : Refused;

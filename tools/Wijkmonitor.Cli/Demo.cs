@@ -176,7 +176,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
         var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/scorecards/compass?period={year}", ScorecardsJson.Default.ItemListScorecardSummary, cancellationToken);
         if (compass!.Items.Count > 0)
         {
-            var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ObservationsJson.Default.ItemListIndicator, cancellationToken);
+            var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ObservationsJson.Default.ItemListIndicatorResource, cancellationToken);
             tables.ShowCompass(areas!.Items, compass.Items, indicators!.Items);
         }
     }

@@ -2,10 +2,12 @@ using System.Globalization;
 using Spectre.Console;
 using Wijkmonitor.Functions.Api.Areas;
 using Wijkmonitor.Functions.Api.Deliveries;
+using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
@@ -29,7 +31,7 @@ internal sealed class DemoTables(bool english)
         {
             table.AddRow(
                 new Text(delivery.Dataset),
-                new Text(delivery.File),
+                new Text(Printable.Escape(delivery.File)),
                 new Markup(GetState(delivery)),
                 new Text(FormatCount(delivery.Rows)),
                 new Text(FormatCount(delivery.Values)),
@@ -42,7 +44,7 @@ internal sealed class DemoTables(bool english)
     /// <summary>Shows the outcome of one delivery.</summary>
     public void ShowProblems(DeliveryResource delivery, ProblemList problems, Uri address)
     {
-        AnsiConsole.MarkupLine($"{delivery.Dataset.EscapeMarkup()}/{delivery.File.EscapeMarkup()}: {GetState(delivery)}, {FormatCount(delivery.Rows)} {figures.Localize("rijen", "rows")}");
+        AnsiConsole.MarkupLine($"{delivery.Dataset.EscapeMarkup()}/{Printable.Escape(delivery.File).EscapeMarkup()}: {GetState(delivery)}, {FormatCount(delivery.Rows)} {figures.Localize("rijen", "rows")}");
         foreach (var problem in problems.Items.Take(MaxProblems))
         {
             var place = problem.Line is { } line ? $"{figures.Localize("regel", "line")} {FormatCount(line)}, {problem.Column}: " : "";
@@ -109,7 +111,7 @@ internal sealed class DemoTables(bool english)
         }
     }
 
-    public void ShowCompass(IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> compass, IReadOnlyList<Indicator> indicators)
+    public void ShowCompass(IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> compass, IReadOnlyList<IndicatorResource> indicators)
     {
         var names = areas.ToDictionary(area => area.Code, area => area.Name);
         var labels = indicators.ToDictionary(indicator => indicator.Code, indicator => Localize(indicator.Label), StringComparer.Ordinal);

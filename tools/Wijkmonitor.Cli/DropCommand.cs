@@ -1,16 +1,23 @@
 using Azure.Storage.Blobs;
 using Spectre.Console;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Cli;
 
 /// <summary>Drops a file in the inbox of the demo that runs, as a data team would in that of a deployment.</summary>
 internal static class DropCommand
 {
-    public static async Task<int> RunAsync(FileInfo file, string dataset, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(FileInfo file, string dataset, string? period, CancellationToken cancellationToken)
     {
         if (!file.Exists)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]There is no file {file.FullName}.[/]");
+            AnsiConsole.MarkupLineInterpolated($"[red]There is no file {Printable.Escape(file.FullName)}.[/]");
+            return 2;
+        }
+
+        if (period is not null && ChosenPeriod.Parse(period) is null)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]{ChosenPeriod.NoYear(period)}[/]");
             return 2;
         }
 
@@ -21,8 +28,9 @@ internal static class DropCommand
         }
 
         var inbox = new BlobServiceClient(connection).GetBlobContainerClient(Demo.InboxContainer);
-        await inbox.GetBlobClient($"{dataset}/{file.Name}").UploadAsync(file.FullName, overwrite: true, cancellationToken);
-        AnsiConsole.MarkupLineInterpolated($"Dropped as inbox/{dataset}/{file.Name}. The demo says what comes of it.");
+        var name = period is null ? file.Name : ChosenPeriod.InName(file.Name, period);
+        await inbox.GetBlobClient($"{dataset}/{name}").UploadAsync(file.FullName, overwrite: true, cancellationToken);
+        AnsiConsole.MarkupLineInterpolated($"Dropped as inbox/{dataset}/{Printable.Escape(name)}. The demo says what comes of it.");
         return 0;
     }
 }

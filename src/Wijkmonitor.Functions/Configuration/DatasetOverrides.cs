@@ -2,13 +2,14 @@ using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Configuration;
 
 /// <summary>
 /// Takes in the definitions that a deployment puts in the container <c>config</c> as <c>datasets/{id}.json</c>, over those that ship. An
-/// invalid one is refused with its problems next to it, and the last good one stays, also after a restart; one that is deleted gives way
-/// to what ships.
+/// invalid one is refused with its problems beside it, and the last good one stays, also after a restart; one that is deleted gives way
+/// to what ships. Where nothing can stay, files of the dataset are refused with the reason.
 /// </summary>
 public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, CurrentDatasets current, ConfigStore store, ILogger<DatasetOverrides> logger)
 {
@@ -36,10 +37,34 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         }
 
         await store.DeleteDatasetsExceptAsync([.. files.Select(file => file.Name)], cancellationToken);
-        current.Replace(new DatasetDefinitions(definitions.Values));
+        var faulty = PutBack(definitions);
+        current.Replace(
+            new DatasetDefinitions(definitions.Values, [.. faulty, .. refused.Select(Faulty).Where(refusal => !definitions.ContainsKey(refusal.Id))]));
         seen = files;
         LogRefreshed(files.Count - refused.Count, refused.Count);
     }
+
+    // What ships and clashed with something else that ships may fit now; where it does not, or cannot be read, it is faulty unless it was replaced.
+    private List<FaultyDefinition> PutBack(Dictionary<string, DatasetDefinition> definitions)
+    {
+        var faulty = new List<FaultyDefinition>();
+        foreach (var shippedFault in builtIn.Datasets.Faulty.Where(fault => !definitions.ContainsKey(fault.Id)))
+        {
+            if (shippedFault.Clashing is { } clashing && DefinitionClash.Find(clashing, definitions.Values).Count == 0)
+            {
+                definitions.Add(clashing.Id, clashing);
+                continue;
+            }
+
+            faulty.Add(shippedFault);
+            LogRefused(new ConfigurationException(shippedFault.File, shippedFault.Faults), shippedFault.File, "the dataset cannot be delivered");
+        }
+
+        return faulty;
+    }
+
+    private static FaultyDefinition Faulty((ConfigFile File, ConfigurationException Fault) refused) =>
+        new(Path.GetFileNameWithoutExtension(refused.File.Name), refused.File.Name, refused.Fault.Errors);
 
     // An indicator may move from one definition to another: what does not fit yet is tried again once the others were put in place.
     private async Task<List<(ConfigFile File, ConfigurationException Fault)>> ApplyAsync(
@@ -75,9 +100,9 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         CancellationToken cancellationToken)
     {
         var stays = await store.FindAcceptedDatasetAsync(file.Name, cancellationToken) is { } lastGood && Apply(definitions, file.Name, lastGood) is null;
-        await using var report = ProblemReport.Write(DefinitionProblems.From(error));
+        await using var report = ProblemReport.Write(DefinitionProblems.From(error.Errors));
         await store.RefuseDatasetAsync(file.Name, report, cancellationToken);
-        LogRefused(error, file.Name, stays ? "the last good one stays" : "what ships stays");
+        LogRefused(error, Printable.Escape(file.Name), stays ? "the last good one stays" : "what ships stays");
     }
 
     private ConfigurationException? Apply(Dictionary<string, DatasetDefinition> definitions, string name, BinaryData content)
@@ -85,13 +110,12 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         try
         {
             using var json = content.ToStream();
-            var definition = DatasetDefinition.Read(json, name, builtIn.Catalogue);
-            if (name != definition.Id + ".json")
+            var definition = DatasetFile.Read(json, name, builtIn.Catalogue);
+            if (DefinitionClash.Find(definition, [.. definitions.Values.Where(other => other.Id != definition.Id)]) is { Count: > 0 } clashes)
             {
-                throw new ConfigurationException(name, [$"'id' is '{definition.Id}': the file must be named {definition.Id}.json."]);
+                return new ConfigurationException(name, clashes);
             }
 
-            _ = new DatasetDefinitions([.. definitions.Values.Where(other => other.Id != definition.Id), definition]);
             definitions[definition.Id] = definition;
             return null;
         }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Wijkmonitor.Functions.Spreadsheets;
+using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Configuration;
 
@@ -10,8 +12,8 @@ public static class ProblemReport
     private static readonly string[] Header = ["code", "ernst", "aantal", "regel", "kolom", "waarde", "melding", "wat te doen", "message", "what to do"];
 
     /// <summary>
-    /// Writes the report: the kept problems by code, errors first, the first of each code with how many there are; and a last row where
-    /// not all are kept.
+    /// Writes the report: the kept problems by code, errors first, the first of each code with how many there are; a row where not all are
+    /// kept; and a last row with what was read, where anything was.
     /// </summary>
     public static MemoryStream Write(ProblemLog log)
     {
@@ -31,6 +33,11 @@ public static class ProblemReport
             WriteRow(csv, GetRemainderFields(log));
         }
 
+        if (log.Tally.ToSummary() is { BoundaryYears.Count: > 0 } or { Skipped.Count: > 0 })
+        {
+            WriteRow(csv, GetReadFields(ReadSummaryText.For(log.Tally.ToSummary())));
+        }
+
         return new MemoryStream(csv.ToArray());
     }
 
@@ -47,6 +54,8 @@ public static class ProblemReport
         problem.Message.En,
         problem.Remedy.En,
     ];
+
+    private static string?[] GetReadFields(BilingualText text) => ["", "gelezen", "", "", "", "", text.Nl, "", text.En, ""];
 
     private static string?[] GetRemainderFields(ProblemLog log)
     {

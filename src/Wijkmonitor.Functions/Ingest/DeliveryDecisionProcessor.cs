@@ -4,6 +4,7 @@ using Wijkmonitor.Functions.Ingest.Checks;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Ingest;
 
@@ -96,7 +97,7 @@ public sealed partial class DeliveryDecisionProcessor(
             await deliveries.SaveAsync(delivery.WithState(DeliveryState.Withdrawn) with { Path = path, CompletedAt = time.GetUtcNow() }, cancellationToken);
         }
 
-        LogWithdrawn(delivery.Dataset, delivery.File, delivery.Id);
+        LogWithdrawn(delivery.Dataset, Printable.Escape(delivery.File), delivery.Id);
     }
 
     private async Task<LocalCopy> DownloadAsync(Delivery delivery, CancellationToken cancellationToken)

@@ -44,6 +44,7 @@ public sealed partial class DeliveryProcessor(
         Municipalities = check.Municipalities,
         Periods = check.Periods,
         FinePeriods = check.FinePeriods,
+        Read = check.Log.Tally.ToSummary(),
     };
 
     /// <summary>Sets a file aside among the refused, with its problems next to it.</summary>
@@ -67,7 +68,7 @@ public sealed partial class DeliveryProcessor(
         await deliveries.SaveAsync(delivery.WithState(state) with { Path = path, CompletedAt = state == DeliveryState.Refused ? time.GetUtcNow() : null },
             cancellationToken);
         instruments.RecordDelivery(delivery.Dataset, outcome);
-        LogRefused(delivery.Dataset, delivery.File, delivery.Id, log.Errors);
+        LogRefused(delivery.Dataset, Printable.Escape(delivery.File), delivery.Id, log.Errors);
     }
 
     /// <summary>Sets a file apart until somebody confirms or withdraws it, with its problems next to it.</summary>
@@ -82,7 +83,7 @@ public sealed partial class DeliveryProcessor(
         var key = await archive.SaveDefinitionAsync(definition, cancellationToken);
         await deliveries.SaveAsync(delivery.WithState(DeliveryState.Pending) with { Path = path, Definition = key }, cancellationToken);
         instruments.RecordDelivery(delivery.Dataset, "pending");
-        LogPending(delivery.Dataset, delivery.File, delivery.Id, log.ConfirmationCount);
+        LogPending(delivery.Dataset, Printable.Escape(delivery.File), delivery.Id, log.ConfirmationCount);
     }
 
     /// <summary>Takes a checked file in.</summary>
@@ -200,7 +201,7 @@ public sealed partial class DeliveryProcessor(
         await report.EndAsync(cancellationToken);
         instruments.RecordDelivery(delivery.Dataset, "stored");
         instruments.RecordStored(delivery.Dataset, delivery.Rows, delivery.Values);
-        LogStored(delivery.Dataset, delivery.File, delivery.Id, delivery.Rows, delivery.Values);
+        LogStored(delivery.Dataset, Printable.Escape(delivery.File), delivery.Id, delivery.Rows, delivery.Values);
     }
 
     // Another instance was first since the check; the booking took its rows back.

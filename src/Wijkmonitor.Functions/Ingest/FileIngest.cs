@@ -50,7 +50,7 @@ public sealed partial class FileIngest(
         await using var lease = leased;
         if (lease is null)
         {
-            LogLeasedElsewhere(file.Path);
+            LogLeasedElsewhere(Printable.Escape(file.Path));
             return isHeldByAnother ? StepResult.LockedElsewhere : StepResult.Completed;
         }
 
@@ -69,7 +69,7 @@ public sealed partial class FileIngest(
         var definition = definitions.Find(file.Folder)?.ForFile(file.Name);
         if (CheckWithoutReading(file, definition) is { } refusal)
         {
-            await RefuseWithoutReadingAsync(file, definition?.Id ?? UnknownDataset, lease, refusal, cancellationToken);
+            await RefuseWithoutReadingAsync(file, GetDataset(file), lease, refusal, cancellationToken);
             return StepResult.Completed;
         }
 
@@ -109,7 +109,7 @@ public sealed partial class FileIngest(
         var check = await checks.CheckAsync(definition, delivery.Id, copy, report, cancellationToken);
         if (ShouldDefer(file, check.Log))
         {
-            LogDeferred(file.Path);
+            LogDeferred(Printable.Escape(file.Path));
             return StepResult.Deferred;
         }
 
@@ -142,7 +142,7 @@ public sealed partial class FileIngest(
 
     private async Task<StepResult> QuarantineAsync(InboxFile file, LeasedBlob lease, CancellationToken cancellationToken)
     {
-        var dataset = definitions.Find(file.Folder)?.Id ?? UnknownDataset;
+        var dataset = GetDataset(file);
         await using var content = await lease.OpenReadAsync(cancellationToken);
         using var copy = await LocalCopy.CreateAsync(content, file.Folder, cancellationToken);
         var earlier = await deliveries.FindAsync(DeliveryStore.CreateId(dataset, copy.DeliveryHash), cancellationToken);
@@ -193,15 +193,25 @@ public sealed partial class FileIngest(
             return false;
         }
 
-        LogRepeated(now.File, now.Id);
+        LogRepeated(Printable.Escape(now.File), now.Id);
         await deliveries.SaveAsync(earlier with { RepeatedAt = now.ReceivedAt }, cancellationToken);
         return true;
     }
 
+    // Whoever delivers a dataset sees that its definition is faulty; a folder with a name that no dataset can have is not known.
+    private string GetDataset(InboxFile file) =>
+        definitions.Find(file.Folder) is not null
+            || (definitions.FindFaulty(file.Folder) is not null && DatasetDefinition.IsId(file.Folder))
+            ? file.Folder : UnknownDataset;
+
     private ProblemLog? CheckWithoutReading(InboxFile file, DatasetDefinition? definition)
     {
         var log = new ProblemLog();
-        if (definition is null)
+        if (definition is null && definitions.FindFaulty(file.Folder) is { } faulty)
+        {
+            log.Add(DatasetProblems.DatasetFaulty(faulty));
+        }
+        else if (definition is null)
         {
             log.Add(FileProblems.DatasetUnknown(file.Folder, definitions.All.Select(d => d.Id)));
         }

@@ -6,6 +6,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Ingest;
 
@@ -98,7 +99,7 @@ public sealed partial class IngestRun(
         delivery.Id, delivery.Id, token => decided.ResumeAsync(delivery.Id, token), token => decided.QuarantineAsync(delivery.Id, token));
 
     private IngestStep CreateIngestStep(InboxFile file) => new(
-        FileIngest.CreateKey(file), file.Path, token => ingest.IngestAsync(file, token), token => ingest.QuarantineAsync(file, token));
+        FileIngest.CreateKey(file), Printable.Escape(file.Path), token => ingest.IngestAsync(file, token), token => ingest.QuarantineAsync(file, token));
 
     private static bool LacksInboxFile(Delivery delivery, IReadOnlyList<InboxFile> files) =>
         delivery.State is DeliveryState.Confirmed or DeliveryState.Withdrawing || !files.Any(file => file.ETag == delivery.InboxVersion);

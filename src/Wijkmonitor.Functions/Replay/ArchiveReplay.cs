@@ -6,6 +6,7 @@ using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Replay;
 
@@ -111,7 +112,7 @@ public sealed partial class ArchiveReplay(
 
         await store.StoreAsync(await archive.GetDefinitionAsync(delivery, cancellationToken), delivery.Id, copy, delivery.Parts,
             cancellationToken: cancellationToken);
-        LogStored(delivery.Id, delivery.File, delivery.Values, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        LogStored(delivery.Id, Printable.Escape(delivery.File), delivery.Values, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
     [LoggerMessage(140, LogLevel.Information, "Stored delivery {Delivery} ({File}) again: {Values} values in {Seconds:F1} s")]

@@ -50,8 +50,8 @@ public sealed class Visibility(CurrentDatasets datasets)
             return Audience.Public;
         }
 
-        var own = datasets.All.Where(definition => definition.Visibility == DatasetVisibility.Owner);
-        return caller.IsAdmin || (own.Any() && own.All(definition => caller.CanDeliver(definition.Id))) ? Audience.Everything : Audience.Partners;
+        var own = datasets.Ids.Where(dataset => GetVisibility(dataset) == DatasetVisibility.Owner).ToList();
+        return caller.IsAdmin || (own.Count > 0 && own.TrueForAll(caller.CanDeliver)) ? Audience.Everything : Audience.Partners;
     }
 
     private DatasetVisibility GetVisibility(string dataset) => datasets.Find(dataset)?.Visibility ?? DatasetVisibility.Owner;

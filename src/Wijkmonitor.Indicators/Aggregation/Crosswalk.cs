@@ -70,10 +70,13 @@ public sealed class Crosswalk
             : new CrosswalkedObservation(null, aggregate.NotDerived);
     }
 
-    /// <summary>Carries all figures that are for the boundaries of <see cref="FromYear"/>.</summary>
+    /// <summary>Carries all figures that count and are for the boundaries of <see cref="FromYear"/>.</summary>
+    /// <remarks>One that was delivered in the boundaries of <see cref="ToYear"/> as well does not count there, and names the one that does.</remarks>
     public CrosswalkedObservations CarryAll(IEnumerable<Observation> observations, IndicatorCatalogue catalogue)
     {
-        var from = observations.Where(o => o.BoundaryYear == FromYear).ToDictionary(o => (o.Area, o.Period, o.Indicator));
+        var counting = observations.Where(o => o.Counts).ToList();
+        var from = InBoundaries(counting, FromYear);
+        var delivered = InBoundaries(counting, ToYear);
         var named = sharesByArea.Values.SelectMany(parts => parts.Select(part => part.Area)).ToHashSet();
         List<Observation> carried = [];
         List<NotDerived> not = [];
@@ -90,7 +93,8 @@ public sealed class Crosswalk
             foreach (var to in Targets.Where(to => GetShares(to).Any(part => from.ContainsKey((part.Area, period, code)))))
             {
                 var figure = Carry(to, period, indicator, (area, indicatorCode) => from.GetValueOrDefault((area, period, indicatorCode)));
-                carried.AddRange(figure.Observation is { } observation ? [observation] : []);
+                carried.AddRange(figure.Observation is { } observation
+                    ? [delivered.GetValueOrDefault((to, period, code)) is { } first ? observation.Behind(first) : observation] : []);
                 not.AddRange(figure.NotDerived is { } why ? [why] : []);
             }
         }
@@ -102,6 +106,9 @@ public sealed class Crosswalk
             .Select(key => new NotDerived(key.Area, key.Period, key.Indicator, NotDerivedReason.NotInCrosswalk, [key.Area])));
         return new CrosswalkedObservations(carried, not);
     }
+
+    private static Dictionary<(AreaCode Area, Period Period, string Indicator), Observation> InBoundaries(IEnumerable<Observation> observations, int year) =>
+        observations.Where(o => o.BoundaryYear == year).ToDictionary(o => (o.Area, o.Period, o.Indicator));
 
     private static SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> GroupByTarget(IEnumerable<(AreaCode To, AreaShare From)> shares) =>
         new(shares.GroupBy(share => share.To, share => share.From)

@@ -25,7 +25,9 @@ public enum Polarity
 /// <summary>Indicator, as the catalogue describes it.</summary>
 /// <param name="Code">Lower-case letters, digits and underscores, starting with a letter, 63 characters at most.</param>
 /// <param name="Theme">The theme it is shown under.</param>
-/// <param name="Unit">The unit of its values; <c>EUR</c> is money, kept to the cent.</param>
+/// <param name="Unit">
+/// The unit of its values; <c>EUR</c> is money, kept to the cent, and the units that count (<see cref="CountingUnits"/>) take whole numbers.
+/// </param>
 /// <param name="Polarity">Which way it is judged.</param>
 /// <param name="Decimals">How many decimals are shown.</param>
 /// <param name="Denominator">The indicator that counts what a share or mean is taken over; null where there is none.</param>
@@ -49,6 +51,11 @@ public sealed record Indicator(
     decimal? Min = null,
     decimal? Max = null)
 {
+    /// <summary>The dataset that the indicator belongs to; null where nothing says so.</summary>
+    /// <remarks>Of definitions that clash over an indicator the others are not in effect.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Dataset { get; init; }
+
     /// <summary>
     /// The indicator that counts the same under another name or from another source; null where there is none. Small counts are withheld of both alike.
     /// </summary>
@@ -72,7 +79,17 @@ public sealed record Indicator(
     /// <summary>The unit of money.</summary>
     public const string Euro = "EUR";
 
+    /// <summary>The units of which there is always a whole number: a file that gives them decimals is wrong.</summary>
+    public static IReadOnlySet<string> CountingUnits { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "addresses", "businesses", "cars", "cases", "homes", "households", "inhabitants", "jobs", "persons", "pupils", "reports", "students", "vehicles",
+    };
+
     /// <summary>Whether values are amounts of money.</summary>
     [JsonIgnore]
     public bool IsMoney => Unit == Euro;
+
+    /// <summary>Whether values count things, so that they are whole numbers.</summary>
+    [JsonIgnore]
+    public bool IsCount => CountingUnits.Contains(Unit);
 }

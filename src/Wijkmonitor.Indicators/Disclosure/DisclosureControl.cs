@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 
@@ -9,9 +10,10 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// where observations are read for scorecards and for serving, so that nothing behind it holds what it may not show.
 /// </summary>
 /// <remarks>
-/// Counted are persons, households and homes: indicators that are totals of at least zero and no money, and the counts behind shares in percent,
+/// Counted are persons, households and homes: indicators that are totals of at least nought and no money, and the counts behind shares in percent,
 /// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows
-/// from a period and its parts comes after that (<see cref="FinerPeriods"/>).
+/// from a period and its parts comes after that (<see cref="FinerPeriods"/>). Where several datasets hold an indicator, it is withheld of
+/// all of them in the same areas: where it is small in one of them, and where one of the publishers withholds it.
 /// </remarks>
 public static class DisclosureControl
 {
@@ -23,7 +25,7 @@ public static class DisclosureControl
     public static IReadOnlyList<Observation> Apply(
         IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null)
     {
-        var hidden = new HashSet<Observation>(ReferenceEqualityComparer.Instance);
+        var hidden = new HashSet<Observation>(WithheldElsewhere(observations), ReferenceEqualityComparer.Instance);
         var sums = new AreaSums(customAreas ?? []);
         foreach (var period in observations.GroupBy(o => o.Period))
         {
@@ -35,11 +37,21 @@ public static class DisclosureControl
         return [.. observations.Select(o => o.Value.State == ObservedState.Known && hidden.Contains(o) ? o with { Value = ObservedValue.Suppressed } : o)];
     }
 
+    // What one publisher withholds is not read from another dataset that holds the same.
+    private static IEnumerable<Observation> WithheldElsewhere(IReadOnlyList<Observation> observations)
+    {
+        var withheld = observations.Where(o => o.Value.State == ObservedState.Suppressed).Select(About).ToHashSet();
+        return withheld.Count == 0 ? [] : observations.Where(o => o.Value.State == ObservedState.Known && withheld.Contains(About(o)));
+    }
+
+    private static (AreaCode Area, Period Period, string Indicator) About(Observation observation) =>
+        (observation.Area, observation.Period, observation.Indicator);
+
     private static void HidePeriod(IEnumerable<Observation> period, IndicatorCatalogue catalogue, SuppressionRule rule, AreaSums sums,
         HashSet<Observation> hidden)
     {
         var observed = period.GroupBy(o => o.Indicator, StringComparer.Ordinal)
-            .Select(group => (Indicator: catalogue.Find(group.Key), ByArea: group.GroupBy(o => o.Area).ToDictionary(of => of.Key, of => of.Last())))
+            .Select(group => (Indicator: catalogue.Find(group.Key), ByArea: group.ToLookup(o => o.Area)))
             .Where(found => found.Indicator is not null)
             .Select(found => (Indicator: found.Indicator!, found.ByArea))
             .ToList();
@@ -61,7 +73,7 @@ public static class DisclosureControl
             foreach (var code in order)
             {
                 var before = hidden.Count;
-                var wholes = counts[code].SelectMany(count => count.ByArea).ToLookup(of => of.Key, of => of.Value);
+                var wholes = counts[code].SelectMany(count => count.ByArea).SelectMany(of => of).ToLookup(o => o.Area);
                 hidden.UnionWith(new DisclosureTable(wholes, [.. Taken(code)], sums, rule, hidden).FindHidden());
                 again |= hidden.Count > before && catalogue.Find(code)?.PartOf is not null;
             }

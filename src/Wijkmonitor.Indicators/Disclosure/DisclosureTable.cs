@@ -4,9 +4,9 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Figures that are withheld in the same areas, because each could be derived from the others.</summary>
-/// <param name="Members">The figures: an indicator and what was observed of it in each area.</param>
-internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, Dictionary<AreaCode, Observation> ByArea)> Members);
+/// <summary>Figures that are withheld in the same areas, because each could be had from the others.</summary>
+/// <param name="Members">The figures: an indicator and what was observed of it in each area, several times where several datasets hold it.</param>
+internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> Members);
 
 /// <summary>
 /// Finds figures that could be derived from small counts, for one count and all figures over it in one period of one municipality.
@@ -20,7 +20,7 @@ internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, Dict
 /// subtraction, but no other small count may rest on it.
 /// </para>
 /// </remarks>
-/// <param name="wholes">The count of each area; several observations where synonyms of it were delivered.</param>
+/// <param name="wholes">The count of each area; several observations where synonyms of it were delivered, or several datasets hold it.</param>
 /// <param name="families">What is taken over the count.</param>
 /// <param name="sums">Which areas are the sum of which.</param>
 /// <param name="rule">Which counts are too small.</param>
@@ -43,8 +43,7 @@ internal sealed class DisclosureTable(
             var hidden = Hide(
                 [.. present.Select(area => new CountCell(area.Value, withoutWhole.Contains(area.Value) ? null : FindMinCount(family, area)))],
                 sums.FindSums(present, [.. empty.Where(area => !present.Contains(area))]));
-            found.AddRange(hidden.Select(AreaCode.Parse)
-                .SelectMany(area => family.Members.Select(member => member.ByArea.GetValueOrDefault(area)).OfType<Observation>()));
+            found.AddRange(hidden.Select(AreaCode.Parse).SelectMany(area => family.Members.SelectMany(member => member.ByArea[area])));
         }
 
         return found;
@@ -75,8 +74,9 @@ internal sealed class DisclosureTable(
         return [.. outcome.Hidden, .. outcome.Exposed];
     }
 
-    // Where no whole was delivered nobody can tell how many a share stands for, nor anyone who reads it.
-    private HashSet<AreaCode> GetAreas(DisclosureFamily family) => [.. family.Members.SelectMany(member => member.ByArea.Keys).Where(areas.Contains)];
+    // Where no whole was delivered nobody can tell how many a share stands for, nor whoever reads it.
+    private HashSet<AreaCode> GetAreas(DisclosureFamily family) =>
+        [.. family.Members.SelectMany(member => member.ByArea.Select(of => of.Key)).Where(areas.Contains)];
 
     private decimal? FindWhole(AreaCode area) => wholes[area].Min(observation => observation.Value.Number);
 
@@ -88,21 +88,23 @@ internal sealed class DisclosureTable(
         long? minimum = null;
         foreach (var (indicator, byArea) in family.Members)
         {
-            if (!byArea.TryGetValue(area, out var observation))
+            foreach (var observation in Telling(byArea[area]))
             {
-                continue;
-            }
+                if (before.Contains(observation) || FindMinCount(indicator, observation.Value.Number, FindWhole(area)) is not { } count)
+                {
+                    return null;
+                }
 
-            if (before.Contains(observation) || FindMinCount(indicator, observation.Value.Number, FindWhole(area)) is not { } count)
-            {
-                return null;
+                minimum = minimum is { } other ? Math.Min(other, count) : count;
             }
-
-            minimum = minimum is { } other ? Math.Min(other, count) : count;
         }
 
         return minimum;
     }
+
+    // Of an indicator that several datasets hold, one that does not know it tells nothing of the others.
+    private static IEnumerable<Observation> Telling(IEnumerable<Observation> ofDatasets) =>
+        ofDatasets.Any(o => o.Value.Number is not null) ? ofDatasets.Where(o => o.Value.Number is not null) : ofDatasets;
 
     // A mean or a rate of events shows nobody by itself; it is hidden with its denominator, and its sums would give that away.
     private static long? FindMinCount(Indicator indicator, decimal? number, decimal? whole)

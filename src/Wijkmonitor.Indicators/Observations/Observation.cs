@@ -32,6 +32,12 @@ public sealed record Observation(
     /// <summary>The days that it is about, as far as its period does not say it: as its dataset declares.</summary>
     public MeasuredPeriod Measured { get; init; } = MeasuredPeriod.Whole;
 
+    /// <summary>Whether it counts, where there are others of the same area, period, indicator and boundary year; null where there are none.</summary>
+    public ObservationPrecedence? Precedence { get; init; }
+
+    /// <summary>Whether it counts in scorecards, charts and exports.</summary>
+    public bool Counts => Precedence?.Counts ?? true;
+
     /// <summary>
     /// The observation's key: area, dataset, period and indicator with slashes between them. In place of the dataset a derived figure has
     /// <c>derived</c> and the year of its boundaries, so that its key is never that of a delivered one.
@@ -41,11 +47,20 @@ public sealed record Observation(
             ? $"{Area}/{Dataset}/{Period}/{Indicator}"
             : FormattableString.Invariant($"{Area}/derived-{BoundaryYear}/{Period}/{Indicator}");
 
+    /// <summary>This observation as one that goes before a computed one; as it is where that gives no number.</summary>
+    public Observation Before(Observation? computed) => computed?.Value.Number is null
+        ? this
+        : this with { Precedence = new ObservationPrecedence(Counts, Precedence?.Rule ?? PrecedenceRule.Delivered, [.. Precedence?.Others ?? [], computed]) };
+
+    /// <summary>This computed observation as one that does not count, because the other was delivered.</summary>
+    public Observation Behind(Observation delivered) =>
+        this with { Precedence = new ObservationPrecedence(Counts: false, PrecedenceRule.Delivered, [delivered]) };
+
     // A copy may differ in what the key is made of, and writes its own.
     private Observation(Observation other)
     {
         (Area, Period, Indicator, Value, Dataset, BoundaryYear, Provisional, Source) = other;
-        (Derivation, Measured) = (other.Derivation, other.Measured);
+        (Derivation, Measured, Precedence) = (other.Derivation, other.Measured, other.Precedence);
     }
 
     // The key once it was written: many lines name it. It follows from the rest, and makes no two observations different.

@@ -1,7 +1,9 @@
 using System.Text;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Tests.Configuration;
 
@@ -64,6 +66,20 @@ public sealed class ProblemReportTests
         Assert.Equal(
             ["date-invalid;fout;2;2", "date-invalid;fout;;4", "area-code-invalid;fout;1;3", "column-unknown;waarschuwing;1;1", "coverage-dropped;waarschuwing, te bevestigen;1;"],
             rows);
+    }
+
+    [Fact]
+    public void The_last_row_says_what_was_read()
+    {
+        var log = new ProblemLog();
+        log.Tally.Add(AreaCode.Parse("GM0153"), 2022, new Period(2022));
+        log.Tally.GetCount(".").Increment();
+        log.Tally.Skip(SkippedKinds.Footer, 5);
+
+        Assert.Equal(
+            ";gelezen;;;;;\"Gelezen: jaar 2022; grenzen van 2022; 1 gemeente; zonder getal: '.' 1×; overgeslagen: 1 × bronregel (vanaf regel 5).\";;"
+            + "\"Read: year 2022; boundaries of 2022; 1 municipality; without a number: '.' 1×; passed over: 1 × source line (from line 5).\";",
+            Text(log).TrimEnd().Split("\r\n")[^1]);
     }
 
     private static string Text(ProblemLog log)

@@ -23,7 +23,7 @@ public sealed partial class StructureTests
         ["Localization", "Configuration", "Access", "Areas"],
         ["Catalogue", "Observations"],
         ["Aggregation", "Statistics", "Ledgers", "Scorecards/Model"],
-        ["Disclosure", "Scorecards/Engine", "SocialMortgage/*", "Datasets/Problems", "Datasets/Definitions", "Datasets/Messages", "Datasets/Items"],
+        ["Disclosure", "Scorecards/Engine", "SocialMortgage/*", "Datasets/Problems", "Datasets/Definitions", "Datasets/Messages", "Datasets/Items", "Datasets/Recognition"],
         ["Datasets/Parsing", "Scorecards/Kinds/*"],
         ["Datasets/Checks", Kinds],
         ["Datasets/Readers", "Datasets/Readers/GeoJson"],

@@ -147,7 +147,7 @@ public sealed class CheckTests
     [InlineData("\"woz_value\": { \"share\": 0.4 }", "\"woz_value\": { }", "'checks.jumps'")]
     [InlineData("\"value-jump\"", "\"area-unknown\"", "'area-unknown'")]
     public void An_invalid_check_is_refused_by_field_name(string from, string to, string named) =>
-        Assert.Contains(Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (from, to))).Errors, fault => fault.Contains(named));
+        Assert.Contains(Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (from, to))).Errors, fault => fault.Message.En.Contains(named) && fault.Message.Nl.Contains(named));
 
     private static Observation Known(int year, int residents) => new(
         District, new Period(year), "residents", ObservedValue.Known(residents), "kwb", year, Provisional: false, new SourceLine("kwb-1", 1));

@@ -34,11 +34,11 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public void A_file_with_rows_about_the_country_only_is_empty()
+    public void A_file_with_rows_about_the_country_only_is_not_called_empty()
     {
         var lines = File.ReadAllLines(Sample("85318NED_kerncijfers-2022.csv"));
 
-        Assert.Equal(ProblemCodes.FileEmpty, Reading.Read(Reading.Definition("kwb").ForFile("85318NED.csv"), $"{lines[0]}\n{lines[1]}\n").Problem.Code);
+        Assert.Equal(ProblemCodes.AreasMissing, Reading.Read(Reading.Definition("kwb").ForFile("85318NED.csv"), $"{lines[0]}\n{lines[1]}\n").Problem.Code);
     }
 
     [Fact]
@@ -56,7 +56,8 @@ public sealed class FormatTests
         var reading = Reading.Read(Reading.Definition("kwb").ForFile("kerncijfers.csv"), File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")));
 
         Assert.Equal(ProblemCodes.PeriodNotInName, reading.Problem.Code);
-        Assert.Contains("'85318NED'", reading.Problem.Remedy.Nl);
+        Assert.Contains("85318NED (2022)", reading.Problem.Message.Nl);
+        Assert.DoesNotContain("85318NED", reading.Problem.Remedy.Nl + reading.Problem.Remedy.En);
     }
 
     [Theory]
@@ -136,8 +137,10 @@ public sealed class FormatTests
         const string Row = "2019;Kop Zeedijk;BU03630000;700;;27.0;60.6;0.045;0.856\n";
 
         var with = Reading.Read(Reading.Definition("ses-woa").ForFile("ses.csv"), SesHeader + Row);
-        var without = Reading.Read(Reading.Definition("ses-woa").ForFile("ses Zonder-Symbolen.csv"), SesHeader + Row);
+        var without = Reading.Read(Reading.Definition("ses-woa").ForFile("ses Zonder-Symbolen.csv"), SesHeader + Row.Replace('.', ','));
 
+        Assert.Empty(without.Log.Kept);
+        Assert.Equal(0.045m, Number(without.Observations[0], "ses_woa_score"));
         Assert.Equal(ObservedValue.NotApplicable, Value(with.Observations[0], "education_low"));
         Assert.Equal(ObservedValue.Unknown, Value(without.Observations[0], "education_low"));
     }

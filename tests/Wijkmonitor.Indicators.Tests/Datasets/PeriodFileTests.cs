@@ -177,17 +177,17 @@ public sealed class PeriodFileTests
     [InlineData("\"periods\": [\"quarter\"], \"measured\": { \"coversYears\": 3 }", "'coversYears' is for")]
     [InlineData("\"measured\": { \"coversYears\": 2, \"namedYear\": \"middle\" }", "'namedYear' is middle")]
     public void A_declaration_that_is_wrong_is_refused_by_the_name_of_the_field(string declaration, string fault) =>
-        Assert.Contains(Assert.Throws<ConfigurationException>(() => Long(declaration)).Errors, found => found.StartsWith(fault, StringComparison.Ordinal));
+        Assert.Contains(Assert.Throws<ConfigurationException>(() => Long(declaration)).Errors, found => found.Message.En.StartsWith(fault, StringComparison.Ordinal));
 
     [Fact]
     public void What_needs_a_year_cannot_be_declared_without_one()
     {
         Assert.Contains(
             Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (Boundaries, Boundaries + ", \"periods\": [\"quarter\"]"))).Errors,
-            fault => fault.StartsWith("'periods' lacks year", StringComparison.Ordinal));
+            fault => fault.Message.En.StartsWith("'periods' lacks year", StringComparison.Ordinal));
         Assert.Contains(
             Assert.Throws<ConfigurationException>(() => Reading.Definition("areas", ("\"format\": \"records\"", "\"format\": \"records\", \"periods\": [\"year\"]"))).Errors,
-            fault => fault.Contains("are for figures", StringComparison.Ordinal));
+            fault => fault.Message.En.Contains("are for figures", StringComparison.Ordinal));
     }
 
     [Fact]

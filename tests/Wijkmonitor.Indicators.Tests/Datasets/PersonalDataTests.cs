@@ -102,6 +102,43 @@ public sealed class PersonalDataTests
     }
 
     [Theory]
+    [InlineData("N.O. van Schaarsbergen")]
+    [InlineData("P.J. Troelstralaan 12")]
+    public void A_column_that_the_definition_knows_to_hold_names_of_areas_is_judged_as_such(string name)
+    {
+        const string Text = "bu_code,{1},jaar,lbm,afw,fys,onv,soc,vrz,won\nBU02021368,{0},2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n";
+
+        Assert.Empty(Reading.Read("leefbaarometer", Text.Replace("{0}", name).Replace("{1}", "bu_naam")).Log.Kept);
+        Assert.Equal(1, Reading.Read("leefbaarometer", Text.Replace("{0}", name).Replace("{1}", "iets")).Log.Errors);
+    }
+
+    [Theory]
+    [InlineData(1000, 1, true)]
+    [InlineData(999, 1, false)]
+    [InlineData(1000, 2, false)]
+    public void One_hit_among_a_thousand_names_of_areas_is_shown_and_to_be_confirmed_and_more_are_refused(int rows, int hits, bool isQuestion)
+    {
+        const string Mail = "bewoner@example.nl";
+        var text = "gm_code,gm_naam,jaar,lbm,afw,fys,onv,soc,vrz,won\n" + string.Concat(Enumerable.Range(0, rows).Select(i =>
+            $"GM{i:0000},{(i < hits ? Mail : "Buurt")},2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n"));
+
+        var problem = Reading.Read("leefbaarometer", text).Problem;
+
+        Assert.Equal((ProblemCodes.PersonalData, 2, "gm_naam"), (problem.Code, problem.Line, problem.Column));
+        Assert.Equal(isQuestion ? (ProblemSeverity.Warning, true, Mail) : (ProblemSeverity.Error, false, null), (problem.Severity, problem.NeedsConfirmation, problem.Value));
+    }
+
+    [Fact]
+    public void One_hit_among_many_in_a_column_that_nobody_declared_still_refuses_the_file()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 2000).Select(i => $"GM{i:0000};2017;burglaries;5;2016;{(i == 7 ? "A.B. de Jong" : "x")}\n"));
+
+        var problem = Reading.Read("area-indicators", Header + rows).Log.Kept.Single(p => p.Code == ProblemCodes.PersonalData);
+
+        Assert.Equal((ProblemSeverity.Error, null), (problem.Severity, problem.Value));
+    }
+
+    [Theory]
     [InlineData("123456782", true)]
     [InlineData("111222333", true)]
     [InlineData("111222334", false)]

@@ -96,7 +96,7 @@ public sealed class RecordFormatTests
     {
         var records = new[] { booked, now }.Select(row =>
         {
-            var contents = new FileContents();
+            var contents = new FileContents(new ReadTally());
             format.Gather(Assert.Single(Reading.Read("activities", $"{string.Join(';', columns)}\n{string.Join(';', row)}\n").Items), Shipped["activities"], contents);
             return Assert.Single(contents.Bookings);
         }).ToList();

@@ -86,11 +86,13 @@ public sealed class StatLineTests
     }
 
     [Fact]
-    public void Two_files_joined_are_recognised_by_the_second_header()
+    public void A_header_that_stands_again_between_the_rows_is_passed_over_and_counted()
     {
         var reading = Reading.Read("ses-woa", Header + KopZeedijk + Header + KopZeedijk.Replace("BU03630000", "BU03630001"));
 
-        Assert.Equal((ProblemCodes.HeaderRepeated, 3), (reading.Problem.Code, reading.Problem.Line));
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal(2, reading.Observations.Count);
+        Assert.Equal([new SkippedLines(SkippedKinds.Header, 1, 3)], reading.Log.Tally.ToSummary().Skipped);
     }
 
     [Fact]
@@ -201,16 +203,8 @@ public sealed class StatLineTests
     {
         var reading = Reading.Read("ses-woa", "\uFEFF" + Header + KopZeedijk + "\uFEFF" + Header.Replace("\"", "") + KopZeedijk.Replace("BU03630000", "BU03630001"));
 
-        Assert.Equal((ProblemCodes.HeaderRepeated, 3), (reading.Problem.Code, reading.Problem.Line));
-    }
-
-    [Fact]
-    public void A_workbook_is_recognised()
-    {
-        var reading = Reading.Read("ses-woa", "PK\u0003\u0004\u0014\0and so on");
-
-        Assert.Equal(ProblemCodes.EncodingInvalid, reading.Problem.Code);
-        Assert.Contains("Excel", reading.Problem.Message.Nl);
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal([new SkippedLines(SkippedKinds.Header, 1, 3)], reading.Log.Tally.ToSummary().Skipped);
     }
 
     [Fact]

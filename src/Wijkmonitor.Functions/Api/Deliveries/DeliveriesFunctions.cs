@@ -34,8 +34,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         async requested =>
         {
             var caller = Caller.From(request.HttpContext);
-            var datasets = (requested.Dataset is { } only ? [only] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset))
-                .Where(caller.CanDeliver);
+            var datasets = (requested.Dataset is { } only ? [only] : definitions.Ids.Append(UnknownDataset)).Where(caller.CanDeliver);
             var found = new List<Delivery>();
             foreach (var batch in datasets.Chunk(MaxConcurrentDatasets))
             {

@@ -1,4 +1,5 @@
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
@@ -52,6 +53,9 @@ public sealed record DeliveryResource(
     /// <summary>The years that its figures are about.</summary>
     public IReadOnlyList<int> Periods { get; init; } = [];
 
+    /// <summary>The contents that were read: years, areas by level, symbols and lines passed over; absent where it was not read.</summary>
+    public ReadSummary? Read { get; init; }
+
     /// <summary>The deliveries whose values it took the place of.</summary>
     public IReadOnlyList<string> Supersedes { get; init; } = [];
 
@@ -91,6 +95,7 @@ public sealed record DeliveryResource(
         Duration = DeliveryDuration.From(delivery),
         Progress = progress is null ? null : DeliveryProgressResource.From(progress),
         Periods = delivery.Periods,
+        Read = delivery.Read,
         Supersedes = delivery.Supersedes,
         Changes = delivery.Changes,
         Decisions = delivery.Decisions,

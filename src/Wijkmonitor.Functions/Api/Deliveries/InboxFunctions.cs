@@ -7,6 +7,8 @@ using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
@@ -54,7 +56,15 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         CancellationToken cancellationToken)
     {
         // A dataset of another team is as one that is not there.
-        var ownDatasets = definitions.All.Select(definition => definition.Id).Where(Caller.From(request.HttpContext).CanDeliver).ToList();
+        var caller = Caller.From(request.HttpContext);
+        if (definitions.FindFaulty(dataset) is { } faulty && caller.CanDeliver(dataset))
+        {
+            var problem = DatasetProblems.DatasetFaulty(faulty);
+            return ApiResults.InvalidRequest(StatusCodes.Status409Conflict, new FieldError("dataset", dataset), new BilingualText(
+                $"{problem.Message.Nl} {problem.Remedy.Nl}", $"{problem.Message.En} {problem.Remedy.En}"));
+        }
+
+        var ownDatasets = definitions.All.Select(definition => definition.Id).Where(caller.CanDeliver).ToList();
         if (!ownDatasets.Contains(dataset, StringComparer.Ordinal))
         {
             return ApiResults.NotFound(
@@ -98,6 +108,7 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
 
     private static bool IsValidName(string name) =>
         name.Length is > 0 and <= 200
-            && !name.Any(c => char.IsControl(c) || c is '/' or '\\')
+            && !Printable.HasControls(name)
+            && !name.Any(c => c is '/' or '\\')
             && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
 }

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
-/// <summary>Whether the monitor can do its work, for anyone who watches it.</summary>
-public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, TimeProvider time)
+/// <summary>Whether the monitor can do its work, for whoever watches it.</summary>
+public sealed class ReadinessFunction(FunctionRunLog runs, CurrentDatasets definitions, ConfigStore config, TimeProvider time)
 {
     private static readonly TimeSpan StorageTimeout = TimeSpan.FromSeconds(5);
 
@@ -22,7 +23,7 @@ public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, T
         try
         {
             var last = await runs.GetAllAsync(linked.Token);
-            var refused = await config.ListRefusedDatasetsAsync(linked.Token);
+            var refused = definitions.NamesOfRefused(await config.ListRefusedDatasetsAsync(linked.Token));
             var now = time.GetUtcNow();
             return ApiResults.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.From(run, now))]),
                 HealthJson.Default.ReadinessResource);

@@ -52,6 +52,9 @@ public sealed record ObservationResource(
     /// <summary>Why it could not be derived; absent where it has its value.</summary>
     public NotDerived? NotDerived { get; init; }
 
+    /// <summary>Whether it counts, where there are others of the same area, period, indicator and boundary year; absent where there are none.</summary>
+    public PrecedenceResource? Precedence { get; init; }
+
     /// <summary>An observation as it is served.</summary>
     public static ObservationResource FromObservation(Observation observation, Indicator indicator) => new(
         observation.Area,
@@ -75,6 +78,7 @@ public sealed record ObservationResource(
         LastYear = observation.Measured.GetYears(observation.Period)?.Last,
         Derivation = observation.Derivation?.Kind,
         From = observation.Derivation is null ? null : ScorecardInput.FromObservation("", observation).From,
+        Precedence = observation.Precedence is { } precedence ? PrecedenceResource.From(precedence) : null,
         NotDerived = observation.Derivation?.NotDerived,
     };
 }

@@ -1,7 +1,10 @@
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
@@ -36,10 +39,16 @@ public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnly
 
 /// <summary>
 /// Reads a whole file before anything of it is stored, and holds it against what is known: areas, contracts, booked entries and, where
-/// the dataset says so, earlier figures and the previous delivery.
+/// the dataset says so, earlier figures and the previous delivery. Where other datasets deliver an indicator too, their figures.
 /// </summary>
 public sealed class FileCheck(
-    IndicatorCatalogue catalogue, AreaStore areas, ObservationStore observations, DeliveryStore deliveries, MortgageCheck mortgages)
+    IndicatorCatalogue catalogue,
+    CurrentDatasets datasets,
+    AreaStore areas,
+    ObservationStore observations,
+    DisclosableObservations served,
+    DeliveryStore deliveries,
+    MortgageCheck mortgages)
 {
     /// <summary>Checks a file.</summary>
     /// <param name="definition">Its dataset.</param>
@@ -80,8 +89,10 @@ public sealed class FileCheck(
     private async Task<FileContents> ReadAsync(
         DatasetDefinition definition, RecordFormat format, LocalCopy file, ProblemLog log, ProgressReporter? progress, CancellationToken cancellationToken)
     {
-        var contents = new FileContents();
+        var contents = new FileContents(log.Tally);
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
+        var overlap = new OverlapCheck(definition, catalogue, datasets.Precedence, dataset => datasets.Find(dataset)?.Visibility == DatasetVisibility.Public);
+        var others = new OverlapReader(overlap, definition, served);
         await using var content = file.OpenRead();
         foreach (var item in format.Read(definition, catalogue, content, log))
         {
@@ -91,6 +102,7 @@ public sealed class FileCheck(
             if (item is AreaObservations row)
             {
                 await CheckJumpsAsync(definition, row, history, log, cancellationToken);
+                await others.CheckAsync(row, cancellationToken);
             }
 
             if (progress is not null && contents.Rows > rowsBefore)
@@ -99,6 +111,7 @@ public sealed class FileCheck(
             }
         }
 
+        overlap.Report(log);
         return contents;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
@@ -111,6 +112,9 @@ public sealed record Delivery(
 
     /// <summary>The number of periods that its figures are about, where some are no calendar years; null where all are.</summary>
     public int? FinePeriods { get; init; }
+
+    /// <summary>The contents that were read; null where it was not read, or before this was kept.</summary>
+    public ReadSummary? Read { get; init; }
 
     /// <summary>The deliveries whose figures it took the place of, by id, as it was when it was stored.</summary>
     public IReadOnlyList<string> Supersedes { get; init; } = [];

@@ -269,6 +269,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             [nameof(Delivery.Changes)] = delivery.Changes is { } changes ? JsonSerializer.Serialize(changes, StoredDeliveryJson.Default.ChangeCounts) : null,
             [nameof(Delivery.Definition)] = delivery.Definition,
             [nameof(Delivery.Parts)] = delivery.Parts,
+            [nameof(Delivery.Read)] = delivery.Read is { } read ? JsonSerializer.Serialize(read, StoredDeliveryJson.Default.ReadSummary) : null,
         };
         BinaryChunks.Write(entity, nameof(Delivery.Supersedes), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Supersedes)));
         BinaryChunks.Write(entity, nameof(Delivery.Decisions),
@@ -304,6 +305,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         Periods = [.. (entity.GetString(nameof(Delivery.Periods)) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(year => int.Parse(year, NumberStyles.None, CultureInfo.InvariantCulture))],
         FinePeriods = entity.GetInt32(nameof(Delivery.FinePeriods)),
+        Read = entity.GetString(nameof(Delivery.Read)) is { } read ? JsonSerializer.Deserialize(read, StoredDeliveryJson.Default.ReadSummary) : null,
         Supersedes = Split(entity, nameof(Delivery.Supersedes)),
         Changes = entity.GetString(nameof(Delivery.Changes)) is { } changes
             ? JsonSerializer.Deserialize(changes, StoredDeliveryJson.Default.ChangeCounts)

@@ -12,6 +12,7 @@ namespace Wijkmonitor.Functions.Storage.Deliveries;
 [JsonSerializable(typeof(ChangeList))]
 [JsonSerializable(typeof(Delivery))]
 [JsonSerializable(typeof(DeliveryDecision))]
+[JsonSerializable(typeof(ReadSummary))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 [JsonSerializable(typeof(IReadOnlyList<DeliveryDecision>))]
 [JsonSerializable(typeof(IReadOnlyList<RowProblem>))]

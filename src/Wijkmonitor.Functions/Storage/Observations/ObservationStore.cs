@@ -13,7 +13,7 @@ namespace Wijkmonitor.Functions.Storage.Observations;
 
 /// <summary>
 /// Observations in their table: one entity for an area, dataset and period, a property for each indicator; several entities where the
-/// dataset has more indicators than one holds (docs/decisions/0002). A known number is a double of at most 15 digits, money is cents as
+/// dataset has more indicators than one holds (docs/decisions/0002). A known number is a double of at most 17 digits, money is cents as
 /// Int64, and a value without a number is its state as text. The property Period is the year; a period that is no calendar year has its
 /// text beside it.
 /// </summary>
@@ -275,12 +275,12 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         }
 
         // Boxed apart: as one expression the two would both become doubles.
-        return catalogue.Find(indicator)!.IsMoney ? (object)Cents.FromEuros(number) : (double)number;
+        return catalogue.Find(indicator)!.IsMoney ? (object)Cents.FromEuros(number) : DoubleNumber.ToDouble(number);
     }
 
     private static ObservedValue FromStored(object stored) => stored switch
     {
-        double number => ObservedValue.Known((decimal)number),
+        double number => ObservedValue.Known(DoubleNumber.ToDecimal(number)),
         long cents => ObservedValue.Known(Cents.ToEuros(cents)),
         string state => ObservedValue.FromState(Enum.Parse<ObservedState>(state)),
         _ => throw new InvalidDataException($"An observation is stored as {stored.GetType()}."),

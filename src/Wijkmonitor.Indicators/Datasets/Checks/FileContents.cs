@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
@@ -6,7 +7,8 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
 /// <summary>The contents of a file, gathered while it is read: rows, areas, periods, and what must be known to store it.</summary>
-public sealed class FileContents
+/// <param name="tally">What is counted of the file while it is read.</param>
+public sealed class FileContents(ReadTally tally)
 {
     private readonly SortedSet<string> municipalities = new(StringComparer.Ordinal);
     private readonly SortedSet<Period> periods = [];
@@ -23,6 +25,9 @@ public sealed class FileContents
 
     /// <summary>Gets the periods that its figures are about, in order.</summary>
     public IReadOnlyCollection<Period> Periods => periods;
+
+    /// <summary>Gets the column with the area's code, as the file calls it.</summary>
+    public string AreaColumn => tally.AreaColumn ?? "";
 
     /// <summary>Gets the areas that must be in the register of a year.</summary>
     public NamedAreas Areas { get; } = new();

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 /// <summary>Holds a file against what was delivered before; what that was is handed in.</summary>
 public static class HistoryCheck
 {
-    /// <summary>The values among observations that a row of the file can be held against.</summary>
+    /// <summary>The values among observations that a row of the file can be held against: those of its own dataset.</summary>
     /// <param name="definition">The file's dataset.</param>
     /// <param name="observations">What is known of a municipality's areas.</param>
     public static Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>> SelectRelevant(DatasetDefinition definition,
@@ -19,7 +19,9 @@ public static class HistoryCheck
         var values = new Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>();
         foreach (var observation in observations)
         {
-            if (definition.Checks?.Jumps?.ContainsKey(observation.Indicator) == true && observation.Value.Number is { } number)
+            if (definition.Checks?.Jumps?.ContainsKey(observation.Indicator) == true
+                && observation.Dataset == definition.Id
+                && observation.Value.Number is { } number)
             {
                 var key = (observation.Area, observation.Indicator);
                 (values.TryGetValue(key, out var list) ? list : values[key] = []).Add(new EarlierValue(observation.Period, number));

@@ -49,7 +49,7 @@ internal sealed class SumCheck(CsvRowReader rows, ProblemLog log, IReadOnlyList<
     {
         for (var i = 0; i < topics.Count; i++)
         {
-            if (topics[i].Indicator.Code == indicator)
+            if (topics[i].Indicator == indicator)
             {
                 return i;
             }

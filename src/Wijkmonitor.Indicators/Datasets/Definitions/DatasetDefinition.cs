@@ -24,7 +24,10 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="DecimalSeparator">The character before decimals; required for CSV.</param>
 /// <param name="ThousandsSeparator">The character between thousands; null where there is none.</param>
 /// <param name="Comment">The character that starts a line of comment; null where comments cannot occur.</param>
-/// <param name="Symbols">What is in place of a number, by the symbol as written; the empty text is a symbol too.</param>
+/// <param name="Symbols">What stands in place of a number, by the symbol as written; the empty text is a symbol too.</param>
+/// <param name="MissingAtOrBelow">
+/// A number below 0: any number at or below it, before a factor, stands for an unknown value, such as -99990 for the codes -99997 and -99999999 of CBS.
+/// </param>
 /// <param name="BoundaryYear">The year of the area's boundaries, or <c>period</c> for the year of the figure; a file that says it itself comes first.</param>
 /// <param name="RegistersAreas">Whether the file's areas and names are taken into the register; otherwise they must be in it.</param>
 /// <param name="Columns">The columns that are not topics; required for statline, wide and long.</param>
@@ -38,7 +41,13 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="IgnoredColumns">
 /// Columns that a file may have and that are not accepted, each with the reason; an asterisk at the end of a name stands for anything.
 /// </param>
-/// <param name="SkippedAreas">How the codes start of rows that are passed over, such as <c>NL</c> for the country.</param>
+/// <param name="NameColumns">
+/// Columns that a file may have and that are not taken in, which hold names of areas or of providers such as schools; an asterisk at the end
+/// of a name stands for anything.
+/// </param>
+/// <param name="SkippedAreas">
+/// How the codes start of rows that are passed over, beside those of the country, land parts, provinces and regions, which always are.
+/// </param>
 /// <param name="Variants">Other forms in which files come.</param>
 /// <param name="Checks">What the figures are held against, beyond their form.</param>
 /// <param name="Periods">
@@ -48,6 +57,10 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Measured">The days that the figures are about, as far as their periods do not say it.</param>
 /// <param name="MeasuredOf">The same for indicators that differ, by code.</param>
 /// <param name="Problems">What the dataset makes of problems, by code: severity, confirmation, how many are too many.</param>
+/// <param name="Precedence">
+/// By indicator that other datasets deliver too: all datasets that deliver it, the one whose figures go first in front, each with the years in which its
+/// figures count. One of the definitions says it, or all alike.
+/// </param>
 public sealed partial record DatasetDefinition(
     string Id,
     BilingualText Title,
@@ -65,6 +78,7 @@ public sealed partial record DatasetDefinition(
     FileEncoding Encoding = FileEncoding.Utf8,
     FieldQuoting Quoting = FieldQuoting.Double,
     IReadOnlyDictionary<string, SymbolMeaning>? Symbols = null,
+    decimal? MissingAtOrBelow = null,
     string? BoundaryYear = null,
     bool RegistersAreas = false,
     DatasetColumns? Columns = null,
@@ -72,13 +86,15 @@ public sealed partial record DatasetDefinition(
     IReadOnlyList<TopicColumn>? Topics = null,
     IReadOnlyList<string>? Indicators = null,
     IReadOnlyDictionary<string, string>? IgnoredColumns = null,
+    IReadOnlyList<string>? NameColumns = null,
     IReadOnlyList<string>? SkippedAreas = null,
     IReadOnlyList<FileVariant>? Variants = null,
     DatasetChecks? Checks = null,
     IReadOnlyDictionary<string, ProblemRule>? Problems = null,
     IReadOnlyList<PeriodGranularity>? Periods = null,
     MeasuredPeriod? Measured = null,
-    IReadOnlyDictionary<string, MeasuredPeriod>? MeasuredOf = null)
+    IReadOnlyDictionary<string, MeasuredPeriod>? MeasuredOf = null,
+    IReadOnlyDictionary<string, IReadOnlyList<RankedDataset>>? Precedence = null)
 {
     private const string BoundaryYearOfPeriod = "period";
     private const string YearMark = "{year}";
@@ -108,23 +124,41 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public PeriodSource PeriodSource => Period?.From ?? PeriodSource.Column;
 
-    /// <summary>The year that the file's name gives; null where the period stands elsewhere, or the name gives none.</summary>
+    /// <summary>The years that the file's name can mean, in order; none where the period stands elsewhere, or the name gives none.</summary>
     [JsonIgnore]
-    public Period? FilePeriod { get; private init; }
+    public IReadOnlyList<Period> FilePeriods { get; private init; } = [];
 
-    /// <summary>The definition as it holds for a file with this name: the variant that it names, and the year.</summary>
-    public DatasetDefinition ForFile(string name)
+    /// <summary>The year that the file's name gives; null where it gives none, or more than one.</summary>
+    [JsonIgnore]
+    public Period? FilePeriod => FilePeriods is [var period] ? period : null;
+
+    /// <summary>Gets the definition as it holds for a file: with the variant and the year that its name says.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="period">The year that was chosen beside the name; null for none.</param>
+    public DatasetDefinition ForFile(string name, Period? period = null)
     {
         var variant = Variants?.FirstOrDefault(v => name.Contains(v.FileName, StringComparison.OrdinalIgnoreCase));
-        return this with
+        return (variant is null ? this : For(variant)) with
         {
-            Symbols = variant?.Symbols ?? Symbols,
-            Delimiter = variant?.Delimiter ?? Delimiter,
-            DecimalSeparator = variant?.DecimalSeparator ?? DecimalSeparator,
-            Encoding = variant?.Encoding ?? Encoding,
-            FilePeriod = PeriodSource == PeriodSource.FileName ? ParsePeriod(name) : null,
+            FilePeriods = PeriodSource == PeriodSource.FileName ? FileNamePeriods.Find(name, Period!.FileNames!, period) : [],
         };
     }
+
+    /// <summary>Whether a text can be the id of a dataset.</summary>
+    public static bool IsId(string text) => IdPattern().IsMatch(text);
+
+    /// <summary>Gets this definition with the form of a variant.</summary>
+    internal DatasetDefinition For(FileVariant variant) => this with
+    {
+        Symbols = variant.Symbols ?? Symbols,
+        MissingAtOrBelow = variant.MissingAtOrBelow ?? MissingAtOrBelow,
+        Delimiter = variant.Delimiter ?? Delimiter,
+        DecimalSeparator = variant.DecimalSeparator ?? DecimalSeparator,
+        ThousandsSeparator = variant.ThousandsSeparator ?? ThousandsSeparator,
+        Comment = variant.Comment ?? Comment,
+        Encoding = variant.Encoding ?? Encoding,
+        Quoting = variant.Quoting ?? Quoting,
+    };
 
     /// <summary>Reads a definition and checks it against the catalogue.</summary>
     /// <param name="json">The definition as JSON.</param>
@@ -142,7 +176,7 @@ public sealed partial record DatasetDefinition(
             using var document =
                 JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
             return FindNull(document.RootElement, "$") is { } path
-                ? throw new ConfigurationException(name, [$"'{path}' is null: leave out what does not apply."])
+                ? throw new ConfigurationException(name, [NullFault(path)])
                 : JsonSerializer.Deserialize(bytes.Span, DatasetJson.Default.DatasetDefinition);
         });
         return new DatasetDefinitionValidator(definition, catalogue).Validate().ToList() is { Count: > 0 } errors
@@ -182,6 +216,15 @@ public sealed partial record DatasetDefinition(
                 .Replace(YearMark, year, StringComparison.Ordinal);
     }
 
+    /// <summary>The field of the definition that names an indicator.</summary>
+    internal string GetField(string indicator)
+    {
+        var topic = (Topics ?? []).Select(topic => topic.Indicator).ToList().IndexOf(indicator);
+        return topic >= 0
+            ? string.Create(CultureInfo.InvariantCulture, $"topics[{topic}].indicator")
+            : string.Create(CultureInfo.InvariantCulture, $"indicators[{(Indicators ?? []).ToList().IndexOf(indicator)}]");
+    }
+
     /// <summary>The areas that a record of this dataset names, each with its column: the one that it is about first.</summary>
     public IEnumerable<(AreaCode Area, string Column)> GetReferencedAreas(AreaRecord record)
     {
@@ -195,6 +238,9 @@ public sealed partial record DatasetDefinition(
         }
     }
 
+    private static ConfigurationFault NullFault(string path) => new(
+        path, new BilingualText($"'{path}' is null: laat weg wat niet van toepassing is.", $"'{path}' is null: leave out what does not apply."));
+
     // The types say of a member whether it may be null, but not of what is in a list.
     private static string? FindNull(JsonElement element, string path) => element.ValueKind switch
     {
@@ -206,18 +252,6 @@ public sealed partial record DatasetDefinition(
         _ => null,
     };
 
-    private Period? ParsePeriod(string name)
-    {
-        foreach (var (text, year) in Period!.FileNames!)
-        {
-            var pattern = Regex.Escape(text).Replace(Regex.Escape(YearMark), "(?<year>[0-9]{4})", StringComparison.Ordinal);
-            var match = Regex.Match(name, pattern, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-            if (match.Success && Observations.Period.TryParseYear(year == YearMark ? match.Groups["year"].Value : year, out var period))
-            {
-                return period;
-            }
-        }
-
-        return null;
-    }
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
+    private static partial Regex IdPattern();
 }

@@ -99,6 +99,7 @@ public enum SymbolMeaning
 /// In a long file: a column that a file may have, with the year of the area's boundaries. Of boundaries: a property that features may have.
 /// </param>
 /// <param name="AreaAliases">Other names of the area's column; the first that a file has counts, in this order.</param>
+/// <param name="YearAndArea">Of boundaries: a property that features may have, with the year of the boundaries and the area's code behind it, such as 2022GM0003.</param>
 public sealed record DatasetColumns(
     string Area,
     string? Period = null,
@@ -106,7 +107,8 @@ public sealed record DatasetColumns(
     string? Indicator = null,
     string? Value = null,
     string? BoundaryYear = null,
-    IReadOnlyList<string>? AreaAliases = null);
+    IReadOnlyList<string>? AreaAliases = null,
+    string? YearAndArea = null);
 
 /// <summary>Character encoding of a file.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FileEncoding>))]
@@ -158,8 +160,8 @@ public enum PeriodSource
 /// <summary>Source of the period of a wide file, or of the boundary year of a file with boundaries.</summary>
 /// <param name="From">The place.</param>
 /// <param name="FileNames">
-/// For the place <c>file-name</c>: the year by a text that the name holds. In the text, <c>{year}</c> stands for four digits; the year
-/// <c>{year}</c> is then what stands there.
+/// For the place <c>file-name</c>: the year by a text that the name holds. In the text, <c>{year}</c> stands for a year of four digits between
+/// other characters; the year <c>{year}</c> is then what stands there. A name that can mean two years is refused.
 /// </param>
 public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string, string>? FileNames = null);
 
@@ -189,9 +191,17 @@ public sealed record TopicColumn(
 /// <param name="Delimiter">The character between fields.</param>
 /// <param name="DecimalSeparator">The character before decimals.</param>
 /// <param name="Encoding">How characters are written as bytes.</param>
+/// <param name="ThousandsSeparator">The character between thousands.</param>
+/// <param name="Comment">The character that starts a line of comment.</param>
+/// <param name="Quoting">What may stand around a field.</param>
+/// <param name="MissingAtOrBelow">A number below 0: any number at or below it stands for an unknown value.</param>
 public sealed record FileVariant(
     string FileName,
     IReadOnlyDictionary<string, SymbolMeaning>? Symbols = null,
     char? Delimiter = null,
     char? DecimalSeparator = null,
-    FileEncoding? Encoding = null);
+    FileEncoding? Encoding = null,
+    char? ThousandsSeparator = null,
+    char? Comment = null,
+    FieldQuoting? Quoting = null,
+    decimal? MissingAtOrBelow = null);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Observations;
+
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
 /// <summary>Why a text is not a number in the declared form.</summary>
@@ -12,13 +15,19 @@ public enum NumberParseError
     /// <summary>It holds a separator that is not declared, or in a place where it cannot stand.</summary>
     Separator,
 
-    /// <summary>It has more than 15 significant digits, which cannot be kept exactly.</summary>
+    /// <summary>It has more than 15 significant digits, which amounts and counts never have.</summary>
     TooPrecise,
+
+    /// <summary>It is in E notation, such as 1.6E+05, as spreadsheets shorten numbers: digits may be lost.</summary>
+    Exponent,
 }
 
-/// <summary>Number format of a file: an optional sign, digits, and only the declared separators.</summary>
+/// <summary>Describes how a file writes numbers: an optional sign, digits, and only the separators that are declared.</summary>
 /// <param name="DecimalSeparator">The character before decimals.</param>
 /// <param name="ThousandsSeparator">The character between groups of three digits; null where none may occur.</param>
+/// <remarks>
+/// White space around a number is left out, a non-breaking space is a space, and U+2212 is a minus. What does not fit is never guessed at.
+/// </remarks>
 public readonly record struct NumberFormat(char DecimalSeparator, char? ThousandsSeparator)
 {
     private const int MaxDigits = 15;
@@ -26,12 +35,20 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
     // As many as a decimal has.
     private const int MaxDecimals = 28;
 
-    /// <summary>Reads a number; spaces around it are left out. What does not fit the form is never guessed at.</summary>
+    private const char Minus = '\u2212';
+
+    // What a decimal holds, with some room for rounding.
+    private const double MaxScore = 7.9e27;
+
+    // The characters that a spreadsheet or publisher uses for a space beside or within a number.
+    private const string Blanks = " \t\u00A0\u2007\u2009\u202F";
+
+    /// <summary>Reads a number of at most 15 digits, as amounts and counts are written.</summary>
     public NumberParseError Parse(ReadOnlySpan<char> text, out decimal number)
     {
         number = 0;
-        text = text.Trim(' ');
-        var isNegative = text.StartsWith('-');
+        text = Trim(text);
+        var isNegative = text.StartsWith('-') || text.StartsWith(Minus);
         if (isNegative || text.StartsWith('+'))
         {
             text = text[1..];
@@ -44,8 +61,9 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
         var any = false;
         var grouped = false;
         var inDecimals = false;
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (char.IsAsciiDigit(c))
             {
                 any = true;
@@ -60,14 +78,18 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
                 grouped = false;
                 group = 0;
             }
-            else if (c == ThousandsSeparator && !inDecimals && group is > 0 and <= 3 && (!grouped || group == 3))
+            else if (IsThousands(c) && !inDecimals && group is > 0 and <= 3 && (!grouped || group == 3))
             {
                 grouped = true;
                 group = 0;
             }
+            else if (c is 'E' or 'e' && group > 0 && !grouped && IsExponent(text[(i + 1)..]))
+            {
+                return NumberParseError.Exponent;
+            }
             else
             {
-                return c is '.' or ',' or ' ' or '\u00A0' or '\'' && any ? NumberParseError.Separator : NumberParseError.NotANumber;
+                return any && (c is '.' or ',' or '\'' || IsBlank(c)) ? NumberParseError.Separator : NumberParseError.NotANumber;
             }
         }
 
@@ -88,5 +110,59 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
 
         number = new decimal((int)digits, (int)(digits >> 32), 0, isNegative && digits != 0, (byte)decimals);
         return NumberParseError.None;
+    }
+
+    /// <summary>Reads a number with any number of digits, also in E notation, as scores are written.</summary>
+    /// <remarks>
+    /// A number of more than 15 digits is the double nearest to it, in its shortest form: what a program wrote of a double comes back as it was
+    /// written.
+    /// </remarks>
+    public NumberParseError ReadScore(ReadOnlySpan<char> text, out decimal number)
+    {
+        var fault = Parse(text, out number);
+        if (fault is not (NumberParseError.TooPrecise or NumberParseError.Exponent))
+        {
+            return fault;
+        }
+
+        if (!double.TryParse(Invariant(Trim(text)), NumberStyles.Float, CultureInfo.InvariantCulture, out var score) || !(Math.Abs(score) < MaxScore))
+        {
+            return NumberParseError.TooPrecise;
+        }
+
+        number = DoubleNumber.ToDecimal(score);
+        return NumberParseError.None;
+    }
+
+    /// <summary>Takes the white space around a text away, that of publishers and spreadsheets included.</summary>
+    internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    {
+        text = text.Trim(' ');
+        return !text.IsEmpty && (IsRare(text[0]) || IsRare(text[^1])) ? text.Trim(Blanks) : text;
+    }
+
+    private static bool IsExponent(ReadOnlySpan<char> text)
+    {
+        text = text.StartsWith('+') || text.StartsWith('-') || text.StartsWith(Minus) ? text[1..] : text;
+        return text.Length is > 0 and <= 3 && !text.ContainsAnyExceptInRange('0', '9');
+    }
+
+    // Almost every number begins and ends with a character that is neither.
+    private static bool IsRare(char c) => c is '\t' or > '\u007F';
+
+    private static bool IsBlank(char c) => Blanks.Contains(c, StringComparison.Ordinal);
+
+    private bool IsThousands(char c) => c == ThousandsSeparator || (ThousandsSeparator == ' ' && c > '\u007F' && IsBlank(c));
+
+    private string Invariant(ReadOnlySpan<char> text)
+    {
+        var plain = text.ToString().Replace(Minus, '-');
+        plain = ThousandsSeparator switch
+        {
+            null => plain,
+            ' ' => string.Concat(plain.Where(c => !IsBlank(c))),
+            { } thousands => plain.Replace(thousands.ToString(), "", StringComparison.Ordinal),
+        };
+        return plain.Replace(DecimalSeparator, '.');
     }
 }

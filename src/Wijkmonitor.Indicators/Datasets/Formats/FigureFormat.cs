@@ -17,7 +17,7 @@ internal sealed class FigureFormat(DatasetFormat layout, Func<DatasetDefinition,
 
     protected override DependencyRank Rank => DependencyRank.Figures;
 
-    public override IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) =>
+    protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) =>
         read(definition, catalogue, content, log);
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
@@ -34,7 +34,7 @@ internal sealed class FigureFormat(DatasetFormat layout, Func<DatasetDefinition,
         contents.AddMunicipality(row.Area);
         if (!definition.RegistersAreas)
         {
-            contents.Areas.Add(row.Area, row.BoundaryYear, row.Values[0].Line, definition.Columns!.Area);
+            contents.Areas.Add(row.Area, row.BoundaryYear, row.Values[0].Line, contents.AreaColumn);
         }
     }
 }

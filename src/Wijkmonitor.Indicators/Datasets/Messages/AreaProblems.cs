@@ -117,4 +117,12 @@ public static class AreaProblems
     private static RowProblem CustomAreaInvalid(int line, string column, AreaCode area, Localization.BilingualText message,
         Localization.BilingualText remedy) =>
         Error(ProblemCodes.CustomAreaInvalid, line, column, area.Value, message.Nl, message.En, remedy.Nl, remedy.En);
+
+    /// <summary>A feature has no property with the area's code.</summary>
+    public static RowProblem PropertyMissing(int line, IReadOnlyList<string> wanted, IReadOnlyCollection<string> found) => Error(
+        ProblemCodes.ValueMissing, line, wanted[0], "",
+        $"Deze vorm heeft geen eigenschap met de code van het gebied ({string.Join(", ", wanted)}). Wel gevonden: {Quote(found)}.",
+        $"This shape has no property with the area's code ({string.Join(", ", wanted)}). Found: {Quote(found)}.",
+        "Lever grenzen met de CBS-code van elk gebied in een van deze eigenschappen.",
+        "Deliver boundaries with the CBS code of each area in one of these properties.");
 }

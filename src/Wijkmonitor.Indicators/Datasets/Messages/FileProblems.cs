@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
@@ -12,6 +13,13 @@ public static class FileProblems
         ProblemCodes.FileEmpty, null, null, null,
         "Het bestand bevat geen rijen.", "The file holds no rows.",
         "Lever het bestand opnieuw, met een kopregel en minstens één rij.", "Deliver the file again, with a header and at least one row.");
+
+    /// <summary>All rows are about areas larger than a municipality.</summary>
+    public static RowProblem AreasMissing() => Error(
+        ProblemCodes.AreasMissing, null, null, null,
+        "Het bestand bevat alleen rijen over het land, landsdelen, provincies of regio's; die neemt de monitor niet over.",
+        "The file holds only rows about the country, land parts, provinces or regions; the monitor does not take those.",
+        "Lever de tabel met gemeenten, wijken of buurten.", "Deliver the table with municipalities, districts or neighbourhoods.");
 
     /// <summary>The file is too large.</summary>
     public static RowProblem FileTooLarge(long bytes, long most) => Error(
@@ -52,12 +60,6 @@ public static class FileProblems
         $"The columns seem to be separated by {Name(found).En}; agreed is {Name(declared).En}.",
         $"Exporteer het bestand opnieuw met {Name(declared).Nl} als scheidingsteken.", $"Export the file again with {Name(declared).En} as delimiter.");
 
-    /// <summary>The file is a workbook of a spreadsheet program.</summary>
-    public static RowProblem Workbook(int line) => Error(
-        ProblemCodes.EncodingInvalid, line, null, null,
-        "Dit is een werkmap van Excel, geen CSV.", "This is an Excel workbook, not a CSV file.",
-        "Sla het werkblad op als 'CSV UTF-8' en lever dat bestand.", "Save the sheet as 'CSV UTF-8' and deliver that file.");
-
     /// <summary>The header has more columns than any real file.</summary>
     public static RowProblem ColumnsTooMany(int line, int found, int most) => Error(
         ProblemCodes.FieldCount, line, null, Text($"{found}"),
@@ -65,15 +67,20 @@ public static class FileProblems
         "Lever alleen de afgesproken kolommen.", "Deliver only the agreed columns.");
 
     /// <summary>A declared column is absent.</summary>
-    public static RowProblem ColumnMissing(int line, string column, IEnumerable<string> undeclared)
-    {
-        var others = string.Join(", ", undeclared.Select(c => $"'{c}'"));
-        return Error(
-            ProblemCodes.ColumnMissing, line, column, null,
-            $"De kolom '{column}' ontbreekt." + (others.Length > 0 ? $" Niet herkend: {others}." : ""),
-            $"The column '{column}' is missing." + (others.Length > 0 ? $" Not recognised: {others}." : ""),
-            "Voeg de kolom toe, of geef haar weer de afgesproken naam.", "Add the column, or give it its agreed name again.");
-    }
+    /// <param name="line">The line of the header.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="found">The columns that stand there and that nothing was read from.</param>
+    /// <param name="isPublished">Whether the dataset is a table of a publisher, whose names are not the deliverer's to change.</param>
+    public static RowProblem ColumnMissing(int line, string column, IReadOnlyCollection<string> found, bool isPublished) => Error(
+        ProblemCodes.ColumnMissing, line, column, null,
+        $"De kolom '{column}' ontbreekt." + (found.Count > 0 ? $" Wel gevonden, en niet herkend: {Quote(found)}." : ""),
+        $"The column '{column}' is missing." + (found.Count > 0 ? $" Found, and not recognised: {Quote(found)}." : ""),
+        isPublished
+            ? "Lever het bestand zoals de uitgever het geeft. Heet de kolom daarin anders, vraag de beheerder dan de definitie aan te passen."
+            : "Voeg de kolom toe, of geef haar weer de afgesproken naam.",
+        isPublished
+            ? "Deliver the file as its publisher gives it. Where the column has another name there, ask the administrator to change the definition."
+            : "Add the column, or give it its agreed name again.");
 
     /// <summary>A column is not declared.</summary>
     public static RowProblem ColumnUnknown(int line, string column) => new(
@@ -87,12 +94,6 @@ public static class FileProblems
         ProblemCodes.ColumnRepeated, line, column, null,
         $"De kolom '{column}' staat er meer dan eens.", $"The column '{column}' stands more than once.",
         "Laat één van de kolommen staan.", "Keep one of the columns.");
-
-    /// <summary>The header stands again.</summary>
-    public static RowProblem HeaderRepeated(int line) => Error(
-        ProblemCodes.HeaderRepeated, line, null, null,
-        "Hier staat de kopregel opnieuw: dit lijken twee bestanden achter elkaar.", "The header stands here again: these seem to be two files joined.",
-        "Lever elk bestand apart.", "Deliver each file by itself.");
 
     /// <summary>A row's number of fields is off.</summary>
     public static RowProblem FieldCount(int line, int found, int expected) => Error(
@@ -113,17 +114,6 @@ public static class FileProblems
         Text($"From this line on a field is longer than {most} characters; probably a quotation mark is not closed."),
         "Zoek op of voor deze regel het losse aanhalingsteken.", "Look for the single quotation mark on or before this line.");
 
-    /// <summary>The file's name does not give the year.</summary>
-    public static RowProblem PeriodNotInName(IEnumerable<string> known)
-    {
-        var texts = string.Join(", ", known.Select(text => $"'{text}'"));
-        return Error(
-            ProblemCodes.PeriodNotInName, null, null, null,
-            "De bestandsnaam zegt niet over welk jaar de cijfers gaan.", "The file's name does not say what year the figures are about.",
-            $"Geef het bestand een naam met een van: {texts} ({{year}} is een jaar van vier cijfers).",
-            $"Give the file a name with one of: {texts} ({{year}} is a year of four digits).");
-    }
-
     /// <summary>The file holds fewer rows than the previous delivery.</summary>
     public static RowProblem CoverageDropped(int rows, int previousRows) => Warn(
         ProblemCodes.CoverageDropped, null, null, Text($"{rows}"),
@@ -138,9 +128,9 @@ public static class FileProblems
         "Verwijder de kolom; lever alleen cijfers per gebied.", "Remove the column; deliver figures by area only.");
 
     /// <summary>A definition of a dataset is not as it must be.</summary>
-    public static RowProblem DefinitionInvalid(int? line, string? field, string fault) => Error(
-        ProblemCodes.DefinitionInvalid, line, field, null,
-        $"De definitie klopt niet: {fault}", $"The definition is not right: {fault}",
-        "Herstel de definitie volgens het schema; tot dan blijft de vorige gelden.",
-        "Mend the definition by its schema; until then the previous one stays in force.");
+    public static RowProblem DefinitionInvalid(ConfigurationFault fault) => Error(
+        ProblemCodes.DefinitionInvalid, fault.Line, fault.Field, null,
+        $"De definitie klopt niet: {fault.Message.Nl}", $"The definition is not right: {fault.Message.En}",
+        $"{fault.Remedy?.Nl ?? "Herstel de definitie volgens het schema."} Tot dan blijft de vorige gelden.",
+        $"{fault.Remedy?.En ?? "Mend the definition by its schema."} Until then the previous one stays in force.");
 }

@@ -9,6 +9,39 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of periods in words.</summary>
 public static class PeriodProblems
 {
+    /// <summary>The file's name does not give the year.</summary>
+    /// <param name="known">The years by what a name says for them; a text with <c>{year}</c> stands for any.</param>
+    public static RowProblem NotInName(IReadOnlyDictionary<string, string> known)
+    {
+        var anyYear = known.Keys.FirstOrDefault(text => text.Contains("{year}", StringComparison.Ordinal));
+        var tables = string.Join(", ", known.Where(pair => !pair.Value.Contains('{', StringComparison.Ordinal)).Select(pair => $"{pair.Key} ({pair.Value})"));
+        return Error(
+            ProblemCodes.PeriodNotInName, null, null, null,
+            anyYear is null
+                ? $"De bestandsnaam noemt geen tabel of jaar dat deze dataset kent: {tables}."
+                : "De bestandsnaam zegt niet over welk jaar de cijfers gaan.",
+            anyYear is null
+                ? $"The file's name gives no table or year that this dataset knows: {tables}."
+                : "The file's name does not say what year the figures are about.",
+            anyYear is null
+                ? "Is het een van deze tabellen, lever haar dan onder de naam waaronder de uitgever haar geeft. Gaat het bestand over een ander jaar, vraag de beheerder dan die tabel toe te voegen."
+                : "Zet het jaar waarover de cijfers gaan met vier cijfers in de bestandsnaam (check en drop: --period).",
+            anyYear is null
+                ? "Where it is one of these tables, deliver it under the name that its publisher gives it. Where it is about another year, ask the administrator to add that table."
+                : "Put the year that the figures are about in the file's name, in four digits (check and drop: --period).");
+    }
+
+    /// <summary>The file's name gives more than one year.</summary>
+    public static RowProblem Ambiguous(IReadOnlyList<int> years)
+    {
+        var (nl, en) = (string.Join(" en ", years.Select(year => Text($"{year}"))), string.Join(" and ", years.Select(year => Text($"{year}"))));
+        return Error(
+            ProblemCodes.PeriodAmbiguous, null, null, nl,
+            $"Het bestand kan gaan over {nl}: de naam wijst op allebei.", $"The file can be about {en}: its name points to each.",
+            "Ga na over welk jaar de cijfers gaan. Geef het bestand daarna een naam met alleen dat jaar, of zet 'periode-' en het jaar in de naam (check en drop: --period).",
+            "Find out what year the figures are about. Then give the file a name with that year only, or put 'period-' and the year in the name (check and drop: --period).");
+    }
+
     /// <summary>A period is malformed in a dataset that declares which kinds it has.</summary>
     public static RowProblem Invalid(int line, string column, string value, IReadOnlyList<PeriodGranularity> declared)
     {

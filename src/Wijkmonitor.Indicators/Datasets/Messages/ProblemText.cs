@@ -10,6 +10,7 @@ internal static class ProblemText
 {
     private const int MaxValueLength = 200;
     private const int MaxMessageLength = 2_000;
+    private const int MaxNamesQuoted = 40;
 
     public static RowProblem Error(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
         new(code, ProblemSeverity.Error, line, Cut(column), Cut(value), Cut(new BilingualText(nl, en)), Cut(new BilingualText(remedyNl, remedyEn)));
@@ -25,6 +26,10 @@ internal static class ProblemText
     public static BilingualText Cut(BilingualText text) => new(Cut(text.Nl, MaxMessageLength), Cut(text.En, MaxMessageLength));
 
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Gets names as a text, not more than fit in a message.</summary>
+    public static string Quote(IReadOnlyCollection<string> names) =>
+        string.Join(", ", names.Take(MaxNamesQuoted).Select(name => $"'{name}'")) + (names.Count > MaxNamesQuoted ? ", …" : "");
 
     public static BilingualText Name(char c) => c switch
     {

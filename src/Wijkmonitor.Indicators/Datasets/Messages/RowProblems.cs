@@ -60,6 +60,7 @@ public static class RowProblems
             ProblemCodes.NumberTooPrecise, line, column, value,
             $"'{value.Trim()}' heeft meer dan 15 cijfers.", $"'{value.Trim()}' has more than 15 digits.",
             "Rond het getal af.", "Round the number."),
+        NumberParseError.Exponent => NumberProblems.DigitsLost(line, column, value),
         _ => Error(
             ProblemCodes.NumberInvalid, line, column, value,
             $"'{value.Trim()}' is geen getal.", $"'{value.Trim()}' is not a number.",

@@ -1,75 +1,49 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing;
 
 /// <summary>
 /// The rows of a CSV file as its definition declares it. What is wrong with the file's structure goes to the log, with the line as an
-/// editor counts; a row with such a problem is passed over.
+/// editor counts; a row with such a problem is passed over. What is no row is passed over too, and counted.
 /// </summary>
 internal sealed class CsvRowReader : IDisposable
 {
-    private const char ByteOrderMark = '\uFEFF';
-    private const int MaxFieldLength = 10_000;
-    private const int MaxColumns = 2_000;
     private const int MaxLineLength = 1_000_000;
-    private const string StartOfWorkbook = "PK\u0003\u0004";
-    private static readonly char[] Delimiters = [';', ',', '\t', '|'];
     private const string LineBreaks = "\n\r";
-
-    // The replacement character, NUL and, of Windows-1252, what its five bytes without a character are read as.
-    private const string UndecodableUtf8 = "\uFFFD\0";
-    private const string UndecodableWindows = "\uFFFD\0\u0081\u008D\u008F\u0090\u009D";
-    private const string MarkOfUtf8InWindows = "ï»¿";
-    private static readonly SearchValues<char> NotUtf8 = SearchValues.Create(UndecodableUtf8);
-    private static readonly SearchValues<char> RemarkableUtf8 = SearchValues.Create(UndecodableUtf8 + LineBreaks);
-    private static readonly SearchValues<char> NotWindows = SearchValues.Create(UndecodableWindows);
-    private static readonly SearchValues<char> RemarkableWindows = SearchValues.Create(UndecodableWindows + LineBreaks);
     private readonly DatasetDefinition definition;
     private readonly ProblemLog log;
+    private readonly CsvForm form;
+    private readonly HeadStream file;
     private readonly CsvParser parser;
-    private readonly SearchValues<char> undecodable;
-    private readonly SearchValues<char> remarkable;
     private string? badQuote;
     private int undecodableColumn = -1;
+    private int areaColumn = -1;
     private bool hasRows;
     private string[] header = [];
+    private string[]? units;
+    private int[] unnamed = [];
 
     public CsvRowReader(DatasetDefinition definition, Stream content, ProblemLog log)
     {
         this.definition = definition;
         this.log = log;
         Guard = new PersonalDataGuard(this, log);
-        var isWindows = definition.Encoding == FileEncoding.Windows1252;
-        undecodable = isWindows ? NotWindows : NotUtf8;
-        remarkable = isWindows ? RemarkableWindows : RemarkableUtf8;
-
-        // With its byte order mark named, the encoding takes the mark off; nothing else is guessed from the first bytes.
-        var reader = new StreamReader(content, isWindows
-            ? CodePagesEncodingProvider.Instance.GetEncoding(1252)!
-            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
-        parser = new CsvParser(new LineLengthGuard(reader, MaxLineLength), new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = definition.Delimiter!.Value.ToString(),
-            AllowComments = definition.Comment is not null,
-            Comment = definition.Comment ?? '#',
-            Mode = definition.Quoting == FieldQuoting.None ? CsvMode.NoEscape : CsvMode.RFC4180,
-            Quote = definition.Quoting == FieldQuoting.Single ? '\'' : '"',
-            IgnoreBlankLines = true,
-            MaxFieldSize = MaxFieldLength,
-            BadDataFound = bad => badQuote ??= bad.Field,
-            BufferSize = 64 * 1024,
-        });
+        Names = new TwiceEncodedNames(this, log);
+        form = new CsvForm(definition);
+        file = HeadStream.From(content);
+        parser = form.OpenParser(new LineLengthGuard(form.OpenText(file), MaxLineLength), bad => badQuote ??= bad);
     }
 
     /// <summary>Guard against personal data.</summary>
     public PersonalDataGuard Guard { get; }
+
+    /// <summary>Finds names that were encoded twice.</summary>
+    public TwiceEncodedNames Names { get; }
 
     /// <summary>The line that the current row starts on.</summary>
     public int Line { get; private set; }
@@ -80,17 +54,21 @@ internal sealed class CsvRowReader : IDisposable
     /// <summary>A column's name in the header.</summary>
     public string GetName(int column) => header[column];
 
+    /// <summary>The unit of a column, where a line below the header has units; null otherwise.</summary>
+    public string? GetUnit(int column) => units is not null && column < units.Length && units[column].Length > 0 ? units[column] : null;
+
     /// <summary>The names in the header, without spaces around them.</summary>
     public IReadOnlyList<string> Header => header;
 
-    /// <summary>Reads the header.</summary>
-    /// <param name="hasSeveralColumns">Whether a header of one column must be one with another delimiter.</param>
+    /// <summary>Finds the header among the first lines and goes to it.</summary>
+    /// <param name="declared">The columns that it is known by.</param>
     /// <returns>Its columns; null where the header has errors: then the rows cannot be read.</returns>
-    public FileColumns? ReadHeader(bool hasSeveralColumns = true)
+    public FileColumns? ReadHeader(DeclaredColumns declared)
     {
-        if (!ReadRecord())
+        var errors = log.Errors;
+        if (new HeaderFinder(definition, form, file, log).Find(declared, out var next) is not { } place)
         {
-            if (log.Errors == 0)
+            if (log.Errors == errors && !ReadRecord() && log.Errors == errors)
             {
                 log.Add(FileProblems.FileEmpty());
             }
@@ -98,41 +76,27 @@ internal sealed class CsvRowReader : IDisposable
             return null;
         }
 
-        if (parser[0].StartsWith(StartOfWorkbook, StringComparison.Ordinal))
-        {
-            log.Add(FileProblems.Workbook(Line));
-            return null;
-        }
-
-        if (parser.Count > MaxColumns)
-        {
-            log.Add(FileProblems.ColumnsTooMany(Line, parser.Count, MaxColumns));
-            return null;
-        }
-
-        header = [.. parser.Record!.Select(name => name.Trim(ByteOrderMark, ' '))];
-        if (header.FirstOrDefault(IsUndecodable) is { } problem)
-        {
-            log.Add(FileProblems.EncodingInvalid(Line, null, problem, definition.Encoding));
-            return null;
-        }
-
-        if (header.Length == 1 && hasSeveralColumns && FindOtherDelimiter(header[0]) is { } found)
-        {
-            log.Add(FileProblems.DelimiterWrong(Line, header[0], definition.Delimiter!.Value, found));
-            return null;
-        }
-
+        GoTo(place);
+        header = place.First == place.Last ? [.. parser.Record!.Select(HeaderScout.Clean)] : place.Names;
         if (badQuote is not null)
         {
             log.Add(FileProblems.QuoteUnbalanced(Line, badQuote));
             return null;
         }
 
-        return new FileColumns(definition, this, log);
+        unnamed = [.. Enumerable.Range(0, header.Length).Where(column => header[column].Length == 0)];
+        var columns = new FileColumns(definition, this, log);
+        if (next is not null && UnitLine.Is(next))
+        {
+            ReadRecord();
+            units = next;
+            log.Tally.Skip(SkippedKinds.Units, Line);
+        }
+
+        return columns;
     }
 
-    /// <summary>Reads the header and finds columns in it.</summary>
+    /// <summary>Finds the header and columns in it.</summary>
     /// <param name="required">The columns that the file must have.</param>
     /// <param name="optional">A column that it may have.</param>
     /// <returns>
@@ -141,7 +105,7 @@ internal sealed class CsvRowReader : IDisposable
     /// </returns>
     public int[]? ReadHeader(IReadOnlyList<string> required, string? optional = null)
     {
-        if (ReadHeader(required.Count > 1) is not { } columns)
+        if (ReadHeader(DeclaredColumns.From(required, optional)) is not { } columns)
         {
             return null;
         }
@@ -150,31 +114,30 @@ internal sealed class CsvRowReader : IDisposable
         return columns.AreComplete() ? indexes : null;
     }
 
+    /// <summary>Passes over rows about areas larger than a municipality, by the code in a column.</summary>
+    public void SkipLargerAreas(int column)
+    {
+        areaColumn = column;
+        log.Tally.AreaColumn = header[column];
+    }
+
     /// <summary>Goes to the next row whose structure is right.</summary>
     /// <returns>False at the end of the file; one without rows is reported.</returns>
     public bool Read()
     {
         while (ReadRecord())
         {
-            hasRows = true;
             if (badQuote is not null)
             {
+                hasRows = true;
                 log.Add(FileProblems.QuoteUnbalanced(Line, badQuote));
                 badQuote = null;
             }
-            else if (parser.Count != header.Length)
+            else if (SkippedKind() is { } kind)
             {
-                log.Add(IsHeader() ? FileProblems.HeaderRepeated(Line) : FileProblems.FieldCount(Line, parser.Count, header.Length));
+                log.Tally.Skip(kind, Line);
             }
-            else if (IsHeader())
-            {
-                log.Add(FileProblems.HeaderRepeated(Line));
-            }
-            else if (undecodableColumn >= 0)
-            {
-                log.Add(FileProblems.EncodingInvalid(Line, header[undecodableColumn], parser[undecodableColumn], definition.Encoding));
-            }
-            else
+            else if (IsRow())
             {
                 Guard.InspectRow();
                 return true;
@@ -182,15 +145,92 @@ internal sealed class CsvRowReader : IDisposable
         }
 
         Guard.Report();
+        Names.Report();
         if (!hasRows && log.Errors == 0)
         {
-            log.Add(FileProblems.FileEmpty());
+            log.Add(log.Tally.HasSkipped(SkippedKinds.LargerArea) ? FileProblems.AreasMissing() : FileProblems.FileEmpty());
         }
 
         return false;
     }
 
     public void Dispose() => parser.Dispose();
+
+    // What stands above the header is a title, unless it says which delimiter follows.
+    private void GoTo(HeaderPlace place)
+    {
+        for (var record = 0; record <= place.Last; record++)
+        {
+            badQuote = null;
+            ReadRecord();
+            if (record < place.First && !parser[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            {
+                log.Tally.Skip(SkippedKinds.Title, Line);
+            }
+        }
+    }
+
+    private bool IsRow()
+    {
+        hasRows = true;
+        if (parser.Count != header.Length)
+        {
+            log.Add(FileProblems.FieldCount(Line, parser.Count, header.Length));
+            return false;
+        }
+
+        if (undecodableColumn >= 0)
+        {
+            log.Add(FileProblems.EncodingInvalid(Line, header[undecodableColumn], parser[undecodableColumn], definition.Encoding));
+            return false;
+        }
+
+        foreach (var column in unnamed)
+        {
+            if (!IsBlank(parser[column]))
+            {
+                log.Add(HeaderProblems.ColumnUnnamed(Line, column + 1, parser[column]));
+                unnamed = [.. unnamed.Where(other => other != column)];
+            }
+        }
+
+        return true;
+    }
+
+    private string? SkippedKind()
+    {
+        if (IsBlank(parser[0]) && IsBlankFrom(1))
+        {
+            return SkippedKinds.Blank;
+        }
+
+        if (IsHeader())
+        {
+            return SkippedKinds.Header;
+        }
+
+        if (areaColumn >= 0 && areaColumn < parser.Count && LargerArea.IsCode(parser[areaColumn]))
+        {
+            return SkippedKinds.LargerArea;
+        }
+
+        return (parser.Count == 1 || IsBlank(parser[1])) && Footer.Is(parser[0]) && IsBlankFrom(1) ? SkippedKinds.Footer : null;
+    }
+
+    private bool IsBlankFrom(int column)
+    {
+        for (var i = column; i < parser.Count; i++)
+        {
+            if (!IsBlank(parser[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsBlank(string field) => field.Length == 0 || field.AsSpan().Trim().IsEmpty;
 
     private bool ReadRecord()
     {
@@ -204,7 +244,8 @@ internal sealed class CsvRowReader : IDisposable
         }
         catch (Exception e) when (e is MaxFieldSizeException or LineTooLongException)
         {
-            log.Add(FileProblems.FieldTooLong(previous + 1, MaxFieldLength));
+            hasRows = true;
+            log.Add(FileProblems.FieldTooLong(previous + 1, CsvForm.MaxFieldLength));
             return false;
         }
 
@@ -217,7 +258,7 @@ internal sealed class CsvRowReader : IDisposable
     private bool IsPlain()
     {
         undecodableColumn = -1;
-        return !parser.RawRecord.AsSpan().TrimEnd(LineBreaks).ContainsAny(remarkable);
+        return !parser.RawRecord.AsSpan().TrimEnd(LineBreaks).ContainsAny(form.Remarkable);
     }
 
     // Gives the line breaks within the row's fields, and notes the first field that could not be decoded.
@@ -228,19 +269,15 @@ internal sealed class CsvRowReader : IDisposable
         for (var i = 0; i < parser.Count; i++)
         {
             var field = parser[i].AsSpan();
-            if (field.ContainsAny(remarkable))
+            if (field.ContainsAny(form.Remarkable))
             {
                 breaks += field.Count('\n') + field.Count('\r') - field.Count("\r\n");
-                undecodableColumn = undecodableColumn < 0 && field.ContainsAny(undecodable) ? i : undecodableColumn;
+                undecodableColumn = undecodableColumn < 0 && field.ContainsAny(form.Undecodable) ? i : undecodableColumn;
             }
         }
 
         return breaks;
     }
-
-    private bool IsUndecodable(string name) =>
-        name.AsSpan().ContainsAny(undecodable)
-            || (definition.Encoding == FileEncoding.Windows1252 && name.StartsWith(MarkOfUtf8InWindows, StringComparison.Ordinal));
 
     private bool IsHeader()
     {
@@ -253,11 +290,5 @@ internal sealed class CsvRowReader : IDisposable
         }
 
         return true;
-    }
-
-    private char? FindOtherDelimiter(string line)
-    {
-        var mostFrequent = Delimiters.Where(c => c != definition.Delimiter).MaxBy(c => line.AsSpan().Count(c));
-        return line.Contains(mostFrequent, StringComparison.Ordinal) ? mostFrequent : null;
     }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
@@ -14,19 +13,12 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
 {
     private const int MaxTextLength = RecordField.DefaultMaxLength;
     private const int Cents = 2;
-    private const decimal MaxProduct = 999_999_999_999_999m;
 
-    private static readonly char[] ControlCharacters = [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl)];
-    private static readonly SearchValues<char> NotInTexts = SearchValues.Create(ControlCharacters);
+    private static readonly SearchValues<char> NotInTexts = SearchValues.Create([.. Printable.Controls]);
 
     // References become parts of keys, which cannot have these.
-    private static readonly SearchValues<char> NotInKeys = SearchValues.Create([.. ControlCharacters, '/', '\\', '#', '?']);
+    private static readonly SearchValues<char> NotInKeys = SearchValues.Create([.. Printable.Controls, '/', '\\', '#', '?']);
     private readonly NumberFormat numbers = definition.NumberFormat;
-    private readonly Dictionary<string, SymbolMeaning>.AlternateLookup<ReadOnlySpan<char>> symbols =
-        new Dictionary<string, SymbolMeaning>(definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal), StringComparer.Ordinal)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private readonly int longestSymbol = definition.Symbols?.Keys.Select(symbol => symbol.Length).DefaultIfEmpty(-1).Max() ?? -1;
 
     public AreaCode? ReadArea(int column)
     {
@@ -51,51 +43,15 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return null;
     }
 
-    /// <summary>An indicator's value: a number, or one of the declared symbols.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="indicator">The indicator.</param>
-    /// <param name="factor">What the number is multiplied by to have it in the indicator's unit.</param>
-    /// <param name="range">What the value can be.</param>
-    public ObservedValue? ReadValue(int column, Indicator indicator, decimal factor, ValueRange? range)
+    /// <summary>A number in the declared form.</summary>
+    public decimal? ReadNumber(int column)
     {
         var text = rows[column];
-        var trimmed = text.AsSpan().Trim(' ');
-        if (trimmed.Length <= longestSymbol && symbols.TryGetValue(trimmed, out var meaning))
-        {
-            return meaning switch
-            {
-                SymbolMeaning.Zero => ObservedValue.Known(0),
-                SymbolMeaning.Suppressed => ObservedValue.Suppressed,
-                SymbolMeaning.NotApplicable => ObservedValue.NotApplicable,
-                _ => ObservedValue.Unknown,
-            };
-        }
-
-        if ((indicator.IsMoney ? ReadMoney(column, text, factor) : ReadNumber(column, text, factor)) is not { } number)
-        {
-            return null;
-        }
-
-        if (range?.Contains(number) == false)
-        {
-            log.Add(RowProblems.ValueOutOfRange(rows.Line, rows.GetName(column), text, range));
-        }
-
-        return ObservedValue.Known(number);
-    }
-
-    /// <summary>A number in the declared form.</summary>
-    public decimal? ReadNumber(int column) => ReadNumber(column, rows[column], factor: 1);
-
-    private decimal? ReadNumber(int column, string text, decimal factor)
-    {
         var error = numbers.Parse(text, out var number);
-        if (error == NumberParseError.None && (factor == 1 || TryMultiply(ref number, factor)))
+        if (error == NumberParseError.None)
         {
             return number;
         }
-
-        error = error == NumberParseError.None ? NumberParseError.TooPrecise : error;
 
         if (PersonalDataDetector.Find(text) is { } kind)
         {
@@ -110,23 +66,20 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
     }
 
     /// <summary>An amount in whole cents.</summary>
-    public decimal? ReadMoney(int column) => ReadMoney(column, rows[column], factor: 1);
-
-    private decimal? ReadMoney(int column, string text, decimal factor)
+    public decimal? ReadMoney(int column)
     {
-        if (ReadNumber(column, text, factor) is not { } amount)
+        if (ReadNumber(column) is not { } amount)
         {
             return null;
         }
 
-        // What is written in thousands may have more decimals; the amount has cents all the same.
-        if (amount.Scale <= Cents || (factor != 1 && decimal.Round(amount, Cents) == amount))
+        if (amount.Scale <= Cents)
         {
             return amount;
         }
 
-        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero.
-        log.Add(decimal.Round(amount, Cents) == amount
+        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a nought.
+        log.Add(NumberProblems.CanBeThousands(amount) || decimal.Round(amount, Cents) == amount
             ? RowProblems.NumberInvalid(rows.Line, rows.GetName(column), rows[column], NumberParseError.Separator, numbers)
             : RowProblems.PartOfCent(rows.Line, rows.GetName(column), rows[column]));
         return null;
@@ -135,10 +88,20 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
     /// <summary>A text that must be there.</summary>
     /// <param name="column">The column.</param>
     /// <param name="max">The most characters that it may have.</param>
-    public string? ReadText(int column, int max = MaxTextLength) => Guard(column, ReadText(column, NotInTexts, max), isAreaName: false);
+    public string? ReadText(int column, int max = MaxTextLength) => Guard(column, ReadText(column, NotInTexts, max));
 
     /// <summary>The name of an area, which must be there.</summary>
-    public string? ReadAreaName(int column) => Guard(column, ReadText(column, NotInTexts), isAreaName: true);
+    public string? ReadAreaName(int column)
+    {
+        if (ReadText(column, NotInTexts) is not { } name)
+        {
+            return null;
+        }
+
+        rows.Guard.LookAtName(column, name);
+        rows.Names.LookAt(column, name);
+        return name;
+    }
 
     /// <summary>A text that may be absent.</summary>
     public string? ReadOptionalText(int column) => string.IsNullOrWhiteSpace(rows[column]) ? null : ReadText(column);
@@ -147,7 +110,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
     public string? ReadKey(int column) => ReadText(column, NotInKeys);
 
     /// <summary>A text that must be there, can be part of a key and is looked at for personal data.</summary>
-    public string? ReadReference(int column) => Guard(column, ReadKey(column), isAreaName: false);
+    public string? ReadReference(int column) => Guard(column, ReadKey(column));
 
     /// <summary>A day as year-month-day, in a year that figures can be about.</summary>
     public DateOnly? ReadDateOfPeriod(int column)
@@ -195,27 +158,20 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return null;
     }
 
-    private string? Guard(int column, string? text, bool isAreaName)
+    private string? Guard(int column, string? text)
     {
-        if (text is not null && PersonalDataDetector.Find(text, isAreaName) is { } kind)
+        if (text is null)
+        {
+            return null;
+        }
+
+        rows.Names.LookAt(column, text);
+        if (PersonalDataDetector.Find(text) is { } kind)
         {
             rows.Guard.Add(column, kind);
         }
 
         return text;
-    }
-
-    // The product must be kept as exactly as a number that is read.
-    private static bool TryMultiply(ref decimal number, decimal factor)
-    {
-        if (Math.Abs(number) > MaxProduct / Math.Abs(factor))
-        {
-            return false;
-        }
-
-        number *= factor;
-        var plain = number.ToString(CultureInfo.InvariantCulture);
-        return new NumberFormat('.', ThousandsSeparator: null).Parse(plain, out number) == NumberParseError.None;
     }
 
     private string? ReadText(int column, SearchValues<char> refused, int max = MaxTextLength)

@@ -25,7 +25,12 @@ internal sealed class FileColumns
         isDeclared = new bool[rows.Header.Count];
         for (var i = 0; i < rows.Header.Count; i++)
         {
-            if (!places.TryAdd(rows.Header[i], i))
+            if (rows.Header[i].Length == 0)
+            {
+                // What stands in a column without a name is looked at with the rows.
+                isDeclared[i] = true;
+            }
+            else if (!places.TryAdd(rows.Header[i], i))
             {
                 log.Add(FileProblems.ColumnRepeated(line, rows.Header[i]));
                 isRepeated = true;
@@ -71,10 +76,10 @@ internal sealed class FileColumns
     /// <summary>Whether the rows can be read. What is missing, and what is neither declared nor ignored, is reported.</summary>
     public bool AreComplete()
     {
-        var unknown = Undeclared.Select(i => rows.Header[i]).Where(name => !IsIgnored(name)).ToList();
+        List<string> unused = [.. Undeclared.Select(i => rows.Header[i])];
         foreach (var name in missing)
         {
-            log.Add(FileProblems.ColumnMissing(line, name, unknown));
+            log.Add(FileProblems.ColumnMissing(line, name, unused, definition.Format is DatasetFormat.StatLine));
         }
 
         if (missing.Count > 0 || isRepeated)
@@ -82,8 +87,8 @@ internal sealed class FileColumns
             return false;
         }
 
-        rows.Guard.Watch(Undeclared);
-        foreach (var name in unknown)
+        rows.Guard.Watch(Undeclared.Where(i => !HasNames(rows.Header[i])), Undeclared.Where(i => HasNames(rows.Header[i])));
+        foreach (var name in unused.Where(name => !IsIgnored(name) && !HasNames(name)))
         {
             log.Add(FileProblems.ColumnUnknown(line, name));
         }
@@ -91,6 +96,10 @@ internal sealed class FileColumns
         return true;
     }
 
-    private bool IsIgnored(string name) => definition.IgnoredColumns?.Keys.Any(ignored =>
-        ignored.EndsWith('*') ? name.StartsWith(ignored[..^1], StringComparison.Ordinal) : name == ignored) ?? false;
+    private bool IsIgnored(string name) => definition.IgnoredColumns?.Keys.Any(ignored => Matches(name, ignored)) ?? false;
+
+    private bool HasNames(string name) => name == definition.Columns?.AreaName || (definition.NameColumns?.Any(names => Matches(name, names)) ?? false);
+
+    private static bool Matches(string name, string pattern) =>
+        pattern.EndsWith('*') ? name.StartsWith(pattern[..^1], StringComparison.Ordinal) : name == pattern;
 }

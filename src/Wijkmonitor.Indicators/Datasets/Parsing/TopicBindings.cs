@@ -1,18 +1,23 @@
-using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing;
 
-/// <summary>A topic in a file: its column there, its indicator, what its numbers are multiplied by and what they can be.</summary>
-internal sealed record TopicBinding(int Column, Indicator Indicator, decimal Factor, ValueRange? Range);
+/// <summary>A topic in a file: its column there, and how its values are read.</summary>
+internal sealed record TopicBinding(int Column, FigureForm Form)
+{
+    /// <summary>The code of its indicator.</summary>
+    public string Indicator => Form.Indicator.Code;
+}
 
 /// <summary>The topics of a file that are about one period; null where each row says the period itself.</summary>
 internal sealed record PeriodTopics(Period? Period, TopicBinding[] Topics);
 
 /// <summary>Finds the topics of a wide file in its header.</summary>
-internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, FileColumns columns)
+internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, FileColumns columns, ProblemLog log)
 {
     private const string YearMark = "{year}";
 
@@ -28,7 +33,8 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
                 found = true;
                 var ofColumn = period ?? definition.FilePeriod ?? default;
                 var indicator = catalogue.Find(topic.Indicator)!;
-                var binding = new TopicBinding(column, indicator, topic.Factor, definition.GetRange(indicator));
+                CheckUnit(column, topic, indicator);
+                var binding = new TopicBinding(column, FigureForm.For(indicator, definition, topic.Factor));
                 (byPeriod.TryGetValue(ofColumn, out var topics) ? topics : byPeriod[ofColumn] = []).Add(binding);
             }
 
@@ -56,14 +62,22 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
 
     private IEnumerable<(int Column, Period? Period)> FindColumnsByYear(string column)
     {
-        var pattern = $"^{Regex.Escape(column).Replace(Regex.Escape(YearMark), "(?<year>[0-9]{4})", StringComparison.Ordinal)}$";
+        var pattern = DeclaredColumns.GetPattern(column);
         foreach (var name in rows.Header)
         {
-            var match = Regex.Match(name, pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            var match = pattern.Match(name);
             if (match.Success && Period.TryParseYear(match.Groups["year"].Value, out var period))
             {
                 yield return (columns.Find(name), period);
             }
+        }
+    }
+
+    private void CheckUnit(int column, TopicColumn topic, Indicator indicator)
+    {
+        if (rows.GetUnit(column) is { } unit && UnitLine.FindOther(unit, topic, indicator) is { } expected)
+        {
+            log.Add(HeaderProblems.UnitWrong(rows.Line, rows.GetName(column), unit, expected));
         }
     }
 

@@ -15,6 +15,15 @@ public static class ProblemCodes
     /// <summary>The file has characters that are not in the declared encoding.</summary>
     public const string EncodingInvalid = "encoding-invalid";
 
+    /// <summary>The file is of another type than its dataset has, such as a zip or a workbook.</summary>
+    public const string FileTypeWrong = "file-type-wrong";
+
+    /// <summary>None of the first lines is a header of the dataset.</summary>
+    public const string HeaderMissing = "header-missing";
+
+    /// <summary>Each line stands in quotation marks as a whole.</summary>
+    public const string LinesQuoted = "lines-quoted";
+
     /// <summary>The columns are separated by another character than declared.</summary>
     public const string DelimiterWrong = "delimiter-wrong";
 
@@ -24,11 +33,14 @@ public static class ProblemCodes
     /// <summary>A column is not declared, so its values are not accepted.</summary>
     public const string ColumnUnknown = "column-unknown";
 
+    /// <summary>A column without a name holds something.</summary>
+    public const string ColumnUnnamed = "column-unnamed";
+
+    /// <summary>The file names another unit than the definition.</summary>
+    public const string UnitWrong = "unit-wrong";
+
     /// <summary>A column stands twice.</summary>
     public const string ColumnRepeated = "column-repeated";
-
-    /// <summary>The header stands again further on: two files were joined.</summary>
-    public const string HeaderRepeated = "header-repeated";
 
     /// <summary>A row has more or fewer fields than the header.</summary>
     public const string FieldCount = "field-count";
@@ -42,6 +54,9 @@ public static class ProblemCodes
     /// <summary>An area's code is malformed.</summary>
     public const string AreaCodeInvalid = "area-code-invalid";
 
+    /// <summary>All rows are about areas larger than a municipality.</summary>
+    public const string AreasMissing = "areas-missing";
+
     /// <summary>An area is not in the register for the year of the boundaries.</summary>
     public const string AreaUnknown = "area-unknown";
 
@@ -54,6 +69,9 @@ public static class ProblemCodes
     /// <summary>The file's name does not say what year it is about.</summary>
     public const string PeriodNotInName = "period-not-in-name";
 
+    /// <summary>The file's name gives more than one year.</summary>
+    public const string PeriodAmbiguous = "period-ambiguous";
+
     /// <summary>An indicator is not one of the dataset's.</summary>
     public const string IndicatorUnknown = "indicator-unknown";
 
@@ -65,6 +83,12 @@ public static class ProblemCodes
 
     /// <summary>A number has more digits than can be kept.</summary>
     public const string NumberTooPrecise = "number-too-precise";
+
+    /// <summary>A number of things has decimals.</summary>
+    public const string CountNotWhole = "count-not-whole";
+
+    /// <summary>An amount or count was shortened to E notation, so that digits may be lost.</summary>
+    public const string DigitsLost = "digits-lost";
 
     /// <summary>A value is less or more than it can be.</summary>
     public const string ValueOutOfRange = "value-out-of-range";
@@ -95,6 +119,9 @@ public static class ProblemCodes
 
     /// <summary>A text is too long or has characters that it cannot have.</summary>
     public const string TextInvalid = "text-invalid";
+
+    /// <summary>Names look as if their characters were encoded twice.</summary>
+    public const string EncodedTwice = "encoded-twice";
 
     /// <summary>A value is not one of those that may be chosen.</summary>
     public const string ChoiceInvalid = "choice-invalid";
@@ -144,17 +171,24 @@ public static class ProblemCodes
     /// <summary>A definition of a dataset, configured in storage, is not as it must be.</summary>
     public const string DefinitionInvalid = "definition-invalid";
 
+    /// <summary>The definition of the file's dataset is not in effect, because it is faulty.</summary>
+    public const string DatasetFaulty = "dataset-faulty";
+
+    /// <summary>Values differ from those that another dataset holds of the same.</summary>
+    public const string ValuesDiffer = "values-differ";
+
     /// <summary>All codes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, DelimiterWrong, ColumnMissing, ColumnUnknown, ColumnRepeated, HeaderRepeated,
-        FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreaUnknown, PeriodInvalid, PeriodUndeclared, PeriodNotInName,
-        IndicatorUnknown, NumberInvalid,
-        NumberSeparator, NumberTooPrecise, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
+        FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, EncodedTwice, FileTypeWrong, HeaderMissing, LinesQuoted, DelimiterWrong, ColumnMissing,
+        ColumnUnknown, ColumnUnnamed, ColumnRepeated, UnitWrong, FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreasMissing, AreaUnknown,
+        PeriodInvalid, PeriodUndeclared, PeriodNotInName, PeriodAmbiguous, IndicatorUnknown, NumberInvalid, NumberSeparator, NumberTooPrecise,
+        CountNotWhole, DigitsLost, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
         ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, LimitExceeded, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
         CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,
+        DatasetFaulty, ValuesDiffer,
     ];
 
-    /// <summary>The codes whose severity a dataset can set: the values that they are about can be accepted all the same.</summary>
-    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped];
+    /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>
+    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, ValuesDiffer];
 }

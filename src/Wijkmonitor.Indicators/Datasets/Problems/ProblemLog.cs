@@ -31,9 +31,14 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
     /// <summary>Number of warnings that need confirmation before the file is accepted.</summary>
     public int ConfirmationCount { get; private set; }
 
+    /// <summary>The tally of what was read of the file.</summary>
+    public ReadTally Tally { get; } = new();
+
     /// <summary>Notes a problem, as the dataset's rules have it.</summary>
+    /// <remarks>What it quotes of the file is escaped here, so that nothing that shows a problem can be steered by a file.</remarks>
     public void Add(RowProblem problem)
     {
+        problem = Escaped(problem);
         var rule = rules?.GetValueOrDefault(problem.Code);
         if (rule is not null)
         {
@@ -53,6 +58,16 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
         kept.GroupBy(problem => (problem.Code, problem.Severity))
             .OrderByDescending(group => group.Key.Severity)
             .Select(group => new ProblemGroup([.. group], countByCode[group.Key.Code]));
+
+    private static RowProblem Escaped(RowProblem problem) => problem with
+    {
+        Column = Printable.Escape(problem.Column),
+        Value = Printable.Escape(problem.Value),
+        Message = Escaped(problem.Message),
+        Remedy = Escaped(problem.Remedy),
+    };
+
+    private static BilingualText Escaped(BilingualText text) => new(Printable.Escape(text.Nl), Printable.Escape(text.En));
 
     private static RowProblem CreateTooManyProblem(string code, int max) => new(
         ProblemCodes.WarningsTooMany,

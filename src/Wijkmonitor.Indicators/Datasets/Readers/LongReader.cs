@@ -22,11 +22,11 @@ internal static class LongReader
             yield break;
         }
 
+        rows.SkipLargerAreas(indexes[0]);
         var fields = new FieldReader(definition, rows, log);
         var periods = new RowPeriods(definition, rows, log);
-        var indicators =
-            definition.Indicators!.ToDictionary(code => code,
-                code => (Indicator: catalogue.Find(code)!, Range: definition.GetRange(catalogue.Find(code)!)), StringComparer.Ordinal);
+        var figures = new FigureReader(definition, rows, log);
+        var indicators = definition.Indicators!.ToDictionary(code => code, code => FigureForm.For(catalogue.Find(code)!, definition), StringComparer.Ordinal);
         var totals = new AreaTotalCheck(definition.Checks?.AreaTotals ?? AreaTotalCheck.None, log);
         var keys = new UniqueKeys<ValueKey>(columns.Indicator!, log);
         while (rows.Read())
@@ -38,17 +38,18 @@ internal static class LongReader
 
             var area = fields.ReadArea(indexes[0]);
             var published = periods.Read(indexes[1]);
-            if (!indicators.TryGetValue(rows[indexes[2]].Trim(' '), out var known))
+            if (!indicators.TryGetValue(rows[indexes[2]].Trim(' '), out var form))
             {
                 log.Add(RowProblems.IndicatorUnknown(rows.Line, columns.Indicator!, rows[indexes[2]], indicators.Keys));
                 continue;
             }
 
-            var (indicator, range) = known;
+            var indicator = form.Indicator;
             var boundaryYear = ReadBoundaryYear(definition, fields, indexes[4], published?.Period);
-            if (fields.ReadValue(indexes[3], indicator, 1, range) is { } value
+            if (figures.Read(indexes[3], form) is { } value
                 && area is { } code
-                && published is { Period: { } period, IsProvisional: var isProvisional } && boundaryYear is { } boundaries
+                && published is { Period: { } period, IsProvisional: var isProvisional }
+                && boundaryYear is { } boundaries
                 && keys.Add(new(code, period, indicator.Code), rows.Line))
             {
                 totals.Add(code, period, indicator.Code, value, rows.Line, columns.Value!);

@@ -18,8 +18,9 @@ internal sealed class WideReader
     private readonly CsvRowReader rows;
     private readonly ProblemLog log;
     private readonly FieldReader fields;
+    private readonly FigureReader figures;
     private readonly RowPeriods periods;
-    private readonly UniqueAreaPeriods keys;
+    private UniqueAreaPeriods keys;
     private int areaColumn;
     private int periodColumn;
     private int nameColumn;
@@ -34,6 +35,7 @@ internal sealed class WideReader
         this.rows = rows;
         this.log = log;
         fields = new FieldReader(definition, rows, log);
+        figures = new FigureReader(definition, rows, log);
         periods = new RowPeriods(definition, rows, log);
         totals = definition.Checks?.AreaTotals is { } tolerances ? new AreaTotalCheck(tolerances, log) : null;
         keys = new UniqueAreaPeriods(definition.Columns!.Area, log);
@@ -51,7 +53,13 @@ internal sealed class WideReader
         var isEmpty = true;
         while (rows.Read())
         {
-            foreach (var item in reader.IsSkipped() || reader.TrySkipPeriod() ? [] : reader.ReadRow())
+            if (reader.IsSkipped())
+            {
+                log.Tally.Skip(SkippedKinds.LargerArea, rows.Line);
+                continue;
+            }
+
+            foreach (var item in reader.TrySkipPeriod() ? [] : reader.ReadRow())
             {
                 isEmpty = false;
                 yield return item;
@@ -61,7 +69,7 @@ internal sealed class WideReader
         reader.periods.Report();
         if (isEmpty && log.Errors == 0)
         {
-            log.Add(FileProblems.FileEmpty());
+            log.Add(FileProblems.AreasMissing());
         }
 
         reader.totals?.Report();
@@ -69,14 +77,14 @@ internal sealed class WideReader
 
     private bool ReadHeader()
     {
-        if (rows.ReadHeader() is not { } columns)
+        if (rows.ReadHeader(DeclaredColumns.From(definition)) is not { } columns)
         {
             return false;
         }
 
         if (definition.PeriodSource == PeriodSource.FileName && definition.FilePeriod is null)
         {
-            log.Add(FileProblems.PeriodNotInName(definition.Period!.FileNames!.Keys));
+            log.Add(PeriodProblem(definition));
             return false;
         }
 
@@ -84,10 +92,21 @@ internal sealed class WideReader
         areaColumn = columns.Require([declared.Area, .. declared.AreaAliases ?? []]);
         periodColumn = declared.Period is null ? -1 : columns.Require(declared.Period);
         nameColumn = declared.AreaName is null ? -1 : definition.RegistersAreas ? columns.Require(declared.AreaName) : columns.Find(declared.AreaName);
-        topics = new TopicBindings(definition, catalogue, rows, columns).Find();
+        topics = new TopicBindings(definition, catalogue, rows, columns, log).Find();
         sums = [.. topics.Select(period => new SumCheck(rows, log, period.Topics, definition.Checks?.Sums ?? []))];
-        return columns.AreComplete();
+        if (!columns.AreComplete())
+        {
+            return false;
+        }
+
+        rows.SkipLargerAreas(areaColumn);
+        keys = new UniqueAreaPeriods(rows.GetName(areaColumn), log);
+        return true;
     }
+
+    private static RowProblem PeriodProblem(DatasetDefinition definition) => definition.FilePeriods.Count > 1
+        ? PeriodProblems.Ambiguous([.. definition.FilePeriods.Select(period => period.Year)])
+        : PeriodProblems.NotInName(definition.Period!.FileNames!);
 
     private bool IsSkipped()
     {
@@ -164,10 +183,9 @@ internal sealed class WideReader
         var complete = true;
         for (var i = 0; i < bindings.Length; i++)
         {
-            var (column, indicator, factor, range) = bindings[i];
-            var value = fields.ReadValue(column, indicator, factor, range);
+            var value = figures.Read(bindings[i].Column, bindings[i].Form);
             complete &= value is not null;
-            values[i] = new IndicatorValue(indicator.Code, value.GetValueOrDefault(), rows.Line);
+            values[i] = new IndicatorValue(bindings[i].Indicator, value.GetValueOrDefault(), rows.Line);
         }
 
         return complete ? values : null;

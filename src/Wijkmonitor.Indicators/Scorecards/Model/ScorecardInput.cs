@@ -17,12 +17,26 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     /// </summary>
     public IReadOnlyList<ScorecardInput>? From { get; init; }
 
+    /// <summary>
+    /// The figures that this one goes before: of other datasets (<c>other-dataset</c>) and computed ones (<c>computed</c>). Null where there are none.
+    /// </summary>
+    public IReadOnlyList<ScorecardInput>? Others { get; init; }
+
+    /// <summary>Why it goes before these; null where there are none.</summary>
+    public PrecedenceRule? Rule { get; init; }
+
     /// <summary>An observation as an input. A derived one names the delivery that said how to derive it, and all that it was derived from.</summary>
     public static ScorecardInput FromObservation(string role, Observation observation) => new(
         role, observation.Key, observation.Value.State, observation.Value.Number, observation.Source.Delivery, observation.Source.Line)
     {
         From = observation.Derivation is { } derivation ? [.. derivation.Parts.SelectMany(part => FromPart(part, observation))] : null,
+        Others = observation.Precedence is { Others.Count: > 0 } precedence ? FromOthers(precedence) : null,
+        Rule = observation.Precedence is { Others.Count: > 0 } reason ? reason.Rule : null,
     };
+
+    /// <summary>The figures beside one of the same area, period and indicator, as inputs.</summary>
+    public static IReadOnlyList<ScorecardInput> FromOthers(ObservationPrecedence precedence) =>
+        [.. precedence.Others.Select(other => FromObservation(other.Derivation is null ? "other-dataset" : "computed", other))];
 
     /// <summary>A record as an input, by its own key unless another is given.</summary>
     public static ScorecardInput FromRecord(string role, AreaRecord record, decimal? value = null, string? key = null) =>

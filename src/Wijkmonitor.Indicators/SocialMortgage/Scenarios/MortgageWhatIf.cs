@@ -77,12 +77,16 @@ public static class MortgageWhatIf
     public static IReadOnlyList<Scorecard> ComputeStatements(
         MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, params IReadOnlyList<MortgageAssumptions> assumptions)
     {
-        var figures = new ObservationSet(
-            [.. observations.All, .. assumptions.SelectMany(a => CreateObservations(dossier.Contract.GetVersion(a.Year), observations, a))]);
+        var assumed = assumptions.SelectMany(a => CreateObservations(dossier.Contract.GetVersion(a.Year), observations, a)).ToList();
+        var about = assumed.Select(About).ToHashSet();
+        var figures = new ObservationSet([.. observations.All.Where(known => !about.Contains(About(known))), .. assumed]);
         var entries = assumptions.SelectMany(a => CreateEntries(dossier.Contract.GetVersion(a.Year), a));
         var statements = SocialMortgageStatements.Compute(dossier with { Entries = [.. dossier.Entries, .. entries] }, catalogue, figures);
         return [.. statements.Select(MarkAsAssumed)];
     }
+
+    private static (Areas.AreaCode Area, Period Period, string Indicator) About(Observation observation) =>
+        (observation.Area, observation.Period, observation.Indicator);
 
     private static IEnumerable<Observation> CreateObservations(SocialMortgageContract contract, ObservationSet known, MortgageAssumptions assumed)
     {

@@ -37,9 +37,10 @@ public sealed class FormatStoragesTests(StorageEmulator emulator)
         var format = RecordFormats.For(definition);
         var toRows = Stores.Over(emulator.NewAccount()).Formats().Find(format)!.Open(definition, Delivery, parts: 1);
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(example));
-        var contents = new FileContents();
+        var log = new ProblemLog(rules: definition.Problems);
+        var contents = new FileContents(log.Tally);
         List<RowEntity> rows = [];
-        foreach (var item in format.Read(definition, Stores.Config.Catalogue, content, new ProblemLog(rules: definition.Problems)))
+        foreach (var item in format.Read(definition, Stores.Config.Catalogue, content, log))
         {
             format.Gather(item, definition, contents);
             rows.AddRange(toRows(item));
@@ -57,7 +58,7 @@ public sealed class FormatStoragesTests(StorageEmulator emulator)
     {
         protected override DependencyRank Rank => DependencyRank.Remarks;
 
-        public override IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) => [];
+        protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) => [];
 
         public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents) => contents.Count(rows: 1, values: 1);
     }

@@ -23,7 +23,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         [
             new("households", ObservedValue.Known(123_456_789_012_345m), 7),
             new("education_low", ObservedValue.Known(0.1m), 7),
-            new("education_middle", ObservedValue.Known(-1), 7),
+            new("education_middle", ObservedValue.Known(0.00039944073780324535m), 7),
             new("education_high", ObservedValue.Unknown, 7),
             new("ses_woa_score", ObservedValue.Suppressed, 7),
             new("ses_woa_spread", ObservedValue.NotApplicable, 7),

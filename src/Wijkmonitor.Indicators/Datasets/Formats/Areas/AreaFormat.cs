@@ -28,6 +28,7 @@ internal sealed class AreaFormat() : CsvRecordFormat(RecordKind.Areas)
     {
         var (fields, places) = (file.Fields, file.Places);
         var keys = new UniqueKeys<AreaPeriod>(Columns[0], file.Log);
+        file.Rows.SkipLargerAreas(places[0]);
         while (file.Rows.Read())
         {
             var code = fields.ReadArea(places[0]);

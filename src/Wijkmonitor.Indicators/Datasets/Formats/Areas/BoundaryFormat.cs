@@ -13,7 +13,9 @@ internal sealed class BoundaryFormat() : RecordFormat(DatasetFormat.Boundaries)
 {
     protected override DependencyRank Rank => DependencyRank.AreaRelations;
 
-    public override IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) =>
+    protected override bool IsJson => true;
+
+    protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) =>
         BoundaryReader.Read(definition, content, log);
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
@@ -21,6 +23,6 @@ internal sealed class BoundaryFormat() : RecordFormat(DatasetFormat.Boundaries)
         var boundary = ((BoundaryItem)item).Boundary;
         contents.Count(rows: 1, values: 1);
         contents.AddMunicipality(boundary.Area);
-        contents.Areas.Add(boundary.Area, boundary.BoundaryYear, boundary.Line, definition.Columns!.Area);
+        contents.Areas.Add(boundary.Area, boundary.BoundaryYear, boundary.Line, contents.AreaColumn);
     }
 }

@@ -16,9 +16,11 @@ internal sealed class ContractFormat() : RecordFormat(DatasetFormat.Contract)
 
     protected override DependencyRank Rank => DependencyRank.Contracts;
 
+    protected override bool IsJson => true;
+
     /// <inheritdoc/>
     /// <remarks>A contract that can be read is given also where it lacks something, so that all that is wrong with it is found at once.</remarks>
-    public override IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
     {
         var reading = SocialMortgageContract.Read(content);
         foreach (var problem in reading.IsRead ? reading.Contract.Validate(catalogue) : reading.Problems)

@@ -15,7 +15,7 @@ public abstract class CsvRecordFormat(RecordKind kind) : RecordFormat(DatasetFor
     public abstract IReadOnlyList<string> GetColumns(DatasetDefinition definition);
 
     /// <inheritdoc/>
-    public sealed override IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    protected sealed override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
     {
         using var rows = new CsvRowReader(definition, content, log);
         if (rows.ReadHeader(GetColumns(definition)) is not { } places)

@@ -3,6 +3,7 @@ using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Core;
 
@@ -32,9 +33,23 @@ public abstract class RecordFormat(DatasetFormat layout, RecordKind? kind = null
     /// <summary>Gets which other formats come before it.</summary>
     protected abstract DependencyRank Rank { get; }
 
+    /// <summary>Gets a value indicating whether its files are JSON; otherwise they are CSV.</summary>
+    protected virtual bool IsJson => false;
+
     /// <summary>Reads a file row by row.</summary>
     /// <remarks>See <see cref="DatasetReader.Read"/>.</remarks>
-    public abstract IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log);
+    public IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    {
+        var file = HeadStream.From(content);
+        if (FileType.FindProblem(file, IsJson) is { } problem)
+        {
+            log.Add(problem);
+            return [];
+        }
+
+        log.Tally.Measured = [.. definition.IndicatorCodes.Select(definition.GetMeasured).Distinct()];
+        return ReadItems(definition, catalogue, file, log).Select(item => Count(item, log.Tally));
+    }
 
     /// <summary>Adds an item to what is gathered of its file for the check of the whole.</summary>
     /// <param name="item">An item of this format.</param>
@@ -42,9 +57,33 @@ public abstract class RecordFormat(DatasetFormat layout, RecordKind? kind = null
     /// <param name="contents">What was gathered of the items before it.</param>
     public abstract void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents);
 
+    /// <summary>Reads the items of a file that may be of this format.</summary>
+    protected abstract IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log);
+
     /// <summary>Gets the place of a dataset's files among those that were dropped with them.</summary>
     public DependencyRank GetRank(DatasetDefinition definition) => definition.RegistersAreas ? DependencyRank.Areas : Rank;
 
     /// <summary>Gets a value indicating whether a dataset's files write in the register of areas.</summary>
     public bool WritesRegister(DatasetDefinition definition) => definition.RegistersAreas || RegistersAreas;
+
+    private static DatasetItem Count(DatasetItem item, ReadTally tally)
+    {
+        switch (item)
+        {
+            case AreaObservations row:
+                tally.Add(row.Area, row.BoundaryYear, row.Period);
+                break;
+            case AreaItem { Area: var area }:
+                tally.Add(area.Code, area.BoundaryYear);
+                break;
+            case BoundaryItem { Boundary: var boundary }:
+                tally.Add(boundary.Area, boundary.BoundaryYear);
+                break;
+            case CustomAreaItem { CustomArea.Area: var custom }:
+                tally.Add(custom.Code, custom.BoundaryYear);
+                break;
+        }
+
+        return item;
+    }
 }

@@ -16,23 +16,27 @@ namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 /// </summary>
 internal static class BoundaryReader
 {
-    private const int MaxTextLength = 200;
-
     /// <summary>The most bytes that a stored geometry may have: an entity of a table holds no more.</summary>
     private const int MaxGeometryBytes = 800 * 1024;
 
     public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, Stream content, ProblemLog log)
     {
-        var keys = new UniqueKeys<AreaPeriod>(definition.Columns!.Area, log);
+        UniqueKeys<AreaPeriod>? keys = null;
         using var features = new FeatureReader(content);
         var any = false;
         while (ReadNext(features, log) is { } feature)
         {
-            any = true;
             using (feature.Json)
             {
-                if (ReadValidated(definition, feature, log) is { } boundary && keys.Add(new(boundary.Area, new Period(boundary.BoundaryYear)), boundary.Line))
+                if (ReadValidated(definition, feature, log) is not { } boundary)
                 {
+                    continue;
+                }
+
+                keys ??= new UniqueKeys<AreaPeriod>(log.Tally.AreaColumn!, log);
+                if (keys.Add(new(boundary.Area, new Period(boundary.BoundaryYear)), boundary.Line))
+                {
+                    any = true;
                     yield return new BoundaryItem(boundary);
                 }
             }
@@ -40,7 +44,7 @@ internal static class BoundaryReader
 
         if (!any && log.Errors == 0)
         {
-            log.Add(FileProblems.FileEmpty());
+            log.Add(log.Tally.HasSkipped(SkippedKinds.LargerArea) ? FileProblems.AreasMissing() : FileProblems.FileEmpty());
         }
     }
 
@@ -86,15 +90,22 @@ internal static class BoundaryReader
             return null;
         }
 
-        var area = ReadArea(definition, properties, feature.Line, log);
-        var year = ReadYear(definition, properties, feature.Line, log);
+        var known = new FeatureProperties(definition, properties, feature.Line, log);
+        if (known.IsLargerArea())
+        {
+            log.Tally.Skip(SkippedKinds.LargerArea, feature.Line);
+            return null;
+        }
+
+        var area = known.Area();
+        var year = known.Year(area);
         if (BoundaryGeometry.Validate(geometry, feature.Line, area?.Value) is { } problem)
         {
             log.Add(problem);
             return null;
         }
 
-        if (area is not { } known || year is not { } boundaryYear)
+        if (area is not { } code || year is not { } boundaryYear)
         {
             return null;
         }
@@ -102,58 +113,11 @@ internal static class BoundaryReader
         var bytes = ToCompactJson(geometry);
         if (bytes.Length <= MaxGeometryBytes)
         {
-            return new AreaBoundary(known, boundaryYear.Year, bytes, feature.Line);
+            return new AreaBoundary(code, boundaryYear.Year, bytes, feature.Line);
         }
 
-        log.Add(AreaProblems.GeometryTooLarge(feature.Line, known.Value, MaxGeometryBytes));
+        log.Add(AreaProblems.GeometryTooLarge(feature.Line, code.Value, MaxGeometryBytes));
         return null;
-    }
-
-    private static AreaCode? ReadArea(DatasetDefinition definition, JsonElement properties, int line, ProblemLog log)
-    {
-        foreach (var name in (definition.Columns!.AreaAliases ?? []).Prepend(definition.Columns.Area))
-        {
-            if (properties.TryGetProperty(name, out var value))
-            {
-                if (value.ValueKind == JsonValueKind.String && AreaCode.TryParse(value.GetString(), out var area))
-                {
-                    return area;
-                }
-
-                log.Add(RowProblems.AreaCodeInvalid(line, name, GetText(value)));
-                return null;
-            }
-        }
-
-        log.Add(RowProblems.ValueMissing(line, definition.Columns.Area));
-        return null;
-    }
-
-    private static Period? ReadYear(DatasetDefinition definition, JsonElement properties, int line, ProblemLog log)
-    {
-        if (definition.Columns!.BoundaryYear is { } name && properties.TryGetProperty(name, out var value))
-        {
-            if (Period.TryParseYear(GetText(value), out var year))
-            {
-                return year;
-            }
-
-            log.Add(RowProblems.PeriodInvalid(line, name, GetText(value)));
-            return null;
-        }
-
-        if (definition.FilePeriod is null && !log.CountByCode.ContainsKey(ProblemCodes.PeriodNotInName))
-        {
-            log.Add(FileProblems.PeriodNotInName(definition.Period?.FileNames?.Keys ?? []));
-        }
-
-        return definition.FilePeriod;
-    }
-
-    private static string GetText(JsonElement value)
-    {
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-        return text.Length > MaxTextLength ? text[..MaxTextLength] : text;
     }
 
     private static byte[] ToCompactJson(JsonElement geometry)

@@ -1,0 +1,58 @@
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions;
+
+/// <summary>Finds what is wrong with the form of files that a definition and its variants declare.</summary>
+internal static class FormFaults
+{
+    private const string Delimiters = ";,\t|";
+
+    /// <summary>Finds the faults; those of a variant name it.</summary>
+    public static IEnumerable<ConfigurationFault> Find(DatasetDefinition definition) =>
+        FindInForm(definition)
+            .Concat((definition.Variants ?? []).SelectMany(variant => FindInForm(definition.For(variant)).Select(fault => InVariant(variant, fault))));
+
+    private static ConfigurationFault InVariant(FileVariant variant, ConfigurationFault fault) => fault with
+    {
+        Field = "variants",
+        Message = new BilingualText($"De variant '{variant.FileName}': {fault.Message.Nl}", $"The variant '{variant.FileName}': {fault.Message.En}"),
+    };
+
+    private static IEnumerable<ConfigurationFault> FindInForm(DatasetDefinition form)
+    {
+        if (form.Delimiter is { } delimiter && !Delimiters.Contains(delimiter, StringComparison.Ordinal))
+        {
+            yield return ConfigurationFault.For(
+                "delimiter",
+                "'delimiter' is een puntkomma, een komma, een tab of een verticale streep.",
+                "'delimiter' is a semicolon, a comma, a tab or a vertical bar.");
+        }
+
+        if (form.Comment is { } comment
+            && (char.IsLetterOrDigit(comment)
+                || char.IsWhiteSpace(comment)
+                || Delimiters.Contains(comment, StringComparison.Ordinal)
+                || comment is '"' or '\''))
+        {
+            yield return ConfigurationFault.For(
+                "comment",
+                "'comment' mag geen letter, cijfer, spatie, scheidingsteken of aanhalingsteken zijn.",
+                "'comment' cannot be a letter, a digit, a space, a delimiter or a quotation mark.");
+        }
+
+        if (form.DecimalSeparator is { } separator && separator == form.ThousandsSeparator)
+        {
+            yield return ConfigurationFault.For(
+                "thousandsSeparator",
+                "'thousandsSeparator' is hetzelfde teken als 'decimalSeparator'.",
+                "'thousandsSeparator' is the same as 'decimalSeparator'.");
+        }
+
+        if (form.MissingAtOrBelow >= 0)
+        {
+            yield return ConfigurationFault.For(
+                "missingAtOrBelow", "'missingAtOrBelow' is een getal onder 0, zoals -99990.", "'missingAtOrBelow' is a number below 0, such as -99990.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Wijkmonitor.Indicators.Datasets.Problems;
+using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
+
+namespace Wijkmonitor.Indicators.Datasets.Messages;
+
+/// <summary>Problems of a header and of the line of units below it, in words.</summary>
+public static class HeaderProblems
+{
+    /// <summary>No line is a header of the dataset.</summary>
+    /// <param name="line">The line that comes nearest.</param>
+    /// <param name="names">The names that stand there.</param>
+    /// <param name="wanted">The columns that the dataset needs.</param>
+    /// <param name="lines">How many lines were looked at.</param>
+    public static RowProblem HeaderMissing(int line, IReadOnlyList<string> names, IReadOnlyList<string> wanted, int lines) => Error(
+        ProblemCodes.HeaderMissing, line, null, null,
+        Text($"Geen van de eerste {lines} regels is een kopregel van deze dataset. Regel {line} komt het dichtst in de buurt: {Quote(names)}."),
+        Text($"None of the first {lines} lines is a header of this dataset. Line {line} comes nearest: {Quote(names)}."),
+        $"Deze dataset heeft de kolommen {Quote(wanted)}. Controleer of dit de goede dataset is en of het bestand is zoals de uitgever het geeft.",
+        $"This dataset has the columns {Quote(wanted)}. Check whether this is the right dataset, and whether the file is as its publisher gives it.");
+
+    /// <summary>Excel put quotation marks around each line as a whole.</summary>
+    public static RowProblem LinesQuoted(int line) => Error(
+        ProblemCodes.LinesQuoted, line, null, null,
+        "Elke regel staat als geheel tussen aanhalingstekens: Excel heeft het bestand in één kolom geopend en zo weer opgeslagen.",
+        "Each line stands in quotation marks as a whole: Excel opened the file in one column and saved it so.",
+        "Lever het oorspronkelijke bestand, zonder het in Excel te openen; of open het in Excel met Gegevens, Uit tekst/CSV, kies het scheidingsteken en sla het op als 'CSV UTF-8'.",
+        "Deliver the original file without opening it in Excel; or open it in Excel with Data, From Text/CSV, choose the delimiter and save it as 'CSV UTF-8'.");
+
+    /// <summary>A column without a name holds something.</summary>
+    public static RowProblem ColumnUnnamed(int line, int number, string value) => Error(
+        ProblemCodes.ColumnUnnamed, line, null, value,
+        Text($"Kolom {number} heeft geen naam in de kopregel, maar er staat wel iets in."),
+        Text($"Column {number} has no name in the header, but there is something in it."),
+        "Geef de kolom een naam, of laat haar weg.", "Give the column a name, or leave it out.");
+
+    /// <summary>The unit that the file names is another one than the definition says.</summary>
+    public static RowProblem UnitWrong(int line, string column, string unit, string expected) => Error(
+        ProblemCodes.UnitWrong, line, column, unit,
+        $"De eenheid in het bestand is '{unit}'; de definitie gaat uit van '{expected}'.",
+        $"The unit in the file is '{unit}'; the definition expects '{expected}'.",
+        "Controleer of dit de goede kolom is. Gaf de uitgever de kolom een andere eenheid, vraag de beheerder dan de definitie aan te passen.",
+        "Check whether this is the right column. Where the publisher changed its unit, ask the administrator to change the definition.");
+}

@@ -1,0 +1,51 @@
+using Wijkmonitor.Indicators.Datasets.Problems;
+using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
+
+namespace Wijkmonitor.Indicators.Datasets.Messages;
+
+/// <summary>Problems of numbers that do not fit the unit of their indicator, in words.</summary>
+public static class NumberProblems
+{
+    private const int Thousands = 1000;
+    private const int DigitsOfThousands = 3;
+
+    /// <summary>Whether a number of three decimals can be meant as thousands: 159.960 can, 20100.505 cannot.</summary>
+    internal static bool CanBeThousands(decimal number) => number.Scale == DigitsOfThousands && Math.Abs(number) < Thousands;
+
+    /// <summary>A number of things has decimals.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="value">The text as read.</param>
+    /// <param name="number">The number that it would be.</param>
+    /// <param name="separator">The character before decimals in this dataset.</param>
+    public static RowProblem CountNotWhole(int line, string column, string value, decimal number, char separator)
+    {
+        var isThousands = CanBeThousands(number);
+        var plain = value.Trim().Replace(separator.ToString(), "", StringComparison.Ordinal);
+        return Error(
+            ProblemCodes.CountNotWhole, line, column, value,
+            $"'{value.Trim()}' is geen heel aantal; dit cijfer telt iets en heeft geen decimalen.",
+            $"'{value.Trim()}' is not a whole number; this figure counts something and has no decimals.",
+            isThousands
+                ? $"Staat het teken '{separator}' hier tussen duizendtallen? Exporteer aantallen dan zonder dat teken: {plain}."
+                : "Controleer of dit de kolom met aantallen is, en of het cijfer niet in duizendtallen of als aandeel is geschreven.",
+            isThousands
+                ? $"Does the character '{separator}' stand between thousands here? Then export counts without it: {plain}."
+                : "Check whether this is the column with counts, and whether the figure is not written in thousands or as a share.");
+    }
+
+    /// <summary>An amount or count is in E notation.</summary>
+    public static RowProblem DigitsLost(int line, string column, string value) => Error(
+        ProblemCodes.DigitsLost, line, column, value,
+        $"'{value.Trim()}' is een afgekort getal; daarbij kunnen cijfers verloren zijn gegaan.",
+        $"'{value.Trim()}' is a shortened number; digits may have been lost.",
+        "Excel kort getallen zo af. Geef de kolom de opmaak 'Getal' zonder decimalen, of maak de kolom breder, en exporteer opnieuw uit de bron.",
+        "Excel shortens numbers so. Format the column as 'Number' without decimals, or make it wider, and export again from the source.");
+
+    /// <summary>A percent sign stands behind a figure that is no percentage.</summary>
+    public static RowProblem PercentSign(int line, string column, string value, string unit) => Error(
+        ProblemCodes.NumberInvalid, line, column, value,
+        $"'{value.Trim()}' heeft een procentteken, maar dit cijfer is geen percentage (eenheid: {unit}).",
+        $"'{value.Trim()}' has a percent sign, but this figure is no percentage (unit: {unit}).",
+        "Controleer of dit de goede kolom is.", "Check whether this is the right column.");
+}

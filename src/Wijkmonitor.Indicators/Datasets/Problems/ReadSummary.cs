@@ -1,0 +1,53 @@
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Problems;
+
+/// <summary>Says what was read of a file, so that whoever delivered it can tell whether it is what they meant.</summary>
+/// <param name="Periods">The periods that its figures are about, in order.</param>
+/// <param name="ReferenceDates">The days that its stocks were counted on, in order; none where the dataset does not say that some are stocks.</param>
+/// <param name="BoundaryYears">The years of its areas' boundaries, in order.</param>
+/// <param name="Areas">How many areas it names, by level.</param>
+/// <param name="Symbols">How many values are no number, by what stands in place of one.</param>
+/// <param name="Skipped">What was passed over.</param>
+public sealed record ReadSummary(
+    IReadOnlyList<Period> Periods,
+    IReadOnlyList<DateOnly> ReferenceDates,
+    IReadOnlyList<int> BoundaryYears,
+    AreaCounts Areas,
+    IReadOnlyDictionary<string, int> Symbols,
+    IReadOnlyList<SkippedLines> Skipped);
+
+/// <summary>Counts areas by level.</summary>
+/// <param name="Municipalities">How many municipalities.</param>
+/// <param name="Districts">How many districts.</param>
+/// <param name="Neighbourhoods">How many neighbourhoods.</param>
+/// <param name="CustomAreas">How many custom areas.</param>
+public sealed record AreaCounts(int Municipalities, int Districts, int Neighbourhoods, int CustomAreas);
+
+/// <summary>Counts the lines of a file that were passed over for one reason.</summary>
+/// <param name="Kind">The reason: title, units, blank, header, footer or larger-area.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="FirstLine">The first of them, as an editor counts.</param>
+public sealed record SkippedLines(string Kind, int Count, int FirstLine);
+
+/// <summary>Names the reasons why a line of a file is passed over.</summary>
+public static class SkippedKinds
+{
+    /// <summary>A title above the header.</summary>
+    public const string Title = "title";
+
+    /// <summary>A line of units below the header.</summary>
+    public const string Units = "units";
+
+    /// <summary>A row without anything in it.</summary>
+    public const string Blank = "blank";
+
+    /// <summary>The header once more.</summary>
+    public const string Header = "header";
+
+    /// <summary>A line that names the source below the figures.</summary>
+    public const string Footer = "footer";
+
+    /// <summary>A row about an area larger than a municipality.</summary>
+    public const string LargerArea = "larger-area";
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
+
+/// <summary>Reads the area and the year of its boundaries from the properties of a feature.</summary>
+internal sealed class FeatureProperties(DatasetDefinition definition, JsonElement properties, int line, ProblemLog log)
+{
+    private const int MaxTextLength = 200;
+    private const int DigitsOfYear = 4;
+
+    private DatasetColumns Columns => definition.Columns!;
+
+    private IEnumerable<string> AreaNames => (Columns.AreaAliases ?? []).Prepend(Columns.Area);
+
+    /// <summary>Whether the feature is an area larger than a municipality.</summary>
+    public bool IsLargerArea() => AreaNames.Any(name =>
+        properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && LargerArea.IsCode(value.GetString()!));
+
+    /// <summary>Reads the area's code; what is wrong with it goes to the log.</summary>
+    public AreaCode? Area()
+    {
+        foreach (var name in AreaNames)
+        {
+            if (properties.TryGetProperty(name, out var value))
+            {
+                log.Tally.AreaColumn ??= name;
+                if (value.ValueKind == JsonValueKind.String && AreaCode.TryParse(value.GetString(), out var area))
+                {
+                    return area;
+                }
+
+                log.Add(RowProblems.AreaCodeInvalid(line, name, Text(value)));
+                return null;
+            }
+        }
+
+        log.Add(AreaProblems.PropertyMissing(line, [.. AreaNames], [.. properties.EnumerateObject().Select(property => property.Name)]));
+        return null;
+    }
+
+    /// <summary>Reads the year of the boundaries: what the feature says comes before the file's name.</summary>
+    public Period? Year(AreaCode? area)
+    {
+        if (Columns.BoundaryYear is { } name && properties.TryGetProperty(name, out var value))
+        {
+            return Period.TryParseYear(Text(value), out var year) ? year : Refuse(name, value);
+        }
+
+        if (Columns.YearAndArea is { } together && properties.TryGetProperty(together, out var both))
+        {
+            return YearBefore(Text(both), area) ?? Refuse(together, both);
+        }
+
+        if (definition.FilePeriods.Count > 1)
+        {
+            ReportOnce(PeriodProblems.Ambiguous([.. definition.FilePeriods.Select(period => period.Year)]));
+        }
+        else if (definition.FilePeriod is null)
+        {
+            ReportOnce(PeriodProblems.NotInName(definition.Period?.FileNames ?? new Dictionary<string, string>(StringComparer.Ordinal)));
+        }
+
+        return definition.FilePeriod;
+    }
+
+    private static Period? YearBefore(string text, AreaCode? area) =>
+        text.Length > DigitsOfYear
+            && Period.TryParseYear(text[..DigitsOfYear], out var year)
+            && (area is null || text[DigitsOfYear..].Trim() == area.Value.Value) ? year : null;
+
+    private static string Text(JsonElement value)
+    {
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        return text.Length > MaxTextLength ? text[..MaxTextLength] : text;
+    }
+
+    private Period? Refuse(string name, JsonElement value)
+    {
+        log.Add(RowProblems.PeriodInvalid(line, name, Text(value)));
+        return null;
+    }
+
+    private void ReportOnce(RowProblem problem)
+    {
+        if (!log.CountByCode.ContainsKey(problem.Code))
+        {
+            log.Add(problem);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using CsvHelper;
+
+namespace Wijkmonitor.Indicators.Datasets.Recognition;
+
+/// <summary>A header in a file.</summary>
+/// <param name="First">The record that it starts on, from 0.</param>
+/// <param name="Last">The record that it ends on.</param>
+/// <param name="Line">The line that it starts on, as an editor counts.</param>
+/// <param name="Names">The names of the columns.</param>
+/// <param name="Matches">How many of them the dataset declares.</param>
+internal sealed record HeaderPlace(int First, int Last, int Line, string[] Names, int Matches);
+
+/// <summary>Finds the header among the first lines of a file: the line, or lines together, that name most of the declared columns.</summary>
+internal sealed class HeaderScout
+{
+    /// <summary>The number of lines that are looked at.</summary>
+    public const int MaxLines = 20;
+
+    private const int MaxJoined = 4;
+    private readonly List<(string[] Fields, int Line)> records = [];
+    private readonly Func<string, bool> isDeclared;
+
+    private HeaderScout(Func<string, bool> isDeclared) => this.isDeclared = isDeclared;
+
+    /// <summary>The records that were looked at, each with the line that it starts on.</summary>
+    public IReadOnlyList<(string[] Fields, int Line)> Records => records;
+
+    /// <summary>Reads the first lines.</summary>
+    /// <param name="parser">A parser of the first bytes.</param>
+    /// <param name="isWhole">Whether these are all bytes; otherwise the last record may be cut off.</param>
+    /// <param name="isDeclared">Whether the dataset declares a column of this name.</param>
+    public static HeaderScout Read(CsvParser parser, bool isWhole, Func<string, bool> isDeclared)
+    {
+        var scout = new HeaderScout(isDeclared);
+        try
+        {
+            while (scout.records.Count <= MaxLines && parser.Read())
+            {
+                scout.records.Add(([.. parser.Record!.Select(Clean)], parser.RawRow - parser.Record!.Sum(BreaksIn)));
+            }
+        }
+        catch (MaxFieldSizeException)
+        {
+            return scout;
+        }
+
+        if (scout.records.Count > MaxLines || (!isWhole && scout.records.Count > 1))
+        {
+            scout.records.RemoveAt(scout.records.Count - 1);
+        }
+
+        return scout;
+    }
+
+    /// <summary>Gets the header, or null where no line names a declared column.</summary>
+    public HeaderPlace? Find()
+    {
+        HeaderPlace? best = null;
+        for (var first = 0; first < records.Count; first++)
+        {
+            best = Better(best, Place(first, first, records[first].Fields));
+        }
+
+        for (var first = 0; first < records.Count; first++)
+        {
+            for (var last = first + 1; last < Math.Min(first + MaxJoined, records.Count); last++)
+            {
+                best = Better(best, Place(first, last, Join(first, last)));
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Gets the record that comes nearest to a header: the first of those with most fields.</summary>
+    public HeaderPlace Nearest()
+    {
+        var place = records.FindIndex(record => record.Fields.Length == records.Max(other => other.Fields.Length));
+        return Place(place, place, records[place].Fields);
+    }
+
+    /// <summary>Takes white space and a byte order mark around a name away.</summary>
+    public static string Clean(string name) => Definitions.NumberFormat.Trim(name.AsSpan().Trim("\uFEFF ")).ToString();
+
+    private static HeaderPlace? Better(HeaderPlace? best, HeaderPlace other) => other.Matches > (best?.Matches ?? 0) ? other : best;
+
+    private HeaderPlace Place(int first, int last, string[] names) =>
+        new(first, last, records[first].Line, names, names.Where(isDeclared).Distinct(StringComparer.Ordinal).Count());
+
+    // Each name of a column is what stands above one another, with a slash between; an upper cell can stand for those to its right, and the
+    // last line can hold units.
+    private string[] Join(int first, int last)
+    {
+        var names = new string[records.Skip(first).Take(last - first + 1).Max(record => record.Fields.Length)];
+        for (var column = 0; column < names.Length; column++)
+        {
+            List<string> plain = [.. Cells(first, last, column, isFilled: false)];
+            List<string> filled = [.. Cells(first, last, column, isFilled: true)];
+            names[column] = new[] { Path(plain), Path(filled), WithUnit(plain), WithUnit(filled) }.FirstOrDefault(isDeclared) ?? Path(plain);
+        }
+
+        return names;
+    }
+
+    private IEnumerable<string> Cells(int first, int last, int column, bool isFilled)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            var fields = records[i].Fields;
+            var at = column;
+            while (isFilled && i < last && at > 0 && (at >= fields.Length || fields[at].Length == 0))
+            {
+                at--;
+            }
+
+            if (at < fields.Length && fields[at].Length > 0)
+            {
+                yield return fields[at];
+            }
+        }
+    }
+
+    private static int BreaksIn(string field) => field.Count(c => c is '\n' or '\r') - (field.Split("\r\n").Length - 1);
+
+    private static string Path(List<string> cells) => string.Join('/', cells);
+
+    private static string WithUnit(List<string> cells) => cells.Count < 2 ? Path(cells) : $"{string.Join('/', cells.SkipLast(1))} ({cells[^1]})";
+}

@@ -1,0 +1,24 @@
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Cli;
+
+/// <summary>The year that somebody chose for a file whose name can mean more than one.</summary>
+internal static class ChosenPeriod
+{
+    /// <summary>Gets the year; null where none was chosen, or what was is no year.</summary>
+    public static Period? Parse(string? period) => Period.TryParse(period, out var year) ? year : null;
+
+    /// <summary>Says why a year cannot be chosen for a dataset; null where it can, or where none was.</summary>
+    public static string? Problem(string? period, DatasetDefinition definition) =>
+        period is null ? null
+        : Parse(period) is null ? NoYear(period)
+        : definition.PeriodSource != PeriodSource.FileName ? $"Files of '{definition.Id}' say themselves what year they are about; leave --period out."
+        : null;
+
+    /// <summary>Says that a text is no year.</summary>
+    public static string NoYear(string period) => $"'{period}' is no year of four digits.";
+
+    /// <summary>Gets the name of a file with the year in it.</summary>
+    public static string InName(string name, string period) => $"{Path.GetFileNameWithoutExtension(name)}.period-{period}{Path.GetExtension(name)}";
+}
