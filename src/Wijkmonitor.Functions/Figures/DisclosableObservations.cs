@@ -10,11 +10,12 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Functions.Figures;
 
 /// <summary>
-/// Observations as they may be shown: small counts, and what they could be computed from, are withheld. Whatever serves or computes reads
-/// here; only ingest, which
-/// checks a delivery against what is stored, reads the store itself. What is withheld is so for everybody: two who see different datasets
-/// learn no more together.
+/// Reads observations with disclosure control applied: small counts, and what they could be computed from, are withheld.
 /// </summary>
+/// <remarks>
+/// All read paths except ingest use this, never <see cref="ObservationStore"/>. What is withheld is withheld for everybody, so two callers who see
+/// different datasets learn no more together.
+/// </remarks>
 public sealed class DisclosableObservations(
     ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, CurrentDatasets datasets, DisclosureOptions disclosure)
 {

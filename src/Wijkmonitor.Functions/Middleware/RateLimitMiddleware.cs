@@ -10,8 +10,7 @@ namespace Wijkmonitor.Functions.Middleware;
 
 /// <summary>
 /// Turns away a caller that asks more than the setting allows, before anything is done for it. A caller is who the platform says has signed
-/// in, and else the address
-/// that the request came from. Whether the process lives is always answered.
+/// in, and else the address that the request came from. Whether the process lives is always answered.
 /// </summary>
 public sealed partial class RateLimitMiddleware(RateLimitOptions options, SecurityPolicy security,
     ILogger<RateLimitMiddleware> logger) : IFunctionsWorkerMiddleware, IDisposable

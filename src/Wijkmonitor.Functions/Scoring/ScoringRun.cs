@@ -43,8 +43,8 @@ public sealed partial class ScoringRun(
 
     /// <summary>
     /// Computes what the deliveries touch that were stored since, those of a run that died and those that were withdrawn included. A
-    /// delivery is served, or withdrawn, once all its
-    /// municipalities are computed; where one fails or is being computed elsewhere, it waits for the next run.
+    /// delivery is served, or withdrawn, once all its municipalities are computed; where one fails or is being computed elsewhere, it waits
+    /// for the next run.
     /// </summary>
     /// <exception cref="AggregateException">Municipalities could not be computed.</exception>
     public async Task ScoreDeliveriesAsync(CancellationToken cancellationToken)

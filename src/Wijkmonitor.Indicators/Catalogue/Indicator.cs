@@ -70,8 +70,7 @@ public sealed record Indicator(
 
     /// <summary>
     /// The indicator from which, alone or with others that name it, this one can be derived: shares that make a hundred together, or a share
-    /// and the count behind it. Where one
-    /// of them is withheld, all are.
+    /// and the count behind it. Where one of them is withheld, all are.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? WithheldWith { get; init; }

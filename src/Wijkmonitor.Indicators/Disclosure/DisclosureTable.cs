@@ -13,8 +13,8 @@ internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILoo
 /// </summary>
 /// <remarks>
 /// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the
-/// part and the rest are hidden
-/// together. So a sum of rests is the difference of a sum of counts and one of parts, and tells nothing that these two do not tell apart.
+/// part and the rest are hidden together. So a sum of rests is the difference of a sum of counts and one of parts, and tells nothing that
+/// these two do not tell apart.
 /// <para>
 /// Of an area where there is nobody no share can be taken, and that tells it. Its zero is withheld as others are and is not available by
 /// subtraction, but no other small count may rest on it.

@@ -12,8 +12,7 @@ public sealed class ApiFallbackFunction
 {
     /// <summary>
     /// The function's name; it is no operation of the contract. The Functions host takes the first route that matches in the alphabetical
-    /// order of the functions' names, so the
-    /// name sorts after those of all operations (docs/decisions/0005-official-worker.md).
+    /// order of the functions' names, so the name sorts after those of all operations (docs/decisions/0005-official-worker.md).
     /// </summary>
     public const string Name = "ZFallbackApi";
 

@@ -29,10 +29,8 @@ public sealed class RequestQuery(HttpRequest request)
     /// <summary>The request.</summary>
     public HttpRequest Request => request;
 
-    /// <summary>
-    /// Gets the 400 or 406 result for all invalid parameters, or null. Read it after reading every parameter. Ask for it when everything
-    /// was read.
-    /// </summary>
+    /// <summary>Gets the 400 or 406 result for all invalid parameters, or null.</summary>
+    /// <remarks>Read it after reading every parameter.</remarks>
     public IResult? Problem => errors.Count > 0 ? ApiResults.BadRequest(errors) : acceptable is null ? null : ApiResults.NotAcceptable(acceptable);
 
     /// <summary>Gets the warnings that go with the response.</summary>

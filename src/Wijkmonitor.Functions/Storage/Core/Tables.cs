@@ -56,7 +56,7 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Settlements { get; } = service.GetTableClient("Settlements");
 
     /// <summary>
-    /// Progress of deliveries: partition = dataset, row = delivery id. Deleted when the work is done. Gone when the work is done.
+    /// Progress of deliveries: partition = dataset, row = delivery id. Deleted when the work is done.
     /// </summary>
     public TableClient Progress { get; } = service.GetTableClient("Progress");
 

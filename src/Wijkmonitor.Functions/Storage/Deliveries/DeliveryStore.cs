@@ -57,8 +57,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
 
     /// <summary>
     /// Marks a delivery as served, one that was withdrawn as withdrawn and one that was quarantined as refused, unless something happened to
-    /// it since it was read: then what
-    /// happened must be computed first.
+    /// it since it was read: then what happened must be computed first.
     /// </summary>
     /// <returns>Whether it is served now.</returns>
     public async Task<bool> MarkScoredAsync(Delivery delivery, DateTimeOffset now, CancellationToken cancellationToken)

@@ -29,8 +29,8 @@ public sealed class ScorecardStore(Tables tables)
 
     /// <summary>
     /// Makes what is stored of a municipality what is computed: writes those scorecards whose figures differ, and removes those that are
-    /// not computed any more. Scorecards are gone through
-    /// one after another, and none of them is held on to: a city has more than fit in memory.
+    /// not computed any more. Scorecards are gone through one after another, and none of them is held on to: a city has more than fit in
+    /// memory.
     /// </summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="scorecards">

@@ -78,7 +78,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
             return amount;
         }
 
-        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a nought.
+        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero.
         log.Add(NumberProblems.CanBeThousands(amount) || decimal.Round(amount, Cents) == amount
             ? RowProblems.NumberInvalid(rows.Line, rows.GetName(column), rows[column], NumberParseError.Separator, numbers)
             : RowProblems.PartOfCent(rows.Line, rows.GetName(column), rows[column]));

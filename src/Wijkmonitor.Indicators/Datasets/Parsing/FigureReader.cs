@@ -109,7 +109,7 @@ internal sealed class FigureReader
         : TryMultiply(number, form.Factor, out var product) ? DoubleNumber.ToDecimal(DoubleNumber.ToDouble(product))
         : Refuse(column, form, NumberParseError.TooPrecise);
 
-    // 159.960 can be meant as thousands: three decimals are never taken for a count, also when all are noughts. 160000.0 is how some programs write 160000.
+    // 159.960 can be meant as thousands: three decimals are never taken for a count, also when all are zeros. 160000.0 is how some programs write 160000.
     private decimal? Count(int column, FigureForm form, decimal number)
     {
         if (form.Factor != 1)
@@ -146,7 +146,7 @@ internal sealed class FigureReader
             return number;
         }
 
-        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a nought.
+        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero.
         log.Add(NumberProblems.CanBeThousands(number) || decimal.Round(number, Cents) == number
             ? RowProblems.NumberInvalid(rows.Line, rows.GetName(column), rows[column], NumberParseError.Separator, numbers)
             : RowProblems.PartOfCent(rows.Line, rows.GetName(column), rows[column]));

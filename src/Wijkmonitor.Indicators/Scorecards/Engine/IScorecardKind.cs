@@ -32,9 +32,8 @@ public interface IScorecardKind
     DatasetVisibility? Visibility => null;
 
     /// <summary>
-    /// All scorecards of this kind of one municipality: those of its areas and, where the kind has one, its own. Each is made when it is
-    /// asked for, so that anyone who lets one go before
-    /// the next holds one at a time; anyone who goes through them once more has them made once more.
+    /// Computes the scorecards of this kind of one municipality: those of its areas and, where the kind has one, its own.
     /// </summary>
+    /// <remarks>Computes lazily: each enumeration recomputes. Do not buffer; those of a large city do not fit in memory.</remarks>
     IEnumerable<Scorecard> Compute(MunicipalityFigures figures);
 }

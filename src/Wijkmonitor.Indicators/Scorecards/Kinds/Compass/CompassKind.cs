@@ -7,10 +7,9 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
 /// <summary>
 /// The neighbourhood compass (wijkkompas) of Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.5 (Selwerd, Groningen): red is
-/// worse than the city, yellow about as the
-/// city, green better; every red should turn in time. Each area of a municipality has one, and not the municipality itself. It has a line
-/// for every indicator that has an observation
-/// anywhere in the municipality in the period, in the catalogue's order, so that what one area lacks is named.
+/// worse than the city, yellow about as the city, green better; every red should turn in time. Each area of a municipality has one, and not
+/// the municipality itself. It has a line for every indicator that has an observation anywhere in the municipality in the period, in the
+/// catalogue's order, so that what one area lacks is named.
 /// </summary>
 public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules>(rules, Details)
 {

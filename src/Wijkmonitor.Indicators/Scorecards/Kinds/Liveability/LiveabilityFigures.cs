@@ -47,8 +47,7 @@ internal sealed class LiveabilityFigures
 
     /// <summary>
     /// The years in which anything of the Leefbaarometer was measured, each with the municipality and the areas of which anything was
-    /// delivered. A municipality whose own row was not
-    /// delivered has the boundaries of its areas.
+    /// delivered. A municipality whose own row was not delivered has the boundaries of its areas.
     /// </summary>
     public IEnumerable<AreaContext> Areas => boundaryYears.SelectMany(measured => measured.Value.Keys.Append(Municipality).Distinct().Order().Select(area =>
         municipality.GetArea(area, measured.Key, measured.Value.TryGetValue(area, out var year) ? year : measured.Value.Values.Max())));
