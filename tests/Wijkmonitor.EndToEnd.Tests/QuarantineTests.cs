@@ -31,9 +31,10 @@ public sealed class QuarantineTests(StorageEmulator emulator)
 
         var deliveries = await monitor.DeliveriesAsync();
         var poison = deliveries.Single(delivery => delivery.File == "poison.csv");
-        Assert.Equal(("refused", 1), (poison.State, poison.Errors));
+        Assert.Equal(("refused", true, 1), (poison.State, poison.Quarantined, poison.Errors));
         Assert.Equal(ProblemCodes.ProcessingFailed, Assert.Single((await monitor.ProblemsAsync(poison)).Items).Code);
-        Assert.Equal("refused", deliveries.Single(delivery => delivery.File == "next.csv").State);
+        var next = deliveries.Single(delivery => delivery.File == "next.csv");
+        Assert.Equal(("refused", false), (next.State, next.Quarantined));
         Assert.Equal(2, Count(monitor.Log, "Processing area-indicators/poison.csv failed"));
         Assert.Equal(1, Count(monitor.Log, "Quarantined area-indicators/poison.csv after 3 failed attempts"));
         var rejected = new BlobServiceClient(monitor.Account).GetBlobContainerClient("rejected");
@@ -111,7 +112,7 @@ public sealed class QuarantineTests(StorageEmulator emulator)
             {
                 await monitor.SettleAsync();
                 var poison = (await monitor.DeliveriesAsync()).Single(delivery => delivery.File == "poison.csv");
-                Assert.Equal(("refused", 1), (poison.State, poison.Errors));
+                Assert.Equal(("refused", true, 1), (poison.State, poison.Quarantined, poison.Errors));
             }
 
             await monitor.App.KillAsync();
