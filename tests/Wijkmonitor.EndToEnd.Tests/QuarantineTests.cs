@@ -51,6 +51,31 @@ public sealed class QuarantineTests(StorageEmulator emulator)
     }
 
     [Fact]
+    public async Task A_withdrawal_that_fails_is_tried_at_every_run_and_never_quarantined()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
+        await monitor.DeliverAsync("areas/areas.csv", Areas);
+        var delivery = await monitor.DeliverAsync("area-indicators/figures.csv", Figures);
+        await new TableClient(monitor.Account, "Observations").DeleteAsync(Token);
+
+        using var answer = await PendingTests.DecideAsync(monitor, delivery.Id, "withdrawal", new { byRole = "databeheerder" });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Token));
+        for (var run = 1; run <= 4; run++)
+        {
+            await monitor.App.TriggerAsync("Ingest", Token);
+            var times = run;
+            await Eventually.TrueAsync(
+                () => Task.FromResult(Count(monitor.Log, $"Processing {delivery.Id} failed") >= times), $"run {run} failed", () => monitor.Log);
+        }
+
+        Assert.Equal(0, Count(monitor.Log, "Quarantined"));
+        Assert.Equal("withdrawing", (await monitor.DeliveriesAsync()).Single(found => found.Id == delivery.Id).State);
+        await new TableClient(monitor.Account, "Observations").CreateIfNotExistsAsync(Token);
+        await monitor.SettleAsync();
+        Assert.Equal("withdrawn", (await monitor.DeliveriesAsync()).Single(found => found.Id == delivery.Id).State);
+    }
+
+    [Fact]
     public async Task Long_work_shows_its_stage_and_row_count()
     {
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
