@@ -31,9 +31,10 @@ public sealed class QuarantineTests(StorageEmulator emulator)
 
         var deliveries = await monitor.DeliveriesAsync();
         var poison = deliveries.Single(delivery => delivery.File == "poison.csv");
-        Assert.Equal(("refused", 1), (poison.State, poison.Errors));
+        Assert.Equal(("refused", true, 1), (poison.State, poison.Quarantined, poison.Errors));
         Assert.Equal(ProblemCodes.ProcessingFailed, Assert.Single((await monitor.ProblemsAsync(poison)).Items).Code);
-        Assert.Equal("refused", deliveries.Single(delivery => delivery.File == "next.csv").State);
+        var next = deliveries.Single(delivery => delivery.File == "next.csv");
+        Assert.Equal(("refused", false), (next.State, next.Quarantined));
         Assert.Equal(2, Count(monitor.Log, "Processing area-indicators/poison.csv failed"));
         Assert.Equal(1, Count(monitor.Log, "Quarantined area-indicators/poison.csv after 3 failed attempts"));
         var rejected = new BlobServiceClient(monitor.Account).GetBlobContainerClient("rejected");
@@ -47,6 +48,31 @@ public sealed class QuarantineTests(StorageEmulator emulator)
         var locks = new BlobServiceClient(monitor.Account).GetBlobContainerClient("locks");
         await Eventually.TrueAsync(
             async () => !await locks.GetBlobsAsync(new GetBlobsOptions { Prefix = "attempts/" }, Token).AnyAsync(Token), "the failures are forgotten", () => monitor.Log);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_fails_is_tried_at_every_run_and_never_quarantined()
+    {
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
+        await monitor.DeliverAsync("areas/areas.csv", Areas);
+        var delivery = await monitor.DeliverAsync("area-indicators/figures.csv", Figures);
+        await new TableClient(monitor.Account, "Observations").DeleteAsync(Token);
+
+        using var answer = await PendingTests.DecideAsync(monitor, delivery.Id, "withdrawal", new { byRole = "databeheerder" });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Token));
+        for (var run = 1; run <= 4; run++)
+        {
+            await monitor.App.TriggerAsync("Ingest", Token);
+            var times = run;
+            await Eventually.TrueAsync(
+                () => Task.FromResult(Count(monitor.Log, $"Processing {delivery.Id} failed") >= times), $"run {run} failed", () => monitor.Log);
+        }
+
+        Assert.Equal(0, Count(monitor.Log, "Quarantined"));
+        Assert.Equal("withdrawing", (await monitor.DeliveriesAsync()).Single(found => found.Id == delivery.Id).State);
+        await new TableClient(monitor.Account, "Observations").CreateIfNotExistsAsync(Token);
+        await monitor.SettleAsync();
+        Assert.Equal("withdrawn", (await monitor.DeliveriesAsync()).Single(found => found.Id == delivery.Id).State);
     }
 
     [Fact]
@@ -111,7 +137,7 @@ public sealed class QuarantineTests(StorageEmulator emulator)
             {
                 await monitor.SettleAsync();
                 var poison = (await monitor.DeliveriesAsync()).Single(delivery => delivery.File == "poison.csv");
-                Assert.Equal(("refused", 1), (poison.State, poison.Errors));
+                Assert.Equal(("refused", true, 1), (poison.State, poison.Quarantined, poison.Errors));
             }
 
             await monitor.App.KillAsync();

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Ingest;
 
-/// <summary>Goes on with deliveries that no file in the inbox stands for: confirmed, withdrawn, or broken off after their file left it.</summary>
+/// <summary>Resumes deliveries that have no file in the inbox: confirmed, withdrawn, or interrupted after their file left it.</summary>
 public sealed partial class DeliveryDecisionProcessor(
     CurrentDatasets definitions,
     FileCheck checks,
@@ -35,14 +35,18 @@ public sealed partial class DeliveryDecisionProcessor(
         return StepResult.Completed;
     }
 
-    /// <summary>Sets a delivery aside that failed by exception again and again; one that is being withdrawn keeps waiting.</summary>
-    public async Task QuarantineAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Quarantines a delivery that failed by exception again and again.</summary>
+    /// <returns>False for a delivery that is being withdrawn: it stays so, and each run tries again.</returns>
+    public async Task<bool> QuarantineAsync(string id, CancellationToken cancellationToken)
     {
-        if (await deliveries.FindAsync(id, cancellationToken) is { State: DeliveryState.Storing or DeliveryState.Confirmed } delivery)
+        if (await deliveries.FindAsync(id, cancellationToken) is not { State: DeliveryState.Storing or DeliveryState.Confirmed } delivery)
         {
-            using var copy = await DownloadAsync(delivery, cancellationToken);
-            await processor.QuarantineAsync(delivery, copy, cancellationToken);
+            return false;
         }
+
+        using var copy = await DownloadAsync(delivery, cancellationToken);
+        await processor.QuarantineAsync(delivery, copy, cancellationToken);
+        return true;
     }
 
     private async Task FinishAsync(Delivery delivery, CancellationToken cancellationToken)

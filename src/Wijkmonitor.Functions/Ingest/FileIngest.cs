@@ -31,11 +31,13 @@ public sealed partial class FileIngest(
     private const string UnknownDataset = "unknown";
     private const long MaxContractBytes = 256 * 1024;
 
-    /// <summary>Takes in a file: lease it, recognise it by its content, check it, accept it, hold it or refuse it, and take it out of the inbox.</summary>
+    /// <summary>Ingests a file: leases it, recognises it by its content, checks it, accepts, holds or refuses it, and removes it from the inbox.</summary>
     public Task<StepResult> IngestAsync(InboxFile file, CancellationToken cancellationToken) => WithLeaseAsync(file, IngestAsync, cancellationToken);
 
-    /// <summary>Sets a file aside that failed by exception again and again: it would fail at every look and keep others waiting.</summary>
-    public Task QuarantineAsync(InboxFile file, CancellationToken cancellationToken) => WithLeaseAsync(file, QuarantineAsync, cancellationToken);
+    /// <summary>Quarantines a file that failed by exception again and again: it would fail at every run and keep others waiting.</summary>
+    /// <returns>False where another instance holds the file.</returns>
+    public async Task<bool> QuarantineAsync(InboxFile file, CancellationToken cancellationToken) =>
+        await WithLeaseAsync(file, QuarantineAsync, cancellationToken) == StepResult.Completed;
 
     /// <summary>The name of this drop of a file, where the content does not say it.</summary>
     public static string CreateKey(InboxFile file) => CreateKey(file.Path, file.ETag);

@@ -89,13 +89,12 @@ internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAtte
             }
             catch (Exception e) when (CountsAsFailedAttempt(e))
             {
-                if (await attempts.RecordAsync(step.Key, cancellationToken) < MaxAttempts)
+                if (await attempts.RecordAsync(step.Key, cancellationToken) < MaxAttempts || !await step.QuarantineAsync(cancellationToken))
                 {
                     throw;
                 }
 
                 LogQuarantined(e, step.Name, MaxAttempts);
-                await step.QuarantineAsync(cancellationToken);
                 return StepResult.Completed;
             }
         }

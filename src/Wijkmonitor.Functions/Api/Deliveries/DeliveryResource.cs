@@ -38,6 +38,9 @@ public sealed record DeliveryResource(
     IReadOnlyList<string> Municipalities,
     string Problems)
 {
+    /// <summary>Whether it is refused because the monitor itself failed on it three times.</summary>
+    public bool Quarantined { get; init; }
+
     /// <summary>Time at which processing started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
@@ -90,6 +93,7 @@ public sealed record DeliveryResource(
         delivery.Municipalities,
         $"/api/v1/deliveries/{delivery.Id}/problems")
     {
+        Quarantined = delivery.IsQuarantined,
         StartedAt = delivery.StartedAt,
         CheckedAt = delivery.CheckedAt,
         Duration = DeliveryDuration.From(delivery),

@@ -125,6 +125,10 @@ public sealed record Delivery(
     /// <summary>Decisions about the delivery, in order.</summary>
     public IReadOnlyList<DeliveryDecision> Decisions { get; init; } = [];
 
+    /// <summary>Whether it is refused because the monitor itself failed on it three times.</summary>
+    [JsonIgnore]
+    public bool IsQuarantined => State == DeliveryState.Refused && ProblemCounts.ContainsKey(ProblemCodes.ProcessingFailed);
+
     /// <summary>The key of its definition in the archive: it is always read as it was when it was delivered. Null for a file that was refused unread.</summary>
     public string? Definition { get; init; }
 

@@ -98,7 +98,7 @@ export interface Assumptions {
 
 export interface Delivery {
   id: string; dataset: string; file: string; state: string; receivedAt: string; storedAt?: string; completedAt?: string; repeatedAt?: string; sha256: string;
-  bytes: number; rows: number; values: number; errors: number; warnings: number; municipalities: string[]; problems: string;
+  bytes: number; rows: number; values: number; errors: number; warnings: number; municipalities: string[]; problems: string; quarantined: boolean;
   progress?: { stage: string; done: number; total: number; at: string }; duration?: { waiting: number; checking: number; storing?: number; scoring?: number };
   periods: number[]; supersedes: string[]; changes?: ChangeCounts; decisions: DeliveryDecision[]; diff?: string;
 }

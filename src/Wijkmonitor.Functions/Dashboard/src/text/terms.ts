@@ -86,7 +86,10 @@ const deliveryStates: Record<string, [string, string]> = {
   restored: ["ingetrokken, wordt doorgerekend", "withdrawn, being computed"],
   withdrawn: ["ingetrokken", "withdrawn"],
 };
-export const deliveryState = (state: string): string => {
+export const deliveryState = (state: string, quarantined = false): string => {
+  if (quarantined) {
+    return say("geweigerd: fout in de monitor", "refused: error in the monitor");
+  }
   const known = deliveryStates[state];
   return known ? say(...known) : state;
 };

@@ -102,7 +102,7 @@ function Deliveries({ known, query }: { known: Known; query: URLSearchParams }) 
           </>}
           columns={[
             { key: "file", head: say("Bestand", "File"), cell: d => <a href={toDelivery(d.id)}>{d.dataset}/{d.file}</a>, value: d => `${d.dataset}/${d.file}` },
-            { key: "state", head: say("Staat", "State"), cell: d => <Stages delivery={d} />, value: d => deliveryState(d.state) },
+            { key: "state", head: say("Staat", "State"), cell: d => <Stages delivery={d} />, value: d => deliveryState(d.state, d.quarantined) },
             { key: "received", head: say("Ontvangen", "Received"), cell: d => moment(d.receivedAt), value: d => d.receivedAt },
             { key: "rows", head: say("Regels", "Rows"), numeric: true, cell: d => number(d.rows), value: d => d.rows },
             { key: "errors", head: say("Fouten", "Errors"), numeric: true, cell: d => number(d.errors), value: d => d.errors },

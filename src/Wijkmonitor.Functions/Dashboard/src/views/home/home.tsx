@@ -62,7 +62,7 @@ export function HomeView() {
                   {items.slice(0, newest).map(item => (
                     <li key={item.id}>
                       <a href={toDelivery(item.id)}>{item.dataset}/{item.file}</a>
-                      <span class={`delivery-state ${item.state}`}>{deliveryState(item.state)}</span>
+                      <span class={`delivery-state ${item.state}`}>{deliveryState(item.state, item.quarantined)}</span>
                       <span class="muted">{moment(item.receivedAt)}</span>
                     </li>
                   ))}
