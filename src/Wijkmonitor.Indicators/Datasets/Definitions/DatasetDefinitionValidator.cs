@@ -13,9 +13,34 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
     private const string AnyColumn = "*";
     private const string Delimiters = ";,\t|";
 
-    public IEnumerable<string> Validate() => ValidateFile().Concat(OfForm(definition)).Concat(OfVariants())
+    public IEnumerable<string> Validate() => ValidateOwn().Concat(ValidateLayouts());
+
+    private IEnumerable<string> ValidateOwn() => ValidateFile().Concat(OfForm(definition))
         .Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? ValidateFigures() : [])
-        .Concat(PeriodFaults.Find(definition)).Concat(ValidateFields()).Concat(ValidateLimits()).Concat(ValidateChecks());
+        .Concat(PeriodFaults.Find(definition)).Concat(LayoutFaults.Find(definition)).Concat(ValidateFields()).Concat(ValidateLimits()).Concat(ValidateChecks());
+
+    // What is wrong with the definition itself is said of it alone.
+    private IEnumerable<string> ValidateLayouts()
+    {
+        var own = ValidateOwn().ToHashSet(StringComparer.Ordinal);
+        foreach (var layout in definition.Layouts ?? [])
+        {
+            foreach (var fault in new DatasetDefinitionValidator(layout.ApplyTo(definition), catalogue).ValidateOwn().Where(fault => !own.Contains(fault)))
+            {
+                yield return $"The layout '{layout.Title.En}': {fault}";
+            }
+
+            if (layout.Format is { } format && (format is DatasetFormat.Records or DatasetFormat.Contract or DatasetFormat.Boundaries || definition.Format is DatasetFormat.Records or DatasetFormat.Contract or DatasetFormat.Boundaries))
+            {
+                yield return $"The layout '{layout.Title.En}': 'format' is statline, wide or long, and only where that of the dataset is one of these.";
+            }
+        }
+
+        if (definition.Layouts is not null && definition.Format is DatasetFormat.Contract or DatasetFormat.Boundaries)
+        {
+            yield return "'layouts' is for datasets whose files have rows.";
+        }
+    }
 
     private IEnumerable<string> ValidateFile()
     {
@@ -68,9 +93,6 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
         }
     }
 
-    private IEnumerable<string> OfVariants() => (definition.Variants ?? []).SelectMany(variant =>
-        OfForm(definition.For(variant)).Select(fault => $"The variant '{variant.FileName}': {fault}"));
-
     private IEnumerable<string> ValidateFigures()
     {
         if (definition.Symbols is null)
@@ -89,9 +111,9 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
             yield return "'columns' is required, with 'areaName' where areas are registered, and with 'indicator' and 'value' for the format long.";
         }
 
-        if (!definition.IndicatorCodes.Any() || (definition.IsWide ? definition.Topics : (object?)definition.Indicators) is null)
+        if (definition.Topics is not { Count: > 0 } && (definition.IsWide || definition.Indicators is not { Count: > 0 }))
         {
-            yield return "'topics' (statline, wide) or 'indicators' (long) is required.";
+            yield return "'topics' (statline, wide), or 'indicators' or 'topics' (long), is required.";
         }
 
         foreach (var code in definition.IndicatorCodes.Where(code => catalogue.Find(code) is null))
@@ -107,14 +129,19 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
 
     private IEnumerable<string> ValidatePeriod()
     {
-        if (definition.Format == DatasetFormat.Long && definition.Period is not null)
+        if (definition.Format == DatasetFormat.Long && definition.PeriodSource == PeriodSource.Header)
         {
-            yield return "'period' is for statline and wide: a long file has a column with the period.";
+            yield return "'period.from' is header, which is for statline and wide.";
         }
 
         if (definition.PeriodSource == PeriodSource.Column != definition.Columns?.Period is not null)
         {
             yield return "'columns.period' is required where the period stands in a column, and nowhere else.";
+        }
+
+        if (definition.PeriodSource == PeriodSource.Fixed != definition.Period?.Year is not null || (definition.Period?.Year is { } fixedYear && !Period.TryParseYear(fixedYear, out _)))
+        {
+            yield return "'period.year' is a year such as \"2022\", required where the period is fixed, and nowhere else.";
         }
 
         var names = definition.Period?.FileNames;
@@ -138,6 +165,11 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
         {
             var inHeader = definition.PeriodSource == PeriodSource.Header;
             var says = topic.Period is not null || topic.Column.Contains(YearMark, StringComparison.Ordinal);
+            if (topic.Occurrence is not null && (topic.Occurrence < 1 || !topic.Column.EndsWith("_*", StringComparison.Ordinal)))
+            {
+                yield return $"Topic '{topic.Column}': 'occurrence' is 1 or more, and is for a 'column' that ends with _*.";
+            }
+
             if (inHeader != says || (topic.Period is not null && !Period.TryParse(topic.Period, out _)))
             {
                 yield return $"Topic '{topic.Column}': {YearMark} in 'column', or a year in 'period', is required where the period stands in the header, and nowhere else.";
