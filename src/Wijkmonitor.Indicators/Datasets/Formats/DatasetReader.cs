@@ -26,7 +26,13 @@ public static class DatasetReader
             yield break;
         }
 
+        var errors = log.Errors;
         var found = FindLayout(definition, opened, log);
+        if (log.Errors > errors)
+        {
+            yield break;
+        }
+
         var format = RecordFormats.For(found);
         var file = found.IsWide ? LayoutFinder.Transpose(found, opened, format.GetDeclaredColumns(found)!, log) ?? opened : opened;
         foreach (var item in format.Read(found, catalogue, file, log))
