@@ -28,7 +28,7 @@ param scoringSchedule string = '0 0 2 * * *'
 @description('The rules of each kind of scorecard that is computed: the app setting (such as Rules__Compass) and the file below config/. None means that no such scorecard is computed.')
 param rules object = {}
 
-@description('Settings of the limits of taking files in (Ingest__LeaseSeconds, Ingest__PatienceSeconds, Ingest__MaxFileBytes) that differ from their defaults.')
+@description('Settings of the limits of taking files in (Ingest__LeaseSeconds, Ingest__DependencyWaitSeconds, Ingest__MaxFileBytes) that differ from their defaults.')
 param limits object = {}
 
 @description('The address of a collector of OpenTelemetry that measurements and traces go to, such as http://collector:4318. Empty: none.')
@@ -37,12 +37,12 @@ param telemetryEndpoint string = ''
 @description('After how many days without a delivery of a dataset somebody is told; 0 for never.')
 @minValue(0)
 @maxValue(730)
-param quietDays int = 45
+param staleAfterDays int = 45
 
 @description('The least count of people, households or homes that is shown; what is smaller, and what it could be computed from, is withheld.')
 @minValue(1)
 @maxValue(1000)
-param leastCount int = 5
+param minCount int = 5
 
 @description('How many requests one caller (who signed in, or else an address) may make in a minute to one instance; 0 for no limit. Behind a proxy of your own all its users are one address.')
 @minValue(0)
@@ -191,8 +191,8 @@ module app 'modules/function-app.bicep' = {
     scoringSchedule: scoringSchedule
     rules: rules
     limits: limits
-    quietDays: quietDays
-    leastCount: leastCount
+    staleAfterDays: staleAfterDays
+    minCount: minCount
     requestsPerMinute: requestsPerMinute
     requestsAtOnce: requestsAtOnce
     telemetryEndpoint: telemetryEndpoint

@@ -10,5 +10,5 @@ param rules = {
   Rules__Compass: 'rules/compass/example.json'
   Rules__Liveability: 'rules/liveability/example.json'
 }
-param quietDays = 0
+param staleAfterDays = 0
 param monthlyBudget = 20

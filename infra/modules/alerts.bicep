@@ -80,7 +80,7 @@ var alerts = [
   }
   {
     name: 'nothing-delivered'
-    description: 'A dataset has had no delivery for longer than Freshness__QuietDays.'
+    description: 'A dataset has had no delivery for longer than Freshness__StaleAfterDays.'
     query: '${byEvent} (124)'
     threshold: 0
     operator: 'GreaterThan'

@@ -25,12 +25,12 @@ param rules object
 param limits object
 
 @description('After how many days without a delivery of a dataset somebody is told; 0 for never.')
-param quietDays int
+param staleAfterDays int
 
 @description('The least count of people, households or homes that is shown; what is smaller, and what it could be computed from, is withheld.')
 @minValue(1)
 @maxValue(1000)
-param leastCount int
+param minCount int
 
 @description('How many requests one caller may make in a minute to one instance; 0 for no limit.')
 param requestsPerMinute int
@@ -95,8 +95,8 @@ var monitorSettings = {
   DataStorage__tableServiceUri: dataTableEndpoint
   IngestSchedule: ingestSchedule
   ScoringSchedule: scoringSchedule
-  Freshness__QuietDays: string(quietDays)
-  Disclosure__LeastCount: string(leastCount)
+  Freshness__StaleAfterDays: string(staleAfterDays)
+  Disclosure__MinCount: string(minCount)
   RateLimit__RequestsPerMinute: string(requestsPerMinute)
   Security__Mode: empty(signInClientId) ? 'keys' : 'platform'
 }

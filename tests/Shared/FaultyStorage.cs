@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Wijkmonitor.Testing;
 
-/// <summary>What goes wrong with a call to the storage.</summary>
+/// <summary>Fault of a storage call.</summary>
 public enum StorageFault
 {
     /// <summary>Nothing.</summary>
@@ -44,7 +44,7 @@ public enum StorageFault
     /// <summary>It is never answered.</summary>
     Hanging,
 
-    /// <summary>What would change something is answered with 403, as an account that takes no writes does; what is read is done.</summary>
+    /// <summary>Writes are answered with 403, as by a read-only account; reads succeed.</summary>
     WritesRefused,
 }
 
@@ -80,11 +80,11 @@ public sealed class FaultyStorage : IAsyncDisposable
         StorageFault.Throttled,
     ];
 
-    /// <summary>How many calls went by.</summary>
+    /// <summary>Number of calls.</summary>
     public int Calls => done.Sum();
 
-    /// <summary>How many bytes the largest call sent.</summary>
-    public long LargestRequest => Interlocked.Read(ref largest);
+    /// <summary>Size of the largest request, in bytes.</summary>
+    public long MaxRequestBytes => Interlocked.Read(ref largest);
 
     /// <summary>The share of calls that go wrong, from 0 to 1; it can be changed while calls go by.</summary>
     public double Share
@@ -96,14 +96,14 @@ public sealed class FaultyStorage : IAsyncDisposable
     /// <summary>The only fault that occurs; null for all of them.</summary>
     public StorageFault? Only { get; set; }
 
-    /// <summary>How many calls go wrong before all go well again; none of them is the last unless this is set.</summary>
+    /// <summary>Number of calls that still fail before all succeed.</summary>
     public int Left
     {
         get => left;
         set => left = value;
     }
 
-    /// <summary>When a call that is throttled is told to come back: seconds or a date.</summary>
+    /// <summary>Value of Retry-After for a throttled call: seconds or a date.</summary>
     public string RetryAfter { get; set; } = "1";
 
     /// <summary>A text that the storage refuses for good, as if what is written were not allowed: a table transaction that holds it is answered with 400. Null for none.</summary>
@@ -137,10 +137,10 @@ public sealed class FaultyStorage : IAsyncDisposable
     public string Through(string connectionString) => ports.Aggregate(
         connectionString, (text, port) => text.Replace($"127.0.0.1:{port.Key}/", $"127.0.0.1:{port.Value}/", StringComparison.Ordinal));
 
-    /// <summary>How many calls there were and how many bytes they sent: by port of the emulator, method, and what the query's <c>comp</c> asks for.</summary>
+    /// <summary>Number of calls and bytes: by port of the emulator, method, and the query's <c>comp</c> asks for.</summary>
     public ConcurrentDictionary<(int Port, string Method, string Component), (long Calls, long Bytes)> Requests { get; } = new();
 
-    /// <summary>How many calls had a fault.</summary>
+    /// <summary>Gets the number of calls with a fault.</summary>
     public int Count(StorageFault fault) => done[(int)fault];
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,7 @@ namespace Wijkmonitor.Testing;
 internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layout = ScorecardLayout.Dimensions)
     : ScorecardKind<GreenPlansRules>(rules, Details with { Layout = layout })
 {
-    /// <summary>What the kind is called and how it is read.</summary>
+    /// <summary>Name and layout of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
         "green-plans",
         new("Groenplannen", "Green plans"),

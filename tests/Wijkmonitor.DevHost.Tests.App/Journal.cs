@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Wijkmonitor.DevHost.Tests.App;
 
-/// <summary>What the functions of this process did. It is also written to a file, where a setting names one, so that it outlives the process.</summary>
+/// <summary>
+/// Records the actions of the functions of this process. It is also written to a file, where a setting names one, so that it outlives the
+/// process.
+/// </summary>
 public sealed class Journal
 {
     private static readonly Lock Gate = new();

@@ -14,7 +14,7 @@ public sealed class AreaWithdrawalTests(StorageEmulator emulator)
     private const string Custom = "code;name;boundary_year;part;weight\n";
     private const string Notes = "area;reference;date;indicator;kind;explanation;influenceable;owner\n";
 
-    /// <summary>What is delivered first.</summary>
+    /// <summary>Files that are delivered first.</summary>
     internal static readonly (string Dataset, string Path, string Content)[] First =
     [
         ("areas", "areas/invented.csv", Areas),
@@ -24,7 +24,7 @@ public sealed class AreaWithdrawalTests(StorageEmulator emulator)
         ("area-notes", "area-notes/one-notes.csv", Notes + "CU0777-een;N-1;2022-01-10;burglaries;story;Veel nieuwe bewoners;nee;gebiedsregisseur\nBU07770010;N-2;2022-01-11;burglaries;attribution;Uitgaansgebied ernaast;nee;gebiedsregisseur\n"),
     ];
 
-    /// <summary>What takes the place of part of it, and adds to it.</summary>
+    /// <summary>Files that replace part of the first ones, and add to them.</summary>
     internal static readonly (string Dataset, string Path, string Content)[] Second =
     [
         ("crosswalks", "crosswalks/two-crosswalk.csv", Crosswalk + "2021;GM0777;2022;GM0777;1\n2021;BU07770000;2022;BU07770010;0.5\n2021;BU07770000;2022;BU07770011;0.5\n2021;BU07770001;2022;BU07770011;1\n"),

@@ -70,9 +70,9 @@ public sealed class DeliveryTests(StorageEmulator emulator)
     [Fact]
     public async Task A_file_that_arrives_before_its_area_waits_for_it()
     {
-        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), ("Ingest__PatienceSeconds", "3600"));
+        await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount(), ("Ingest__DependencyWaitSeconds", "3600"));
         await monitor.DropAsync("area-indicators/early.csv", Header + "GM0153;2017;burglaries;5\n");
-        await monitor.LogsAsync("area-indicators/early.csv names an area or contract that is not known yet");
+        await monitor.LogsAsync("Deferred area-indicators/early.csv");
         Assert.Empty(await monitor.DeliveriesAsync());
 
         await monitor.DropAsync("areas/late.csv", Areas);
@@ -192,7 +192,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
         await monitor.DropAsync("areas/hindered.csv", "code;name;boundary_year\nGM0153;Enschede;2018\n");
         await monitor.DropAsync("areas/other.csv", "code;name;boundary_year\nGM0999;Elders;2018\n");
         await monitor.LogsAsync("GM0999: 0 scorecards computed");
-        await monitor.LogsAsync("GM0153 could not be computed");
+        await monitor.LogsAsync("Scoring GM0153 failed");
 
         var states = (await monitor.DeliveriesAsync()).ToDictionary(delivery => delivery.File, delivery => delivery.State);
         Assert.Equal("scoring", states["hindered.csv"]);
@@ -213,7 +213,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
 
         Assert.Equal("refused", failed.State);
         Assert.Equal(ProblemCodes.ProcessingFailed, Assert.Single((await monitor.ProblemsAsync(failed)).Items).Code);
-        await monitor.LogsAsync("failed 3 times and is set aside");
+        await monitor.LogsAsync("after 3 failed attempts (internal error)");
         Assert.Equal("served", (await monitor.DeliverAsync("area-indicators/a.csv", Header + "GM0153;2017;burglaries;5\n")).State);
     }
 
@@ -277,7 +277,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
         // Storage knows whole seconds, so that files of one second have no order of their own: the one stored last counts.
         var last = (await one.DeliveriesAsync()).Where(delivery => delivery.Dataset == "area-indicators").MaxBy(delivery => delivery.StoredAt)!;
         Assert.Equal(decimal.Parse(Path.GetFileNameWithoutExtension(last.File)), await BurglariesAsync(one));
-        var stored = (one.Log + other.Log).Split('\n').Count(line => line.Contains("area-indicators/") && line.Contains("is stored"));
+        var stored = (one.Log + other.Log).Split('\n').Count(line => line.Contains("Stored area-indicators/"));
         Assert.Equal(20, stored);
     }
 

@@ -13,7 +13,7 @@ public sealed class KillTests(StorageEmulator emulator)
 {
     private const int Kills = 50;
     private const int AreasInFile = 60;
-    private const int FewestBrokenOff = 5;
+    private const int MinInterrupted = 5;
     private const int MaxCalls = 120;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -51,7 +51,7 @@ public sealed class KillTests(StorageEmulator emulator)
             Assert.True(differences.Count == 0, $"{Kills} kills left {differences.Count} differences, such as:\n{string.Join('\n', differences.Take(10))}\n{monitor.Log}");
         }
 
-        Assert.True(brokenOff >= FewestBrokenOff, $"Only {brokenOff} of {Kills} kills came while something was being stored or computed.");
+        Assert.True(brokenOff >= MinInterrupted, $"Only {brokenOff} of {Kills} kills came while something was being stored or computed.");
     }
 
     // Gives after how many kills something was half done.

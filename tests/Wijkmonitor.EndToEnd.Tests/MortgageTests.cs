@@ -201,7 +201,7 @@ public sealed class MortgageTests(StorageEmulator emulator)
         var template = (await new TableClient(account, "Deliveries").QueryAsync<TableEntity>("PartitionKey eq 'operation'", cancellationToken: Token).ToListAsync(Token))[0];
         (template.RowKey, template["File"], template["State"], template["Path"], template["StoredAt"], template["InboxVersion"]) = (delivery, "late.csv", "Storing", "archive/operation/2018/late.csv", null, "gone");
         await new TableClient(account, "Deliveries").AddEntityAsync(template, Token);
-        await monitor.LogsAsync($"(delivery {delivery}) is refused");
+        await monitor.LogsAsync($"Refused operation/late.csv (delivery {delivery})");
         await monitor.SettleAsync();
 
         var late = (await monitor.DeliveriesAsync()).Single(d => d.File == "late.csv");

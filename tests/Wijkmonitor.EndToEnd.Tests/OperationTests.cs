@@ -8,7 +8,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
 
-/// <summary>What whoever operates a monitor relies on: its health, its audit log, its security.txt.</summary>
+/// <summary>Health, audit log and security.txt for operators of a monitor.</summary>
 public sealed class OperationTests(StorageEmulator emulator)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -74,8 +74,8 @@ public sealed class OperationTests(StorageEmulator emulator)
             ["settlement dolphia 2017 gemeente Admin ", $"withdrawal {delivery.Id} databeheerder Admin dubbel"],
             entries.Select(e => $"{Text(e, "operation")} {Text(e, "about")} {Text(e, "byRole")} {Text(e, "callerRoles")} {Text(e, "reason")}".Replace("Settlement", "settlement").Replace("Withdrawal", "withdrawal")));
         Assert.All(entries, e => Assert.InRange(DateTimeOffset.Parse(Text(e, "at")), before.AddSeconds(-5), DateTimeOffset.UtcNow.AddSeconds(5)));
-        await monitor.LogsAsync("dolphia 2017 was settled");
-        await monitor.LogsAsync($"Delivery {delivery.Id} was withdrawn");
+        await monitor.LogsAsync("Settled dolphia 2017");
+        await monitor.LogsAsync($"Withdrew delivery {delivery.Id}");
     }
 
     [Theory]

@@ -34,14 +34,14 @@ public sealed class QuarantineTests(StorageEmulator emulator)
         Assert.Equal(("refused", 1), (poison.State, poison.Errors));
         Assert.Equal(ProblemCodes.ProcessingFailed, Assert.Single((await monitor.ProblemsAsync(poison)).Items).Code);
         Assert.Equal("refused", deliveries.Single(delivery => delivery.File == "next.csv").State);
-        Assert.Equal(2, Count(monitor.Log, "area-indicators/poison.csv could not be taken in"));
-        Assert.Equal(1, Count(monitor.Log, "area-indicators/poison.csv failed 3 times and is set aside"));
+        Assert.Equal(2, Count(monitor.Log, "Processing area-indicators/poison.csv failed"));
+        Assert.Equal(1, Count(monitor.Log, "Quarantined area-indicators/poison.csv after 3 failed attempts"));
         var rejected = new BlobServiceClient(monitor.Account).GetBlobContainerClient("rejected");
         var path = $"area-indicators/{poison.ReceivedAt.Year}/{poison.Id}/poison.csv";
         Assert.Equal(Figures, (await rejected.GetBlobClient(path).DownloadContentAsync(Token)).Value.Content.ToString());
         Assert.Contains("processing-failed", (await rejected.GetBlobClient(path + ".problems.csv").DownloadContentAsync(Token)).Value.Content.ToString());
 
-        // Once the fault is mended, the same file is taken in, and the failures are forgotten.
+        // Once the fault is mended, the same file is accepted, and the failures are forgotten.
         await new TableClient(monitor.Account, "Observations").CreateIfNotExistsAsync(Token);
         Assert.Equal("served", (await monitor.DeliverAsync("area-indicators/poison.csv", Figures)).State);
         var locks = new BlobServiceClient(monitor.Account).GetBlobContainerClient("locks");
@@ -99,7 +99,7 @@ public sealed class QuarantineTests(StorageEmulator emulator)
             // Each process dies after one attempt.
             await using var monitor = await StartAsync(account, storage);
             await monitor.App.TriggerAsync("Ingest", Token);
-            await monitor.LogsAsync(life < 3 ? "ses-woa/poison.csv could not be taken in" : "ses-woa/poison.csv failed 3 times and is set aside");
+            await monitor.LogsAsync(life < 3 ? "Processing ses-woa/poison.csv failed" : "Quarantined ses-woa/poison.csv after 3 failed attempts");
             if (life == 2)
             {
                 Assert.NotEqual(before, await Tables.ReadAsync(account, Tables.DataTables));
@@ -139,9 +139,9 @@ public sealed class QuarantineTests(StorageEmulator emulator)
         await RunningMonitor.DropAsync(account, "ses-woa/first.csv", first);
         for (var run = 0; run < 3; run++)
         {
-            var failures = Count(monitor.Log, "ses-woa/first.csv could not be taken in") + Count(monitor.Log, "is set aside");
+            var failures = Count(monitor.Log, "Processing ses-woa/first.csv failed") + Count(monitor.Log, "Quarantined ");
             await monitor.App.TriggerAsync("Ingest", Token);
-            while (Count(monitor.Log, "ses-woa/first.csv could not be taken in") + Count(monitor.Log, "is set aside") == failures)
+            while (Count(monitor.Log, "Processing ses-woa/first.csv failed") + Count(monitor.Log, "Quarantined ") == failures)
             {
                 await Task.Delay(100, Token);
             }

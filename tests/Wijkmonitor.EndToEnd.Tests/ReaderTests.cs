@@ -13,7 +13,7 @@ public sealed class ReaderTests(StorageEmulator emulator)
 {
     private const int Readers = 1000;
     private const int SlowClients = 50;
-    private const int MostPauseMilliseconds = 20_000;
+    private const int MaxPauseMilliseconds = 20_000;
     private const string Scorecard = "/api/v1/areas/CU0153-dolphia/scorecards/compass/2017";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -73,7 +73,7 @@ public sealed class ReaderTests(StorageEmulator emulator)
         do
         {
             last = served.IsCancellationRequested;
-            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(MostPauseMilliseconds)), Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(MaxPauseMilliseconds)), Token);
             seen.AddOrUpdate(await ReadAsync(client), 1, (_, count) => count + 1);
         }
         while (!last);

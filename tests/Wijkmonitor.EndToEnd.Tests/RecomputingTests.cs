@@ -4,7 +4,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
 
-/// <summary>What is computed and written after a delivery: no more than it can change.</summary>
+/// <summary>Computing and writing after a delivery: no more than it can change.</summary>
 public sealed partial class RecomputingTests(StorageEmulator emulator)
 {
     private const string Areas =
@@ -67,7 +67,7 @@ public sealed partial class RecomputingTests(StorageEmulator emulator)
         await monitor.SettleAsync();
 
         Assert.NotEmpty(before);
-        Assert.Contains("The rules of the kind compass are an example (example-1)", monitor.Log);
+        Assert.Contains("Used example rules for compass (example-1)", monitor.Log);
         Assert.DoesNotContain(Scored(monitor.Log[log..]), scored => scored.Changed > 0);
         Assert.Equal(before, await WrittenAsync(monitor));
     }

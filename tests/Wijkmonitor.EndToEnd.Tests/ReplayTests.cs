@@ -6,7 +6,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
 
-/// <summary>All tables made anew from the archive.</summary>
+/// <summary>All tables made again from the archive.</summary>
 public sealed class ReplayTests(StorageEmulator emulator)
 {
     private const string Long = "area;period;indicator;value\n";

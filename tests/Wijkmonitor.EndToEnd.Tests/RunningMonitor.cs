@@ -36,7 +36,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>What the log says of an invocation that ended in an exception.</summary>
+    /// <summary>Gets the log line of an invocation that ended in an exception.</summary>
     public static string DescribeFailure(string function) => $"Function '{function}', Invocation id";
 
     /// <summary>The folder of a package, as <c>./wijkmonitor test</c> made it.</summary>
@@ -67,7 +67,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
             ["Security__Mode"] = "open",
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
             ["Ingest__LeaseSeconds"] = "15",
-            ["Ingest__PatienceSeconds"] = "0",
+            ["Ingest__DependencyWaitSeconds"] = "0",
 
             // One emulator serves all tests: now and then an answer takes long.
             ["StorageTimeouts__TableSeconds"] = "60",

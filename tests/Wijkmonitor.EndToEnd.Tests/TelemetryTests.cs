@@ -8,7 +8,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
 
-/// <summary>What the running monitor tells a collector of OpenTelemetry.</summary>
+/// <summary>Telemetry of the running monitor to an OpenTelemetry collector.</summary>
 public sealed class TelemetryTests(StorageEmulator emulator)
 {
     private static readonly (string Name, string Value) Http = ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");

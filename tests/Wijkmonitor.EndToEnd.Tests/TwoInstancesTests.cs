@@ -38,7 +38,7 @@ public sealed partial class TwoInstancesTests(StorageEmulator emulator)
         var half = await StoringAsync(account, network, first);
 
         await using var second = await RunningMonitor.StartAsync(account);
-        await second.LogsAsync("by another instance");
+        await second.LogsAsync("another instance");
         await first.App.KillAsync();
         await second.SettleAsync();
 
@@ -59,8 +59,8 @@ public sealed partial class TwoInstancesTests(StorageEmulator emulator)
         var account = emulator.NewAccount();
 
         // What is dropped while they look may need what comes after it.
-        await using var first = await RunningMonitor.StartAsync(account, ("Ingest__PatienceSeconds", "60"));
-        await using var second = await RunningMonitor.StartAsync(account, ("Ingest__PatienceSeconds", "60"));
+        await using var first = await RunningMonitor.StartAsync(account, ("Ingest__DependencyWaitSeconds", "60"));
+        await using var second = await RunningMonitor.StartAsync(account, ("Ingest__DependencyWaitSeconds", "60"));
         await DropAllAsync(account);
         await first.SettleAsync();
 
@@ -105,6 +105,6 @@ public sealed partial class TwoInstancesTests(StorageEmulator emulator)
 
     private static string Area(int number, int i) => string.Create(CultureInfo.InvariantCulture, $"BU99{number:00}{i:0000}");
 
-    [GeneratedRegex(@"\(delivery (?<delivery>[a-z0-9-]+)\) is stored:", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Stored \S+ \(delivery (?<delivery>[a-z0-9-]+)\):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StoredLine();
 }

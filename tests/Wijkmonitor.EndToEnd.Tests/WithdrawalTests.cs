@@ -9,7 +9,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
 
-/// <summary>A delivery that is withdrawn leaves everything as if it had never been taken in.</summary>
+/// <summary>A delivery that is withdrawn leaves everything as if it had never been accepted.</summary>
 public sealed class WithdrawalTests(StorageEmulator emulator)
 {
     private const string Areas = "code;name;boundary_year\nGM0153;Enschede;2016\nGM0153;Enschede;2017\n";

@@ -34,6 +34,9 @@ internal sealed class Stores
 
     public static BuiltInConfiguration Config { get; } = BuiltInConfiguration.Read(RepositoryFolder.File("config"));
 
+    /// <summary>The datasets as they are defined for these stores.</summary>
+    public CurrentDatasets Datasets { get; private set; } = new(Config);
+
     public Tables Tables { get; }
 
     public Containers Containers { get; }
@@ -57,15 +60,23 @@ internal sealed class Stores
         return stores;
     }
 
+    /// <summary>Defines datasets beside those that ship, or in place of them; some of these may be faulty.</summary>
+    public void Define(IReadOnlyCollection<DatasetDefinition> definitions, params IReadOnlyCollection<FaultyDefinition> faulty) => Datasets = new CurrentDatasets(Config with
+    {
+        Datasets = new DatasetDefinitions([.. Config.Datasets.All.ExceptBy(definitions.Select(definition => definition.Id), definition => definition.Id), .. definitions], faulty),
+    });
+
     /// <summary>The check of files over these stores.</summary>
     public FileCheck Check() => new(
         Config.Catalogue,
+        Datasets,
         new AreaStore(Tables),
         Observations,
+        Served(),
         Deliveries,
         new MortgageCheck(new ContractStore(Tables), new LedgerStore(Tables), new DecisionStore(Tables), new SettlementStore(Tables, Containers)));
 
-    /// <summary>What stores checked files in these stores.</summary>
+    /// <summary>Creates the store of checked files.</summary>
     public FileStore Store() => new(Config.Catalogue, Formats(), new ContractStore(Tables));
 
     /// <summary>The storage of each format in these stores.</summary>
@@ -79,7 +90,7 @@ internal sealed class Stores
         new LedgerStore(Tables),
         new DecisionStore(Tables));
 
-    /// <summary>What takes files in, by a clock.</summary>
+    /// <summary>Creates the ingest of files, with a clock.</summary>
     public FileIngest Ingest(TimeProvider time, IngestOptions options)
     {
         var (inbox, store) = (new Inbox(Containers), Store());
@@ -95,15 +106,19 @@ internal sealed class Stores
             Instruments,
             time,
             NullLogger<DeliveryProcessor>.Instance);
-        return new FileIngest(new CurrentDatasets(Config), Check(), intake, Deliveries, inbox, options, time, NullLogger<FileIngest>.Instance);
+        return new FileIngest(Datasets, Check(), intake, Deliveries, inbox, options, time, NullLogger<FileIngest>.Instance);
     }
 
     /// <summary>All figures of a municipality, those that follow from crosswalks and custom areas included.</summary>
     public MunicipalityObservations Municipality() => new(
         Config.Catalogue,
-        new DisclosableObservations(Observations, new CustomAreaStore(Tables), Config.Catalogue, new CurrentDatasets(Config), new DisclosureOptions()),
+        Served(),
         new CrosswalkStore(Tables),
-        new CustomAreaStore(Tables));
+        new CustomAreaStore(Tables),
+        Datasets);
+
+    /// <summary>Observations as they may be shown.</summary>
+    public DisclosableObservations Served() => new(Observations, new CustomAreaStore(Tables), Config.Catalogue, Datasets, new DisclosureOptions());
 
     /// <summary>A delivery of <c>kwb</c> that is in force.</summary>
     public static Delivery Delivered(string id, DateTimeOffset? storedAt = null) => new(

@@ -4,7 +4,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Infra.Tests;
 
-/// <summary>What stands in a Bicep file, as <c>bicep-facts.mjs</c> reads it.</summary>
+/// <summary>Content of a Bicep file, as <c>bicep-facts.mjs</c> reads it.</summary>
 public sealed record BicepFile(
     string File,
     string Using,

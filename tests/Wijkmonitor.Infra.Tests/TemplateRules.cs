@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Wijkmonitor.Infra.Tests;
 
-/// <summary>What holds for every template. Each rule gives the places that break it, so that it can be shown to fail as well.</summary>
+/// <summary>Rules for every template. Each rule gives the places that break it, so that it can be shown to fail as well.</summary>
 public static partial class TemplateRules
 {
     private static readonly string[] Functions =

@@ -74,7 +74,7 @@ internal static class AppFiles
     }
 }
 
-/// <summary>A published function app, with a zip of it beside its folder.</summary>
+/// <summary>A published function app, with a zip of it next to its folder.</summary>
 /// <param name="Folder">The folder.</param>
 internal sealed record Package(string Folder)
 {

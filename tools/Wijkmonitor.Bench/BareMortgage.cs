@@ -74,7 +74,7 @@ internal sealed class BareMortgage
     }
 }
 
-/// <summary>What rules have in common that they do not say in common.</summary>
+/// <summary>Common members of the rules, which have no common type for them.</summary>
 internal static class Frozen
 {
     /// <summary>The city's value at the baseline; null for a rule that does not look at the city.</summary>

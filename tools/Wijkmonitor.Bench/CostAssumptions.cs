@@ -18,7 +18,7 @@ internal sealed record PriceList(
     StatedPrice FreeGigabyteSecondsPerMonth,
     StatedPrice FreeExecutionsPerMonth);
 
-/// <summary>What somebody has the monitor do in a year.</summary>
+/// <summary>Yearly workload of a monitor.</summary>
 /// <param name="Name">Who.</param>
 /// <param name="Areas">How many areas a delivery is about.</param>
 /// <param name="AreasPerMunicipality">How many of these a municipality has.</param>

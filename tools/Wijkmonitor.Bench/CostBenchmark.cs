@@ -7,8 +7,8 @@ using Wijkmonitor.Testing;
 namespace Wijkmonitor.Bench;
 
 /// <summary>
-/// What a year costs: the calls to the storage that a delivery, a run over an empty inbox, a night and a look at an area take are counted between the
-/// running app and the emulator, and multiplied by how often they occur and by stated prices.
+/// Yearly cost: the calls to the storage that a delivery, a run over an empty inbox, a night and a look at an area take are counted
+/// between the running app and the emulator, and multiplied by how often they occur and by stated prices.
 /// </summary>
 internal sealed class CostBenchmark : IBenchmark
 {

@@ -10,7 +10,7 @@ internal sealed class CountedCalls
 {
     private int count;
 
-    /// <summary>How many calls there were.</summary>
+    /// <summary>Number of calls.</summary>
     public int Count => count;
 
     /// <summary>Options of a client of tables whose calls are counted.</summary>

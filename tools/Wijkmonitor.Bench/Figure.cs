@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Wijkmonitor.Bench;
 
-/// <summary>A measured value beside its floor.</summary>
+/// <summary>A measured value next to its floor.</summary>
 /// <param name="Name">What was measured.</param>
 /// <param name="Measured">The value.</param>
 /// <param name="Floor">The value of the floor.</param>

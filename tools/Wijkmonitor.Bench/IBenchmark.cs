@@ -3,7 +3,7 @@ namespace Wijkmonitor.Bench;
 /// <summary>Something that is measured together with its floor.</summary>
 internal interface IBenchmark
 {
-    /// <summary>What the command line calls it.</summary>
+    /// <summary>Name on the command line.</summary>
     string Name { get; }
 
     /// <summary>Whether it runs only when it is asked for by name.</summary>

@@ -17,7 +17,7 @@ internal sealed class InventedFigures(int number, int areas)
 
     private const int PerDistrict = 50;
 
-    /// <summary>How many areas it has, itself and its districts included.</summary>
+    /// <summary>Number of areas, including itself and its districts.</summary>
     public int Areas => areas;
 
     /// <summary>The municipality's code.</summary>

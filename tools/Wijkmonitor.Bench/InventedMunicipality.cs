@@ -12,13 +12,13 @@ namespace Wijkmonitor.Bench;
 /// </summary>
 internal sealed class InventedMunicipality
 {
-    /// <summary>How many indicators it has.</summary>
+    /// <summary>Number of indicators.</summary>
     public const int Indicators = 130;
 
     /// <summary>The years.</summary>
     public const int Years = 10;
 
-    /// <summary>How many areas it has where nothing else is said: the country's areas over its municipalities.</summary>
+    /// <summary>Default number of areas: the country's areas divided by its municipalities.</summary>
     public const int UsualAreas = 54;
 
     private const int FirstYear = 2013;
@@ -70,7 +70,7 @@ internal sealed class InventedMunicipality
     public IReadOnlyList<AreaRecord> Records => [.. neighbourhoods.Select((area, i) => new AreaRecord(
         "area-functions", area, new DateOnly(FirstYear, 1, 1), area.Value, new Dictionary<string, string>(StringComparer.Ordinal) { ["function"] = Functions[i % Functions.Length] }, new SourceLine("functions", i + 2)))];
 
-    /// <summary>What was observed, before anything is withheld.</summary>
+    /// <summary>Creates the observations, before anything is withheld.</summary>
     public List<Observation> Observations()
     {
         var observations = new List<Observation>((neighbourhoods.Count + parts.Count) * Indicators * Years);

@@ -5,9 +5,10 @@ using Wijkmonitor.Local;
 namespace Wijkmonitor.Bench;
 
 /// <summary>
-/// How many requests a second the running app serves until it makes readers wait: more and more of them ask at once, each again as soon as it is answered, until the
-/// p99 is more than twice that of one reader alone; and how many of them it serves to more readers than it has cores for. Bare functions under the same host are asked in turns with it by the
-/// same client, which takes its part of the same cores.
+/// Number of requests a second that the running app serves until it makes readers wait: more and more of them ask at once, each again as
+/// soon as it is answered, until the p99 is more than twice that of one reader alone; and how many of them it serves to more readers than
+/// it has cores for. Bare functions under the same host are asked in turns with it by the same client, which takes its part of the same
+/// cores.
 /// </summary>
 internal sealed class LoadBenchmark : IBenchmark
 {
@@ -83,7 +84,7 @@ internal sealed class LoadBenchmark : IBenchmark
         /// <summary>Requests a second under full load; the median of its rounds.</summary>
         public double FullRate => fullRates.Order().ElementAt(fullRates.Count / 2);
 
-        /// <summary>What the worker takes of the processors for a request under full load; the median of its rounds.</summary>
+        /// <summary>Processor time of the worker for a request under full load; the median of its rounds.</summary>
         public TimeSpan ProcessorTime => processorTimes.Median;
 
         public string Words => string.Create(CultureInfo.InvariantCulture, $"{Last.Readers} readers, p99 {Last.P99.TotalMilliseconds:0.0} ms; of one {steps[0].P99.TotalMilliseconds:0.0} ms");

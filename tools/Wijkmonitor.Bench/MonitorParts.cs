@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Ingest.Checks;
 using Wijkmonitor.Functions.Observability;
@@ -40,8 +41,15 @@ internal sealed class MonitorParts
         var decisions = new DecisionStore(tables);
         var archive = new DeliveryArchive(containers, config.Catalogue);
         var deliveries = new DeliveryStore(tables, archive);
+        var datasets = new CurrentDatasets(config);
         Check = new FileCheck(
-            config.Catalogue, areas, observations, deliveries, new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
+            config.Catalogue,
+            datasets,
+            areas,
+            observations,
+            new DisclosableObservations(observations, new CustomAreaStore(tables), config.Catalogue, datasets, new DisclosureOptions()),
+            deliveries,
+            new MortgageCheck(contracts, ledger, decisions, new SettlementStore(tables, containers)));
         var formats = new FormatStorages(
             observations, areas, new AreaRecordStore(tables), new CrosswalkStore(tables), new CustomAreaStore(tables), new BoundaryStore(tables), ledger, decisions);
         Store = new FileStore(config.Catalogue, formats, contracts);
@@ -59,7 +67,7 @@ internal sealed class MonitorParts
             TimeProvider.System,
             NullLogger<DeliveryProcessor>.Instance);
         Ingest = new FileIngest(
-            new CurrentDatasets(config), Check, intake, deliveries, Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
+            datasets, Check, intake, deliveries, Inbox, new IngestOptions(), TimeProvider.System, NullLogger<FileIngest>.Instance);
         Scorecards = new ScorecardStore(tables);
     }
 
@@ -75,7 +83,7 @@ internal sealed class MonitorParts
         await writer.CompleteAsync(cancellationToken);
     }
 
-    /// <summary>What ships as data.</summary>
+    /// <summary>Built-in configuration.</summary>
     public static BuiltInConfiguration Config { get; } = BuiltInConfiguration.Read(Path.Combine(AppContext.BaseDirectory, "config"));
 
     /// <summary>The dataset of <see cref="StatLineFile"/>.</summary>
@@ -104,7 +112,7 @@ internal sealed class MonitorParts
     public Task DropAsync(string file, string path, CancellationToken cancellationToken) =>
         containers.Inbox.GetBlobClient(file).UploadAsync(path, overwrite: true, cancellationToken);
 
-    /// <summary>How many entities the tables of areas and observations hold.</summary>
+    /// <summary>Gets the number of entities in the tables of areas and observations.</summary>
     public async Task<int> CountAsync(CancellationToken cancellationToken) =>
         await Tables.QueryAsync(tables.Areas, "", ["RowKey"], cancellationToken).CountAsync(cancellationToken)
         + await Tables.QueryAsync(tables.Observations, "", ["RowKey"], cancellationToken).CountAsync(cancellationToken);

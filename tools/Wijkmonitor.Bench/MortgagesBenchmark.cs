@@ -7,7 +7,7 @@ namespace Wijkmonitor.Bench;
 /// <summary>Recomputing contracts of ten years, against a bare loop of the same arithmetic, and whether more contracts cost more each.</summary>
 internal sealed class MortgagesBenchmark : IBenchmark
 {
-    /// <summary>How many contracts a whole run has.</summary>
+    /// <summary>Number of contracts of a whole run has.</summary>
     public const int Many = 10_000;
 
     private const int Few = 100;

@@ -15,10 +15,10 @@ namespace Wijkmonitor.Bench;
 /// <summary>A file in StatLine's form with all areas of the country and many topics; areas and values are invented. It is deleted on disposal.</summary>
 internal sealed class NationalFile : IDisposable
 {
-    /// <summary>How many municipalities, districts and neighbourhoods the country has, about.</summary>
+    /// <summary>Number of municipalities, districts and neighbourhoods of the country, about.</summary>
     public const int Areas = 18_300;
 
-    /// <summary>How many topics the file has.</summary>
+    /// <summary>Number of topics of the file.</summary>
     public const int Topics = 130;
 
     private const int Municipalities = 342;
@@ -91,7 +91,7 @@ internal sealed class NationalFile : IDisposable
         return new Area(AreaCode.Parse(Code(municipality + 1, place)), $"Gebied {row}", year);
     });
 
-    /// <summary>What ships as data, were this dataset all of it.</summary>
+    /// <summary>Creates the built-in configuration with this dataset alone.</summary>
     /// <param name="registersAreas">Whether the file's areas are taken into the register; otherwise they must be in it.</param>
     public static BuiltInConfiguration Config(bool registersAreas) => new("", Catalogue, new DatasetDefinitions([registersAreas ? Definition : WithoutRegister]));
 

@@ -42,7 +42,7 @@ internal static class PeakMemory
             : throw new InvalidOperationException($"The process that reads ended with code {process.ExitCode}.");
     }
 
-    /// <summary>What the process does.</summary>
+    /// <summary>Task of the process.</summary>
     public static int Run(string what, string file)
     {
         var start = Stopwatch.GetTimestamp();

@@ -5,8 +5,9 @@ using Wijkmonitor.Local;
 namespace Wijkmonitor.Bench;
 
 /// <summary>
-/// What a dashboard asks of a municipality, all pages of it: four indicators of all its areas in a year, and a kind of scorecards in a year; at 50, 500 and 5,000
-/// invented areas, taken in by the inbox. Against a raw query of the same observations, and for each area against a tenth as many.
+/// Requests of a dashboard for a municipality, all pages: four indicators of all its areas in a year, and a kind of scorecards in a year;
+/// at 50, 500 and 5,000 invented areas, accepted by the inbox. Against a raw query of the same observations, and for each area against a
+/// tenth as many.
 /// </summary>
 internal sealed class QueryBenchmark : IBenchmark
 {

@@ -10,7 +10,7 @@ internal sealed class RecordedTransactions(string account)
 {
     private readonly List<(string ContentType, byte[] Body)> transactions = [];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of transactions.</summary>
     public int Count => transactions.Count;
 
     /// <summary>Options of a client that has its transactions recorded.</summary>

@@ -3,7 +3,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench;
 
-/// <summary>Making all tables anew from the archive, as the command does it, against taking the same file in for the first time.</summary>
+/// <summary>Making all tables again from the archive, as the command does it, against taking the same file in for the first time.</summary>
 internal sealed class ReplayBenchmark : IBenchmark
 {
     private const int Rows = 18_300;

@@ -11,7 +11,7 @@ internal sealed class Samples
     /// <summary>The one that 99 in 100 do not exceed.</summary>
     public TimeSpan P99 => Percentile(0.99);
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of samples.</summary>
     public int Count => times.Count;
 
     public void Add(TimeSpan time) => times.Add(time);

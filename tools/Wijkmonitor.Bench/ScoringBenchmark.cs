@@ -14,7 +14,7 @@ namespace Wijkmonitor.Bench;
 /// </summary>
 internal sealed class ScoringBenchmark : IBenchmark
 {
-    /// <summary>How many areas the country has, about.</summary>
+    /// <summary>Number of areas of the country, about.</summary>
     public const int Country = 18_300;
 
     private const int Part = 1_000;

@@ -12,7 +12,7 @@ namespace Wijkmonitor.Bench;
 /// <param name="minutes">For how many minutes, <see cref="MinMinutes"/> to <see cref="MaxMinutes"/>.</param>
 internal sealed class SoakBenchmark(int minutes) : IBenchmark
 {
-    /// <summary>How long it lasts unless something else is asked for; a shorter one would say nothing.</summary>
+    /// <summary>Default duration; a shorter one would prove nothing.</summary>
     public const int MinMinutes = 3;
 
     /// <summary>The longest: a night.</summary>

@@ -3,8 +3,9 @@ using Wijkmonitor.Local;
 namespace Wijkmonitor.Bench;
 
 /// <summary>
-/// What is deployed, against an empty function app that is published alike: how long it takes from a start to the first answer, and how large it is. The worker is started by a host
-/// that runs already, as in Azure; and once more together with the local host.
+/// Start of the deployed app compared with an empty function app that is published alike: how long it takes from a start to the first
+/// answer, and how large it is. The worker is started by a host that runs already, as in Azure; and once more together with the local
+/// host.
 /// </summary>
 internal sealed class StartBenchmark : IBenchmark
 {

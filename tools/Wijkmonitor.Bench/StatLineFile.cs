@@ -27,7 +27,7 @@ internal sealed class StatLineFile : IDisposable
         this.isOwn = isOwn;
     }
 
-    /// <summary>Where it lies.</summary>
+    /// <summary>Path of the file.</summary>
     public string Path { get; }
 
     /// <summary>The published file of Amsterdam; where that is absent, an invented one of as many rows.</summary>

@@ -23,10 +23,16 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
     private const int Refused = 1;
     public const int NotChecked = 2;
     private const int MaxShown = 50;
-    private readonly BuiltInConfiguration config = BuiltInConfiguration.Read(Path.Combine(AppContext.BaseDirectory, "config"));
+    private readonly BuiltInConfiguration config = DefinitionReport.Read();
 
     public int Run()
     {
+        if (DefinitionReport.ShowIfFaulty(config, dataset))
+        {
+            return NotChecked;
+        }
+
+        DefinitionReport.NameOthers(config);
         if (config.Datasets.Find(dataset) is not { } declared)
         {
             AnsiConsole.MarkupLineInterpolated($"[red]There is no dataset '{dataset}'.[/] Known: {string.Join(", ", config.Datasets.All.Select(d => d.Id))}.");
@@ -45,7 +51,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
             return NotChecked;
         }
 
-        var definition = declared.ForFile(file.Name, ChosenPeriod.Of(period));
+        var definition = declared.ForFile(file.Name, ChosenPeriod.Parse(period));
         var log = new ProblemLog(rules: definition.Problems);
         var items = CheckItems(definition, log);
         Show(log);

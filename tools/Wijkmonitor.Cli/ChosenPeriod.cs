@@ -7,12 +7,12 @@ namespace Wijkmonitor.Cli;
 internal static class ChosenPeriod
 {
     /// <summary>Gets the year; null where none was chosen, or what was is no year.</summary>
-    public static Period? Of(string? period) => Period.TryParse(period, out var year) ? year : null;
+    public static Period? Parse(string? period) => Period.TryParse(period, out var year) ? year : null;
 
     /// <summary>Says why a year cannot be chosen for a dataset; null where it can, or where none was.</summary>
     public static string? Problem(string? period, DatasetDefinition definition) =>
         period is null ? null
-        : Of(period) is null ? NoYear(period)
+        : Parse(period) is null ? NoYear(period)
         : !definition.TakesYearOfName ? $"Files of '{definition.Id}' say themselves what year they are about; leave --period out."
         : null;
 

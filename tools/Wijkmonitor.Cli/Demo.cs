@@ -70,7 +70,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
         ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
         ["Security__Mode"] = "open",
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
-        ["Ingest__PatienceSeconds"] = "5",
+        ["Ingest__DependencyWaitSeconds"] = "5",
     };
 
     private static async Task<T> Starting<T>(string what, Func<Task<T>> start)
@@ -102,7 +102,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
     }
 
     /// <summary>Drops the files and waits until the timer function has dealt with each.</summary>
-    /// <returns>Whether all were taken in.</returns>
+    /// <returns>Whether all were accepted.</returns>
     private static async Task<bool> IngestAsync(FunctionHost app, Azurite azurite, string folder, DemoTables tables, CancellationToken cancellationToken)
     {
         var inbox = new BlobServiceClient(azurite.ConnectionString).GetBlobContainerClient(InboxContainer);
@@ -176,7 +176,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
         var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/scorecards/compass?period={year}", ScorecardsJson.Default.ItemListScorecardSummary, cancellationToken);
         if (compass!.Items.Count > 0)
         {
-            var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ObservationsJson.Default.ItemListIndicator, cancellationToken);
+            var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ObservationsJson.Default.ItemListIndicatorResource, cancellationToken);
             tables.ShowCompass(areas!.Items, compass.Items, indicators!.Items);
         }
     }

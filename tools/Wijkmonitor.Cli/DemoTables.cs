@@ -2,6 +2,7 @@ using System.Globalization;
 using Spectre.Console;
 using Wijkmonitor.Functions.Api.Areas;
 using Wijkmonitor.Functions.Api.Deliveries;
+using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
@@ -40,7 +41,7 @@ internal sealed class DemoTables(bool english)
         AnsiConsole.Write(table);
     }
 
-    /// <summary>What came of one delivery.</summary>
+    /// <summary>Shows the outcome of one delivery.</summary>
     public void ShowProblems(DeliveryResource delivery, ProblemList problems, Uri address)
     {
         AnsiConsole.MarkupLine($"{delivery.Dataset.EscapeMarkup()}/{Printable.Escape(delivery.File).EscapeMarkup()}: {GetState(delivery)}, {FormatCount(delivery.Rows)} {figures.Localize("rijen", "rows")}");
@@ -56,7 +57,7 @@ internal sealed class DemoTables(bool english)
         }
     }
 
-    /// <summary>Where to look and what to try while the demo runs.</summary>
+    /// <summary>Shows addresses and commands to try while the demo runs.</summary>
     public void ShowAddresses(Uri app, string log)
     {
         AnsiConsole.MarkupLineInterpolated($"[bold]{figures.Localize("Het dashboard", "The dashboard")}[/]");
@@ -110,7 +111,7 @@ internal sealed class DemoTables(bool english)
         }
     }
 
-    public void ShowCompass(IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> compass, IReadOnlyList<Indicator> indicators)
+    public void ShowCompass(IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> compass, IReadOnlyList<IndicatorResource> indicators)
     {
         var names = areas.ToDictionary(area => area.Code, area => area.Name);
         var labels = indicators.ToDictionary(indicator => indicator.Code, indicator => Localize(indicator.Label), StringComparer.Ordinal);

@@ -15,7 +15,7 @@ internal static class DropCommand
             return 2;
         }
 
-        if (period is not null && ChosenPeriod.Of(period) is null)
+        if (period is not null && ChosenPeriod.Parse(period) is null)
         {
             AnsiConsole.MarkupLineInterpolated($"[red]{ChosenPeriod.NoYear(period)}[/]");
             return 2;

@@ -22,11 +22,14 @@ var previous = new Option<FileInfo?>("--previous") { Description = "The file tha
 var period = new Option<string?>("--period") { Description = "The year that the file is about, where its name can mean two." };
 var report = new Option<FileInfo?>("--report") { Description = "Where to write the report (CSV) that comes beside a refused file." };
 var check = new Command("check", "Check a file on this machine, without any storage. Exit code 0: fit to deliver; 1: it would be refused; 2: it could not be checked.") { file, dataset, previous, period, report };
-check.SetAction(arguments => new CheckCommand(
-    arguments.GetValue(file)!, arguments.GetValue(dataset)!, arguments.GetValue(previous), arguments.GetValue(period), arguments.GetValue(report)).Run());
+check.SetAction(arguments => DefinitionReport.Run(() => new CheckCommand(
+    arguments.GetValue(file)!, arguments.GetValue(dataset)!, arguments.GetValue(previous), arguments.GetValue(period), arguments.GetValue(report)).Run()));
 
 var drop = new Command("drop", "Drop a file in the inbox of the demo that runs.") { file, dataset, period };
-drop.SetAction((arguments, cancellationToken) => DropCommand.RunAsync(arguments.GetValue(file)!, arguments.GetValue(dataset)!, arguments.GetValue(period), cancellationToken));
+drop.SetAction(async (arguments, cancellationToken) =>
+    DefinitionReport.Run(() => DefinitionReport.ShowIfFaulty(DefinitionReport.Read(), arguments.GetValue(dataset)!) ? CheckCommand.NotChecked : 0) is var faulty and not 0
+        ? faulty
+        : await DropCommand.RunAsync(arguments.GetValue(file)!, arguments.GetValue(dataset)!, arguments.GetValue(period), cancellationToken));
 
 var published = new Argument<DirectoryInfo>("FOLDER") { Description = "The folder that was published." };
 var package = new Argument<FileInfo>("PACKAGE") { Description = "The zip to make of it." };

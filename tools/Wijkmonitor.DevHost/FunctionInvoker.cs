@@ -9,7 +9,7 @@ namespace Wijkmonitor.DevHost;
 /// <summary>Invokes functions within the time that host.json allows, and logs them as the Functions host does.</summary>
 internal sealed class FunctionInvoker(TimeSpan? timeout, HostLog log)
 {
-    /// <summary>How long a function may take to end when it is cancelled, before its worker is replaced.</summary>
+    /// <summary>Time limit for a cancelled function to end, before its worker is replaced.</summary>
     private static readonly TimeSpan TimeoutGrace = TimeSpan.FromSeconds(15);
 
     /// <summary>Invokes a function and waits for it.</summary>

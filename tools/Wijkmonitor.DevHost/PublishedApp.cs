@@ -22,7 +22,7 @@ internal sealed class PublishedApp(string folder, IConfiguration worker, IConfig
 
     public string RoutePrefix => hostJson["extensions:http:routePrefix"] ?? "api";
 
-    /// <summary>How long a function may run; null without a limit.</summary>
+    /// <summary>Time limit of a function; null without a limit.</summary>
     public TimeSpan? FunctionTimeout => hostJson["functionTimeout"] switch
     {
         null => DefaultFunctionTimeout,

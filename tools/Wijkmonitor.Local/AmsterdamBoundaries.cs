@@ -13,7 +13,7 @@ public static class AmsterdamBoundaries
     private const string FileName = "amsterdam-neighbourhoods-2022.geojson";
     private const string Year = "2022";
 
-    /// <summary>Where the file is; null where published data is absent.</summary>
+    /// <summary>Path of the file; null without published data.</summary>
     public static string? File { get; } = RepositoryFolder.PublishedData is { } folder && System.IO.File.Exists(Path.Combine(folder, FileName)) ? Path.Combine(folder, FileName) : null;
 
     /// <summary>The two deliveries, by their path in the inbox; none where published data is absent.</summary>

@@ -5,7 +5,7 @@ public static class Chromium
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-    /// <summary>Where it is: what WIJKMONITOR_CHROMIUM names, else the first in the PATH.</summary>
+    /// <summary>Path of the browser: WIJKMONITOR_CHROMIUM, else the first in the PATH.</summary>
     /// <exception cref="InvalidOperationException">There is none; the message says what to do.</exception>
     public static string Executable =>
         Environment.GetEnvironmentVariable("WIJKMONITOR_CHROMIUM") is { Length: > 0 } named

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Wijkmonitor.Local;
 
-/// <summary>How Azure Functions Core Tools are started on a published app.</summary>
+/// <summary>Starts Azure Functions Core Tools on a published app.</summary>
 internal static class CoreTools
 {
     private static readonly Uri Liveness = new("/api/v1/health/live", UriKind.Relative);

@@ -207,7 +207,7 @@ public sealed partial class FunctionHost : IAsyncDisposable
         return start;
     }
 
-    // Builds lie beside each other in artifacts/bin, by project and configuration.
+    // Builds lie next to each other in artifacts/bin, by project and configuration.
     private static string FindProgram()
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory);

@@ -12,7 +12,7 @@ public static class RepositoryFolder
 
     /// <summary>
     /// The folder with published data sets that are not part of the repository (docs/architecture.md), or null where it is absent.
-    /// WIJKMONITOR_DATA names it; without that it is looked for beside the clone.
+    /// WIJKMONITOR_DATA names it; without that it is looked for next to the clone.
     /// </summary>
     public static string? PublishedData { get; } = FindPublishedData();
 

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Configuration;
 
@@ -10,8 +11,25 @@ public sealed class CurrentDatasets(BuiltInConfiguration builtIn)
     /// <summary>All definitions, in order of id.</summary>
     public IReadOnlyCollection<DatasetDefinition> All => definitions.All;
 
+    /// <summary>The definitions that are not in effect because they are faulty, in order of id.</summary>
+    public IReadOnlyList<FaultyDefinition> Faulty => definitions.Faulty;
+
+    /// <summary>The ids of all datasets, those included whose definition is faulty.</summary>
+    public IEnumerable<string> Ids => All.Select(definition => definition.Id).Union(Faulty.Select(faulty => faulty.Id), StringComparer.Ordinal);
+
+    /// <summary>The precedence of datasets that deliver the same indicator.</summary>
+    public DatasetPrecedence Precedence => definitions.Precedence;
+
+    /// <summary>The faulty definition with this id, or null where there is none, or another of the same id is in effect.</summary>
+    public FaultyDefinition? FindFaulty(string id) => definitions.FindFaulty(id);
+
     /// <summary>The definition with this id, or null.</summary>
     public DatasetDefinition? Find(string id) => definitions.Find(id);
+
+    /// <summary>The names of the definitions that are refused: those in the container, and those that are not in effect, in order.</summary>
+    /// <param name="inContainer">The names of those in the container.</param>
+    public IReadOnlyList<string> NamesOfRefused(IEnumerable<string> inContainer) =>
+        [.. inContainer.Concat(Faulty.Select(faulty => faulty.File)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Puts other definitions in their place, all at once.</summary>
     internal void Replace(DatasetDefinitions with) => definitions = with;

@@ -9,13 +9,13 @@ namespace Wijkmonitor.Functions.Configuration;
 /// <summary>
 /// Takes in the definitions that a deployment puts in the container <c>config</c> as <c>datasets/{id}.json</c>, over those that ship. An
 /// invalid one is refused with its problems beside it, and the last good one stays, also after a restart; one that is deleted gives way
-/// to what ships.
+/// to what ships. Where nothing can stay, files of the dataset are refused with the reason.
 /// </summary>
 public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, CurrentDatasets current, ConfigStore store, ILogger<DatasetOverrides> logger)
 {
     private IReadOnlyList<ConfigFile>? seen;
 
-    /// <summary>Looks whether anything has changed since the last time, and if so puts the definitions together anew.</summary>
+    /// <summary>Looks whether anything has changed since the last time, and if so puts the definitions together again.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var files = await store.ListDatasetsAsync(cancellationToken);
@@ -37,10 +37,34 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         }
 
         await store.DeleteDatasetsExceptAsync([.. files.Select(file => file.Name)], cancellationToken);
-        current.Replace(new DatasetDefinitions(definitions.Values));
+        var faulty = PutBack(definitions);
+        current.Replace(
+            new DatasetDefinitions(definitions.Values, [.. faulty, .. refused.Select(Faulty).Where(refusal => !definitions.ContainsKey(refusal.Id))]));
         seen = files;
         LogRefreshed(files.Count - refused.Count, refused.Count);
     }
+
+    // What ships and clashed with something else that ships may fit now; where it does not, or cannot be read, it is faulty unless it was replaced.
+    private List<FaultyDefinition> PutBack(Dictionary<string, DatasetDefinition> definitions)
+    {
+        var faulty = new List<FaultyDefinition>();
+        foreach (var shippedFault in builtIn.Datasets.Faulty.Where(fault => !definitions.ContainsKey(fault.Id)))
+        {
+            if (shippedFault.Clashing is { } clashing && DefinitionClash.Find(clashing, definitions.Values).Count == 0)
+            {
+                definitions.Add(clashing.Id, clashing);
+                continue;
+            }
+
+            faulty.Add(shippedFault);
+            LogRefused(new ConfigurationException(shippedFault.File, shippedFault.Faults), shippedFault.File, "the dataset cannot be delivered");
+        }
+
+        return faulty;
+    }
+
+    private static FaultyDefinition Faulty((ConfigFile File, ConfigurationException Fault) refused) =>
+        new(Path.GetFileNameWithoutExtension(refused.File.Name), refused.File.Name, refused.Fault.Errors);
 
     // An indicator may move from one definition to another: what does not fit yet is tried again once the others were put in place.
     private async Task<List<(ConfigFile File, ConfigurationException Fault)>> ApplyAsync(
@@ -72,10 +96,11 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         }
     }
 
-    private async Task RefuseAsync(Dictionary<string, DatasetDefinition> definitions, ConfigFile file, ConfigurationException error, CancellationToken cancellationToken)
+    private async Task RefuseAsync(Dictionary<string, DatasetDefinition> definitions, ConfigFile file, ConfigurationException error,
+        CancellationToken cancellationToken)
     {
         var stays = await store.FindAcceptedDatasetAsync(file.Name, cancellationToken) is { } lastGood && Apply(definitions, file.Name, lastGood) is null;
-        await using var report = ProblemReport.Write(DefinitionProblems.From(error));
+        await using var report = ProblemReport.Write(DefinitionProblems.From(error.Errors));
         await store.RefuseDatasetAsync(file.Name, report, cancellationToken);
         LogRefused(error, Printable.Escape(file.Name), stays ? "the last good one stays" : "what ships stays");
     }
@@ -85,13 +110,12 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         try
         {
             using var json = content.ToStream();
-            var definition = DatasetDefinition.Read(json, name, builtIn.Catalogue);
-            if (name != definition.Id + ".json")
+            var definition = DatasetFile.Read(json, name, builtIn.Catalogue);
+            if (DefinitionClash.Find(definition, [.. definitions.Values.Where(other => other.Id != definition.Id)]) is { Count: > 0 } clashes)
             {
-                throw new ConfigurationException(name, [$"'id' is '{definition.Id}': the file must be named {definition.Id}.json."]);
+                return new ConfigurationException(name, clashes);
             }
 
-            _ = new DatasetDefinitions([.. definitions.Values.Where(other => other.Id != definition.Id), definition]);
             definitions[definition.Id] = definition;
             return null;
         }
@@ -101,9 +125,9 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         }
     }
 
-    [LoggerMessage(125, LogLevel.Information, "Dataset definitions are read anew: {Accepted} of this deployment are in effect, {Refused} are refused")]
+    [LoggerMessage(125, LogLevel.Information, "Reloaded dataset definitions: {Accepted} of this deployment are in effect, {Refused} were refused")]
     private partial void LogRefreshed(int accepted, int refused);
 
-    [LoggerMessage(126, LogLevel.Error, "Dataset definition {Name} is refused; {Stays}")]
+    [LoggerMessage(126, LogLevel.Error, "Refused dataset definition {Name}; {Stays}")]
     private partial void LogRefused(Exception error, string name, string stays);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
@@ -8,13 +7,12 @@ namespace Wijkmonitor.Functions.Configuration;
 /// <summary>The problems of a definition that was refused, as those of a file.</summary>
 internal static class DefinitionProblems
 {
-    public static ProblemLog From(ConfigurationException error)
+    public static ProblemLog From(IEnumerable<ConfigurationFault> faults)
     {
-        var json = error.InnerException as JsonException;
         var log = new ProblemLog();
-        foreach (var message in error.Errors)
+        foreach (var error in faults)
         {
-            log.Add(FileProblems.DefinitionInvalid((int?)json?.LineNumber + 1, json?.Path, message));
+            log.Add(FileProblems.DefinitionInvalid(error));
         }
 
         return log;

@@ -10,8 +10,10 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Functions.Figures;
 
 /// <summary>
-/// Observations as they may be shown: small counts, and what they could be computed from, are withheld. Whatever serves or computes reads here; only ingest, which
-/// checks a delivery against what is stored, reads the store itself. What is withheld is so for everybody: two who see different datasets learn no more together.
+/// Observations as they may be shown: small counts, and what they could be computed from, are withheld. Whatever serves or computes reads
+/// here; only ingest, which
+/// checks a delivery against what is stored, reads the store itself. What is withheld is so for everybody: two who see different datasets
+/// learn no more together.
 /// </summary>
 public sealed class DisclosableObservations(
     ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, CurrentDatasets datasets, DisclosureOptions disclosure)
@@ -36,27 +38,35 @@ public sealed class DisclosableObservations(
             all = await observations.GetByMunicipalityAsync(municipality, related, year: null, cancellationToken).ToListAsync(cancellationToken);
         }
 
-        foreach (var observation in DisclosureControl.Apply(all, catalogue, disclosure.Rule, await customAreas.GetByMunicipalityAsync(municipality, cancellationToken)))
+        foreach (var observation in DisclosureControl.Apply(all, catalogue, disclosure.Rule,
+            await customAreas.GetByMunicipalityAsync(municipality, cancellationToken)))
         {
-            if ((period is null || observation.Period == period) && (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
+            if ((period is null || observation.Period == period)
+                && (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
             {
                 yield return WithMeasured(observation);
             }
         }
     }
 
-    /// <summary>The observations of one area of some indicators (none for all), in one period or in all. What may be shown of it depends on the areas around it, so that those are read too.</summary>
-    public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, Period? period, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// The observations of one area of some indicators (none for all), in one period or in all. What may be shown of it depends on the
+    /// areas around it, so that those are read too.
+    /// </summary>
+    public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, Period? period,
+        CancellationToken cancellationToken) =>
         GetByMunicipalityAsync(area.Municipality, indicators, period, cancellationToken).Where(observation => observation.Area == area);
 
     // Whether a figure may be shown is decided from all that lead to the same count, so that those are read with it.
     private HashSet<string> FindRelated(IReadOnlyCollection<string> indicators)
     {
-        var roots = indicators.Select(catalogue.Find).OfType<Indicator>().Select(catalogue.RootOf).ToHashSet(StringComparer.Ordinal);
-        return [.. catalogue.All.Where(indicator => roots.Contains(catalogue.RootOf(indicator))).Select(indicator => indicator.Code)];
+        var roots = indicators.Select(catalogue.Find).OfType<Indicator>().Select(catalogue.FindRoot).ToHashSet(StringComparer.Ordinal);
+        return [.. catalogue.All.Where(indicator => roots.Contains(catalogue.FindRoot(indicator))).Select(indicator => indicator.Code)];
     }
 
     // Most datasets declare nothing, and their observations stay as they are.
     private Observation WithMeasured(Observation observation) =>
-        datasets.Find(observation.Dataset)?.GetMeasured(observation.Indicator) is { } measured && measured != observation.Measured ? observation with { Measured = measured } : observation;
+        datasets.Find(observation.Dataset)?.GetMeasured(observation.Indicator) is { } measured
+            && measured != observation.Measured
+            ? observation with { Measured = measured } : observation;
 }

@@ -3,16 +3,17 @@ using Wijkmonitor.Indicators.Disclosure;
 
 namespace Wijkmonitor.Functions.Figures;
 
-/// <summary>Which counts are too small to be shown to anybody.</summary>
+/// <summary>Thresholds for showing counts.</summary>
 public sealed class DisclosureOptions
 {
     /// <summary>The settings' section.</summary>
     public const string Section = "Disclosure";
 
-    /// <summary>The setting <c>Disclosure__LeastCount</c>: the least count of people, households or homes that is shown, 1 to 1,000; 5 unless set.</summary>
+    /// <summary>The setting <c>Disclosure__MinCount</c>: the smallest count of people, households or homes that is shown, 1 to 1,000; 5 unless set.</summary>
     [SettingRange(Section, 1, 1000)]
-    public int LeastCount { get; set; } = SuppressionRule.DefaultLimit;
+    [FormerName("LeastCount")]
+    public int MinCount { get; set; } = SuppressionRule.DefaultLimit;
 
     /// <summary>The rule that follows from it.</summary>
-    public SuppressionRule Rule => new(LeastCount);
+    public SuppressionRule Rule => new(MinCount);
 }

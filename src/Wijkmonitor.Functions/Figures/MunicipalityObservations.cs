@@ -1,3 +1,4 @@
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
@@ -8,15 +9,16 @@ namespace Wijkmonitor.Functions.Figures;
 
 /// <summary>All that may be shown of a municipality's areas in figures: what was delivered, and what follows from it by crosswalks and custom areas.</summary>
 public sealed class MunicipalityObservations(
-    IndicatorCatalogue catalogue, DisclosableObservations observations, CrosswalkStore crosswalks, CustomAreaStore customAreas)
+    IndicatorCatalogue catalogue, DisclosableObservations observations, CrosswalkStore crosswalks, CustomAreaStore customAreas, CurrentDatasets datasets)
 {
-    /// <summary>What the figures of a municipality are made of.</summary>
+    /// <summary>Reads the observations of a municipality and everything that others are derived from.</summary>
     public async Task<MunicipalitySources> ReadAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var entries = await crosswalks.GetByTargetAsync(municipality, cancellationToken);
         var delivered = await observations.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
         var elsewhere = await GetElsewhereAsync(municipality, entries, cancellationToken);
-        return new MunicipalitySources(catalogue, delivered, entries, await customAreas.GetByMunicipalityAsync(municipality, cancellationToken), elsewhere);
+        return new MunicipalitySources(catalogue, datasets.Precedence, delivered, entries,
+            await customAreas.GetByMunicipalityAsync(municipality, cancellationToken), elsewhere);
     }
 
     /// <summary>
@@ -28,18 +30,20 @@ public sealed class MunicipalityObservations(
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<ObservationSet> GetByAreaAsync(AreaCode area, Func<string, bool> isVisible, CancellationToken cancellationToken)
     {
-        if (area.Level == AreaLevel.Custom && (await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken)).Any(custom => custom.Area.Code == area))
+        if (area.Level == AreaLevel.Custom
+            && (await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken)).Any(custom => custom.Area.Code == area))
         {
             return (await ReadAsync(area.Municipality, cancellationToken)).VisibleTo(isVisible);
         }
 
         var all = observations.GetByMunicipalityAsync(area.Municipality, cancellationToken);
-        return new ObservationSet(await all
+        return new ObservationSet(datasets.Precedence.Mark(await all
             .Where(observation => (observation.Area == area || observation.Area == area.Municipality) && isVisible(observation.Dataset))
-            .ToListAsync(cancellationToken));
+            .ToListAsync(cancellationToken)));
     }
 
-    /// <summary>The crosswalk between two boundary years, null where there is none, and all figures that may be carried by it.</summary>
+    /// <summary>Gets the crosswalk between two boundary years, null where there is none, and all figures that may be carried by it.</summary>
+    /// <remarks>Which of the figures count is not said.</remarks>
     public async Task<(Crosswalk? Crosswalk, IReadOnlyList<Observation> Delivered)> GetBetweenAsync(
         AreaCode municipality, int fromYear, int toYear, CancellationToken cancellationToken)
     {
@@ -66,24 +70,29 @@ public sealed class MunicipalityObservations(
     }
 }
 
-/// <summary>What the figures of a municipality are made of: what was delivered, small counts withheld, and what says how more follows from it.</summary>
+/// <summary>
+/// Sources of the figures of a municipality: delivered observations with small counts withheld, crosswalks and custom areas.
+/// </summary>
 /// <param name="Catalogue">The indicators.</param>
+/// <param name="Precedence">Which dataset's figure of an indicator counts.</param>
 /// <param name="Delivered">The municipality's own figures.</param>
 /// <param name="Crosswalks">What became of its areas.</param>
 /// <param name="CustomAreas">Its custom areas.</param>
 /// <param name="Elsewhere">Figures of other municipalities that crosswalks lead from.</param>
 public sealed record MunicipalitySources(
     IndicatorCatalogue Catalogue,
+    DatasetPrecedence Precedence,
     IReadOnlyList<Observation> Delivered,
     IReadOnlyList<CrosswalkEntry> Crosswalks,
     IReadOnlyList<CustomArea> CustomAreas,
     IReadOnlyList<Observation> Elsewhere)
 {
-    /// <summary>The figures for somebody who may see some datasets: everything follows from these and from nothing else.</summary>
+    /// <summary>Gets the figures for somebody who may see some datasets: everything follows from these and from nothing else.</summary>
+    /// <remarks>A dataset that is not seen goes before none.</remarks>
     public ObservationSet VisibleTo(Func<string, bool> isVisible) => DerivedObservations.Compute(
-        [.. Delivered.Where(observation => isVisible(observation.Dataset))],
+        Precedence.Mark([.. Delivered.Where(observation => isVisible(observation.Dataset))]),
         Catalogue,
         Crosswalks,
         CustomAreas,
-        [.. Elsewhere.Where(observation => isVisible(observation.Dataset))]);
+        Precedence.Mark([.. Elsewhere.Where(observation => isVisible(observation.Dataset))]));
 }

@@ -106,6 +106,6 @@ public sealed partial class DeliveryDecisionProcessor(
         return await LocalCopy.CreateAsync(content, delivery.Dataset, cancellationToken);
     }
 
-    [LoggerMessage(107, LogLevel.Information, "{Dataset}/{File} (delivery {Delivery}) is withdrawn; what was there before is back")]
+    [LoggerMessage(107, LogLevel.Information, "Withdrew {Dataset}/{File} (delivery {Delivery}); what was in force before is restored")]
     private partial void LogWithdrawn(string dataset, string file, string delivery);
 }

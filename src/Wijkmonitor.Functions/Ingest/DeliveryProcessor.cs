@@ -47,7 +47,7 @@ public sealed partial class DeliveryProcessor(
         Read = check.Log.Tally.ToSummary(),
     };
 
-    /// <summary>Sets a file aside among the refused, with its problems beside it.</summary>
+    /// <summary>Sets a file aside among the refused, with its problems next to it.</summary>
     public Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, CancellationToken cancellationToken) =>
         RefuseAsync(delivery, content, log, DeliveryState.Refused, "refused", cancellationToken);
 
@@ -65,13 +65,15 @@ public sealed partial class DeliveryProcessor(
         await using var report = ProblemReport.Write(log);
         var path = await inbox.RejectAsync(GetFolder(delivery), delivery.File, content, report, cancellationToken);
         await RemoveFromPendingAsync(delivery, cancellationToken);
-        await deliveries.SaveAsync(delivery.WithState(state) with { Path = path, CompletedAt = state == DeliveryState.Refused ? time.GetUtcNow() : null }, cancellationToken);
+        await deliveries.SaveAsync(delivery.WithState(state) with { Path = path, CompletedAt = state == DeliveryState.Refused ? time.GetUtcNow() : null },
+            cancellationToken);
         instruments.RecordDelivery(delivery.Dataset, outcome);
         LogRefused(delivery.Dataset, Printable.Escape(delivery.File), delivery.Id, log.Errors);
     }
 
-    /// <summary>Sets a file apart until somebody confirms or withdraws it, with its problems beside it.</summary>
-    public async Task HoldForConfirmationAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProblemLog log, CancellationToken cancellationToken)
+    /// <summary>Sets a file apart until somebody confirms or withdraws it, with its problems next to it.</summary>
+    public async Task HoldForConfirmationAsync(Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProblemLog log,
+        CancellationToken cancellationToken)
     {
         await deliveries.SaveProblemsAsync(delivery.Id, log.Kept, cancellationToken);
         delivery = await comparison.CompareAsync(delivery, definition, copy, progress: null, cancellationToken);
@@ -91,7 +93,12 @@ public sealed partial class DeliveryProcessor(
         await using (var content = copy.OpenRead())
         {
             var path = await inbox.ArchiveAsync(GetFolder(delivery), delivery.File, content, cancellationToken);
-            delivery = delivery.WithState(DeliveryState.Storing) with { Path = path, Changes = null, Definition = await archive.SaveDefinitionAsync(definition, cancellationToken) };
+            delivery = delivery.WithState(DeliveryState.Storing) with
+            {
+                Path = path,
+                Changes = null,
+                Definition = await archive.SaveDefinitionAsync(definition, cancellationToken)
+            };
         }
 
         await deliveries.SaveProblemsAsync(delivery.Id, log.Kept, cancellationToken);
@@ -146,9 +153,11 @@ public sealed partial class DeliveryProcessor(
         await using var content = copy.OpenRead();
         if (delivery.Before is { } before)
         {
-            await RefuseAsync(await WithSeparateRecordAsync(WithFailure(delivery, log), cancellationToken), content, log, DeliveryState.Refused, outcome, cancellationToken);
+            await RefuseAsync(await WithSeparateRecordAsync(WithFailure(delivery, log), cancellationToken), content, log,
+                DeliveryState.Refused, outcome, cancellationToken);
             await deliveries.SaveAsync(
-                before.WithState(DeliveryState.Scoring) with { CompletedAt = null, Decisions = delivery.Decisions, Version = delivery.Version }, cancellationToken);
+                before.WithState(DeliveryState.Scoring) with { CompletedAt = null, Decisions = delivery.Decisions, Version = delivery.Version },
+                cancellationToken);
         }
         else
         {
@@ -216,12 +225,12 @@ public sealed partial class DeliveryProcessor(
     private static string GetFolder(Delivery delivery) =>
         string.Create(CultureInfo.InvariantCulture, $"{delivery.Dataset}/{delivery.ReceivedAt.UtcDateTime:yyyy}/{delivery.Id}");
 
-    [LoggerMessage(102, LogLevel.Warning, "{Dataset}/{File} (delivery {Delivery}) is refused: {Errors} errors")]
+    [LoggerMessage(102, LogLevel.Warning, "Refused {Dataset}/{File} (delivery {Delivery}): {Errors} errors")]
     private partial void LogRefused(string dataset, string file, string delivery, int errors);
 
-    [LoggerMessage(103, LogLevel.Information, "{Dataset}/{File} (delivery {Delivery}) is stored: {Rows} rows, {Values} values")]
+    [LoggerMessage(103, LogLevel.Information, "Stored {Dataset}/{File} (delivery {Delivery}): {Rows} rows, {Values} values")]
     private partial void LogStored(string dataset, string file, string delivery, int rows, int values);
 
-    [LoggerMessage(106, LogLevel.Warning, "{Dataset}/{File} (delivery {Delivery}) waits for confirmation: {Warnings} warnings ask for it")]
+    [LoggerMessage(106, LogLevel.Warning, "Held {Dataset}/{File} (delivery {Delivery}) for confirmation: {Warnings} warnings")]
     private partial void LogPending(string dataset, string file, string delivery, int warnings);
 }

@@ -43,7 +43,8 @@ public sealed partial class FileIngest(
     /// <summary>The name of a drop of a file by its path and version in the inbox.</summary>
     public static string CreateKey(string path, string version) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{version}")));
 
-    private async Task<StepResult> WithLeaseAsync(InboxFile file, Func<InboxFile, LeasedBlob, CancellationToken, Task<StepResult>> work, CancellationToken cancellationToken)
+    private async Task<StepResult> WithLeaseAsync(InboxFile file, Func<InboxFile, LeasedBlob, CancellationToken, Task<StepResult>> work,
+        CancellationToken cancellationToken)
     {
         var (leased, isHeldByAnother) = await inbox.TryLeaseAsync(file, TimeSpan.FromSeconds(options.LeaseSeconds), time, cancellationToken);
         await using var lease = leased;
@@ -68,7 +69,7 @@ public sealed partial class FileIngest(
         var definition = definitions.Find(file.Folder)?.ForFile(file.Name);
         if (CheckWithoutReading(file, definition) is { } refusal)
         {
-            await RefuseWithoutReadingAsync(file, definition?.Id ?? UnknownDataset, lease, refusal, cancellationToken);
+            await RefuseWithoutReadingAsync(file, GetDataset(file), lease, refusal, cancellationToken);
             return StepResult.Completed;
         }
 
@@ -141,7 +142,7 @@ public sealed partial class FileIngest(
 
     private async Task<StepResult> QuarantineAsync(InboxFile file, LeasedBlob lease, CancellationToken cancellationToken)
     {
-        var dataset = definitions.Find(file.Folder)?.Id ?? UnknownDataset;
+        var dataset = GetDataset(file);
         await using var content = await lease.OpenReadAsync(cancellationToken);
         using var copy = await LocalCopy.CreateAsync(content, file.Folder, cancellationToken);
         var earlier = await deliveries.FindAsync(DeliveryStore.CreateId(dataset, copy.DeliveryHash), cancellationToken);
@@ -159,18 +160,23 @@ public sealed partial class FileIngest(
     // Files that are dropped together do not all arrive at once: what a file needs may be on its way.
     private bool ShouldDefer(InboxFile file, ProblemLog log) =>
         log.Errors > 0
-        && log.Kept.Where(problem => problem.Severity == ProblemSeverity.Error).All(problem => problem.Code is ProblemCodes.AreaUnknown or ProblemCodes.ContractUnknown)
-        && file.SeenAt - file.ReceivedAt < TimeSpan.FromSeconds(options.PatienceSeconds);
+        && log.Kept.Where(problem => problem.Severity == ProblemSeverity.Error)
+            .All(problem => problem.Code is ProblemCodes.AreaUnknown or ProblemCodes.ContractUnknown)
+        && file.SeenAt - file.ReceivedAt < TimeSpan.FromSeconds(options.DependencyWaitSeconds);
 
-    // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version stands in for its content.
+    // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version is in for its content.
     private async Task RefuseWithoutReadingAsync(InboxFile file, string dataset, LeasedBlob lease, ProblemLog log, CancellationToken cancellationToken)
     {
-        var delivery = CreateDelivery(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with { Errors = log.Errors, ProblemCounts = log.CountByCode };
+        var delivery = CreateDelivery(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with
+        {
+            Errors = log.Errors,
+            ProblemCounts = log.CountByCode
+        };
         await using var content = await lease.OpenReadAsync(cancellationToken);
         await processor.RefuseAsync(await processor.WithSeparateRecordAsync(delivery, cancellationToken), content, log, cancellationToken);
     }
 
-    // Whether what the file says is already in effect: its own run got that far, or the same file was taken in before and nothing of
+    // Whether what the file says is already in effect: its own run got that far, or the same file was accepted before and nothing of
     // its dataset came after it. Otherwise an old file that is dropped again takes effect again; but what was booked stands as long as it is in force.
     private async Task<bool> IsAlreadyInEffectAsync(DatasetDefinition definition, Delivery earlier, Delivery now, CancellationToken cancellationToken)
     {
@@ -179,7 +185,9 @@ public sealed partial class FileIngest(
             return true;
         }
 
-        var latest = (await deliveries.GetByDatasetAsync(now.Dataset, cancellationToken)).Where(delivery => delivery.IsInForce).MaxBy(delivery => delivery.StoredAt);
+        var latest = (await deliveries.GetByDatasetAsync(now.Dataset, cancellationToken))
+            .Where(delivery => delivery.IsInForce)
+            .MaxBy(delivery => delivery.StoredAt);
         if (latest?.Id != earlier.Id && !RecordFormats.For(definition).IsAppendOnly)
         {
             return false;
@@ -190,10 +198,20 @@ public sealed partial class FileIngest(
         return true;
     }
 
+    // Whoever delivers a dataset sees that its definition is faulty; a folder with a name that no dataset can have is not known.
+    private string GetDataset(InboxFile file) =>
+        definitions.Find(file.Folder) is not null
+            || (definitions.FindFaulty(file.Folder) is not null && DatasetDefinition.IsId(file.Folder))
+            ? file.Folder : UnknownDataset;
+
     private ProblemLog? CheckWithoutReading(InboxFile file, DatasetDefinition? definition)
     {
         var log = new ProblemLog();
-        if (definition is null)
+        if (definition is null && definitions.FindFaulty(file.Folder) is { } faulty)
+        {
+            log.Add(DatasetProblems.DatasetFaulty(faulty));
+        }
+        else if (definition is null)
         {
             log.Add(FileProblems.DatasetUnknown(file.Folder, definitions.All.Select(d => d.Id)));
         }
@@ -237,12 +255,12 @@ public sealed partial class FileIngest(
         Version = earlier?.Version,
     };
 
-    [LoggerMessage(100, LogLevel.Information, "{Path} is being taken in by another instance, or is not there any more as it was")]
+    [LoggerMessage(100, LogLevel.Information, "Skipped {Path}: another instance is processing it, or it was replaced or removed")]
     private partial void LogLeasedElsewhere(string path);
 
-    [LoggerMessage(104, LogLevel.Information, "{Path} names an area or contract that is not known yet; it waits for it")]
+    [LoggerMessage(104, LogLevel.Information, "Deferred {Path}: it references an area or contract that is not registered yet")]
     private partial void LogDeferred(string path);
 
-    [LoggerMessage(101, LogLevel.Information, "{File} is delivery {Delivery} again; nothing to do")]
+    [LoggerMessage(101, LogLevel.Information, "Ignored {File}: identical to delivery {Delivery}")]
     private partial void LogRepeated(string file, string delivery);
 }

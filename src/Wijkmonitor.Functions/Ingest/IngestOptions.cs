@@ -2,24 +2,25 @@ using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Ingest;
 
-/// <summary>The limits of taking files in.</summary>
+/// <summary>Limits of the ingest.</summary>
 public sealed class IngestOptions
 {
     /// <summary>The settings' section.</summary>
     public const string Section = "Ingest";
 
-    /// <summary>The setting <c>Ingest__LeaseSeconds</c>: how long a file stays taken when the instance that has it dies; 15 to 60, 60 unless set.</summary>
+    /// <summary>The setting <c>Ingest__LeaseSeconds</c>: how long a file stays leased when its instance dies; 15 to 60, 60 unless set.</summary>
     [SettingRange(Section, 15, 60)]
     public int LeaseSeconds { get; set; } = 60;
 
-    /// <summary>The setting <c>Ingest__MaxFileBytes</c>: the largest file that is taken in; 512 MiB unless set.</summary>
+    /// <summary>The setting <c>Ingest__MaxFileBytes</c>: the largest file that is accepted; 512 MiB unless set.</summary>
     [SettingRange(Section, 1)]
     public long MaxFileBytes { get; set; } = 512L * 1024 * 1024;
 
     /// <summary>
-    /// The setting <c>Ingest__PatienceSeconds</c>: how long after its drop a file that names an area or contract that is not known yet
-    /// waits for it, before it is refused; 0 to 3600, 60 unless set.
+    /// The setting <c>Ingest__DependencyWaitSeconds</c>: how long after its drop a file waits for an area or contract that is not registered yet,
+    /// before it is refused; 0 to 3600, 60 unless set.
     /// </summary>
     [SettingRange(Section, 0, 3600)]
-    public int PatienceSeconds { get; set; } = 60;
+    [FormerName("PatienceSeconds")]
+    public int DependencyWaitSeconds { get; set; } = 60;
 }

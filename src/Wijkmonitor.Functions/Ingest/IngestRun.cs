@@ -32,8 +32,8 @@ public sealed partial class IngestRun(
     private static readonly TimeSpan ProgressExpiry = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Runs once. Files of a dataset are taken in in the order in which they came: where one fails or is being taken in elsewhere, those
-    /// behind it wait for the next run, and so do datasets that may need it. One that fails three times is set aside.
+    /// Runs once. Files of a dataset are accepted in the order in which they came: where one fails or is being accepted elsewhere, those
+    /// behind it wait for the next run, and so do datasets that may need it. One that fails three times is quarantined.
     /// </summary>
     /// <exception cref="AggregateException">Files failed; they are still in the inbox and the next run takes them again.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -53,7 +53,9 @@ public sealed partial class IngestRun(
         await overrides.RefreshAsync(cancellationToken);
         var unfinished = await deliveries.GetUnfinishedAsync(cancellationToken);
         var files = await inbox.ListFilesAsync(cancellationToken);
-        await attempts.DeleteExceptAsync(unfinished.Select(d => d.Id).Concat(files.Select(FileIngest.CreateKey)).ToHashSet(StringComparer.Ordinal), cancellationToken);
+        await attempts.DeleteExceptAsync(unfinished.Select(d => d.Id)
+            .Concat(files.Select(FileIngest.CreateKey))
+            .ToHashSet(StringComparer.Ordinal), cancellationToken);
         await progress.DeleteBeforeAsync(time.GetUtcNow() - ProgressExpiry, cancellationToken);
         foreach (var delivery in unfinished.Where(d => d.State == DeliveryState.Checking && LacksInboxFile(d, files)))
         {
@@ -66,20 +68,23 @@ public sealed partial class IngestRun(
 
     private async Task ResumeAsync(StepRunner steps, IEnumerable<Delivery> unfinished, CancellationToken cancellationToken)
     {
-        foreach (var dataset in unfinished.Where(delivery => delivery.State != DeliveryState.Checking).GroupBy(delivery => delivery.Dataset, StringComparer.Ordinal))
+        foreach (var dataset in unfinished.Where(delivery => delivery.State != DeliveryState.Checking)
+            .GroupBy(delivery => delivery.Dataset, StringComparer.Ordinal))
         {
-            await steps.RunExclusivelyAsync(dataset.Key, dataset.OrderBy(delivery => delivery.ReceivedAt).Select(CreateResumeStep), isInOrder: false, cancellationToken);
+            await steps.RunExclusivelyAsync(dataset.Key, dataset.OrderBy(delivery => delivery.ReceivedAt)
+                .Select(CreateResumeStep), isInOrder: false, cancellationToken);
         }
     }
 
     private async Task IngestAsync(StepRunner steps, IReadOnlyList<InboxFile> files, CancellationToken cancellationToken)
     {
-        foreach (var rank in files.GroupBy(RankOf).OrderBy(group => group.Key))
+        foreach (var rank in files.GroupBy(GetRank).OrderBy(group => group.Key))
         {
             var isComplete = true;
             foreach (var dataset in rank.GroupBy(file => file.Folder, StringComparer.Ordinal))
             {
-                isComplete &= await steps.RunExclusivelyAsync(dataset.Key, dataset.Select(CreateIngestStep), isInOrder: true, cancellationToken) == StepResult.Completed;
+                isComplete &= await steps.RunExclusivelyAsync(dataset.Key, dataset.Select(CreateIngestStep), isInOrder: true,
+                    cancellationToken) == StepResult.Completed;
             }
 
             if (!isComplete)
@@ -100,9 +105,9 @@ public sealed partial class IngestRun(
         delivery.State is DeliveryState.Confirmed or DeliveryState.Withdrawing || !files.Any(file => file.ETag == delivery.InboxVersion);
 
     // Files that were dropped together may need one another.
-    private DependencyRank RankOf(InboxFile file) =>
+    private DependencyRank GetRank(InboxFile file) =>
         definitions.Find(file.Folder) is { } definition ? RecordFormats.For(definition).GetRank(definition) : DependencyRank.Figures;
 
-    [LoggerMessage(111, LogLevel.Information, "Files that may need one that is not taken in yet wait for the next run")]
+    [LoggerMessage(111, LogLevel.Information, "Deferred the remaining dataset groups: an earlier group is incomplete")]
     private partial void LogDeferredRest();
 }

@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Functions.Ingest;
 
-/// <summary>How a step of an ingest run ended.</summary>
+/// <summary>Outcome of a step of an ingest run.</summary>
 public enum StepResult
 {
     /// <summary>All of it is done.</summary>

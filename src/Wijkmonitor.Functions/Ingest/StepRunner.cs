@@ -116,12 +116,12 @@ internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAtte
     private static bool CountsAsFailedAttempt(Exception exception) =>
         !StorageFailure.IsUnavailable(exception) && !StorageFailure.IsConflict(exception) && exception is not DeliveryChangedException;
 
-    [LoggerMessage(105, LogLevel.Error, "{Path} failed {Attempts} times and is set aside; the fault is the monitor's")]
+    [LoggerMessage(105, LogLevel.Error, "Quarantined {Path} after {Attempts} failed attempts (internal error)")]
     private partial void LogQuarantined(Exception exception, string path, int attempts);
 
-    [LoggerMessage(110, LogLevel.Error, "{Path} could not be taken in; the next run tries again")]
+    [LoggerMessage(110, LogLevel.Error, "Processing {Path} failed; the next run tries again")]
     private partial void LogFailed(Exception exception, string path);
 
-    [LoggerMessage(112, LogLevel.Information, "Files of {Dataset} are being stored by another instance; they wait for the next run")]
+    [LoggerMessage(112, LogLevel.Information, "Deferred files of {Dataset}: another instance is storing this dataset")]
     private partial void LogStoredElsewhere(string dataset);
 }

@@ -12,7 +12,8 @@ using Wijkmonitor.Functions.Storage.SocialMortgages;
 namespace Wijkmonitor.Functions.Middleware;
 
 /// <summary>Lets a request through to a function that its caller may call, and notes on it who that is.</summary>
-public sealed partial class AccessMiddleware(Identification identification, ContractStore contracts, ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
+public sealed partial class AccessMiddleware(Identification identification, ContractStore contracts,
+    ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -34,7 +35,8 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
 
     private async Task<IResult?> AuthorizeAsync(HttpContext http, string function)
     {
-        // The host has checked the key for the function that it chose by its own matching of routes. Where the worker's matching, which gives the values in the path, chose
+        // The host has checked the key for the function that it chose by its own matching of routes. Where the worker's matching, which
+        // gives the values in the path, chose
         // another, the key may have been checked for something else.
         if (http.GetEndpoint()?.DisplayName is var routed && !string.Equals(routed, function, StringComparison.Ordinal))
         {
@@ -45,7 +47,8 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
         // Routing does not mind a slash at the end; the rules for Dutch government APIs do, so that each resource has one address.
         if (http.Request.Path.Value is [.., '/'] path && path.Length > "/api/".Length && path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase))
         {
-            return ApiResults.NotFound($"Er is niets op {path}; laat de schuine streep aan het eind weg.", $"There is nothing at {path}; leave out the slash at its end.");
+            return ApiResults.NotFound($"Er is niets op {path}; laat de schuine streep aan het eind weg.",
+                $"There is nothing at {path}; leave out the slash at its end.");
         }
 
         if (identification.Find(http) is not { } caller)
@@ -79,9 +82,9 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
         };
     }
 
-    [LoggerMessage(133, LogLevel.Error, "A request was refused: the host chose {Function} for it, the worker {Routed}")]
+    [LoggerMessage(133, LogLevel.Error, "Refused a request: the host chose {Function} for it, the worker {Routed}")]
     private partial void LogMismatch(string function, string? routed);
 
-    [LoggerMessage(131, LogLevel.Warning, "A request for {Function} was refused: it claims an identity that cannot be trusted here, or comes from where it is not served")]
+    [LoggerMessage(131, LogLevel.Warning, "Refused a request for {Function}: its identity is not trusted here, or its origin is not served")]
     private partial void LogUntrusted(string function);
 }

@@ -4,10 +4,10 @@ using Wijkmonitor.Functions.Security;
 
 namespace Wijkmonitor.Functions.Middleware;
 
-/// <summary>What an operation is about, by the <c>id</c> in its path: what lies outside a caller's scope does not exist for it.</summary>
+/// <summary>Resource that the <c>id</c> in the path of an operation names. One outside the scope of the caller is not found.</summary>
 public enum ResourceScope
 {
-    /// <summary>Nothing: figures and lists are filtered for whoever asks.</summary>
+    /// <summary>Nothing: figures and lists are filtered for the caller.</summary>
     Nothing,
 
     /// <summary>A contract: for its parties.</summary>
@@ -17,17 +17,17 @@ public enum ResourceScope
     Delivery,
 }
 
-/// <summary>Whom an operation is for.</summary>
+/// <summary>Access policy of an operation.</summary>
 /// <param name="Role">The role that it asks for.</param>
 /// <param name="Scope">What it is about.</param>
 public sealed record AccessPolicy(Roles Role, ResourceScope Scope = ResourceScope.Nothing);
 
-/// <summary>Whom each operation is for, by the name of its function. One that does not stand here is refused to everybody.</summary>
+/// <summary>Access policies by function name. One that does not stand here is refused to everybody.</summary>
 public static class OperationAccess
 {
     private static readonly Dictionary<string, AccessPolicy> ByFunction = new(StringComparer.Ordinal)
     {
-        // Figures: computed or filtered for whoever asks.
+        // Figures: computed or filtered for the caller.
         ["CompareObservations"] = new(Roles.Public),
         ["DescribeScorecardKinds"] = new(Roles.Public),
         ["GetArea"] = new(Roles.Public),
@@ -87,6 +87,6 @@ public static class OperationAccess
     /// <summary>The functions for which it is declared whom they are for.</summary>
     public static IReadOnlyCollection<string> Functions => ByFunction.Keys;
 
-    /// <summary>Whom a function is for; null where that is not declared, and then nobody may call it.</summary>
+    /// <summary>Finds the access policy of a function; null when none is declared, and then nobody may call it.</summary>
     public static AccessPolicy? Find(string function) => ByFunction.GetValueOrDefault(function);
 }

@@ -9,10 +9,12 @@ using Wijkmonitor.Functions.Security;
 namespace Wijkmonitor.Functions.Middleware;
 
 /// <summary>
-/// Turns away a caller that asks more than the setting allows, before anything is done for it. A caller is who the platform says has signed in, and else the address
+/// Turns away a caller that asks more than the setting allows, before anything is done for it. A caller is who the platform says has signed
+/// in, and else the address
 /// that the request came from. Whether the process lives is always answered.
 /// </summary>
-public sealed partial class RateLimitMiddleware(RateLimitOptions options, SecurityPolicy security, ILogger<RateLimitMiddleware> logger) : IFunctionsWorkerMiddleware, IDisposable
+public sealed partial class RateLimitMiddleware(RateLimitOptions options, SecurityPolicy security,
+    ILogger<RateLimitMiddleware> logger) : IFunctionsWorkerMiddleware, IDisposable
 {
     private const string SignedIn = "X-MS-CLIENT-PRINCIPAL-ID";
     private const string Liveness = "GetLiveness";
@@ -54,8 +56,11 @@ public sealed partial class RateLimitMiddleware(RateLimitOptions options, Securi
 
     // Only the platform writes that header, where it is on.
     private static string GetCallerKey(HttpContext http, SecurityPolicy security) =>
-        security.Mode == IdentityMode.Platform && http.Request.Headers[SignedIn].ToString() is { Length: > 0 } id ? "person " + id : "address " + http.Connection.RemoteIpAddress;
+        security.Mode == IdentityMode.Platform
+            && http.Request.Headers[SignedIn].ToString() is { Length: > 0 } id
+            ? "person " + id
+            : "address " + http.Connection.RemoteIpAddress;
 
-    [LoggerMessage(132, LogLevel.Warning, "A request for {Function} was turned away: its caller asks more than RateLimit__RequestsPerMinute")]
+    [LoggerMessage(132, LogLevel.Warning, "Rate limit exceeded for {Function}")]
     private partial void LogRateLimited(string function);
 }

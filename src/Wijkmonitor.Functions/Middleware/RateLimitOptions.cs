@@ -2,14 +2,15 @@ using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Middleware;
 
-/// <summary>How much one caller may ask.</summary>
+/// <summary>Rate limit for each caller.</summary>
 public sealed class RateLimitOptions
 {
     /// <summary>The settings' section.</summary>
     public const string Section = "RateLimit";
 
     /// <summary>
-    /// The setting <c>RateLimit__RequestsPerMinute</c>: how many requests one caller may make in a minute to one instance, all of them at once if need be; 0, which it is unless set,
+    /// The setting <c>RateLimit__RequestsPerMinute</c>: how many requests one caller may make in a minute to one instance, all of them at
+    /// once if need be; 0, which it is unless set,
     /// for no limit. At most 100,000.
     /// </summary>
     [SettingRange(Section, 0, 100_000)]

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Wijkmonitor.Functions.Observability;
 
-/// <summary>What all lines of the log within it are about: by name for a log that keeps properties, and in words for one that keeps lines of text.</summary>
+/// <summary>A logging scope: properties for structured sinks, <c>Key=value</c> text for console sinks.</summary>
 /// <param name="about">The names and values, such as <c>Delivery</c> and its id.</param>
 public sealed class LogScope(params IReadOnlyList<KeyValuePair<string, object>> about) : IReadOnlyList<KeyValuePair<string, object>>
 {

@@ -12,7 +12,8 @@ namespace Wijkmonitor.Functions.Observability;
 public static class Telemetry
 {
     /// <summary>
-    /// The standard setting for the address of a collector that takes OTLP, such as <c>http://collector:4318</c>. <c>OTEL_EXPORTER_OTLP_PROTOCOL</c> and its kin count too.
+    /// The standard setting for the address of a collector that takes OTLP, such as <c>http://collector:4318</c>.
+    /// <c>OTEL_EXPORTER_OTLP_PROTOCOL</c> and its kin count too.
     /// </summary>
     public const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Wijkmonitor.Functions.Observability;
 
-/// <summary>What is measured while the monitor works, under the name <see cref="Name"/>. Nothing of it leaves the process unless it is exported.</summary>
+/// <summary>Metrics of the monitor, under the meter <see cref="Name"/>. Nothing of it leaves the process unless it is exported.</summary>
 public sealed class WijkmonitorMetrics : IDisposable
 {
     /// <summary>The name of the meter.</summary>
@@ -37,10 +37,10 @@ public sealed class WijkmonitorMetrics : IDisposable
     public void RecordInvocation(string function, TimeSpan duration, bool failed) => invocationDuration.Record(
         duration.TotalSeconds, new("function", function), new("outcome", failed ? "failed" : "succeeded"));
 
-    /// <summary>A file came to an end: stored, refused, pending or set aside.</summary>
+    /// <summary>A file came to an end: stored, refused, pending or quarantined.</summary>
     public void RecordDelivery(string dataset, string outcome) => deliveries.Add(1, new("dataset", dataset), new("outcome", outcome));
 
-    /// <summary>What a file held was stored.</summary>
+    /// <summary>Records that the content of a file was stored.</summary>
     public void RecordStored(string dataset, int rowCount, int valueCount)
     {
         var tag = new KeyValuePair<string, object?>("dataset", dataset);
@@ -48,8 +48,12 @@ public sealed class WijkmonitorMetrics : IDisposable
         values.Add(valueCount, tag);
     }
 
-    /// <summary>The figures of a delivery are served. The clock of the storage, which says when it was dropped, may be ahead of this one: that makes no negative lag.</summary>
-    public void RecordServed(string dataset, TimeSpan sinceItsDrop) => lag.Record(Math.Max(0, sinceItsDrop.TotalSeconds), new KeyValuePair<string, object?>("dataset", dataset));
+    /// <summary>
+    /// The figures of a delivery are served. The clock of the storage, which says when it was dropped, may be ahead of this one: that makes
+    /// no negative lag.
+    /// </summary>
+    public void RecordServed(string dataset, TimeSpan sinceItsDrop) =>
+        lag.Record(Math.Max(0, sinceItsDrop.TotalSeconds), new KeyValuePair<string, object?>("dataset", dataset));
 
     /// <summary>The scorecards of a municipality were computed, and those that changed written.</summary>
     public void RecordScored(int computed, int written)

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Replay;
 
-/// <summary>What a replay made.</summary>
+/// <summary>Outcome of a replay.</summary>
 /// <param name="Deliveries">How many deliveries there are.</param>
 /// <param name="Stored">How many of them were stored again.</param>
 /// <param name="Values">How many values these hold.</param>
@@ -18,7 +18,7 @@ namespace Wijkmonitor.Functions.Replay;
 public sealed record ReplayOutcome(int Deliveries, int Stored, long Values, int Settlements);
 
 /// <summary>
-/// Makes all tables anew from the archive alone: the deliveries that are in force in the order in which they were stored, each read by the
+/// Makes all tables again from the archive alone: the deliveries that are in force in the order in which they were stored, each read by the
 /// definition that it was read by then; settlements; records, problems and decisions. The archive is only read. A replay that is broken
 /// off is simply run again.
 /// </summary>
@@ -36,7 +36,7 @@ public sealed partial class ArchiveReplay(
     ScoringRun scoring,
     ILogger<ArchiveReplay> logger)
 {
-    /// <summary>Makes all tables anew.</summary>
+    /// <summary>Makes all tables again.</summary>
     /// <exception cref="InvalidOperationException">An app is storing files at this moment.</exception>
     /// <exception cref="InvalidDataException">The archive lacks what a delivery needs.</exception>
     public async Task<ReplayOutcome> RunAsync(CancellationToken cancellationToken)
@@ -63,7 +63,10 @@ public sealed partial class ArchiveReplay(
     private async Task<ReplayOutcome> RunAsync(List<Delivery> deliveries, CancellationToken cancellationToken)
     {
         // Everything must be there before anything is thrown away.
-        var stored = deliveries.Select(delivery => delivery.Before ?? delivery).Where(delivery => delivery.IsStored).OrderBy(delivery => delivery.StoredAt).ToList();
+        var stored = deliveries.Select(delivery => delivery.Before ?? delivery)
+            .Where(delivery => delivery.IsStored)
+            .OrderBy(delivery => delivery.StoredAt)
+            .ToList();
         foreach (var delivery in stored)
         {
             await archive.GetDefinitionAsync(delivery, cancellationToken);
@@ -107,10 +110,11 @@ public sealed partial class ArchiveReplay(
             throw new InvalidDataException($"{delivery.Path} is not the file that was delivered: its checksum differs.");
         }
 
-        await store.StoreAsync(await archive.GetDefinitionAsync(delivery, cancellationToken), delivery.Id, copy, delivery.Parts, cancellationToken: cancellationToken);
+        await store.StoreAsync(await archive.GetDefinitionAsync(delivery, cancellationToken), delivery.Id, copy, delivery.Parts,
+            cancellationToken: cancellationToken);
         LogStored(delivery.Id, Printable.Escape(delivery.File), delivery.Values, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    [LoggerMessage(140, LogLevel.Information, "Delivery {Delivery} ({File}): {Values} values stored again in {Seconds:F1} s")]
+    [LoggerMessage(140, LogLevel.Information, "Stored delivery {Delivery} ({File}) again: {Values} values in {Seconds:F1} s")]
     private partial void LogStored(string delivery, string file, int values, double seconds);
 }

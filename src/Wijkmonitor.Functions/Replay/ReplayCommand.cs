@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Configuration;
 namespace Wijkmonitor.Functions.Replay;
 
 /// <summary>
-/// The app started as <c>Wijkmonitor.Functions replay</c>: it makes the tables anew with its own settings and identity, and ends.
+/// The app started as <c>Wijkmonitor.Functions replay</c>: it makes the tables again with its own settings and identity, and ends.
 /// </summary>
 internal static class ReplayCommand
 {
@@ -16,7 +16,7 @@ internal static class ReplayCommand
 
     /// <summary>Replays the archive, and says in words why where it cannot.</summary>
     /// <param name="compose">Composes the app; settings that are wrong end it.</param>
-    /// <returns>The exit code: 0 where the tables are made anew, 2 where they are not.</returns>
+    /// <returns>The exit code: 0 where the tables are made again, 2 where they are not.</returns>
     public static async Task<int> RunAsync(Func<IServiceProvider> compose)
     {
         using var stop = new CancellationTokenSource();
@@ -33,7 +33,9 @@ internal static class ReplayCommand
                 $"The tables are made anew from {outcome.Deliveries} deliveries ({outcome.Stored} stored, {outcome.Values} values) and {outcome.Settlements} settled years, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s.");
             return Succeeded;
         }
-        catch (Exception e) when (StorageFailure.IsStorageError(e) || e is OptionsValidationException or ConfigurationException or InvalidOperationException or InvalidDataException or OperationCanceledException or AggregateException)
+        catch (Exception e) when (StorageFailure.IsStorageError(e)
+            || e is OptionsValidationException or ConfigurationException or InvalidOperationException or InvalidDataException
+                or OperationCanceledException or AggregateException)
         {
             await Console.Error.WriteLineAsync($"The tables were not made anew: {e.Message} Run replay again when that is mended; the archive is as it was.");
             return Failed;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Wijkmonitor.Functions.Replay;
 
-/// <summary>Registers what makes the tables anew from the archive.</summary>
+/// <summary>Registers what makes the tables again from the archive.</summary>
 public static class ReplayModule
 {
     /// <summary>Adds the replay.</summary>

@@ -22,7 +22,8 @@ public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Obs
 }
 
 /// <summary>Computes the statements of one social mortgage from what is stored now, for requests that cannot do with the stored ones.</summary>
-public sealed class MortgageStatements(IndicatorCatalogue catalogue, SocialMortgageRepository dossiers, MunicipalityObservations observations, Visibility visibility)
+public sealed class MortgageStatements(IndicatorCatalogue catalogue, SocialMortgageRepository dossiers,
+    MunicipalityObservations observations, Visibility visibility)
 {
     /// <summary>The social mortgage with this id, or null.</summary>
     public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)

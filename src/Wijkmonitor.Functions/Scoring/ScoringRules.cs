@@ -12,9 +12,12 @@ namespace Wijkmonitor.Functions.Scoring;
 /// <param name="Kinds">The kinds of scorecards that rules were chosen for, in order of name; no other is computed.</param>
 public sealed record ScoringRules(IReadOnlyList<IScorecardKind> Kinds)
 {
-    /// <summary>What all kinds are called and how they are read, whether or not rules were chosen for them, in the order in which an area's are shown.</summary>
+    /// <summary>Gets the names and descriptions of all kinds, with or without rules, in display order.</summary>
     public IReadOnlyList<ScorecardKindInfo> Infos { get; } =
-        [.. Kinds.Select(kind => kind.Info).UnionBy(ScorecardKinds.Infos, info => info.Name, StringComparer.Ordinal).OrderBy(info => info.Order).ThenBy(info => info.Name, StringComparer.Ordinal)];
+        [.. Kinds.Select(kind => kind.Info)
+            .UnionBy(ScorecardKinds.Infos, info => info.Name, StringComparer.Ordinal)
+            .OrderBy(info => info.Order)
+            .ThenBy(info => info.Name, StringComparer.Ordinal)];
 
     /// <summary>
     /// The setting that names the file with the rules of a kind, below the folder <c>config</c>: <c>Rules__Compass</c>, and

@@ -42,7 +42,8 @@ public sealed partial class ScoringRun(
     private bool exampleWarningLogged;
 
     /// <summary>
-    /// Computes what the deliveries touch that were stored since, those of a run that died and those that were withdrawn included. A delivery is served, or withdrawn, once all its
+    /// Computes what the deliveries touch that were stored since, those of a run that died and those that were withdrawn included. A
+    /// delivery is served, or withdrawn, once all its
     /// municipalities are computed; where one fails or is being computed elsewhere, it waits for the next run.
     /// </summary>
     /// <exception cref="AggregateException">Municipalities could not be computed.</exception>
@@ -161,8 +162,11 @@ public sealed partial class ScoringRun(
                 areaRecords.FindAll(record => visibility.IsVisibleTo(audience, record.Dataset))));
         var (computed, changed) = await store.ReplaceAllAsync(municipality, scorecards, time.GetUtcNow(), cancellationToken);
         var invalidContracts = new List<string>();
-        var statements = await ComputeStatementsAsync(municipality, sources.VisibleTo(dataset => visibility.IsVisibleTo(Audience.Partners, dataset)), invalidContracts, cancellationToken);
-        return (computed + statements.Count, changed + await store.ReplaceStatementsAsync(municipality, statements, invalidContracts, time.GetUtcNow(), cancellationToken));
+        var statements =
+            await ComputeStatementsAsync(municipality, sources.VisibleTo(dataset => visibility.IsVisibleTo(Audience.Partners, dataset)),
+                invalidContracts, cancellationToken);
+        return (computed + statements.Count,
+            changed + await store.ReplaceStatementsAsync(municipality, statements, invalidContracts, time.GetUtcNow(), cancellationToken));
     }
 
     /// <summary>
@@ -198,7 +202,8 @@ public sealed partial class ScoringRun(
         }
     }
 
-    private async Task<List<Scorecard>> ComputeStatementsAsync(AreaCode municipality, ObservationSet set, List<string> invalidContracts, CancellationToken cancellationToken)
+    private async Task<List<Scorecard>> ComputeStatementsAsync(AreaCode municipality, ObservationSet set, List<string> invalidContracts,
+        CancellationToken cancellationToken)
     {
         var statements = new List<Scorecard>();
         await foreach (var id in contracts.GetIdsByMunicipalityAsync(municipality.Value, cancellationToken))
@@ -222,7 +227,7 @@ public sealed partial class ScoringRun(
         return statements;
     }
 
-    // Rules that ship are examples: whoever uses them should know it, each night anew.
+    // Rules that ship are examples: anyone who uses them should know it, each night again.
     private void WarnAboutExampleRules()
     {
         foreach (var kind in rules.Kinds.Where(kind => kind.RuleVersion.StartsWith(ExampleVersion, StringComparison.Ordinal)))
@@ -242,15 +247,15 @@ public sealed partial class ScoringRun(
     [LoggerMessage(120, LogLevel.Information, "{Municipality}: {Computed} scorecards computed, {Changed} changed")]
     private partial void LogScored(string municipality, int computed, int changed);
 
-    [LoggerMessage(121, LogLevel.Error, "Contract {Contract} does not fit the catalogue any more and is not computed: {Field}: {Problem}")]
+    [LoggerMessage(121, LogLevel.Error, "Skipped contract {Contract}: it no longer fits the catalogue: {Field}: {Problem}")]
     private partial void LogContractInvalid(string contract, string field, string problem);
 
-    [LoggerMessage(122, LogLevel.Error, "{Municipality} could not be computed; what is stored of it is as it was")]
+    [LoggerMessage(122, LogLevel.Error, "Scoring {Municipality} failed; stored scorecards are unchanged")]
     private partial void LogFailed(Exception exception, string municipality);
 
-    [LoggerMessage(128, LogLevel.Warning, "The rules of the kind {Kind} are an example ({Version}): choose rules of your own and name their file in {Setting}")]
+    [LoggerMessage(128, LogLevel.Warning, "Used example rules for {Kind} ({Version}): choose your own rules and name their file in {Setting}")]
     private partial void LogExample(string kind, string version, string setting);
 
-    [LoggerMessage(123, LogLevel.Information, "{Municipality} is being computed by another instance")]
+    [LoggerMessage(123, LogLevel.Information, "Skipped {Municipality}: another instance is computing it")]
     private partial void LogComputedElsewhere(string municipality);
 }

@@ -11,7 +11,7 @@ public sealed partial class StaleDatasetReporter(
     /// <summary>Logs each dataset that was delivered before, and not for longer than the setting allows.</summary>
     public async Task ReportAsync(CancellationToken cancellationToken)
     {
-        if (options.QuietDays == 0)
+        if (options.StaleAfterDays == 0)
         {
             return;
         }
@@ -19,13 +19,13 @@ public sealed partial class StaleDatasetReporter(
         foreach (var dataset in datasets.All)
         {
             var last = (await deliveries.GetByDatasetAsync(dataset.Id, cancellationToken)).Max(delivery => delivery.StoredAt);
-            if (last is { } then && (time.GetUtcNow() - then).Days is var days && days > options.QuietDays)
+            if (last is { } then && (time.GetUtcNow() - then).Days is var days && days > options.StaleAfterDays)
             {
                 LogStale(dataset.Id, days);
             }
         }
     }
 
-    [LoggerMessage(124, LogLevel.Warning, "Nothing was delivered of {Dataset} for {Days} days")]
+    [LoggerMessage(124, LogLevel.Warning, "Found {Dataset} stale: no delivery for {Days} days")]
     private partial void LogStale(string dataset, int days);
 }

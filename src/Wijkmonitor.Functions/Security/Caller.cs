@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Security;
 
-/// <summary>What somebody may do. Whoever has no role sees what is public.</summary>
+/// <summary>Roles of a caller. Anyone who has no role sees what is public.</summary>
 [Flags]
 public enum Roles
 {
@@ -20,7 +20,7 @@ public enum Roles
     Admin = 4,
 }
 
-/// <summary>How far a role reaches.</summary>
+/// <summary>Areas, organisations and datasets that a role reaches.</summary>
 /// <param name="Areas">The areas of a partner; a municipality stands for all its areas.</param>
 /// <param name="Organisations">The organisations that a partner speaks for, as contracts name their parties.</param>
 /// <param name="Datasets">The datasets of a data team.</param>
@@ -29,14 +29,14 @@ public sealed record Scope(IReadOnlySet<AreaCode> Areas, IReadOnlySet<string> Or
     /// <summary>Nothing.</summary>
     public static Scope None { get; } = new(new HashSet<AreaCode>(), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 
-    /// <summary>What several scopes reach together.</summary>
+    /// <summary>Combines several scopes.</summary>
     public static Scope Combine(IReadOnlyCollection<Scope> scopes) => new(
         scopes.SelectMany(scope => scope.Areas).ToHashSet(),
         scopes.SelectMany(scope => scope.Organisations).ToHashSet(StringComparer.Ordinal),
         scopes.SelectMany(scope => scope.Datasets).ToHashSet(StringComparer.Ordinal));
 }
 
-/// <summary>Who asks.</summary>
+/// <summary>Identity of a caller with its roles and scope.</summary>
 /// <param name="IsKnown">Whether it is somebody who said who it is.</param>
 /// <param name="Roles">What it may do.</param>
 /// <param name="Scope">How far that reaches.</param>
@@ -50,7 +50,7 @@ public sealed record Caller(bool IsKnown, Roles Roles, Scope Scope)
     /// <summary>Whether it is the administrator.</summary>
     public bool IsAdmin => Roles.HasFlag(Roles.Admin);
 
-    /// <summary>Who makes a request, as the middleware found; nobody known where that did not run.</summary>
+    /// <summary>Gets the caller that the middleware found; anonymous when it did not run.</summary>
     public static Caller From(HttpContext http) => http.Items[Key] as Caller ?? Anonymous;
 
     /// <summary>Whether it has a role; an administrator has all.</summary>

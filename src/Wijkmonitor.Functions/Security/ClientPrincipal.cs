@@ -26,7 +26,9 @@ public sealed record ClientPrincipal(
         try
         {
             var json = Convert.FromBase64String(header);
-            return JsonSerializer.Deserialize(json, PrincipalJson.Default.ClientPrincipal) is { Claims: { } claims } principal && !claims.Contains(null!) ? principal : null;
+            return JsonSerializer.Deserialize(json, PrincipalJson.Default.ClientPrincipal) is { Claims: { } claims } principal
+                && !claims.Contains(null!)
+                ? principal : null;
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {
@@ -44,6 +46,6 @@ public sealed record ClientPrincipal(
 /// <param name="Val">Its value.</param>
 public sealed record PrincipalClaim([property: JsonPropertyName("typ")] string? Typ, [property: JsonPropertyName("val")] string? Val);
 
-/// <summary>How the header's JSON is read.</summary>
+/// <summary>JSON of the client principal header.</summary>
 [JsonSerializable(typeof(ClientPrincipal))]
 internal sealed partial class PrincipalJson : JsonSerializerContext;

@@ -2,11 +2,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Wijkmonitor.Functions.Security;
 
-/// <summary>What the Functions host asks of a request before the app sees it.</summary>
+/// <summary>Authorization level that the Functions host checks before the app.</summary>
 public static class HttpAccess
 {
     /// <summary>
-    /// A function key in the package for host keys; nothing in the one for sign-in (<c>-p:HttpAccess=Anonymous</c>), which App Service Authentication stands before. It is part
+    /// A function key in the package for host keys; nothing in the one for sign-in (<c>-p:HttpAccess=Anonymous</c>), which App Service
+    /// Authentication stands before. It is part
     /// of how a function is declared to the host, so a setting cannot choose it.
     /// </summary>
 #if HTTP_ACCESS_ANONYMOUS

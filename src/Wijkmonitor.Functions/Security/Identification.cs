@@ -9,9 +9,10 @@ public sealed class Identification(SecurityPolicy policy)
     private const string ForwardedFor = "X-Forwarded-For";
 
     // App Service writes all of these after it took away what the client sent.
-    private static readonly string[] PlatformHeaders = [ClientPrincipal.Header, "X-MS-CLIENT-PRINCIPAL-ID", "X-MS-CLIENT-PRINCIPAL-NAME", "X-MS-CLIENT-PRINCIPAL-IDP"];
+    private static readonly string[] PlatformHeaders =
+        [ClientPrincipal.Header, "X-MS-CLIENT-PRINCIPAL-ID", "X-MS-CLIENT-PRINCIPAL-NAME", "X-MS-CLIENT-PRINCIPAL-IDP"];
 
-    /// <summary>Who makes a request; null where it claims an identity that cannot be trusted here, or is not to be served here at all.</summary>
+    /// <summary>Finds the caller of a request; null for an untrusted identity, or for a request that must not be served here.</summary>
     public Caller? Find(HttpContext http) => policy.Mode switch
     {
         IdentityMode.Platform => FromPlatform(http.Request),
@@ -34,7 +35,8 @@ public sealed class Identification(SecurityPolicy policy)
         }
 
         var roles = principal.AppRoles.Aggregate(Roles.Public, (roles, name) => roles | RoleNames.FromAppRole(name));
-        var scopes = policy.Scopes.Where(scope => principal.GetValues(scope.Claim).Contains(scope.Value, StringComparer.Ordinal)).Select(scope => scope.Scope).ToList();
+        var scopes = policy.Scopes.Where(scope => principal.GetValues(scope.Claim).Contains(scope.Value, StringComparer.Ordinal))
+            .Select(scope => scope.Scope).ToList();
         return new Caller(IsKnown: true, roles, Scope.Combine(scopes));
     }
 

@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Functions.Security;
 
-/// <summary>How far something reaches, as settings write it.</summary>
+/// <summary>Settings of a scope.</summary>
 public class ScopeSettings
 {
     /// <summary>Areas by their codes, separated by spaces; a municipality stands for all its areas.</summary>
@@ -13,14 +13,14 @@ public class ScopeSettings
     public string Datasets { get; set; } = "";
 }
 
-/// <summary>Who a holder of a key is, as settings write it.</summary>
+/// <summary>Settings of the holder of a key.</summary>
 public sealed class KeyHolderSettings : ScopeSettings
 {
     /// <summary>Roles by their names, separated by spaces.</summary>
     public string Roles { get; set; } = "";
 }
 
-/// <summary>A scope for whoever has a claim, as settings write it.</summary>
+/// <summary>A scope for anyone who has a claim, as settings write it.</summary>
 public sealed class ClaimedScopeSettings : ScopeSettings
 {
     /// <summary>The type of the claim, such as <c>groups</c>.</summary>
@@ -30,7 +30,10 @@ public sealed class ClaimedScopeSettings : ScopeSettings
     public string Value { get; set; } = "";
 }
 
-/// <summary>The settings <c>Security__...</c>; <see cref="SecurityOptionsValidator"/> says which are right, and <see cref="SecurityPolicy"/> is what follows from them.</summary>
+/// <summary>
+/// The settings <c>Security__...</c>; <see cref="SecurityOptionsValidator"/> says which are right, and <see cref="SecurityPolicy"/> is what
+/// follows from them.
+/// </summary>
 public sealed class SecurityOptions
 {
     /// <summary>The settings' section.</summary>

@@ -17,7 +17,9 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration, IHo
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, SecurityOptions options)
     {
-        List<string> problems = [.. ValidateMode(options.Mode), .. ValidateKeyHolder(options.KeyHolder), .. options.Scopes.SelectMany(scope => ValidateScope(scope.Key, scope.Value))];
+        List<string> problems =
+            [.. ValidateMode(options.Mode), .. ValidateKeyHolder(options.KeyHolder),
+                .. options.Scopes.SelectMany(scope => ValidateScope(scope.Key, scope.Value))];
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -58,10 +60,15 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration, IHo
 
     private static IEnumerable<string> ValidateScope(string key, ClaimedScopeSettings scope) =>
     [
-        .. scope.Claim.Length == 0 || scope.Value.Length == 0 ? [$"Set Security__Scopes__{key}__Claim and __Value: whom the scope is for."] : Array.Empty<string>(),
+        .. scope.Claim.Length == 0
+            || scope.Value.Length == 0
+            ? [$"Set Security__Scopes__{key}__Claim and __Value: whom the scope is for."]
+            : Array.Empty<string>(),
         .. ValidateAreas($"Security__Scopes__{key}__Areas", scope),
     ];
 
     private static IEnumerable<string> ValidateAreas(string setting, ScopeSettings scope) =>
-        SecurityPolicy.SplitWords(scope.Areas).Where(word => !AreaCode.TryParse(word, out _)).Select(word => $"{setting} names '{word}', which is no area code.");
+        SecurityPolicy.SplitWords(scope.Areas)
+            .Where(word => !AreaCode.TryParse(word, out _))
+            .Select(word => $"{setting} names '{word}', which is no area code.");
 }

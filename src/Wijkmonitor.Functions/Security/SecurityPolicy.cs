@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Security;
 
-/// <summary>Where the app learns who asks.</summary>
+/// <summary>Source of the caller's identity.</summary>
 public enum IdentityMode
 {
     /// <summary>From App Service Authentication, which the platform must have switched on.</summary>
@@ -15,22 +15,23 @@ public enum IdentityMode
     Open,
 }
 
-/// <summary>A scope for whoever has a claim.</summary>
+/// <summary>A scope for anyone who has a claim.</summary>
 /// <param name="Claim">The type of the claim, such as <c>groups</c>.</param>
 /// <param name="Value">Its value, such as the id of a group.</param>
 /// <param name="Scope">What it reaches.</param>
 public sealed record ClaimedScope(string Claim, string Value, Scope Scope);
 
-/// <summary>Who a caller is and how far it reaches, as valid settings say it.</summary>
+/// <summary>Identification and scopes of callers, from valid settings.</summary>
 /// <param name="Mode">Where the app learns who asks.</param>
-/// <param name="KeyHolder">Whoever has a key.</param>
+/// <param name="KeyHolder">Anyone who has a key.</param>
 /// <param name="Scopes">The scopes by claim.</param>
 public sealed record SecurityPolicy(IdentityMode Mode, Caller KeyHolder, IReadOnlyList<ClaimedScope> Scopes)
 {
     /// <summary>Creates the policy from settings that were validated.</summary>
     public static SecurityPolicy Create(SecurityOptions options) => new(
         ReadMode(options.Mode)!.Value,
-        new Caller(IsKnown: true, SplitWords(options.KeyHolder.Roles).Aggregate(Roles.Public, (roles, word) => roles | RoleNames.Find(word)!.Value), ReadScope(options.KeyHolder)),
+        new Caller(IsKnown: true, SplitWords(options.KeyHolder.Roles)
+            .Aggregate(Roles.Public, (roles, word) => roles | RoleNames.Find(word)!.Value), ReadScope(options.KeyHolder)),
         [.. options.Scopes.Values.Select(scope => new ClaimedScope(scope.Claim, scope.Value, ReadScope(scope)))]);
 
     /// <summary>Reads the name of a mode; null where it is not one of them, in capitals or not.</summary>

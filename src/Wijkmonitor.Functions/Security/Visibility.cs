@@ -6,10 +6,13 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Security;
 
-/// <summary>Who may see which figures, by what the definitions of datasets say now.</summary>
+/// <summary>Visibility of figures by the current definitions of datasets.</summary>
 public sealed class Visibility(CurrentDatasets datasets)
 {
-    /// <summary>Whether the figures of a dataset are for an audience. Those of a dataset that is not defined any more are for nobody but the administrator.</summary>
+    /// <summary>
+    /// Whether the figures of a dataset are for an audience. Those of a dataset that is not defined any more are for nobody but the
+    /// administrator.
+    /// </summary>
     public bool IsVisibleTo(Audience audience, string dataset) => audience switch
     {
         Audience.Public => GetVisibility(dataset) == DatasetVisibility.Public,
@@ -47,8 +50,8 @@ public sealed class Visibility(CurrentDatasets datasets)
             return Audience.Public;
         }
 
-        var own = datasets.All.Where(definition => definition.Visibility == DatasetVisibility.Owner);
-        return caller.IsAdmin || (own.Any() && own.All(definition => caller.CanDeliver(definition.Id))) ? Audience.Everything : Audience.Partners;
+        var own = datasets.Ids.Where(dataset => GetVisibility(dataset) == DatasetVisibility.Owner).ToList();
+        return caller.IsAdmin || (own.Count > 0 && own.TrueForAll(caller.CanDeliver)) ? Audience.Everything : Audience.Partners;
     }
 
     private DatasetVisibility GetVisibility(string dataset) => datasets.Find(dataset)?.Visibility ?? DatasetVisibility.Owner;

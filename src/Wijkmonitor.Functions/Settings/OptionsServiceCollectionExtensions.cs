@@ -11,9 +11,14 @@ internal static class OptionsServiceCollectionExtensions
     public static IServiceCollection AddSchedules(this IServiceCollection services)
     {
         services.AddOptions<Schedules>()
-            .Configure<IConfiguration>((schedules, configuration) => (schedules.Ingest, schedules.Scoring) = (configuration[Schedules.IngestSetting], configuration[Schedules.ScoringSetting]))
-            .Validate(schedules => schedules.Ingest is { Length: > 0 }, $"Set {Schedules.IngestSetting} to when the inbox is looked at, such as 0 */5 * * * *.")
-            .Validate(schedules => schedules.Scoring is { Length: > 0 }, $"Set {Schedules.ScoringSetting} to when everything is computed anew, such as 0 0 3 * * *.")
+            .Configure<IConfiguration>((schedules, configuration) =>
+            {
+                schedules.Ingest = configuration[Schedules.IngestSetting];
+                schedules.Scoring = configuration[Schedules.ScoringSetting];
+            })
+            .Validate(schedules => schedules.Ingest is { Length: > 0 }, $"Set {Schedules.IngestSetting} to when the inbox is processed, such as 0 */5 * * * *.")
+            .Validate(schedules => schedules.Scoring is { Length: > 0 },
+                $"Set {Schedules.ScoringSetting} to when everything is recomputed, such as 0 0 3 * * *.")
             .ValidateOnStart();
         return services;
     }
@@ -31,9 +36,17 @@ internal static class OptionsServiceCollectionExtensions
         where TOptions : class
     {
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TOptions>>().Value);
-        services.AddSingleton<IValidateOptions<TOptions>>(provider => new WellFormedValidator<TOptions>(provider.GetRequiredService<IConfiguration>().GetSection(section)));
+        services.AddHostedService<RenamedSettingReporter>();
+        foreach (var renamed in RenamedSetting.GetAll(section, typeof(TOptions)))
+        {
+            services.AddSingleton(renamed);
+        }
+
+        services.AddSingleton<IValidateOptions<TOptions>>(provider =>
+            new WellFormedValidator<TOptions>(provider.GetRequiredService<IConfiguration>().GetSection(section)));
         return services.AddOptions<TOptions>()
-            .Configure<IConfiguration>((options, configuration) => WellFormedValidator<TOptions>.SelectWellFormed(configuration.GetSection(section)).Bind(options))
+            .Configure<IConfiguration>((options, configuration) => WellFormedValidator<TOptions>.SelectWellFormed(configuration.GetSection(section))
+                .Bind(options))
             .ValidateOnStart();
     }
 }

@@ -6,12 +6,12 @@ internal sealed class Schedules
     /// <summary>The setting for when the inbox is looked at.</summary>
     public const string IngestSetting = "IngestSchedule";
 
-    /// <summary>The setting for when everything is computed anew.</summary>
+    /// <summary>The setting for when everything is computed again.</summary>
     public const string ScoringSetting = "ScoringSchedule";
 
     /// <summary>Gets or sets when the inbox is looked at.</summary>
     public string? Ingest { get; set; }
 
-    /// <summary>Gets or sets when everything is computed anew.</summary>
+    /// <summary>Gets or sets when everything is computed again.</summary>
     public string? Scoring { get; set; }
 }

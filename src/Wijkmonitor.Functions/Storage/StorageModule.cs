@@ -25,11 +25,14 @@ public static class StorageModule
 
         // A connection string is the value of the section itself, as in all connection settings of Azure Functions.
         services.AddValidated<StorageOptions>(StorageOptions.Section, validator)
-            .Configure<IConfiguration>((options, configuration) => options.ConnectionString = configuration[StorageOptions.Section] is { Length: > 0 } text ? text : null);
+            .Configure<IConfiguration>(
+                (options, configuration) => options.ConnectionString = configuration[StorageOptions.Section] is { Length: > 0 } text ? text : null);
         services.AddSingleton(provider => provider.GetRequiredService<StorageOptions>()
-            .CreateTableClient(provider.GetRequiredService<WijkmonitorMetrics>(), provider.GetRequiredService<StorageTimeoutOptions>(), provider.GetRequiredService<TimeProvider>()));
+            .CreateTableClient(provider.GetRequiredService<WijkmonitorMetrics>(), provider.GetRequiredService<StorageTimeoutOptions>(),
+                provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => provider.GetRequiredService<StorageOptions>()
-            .CreateBlobClient(provider.GetRequiredService<WijkmonitorMetrics>(), provider.GetRequiredService<StorageTimeoutOptions>(), provider.GetRequiredService<TimeProvider>()));
+            .CreateBlobClient(provider.GetRequiredService<WijkmonitorMetrics>(), provider.GetRequiredService<StorageTimeoutOptions>(),
+                provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Tables>();
         services.AddSingleton<Containers>();
         services.AddSingleton<StorageSetup>();

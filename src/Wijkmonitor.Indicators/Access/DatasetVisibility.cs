@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Access;
 
-/// <summary>Who may see a dataset's figures.</summary>
+/// <summary>Visibility of the figures of a dataset.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DatasetVisibility>))]
 public enum DatasetVisibility
 {

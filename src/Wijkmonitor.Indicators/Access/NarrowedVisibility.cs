@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Access;
 
-/// <summary>Who may see something that several parties narrow.</summary>
+/// <summary>Determines the strictest of several visibilities.</summary>
 public static class NarrowedVisibility
 {
     /// <summary>The strictest of what several say; who says nothing (null) narrows nothing.</summary>

@@ -33,7 +33,10 @@ public sealed class Crosswalk
     public static Crosswalk Create(int fromYear, int toYear, IEnumerable<CrosswalkEntry> entries) => new(fromYear, toYear, GroupByTarget(
         entries.SelectMany(entry => entry.Shares.Select(share => (share.To, new AreaShare(entry.From, share.Share, [CreateSource(entry, share)]))))));
 
-    /// <summary>What an area is made of: shares of areas in the boundaries of <see cref="FromYear"/>; empty where the crosswalk does not name it.</summary>
+    /// <summary>
+    /// Gets the shares of areas in the boundaries of <see cref="FromYear"/> that make up an area; empty when the crosswalk does not name
+    /// it.
+    /// </summary>
     public IReadOnlyList<AreaShare> GetShares(AreaCode area) => sharesByArea.GetValueOrDefault(area) ?? [];
 
     /// <summary>This crosswalk and the one that starts where it ends, as one.</summary>
@@ -44,7 +47,9 @@ public sealed class Crosswalk
             next.sharesByArea.SelectMany(target => target.Value.SelectMany(middle => GetShares(middle.Area).Select(start =>
                 (target.Key, new AreaShare(start.Area, start.Share * middle.Share, [.. start.Sources, .. middle.Sources])))))
             .GroupBy(pair => (pair.Key, pair.Item2.Area), pair => pair.Item2)
-            .Select(shares => (shares.Key.Key, new AreaShare(shares.Key.Area, shares.Sum(share => share.Share), [.. shares.SelectMany(share => share.Sources).Distinct()])))));
+            .Select(shares =>
+                (shares.Key.Key,
+                    new AreaShare(shares.Key.Area, shares.Sum(share => share.Share), [.. shares.SelectMany(share => share.Sources).Distinct()])))));
 
     /// <summary>Carries one figure.</summary>
     /// <param name="to">The area, in the boundaries of <see cref="ToYear"/>.</param>
@@ -65,14 +70,20 @@ public sealed class Crosswalk
             : new CrosswalkedObservation(null, aggregate.NotDerived);
     }
 
-    /// <summary>Carries all figures that are for the boundaries of <see cref="FromYear"/>.</summary>
+    /// <summary>Carries all figures that count and are for the boundaries of <see cref="FromYear"/>.</summary>
+    /// <remarks>One that was delivered in the boundaries of <see cref="ToYear"/> as well does not count there, and names the one that does.</remarks>
     public CrosswalkedObservations CarryAll(IEnumerable<Observation> observations, IndicatorCatalogue catalogue)
     {
-        var from = observations.Where(o => o.BoundaryYear == FromYear).ToDictionary(o => (o.Area, o.Period, o.Indicator));
+        var counting = observations.Where(o => o.Counts).ToList();
+        var from = InBoundaries(counting, FromYear);
+        var delivered = InBoundaries(counting, ToYear);
         var named = sharesByArea.Values.SelectMany(parts => parts.Select(part => part.Area)).ToHashSet();
         List<Observation> carried = [];
         List<NotDerived> not = [];
-        foreach (var (period, code) in from.Keys.Select(key => (key.Period, key.Indicator)).Distinct().OrderBy(key => key.Period).ThenBy(key => key.Indicator, StringComparer.Ordinal))
+        foreach (var (period, code) in from.Keys.Select(key => (key.Period, key.Indicator))
+            .Distinct()
+            .OrderBy(key => key.Period)
+            .ThenBy(key => key.Indicator, StringComparer.Ordinal))
         {
             if (catalogue.Find(code) is not { } indicator)
             {
@@ -82,22 +93,30 @@ public sealed class Crosswalk
             foreach (var to in Targets.Where(to => GetShares(to).Any(part => from.ContainsKey((part.Area, period, code)))))
             {
                 var figure = Carry(to, period, indicator, (area, indicatorCode) => from.GetValueOrDefault((area, period, indicatorCode)));
-                carried.AddRange(figure.Observation is { } observation ? [observation] : []);
+                carried.AddRange(figure.Observation is { } observation
+                    ? [delivered.GetValueOrDefault((to, period, code)) is { } first ? observation.Behind(first) : observation] : []);
                 not.AddRange(figure.NotDerived is { } why ? [why] : []);
             }
         }
 
-        not.AddRange(from.Keys.Where(key => !named.Contains(key.Area)).OrderBy(key => key.Area).ThenBy(key => key.Period).ThenBy(key => key.Indicator, StringComparer.Ordinal)
+        not.AddRange(from.Keys.Where(key => !named.Contains(key.Area))
+            .OrderBy(key => key.Area)
+            .ThenBy(key => key.Period)
+            .ThenBy(key => key.Indicator, StringComparer.Ordinal)
             .Select(key => new NotDerived(key.Area, key.Period, key.Indicator, NotDerivedReason.NotInCrosswalk, [key.Area])));
         return new CrosswalkedObservations(carried, not);
     }
+
+    private static Dictionary<(AreaCode Area, Period Period, string Indicator), Observation> InBoundaries(IEnumerable<Observation> observations, int year) =>
+        observations.Where(o => o.BoundaryYear == year).ToDictionary(o => (o.Area, o.Period, o.Indicator));
 
     private static SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> GroupByTarget(IEnumerable<(AreaCode To, AreaShare From)> shares) =>
         new(shares.GroupBy(share => share.To, share => share.From)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<AreaShare>)[.. group.OrderBy(share => share.Area)]));
 
     private static ShareSource CreateSource(CrosswalkEntry entry, CrosswalkShare share) => new(
-        FormattableString.Invariant($"crosswalk/{entry.FromYear}/{entry.From}/{entry.ToYear}/{share.To}"), share.Share, new SourceLine(entry.Delivery, share.Line));
+        FormattableString.Invariant($"crosswalk/{entry.FromYear}/{entry.From}/{entry.ToYear}/{share.To}"), share.Share,
+        new SourceLine(entry.Delivery, share.Line));
 }
 
 /// <summary>One figure in other boundaries, or why there is none.</summary>

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Indicators.Aggregation;
 
-/// <summary>What became of one area between two boundary years.</summary>
+/// <summary>Change of one area between two boundary years.</summary>
 /// <param name="FromYear">The year whose boundaries it has.</param>
 /// <param name="From">The area.</param>
 /// <param name="ToYear">The year of the other boundaries.</param>
@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Aggregation;
 /// <param name="Delivery">The delivery that this came with.</param>
 public sealed record CrosswalkEntry(int FromYear, AreaCode From, int ToYear, IReadOnlyList<CrosswalkShare> Shares, string Delivery)
 {
-    /// <summary>How far the shares of an area may sum to more or less than 1: thirds written with three decimals still fit.</summary>
+    /// <summary>Tolerance of the sum of the shares of an area, which allows for thirds in three decimals.</summary>
     public const decimal Tolerance = 0.001m;
 }
 

@@ -8,7 +8,7 @@ public static class DerivedObservations
 {
     /// <summary>
     /// The delivered observations with those of custom areas among them, and with the crosswalks by which any can be asked for in other
-    /// boundaries. A figure that was delivered of a custom area itself goes before one computed from its parts. Of several definitions of a
+    /// boundaries. A figure that was delivered of a custom area itself goes before one computed from its parts, and names it. Of several definitions of a
     /// custom area the newest that gives a number counts; where none does, the newest says what is missing.
     /// </summary>
     /// <param name="delivered">What was delivered of the municipality's areas.</param>
@@ -30,7 +30,8 @@ public static class DerivedObservations
             return set;
         }
 
-        var composed = customAreas.GroupBy(custom => custom.Area.Code).SelectMany(definitions => Compose([.. definitions.OrderByDescending(d => d.Area.BoundaryYear)], set, catalogue));
+        var composed = customAreas.GroupBy(custom => custom.Area.Code)
+            .SelectMany(definitions => Compose([.. definitions.OrderByDescending(d => d.Area.BoundaryYear)], set, catalogue));
         return new ObservationSet(delivered.Concat(composed), crosswalksByYear, catalogue, elsewhere);
     }
 
@@ -38,12 +39,12 @@ public static class DerivedObservations
     {
         foreach (var period in set.Periods)
         {
-            foreach (var indicator in catalogue.All.Where(i => set.Find(definitions[0].Area.Code, period, i.Code) is null))
+            foreach (var indicator in catalogue.All)
             {
                 var figures = definitions.Select(definition => Compose(definition, period, indicator, set)).OfType<Observation>().ToList();
                 if ((figures.Find(figure => figure.Value.Number is not null) ?? figures.FirstOrDefault()) is { } figure)
                 {
-                    yield return figure;
+                    yield return set.Find(definitions[0].Area.Code, period, indicator.Code)?.Before(figure) ?? figure;
                 }
             }
         }
@@ -52,7 +53,9 @@ public static class DerivedObservations
     // Null where nothing is known of any part: then there is nothing that the area lacks.
     private static Observation? Compose(CustomArea custom, Period period, Indicator indicator, ObservationSet set)
     {
-        var aggregate = WeightedAggregate.Compute(custom.Area.Code, period, indicator, custom.Shares, (area, indicatorCode) => set.Find(area, period, indicatorCode, custom.Area.BoundaryYear));
+        var aggregate =
+            WeightedAggregate.Compute(custom.Area.Code, period, indicator, custom.Shares,
+                (area, indicatorCode) => set.Find(area, period, indicatorCode, custom.Area.BoundaryYear));
         return aggregate.Parts.Any(part => part.Figure is not null) ? aggregate.ToObservation(DerivationKind.Composed, custom.Area.BoundaryYear) : null;
     }
 }

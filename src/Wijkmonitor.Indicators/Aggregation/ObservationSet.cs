@@ -5,8 +5,8 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Aggregation;
 
 /// <summary>
-/// The observations that scorecards of one municipality are computed from: its own and those of its areas, in all periods. An
-/// indicator is delivered by one dataset only, so area, period and indicator name at most one observation.
+/// The observations that scorecards of one municipality are computed from: its own and those of its areas, in all periods. Area, period and indicator name
+/// at most one that counts; only where datasets hold it in the boundaries of several years, there is one for each of those.
 /// </summary>
 public sealed class ObservationSet
 {
@@ -14,12 +14,14 @@ public sealed class ObservationSet
     private readonly SortedSet<Period> periods = [];
     private readonly SortedSet<AreaCode> areas = [];
     private readonly Dictionary<Period, SortedSet<int>> boundaryYears = [];
-    private readonly Dictionary<(AreaCode Area, Period Period, string Indicator, int BoundaryYear), Observation?> carried = [];
-    private readonly Dictionary<(AreaCode Area, Period Period, string Indicator), Observation> elsewhere = [];
+    private readonly Dictionary<(AreaCode Area, Period Period, string Indicator, int BoundaryYear), Observation?> inBoundaries = [];
+    private readonly Dictionary<(AreaCode Area, Period Period, string Indicator, int BoundaryYear), Observation> elsewhere = [];
+    private readonly Dictionary<(AreaCode Area, Period Period, string Indicator, int BoundaryYear), Observation> otherBoundaries = [];
+    private readonly List<Observation> preceded = [];
     private readonly Crosswalks crosswalks;
     private readonly IndicatorCatalogue? catalogue;
 
-    /// <summary>Takes in observations; of two with the same area, period and indicator the last one counts.</summary>
+    /// <summary>Takes in observations; of two with the same area, period and indicator the last one counts, and none that others go before.</summary>
     public ObservationSet(IEnumerable<Observation> observations)
         : this(observations, Crosswalks.None, catalogue: null)
     {
@@ -33,9 +35,9 @@ public sealed class ObservationSet
     public ObservationSet(
         IEnumerable<Observation> observations, Crosswalks crosswalks, IndicatorCatalogue? catalogue, IReadOnlyCollection<Observation>? elsewhere = null)
     {
-        foreach (var observation in elsewhere ?? [])
+        foreach (var observation in (elsewhere ?? []).Where(observation => observation.Counts))
         {
-            this.elsewhere[(observation.Area, observation.Period, observation.Indicator)] = observation;
+            this.elsewhere[(observation.Area, observation.Period, observation.Indicator, observation.BoundaryYear)] = observation;
             AddBoundaryYear(observation);
         }
 
@@ -43,10 +45,7 @@ public sealed class ObservationSet
         this.catalogue = catalogue;
         foreach (var observation in observations)
         {
-            byKey[(observation.Area, observation.Period, observation.Indicator)] = observation;
-            periods.Add(observation.Period);
-            areas.Add(observation.Area);
-            AddBoundaryYear(observation);
+            Add(observation);
         }
     }
 
@@ -54,10 +53,11 @@ public sealed class ObservationSet
     public IReadOnlyCollection<Period> Periods => periods;
 
     /// <summary>Gets the same without the observations about other periods than calendar years.</summary>
-    public ObservationSet OfCalendarYears() => byKey.Keys.Concat(elsewhere.Keys).All(key => key.Period.IsCalendarYear)
+    public ObservationSet WhereCalendarYear() =>
+        periods.Concat(preceded.Select(observation => observation.Period)).Concat(elsewhere.Keys.Select(key => key.Period)).All(period => period.IsCalendarYear)
         ? this
         : new(
-            byKey.Values.Where(observation => observation.Period.IsCalendarYear),
+            preceded.Concat(All).Where(observation => observation.Period.IsCalendarYear),
             crosswalks,
             catalogue,
             [.. elsewhere.Values.Where(observation => observation.Period.IsCalendarYear)]);
@@ -65,8 +65,11 @@ public sealed class ObservationSet
     /// <summary>All areas of which there is an observation, in order of their codes.</summary>
     public IReadOnlyCollection<AreaCode> Areas => areas;
 
-    /// <summary>All observations, in no particular order.</summary>
-    public IReadOnlyCollection<Observation> All => byKey.Values;
+    /// <summary>All observations that count, in no particular order.</summary>
+    public IReadOnlyCollection<Observation> All => otherBoundaries.Count == 0 ? byKey.Values : [.. otherBoundaries.Values, .. byKey.Values];
+
+    /// <summary>The observations that do not count, because others go before them.</summary>
+    public IReadOnlyCollection<Observation> Preceded => preceded;
 
     /// <summary>The observation of an indicator for an area and a period, or null where nothing was delivered.</summary>
     public Observation? Find(AreaCode area, Period period, string indicator) => byKey.GetValueOrDefault((area, period, indicator));
@@ -75,23 +78,27 @@ public sealed class ObservationSet
     /// The observation in the boundaries of a year: as delivered where it was for these, else carried by a crosswalk; null where it is
     /// neither. What is compared over years must be asked for so, or boundaries are compared and not areas.
     /// </summary>
+    /// <remarks>A figure that was delivered in these boundaries and can be carried to them as well names the one that it goes before.</remarks>
     public Observation? Find(AreaCode area, Period period, string indicator, int boundaryYear)
     {
-        var delivered = Find(area, period, indicator);
-        if (delivered is null ? catalogue is null : delivered.BoundaryYear == boundaryYear)
+        var known = FindKnown(area, period, indicator, boundaryYear);
+        if (known is not null ? known.Derivation is not null || !HasOtherBoundaries(period) : catalogue is null)
         {
-            return delivered;
+            return known;
         }
 
         var key = (area, period, indicator, boundaryYear);
-        if (!carried.TryGetValue(key, out var found))
+        if (!inBoundaries.TryGetValue(key, out var found))
         {
-            found = Carry(area, period, indicator, boundaryYear);
-            carried.Add(key, found);
+            var carried = Carry(area, period, indicator, boundaryYear);
+            found = known?.Before(carried) ?? carried;
+            inBoundaries.Add(key, found);
         }
 
         return found;
     }
+
+    private bool HasOtherBoundaries(Period period) => catalogue is not null && boundaryYears[period].Count > 1;
 
     // From the newest boundaries that the period's figures are for and that a crosswalk leads from.
     private Observation? Carry(AreaCode area, Period period, string code, int boundaryYear)
@@ -101,15 +108,43 @@ public sealed class ObservationSet
             return null;
         }
 
-        return (boundaryYears.GetValueOrDefault(period) ?? []).Reverse()
+        return (boundaryYears.GetValueOrDefault(period) ?? []).Reverse().Where(year => year != boundaryYear)
             .Select(year => crosswalks.FindBetween(year, boundaryYear)).OfType<Crosswalk>()
-            .Select(crosswalk => crosswalk.Carry(area, period, indicator, (part, indicatorCode) =>
-                FindDelivered(part, period, indicatorCode) is { } own && own.BoundaryYear == crosswalk.FromYear ? own : null).Observation)
+            .Select(crosswalk =>
+                crosswalk.Carry(area, period, indicator, (part, indicatorCode) => FindDelivered(part, period, indicatorCode, crosswalk.FromYear)).Observation)
             .FirstOrDefault(observation => observation is not null);
     }
 
-    private Observation? FindDelivered(AreaCode area, Period period, string indicator) =>
-        Find(area, period, indicator) is { Derivation: null } own ? own : elsewhere.GetValueOrDefault((area, period, indicator));
+    private Observation? FindKnown(AreaCode area, Period period, string indicator, int boundaryYear) =>
+        Find(area, period, indicator) is { } first
+            && first.BoundaryYear == boundaryYear
+            ? first
+            : otherBoundaries.GetValueOrDefault((area, period, indicator, boundaryYear));
+
+    private Observation? FindDelivered(AreaCode area, Period period, string indicator, int boundaryYear) =>
+        FindKnown(area, period, indicator, boundaryYear) is { Derivation: null } own
+            ? own
+            : elsewhere.GetValueOrDefault((area, period, indicator, boundaryYear));
+
+    private void Add(Observation observation)
+    {
+        if (!observation.Counts)
+        {
+            preceded.Add(observation);
+            return;
+        }
+
+        var key = (observation.Area, observation.Period, observation.Indicator);
+        if (byKey.TryGetValue(key, out var other) && other.BoundaryYear != observation.BoundaryYear)
+        {
+            otherBoundaries[(other.Area, other.Period, other.Indicator, other.BoundaryYear)] = other;
+        }
+
+        byKey[key] = observation;
+        periods.Add(observation.Period);
+        areas.Add(observation.Area);
+        AddBoundaryYear(observation);
+    }
 
     private void AddBoundaryYear(Observation observation)
     {

@@ -11,20 +11,24 @@ namespace Wijkmonitor.Indicators.Aggregation;
 /// <param name="Value">The figure; without a number where <paramref name="NotDerived"/> says so, or where the only part has none.</param>
 /// <param name="Parts">What was put in.</param>
 /// <param name="NotDerived">Why there is no figure; null where there is.</param>
-internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator Indicator, ObservedValue Value, IReadOnlyList<DerivedPart> Parts, NotDerived? NotDerived)
+internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator Indicator, ObservedValue Value,
+    IReadOnlyList<DerivedPart> Parts, NotDerived? NotDerived)
 {
     /// <summary>
     /// The figure: of a total T = sum of share x value; of a mean or share M = sum of share x weight x value / sum of share x weight, with the
     /// denominator as weight. A part without weight counts for nothing and needs no value.
     /// </summary>
-    public static WeightedAggregate Compute(AreaCode area, Period period, Indicator indicator, IReadOnlyList<AreaShare> shares, Func<AreaCode, string, Observation?> find)
+    public static WeightedAggregate Compute(AreaCode area, Period period, Indicator indicator, IReadOnlyList<AreaShare> shares,
+        Func<AreaCode, string, Observation?> find)
     {
         var isWhole = shares is [{ Share: 1 }];
         var isWeighted = !indicator.Total && !isWhole && indicator.Denominator is not null;
         List<DerivedPart> parts =
-            [.. shares.Select(s => new DerivedPart(s.Area, s.Share, s.Sources, find(s.Area, indicator.Code), isWeighted ? find(s.Area, indicator.Denominator!) : null))];
+            [.. shares.Select(
+                s => new DerivedPart(s.Area, s.Share, s.Sources, find(s.Area, indicator.Code), isWeighted ? find(s.Area, indicator.Denominator!) : null))];
         WeightedAggregate Not(NotDerivedReason reason, IEnumerable<DerivedPart> causes, ObservedValue? value = null) => new(
-            area, period, indicator, value ?? ObservedValue.Unknown, parts, new NotDerived(area, period, indicator.Code, reason, [.. causes.Select(p => p.Area)]));
+            area, period, indicator, value
+                ?? ObservedValue.Unknown, parts, new NotDerived(area, period, indicator.Code, reason, [.. causes.Select(p => p.Area)]));
 
         var needed = isWeighted ? parts.Where(p => p.Weight?.Value.Number != 0).ToList() : parts;
         if (needed.Where(p => p.Figure is null).ToList() is { Count: > 0 } missing)
@@ -60,14 +64,16 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
         var weight = parts.Sum(p => p.Share * p.Weight!.Value.Number!.Value);
         return weight <= 0
             ? Not(NotDerivedReason.WeightZero, parts)
-            : new WeightedAggregate(area, period, indicator, ObservedValue.Known(needed.Sum(p => p.Share * p.Weight!.Value.Number!.Value * p.Figure!.Value.Number!.Value) / weight), parts, null);
+            : new WeightedAggregate(area, period, indicator,
+                ObservedValue.Known(needed.Sum(p => p.Share * p.Weight!.Value.Number!.Value * p.Figure!.Value.Number!.Value) / weight), parts, null);
     }
 
     /// <summary>As an observation that says what it was derived from.</summary>
     public Observation ToObservation(DerivationKind kind, int boundaryYear)
     {
         var figures = Parts.Select(part => part.Figure).OfType<Observation>().ToList();
-        return new Observation(Area, Period, Indicator.Code, Value, figures[0].Dataset, boundaryYear, figures.Exists(f => f.Provisional), Parts[0].Sources[0].Source)
+        return new Observation(Area, Period, Indicator.Code, Value, figures[0].Dataset, boundaryYear, figures.Exists(f => f.Provisional),
+            Parts[0].Sources[0].Source)
         {
             Derivation = new Derivation(kind, Parts, NotDerived),
             Measured = figures[0].Measured,

@@ -24,18 +24,18 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <summary>The code as written, without padding.</summary>
     public string Value => value ?? throw new InvalidOperationException("This area code was never set.");
 
-    /// <summary>What kind of area it is.</summary>
+    /// <summary>Level of the area.</summary>
     public AreaLevel Level { get; }
 
-    /// <summary>The municipality that the area lies in; a municipality's own code for itself.</summary>
+    /// <summary>The municipality that the area is in; a municipality's own code for itself.</summary>
     public AreaCode Municipality => new(string.Concat("GM", Value.AsSpan(2, 4)), AreaLevel.Municipality);
 
-    /// <summary>Whether it lies in a municipality, or is it.</summary>
+    /// <summary>Whether it is in a municipality, or is it.</summary>
     public bool IsIn(AreaCode municipality) => municipality.Level == AreaLevel.Municipality && Value.AsSpan(2, 4).SequenceEqual(municipality.Value.AsSpan(2));
 
     /// <summary>
-    /// The area that it lies in by its code: a neighbourhood in its district, a district in its municipality. A custom area may cross
-    /// districts and lies in its municipality only. Null for a municipality.
+    /// The area that it is in by its code: a neighbourhood in its district, a district in its municipality. A custom area may cross
+    /// districts and is in its municipality only. Null for a municipality.
     /// </summary>
     public AreaCode? Parent => Level switch
     {
@@ -47,7 +47,9 @@ public readonly record struct AreaCode : IComparable<AreaCode>
     /// <summary>Reads a code; spaces around it, as in files of CBS, are left out.</summary>
     /// <exception cref="FormatException">The text is not an area code.</exception>
     public static AreaCode Parse(string text) =>
-        TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not an area code such as GM0363, WK036300, BU03630000 or CU0153-dolphia.");
+        TryParse(text, out var code)
+            ? code
+            : throw new FormatException($"'{text}' is not an area code such as GM0363, WK036300, BU03630000 or CU0153-dolphia.");
 
     /// <summary>Reads a code; spaces around it, as in files of CBS, are left out.</summary>
     /// <returns>False where the text is not an area code.</returns>

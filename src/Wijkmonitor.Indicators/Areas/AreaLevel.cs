@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Areas;
 
-/// <summary>What kind of area a code stands for.</summary>
+/// <summary>Level of an area.</summary>
 public enum AreaLevel
 {
     /// <summary>A municipality (gemeente), such as GM0363.</summary>

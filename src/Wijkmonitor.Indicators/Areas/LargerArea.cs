@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Areas;
 
-/// <summary>Recognises codes of areas larger than a municipality, which tables of Statistics Netherlands (CBS) hold beside those that the monitor has.</summary>
+/// <summary>Recognises codes of areas larger than a municipality, which tables of Statistics Netherlands (CBS) hold too.</summary>
 public static class LargerArea
 {
     private const int MaxLength = 8;
@@ -8,12 +8,16 @@ public static class LargerArea
     // The country, land parts, provinces, COROP regions (also divided, also as CBS groups them), public health regions, safety regions, labour market
     // regions, youth care regions, care offices, and urban regions and agglomerations.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Letters =
-        new HashSet<string>(StringComparer.Ordinal) { "NL", "LD", "PV", "CR", "CP", "CG", "GG", "VR", "AM", "JZ", "ZK", "SG", "GA" }.GetAlternateLookup<ReadOnlySpan<char>>();
+        new HashSet<string>(StringComparer.Ordinal) { "NL", "LD", "PV", "CR", "CP", "CG", "GG", "VR", "AM", "JZ", "ZK", "SG",
+            "GA" }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a text is such a code: two letters and digits, such as NL00 or PV20; spaces around it are left out.</summary>
     public static bool IsCode(string text)
     {
         var code = text.AsSpan().Trim(' ');
-        return code.Length is > 2 and <= MaxLength && code[0] is not ('B' or 'W') && !code[2..].ContainsAnyExceptInRange('0', '9') && Letters.Contains(code[..2]);
+        return code.Length is > 2 and <= MaxLength
+            && code[0] is not ('B' or 'W')
+            && !code[2..].ContainsAnyExceptInRange('0', '9')
+            && Letters.Contains(code[..2]);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Catalogue;
 
-/// <summary>How the catalogue of indicators is read: camelCase, nothing unknown, nothing missing, nothing twice.</summary>
+/// <summary>JSON options of the catalogue of indicators: camelCase, no unknown, missing or duplicate members.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -3,7 +3,9 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Catalogue;
 
-/// <summary>Which way an indicator is judged. It belongs to the indicator, so that no computation flips signs for itself.</summary>
+/// <summary>
+/// Direction in which an indicator is judged. It belongs to the indicator, so that no computation flips signs for itself.
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Polarity>))]
 public enum Polarity
 {
@@ -20,7 +22,7 @@ public enum Polarity
     NoJudgement,
 }
 
-/// <summary>What is measured, as the catalogue says it.</summary>
+/// <summary>Indicator, as the catalogue describes it.</summary>
 /// <param name="Code">Lower-case letters, digits and underscores, starting with a letter, 63 characters at most.</param>
 /// <param name="Theme">The theme it is shown under.</param>
 /// <param name="Unit">
@@ -49,18 +51,26 @@ public sealed record Indicator(
     decimal? Min = null,
     decimal? Max = null)
 {
+    /// <summary>The dataset that the indicator belongs to; null where nothing says so.</summary>
+    /// <remarks>Of definitions that clash over an indicator the others are not in effect.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Dataset { get; init; }
+
     /// <summary>
     /// The indicator that counts the same under another name or from another source; null where there is none. Small counts are withheld of both alike.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SameAs { get; init; }
 
-    /// <summary>Of a count: the count that it is a part of; null where there is none. Small counts are withheld of the part, and of the rest.</summary>
+    /// <summary>
+    /// For a count: the count that it is a part of; null for none. Small counts are withheld of the part, and of the rest.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PartOf { get; init; }
 
     /// <summary>
-    /// The indicator from which, alone or with others that name it, this one can be had: shares that make a hundred together, or a share and the count behind it. Where one
+    /// The indicator from which, alone or with others that name it, this one can be derived: shares that make a hundred together, or a share
+    /// and the count behind it. Where one
     /// of them is withheld, all are.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -18,7 +18,8 @@ public sealed partial class IndicatorCatalogue
         {
             if (!CodePattern().IsMatch(indicator.Code) || !byCode.TryAdd(indicator.Code, indicator))
             {
-                throw new ConfigurationException($"Indicator code '{indicator.Code}' is malformed or stands twice: lower-case letters, digits and underscores, starting with a letter, 63 at most.");
+                throw new ConfigurationException(
+                    $"Indicator code '{indicator.Code}' is malformed or stands twice: lower-case letters, digits and underscores, starting with a letter, 63 at most.");
             }
         }
 
@@ -48,7 +49,7 @@ public sealed partial class IndicatorCatalogue
     public string? FindCount(Indicator indicator) => (indicator.PartOf ?? indicator.Denominator) is { } code ? byCode[code].SameAs ?? code : null;
 
     /// <summary>Gets the code of the count at the end: that which an indicator is taken over, and what that is a part of.</summary>
-    public string RootOf(Indicator indicator)
+    public string FindRoot(Indicator indicator)
     {
         var count = byCode[FindCount(indicator) ?? indicator.SameAs ?? indicator.Code];
         return count.PartOf ?? count.Code;
@@ -80,7 +81,9 @@ public sealed partial class IndicatorCatalogue
             yield return $"Indicator '{indicator.Code}' is 'partOf' '{whole}', which must be a total that is itself part of no other, under its first name.";
         }
 
-        if (indicator.WithheldWith is { } leader && byCode.GetValueOrDefault(leader) is { } found && (found.WithheldWith is not null || FindCount(found) is null || FindCount(found) != FindCount(indicator)))
+        if (indicator.WithheldWith is { } leader
+            && byCode.GetValueOrDefault(leader) is { } found
+            && (found.WithheldWith is not null || FindCount(found) is null || FindCount(found) != FindCount(indicator)))
         {
             yield return $"Indicator '{indicator.Code}' is 'withheldWith' '{leader}', which must be taken over the same count and name no other itself.";
         }

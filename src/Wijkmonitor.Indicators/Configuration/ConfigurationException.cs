@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Configuration;
 
-/// <summary>What ships as data (catalogue, dataset definitions, rules) is not as it must be. The message names the file and the field.</summary>
+/// <summary>
+/// Invalid configuration that ships as data (catalogue, dataset definitions, rules). The message names the file and the field.
+/// </summary>
 public sealed class ConfigurationException : Exception
 {
     /// <summary>An exception with a message that names what is wrong.</summary>
@@ -15,7 +18,16 @@ public sealed class ConfigurationException : Exception
     /// <param name="file">The file.</param>
     /// <param name="errors">What is wrong; each names the field.</param>
     public ConfigurationException(string file, IReadOnlyList<string> errors)
-        : base($"In {file}: {string.Join(' ', errors)}") => Errors = errors;
+        : this(file, [.. errors.Select(fault => new ConfigurationFault(Field: null, new BilingualText(fault, fault)))])
+    {
+    }
+
+    /// <summary>An exception with all that is wrong with a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="errors">What is wrong.</param>
+    /// <param name="inner">The cause; null where there is none beside the faults.</param>
+    public ConfigurationException(string file, IReadOnlyList<ConfigurationFault> errors, Exception? inner = null)
+        : base($"In {file}: {string.Join(' ', errors.Select(fault => fault.Message.En))}", inner) => Errors = errors;
 
     /// <summary>An exception with a message that names what is wrong, and its cause.</summary>
     public ConfigurationException(string message, Exception inner)
@@ -23,8 +35,8 @@ public sealed class ConfigurationException : Exception
     {
     }
 
-    /// <summary>What is wrong, one by one; the message alone where there is one thing only.</summary>
-    public IReadOnlyList<string> Errors => field ?? [Message];
+    /// <summary>The faults, one by one; the message alone where there is one only.</summary>
+    public IReadOnlyList<ConfigurationFault> Errors => field ?? [new ConfigurationFault(Field: null, new BilingualText(Message, Message))];
 
     /// <summary>Runs a JSON read and says in whose file it failed.</summary>
     /// <param name="source">The file, for the message.</param>
@@ -35,11 +47,21 @@ public sealed class ConfigurationException : Exception
     {
         try
         {
-            return read() ?? throw new ConfigurationException($"In {source}: it is empty.");
+            return read() ?? throw new ConfigurationException(source,
+                [new ConfigurationFault(Field: null, new BilingualText("Het bestand is leeg.", "The file is empty."))]);
         }
         catch (JsonException e)
         {
-            throw new ConfigurationException($"In {source}: {e.Message}", e);
+            throw new ConfigurationException(
+                source,
+                [
+                    new ConfigurationFault(e.Path,
+                        new BilingualText($"De JSON past niet op het schema: {e.Message}", $"The JSON does not fit the schema: {e.Message}"))
+                    {
+                        Line = (int?)e.LineNumber + 1,
+                    },
+                ],
+                e);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Aggregation;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
 
@@ -10,8 +11,9 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// </summary>
 /// <remarks>
 /// Counted are persons, households and homes: indicators that are totals of at least nought and no money, and the counts behind shares in percent,
-/// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows from a period and its parts comes after that
-/// (<see cref="FinerPeriods"/>).
+/// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows
+/// from a period and its parts comes after that (<see cref="FinerPeriods"/>). Where several datasets hold an indicator, it is withheld of
+/// all of them in the same areas: where it is small in one of them, and where one of the publishers withholds it.
 /// </remarks>
 public static class DisclosureControl
 {
@@ -23,7 +25,7 @@ public static class DisclosureControl
     public static IReadOnlyList<Observation> Apply(
         IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null)
     {
-        var hidden = new HashSet<Observation>(ReferenceEqualityComparer.Instance);
+        var hidden = new HashSet<Observation>(WithheldElsewhere(observations), ReferenceEqualityComparer.Instance);
         var sums = new AreaSums(customAreas ?? []);
         foreach (var period in observations.GroupBy(o => o.Period))
         {
@@ -35,10 +37,21 @@ public static class DisclosureControl
         return [.. observations.Select(o => o.Value.State == ObservedState.Known && hidden.Contains(o) ? o with { Value = ObservedValue.Suppressed } : o)];
     }
 
-    private static void HidePeriod(IEnumerable<Observation> period, IndicatorCatalogue catalogue, SuppressionRule rule, AreaSums sums, HashSet<Observation> hidden)
+    // What one publisher withholds is not read from another dataset that holds the same.
+    private static IEnumerable<Observation> WithheldElsewhere(IReadOnlyList<Observation> observations)
+    {
+        var withheld = observations.Where(o => o.Value.State == ObservedState.Suppressed).Select(About).ToHashSet();
+        return withheld.Count == 0 ? [] : observations.Where(o => o.Value.State == ObservedState.Known && withheld.Contains(About(o)));
+    }
+
+    private static (AreaCode Area, Period Period, string Indicator) About(Observation observation) =>
+        (observation.Area, observation.Period, observation.Indicator);
+
+    private static void HidePeriod(IEnumerable<Observation> period, IndicatorCatalogue catalogue, SuppressionRule rule, AreaSums sums,
+        HashSet<Observation> hidden)
     {
         var observed = period.GroupBy(o => o.Indicator, StringComparer.Ordinal)
-            .Select(group => (Indicator: catalogue.Find(group.Key), ByArea: group.GroupBy(o => o.Area).ToDictionary(of => of.Key, of => of.Last())))
+            .Select(group => (Indicator: catalogue.Find(group.Key), ByArea: group.ToLookup(o => o.Area)))
             .Where(found => found.Indicator is not null)
             .Select(found => (Indicator: found.Indicator!, found.ByArea))
             .ToList();
@@ -50,7 +63,8 @@ public static class DisclosureControl
             .Where(found => found.Count is not null)
             .ToLookup(found => found.Count!, found => found.found, StringComparer.Ordinal);
 
-        // A part is withheld with the count that it is part of, so that this comes first; and by itself, where that was not delivered. Where more of it is hidden then, once more.
+        // A part is withheld with the count that it is part of, so that this comes first; and by itself, where that was not delivered.
+        // Where more of it is hidden then, once more.
         var order = counts.Select(count => count.Key).OrderBy(code => catalogue.Find(code)?.PartOf is null ? 0 : 1).ToList();
         bool again;
         do
@@ -59,7 +73,7 @@ public static class DisclosureControl
             foreach (var code in order)
             {
                 var before = hidden.Count;
-                var wholes = counts[code].SelectMany(count => count.ByArea).ToLookup(of => of.Key, of => of.Value);
+                var wholes = counts[code].SelectMany(count => count.ByArea).SelectMany(of => of).ToLookup(o => o.Area);
                 hidden.UnionWith(new DisclosureTable(wholes, [.. Taken(code)], sums, rule, hidden).FindHidden());
                 again |= hidden.Count > before && catalogue.Find(code)?.PartOf is not null;
             }
@@ -67,7 +81,8 @@ public static class DisclosureControl
         while (again);
 
         // Of a share over a part that was not delivered the whole still says how few it can be at most.
-        string? CountOf(Indicator indicator) => catalogue.FindCount(indicator) is { } code && !counts.Contains(code) ? catalogue.Find(code)?.PartOf ?? code : catalogue.FindCount(indicator);
+        string? CountOf(Indicator indicator) =>
+            catalogue.FindCount(indicator) is { } code && !counts.Contains(code) ? catalogue.Find(code)?.PartOf ?? code : catalogue.FindCount(indicator);
 
         IEnumerable<DisclosureFamily> Taken(string code) => over[code]
             .GroupBy(found => found.Indicator.WithheldWith ?? found.Indicator.Code, StringComparer.Ordinal)

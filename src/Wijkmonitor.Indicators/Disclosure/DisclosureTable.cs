@@ -5,21 +5,22 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Disclosure;
 
 /// <summary>Figures that are withheld in the same areas, because each could be had from the others.</summary>
-/// <param name="Members">The figures: an indicator and what was observed of it in each area.</param>
-internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, Dictionary<AreaCode, Observation> ByArea)> Members);
+/// <param name="Members">The figures: an indicator and what was observed of it in each area, several times where several datasets hold it.</param>
+internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> Members);
 
 /// <summary>
-/// What can be computed from one count and all that is taken over it, in one period of one municipality: the count of each area, the
-/// count behind each share and the rest of it, and their sums over areas.
+/// Finds figures that could be derived from small counts, for one count and all figures over it in one period of one municipality.
 /// </summary>
 /// <remarks>
-/// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the part and the rest are hidden
+/// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the
+/// part and the rest are hidden
 /// together. So a sum of rests is the difference of a sum of counts and one of parts, and tells nothing that these two do not tell apart.
 /// <para>
-/// Of an area where there is nobody no share can be taken, and that tells it. Its nought is withheld as others are and cannot be had by subtraction, but no other small count may rest on it.
+/// Of an area where there is nobody no share can be taken, and that tells it. Its zero is withheld as others are and is not available by
+/// subtraction, but no other small count may rest on it.
 /// </para>
 /// </remarks>
-/// <param name="wholes">The count of each area; several observations where synonyms of it were delivered.</param>
+/// <param name="wholes">The count of each area; several observations where synonyms of it were delivered, or several datasets hold it.</param>
 /// <param name="families">What is taken over the count.</param>
 /// <param name="sums">Which areas are the sum of which.</param>
 /// <param name="rule">Which counts are too small.</param>
@@ -39,21 +40,24 @@ internal sealed class DisclosureTable(
         found.AddRange(withoutWhole.SelectMany(area => wholes[AreaCode.Parse(area)]));
         foreach (var (family, present) in families.Zip(among))
         {
-            var hidden = Hide([.. present.Select(area => new CountCell(area.Value, withoutWhole.Contains(area.Value) ? null : FindMinCount(family, area)))], sums.FindSums(present, [.. empty.Where(area => !present.Contains(area))]));
-            found.AddRange(hidden.Select(AreaCode.Parse).SelectMany(area => family.Members.Select(member => member.ByArea.GetValueOrDefault(area)).OfType<Observation>()));
+            var hidden = Hide(
+                [.. present.Select(area => new CountCell(area.Value, withoutWhole.Contains(area.Value) ? null : FindMinCount(family, area)))],
+                sums.FindSums(present, [.. empty.Where(area => !present.Contains(area))]));
+            found.AddRange(hidden.Select(AreaCode.Parse).SelectMany(area => family.Members.SelectMany(member => member.ByArea[area])));
         }
 
         return found;
     }
 
-    // Once for who subtracts, and once more for who takes the noughts for what they are.
+    // Once for who subtracts, and once more for who takes the zeros for what they are.
     private HashSet<string> HideTotals(List<AreaCode> published)
     {
         var hidden = Hide([.. areas.Select(area => new CountCell(area.Value, FindCount(area)))], sums.FindSums(areas, []));
         if (published.Count > 0)
         {
             HashSet<AreaCode> others = [.. areas.Except(published)];
-            hidden.UnionWith(Hide([.. others.Select(area => new CountCell(area.Value, FindCount(area), hidden.Contains(area.Value)))], sums.FindSums(others, published)));
+            hidden.UnionWith(
+                Hide([.. others.Select(area => new CountCell(area.Value, FindCount(area), hidden.Contains(area.Value)))], sums.FindSums(others, published)));
         }
 
         return hidden;
@@ -71,7 +75,8 @@ internal sealed class DisclosureTable(
     }
 
     // Where no whole was delivered nobody can tell how many a share stands for, nor whoever reads it.
-    private HashSet<AreaCode> GetAreas(DisclosureFamily family) => [.. family.Members.SelectMany(member => member.ByArea.Keys).Where(areas.Contains)];
+    private HashSet<AreaCode> GetAreas(DisclosureFamily family) =>
+        [.. family.Members.SelectMany(member => member.ByArea.Select(of => of.Key)).Where(areas.Contains)];
 
     private decimal? FindWhole(AreaCode area) => wholes[area].Min(observation => observation.Value.Number);
 
@@ -83,21 +88,23 @@ internal sealed class DisclosureTable(
         long? minimum = null;
         foreach (var (indicator, byArea) in family.Members)
         {
-            if (!byArea.TryGetValue(area, out var observation))
+            foreach (var observation in Telling(byArea[area]))
             {
-                continue;
-            }
+                if (before.Contains(observation) || FindMinCount(indicator, observation.Value.Number, FindWhole(area)) is not { } count)
+                {
+                    return null;
+                }
 
-            if (before.Contains(observation) || FindMinCount(indicator, observation.Value.Number, FindWhole(area)) is not { } count)
-            {
-                return null;
+                minimum = minimum is { } other ? Math.Min(other, count) : count;
             }
-
-            minimum = minimum is { } other ? Math.Min(other, count) : count;
         }
 
         return minimum;
     }
+
+    // Of an indicator that several datasets hold, one that does not know it tells nothing of the others.
+    private static IEnumerable<Observation> Telling(IEnumerable<Observation> ofDatasets) =>
+        ofDatasets.Any(o => o.Value.Number is not null) ? ofDatasets.Where(o => o.Value.Number is not null) : ofDatasets;
 
     // A mean or a rate of events shows nobody by itself; it is hidden with its denominator, and its sums would give that away.
     private static long? FindMinCount(Indicator indicator, decimal? number, decimal? whole)

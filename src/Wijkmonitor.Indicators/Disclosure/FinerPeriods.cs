@@ -3,10 +3,12 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Withholds figures about parts of a period where a count within it is withheld: a year less its other quarters would give the one that is hidden.</summary>
+/// <summary>Withholds figures about parts of a period where a count within it is withheld.</summary>
 /// <remarks>
-/// It goes by municipality, count and calendar year, and it is coarse: where anything of a count is withheld or unknown in a year, of all that leads to that count only the longest kind
-/// of period is shown in that year. So no sum over periods can be made that has a withheld figure in it. Where a count was delivered in one kind of period nothing more is withheld.
+/// A year less its other quarters would give the one that is hidden.
+/// It goes by municipality, count and calendar year, and it is coarse: where anything of a count is withheld or unknown in a year, of all
+/// that leads to that count only the longest kind of period is shown in that year. So no sum over periods can be made that has a withheld
+/// figure in it. Where a count was delivered in one kind of period nothing more is withheld.
 /// </remarks>
 internal static class FinerPeriods
 {
@@ -18,7 +20,8 @@ internal static class FinerPeriods
             return;
         }
 
-        foreach (var count in observations.Where(observation => catalogue.Find(observation.Indicator) is not null).GroupBy(observation => catalogue.RootOf(catalogue.Find(observation.Indicator)!), StringComparer.Ordinal))
+        foreach (var count in observations.Where(observation => catalogue.Find(observation.Indicator) is not null)
+            .GroupBy(observation => catalogue.FindRoot(catalogue.Find(observation.Indicator)!), StringComparer.Ordinal))
         {
             var longest = count.Min(observation => observation.Period.Granularity);
             var finer = count.Where(observation => observation.Period.Granularity != longest).ToList();

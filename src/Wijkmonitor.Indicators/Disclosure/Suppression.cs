@@ -1,8 +1,8 @@
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Which counts are too small to be shown.</summary>
+/// <summary>Rule for which counts are too small to be shown.</summary>
 /// <param name="Limit">The least count that is shown (k); 5 unless configured, 1 or more.</param>
-/// <param name="HidesZero">Whether a count of nought is hidden too; it says of everybody that something is not so.</param>
+/// <param name="HidesZero">Whether a count of zero is hidden too; it says of everybody that something is not so.</param>
 public sealed record SuppressionRule(int Limit = SuppressionRule.DefaultLimit, bool HidesZero = true)
 {
     /// <summary>The limit where none is configured.</summary>
@@ -14,7 +14,9 @@ public sealed record SuppressionRule(int Limit = SuppressionRule.DefaultLimit, b
 
 /// <summary>A count of a table: a cell or a total.</summary>
 /// <param name="Key">What names it within the table.</param>
-/// <param name="Count">How many persons or homes it counts, 0 or more; null where it is not known or withheld by its publisher: then it is hidden already.</param>
+/// <param name="Count">
+/// How many persons or homes it counts, 0 or more; null where it is not known or withheld by its publisher: then it is hidden already.
+/// </param>
 /// <param name="IsHidden">Whether it is hidden already, though it is not small.</param>
 public readonly record struct CountCell(string Key, long? Count, bool IsHidden = false);
 
@@ -24,13 +26,13 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
 public sealed record CellSum(string Total, IReadOnlyList<string> Parts);
 
 /// <summary>
-/// Hides small counts, and where a hidden count could be had by subtraction from totals that are shown, others beside it. A hidden count
-/// is a state of its own, and nothing tells a small one from one that was hidden beside it: that would say which is small.
+/// Hides small counts, and where a hidden count could be derived by subtraction from totals that are shown, others next to it. A hidden count
+/// is a state of its own, and nothing tells a small one from one that was hidden next to it: that would say which is small.
 /// </summary>
 /// <param name="Hidden">The keys of all counts that are not shown, in order.</param>
 /// <param name="Secondary">Those of them that are hidden for the sake of others only; for those who check, not to be shown.</param>
 /// <param name="Exposed">
-/// Counts that must be hidden and can be had all the same, because the table has nothing left to hide beside them: it must not be shown.
+/// Counts that must be hidden and can be derived all the same, because the table has nothing left to hide next to them: it must not be shown.
 /// </param>
 public sealed record Suppression(IReadOnlyList<string> Hidden, IReadOnlyList<string> Secondary, IReadOnlyList<string> Exposed)
 {
@@ -43,7 +45,8 @@ public sealed record Suppression(IReadOnlyList<string> Hidden, IReadOnlyList<str
     {
         List<CountCell> ordered = [.. cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)];
         var indexes = ordered.Index().ToDictionary(cell => cell.Item.Key, cell => cell.Index, StringComparer.Ordinal);
-        int Place(string key) => indexes.TryGetValue(key, out var index) ? index : throw new ArgumentException($"A sum names '{key}', which is no cell of the table.", nameof(sums));
+        int Place(string key) =>
+            indexes.TryGetValue(key, out var index) ? index : throw new ArgumentException($"A sum names '{key}', which is no cell of the table.", nameof(sums));
         return new SuppressionSearch(ordered, [.. sums.Select(sum => new SuppressionEquation(Place(sum.Total), [.. sum.Parts.Select(Place)]))], rule).Run();
     }
 }

@@ -12,7 +12,7 @@ internal sealed record SuppressionEquation(int Total, int[] Parts)
 /// <summary>The sums of a table as linear equations in the counts that are hidden.</summary>
 internal static class SuppressionEquations
 {
-    // Coefficients start as 0, 1 and -1, so that what is smaller than this after elimination is a nought.
+    // Coefficients start as 0, 1 and -1, so that what is smaller than this after elimination is a zero.
     private const double ZeroTolerance = 1e-9;
 
     /// <summary>

@@ -48,7 +48,7 @@ internal sealed class SuppressionSearch
         }
     }
 
-    /// <summary>Hides until nothing small can be had any more, or nothing is left to hide.</summary>
+    /// <summary>Hides until nothing small can be derived any more, or nothing is left to hide.</summary>
     public Suppression Run()
     {
         while (FindNextPartner() is { } partner)
@@ -68,7 +68,7 @@ internal sealed class SuppressionSearch
         }
     }
 
-    // The next count to hide; null once nothing small can be had, or what can be had cannot be helped.
+    // The next count to hide; null once nothing small can be derived, or what can be derived cannot be helped.
     private int? FindNextPartner()
     {
         exposed.Clear();
@@ -128,7 +128,7 @@ internal sealed class SuppressionSearch
         return null;
     }
 
-    // The hidden parts of a total that is shown can be had together: as if they were one count.
+    // The hidden parts of a total that is shown can be derived together: as if they were one count.
     private bool IsSmallTogether(SuppressionEquation sum)
     {
         if (hidden[sum.Total])
@@ -151,7 +151,7 @@ internal sealed class SuppressionSearch
         return parts > 0 && rule.IsTooSmall(together);
     }
 
-    // A part before a total; then what stands in other sums that hide something already, for elsewhere it would ask for a partner of its
+    // A part before a total; then what is in other sums that hide something already, for elsewhere it would ask for a partner of its
     // own; then the smallest, for that costs least.
     private int? FindPartner(SuppressionEquation sum) => sum.Cells
         .Where(cell => !hidden[cell])

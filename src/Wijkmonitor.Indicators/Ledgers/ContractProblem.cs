@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Ledgers;
 
-/// <summary>What is wrong with a contract or with an entry on it, and what to do about it.</summary>
+/// <summary>Problem of a contract or of an entry on it, with its remedy.</summary>
 /// <param name="Field">The field: a path in the contract such as <c>indicators/early_school_leavers/basis</c>, or an entry's column.</param>
 /// <param name="Value">The value as read; null where there is none.</param>
 /// <param name="Message">What is wrong.</param>

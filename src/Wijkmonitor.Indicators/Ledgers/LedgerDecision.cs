@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Ledgers;
 
-/// <summary>What was decided about an entry.</summary>
+/// <summary>Decision about a ledger entry.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DecisionKind>))]
 public enum DecisionKind
 {
@@ -78,7 +78,9 @@ public sealed record LedgerDecision(
             ? Quantity is null
             : Quantity is { } quantity && quantity != 0 && decimal.Round(quantity, about.Channel == LedgerChannel.Activities ? 0 : 2) == quantity;
         return fits ? null : new ContractProblem("quantity", Quantity?.ToString(CultureInfo.InvariantCulture),
-            new("Een correctie noemt een verschil (een heel aantal keren, of een bedrag in hele centen); een ander besluit noemt geen getal.", "A correction names a difference (a whole number of times, or an amount in whole cents); another decision names no number."),
-            new("Vul het verschil in, negatief als het minder was, of laat het veld leeg.", "Enter the difference, negative where it was less, or leave the field empty."));
+            new("Een correctie noemt een verschil (een heel aantal keren, of een bedrag in hele centen); een ander besluit noemt geen getal.",
+                "A correction names a difference (a whole number of times, or an amount in whole cents); another decision names no number."),
+            new("Vul het verschil in, negatief als het minder was, of laat het veld leeg.",
+                "Enter the difference, negative where it was less, or leave the field empty."));
     }
 }

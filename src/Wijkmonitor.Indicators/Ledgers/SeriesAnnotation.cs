@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Ledgers;
 
-/// <summary>An outside event beside the series of an indicator, such as new homes or a school. It explains; no figure is adjusted for it.</summary>
+/// <summary>An outside event next to the series of an indicator, such as new homes or a school. It explains; no figure is adjusted for it.</summary>
 /// <param name="Contract">The contract's id.</param>
 /// <param name="Reference">The annotation's own reference, unique within the contract.</param>
 /// <param name="Date">The day of the event.</param>

@@ -11,7 +11,10 @@ namespace Wijkmonitor.Indicators.Observations;
 /// <param name="Area">The area it is about.</param>
 /// <param name="Date">The day it is about.</param>
 /// <param name="Reference">What names it within its dataset: a later record with the same reference takes its place.</param>
-/// <param name="Fields">Its fields by name, checked and written in one way: numbers with a decimal point, dates as yyyy-MM-dd, yes or no as true or false. An empty field is absent.</param>
+/// <param name="Fields">
+/// Its fields by name, checked and written in one way: numbers with a decimal point, dates as yyyy-MM-dd, yes or no as true or false. An
+/// empty field is absent.
+/// </param>
 /// <param name="Source">The line it stands on.</param>
 public sealed record AreaRecord(
     string Dataset, AreaCode Area, DateOnly Date, string Reference, IReadOnlyDictionary<string, string> Fields, SourceLine Source)

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Observations;
 
-/// <summary>How a figure that nobody delivered came about.</summary>
+/// <summary>Kind of derivation of a figure that was not delivered.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DerivationKind>))]
 public enum DerivationKind
 {
@@ -25,7 +25,7 @@ public enum NotDerivedReason
     [JsonStringEnumMemberName("not-in-crosswalk")]
     NotInCrosswalk,
 
-    /// <summary>Of a part nothing is known in these boundaries.</summary>
+    /// <summary>A part is unknown in these boundaries.</summary>
     [JsonStringEnumMemberName("part-missing")]
     PartMissing,
 
@@ -60,7 +60,8 @@ public sealed record NotDerived(AreaCode Area, Period Period, string Indicator, 
         NotDerivedReason.NotInCrosswalk => new($"Geen omrekentabel noemt {Area}.", $"No crosswalk names {Area}."),
         NotDerivedReason.PartMissing => new($"Van {Parts} is binnen deze grenzen niets geleverd.", $"Nothing was delivered of {Parts} in these boundaries."),
         NotDerivedReason.PartUnknown => new($"Het cijfer van {Parts} is niet bekend.", $"The figure of {Parts} is not known."),
-        NotDerivedReason.NoDenominator => new($"Voor {Indicator} is geen noemer bekend om delen mee te wegen.", $"{Indicator} has no denominator to weigh parts by."),
+        NotDerivedReason.NoDenominator =>
+            new($"Voor {Indicator} is geen noemer bekend om delen mee te wegen.", $"{Indicator} has no denominator to weigh parts by."),
         NotDerivedReason.WeightUnknown => new($"Het gewicht van {Parts} is niet bekend.", $"The weight of {Parts} is not known."),
         _ => new("De delen wegen samen niets.", "The parts weigh nothing together."),
     };
@@ -76,7 +77,7 @@ public sealed record NotDerived(AreaCode Area, Period Period, string Indicator, 
 /// <param name="Weight">The figure it was weighted by; null for totals, and where there is none.</param>
 public sealed record DerivedPart(AreaCode Area, decimal Share, IReadOnlyList<ShareSource> Sources, Observation? Figure, Observation? Weight);
 
-/// <summary>How a figure was derived.</summary>
+/// <summary>Derivation of a figure.</summary>
 /// <param name="Kind">By a crosswalk or from the parts of a custom area.</param>
 /// <param name="Parts">What was put in, those included of which nothing is known.</param>
 /// <param name="NotDerived">Why the figure has no number; null where it has, and where its only part has none itself.</param>

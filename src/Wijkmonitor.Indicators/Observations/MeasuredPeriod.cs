@@ -40,7 +40,7 @@ public enum NamedYear
 /// <param name="NamedYear">The year that such a figure is named by: the last unless said otherwise.</param>
 public sealed record MeasuredPeriod(ReferenceDate? ReferenceDate = null, int CoversYears = 1, NamedYear NamedYear = NamedYear.Last)
 {
-    /// <summary>What is measured over the period that is named, and nothing else.</summary>
+    /// <summary>A figure over exactly the period that is named.</summary>
     public static MeasuredPeriod Whole { get; } = new();
 
     /// <summary>Gets the day that a figure about a period is about; null where it is about all of it.</summary>

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Indicators.Observations;
 
-/// <summary>Where a figure came from: the delivery and the line of its file, as an editor counts lines.</summary>
+/// <summary>Source of a figure: the delivery and the line of its file, counted as in an editor.</summary>
 /// <param name="Delivery">The delivery's id.</param>
 /// <param name="Line">The line that the row starts on; the first line of a file is 1.</param>
 public readonly record struct SourceLine(string Delivery, int Line);
@@ -26,23 +26,41 @@ public sealed record Observation(
     bool Provisional,
     SourceLine Source)
 {
-    /// <summary>How it was derived; null where it was delivered.</summary>
+    /// <summary>Derivation; null for a delivered figure.</summary>
     public Derivation? Derivation { get; init; }
 
     /// <summary>The days that it is about, as far as its period does not say it: as its dataset declares.</summary>
     public MeasuredPeriod Measured { get; init; } = MeasuredPeriod.Whole;
 
+    /// <summary>Whether it counts, where there are others of the same area, period, indicator and boundary year; null where there are none.</summary>
+    public ObservationPrecedence? Precedence { get; init; }
+
+    /// <summary>Whether it counts in scorecards, charts and exports.</summary>
+    public bool Counts => Precedence?.Counts ?? true;
+
     /// <summary>
     /// The observation's key: area, dataset, period and indicator with slashes between them. In place of the dataset a derived figure has
     /// <c>derived</c> and the year of its boundaries, so that its key is never that of a delivered one.
     /// </summary>
-    public string Key => written.Key ??= Derivation is null ? $"{Area}/{Dataset}/{Period}/{Indicator}" : FormattableString.Invariant($"{Area}/derived-{BoundaryYear}/{Period}/{Indicator}");
+    public string Key =>
+        written.Key ??= Derivation is null
+            ? $"{Area}/{Dataset}/{Period}/{Indicator}"
+            : FormattableString.Invariant($"{Area}/derived-{BoundaryYear}/{Period}/{Indicator}");
+
+    /// <summary>This observation as one that goes before a computed one; as it is where that gives no number.</summary>
+    public Observation Before(Observation? computed) => computed?.Value.Number is null
+        ? this
+        : this with { Precedence = new ObservationPrecedence(Counts, Precedence?.Rule ?? PrecedenceRule.Delivered, [.. Precedence?.Others ?? [], computed]) };
+
+    /// <summary>This computed observation as one that does not count, because the other was delivered.</summary>
+    public Observation Behind(Observation delivered) =>
+        this with { Precedence = new ObservationPrecedence(Counts: false, PrecedenceRule.Delivered, [delivered]) };
 
     // A copy may differ in what the key is made of, and writes its own.
     private Observation(Observation other)
     {
         (Area, Period, Indicator, Value, Dataset, BoundaryYear, Provisional, Source) = other;
-        (Derivation, Measured) = (other.Derivation, other.Measured);
+        (Derivation, Measured, Precedence) = (other.Derivation, other.Measured, other.Precedence);
     }
 
     // The key once it was written: many lines name it. It follows from the rest, and makes no two observations different.

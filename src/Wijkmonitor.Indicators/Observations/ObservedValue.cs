@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Observations;
 
-/// <summary>What is known of a value. Only <see cref="Known"/> comes with a number.</summary>
+/// <summary>State of a value. Only <see cref="Known"/> comes with a number.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ObservedState>))]
 public enum ObservedState
 {
@@ -43,7 +43,7 @@ public readonly record struct ObservedValue
     /// <summary>The value cannot occur.</summary>
     public static ObservedValue NotApplicable { get; } = new(ObservedState.NotApplicable, 0);
 
-    /// <summary>What is known of it.</summary>
+    /// <summary>State of the value.</summary>
     public ObservedState State { get; }
 
     /// <summary>The number in the indicator's unit; null unless the value is known.</summary>

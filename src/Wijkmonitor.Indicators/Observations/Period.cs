@@ -8,8 +8,8 @@ namespace Wijkmonitor.Indicators.Observations;
 
 /// <summary>The period that a figure is about: a year, or a school year, quarter, month or week of one, between 1900 and 2199.</summary>
 /// <remarks>
-/// Its text is the same in every language and can be part of a key: <c>2024</c>, <c>2023-SY</c> (school year 2023/'24), <c>2024-Q1</c>, <c>2024-03</c>, <c>2024-W05</c>.
-/// Periods are ordered by their first day; of those that start together the longest comes first.
+/// Its text is the same in every language and can be part of a key: <c>2024</c>, <c>2023-SY</c> (school year 2023/'24), <c>2024-Q1</c>,
+/// <c>2024-03</c>, <c>2024-W05</c>. Periods are ordered by their first day; of those that start together the longest comes first.
 /// </remarks>
 [JsonConverter(typeof(PeriodJsonConverter))]
 [StructLayout(LayoutKind.Auto)]
@@ -196,5 +196,6 @@ public readonly record struct Period : IComparable<Period>, IComparable
         return TryParseNumber(text, out var number) && TryCreate(granularity, year, number, out period);
     }
 
-    private static bool TryParseNumber(ReadOnlySpan<char> text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryParseNumber(ReadOnlySpan<char> text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

@@ -6,8 +6,10 @@ namespace Wijkmonitor.Indicators.Observations;
 /// <summary>The names of periods and days for people.</summary>
 internal static class PeriodLabel
 {
-    private static readonly string[] MonthsNl = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
-    private static readonly string[] MonthsEn = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    private static readonly string[] MonthsNl =
+        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+    private static readonly string[] MonthsEn =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
     /// <summary>Names the months in Dutch, January first.</summary>
     public static IReadOnlyList<string> DutchMonths => MonthsNl;

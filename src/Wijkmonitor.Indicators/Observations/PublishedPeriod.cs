@@ -7,7 +7,8 @@ namespace Wijkmonitor.Indicators.Observations;
 /// <summary>A period as a publisher writes it.</summary>
 /// <remarks>
 /// Read are the text of a period and CBS's code (<see cref="Period.TryParse"/>), CBS's titles such as "2019 1e kwartaal", "2019 januari", "2024 week 5" and "2023/'24", the same
-/// with the year last, and ISO 8601. A year with two digits behind it is read as ISO has it: 2011-12 is December, and 2011/12 is nothing, for it can be December or a school year.
+/// with the year last, and ISO 8601. A year with two digits behind it is read as ISO has it: 2011-12 is December, and 2011/12 is nothing,
+/// for it can be December or a school year.
 /// </remarks>
 /// <param name="Period">The period; null where the text is none.</param>
 /// <param name="IsProvisional">Whether asterisks behind it say that its figures are provisional.</param>
@@ -39,7 +40,10 @@ public readonly partial record struct PublishedPeriod(Period? Period, bool IsPro
         if (WeekCodeForm().Match(written) is { Success: true } code)
         {
             var week = Create(PeriodGranularity.Week, code);
-            return week is { } whole && whole.Start.Year == whole.End.Year ? new(whole, isProvisional, IsPartOfWeek: false) : new(null, isProvisional, IsPartOfWeek: true);
+            return week is { } whole
+                && whole.Start.Year == whole.End.Year
+                ? new(whole, isProvisional, IsPartOfWeek: false)
+                : new(null, isProvisional, IsPartOfWeek: true);
         }
 
         return new(Find(written), isProvisional, IsPartOfWeek: false);
@@ -66,7 +70,9 @@ public readonly partial record struct PublishedPeriod(Period? Period, bool IsPro
     {
         var name = match.Groups["month"].Value;
         var month = PeriodLabel.DutchMonths.Index().FirstOrDefault(known => known.Item.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return month.Item is not null && Observations.Period.TryCreate(PeriodGranularity.Month, GetNumber(match, "year"), month.Index + 1, out var period) ? period : null;
+        return month.Item is not null
+            && Observations.Period.TryCreate(PeriodGranularity.Month, GetNumber(match, "year"), month.Index + 1, out var period)
+            ? period : null;
     }
 
     private static int GetNumber(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);

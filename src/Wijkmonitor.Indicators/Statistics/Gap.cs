@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Catalogue;
 namespace Wijkmonitor.Indicators.Statistics;
 
 /// <summary>
-/// How far a value lies behind another one, in the direction of the indicator: positive is worse, negative is better. This is the only
+/// Distance of a value behind a reference, in the direction of the indicator: positive is worse, negative is better. This is the only
 /// place where polarity turns a sign.
 /// </summary>
 public static class Gap

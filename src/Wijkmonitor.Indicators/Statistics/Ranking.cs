@@ -24,7 +24,7 @@ public sealed class Ranking
         Array.Sort(sorted);
     }
 
-    /// <summary>How many values it has.</summary>
+    /// <summary>Number of values.</summary>
     public int Count => sorted.Length;
 
     /// <summary>
@@ -50,7 +50,10 @@ public sealed class Ranking
         return sorted.Length == 0 ? null : 100.0 * (below + (equal / 2.0)) / sorted.Length;
     }
 
-    /// <summary>The value below which a share of the population lies, by linear interpolation between the two nearest (R's type 7, Excel's PERCENTILE.INC).</summary>
+    /// <summary>
+    /// The value below which a share of the population lies, by linear interpolation between the two nearest (R's type 7, Excel's
+    /// PERCENTILE.INC).
+    /// </summary>
     /// <param name="share">From 0 through 1; 0.5 is the median.</param>
     /// <returns>Null where the population is empty.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The share lies outside 0 and 1.</exception>

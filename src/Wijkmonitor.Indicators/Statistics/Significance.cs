@@ -3,9 +3,9 @@ using Wijkmonitor.Indicators.Catalogue;
 namespace Wijkmonitor.Indicators.Statistics;
 
 /// <summary>
-/// What chance leaves of a rate's difference with a reference such as the city's value. The rate was counted among a known number, so
-/// that Wilson's interval of 95 % (<see cref="WilsonInterval"/>) says which underlying rates fit the count; a difference is called one
-/// only where the reference lies outside it.
+/// Significance of a rate's difference with a reference such as the city's value. The rate was counted among a known number, so that
+/// Wilson's interval of 95 % (<see cref="WilsonInterval"/>) says which underlying rates fit the count; a difference is called one only
+/// where the reference lies outside it.
 /// </summary>
 /// <param name="Lower">The lower bound of the interval, in the rate's unit.</param>
 /// <param name="Upper">The upper bound of the interval, in the rate's unit.</param>

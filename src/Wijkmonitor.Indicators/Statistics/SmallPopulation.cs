@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Wijkmonitor.Indicators.Statistics;
 
 /// <summary>
-/// What chance does to a rate among few persons. With n persons and proportion p one case moves the rate by 1/n, and the standard
+/// Effect of chance on a rate in a small population. With n persons and proportion p one case moves the rate by 1/n, and the standard
 /// deviation of the rate is sqrt(p(1-p)/n). A rate is a proportion times its scale: 100 for percentages, 1,000 for rates per 1,000.
 /// </summary>
 /// <param name="Count">The number of persons (or homes) that the rate is taken over.</param>

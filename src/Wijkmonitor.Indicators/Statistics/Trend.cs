@@ -33,7 +33,10 @@ public enum TrendState
 /// degrees of freedom, two-sided. Years without a value are left out and not filled in. With three points on a straight line nothing is
 /// left over for chance, so a few points say little: the number of periods is part of the outcome.
 /// </summary>
-/// <remarks>Moving averages share years with those beside them, which would make any trend look sure: of those only the ones that share none are used, counted back from the last.</remarks>
+/// <remarks>
+/// Moving averages share years with those beside them, which would make any trend look sure: of those only the ones that share none are used,
+/// counted back from the last.
+/// </remarks>
 /// <param name="State">Whether there is a trend; without one nothing else is.</param>
 /// <param name="Periods">How many periods it was taken over.</param>
 /// <param name="Slope">The change per year in the values' unit: above 0 for a rise, below 0 for a fall. Null unless found.</param>
@@ -91,9 +94,14 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
         return new Trend(TrendState.Found, series.Count, slope, residualSum <= Noise * size ? 0 : ComputeProbability(years, slope, residualSum));
     }
 
-    /// <summary>What the trend means by the indicator's polarity: the same where it can be chance; null unless found.</summary>
+    /// <summary>Gets the direction of the trend by the indicator's polarity: unchanged within chance; null unless found.</summary>
     public TrendDirection? GetDirection(Indicator indicator) =>
-        Sign is not { } sign ? null : indicator.Polarity != Polarity.NoJudgement && !IsOutsideChance ? TrendDirection.Same : TrendDirections.Compare(indicator, 0, sign);
+        Sign is not { } sign
+            ? null
+            : indicator.Polarity != Polarity.NoJudgement
+            && !IsOutsideChance
+            ? TrendDirection.Same
+            : TrendDirections.Compare(indicator, 0, sign);
 
     private static IReadOnlyCollection<TrendPoint> WithoutOverlap(IReadOnlyCollection<TrendPoint> series)
     {

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Catalogue;
 
 namespace Wijkmonitor.Indicators.Statistics;
 
-/// <summary>What a change means by the indicator's polarity.</summary>
+/// <summary>Meaning of a change by the indicator's polarity.</summary>
 public enum TrendDirection
 {
     /// <summary>The indicator is not judged: a change is neither good nor bad.</summary>
@@ -21,7 +21,7 @@ public enum TrendDirection
 /// <summary>Reads a change by polarity; the sign itself is turned in <see cref="Gap"/> only.</summary>
 public static class TrendDirections
 {
-    /// <summary>What the change from one value to another means.</summary>
+    /// <summary>Compares two values by the indicator's polarity.</summary>
     public static TrendDirection Compare(Indicator indicator, decimal from, decimal to) => Gap.ComputeImprovement(indicator, from, to) switch
     {
         null => TrendDirection.NotJudged,

@@ -4,7 +4,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.DevHost.Tests.Support;
 
-/// <summary>The function app of these tests, which is built beside them.</summary>
+/// <summary>The function app of these tests, which is built next to them.</summary>
 internal static class TestApp
 {
     public static string Folder { get; } = Path.GetFullPath(

@@ -16,11 +16,11 @@ internal sealed class WaitedClock(DateTimeOffset start) : FakeTimeProvider(start
 
     public void Dispose() => waits.Dispose();
 
-    /// <summary>Waits until somebody waits anew.</summary>
+    /// <summary>Waits until somebody waits again.</summary>
     public async Task AwaitedAsync() =>
         Assert.True(await waits.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken), "Nobody waits for the clock.");
 
-    /// <summary>Moves the clock once somebody waits anew.</summary>
+    /// <summary>Moves the clock once somebody waits again.</summary>
     public async Task AdvanceOnceAwaitedAsync(TimeSpan time)
     {
         await AwaitedAsync();

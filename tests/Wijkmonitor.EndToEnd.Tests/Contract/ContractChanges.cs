@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Wijkmonitor.EndToEnd.Tests.Contract;
 
-/// <summary>What in a contract would break those who built on an earlier one.</summary>
+/// <summary>Finds changes that would break clients of an earlier contract.</summary>
 internal static class ContractChanges
 {
     /// <summary>Everything that breaks; none where the new contract only adds.</summary>

@@ -15,7 +15,7 @@ internal sealed class ContractSchema(JsonObject contract)
         "$ref", "allOf", "type", "format", "description", "example", "enum", "pattern", "required", "properties", "additionalProperties", "items", "minLength", "maxLength", "minimum", "maximum", "maxItems", "oneOf", "nullable",
     };
 
-    /// <summary>What a reference in the contract points at; what it was given where it is none.</summary>
+    /// <summary>Resolves a reference in the contract; returns the node itself when it is none.</summary>
     public JsonObject Resolve(JsonNode node)
     {
         while (node["$ref"] is { } reference)

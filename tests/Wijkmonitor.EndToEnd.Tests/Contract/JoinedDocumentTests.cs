@@ -6,7 +6,7 @@ using Wijkmonitor.OpenApi;
 
 namespace Wijkmonitor.EndToEnd.Tests.Contract;
 
-/// <summary>How the build joins the parts of the contract.</summary>
+/// <summary>Joining of the parts of the contract by the build.</summary>
 public sealed class JoinedDocumentTests : IDisposable
 {
     private const string Head = """

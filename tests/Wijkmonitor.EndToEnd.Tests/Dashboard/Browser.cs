@@ -9,7 +9,7 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? chromium;
 
-    /// <summary>Where pictures of the views are kept.</summary>
+    /// <summary>Folder of pictures of the views.</summary>
     public static string Pictures { get; } = RepositoryFolder.File("artifacts", "dashboard-pictures");
 
     public async ValueTask InitializeAsync()

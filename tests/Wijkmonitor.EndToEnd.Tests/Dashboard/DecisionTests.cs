@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 
-/// <summary>What a data team decides about a delivery, in the page, on a monitor that takes it in and undoes it for real.</summary>
+/// <summary>Decisions of a data team in the dashboard, on a real monitor.</summary>
 [Collection<DashboardTests>]
 public sealed class DecisionTests(DashboardMonitor dashboard, StorageEmulator emulator)
 {

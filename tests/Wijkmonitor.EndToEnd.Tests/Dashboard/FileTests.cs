@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 
-/// <summary>How the dashboard's files are sent, and how many bytes that takes.</summary>
+/// <summary>Headers, compression and size of the dashboard's files.</summary>
 [Collection<DashboardTests>]
 public sealed partial class FileTests(DashboardMonitor dashboard)
 {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 
-/// <summary>What people come for.</summary>
+/// <summary>Main tasks of visitors.</summary>
 [Collection<DashboardTests>]
 public sealed class FlowTests(DashboardMonitor dashboard)
 {

@@ -44,7 +44,7 @@ internal sealed class OpenPage : IAsyncDisposable
         }
     }
 
-    /// <summary>What was asked of other machines.</summary>
+    /// <summary>Requests to other machines.</summary>
     public IReadOnlyList<Uri> AskedElsewhere
     {
         get
@@ -63,7 +63,7 @@ internal sealed class OpenPage : IAsyncDisposable
         return this;
     }
 
-    /// <summary>What axe finds, in words.</summary>
+    /// <summary>Gets the findings of axe, in words.</summary>
     public async Task<IReadOnlyList<string>> AxeFindingsAsync()
     {
         var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
@@ -73,7 +73,7 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Keeps a picture of the whole page.</summary>
     public Task PictureAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.Pictures, name + ".png"), FullPage = true });
 
-    /// <summary>What stands out of the window to the right, but for what scrolls by itself.</summary>
+    /// <summary>Gets the elements that overflow the window to the right, except those that scroll by themselves.</summary>
     public Task<string[]> OutsideAsync() => Page.EvaluateAsync<string[]>(
         """
         () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 
-/// <summary>What each role comes for, on a monitor that asks who is there.</summary>
+/// <summary>Main tasks of each role, on a monitor with sign-in.</summary>
 [Collection<DashboardTests>]
 public sealed class RoleTests(DashboardMonitor dashboard, GuardedMonitor guarded) : IClassFixture<GuardedMonitor>
 {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 
-/// <summary>What a view says while it waits, when there is nothing, when something fails and when it is not for the reader.</summary>
+/// <summary>States of a view: loading, empty, failed and forbidden.</summary>
 [Collection<DashboardTests>]
 public sealed class StateTests(DashboardMonitor dashboard, StorageEmulator emulator)
 {

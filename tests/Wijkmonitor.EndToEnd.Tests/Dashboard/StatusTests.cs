@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 
-/// <summary>What the data view says of how the monitor itself is.</summary>
+/// <summary>Status of the monitor in the data view.</summary>
 [Collection<DashboardTests>]
 public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emulator)
 {
@@ -81,7 +81,7 @@ public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emul
         await using var monitor = await RunningMonitor.StartAsync(account);
         await monitor.DeliverAsync("areas/one.csv", "code;name;boundary_year\nGM0153;Enschede;2016\n");
         await new BlobServiceClient(account).GetBlobContainerClient("config").GetBlobClient("datasets/areas.json").UploadAsync(BinaryData.FromString("{}"), Token);
-        await monitor.LogsAsync("Dataset definition areas.json is refused");
+        await monitor.LogsAsync("Refused dataset definition areas.json");
         await using var page = await (await dashboard.Browser.OpenAsync(monitor.App.Address, Device.Desktop, forAxe: true)).GoAsync("/gegevens");
 
         await Expect(page.Page.Locator(".status-verdict")).ToContainTextAsync("Er is iets om naar te kijken");

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 
-/// <summary>What holds for every view: that everybody can use it, that it asks nothing elsewhere, and what it looks like.</summary>
+/// <summary>Rules for every view: accessible, without external requests, and its appearance.</summary>
 [Collection<DashboardTests>]
 public sealed class ViewTests(DashboardMonitor dashboard)
 {

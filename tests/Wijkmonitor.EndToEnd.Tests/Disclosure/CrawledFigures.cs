@@ -7,7 +7,7 @@ namespace Wijkmonitor.EndToEnd.Tests.Disclosure;
 internal readonly record struct Cell(string Area, int Period, string Indicator);
 
 /// <summary>
-/// Everything that answers of the API say of figures: wherever a number stands beside an area, a period and an indicator, or beside the key that names these; the city's
+/// Everything that answers of the API say of figures: wherever a number is next to an area, a period and an indicator, or next to the key that names these; the city's
 /// value and the value at the start that a line compares with; and changes, from which one of two figures gives the other.
 /// </summary>
 /// <param name="city">The city.</param>
@@ -21,10 +21,10 @@ internal sealed class CrawledFigures(string city)
     /// <summary>The figures.</summary>
     public IReadOnlyDictionary<Cell, decimal> Found => found;
 
-    /// <summary>How many numbers were read, each place counted.</summary>
+    /// <summary>Number of figures read, each place counted.</summary>
     public int Numbers { get; private set; }
 
-    /// <summary>Reads an answer in JSON, with all that lies in it.</summary>
+    /// <summary>Reads an answer in JSON, with all that is in it.</summary>
     public void Read(JsonElement json) => Read(json, card: null);
 
     /// <summary>A number that was served.</summary>
@@ -34,7 +34,7 @@ internal sealed class CrawledFigures(string city)
         found[cell] = value;
     }
 
-    /// <summary>What a line of a scorecard says, in a form in which it has no inputs; read its scorecard as JSON before.</summary>
+    /// <summary>Learns a scorecard line in a form without inputs; read its scorecard as JSON before.</summary>
     public void Learn(Cell cell, string kind, decimal? value, decimal? baseline, decimal? reference)
     {
         var from = origins.GetValueOrDefault((kind, cell)) ?? new Origins(cell, Baseline: null, Reference: null);
@@ -117,7 +117,7 @@ internal sealed class CrawledFigures(string city)
 
     private void ReadLine(JsonElement line, Cell cell, string kind)
     {
-        origins[(kind, cell)] = OriginsOf(line, cell);
+        origins[(kind, cell)] = GetOrigins(line, cell);
         Learn(cell, kind, Number(line, "value"), Number(line, "baseline"), Number(line, "reference"));
         if (line.TryGetProperty("figures", out var figures) && Number(figures, "change") is { } change && Number(figures, "first-year") is { } first)
         {
@@ -126,7 +126,7 @@ internal sealed class CrawledFigures(string city)
     }
 
     // Of the inputs that are the line's own indicator: the last of the area is the value, the first one before it the baseline, and the city's of the value's year the reference.
-    private Origins OriginsOf(JsonElement line, Cell cell)
+    private Origins GetOrigins(JsonElement line, Cell cell)
     {
         var inputs = line.TryGetProperty("inputs", out var listed) && listed.ValueKind == JsonValueKind.Array
             ? listed.EnumerateArray().Select(input => Observed(Text(input, "key"))).OfType<Cell>().Where(input => input.Indicator == cell.Indicator).ToList()

@@ -55,10 +55,10 @@ internal sealed class InventedCity
         }
     }
 
-    /// <summary>What is counted.</summary>
+    /// <summary>Kinds of counts.</summary>
     public static string[] Whats { get; } = ["inhabitants", "assisted", "active", "corporation", "supported"];
 
-    /// <summary>What a count is a part of; the rest of it is a count too.</summary>
+    /// <summary>Finds the total that a count is part of; the remainder is a count too.</summary>
     public static string? FindTotal(string what) => what switch
     {
         "inhabitants" => null,
@@ -69,11 +69,11 @@ internal sealed class InventedCity
     /// <summary>The truth.</summary>
     public IReadOnlyDictionary<(string Area, int Year, string What), int> Counts => counts;
 
-    /// <summary>Which areas are the sum of which.</summary>
+    /// <summary>Sums of areas.</summary>
     public IEnumerable<(string Whole, IReadOnlyList<string> Parts)> Sums =>
         [.. parts.Select(whole => (whole.Key, (IReadOnlyList<string>)whole.Value)), (Code, parts.Keys.Where(area => area.StartsWith("WK", StringComparison.Ordinal)).ToList())];
 
-    /// <summary>What became of its areas later: figures are carried there by the crosswalk.</summary>
+    /// <summary>Later areas, to which the crosswalk carries figures.</summary>
     public IEnumerable<(string Area, IReadOnlyList<string> From)> Later => [(Merged, neighbourhoods[..2])];
 
     public IEnumerable<string> Areas => parts.Keys.Concat(neighbourhoods);

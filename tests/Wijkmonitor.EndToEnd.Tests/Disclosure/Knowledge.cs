@@ -2,14 +2,14 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Wijkmonitor.EndToEnd.Tests.Disclosure;
 
-/// <summary>What follows from the figures of one year: linear equations in the counts of all areas.</summary>
+/// <summary>Linear equations in the counts of all areas, from the figures of one year.</summary>
 internal sealed class Knowledge
 {
     private readonly List<(string Area, string What)> unknowns = [];
     private readonly List<double[]> rows = [];
     private readonly int rank;
 
-    /// <summary>What follows from these figures.</summary>
+    /// <summary>Whether the figures determine a sum.</summary>
     public Knowledge(InventedCity city, CrawledFigures crawled, int year)
     {
         unknowns.AddRange(city.Areas.Concat(city.Later.Select(later => later.Area)).Distinct().SelectMany(area => InventedCity.Whats.Select(what => (area, what))));

@@ -10,7 +10,7 @@ using Wijkmonitor.Testing;
 namespace Wijkmonitor.EndToEnd.Tests.Disclosure;
 
 /// <summary>
-/// Plays whoever asks the API for everything that a role may see, in every form, and computes on: the public, to which who lives there and who has a benefit is shown, and a partner, to
+/// Plays the caller the API for everything that a role may see, in every form, and computes on: the public, to which who lives there and who has a benefit is shown, and a partner, to
 /// whom the rest is shown too, with the statements of a contract.
 /// </summary>
 public sealed class SmallCountTests(StorageEmulator emulator)
@@ -46,7 +46,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
     public async Task With_a_threshold_of_one_the_same_attacker_finds_small_counts()
     {
         var city = new InventedCity(1);
-        await using var monitor = await StartAsync(city, ("Disclosure__LeastCount", "1"));
+        await using var monitor = await StartAsync(city, ("Disclosure__MinCount", "1"));
 
         var (shown, all) = (Had(city, await CrawlAsync(monitor, city, principal: null)), Had(city, await CrawlAsync(monitor, city, Partner)));
         Assert.NotEmpty(shown);
@@ -86,7 +86,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
         return monitor;
     }
 
-    /// <summary>The counts below five, and the rests below five, that can be had.</summary>
+    /// <summary>The counts below five, and the rests below five, that can be derived.</summary>
     private static List<string> Had(InventedCity city, CrawledFigures crawled)
     {
         Assert.True(crawled.Numbers > 200, $"{crawled.Numbers} numbers were served");
@@ -128,7 +128,7 @@ public sealed class SmallCountTests(StorageEmulator emulator)
         // Scorecards first: their inputs say what the numbers in lists, maps and CSV are figures of.
         foreach (var kind in Kinds)
         {
-            foreach (var (area, year) in AreasOf(city).SelectMany(area => Enumerable.Range(InventedCity.FirstYear, InventedCity.LaterYear - InventedCity.FirstYear + 1).Select(year => (area, year))))
+            foreach (var (area, year) in GetAreas(city).SelectMany(area => Enumerable.Range(InventedCity.FirstYear, InventedCity.LaterYear - InventedCity.FirstYear + 1).Select(year => (area, year))))
             {
                 var path = $"/api/v1/areas/{area}/scorecards/{kind}/{year}";
                 await ReadAsync(client, path, text => crawled.Read(Json(text)));
@@ -177,11 +177,11 @@ public sealed class SmallCountTests(StorageEmulator emulator)
         }
     }
 
-    private static IEnumerable<string> AreasOf(InventedCity city) => city.Areas.Concat(city.Later.Select(later => later.Area)).Distinct();
+    private static IEnumerable<string> GetAreas(InventedCity city) => city.Areas.Concat(city.Later.Select(later => later.Area)).Distinct();
 
     private static IEnumerable<string> Lists(InventedCity city)
     {
-        var areas = AreasOf(city).ToList();
+        var areas = GetAreas(city).ToList();
         return
         [
             $"/api/v1/municipalities/{InventedCity.Code}/observations",

@@ -79,12 +79,12 @@ public sealed partial class RouteTests
                   from method in route.Methods!
                   let path = "/" + Parameter().Replace(route.Template!, value)
                   let match = table.Match(method.ToUpperInvariant(), path)?.Route
-                  where match?.Function != function && !IsOutsideOf(route, path)
+                  where match?.Function != function && !IsOutside(route, path)
                   select $"{method} {path} is taken by {match?.Function ?? "nobody"}"];
     }
 
     // The dashboard leaves these to others on purpose.
-    private static bool IsOutsideOf(HttpRoute route, string path) => route.Function == DashboardFunction.Name && path is "/api" or "/admin";
+    private static bool IsOutside(HttpRoute route, string path) => route.Function == DashboardFunction.Name && path is "/api" or "/admin";
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();

@@ -8,7 +8,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Api;
 
-/// <summary>What the API says of the kinds of scorecards.</summary>
+/// <summary>Kinds of scorecards in the API.</summary>
 public sealed class ScorecardKindsTests
 {
     [Fact]

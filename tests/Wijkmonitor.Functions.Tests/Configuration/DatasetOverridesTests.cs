@@ -90,6 +90,34 @@ public sealed class DatasetOverridesTests(StorageEmulator emulator)
         Assert.DoesNotContain("burglaries", current.Find("area-indicators")!.Indicators!);
     }
 
+    [Fact]
+    public async Task A_new_dataset_that_clashes_is_refused_with_the_reason_and_the_others_stay()
+    {
+        var (stores, current, overrides, _) = await StartAsync();
+        await PutAsync(stores, "a-new.json", Single("a-new", "burglaries"));
+
+        await overrides.RefreshAsync(Token);
+
+        Assert.Equal(Stores.Config.Datasets.All, current.All);
+        Assert.Equal("indicators[0]", Assert.Single(current.FindFaulty("a-new")!.Faults).Field);
+        var report = await ReadAsync(stores, "datasets/a-new.json.problems.csv");
+        Assert.All(["indicators[0]", "wordt geleverd door 'area-indicators' en 'a-new'", "is delivered by 'area-indicators' and 'a-new'", "precedence"], text => Assert.Contains(text, report));
+        Assert.Equal(["a-new.json"], current.NamesOfRefused(await new ConfigStore(stores.Containers).ListRefusedDatasetsAsync(Token)));
+    }
+
+    [Fact]
+    public async Task A_new_dataset_may_deliver_an_indicator_of_another_where_it_declares_the_order()
+    {
+        var (stores, current, overrides, _) = await StartAsync();
+        await PutAsync(stores, "a-new.json", Single("a-new", "burglaries").Replace(
+            "\"format\"", "\"precedence\": { \"burglaries\": [{ \"dataset\": \"a-new\", \"from\": \"2020\" }, { \"dataset\": \"area-indicators\" }] }, \"format\""));
+
+        await overrides.RefreshAsync(Token);
+
+        Assert.Empty(current.Faulty);
+        Assert.Equal(["a-new", "area-indicators"], current.Precedence.GetDatasets("burglaries").Select(dataset => dataset.Dataset));
+    }
+
     // The shipped definition with one indicator only, under another id.
     private static string Single(string id, string indicator) =>
         Shipped[..Shipped.IndexOf("\"indicators\": [", StringComparison.Ordinal)].Replace("\"id\": \"area-indicators\"", $"\"id\": \"{id}\"") + $"\"indicators\": [\"{indicator}\"]\n}}";

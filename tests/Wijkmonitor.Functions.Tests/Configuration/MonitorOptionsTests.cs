@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Wijkmonitor.Functions.Api;
 using Wijkmonitor.Functions.Api.WellKnown;
@@ -25,10 +26,10 @@ public sealed class MonitorOptionsTests
 
     [Theory]
     [InlineData("Ingest__LeaseSeconds", 15, 60, 60)]
-    [InlineData("Ingest__PatienceSeconds", 0, 3600, 60)]
-    [InlineData("Freshness__QuietDays", 0, 730, 0)]
+    [InlineData("Ingest__DependencyWaitSeconds", 0, 3600, 60)]
+    [InlineData("Freshness__StaleAfterDays", 0, 730, 0)]
     [InlineData("RateLimit__RequestsPerMinute", 0, 100_000, 0)]
-    [InlineData("Disclosure__LeastCount", 1, 1000, 5)]
+    [InlineData("Disclosure__MinCount", 1, 1000, 5)]
     [InlineData("StorageTimeouts__TableSeconds", 1, 300, 10)]
     [InlineData("StorageTimeouts__BlobSeconds", 1, 300, 60)]
     [InlineData("StorageTimeouts__RetrySeconds", 0, 600, 20)]
@@ -42,6 +43,34 @@ public sealed class MonitorOptionsTests
         AssertRejected(setting, $"{min - 1}", $"{setting} is {min - 1}; {range}");
         AssertRejected(setting, $"{max + 1}", $"{setting} is {max + 1}; {range}");
         Assert.All(["many", "", "1.5", "99999999999"], malformed => AssertRejected(setting, malformed, $"{setting} is '{malformed}'; {range}"));
+    }
+
+    [Theory]
+    [InlineData("Ingest__PatienceSeconds", "Ingest__DependencyWaitSeconds", 0, 3600)]
+    [InlineData("Freshness__QuietDays", "Freshness__StaleAfterDays", 0, 730)]
+    [InlineData("Disclosure__LeastCount", "Disclosure__MinCount", 1, 1000)]
+    public void A_former_name_of_a_setting_is_accepted_unless_the_current_one_is_set(string former, string current, int min, int max)
+    {
+        Assert.Equal(7, Read(current, value: null, (former, "7")));
+        Assert.Equal(8, Read(current, "8", (former, "7")));
+        AssertRejected(former, $"{max + 1}", $"{current} is {max + 1}; it must be {min} to {max}.");
+        AssertRejected(former, "many", $"{current} is 'many'; it must be {min} to {max}.");
+    }
+
+    [Fact]
+    public async Task A_former_name_of_a_setting_is_reported_at_the_start_with_the_current_one()
+    {
+        using var log = new LogLines();
+        using var provider = Provide(services => services.AddLogging(logging => logging.AddProvider(log)), ("Ingest__PatienceSeconds", "7"), ("Disclosure__MinCount", "7"));
+
+        foreach (var service in provider.GetServices<IHostedService>())
+        {
+            await service.StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(
+            ["Found Ingest__PatienceSeconds: the setting is called Ingest__DependencyWaitSeconds now; the former name is accepted in this release only"],
+            log.Lines);
     }
 
     [Fact]
@@ -119,15 +148,15 @@ public sealed class MonitorOptionsTests
     public void All_problems_are_reported_together() => Assert.Equal(
         [
             "Api__AllowedOrigins names 'here'; an origin looks like https://example.org.",
+            "Ingest__DependencyWaitSeconds is -1; it must be 0 to 3600.",
             "Ingest__LeaseSeconds is 'five'; it must be 15 to 60.",
-            "Ingest__PatienceSeconds is -1; it must be 0 to 3600.",
             "RateLimit__RequestsPerMinute is 'many'; it must be 0 to 100000.",
         ],
-        Problems(("RateLimit__RequestsPerMinute", "many"), ("Ingest__LeaseSeconds", "five"), ("Ingest__PatienceSeconds", "-1"), ("Api__AllowedOrigins", "here")).Order(StringComparer.Ordinal));
+        Problems(("RateLimit__RequestsPerMinute", "many"), ("Ingest__LeaseSeconds", "five"), ("Ingest__DependencyWaitSeconds", "-1"), ("Api__AllowedOrigins", "here")).Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData("IngestSchedule", "Set IngestSchedule to when the inbox is looked at, such as 0 */5 * * * *.")]
-    [InlineData("ScoringSchedule", "Set ScoringSchedule to when everything is computed anew, such as 0 0 3 * * *.")]
+    [InlineData("IngestSchedule", "Set IngestSchedule to when the inbox is processed, such as 0 */5 * * * *.")]
+    [InlineData("ScoringSchedule", "Set ScoringSchedule to when everything is recomputed, such as 0 0 3 * * *.")]
     [InlineData("DataStorage", "DataStorage is not a complete connection string of a storage account.", "garbage")]
     [InlineData("DataStorage", "DataStorage is not a complete connection string of a storage account.", "AccountName=a;AccountKey=b")]
     public void A_missing_required_setting_stops_the_start(string setting, string problem, string value = "") => AssertRejected(setting, value, problem);
@@ -137,15 +166,15 @@ public sealed class MonitorOptionsTests
     {
         using var provider = Provide(("RateLimit__RequestsPerMinute", "many"), ("StorageTimeouts__TableSeconds", "0"));
 
-        Assert.Equal(5, provider.GetRequiredService<DisclosureOptions>().LeastCount);
+        Assert.Equal(5, provider.GetRequiredService<DisclosureOptions>().MinCount);
         Assert.Equal("StorageTimeouts__TableSeconds is 0; it must be 1 to 300.", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<StorageTimeoutOptions>).Message);
     }
 
     private static void AssertRejected(string setting, string value, string problem) => Assert.Equal([problem], Problems((setting, value)));
 
-    private static object? Read(string setting, string? value)
+    private static object? Read(string setting, string? value, params (string Setting, string? Value)[] others)
     {
-        using var provider = Provide((setting, value));
+        using var provider = Provide([(setting, value), .. others]);
         var (section, name) = (setting.Split("__")[0], setting.Split("__")[1]);
         object options = section switch
         {
@@ -167,7 +196,9 @@ public sealed class MonitorOptionsTests
         return [.. all.SelectMany(one => Assert.IsType<OptionsValidationException>(one).Failures)];
     }
 
-    private static ServiceProvider Provide(params (string Setting, string? Value)[] settings)
+    private static ServiceProvider Provide(params (string Setting, string? Value)[] settings) => Provide(services => services, settings);
+
+    private static ServiceProvider Provide(Func<IServiceCollection, IServiceCollection> configure, params (string Setting, string? Value)[] settings)
     {
         var values = new Dictionary<string, string?>(StringComparer.Ordinal) { ["DataStorage"] = "UseDevelopmentStorage=true", ["Security:Mode"] = "open", ["IngestSchedule"] = "0 */5 * * * *", ["ScoringSchedule"] = "0 0 3 * * *" };
         foreach (var (setting, value) in settings.Where(setting => setting.Value is not null))
@@ -175,7 +206,7 @@ public sealed class MonitorOptionsTests
             values[setting.Replace("__", ":")] = value;
         }
 
-        return new ServiceCollection()
+        return configure(new ServiceCollection())
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
             .AddStorage()
@@ -186,5 +217,24 @@ public sealed class MonitorOptionsTests
             .AddApi()
             .AddMiddleware()
             .BuildServiceProvider();
+    }
+
+    private sealed class LogLines : ILoggerProvider, ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose()
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
     }
 }

@@ -73,7 +73,7 @@ public sealed class ProblemReportTests
     {
         var log = new ProblemLog();
         log.Tally.Add(AreaCode.Parse("GM0153"), 2022, new Period(2022));
-        log.Tally.CountOf(".").Increment();
+        log.Tally.GetCount(".").Increment();
         log.Tally.Skip(SkippedKinds.Footer, 5);
 
         Assert.Equal(

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Configuration;
@@ -9,6 +11,7 @@ using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Functions.Tests.Docs;
@@ -46,6 +49,39 @@ public sealed class DocumentationTests
         Assert.All(definition.Topics ?? [], topic => Assert.Contains(topic.Column.TrimEnd('*'), example));
         Assert.All(definition.Fields ?? [], field => Assert.Contains(field.Name, example));
     }
+
+    [Fact]
+    public void The_definitions_that_ship_keep_the_rule_of_who_delivers_an_indicator()
+    {
+        Assert.Empty(Stores.Config.Datasets.Faulty);
+        Assert.All(
+            Stores.Config.Datasets.All.SelectMany(definition => definition.IndicatorCodes.Select(code => (code, definition.Id))),
+            pair => Assert.Contains(Stores.Config.Datasets.Precedence.GetDatasets(pair.code), dataset => dataset.Dataset == pair.Id));
+        Assert.All(
+            Stores.Config.Catalogue.All,
+            indicator => Assert.Equal(Stores.Config.Datasets.Precedence.GetDatasets(indicator.Code).Select(dataset => dataset.Dataset).FirstOrDefault(), indicator.Dataset));
+    }
+
+    [Fact]
+    public void The_order_of_datasets_in_the_documentation_can_be_declared_and_counts_as_it_says()
+    {
+        var example = Regex.Match(SupplierPage.Text, "^\"precedence\": .*$", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Value;
+        var shipped = File.ReadAllText(RepositoryFolder.File("config", "datasets", "area-indicators.json"));
+        using var json = new MemoryStream(Encoding.UTF8.GetBytes(shipped.Replace("\"id\": \"area-indicators\",", "\"id\": \"rivm-health-65\", " + example + ",")));
+
+        var added = DatasetDefinition.Read(json, "rivm-health-65.json", Stores.Config.Catalogue) with { Indicators = ["elderly_loneliness"] };
+        var definitions = new DatasetDefinitions([.. Stores.Config.Datasets.All, added]);
+
+        Assert.Empty(definitions.Faulty);
+        string? Counting(int year) => definitions.Precedence.FindCounting("elderly_loneliness", new Period(year), "rivm-health-65", "area-indicators");
+        Assert.Equal(("area-indicators", "rivm-health-65"), (Counting(2019), Counting(2020)));
+        Assert.Null(definitions.Precedence.FindCounting("elderly_loneliness", new Period(2019), "rivm-health-65"));
+    }
+
+    [Fact]
+    public void Every_rule_of_precedence_is_in_the_documentation() => Assert.All(
+        Enum.GetValues<PrecedenceRule>(),
+        rule => Assert.Contains($"| `{JsonSerializer.Serialize(rule).Trim('"')}` |", File.ReadAllText(RepositoryFolder.File("docs", "api.md"))));
 
     [Fact]
     public void The_list_of_codes_is_complete()

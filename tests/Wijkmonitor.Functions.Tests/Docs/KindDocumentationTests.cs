@@ -5,7 +5,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Docs;
 
-/// <summary>What people read about each kind of scorecard, against the kinds that are registered.</summary>
+/// <summary>The pages about kinds of scorecards, against the kinds that are registered.</summary>
 public sealed class KindDocumentationTests
 {
     private const string PageOfSettings = "docs/operations.md";

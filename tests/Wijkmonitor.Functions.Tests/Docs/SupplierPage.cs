@@ -8,7 +8,7 @@ internal static class SupplierPage
 {
     public static string Text { get; } = File.ReadAllText(RepositoryFolder.File("docs", "data-suppliers.md"));
 
-    /// <summary>What the page says of a dataset.</summary>
+    /// <summary>The entry of a dataset on the page.</summary>
     public static string Section(string dataset) => Text.Split($"### `{dataset}`")[1].Split("\n##")[0];
 
     /// <summary>The example of a dataset whose files have rows, and the dataset as it is for a file of that name.</summary>

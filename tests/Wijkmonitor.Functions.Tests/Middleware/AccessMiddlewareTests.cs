@@ -61,7 +61,7 @@ public sealed class AccessMiddlewareTests
         Assert.True(ran);
     }
 
-    // Whoever has a key is the administrator, so that nothing but the choice of function can refuse.
+    // Anyone who has a key is the administrator, so that nothing but the choice of function can refuse.
     private static AccessMiddleware Middleware(ILogger<AccessMiddleware> logger)
     {
         var policy = new SecurityPolicy(IdentityMode.Keys, new Caller(IsKnown: true, Roles.Admin, Scope.None), []);

@@ -24,10 +24,10 @@ public sealed class StaleDatasetReporterTests(StorageEmulator emulator)
 
         var log = new Log();
         var report = new StaleDatasetReporter(
-            new CurrentDatasets(Stores.Config), deliveries, new FreshnessOptions { QuietDays = allowed }, new FakeTimeProvider(Today), log);
+            new CurrentDatasets(Stores.Config), deliveries, new FreshnessOptions { StaleAfterDays = allowed }, new FakeTimeProvider(Today), log);
         await report.ReportAsync(token);
 
-        Assert.Equal(told ? [$"124 Nothing was delivered of kwb for {quiet} days"] : [], log.Lines);
+        Assert.Equal(told ? [$"124 Found kwb stale: no delivery for {quiet} days"] : [], log.Lines);
     }
 
     private sealed class Log : ILogger<StaleDatasetReporter>

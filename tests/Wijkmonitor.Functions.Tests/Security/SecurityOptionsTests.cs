@@ -14,7 +14,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Tests.Security;
 
-/// <summary>Who may ask, in the package for host keys, which is the one that the tests are built with.</summary>
+/// <summary>Access in the package for host keys, which the tests are built with.</summary>
 public sealed class SecurityOptionsTests
 {
     [Theory]

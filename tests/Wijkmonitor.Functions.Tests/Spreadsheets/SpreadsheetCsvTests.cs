@@ -29,7 +29,7 @@ public sealed partial class SpreadsheetCsvTests
         ["listAreas"] = List(AreasJson.Default.AreaResource),
         ["listDeliveries"] = List(DeliveriesJson.Default.DeliveryResource),
         ["listInboxFiles"] = List(DeliveriesJson.Default.InboxFileResource),
-        ["listIndicators"] = List(ObservationsJson.Default.Indicator),
+        ["listIndicators"] = List(ObservationsJson.Default.IndicatorResource),
         ["listModules"] = List(SocialMortgagesJson.Default.MortgageModule),
         ["listMunicipalities"] = List(AreasJson.Default.MunicipalityResource),
         ["listMunicipalityObservations"] = List(ObservationsJson.Default.ObservationResource),

@@ -34,7 +34,7 @@ internal sealed class CompiledCode
     /// <summary>The project, for rules that ArchUnitNET checks.</summary>
     public Architecture Architecture { get; }
 
-    /// <summary>What types in folders of the project use; those at its root compose it.</summary>
+    /// <summary>Dependencies between the types in folders of a project; those at its root compose it.</summary>
     public IReadOnlyList<Dependency> Dependencies { get; }
 
     /// <summary>The types that somebody wrote.</summary>
@@ -46,7 +46,7 @@ internal sealed class CompiledCode
     /// <summary>The folder of a namespace, with slashes; null where it is none of the project.</summary>
     public string? GetFolder(string name) => IsIn(name, Root) ? name[(Root.Length + 1)..].Replace('.', '/') : null;
 
-    /// <summary>Whether a namespace is another one or lies in it.</summary>
+    /// <summary>Whether a namespace is another one or is in it.</summary>
     public static bool IsWithin(string name, string outer) => name == outer || IsIn(name, outer);
 
     private static bool IsIn(string? name, string root) => name?.StartsWith(root + ".", StringComparison.Ordinal) == true;

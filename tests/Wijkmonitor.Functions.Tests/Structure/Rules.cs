@@ -11,7 +11,7 @@ internal static class Rules
     public static IReadOnlyList<Dependency> UsesOfTypeOutside(CompiledCode code, string type, params string[] folders) =>
         [.. code.Dependencies.Where(used => used.To == type && !Array.Exists(folders, folder => IsUnder(code.GetFolder(used.FromNamespace)!, folder)))];
 
-    /// <summary>Folders that stand in no layer, or in two.</summary>
+    /// <summary>Folders that are in no layer, or in two.</summary>
     public static IReadOnlyList<string> FoldersWithoutALayer(CompiledCode code, string[][] layers) =>
         [.. code.Types.Select(type => code.GetFolder(type.Namespace!)!).Distinct().Where(folder => layers.Count(layer => Array.Exists(layer, pattern => Matches(folder, pattern))) != 1)];
 
@@ -24,7 +24,7 @@ internal static class Rules
         [.. code.Dependencies.Where(used =>
             GetChild(code.GetFolder(used.FromNamespace), parent) is { } from && GetChild(code.GetFolder(used.ToNamespace), parent) is { } to && from != to)];
 
-    /// <summary>The first folder below a parent that a folder is or lies in; null where it does not lie there.</summary>
+    /// <summary>The first folder below a parent that a folder is or is in; null where it does not lie there.</summary>
     public static string? GetChild(string? folder, string parent) =>
         folder?.StartsWith(parent + "/", StringComparison.Ordinal) == true ? folder[(parent.Length + 1)..].Split('/')[0] : null;
 

@@ -11,7 +11,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Functions.Tests.Structure;
 
-/// <summary>How the code is built (docs/architecture.md): no rule has exceptions, and each is seen to find what breaks it.</summary>
+/// <summary>Structure of the code (docs/architecture.md): no rule has exceptions, and each is shown to find a violation.</summary>
 public sealed partial class StructureTests
 {
     private const string Kinds = "Scorecards/Kinds";

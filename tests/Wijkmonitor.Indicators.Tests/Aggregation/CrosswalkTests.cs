@@ -154,6 +154,20 @@ public sealed class CrosswalkTests
         Assert.Single(set.All);
     }
 
+    [Fact]
+    public void A_figure_that_was_delivered_in_the_boundaries_goes_before_the_carried_one_and_names_it()
+    {
+        var observed = Weighted().Value(New1, 2019, "households", 610, 2022);
+
+        var found = DerivedObservations.Compute(observed.All, IndicatorCatalogueTests.Shipped(), Entries, []).Find(AreaCode.Parse(New1), Year, "households", 2022)!;
+        var carried = Carry(observed).Carried.Single(o => o.Area.Value == New1);
+
+        Assert.Equal((610m, true, PrecedenceRule.Delivered), (found.Value.Number!.Value, found.Counts, found.Precedence!.Rule));
+        Assert.Equal((600m, DerivationKind.Carried), (found.Precedence.Others.Single().Value.Number!.Value, found.Precedence.Others.Single().Derivation!.Kind));
+        Assert.Equal((false, 610m), (carried.Counts, carried.Precedence!.Others.Single().Value.Number!.Value));
+        Assert.True(Carry(observed).Carried.Single(o => o.Area.Value == New2).Counts);
+    }
+
     private static Observed Weighted() => new Observed().Value(Old1, 2019, "households", 1000, 2019).Value(Old2, 2019, "households", 500, 2019);
 
     private static CrosswalkedObservations Carry(Observed observed) =>

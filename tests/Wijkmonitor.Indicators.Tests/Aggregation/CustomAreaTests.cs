@@ -53,11 +53,13 @@ public sealed class CustomAreaTests
     }
 
     [Fact]
-    public void A_delivered_figure_takes_precedence_over_a_composed_one()
+    public void A_figure_that_was_delivered_of_the_area_itself_goes_first_and_names_the_computed_one()
     {
         var set = Derive(new Observed().Value(Whole, 2017, "inhabitants", 300).Value(Quarter, 2017, "inhabitants", 400).Value(Code.Value, 2017, "inhabitants", 5));
 
         Assert.Equal(5m, Number(set, "inhabitants"));
+        var input = ScorecardInput.FromObservation("value", set.Find(Code, Year, "inhabitants")!);
+        Assert.Equal(("computed", 400m, PrecedenceRule.Delivered), (Assert.Single(input.Others!).Role, input.Others![0].Value!.Value, input.Rule));
     }
 
     [Fact]

@@ -47,8 +47,8 @@ public sealed class AmsterdamJoinTests
 
     private static (IReadOnlyDictionary<AreaCode, string> Figures, IReadOnlyList<AreaBoundary> Shapes) Published()
     {
-        var figures = Reading.OfFile("ses-woa", PublishedFile("ses-woa-amsterdam-2019.csv"));
-        var shapes = Reading.OfFile("boundaries", PublishedFile("amsterdam-neighbourhoods-2022.geojson"));
+        var figures = Reading.ReadFile("ses-woa", PublishedFile("ses-woa-amsterdam-2019.csv"));
+        var shapes = Reading.ReadFile("boundaries", PublishedFile("amsterdam-neighbourhoods-2022.geojson"));
         Assert.Empty(shapes.Log.Kept);
         Assert.All(shapes.Items.OfType<BoundaryItem>(), drawn => Assert.Equal(2022, drawn.Boundary.BoundaryYear));
         return (
@@ -57,7 +57,7 @@ public sealed class AmsterdamJoinTests
     }
 
     private static List<Observation> Observations() =>
-        [.. Reading.OfFile("ses-woa", PublishedFile("ses-woa-amsterdam-2019.csv")).Observations.SelectMany(row => row.Values.Select(v =>
+        [.. Reading.ReadFile("ses-woa", PublishedFile("ses-woa-amsterdam-2019.csv")).Observations.SelectMany(row => row.Values.Select(v =>
             new Observation(row.Area, row.Period, v.Indicator, v.Value, "ses-woa", row.BoundaryYear, row.Provisional, new SourceLine("published", v.Line))))];
 
     private static Dictionary<string, AreaCode> ShapeNames()

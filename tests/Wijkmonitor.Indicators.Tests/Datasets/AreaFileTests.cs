@@ -14,9 +14,9 @@ public sealed class AreaFileTests
     [Fact]
     public void The_samples_are_read_without_problems()
     {
-        var crosswalk = Reading.OfFile("crosswalks", Sample("crosswalk-2021-2022.csv"));
-        var custom = Reading.OfFile("custom-areas", Sample("custom-areas-enschede.csv"));
-        var shapes = Reading.OfFile("boundaries", Sample("boundaries-2022.geojson"));
+        var crosswalk = Reading.ReadFile("crosswalks", Sample("crosswalk-2021-2022.csv"));
+        var custom = Reading.ReadFile("custom-areas", Sample("custom-areas-enschede.csv"));
+        var shapes = Reading.ReadFile("boundaries", Sample("boundaries-2022.geojson"));
 
         Assert.Empty(crosswalk.Log.Kept.Concat(custom.Log.Kept).Concat(shapes.Log.Kept));
         var divided = crosswalk.Items.OfType<CrosswalkItem>().Single(j => j.Entry.From.Value == "BU01530000").Entry;
@@ -36,7 +36,7 @@ public sealed class AreaFileTests
     [InlineData("2021;BU01530000;2022;BU01530010;0.5\n2021;BU01530000;2022;BU01530010;0.5", ProblemCodes.KeyDuplicate, "to_code")]
     public void An_invalid_crosswalk_is_refused_with_line_and_remedy(string rows, string code, string column)
     {
-        var problem = Reading.Of("crosswalks", Crosswalk + rows + "\n").Log.Kept[0];
+        var problem = Reading.Read("crosswalks", Crosswalk + rows + "\n").Log.Kept[0];
 
         Assert.Equal((code, column, ProblemSeverity.Error), (problem.Code, problem.Column, problem.Severity));
         Assert.NotNull(problem.Line);
@@ -45,7 +45,7 @@ public sealed class AreaFileTests
 
     [Fact]
     public void Three_shares_of_0_333_add_up_to_a_whole() =>
-        Assert.Empty(Reading.Of("crosswalks", Crosswalk + "2021;BU01530000;2022;BU01530010;0.333\n2021;BU01530000;2022;BU01530011;0.333\n2021;BU01530000;2022;BU01530012;0.333\n").Log.Kept);
+        Assert.Empty(Reading.Read("crosswalks", Crosswalk + "2021;BU01530000;2022;BU01530010;0.333\n2021;BU01530000;2022;BU01530011;0.333\n2021;BU01530000;2022;BU01530012;0.333\n").Log.Kept);
 
     [Theory]
     [InlineData("BU01530000;Naam;2022;BU01530001;1", "code")]
@@ -56,7 +56,7 @@ public sealed class AreaFileTests
     [InlineData("CU0153-a;Naam;2022;BU01530001;1\nCU0153-a;Anders;2022;BU01530002;1", "name")]
     public void An_invalid_custom_area_is_refused(string rows, string column)
     {
-        var problem = Reading.Of("custom-areas", Custom + rows + "\n").Problem;
+        var problem = Reading.Read("custom-areas", Custom + rows + "\n").Problem;
 
         Assert.Equal((ProblemCodes.CustomAreaInvalid, column), (problem.Code, problem.Column));
     }
@@ -84,7 +84,7 @@ public sealed class AreaFileTests
     [InlineData("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"\ud800"},"geometry":null}]}""")]
     [InlineData("""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"BU0""")]
     public void Anything_but_a_feature_collection_is_refused(string json) =>
-        Assert.Equal(ProblemCodes.JsonInvalid, Reading.Of(Reading.Definition("boundaries").ForFile("2022.geojson"), json).Log.Kept[0].Code);
+        Assert.Equal(ProblemCodes.JsonInvalid, Reading.Read(Reading.Definition("boundaries").ForFile("2022.geojson"), json).Log.Kept[0].Code);
 
     [Fact]
     public void An_empty_collection_is_refused() => Assert.Equal(ProblemCodes.FileEmpty, Shapes().Problem.Code);
@@ -95,8 +95,8 @@ public sealed class AreaFileTests
         var feature = Feature("BU01530000", $$"""{"type":"Polygon","coordinates":[{{Ring}}]}""");
         var json = Collection(feature, feature.Replace("0000", "0001"));
 
-        Assert.Equal(ProblemCodes.PeriodNotInName, Assert.Single(Reading.Of(Reading.Definition("boundaries").ForFile("buurten.geojson"), json).Log.Kept).Code);
-        Assert.Empty(Reading.Of(Reading.Definition("boundaries").ForFile("buurten-2023.geojson"), json).Log.Kept);
+        Assert.Equal(ProblemCodes.PeriodNotInName, Assert.Single(Reading.Read(Reading.Definition("boundaries").ForFile("buurten.geojson"), json).Log.Kept).Code);
+        Assert.Empty(Reading.Read(Reading.Definition("boundaries").ForFile("buurten-2023.geojson"), json).Log.Kept);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class AreaFileTests
 
     private static string Sample(string name) => RepositoryFolder.File("samples", "formats", name);
 
-    private static Reading Shapes(params string[] features) => Reading.Of(Reading.Definition("boundaries").ForFile("2022.geojson"), Collection(features));
+    private static Reading Shapes(params string[] features) => Reading.Read(Reading.Definition("boundaries").ForFile("2022.geojson"), Collection(features));
 
     private static string Collection(params string[] features) => $$"""{"type":"FeatureCollection","features":[{{string.Join(",\n", features)}}]}""";
 

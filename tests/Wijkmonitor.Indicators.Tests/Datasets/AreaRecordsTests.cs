@@ -27,7 +27,7 @@ public sealed class AreaRecordsTests
     [Fact]
     public void A_note_is_read_with_its_area_date_reference_and_fields()
     {
-        var reading = Reading.Of("compass-actions", Header + "CU0153-dolphia;K1;2018-02-01;early_school_leavers;scholen;Huiswerkavond\n");
+        var reading = Reading.Read("compass-actions", Header + "CU0153-dolphia;K1;2018-02-01;early_school_leavers;scholen;Huiswerkavond\n");
 
         Assert.Empty(reading.Log.Kept);
         var record = Assert.IsType<AreaRecordItem>(Assert.Single(reading.Items)).Record;
@@ -39,7 +39,7 @@ public sealed class AreaRecordsTests
     [Fact]
     public void Every_type_has_one_notation_and_an_empty_field_is_absent()
     {
-        var reading = Reading.Of(AllTypes, AllHeader
+        var reading = Reading.Read(AllTypes, AllHeader
             + "BU03630000;1;2018-02-01;red;7.50; 2018-12-31 ;early_school_leavers;WK036300;Ja;p;a\n"
             + "BU03630000;2;2018-02-01;;;;;;no;p;a\n");
 
@@ -66,7 +66,7 @@ public sealed class AreaRecordsTests
     [InlineData("partner", ";;;;;ja;Dorpsstraat 12;a", ProblemCodes.PersonalData)]
     public void An_invalid_field_is_reported_by_line_and_column(string column, string fields, string code)
     {
-        var problem = Reading.Of(AllTypes, AllHeader + $"BU03630000;1;2018-02-01;{fields}\n").Problem;
+        var problem = Reading.Read(AllTypes, AllHeader + $"BU03630000;1;2018-02-01;{fields}\n").Problem;
 
         Assert.Equal((code, column, 2), (problem.Code, problem.Column, problem.Line));
         Assert.Equal(ProblemSeverity.Error, problem.Severity);
@@ -80,7 +80,7 @@ public sealed class AreaRecordsTests
     [InlineData("BU03630000;1;0018-02-01", "date", ProblemCodes.DateInvalid)]
     public void An_invalid_fixed_column_is_reported(string fixedFields, string column, string code)
     {
-        var problem = Reading.Of("compass-actions", Header + fixedFields + ";early_school_leavers;p;a\n").Problem;
+        var problem = Reading.Read("compass-actions", Header + fixedFields + ";early_school_leavers;p;a\n").Problem;
 
         Assert.Equal((code, column), (problem.Code, problem.Column));
     }
@@ -88,11 +88,11 @@ public sealed class AreaRecordsTests
     [Fact]
     public void A_text_longer_than_its_field_allows_is_refused()
     {
-        Assert.Empty(Reading.Of("compass-actions", Header + $"BU03630000;1;2018-02-01;early_school_leavers;p;{new string('a', 500)}\n").Log.Kept);
+        Assert.Empty(Reading.Read("compass-actions", Header + $"BU03630000;1;2018-02-01;early_school_leavers;p;{new string('a', 500)}\n").Log.Kept);
 
         Assert.Equal(
             (ProblemCodes.TextInvalid, "action"),
-            Reading.Of("compass-actions", Header + $"BU03630000;1;2018-02-01;early_school_leavers;p;{new string('a', 501)}\n").Log.Kept.Select(p => (p.Code, p.Column!)).Single());
+            Reading.Read("compass-actions", Header + $"BU03630000;1;2018-02-01;early_school_leavers;p;{new string('a', 501)}\n").Log.Kept.Select(p => (p.Code, p.Column!)).Single());
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class AreaRecordsTests
     {
         const string Rest = ";2018-02-01;early_school_leavers;p;a\n";
 
-        var reading = Reading.Of("compass-actions", Header + $"BU03630000;1{Rest}BU01530000;1{Rest}BU03630001;1{Rest}");
+        var reading = Reading.Read("compass-actions", Header + $"BU03630000;1{Rest}BU01530000;1{Rest}BU03630001;1{Rest}");
 
         Assert.Equal((ProblemCodes.KeyDuplicate, 4), (reading.Problem.Code, reading.Problem.Line));
     }

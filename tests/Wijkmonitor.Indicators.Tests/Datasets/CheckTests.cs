@@ -9,7 +9,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
 
-/// <summary>What figures are held against: bounds, sums, totals over areas, earlier figures, and the severity that a dataset gives to each.</summary>
+/// <summary>Checks of figures: bounds, sums, totals over areas, earlier figures, and the severity that a dataset gives to each.</summary>
 public sealed class CheckTests
 {
     private const string LongHeader = "area;period;indicator;value;boundary_year\n";
@@ -24,7 +24,7 @@ public sealed class CheckTests
     [InlineData("social_assistance;100.1", "100.1", "0 tot en met 100")]
     public void An_impossible_value_is_an_error_at_its_line_and_column(string figure, string value, string bounds)
     {
-        var reading = Reading.Of("area-indicators", LongHeader + $"GM0153;2017;{figure};2016\n");
+        var reading = Reading.Read("area-indicators", LongHeader + $"GM0153;2017;{figure};2016\n");
 
         Assert.Equal((ProblemCodes.ValueOutOfRange, ProblemSeverity.Error, 2, "value", value),
             (reading.Problem.Code, reading.Problem.Severity, reading.Problem.Line, reading.Problem.Column, reading.Problem.Value));
@@ -36,7 +36,7 @@ public sealed class CheckTests
     {
         var definition = Reading.Definition("kwb", ("\"coverage\"", "\"ranges\": { \"woz_value\": { \"max\": 250000 } }, \"coverage\"")).ForFile("85318NED.csv");
 
-        var reading = Reading.Of(definition, KeyFigures);
+        var reading = Reading.Read(definition, KeyFigures);
 
         Assert.Equal([(4, "      255"), (5, "      260")], reading.Log.Kept.Select(p => (p.Line!.Value, p.Value!)));
         Assert.Contains("0 tot en met 250000", reading.Log.Kept[0].Message.Nl);
@@ -47,7 +47,7 @@ public sealed class CheckTests
     {
         var definition = Reading.Definition("area-indicators", ("\"boundaryYear\": \"period\"", "\"boundaryYear\": \"period\", \"problems\": { \"value-out-of-range\": { \"severity\": \"warning\", \"needsConfirmation\": true } }"));
 
-        var reading = Reading.Of(definition, LongHeader + "GM0153;2017;burglaries;-1;2016\n");
+        var reading = Reading.Read(definition, LongHeader + "GM0153;2017;burglaries;-1;2016\n");
 
         Assert.Equal((ProblemSeverity.Warning, true), (reading.Problem.Severity, reading.Problem.NeedsConfirmation));
         Assert.Equal((0, 1), (reading.Log.Errors, reading.Log.ConfirmationCount));
@@ -60,7 +60,7 @@ public sealed class CheckTests
     [InlineData("0.039,0.010", "0.5,", 0)]
     public void The_deviation_of_the_Leefbaarometer_is_the_sum_of_its_dimensions_within_rounding(string from, string to, int warnings)
     {
-        var reading = Reading.Of("leefbaarometer", Scores.Replace(from, to));
+        var reading = Reading.Read("leefbaarometer", Scores.Replace(from, to));
 
         Assert.Equal(0, reading.Log.Errors);
         Assert.Equal(warnings, reading.Log.Total);
@@ -74,9 +74,9 @@ public sealed class CheckTests
         const string Rows = "GM0153;2017;burglaries;100;2016\nWK015300;2017;burglaries;60;2016\nWK015301;2017;burglaries;{0};2016\n";
         var definition = Reading.Definition("area-indicators", ("\"boundaryYear\": \"period\"", "\"boundaryYear\": \"period\", \"checks\": { \"areaTotals\": { \"burglaries\": 0.01 } }"));
 
-        Assert.Empty(Reading.Of(definition, LongHeader + Rows.Replace("{0}", "41")).Log.Kept);
-        Assert.Empty(Reading.Of(definition, LongHeader + Rows.Replace("{0}", ".")).Log.Kept);
-        var problem = Reading.Of(definition, LongHeader + Rows.Replace("{0}", "42")).Problem;
+        Assert.Empty(Reading.Read(definition, LongHeader + Rows.Replace("{0}", "41")).Log.Kept);
+        Assert.Empty(Reading.Read(definition, LongHeader + Rows.Replace("{0}", ".")).Log.Kept);
+        var problem = Reading.Read(definition, LongHeader + Rows.Replace("{0}", "42")).Problem;
 
         Assert.Equal((ProblemCodes.TotalMismatch, ProblemSeverity.Warning, 2, "value"), (problem.Code, problem.Severity, problem.Line, problem.Column));
         Assert.Contains("wijken in het bestand tellen op tot 102", problem.Message.Nl);
@@ -148,7 +148,7 @@ public sealed class CheckTests
     [InlineData("\"woz_value\": { \"share\": 0.4 }", "\"woz_value\": { }", "'checks.jumps'")]
     [InlineData("\"value-jump\"", "\"area-unknown\"", "'area-unknown'")]
     public void An_invalid_check_is_refused_by_field_name(string from, string to, string named) =>
-        Assert.Contains(Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (from, to))).Errors, fault => fault.Contains(named));
+        Assert.Contains(Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (from, to))).Errors, fault => fault.Message.En.Contains(named) && fault.Message.Nl.Contains(named));
 
     private static Observation Known(int year, int residents) => new(
         District, new Period(year), "residents", ObservedValue.Known(residents), "kwb", year, Provisional: false, new SourceLine("kwb-1", 1));

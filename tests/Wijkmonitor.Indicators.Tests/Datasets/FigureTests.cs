@@ -42,7 +42,7 @@ public sealed class FigureTests
     {
         var rows = string.Concat(Enumerable.Range(2000, 20).Select(year => $"GM0153;{year};inhabitants;159960\n"));
 
-        var reading = Reading.Of("area-indicators", LongHeader + rows + "GM0153;2020;inhabitants;159.960\n");
+        var reading = Reading.Read("area-indicators", LongHeader + rows + "GM0153;2020;inhabitants;159.960\n");
 
         Assert.Equal((1, ProblemCodes.CountNotWhole, 22), (reading.Log.Errors, reading.Problem.Code, reading.Problem.Line));
     }
@@ -98,7 +98,7 @@ public sealed class FigureTests
     [Fact]
     public void Scores_of_seventeen_digits_and_in_E_notation_are_read_as_published()
     {
-        var reading = Reading.Of(
+        var reading = Reading.Read(
             "leefbaarometer",
             "wk_code,jaar,lbm,afw,fys,onv,soc,vrz,won\nWK015300,2020,4.310702457253576,0.20843760610989,5.578523858732957e-04,0.0540720803249676,0.00039944073780324535,0.1881726292809184,-3.47643966196711E-02\n");
 
@@ -143,8 +143,8 @@ public sealed class FigureTests
     public void An_empty_cell_is_unknown_in_the_typed_form_and_not_applicable_in_the_untyped_one()
     {
         const string Rows = "1;BU01530000;500;250;;;33;\n";
-        var typed = Reading.Of(Reading.Definition("kwb").ForFile("85318NED_TypedDataSet_01122022_101010.csv"), KwbHeader + Rows);
-        var untyped = Reading.Of(Reading.Definition("kwb").ForFile("85318NED_UntypedDataSet_01122022_101010.csv"), KwbHeader + Rows);
+        var typed = Reading.Read(Reading.Definition("kwb").ForFile("85318NED_TypedDataSet_01122022_101010.csv"), KwbHeader + Rows);
+        var untyped = Reading.Read(Reading.Definition("kwb").ForFile("85318NED_UntypedDataSet_01122022_101010.csv"), KwbHeader + Rows);
 
         Assert.Equal(ObservedState.Unknown, typed.Observations[0].Values[2].Value.State);
         Assert.Equal(ObservedState.NotApplicable, untyped.Observations[0].Values[2].Value.State);
@@ -161,7 +161,7 @@ public sealed class FigureTests
             """;
         var definition = Reading.Definition("area-indicators", ("\"boundaryYear\": \"period\",\n  \"columns\":", Layout)).ForFile("Andere-Vorm.csv");
 
-        var reading = Reading.Of(
+        var reading = Reading.Read(
             definition,
             "! een opmerking\narea|period|indicator|value\n'GM0153'|2017|inhabitants|1.599\nGM0153|2018|inhabitants|?\nGM0153|2019|burglaries|5,5\nGM0153|2020|burglaries|-10\n");
 
@@ -178,14 +178,16 @@ public sealed class FigureTests
         var exception = Assert.Throws<Wijkmonitor.Indicators.Configuration.ConfigurationException>(() =>
             Reading.Definition("ses-woa", ("\"decimalSeparator\": \",\"", "\"decimalSeparator\": \",\", \"thousandsSeparator\": \",\"")));
 
-        Assert.Contains(exception.Errors, fault => fault.Contains("'web export without statistical symbols'") && fault.Contains("'thousandsSeparator'"));
+        Assert.Contains(
+            exception.Errors,
+            fault => fault.Message.En.Contains("'web export without statistical symbols'") && fault.Message.En.Contains("'thousandsSeparator'"));
     }
 
     [Fact]
     public void The_units_that_count_are_those_of_every_indicator_of_persons_homes_and_households() =>
         Assert.All(Reading.Catalogue.All.Where(indicator => indicator.Unit is "inhabitants" or "households" or "homes"), indicator => Assert.True(indicator.IsCount, indicator.Code));
 
-    private static Reading Long(string indicator, string value) => Reading.Of("area-indicators", LongHeader + $"GM0153;2017;{indicator};{value}\n");
+    private static Reading Long(string indicator, string value) => Reading.Read("area-indicators", LongHeader + $"GM0153;2017;{indicator};{value}\n");
 
-    private static Reading Kwb(string rows) => Reading.Of(Reading.Definition("kwb").ForFile("85318NED.csv"), KwbHeader + rows);
+    private static Reading Kwb(string rows) => Reading.Read(Reading.Definition("kwb").ForFile("85318NED.csv"), KwbHeader + rows);
 }

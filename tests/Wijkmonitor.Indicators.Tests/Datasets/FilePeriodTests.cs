@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
 
-/// <summary>What year a file is about, by its name and by what stands in it.</summary>
+/// <summary>The year that a file is about, by its name and by its contents.</summary>
 public sealed class FilePeriodTests
 {
     [Theory]
@@ -61,7 +61,7 @@ public sealed class FilePeriodTests
     [Fact]
     public void Two_years_refuse_a_file_and_are_both_named_with_the_way_to_choose()
     {
-        var problem = Reading.Of(Reading.Definition("kwb").ForFile("KWB2021_85318NED.csv"), Kwb("GM0153")).Problem;
+        var problem = Reading.Read(Reading.Definition("kwb").ForFile("KWB2021_85318NED.csv"), Kwb("GM0153")).Problem;
 
         Assert.Equal(ProblemCodes.PeriodAmbiguous, problem.Code);
         Assert.Contains("2021 en 2022", problem.Message.Nl);
@@ -75,7 +75,7 @@ public sealed class FilePeriodTests
     [InlineData("kerncijfers.csv")]
     public void No_remedy_asks_for_a_name_that_says_another_year(string name)
     {
-        var problem = Reading.Of(Reading.Definition("kwb").ForFile(name), Kwb("GM0153")).Problem;
+        var problem = Reading.Read(Reading.Definition("kwb").ForFile(name), Kwb("GM0153")).Problem;
 
         Assert.Equal(ProblemCodes.PeriodNotInName, problem.Code);
         Assert.DoesNotContain("NED", problem.Remedy.Nl + problem.Remedy.En);
@@ -102,7 +102,7 @@ public sealed class FilePeriodTests
     [Fact]
     public void What_was_read_is_told_with_year_reference_date_areas_and_symbols()
     {
-        var reading = Reading.Of(Reading.Definition("kwb").ForFile("85318NED.csv"), Kwb("NL00", "PV20", "GM0153", "WK015300", "BU01530000", "BU01530001"));
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile("85318NED.csv"), Kwb("NL00", "PV20", "GM0153", "WK015300", "BU01530000", "BU01530001"));
 
         var summary = reading.Log.Tally.ToSummary();
         Assert.Equal([new Period(2022)], summary.Periods);
@@ -116,14 +116,14 @@ public sealed class FilePeriodTests
             "Gelezen: jaar 2022; peildatum van standen 1 januari 2022; grenzen van 2022; 1 gemeente, 1 wijk, 2 buurten; zonder getal: '-' 4×, '.' 8×; overgeslagen: 2 × land, landsdeel, provincie of regio (vanaf regel 2); kolommen die niet worden overgenomen: 'ID'.",
             text.Nl);
         Assert.Equal(
-            "Read: year 2022; reference date of stocks 1 January 2022; boundaries of 2022; 1 municipality, 1 district, 2 neighbourhoods; without a number: '-' 4×, '.' 8×; passed over: 2 × country, land part, province or region (from line 2); columns that are not taken in: 'ID'.",
+            "Read: year 2022; reference date of stocks 1 January 2022; boundaries of 2022; 1 municipality, 1 district, 2 neighbourhoods; without a number: '-' 4×, '.' 8×; passed over: 2 × country, land part, province or region (from line 2); columns that are not accepted: 'ID'.",
             text.En);
     }
 
     [Fact]
     public void An_area_counts_once_however_many_years_and_indicators_it_has()
     {
-        var reading = Reading.Of("area-indicators", "area;period;indicator;value\nGM0153;2016;burglaries;1\nCU0153-a;2016;burglaries;1\nGM0153;2017;burglaries;1\nGM0153;2017;inhabitants;1\n");
+        var reading = Reading.Read("area-indicators", "area;period;indicator;value\nGM0153;2016;burglaries;1\nCU0153-a;2016;burglaries;1\nGM0153;2017;burglaries;1\nGM0153;2017;inhabitants;1\n");
 
         var summary = reading.Log.Tally.ToSummary();
         Assert.Equal(new AreaCounts(1, 0, 0, 1), summary.Areas);
@@ -150,7 +150,7 @@ public sealed class FilePeriodTests
         "ID;WijkenEnBuurten;AantalInwoners_5;HuishoudensTotaal_28;GemiddeldeWOZWaardeVanWoningen_35;Koopwoningen_40;InBezitWoningcorporatie_42;GemiddeldInkomenPerInwoner_72\n"
         + string.Concat(areas.Select(area => $"1;{area,-10};500;250;.;-;33;.\n"));
 
-    private static Reading Shape(string together, string name) => Reading.Of(
+    private static Reading Shape(string together, string name) => Reading.Read(
         Reading.Definition("boundaries").ForFile(name),
         $$$"""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"statcode":"BU01530000","jrstatcode":"{{{together}}}"},"geometry":{"type":"Polygon","coordinates":[[[6.88,52.21],[6.89,52.21],[6.89,52.22],[6.88,52.21]]]}}]}""");
 }

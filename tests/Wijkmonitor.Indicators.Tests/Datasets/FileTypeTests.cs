@@ -21,7 +21,7 @@ public sealed class FileTypeTests
 
         Assert.All(["ses-woa", "area-indicators", "areas", "boundaries"], dataset =>
         {
-            var problem = Reading.Of(dataset, bytes).Problem;
+            var problem = Reading.Read(dataset, bytes).Problem;
             Assert.Equal(ProblemCodes.FileTypeWrong, problem.Code);
             Assert.Contains(name, problem.Message.Nl);
         });
@@ -36,7 +36,7 @@ public sealed class FileTypeTests
     [InlineData("<?xml version=\"1.0\"?><a/>", "XML")]
     public void A_text_of_another_kind_is_called_by_its_name(string text, string name)
     {
-        var problem = Reading.Of("ses-woa", text).Problem;
+        var problem = Reading.Read("ses-woa", text).Problem;
 
         Assert.Equal(ProblemCodes.FileTypeWrong, problem.Code);
         Assert.Contains(name, problem.Message.Nl);
@@ -51,7 +51,7 @@ public sealed class FileTypeTests
     [InlineData("'5', …", "1", "2", "3", "4", "5", "6")]
     public void A_zip_without_one_file_to_read_is_told_by_what_is_in_it(string said, params string[] names)
     {
-        var problem = Reading.Of("ses-woa", Zipped.Create([.. names.Select(name => (name, new byte[100]))])).Problem;
+        var problem = Reading.Read("ses-woa", Zipped.Create([.. names.Select(name => (name, new byte[100]))])).Problem;
 
         Assert.Equal(ProblemCodes.FileTypeWrong, problem.Code);
         Assert.Contains(said, problem.Message.Nl);
@@ -60,7 +60,7 @@ public sealed class FileTypeTests
     [Fact]
     public void A_list_of_OData_without_columns_of_the_dataset_is_called_by_its_name()
     {
-        var problem = Reading.Of("ses-woa", """{"odata.metadata":"x","value":[{"ID":0,"WijkenEnBuurten":"NL00"}]}""").Problem;
+        var problem = Reading.Read("ses-woa", """{"odata.metadata":"x","value":[{"ID":0,"WijkenEnBuurten":"NL00"}]}""").Problem;
 
         Assert.Equal(ProblemCodes.HeaderMissing, problem.Code);
         Assert.Contains("OData", problem.Message.Nl);
@@ -69,5 +69,5 @@ public sealed class FileTypeTests
 
     [Fact]
     public void A_file_that_only_begins_like_one_is_read() =>
-        Assert.Equal(ProblemCodes.HeaderMissing, Reading.Of("ses-woa", "PK;Naam\n1;x\n").Problem.Code);
+        Assert.Equal(ProblemCodes.HeaderMissing, Reading.Read("ses-woa", "PK;Naam\n1;x\n").Problem.Code);
 }

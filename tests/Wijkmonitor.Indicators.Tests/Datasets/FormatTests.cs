@@ -6,7 +6,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
 
-/// <summary>What the definitions that ship, and variations of them, make of files in the layouts of their publishers.</summary>
+/// <summary>Reading of files in the layouts of their publishers by the shipped definitions and variations of them.</summary>
 public sealed class FormatTests
 {
     private const string SesHeader =
@@ -20,7 +20,7 @@ public sealed class FormatTests
     [InlineData("85984NED_kerncijfers-2024.csv", 2024, 161_500, 297_000, 27_600)]
     public void The_key_figures_of_two_years_whose_columns_differ_are_read_by_one_definition(string file, int year, int residents, int value, int income)
     {
-        var reading = Reading.OfFile("kwb", Sample(file));
+        var reading = Reading.ReadFile("kwb", Sample(file));
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(["GM0153", "WK015300", "BU01530000", "BU01530001"], reading.Observations.Select(row => row.Area.Value));
@@ -38,7 +38,7 @@ public sealed class FormatTests
     {
         var lines = File.ReadAllLines(Sample("85318NED_kerncijfers-2022.csv"));
 
-        Assert.Equal(ProblemCodes.AreasMissing, Reading.Of(Reading.Definition("kwb").ForFile("85318NED.csv"), $"{lines[0]}\n{lines[1]}\n").Problem.Code);
+        Assert.Equal(ProblemCodes.AreasMissing, Reading.Read(Reading.Definition("kwb").ForFile("85318NED.csv"), $"{lines[0]}\n{lines[1]}\n").Problem.Code);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class FormatTests
     {
         var definition = Reading.Definition("kwb", ("\"column\": \"Koopwoningen_*\",", "\"column\": \"Koopwoningen_40\", \"columnOfYear\": { \"2024\": \"Koopwoningen_47\" },"));
 
-        var reading = Reading.Of(definition.ForFile("85984NED.csv"), File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")));
+        var reading = Reading.Read(definition.ForFile("85984NED.csv"), File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")));
 
         Assert.Contains(reading.Log.Kept, p => p is { Code: ProblemCodes.ColumnMissing, Column: "Koopwoningen_47" });
         Assert.Empty(reading.Items);
@@ -55,7 +55,7 @@ public sealed class FormatTests
     [Fact]
     public void A_file_name_without_a_year_is_refused_with_the_known_names()
     {
-        var reading = Reading.Of(Reading.Definition("kwb").ForFile("kerncijfers.csv"), File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")));
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile("kerncijfers.csv"), File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")));
 
         Assert.Equal(ProblemCodes.PeriodNotInName, reading.Problem.Code);
         Assert.Contains("85318NED (2022)", reading.Problem.Message.Nl);
@@ -78,8 +78,8 @@ public sealed class FormatTests
     {
         var text = File.ReadAllText(Sample("leefbaarometer-3-wijken.csv"));
 
-        var districts = Reading.Of("leefbaarometer", text);
-        var neighbourhoods = Reading.Of("leefbaarometer", text.Replace("wk_", "bu_").Replace("WK015300", "BU01530000").Replace("WK015301", "BU01530100"));
+        var districts = Reading.Read("leefbaarometer", text);
+        var neighbourhoods = Reading.Read("leefbaarometer", text.Replace("wk_", "bu_").Replace("WK015300", "BU01530000").Replace("WK015301", "BU01530100"));
 
         Assert.Empty(districts.Log.Kept);
         Assert.Empty(neighbourhoods.Log.Kept);
@@ -97,7 +97,7 @@ public sealed class FormatTests
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, "The published data is not on this machine (docs/architecture.md).");
         var path = Path.Combine(RepositoryFolder.PublishedData!, file);
 
-        var reading = Reading.OfFile("leefbaarometer-2-classes", path);
+        var reading = Reading.ReadFile("leefbaarometer-2-classes", path);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal((File.ReadLines(path).Count() - 1) * 5, reading.Observations.Count);
@@ -122,7 +122,7 @@ public sealed class FormatTests
             ("\"fys\"", "\"fys{year}\""), ("\"onv\"", "\"onv{year}\""), ("\"soc\"", "\"soc{year}\""), ("\"vrz\"", "\"vrz{year}\""),
             ("\"indicator\": \"liveability_housing\"", "\"indicator\": \"liveability_housing\", \"required\": false"), ("\"won\"", "\"won{year}\""));
 
-        var reading = Reading.Of(
+        var reading = Reading.Read(
             definition,
             "gm_code,Score/Leefbaarheid (getal)/2018,Score/Leefbaarheid (getal)/2020,Score/Afwijking (getal)/2018,Score/Afwijking (getal)/2020,fys2018,onv2018,soc2018,vrz2018\n" +
             "GM0153,4.1,4.2,0.1,0.2,1,2,3,4\n");
@@ -138,8 +138,8 @@ public sealed class FormatTests
     {
         const string Row = "2019;Kop Zeedijk;BU03630000;700;;27.0;60.6;0.045;0.856\n";
 
-        var with = Reading.Of(Reading.Definition("ses-woa").ForFile("ses.csv"), SesHeader + Row);
-        var without = Reading.Of(Reading.Definition("ses-woa").ForFile("ses Zonder-Symbolen.csv"), SesHeader + Row.Replace('.', ','));
+        var with = Reading.Read(Reading.Definition("ses-woa").ForFile("ses.csv"), SesHeader + Row);
+        var without = Reading.Read(Reading.Definition("ses-woa").ForFile("ses Zonder-Symbolen.csv"), SesHeader + Row.Replace('.', ','));
 
         Assert.Empty(without.Log.Kept);
         Assert.Equal(0.045m, Number(without.Observations[0], "ses_woa_score"));
@@ -154,12 +154,12 @@ public sealed class FormatTests
         const string Row = "2019;Café € ’t Hof;BU03630000;700;12.4;27.0;60.6;0.045;0.856\n";
         var windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-        var reading = Reading.Of(definition, SesHeader + Row, windows);
+        var reading = Reading.Read(definition, SesHeader + Row, windows);
         var damaged = windows.GetBytes(SesHeader + Row + Row.Replace("BU03630000", "BU03630001"));
         damaged[Array.LastIndexOf(damaged, (byte)0x80)] = 0x81;
         using var content = new MemoryStream(damaged);
-        var wrong = Reading.Of(definition, content);
-        var utf8 = Reading.Of(definition, "\uFEFF" + SesHeader + Row);
+        var wrong = Reading.Read(definition, content);
+        var utf8 = Reading.Read(definition, "\uFEFF" + SesHeader + Row);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal("Café € ’t Hof", reading.Items.OfType<AreaItem>().Single().Area.Name);
@@ -177,7 +177,7 @@ public sealed class FormatTests
     {
         var definition = Reading.Definition("ses-woa", ("\"delimiter\": \";\"", $"\"quoting\": \"{quoting}\", \"delimiter\": \";\""));
 
-        var reading = Reading.Of(definition, SesHeader + $"2019;{written};BU03630000;700;12.4;27.0;60.6;0.045;0.856\n");
+        var reading = Reading.Read(definition, SesHeader + $"2019;{written};BU03630000;700;12.4;27.0;60.6;0.045;0.856\n");
 
         Assert.Equal(name, reading.Items.OfType<AreaItem>().SingleOrDefault()?.Area.Name);
         Assert.Equal(name is null, reading.Log.Errors > 0);
@@ -188,7 +188,7 @@ public sealed class FormatTests
     {
         var definition = Reading.Definition("ses-woa", ("\"decimalSeparator\": \".\"", "\"decimalSeparator\": \",\", \"thousandsSeparator\": \".\""));
 
-        var reading = Reading.Of(definition, SesHeader + "2019;Kop Zeedijk;BU03630000;1.700;12,4;27,0;60,6;-0,045;0,856\n");
+        var reading = Reading.Read(definition, SesHeader + "2019;Kop Zeedijk;BU03630000;1.700;12,4;27,0;60,6;-0,045;0,856\n");
 
         Assert.Equal(1700, Number(reading.Observations[0], "households"));
         Assert.Equal(-0.045m, Number(reading.Observations[0], "ses_woa_score"));
@@ -201,7 +201,7 @@ public sealed class FormatTests
     [InlineData("27.90000", null, true)]
     public void A_product_that_overflows_is_refused(string written, string? code, bool fits)
     {
-        var reading = Reading.Of(
+        var reading = Reading.Read(
             Reading.Definition("kwb").ForFile("85318NED.csv"),
             File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")).Replace("     27.9", written));
 

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
 
-/// <summary>Where the header stands, and what stands around the rows.</summary>
+/// <summary>The place of the header, and the lines around the rows.</summary>
 public sealed class HeaderTests
 {
     private const string Header =
@@ -14,7 +14,7 @@ public sealed class HeaderTests
     [Fact]
     public void A_header_below_titles_is_found_and_the_titles_are_counted()
     {
-        var reading = Reading.Of("ses-woa", "\"SES-WOA scores\"\n\"\"\n\"\";\"Onderwerp\"\n" + Header + Row);
+        var reading = Reading.Read("ses-woa", "\"SES-WOA scores\"\n\"\"\n\"\";\"Onderwerp\"\n" + Header + Row);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(5, Assert.Single(reading.Observations).Values[0].Line);
@@ -26,7 +26,7 @@ public sealed class HeaderTests
     [InlineData(20, false)]
     public void A_header_stands_within_the_first_twenty_lines(int titles, bool isFound)
     {
-        var reading = Reading.Of("ses-woa", string.Concat(Enumerable.Repeat("een titel\n", titles)) + Header + Row);
+        var reading = Reading.Read("ses-woa", string.Concat(Enumerable.Repeat("een titel\n", titles)) + Header + Row);
 
         Assert.Equal(isFound, reading.Log.Errors == 0);
         Assert.Equal(isFound ? [] : [ProblemCodes.HeaderMissing], reading.Log.Kept.Select(p => p.Code));
@@ -41,7 +41,7 @@ public sealed class HeaderTests
             "\"Perioden\";\"Wijken en buurten\";\"Regiocode (gemeente, wijk, buurt) (code)\";\"Particuliere huishoudens\";\"Waarde\";\"Waarde\";\"Waarde\";\"Gemiddelde score\";\"Waarde\"\n" +
             "\"\";\"\";\"\";\"Aantal\";\"%\";\"%\";\"%\";\"Getal\";\"Getal\"\n";
 
-        var reading = Reading.Of("ses-woa", "\"SES-WOA\"\n" + Lines + Row);
+        var reading = Reading.Read("ses-woa", "\"SES-WOA\"\n" + Lines + Row);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal([700m, 12.4m, 27.0m, 60.6m, 0.045m, 0.856m], Assert.Single(reading.Observations).Values.Select(v => v.Value.Number!.Value));
@@ -54,7 +54,7 @@ public sealed class HeaderTests
     [InlineData("%", ProblemCodes.UnitWrong)]
     public void A_line_of_units_below_the_header_is_held_against_the_definition(string unit, string? code)
     {
-        var reading = Reading.Of(
+        var reading = Reading.Read(
             Reading.Definition("kwb").ForFile("85318NED.csv"),
             "ID;WijkenEnBuurten;AantalInwoners_5;HuishoudensTotaal_28;GemiddeldeWOZWaardeVanWoningen_35;Koopwoningen_40;InBezitWoningcorporatie_42;GemiddeldInkomenPerInwoner_72\n"
             + $";;aantal;aantal;{unit};%;%;x 1 000 euro\n1;BU01530000;500;250;240;52;33;20\n");
@@ -66,7 +66,7 @@ public sealed class HeaderTests
     [Fact]
     public void A_unit_of_a_topic_without_a_declared_unit_is_held_against_the_indicator()
     {
-        var reading = Reading.Of(
+        var reading = Reading.Read(
             "leefbaarometer", "wk_code,jaar,lbm,afw,fys,onv,soc,vrz,won\n,,%,score,score,score,score,score,score\nWK015300,2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n");
 
         Assert.Equal((ProblemCodes.UnitWrong, "lbm", "%"), (reading.Problem.Code, reading.Problem.Column, reading.Problem.Value));
@@ -75,7 +75,7 @@ public sealed class HeaderTests
     [Fact]
     public void Where_no_line_is_a_header_the_nearest_is_named_with_the_columns_that_were_found()
     {
-        var problem = Reading.Of("ses-woa", "Mijn tabel\nCode;Jaar;Bewoners\nBU03630000;2019;700\n").Problem;
+        var problem = Reading.Read("ses-woa", "Mijn tabel\nCode;Jaar;Bewoners\nBU03630000;2019;700\n").Problem;
 
         Assert.Equal((ProblemCodes.HeaderMissing, 2), (problem.Code, problem.Line));
         Assert.Contains("'Code', 'Jaar', 'Bewoners'", problem.Message.Nl);
@@ -85,7 +85,7 @@ public sealed class HeaderTests
     [Fact]
     public void Where_a_column_is_missing_the_ones_that_were_found_are_named_also_ignored_ones()
     {
-        var reading = Reading.Of(Reading.Definition("kwb").ForFile("85318NED.csv"), "ID;WijkenEnBuurten;Inwoners\n1;GM0153;5\n");
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile("85318NED.csv"), "ID;WijkenEnBuurten;Inwoners\n1;GM0153;5\n");
 
         Assert.All(reading.Log.Kept, p => Assert.Equal(ProblemCodes.ColumnMissing, p.Code));
         Assert.Contains("'ID', 'Inwoners'", reading.Log.Kept[0].Message.Nl);
@@ -97,7 +97,7 @@ public sealed class HeaderTests
     {
         const string Score = "WK015300,2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n";
 
-        Assert.Equal("wk_code", Reading.Of("leefbaarometer", "wk_code,jaar,lbm,afw,fys,onv,soc,vrz,won\n" + Score + Score).Problem.Column);
+        Assert.Equal("wk_code", Reading.Read("leefbaarometer", "wk_code,jaar,lbm,afw,fys,onv,soc,vrz,won\n" + Score + Score).Problem.Column);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class HeaderTests
     [InlineData("© Centraal Bureau voor de Statistiek, Den Haag/Heerlen 1-12-2022\n")]
     public void A_line_that_names_the_source_is_passed_over_and_counted(string footer)
     {
-        var reading = Reading.Of("ses-woa", Header + Row + footer);
+        var reading = Reading.Read("ses-woa", Header + Row + footer);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal([new SkippedLines(SkippedKinds.Footer, 1, 3)], Skipped(reading));
@@ -114,12 +114,12 @@ public sealed class HeaderTests
 
     [Fact]
     public void Another_line_that_is_too_short_is_still_an_error() =>
-        Assert.Equal(ProblemCodes.FieldCount, Reading.Of("ses-woa", Header + Row + "\"Totaal\"\n").Problem.Code);
+        Assert.Equal(ProblemCodes.FieldCount, Reading.Read("ses-woa", Header + Row + "\"Totaal\"\n").Problem.Code);
 
     [Fact]
     public void Blank_rows_of_a_spreadsheet_are_passed_over_and_counted()
     {
-        var reading = Reading.Of("ses-woa", Header + Row + ";;;;;;;;\n; ; ;;;;;;\n   \n\n\n");
+        var reading = Reading.Read("ses-woa", Header + Row + ";;;;;;;;\n; ; ;;;;;;\n   \n\n\n");
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal([new SkippedLines(SkippedKinds.Blank, 5, 3)], Skipped(reading));
@@ -128,7 +128,7 @@ public sealed class HeaderTests
     [Fact]
     public void A_first_line_that_says_the_delimiter_is_read()
     {
-        var reading = Reading.Of("ses-woa", "sep=;\n" + Header + Row);
+        var reading = Reading.Read("ses-woa", "sep=;\n" + Header + Row);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Empty(Skipped(reading));
@@ -138,7 +138,7 @@ public sealed class HeaderTests
     [Fact]
     public void A_first_line_that_says_another_delimiter_than_the_definition_is_followed()
     {
-        var reading = Reading.Of("leefbaarometer", "sep=;\nwk_code;jaar;lbm;afw;fys;onv;soc;vrz;won\nWK015300;2020;4.102;-0.049;-0.020;-0.095;-0.033;0.127;-0.028\n");
+        var reading = Reading.Read("leefbaarometer", "sep=;\nwk_code;jaar;lbm;afw;fys;onv;soc;vrz;won\nWK015300;2020;4.102;-0.049;-0.020;-0.095;-0.033;0.127;-0.028\n");
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(4.102m, Assert.Single(reading.Observations).Values[0].Value.Number);
@@ -149,7 +149,7 @@ public sealed class HeaderTests
     {
         static string Wrap(string line) => $"\"{line.TrimEnd().Replace("\"", "\"\"")}\"\n";
 
-        var problem = Reading.Of("ses-woa", Wrap(Header) + Wrap(Row) + Wrap(Row)).Problem;
+        var problem = Reading.Read("ses-woa", Wrap(Header) + Wrap(Row) + Wrap(Row)).Problem;
 
         Assert.Equal((ProblemCodes.LinesQuoted, 1), (problem.Code, problem.Line));
         Assert.Contains("Excel", problem.Message.Nl);
@@ -158,7 +158,7 @@ public sealed class HeaderTests
     [Fact]
     public void Columns_without_a_name_are_passed_over_where_they_are_empty()
     {
-        var reading = Reading.Of("ses-woa", Header.Replace("\n", ";;\n") + Row.Replace("\n", ";; \n"));
+        var reading = Reading.Read("ses-woa", Header.Replace("\n", ";;\n") + Row.Replace("\n", ";; \n"));
 
         Assert.Empty(reading.Log.Kept);
         Assert.Single(reading.Observations);
@@ -167,7 +167,7 @@ public sealed class HeaderTests
     [Fact]
     public void A_column_without_a_name_that_holds_something_is_refused_once()
     {
-        var problem = Reading.Of("ses-woa", Header.Replace("\n", ";;\n") + Row.Replace("\n", ";;5\n") + Row.Replace("0000", "0001").Replace("\n", ";;6\n")).Problem;
+        var problem = Reading.Read("ses-woa", Header.Replace("\n", ";;\n") + Row.Replace("\n", ";;5\n") + Row.Replace("0000", "0001").Replace("\n", ";;6\n")).Problem;
 
         Assert.Equal((ProblemCodes.ColumnUnnamed, 2, "5"), (problem.Code, problem.Line, problem.Value));
         Assert.Contains("Kolom 11", problem.Message.Nl);
@@ -182,8 +182,8 @@ public sealed class HeaderTests
         var lines = text.Split('\n');
         var rows = string.Concat(new[] { first, "NL01      ", "LD01", "PV20", "CR12", second }.Select(code => lines[1].Replace("{0}", code) + "\n"));
 
-        var reading = Reading.Of(dataset, lines[0] + "\n" + rows);
-        var only = Reading.Of(dataset, $"{lines[0]}\n{lines[1].Replace("{0}", "PV20")}\n");
+        var reading = Reading.Read(dataset, lines[0] + "\n" + rows);
+        var only = Reading.Read(dataset, $"{lines[0]}\n{lines[1].Replace("{0}", "PV20")}\n");
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(2, reading.Items.Count);
@@ -197,8 +197,8 @@ public sealed class HeaderTests
         static string Feature(string code) => $$$"""{"type":"Feature","properties":{"statcode":"{{{code}}}"},"geometry":{"type":"Polygon","coordinates":[[[6.88,52.21],[6.89,52.21],[6.89,52.22],[6.88,52.21]]]}}""";
         var definition = Reading.Definition("boundaries").ForFile("2022.geojson");
 
-        var both = Reading.Of(definition, $$"""{"type":"FeatureCollection","features":[{{Feature("PV20")}},{{Feature("GM0153")}}]}""");
-        var only = Reading.Of(definition, $$"""{"type":"FeatureCollection","features":[{{Feature("PV20")}}]}""");
+        var both = Reading.Read(definition, $$"""{"type":"FeatureCollection","features":[{{Feature("PV20")}},{{Feature("GM0153")}}]}""");
+        var only = Reading.Read(definition, $$"""{"type":"FeatureCollection","features":[{{Feature("PV20")}}]}""");
 
         Assert.Empty(both.Log.Kept);
         Assert.Single(both.Items);
@@ -208,7 +208,7 @@ public sealed class HeaderTests
     [Fact]
     public void A_shape_without_a_code_is_told_what_was_found()
     {
-        var problem = Reading.Of(
+        var problem = Reading.Read(
             Reading.Definition("boundaries").ForFile("2022.geojson"),
             """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"naam":"x","gid":1},"geometry":{"type":"Polygon","coordinates":[[[6.88,52.21],[6.89,52.21],[6.89,52.22],[6.88,52.21]]]}}]}""").Problem;
 

@@ -21,7 +21,7 @@ public sealed class LayoutTests
     [Fact]
     public void An_export_without_symbols_is_known_by_its_decimal_commas_whatever_its_name()
     {
-        var reading = Reading.Of(Reading.Definition("ses-woa").ForFile("export.csv"), Ses + "\"2019\";\"Amsterdam\";\"GM0363    \";457400;20,8;29,8;49,5;-0,1;1,01\n\"2019\";\"Driemond\";\"BU03639801\";0;;;;;\n");
+        var reading = Reading.Read(Reading.Definition("ses-woa").ForFile("export.csv"), Ses + "\"2019\";\"Amsterdam\";\"GM0363    \";457400;20,8;29,8;49,5;-0,1;1,01\n\"2019\";\"Driemond\";\"BU03639801\";0;;;;;\n");
 
         Assert.Equal("web export without statistical symbols", Layout(reading));
         Assert.Equal([457400, 20.8m, 29.8m, 49.5m, -0.1m, 1.01m], reading.Observations[0].Values.Select(value => value.Value.Number!.Value));
@@ -31,7 +31,7 @@ public sealed class LayoutTests
     [Fact]
     public void An_export_with_symbols_is_known_by_its_padding()
     {
-        var reading = Reading.Of("ses-woa", Ses + "\"2019\";\"Driemond\";\"BU03639801\";\"       0\";\"       .\";\"        \";\"       x\";\"   0.045\";\"   0.856\"\n");
+        var reading = Reading.Read("ses-woa", Ses + "\"2019\";\"Driemond\";\"BU03639801\";\"       0\";\"       .\";\"        \";\"       x\";\"   0.045\";\"   0.856\"\n");
 
         Assert.Null(reading.Log.Tally.ToSummary().Layout);
         Assert.Equal([ObservedState.Unknown, ObservedState.NotApplicable, ObservedState.Suppressed], reading.Observations[0].Values.Skip(1).Take(3).Select(value => value.Value.State));
@@ -44,7 +44,7 @@ public sealed class LayoutTests
     [InlineData("kwb 2022.csv", "GM0153    ;  160000;        ;     240;      52;      33;    25.9", null, ObservedState.NotApplicable)]
     public void What_empty_means_follows_from_the_layout(string name, string row, string? layout, ObservedState state)
     {
-        var reading = Reading.Of(Reading.Definition("kwb").ForFile(name), Bulk + $"1;{row}\n");
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile(name), Bulk + $"1;{row}\n");
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(layout, reading.Log.Tally.ToSummary().Layout?.En);
@@ -56,7 +56,7 @@ public sealed class LayoutTests
     [InlineData("\"   25845\";\"   12867\";\"    27.6\"", "web export with statistical symbols")]
     public void Some_topics_of_a_web_export_are_taken_with_the_names_of_its_areas(string figures, string layout)
     {
-        var reading = Reading.Of(
+        var reading = Reading.Read(
             Reading.Definition("kwb").ForFile("Kerncijfers 2024.csv"),
             Export + "\"Nederland\";\"Nederland   \";\"NL00      \";17942942;8920768;.\n" + $"\"Aa en Hunze\";\"Aa en Hunze   \";\"GM1680    \";{figures}\n");
 
@@ -71,7 +71,7 @@ public sealed class LayoutTests
     [Fact]
     public void An_export_with_none_of_the_topics_is_refused()
     {
-        var reading = Reading.Of(Reading.Definition("kwb").ForFile("kwb 2024.csv"), "\"Wijken en buurten\";\"Regioaanduiding/Codering (code)\";\"Bevolking/Geslacht/Mannen (aantal)\"\n\"Aa en Hunze\";\"GM1680    \";12867\n");
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile("kwb 2024.csv"), "\"Wijken en buurten\";\"Regioaanduiding/Codering (code)\";\"Bevolking/Geslacht/Mannen (aantal)\"\n\"Aa en Hunze\";\"GM1680    \";12867\n");
 
         Assert.Equal((ProblemCodes.ColumnMissing, "AantalInwoners_*"), (reading.Problem.Code, reading.Problem.Column));
     }
@@ -79,7 +79,7 @@ public sealed class LayoutTests
     [Fact]
     public void Areas_are_never_matched_by_name_and_the_column_with_codes_is_named()
     {
-        var reading = Reading.Of(Reading.Definition("kwb").ForFile("kwb 2024.csv"), "\"Wijken en buurten\";\"Bevolking/Aantal inwoners (aantal)\"\n\"Aa en Hunze\";25845\n");
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile("kwb 2024.csv"), "\"Wijken en buurten\";\"Bevolking/Aantal inwoners (aantal)\"\n\"Aa en Hunze\";25845\n");
 
         Assert.Equal((ProblemCodes.ColumnMissing, "Regioaanduiding/Codering (code)"), (reading.Problem.Code, reading.Problem.Column));
         Assert.Contains("nooit aan hun naam", reading.Problem.Message.Nl);
@@ -92,7 +92,7 @@ public sealed class LayoutTests
     [InlineData("Koopwoningen_40", "Koopwoningen_47")]
     public void A_topic_is_known_by_its_name_without_the_number(string from, string to)
     {
-        var reading = Reading.Of(Reading.Definition("kwb").ForFile("85984NED.csv"), Bulk.Replace(from, to) + "1;GM0153    ;  160000;   77000;     240;      52;      33;    25.9\n");
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile("85984NED.csv"), Bulk.Replace(from, to) + "1;GM0153    ;  160000;   77000;     240;      52;      33;    25.9\n");
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal([160000, 77000, 240000, 52, 33, 25900], Assert.Single(reading.Observations).Values.Select(value => value.Value.Number!.Value));
@@ -104,8 +104,8 @@ public sealed class LayoutTests
         var twice = Bulk.Replace("\n", ";Koopwoningen_47\n") + "1;GM0153    ;  160000;   77000;     240;      52;      33;    25.9;      53\n";
         var second = Reading.Definition("kwb", ("\"column\": \"Koopwoningen_*\",", "\"column\": \"Koopwoningen_*\", \"occurrence\": 2,"));
 
-        var ambiguous = Reading.Of(Reading.Definition("kwb").ForFile("85984NED.csv"), twice).Problem;
-        var read = Reading.Of(second.ForFile("85984NED.csv"), twice);
+        var ambiguous = Reading.Read(Reading.Definition("kwb").ForFile("85984NED.csv"), twice).Problem;
+        var read = Reading.Read(second.ForFile("85984NED.csv"), twice);
 
         Assert.Equal((ProblemCodes.ColumnRepeated, "Koopwoningen_*"), (ambiguous.Code, ambiguous.Column));
         Assert.Contains("'Koopwoningen_40', 'Koopwoningen_47'", ambiguous.Message.Nl);
@@ -116,7 +116,7 @@ public sealed class LayoutTests
     [Fact]
     public void The_table_of_StatLine_is_read_with_its_titles_its_header_of_two_lines_and_its_units()
     {
-        var reading = Reading.Of(
+        var reading = Reading.Read(
             Reading.Definition("kwb").ForFile("tabel.csv"),
             """
             "Kerncijfers wijken en buurten 2022"
@@ -150,13 +150,13 @@ public sealed class LayoutTests
         var found = Wijkmonitor.Indicators.Datasets.Formats.DatasetReader.FindLayout(Reading.Definition("kwb").ForFile(name), content);
 
         Assert.Equal(years, found.FilePeriods.Select(period => period.Year));
-        Assert.Equal(years.Length == 1 ? 1 : 0, Reading.Of(Reading.Definition("kwb").ForFile(name), text).Items.Count);
+        Assert.Equal(years.Length == 1 ? 1 : 0, Reading.Read(Reading.Definition("kwb").ForFile(name), text).Items.Count);
     }
 
     [Fact]
     public void Regions_can_be_columns()
     {
-        var reading = Reading.Of(
+        var reading = Reading.Read(
             Reading.Definition("kwb").ForFile("tabel 2022.csv"),
             """
             "Kerncijfers wijken en buurten"
@@ -180,7 +180,7 @@ public sealed class LayoutTests
     [Fact]
     public void A_wrong_figure_of_a_table_with_regions_as_columns_is_told_with_its_line()
     {
-        var problem = Reading.Of(
+        var problem = Reading.Read(
             Reading.Definition("kwb").ForFile("tabel 2022.csv"),
             "\"Regioaanduiding|Codering\";\"code\";\"GM0363    \"\n\"Wijken en buurten\";\"\";\"Amsterdam\"\n\"Bevolking|Aantal inwoners\";\"aantal\";\"veel\"\n").Problem;
 
@@ -190,7 +190,7 @@ public sealed class LayoutTests
     [Fact]
     public void Observations_with_their_publishers_codes_give_what_is_mapped()
     {
-        var reading = Reading.Of(
+        var reading = Reading.Read(
             Observations().ForFile("85318NED_Observations.csv"),
             "Id;Measure;ValueAttribute;Value;WijkenEnBuurten\n0;T001036;None;17590672;NL00      \n1;T001036;None;25615;GM1680    \n2;M000297;Impossible;;GM1680    \n3;M000297;None;25.9;WK168000  \n4;M999;None;1;GM1680    \n5;M999;None;2;GM1681    \n");
 
@@ -206,26 +206,26 @@ public sealed class LayoutTests
     [InlineData("0;T001036;Impossible;5;GM1680", "Value", "5")]
     public void A_state_that_is_not_declared_or_contradicts_the_figure_is_refused(string row, string column, string value)
     {
-        var problem = Reading.Of(Observations().ForFile("85318NED.csv"), $"Id;Measure;ValueAttribute;Value;WijkenEnBuurten\n{row}\n").Problem;
+        var problem = Reading.Read(Observations().ForFile("85318NED.csv"), $"Id;Measure;ValueAttribute;Value;WijkenEnBuurten\n{row}\n").Problem;
 
         Assert.Equal((ProblemCodes.StateInvalid, column, value), (problem.Code, problem.Column, problem.Value));
     }
 
     [Fact]
     public void Observations_of_which_no_code_is_mapped_are_refused() =>
-        Assert.Contains(ProblemCodes.IndicatorUnknown, Reading.Of(Observations().ForFile("85318NED.csv"), "Id;Measure;ValueAttribute;Value;WijkenEnBuurten\n0;X1;None;5;GM1680\n").Log.Kept.Select(problem => problem.Code));
+        Assert.Contains(ProblemCodes.IndicatorUnknown, Reading.Read(Observations().ForFile("85318NED.csv"), "Id;Measure;ValueAttribute;Value;WijkenEnBuurten\n0;X1;None;5;GM1680\n").Log.Kept.Select(problem => problem.Code));
 
     [Fact]
     public void The_year_of_a_long_file_can_be_fixed()
     {
         var definition = Observations(("\"from\": \"file-name\", \"fileNames\": { \"85318NED\": \"2022\" }", "\"from\": \"fixed\", \"year\": \"2022\""));
 
-        Assert.Equal(new Period(2022), Assert.Single(Reading.Of(definition.ForFile("2021.csv"), "Measure;ValueAttribute;Value;WijkenEnBuurten\nT001036;None;5;GM1680\n").Observations).Period);
+        Assert.Equal(new Period(2022), Assert.Single(Reading.Read(definition.ForFile("2021.csv"), "Measure;ValueAttribute;Value;WijkenEnBuurten\nT001036;None;5;GM1680\n").Observations).Period);
     }
 
     [Fact]
     public void A_long_file_without_its_year_is_refused() =>
-        Assert.Equal(ProblemCodes.PeriodNotInName, Reading.Of(Observations().ForFile("cijfers.csv"), "Measure;ValueAttribute;Value;WijkenEnBuurten\nT001036;None;5;GM1680\n").Problem.Code);
+        Assert.Equal(ProblemCodes.PeriodNotInName, Reading.Read(Observations().ForFile("cijfers.csv"), "Measure;ValueAttribute;Value;WijkenEnBuurten\nT001036;None;5;GM1680\n").Problem.Code);
 
     [Fact]
     public void Two_layouts_that_read_other_figures_in_a_file_refuse_it()
@@ -233,9 +233,9 @@ public sealed class LayoutTests
         const string Layouts = "\"layouts\": [{ \"title\": { \"nl\": \"met punten\", \"en\": \"with points\" }, \"decimalSeparator\": \",\", \"thousandsSeparator\": \".\" }], \"boundaryYear\"";
         var definition = Reading.Definition("area-indicators", ("\"boundaryYear\": \"period\"", Layouts + ": \"period\""));
 
-        var ambiguous = Reading.Of(definition, "area;period;indicator;value\nGM0153;2017;average_income;1.355\n").Problem;
-        var points = Reading.Of(definition, "area;period;indicator;value\nGM0153;2017;average_income;1.355,90\nGM0153;2018;inhabitants;159.960\n");
-        var plain = Reading.Of(definition, "area;period;indicator;value\nGM0153;2017;average_income;1355.90\n");
+        var ambiguous = Reading.Read(definition, "area;period;indicator;value\nGM0153;2017;average_income;1.355\n").Problem;
+        var points = Reading.Read(definition, "area;period;indicator;value\nGM0153;2017;average_income;1.355,90\nGM0153;2018;inhabitants;159.960\n");
+        var plain = Reading.Read(definition, "area;period;indicator;value\nGM0153;2017;average_income;1355.90\n");
 
         Assert.Equal(ProblemCodes.LayoutAmbiguous, ambiguous.Code);
         Assert.Contains("'met punten'", ambiguous.Message.Nl);
@@ -251,7 +251,7 @@ public sealed class LayoutTests
     [InlineData("bu_code,wk_naam,jaar", "BU01530000,Wijk 00,2020", "BU01530000", null)]
     public void The_Leefbaarometer_brings_the_names_of_the_areas_that_it_is_about(string header, string row, string area, string? name)
     {
-        var reading = Reading.Of("leefbaarometer", $"{header},lbm,afw,fys,onv,soc,vrz,won\n{row},4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n");
+        var reading = Reading.Read("leefbaarometer", $"{header},lbm,afw,fys,onv,soc,vrz,won\n{row},4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n");
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(area, Assert.Single(reading.Observations).Area.Value);
@@ -272,7 +272,7 @@ public sealed class LayoutTests
     {
         var definition = Reading.Definition("area-indicators", ("\"area\": \"area\",", $"\"area\": \"area\", \"areaPrefix\": \"{prefix}\","));
 
-        var reading = Reading.Of(definition, $"area;period;indicator;value\n{code};2017;inhabitants;5\n");
+        var reading = Reading.Read(definition, $"area;period;indicator;value\n{code};2017;inhabitants;5\n");
 
         Assert.Equal(area, reading.Observations.SingleOrDefault()?.Area.Value);
         Assert.Equal(area is null ? [ProblemCodes.AreaCodeInvalid] : [], reading.Log.Kept.Select(problem => problem.Code));

@@ -83,6 +83,6 @@ public sealed class MutationTests
     private static Reading Read(DatasetDefinition definition, byte[] bytes)
     {
         using var content = new MemoryStream(bytes);
-        return Reading.Of(definition, content);
+        return Reading.Read(definition, content);
     }
 }

@@ -28,8 +28,8 @@ public sealed class PeriodFileTests
     public void Every_declared_kind_of_period_is_taken_from_a_long_and_from_a_wide_file(string written, string text)
     {
         const string AllKinds = "\"periods\": [\"year\", \"school-year\", \"quarter\", \"month\", \"week\"]";
-        var ofLong = Reading.Of(Long(AllKinds), $"{LongHeader}GM0153;{written};burglaries;5\n");
-        var ofWide = Reading.Of(Wide(AllKinds), $"{WideHeader}GM0153;{written};5;100\n");
+        var ofLong = Reading.Read(Long(AllKinds), $"{LongHeader}GM0153;{written};burglaries;5\n");
+        var ofWide = Reading.Read(Wide(AllKinds), $"{WideHeader}GM0153;{written};5;100\n");
 
         Assert.Empty(ofLong.Log.Kept.Concat(ofWide.Log.Kept));
         Assert.All([ofLong, ofWide], reading =>
@@ -46,7 +46,7 @@ public sealed class PeriodFileTests
     [InlineData("2024-W05", "weken", "'week'")]
     public void Without_a_declaration_a_file_with_anything_but_years_is_refused_with_what_was_found(string written, string found, string remedy)
     {
-        var reading = Reading.Of("area-indicators", $"{LongHeader}GM0153;2024;burglaries;5\nWK015300;{written};burglaries;5\nWK015301;{written};burglaries;x!\n");
+        var reading = Reading.Read("area-indicators", $"{LongHeader}GM0153;2024;burglaries;5\nWK015300;{written};burglaries;5\nWK015301;{written};burglaries;x!\n");
 
         Assert.Equal(
             (ProblemCodes.PeriodUndeclared, ProblemSeverity.Error, 3, "period", written),
@@ -60,8 +60,8 @@ public sealed class PeriodFileTests
     {
         const string Rows = "GM0153;2024JJ00;24;100\nGM0153;2024KW01;6;100\nGM0153;2024MM01;2;100\nGM0153;2024MM02;2;100\n";
 
-        var both = Reading.Of(Wide("\"periods\": [\"year\", \"month\"]"), WideHeader + Rows);
-        var year = Reading.Of(Wide("\"periods\": [\"year\"]"), WideHeader + Rows);
+        var both = Reading.Read(Wide("\"periods\": [\"year\", \"month\"]"), WideHeader + Rows);
+        var year = Reading.Read(Wide("\"periods\": [\"year\"]"), WideHeader + Rows);
 
         Assert.Equal(["2024", "2024-01", "2024-02"], both.Observations.Select(row => row.Period.ToString()));
         Assert.Equal((ProblemCodes.PeriodUndeclared, ProblemSeverity.Warning), (both.Problem.Code, both.Problem.Severity));
@@ -74,7 +74,7 @@ public sealed class PeriodFileTests
     [Fact]
     public void A_file_without_any_declared_period_is_refused()
     {
-        var reading = Reading.Of(Wide("\"periods\": [\"year\"]"), WideHeader + "GM0153;2024MM01;2;100\nGM0153;2024MM02;2;100\n");
+        var reading = Reading.Read(Wide("\"periods\": [\"year\"]"), WideHeader + "GM0153;2024MM01;2;100\nGM0153;2024MM02;2;100\n");
 
         Assert.Equal((ProblemCodes.PeriodUndeclared, ProblemSeverity.Error), (reading.Problem.Code, reading.Problem.Severity));
         Assert.Empty(reading.Items);
@@ -83,7 +83,7 @@ public sealed class PeriodFileTests
     [Fact]
     public void Parts_of_weeks_are_passed_over_and_named()
     {
-        var reading = Reading.Of(Long("\"periods\": [\"week\"]"), LongHeader + "GM0153;2019W153;burglaries;1\nGM0153;2020W101;burglaries;2\nGM0153;2020W102;burglaries;3\n");
+        var reading = Reading.Read(Long("\"periods\": [\"week\"]"), LongHeader + "GM0153;2019W153;burglaries;1\nGM0153;2020W101;burglaries;2\nGM0153;2020W102;burglaries;3\n");
 
         Assert.Equal("2020-W02", Assert.Single(reading.Observations).Period.ToString());
         Assert.Equal((ProblemSeverity.Warning, 2, "2019W153"), (reading.Problem.Severity, reading.Problem.Line!.Value, reading.Problem.Value));
@@ -93,11 +93,11 @@ public sealed class PeriodFileTests
     [Fact]
     public void What_is_no_period_is_refused_with_the_forms_that_the_dataset_has()
     {
-        var reading = Reading.Of(Long("\"periods\": [\"quarter\", \"week\"]"), LongHeader + "GM0153;2019 week 53;burglaries;1\n");
+        var reading = Reading.Read(Long("\"periods\": [\"quarter\", \"week\"]"), LongHeader + "GM0153;2019 week 53;burglaries;1\n");
 
         Assert.Equal((ProblemCodes.PeriodInvalid, 2, "2019 week 53"), (reading.Problem.Code, reading.Problem.Line!.Value, reading.Problem.Value));
         Assert.Contains("2019-Q1 (kwartaal), 2019-W05 (week)", reading.Problem.Remedy.Nl);
-        Assert.Equal("'abc' is geen jaar.", Reading.Of("area-indicators", LongHeader + "GM0153;abc;burglaries;1\n").Problem.Message.Nl);
+        Assert.Equal("'abc' is geen jaar.", Reading.Read("area-indicators", LongHeader + "GM0153;abc;burglaries;1\n").Problem.Message.Nl);
     }
 
     [Fact]
@@ -106,8 +106,8 @@ public sealed class PeriodFileTests
         const string Rows = "GM0153;2024-Q1;5;100\nGM0153;2024-Q2;5;100\nGM0153;2024;5;100\nCU0153-dolphia;2024-Q1;5;100\nCU0153-dolphia;2024-Q2;5;100\n";
         var definition = Wide("\"periods\": [\"year\", \"quarter\"]");
 
-        Assert.Empty(Reading.Of(definition, WideHeader + Rows).Log.Kept);
-        var twice = Reading.Of(definition, WideHeader + Rows + "GM0153;2024KW02;6;100\n").Problem;
+        Assert.Empty(Reading.Read(definition, WideHeader + Rows).Log.Kept);
+        var twice = Reading.Read(definition, WideHeader + Rows + "GM0153;2024KW02;6;100\n").Problem;
 
         Assert.Equal((ProblemCodes.KeyDuplicate, 7, "GM0153 2024-Q2"), (twice.Code, twice.Line!.Value, twice.Value));
     }
@@ -118,8 +118,8 @@ public sealed class PeriodFileTests
         const string Rows = "GM0153;2024-Q1;100;1\nWK015300;2024-Q1;60;1\nWK015301;2024-Q1;40;1\nGM0153;2024-Q2;100;1\nWK015300;2024-Q2;60;1\nWK015301;2024-Q2;{0};1\n";
         var definition = Wide("\"periods\": [\"quarter\"], \"checks\": { \"areaTotals\": { \"burglaries\": 0.01 } }");
 
-        Assert.Empty(Reading.Of(definition, WideHeader + Rows.Replace("{0}", "40")).Log.Kept);
-        Assert.Equal((ProblemCodes.TotalMismatch, 5), (Reading.Of(definition, WideHeader + Rows.Replace("{0}", "50")).Problem.Code, Reading.Of(definition, WideHeader + Rows.Replace("{0}", "50")).Problem.Line));
+        Assert.Empty(Reading.Read(definition, WideHeader + Rows.Replace("{0}", "40")).Log.Kept);
+        Assert.Equal((ProblemCodes.TotalMismatch, 5), (Reading.Read(definition, WideHeader + Rows.Replace("{0}", "50")).Problem.Code, Reading.Read(definition, WideHeader + Rows.Replace("{0}", "50")).Problem.Line));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class PeriodFileTests
             "area-indicators", ("\"format\": \"long\"", "\"format\": \"wide\""), ("\"area\": \"area\", \"period\": \"period\", \"indicator\": \"indicator\", \"value\": \"value\", \"boundaryYear\": \"boundary_year\"", "\"area\": \"area\""),
             (Boundaries, $"{Boundaries}, \"periods\": [\"quarter\"], \"period\": {{ \"from\": \"header\" }}, \"topics\": [{Topics}]"));
 
-        var reading = Reading.Of(definition, "area;inbraken 1e kw;inbraken 2e kw\nGM0153;5;6\n");
+        var reading = Reading.Read(definition, "area;inbraken 1e kw;inbraken 2e kw\nGM0153;5;6\n");
 
         Assert.Equal([("2024-Q1", 5m), ("2024-Q2", 6m)], reading.Observations.Select(row => (row.Period.ToString(), row.Values[0].Value.Number!.Value)));
         Assert.Equal("inbraken 2e kw", reading.Log.Tally.GetColumn("burglaries", reading.Observations[1].Period));
@@ -177,17 +177,17 @@ public sealed class PeriodFileTests
     [InlineData("\"periods\": [\"quarter\"], \"measured\": { \"coversYears\": 3 }", "'coversYears' is for")]
     [InlineData("\"measured\": { \"coversYears\": 2, \"namedYear\": \"middle\" }", "'namedYear' is middle")]
     public void A_declaration_that_is_wrong_is_refused_by_the_name_of_the_field(string declaration, string fault) =>
-        Assert.Contains(Assert.Throws<ConfigurationException>(() => Long(declaration)).Errors, found => found.StartsWith(fault, StringComparison.Ordinal));
+        Assert.Contains(Assert.Throws<ConfigurationException>(() => Long(declaration)).Errors, found => found.Message.En.StartsWith(fault, StringComparison.Ordinal));
 
     [Fact]
     public void What_needs_a_year_cannot_be_declared_without_one()
     {
         Assert.Contains(
             Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (Boundaries, Boundaries + ", \"periods\": [\"quarter\"]"))).Errors,
-            fault => fault.StartsWith("'periods' lacks year", StringComparison.Ordinal));
+            fault => fault.Message.En.StartsWith("'periods' lacks year", StringComparison.Ordinal));
         Assert.Contains(
             Assert.Throws<ConfigurationException>(() => Reading.Definition("areas", ("\"format\": \"records\"", "\"format\": \"records\", \"periods\": [\"year\"]"))).Errors,
-            fault => fault.Contains("are for figures", StringComparison.Ordinal));
+            fault => fault.Message.En.Contains("are for figures", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class PersonalDataTests
     [InlineData("A.B. de Jong", "naam")]
     public void A_value_that_looks_like_a_person_refuses_the_file_and_is_not_repeated(string value, string kind)
     {
-        var reading = Reading.Of("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;x\nGM0153;2018;burglaries;5;2016;{value}\nGM0153;2019;burglaries;5;2016;{value}\n");
+        var reading = Reading.Read("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;x\nGM0153;2018;burglaries;5;2016;{value}\nGM0153;2019;burglaries;5;2016;{value}\n");
 
         var problem = reading.Log.Kept.Single(p => p.Code == ProblemCodes.PersonalData);
         Assert.Equal((ProblemSeverity.Error, 3, "extra"), (problem.Severity, problem.Line, problem.Column));
@@ -47,7 +47,7 @@ public sealed class PersonalDataTests
     [InlineData("000000000")]
     public void A_figure_an_area_or_a_date_is_not_personal_data(string value)
     {
-        var reading = Reading.Of("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;{value}\n");
+        var reading = Reading.Read("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;{value}\n");
 
         Assert.Equal([ProblemCodes.ColumnUnknown], reading.Log.Kept.Select(p => p.Code));
     }
@@ -57,7 +57,7 @@ public sealed class PersonalDataTests
     {
         var rows = string.Concat(Enumerable.Range(0, 100).Select(i => $"GM{i:0000};2017;burglaries;5;2016;{123456700 + i}\n"));
 
-        Assert.Equal(0, Reading.Of("area-indicators", Header + rows).Log.Errors);
+        Assert.Equal(0, Reading.Read("area-indicators", Header + rows).Log.Errors);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class PersonalDataTests
         // The two halves of a compound word count together.
         refused |= column.StartsWith("geboorteDatum", StringComparison.OrdinalIgnoreCase);
 
-        var reading = Reading.Of("area-indicators", Header.Replace("extra", column) + "GM0153;2017;burglaries;5;2016;\n");
+        var reading = Reading.Read("area-indicators", Header.Replace("extra", column) + "GM0153;2017;burglaries;5;2016;\n");
 
         Assert.Equal(refused, reading.Log.Kept.Any(p => p is { Code: ProblemCodes.PersonalData, Line: 1 } && p.Column == column));
     }
@@ -86,7 +86,7 @@ public sealed class PersonalDataTests
     [Fact]
     public void Personal_data_in_place_of_a_number_is_not_repeated()
     {
-        var reading = Reading.Of("area-indicators", Header + "GM0153;2017;burglaries;bewoner@example.nl;2016;\n");
+        var reading = Reading.Read("area-indicators", Header + "GM0153;2017;burglaries;bewoner@example.nl;2016;\n");
 
         Assert.Contains(reading.Log.Kept, p => p is { Code: ProblemCodes.PersonalData, Line: 2, Column: "value" });
         Assert.DoesNotContain(reading.Log.Kept, p => p.Value?.Contains('@') == true);
@@ -97,8 +97,8 @@ public sealed class PersonalDataTests
     {
         const string Text = "contract;reference;date;activity;count;confirmed_by\ndolphia;A1;2017-03-29;neighbourhood_dinner;2;{0}\n";
 
-        Assert.Empty(Reading.Of("activities", Text.Replace("{0}", "wijkregisseur")).Log.Kept);
-        Assert.Equal((ProblemCodes.PersonalData, "confirmed_by"), Reading.Of("activities", Text.Replace("{0}", "mw. Jansen")).Problem is var p ? (p.Code, p.Column) : default);
+        Assert.Empty(Reading.Read("activities", Text.Replace("{0}", "wijkregisseur")).Log.Kept);
+        Assert.Equal((ProblemCodes.PersonalData, "confirmed_by"), Reading.Read("activities", Text.Replace("{0}", "mw. Jansen")).Problem is var p ? (p.Code, p.Column) : default);
     }
 
     [Theory]
@@ -108,8 +108,8 @@ public sealed class PersonalDataTests
     {
         const string Text = "bu_code,{1},jaar,lbm,afw,fys,onv,soc,vrz,won\nBU02021368,{0},2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n";
 
-        Assert.Empty(Reading.Of("leefbaarometer", Text.Replace("{0}", name).Replace("{1}", "bu_naam")).Log.Kept);
-        Assert.Equal(1, Reading.Of("leefbaarometer", Text.Replace("{0}", name).Replace("{1}", "iets")).Log.Errors);
+        Assert.Empty(Reading.Read("leefbaarometer", Text.Replace("{0}", name).Replace("{1}", "bu_naam")).Log.Kept);
+        Assert.Equal(1, Reading.Read("leefbaarometer", Text.Replace("{0}", name).Replace("{1}", "iets")).Log.Errors);
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class PersonalDataTests
         var text = "gm_code,gm_naam,jaar,lbm,afw,fys,onv,soc,vrz,won\n" + string.Concat(Enumerable.Range(0, rows).Select(i =>
             $"GM{i:0000},{(i < hits ? Mail : "Buurt")},2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n"));
 
-        var problem = Reading.Of("leefbaarometer", text).Problem;
+        var problem = Reading.Read("leefbaarometer", text).Problem;
 
         Assert.Equal((ProblemCodes.PersonalData, 2, "gm_naam"), (problem.Code, problem.Line, problem.Column));
         Assert.Equal(isQuestion ? (ProblemSeverity.Warning, true, Mail) : (ProblemSeverity.Error, false, null), (problem.Severity, problem.NeedsConfirmation, problem.Value));
@@ -133,7 +133,7 @@ public sealed class PersonalDataTests
     {
         var rows = string.Concat(Enumerable.Range(0, 2000).Select(i => $"GM{i:0000};2017;burglaries;5;2016;{(i == 7 ? "A.B. de Jong" : "x")}\n"));
 
-        var problem = Reading.Of("area-indicators", Header + rows).Log.Kept.Single(p => p.Code == ProblemCodes.PersonalData);
+        var problem = Reading.Read("area-indicators", Header + rows).Log.Kept.Single(p => p.Code == ProblemCodes.PersonalData);
 
         Assert.Equal((ProblemSeverity.Error, null), (problem.Severity, problem.Value));
     }
@@ -145,7 +145,7 @@ public sealed class PersonalDataTests
     [InlineData("1112223330", false)]
     [InlineData("12345678", false)]
     public void The_test_of_eleven_is_that_of_the_citizen_service_number(string digits, bool isBsn) =>
-        Assert.Equal(isBsn ? 1 : 0, Reading.Of("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;nummer {digits}\n").Log.Errors);
+        Assert.Equal(isBsn ? 1 : 0, Reading.Read("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;nummer {digits}\n").Log.Errors);
 
     [Theory]
     [InlineData("ses-woa-amsterdam-2019.csv", "ses-woa")]
@@ -154,6 +154,6 @@ public sealed class PersonalDataTests
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, "The published data is not on this machine (docs/architecture.md).");
 
-        Assert.Empty(Reading.OfFile(dataset, Path.Combine(RepositoryFolder.PublishedData!, file)).Log.Kept);
+        Assert.Empty(Reading.ReadFile(dataset, Path.Combine(RepositoryFolder.PublishedData!, file)).Log.Kept);
     }
 }

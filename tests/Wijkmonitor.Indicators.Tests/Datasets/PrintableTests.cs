@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
 
-/// <summary>What a file says steers no terminal, and names that were encoded twice are asked about.</summary>
+/// <summary>The text of a file steers no terminal, and names that were encoded twice are asked about.</summary>
 public sealed class PrintableTests
 {
     private const string Areas = "code;name;boundary_year\n";
@@ -25,7 +25,7 @@ public sealed class PrintableTests
     [InlineData("\u001B[31m;b;c\n1;2;3\n")]
     public void No_problem_holds_a_control_character_of_the_file(string text)
     {
-        var reading = Reading.Of("area-indicators", text);
+        var reading = Reading.Read("area-indicators", text);
 
         Assert.NotEmpty(reading.Log.Kept);
         Assert.All(reading.Log.Kept, problem =>
@@ -34,7 +34,7 @@ public sealed class PrintableTests
 
     [Fact]
     public void A_name_with_characters_that_turn_text_around_is_refused() =>
-        Assert.Equal(ProblemCodes.TextInvalid, Reading.Of("areas", Areas + "GM0153;Ensch\u202Eede;2022\n").Problem.Code);
+        Assert.Equal(ProblemCodes.TextInvalid, Reading.Read("areas", Areas + "GM0153;Ensch\u202Eede;2022\n").Problem.Code);
 
     [Theory]
     [InlineData("Súdwest-Fryslân")]
@@ -44,7 +44,7 @@ public sealed class PrintableTests
     {
         var twice = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(Encoding.UTF8.GetBytes(meant));
 
-        var reading = Reading.Of("areas", Areas + $"GM1900;{twice};2022\nGM1901;{twice};2022\n");
+        var reading = Reading.Read("areas", Areas + $"GM1900;{twice};2022\nGM1901;{twice};2022\n");
 
         Assert.Equal((0, 1), (reading.Log.Errors, reading.Log.ConfirmationCount));
         Assert.Equal((ProblemCodes.EncodedTwice, ProblemSeverity.Warning, 2, "name"), (reading.Problem.Code, reading.Problem.Severity, reading.Problem.Line, reading.Problem.Column));
@@ -58,5 +58,5 @@ public sealed class PrintableTests
     [InlineData("Ãbc")]
     [InlineData("Âge d'or")]
     [InlineData("Kralingen-Crooswijk")]
-    public void A_name_that_is_right_is_not_asked_about(string name) => Assert.Empty(Reading.Of("areas", Areas + $"GM1900;{name};2022\n").Log.Kept);
+    public void A_name_that_is_right_is_not_asked_about(string name) => Assert.Empty(Reading.Read("areas", Areas + $"GM1900;{name};2022\n").Log.Kept);
 }

@@ -20,7 +20,7 @@ public sealed class PublishedFileTests
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
         using var content = File.OpenRead(Published("municipalities-2022.geojson"));
 
-        var reading = Reading.Of(Reading.Definition("boundaries").ForFile("gemeenten 2021.geojson"), content);
+        var reading = Reading.Read(Reading.Definition("boundaries").ForFile("gemeenten 2021.geojson"), content);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(345, reading.Items.OfType<BoundaryItem>().Count());
@@ -35,7 +35,7 @@ public sealed class PublishedFileTests
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
 
-        var reading = Reading.OfFile(dataset, Published(file));
+        var reading = Reading.ReadFile(dataset, Published(file));
 
         var summary = reading.Log.Tally.ToSummary();
         Assert.Equal(new AreaCounts(municipalities, districts, neighbourhoods, 0), summary.Areas);
@@ -49,7 +49,7 @@ public sealed class PublishedFileTests
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
 
-        var reading = Reading.OfFile("kwb", Published("kwb-2024-statline-population.csv"));
+        var reading = Reading.ReadFile("kwb", Published("kwb-2024-statline-population.csv"));
 
         var summary = reading.Log.Tally.ToSummary();
         Assert.Empty(reading.Log.Kept);
@@ -68,7 +68,7 @@ public sealed class PublishedFileTests
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
 
-        var problem = Reading.OfFile("kwb", Published("kwb-2024-statline-origin.csv")).Problem;
+        var problem = Reading.ReadFile("kwb", Published("kwb-2024-statline-origin.csv")).Problem;
 
         Assert.Equal((ProblemCodes.ColumnMissing, "Regioaanduiding/Codering (code)"), (problem.Code, problem.Column));
         Assert.Contains("Codering (code)", problem.Remedy.Nl);
@@ -128,7 +128,7 @@ public sealed class PublishedFileTests
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
 
-        var reading = Reading.OfFile(dataset, Published(file));
+        var reading = Reading.ReadFile(dataset, Published(file));
 
         Assert.Empty(reading.Items);
         Assert.Equal((ProblemCodes.HeaderMissing, 1), (reading.Problem.Code, reading.Problem.Line));
@@ -158,7 +158,7 @@ public sealed class PublishedFileTests
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
         var definition = DatasetDefinition.Read(stream, "own", Reading.Catalogue).ForFile(file);
         using var content = File.OpenRead(Published(file));
-        return Reading.Of(definition, content);
+        return Reading.Read(definition, content);
     }
 
     private static string Published(string file) => Path.Combine(RepositoryFolder.PublishedData!, file);

@@ -18,19 +18,19 @@ internal sealed record Reading(IReadOnlyList<DatasetItem> Items, ProblemLog Log)
     /// <summary>The only problem, for tests of one mistake.</summary>
     public RowProblem Problem => Assert.Single(Log.Kept);
 
-    public static Reading Of(string dataset, string text) => Of(dataset, Encoding.UTF8.GetBytes(text));
+    public static Reading Read(string dataset, string text) => Read(dataset, Encoding.UTF8.GetBytes(text));
 
-    public static Reading Of(string dataset, byte[] bytes)
+    public static Reading Read(string dataset, byte[] bytes)
     {
         using var content = new MemoryStream(bytes);
-        return Of(Definition(dataset), content);
+        return Read(Definition(dataset), content);
     }
 
     /// <summary>A sample of a format or a published file, read under its own name.</summary>
-    public static Reading OfFile(string dataset, string path)
+    public static Reading ReadFile(string dataset, string path)
     {
         using var content = File.OpenRead(path);
-        return Of(Definition(dataset).ForFile(Path.GetFileName(path)), content);
+        return Read(Definition(dataset).ForFile(Path.GetFileName(path)), content);
     }
 
     /// <summary>A shipped definition with parts of its JSON replaced.</summary>
@@ -47,13 +47,13 @@ internal sealed record Reading(IReadOnlyList<DatasetItem> Items, ProblemLog Log)
         return DatasetDefinition.Read(stream, dataset, Catalogue);
     }
 
-    public static Reading Of(DatasetDefinition definition, string text, Encoding? encoding = null)
+    public static Reading Read(DatasetDefinition definition, string text, Encoding? encoding = null)
     {
         using var content = new MemoryStream((encoding ?? Encoding.UTF8).GetBytes(text));
-        return Of(definition, content);
+        return Read(definition, content);
     }
 
-    public static Reading Of(DatasetDefinition definition, Stream content)
+    public static Reading Read(DatasetDefinition definition, Stream content)
     {
         var log = new ProblemLog(rules: definition.Problems);
         return new Reading([.. DatasetReader.Read(definition, Catalogue, content, log)], log);

@@ -97,12 +97,12 @@ public sealed class RecordFormatTests
         var records = new[] { booked, now }.Select(row =>
         {
             var contents = new FileContents(new ReadTally());
-            format.Gather(Assert.Single(Reading.Of("activities", $"{string.Join(';', columns)}\n{string.Join(';', row)}\n").Items), Shipped["activities"], contents);
+            format.Gather(Assert.Single(Reading.Read("activities", $"{string.Join(';', columns)}\n{string.Join(';', row)}\n").Items), Shipped["activities"], contents);
             return Assert.Single(contents.Bookings);
         }).ToList();
         return format.GetDifferences(records[0], records[1]);
     }
 
     private static Reading ReadHeader(DatasetDefinition definition, IEnumerable<string> columns) =>
-        Reading.Of(definition, string.Join(definition.Delimiter!.Value, columns) + "\n");
+        Reading.Read(definition, string.Join(definition.Delimiter!.Value, columns) + "\n");
 }

@@ -22,7 +22,7 @@ internal sealed class SampleDeliveries
         foreach (var path in Directory.EnumerateFiles(inbox, "*.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var dataset = Path.GetFileName(Path.GetDirectoryName(path)!);
-            var reading = Reading.OfFile(dataset, path);
+            var reading = Reading.ReadFile(dataset, path);
             Assert.Equal(0, reading.Log.Errors);
             foreach (var item in reading.Items)
             {
@@ -33,7 +33,7 @@ internal sealed class SampleDeliveries
 
     public static SampleDeliveries All { get; } = new();
 
-    /// <summary>What scorecards of areas are computed from.</summary>
+    /// <summary>Sources of the scorecards of areas.</summary>
     public MunicipalityFigures Figures => new(AreaCode.Parse("GM0153"), Reading.Catalogue, areas, Observed, records);
 
     /// <summary>The observations.</summary>

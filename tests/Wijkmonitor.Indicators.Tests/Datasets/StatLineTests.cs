@@ -21,7 +21,7 @@ public sealed class StatLineTests
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, "CBS's file of Amsterdam is not on this machine (docs/architecture.md).");
         using var file = File.OpenRead(Path.Combine(RepositoryFolder.PublishedData!, "ses-woa-amsterdam-2019.csv"));
 
-        var reading = Reading.Of(Reading.Definition("ses-woa"), file);
+        var reading = Reading.Read(Reading.Definition("ses-woa"), file);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(579, reading.Observations.Count);
@@ -39,7 +39,7 @@ public sealed class StatLineTests
     [Fact]
     public void Padding_byte_order_mark_and_symbols_are_handled()
     {
-        var reading = Reading.Of("ses-woa", "\uFEFF" + Header + KopZeedijk +
+        var reading = Reading.Read("ses-woa", "\uFEFF" + Header + KopZeedijk +
             "\"2019\";\"Stationsplein e.o.\";\"BU03630100\";\"       0\";\"       .\";\"       -\";\"        \";\"       x\";\"       .\"\n");
 
         Assert.Empty(reading.Log.Kept);
@@ -56,7 +56,7 @@ public sealed class StatLineTests
     [InlineData("2019JJ00", false)]
     public void An_asterisk_after_the_year_marks_provisional_figures(string year, bool provisional)
     {
-        var reading = Reading.Of("ses-woa", Header + KopZeedijk.Replace("2019", year));
+        var reading = Reading.Read("ses-woa", Header + KopZeedijk.Replace("2019", year));
 
         var row = Assert.Single(reading.Observations);
         Assert.Equal(new Period(2019), row.Period);
@@ -66,7 +66,7 @@ public sealed class StatLineTests
     [Fact]
     public void A_renamed_column_is_reported_with_its_likely_replacement()
     {
-        var reading = Reading.Of("ses-woa", Header.Replace("Opleidingsniveau/Laag/Waarde (%)", "Opleiding laag") + KopZeedijk);
+        var reading = Reading.Read("ses-woa", Header.Replace("Opleidingsniveau/Laag/Waarde (%)", "Opleiding laag") + KopZeedijk);
 
         Assert.Empty(reading.Items);
         Assert.Equal(ProblemCodes.ColumnMissing, reading.Problem.Code);
@@ -78,7 +78,7 @@ public sealed class StatLineTests
     [Fact]
     public void Another_delimiter_is_recognised()
     {
-        var reading = Reading.Of("ses-woa", (Header + KopZeedijk).Replace(';', ','));
+        var reading = Reading.Read("ses-woa", (Header + KopZeedijk).Replace(';', ','));
 
         Assert.Equal((ProblemCodes.DelimiterWrong, 1), (reading.Problem.Code, reading.Problem.Line));
         Assert.Contains("een komma (,)", reading.Problem.Message.Nl);
@@ -88,7 +88,7 @@ public sealed class StatLineTests
     [Fact]
     public void A_header_that_stands_again_between_the_rows_is_passed_over_and_counted()
     {
-        var reading = Reading.Of("ses-woa", Header + KopZeedijk + Header + KopZeedijk.Replace("BU03630000", "BU03630001"));
+        var reading = Reading.Read("ses-woa", Header + KopZeedijk + Header + KopZeedijk.Replace("BU03630000", "BU03630001"));
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(2, reading.Observations.Count);
@@ -98,7 +98,7 @@ public sealed class StatLineTests
     [Fact]
     public void The_same_area_and_year_twice_is_reported_with_both_lines()
     {
-        var reading = Reading.Of("ses-woa", Header + KopZeedijk + KopZeedijk);
+        var reading = Reading.Read("ses-woa", Header + KopZeedijk + KopZeedijk);
 
         Assert.Equal((ProblemCodes.KeyDuplicate, 3), (reading.Problem.Code, reading.Problem.Line));
         Assert.Equal("BU03630000 2019", reading.Problem.Value);
@@ -108,7 +108,7 @@ public sealed class StatLineTests
     [Fact]
     public void A_decimal_comma_is_not_a_number_when_a_point_is_declared()
     {
-        var reading = Reading.Of("ses-woa", Header + KopZeedijk.Replace("12.4", "12,4"));
+        var reading = Reading.Read("ses-woa", Header + KopZeedijk.Replace("12.4", "12,4"));
 
         Assert.Equal(ProblemCodes.NumberSeparator, reading.Problem.Code);
         Assert.Equal((2, "Opleidingsniveau/Laag/Waarde (%)", "    12,4"), (reading.Problem.Line, reading.Problem.Column, reading.Problem.Value));
@@ -120,7 +120,7 @@ public sealed class StatLineTests
     {
         var bytes = System.Text.Encoding.Latin1.GetBytes(Header + KopZeedijk + KopZeedijk.Replace("BU03630000", "BU03630001").Replace("Kop Zeedijk", "Café"));
 
-        var reading = Reading.Of("ses-woa", bytes);
+        var reading = Reading.Read("ses-woa", bytes);
 
         Assert.Equal((ProblemCodes.EncodingInvalid, 3, "Wijken en buurten"), (reading.Problem.Code, reading.Problem.Line, reading.Problem.Column));
     }
@@ -128,7 +128,7 @@ public sealed class StatLineTests
     [Fact]
     public void Utf16_is_not_mistaken_for_utf8()
     {
-        var reading = Reading.Of("ses-woa", [.. System.Text.Encoding.Unicode.GetPreamble(), .. System.Text.Encoding.Unicode.GetBytes(Header + KopZeedijk)]);
+        var reading = Reading.Read("ses-woa", [.. System.Text.Encoding.Unicode.GetPreamble(), .. System.Text.Encoding.Unicode.GetBytes(Header + KopZeedijk)]);
 
         Assert.Equal((ProblemCodes.EncodingInvalid, 1), (reading.Problem.Code, reading.Problem.Line));
     }
@@ -139,12 +139,12 @@ public sealed class StatLineTests
     [InlineData("\n\n\n")]
     [InlineData(Header)]
     public void A_file_without_rows_is_empty(string text) =>
-        Assert.Equal(ProblemCodes.FileEmpty, Reading.Of("ses-woa", text).Problem.Code);
+        Assert.Equal(ProblemCodes.FileEmpty, Reading.Read("ses-woa", text).Problem.Code);
 
     [Fact]
     public void A_malformed_area_code_is_reported_as_read()
     {
-        var reading = Reading.Of("ses-woa", Header + KopZeedijk.Replace("BU03630000", "BU0363"));
+        var reading = Reading.Read("ses-woa", Header + KopZeedijk.Replace("BU03630000", "BU0363"));
 
         Assert.Equal((ProblemCodes.AreaCodeInvalid, 2, "BU0363"), (reading.Problem.Code, reading.Problem.Line, reading.Problem.Value));
     }
@@ -152,7 +152,7 @@ public sealed class StatLineTests
     [Fact]
     public void A_row_with_too_few_fields_is_reported_and_the_next_rows_are_still_checked()
     {
-        var reading = Reading.Of("ses-woa", Header + "\"2019\";\"Kop Zeedijk\"\n" + KopZeedijk.Replace("2019", "19"));
+        var reading = Reading.Read("ses-woa", Header + "\"2019\";\"Kop Zeedijk\"\n" + KopZeedijk.Replace("2019", "19"));
 
         Assert.Equal([ProblemCodes.FieldCount, ProblemCodes.PeriodInvalid], reading.Log.Kept.Select(p => p.Code));
         Assert.Equal([2, 3], reading.Log.Kept.Select(p => p.Line!.Value));
@@ -161,7 +161,7 @@ public sealed class StatLineTests
     [Fact]
     public void Lines_are_counted_as_in_an_editor_after_a_field_of_several_lines()
     {
-        var reading = Reading.Of("ses-woa", Header + KopZeedijk.Replace("Kop Zeedijk", "Kop\r\nZeedijk") + KopZeedijk.Replace("BU03630000", "XX"));
+        var reading = Reading.Read("ses-woa", Header + KopZeedijk.Replace("Kop Zeedijk", "Kop\r\nZeedijk") + KopZeedijk.Replace("BU03630000", "XX"));
 
         Assert.Equal([(ProblemCodes.TextInvalid, 2), (ProblemCodes.AreaCodeInvalid, 4)], reading.Log.Kept.Select(p => (p.Code, p.Line!.Value)));
     }
@@ -169,7 +169,7 @@ public sealed class StatLineTests
     [Fact]
     public void An_unclosed_quotation_mark_is_reported_where_it_opens()
     {
-        var reading = Reading.Of("ses-woa", Header + KopZeedijk + "\"2019;Kop Zeedijk\n" + KopZeedijk);
+        var reading = Reading.Read("ses-woa", Header + KopZeedijk + "\"2019;Kop Zeedijk\n" + KopZeedijk);
 
         Assert.Contains(reading.Log.Kept, p => p is { Code: ProblemCodes.QuoteUnbalanced, Line: 3 });
     }
@@ -177,7 +177,7 @@ public sealed class StatLineTests
     [Fact]
     public void A_field_of_endless_length_is_refused_without_reading_it_into_memory()
     {
-        var reading = Reading.Of("ses-woa", Header + "\"" + new string('a', 5_000_000));
+        var reading = Reading.Read("ses-woa", Header + "\"" + new string('a', 5_000_000));
 
         Assert.Equal((ProblemCodes.FieldTooLong, 2), (reading.Problem.Code, reading.Problem.Line));
     }
@@ -185,7 +185,7 @@ public sealed class StatLineTests
     [Fact]
     public void A_line_of_endless_length_is_refused_without_reading_it_into_memory()
     {
-        var reading = Reading.Of("ses-woa", Header + new string(';', 20_000_000));
+        var reading = Reading.Read("ses-woa", Header + new string(';', 20_000_000));
 
         Assert.Equal(ProblemCodes.FieldTooLong, reading.Problem.Code);
     }
@@ -193,7 +193,7 @@ public sealed class StatLineTests
     [Fact]
     public void A_header_with_too_many_columns_is_refused()
     {
-        var reading = Reading.Of("ses-woa", string.Join(';', Enumerable.Range(0, 3000)) + "\n" + string.Join(';', Enumerable.Range(0, 2000)) + "\n");
+        var reading = Reading.Read("ses-woa", string.Join(';', Enumerable.Range(0, 3000)) + "\n" + string.Join(';', Enumerable.Range(0, 2000)) + "\n");
 
         Assert.Equal((ProblemCodes.FieldCount, 1, "3000"), (reading.Problem.Code, reading.Problem.Line, reading.Problem.Value));
     }
@@ -201,7 +201,7 @@ public sealed class StatLineTests
     [Fact]
     public void Two_files_with_a_byte_order_mark_each_are_recognised_when_they_are_joined()
     {
-        var reading = Reading.Of("ses-woa", "\uFEFF" + Header + KopZeedijk + "\uFEFF" + Header.Replace("\"", "") + KopZeedijk.Replace("BU03630000", "BU03630001"));
+        var reading = Reading.Read("ses-woa", "\uFEFF" + Header + KopZeedijk + "\uFEFF" + Header.Replace("\"", "") + KopZeedijk.Replace("BU03630000", "BU03630001"));
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal([new SkippedLines(SkippedKinds.Header, 1, 3)], reading.Log.Tally.ToSummary().Skipped);
@@ -210,7 +210,7 @@ public sealed class StatLineTests
     [Fact]
     public void An_undeclared_column_is_a_warning_and_the_rest_is_read()
     {
-        var reading = Reading.Of("ses-woa", Header.Replace("\n", ";\"Extra\"\n") + KopZeedijk.Replace("\n", ";\"1\"\n"));
+        var reading = Reading.Read("ses-woa", Header.Replace("\n", ";\"Extra\"\n") + KopZeedijk.Replace("\n", ";\"1\"\n"));
 
         Assert.Equal((ProblemCodes.ColumnUnknown, ProblemSeverity.Warning, "Extra"), (reading.Problem.Code, reading.Problem.Severity, reading.Problem.Column));
         Assert.Equal(0, reading.Log.Errors);

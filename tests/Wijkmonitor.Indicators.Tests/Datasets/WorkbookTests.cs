@@ -73,9 +73,9 @@ public sealed class WorkbookTests
     {
         var workbook = Zipped.CreateWorkbook(("Toelichting", [["Dit is een toelichting"]]), ("Cijfers", [Header, ["GM0153", 2017, "inhabitants", 5]]), ("Leeg", []));
 
-        var problem = Reading.Of("area-indicators", workbook).Problem;
+        var problem = Reading.Read("area-indicators", workbook).Problem;
         using var content = new MemoryStream(workbook);
-        var named = Reading.Of(Reading.Definition("area-indicators") with { Sheet = "cijfers" }, content);
+        var named = Reading.Read(Reading.Definition("area-indicators") with { Sheet = "cijfers" }, content);
 
         Assert.Equal(ProblemCodes.FileTypeWrong, problem.Code);
         Assert.Contains("'Toelichting', 'Cijfers'.", problem.Message.Nl);
@@ -88,10 +88,10 @@ public sealed class WorkbookTests
     {
         var workbook = Zipped.CreateWorkbook(("Cijfers", [Header, ["GM0153", 2017, "inhabitants", 5]]));
 
-        Assert.Equal(ProblemCodes.FileEmpty, Reading.Of("area-indicators", Zipped.CreateWorkbook(("Leeg", []))).Problem.Code);
-        Assert.Contains("niet te lezen", Reading.Of("area-indicators", workbook[..^40]).Problem.Message.Nl);
-        Assert.Contains("niet te lezen", Reading.Of("area-indicators", Zipped.Create(("xl/workbook.xml", "<a>"u8.ToArray()))).Problem.Message.Nl);
-        Assert.Contains("Excel", Reading.Of("boundaries", workbook).Problem.Message.Nl);
+        Assert.Equal(ProblemCodes.FileEmpty, Reading.Read("area-indicators", Zipped.CreateWorkbook(("Leeg", []))).Problem.Code);
+        Assert.Contains("niet te lezen", Reading.Read("area-indicators", workbook[..^40]).Problem.Message.Nl);
+        Assert.Contains("niet te lezen", Reading.Read("area-indicators", Zipped.Create(("xl/workbook.xml", "<a>"u8.ToArray()))).Problem.Message.Nl);
+        Assert.Contains("Excel", Reading.Read("boundaries", workbook).Problem.Message.Nl);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class WorkbookTests
     [InlineData("map/CIJFERS.CSV")]
     public void A_zip_with_one_file_is_read_as_that_file(string name)
     {
-        var reading = Reading.Of("leefbaarometer", Zipped.Create((name, System.Text.Encoding.UTF8.GetBytes(Scores)), ("__MACOSX/._cijfers.csv", [0]), ("leesmij.pdf", [0])));
+        var reading = Reading.Read("leefbaarometer", Zipped.Create((name, System.Text.Encoding.UTF8.GetBytes(Scores)), ("__MACOSX/._cijfers.csv", [0]), ("leesmij.pdf", [0])));
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(2, Assert.Single(reading.Observations).Values[0].Line);
@@ -112,7 +112,7 @@ public sealed class WorkbookTests
         var zip = Zipped.Create(("85318NED_metadata.csv", "a;b\n"u8.ToArray()), ("85318NED_UntypedDataSet_01122022_101010.csv", System.Text.Encoding.UTF8.GetBytes(Table)));
 
         using var content = new MemoryStream(zip);
-        var reading = Reading.Of(Reading.Definition("kwb").ForFile("download.zip"), content);
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile("download.zip"), content);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(new Period(2022), Assert.Single(reading.Observations).Period);
@@ -134,8 +134,8 @@ public sealed class WorkbookTests
     {
         var workbook = Zipped.CreateWorkbook(("Cijfers", [Header, ["GM0153", 2017, "inhabitants", 5]]));
 
-        Assert.Single(Reading.Of("area-indicators", Zipped.Create(("cijfers.xlsx", workbook))).Observations);
-        Assert.Contains("'cijfers.csv'", Reading.Of("area-indicators", Zipped.Create(("cijfers.csv", Zipped.Create("a.csv", "x")))).Problem.Message.Nl);
+        Assert.Single(Reading.Read("area-indicators", Zipped.Create(("cijfers.xlsx", workbook))).Observations);
+        Assert.Contains("'cijfers.csv'", Reading.Read("area-indicators", Zipped.Create(("cijfers.csv", Zipped.Create("a.csv", "x")))).Problem.Message.Nl);
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public sealed class WorkbookTests
         var checksum = zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + 16;
         BitConverter.TryWriteBytes(zip.AsSpan(place == 0 ? checksum : checksum + 8, 4), 100);
 
-        var reading = Reading.Of("leefbaarometer", zip);
+        var reading = Reading.Read("leefbaarometer", zip);
 
         Assert.Contains(reading.Log.Kept, problem => problem.Code == ProblemCodes.FileTypeWrong);
     }
@@ -159,7 +159,7 @@ public sealed class WorkbookTests
         const string Shape = """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"statcode":"BU01530000"},"geometry":{"type":"Polygon","coordinates":[[[6.88,52.21],[6.89,52.21],[6.89,52.22],[6.88,52.21]]]}}]}""";
         using var content = new MemoryStream(Zipped.Create(("buurten 2022.geojson", System.Text.Encoding.UTF8.GetBytes(Shape)), ("leesmij.txt", [65])));
 
-        var reading = Reading.Of(Reading.Definition("boundaries").ForFile("grenzen.zip"), content);
+        var reading = Reading.Read(Reading.Definition("boundaries").ForFile("grenzen.zip"), content);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(2022, Assert.IsType<BoundaryItem>(Assert.Single(reading.Items)).Boundary.BoundaryYear);
@@ -175,7 +175,7 @@ public sealed class WorkbookTests
             ]}
             """;
 
-        var reading = Reading.Of(Reading.Definition("kwb").ForFile("85318NED.json"), List);
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile("85318NED.json"), List);
 
         Assert.Empty(reading.Log.Kept);
         var row = Assert.Single(reading.Observations);
@@ -187,7 +187,7 @@ public sealed class WorkbookTests
     [Fact]
     public void One_page_of_a_list_of_OData_is_refused()
     {
-        var reading = Reading.Of(
+        var reading = Reading.Read(
             Reading.Definition("kwb").ForFile("85318NED.json"),
             """{"@odata.context":"x","value":[{"WijkenEnBuurten":"GM0153","AantalInwoners_5":1,"HuishoudensTotaal_28":1,"GemiddeldeWOZWaardeVanWoningen_35":1,"Koopwoningen_40":1,"InBezitWoningcorporatie_42":1,"GemiddeldInkomenPerInwoner_72":1}],"@odata.nextLink":"y"}""");
 
@@ -197,9 +197,9 @@ public sealed class WorkbookTests
 
     [Fact]
     public void A_list_of_OData_that_breaks_off_is_damaged() =>
-        Assert.Contains("niet te lezen", Reading.Of(
+        Assert.Contains("niet te lezen", Reading.Read(
             Reading.Definition("kwb").ForFile("85318NED.json"),
             """{"odata.metadata":"x","value":[{"WijkenEnBuurten":"GM0153","AantalInwoners_5":1,"HuishoudensTotaal_28":1,"GemiddeldeWOZWaardeVanWoningen_35":1,"Koopwoningen_40":1,"InBezitWoningcorporatie_42":1,"GemiddeldInkomenPerInwoner_72":1},{"Wij""").Problem.Message.Nl);
 
-    private static Reading Of(string dataset, params object?[][] rows) => Reading.Of(dataset, Zipped.CreateWorkbook(("Blad1", rows)));
+    private static Reading Of(string dataset, params object?[][] rows) => Reading.Read(dataset, Zipped.CreateWorkbook(("Blad1", rows)));
 }

@@ -114,6 +114,24 @@ public sealed class DisclosureControlTests
         }
     }
 
+    [Fact]
+    public void Two_datasets_with_all_they_show_together_give_no_count_below_five()
+    {
+        var random = new Random(7);
+        for (var city = 0; city < 120; city++)
+        {
+            var (observed, truth) = RandomCity(random);
+            foreach (var observation in observed.All.ToList().Where(_ => random.Next(2) == 0))
+            {
+                observed.From("another").Value(observation.Area.Value, 2017, observation.Indicator, observation.Value.Number!.Value);
+            }
+
+            var known = new Attacker([.. Safe(observed).Where(o => o.Value.Number is not null)]).Everything();
+
+            Assert.All(truth.Where(t => t.Value < 5), small => Assert.False(known.TryGetValue(small.Key, out var found) && found == small.Value, $"city {city}: {small.Key} can be had"));
+        }
+    }
+
     private static IReadOnlyList<Observation> Safe(Observed observed) => DisclosureControl.Apply(observed.All, IndicatorCatalogueTests.Shipped(), new SuppressionRule());
 
     private static (Observed Observed, Dictionary<string, decimal> Truth) RandomCity(Random random)

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Tests.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.Disclosure;
 
-/// <summary>Figures from which another one can be had are withheld with it.</summary>
+/// <summary>Figures from which another one can be derived are withheld with it.</summary>
 public sealed class RelatedFiguresTests
 {
     private const string Area = "BU01530001";
@@ -90,14 +90,14 @@ public sealed class RelatedFiguresTests
             observed.Value($"BU01530{n:000}", 2017, "inhabitants", 100).Value($"BU01530{n:000}", 2017, "social_assistance", 10);
         }
 
-        // The nought takes one more, that one its share, and the share one more again; seven neighbourhoods stay as they are.
+        // The zero takes one more, that one its share, and the share one more again; seven neighbourhoods stay as they are.
         Assert.Equal(["BU01530000/inhabitants", "BU01530001/inhabitants", "BU01530001/social_assistance", "BU01530002/social_assistance"], Hidden(observed));
     }
 
     [Fact]
     public void An_area_without_shares_is_known_to_be_empty_so_its_zero_hides_nothing_else()
     {
-        // A publisher withheld how many live in the second: with the nought told by the absence of a share it would follow from the district.
+        // A publisher withheld how many live in the second: with the zero told by the absence of a share it would follow from the district.
         var observed = new Observed().Value("BU01530000", 2017, "inhabitants", 0)
             .Without("BU01530001", 2017, "inhabitants", ObservedState.Suppressed).Value("BU01530001", 2017, "social_assistance", 10)
             .Value("BU01530002", 2017, "inhabitants", 200).Value("BU01530002", 2017, "social_assistance", 10).Value("BU01530003", 2017, "inhabitants", 300).Value("BU01530003", 2017, "social_assistance", 10)

@@ -95,7 +95,7 @@ public sealed class SuppressionTests
     public void A_sum_over_an_unknown_cell_is_refused() =>
         Assert.Throws<ArgumentException>(() => Suppression.Compute([new("a", 3)], [new("t", ["a"])], Rule));
 
-    // The attacker of the page: in random tables no small count can be had from what is shown.
+    // The attacker of the page: in random tables no small count can be derived from what is shown.
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

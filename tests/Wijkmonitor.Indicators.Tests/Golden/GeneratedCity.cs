@@ -52,7 +52,7 @@ internal sealed class GeneratedCity
     {
         foreach (var indicator in IndicatorCatalogueTests.Shipped().All)
         {
-            foreach (var year in YearsOf(indicator.Code))
+            foreach (var year in GetYears(indicator.Code))
             {
                 foreach (var area in AreasIn(year))
                 {
@@ -81,7 +81,7 @@ internal sealed class GeneratedCity
         "BU88880101", // of another municipality, which plays no part
     ];
 
-    private static int[] YearsOf(string indicator) => indicator switch
+    private static int[] GetYears(string indicator) => indicator switch
     {
         "liveability_budget" or "liveability_effort" => Years,
         _ when indicator.StartsWith("liveability_", StringComparison.Ordinal) => LiveabilityYears,
@@ -94,7 +94,7 @@ internal sealed class GeneratedCity
     private static int BoundariesIn(int year) => year < 2020 ? OldBoundaries : NewBoundaries;
 
     // A complex keeps its boundaries, but for the station; one figure of the park was delivered in others.
-    private static int BoundariesOf(string area, int year, string indicator) => area switch
+    private static int GetBoundaries(string area, int year, string indicator) => area switch
     {
         "CU9999-park" => (year, indicator) == (2021, "burglaries") ? NewBoundaries : OldBoundaries,
         _ when Complexes.Contains(area) && area != "CU9999-station" => OldBoundaries,
@@ -146,7 +146,7 @@ internal sealed class GeneratedCity
         foreach (var year in Years.Where(year => AreasIn(year).Contains(area)))
         {
             var number = Number($"related/{area}/{year}");
-            if (YearsOf("stayers").Contains(year))
+            if (GetYears("stayers").Contains(year))
             {
                 Set(area, year, "stayers", 100 + number);
                 Set(area, year, "leavers", 10 + (number % 30));
@@ -156,7 +156,7 @@ internal sealed class GeneratedCity
             Set(area, year, "active_residents", 5 + (number % 9));
             Set(area, year, "meeting_visitors_low", 20 + (number % 40));
             Set(area, year, "meeting_visitors_high", 60 + (number % 40));
-            if (YearsOf("liveability_deviation").Contains(year) && number % 3 != 0)
+            if (GetYears("liveability_deviation").Contains(year) && number % 3 != 0)
             {
                 Set(area, year, "liveability_deviation", Dimensions.Sum(dimension => values[(area, year, dimension)]?.Number ?? 0));
             }
@@ -265,7 +265,7 @@ internal sealed class GeneratedCity
             }
         }
 
-        // Complexes: one of which much is missing, one that improves with support, and trends beside what staff see.
+        // Complexes: one of which much is missing, one that improves with support, and trends next to what staff see.
         foreach (var indicator in Registrations.Append("burglaries").Append("social_assistance"))
         {
             Set("CU9999-mill", 2020, indicator, value: null);
@@ -322,7 +322,7 @@ internal sealed class GeneratedCity
             if (value is { } delivered)
             {
                 observations.Add(new Observation(
-                    AreaCode.Parse(area), new Period(year), indicator, delivered, "area-indicators", BoundariesOf(area, year, indicator),
+                    AreaCode.Parse(area), new Period(year), indicator, delivered, "area-indicators", GetBoundaries(area, year, indicator),
                     Provisional: year == 2021 && Number($"provisional/{indicator}") < 200, new SourceLine("generated", observations.Count + 2)));
             }
         }

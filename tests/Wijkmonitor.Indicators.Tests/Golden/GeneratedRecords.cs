@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 
 namespace Wijkmonitor.Indicators.Tests.Golden;
 
-/// <summary>What was noted about the areas of <see cref="GeneratedCity"/>: functions, tiles, actions, interventions, notes and pins.</summary>
+/// <summary>Records about the areas of <see cref="GeneratedCity"/>: functions, tiles, actions, interventions, notes and pins.</summary>
 internal static class GeneratedRecords
 {
     private static readonly DateOnly Start = new(2018, 3, 1);

@@ -87,11 +87,11 @@ internal sealed record GoldenEntry(string Key, IReadOnlyList<byte[]> Cards)
     [
         .. cards
             .Select(card => Serialize(card))
-            .GroupBy(card => KeyOf(card, members), StringComparer.Ordinal)
+            .GroupBy(card => GetKey(card, members), StringComparer.Ordinal)
             .Select(group => new GoldenEntry(group.Key, [.. group])),
     ];
 
-    private static string KeyOf(byte[] card, string[] members)
+    private static string GetKey(byte[] card, string[] members)
     {
         using var json = JsonDocument.Parse(card);
         List<string> parts = [];

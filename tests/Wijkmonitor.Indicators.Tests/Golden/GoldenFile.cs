@@ -55,12 +55,12 @@ internal sealed class GoldenFile(string name)
         }
     }
 
-    /// <summary>What differs between the lines of a golden file and what is computed now, in the order of the file; what is new comes last.</summary>
+    /// <summary>Finds differences between the lines of a golden file and the current ones, in file order.</summary>
     public static IReadOnlyList<GoldenDifference> Compare(IEnumerable<string> golden, IEnumerable<GoldenEntry> entries)
     {
         var expected = golden
             .Where(line => line.Length > 0 && !line.StartsWith(Comment, StringComparison.Ordinal))
-            .ToDictionary(KeyOf, StringComparer.Ordinal);
+            .ToDictionary(GetKey, StringComparer.Ordinal);
         var actual = entries.ToDictionary(entry => entry.Key, entry => entry.Line, StringComparer.Ordinal);
         return
         [
@@ -86,7 +86,7 @@ internal sealed class GoldenFile(string name)
         return text.ToString();
     }
 
-    private static string KeyOf(string line) => line[..line.IndexOf(": ", StringComparison.Ordinal)];
+    private static string GetKey(string line) => line[..line.IndexOf(": ", StringComparison.Ordinal)];
 
     private static void Write(string folder, IEnumerable<GoldenEntry> entries)
     {

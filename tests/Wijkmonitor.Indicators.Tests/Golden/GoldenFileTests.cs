@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 
 namespace Wijkmonitor.Indicators.Tests.Golden;
 
-/// <summary>That a golden file notices what changes.</summary>
+/// <summary>Golden files detect changes.</summary>
 public sealed class GoldenFileTests
 {
     private static readonly IReadOnlyList<Scorecard> Cards =
@@ -15,20 +15,20 @@ public sealed class GoldenFileTests
 
     private static readonly Dictionary<string, Func<Scorecard, Scorecard>> Changes = new(StringComparer.Ordinal)
     {
-        ["value"] = OfLine(line => line with { Value = line.Value + 0.1m }),
-        ["decimals of a value"] = OfLine(line => line with { Value = line.Value + 0.0000000m }),
-        ["state"] = OfLine(line => line with { State = LineState.NotNormed }),
-        ["signal"] = OfLine(line => line with { Signal = Signal.None }),
-        ["reference"] = OfLine(line => line with { Reference = null }),
-        ["figure"] = OfLine(line => line with { Figures = line.Figures.ToDictionary(figure => figure.Key, figure => figure.Value + 1) }),
-        ["name of a figure"] = OfLine(line => line with { Figures = line.Figures.ToDictionary(figure => figure.Key + "-2", figure => figure.Value) }),
-        ["explanation"] = OfLine(line => line with { Explanation = line.Explanation with { En = line.Explanation.En + " " } }),
-        ["step"] = OfLastStep(step => step with { Result = step.Result + 1 }),
-        ["operand"] = OfLastStep(step => step with { Operands = [.. step.Operands.Reverse()] }),
-        ["order of steps"] = OfLine(line => line with { Steps = [line.Steps![^1], .. line.Steps!] }),
-        ["input"] = OfLine(line => line with { Inputs = [line.Inputs[0] with { State = ObservedState.Unknown }, .. line.Inputs.Skip(1)] }),
-        ["role of an input"] = OfLine(line => line with { Inputs = [line.Inputs[0] with { Role = "city" }, .. line.Inputs.Skip(1)] }),
-        ["order of inputs"] = OfLine(line => line with { Inputs = [.. line.Inputs.Reverse()] }),
+        ["value"] = ChangeLine(line => line with { Value = line.Value + 0.1m }),
+        ["decimals of a value"] = ChangeLine(line => line with { Value = line.Value + 0.0000000m }),
+        ["state"] = ChangeLine(line => line with { State = LineState.NotNormed }),
+        ["signal"] = ChangeLine(line => line with { Signal = Signal.None }),
+        ["reference"] = ChangeLine(line => line with { Reference = null }),
+        ["figure"] = ChangeLine(line => line with { Figures = line.Figures.ToDictionary(figure => figure.Key, figure => figure.Value + 1) }),
+        ["name of a figure"] = ChangeLine(line => line with { Figures = line.Figures.ToDictionary(figure => figure.Key + "-2", figure => figure.Value) }),
+        ["explanation"] = ChangeLine(line => line with { Explanation = line.Explanation with { En = line.Explanation.En + " " } }),
+        ["step"] = ChangeLastStep(step => step with { Result = step.Result + 1 }),
+        ["operand"] = ChangeLastStep(step => step with { Operands = [.. step.Operands.Reverse()] }),
+        ["order of steps"] = ChangeLine(line => line with { Steps = [line.Steps![^1], .. line.Steps!] }),
+        ["input"] = ChangeLine(line => line with { Inputs = [line.Inputs[0] with { State = ObservedState.Unknown }, .. line.Inputs.Skip(1)] }),
+        ["role of an input"] = ChangeLine(line => line with { Inputs = [line.Inputs[0] with { Role = "city" }, .. line.Inputs.Skip(1)] }),
+        ["order of inputs"] = ChangeLine(line => line with { Inputs = [.. line.Inputs.Reverse()] }),
         ["order of lines"] = card => card with { Lines = [.. card.Lines.Reverse()] },
         ["line"] = card => card with { Lines = [.. card.Lines.Skip(1)] },
         ["total"] = card => card with { Totals = [card.Totals[0] with { Value = card.Totals[0].Value + 1 }, .. card.Totals.Skip(1)] },
@@ -92,10 +92,10 @@ public sealed class GoldenFileTests
 
     private static bool IsJudged(ScorecardLine line) => line is { Value: not null, Signal: not Signal.None, Steps.Count: > 1, Inputs.Count: > 1 };
 
-    private static Func<Scorecard, Scorecard> OfLastStep(Func<CalculationStep, CalculationStep> change) =>
-        OfLine(line => line with { Steps = [.. line.Steps!.SkipLast(1), change(line.Steps![^1])] });
+    private static Func<Scorecard, Scorecard> ChangeLastStep(Func<CalculationStep, CalculationStep> change) =>
+        ChangeLine(line => line with { Steps = [.. line.Steps!.SkipLast(1), change(line.Steps![^1])] });
 
-    private static Func<Scorecard, Scorecard> OfLine(Func<ScorecardLine, ScorecardLine> change) => card =>
+    private static Func<Scorecard, Scorecard> ChangeLine(Func<ScorecardLine, ScorecardLine> change) => card =>
     {
         var judged = card.Lines.First(IsJudged);
         return card with { Lines = [.. card.Lines.Select(line => line == judged ? change(line) : line)] };

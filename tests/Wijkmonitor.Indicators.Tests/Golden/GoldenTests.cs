@@ -12,13 +12,13 @@ using Wijkmonitor.Local;
 namespace Wijkmonitor.Indicators.Tests.Golden;
 
 /// <summary>
-/// What every kind of scorecard and the social mortgage compute, pinned: a change that is not meant to change a scorecard leaves the golden
+/// Pinned output of every kind of scorecard and the social mortgage: a change that is not meant to change a scorecard leaves the golden
 /// files as they are.
 /// </summary>
 public sealed class GoldenTests
 {
     // Shared by the tests: computing them takes longer than comparing them.
-    private static readonly Lazy<IReadOnlyList<Scorecard>> OfTheCity = new(() => [.. Compute(Examples(), GeneratedCity.Figures())]);
+    private static readonly Lazy<IReadOnlyList<Scorecard>> CityScorecards = new(() => [.. Compute(Examples(), GeneratedCity.Figures())]);
     private static readonly Lazy<IReadOnlyList<Scorecard>> ByOtherRules = new(() => [.. Compute(RuleVariants.All, GeneratedCity.Figures())]);
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class GoldenTests
 
     [Fact]
     public void Scorecards_of_the_generated_city_are_unchanged() =>
-        new GoldenFile("generated-city").MustMatch(GoldenEntry.PerCard(OfTheCity.Value));
+        new GoldenFile("generated-city").MustMatch(GoldenEntry.PerCard(CityScorecards.Value));
 
     [Fact]
     public void Scorecards_by_other_rules_are_unchanged() =>
@@ -62,7 +62,7 @@ public sealed class GoldenTests
     [Fact]
     public void Every_state_signal_and_finding_is_pinned()
     {
-        var cards = OfTheCity.Value.Concat(ByOtherRules.Value).Concat(GeneratedMortgages.Statements()).ToList();
+        var cards = CityScorecards.Value.Concat(ByOtherRules.Value).Concat(GeneratedMortgages.Statements()).ToList();
 
         Assert.Equal(Enum.GetValues<LineState>(), cards.SelectMany(card => card.Lines).Select(line => line.State).Distinct().Order());
         Assert.Equal(Enum.GetValues<Signal>(), cards.SelectMany(card => card.Lines).Select(line => line.Signal).Distinct().Order());
@@ -109,7 +109,7 @@ public sealed class GoldenTests
 
     private static IEnumerable<Observation> Published(string dataset, string file)
     {
-        var reading = Reading.OfFile(dataset, Path.Combine(RepositoryFolder.PublishedData!, file));
+        var reading = Reading.ReadFile(dataset, Path.Combine(RepositoryFolder.PublishedData!, file));
         Assert.Equal(0, reading.Log.Errors);
         var delivery = Path.GetFileNameWithoutExtension(file);
         return reading.Observations.SelectMany(row => row.Values.Select(value => new Observation(

@@ -9,10 +9,18 @@ internal sealed class Observed
 {
     private const int BoundaryYear = 2016;
     private readonly List<Observation> observations = [];
+    private string dataset = "area-indicators";
 
     public IReadOnlyList<Observation> All => observations;
 
     public ObservationSet Set => new(observations);
+
+    /// <summary>Adds the following observations to this dataset.</summary>
+    public Observed From(string name)
+    {
+        dataset = name;
+        return this;
+    }
 
     public Observed Value(string area, int year, string indicator, decimal value, int boundaryYear = BoundaryYear, bool provisional = false) =>
         Add(area, year, indicator, ObservedValue.Known(value), boundaryYear, provisional);
@@ -31,7 +39,7 @@ internal sealed class Observed
     private Observed Add(string area, int year, string indicator, ObservedValue value, int boundaryYear, bool provisional)
     {
         var source = new SourceLine("delivery", observations.Count + 2);
-        observations.Add(new Observation(AreaCode.Parse(area), new Period(year), indicator, value, "area-indicators", boundaryYear, provisional, source));
+        observations.Add(new Observation(AreaCode.Parse(area), new Period(year), indicator, value, dataset, boundaryYear, provisional, source));
         return this;
     }
 }

@@ -9,7 +9,7 @@ public sealed class PeriodTests
     private const int First = 1990;
     private const int Last = 2035;
 
-    private static readonly Period[] All = [.. Enum.GetValues<PeriodGranularity>().SelectMany(Of)];
+    private static readonly Period[] All = [.. Enum.GetValues<PeriodGranularity>().SelectMany(CreatePeriods)];
 
     [Fact]
     public void Every_period_reads_back_from_its_text_its_json_its_label_and_the_code_of_CBS()
@@ -41,7 +41,7 @@ public sealed class PeriodTests
     {
         foreach (var granularity in Enum.GetValues<PeriodGranularity>())
         {
-            var inTime = Of(granularity).OrderBy(period => period.Start).ToList();
+            var inTime = CreatePeriods(granularity).OrderBy(period => period.Start).ToList();
             Assert.Equal(inTime, inTime.Order());
             Assert.All(inTime.Zip(inTime.Skip(1)), pair =>
             {
@@ -193,7 +193,7 @@ public sealed class PeriodTests
         Assert.Null(MeasuredPeriod.Whole.GetYears(Read("2024")));
     }
 
-    private static IEnumerable<Period> Of(PeriodGranularity granularity) =>
+    private static IEnumerable<Period> CreatePeriods(PeriodGranularity granularity) =>
         from year in Enumerable.Range(First, Last - First + 1)
         from number in Enumerable.Range(0, 54)
         where Period.TryCreate(granularity, year, number, out _)

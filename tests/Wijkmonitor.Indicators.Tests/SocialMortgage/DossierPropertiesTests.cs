@@ -13,7 +13,7 @@ using Wijkmonitor.Indicators.Tests.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
 
-/// <summary>What holds for every contract with settled years, decisions, corrected figures and caps.</summary>
+/// <summary>Properties of every contract with settled years, decisions, corrected figures and caps.</summary>
 public sealed class DossierPropertiesTests
 {
     private static readonly string[] Kinds = ["neighbourhood_dinner", "homework_support", "walk_in"];

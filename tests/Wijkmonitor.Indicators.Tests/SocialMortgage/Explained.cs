@@ -20,7 +20,7 @@ internal static class Explained
         return total.Steps is { Count: > 0 } steps ? Result(steps, from => Known(statement, before, from) ?? Operand(steps, from)) : null;
     }
 
-    // What stands in the statement itself; a field of the contract is taken as the step gives it.
+    // What is in the statement itself; a field of the contract is taken as the step gives it.
     private static decimal? Known(Scorecard statement, Scorecard? before, string from)
     {
         var (kind, rest) = from.Split(':', 2) is [var k, var r] ? (k, r) : ("", from);

@@ -11,7 +11,7 @@ using Wijkmonitor.Indicators.Tests.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
 
-/// <summary>What holds for every contract and every run of figures and entries.</summary>
+/// <summary>Properties of every contract and every run of figures and entries.</summary>
 public sealed class MortgagePropertiesTests
 {
     private static readonly string[] Bases = ["once", "annual"];

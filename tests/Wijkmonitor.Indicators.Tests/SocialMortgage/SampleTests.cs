@@ -72,7 +72,7 @@ public sealed class SampleTests
     private static IReadOnlyList<DatasetItem> Items(string dataset, string file)
     {
         using var content = File.OpenRead(RepositoryFolder.File("samples", "inbox", dataset, file));
-        var reading = Reading.Of(Reading.Definition(dataset), content);
+        var reading = Reading.Read(Reading.Definition(dataset), content);
         Assert.Empty(reading.Log.Kept);
         return reading.Items;
     }

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Tests.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
 
-/// <summary>What a statement says of how firm a figure is, beside the amount and never in place of it.</summary>
+/// <summary>Uncertainty of a figure in a statement, next to the amount.</summary>
 public sealed class UncertaintyTests
 {
     private const string Leavers = "early_school_leavers";

@@ -5,7 +5,7 @@ namespace Wijkmonitor.Cli.Packaging;
 
 /// <summary>
 /// The parts of a published function app as a software bill of materials in CycloneDX 1.6 (ECMA-424): the worker's packages, those of the
-/// host's extensions of which files lie in the folder, and the npm packages that the dashboard is built from.
+/// host's extensions of which files are in the folder, and the npm packages that the dashboard is built from.
 /// </summary>
 internal static class SoftwareBill
 {
@@ -13,7 +13,7 @@ internal static class SoftwareBill
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Creates the bill, as JSON.</summary>
-    /// <param name="worker">The <c>.deps.json</c> that the .NET SDK writes beside the program.</param>
+    /// <param name="worker">The <c>.deps.json</c> that the .NET SDK writes next to the program.</param>
     /// <param name="extensions">The one that the worker's SDK writes for the host, in the folder of the extensions.</param>
     /// <param name="dashboard">The lock file of the dashboard's npm packages.</param>
     public static byte[] Create(FileInfo worker, FileInfo extensions, FileInfo dashboard)
@@ -43,7 +43,7 @@ internal static class SoftwareBill
         return [.. deps["libraries"]!.AsObject().Select(library => new Part(library.Key, library.Value!, target[library.Key]?.AsObject() ?? []))];
     }
 
-    // The host brings most of what its extensions need; what lies in the folder is what this package brings.
+    // The host brings most of what its extensions need; what is in the folder is what this package brings.
     private static bool HasFileIn(DirectoryInfo folder, Part part) =>
         (part.Assets["runtime"]?.AsObject() ?? []).Any(file => File.Exists(Path.Combine(folder.FullName, Path.GetFileName(file.Key))));
 

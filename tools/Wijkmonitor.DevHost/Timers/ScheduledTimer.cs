@@ -7,7 +7,7 @@ namespace Wijkmonitor.DevHost.Timers;
 internal delegate Task TimerRun(string timerInfo, string reason, CancellationToken cancellationToken);
 
 /// <summary>
-/// Runs one timer function on its schedule, never beside itself. As in the Functions host, a run that lasts beyond the next occurrence is
+/// Runs one timer function on its schedule, never next to itself. As in the Functions host, a run that lasts beyond the next occurrence is
 /// followed at once by one further run, which is not past due; the occurrences in between are not made up for.
 /// </summary>
 /// <param name="name">The name of the function.</param>

@@ -3,7 +3,7 @@ using NCrontab;
 
 namespace Wijkmonitor.DevHost.Timers;
 
-/// <summary>When a timer runs.</summary>
+/// <summary>Schedule of a timer.</summary>
 internal abstract class TimerSchedule
 {
     /// <summary>Whether the function is told the status of this schedule: not for one that recurs within a minute.</summary>

@@ -36,7 +36,7 @@ internal sealed class TimerScheduler : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a run beside the schedule and does not wait for it. False where there is no such timer.</summary>
+    /// <summary>Starts a run next to the schedule and does not wait for it. False where there is no such timer.</summary>
     public bool TryRunByHand(string function)
     {
         if (!timers.TryGetValue(function, out var timer))

@@ -9,7 +9,7 @@ internal sealed class WorkerChannels
 {
     private readonly ConcurrentDictionary<string, WorkerChannel> expected = new(StringComparer.Ordinal);
 
-    /// <summary>Where they call in.</summary>
+    /// <summary>Service that workers connect to.</summary>
     public Uri Endpoint { get; set; } = new("http://127.0.0.1");
 
     public void Expect(string workerId, WorkerChannel channel) => expected[workerId] = channel;

@@ -30,7 +30,7 @@ internal sealed class FunctionWorker : IDisposable
 
     public int ProcessId => process.Id;
 
-    /// <summary>Where it serves HTTP; null where it has no such function.</summary>
+    /// <summary>HTTP address of the worker; null without HTTP functions.</summary>
     public Uri? HttpAddress { get; private set; }
 
     public IReadOnlyList<DeclaredFunction> Functions { get; private set; } = [];

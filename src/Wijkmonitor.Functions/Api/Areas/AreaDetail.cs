@@ -15,7 +15,7 @@ public sealed record AreaLink(AreaCode Code, string? Name, string Href)
 
 /// <summary>A part of a custom area.</summary>
 /// <param name="Area">The part.</param>
-/// <param name="Weight">How much of it lies in the custom area.</param>
+/// <param name="Weight">How much of it is in the custom area.</param>
 /// <param name="BoundaryYear">The year of its boundaries.</param>
 /// <param name="Delivery">The delivery that said so.</param>
 /// <param name="Line">The line of that file.</param>
@@ -24,11 +24,11 @@ public sealed record AreaPartItem(AreaLink Area, decimal Weight, int BoundaryYea
 /// <summary>An area and its place among others, by its newest boundary year.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Level">municipality, district, neighbourhood or custom.</param>
-/// <param name="Municipality">The municipality that it lies in.</param>
+/// <param name="Municipality">The municipality that it is in.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="BoundaryYears">The years whose boundaries it is known in.</param>
 /// <param name="Parent">The area around it; none around a municipality.</param>
-/// <param name="Children">The areas that lie in it, of the same boundary year; of a municipality its districts and custom areas.</param>
+/// <param name="Children">The areas that are in it, of the same boundary year; of a municipality its districts and custom areas.</param>
 /// <param name="Parts">What a custom area is computed from, of each boundary year; absent for others.</param>
 public sealed record AreaDetail(
     AreaCode Code,
@@ -60,10 +60,14 @@ public sealed record AreaDetail(
             area.Name,
             area.BoundaryYears,
             code.Parent is { } parent ? Link(parent) : null,
-            [.. register.Where(a => a.BoundaryYear == newest || a.Code.Level == AreaLevel.Custom).Select(a => a.Code).Where(a => a.Parent == code).Distinct().Order().Select(Link)],
+            [.. register.Where(a => a.BoundaryYear == newest || a.Code.Level == AreaLevel.Custom)
+                .Select(a => a.Code)
+                .Where(a => a.Parent == code)
+                .Distinct().Order().Select(Link)],
             code.Level == AreaLevel.Custom
                 ? [.. customAreas.Where(custom => custom.Area.Code == code)
-                    .SelectMany(custom => custom.Parts.Select(part => new AreaPartItem(Link(part.Area), part.Weight, custom.Area.BoundaryYear, custom.Delivery, part.Line)))]
+                    .SelectMany(custom =>
+                        custom.Parts.Select(part => new AreaPartItem(Link(part.Area), part.Weight, custom.Area.BoundaryYear, custom.Delivery, part.Line)))]
                 : null);
     }
 }

@@ -33,7 +33,9 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
             var (found, more) = await index.SearchAsync(asked.Words, cancellationToken);
             if (more)
             {
-                asked.List.Query.Warn(WarningCodes.TooMany, Search, $"Er is alleen in de eerste {AreaIndex.MaxResults} namen gezocht; zoek met een langer woord.", $"Only the first {AreaIndex.MaxResults} names were looked at; search by a longer word.");
+                asked.List.Query.Warn(WarningCodes.TooMany, Search,
+                    $"Er is alleen in de eerste {AreaIndex.MaxResults} namen gezocht; zoek met een langer woord.",
+                    $"Only the first {AreaIndex.MaxResults} names were looked at; search by a longer word.");
             }
 
             var items = found
@@ -46,7 +48,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
             return ListResults.CreatePage(asked.List, items.Select(AreaResource.From), AreasJson.Default.ItemListAreaResource);
         });
 
-    /// <summary>One area, with the area around it and those that lie in it.</summary>
+    /// <summary>One area, with the area around it and those that are in it.</summary>
     [Function("GetArea")]
     public async Task<IResult> GetAreaAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
@@ -69,7 +71,8 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         if (!words.Any(word => word.Length >= MinSearchLength))
         {
             query.AddError(
-                Search, query.Request.Query[Search].ToString(), $"Zoek met een woord van minstens {MinSearchLength} letters of cijfers.", $"Search by a word of {MinSearchLength} letters or digits at least.");
+                Search, query.Request.Query[Search].ToString(), $"Zoek met een woord van minstens {MinSearchLength} letters of cijfers.",
+                $"Search by a word of {MinSearchLength} letters or digits at least.");
         }
 
         return words;

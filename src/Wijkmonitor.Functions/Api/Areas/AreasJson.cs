@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.Areas;
 
-/// <summary>How areas are served.</summary>
+/// <summary>JSON of areas as served.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AreaDetail))]
 [JsonSerializable(typeof(ItemList<AreaResource>))]

@@ -43,7 +43,8 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
         var shape = request.Query["shape"].ToString();
         if (shape is not ("" or Absent))
         {
-            return ApiResults.BadRequest("shape", shape, $"Laat 'shape' weg, of geef '{Absent}' voor de gebieden zonder vorm.", $"Leave 'shape' out, or give '{Absent}' for the areas without a shape.");
+            return ApiResults.BadRequest("shape", shape, $"Laat 'shape' weg, of geef '{Absent}' voor de gebieden zonder vorm.",
+                $"Leave 'shape' out, or give '{Absent}' for the areas without a shape.");
         }
 
         var register = await areas.GetByMunicipalityAsync(municipality, cancellationToken);
@@ -98,7 +99,7 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
         }
         else
         {
-            // It was checked and written by the monitor itself when it was taken in.
+            // It was checked and written by the monitor itself when it was accepted.
             writer.WriteRawValue(boundary.Geometry.Span, skipInputValidation: true);
         }
 

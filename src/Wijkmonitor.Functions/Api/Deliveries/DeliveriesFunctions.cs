@@ -9,7 +9,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
-/// <summary>What data teams delivered, and what is wrong with it.</summary>
+/// <summary>Serves deliveries and their problems.</summary>
 public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchive archive, ProgressStore progress, CurrentDatasets definitions)
 {
     private const string UnknownDataset = "unknown";
@@ -34,14 +34,17 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         async requested =>
         {
             var caller = Caller.From(request.HttpContext);
-            var datasets = (requested.Dataset is { } only ? [only] : definitions.All.Select(definition => definition.Id).Append(UnknownDataset)).Where(caller.CanDeliver);
+            var datasets = (requested.Dataset is { } only ? [only] : definitions.Ids.Append(UnknownDataset)).Where(caller.CanDeliver);
             var found = new List<Delivery>();
             foreach (var batch in datasets.Chunk(MaxConcurrentDatasets))
             {
-                found.AddRange((await Task.WhenAll(batch.Select(dataset => deliveries.GetByDatasetAsync(dataset, cancellationToken)))).SelectMany(list => list));
+                found.AddRange((await Task.WhenAll(batch.Select(dataset => deliveries.GetByDatasetAsync(dataset, cancellationToken))))
+                    .SelectMany(list => list));
             }
 
-            var items = found.OrderByDescending(delivery => delivery.ReceivedAt).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Select(DeliveryResource.From);
+            var items = found.OrderByDescending(delivery => delivery.ReceivedAt)
+                .ThenBy(delivery => delivery.Id, StringComparer.Ordinal)
+                .Select(DeliveryResource.From);
             return ListResults.CreatePage(requested.List, items, DeliveriesJson.Default.ItemListDeliveryResource);
         });
 
@@ -73,7 +76,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
                 : ApiResults.Json(new ProblemList(delivery.Errors, delivery.Warnings, delivery.ProblemCounts, problems), DeliveriesJson.Default.ProblemList);
         });
 
-    /// <summary>What a delivery changed against what was in force before it.</summary>
+    /// <summary>Gets the changes of a delivery compared with what was in force before.</summary>
     [Function("GetDeliveryDiff")]
     public Task<IResult> GetDiffAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/diff")] HttpRequest request,
@@ -88,9 +91,12 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
             if (delivery.Changes is null || await archive.FindChangesAsync(id, cancellationToken) is not { } changes)
             {
                 return ApiResults.NotFound(
-                    $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.", $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
+                    $"Van levering '{id}' zijn geen veranderingen bekend: zij is (nog) niet opgeslagen.",
+                    $"No changes of delivery '{id}' are known: it is not stored, or not yet.");
             }
 
-            return format == ResponseFormat.Csv ? ApiResults.Csv(changes.Items, DeliveriesJson.Default.ValueChange) : ApiResults.Json(changes, DeliveriesJson.Default.ChangeList);
+            return format == ResponseFormat.Csv
+                ? ApiResults.Csv(changes.Items, DeliveriesJson.Default.ValueChange)
+                : ApiResults.Json(changes, DeliveriesJson.Default.ChangeList);
         });
 }

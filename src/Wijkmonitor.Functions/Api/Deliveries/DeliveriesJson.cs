@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
-/// <summary>How deliveries and files that wait are served.</summary>
+/// <summary>JSON of deliveries and waiting files as served.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChangeList))]
 [JsonSerializable(typeof(DeliveryDecisionRequest))]

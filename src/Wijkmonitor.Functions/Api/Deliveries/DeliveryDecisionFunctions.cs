@@ -19,7 +19,7 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
         CancellationToken cancellationToken) =>
         DecideAsync(request, id, AuditedOperation.Confirmation, decisions.ConfirmAsync, cancellationToken);
 
-    /// <summary>Withdraws a delivery: the next run makes everything as if it had never been taken in.</summary>
+    /// <summary>Withdraws a delivery: the next run makes everything as if it had never been accepted.</summary>
     [Function("WithdrawDelivery")]
     public Task<IResult> WithdrawAsync(
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/deliveries/{id}/withdrawal")] HttpRequest request,
@@ -28,12 +28,15 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
         DecideAsync(request, id, AuditedOperation.Withdrawal, decisions.WithdrawAsync, cancellationToken);
 
     private async Task<IResult> DecideAsync(
-        HttpRequest request, string id, AuditedOperation operation, Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, CancellationToken cancellationToken)
+        HttpRequest request, string id, AuditedOperation operation,
+        Func<string, string, string?, CancellationToken, Task<DecisionOutcome>> decide, CancellationToken cancellationToken)
     {
         var (body, malformed) = await RequestBody.ReadAsync(request, DeliveriesJson.Default.DeliveryDecisionRequest, cancellationToken);
         if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > DeliveryDecisionRequest.MaxRoleLength)
         {
-            return malformed ?? ApiResults.BadRequest("byRole", "", "Vul de rol in die beslist, in hooguit 200 tekens.", "Enter the role that decides, in 200 characters at most.");
+            return malformed
+                ?? ApiResults.BadRequest("byRole", "", "Vul de rol in die beslist, in hooguit 200 tekens.",
+                    "Enter the role that decides, in 200 characters at most.");
         }
 
         if (body.Reason?.Length > DeliveryDecisionRequest.MaxReasonLength)
@@ -51,7 +54,9 @@ public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, Audit
         return outcome switch
         {
             { Delivery: null } => DeliveryResults.NotFound(id),
-            { Conflict: { } conflict } => ApiResults.InvalidRequest(StatusCodes.Status409Conflict, new FieldError("state", outcome.Delivery.State.ToString().ToLowerInvariant()), conflict),
+            { Conflict: { } conflict } =>
+                ApiResults.InvalidRequest(StatusCodes.Status409Conflict,
+                    new FieldError("state", outcome.Delivery.State.ToString().ToLowerInvariant()), conflict),
             _ => ApiResults.Json(DeliveryResource.From(outcome.Delivery), DeliveriesJson.Default.DeliveryResource),
         };
     }

@@ -2,7 +2,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
-/// <summary>How long a delivery took, in seconds.</summary>
+/// <summary>Duration of a delivery, in seconds.</summary>
 /// <param name="Waiting">From the drop until it was taken up.</param>
 /// <param name="Checking">Until it was checked.</param>
 /// <param name="Storing">Until it was stored; with it the time that it waited for confirmation. Absent for one that was refused.</param>

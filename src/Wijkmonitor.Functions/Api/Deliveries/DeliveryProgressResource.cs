@@ -2,7 +2,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
-/// <summary>What a run is doing with a delivery.</summary>
+/// <summary>Current work on a delivery.</summary>
 /// <param name="Stage">checking, comparing, storing, restoring or scoring.</param>
 /// <param name="Done">How many rows of the stage are done; while scoring, how many municipalities.</param>
 /// <param name="Total">Of how many; while checking, the lines of the file.</param>

@@ -38,34 +38,34 @@ public sealed record DeliveryResource(
     IReadOnlyList<string> Municipalities,
     string Problems)
 {
-    /// <summary>When it was taken up.</summary>
+    /// <summary>Time at which processing started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When its check was done.</summary>
+    /// <summary>Time at which its check ended.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
 
-    /// <summary>How long it took, in seconds; absent before it is served, withdrawn or refused.</summary>
+    /// <summary>Duration in seconds; absent before the delivery is served, withdrawn or refused.</summary>
     public DeliveryDuration? Duration { get; init; }
 
-    /// <summary>What a run is doing with it, and how far it is; absent where nothing is being done, or only just.</summary>
+    /// <summary>Current work on the delivery and its progress; absent when nothing is being done, or only just.</summary>
     public DeliveryProgressResource? Progress { get; init; }
 
     /// <summary>The years that its figures are about.</summary>
     public IReadOnlyList<int> Periods { get; init; } = [];
 
-    /// <summary>What was read of it: years, areas by level, symbols and lines passed over; absent where it was not read.</summary>
+    /// <summary>The contents that were read: years, areas by level, symbols and lines passed over; absent where it was not read.</summary>
     public ReadSummary? Read { get; init; }
 
     /// <summary>The deliveries whose values it took the place of.</summary>
     public IReadOnlyList<string> Supersedes { get; init; } = [];
 
-    /// <summary>How many values it added, changed, took away and left as they were.</summary>
+    /// <summary>Numbers of values that it added, changed, withdrew and left unchanged.</summary>
     public ChangeCounts? Changes { get; init; }
 
-    /// <summary>What was decided about it, in order.</summary>
+    /// <summary>Decisions about the delivery, in order.</summary>
     public IReadOnlyList<DeliveryDecision> Decisions { get; init; } = [];
 
-    /// <summary>Where its changes are; absent where they are not known.</summary>
+    /// <summary>Address of its changes; absent when they are unknown.</summary>
     public string? Diff { get; init; }
 
     /// <summary>A delivery as it is served.</summary>

@@ -7,13 +7,14 @@ using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Api.Deliveries;
 
 /// <summary>A file that waits in the inbox.</summary>
-/// <param name="Dataset">The dataset, by the folder that it lies in.</param>
+/// <param name="Dataset">The dataset, by the folder that it is in.</param>
 /// <param name="File">Its name below that folder.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="ReceivedAt">When it was dropped.</param>
@@ -41,7 +42,8 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         {
             await setup.EnsureAsync(cancellationToken);
             var caller = Caller.From(request.HttpContext);
-            List<InboxFileResource> waiting = [.. (await inbox.ListFilesAsync(cancellationToken)).Where(file => caller.CanDeliver(file.Folder)).Select(InboxFileResource.From)];
+            List<InboxFileResource> waiting =
+                [.. (await inbox.ListFilesAsync(cancellationToken)).Where(file => caller.CanDeliver(file.Folder)).Select(InboxFileResource.From)];
             return ListResults.Whole(format, waiting, DeliveriesJson.Default.ItemListInboxFileResource);
         });
 
@@ -54,7 +56,15 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         CancellationToken cancellationToken)
     {
         // A dataset of another team is as one that is not there.
-        var ownDatasets = definitions.All.Select(definition => definition.Id).Where(Caller.From(request.HttpContext).CanDeliver).ToList();
+        var caller = Caller.From(request.HttpContext);
+        if (definitions.FindFaulty(dataset) is { } faulty && caller.CanDeliver(dataset))
+        {
+            var problem = DatasetProblems.DatasetFaulty(faulty);
+            return ApiResults.InvalidRequest(StatusCodes.Status409Conflict, new FieldError("dataset", dataset), new BilingualText(
+                $"{problem.Message.Nl} {problem.Remedy.Nl}", $"{problem.Message.En} {problem.Remedy.En}"));
+        }
+
+        var ownDatasets = definitions.All.Select(definition => definition.Id).Where(caller.CanDeliver).ToList();
         if (!ownDatasets.Contains(dataset, StringComparer.Ordinal))
         {
             return ApiResults.NotFound(
@@ -69,7 +79,8 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
 
         if (request.ContentLength is not { } length)
         {
-            return ApiResults.InvalidRequest(StatusCodes.Status411LengthRequired, new FieldError("Content-Length", ""), new BilingualText("Zeg hoe groot het bestand is.", "Say how large the file is."));
+            return ApiResults.InvalidRequest(StatusCodes.Status411LengthRequired, new FieldError("Content-Length", ""),
+                new BilingualText("Zeg hoe groot het bestand is.", "Say how large the file is."));
         }
 
         var maxBytes = Math.Min(MaxFileBytes, options.MaxFileBytes);
@@ -84,7 +95,8 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         try
         {
             var file = await inbox.DropAsync(dataset, name, request.Body, cancellationToken);
-            return TypedResults.Json(new InboxFileResource(dataset, name, length, file), DeliveriesJson.Default.InboxFileResource, statusCode: StatusCodes.Status202Accepted);
+            return TypedResults.Json(new InboxFileResource(dataset, name, length, file), DeliveriesJson.Default.InboxFileResource,
+                statusCode: StatusCodes.Status202Accepted);
         }
         catch (Exception e) when (StorageFailure.IsConflict(e))
         {
@@ -95,5 +107,8 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
     }
 
     private static bool IsValidName(string name) =>
-        name.Length is > 0 and <= 200 && !Printable.HasControls(name) && !name.Any(c => c is '/' or '\\') && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
+        name.Length is > 0 and <= 200
+            && !Printable.HasControls(name)
+            && !name.Any(c => c is '/' or '\\')
+            && !name.Contains("%2F", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') && !name.EndsWith('.') && name.Trim().Length == name.Length;
 }

@@ -22,8 +22,9 @@ public sealed class HealthFunction(Tables tables, CurrentDatasets definitions, C
             return ApiResults.ServiceUnavailable();
         }
 
-        var refused = await config.ListRefusedDatasetsAsync(cancellationToken);
-        var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], refused, rules.Kinds.ToDictionary(kind => kind.Name, kind => kind.RuleVersion, StringComparer.Ordinal));
+        var refused = definitions.NamesOfRefused(await config.ListRefusedDatasetsAsync(cancellationToken));
+        var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], refused,
+            rules.Kinds.ToDictionary(kind => kind.Name, kind => kind.RuleVersion, StringComparer.Ordinal));
         return ApiResults.Json(health, HealthJson.Default.HealthResource);
     }
 

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
-/// <summary>How the health of the monitor is served.</summary>
+/// <summary>JSON of the health of the monitor as served.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HealthResource))]
 [JsonSerializable(typeof(LivenessResource))]

@@ -2,25 +2,25 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
-/// <summary>What the monitor has to work with.</summary>
+/// <summary>Datasets and rules in use.</summary>
 /// <param name="Status">Always <c>ready</c>: a monitor that is not answers with a problem and status 503.</param>
 /// <param name="Datasets">The datasets that can be delivered.</param>
-/// <param name="RefusedDefinitions">The definitions of datasets in the container <c>config</c> that are refused; their problems lie beside them.</param>
+/// <param name="RefusedDefinitions">The definitions of datasets that are refused; the problems of those in the container <c>config</c> lie beside them.</param>
 /// <param name="Rules">The version of the rules of each kind of scorecard that rules were chosen for.</param>
 public sealed record HealthResource(
     string Status, IReadOnlyList<string> Datasets, IReadOnlyList<string> RefusedDefinitions, IReadOnlyDictionary<string, string> Rules);
 
-/// <summary>That the process answers.</summary>
+/// <summary>Response that the process is alive.</summary>
 /// <param name="Status">Always <c>live</c>.</param>
 public sealed record LivenessResource(string Status);
 
-/// <summary>That the monitor can do its work, and how its last runs ended.</summary>
+/// <summary>Readiness of the monitor, with the outcome of the last runs.</summary>
 /// <param name="Status">Always <c>ready</c>: a monitor that is not answers with a problem and status 503.</param>
-/// <param name="RefusedDefinitions">The definitions of datasets in the container <c>config</c> that are refused.</param>
+/// <param name="RefusedDefinitions">The definitions of datasets that are refused.</param>
 /// <param name="LastRuns">The last run of each function that goes by the clock; none of one that has not run yet.</param>
 public sealed record ReadinessResource(string Status, IReadOnlyList<string> RefusedDefinitions, IReadOnlyList<LastRunResource> LastRuns);
 
-/// <summary>How the last run of a function ended.</summary>
+/// <summary>Outcome of the last run of a function.</summary>
 /// <param name="Function"><c>Ingest</c> or <c>Score</c>.</param>
 /// <param name="Outcome"><c>succeeded</c> or <c>failed</c>.</param>
 /// <param name="EndedAt">When it ended.</param>

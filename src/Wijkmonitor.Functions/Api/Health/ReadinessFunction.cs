@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
@@ -7,7 +8,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 namespace Wijkmonitor.Functions.Api.Health;
 
 /// <summary>Whether the monitor can do its work, for whoever watches it.</summary>
-public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, TimeProvider time)
+public sealed class ReadinessFunction(FunctionRunLog runs, CurrentDatasets definitions, ConfigStore config, TimeProvider time)
 {
     private static readonly TimeSpan StorageTimeout = TimeSpan.FromSeconds(5);
 
@@ -22,9 +23,10 @@ public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, T
         try
         {
             var last = await runs.GetAllAsync(linked.Token);
-            var refused = await config.ListRefusedDatasetsAsync(linked.Token);
+            var refused = definitions.NamesOfRefused(await config.ListRefusedDatasetsAsync(linked.Token));
             var now = time.GetUtcNow();
-            return ApiResults.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.From(run, now))]), HealthJson.Default.ReadinessResource);
+            return ApiResults.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.From(run, now))]),
+                HealthJson.Default.ReadinessResource);
         }
         catch (Exception e) when (StorageFailure.IsUnavailable(e) && !cancellationToken.IsCancellationRequested)
         {

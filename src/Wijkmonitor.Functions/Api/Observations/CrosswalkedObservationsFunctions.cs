@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
@@ -16,8 +17,9 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <param name="NotCarried">What could not be carried, with the reason.</param>
 public sealed record CrosswalkedObservationsResource(int From, int To, IReadOnlyList<ObservationResource> Carried, IReadOnlyList<NotDerived> NotCarried);
 
-/// <summary>What crosswalks make of a municipality's figures.</summary>
-public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations observations, Visibility visibility, IndicatorCatalogue catalogue)
+/// <summary>Figures of a municipality that crosswalks carried to other boundaries.</summary>
+public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations observations, Visibility visibility,
+    IndicatorCatalogue catalogue, CurrentDatasets datasets)
 {
     /// <summary>The figures of a municipality in other boundaries, and what could not be carried there: <c>from</c> and <c>to</c> are required.</summary>
     [Function("ListCarriedFigures")]
@@ -41,9 +43,10 @@ public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations ob
         }
 
         var caller = Caller.From(request.HttpContext);
-        var figures = crosswalk.CarryAll(delivered.Where(observation => visibility.CanSee(caller, observation)), catalogue);
+        var figures = crosswalk.CarryAll(datasets.Precedence.Mark([.. delivered.Where(observation => visibility.CanSee(caller, observation))]), catalogue);
         return ApiResults.Json(
-            new CrosswalkedObservationsResource(from.Year, to.Year, [.. figures.Carried.Select(o => ObservationResource.FromObservation(o, catalogue.Find(o.Indicator)!))], figures.NotCarried),
+            new CrosswalkedObservationsResource(from.Year, to.Year,
+                [.. figures.Carried.Select(o => ObservationResource.FromObservation(o, catalogue.Find(o.Indicator)!))], figures.NotCarried),
             ObservationsJson.Default.CrosswalkedObservationsResource);
     }
 }

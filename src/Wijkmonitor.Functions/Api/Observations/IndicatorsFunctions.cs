@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Catalogue;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
-/// <summary>The catalogue of indicators.</summary>
-public sealed class IndicatorsFunctions(IndicatorCatalogue catalogue)
+/// <summary>The catalogue of indicators, with the datasets that deliver them.</summary>
+public sealed class IndicatorsFunctions(IndicatorCatalogue catalogue, CurrentDatasets datasets)
 {
-    private static readonly Dictionary<string, Func<Indicator, IComparable?>> Sorts = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<IndicatorResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
         ["code"] = indicator => indicator.Code,
         ["source"] = indicator => indicator.Source.Nl,
@@ -20,7 +21,9 @@ public sealed class IndicatorsFunctions(IndicatorCatalogue catalogue)
     public IResult List([HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/indicators")] HttpRequest request)
     {
         var query = new RequestQuery(request);
-        var list = new ListQuery<Indicator>(query, indicator => indicator.Code, Sorts);
-        return query.Problem ?? ListResults.CreatePage(list, catalogue.All, ObservationsJson.Default.ItemListIndicator);
+        var list = new ListQuery<IndicatorResource>(query, indicator => indicator.Code, Sorts);
+        return query.Problem ?? ListResults.CreatePage(
+            list, catalogue.All.Select(indicator => IndicatorResource.From(indicator, datasets.Precedence)),
+            ObservationsJson.Default.ItemListIndicatorResource);
     }
 }

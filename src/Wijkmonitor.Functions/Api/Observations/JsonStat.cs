@@ -17,13 +17,16 @@ internal static class JsonStat
     public static JsonObject From(ItemList<ObservationResource> page, IndicatorCatalogue catalogue)
     {
         var keys = page.Items.Select(GetKey).ToList();
-        var categories = Enumerable.Range(0, Dimensions.Length).Select(i => keys.Select(key => key[i]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()).ToList();
+        var categories = Enumerable.Range(0, Dimensions.Length)
+            .Select(i => keys.Select(key => key[i]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()).ToList();
         var indexes = categories.ConvertAll(codes => codes.Index().ToDictionary(code => code.Item, code => code.Index, StringComparer.Ordinal));
         var value = new JsonObject();
         var status = new JsonObject();
         foreach (var (item, key) in page.Items.Zip(keys))
         {
-            var index = key.Index().Aggregate(0L, (at, code) => (at * categories[code.Index].Count) + indexes[code.Index][code.Item]).ToString(CultureInfo.InvariantCulture);
+            var index = key.Index()
+                .Aggregate(0L, (at, code) => (at * categories[code.Index].Count) + indexes[code.Index][code.Item])
+                .ToString(CultureInfo.InvariantCulture);
             if (item.Value is { } number)
             {
                 value[index] = number;
@@ -42,7 +45,9 @@ internal static class JsonStat
             ["id"] = new JsonArray([.. Dimensions.Select(name => JsonValue.Create(name))]),
             ["size"] = new JsonArray([.. categories.Select(codes => JsonValue.Create(codes.Count))]),
             ["role"] = new JsonObject { ["time"] = new JsonArray("period"), ["geo"] = new JsonArray("area"), ["metric"] = new JsonArray("indicator") },
-            ["dimension"] = new JsonObject(Dimensions.Zip(categories, (name, codes) => KeyValuePair.Create<string, JsonNode?>(name, CreateDimension(name, codes, catalogue)))),
+            ["dimension"] =
+                new JsonObject(Dimensions.Zip(categories,
+                    (name, codes) => KeyValuePair.Create<string, JsonNode?>(name, CreateDimension(name, codes, catalogue)))),
             ["value"] = value,
             ["extension"] = CreateExtension(page),
         };
@@ -61,7 +66,9 @@ internal static class JsonStat
         var category = new JsonObject { ["index"] = new JsonArray([.. codes.Select(code => JsonValue.Create(code))]) };
         if (name == "period" && codes.Exists(code => code.Length > YearLength))
         {
-            category["label"] = new JsonObject(codes.Select(code => KeyValuePair.Create<string, JsonNode?>(code, Period.TryParse(code, out var period) ? period.Label.Nl : code)));
+            category["label"] =
+                new JsonObject(codes.Select(
+                    code => KeyValuePair.Create<string, JsonNode?>(code, Period.TryParse(code, out var period) ? period.Label.Nl : code)));
         }
 
         if (name == "indicator")

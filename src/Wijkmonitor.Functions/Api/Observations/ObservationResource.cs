@@ -43,14 +43,17 @@ public sealed record ObservationResource(
     /// <summary>The last year that a figure over several years is taken over; absent for others.</summary>
     public int? LastYear { get; init; }
 
-    /// <summary>How it was derived; absent where it was delivered. Delivery and line are then those of the crosswalk or the custom area.</summary>
+    /// <summary>Kind of derivation; absent for a delivered figure. Delivery and line are then those of the crosswalk or the custom area.</summary>
     public DerivationKind? Derivation { get; init; }
 
-    /// <summary>What it was derived from; absent where it was delivered.</summary>
+    /// <summary>Figures that it was derived from; absent for a delivered figure.</summary>
     public IReadOnlyList<ScorecardInput>? From { get; init; }
 
     /// <summary>Why it could not be derived; absent where it has its value.</summary>
     public NotDerived? NotDerived { get; init; }
+
+    /// <summary>Whether it counts, where there are others of the same area, period, indicator and boundary year; absent where there are none.</summary>
+    public PrecedenceResource? Precedence { get; init; }
 
     /// <summary>An observation as it is served.</summary>
     public static ObservationResource FromObservation(Observation observation, Indicator indicator) => new(
@@ -66,12 +69,16 @@ public sealed record ObservationResource(
         observation.Source.Delivery,
         observation.Source.Line)
     {
-        PeriodLabel = observation.Period.IsCalendarYear && observation.Measured == MeasuredPeriod.Whole ? null : observation.Measured.GetLabel(observation.Period),
+        PeriodLabel = observation.Period.IsCalendarYear
+            && observation.Measured == MeasuredPeriod.Whole
+            ? null
+            : observation.Measured.GetLabel(observation.Period),
         ReferenceDate = observation.Measured.GetReferenceDate(observation.Period),
         FirstYear = observation.Measured.GetYears(observation.Period)?.First,
         LastYear = observation.Measured.GetYears(observation.Period)?.Last,
         Derivation = observation.Derivation?.Kind,
         From = observation.Derivation is null ? null : ScorecardInput.FromObservation("", observation).From,
+        Precedence = observation.Precedence is { } precedence ? PrecedenceResource.From(precedence) : null,
         NotDerived = observation.Derivation?.NotDerived,
     };
 }

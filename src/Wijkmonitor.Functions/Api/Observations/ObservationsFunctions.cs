@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Http.Formats;
 using Wijkmonitor.Functions.Http.Requests;
@@ -14,13 +14,15 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
-/// <summary>What was observed.</summary>
+/// <summary>Serves observations.</summary>
 public sealed class ObservationsFunctions(
-    AreaStore areas, DisclosableObservations observations, MunicipalityObservations all, Visibility visibility, IndicatorCatalogue catalogue)
+    AreaStore areas, DisclosableObservations observations, MunicipalityObservations all, Visibility visibility,
+    IndicatorCatalogue catalogue, CurrentDatasets datasets)
 {
     private const int MaxConcurrentMunicipalities = 8;
 
-    // What may be shown of a figure depends on all that lead to the same count, so that each page takes reading the whole municipality. Its largest fits in one: 579 areas of 50 indicators in a year.
+    // What may be shown of a figure depends on all that lead to the same count, so that each page takes reading the whole municipality. Its
+    // largest fits in one: 579 areas of 50 indicators in a year.
     private const int MaxPageSize = 50_000;
 
     private static readonly Dictionary<string, Func<ObservationResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
@@ -31,7 +33,12 @@ public sealed class ObservationsFunctions(
         ["value"] = observation => observation.Value,
     };
 
-    /// <summary>What was observed of an area; with <c>period</c>, <c>granularity</c>, <c>dataset</c>, <c>indicator</c> or <c>indicators</c> only of those.</summary>
+    private static readonly Dictionary<string, bool> Inclusions = new(StringComparer.Ordinal) { ["others"] = true };
+
+    /// <summary>
+    /// Lists the observations of an area, filtered by <c>period</c>, <c>granularity</c>, <c>dataset</c>, <c>indicator</c> or <c>indicators</c>.
+    /// </summary>
+    /// <remarks>Where several datasets hold a figure, the one that counts; with <c>include=others</c> all.</remarks>
     [Function("ListObservations")]
     public Task<IResult> ListByAreaAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/observations")] HttpRequest request,
@@ -43,14 +50,16 @@ public sealed class ObservationsFunctions(
             Period: query.Period("period"),
             Granularity: query.Granularity("granularity"),
             Dataset: query.ReadText("dataset"),
+            HasOthers: query.ReadChoice("include", Inclusions),
             Indicators: query.ReadIndicators("indicators", catalogue).Concat(query.ReadIndicators("indicator", catalogue)).Distinct().ToList(),
             List: CreateListQuery(query)),
         async asked =>
         {
             var caller = Caller.From(request.HttpContext);
-            var found = await ListByAreaAsync(caller, asked.Area, GetCodes(asked.Indicators), asked.Period, cancellationToken)
-                .Where(observation => (asked.Period is null || observation.Period == asked.Period) && IsOf(asked.Granularity, observation) && (asked.Dataset is null || observation.Dataset == asked.Dataset))
-                .ToListAsync(cancellationToken);
+            var found = (await ListByAreaAsync(caller, asked.Area, GetCodes(asked.Indicators), asked.Period, cancellationToken))
+                .Where(observation => (asked.Period is null || observation.Period == asked.Period) && HasGranularity(asked.Granularity, observation)
+                    && (asked.Dataset is null ? asked.HasOthers || observation.Counts : observation.Dataset == asked.Dataset))
+                .ToList();
             if (found.Count == 0 && (await areas.FindAsync(asked.Area, cancellationToken)).Count == 0)
             {
                 return ApiResults.AreaNotFound(asked.Area);
@@ -60,8 +69,7 @@ public sealed class ObservationsFunctions(
         });
 
     /// <summary>
-    /// What was observed of a municipality and its areas: of the chosen <c>indicators</c> (or all), in a <c>period</c> or of a <c>granularity</c> (or
-    /// all), at a <c>level</c> (or all).
+    /// Lists the observations of a municipality and its areas, filtered by <c>indicators</c>, <c>period</c>, <c>granularity</c> and <c>level</c>.
     /// </summary>
     [Function("ListMunicipalityObservations")]
     public Task<IResult> ListByMunicipalityAsync(
@@ -75,13 +83,17 @@ public sealed class ObservationsFunctions(
             Period: query.Period("period"),
             Granularity: query.Granularity("granularity"),
             Level: query.ReadLevel("level"),
+            HasOthers: query.ReadChoice("include", Inclusions),
             List: CreateListQuery(query)),
         async asked =>
         {
             var caller = Caller.From(request.HttpContext);
-            var found = await observations.GetByMunicipalityAsync(asked.Municipality, GetCodes(asked.Indicators), asked.Period, cancellationToken)
-                .Where(observation => visibility.CanSee(caller, observation) && IsOf(asked.Granularity, observation) && (asked.Level is null || observation.Area.Level == asked.Level))
+            var seen = await observations.GetByMunicipalityAsync(asked.Municipality, GetCodes(asked.Indicators), asked.Period, cancellationToken)
+                .Where(observation => visibility.CanSee(caller, observation)
+                    && HasGranularity(asked.Granularity, observation)
+                    && (asked.Level is null || observation.Area.Level == asked.Level))
                 .ToListAsync(cancellationToken);
+            var found = datasets.Precedence.Mark(seen).Where(observation => asked.HasOthers || observation.Counts).ToList();
             if (found.Count == 0 && (await areas.GetByMunicipalityAsync(asked.Municipality, cancellationToken)).Count == 0)
             {
                 return ApiResults.AreaNotFound(asked.Municipality);
@@ -101,6 +113,7 @@ public sealed class ObservationsFunctions(
             Areas: query.ReadAreas("areas"),
             Periods: query.Periods("periods"),
             Granularity: query.Granularity("granularity"),
+            HasOthers: query.ReadChoice("include", Inclusions),
             List: CreateListQuery(query)),
         async requested =>
         {
@@ -118,11 +131,18 @@ public sealed class ObservationsFunctions(
             return CreatePage(requested.List, found, requested.Indicators);
 
             // What may be shown of an area depends on those around it, so that a municipality is read whole, and once.
-            async Task<List<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of) =>
-                await observations.GetByMunicipalityAsync(municipality, GetCodes(requested.Indicators), requested.Periods is [var only] ? only : null, cancellationToken)
-                    .Where(observation => of.Contains(observation.Area) && visibility.CanSee(caller, observation) && IsOf(requested.Granularity, observation)
+            async Task<IEnumerable<Observation>> OfMunicipalityAsync(AreaCode municipality, HashSet<AreaCode> of)
+            {
+                var seen = await observations.GetByMunicipalityAsync(municipality, GetCodes(requested.Indicators), requested.Periods is [var only]
+                    ? only
+                    : null, cancellationToken)
+                    .Where(observation => of.Contains(observation.Area)
+                        && visibility.CanSee(caller, observation)
+                        && HasGranularity(requested.Granularity, observation)
                         && (requested.Periods.Count == 0 || requested.Periods.Contains(observation.Period)))
                     .ToListAsync(cancellationToken);
+                return datasets.Precedence.Mark(seen).Where(observation => requested.HasOthers || observation.Counts);
+            }
         });
 
     private IReadOnlyList<Indicator> SingleIndicator(RequestQuery query)
@@ -149,25 +169,30 @@ public sealed class ObservationsFunctions(
     }
 
     // What follows from the parts of a custom area is an observation of it like any other, and follows from what the caller may see of them alone.
-    private async IAsyncEnumerable<Observation> ListByAreaAsync(
-        Caller caller, AreaCode area, string[] indicators, Period? period, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Observation>> ListByAreaAsync(
+        Caller caller, AreaCode area, string[] indicators, Period? period, CancellationToken cancellationToken)
     {
-        var found = area.Level == AreaLevel.Custom
-            ? (await all.GetByAreaAsync(area, dataset => visibility.CanSee(caller, dataset, area), cancellationToken)).All.ToAsyncEnumerable()
-            : observations.GetByAreaAsync(area, indicators, period, cancellationToken);
-        await foreach (var observation in found)
+        if (area.Level != AreaLevel.Custom)
         {
-            if (observation.Area == area && visibility.CanSee(caller, observation) && (indicators.Length == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
-            {
-                yield return observation;
-            }
+            return datasets.Precedence.Mark(await observations.GetByAreaAsync(area, indicators, period, cancellationToken)
+                .Where(observation => visibility.CanSee(caller, observation))
+                .ToListAsync(cancellationToken));
         }
+
+        var set = await all.GetByAreaAsync(area, dataset => visibility.CanSee(caller, dataset, area), cancellationToken);
+        return
+        [
+            .. set.All.Concat(set.Preceded).Where(observation => observation.Area == area && visibility.CanSee(caller, observation)
+                && (indicators.Length == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal))),
+        ];
     }
 
     private static ListQuery<ObservationResource> CreateListQuery(RequestQuery query) =>
-        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts, max: MaxPageSize, more: ResponseFormat.JsonStat);
+        new(query, observation => $"{observation.Area}/{observation.Period}/{observation.Indicator}/{observation.Dataset}", Sorts,
+            max: MaxPageSize, more: ResponseFormat.JsonStat);
 
-    private static bool IsOf(PeriodGranularity? granularity, Observation observation) => granularity is null || observation.Period.Granularity == granularity;
+    private static bool HasGranularity(PeriodGranularity? granularity, Observation observation) =>
+        granularity is null || observation.Period.Granularity == granularity;
 
     private static string[] GetCodes(IEnumerable<Indicator> indicators) => [.. indicators.Select(indicator => indicator.Code)];
 
@@ -175,7 +200,8 @@ public sealed class ObservationsFunctions(
     {
         foreach (var indicator in requested.Where(indicator => found.TrueForAll(observation => observation.Indicator != indicator.Code)))
         {
-            list.Query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' is hierover niets waargenomen.", $"Nothing was observed of '{indicator.Code}' here.");
+            list.Query.Warn(WarningCodes.NoObservations, "indicators", $"Van '{indicator.Code}' is hierover niets waargenomen.",
+                $"Nothing was observed of '{indicator.Code}' here.");
         }
 
         // Area by area: sorting all of them at once takes more time an area the more areas there are.
@@ -193,7 +219,8 @@ public sealed class ObservationsFunctions(
         }
 
         return list.TryPage(items, out var page)
-            ? ApiResults.Content(JsonSerializer.SerializeToUtf8Bytes(JsonStat.From(page, catalogue), ObservationsJson.Default.JsonObject), ResponseFormat.JsonStat, page.Next)
+            ? ApiResults.Content(JsonSerializer.SerializeToUtf8Bytes(JsonStat.From(page, catalogue), ObservationsJson.Default.JsonObject),
+                ResponseFormat.JsonStat, page.Next)
             : list.Query.Problem!;
     }
 }

@@ -2,14 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Functions.Http.Responses;
-using Wijkmonitor.Indicators.Catalogue;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
-/// <summary>How indicators, observations and records are served.</summary>
+/// <summary>JSON of indicators, observations and records as served.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CrosswalkedObservationsResource))]
-[JsonSerializable(typeof(ItemList<Indicator>))]
+[JsonSerializable(typeof(ItemList<IndicatorResource>))]
 [JsonSerializable(typeof(ItemList<ObservationResource>))]
 [JsonSerializable(typeof(ItemList<RecordResource>))]
 [JsonSerializable(typeof(JsonObject))]

@@ -25,7 +25,7 @@ public sealed record RecordResource(
         record.Dataset, record.Area, record.Date, record.Reference, record.Fields, record.Source.Delivery, record.Source.Line);
 }
 
-/// <summary>What was noted about areas.</summary>
+/// <summary>Serves records about areas.</summary>
 public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, Visibility visibility)
 {
     private static readonly Dictionary<string, Func<RecordResource, IComparable?>> Sorts = new(StringComparer.Ordinal)
@@ -35,7 +35,7 @@ public sealed class RecordsFunctions(AreaRecordStore records, AreaStore areas, V
         ["reference"] = record => record.Reference,
     };
 
-    /// <summary>What was noted about an area, by dataset and reference; with <c>dataset</c> only of that one.</summary>
+    /// <summary>Lists the records about an area by dataset and reference, filtered by <c>dataset</c>.</summary>
     [Function("ListRecords")]
     public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/records")] HttpRequest request,

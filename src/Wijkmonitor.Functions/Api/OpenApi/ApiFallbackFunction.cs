@@ -7,11 +7,12 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.OpenApi;
 
-/// <summary>What is asked of the API and is no operation of it: another path, another method, or a browser that asks whether it may.</summary>
+/// <summary>Answers requests to the API that match no operation: an unknown path, another method, or a CORS preflight.</summary>
 public sealed class ApiFallbackFunction
 {
     /// <summary>
-    /// The function's name; it is no operation of the contract. The Functions host takes the first route that matches in the alphabetical order of the functions' names, so the
+    /// The function's name; it is no operation of the contract. The Functions host takes the first route that matches in the alphabetical
+    /// order of the functions' names, so the
     /// name sorts after those of all operations (docs/decisions/0005-official-worker.md).
     /// </summary>
     public const string Name = "ZFallbackApi";
@@ -28,7 +29,8 @@ public sealed class ApiFallbackFunction
     /// <summary>404, 405, or 204 for a preflight.</summary>
     [Function(Name)]
     public IResult Respond(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "api/{*path}")] HttpRequest request, string? path)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options",
+            Route = "api/{*path}")] HttpRequest request, string? path)
     {
         var allowed = operations
             .Where(operation => operation.Route.TryMatch(request.Path, []))
@@ -38,7 +40,8 @@ public sealed class ApiFallbackFunction
             .Order(StringComparer.Ordinal)
             .ToList();
         return allowed.Count == 0 || request.Path.Value!.EndsWith('/')
-            ? ApiResults.NotFound($"Er is niets op /api/{path}; /api/v1/openapi.json noemt alles.", $"There is nothing at /api/{path}; /api/v1/openapi.json names everything.")
+            ? ApiResults.NotFound($"Er is niets op /api/{path}; /api/v1/openapi.json noemt alles.",
+                $"There is nothing at /api/{path}; /api/v1/openapi.json names everything.")
             : HttpMethods.IsOptions(request.Method) ? ApiResults.AllowedMethods(allowed) : ApiResults.MethodNotAllowed(allowed);
     }
 }

@@ -5,10 +5,10 @@ namespace Wijkmonitor.Functions.Api.OpenApi;
 /// <summary>The contract of the API, as the build joined it from the parts in <c>Document</c>.</summary>
 public sealed class OpenApiDocument
 {
-    /// <summary>Where it is served as JSON.</summary>
+    /// <summary>Route of the JSON document.</summary>
     internal const string JsonRoute = "api/v1/openapi.json";
 
-    /// <summary>Where it is served as YAML.</summary>
+    /// <summary>Route of the YAML document.</summary>
     internal const string YamlRoute = "api/v1/openapi.yaml";
 
     private OpenApiDocument()

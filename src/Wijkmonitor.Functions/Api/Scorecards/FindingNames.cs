@@ -31,7 +31,7 @@ public static class FindingNames
         [MortgageWhatIf.AssumedCode] = "Aanname",
     };
 
-    /// <summary>What a finding is called.</summary>
+    /// <summary>Gets the name of a finding.</summary>
     public static string GetName(Finding finding) => Names.GetValueOrDefault(finding.Code, "Opmerking");
 
     /// <summary>Whether a finding has a name of its own.</summary>

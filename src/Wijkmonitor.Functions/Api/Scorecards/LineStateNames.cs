@@ -17,15 +17,17 @@ internal static class LineStateNames
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no word for this state."),
     };
 
-    /// <summary>How many lines of each state a total leaves out; empty where that is none.</summary>
+    /// <summary>Formats the number of omitted lines of a total by state; empty for none.</summary>
     public static string FormatOmittedCounts(IReadOnlyList<OmittedLines> omitted) =>
         omitted.Count == 0 ? "" : "zonder: " + string.Join(", ", omitted.Select(l => FormatCount(l.State, l.Codes.Count)));
 
-    /// <summary>What a total leaves out; empty where that is nothing.</summary>
+    /// <summary>Formats the omitted lines of a total; empty for none.</summary>
     /// <param name="omitted">The lines that are left out.</param>
     /// <param name="statement">The statement that they stand on.</param>
     public static string FormatOmitted(IReadOnlyList<OmittedLines> omitted, Scorecard statement) =>
-        omitted.Count == 0 ? "" : "zonder: " + string.Join("; ", omitted.Select(l => $"{FormatCount(l.State, l.Codes.Count)} ({FindingNames.FormatLabels(l.Codes, statement)})"));
+        omitted.Count == 0
+            ? ""
+            : "zonder: " + string.Join("; ", omitted.Select(l => $"{FormatCount(l.State, l.Codes.Count)} ({FindingNames.FormatLabels(l.Codes, statement)})"));
 
     private static string FormatCount(LineState state, int count) => (state, count) switch
     {

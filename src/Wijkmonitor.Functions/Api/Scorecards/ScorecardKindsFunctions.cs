@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Functions.Api.Scorecards;
 
-/// <summary>What the kinds of scorecards are called and how they are read.</summary>
+/// <summary>Serves the names and descriptions of the kinds of scorecards.</summary>
 public sealed class ScorecardKindsFunctions(ScoringRules rules)
 {
     /// <summary>All kinds, in the order in which an area's are shown.</summary>

@@ -44,7 +44,7 @@ internal static class ScorecardMap
         }
         else
         {
-            // It was checked and written by the monitor itself when it was taken in.
+            // It was checked and written by the monitor itself when it was accepted.
             writer.WriteRawValue(shape.Geometry.Span, skipInputValidation: true);
         }
 

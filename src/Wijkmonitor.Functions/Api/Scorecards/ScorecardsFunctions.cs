@@ -73,14 +73,17 @@ public sealed class ScorecardsFunctions(
 
         return await ApiOperation.RunWithFormatAsync(request, async format =>
         {
-            if (await scorecards.FindAsync(kind, year, area, subject, visibility.GetAudience(Caller.From(request.HttpContext), area), cancellationToken) is not { } served)
+            if (await scorecards.FindAsync(kind, year, area, subject, visibility.GetAudience(Caller.From(request.HttpContext), area),
+                cancellationToken) is not { } served)
             {
                 var (van, of) = subject is null ? ("", "") : ($" van '{subject}'", $" of '{subject}'");
-                return ApiResults.NotFound($"Er is geen scorekaart '{kind}'{van} van {area} over {year}.", $"There is no scorecard '{kind}'{of} of {area} for {year}.");
+                return ApiResults.NotFound($"Er is geen scorekaart '{kind}'{van} van {area} over {year}.",
+                    $"There is no scorecard '{kind}'{of} of {area} for {year}.");
             }
 
             return format == ResponseFormat.Csv
-                ? ApiResults.Content(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!), format, storedAt: served.StoredAt)
+                ? ApiResults.Content(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!),
+                    format, storedAt: served.StoredAt)
                 : ApiResults.Json(served.Json, served.Version, served.StoredAt);
         });
     }
@@ -101,9 +104,11 @@ public sealed class ScorecardsFunctions(
                 return ApiResults.AreaNotFound(asked.Municipality);
             }
 
-            List<ScorecardKindResource> items = [.. kinds.GroupBy(found => found.Kind, StringComparer.Ordinal).OrderBy(sameKind => sameKind.Key, StringComparer.Ordinal).Select(
+            List<ScorecardKindResource> items =
+                [.. kinds.GroupBy(found => found.Kind, StringComparer.Ordinal).OrderBy(sameKind => sameKind.Key, StringComparer.Ordinal).Select(
                 sameKind => new ScorecardKindResource(
-                    sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], MayBeRanked(sameKind.Key), $"/api/v1/municipalities/{asked.Municipality}/scorecards/{sameKind.Key}"))];
+                    sameKind.Key, [.. sameKind.Select(found => found.Period).Order()], MayBeRanked(sameKind.Key),
+                    $"/api/v1/municipalities/{asked.Municipality}/scorecards/{sameKind.Key}"))];
             return ListResults.Whole(asked.Format, items, ScorecardsJson.Default.ItemListScorecardKindResource);
         });
 

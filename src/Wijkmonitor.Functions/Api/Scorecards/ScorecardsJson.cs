@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api.Scorecards;
 
-/// <summary>How scorecards are served.</summary>
+/// <summary>JSON of scorecards as served.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ItemList<ScorecardKindInfo>))]
 [JsonSerializable(typeof(ItemList<ScorecardKindResource>))]

@@ -11,7 +11,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
-/// <summary>How the amounts of a statement came about.</summary>
+/// <summary>Explanation of the amounts of a statement.</summary>
 /// <param name="Contract">The contract's id.</param>
 /// <param name="Version">The version of the contract that the year was computed by.</param>
 /// <param name="Year">The year.</param>
@@ -20,7 +20,7 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 public sealed record ExplanationResource(
     string Contract, string Version, string Year, IReadOnlyList<ExplainedAmount> Amounts, IReadOnlyDictionary<string, ExplainedFile> Files);
 
-/// <summary>How one amount came about.</summary>
+/// <summary>Explanation of one amount.</summary>
 /// <param name="Code">The line, or <c>total:</c> and the total.</param>
 /// <param name="Label">Its name.</param>
 /// <param name="State">Why there is no amount, where there is none.</param>
@@ -42,7 +42,7 @@ public sealed record ExplainedAmount(
 /// <summary>A delivered file.</summary>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="File">Its name.</param>
-/// <param name="Path">Where it lies in the archive.</param>
+/// <param name="Path">Where it is in the archive.</param>
 public sealed record ExplainedFile(string Dataset, string File, string Path);
 
 /// <summary>Explanations of statements.</summary>
@@ -67,7 +67,11 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
         }
 
         var files = new SortedDictionary<string, ExplainedFile>(StringComparer.Ordinal);
-        foreach (var delivery in statement.Lines.SelectMany(l => l.Inputs).SelectMany(Flatten).Select(i => i.Delivery).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var delivery in statement.Lines.SelectMany(l => l.Inputs)
+            .SelectMany(Flatten)
+            .Select(i => i.Delivery)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal))
         {
             if (await deliveries.FindAsync(delivery, cancellationToken) is { } found)
             {
@@ -76,7 +80,8 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
         }
 
         return ApiResults.Json(
-            new ExplanationResource(id, statement.RuleVersion, period.ToString(), [.. statement.Lines.Select(Explain), .. statement.Totals.Select(Explain)], files),
+            new ExplanationResource(id, statement.RuleVersion, period.ToString(),
+                [.. statement.Lines.Select(Explain), .. statement.Totals.Select(Explain)], files),
             SocialMortgagesJson.Default.ExplanationResource);
     }
 

@@ -59,7 +59,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
             SocialMortgagesJson.Default.MortgageLedgerResource);
     }
 
-    /// <summary>What a chart of the whole term needs, in one call.</summary>
+    /// <summary>Gets the data of a chart over the whole term, in one call.</summary>
     [Function("GetSeries")]
     public Task<IResult> GetSeriesAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/series")] HttpRequest request,
@@ -72,7 +72,9 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
             }
 
             var series = MortgageSeries.Create(mortgage.Dossier.Contract, mortgage.Statements);
-            return format == ResponseFormat.Csv ? ApiResults.Csv(series.Years, SocialMortgagesJson.Default.MortgageSeriesYear) : ApiResults.Json(series, SocialMortgagesJson.Default.MortgageSeries);
+            return format == ResponseFormat.Csv
+                ? ApiResults.Csv(series.Years, SocialMortgagesJson.Default.MortgageSeriesYear)
+                : ApiResults.Json(series, SocialMortgagesJson.Default.MortgageSeries);
         });
 
     /// <summary>The parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
-/// <summary>What would follow, and what it would take. Nothing of it is stored.</summary>
+/// <summary>Simulates statements, targets and projections. Nothing of it is stored.</summary>
 public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, IndicatorCatalogue catalogue)
 {
     /// <summary>The statement that would follow from assumptions about an open year.</summary>
@@ -39,10 +39,11 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
         var statements = MortgageWhatIf.ComputeStatements(mortgage.Dossier, catalogue, mortgage.Observations, assumed);
         return statements.FirstOrDefault(s => s.Period.Year == assumed.Year) is { } statement
             ? ApiResults.Json(statement, ScorecardsJson.Default.Scorecard)
-            : ApiResults.BadRequest("values", "", "Er is niets aangenomen en over dit jaar is nog niets bekend.", "Nothing is assumed and nothing is known of this year yet.");
+            : ApiResults.BadRequest("values", "", "Er is niets aangenomen en over dit jaar is nog niets bekend.",
+                "Nothing is assumed and nothing is known of this year yet.");
     }
 
-    /// <summary>What each line alone would have to do for an open year to end on track.</summary>
+    /// <summary>Gets, for each line alone, the change that would bring an open year on track.</summary>
     [Function("GetTarget")]
     public async Task<IResult> GetTargetAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/target")] HttpRequest request,
@@ -62,7 +63,8 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
 
         return MortgageWhatIf.Validate(mortgage.Dossier, new MortgageAssumptions(period.Year)) is { } refusal
             ? RequestBody.Reject(StatusCodes.Status400BadRequest, refusal.Field, refusal.Value, refusal.Message, refusal.Remedy)
-            : ApiResults.Json(MortgageTarget.Create(mortgage.Dossier, catalogue, mortgage.Observations, period.Year), SocialMortgagesJson.Default.MortgageTarget);
+            : ApiResults.Json(MortgageTarget.Create(mortgage.Dossier, catalogue, mortgage.Observations, period.Year),
+                SocialMortgagesJson.Default.MortgageTarget);
     }
 
     /// <summary>The remaining years under assumptions.</summary>
@@ -85,6 +87,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
 
         return MortgageProjection.Validate(mortgage.Dossier, assumed) is { } problem
             ? RequestBody.Reject(StatusCodes.Status400BadRequest, problem.Field, problem.Value, problem.Message, problem.Remedy)
-            : ApiResults.Json(MortgageProjection.Create(mortgage.Dossier, catalogue, mortgage.Observations, assumed), SocialMortgagesJson.Default.MortgageProjection);
+            : ApiResults.Json(MortgageProjection.Create(mortgage.Dossier, catalogue, mortgage.Observations, assumed),
+                SocialMortgagesJson.Default.MortgageProjection);
     }
 }

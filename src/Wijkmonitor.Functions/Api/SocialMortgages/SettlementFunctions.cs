@@ -56,7 +56,9 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
         if (Settlement.Validate(mortgage.Dossier.Contract, settled, period.Year, body.On) is { } refusal)
         {
             return RequestBody.Reject(
-                settled.Contains(period.Year) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, refusal.Field, refusal.Value, refusal.Message, refusal.Remedy);
+                settled.Contains(period.Year)
+                    ? StatusCodes.Status409Conflict
+                    : StatusCodes.Status400BadRequest, refusal.Field, refusal.Value, refusal.Message, refusal.Remedy);
         }
 
         return mortgage.FindStatement(period) is { } statement

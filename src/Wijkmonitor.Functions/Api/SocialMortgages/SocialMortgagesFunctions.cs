@@ -49,7 +49,8 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         var latest = new ContractVersions([.. stored.Select(s => s.Contract)]).Latest;
         var versions = stored.Select(s => new ContractVersionItem(s.Contract.Version, s.Contract.ValidFrom, s.Contract.Replaces, s.Delivery));
         var statements = await scorecards.GetStatementsAsync(latest.Area, id, cancellationToken);
-        return ApiResults.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions], statements), SocialMortgagesJson.Default.SocialMortgageResource);
+        return ApiResults.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions], statements),
+            SocialMortgagesJson.Default.SocialMortgageResource);
     }
 
     /// <summary>The statement (jaaropgave) of one year.</summary>

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
-/// <summary>How social mortgages are served.</summary>
+/// <summary>JSON of social mortgages as served.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExplanationResource))]
 [JsonSerializable(typeof(ItemList<MortgageModule>))]

@@ -24,7 +24,8 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         string id,
         string year,
         CancellationToken cancellationToken) => FindAsync(id, year, (_, statement, served) => ApiResults.File(
-            StatementCsv.Write(statement), "text/csv; charset=utf-8", $"jaaropgave-{id}-{statement.Period}.csv", contentSecurityPolicy: null, served.StoredAt), cancellationToken);
+            StatementCsv.Write(statement), "text/csv; charset=utf-8", $"jaaropgave-{id}-{statement.Period}.csv",
+            contentSecurityPolicy: null, served.StoredAt), cancellationToken);
 
     /// <summary>A statement as a page to print.</summary>
     [Function("GetStatementPage")]
@@ -33,9 +34,11 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         string id,
         string year,
         CancellationToken cancellationToken) => FindAsync(id, year, (contract, statement, served) => ApiResults.File(
-            Encoding.UTF8.GetBytes(StatementPage.Write(contract, statement)), "text/html; charset=utf-8", fileName: null, StatementPage.ContentSecurityPolicy, served.StoredAt), cancellationToken);
+            Encoding.UTF8.GetBytes(StatementPage.Write(contract, statement)), "text/html; charset=utf-8", fileName: null,
+            StatementPage.ContentSecurityPolicy, served.StoredAt), cancellationToken);
 
-    private async Task<IResult> FindAsync(string id, string year, Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> respond, CancellationToken cancellationToken)
+    private async Task<IResult> FindAsync(string id, string year,
+        Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> respond, CancellationToken cancellationToken)
     {
         if (!RouteParameters.TryParsePeriod("year", year, out Period period, out var problem))
         {

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Statements;
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
 /// <summary>
-/// A statement as a Dutch page that can be printed on A4 as an annex. It loads nothing: its style stands in it, and the content security
+/// A statement as a Dutch page that can be printed on A4 as an annex. It loads nothing: its style is in it, and the content security
 /// policy allows that style by its hash and nothing else.
 /// </summary>
 public sealed class StatementPage
@@ -21,10 +21,12 @@ public sealed class StatementPage
         @media print { body { margin: 0; max-width: none; } }
         h1 { font-size: 17pt; margin: 0 0 1mm; } h2 { font-size: 12pt; margin: 7mm 0 2mm; border-bottom: 0.4mm solid #154273; color: #154273; }
         p { margin: 0 0 2mm; } .sub { color: #444; }
-        table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm 1.2mm 0; border-bottom: 0.2mm solid #bbb; }
+        table { border-collapse: collapse; width: 100%; }
+        th, td { text-align: left; vertical-align: top; padding: 1.2mm 2mm 1.2mm 0; border-bottom: 0.2mm solid #bbb; }
         th { font-weight: 600; } table + table { margin-top: 3mm; } tr { break-inside: avoid; } thead { display: table-header-group; }
         .euro { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-        .why, .left { color: #444; font-size: 8.5pt; font-weight: 400; } .why, .firm { display: block; } .firm { color: #444; font-size: 8.5pt; font-style: italic; font-weight: 400; } .none { font-style: italic; }
+        .why, .left { color: #444; font-size: 8.5pt; font-weight: 400; } .why, .firm { display: block; }
+        .firm { color: #444; font-size: 8.5pt; font-style: italic; font-weight: 400; } .none { font-style: italic; }
         .key td { font-weight: 600; } li { margin-bottom: 1mm; } .foot { margin-top: 7mm; font-size: 8pt; color: #444; }
         """;
 
@@ -59,8 +61,16 @@ public sealed class StatementPage
         html.Append("<!DOCTYPE html>\n<html lang=\"nl\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
             .Append(Encode($"Jaaropgave {statement.Period}: {contract.Title.Nl}")).Append("</title><style>").Append(Style).Append("</style></head><body>\n");
         var settled = statement.Findings.FirstOrDefault(f => f.Code == "settled");
-        html.Append("<h1>Jaaropgave ").Append(Encode(statement.Period.ToString())).Append("</h1><p class=\"sub\">").Append(Encode(contract.Title.Nl)).Append(" &middot; contract ")
-            .Append(Encode(contract.Id)).Append(", versie ").Append(Encode(statement.RuleVersion)).Append(" &middot; gebied ").Append(Encode(statement.Area.Value)).Append("</p>")
+        html.Append("<h1>Jaaropgave ")
+            .Append(Encode(statement.Period.ToString()))
+            .Append("</h1><p class=\"sub\">")
+            .Append(Encode(contract.Title.Nl))
+            .Append(" &middot; contract ")
+            .Append(Encode(contract.Id))
+                .Append(", versie ")
+                .Append(Encode(statement.RuleVersion))
+                .Append(" &middot; gebied ")
+                .Append(Encode(statement.Area.Value)).Append("</p>")
             .Append("<p>").Append(string.Join("<br>", contract.Parties.Select(p => Encode($"{p.Role.Nl}: {p.Organisation}")))).Append("</p>")
             .Append("<p>").Append(Encode(DescribeLoan(contract))).Append("</p>")
             .Append("<p>").Append(Encode(settled?.Message.Nl ?? "Dit jaar is nog niet vastgesteld; de bedragen kunnen nog veranderen.")).Append("</p>");
@@ -77,7 +87,10 @@ public sealed class StatementPage
                 html.Append(" <span class=\"left\">").Append(Encode(LineStateNames.FormatOmittedCounts(total.LeavesOut))).Append("</span>");
             }
 
-            html.Append("</td><td class=\"euro\">").Append(Encode(total.Unit == Indicator.Euro ? FormatEuro(total.Value!.Value) : $"{NumberFormatter.Nl.Format(total.Value!.Value)} {total.Unit}")).Append("</td></tr>");
+            html.Append("</td><td class=\"euro\">")
+                .Append(Encode(total.Unit == Indicator.Euro
+                    ? FormatEuro(total.Value!.Value)
+                    : $"{NumberFormatter.Nl.Format(total.Value!.Value)} {total.Unit}")).Append("</td></tr>");
         }
 
         html.Append("</tbody></table>");
@@ -97,8 +110,14 @@ public sealed class StatementPage
             html.Append("<table><thead><tr><th>").Append(Encode(theme.Key)).Append("</th><th class=\"euro\">Afgelost</th></tr></thead><tbody>");
             foreach (var line in theme)
             {
-                html.Append("<tr><td>").Append(Encode(line.Label.Nl)).Append("<span class=\"why\">").Append(Encode(line.Explanation.Nl)).Append("</span>").Append(DescribeUncertainty(line)).Append("</td><td class=\"euro")
-                    .Append(line.Amount is { } amount ? $"\">{Encode(FormatEuro(amount))}" : $" none\">{Encode(LineStateNames.GetName(line.State))}").Append("</td></tr>");
+                html.Append("<tr><td>")
+                    .Append(Encode(line.Label.Nl))
+                    .Append("<span class=\"why\">")
+                    .Append(Encode(line.Explanation.Nl))
+                    .Append("</span>")
+                    .Append(DescribeUncertainty(line)).Append("</td><td class=\"euro")
+                    .Append(line.Amount is { } amount ? $"\">{Encode(FormatEuro(amount))}" : $" none\">{Encode(LineStateNames.GetName(line.State))}")
+                        .Append("</td></tr>");
             }
 
             html.Append("</tbody></table>");
@@ -147,7 +166,11 @@ public sealed class StatementPage
 
     private void WriteFoot(SocialMortgageContract contract, Scorecard statement)
     {
-        var sources = statement.Lines.SelectMany(l => l.Inputs).Select(i => i.Delivery).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var sources = statement.Lines.SelectMany(l => l.Inputs)
+            .Select(i => i.Delivery)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         html.Append("<p class=\"foot\">Volgens Platform31, Aan de slag in kwetsbare wijken (2017), paragraaf 3.4, en de keuzes van dit contract (geldig vanaf ")
             .Append(Encode(NumberFormatter.Nl.FormatDay(contract.ValidFrom))).Append("). Leveringen: ").Append(Encode(string.Join(", ", sources)))
             .Append(". Deze opgave stelt vast wat is afgelost; zij beslist niets.</p></body></html>\n");
@@ -155,7 +178,12 @@ public sealed class StatementPage
 
     private static string DescribeLoan(SocialMortgageContract contract)
     {
-        var covers = contract.Covers switch { PrincipalCover.Building => "de bouw", PrincipalCover.Operation => "de exploitatie", _ => "de bouw en de exploitatie" };
+        var covers = contract.Covers switch
+        {
+            PrincipalCover.Building => "de bouw",
+            PrincipalCover.Operation => "de exploitatie",
+            _ => "de bouw en de exploitatie"
+        };
         var interest = contract.InterestPercent == 0 ? "zonder rente" : $"tegen {NumberFormatter.Nl.Format(contract.InterestPercent)} % rente per jaar";
         return $"Hoofdsom {NumberFormatter.Nl.FormatEuro(contract.Principal)} voor {covers}, {interest}; looptijd {NumberFormatter.Nl.FormatYear(contract.FirstYear)} tot en met {NumberFormatter.Nl.FormatYear(contract.LastYear)}, nulmeting {NumberFormatter.Nl.FormatYear(contract.BaselineYear)}.";
     }

@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Api.WellKnown;
 
-/// <summary>Whom to tell of a hole in the security.</summary>
+/// <summary>Serves the contact for security reports.</summary>
 public sealed class SecurityTxtFunction(SecurityTxtOptions options, TimeProvider time)
 {
     /// <summary>The page, or 404 where the deployment names nobody or what it says has expired.</summary>

@@ -3,16 +3,22 @@ using System.Globalization;
 
 namespace Wijkmonitor.Functions.Api.WellKnown;
 
-/// <summary>Whom to tell of a hole in the security, as <c>/.well-known/security.txt</c> says it (RFC 9116). It is the deployer's to fill in.</summary>
+/// <summary>Contact for security reports, served as <c>/.well-known/security.txt</c> (RFC 9116). It is the deployer's to fill in.</summary>
 public sealed class SecurityTxtOptions : IValidatableObject
 {
     /// <summary>The settings' section.</summary>
     public const string Section = "SecurityTxt";
 
-    /// <summary>The setting <c>SecurityTxt__Contact</c>: where to tell it, such as <c>mailto:security@example.org</c>; no page is served unless it is set.</summary>
+    /// <summary>
+    /// The setting <c>SecurityTxt__Contact</c>: where to tell it, such as <c>mailto:security@example.org</c>; no page is served unless it
+    /// is set.
+    /// </summary>
     public Uri? Contact { get; set; }
 
-    /// <summary>The setting <c>SecurityTxt__Expires</c>: the last day on which the page counts, such as <c>2027-06-30</c>; less than a year ahead is advised. After it no page is served.</summary>
+    /// <summary>
+    /// The setting <c>SecurityTxt__Expires</c>: the last day on which the page counts, such as <c>2027-06-30</c>; less than a year ahead is
+    /// advised. After it no page is served.
+    /// </summary>
     public string? Expires { get; set; }
 
     private DateOnly? LastDay =>
@@ -28,12 +34,14 @@ public sealed class SecurityTxtOptions : IValidatableObject
     {
         if (Contact is not (null or { IsAbsoluteUri: true, Scheme: "mailto" or "https" or "tel" }))
         {
-            yield return new($"{Section}__{nameof(Contact)} is '{Contact}'; it must be an address such as mailto:security@example.org or https://example.org/security.");
+            yield return new(
+                $"{Section}__{nameof(Contact)} is '{Contact}'; it must be an address such as mailto:security@example.org or https://example.org/security.");
         }
 
         if (Contact is not null && LastDay is null)
         {
-            yield return new($"{Section}__{nameof(Expires)} is '{Expires}'; it must be the last day on which {Section}__{nameof(Contact)} counts, such as 2027-06-30.");
+            yield return new(
+                $"{Section}__{nameof(Expires)} is '{Expires}'; it must be the last day on which {Section}__{nameof(Contact)} counts, such as 2027-06-30.");
         }
     }
 }

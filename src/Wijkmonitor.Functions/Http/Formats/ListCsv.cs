@@ -72,7 +72,8 @@ public static class ListCsv
         }
     }
 
-    private static bool IsCoded(JsonElement item) => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("code", out _) && item.TryGetProperty("unit", out _);
+    private static bool IsCoded(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("code", out _) && item.TryGetProperty("unit", out _);
 
     private static void WriteField(SpreadsheetCsv csv, JsonElement value)
     {

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Http.Formats;
 
 namespace Wijkmonitor.Functions.Http.Requests;
 
-/// <summary>Which of the forms that an operation has a request asks for: by the key <c>format</c>, and where that is absent by <c>Accept</c>.</summary>
+/// <summary>Negotiates the response format: the <c>format</c> query parameter, else the <c>Accept</c> header.</summary>
 internal static class ContentNegotiation
 {
     /// <summary>The key in a query.</summary>
@@ -52,7 +52,9 @@ internal static class ContentNegotiation
 
     private static double GetQuality(IEnumerable<MediaTypeHeaderValue> accept, MediaTypeHeaderValue mediaType)
     {
-        var ranges = accept.Where(range => range.MatchesAllTypes || (range.MatchesAllSubTypes && range.Type == mediaType.Type) || range.MediaType == mediaType.MediaType);
+        var ranges = accept.Where(range => range.MatchesAllTypes
+            || (range.MatchesAllSubTypes && range.Type == mediaType.Type)
+            || range.MediaType == mediaType.MediaType);
         var narrowest = ranges.OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0).FirstOrDefault();
         return narrowest is null ? 0 : narrowest.Quality ?? 1;
     }

@@ -28,12 +28,15 @@ public sealed class ListQuery<T>
     /// <param name="sorts">What the list can be sorted by.</param>
     /// <param name="usual">How many items a page has where <c>limit</c> is absent.</param>
     /// <param name="max">The most items that a page can have.</param>
-    /// <param name="more">The forms that the list has beside JSON and CSV.</param>
-    public ListQuery(RequestQuery query, Func<T, string> identity, IReadOnlyDictionary<string, Func<T, IComparable?>> sorts, int usual = 1000, int max = 10_000, ResponseFormat? more = null)
+    /// <param name="more">The forms that the list has next to JSON and CSV.</param>
+    public ListQuery(RequestQuery query, Func<T, string> identity, IReadOnlyDictionary<string, Func<T, IComparable?>> sorts,
+        int usual = 1000, int max = 10_000, ResponseFormat? more = null)
     {
         Query = query;
         this.identity = identity;
-        Format = more is { } other ? ContentNegotiation.Read(query, ResponseFormat.Json, ResponseFormat.Csv, other) : ContentNegotiation.Read(query, ResponseFormat.Json, ResponseFormat.Csv);
+        Format = more is { } other
+            ? ContentNegotiation.Read(query, ResponseFormat.Json, ResponseFormat.Csv, other)
+            : ContentNegotiation.Read(query, ResponseFormat.Json, ResponseFormat.Csv);
         limit = query.ReadNumber(LimitKey, usual, 1, max);
         after = ReadCursor(query);
         foreach (var word in query.ReadText(SortKey)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
@@ -51,7 +54,7 @@ public sealed class ListQuery<T>
         }
     }
 
-    /// <summary>What the request asks.</summary>
+    /// <summary>The parameters of the request.</summary>
     public RequestQuery Query { get; }
 
     /// <summary>The form in which the page is to be given.</summary>
@@ -66,7 +69,8 @@ public sealed class ListQuery<T>
         var start = after is null ? 0 : sorted.FindIndex(item => identity(item) == after) + 1;
         if (after is not null && start == 0)
         {
-            Query.AddError(CursorKey, "", "Deze plaats in de lijst is er niet meer; begin weer bij de eerste bladzijde.", "This place in the list is gone; start at the first page again.");
+            Query.AddError(CursorKey, "", "Deze plaats in de lijst is er niet meer; begin weer bij de eerste bladzijde.",
+                "This place in the list is gone; start at the first page again.");
             page = null;
             return false;
         }

@@ -15,7 +15,7 @@ public static class RequestBody
     public static async Task<(T? Body, IResult? Problem)> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        // A form of another site can send text with the cookies of whoever looks at it, but not call it JSON without asking first.
+        // A form of another site can send text with the cookies of anyone who looks at it, but not call it JSON without asking first.
         if (!request.HasJsonContentType())
         {
             return (null, ApiResults.BadRequest(
@@ -42,7 +42,8 @@ public static class RequestBody
         catch (JsonException e)
         {
             var field = e.Path ?? "$";
-            return (null, ApiResults.BadRequest(field, "", $"Bij {field} klopt de JSON niet: een veld ontbreekt of heeft een andere vorm.", $"The JSON is not right at {field}: a field is missing or has another form."));
+            return (null, ApiResults.BadRequest(field, "", $"Bij {field} klopt de JSON niet: een veld ontbreekt of heeft een andere vorm.",
+                $"The JSON is not right at {field}: a field is missing or has another form."));
         }
     }
 

@@ -29,13 +29,16 @@ public sealed class RequestQuery(HttpRequest request)
     /// <summary>The request.</summary>
     public HttpRequest Request => request;
 
-    /// <summary>What to answer where something is wrong; null where all is well. Ask for it when everything was read.</summary>
+    /// <summary>
+    /// Gets the 400 or 406 result for all invalid parameters, or null. Read it after reading every parameter. Ask for it when everything
+    /// was read.
+    /// </summary>
     public IResult? Problem => errors.Count > 0 ? ApiResults.BadRequest(errors) : acceptable is null ? null : ApiResults.NotAcceptable(acceptable);
 
-    /// <summary>What the caller should know beside the answer.</summary>
+    /// <summary>Gets the warnings that go with the response.</summary>
     public IReadOnlyList<ApiWarning> Warnings => [.. warnings, .. request.Query.Keys.Where(key => !read.Contains(key)).Select(CreateUnknownKeyWarning)];
 
-    /// <summary>Adds something that the caller should know beside the answer.</summary>
+    /// <summary>Adds something that the caller should know next to the answer.</summary>
     public void Warn(string code, string? field, string nl, string en) => warnings.Add(new ApiWarning(code, field, new BilingualText(nl, en)));
 
     /// <summary>A municipality's code, from the path unless another field is named.</summary>
@@ -99,7 +102,8 @@ public sealed class RequestQuery(HttpRequest request)
     }
 
     /// <summary>A level of areas; null where the key is absent.</summary>
-    public AreaLevel? ReadLevel(string key) => ReadChoice(key, Enum.GetValues<AreaLevel>().ToDictionary(AreaLevelNames.GetName, level => (AreaLevel?)level, StringComparer.Ordinal));
+    public AreaLevel? ReadLevel(string key) =>
+        ReadChoice(key, Enum.GetValues<AreaLevel>().ToDictionary(AreaLevelNames.GetName, level => (AreaLevel?)level, StringComparer.Ordinal));
 
     /// <summary>Indicators of the catalogue; none where the key is absent.</summary>
     public IReadOnlyList<Indicator> ReadIndicators(string key, IndicatorCatalogue catalogue)
@@ -113,7 +117,8 @@ public sealed class RequestQuery(HttpRequest request)
             }
             else
             {
-                AddError(key, text, "Deze indicator is niet bekend; /api/v1/indicators noemt ze alle.", "This indicator is not known; /api/v1/indicators names all.");
+                AddError(key, text, "Deze indicator is niet bekend; /api/v1/indicators noemt ze alle.",
+                    "This indicator is not known; /api/v1/indicators names all.");
             }
         }
 
@@ -186,7 +191,8 @@ public sealed class RequestQuery(HttpRequest request)
         if (!Wijkmonitor.Indicators.Observations.Period.TryParse(text, out var period))
         {
             var forms = PeriodGranularityNames.All.Values.Select(PeriodGranularityNames.GetForm).ToList();
-            AddError(key, text, $"Geef een periode: {string.Join(", ", forms.Select(form => form.Nl))}.", $"Give a period: {string.Join(", ", forms.Select(form => form.En))}.");
+            AddError(key, text, $"Geef een periode: {string.Join(", ", forms.Select(form => form.Nl))}.",
+                $"Give a period: {string.Join(", ", forms.Select(form => form.En))}.");
         }
 
         return period;
@@ -220,8 +226,10 @@ public sealed class RequestQuery(HttpRequest request)
     }
 
     private void AddAreaError(string field, string text) => AddError(
-        field, text, "Een gebiedscode ziet eruit als GM0363, WK036300, BU03630000 of CU0153-dolphia.", "An area's code looks like GM0363, WK036300, BU03630000 or CU0153-dolphia.");
+        field, text, "Een gebiedscode ziet eruit als GM0363, WK036300, BU03630000 of CU0153-dolphia.",
+        "An area's code looks like GM0363, WK036300, BU03630000 or CU0153-dolphia.");
 
     private static ApiWarning CreateUnknownKeyWarning(string key) => new(
-        WarningCodes.UnknownParameter, key, new BilingualText($"'{key}' betekent hier niets en is niet gebruikt.", $"'{key}' means nothing here and was not used."));
+        WarningCodes.UnknownParameter, key,
+        new BilingualText($"'{key}' betekent hier niets en is niet gebruikt.", $"'{key}' means nothing here and was not used."));
 }

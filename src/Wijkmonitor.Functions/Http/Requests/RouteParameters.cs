@@ -14,7 +14,8 @@ public static class RouteParameters
     {
         var isArea = AreaCode.TryParse(text, out area);
         problem = isArea ? null : ApiResults.BadRequest(
-            "code", text, "Een gebiedscode ziet eruit als GM0363, WK036300, BU03630000 of CU0153-dolphia.", "An area's code looks like GM0363, WK036300, BU03630000 or CU0153-dolphia.");
+            "code", text, "Een gebiedscode ziet eruit als GM0363, WK036300, BU03630000 of CU0153-dolphia.",
+            "An area's code looks like GM0363, WK036300, BU03630000 or CU0153-dolphia.");
         return isArea;
     }
 
@@ -28,7 +29,7 @@ public static class RouteParameters
     }
 
     /// <summary>Reads a year.</summary>
-    /// <param name="field">The path or query key that it stands in.</param>
+    /// <param name="field">The path or query key that it is in.</param>
     /// <param name="text">The value.</param>
     /// <param name="period">The year.</param>
     /// <param name="problem">What to answer where it is none.</param>

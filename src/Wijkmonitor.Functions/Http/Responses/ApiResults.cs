@@ -70,7 +70,8 @@ public static class ApiResults
 
     /// <summary>The answer has no form that the request accepts.</summary>
     public static IResult NotAcceptable(IReadOnlyList<string> mediaTypes) => Problem(
-        StatusCodes.Status406NotAcceptable, "Not Acceptable", $"Vraag in 'Accept' om {string.Join(" of ", mediaTypes)}.", $"Ask for {string.Join(" or ", mediaTypes)} in 'Accept'.");
+        StatusCodes.Status406NotAcceptable, "Not Acceptable", $"Vraag in 'Accept' om {string.Join(" of ", mediaTypes)}.",
+        $"Ask for {string.Join(" or ", mediaTypes)} in 'Accept'.");
 
     /// <summary>A request that is well formed but cannot be done.</summary>
     public static IResult InvalidRequest(int status, FieldError error, BilingualText message) => new ProblemResult(new ProblemDetailsResource(
@@ -78,7 +79,8 @@ public static class ApiResults
 
     /// <summary>The method is not one of those that the path takes.</summary>
     public static IResult MethodNotAllowed(IReadOnlyCollection<string> allowed) => new AllowResult(allowed, Problem(
-        StatusCodes.Status405MethodNotAllowed, "Method Not Allowed", $"Hier kan alleen {string.Join(", ", allowed)}.", $"Only {string.Join(", ", allowed)} can be used here."));
+        StatusCodes.Status405MethodNotAllowed, "Method Not Allowed", $"Hier kan alleen {string.Join(", ", allowed)}.",
+        $"Only {string.Join(", ", allowed)} can be used here."));
 
     /// <summary>The methods that a path takes.</summary>
     public static IResult AllowedMethods(IReadOnlyCollection<string> allowed) => new AllowResult(allowed, TypedResults.NoContent());
@@ -87,34 +89,43 @@ public static class ApiResults
     public static IResult Unauthorized() => Problem(
         StatusCodes.Status401Unauthorized, "Unauthorized", "Meld u aan: dit is niet voor iedereen.", "Sign in: this is not for everybody.");
 
-    /// <summary>Whoever asks may not.</summary>
+    /// <summary>403: the caller lacks the required role.</summary>
     public static IResult Forbidden() => Problem(
-        StatusCodes.Status403Forbidden, "Forbidden", "U hebt hier geen rechten voor; de beheerder van de monitor kan ze geven.", "You have no rights to this; the administrator of the monitor can give them.");
+        StatusCodes.Status403Forbidden, "Forbidden", "U hebt hier geen rechten voor; de beheerder van de monitor kan ze geven.",
+        "You have no rights to this; the administrator of the monitor can give them.");
 
     /// <summary>The request itself could not be read: its body came too slowly, was too large or broke off.</summary>
     public static IResult MalformedRequest(int status) => Problem(
-        status, ReasonPhrases.GetReasonPhrase(status), "Het verzoek was niet te lezen: te groot, te langzaam of afgebroken.", "The request could not be read: too large, too slow or broken off.");
+        status, ReasonPhrases.GetReasonPhrase(status), "Het verzoek was niet te lezen: te groot, te langzaam of afgebroken.",
+        "The request could not be read: too large, too slow or broken off.");
 
-    /// <summary>Whoever asks has asked too much in the last minute.</summary>
+    /// <summary>429: the caller exceeded the rate limit.</summary>
     public static IResult TooManyRequests() => Problem(
-        StatusCodes.Status429TooManyRequests, "Too Many Requests", "U vraagt te veel achter elkaar. Probeer het straks opnieuw.", "You ask too much at a time. Try again in a moment.");
+        StatusCodes.Status429TooManyRequests, "Too Many Requests", "U vraagt te veel achter elkaar. Probeer het straks opnieuw.",
+        "You ask too much at a time. Try again in a moment.");
 
     /// <summary>The storage does not answer; asking again in a moment may help.</summary>
     public static IResult ServiceUnavailable() => Problem(
-        StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "De gegevens zijn even niet beschikbaar. Probeer het straks opnieuw.", "The data is not available right now. Try again in a moment.");
+        StatusCodes.Status503ServiceUnavailable, "Service Unavailable",
+        "De gegevens zijn even niet beschikbaar. Probeer het straks opnieuw.",
+        "The data is not available right now. Try again in a moment.");
 
     /// <summary>Something failed here; the log says what.</summary>
     public static IResult InternalError() => Problem(
-        StatusCodes.Status500InternalServerError, "Internal Server Error", "Er ging hier iets mis; het is vastgelegd.", "Something went wrong here; it was logged.");
+        StatusCodes.Status500InternalServerError, "Internal Server Error", "Er ging hier iets mis; het is vastgelegd.",
+        "Something went wrong here; it was logged.");
 
     private static string JoinMessages(IReadOnlyList<FieldError> errors, Func<BilingualText, string> language) =>
-        string.Join(' ', errors.Where(error => error.Message is not null).Select(error => $"{error.Field}: {language(error.Message!)}").Distinct(StringComparer.Ordinal));
+        string.Join(' ', errors.Where(error => error.Message is not null)
+            .Select(error => $"{error.Field}: {language(error.Message!)}")
+            .Distinct(StringComparer.Ordinal));
 
     private static ProblemResult Problem(int status, string title, string nl, string en) => new ProblemResult(new ProblemDetailsResource(
         "about:blank", title, status, en, new BilingualText(nl, en), Errors: null));
 
     private sealed class JsonContentResult(
-        byte[] json, string version, string mediaType = "application/json; charset=utf-8", string? fileName = null, string? contentSecurityPolicy = null) : IResult
+        byte[] json, string version, string mediaType = "application/json; charset=utf-8", string? fileName = null,
+        string? contentSecurityPolicy = null) : IResult
     {
         private const int VersionLength = 32;
 

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Http.Responses;
 
-/// <summary>Something that a caller should know beside an answer that is good in itself.</summary>
+/// <summary>Something that a caller should know next to an answer that is good in itself.</summary>
 /// <param name="Code">One of <see cref="WarningCodes"/>.</param>
 /// <param name="Field">The path or query key that it is about; null where it is about the whole.</param>
 /// <param name="Message">In words.</param>

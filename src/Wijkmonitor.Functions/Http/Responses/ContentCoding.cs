@@ -24,7 +24,8 @@ public static class ContentCoding
     public static string? SelectAccepted(HttpRequest request, params IReadOnlyList<string> codings)
     {
         var accepted = StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var list) ? list : [];
-        return codings.FirstOrDefault(coding => accepted.Any(value => value.Quality is not 0 && value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase)));
+        return codings.FirstOrDefault(
+            coding => accepted.Any(value => value.Quality is not 0 && value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>Content in a coding.</summary>

@@ -7,6 +7,6 @@ namespace Wijkmonitor.Functions.Http.Responses;
 /// <param name="Value">Its value as read.</param>
 public sealed record FieldError(string Field, string Value)
 {
-    /// <summary>What is wrong with it, where the problem's own message does not say that already.</summary>
+    /// <summary>Problem with the field, unless the message of the response states it already.</summary>
     public BilingualText? Message { get; init; }
 }

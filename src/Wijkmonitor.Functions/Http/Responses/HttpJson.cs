@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Functions.Http.Responses;
 
-/// <summary>How problems are served.</summary>
+/// <summary>JSON of problems as served.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProblemDetailsResource))]
 public sealed partial class HttpJson : JsonSerializerContext

@@ -56,7 +56,8 @@ public sealed class ResponseHeaders(ApiOptions options, PublishedContract contra
         if (HttpMethods.IsOptions(http.Request.Method))
         {
             headers.AccessControlAllowMethods = "GET, POST";
-            headers.AccessControlAllowHeaders = $"{HeaderNames.Authorization}, {HeaderNames.ContentType}, {HeaderNames.IfModifiedSince}, {HeaderNames.IfNoneMatch}, x-functions-key";
+            headers.AccessControlAllowHeaders =
+                $"{HeaderNames.Authorization}, {HeaderNames.ContentType}, {HeaderNames.IfModifiedSince}, {HeaderNames.IfNoneMatch}, x-functions-key";
             headers.AccessControlMaxAge = "600";
         }
     }

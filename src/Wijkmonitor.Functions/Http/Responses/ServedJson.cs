@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Functions.Http.Responses;
 
-/// <summary>How everything that is served is written: camelCase, no nulls, text readable.</summary>
+/// <summary>JSON options of everything that is served: camelCase, no nulls, readable text.</summary>
 internal static class ServedJson
 {
     /// <summary>Options for one context.</summary>

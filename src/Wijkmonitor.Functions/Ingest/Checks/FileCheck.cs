@@ -1,7 +1,10 @@
+using Wijkmonitor.Functions.Configuration;
+using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
@@ -17,7 +20,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Functions.Ingest.Checks;
 
-/// <summary>What the check of a whole file found.</summary>
+/// <summary>Outcome of the check of a whole file.</summary>
 /// <param name="Definition">The definition that it was read by: its dataset's with the layout that the file has.</param>
 /// <param name="Log">Its problems; one error refuses the file.</param>
 /// <param name="Rows">How many rows were read.</param>
@@ -31,16 +34,22 @@ public sealed record CheckedFile(DatasetDefinition Definition, ProblemLog Log, i
     /// <summary>The number of periods that the figures are about, where some are no calendar years; null where all are.</summary>
     public int? FinePeriods { get; init; }
 
-    /// <summary>Whether a warning waits for somebody's word before the file is taken in.</summary>
+    /// <summary>Whether a warning waits for somebody's word before the file is accepted.</summary>
     public bool NeedsConfirmation => Log.Errors == 0 && Log.ConfirmationCount > 0;
 }
 
 /// <summary>
 /// Reads a whole file before anything of it is stored, and holds it against what is known: areas, contracts, booked entries and, where
-/// the dataset says so, earlier figures and the previous delivery.
+/// the dataset says so, earlier figures and the previous delivery. Where other datasets deliver an indicator too, their figures.
 /// </summary>
 public sealed class FileCheck(
-    IndicatorCatalogue catalogue, AreaStore areas, ObservationStore observations, DeliveryStore deliveries, MortgageCheck mortgages)
+    IndicatorCatalogue catalogue,
+    CurrentDatasets datasets,
+    AreaStore areas,
+    ObservationStore observations,
+    DisclosableObservations served,
+    DeliveryStore deliveries,
+    MortgageCheck mortgages)
 {
     /// <summary>Checks a file.</summary>
     /// <param name="definition">Its dataset.</param>
@@ -88,6 +97,8 @@ public sealed class FileCheck(
     {
         var contents = new FileContents(log.Tally);
         var history = new Dictionary<AreaCode, Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>>();
+        var overlap = new OverlapCheck(definition, catalogue, datasets.Precedence, dataset => datasets.Find(dataset)?.Visibility == DatasetVisibility.Public);
+        var others = new OverlapReader(overlap, definition, served);
         await using var content = file.OpenRead();
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
@@ -97,6 +108,7 @@ public sealed class FileCheck(
             if (item is AreaObservations row)
             {
                 await CheckJumpsAsync(definition, row, history, log, cancellationToken);
+                await others.CheckAsync(row, cancellationToken);
             }
 
             if (progress is not null && contents.Rows > rowsBefore)
@@ -105,6 +117,7 @@ public sealed class FileCheck(
             }
         }
 
+        overlap.Report(log);
         return contents;
     }
 
@@ -118,7 +131,7 @@ public sealed class FileCheck(
         var register = new List<(AreaCode Code, int BoundaryYear)>();
         await foreach (var known in areas.FindKnownAsync(named.Municipalities, named.BoundaryYears, cancellationToken))
         {
-            // What is known is struck off, so that the register of the country is never in memory beside the file's areas.
+            // What is known is struck off, so that the register of the country is never in memory next to the file's areas.
             named.Remove(known.Code, known.BoundaryYear);
             if (!crosswalks.IsEmpty)
             {
@@ -135,7 +148,8 @@ public sealed class FileCheck(
     }
 
     // A note is about an area, whatever the year of its boundaries.
-    private async Task CheckAreasOfAnyYearAsync(IReadOnlyDictionary<AreaCode, (int Line, string Column)> named, ProblemLog log, CancellationToken cancellationToken)
+    private async Task CheckAreasOfAnyYearAsync(IReadOnlyDictionary<AreaCode, (int Line, string Column)> named, ProblemLog log,
+        CancellationToken cancellationToken)
     {
         var unknown = new List<(AreaCode Area, int Line, string Column)>();
         foreach (var municipality in named.GroupBy(pair => pair.Key.Municipality))

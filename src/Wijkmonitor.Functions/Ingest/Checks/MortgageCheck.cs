@@ -64,11 +64,12 @@ public sealed class MortgageCheck(ContractStore contracts, LedgerStore ledger, D
         }
     }
 
-    /// <summary>What is wrong with a row that another delivery was ahead of between its check and its booking.</summary>
+    /// <summary>Creates the problem of a row that another delivery booked between its check and its storing.</summary>
     public static RowProblem CreateProblem(InsertConflict conflict)
     {
         var differences = string.Join(", ", conflict.Differences);
-        return MortgageProblems.EntryExists(conflict.Line, conflict.Reference, conflict.Delivery, new BilingualText($"anders: {differences}", $"different: {differences}"));
+        return MortgageProblems.EntryExists(conflict.Line, conflict.Reference, conflict.Delivery,
+            new BilingualText($"anders: {differences}", $"different: {differences}"));
     }
 
     // Whether another delivery booked just this already. What differs from what is booked, and what does not fit, is a problem.

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Ingest.Decisions;
 
-/// <summary>What became of a decision.</summary>
+/// <summary>Outcome of a decision.</summary>
 /// <param name="Delivery">The delivery as it is now; null where there is none with this id.</param>
 /// <param name="Conflict">Why the decision cannot be taken, and what to do; null where it was taken, now or before.</param>
 public sealed record DecisionOutcome(Delivery? Delivery, BilingualText? Conflict = null);
@@ -66,7 +66,8 @@ public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules 
 
             try
             {
-                return new DecisionOutcome(await deliveries.SaveDecisionAsync(delivery.WithDecision(new DeliveryDecision(kind, time.GetUtcNow(), byRole, reason)), cancellationToken));
+                return new DecisionOutcome(
+                    await deliveries.SaveDecisionAsync(delivery.WithDecision(new DeliveryDecision(kind, time.GetUtcNow(), byRole, reason)), cancellationToken));
             }
             catch (DeliveryChangedException) when (attempt < MaxAttempts)
             {

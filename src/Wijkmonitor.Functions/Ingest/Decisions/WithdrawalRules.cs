@@ -13,7 +13,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Ingest.Decisions;
 
-/// <summary>What stands on a stored delivery, so that it cannot be withdrawn.</summary>
+/// <summary>Finds dependents that block the withdrawal of a delivery.</summary>
 public sealed class WithdrawalRules(
     DeliveryArchive archive,
     DeliveryRollback rollback,
@@ -51,19 +51,23 @@ public sealed class WithdrawalRules(
             return null;
         }
 
-        if (dossier.Contract.All.Any(other => other.Version != contract.Version && (other.ValidFrom >= contract.ValidFrom && other.Version != contract.Replaces)))
+        if (dossier.Contract.All.Any(other => other.Version != contract.Version
+            && (other.ValidFrom >= contract.ValidFrom && other.Version != contract.Replaces)))
         {
-            return new("Op deze versie van het contract volgt een andere. Trek eerst die in.", "Another version of the contract follows this one. Withdraw that one first.");
+            return new("Op deze versie van het contract volgt een andere. Trek eerst die in.",
+                "Another version of the contract follows this one. Withdraw that one first.");
         }
 
         if (dossier.Settlements.FirstOrDefault(settlement => dossier.Contract.GetVersion(settlement.Year).Version == contract.Version) is { } settled)
         {
-            return new($"Het jaar {FormatYear(settled.Year)} is met deze versie vastgesteld; dat blijft zo.", $"The year {FormatYear(settled.Year)} was settled with this version; that stays so.");
+            return new($"Het jaar {FormatYear(settled.Year)} is met deze versie vastgesteld; dat blijft zo.",
+                $"The year {FormatYear(settled.Year)} was settled with this version; that stays so.");
         }
 
         return dossier.Entries.Any(entry => entry.Date >= contract.ValidFrom) || dossier.Decisions.Any(decision => decision.Date >= contract.ValidFrom)
             || dossier.Annotations.Any(annotation => annotation.Date >= contract.ValidFrom)
-            ? new("Er is onder deze versie geboekt. Lever een nieuwe versie die haar vervangt (replaces).", "Something was booked under this version. Deliver a new version that replaces it (replaces).")
+            ? new("Er is onder deze versie geboekt. Lever een nieuwe versie die haar vervangt (replaces).",
+                "Something was booked under this version. Deliver a new version that replaces it (replaces).")
             : null;
     }
 
@@ -91,13 +95,16 @@ public sealed class WithdrawalRules(
                     $"Delivery {dependent.Delivery} says something of {dependent.Area} ({dependent.Description.En}), which would not be known any more. Withdraw that one first.");
             }
 
-            var remaining = (await areas.GetByMunicipalityAsync(code, cancellationToken)).Where(area => !rows.Contains(Keys.GetAreaRow(area))).Select(area => area.Code).ToHashSet();
+            var remaining = (await areas.GetByMunicipalityAsync(code, cancellationToken))
+                .Where(area => !rows.Contains(Keys.GetAreaRow(area)))
+                .Select(area => area.Code).ToHashSet();
             await foreach (var id in contracts.GetIdsByMunicipalityAsync(code.Value, cancellationToken))
             {
                 if ((await contracts.FindAsync(id, cancellationToken)).FirstOrDefault(stored => !remaining.Contains(stored.Contract.Area)) is { } stored)
                 {
                     return new(
-                        $"Contract '{id}' gaat over {stored.Contract.Area}, dat dan niet meer bekend is.", $"Contract '{id}' is about {stored.Contract.Area}, which would not be known any more.");
+                        $"Contract '{id}' gaat over {stored.Contract.Area}, dat dan niet meer bekend is.",
+                        $"Contract '{id}' is about {stored.Contract.Area}, which would not be known any more.");
                 }
             }
         }

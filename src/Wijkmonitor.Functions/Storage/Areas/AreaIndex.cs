@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions.Storage.Areas;
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its name, as of the newest of its boundary years.</param>
 /// <param name="BoundaryYears">The years whose boundaries it is known in.</param>
-/// <param name="MunicipalityName">The name of the municipality that it lies in; its code where that has no name.</param>
+/// <param name="MunicipalityName">The name of the municipality that it is in; its code where that has no name.</param>
 public sealed record IndexedArea(AreaCode Code, string Name, IReadOnlyList<int> BoundaryYears, string MunicipalityName);
 
 /// <summary>A municipality that the register knows.</summary>
@@ -20,8 +20,8 @@ public sealed record IndexedArea(AreaCode Code, string Name, IReadOnlyList<int> 
 public sealed record KnownMunicipality(AreaCode Code, string Name, int Areas);
 
 /// <summary>
-/// Which municipalities the register knows, and its areas by the words of their names, so that neither is found by reading the whole of it.
-/// It follows from the register: a municipality's part is brought up to date whenever the municipality is computed.
+/// Index of the municipalities in the register, and of areas by the words of their names. It follows from the register: a municipality's
+/// part is brought up to date whenever the municipality is computed.
 /// </summary>
 public sealed class AreaIndex(Tables tables)
 {
@@ -50,7 +50,9 @@ public sealed class AreaIndex(Tables tables)
         }
 
         await WriteAsync(TableTransactionActionType.UpsertReplace, now.Values, cancellationToken);
-        var obsolete = before.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(CreateRows).Where(entity => !now.ContainsKey($"{entity.PartitionKey}/{entity.RowKey}"));
+        var obsolete = before.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(CreateRows)
+            .Where(entity => !now.ContainsKey($"{entity.PartitionKey}/{entity.RowKey}"));
         await WriteAsync(TableTransactionActionType.Delete, obsolete, cancellationToken);
 
         // The municipality's own row comes last: a run that dies before it does all of this again.
@@ -79,7 +81,8 @@ public sealed class AreaIndex(Tables tables)
         var longestWord = words.MaxBy(word => word.Length)!;
         var found = new Dictionary<AreaCode, IndexedArea>();
         var seen = 0;
-        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.FilterByPartition(GetPartition(longestWord), longestWord), cancellationToken: cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.AreaIndex, Tables.FilterByPartition(GetPartition(longestWord), longestWord),
+            cancellationToken: cancellationToken))
         {
             if (seen++ == MaxResults)
             {
@@ -105,7 +108,8 @@ public sealed class AreaIndex(Tables tables)
             .GroupBy(area => area.Code)
             .OrderBy(sameCode => sameCode.Key)
             .Select(sameCode => new IndexedArea(
-                sameCode.Key, ToSingleLine(sameCode.MaxBy(area => area.BoundaryYear)!.Name), [.. sameCode.Select(area => area.BoundaryYear).Distinct().Order()], ToSingleLine(name)))];
+                sameCode.Key, ToSingleLine(sameCode.MaxBy(area => area.BoundaryYear)!.Name),
+                [.. sameCode.Select(area => area.BoundaryYear).Distinct().Order()], ToSingleLine(name)))];
     }
 
     private async Task SaveMunicipalityAsync(AreaCode municipality, List<IndexedArea> areas, string content, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Wijkmonitor.Functions.Storage.Areas;
 
-/// <summary>How names of areas are compared when somebody searches: by words, without case, accents and punctuation.</summary>
+/// <summary>Splits and compares names of areas for searching: by words, without case, accents and punctuation.</summary>
 public static class AreaNames
 {
     /// <summary>The different words of a name, in order: <c>'s-Gravenhage</c> is <c>s</c> and <c>gravenhage</c>.</summary>

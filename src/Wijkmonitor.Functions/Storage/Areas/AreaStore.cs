@@ -49,8 +49,8 @@ public sealed class AreaStore(Tables tables)
     }
 
     /// <summary>
-    /// Which areas of these municipalities and boundary years are known; there may be others among them. Of a few municipalities each is asked
-    /// for; of many the register is read through once, a thousand areas at a time: a national file would cost a call for each otherwise.
+    /// Finds which areas of these municipalities and boundary years are registered. Of a few municipalities each is asked for; of many the
+    /// register is read through once, a thousand areas at a time: a national file would cost a call for each otherwise.
     /// </summary>
     public async IAsyncEnumerable<(AreaCode Code, int BoundaryYear)> FindKnownAsync(
         IReadOnlyCollection<AreaCode> municipalities, IReadOnlyCollection<int> boundaryYears, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -58,7 +58,8 @@ public sealed class AreaStore(Tables tables)
         var filters = municipalities.Count > MaxPointQueries
             ? [TableClient.CreateQueryFilter($"PartitionKey ge {municipalities.Min().Value} and PartitionKey le {municipalities.Max().Value}")]
             : municipalities.Select(municipality => Tables.FilterByPartition(municipality.Value)).ToList();
-        var yearFilter = boundaryYears.Count <= MaxYearFilters ? $" and ({string.Join(" or ", boundaryYears.Select(year => TableClient.CreateQueryFilter($"BoundaryYear eq {year}")))})" : "";
+        var yearFilter = boundaryYears.Count <= MaxYearFilters
+            ? $" and ({string.Join(" or ", boundaryYears.Select(year => TableClient.CreateQueryFilter($"BoundaryYear eq {year}")))})" : "";
         foreach (var filter in filters)
         {
             await foreach (var entity in Tables.QueryAsync(tables.Areas, filter + yearFilter, ["Code", "BoundaryYear"], cancellationToken))

@@ -40,11 +40,12 @@ public sealed class BoundaryStore(Tables tables)
         return years;
     }
 
-    /// <summary>Which areas of a municipality have a shape, of which boundary year, and which delivery drew it.</summary>
+    /// <summary>Lists the areas of a municipality with a boundary, their boundary years and the delivering delivery.</summary>
     public async IAsyncEnumerable<(AreaCode Area, int BoundaryYear, string Delivery)> ListAsync(
         AreaCode municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var entity in Tables.QueryAsync(tables.Boundaries, Tables.FilterByPartition(municipality.Value), ["Area", "BoundaryYear", "Delivery"], cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(tables.Boundaries, Tables.FilterByPartition(municipality.Value),
+            ["Area", "BoundaryYear", "Delivery"], cancellationToken))
         {
             yield return (AreaCode.Parse(entity.GetString("Area")), entity.GetInt32("BoundaryYear")!.Value, entity.GetString("Delivery"));
         }
@@ -57,7 +58,8 @@ public sealed class BoundaryStore(Tables tables)
         var filter = Tables.FilterByPartition(municipality.Value, string.Create(CultureInfo.InvariantCulture, $"{boundaryYear}|"));
         await foreach (var entity in Tables.QueryAsync(tables.Boundaries, filter, cancellationToken: cancellationToken))
         {
-            boundaries.Add(new AreaBoundary(AreaCode.Parse(entity.GetString("Area")), boundaryYear, BinaryChunks.Read(entity, Geometry), entity.GetInt32("Line")!.Value));
+            boundaries.Add(new AreaBoundary(AreaCode.Parse(entity.GetString("Area")), boundaryYear, BinaryChunks.Read(entity, Geometry),
+                entity.GetInt32("Line")!.Value));
         }
 
         return boundaries;

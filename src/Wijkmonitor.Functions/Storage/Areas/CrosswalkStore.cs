@@ -29,7 +29,8 @@ public sealed class CrosswalkStore(Tables tables)
             ["FromYear"] = entry.FromYear,
             ["From"] = entry.From.Value,
             ["ToYear"] = entry.ToYear,
-            ["Shares"] = string.Join(ShareSeparator, entry.Shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.To},{share.Share},{share.Line}"))),
+            ["Shares"] = string.Join(ShareSeparator,
+                entry.Shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.To},{share.Share},{share.Line}"))),
             ["Delivery"] = entry.Delivery,
         };
         foreach (var elsewhere in entry.Shares.Select(share => Keys.GetPartition(share.To)).Distinct(StringComparer.Ordinal).Where(to => to != partition))

@@ -21,7 +21,8 @@ public sealed class CustomAreaStore(Tables tables)
         ["Code"] = custom.Area.Code.Value,
         ["Name"] = custom.Area.Name,
         ["BoundaryYear"] = custom.Area.BoundaryYear,
-        ["Parts"] = string.Join(PartSeparator, custom.Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Area},{part.Weight},{part.Line}"))),
+        ["Parts"] = string.Join(PartSeparator,
+            custom.Parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Area},{part.Weight},{part.Line}"))),
         ["Delivery"] = custom.Delivery,
     };
 

@@ -10,7 +10,8 @@ namespace Wijkmonitor.Functions.Storage.Connections;
 /// </summary>
 /// <param name="limit">How long after its first try a call may be tried again.</param>
 /// <param name="time">The clock that the limit is measured by.</param>
-public sealed class BoundedRetry(TimeSpan limit, TimeProvider time) : RetryPolicy(MaxRetries, DelayStrategy.CreateExponentialDelayStrategy(FirstDelay, MaxDelay))
+public sealed class BoundedRetry(TimeSpan limit, TimeProvider time) : RetryPolicy(MaxRetries,
+    DelayStrategy.CreateExponentialDelayStrategy(FirstDelay, MaxDelay))
 {
     private const int MaxRetries = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.4);
@@ -56,6 +57,8 @@ public sealed class BoundedRetry(TimeSpan limit, TimeProvider time) : RetryPolic
             return TimeSpan.FromSeconds(seconds);
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date - time.GetUtcNow() : TimeSpan.Zero;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date - time.GetUtcNow()
+            : TimeSpan.Zero;
     }
 }

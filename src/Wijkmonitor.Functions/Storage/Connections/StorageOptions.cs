@@ -8,7 +8,9 @@ using Wijkmonitor.Functions.Observability;
 
 namespace Wijkmonitor.Functions.Storage.Connections;
 
-/// <summary>Where the monitor keeps its data: a connection string, or the two service addresses with the app's own identity.</summary>
+/// <summary>
+/// Connection to the storage of the monitor: a connection string, or the two service addresses with the app's own identity.
+/// </summary>
 public sealed class StorageOptions : IValidatableObject
 {
     private const int MaxConnections = 50;
@@ -41,7 +43,8 @@ public sealed class StorageOptions : IValidatableObject
         if (ConnectionString is null && !(IsAddress(BlobServiceUri) && IsAddress(TableServiceUri)))
         {
             // Without their values, which hold a key where somebody mistook one for the other.
-            yield return new($"Set {Section} to a connection string, or {Section}__blobServiceUri and {Section}__tableServiceUri to the addresses of the storage account.");
+            yield return new(
+                $"Set {Section} to a connection string, or {Section}__blobServiceUri and {Section}__tableServiceUri to the addresses of the storage account.");
         }
     }
 
@@ -50,7 +53,8 @@ public sealed class StorageOptions : IValidatableObject
     /// <param name="timeouts">How long the storage is waited for.</param>
     /// <param name="time">The clock that retries are limited by.</param>
     /// <param name="credential">The identity for service addresses; the app's own where null.</param>
-    public TableServiceClient CreateTableClient(WijkmonitorMetrics instruments, StorageTimeoutOptions timeouts, TimeProvider time, TokenCredential? credential = null)
+    public TableServiceClient CreateTableClient(WijkmonitorMetrics instruments, StorageTimeoutOptions timeouts, TimeProvider time,
+        TokenCredential? credential = null)
     {
         var options = new TableClientOptions();
         SetTimeLimits(options, timeouts.TableSeconds, timeouts, time);
@@ -65,7 +69,8 @@ public sealed class StorageOptions : IValidatableObject
     /// <param name="timeouts">How long the storage is waited for.</param>
     /// <param name="time">The clock that retries are limited by.</param>
     /// <param name="credential">The identity for service addresses; the app's own where null.</param>
-    public BlobServiceClient CreateBlobClient(WijkmonitorMetrics instruments, StorageTimeoutOptions timeouts, TimeProvider time, TokenCredential? credential = null)
+    public BlobServiceClient CreateBlobClient(WijkmonitorMetrics instruments, StorageTimeoutOptions timeouts, TimeProvider time,
+        TokenCredential? credential = null)
     {
         // A file may be named with a slash at either end; trimmed, its name would be that of another blob.
         var options = new BlobClientOptions { TrimBlobNameSlashes = false };
@@ -112,7 +117,13 @@ public sealed class StorageOptions : IValidatableObject
         options.RetryPolicy = new BoundedRetry(TimeSpan.FromSeconds(timeouts.RetrySeconds), time);
 
         // What many readers ask at once waits here for its turn, and not in the storage; how long a try may take says the network timeout above.
-        var handler = new SocketsHttpHandler { MaxConnectionsPerServer = MaxConnections, PooledConnectionLifetime = ConnectionLifetime, AllowAutoRedirect = false, UseCookies = false };
+        var handler = new SocketsHttpHandler
+        {
+            MaxConnectionsPerServer = MaxConnections,
+            PooledConnectionLifetime = ConnectionLifetime,
+            AllowAutoRedirect = false,
+            UseCookies = false
+        };
         options.Transport = new HttpClientTransport(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
     }
 }

@@ -2,7 +2,7 @@ using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Storage.Connections;
 
-/// <summary>How long the storage is waited for. Together they bound every call: no longer than the limit on trying again and one try.</summary>
+/// <summary>Time limits of storage calls. Together they bound every call: no longer than the limit on trying again and one try.</summary>
 public sealed class StorageTimeoutOptions
 {
     /// <summary>The settings' section.</summary>
@@ -12,7 +12,10 @@ public sealed class StorageTimeoutOptions
     [SettingRange(Section, 1, 300)]
     public int TableSeconds { get; set; } = 10;
 
-    /// <summary>The setting <c>StorageTimeouts__BlobSeconds</c>: the same for blobs, of which a try may send or fetch a whole block; 1 to 300, 60 unless set.</summary>
+    /// <summary>
+    /// The setting <c>StorageTimeouts__BlobSeconds</c>: the same for blobs, of which a try may send or fetch a whole block; 1 to 300, 60
+    /// unless set.
+    /// </summary>
     [SettingRange(Section, 1, 300)]
     public int BlobSeconds { get; set; } = 60;
 

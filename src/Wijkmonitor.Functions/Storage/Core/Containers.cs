@@ -5,22 +5,22 @@ namespace Wijkmonitor.Functions.Storage.Core;
 /// <summary>The blob containers.</summary>
 public sealed class Containers(BlobServiceClient service)
 {
-    /// <summary>Where data teams drop files: <c>{dataset}/{any name}</c>.</summary>
+    /// <summary>Container in which data teams drop files: <c>{dataset}/{any name}</c>.</summary>
     public BlobContainerClient Inbox { get; } = service.GetBlobContainerClient("inbox");
 
-    /// <summary>Every file that was taken in, as it was delivered: the source of truth.</summary>
+    /// <summary>Every file that was accepted, as it was delivered: the source of truth.</summary>
     public BlobContainerClient Archive { get; } = service.GetBlobContainerClient("archive");
 
-    /// <summary>Every file that was refused, with its problems beside it.</summary>
+    /// <summary>Every file that was refused, with its problems next to it.</summary>
     public BlobContainerClient Rejected { get; } = service.GetBlobContainerClient("rejected");
 
-    /// <summary>Files that wait for somebody's confirmation, with their problems beside them.</summary>
+    /// <summary>Files that wait for somebody's confirmation, with their problems next to them.</summary>
     public BlobContainerClient Pending { get; } = service.GetBlobContainerClient("pending");
 
     /// <summary>Empty blobs whose leases keep instances apart.</summary>
     public BlobContainerClient Locks { get; } = service.GetBlobContainerClient("locks");
 
-    /// <summary>What this deployment configures: definitions of datasets over those that ship.</summary>
+    /// <summary>Container of the deployment's configuration: definitions of datasets that replace built-in ones.</summary>
     public BlobContainerClient Config { get; } = service.GetBlobContainerClient("config");
 
     /// <summary>All of them.</summary>

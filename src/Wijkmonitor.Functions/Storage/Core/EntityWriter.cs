@@ -28,7 +28,7 @@ public sealed class EntityWriter(TableClient table, TableTransactionActionType a
     /// <inheritdoc/>
     public RowPrecedence Precedence => action == TableTransactionActionType.UpsertReplace ? RowPrecedence.LastWins : RowPrecedence.LastMerges;
 
-    /// <summary>How many transactions were sent.</summary>
+    /// <summary>Number of transactions sent.</summary>
     public int Transactions { get; private set; }
 
     /// <summary>Adds an entity, and writes what is full. After a failure nothing is under way any more.</summary>

@@ -8,7 +8,7 @@ public interface IRowWriter
     /// <summary>The table.</summary>
     TableClient Table { get; }
 
-    /// <summary>Which of two rows with the same key stands.</summary>
+    /// <summary>Gets which of two rows with the same key is kept.</summary>
     RowPrecedence Precedence { get; }
 
     /// <summary>Adds a row, and writes what is full.</summary>
@@ -18,7 +18,7 @@ public interface IRowWriter
     Task CompleteAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Which of two rows with the same key stands.</summary>
+/// <summary>Precedence between two rows with the same key.</summary>
 public enum RowPrecedence
 {
     /// <summary>The last, as a whole.</summary>

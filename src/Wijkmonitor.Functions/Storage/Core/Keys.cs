@@ -7,11 +7,12 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>How keys of tables are made. Every key follows from what the row is about, so that writing twice ends as writing once.</summary>
+/// <summary>Creates keys of tables. Every key follows from what the row is about, so that writing twice ends as writing once.</summary>
 public static class Keys
 {
     private const int MaxLength = 512;
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl), '/', '\\', '#', '?']);
+    private static readonly SearchValues<char> Forbidden =
+        SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(char.IsControl), '/', '\\', '#', '?']);
 
     /// <summary>Whether a text can be a key of a table at all; nothing is stored under one that cannot.</summary>
     public static bool IsValid(string text) => text.Length <= MaxLength && !text.AsSpan().ContainsAny(Forbidden);

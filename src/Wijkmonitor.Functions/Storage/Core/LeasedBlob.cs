@@ -46,7 +46,8 @@ public sealed class LeasedBlob : IAsyncDisposable
     }
 
     /// <summary>Opens the blob for reading; reading fails where it is changed meanwhile.</summary>
-    public Task<Stream> OpenReadAsync(CancellationToken cancellationToken) => Blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
+    public Task<Stream> OpenReadAsync(CancellationToken cancellationToken) =>
+        Blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
 
     /// <summary>Deletes the blob.</summary>
     public async Task DeleteBlobAsync(CancellationToken cancellationToken)

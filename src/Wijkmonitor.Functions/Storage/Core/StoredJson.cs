@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>How what is stored as JSON is written: camelCase, no nulls, text readable.</summary>
+/// <summary>JSON options of everything that is stored: camelCase, no nulls, readable text.</summary>
 internal static class StoredJson
 {
     /// <summary>Options for one context.</summary>

@@ -10,7 +10,7 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>The register: partition = municipality, row = boundary year and code.</summary>
     public TableClient Areas { get; } = service.GetTableClient("Areas");
 
-    /// <summary>What became of areas when boundaries changed: partition = municipality, row = year, area and other year.</summary>
+    /// <summary>Changes of areas between boundary years: partition = municipality, row = year, area and other year.</summary>
     public TableClient Crosswalks { get; } = service.GetTableClient("Crosswalks");
 
     /// <summary>Custom areas with their parts: partition = municipality, row = boundary year and code.</summary>
@@ -19,7 +19,10 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>Shapes of areas: partition = municipality, row = boundary year and code.</summary>
     public TableClient Boundaries { get; } = service.GetTableClient("Boundaries");
 
-    /// <summary>The index of the register: one partition with a row for each municipality, and one for each first letter with a row for each word of a name.</summary>
+    /// <summary>
+    /// The index of the register: one partition with a row for each municipality, and one for each first letter with a row for each word of
+    /// a name.
+    /// </summary>
     public TableClient AreaIndex { get; } = service.GetTableClient("AreaIndex");
 
     /// <summary>Observations: partition = municipality, row = area, dataset and period.</summary>
@@ -43,25 +46,28 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>Decisions about entries: partition = contract id, row = reference.</summary>
     public TableClient Decisions { get; } = service.GetTableClient("Decisions");
 
-    /// <summary>Outside events beside series: partition = contract id, row = reference.</summary>
+    /// <summary>Outside events next to series: partition = contract id, row = reference.</summary>
     public TableClient Annotations { get; } = service.GetTableClient("Annotations");
 
-    /// <summary>What was noted about areas: partition = municipality, row = dataset and reference.</summary>
+    /// <summary>Records about areas: partition = municipality, row = dataset and reference.</summary>
     public TableClient AreaRecords { get; } = service.GetTableClient("AreaRecords");
 
     /// <summary>Settled years with their statements: partition = contract id, row = year.</summary>
     public TableClient Settlements { get; } = service.GetTableClient("Settlements");
 
-    /// <summary>How far work on deliveries has come: partition = dataset, row = delivery id. Gone when the work is done.</summary>
+    /// <summary>
+    /// Progress of deliveries: partition = dataset, row = delivery id. Deleted when the work is done. Gone when the work is done.
+    /// </summary>
     public TableClient Progress { get; } = service.GetTableClient("Progress");
 
-    /// <summary>How the last runs of functions ended: one partition, row = function.</summary>
+    /// <summary>Last runs of functions: one partition, row = function.</summary>
     public TableClient Runs { get; } = service.GetTableClient("Runs");
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<TableClient> All =>
         [
-            Areas, AreaIndex, Crosswalks, CustomAreas, Boundaries, Observations, Scorecards, Deliveries, Problems, Contracts, LedgerEntries, Decisions, Annotations, AreaRecords,
+            Areas, AreaIndex, Crosswalks, CustomAreas, Boundaries, Observations, Scorecards, Deliveries, Problems, Contracts,
+            LedgerEntries, Decisions, Annotations, AreaRecords,
             Settlements, Progress, Runs,
         ];
 
@@ -80,7 +86,8 @@ public sealed class Tables(TableServiceClient service)
     }
 
     /// <summary>Asks for a row that is not there, to see whether the storage answers.</summary>
-    public Task ProbeAsync(CancellationToken cancellationToken) => Deliveries.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
+    public Task ProbeAsync(CancellationToken cancellationToken) =>
+        Deliveries.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
 
     /// <summary>Empties all tables but that of the scorecards.</summary>
     public async Task ClearExceptScorecardsAsync(CancellationToken cancellationToken)

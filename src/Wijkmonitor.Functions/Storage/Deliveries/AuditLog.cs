@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>What is audited.</summary>
+/// <summary>Operation that is audited.</summary>
 public enum AuditedOperation
 {
     /// <summary>A delivery was confirmed.</summary>
@@ -20,7 +20,7 @@ public enum AuditedOperation
     Settlement,
 }
 
-/// <summary>That somebody decided something.</summary>
+/// <summary>Audited decision.</summary>
 /// <param name="At">When.</param>
 /// <param name="Operation">What.</param>
 /// <param name="About">The delivery, or the contract and year.</param>
@@ -71,12 +71,12 @@ public sealed partial class AuditLog(Containers containers, TimeProvider time, I
         }
     }
 
-    [LoggerMessage(150, LogLevel.Information, "Delivery {Delivery} was confirmed by a caller with the roles {Roles}")]
+    [LoggerMessage(150, LogLevel.Information, "Confirmed delivery {Delivery}, by a caller with the roles {Roles}")]
     private partial void LogConfirmed(string delivery, string roles);
 
-    [LoggerMessage(151, LogLevel.Information, "Delivery {Delivery} was withdrawn by a caller with the roles {Roles}")]
+    [LoggerMessage(151, LogLevel.Information, "Withdrew delivery {Delivery}, by a caller with the roles {Roles}")]
     private partial void LogWithdrawn(string delivery, string roles);
 
-    [LoggerMessage(152, LogLevel.Information, "{ContractYear} was settled by a caller with the roles {Roles}")]
+    [LoggerMessage(152, LogLevel.Information, "Settled {ContractYear}, by a caller with the roles {Roles}")]
     private partial void LogSettled(string contractYear, string roles);
 }

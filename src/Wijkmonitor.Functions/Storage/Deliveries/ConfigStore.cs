@@ -11,8 +11,8 @@ namespace Wijkmonitor.Functions.Storage.Deliveries;
 public sealed record ConfigFile(string Name, string ETag);
 
 /// <summary>
-/// What a deployment configures in its storage: <c>datasets/{id}.json</c>, the last good ones under <c>accepted/datasets/</c>, and the
-/// problems of a refused one beside it.
+/// Stores the configuration of a deployment: <c>datasets/{id}.json</c>, the last valid ones under <c>accepted/datasets/</c>, and the
+/// problems of a refused one next to it.
 /// </summary>
 public sealed class ConfigStore(Containers containers)
 {
@@ -54,7 +54,7 @@ public sealed class ConfigStore(Containers containers)
         await GetBlob(Folder + name + Problems).DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 
-    /// <summary>Puts a refused definition's problems beside it.</summary>
+    /// <summary>Puts a refused definition's problems next to it.</summary>
     public Task RefuseDatasetAsync(string name, Stream problems, CancellationToken cancellationToken) =>
         GetBlob(Folder + name + Problems).UploadAsync(problems, overwrite: true, cancellationToken);
 
@@ -66,7 +66,8 @@ public sealed class ConfigStore(Containers containers)
             await GetBlob(Accepted + file.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         }
 
-        foreach (var file in (await ListFilesAsync(Folder, Problems, cancellationToken)).Where(file => !names.Contains(file.Name[..^Problems.Length], StringComparer.Ordinal)))
+        foreach (var file in (await ListFilesAsync(Folder, Problems, cancellationToken))
+            .Where(file => !names.Contains(file.Name[..^Problems.Length], StringComparer.Ordinal)))
         {
             await GetBlob(Folder + file.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         }

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>How far a delivery has come.</summary>
+/// <summary>State of a delivery.</summary>
 public enum DeliveryState
 {
     /// <summary>It is being checked, and that takes a while, or it waits for something that it needs.</summary>
@@ -30,14 +30,14 @@ public enum DeliveryState
     /// <summary>It was withdrawn; the next run brings back what was there before.</summary>
     Withdrawing,
 
-    /// <summary>It was withdrawn or set aside, and what was there before is back; the scorecards that it touched are still to be computed.</summary>
+    /// <summary>It was withdrawn or quarantined, and what was there before is back; the scorecards that it touched are still to be computed.</summary>
     Restored,
 
-    /// <summary>It was withdrawn; what is stored is as if it had never been taken in.</summary>
+    /// <summary>It was withdrawn; what is stored is as if it had never been accepted.</summary>
     Withdrawn,
 }
 
-/// <summary>What somebody decided about a delivery. A decision is added and never changed.</summary>
+/// <summary>Decision about a delivery. A decision is added and never changed.</summary>
 /// <param name="Kind">What was decided.</param>
 /// <param name="At">When.</param>
 /// <param name="ByRole">The role that decided; a role, no name of a person.</param>
@@ -49,7 +49,7 @@ public sealed record DeliveryDecision(DeliveryDecisionKind Kind, DateTimeOffset 
     public DeliveryState State => Kind == DeliveryDecisionKind.Confirmation ? DeliveryState.Confirmed : DeliveryState.Withdrawing;
 }
 
-/// <summary>What can be decided about a delivery.</summary>
+/// <summary>Kind of decision about a delivery.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DeliveryDecisionKind>))]
 public enum DeliveryDecisionKind
 {
@@ -101,10 +101,10 @@ public sealed record Delivery(
     IReadOnlyList<string> Municipalities,
     DateTimeOffset? RepeatedAt)
 {
-    /// <summary>When it was taken up.</summary>
+    /// <summary>Time at which processing started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When its check was done.</summary>
+    /// <summary>Time at which its check ended.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
 
     /// <summary>The years that its figures are about, in order.</summary>
@@ -113,28 +113,29 @@ public sealed record Delivery(
     /// <summary>The number of periods that its figures are about, where some are no calendar years; null where all are.</summary>
     public int? FinePeriods { get; init; }
 
-    /// <summary>What was read of it; null where it was not read, or before this was kept.</summary>
+    /// <summary>The contents that were read; null where it was not read, or before this was kept.</summary>
     public ReadSummary? Read { get; init; }
 
     /// <summary>The deliveries whose figures it took the place of, by id, as it was when it was stored.</summary>
     public IReadOnlyList<string> Supersedes { get; init; } = [];
 
-    /// <summary>What it changed; null until that is known.</summary>
+    /// <summary>Numbers of changed values; null until known.</summary>
     public ChangeCounts? Changes { get; init; }
 
-    /// <summary>What was decided about it, in order.</summary>
+    /// <summary>Decisions about the delivery, in order.</summary>
     public IReadOnlyList<DeliveryDecision> Decisions { get; init; } = [];
 
     /// <summary>The key of its definition in the archive: it is always read as it was when it was delivered. Null for a file that was refused unread.</summary>
     public string? Definition { get; init; }
 
-    /// <summary>How many entities each row of its figures is divided over; decided when it is stored.</summary>
+    /// <summary>Number of entities that each row of figures is divided over; decided when it is stored.</summary>
     public int Parts { get => Math.Max(field, 1); init; }
 
-    /// <summary>The same delivery as it was in force while its file, dropped again, is stored once more: should that fail for good, this counts. Null otherwise.</summary>
+    /// <summary>The delivery as it was in force, while its file is stored once more; null otherwise.</summary>
+    /// <remarks>Should storing it again fail for good, this one counts.</remarks>
     public Delivery? Before { get; init; }
 
-    /// <summary>Whether a file with the same content waited for confirmation when this one was dropped; known while it is taken in.</summary>
+    /// <summary>Whether a file with the same content waited for confirmation when this one was dropped; known while it is accepted.</summary>
     [JsonIgnore]
     public bool WasPending { get; init; }
 
@@ -165,7 +166,9 @@ public sealed record Delivery(
     public string? Version { get; init; }
 }
 
-/// <summary>How many values a delivery added, changed, took away and left as they were, against what was in force before it.</summary>
+/// <summary>
+/// Numbers of values that a delivery added, changed, withdrew and left unchanged, compared with what was in force before.
+/// </summary>
 /// <param name="Added">Values where there were none.</param>
 /// <param name="Changed">Other values, or other states, than before.</param>
 /// <param name="Withdrawn">Values that are no longer there: a wide row says all that its dataset says of an area and period.</param>

@@ -12,9 +12,8 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
 /// <summary>
-/// What is known of deliveries, in the archive beside their files, so that all tables can be made again from it: the record, the
-/// problems, what it changed, what was decided about it, and the definition that it was read by. Decisions and definitions are added
-/// and cannot be overwritten.
+/// Archives everything about deliveries next to their files, so that all tables can be rebuilt: records, problems, changes, decisions and
+/// definitions. Decisions and definitions are added and cannot be overwritten.
 /// </summary>
 public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue catalogue)
 {
@@ -43,13 +42,14 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
 
     /// <summary>The problems of a delivery.</summary>
     public async Task<IReadOnlyList<RowProblem>> GetProblemsAsync(string id, CancellationToken cancellationToken) =>
-        await FindAsync(GetProblemsPath(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.IReadOnlyListRowProblem)! : [];
+        await FindAsync(GetProblemsPath(id), cancellationToken) is { } json
+            ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.IReadOnlyListRowProblem)! : [];
 
     /// <summary>Keeps what a delivery changed.</summary>
     public Task SaveChangesAsync(string id, ChangeList changes, CancellationToken cancellationToken) =>
         PutAsync(GetChangesPath(id), JsonSerializer.SerializeToUtf8Bytes(changes, StoredDeliveryJson.Default.ChangeList), cancellationToken);
 
-    /// <summary>What a delivery changed, or null where that is not known.</summary>
+    /// <summary>Finds the changes of a delivery, or null when unknown.</summary>
     public async Task<ChangeList?> FindChangesAsync(string id, CancellationToken cancellationToken) =>
         await FindAsync(GetChangesPath(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.ChangeList) : null;
 
@@ -59,7 +59,9 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         for (var i = 0; i < delivery.Decisions.Count; i++)
         {
             await AddAsync(
-                GetDecisionPath(delivery.Id, i), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions[i], StoredDeliveryJson.Default.DeliveryDecision), cancellationToken);
+                GetDecisionPath(delivery.Id, i),
+                JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions[i], StoredDeliveryJson.Default.DeliveryDecision),
+                cancellationToken);
         }
     }
 

@@ -56,7 +56,8 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Restored)}"), cancellationToken);
 
     /// <summary>
-    /// Marks a delivery as served, one that was withdrawn as withdrawn and one that was set aside as refused, unless something happened to it since it was read: then what
+    /// Marks a delivery as served, one that was withdrawn as withdrawn and one that was quarantined as refused, unless something happened to
+    /// it since it was read: then what
     /// happened must be computed first.
     /// </summary>
     /// <returns>Whether it is served now.</returns>
@@ -160,12 +161,17 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
         {
             // Where it stands there just so, the first try wrote it and only its answer was lost.
-            return await FindAsync(delivery.Id, cancellationToken) is { } found && IsSame(found, delivery) ? found : throw new DeliveryChangedException(delivery.Id, e);
+            return await FindAsync(delivery.Id, cancellationToken) is { } found
+                && IsSame(found, delivery)
+                ? found
+                : throw new DeliveryChangedException(delivery.Id, e);
         }
     }
 
     private static bool IsSame(Delivery one, Delivery other) =>
-        JsonSerializer.SerializeToUtf8Bytes(one, StoredDeliveryJson.Default.Delivery).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, StoredDeliveryJson.Default.Delivery));
+        JsonSerializer.SerializeToUtf8Bytes(one, StoredDeliveryJson.Default.Delivery)
+            .AsSpan()
+            .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, StoredDeliveryJson.Default.Delivery));
 
     /// <summary>Puts the records of deliveries and their problems in the tables again, as the archive has them.</summary>
     public async Task RestoreAsync(IEnumerable<Delivery> deliveries, CancellationToken cancellationToken)
@@ -266,8 +272,10 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             [nameof(Delivery.Read)] = delivery.Read is { } read ? JsonSerializer.Serialize(read, StoredDeliveryJson.Default.ReadSummary) : null,
         };
         BinaryChunks.Write(entity, nameof(Delivery.Supersedes), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Supersedes)));
-        BinaryChunks.Write(entity, nameof(Delivery.Decisions), JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision));
-        BinaryChunks.Write(entity, nameof(Delivery.Before), delivery.Before is { } before ? JsonSerializer.SerializeToUtf8Bytes(before, StoredDeliveryJson.Default.Delivery) : []);
+        BinaryChunks.Write(entity, nameof(Delivery.Decisions),
+            JsonSerializer.SerializeToUtf8Bytes(delivery.Decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision));
+        BinaryChunks.Write(entity, nameof(Delivery.Before), delivery.Before is { } before
+            ? JsonSerializer.SerializeToUtf8Bytes(before, StoredDeliveryJson.Default.Delivery) : []);
         BinaryChunks.Write(entity, nameof(Delivery.Municipalities), Encoding.UTF8.GetBytes(string.Join(' ', delivery.Municipalities)));
         return entity;
     }
@@ -299,12 +307,15 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         FinePeriods = entity.GetInt32(nameof(Delivery.FinePeriods)),
         Read = entity.GetString(nameof(Delivery.Read)) is { } read ? JsonSerializer.Deserialize(read, StoredDeliveryJson.Default.ReadSummary) : null,
         Supersedes = Split(entity, nameof(Delivery.Supersedes)),
-        Changes = entity.GetString(nameof(Delivery.Changes)) is { } changes ? JsonSerializer.Deserialize(changes, StoredDeliveryJson.Default.ChangeCounts) : null,
+        Changes = entity.GetString(nameof(Delivery.Changes)) is { } changes
+            ? JsonSerializer.Deserialize(changes, StoredDeliveryJson.Default.ChangeCounts)
+            : null,
         Decisions = BinaryChunks.Read(entity, nameof(Delivery.Decisions)) is { Length: > 0 } decisions
             ? JsonSerializer.Deserialize(decisions, StoredDeliveryJson.Default.IReadOnlyListDeliveryDecision)! : [],
         Definition = entity.GetString(nameof(Delivery.Definition)),
         Parts = entity.GetInt32(nameof(Delivery.Parts)) ?? 1,
-        Before = BinaryChunks.Read(entity, nameof(Delivery.Before)) is { Length: > 0 } before ? JsonSerializer.Deserialize(before, StoredDeliveryJson.Default.Delivery) : null,
+        Before = BinaryChunks.Read(entity, nameof(Delivery.Before)) is { Length: > 0 } before
+            ? JsonSerializer.Deserialize(before, StoredDeliveryJson.Default.Delivery) : null,
         Version = entity.ETag.ToString(),
     };
 

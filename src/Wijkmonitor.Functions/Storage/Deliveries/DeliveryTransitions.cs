@@ -18,7 +18,7 @@ public static class DeliveryTransitions
         [DeliveryState.Withdrawing] = [DeliveryState.Restored, DeliveryState.Withdrawn],
         [DeliveryState.Restored] = [DeliveryState.Withdrawn, DeliveryState.Refused],
 
-        // The end; the same file dropped again begins anew.
+        // The end; the same file dropped again begins again.
         [DeliveryState.Refused] = [],
         [DeliveryState.Withdrawn] = [],
     };

@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>How often work on a file or delivery failed by exception, kept so that a process that dies of it counts too.</summary>
+/// <summary>Counts failed attempts at a file or delivery, across restarts of the process.</summary>
 public sealed class FailedAttempts(Containers containers)
 {
     private const string Folder = "attempts/";

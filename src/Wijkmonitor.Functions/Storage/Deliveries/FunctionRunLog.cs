@@ -11,7 +11,7 @@ namespace Wijkmonitor.Functions.Storage.Deliveries;
 /// <param name="SucceededAt">When one last ended well; null where none did.</param>
 public sealed record FunctionRun(string Function, bool Succeeded, DateTimeOffset EndedAt, DateTimeOffset? SucceededAt);
 
-/// <summary>How the last runs of the functions that go by the clock ended: an entity of each, written once a run.</summary>
+/// <summary>Records the last run of each timer function.</summary>
 public sealed class FunctionRunLog(StorageSetup setup, Tables tables, TimeProvider time)
 {
     private const string Partition = "last";

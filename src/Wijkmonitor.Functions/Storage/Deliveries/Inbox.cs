@@ -13,7 +13,7 @@ namespace Wijkmonitor.Functions.Storage.Deliveries;
 /// <param name="SeenAt">When it was listed, by the same clock: how long it has waited does not depend on the clock of this instance.</param>
 public sealed record InboxFile(string Path, string ETag, DateTimeOffset ReceivedAt, long Bytes, DateTimeOffset SeenAt)
 {
-    /// <summary>The folder that it lies in, which names its dataset; empty where it lies in none.</summary>
+    /// <summary>The folder that it is in, which names its dataset; empty where it is in none.</summary>
     public string Folder => Path.Contains('/', StringComparison.Ordinal) ? Path[..Path.IndexOf('/', StringComparison.Ordinal)] : "";
 
     /// <summary>Its name below the folder.</summary>
@@ -74,7 +74,7 @@ public sealed class Inbox(Containers containers)
         }
     }
 
-    /// <summary>Puts a file that was taken in into the archive.</summary>
+    /// <summary>Puts a file that was accepted into the archive.</summary>
     /// <returns>Where it lies.</returns>
     public async Task<string> ArchiveAsync(string folder, string name, Stream content, CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ public sealed class Inbox(Containers containers)
         }
     }
 
-    /// <summary>Removes a file from the archive that turned out not to be taken in.</summary>
+    /// <summary>Removes a file from the archive that turned out not to be accepted.</summary>
     public Task RemoveArchivedAsync(string path, CancellationToken cancellationToken) =>
         containers.Archive.GetBlobClient(path[(containers.Archive.Name.Length + 1)..]).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 

@@ -4,26 +4,26 @@ using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>What a run is doing with a delivery.</summary>
+/// <summary>Stage of the work on a delivery.</summary>
 public enum DeliveryStage
 {
     /// <summary>The file is being checked.</summary>
     Checking,
 
-    /// <summary>What it says is being held against what is in force.</summary>
+    /// <summary>Comparing it with what is in force.</summary>
     Comparing,
 
     /// <summary>Its rows are being stored.</summary>
     Storing,
 
-    /// <summary>What was there before it is being brought back.</summary>
+    /// <summary>Restoring what was in force before.</summary>
     Restoring,
 
     /// <summary>The municipalities that it touches are being computed.</summary>
     Scoring,
 }
 
-/// <summary>How far the work on a delivery has come.</summary>
+/// <summary>Progress of the work on a delivery.</summary>
 /// <param name="Stage">What is being done.</param>
 /// <param name="Done">How many rows of the stage are done; while scoring, how many municipalities.</param>
 /// <param name="Total">Of how many; while checking, how many lines the file has.</param>
@@ -46,7 +46,7 @@ public sealed class ProgressStore(Tables tables)
         return tables.Progress.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>How far a delivery has come, or null where nobody said.</summary>
+    /// <summary>Finds the progress of a delivery, or null.</summary>
     public async Task<DeliveryProgress?> FindAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var found = await Tables.FindAsync(tables.Progress, delivery.Dataset, delivery.Id, cancellationToken: cancellationToken);
@@ -61,7 +61,7 @@ public sealed class ProgressStore(Tables tables)
     public Task DeleteAsync(string dataset, string delivery, CancellationToken cancellationToken) =>
         tables.Progress.DeleteEntityAsync(dataset, delivery, ETag.All, cancellationToken);
 
-    /// <summary>Forgets what was said before a moment: whoever said it has died.</summary>
+    /// <summary>Forgets what was said before a moment: anyone who said it has died.</summary>
     public async Task DeleteBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"At lt {moment}");

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>How deliveries, their problems, changes and decisions are stored.</summary>
+/// <summary>JSON of deliveries, problems, changes and decisions as stored.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(AuditEntry))]
 [JsonSerializable(typeof(ChangeCounts))]

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>What a delivery did to a value.</summary>
+/// <summary>Kind of change of a value.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ChangeKind>))]
 public enum ChangeKind
 {
@@ -37,7 +37,7 @@ public sealed record SourcedValue(ObservedState State, decimal? Value, string De
 /// <param name="New">What the delivery says; null where it says nothing.</param>
 public sealed record ValueChange(ChangeKind Change, AreaCode Area, Period Period, string Indicator, SourcedValue? Old, SourcedValue? New);
 
-/// <summary>What a delivery changed: all by number, the first of each kind whole.</summary>
+/// <summary>Changes of a delivery: all as counts, and the first of each kind in full.</summary>
 /// <param name="Counts">How many there are.</param>
 /// <param name="Supersedes">The deliveries whose values it took the place of.</param>
 /// <param name="Items">The first thousand of each kind, in the order of the file.</param>

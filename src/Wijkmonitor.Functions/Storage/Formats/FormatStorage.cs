@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 
 namespace Wijkmonitor.Functions.Storage.Formats;
 
-/// <summary>What a row of a file becomes in storage.</summary>
+/// <summary>Storage row of a file row.</summary>
 /// <param name="Writer">Writes it; rows of the same kind have the same one.</param>
 /// <param name="Entity">What is written.</param>
 /// <param name="CountsAsRow">Whether it is what a row is counted by: a row of figures may bring an area into the register besides.</param>

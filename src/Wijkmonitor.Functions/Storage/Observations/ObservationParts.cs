@@ -15,7 +15,7 @@ public static class ObservationParts
     {
         var max = isMerged ? MaxValueProperties / 2 : MaxValueProperties;
         var count = 1;
-        while (LargestOf(indicators, count) > max)
+        while (GetLargest(indicators, count) > max)
         {
             count *= 2;
         }
@@ -26,10 +26,10 @@ public static class ObservationParts
     /// <summary>Finds the part that an indicator is in.</summary>
     /// <param name="indicator">The code of the indicator.</param>
     /// <param name="count">The number of parts, a power of two.</param>
-    public static int PartOf(string indicator, int count) => count == 1 ? 0 : (int)(Hash(indicator) & (uint)(count - 1));
+    public static int GetPart(string indicator, int count) => count == 1 ? 0 : (int)(Hash(indicator) & (uint)(count - 1));
 
-    private static int LargestOf(IReadOnlyCollection<string> indicators, int count) =>
-        count == 1 || indicators.Count == 0 ? indicators.Count : indicators.CountBy(code => PartOf(code, count)).Max(part => part.Value);
+    private static int GetLargest(IReadOnlyCollection<string> indicators, int count) =>
+        count == 1 || indicators.Count == 0 ? indicators.Count : indicators.CountBy(code => GetPart(code, count)).Max(part => part.Value);
 
     // FNV-1a of 32 bits over UTF-8. Stored keys follow from it: it can never be another.
     private static uint Hash(string text)

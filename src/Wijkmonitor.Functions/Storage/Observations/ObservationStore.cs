@@ -51,7 +51,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
 
         foreach (var (indicator, value, line) in row.Values)
         {
-            var part = ObservationParts.PartOf(indicator, parts);
+            var part = ObservationParts.GetPart(indicator, parts);
             var entity = entities[part] ??= ToEntity(definition, row, parts, part);
             entity[ValuePrefix + indicator] = ToStored(indicator, value);
             if (isMerged)
@@ -88,7 +88,8 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     public IAsyncEnumerable<Observation> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
         QueryAsync(Tables.FilterByPartition(municipality.Value), cancellationToken);
 
-    /// <summary>The observations of a municipality and its areas of some indicators, in all periods, or in one year with all that are about other periods than years.</summary>
+    /// <summary>Gets observations of a municipality and its areas for some indicators.</summary>
+    /// <remarks>Of all periods, or of one year and all periods that are not years.</remarks>
     /// <param name="municipality">The municipality.</param>
     /// <param name="indicators">The codes of the indicators; none for all.</param>
     /// <param name="year">The year; null for all periods.</param>
@@ -105,7 +106,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
         QueryAsync(Tables.FilterByPartition(Keys.GetPartition(area), Keys.GetObservationRow(area)), cancellationToken);
 
-    /// <summary>What is stored of a municipality in a dataset and some years, by the key of an undivided row.</summary>
+    /// <summary>Gets the stored entities of a municipality for a dataset and years, by the key of an undivided row.</summary>
     public async Task<IReadOnlyDictionary<string, TableEntity>> GetEntitiesAsync(
         AreaCode municipality, string dataset, IReadOnlyList<int> periods, CancellationToken cancellationToken)
     {
@@ -126,7 +127,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         return stored;
     }
 
-    /// <summary>What happens to values when an entity is written over what is stored.</summary>
+    /// <summary>Compares the values of a stored entity with those of the entity that replaces it.</summary>
     /// <param name="before">What is stored; null where nothing is.</param>
     /// <param name="after">What is written.</param>
     /// <param name="replaces">Whether it takes the place of what is stored, or is merged with it.</param>
@@ -152,9 +153,9 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
 
     /// <summary>The area and period that an entity is about.</summary>
     public static (AreaCode Area, Period Period) GetAreaAndPeriod(TableEntity entity) =>
-        (AreaCode.Parse(entity.GetString("Area")), PeriodOf(entity));
+        (AreaCode.Parse(entity.GetString("Area")), ReadPeriod(entity));
 
-    private static Period PeriodOf(TableEntity entity) =>
+    private static Period ReadPeriod(TableEntity entity) =>
         entity.GetString(PeriodText) is not { } text ? new Period(entity.GetInt32(Year)!.Value)
         : Period.TryParse(text, out var period) ? period
         : throw new InvalidDataException($"An observation is stored with the period '{text}'.");
@@ -167,7 +168,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         }
 
         var value = FromStored(stored);
-        var (source, _, _) = ParseSource(SourceOf(entity, name[ValuePrefix.Length..]));
+        var (source, _, _) = ParseSource(ReadSource(entity, name[ValuePrefix.Length..]));
         return new SourcedValue(value.State, value.Number, source.Delivery, source.Line);
     }
 
@@ -223,7 +224,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         entity.GetInt32(Parts) is not null
         && row.GetString("Area") == entity.GetString("Area")
         && row.GetString("Dataset") == entity.GetString("Dataset")
-        && PeriodOf(row) == PeriodOf(entity);
+        && ReadPeriod(row) == ReadPeriod(entity);
 
     // A dataset's division only ever grows, so that what stands in a larger one was stored later; a wide row takes the place of all before it.
     private static TableEntity Overlaid(TableEntity row, TableEntity part)
@@ -248,19 +249,19 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     private static bool IsValue(string name) => name.StartsWith(ValuePrefix, StringComparison.Ordinal);
 
     // A value of a long file keeps its own source, also where it was merged into a wide row.
-    private static string SourceOf(TableEntity entity, string indicator) => entity.GetString(SourcePrefix + indicator) ?? entity.GetString(Source);
+    private static string ReadSource(TableEntity entity, string indicator) => entity.GetString(SourcePrefix + indicator) ?? entity.GetString(Source);
 
     private IEnumerable<Observation> ReadObservations(TableEntity entity)
     {
         var area = AreaCode.Parse(entity.GetString("Area"));
-        var period = PeriodOf(entity);
+        var period = ReadPeriod(entity);
         var dataset = entity.GetString("Dataset");
         foreach (var (name, stored) in entity)
         {
             // An indicator that has left the catalogue is not served any more.
             if (stored is not null && IsValue(name) && catalogue.Find(name[ValuePrefix.Length..]) is { } indicator)
             {
-                var (source, boundaryYear, provisional) = ParseSource(SourceOf(entity, indicator.Code));
+                var (source, boundaryYear, provisional) = ParseSource(ReadSource(entity, indicator.Code));
                 yield return new Observation(area, period, indicator.Code, FromStored(stored), dataset, boundaryYear, provisional, source);
             }
         }

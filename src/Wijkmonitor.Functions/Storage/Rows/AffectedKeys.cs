@@ -21,7 +21,7 @@ public sealed class AffectedKeys
     public IEnumerable<AffectedKey> All =>
         tables.Values.SelectMany(table => table.Partitions.SelectMany(pair => pair.Value.Select(row => new AffectedKey(table.Table.Name, pair.Key, row))));
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of keys.</summary>
     public int Count { get; private set; }
 
     /// <summary>Adds the key of an entity.</summary>
@@ -87,8 +87,7 @@ public sealed class AffectedKeys
 }
 
 /// <summary>
-/// What stands under some keys once files were stored one after the other, found from the newest back: an older file only adds what no
-/// newer one says, and nothing to a key that a newer one replaced as a whole. Of what is booked the oldest stands.
+/// Resolves the entities that remain for a set of keys, visiting files newest first. Of what is booked the oldest stands.
 /// </summary>
 /// <param name="keys">The keys.</param>
 internal sealed class PriorStateResolver(AffectedKeys keys)
@@ -96,7 +95,7 @@ internal sealed class PriorStateResolver(AffectedKeys keys)
     private readonly Dictionary<AffectedKey, (TableEntity Entity, RowPrecedence Precedence)> ofFile = [];
     private readonly HashSet<AffectedKey> closed = [];
 
-    /// <summary>What was found so far.</summary>
+    /// <summary>Entities found so far.</summary>
     public Dictionary<AffectedKey, TableEntity> Entities { get; } = [];
 
     /// <summary>Whether nothing older can matter any more.</summary>

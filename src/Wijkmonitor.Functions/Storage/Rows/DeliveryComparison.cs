@@ -13,7 +13,7 @@ namespace Wijkmonitor.Functions.Storage.Rows;
 /// </summary>
 public sealed class DeliveryComparison(FileStore store, ObservationStore observations, DeliveryStore deliveries, DeliveryArchive archive)
 {
-    /// <summary>How many changes of each kind are kept whole.</summary>
+    /// <summary>Maximum number of changes of each kind that are kept in full.</summary>
     public const int MaxItemsPerKind = 1000;
 
     // What is read of a municipality is kept for the rows that follow, up to about this many values.
@@ -39,7 +39,8 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
     }
 
     private async Task CompareAsync(
-        Delivery delivery, DatasetDefinition definition, LocalCopy copy, bool mayDiffer, ComparisonBuilder comparing, ProgressReporter? progress, CancellationToken cancellationToken)
+        Delivery delivery, DatasetDefinition definition, LocalCopy copy, bool mayDiffer, ComparisonBuilder comparing,
+        ProgressReporter? progress, CancellationToken cancellationToken)
     {
         await using var content = copy.OpenRead();
         var stored = new StoredObservations(observations, definition.Id, delivery.Periods);

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 namespace Wijkmonitor.Functions.Storage.Rows;
 
 /// <summary>
-/// Makes the tables what they would be had a delivery never been taken in: for exactly the keys that it touched, from the archived files of
+/// Makes the tables what they would be had a delivery never been accepted: for exactly the keys that it touched, from the archived files of
 /// the other deliveries that are in force, in the order in which they were stored. Every key goes from the one to the other in one step,
 /// and doing it again ends the same.
 /// </summary>
@@ -69,7 +69,8 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
     }
 
     // A file that could not be stored may not be readable to its end either: what was read of it is all that can have been stored.
-    private async Task AddTouchedAsync(AffectedKeys touched, DatasetDefinition definition, Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
+    private async Task AddTouchedAsync(AffectedKeys touched, DatasetDefinition definition, Delivery delivery, LocalCopy copy,
+        CancellationToken cancellationToken)
     {
         await using var content = copy.OpenRead();
         try
@@ -85,7 +86,8 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
         }
     }
 
-    // Newest first. Register and figures: what registers areas is held against all that does. A file that was dropped again is held against what it said before.
+    // Newest first. Register and figures: what registers areas is held against all that does. A file that was dropped again is held against
+    // what it said before.
     private async Task<IReadOnlyList<Delivery>> FindOthersAsync(DatasetDefinition definition, Delivery delivery, CancellationToken cancellationToken)
     {
         var scope = IngestLockScope.For(definition);
@@ -104,7 +106,8 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
         return [.. others.OrderByDescending(other => other.StoredAt)];
     }
 
-    private async Task<Dictionary<AffectedKey, TableEntity>> ResolvePriorStateAsync(AffectedKeys keys, IReadOnlyList<Delivery> newestFirst, CancellationToken cancellationToken)
+    private async Task<Dictionary<AffectedKey, TableEntity>> ResolvePriorStateAsync(AffectedKeys keys, IReadOnlyList<Delivery> newestFirst,
+        CancellationToken cancellationToken)
     {
         var resolver = new PriorStateResolver(keys);
         foreach (var other in newestFirst)

@@ -19,9 +19,12 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     /// <param name="parts">How many entities each row of figures is divided over.</param>
     /// <param name="progress">Is told how many rows were given to the storage; null where nobody looks.</param>
     /// <param name="cancellationToken">Ends the storing.</param>
-    /// <exception cref="InsertConflictException">Another delivery booked something else under the same keys since the check; nothing of this one is booked.</exception>
+    /// <exception cref="InsertConflictException">
+    /// Another delivery booked something else under the same keys since the check; nothing of this one is booked.
+    /// </exception>
     public async Task StoreAsync(
-        DatasetDefinition definition, string delivery, LocalCopy file, int parts = 1, ProgressReporter? progress = null, CancellationToken cancellationToken = default)
+        DatasetDefinition definition, string delivery, LocalCopy file, int parts = 1, ProgressReporter? progress = null,
+        CancellationToken cancellationToken = default)
     {
         await using var content = file.OpenRead();
         await (definition.Format == DatasetFormat.Contract
@@ -29,7 +32,7 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
             : StoreRowsAsync(ReadRows(definition, delivery, content, parts), progress, cancellationToken));
     }
 
-    /// <summary>What the rows of a checked file become in storage, in the order of the file.</summary>
+    /// <summary>Gets the storage rows of a checked file, in file order.</summary>
     /// <param name="definition">Its dataset.</param>
     /// <param name="delivery">Its delivery's id.</param>
     /// <param name="content">The file.</param>
@@ -39,7 +42,8 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     {
         var log = new ProblemLog(rules: definition.Problems);
         var format = RecordFormats.For(definition);
-        var toRows = storages.Find(format)?.Open(definition, delivery, parts) ?? throw new ArgumentException($"Files of dataset '{definition.Id}' have no rows.", nameof(definition));
+        var toRows = storages.Find(format)?.Open(definition, delivery, parts)
+            ?? throw new ArgumentException($"Files of dataset '{definition.Id}' have no rows.", nameof(definition));
         foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
             foreach (var row in toRows(item))
@@ -55,7 +59,8 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     }
 
     /// <summary>Reads a contract that was checked.</summary>
-    public static async Task<(SocialMortgageContract Contract, byte[] Json)> ReadContractAsync(string delivery, Stream content, CancellationToken cancellationToken)
+    public static async Task<(SocialMortgageContract Contract, byte[] Json)> ReadContractAsync(string delivery, Stream content,
+        CancellationToken cancellationToken)
     {
         using var json = new MemoryStream();
         await content.CopyToAsync(json, cancellationToken);
@@ -93,5 +98,6 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
         }
     }
 
-    private static InvalidDataException CreateContentChangedException(string delivery) => new($"Delivery {delivery} passed its check but not its second reading.");
+    private static InvalidDataException CreateContentChangedException(string delivery) =>
+        new($"Delivery {delivery} passed its check but not its second reading.");
 }

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Datasets.Formats;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>What is stored under one lock: a dataset, or all that write the register of areas.</summary>
+/// <summary>Scope of the ingest lock: a dataset, or all datasets that write the register of areas.</summary>
 public static class IngestLockScope
 {
     /// <summary>The scope of all datasets that write the register of areas. No dataset can have this name.</summary>

@@ -26,7 +26,7 @@ public sealed class LocalCopy : IDisposable
     /// <summary>The SHA-256 of the dataset's name, a line feed and the content, in hexadecimal.</summary>
     public string DeliveryHash { get; }
 
-    /// <summary>How many line feeds it has: about as many rows, before it is read.</summary>
+    /// <summary>Number of line feeds: about the number of rows, before reading.</summary>
     public int Lines { get; }
 
     /// <summary>Copies a stream to disk.</summary>

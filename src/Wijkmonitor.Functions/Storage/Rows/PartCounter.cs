@@ -21,7 +21,8 @@ public sealed class PartCounter(DeliveryStore deliveries, DeliveryArchive archiv
 
         var stored = await StoredAsync(delivery.Dataset, cancellationToken);
         var indicators = definition.IndicatorCodes.ToHashSet(StringComparer.Ordinal);
-        foreach (var key in definition.MergesValues ? stored.Select(other => other.Definition).OfType<string>().Distinct(StringComparer.Ordinal) : [])
+        foreach (var key in definition.MergesValues
+            ? stored.Select(other => other.Definition).OfType<string>().Distinct(StringComparer.Ordinal) : [])
         {
             indicators.UnionWith(await archive.IndicatorCodesAsync(key, cancellationToken));
         }

@@ -37,7 +37,10 @@ public sealed class ProgressReporter(ProgressStore store, string dataset, string
     public ValueTask AdvanceAsync(CancellationToken cancellationToken)
     {
         done++;
-        return done % RowsBetweenChecks == 0 && time.GetElapsedTime(lastReported) >= ReportInterval ? new ValueTask(ReportAsync(cancellationToken)) : ValueTask.CompletedTask;
+        return done % RowsBetweenChecks == 0
+            && time.GetElapsedTime(lastReported) >= ReportInterval
+            ? new ValueTask(ReportAsync(cancellationToken))
+            : ValueTask.CompletedTask;
     }
 
     /// <summary>The work is done.</summary>

@@ -19,7 +19,7 @@ internal sealed record ScorecardRow(string Key, Scorecard? Scorecard, string Has
     public IReadOnlyList<Audience> Narrower { get; init; } = [];
 }
 
-/// <summary>Reads and writes the partitions that scorecards lie in.</summary>
+/// <summary>Reads and writes the partitions that scorecards are in.</summary>
 /// <param name="table">The table.</param>
 /// <param name="address">Where a scorecard is served.</param>
 internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, string> address)
@@ -35,9 +35,10 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     // Stands in a partition for a scorecard that another audience has and this one has not.
     private const string AbsentHash = "absent";
 
-    // Goes up when the way in which scorecards or their summaries are written changes, so that all are written anew.
+    // Goes up when the way in which scorecards or their summaries are written changes, so that all are written again.
     private const string Format = "4";
-    private static readonly string[] ServedColumns = ["Timestamp", VersionName, ContentHash, NarrowerName, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
+    private static readonly string[] ServedColumns =
+        ["Timestamp", VersionName, ContentHash, NarrowerName, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>The row of a scorecard.</summary>
     public static ScorecardRow CreateRow(Scorecard card) => new(GetKey(card), card, ComputeHash(card));
@@ -51,7 +52,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     /// <summary>The JSON of a row.</summary>
     public static byte[] ReadJson(TableEntity entity) => BinaryChunks.Read(entity, JsonName);
 
-    /// <summary>What changes whenever the JSON does.</summary>
+    /// <summary>ETag value, which changes with the JSON.</summary>
     public static string ReadVersion(TableEntity entity) => entity.GetString(VersionName);
 
     /// <summary>The narrower audiences that have a row of their own under a row's key.</summary>
@@ -131,7 +132,8 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         return await Tables.QueryAsync(table, filter, ["RowKey"], cancellationToken).Select(entity => entity.RowKey).ToListAsync(cancellationToken);
     }
 
-    private async Task<int> RemoveAsync(string partition, Dictionary<string, (string Hash, string Narrower)>.KeyCollection rows, CancellationToken cancellationToken)
+    private async Task<int> RemoveAsync(string partition, Dictionary<string, (string Hash, string Narrower)>.KeyCollection rows,
+        CancellationToken cancellationToken)
     {
         var writer = new EntityWriter(table, TableTransactionActionType.Delete);
         foreach (var row in rows)
@@ -147,7 +149,8 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         string partition, IReadOnlyCollection<string> excludedSubjects, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
-        await foreach (var entity in Tables.QueryAsync(table, Tables.FilterByPartition(partition), ["RowKey", Subject, ContentHash, NarrowerName], cancellationToken))
+        await foreach (var entity in Tables.QueryAsync(table, Tables.FilterByPartition(partition),
+            ["RowKey", Subject, ContentHash, NarrowerName], cancellationToken))
         {
             if (!excludedSubjects.Contains(entity.GetString(Subject), StringComparer.Ordinal))
             {
@@ -187,7 +190,8 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     }
 
     // When it was computed is not among its figures.
-    private static string ComputeHash(Scorecard scorecard) => Format + ComputeHash(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, StoredScorecardJson.Default.Scorecard));
+    private static string ComputeHash(Scorecard scorecard) =>
+        Format + ComputeHash(JsonSerializer.SerializeToUtf8Bytes(scorecard with { ComputedAt = null }, StoredScorecardJson.Default.Scorecard));
 
     private static string ComputeHash(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
 }

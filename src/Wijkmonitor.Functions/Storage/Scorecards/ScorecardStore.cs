@@ -24,15 +24,18 @@ public sealed record ServedScorecard(byte[] Json, string Version, Audience Audie
 public sealed class ScorecardStore(Tables tables)
 {
     private readonly ScorecardPartition cards = new(tables.Scorecards, ScorecardSummary.GetHref);
-    private readonly ScorecardPartition statements = new(tables.Scorecards, statement => $"/api/v1/social-mortgages/{statement.Subject}/statements/{statement.Period}");
+    private readonly ScorecardPartition statements =
+        new(tables.Scorecards, statement => $"/api/v1/social-mortgages/{statement.Subject}/statements/{statement.Period}");
 
     /// <summary>
-    /// Makes what is stored of a municipality what is computed: writes those scorecards whose figures differ, and removes those that are not computed any more. Scorecards are gone through
+    /// Makes what is stored of a municipality what is computed: writes those scorecards whose figures differ, and removes those that are
+    /// not computed any more. Scorecards are gone through
     /// one after another, and none of them is held on to: a city has more than fit in memory.
     /// </summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="scorecards">
-    /// All its scorecards of areas for each audience, the widest first; null where they are those of the wider audience. Those of an audience are gone through before the next are asked for, and
+    /// All its scorecards of areas for each audience, the widest first; null where they are those of the wider audience. Those of an
+    /// audience are gone through before the next are asked for, and
     /// those for everybody once more where some are to be written.
     /// </param>
     /// <param name="computedAt">When they were computed.</param>
@@ -52,13 +55,15 @@ public sealed class ScorecardStore(Tables tables)
             var forAudience = MoveNext(audiences);
             var own = forAudience is null ? wider : new Dictionary<string, string>(StringComparer.Ordinal);
             changed += await cards.ReplaceAllAsync(
-                Keys.GetScorecardPartition(municipality, audience), FindDifferent(forAudience ?? [], own, wider, row => AddNarrower(narrower, row, audience)), excludedSubjects: [], computedAt, cancellationToken);
+                Keys.GetScorecardPartition(municipality, audience),
+                FindDifferent(forAudience ?? [], own, wider, row => AddNarrower(narrower, row, audience)), excludedSubjects: [], computedAt, cancellationToken);
             computed += forAudience is null ? 0 : own.Count;
             wider = own;
         }
 
         // Last: a row for everybody must not name a narrower one that is not there yet.
-        var rows = publicRow.Select(row => new ScorecardRow(row.Key, Scorecard: null, row.Value)).Concat(narrower.Keys.Where(key => !publicRow.ContainsKey(key)).Select(ScorecardPartition.CreateAbsentRow))
+        var rows = publicRow.Select(row => new ScorecardRow(row.Key, Scorecard: null, row.Value))
+            .Concat(narrower.Keys.Where(key => !publicRow.ContainsKey(key)).Select(ScorecardPartition.CreateAbsentRow))
             .Select(row => row with { Narrower = narrower.GetValueOrDefault(row.Key) ?? [] });
         changed += await cards.ReplaceAllAsync(
             Keys.GetScorecardPartition(municipality, Audience.Public), rows, excludedSubjects: [], computedAt, cancellationToken, forEverybody);
@@ -73,7 +78,8 @@ public sealed class ScorecardStore(Tables tables)
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>How many were written or removed.</returns>
     public Task<int> ReplaceStatementsAsync(
-        AreaCode municipality, IEnumerable<Scorecard> computed, IReadOnlyCollection<string> excludedContracts, DateTimeOffset computedAt, CancellationToken cancellationToken) =>
+        AreaCode municipality, IEnumerable<Scorecard> computed, IReadOnlyCollection<string> excludedContracts, DateTimeOffset computedAt,
+        CancellationToken cancellationToken) =>
         statements.ReplaceAllAsync(
             Keys.GetStatementPartition(municipality),
             computed.Select(ScorecardPartition.CreateRow),
@@ -82,7 +88,8 @@ public sealed class ScorecardStore(Tables tables)
             cancellationToken);
 
     /// <summary>The scorecard of an area, or of a subject within it, as it is served to an audience; or null.</summary>
-    public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, string? subject, Audience audience, CancellationToken cancellationToken)
+    public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, string? subject, Audience audience,
+        CancellationToken cancellationToken)
     {
         var row = Keys.GetScorecardRow(kind, period, area, subject);
         if (await cards.FindAsync(Keys.GetScorecardPartition(area.Municipality, Audience.Public), row, cancellationToken) is not { } publicRow)
@@ -103,7 +110,8 @@ public sealed class ScorecardStore(Tables tables)
 
     /// <summary>A statement of a social mortgage as it is served to its parties, or null.</summary>
     public async Task<ServedScorecard?> FindStatementAsync(Period period, AreaCode area, string contract, CancellationToken cancellationToken) =>
-        await statements.FindAsync(Keys.GetStatementPartition(area), Keys.GetScorecardRow(SocialMortgageStatements.Kind, period, area, contract), cancellationToken) is { } entity
+        await statements.FindAsync(Keys.GetStatementPartition(area),
+            Keys.GetScorecardRow(SocialMortgageStatements.Kind, period, area, contract), cancellationToken) is { } entity
             ? ToServed(entity, Audience.Partners)
             : null;
 
@@ -122,7 +130,9 @@ public sealed class ScorecardStore(Tables tables)
 
     /// <summary>The summaries of all scorecards of one area, by kind and period.</summary>
     public Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(AreaCode area, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken) =>
-        GetSummariesAsync(area.Municipality, partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Area eq {area.Value}"), getAudience, cancellationToken);
+        GetSummariesAsync(area.Municipality,
+            partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Area eq {area.Value}"),
+            getAudience, cancellationToken);
 
     /// <summary>The summaries of the statements of a social mortgage, by period.</summary>
     public async Task<IReadOnlyList<ScorecardSummary>> GetStatementsAsync(AreaCode area, string contract, CancellationToken cancellationToken)
@@ -140,7 +150,9 @@ public sealed class ScorecardStore(Tables tables)
         {
             foreach (var row in rows)
             {
-                if (row.Split('|') is [var kind, var year, var code, ..] && Period.TryParseYear(year, out var period) && getAudience(AreaCode.Parse(code)) >= audience)
+                if (row.Split('|') is [var kind, var year, var code, ..]
+                    && Period.TryParseYear(year, out var period)
+                    && getAudience(AreaCode.Parse(code)) >= audience)
                 {
                     kinds.Add((kind, period));
                 }
@@ -158,7 +170,8 @@ public sealed class ScorecardStore(Tables tables)
         AreaCode municipality, Func<string, string> filter, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken)
     {
         var audiences = Enum.GetValues<Audience>();
-        var found = await Task.WhenAll(audiences.Select(audience => cards.GetSummariesAsync(filter(Keys.GetScorecardPartition(municipality, audience)), cancellationToken)));
+        var found = await Task.WhenAll(
+            audiences.Select(audience => cards.GetSummariesAsync(filter(Keys.GetScorecardPartition(municipality, audience)), cancellationToken)));
         var rows = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         for (var i = 0; i < found.Length; i++)
         {
@@ -175,7 +188,8 @@ public sealed class ScorecardStore(Tables tables)
         audiences.MoveNext() ? audiences.Current : throw new ArgumentException("There is an audience without scorecards.", nameof(audiences));
 
     // The rows in which an audience differs from the wider one, while its own are noted.
-    private static IEnumerable<ScorecardRow> FindDifferent(IEnumerable<Scorecard> scorecards, Dictionary<string, string> own, Dictionary<string, string> wider, Action<string> note)
+    private static IEnumerable<ScorecardRow> FindDifferent(IEnumerable<Scorecard> scorecards, Dictionary<string, string> own,
+        Dictionary<string, string> wider, Action<string> note)
     {
         foreach (var row in scorecards.Select(ScorecardPartition.CreateRow))
         {
@@ -205,7 +219,9 @@ public sealed class ScorecardStore(Tables tables)
     }
 
     private static ServedScorecard? ToServed(TableEntity entity, Audience audience) =>
-        ScorecardPartition.IsAbsent(entity) ? null : new ServedScorecard(ScorecardPartition.ReadJson(entity), ScorecardPartition.ReadVersion(entity), audience, entity.Timestamp);
+        ScorecardPartition.IsAbsent(entity)
+            ? null
+            : new ServedScorecard(ScorecardPartition.ReadJson(entity), ScorecardPartition.ReadVersion(entity), audience, entity.Timestamp);
 
     private static ScorecardSummary ParseSummary(string json) => JsonSerializer.Deserialize(json, StoredScorecardJson.Default.ScorecardSummary)!;
 }

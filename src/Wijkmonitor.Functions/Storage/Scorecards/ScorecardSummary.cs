@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Storage.Scorecards;
 
-/// <summary>What a list says of a scorecard.</summary>
+/// <summary>Summary of a scorecard in a list.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Subject">The id of what it is about within the area, such as a contract or a project.</param>
 /// <param name="Area">The area.</param>
@@ -31,7 +31,7 @@ public sealed record ScorecardSummary(
     IReadOnlyList<string> Findings,
     string Href)
 {
-    /// <summary>How many lines have each colour.</summary>
+    /// <summary>Number of lines by colour.</summary>
     public SignalCounts SignalCounts => SignalCounts.From(Signals.Values);
 
     /// <summary>The area's name, where scorecards of several areas are listed.</summary>
@@ -63,7 +63,7 @@ public sealed record ScorecardSummary(
     };
 }
 
-/// <summary>How many lines of a scorecard have each colour.</summary>
+/// <summary>Numbers of lines of a scorecard by colour.</summary>
 /// <param name="Green">Better than the reference.</param>
 /// <param name="Yellow">About as the reference.</param>
 /// <param name="Red">Worse than the reference.</param>

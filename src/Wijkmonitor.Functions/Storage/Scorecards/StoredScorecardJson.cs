@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Storage.Scorecards;
 
-/// <summary>How scorecards are stored.</summary>
+/// <summary>JSON of scorecards as stored.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Scorecard))]
 [JsonSerializable(typeof(ScorecardSummary))]

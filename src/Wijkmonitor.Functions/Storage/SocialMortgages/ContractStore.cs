@@ -23,7 +23,7 @@ public sealed class ContractStore(Tables tables)
     private const string Summary = "Summary";
     private const string City = "City";
 
-    /// <summary>Keeps a version of a contract beside the others.</summary>
+    /// <summary>Keeps a version of a contract next to the others.</summary>
     /// <exception cref="InsertConflictException">Another delivery brought this version in another form at the same moment.</exception>
     public async Task SaveAsync(SocialMortgageContract contract, byte[] json, string delivery, CancellationToken cancellationToken)
     {
@@ -109,7 +109,8 @@ public sealed class ContractStore(Tables tables)
     private static string GetRowKey(SocialMortgageContract contract) =>
         string.Create(CultureInfo.InvariantCulture, $"{contract.ValidFrom:yyyy-MM-dd}|{contract.Version}");
 
-    private static SocialMortgageItem ToItem(TableEntity entity) => JsonSerializer.Deserialize(entity.GetString(Summary), StoredMortgageJson.Default.SocialMortgageItem)!;
+    private static SocialMortgageItem ToItem(TableEntity entity) =>
+        JsonSerializer.Deserialize(entity.GetString(Summary), StoredMortgageJson.Default.SocialMortgageItem)!;
 
     private static StoredContract ToContract(TableEntity entity)
     {
@@ -117,6 +118,7 @@ public sealed class ContractStore(Tables tables)
         var reading = SocialMortgageContract.Read(json);
         return reading.IsRead
             ? new StoredContract(reading.Contract, entity.GetString("Delivery"))
-            : throw new InvalidDataException($"The stored contract '{entity.PartitionKey}', '{entity.RowKey}' cannot be read any more: {reading.Problems[0].Message.En}");
+            : throw new InvalidDataException(
+                $"The stored contract '{entity.PartitionKey}', '{entity.RowKey}' cannot be read any more: {reading.Problems[0].Message.En}");
     }
 }

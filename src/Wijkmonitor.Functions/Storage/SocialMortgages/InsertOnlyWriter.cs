@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Ledgers;
 
 namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 
-/// <summary>A row that could not be booked, because another one stands under its key.</summary>
+/// <summary>A row that could not be booked, because another one is under its key.</summary>
 /// <param name="Incoming">The row.</param>
 /// <param name="Existing">The one that stands there.</param>
 public sealed record InsertConflict(TableEntity Incoming, TableEntity Existing)
@@ -138,7 +138,8 @@ public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowW
         await writer.CompleteAsync(cancellationToken);
     }
 
-    private static bool AreSame(object? one, object? other) => one is byte[] bytes && other is byte[] others ? bytes.AsSpan().SequenceEqual(others) : Equals(one, other);
+    private static bool AreSame(object? one, object? other) =>
+        one is byte[] bytes && other is byte[] others ? bytes.AsSpan().SequenceEqual(others) : Equals(one, other);
 
     private static object? GetValue(TableEntity entity, string name) => entity.TryGetValue(name, out var value) ? value : null;
 }

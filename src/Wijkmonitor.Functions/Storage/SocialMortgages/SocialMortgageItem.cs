@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 
-/// <summary>What a list says of a social mortgage.</summary>
+/// <summary>Summary of a social mortgage in a list.</summary>
 /// <param name="Id">The contract's id.</param>
 /// <param name="Version">The contract's version.</param>
 /// <param name="Title">Its title.</param>

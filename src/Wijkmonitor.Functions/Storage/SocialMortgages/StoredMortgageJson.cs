@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 
-/// <summary>How settled years and the list of social mortgages are stored.</summary>
+/// <summary>JSON of settled years and the list of social mortgages as stored.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Scorecard))]
 [JsonSerializable(typeof(Settlement))]

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>Which areas of a municipality a file with crosswalks names: one that it leaves out would lack in what its figures are carried to.</summary>
+/// <summary>Checks that crosswalks cover every area of a municipality: an omitted one would be missing from carried figures.</summary>
 public sealed class CrosswalkCoverage
 {
     private readonly Dictionary<(AreaCode Municipality, int FromYear, AreaLevel Level), (int Line, HashSet<AreaCode> Named)> named = [];
@@ -21,7 +21,7 @@ public sealed class CrosswalkCoverage
         found.Named.Add(entry.From);
     }
 
-    /// <summary>Warns of areas that the register has beside those that were named: of the same municipality, year and level.</summary>
+    /// <summary>Warns of areas that the register has next to those that were named: of the same municipality, year and level.</summary>
     public void Check(IEnumerable<(AreaCode Code, int BoundaryYear)> register, ProblemLog log)
     {
         var known = register.ToLookup(area => (area.Code.Municipality, area.BoundaryYear, area.Code.Level), area => area.Code);

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>What is gathered of a file while it is read: how much it says, about what, and what must be known for it to be stored.</summary>
+/// <summary>The contents of a file, gathered while it is read: rows, areas, periods, and what must be known to store it.</summary>
 /// <param name="tally">What is counted of the file while it is read.</param>
 public sealed class FileContents(ReadTally tally)
 {

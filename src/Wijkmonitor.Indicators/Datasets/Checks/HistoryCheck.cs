@@ -10,15 +10,18 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 /// <summary>Holds a file against what was delivered before; what that was is handed in.</summary>
 public static class HistoryCheck
 {
-    /// <summary>The values among observations that a row of the file can be held against.</summary>
+    /// <summary>The values among observations that a row of the file can be held against: those of its own dataset.</summary>
     /// <param name="definition">The file's dataset.</param>
     /// <param name="observations">What is known of a municipality's areas.</param>
-    public static Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>> SelectRelevant(DatasetDefinition definition, IEnumerable<Observation> observations)
+    public static Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>> SelectRelevant(DatasetDefinition definition,
+        IEnumerable<Observation> observations)
     {
         var values = new Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>>();
         foreach (var observation in observations)
         {
-            if (definition.Checks?.Jumps?.ContainsKey(observation.Indicator) == true && observation.Value.Number is { } number)
+            if (definition.Checks?.Jumps?.ContainsKey(observation.Indicator) == true
+                && observation.Dataset == definition.Id
+                && observation.Value.Number is { } number)
             {
                 var key = (observation.Area, observation.Indicator);
                 (values.TryGetValue(key, out var list) ? list : values[key] = []).Add(new EarlierValue(observation.Period, number));
@@ -28,7 +31,8 @@ public static class HistoryCheck
         return values;
     }
 
-    /// <summary>Reports the values of a row that jump from those of the latest earlier period of the same kind, or of that a year earlier where the dataset says so.</summary>
+    /// <summary>Reports the values of a row that jump from those of an earlier period.</summary>
+    /// <remarks>That is the latest earlier period of the same kind, or the one a year earlier where the dataset says so.</remarks>
     /// <param name="definition">The file's dataset.</param>
     /// <param name="row">The row.</param>
     /// <param name="earlier">What <see cref="SelectRelevant"/> gave for the row's municipality.</param>
@@ -39,7 +43,8 @@ public static class HistoryCheck
         foreach (var (indicator, value, line) in row.Values)
         {
             if (value.Number is { } now && earlier.TryGetValue((row.Area, indicator), out var values) && definition.Checks!.Jumps![indicator] is var limit
-                && (limit.YearEarlier ? At(values, row.Period.YearEarlier) : FindLatest(values, row.Period)) is { } previous && limit.IsJump(previous.Number, now))
+                && (limit.YearEarlier ? At(values, row.Period.YearEarlier) : FindLatest(values, row.Period)) is { } previous
+                    && limit.IsJump(previous.Number, now))
             {
                 log.Add(RowProblems.ValueJump(line, log.Tally.GetColumn(indicator, row.Period), row.Area.Value, indicator, now, previous));
             }

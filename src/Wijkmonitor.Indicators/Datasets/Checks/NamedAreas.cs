@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
-/// <summary>Where a file names an area first.</summary>
+/// <summary>First reference to an area in a file.</summary>
 /// <param name="Area">The area.</param>
 /// <param name="BoundaryYear">The year of its boundaries.</param>
 /// <param name="Line">The line.</param>

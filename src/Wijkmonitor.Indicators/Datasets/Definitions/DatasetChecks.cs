@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>What a file's figures are held against, beyond their form.</summary>
+/// <summary>Checks of the figures of a file, beyond their format.</summary>
 /// <param name="Ranges">By indicator: the least and the most that a value can be, in the indicator's unit; narrows what the catalogue says.</param>
 /// <param name="Sums">For statline and wide: indicators that are the sum of others on the same row.</param>
 /// <param name="AreaTotals">
@@ -53,12 +53,12 @@ public sealed record ValueRange(decimal? Min = null, decimal? Max = null)
 /// <param name="Tolerance">How far the sum may be off because of rounding, in the total's unit.</param>
 public sealed record PartsSum(string Total, IReadOnlyList<string> Parts, decimal Tolerance);
 
-/// <summary>How far a value may be from the previous one. Where both bounds are given, a jump passes both.</summary>
+/// <summary>Limit on the change from the previous value. Where both bounds are given, a jump passes both.</summary>
 /// <param name="Absolute">The distance in the indicator's unit.</param>
 /// <param name="Share">The distance as a share of the previous value (0.25 is a quarter).</param>
 /// <param name="YearEarlier">
-/// Whether the previous value is that of the same quarter, month or week a year earlier, for what moves with the seasons; the latest earlier period of the same kind unless said
-/// otherwise.
+/// Whether the previous value is that of the same quarter, month or week a year earlier, for what moves with the seasons; the latest
+/// earlier period of the same kind unless said otherwise.
 /// </param>
 public sealed record JumpLimit(decimal? Absolute = null, decimal? Share = null, bool YearEarlier = false)
 {

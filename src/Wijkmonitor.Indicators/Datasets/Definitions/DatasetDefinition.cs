@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
@@ -11,13 +12,13 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>What a data team may deliver under a name, as data: the contract between the team and the monitor.</summary>
+/// <summary>Definition of a dataset, as data: the contract between the data team and the monitor.</summary>
 /// <param name="Id">The dataset's name and the folder in the inbox: lower-case letters, digits and hyphens.</param>
 /// <param name="Title">Its name for people.</param>
 /// <param name="Source">Who publishes it, where, and under which licence.</param>
 /// <param name="Format">How its files are laid out.</param>
 /// <param name="Records">What a row is; required for, and only for, the format <c>records</c>.</param>
-/// <param name="Fields">For the records <c>area-records</c>: the columns beside <c>area;reference;date</c>.</param>
+/// <param name="Fields">For the records <c>area-records</c>: the columns next to <c>area;reference;date</c>.</param>
 /// <param name="Limits">For the records <c>area-records</c>: of what a file may have a number of records at most.</param>
 /// <param name="Delimiter">The character between fields; required for CSV.</param>
 /// <param name="DecimalSeparator">The character before decimals; required for CSV.</param>
@@ -30,7 +31,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="BoundaryYear">The year of the area's boundaries, or <c>period</c> for the year of the figure; a file that says it itself comes first.</param>
 /// <param name="RegistersAreas">Whether the file's areas and names are taken into the register; otherwise they must be in it.</param>
 /// <param name="Columns">The columns that are not topics; required for statline, wide and long.</param>
-/// <param name="Topics">For statline and wide: the columns whose values are taken in.</param>
+/// <param name="Topics">For statline and wide: the columns whose values are accepted.</param>
 /// <param name="Indicators">For long: the indicators that a file may hold.</param>
 /// <param name="Visibility">Who may see the figures.</param>
 /// <param name="Owner">Which organisation or team answers for the dataset.</param>
@@ -38,7 +39,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Quoting">What may stand around a field; quotation marks unless said otherwise.</param>
 /// <param name="Period">For statline and wide: where the period stands; in a column unless said otherwise.</param>
 /// <param name="IgnoredColumns">
-/// Columns that a file may have and that are not taken in, each with the reason; an asterisk at the end of a name stands for anything.
+/// Columns that a file may have and that are not accepted, each with the reason; an asterisk at the end of a name stands for anything.
 /// </param>
 /// <param name="NameColumns">
 /// Columns that a file may have and that are not taken in, which hold names of areas or of providers such as schools; an asterisk at the end
@@ -50,12 +51,16 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Layouts">Other layouts in which files come; which one a file has is read from the file.</param>
 /// <param name="Checks">What the figures are held against, beyond their form.</param>
 /// <param name="Periods">
-/// For figures: the kinds of periods that a file may be about; calendar years unless said otherwise. A file with others is refused; where the kinds are named here,
-/// its rows about others are passed over, counted and named.
+/// For figures: the kinds of periods that a file may be about; calendar years unless said otherwise. A file with others is refused; where
+/// the kinds are named here, its rows about others are passed over, counted and named.
 /// </param>
 /// <param name="Measured">The days that the figures are about, as far as their periods do not say it.</param>
 /// <param name="MeasuredOf">The same for indicators that differ, by code.</param>
 /// <param name="Problems">What the dataset makes of problems, by code: severity, confirmation, how many are too many.</param>
+/// <param name="Precedence">
+/// By indicator that other datasets deliver too: all datasets that deliver it, the one whose figures go first in front, each with the years in which its
+/// figures count. One of the definitions says it, or all alike.
+/// </param>
 /// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells this layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
@@ -94,6 +99,7 @@ public sealed partial record DatasetDefinition(
     IReadOnlyList<PeriodGranularity>? Periods = null,
     MeasuredPeriod? Measured = null,
     IReadOnlyDictionary<string, MeasuredPeriod>? MeasuredOf = null,
+    IReadOnlyDictionary<string, IReadOnlyList<RankedDataset>>? Precedence = null,
     bool? Padded = null,
     string? Sheet = null,
     bool Partial = false,
@@ -111,7 +117,7 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public IEnumerable<string> IndicatorCodes => CodesOf(Topics, Indicators).Concat((Layouts ?? []).SelectMany(layout => CodesOf(layout.Topics, layout.Indicators))).Distinct(StringComparer.Ordinal);
 
-    /// <summary>How numbers are written.</summary>
+    /// <summary>Format of numbers.</summary>
     [JsonIgnore]
     public NumberFormat NumberFormat => new(DecimalSeparator!.Value, ThousandsSeparator);
 
@@ -123,7 +129,7 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public bool DeclaresFields => Records == RecordKind.AreaRecords;
 
-    /// <summary>Where the period stands.</summary>
+    /// <summary>Source of the period.</summary>
     [JsonIgnore]
     public PeriodSource PeriodSource => Period?.From ?? PeriodSource.Column;
 
@@ -186,6 +192,9 @@ public sealed partial record DatasetDefinition(
         return [.. named.Count > 0 ? [] : new[] { own }, .. (named.Count > 0 ? named : Layouts).Select(layout => layout.ApplyTo(this).WithFilePeriods())];
     }
 
+    /// <summary>Whether a text can be the id of a dataset.</summary>
+    public static bool IsId(string text) => IdPattern().IsMatch(text);
+
     // Where the names of the file and of the zip that it lies in both say a year, they must say the same.
     private DatasetDefinition WithFilePeriods() => this with
     {
@@ -210,9 +219,10 @@ public sealed partial record DatasetDefinition(
             json.CopyTo(content);
             var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
             bytes = bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
+            using var document =
+                JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
             return FindNull(document.RootElement, "$") is { } path
-                ? throw new ConfigurationException(name, [$"'{path}' is null: leave out what does not apply."])
+                ? throw new ConfigurationException(name, [NullFault(path)])
                 : JsonSerializer.Deserialize(bytes.Span, DatasetJson.Default.DatasetDefinition);
         });
         return new DatasetDefinitionValidator(definition, catalogue).Validate().ToList() is { Count: > 0 } errors
@@ -237,9 +247,18 @@ public sealed partial record DatasetDefinition(
     public int GetBoundaryYear(Period period) =>
         BoundaryYear == BoundaryYearOfPeriod ? period.Year : int.Parse(BoundaryYear!, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    /// <summary>What a value of an indicator can be: as the catalogue says, and the dataset; null where neither says anything.</summary>
+    /// <summary>Gets the allowed range of an indicator by catalogue and dataset; null when neither limits it.</summary>
     public ValueRange? GetRange(Indicator indicator) =>
         ValueRange.Intersect(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
+
+    /// <summary>The field of the definition that names an indicator.</summary>
+    internal string GetField(string indicator)
+    {
+        var topic = (Topics ?? []).Select(topic => topic.Indicator).ToList().IndexOf(indicator);
+        return topic >= 0
+            ? string.Create(CultureInfo.InvariantCulture, $"topics[{topic}].indicator")
+            : string.Create(CultureInfo.InvariantCulture, $"indicators[{(Indicators ?? []).ToList().IndexOf(indicator)}]");
+    }
 
     /// <summary>The areas that a record of this dataset names, each with its column: the one that it is about first.</summary>
     public IEnumerable<(AreaCode Area, string Column)> GetReferencedAreas(AreaRecord record)
@@ -256,13 +275,20 @@ public sealed partial record DatasetDefinition(
 
     private static IEnumerable<string> CodesOf(IReadOnlyList<TopicColumn>? topics, IReadOnlyList<string>? indicators) =>
         (topics ?? []).Select(topic => topic.Indicator).Concat(indicators ?? []);
+    private static ConfigurationFault NullFault(string path) => new(
+        path, new BilingualText($"'{path}' is null: laat weg wat niet van toepassing is.", $"'{path}' is null: leave out what does not apply."));
 
     // The types say of a member whether it may be null, but not of what is in a list.
     private static string? FindNull(JsonElement element, string path) => element.ValueKind switch
     {
         JsonValueKind.Null => path,
-        JsonValueKind.Object => element.EnumerateObject().Select(member => FindNull(member.Value, $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object => element.EnumerateObject()
+            .Select(member => FindNull(member.Value, $"{path}.{member.Name}"))
+            .FirstOrDefault(found => found is not null),
         JsonValueKind.Array => element.EnumerateArray().Select((item, i) => FindNull(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
         _ => null,
     };
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
+    private static partial Regex IdPattern();
 }

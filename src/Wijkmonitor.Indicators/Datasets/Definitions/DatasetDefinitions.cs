@@ -1,40 +1,76 @@
-using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>All datasets that may be delivered, by id.</summary>
+/// <summary>All datasets that may be delivered, by id, and the definitions that are not in effect because they are faulty.</summary>
 public sealed class DatasetDefinitions
 {
-    private readonly Dictionary<string, DatasetDefinition> byId;
+    private readonly SortedDictionary<string, DatasetDefinition> byId = new(StringComparer.Ordinal);
 
     /// <summary>These definitions together.</summary>
-    /// <exception cref="ConfigurationException">
-    /// Two have the same id, or two can deliver the same indicator: then nobody could say which figure counts.
-    /// </exception>
-    public DatasetDefinitions(IReadOnlyCollection<DatasetDefinition> definitions)
+    /// <remarks>
+    /// Of two that clash over an indicator the one that it belongs to stays in effect and the other is faulty. Where that does not tell
+    /// them apart, the first by id stays.
+    /// </remarks>
+    /// <param name="definitions">The definitions.</param>
+    /// <param name="faulty">Definitions that could not be read.</param>
+    /// <param name="catalogue">The catalogue that says which dataset an indicator belongs to; null where nothing says so.</param>
+    public DatasetDefinitions(
+        IReadOnlyCollection<DatasetDefinition> definitions, IReadOnlyCollection<FaultyDefinition>? faulty = null, IndicatorCatalogue? catalogue = null)
     {
-        byId = new(StringComparer.Ordinal);
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var definition in definitions.OrderBy(d => d.Id, StringComparer.Ordinal))
-        {
-            if (!byId.TryAdd(definition.Id, definition))
-            {
-                throw new ConfigurationException($"Dataset '{definition.Id}' is defined twice.");
-            }
-
-            foreach (var code in definition.IndicatorCodes)
-            {
-                if (!owners.TryAdd(code, definition.Id))
-                {
-                    throw new ConfigurationException($"Indicator '{code}' is delivered by '{owners[code]}' and by '{definition.Id}': one dataset must own it.");
-                }
-            }
-        }
+        var clashing = AddAll(definitions.OrderBy(definition => DeliversOfOthers(definition, catalogue))
+            .ThenBy(definition => definition.Id, StringComparer.Ordinal));
+        Faulty = [.. (faulty ?? []).Concat(clashing).OrderBy(fault => fault.Id, StringComparer.Ordinal)];
+        Precedence = new DatasetPrecedence(byId.Values
+            .SelectMany(definition => definition.IndicatorCodes.Select(code => (code, definition)))
+            .GroupBy(pair => pair.code, pair => pair.definition, StringComparer.Ordinal)
+            .ToDictionary(deliverers => deliverers.Key, deliverers => DefinitionClash.Rank(deliverers.Key, [.. deliverers]), StringComparer.Ordinal));
     }
 
     /// <summary>All definitions, in order of id.</summary>
     public IReadOnlyCollection<DatasetDefinition> All => byId.Values;
 
+    /// <summary>The definitions that are not in effect, in order of id.</summary>
+    public IReadOnlyList<FaultyDefinition> Faulty { get; }
+
+    /// <summary>The precedence of datasets that deliver the same indicator.</summary>
+    public DatasetPrecedence Precedence { get; }
+
     /// <summary>The definition with this id, or null.</summary>
     public DatasetDefinition? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The faulty definition with this id, or null where there is none, or another of the same id is in effect.</summary>
+    public FaultyDefinition? FindFaulty(string id) => byId.ContainsKey(id) ? null : Faulty.FirstOrDefault(fault => fault.Id == id);
+
+    private static bool DeliversOfOthers(DatasetDefinition definition, IndicatorCatalogue? catalogue) =>
+        definition.IndicatorCodes.Any(code => catalogue?.Find(code)?.Dataset is { } dataset && dataset != definition.Id);
+
+    // One that clashes is tried again once others were added: the order in which they count may be declared there.
+    private List<FaultyDefinition> AddAll(IEnumerable<DatasetDefinition> definitions)
+    {
+        List<DatasetDefinition> waiting = [.. definitions];
+        while (true)
+        {
+            var clashing = new List<FaultyDefinition>();
+            foreach (var definition in waiting)
+            {
+                if (DefinitionClash.Find(definition, byId.Values) is { Count: > 0 } faults)
+                {
+                    clashing.Add(new FaultyDefinition(definition.Id, definition.Id + ".json", faults) { Clashing = definition });
+                }
+                else
+                {
+                    byId.Add(definition.Id, definition);
+                }
+            }
+
+            if (clashing.Count == 0 || clashing.Count == waiting.Count)
+            {
+                return clashing;
+            }
+
+            waiting = clashing.ConvertAll(faulty => faulty.Clashing!);
+        }
+    }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>How definitions of datasets are read: camelCase, nothing unknown, nothing missing, nothing twice.</summary>
+/// <summary>JSON options of dataset definitions: camelCase, no unknown, missing or duplicate members.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

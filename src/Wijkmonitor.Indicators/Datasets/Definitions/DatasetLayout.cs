@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>How the files of a dataset are laid out.</summary>
+/// <summary>Layout of the files of a dataset.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DatasetFormat>))]
 public enum DatasetFormat
 {
@@ -31,7 +31,7 @@ public enum DatasetFormat
     Boundaries,
 }
 
-/// <summary>What a row is in a file of format <see cref="DatasetFormat.Records"/>.</summary>
+/// <summary>Kind of the rows of a file of format <see cref="DatasetFormat.Records"/>.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RecordKind>))]
 public enum RecordKind
 {
@@ -39,7 +39,7 @@ public enum RecordKind
     [JsonStringEnumMemberName("areas")]
     Areas,
 
-    /// <summary>What became of areas when boundaries changed: <c>from_year;from_code;to_year;to_code;share</c>.</summary>
+    /// <summary>Changes of areas between boundary years: <c>from_year;from_code;to_year;to_code;share</c>.</summary>
     [JsonStringEnumMemberName("crosswalks")]
     Crosswalks,
 
@@ -59,7 +59,7 @@ public enum RecordKind
     [JsonStringEnumMemberName("decisions")]
     Decisions,
 
-    /// <summary>An outside event beside a series of a social mortgage: <c>contract;reference;date;indicator;text;by_role</c>.</summary>
+    /// <summary>An outside event next to a series of a social mortgage: <c>contract;reference;date;indicator;text;by_role</c>.</summary>
     [JsonStringEnumMemberName("annotations")]
     Annotations,
 
@@ -68,7 +68,7 @@ public enum RecordKind
     AreaRecords,
 }
 
-/// <summary>What a symbol in place of a number means.</summary>
+/// <summary>Meaning of a symbol in place of a number.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SymbolMeaning>))]
 public enum SymbolMeaning
 {
@@ -117,7 +117,9 @@ public enum StateMeaning
 /// <param name="Indicator">In a long file: the column with the indicator's code, or its publisher's code for it.</param>
 /// <param name="Value">In a long file: the column with the value.</param>
 /// <param name="State">In a long file: the column with the state of the value; absent where there is none.</param>
-/// <param name="BoundaryYear">In a long file: a column that a file may have, with the year of the area's boundaries. Of boundaries: a property that features may have.</param>
+/// <param name="BoundaryYear">
+/// In a long file: a column that a file may have, with the year of the area's boundaries. Of boundaries: a property that features may have.
+/// </param>
 /// <param name="AreaAliases">Other names of the area's column; the first that a file has counts, in this order.</param>
 /// <param name="AreaPrefix">The letters before codes that are digits only, such as GM for 0363 and 363; absent where codes have them.</param>
 /// <param name="YearAndArea">Of boundaries: a property that features may have, with the year of the boundaries and the area's code behind it, such as 2022GM0003.</param>
@@ -133,7 +135,7 @@ public sealed record DatasetColumns(
     string? State = null,
     string? AreaPrefix = null);
 
-/// <summary>How a file's characters are written as bytes.</summary>
+/// <summary>Character encoding of a file.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FileEncoding>))]
 public enum FileEncoding
 {
@@ -146,7 +148,7 @@ public enum FileEncoding
     Windows1252,
 }
 
-/// <summary>What may stand around a field.</summary>
+/// <summary>Quoting of fields.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FieldQuoting>))]
 public enum FieldQuoting
 {
@@ -163,7 +165,7 @@ public enum FieldQuoting
     None,
 }
 
-/// <summary>Where a wide file says what year its figures are about.</summary>
+/// <summary>Source of the period in a wide file.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PeriodSource>))]
 public enum PeriodSource
 {
@@ -184,7 +186,7 @@ public enum PeriodSource
     Fixed,
 }
 
-/// <summary>Where a file says what year its figures are about, or of what year its areas or boundaries are.</summary>
+/// <summary>Source of the period of a file, or of the boundary year of a file with areas or boundaries.</summary>
 /// <param name="From">The place.</param>
 /// <param name="FileNames">
 /// For the place <c>file-name</c>: the year by a text that the name holds. In the text, <c>{year}</c> stands for a year of four digits between
@@ -193,14 +195,15 @@ public enum PeriodSource
 /// <param name="Year">For the place <c>fixed</c>: the year.</param>
 public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string, string>? FileNames = null, string? Year = null);
 
-/// <summary>A topic whose values are taken in: a column of a wide file, or the rows of a long one with a code of its publisher.</summary>
+/// <summary>A topic whose values are accepted: a column of a wide file, or the rows of a long one with a code of its publisher.</summary>
 /// <param name="Column">
-/// The column's full name, or the code. A name that ends with <c>_*</c> stands for one with any number behind it, as CBS numbers topics anew each year. Where the period stands in the header and <paramref name="Period"/> does not say it, <c>{year}</c> stands in
+/// The column's full name, or the code. A name that ends with <c>_*</c> means one with any number behind it, as CBS numbers topics anew each
+/// year. Where the period is in the header and <paramref name="Period"/> does not say it, <c>{year}</c> is in
 /// the name for the year.
 /// </param>
 /// <param name="Indicator">The indicator that it holds.</param>
 /// <param name="ColumnOfYear">The column's name in files about a year, where it differs; other years have <paramref name="Column"/>.</param>
-/// <param name="Period">The period that the column is about, such as 2022 or 2022-Q1, where the period stands in the header but not as a year of four digits.</param>
+/// <param name="Period">The period that the column is about, such as 2022 or 2022-Q1, where the period is in the header but not as a year of four digits.</param>
 /// <param name="Unit">The unit as the file has it; required with a factor.</param>
 /// <param name="Factor">What a number is multiplied by to have it in the indicator's unit; 1 unless said otherwise.</param>
 /// <param name="Required">Whether a file must have the column; true unless said otherwise.</param>

@@ -20,15 +20,19 @@ internal static partial class FileNamePeriods
     public static IReadOnlyList<Period> Find(string name, IReadOnlyDictionary<string, string> known, Period? chosen)
     {
         var choice = ChoiceForm().Match(name);
-        chosen ??= choice.Success ? new Period(YearOf(choice)) : null;
+        chosen ??= choice.Success ? new Period(ReadYear(choice)) : null;
         name = DateForm().Replace(ChoiceForm().Replace(name, " "), " ");
         var named = new SortedSet<Period>(known.SelectMany(pair => YearsFor(name, pair.Key, pair.Value)));
         var ofTables = known.Where(pair => pair.Value != YearMark).SelectMany(pair => YearsFor(name, pair.Key, pair.Value)).ToList();
-        var others = YearForm().Matches(name).Select(match => new Period(YearOf(match)));
+        var others = YearForm().Matches(name).Select(match => new Period(ReadYear(match)));
 
         // Where the years are those of tables, another year in the name counts where a table was found, or where there is a table of it.
         var takesAny = known.Values.Contains(YearMark, StringComparer.Ordinal);
-        named.UnionWith(others.Where(year => named.Count > 0 || takesAny && known.ContainsKey(YearMark) || known.Values.Contains(year.ToString(), StringComparer.Ordinal)).ToList());
+        named.UnionWith(
+            others.Where(year => named.Count > 0
+                || takesAny
+                && known.ContainsKey(YearMark)
+                || known.Values.Contains(year.ToString(), StringComparer.Ordinal)).ToList());
         if (chosen is not { } period)
         {
             return [.. named];
@@ -47,7 +51,7 @@ internal static partial class FileNamePeriods
 
     /// <summary>Gets the years that a text holds, in order and each once.</summary>
     public static IReadOnlyList<Period> FindAll(string text) =>
-        [.. YearForm().Matches(DateForm().Replace(text, " ")).Select(match => new Period(YearOf(match))).Distinct().Order()];
+        [.. YearForm().Matches(DateForm().Replace(text, " ")).Select(match => new Period(ReadYear(match))).Distinct().Order()];
 
     private static IEnumerable<Period> YearsFor(string name, string text, string year)
     {
@@ -62,19 +66,20 @@ internal static partial class FileNamePeriods
             }
             else if (match.Groups["year"].Success && !IsCode(name, match.Groups["year"].Index))
             {
-                yield return new Period(YearOf(match));
+                yield return new Period(ReadYear(match));
             }
         }
     }
 
     private static bool IsCode(string name, int place) => CodeForm().IsMatch(name[Math.Max(0, place - 3)..place]);
 
-    private static int YearOf(Match match) => int.Parse(match.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+    private static int ReadYear(Match match) => int.Parse(match.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(?<![A-Za-z])periode?[-_ =]?" + "(?<year>(19|20)[0-9]{2})(?![0-9])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex ChoiceForm();
 
-    [GeneratedRegex(@"(?<![0-9])((19|20)[0-9]{2}[-_.][0-9]{2}[-_.][0-9]{2}|[0-9]{1,2}[-.][0-9]{1,2}[-.](19|20)[0-9]{2})(?![0-9])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![0-9])((19|20)[0-9]{2}[-_.][0-9]{2}[-_.][0-9]{2}|[0-9]{1,2}[-.][0-9]{1,2}[-.](19|20)[0-9]{2})(?![0-9])",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DateForm();
 
     [GeneratedRegex(@"(?<!(?<![A-Za-z])(GM|WK|BU|CU|NL|LD|PV|CR|GG))" + YearToken, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]

@@ -38,7 +38,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
     private const char Minus = '\u2212';
 
     // What a decimal holds, with some room for rounding.
-    private const double LargestScore = 7.9e27;
+    private const double MaxScore = 7.9e27;
 
     // The characters that a spreadsheet or publisher uses for a space beside or within a number.
     private const string Blanks = " \t\u00A0\u2007\u2009\u202F";
@@ -113,7 +113,10 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
     }
 
     /// <summary>Reads a number with any number of digits, also in E notation, as scores are written.</summary>
-    /// <remarks>What has more than 15 digits is the double nearest to it, in its shortest form: what a program wrote of a double comes back as it was written.</remarks>
+    /// <remarks>
+    /// A number of more than 15 digits is the double nearest to it, in its shortest form: what a program wrote of a double comes back as it was
+    /// written.
+    /// </remarks>
     public NumberParseError ReadScore(ReadOnlySpan<char> text, out decimal number)
     {
         var fault = Parse(text, out number);
@@ -122,7 +125,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
             return fault;
         }
 
-        if (!double.TryParse(Invariant(Trim(text)), NumberStyles.Float, CultureInfo.InvariantCulture, out var score) || !(Math.Abs(score) < LargestScore))
+        if (!double.TryParse(Invariant(Trim(text)), NumberStyles.Float, CultureInfo.InvariantCulture, out var score) || !(Math.Abs(score) < MaxScore))
         {
             return NumberParseError.TooPrecise;
         }

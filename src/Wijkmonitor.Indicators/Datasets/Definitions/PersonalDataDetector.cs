@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>What about a person a text looks like.</summary>
+/// <summary>Kind of personal data that a text looks like.</summary>
 internal enum PersonalDataKind
 {
     Bsn,
@@ -39,7 +39,7 @@ internal static partial class PersonalDataDetector
         return words.Exists(Words.Contains) || words.Zip(words.Skip(1), string.Concat).Any(Words.Contains);
     }
 
-    /// <summary>What a text looks like, or null.</summary>
+    /// <summary>Finds the kind of personal data that a text looks like, or null.</summary>
     /// <param name="text">The text.</param>
     /// <param name="isAreaName">Whether it is the name of an area: that may be named after a person, or be an address.</param>
     public static PersonalDataKind? Find(string text, bool isAreaName = false)
@@ -97,7 +97,7 @@ internal static partial class PersonalDataDetector
         return sum % 11 == 0;
     }
 
-    /// <summary>What a kind is called.</summary>
+    /// <summary>Gets the name of a kind.</summary>
     public static BilingualText GetName(PersonalDataKind kind) => kind switch
     {
         PersonalDataKind.Bsn => new("een burgerservicenummer (BSN)", "a citizen service number (BSN)"),
@@ -149,7 +149,8 @@ internal static partial class PersonalDataDetector
     [GeneratedRegex(@"\b\p{L}+(straat|laan|weg|plein|gracht|kade|hof|dijk|pad|singel|dreef) [0-9]{1,4}( ?[a-zA-Z])?\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StreetPattern();
 
-    [GeneratedRegex(@"(^|\s)(dhr|mevr|mw|[Dd]e heer|[Mm]evrouw|[Mm]eneer)\.? ([A-Z]\. ?)*((van|de|der|den|ter|ten|te) )*\p{Lu}\p{Ll}+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(^|\s)(dhr|mevr|mw|[Dd]e heer|[Mm]evrouw|[Mm]eneer)\.? ([A-Z]\. ?)*((van|de|der|den|ter|ten|te) )*\p{Lu}\p{Ll}+",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TitlePattern();
 
     [GeneratedRegex(@"^([A-Z]\. ?){1,4}((van|de|der|den|ter|ten|te) ){0,3}\p{Lu}[\p{L}-]+$", RegexOptions.ExplicitCapture, 1000)]

@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>A field of records about areas, beside the fixed columns <c>area;reference;date</c>.</summary>
+/// <summary>A field of records about areas, next to the fixed columns <c>area;reference;date</c>.</summary>
 /// <param name="Name">The column's name: lower-case letters, digits and underscores, starting with a letter, 40 at most.</param>
-/// <param name="Type">What may stand in it.</param>
+/// <param name="Type">Type of its value.</param>
 /// <param name="Required">Whether it must be filled in.</param>
 /// <param name="Values">For a choice: the values that may be chosen, as written.</param>
 /// <param name="MaxLength">For a text: the most characters that it may have, 1 to 4,000; 200 unless said otherwise.</param>
@@ -26,12 +26,12 @@ public sealed record RecordField(
     public const int LengthLimit = 4_000;
 }
 
-/// <summary>How many records of a file may have the same values in some fields, such as five pins for each participant.</summary>
+/// <summary>Maximum number of records of a file with the same values in some fields, such as five pins for each participant.</summary>
 /// <param name="Per">The fields, each of them required; <c>area</c> and <c>date</c> can be among them.</param>
 /// <param name="Max">The most records that may have the same values there; 1 or more.</param>
 public sealed record RecordLimit(IReadOnlyList<string> Per, [property: JsonPropertyName("most")] int Max);
 
-/// <summary>What may stand in a field of a record.</summary>
+/// <summary>Type of the field of a record.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RecordFieldType>))]
 public enum RecordFieldType
 {

@@ -32,7 +32,7 @@ public readonly record struct IndicatorValue(string Indicator, ObservedValue Val
 /// <param name="Area">The area.</param>
 public sealed record AreaItem(Area Area) : DatasetItem;
 
-/// <summary>What became of an area between two boundary years.</summary>
+/// <summary>Item of a crosswalk: the change of an area between two boundary years.</summary>
 /// <param name="Entry">The area and its shares; it names the delivery once that is known.</param>
 public sealed record CrosswalkItem(CrosswalkEntry Entry) : DatasetItem;
 
@@ -56,7 +56,7 @@ public sealed record DecisionItem(LedgerDecision Decision) : DatasetItem;
 /// <param name="Record">The record; its source names the line, and the delivery once that is known.</param>
 public sealed record AreaRecordItem(AreaRecord Record) : DatasetItem;
 
-/// <summary>An outside event beside a series.</summary>
+/// <summary>An outside event next to a series.</summary>
 /// <param name="Annotation">The annotation; its source names the line, and the delivery once that is known.</param>
 public sealed record AnnotationItem(SeriesAnnotation Annotation) : DatasetItem;
 

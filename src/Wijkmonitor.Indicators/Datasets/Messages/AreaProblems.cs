@@ -38,7 +38,8 @@ public static class AreaProblems
     /// <summary>The shares of an area do not sum to 1.</summary>
     public static RowProblem SharesTotal(int line, string column, AreaCode area, int fromYear, int toYear, decimal sum) => Error(
         ProblemCodes.SharesTotal, line, column, area.Value,
-        Text($"De aandelen van {area} van {fromYear} naar {toYear} zijn samen {sum}, niet 1."), Text($"The shares of {area} from {fromYear} to {toYear} sum to {sum}, not 1."),
+        Text($"De aandelen van {area} van {fromYear} naar {toYear} zijn samen {sum}, niet 1."),
+        Text($"The shares of {area} from {fromYear} to {toYear} sum to {sum}, not 1."),
         Text($"Noem alle gebieden waarover {area} is verdeeld. Een verschil tot {CrosswalkEntry.Tolerance} mag: geef aandelen met genoeg decimalen."),
         Text($"Name all areas that {area} was divided over. A difference up to {CrosswalkEntry.Tolerance} is allowed: give shares with enough decimals."));
 
@@ -48,7 +49,8 @@ public static class AreaProblems
         var named = string.Join(", ", absent.Take(MaxListed)) + (absent.Count > MaxListed ? ", …" : "");
         return Warn(
             ProblemCodes.CrosswalkIncomplete, line, column, municipality.Value,
-            Text($"Van {municipality} staan {absent.Count} gebieden van {fromYear} niet in de tabel: {named}."), Text($"The table lacks {absent.Count} areas of {municipality} of {fromYear}: {named}."),
+            Text($"Van {municipality} staan {absent.Count} gebieden van {fromYear} niet in de tabel: {named}."),
+            Text($"The table lacks {absent.Count} areas of {municipality} of {fromYear}: {named}."),
             "Cijfers van deze gebieden worden niet omgerekend, en een gebied dat er een deel van kreeg komt te laag uit. Vul de tabel aan.",
             "Figures of these areas are not carried, and an area that took in a part of them comes out too low. Complete the table.");
     }
@@ -61,11 +63,13 @@ public static class AreaProblems
     /// <summary>A custom area cannot have this part.</summary>
     public static RowProblem PartElsewhere(int line, string column, AreaCode area, AreaCode part) => CustomAreaInvalid(
         line, column, part, new($"{part} kan geen deel zijn van {area}.", $"{part} cannot be a part of {area}."),
-        new("Een deel is een buurt, een wijk of de gemeente zelf, in dezelfde gemeente.", "A part is a neighbourhood, a district or the municipality itself, in the same municipality."));
+        new("Een deel is een buurt, een wijk of de gemeente zelf, in dezelfde gemeente.",
+            "A part is a neighbourhood, a district or the municipality itself, in the same municipality."));
 
     /// <summary>A part lies within another part.</summary>
     public static RowProblem PartTwice(int line, string column, AreaCode part, AreaCode other) => CustomAreaInvalid(
-        line, column, part, new($"{part} ligt in {other}, dat ook een deel is: dan telt het dubbel.", $"{part} lies in {other}, which is a part too: it would count twice."),
+        line, column, part,
+        new($"{part} ligt in {other}, dat ook een deel is: dan telt het dubbel.", $"{part} lies in {other}, which is a part too: it would count twice."),
         new("Laat een van beide weg.", "Leave one of the two out."));
 
     /// <summary>A custom area has two names.</summary>
@@ -82,7 +86,8 @@ public static class AreaProblems
     public static RowProblem JsonInvalid(int? line, string? value = null) => Error(
         ProblemCodes.JsonInvalid, line, null, value,
         "Dit is geen GeoJSON met een FeatureCollection.", "This is not GeoJSON with a FeatureCollection.",
-        "Exporteer de grenzen opnieuw als GeoJSON (RFC 7946); bewerk het bestand niet met de hand.", "Export the boundaries as GeoJSON (RFC 7946) again; do not edit the file by hand.");
+        "Exporteer de grenzen opnieuw als GeoJSON (RFC 7946); bewerk het bestand niet met de hand.",
+        "Export the boundaries as GeoJSON (RFC 7946) again; do not edit the file by hand.");
 
     /// <summary>A feature is larger than can be kept.</summary>
     public static RowProblem GeometryTooLarge(int line, string? area, int max) => GeometryInvalid(
@@ -101,14 +106,16 @@ public static class AreaProblems
 
     /// <summary>A position lies outside the Netherlands.</summary>
     public static RowProblem GeometryElsewhere(int line, string? area, double longitude, double latitude) => GeometryInvalid(
-        line, area, Text($"Het punt {longitude}, {latitude} ligt niet in Nederland."), Text($"The point {longitude}, {latitude} does not lie in the Netherlands."),
+        line, area, Text($"Het punt {longitude}, {latitude} ligt niet in Nederland."),
+        Text($"The point {longitude}, {latitude} does not lie in the Netherlands."),
         "Lever coördinaten in WGS 84 (EPSG:4326), eerst de lengte en dan de breedte, of in het stelsel van de Rijksdriehoeksmeting (EPSG:28992).",
         "Deliver coordinates in WGS 84 (EPSG:4326), longitude first, then latitude, or in the Dutch grid (RD, EPSG:28992).");
 
     private static RowProblem GeometryInvalid(int line, string? area, string nl, string en, string remedyNl, string remedyEn) =>
         Error(ProblemCodes.GeometryInvalid, line, "geometry", area, nl, en, remedyNl, remedyEn);
 
-    private static RowProblem CustomAreaInvalid(int line, string column, AreaCode area, Localization.BilingualText message, Localization.BilingualText remedy) =>
+    private static RowProblem CustomAreaInvalid(int line, string column, AreaCode area, Localization.BilingualText message,
+        Localization.BilingualText remedy) =>
         Error(ProblemCodes.CustomAreaInvalid, line, column, area.Value, message.Nl, message.En, remedy.Nl, remedy.En);
 
     /// <summary>A feature has no property with the area's code.</summary>
@@ -116,5 +123,6 @@ public static class AreaProblems
         ProblemCodes.ValueMissing, line, wanted[0], "",
         $"Deze vorm heeft geen eigenschap met de code van het gebied ({string.Join(", ", wanted)}). Wel gevonden: {Quote(found)}.",
         $"This shape has no property with the area's code ({string.Join(", ", wanted)}). Found: {Quote(found)}.",
-        "Lever grenzen met de CBS-code van elk gebied in een van deze eigenschappen.", "Deliver boundaries with the CBS code of each area in one of these properties.");
+        "Lever grenzen met de CBS-code van elk gebied in een van deze eigenschappen.",
+        "Deliver boundaries with the CBS code of each area in one of these properties.");
 }

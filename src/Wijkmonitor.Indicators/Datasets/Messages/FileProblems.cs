@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
@@ -31,7 +32,8 @@ public static class FileProblems
         ProblemCodes.ProcessingFailed, null, null, null,
         "Dit bestand kon niet worden verwerkt door een fout in de monitor; er is niets van opgeslagen. De beheerder ziet dat in het logboek.",
         "This file could not be processed because of a fault in the monitor; nothing of it is stored. The administrator sees it in the log.",
-        "U hoeft niets te doen. Lever het bestand opnieuw wanneer de beheerder dat vraagt.", "You need not do anything. Deliver the file again when the administrator asks.");
+        "U hoeft niets te doen. Lever het bestand opnieuw wanneer de beheerder dat vraagt.",
+        "You need not do anything. Deliver the file again when the administrator asks.");
 
     /// <summary>The inbox folder is unknown.</summary>
     public static RowProblem DatasetUnknown(string dataset, IEnumerable<string> known) => Error(
@@ -83,7 +85,8 @@ public static class FileProblems
     /// <summary>A column is not declared.</summary>
     public static RowProblem ColumnUnknown(int line, string column) => new(
         ProblemCodes.ColumnUnknown, ProblemSeverity.Warning, line, column, null,
-        new($"De kolom '{column}' is niet afgesproken; de waarden erin worden niet overgenomen.", $"The column '{column}' is not agreed; its values are not taken in."),
+        new($"De kolom '{column}' is niet afgesproken; de waarden erin worden niet overgenomen.",
+            $"The column '{column}' is not agreed; its values are not taken in."),
         new("Laat haar weg, of vraag de beheerder haar toe te voegen aan de dataset.", "Leave it out, or ask the administrator to add it to the dataset."));
 
     /// <summary>A column stands twice.</summary>
@@ -114,7 +117,8 @@ public static class FileProblems
     /// <summary>The file holds fewer rows than the previous delivery.</summary>
     public static RowProblem CoverageDropped(int rows, int previousRows) => Warn(
         ProblemCodes.CoverageDropped, null, null, Text($"{rows}"),
-        Text($"Het bestand heeft {rows} rijen; de vorige levering had er {previousRows}."), Text($"The file has {rows} rows; the previous delivery had {previousRows}."),
+        Text($"Het bestand heeft {rows} rijen; de vorige levering had er {previousRows}."),
+        Text($"The file has {rows} rows; the previous delivery had {previousRows}."),
         "Controleer of het bestand volledig is.", "Check whether the file is complete.");
 
     /// <summary>A column's name says that it holds data about persons.</summary>
@@ -124,8 +128,9 @@ public static class FileProblems
         "Verwijder de kolom; lever alleen cijfers per gebied.", "Remove the column; deliver figures by area only.");
 
     /// <summary>A definition of a dataset is not as it must be.</summary>
-    public static RowProblem DefinitionInvalid(int? line, string? field, string fault) => Error(
-        ProblemCodes.DefinitionInvalid, line, field, null,
-        $"De definitie klopt niet: {fault}", $"The definition is not right: {fault}",
-        "Herstel de definitie volgens het schema; tot dan blijft de vorige gelden.", "Mend the definition by its schema; until then the previous one stays in force.");
+    public static RowProblem DefinitionInvalid(ConfigurationFault fault) => Error(
+        ProblemCodes.DefinitionInvalid, fault.Line, fault.Field, null,
+        $"De definitie klopt niet: {fault.Message.Nl}", $"The definition is not right: {fault.Message.En}",
+        $"{fault.Remedy?.Nl ?? "Herstel de definitie volgens het schema."} Tot dan blijft de vorige gelden.",
+        $"{fault.Remedy?.En ?? "Mend the definition by its schema."} Until then the previous one stays in force.");
 }

@@ -30,13 +30,15 @@ public static class HeaderProblems
     /// <summary>A column without a name holds something.</summary>
     public static RowProblem ColumnUnnamed(int line, int number, string value) => Error(
         ProblemCodes.ColumnUnnamed, line, null, value,
-        Text($"Kolom {number} heeft geen naam in de kopregel, maar er staat wel iets in."), Text($"Column {number} has no name in the header, but there is something in it."),
+        Text($"Kolom {number} heeft geen naam in de kopregel, maar er staat wel iets in."),
+        Text($"Column {number} has no name in the header, but there is something in it."),
         "Geef de kolom een naam, of laat haar weg.", "Give the column a name, or leave it out.");
 
     /// <summary>The unit that the file names is another one than the definition says.</summary>
     public static RowProblem UnitWrong(int line, string column, string unit, string expected) => Error(
         ProblemCodes.UnitWrong, line, column, unit,
-        $"De eenheid in het bestand is '{unit}'; de definitie gaat uit van '{expected}'.", $"The unit in the file is '{unit}'; the definition expects '{expected}'.",
+        $"De eenheid in het bestand is '{unit}'; de definitie gaat uit van '{expected}'.",
+        $"The unit in the file is '{unit}'; the definition expects '{expected}'.",
         "Controleer of dit de goede kolom is. Gaf de uitgever de kolom een andere eenheid, vraag de beheerder dan de definitie aan te passen.",
         "Check whether this is the right column. Where the publisher changed its unit, ask the administrator to change the definition.");
 

@@ -11,7 +11,8 @@ public static class MortgageProblems
     public static RowProblem ContractUnknown(int line, string column, string contract) => Error(
         ProblemCodes.ContractUnknown, line, column, contract,
         $"Er is geen contract '{contract}'.", $"There is no contract '{contract}'.",
-        "Controleer het kenmerk, of lever eerst het contract aan in de map 'contracts'.", "Check the id, or deliver the contract in the folder 'contracts' first.");
+        "Controleer het kenmerk, of lever eerst het contract aan in de map 'contracts'.",
+        "Check the id, or deliver the contract in the folder 'contracts' first.");
 
     /// <summary>A contract's field is missing or wrong.</summary>
     public static RowProblem ContractInvalid(int? line, string field, string? value, BilingualText message, BilingualText remedy) =>
@@ -39,5 +40,6 @@ public static class MortgageProblems
         new BilingualText(
             rows == 1 ? "1 regel was al zo geboekt en telt niet nog eens." : $"{rows} regels waren al zo geboekt en tellen niet nog eens.",
             rows == 1 ? "1 row was booked just so already and does not count again." : $"{rows} rows were booked just so already and do not count again."),
-        new BilingualText("U hoeft niets te doen: regels van een eerdere levering mogen erin blijven staan.", "There is nothing to do: rows of an earlier delivery may stay in the file."));
+        new BilingualText("U hoeft niets te doen: regels van een eerdere levering mogen erin blijven staan.",
+            "There is nothing to do: rows of an earlier delivery may stay in the file."));
 }

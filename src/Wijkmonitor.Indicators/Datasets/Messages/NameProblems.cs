@@ -18,7 +18,8 @@ public static class NameProblems
     /// <summary>One name among thousands looks like data about a person; it is shown to whoever delivered it.</summary>
     public static RowProblem NameToConfirm(int line, string column, string value, BilingualText kind, int names) => Ask(Warn(
         ProblemCodes.PersonalData, line, column, value,
-        Text($"'{value}' lijkt op {kind.Nl}; het is de enige van {names} namen in deze kolom."), Text($"'{value}' looks like {kind.En}; it is the only one of {names} names in this column."),
+        Text($"'{value}' lijkt op {kind.Nl}; het is de enige van {names} namen in deze kolom."),
+        Text($"'{value}' looks like {kind.En}; it is the only one of {names} names in this column."),
         "Is dit een naam van een gebied of voorziening, bevestig de levering dan. Haal hem anders weg en lever opnieuw.",
         "Where this is the name of an area or facility, confirm the delivery. Take it out otherwise and deliver again."));
 

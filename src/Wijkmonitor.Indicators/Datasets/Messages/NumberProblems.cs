@@ -24,7 +24,8 @@ public static class NumberProblems
         var plain = value.Trim().Replace(separator.ToString(), "", StringComparison.Ordinal);
         return Error(
             ProblemCodes.CountNotWhole, line, column, value,
-            $"'{value.Trim()}' is geen heel aantal; dit cijfer telt iets en heeft geen decimalen.", $"'{value.Trim()}' is not a whole number; this figure counts something and has no decimals.",
+            $"'{value.Trim()}' is geen heel aantal; dit cijfer telt iets en heeft geen decimalen.",
+            $"'{value.Trim()}' is not a whole number; this figure counts something and has no decimals.",
             isThousands
                 ? $"Staat het teken '{separator}' hier tussen duizendtallen? Exporteer aantallen dan zonder dat teken: {plain}."
                 : "Controleer of dit de kolom met aantallen is, en of het cijfer niet in duizendtallen of als aandeel is geschreven.",
@@ -36,13 +37,15 @@ public static class NumberProblems
     /// <summary>An amount or count is in E notation.</summary>
     public static RowProblem DigitsLost(int line, string column, string value) => Error(
         ProblemCodes.DigitsLost, line, column, value,
-        $"'{value.Trim()}' is een afgekort getal; daarbij kunnen cijfers verloren zijn gegaan.", $"'{value.Trim()}' is a shortened number; digits may have been lost.",
+        $"'{value.Trim()}' is een afgekort getal; daarbij kunnen cijfers verloren zijn gegaan.",
+        $"'{value.Trim()}' is a shortened number; digits may have been lost.",
         "Excel kort getallen zo af. Geef de kolom de opmaak 'Getal' zonder decimalen, of maak de kolom breder, en exporteer opnieuw uit de bron.",
         "Excel shortens numbers so. Format the column as 'Number' without decimals, or make it wider, and export again from the source.");
 
     /// <summary>A percent sign stands behind a figure that is no percentage.</summary>
     public static RowProblem PercentSign(int line, string column, string value, string unit) => Error(
         ProblemCodes.NumberInvalid, line, column, value,
-        $"'{value.Trim()}' heeft een procentteken, maar dit cijfer is geen percentage (eenheid: {unit}).", $"'{value.Trim()}' has a percent sign, but this figure is no percentage (unit: {unit}).",
+        $"'{value.Trim()}' heeft een procentteken, maar dit cijfer is geen percentage (eenheid: {unit}).",
+        $"'{value.Trim()}' has a percent sign, but this figure is no percentage (unit: {unit}).",
         "Controleer of dit de goede kolom is.", "Check whether this is the right column.");
 }

@@ -23,8 +23,12 @@ public static class PeriodProblems
         var tables = string.Join(", ", known.Where(pair => !pair.Value.Contains('{', StringComparison.Ordinal)).Select(pair => $"{pair.Key} ({pair.Value})"));
         return Error(
             ProblemCodes.PeriodNotInName, null, null, null,
-            anyYear is null ? $"De bestandsnaam noemt geen tabel of jaar dat deze dataset kent: {tables}." : "De bestandsnaam zegt niet over welk jaar de cijfers gaan.",
-            anyYear is null ? $"The file's name gives no table or year that this dataset knows: {tables}." : "The file's name does not say what year the figures are about.",
+            anyYear is null
+                ? $"De bestandsnaam noemt geen tabel of jaar dat deze dataset kent: {tables}."
+                : "De bestandsnaam zegt niet over welk jaar de cijfers gaan.",
+            anyYear is null
+                ? $"The file's name gives no table or year that this dataset knows: {tables}."
+                : "The file's name does not say what year the figures are about.",
             anyYear is null
                 ? "Is het een van deze tabellen, lever haar dan onder de naam waaronder de uitgever haar geeft. Gaat het bestand over een ander jaar, vraag de beheerder dan die tabel toe te voegen."
                 : "Zet het jaar waarover de cijfers gaan met vier cijfers in de bestandsnaam (check en drop: --period).",
@@ -62,7 +66,7 @@ public static class PeriodProblems
     /// <param name="isRefused">Whether they refuse the file, or are passed over.</param>
     public static RowProblem Undeclared(string column, UndeclaredPeriods found, IReadOnlyList<PeriodGranularity> declared, bool isRefused)
     {
-        var (kind, taken) = (NameOf(found.Granularity), declared.Select(PeriodGranularityNames.GetPlural).ToList());
+        var (kind, taken) = (GetName(found.Granularity), declared.Select(PeriodGranularityNames.GetPlural).ToList());
         var message = new BilingualText(
             Text($"{found.Rows} {(found.Rows == 1 ? "rij gaat" : "rijen gaan")} over {kind.Nl}; deze dataset neemt alleen {string.Join(", ", taken.Select(name => name.Nl))}."),
             Text($"{found.Rows} {(found.Rows == 1 ? "row is" : "rows are")} about {kind.En}; this dataset takes only {string.Join(", ", taken.Select(name => name.En))}."));
@@ -70,7 +74,8 @@ public static class PeriodProblems
         return isRefused
             ? Error(ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl, message.En, remedy.Nl, remedy.En)
             : Warn(
-                ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl + " Dat is niet overgenomen.", message.En + " That was not taken in.",
+                ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl + " Dat is niet overgenomen.",
+                message.En + " That was not taken in.",
                 "Was dat de bedoeling, dan hoeft u niets te doen. " + remedy.Nl, "If that was intended, do nothing. " + remedy.En);
     }
 
@@ -81,7 +86,7 @@ public static class PeriodProblems
         Text($"The file has {now.Rows} rows about {now.Periods} periods; the previous delivery had {previous.Rows} about {previous.Periods}."),
         "Controleer of het bestand volledig is.", "Check whether the file is complete.");
 
-    private static BilingualText NameOf(PeriodGranularity? granularity) =>
+    private static BilingualText GetName(PeriodGranularity? granularity) =>
         granularity is { } kind ? PeriodGranularityNames.GetPlural(kind) : new("delen van weken", "parts of weeks");
 
     private static BilingualText Remedy(PeriodGranularity? granularity) => granularity is { } kind

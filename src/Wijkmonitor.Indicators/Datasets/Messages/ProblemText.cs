@@ -8,8 +8,8 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Creates problems from words; what they quote of a file is cut to a length that a report can have.</summary>
 internal static class ProblemText
 {
-    private const int LongestValue = 200;
-    private const int LongestMessage = 2_000;
+    private const int MaxValueLength = 200;
+    private const int MaxMessageLength = 2_000;
     private const int MaxNamesQuoted = 40;
 
     public static RowProblem Error(string code, int? line, string? column, string? value, string nl, string en, string remedyNl, string remedyEn) =>
@@ -19,11 +19,11 @@ internal static class ProblemText
         Error(code, line, column, value, nl, en, remedyNl, remedyEn) with { Severity = ProblemSeverity.Warning };
 
     [return: NotNullIfNotNull(nameof(value))]
-    public static string? Cut(string? value, int longest = LongestValue) =>
+    public static string? Cut(string? value, int longest = MaxValueLength) =>
         value?.Length > longest ? string.Concat(value.AsSpan(0, longest), "…") : value;
 
     // A message may quote what was read, and that can be of any length.
-    public static BilingualText Cut(BilingualText text) => new(Cut(text.Nl, LongestMessage), Cut(text.En, LongestMessage));
+    public static BilingualText Cut(BilingualText text) => new(Cut(text.Nl, MaxMessageLength), Cut(text.En, MaxMessageLength));
 
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

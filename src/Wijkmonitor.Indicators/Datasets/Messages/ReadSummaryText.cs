@@ -14,13 +14,21 @@ public static class ReadSummaryText
     /// <summary>Gets a sentence with the years, areas, symbols and lines passed over.</summary>
     public static BilingualText For(ReadSummary summary)
     {
-        List<BilingualText> parts = [.. LayoutOf(summary), .. PeriodsOf(summary), .. AreasOf(summary.Areas), .. SymbolsOf(summary.Symbols), .. SkippedOf(summary.Skipped), .. IgnoredOf(summary.IgnoredColumns)];
+        List<BilingualText> parts =
+        [
+            .. DescribeLayout(summary),
+            .. DescribePeriods(summary),
+            .. DescribeAreas(summary.Areas),
+            .. DescribeSymbols(summary.Symbols),
+            .. DescribeSkipped(summary.Skipped),
+            .. DescribeIgnored(summary.IgnoredColumns),
+        ];
         return parts.Count == 0
             ? new("Er zijn geen gebieden of jaren gelezen.", "No areas or years were read.")
             : new($"Gelezen: {string.Join("; ", parts.Select(part => part.Nl))}.", $"Read: {string.Join("; ", parts.Select(part => part.En))}.");
     }
 
-    private static IEnumerable<BilingualText> LayoutOf(ReadSummary summary)
+    private static IEnumerable<BilingualText> DescribeLayout(ReadSummary summary)
     {
         if (summary.Layout is { } layout)
         {
@@ -28,7 +36,7 @@ public static class ReadSummaryText
         }
     }
 
-    private static IEnumerable<BilingualText> PeriodsOf(ReadSummary summary)
+    private static IEnumerable<BilingualText> DescribePeriods(ReadSummary summary)
     {
         if (summary.Periods.Count > 0)
         {
@@ -47,7 +55,7 @@ public static class ReadSummaryText
         }
     }
 
-    private static IEnumerable<BilingualText> AreasOf(AreaCounts areas)
+    private static IEnumerable<BilingualText> DescribeAreas(AreaCounts areas)
     {
         (int Count, string Nl, string NlOne, string En, string EnOne)[] levels =
         [
@@ -65,7 +73,7 @@ public static class ReadSummaryText
         }
     }
 
-    private static IEnumerable<BilingualText> SymbolsOf(IReadOnlyDictionary<string, int> symbols)
+    private static IEnumerable<BilingualText> DescribeSymbols(IReadOnlyDictionary<string, int> symbols)
     {
         if (symbols.Count > 0)
         {
@@ -75,25 +83,26 @@ public static class ReadSummaryText
         }
     }
 
-    private static IEnumerable<BilingualText> SkippedOf(IReadOnlyList<SkippedLines> skipped)
+    private static IEnumerable<BilingualText> DescribeSkipped(IReadOnlyList<SkippedLines> skipped)
     {
         if (skipped.Count > 0)
         {
             yield return new(
-                $"overgeslagen: {string.Join(", ", skipped.Select(lines => $"{lines.Count.ToString("N0", Dutch)} × {NameOf(lines.Kind).Nl} (vanaf regel {lines.FirstLine.ToString(CultureInfo.InvariantCulture)})"))}",
-                $"passed over: {string.Join(", ", skipped.Select(lines => $"{lines.Count.ToString("N0", English)} × {NameOf(lines.Kind).En} (from line {lines.FirstLine.ToString(CultureInfo.InvariantCulture)})"))}");
+                $"overgeslagen: {string.Join(", ", skipped.Select(lines => $"{lines.Count.ToString("N0", Dutch)} × {GetName(lines.Kind).Nl} (vanaf regel {lines.FirstLine.ToString(CultureInfo.InvariantCulture)})"))}",
+                $"passed over: {string.Join(", ", skipped.Select(lines => $"{lines.Count.ToString("N0", English)} × {GetName(lines.Kind).En} (from line {lines.FirstLine.ToString(CultureInfo.InvariantCulture)})"))}");
         }
     }
 
-    private static IEnumerable<BilingualText> IgnoredOf(IReadOnlyList<string> columns)
+    private static IEnumerable<BilingualText> DescribeIgnored(IReadOnlyList<string> columns)
     {
         if (columns.Count > 0)
         {
-            yield return new($"kolommen die niet worden overgenomen: {ProblemText.Quote(columns)}", $"columns that are not taken in: {ProblemText.Quote(columns)}");
+            yield return new(
+                $"kolommen die niet worden overgenomen: {ProblemText.Quote(columns)}", $"columns that are not accepted: {ProblemText.Quote(columns)}");
         }
     }
 
-    private static BilingualText NameOf(string kind) => kind switch
+    private static BilingualText GetName(string kind) => kind switch
     {
         SkippedKinds.Title => new("titelregel", "title line"),
         SkippedKinds.Units => new("regel met eenheden", "line of units"),

@@ -19,7 +19,8 @@ public static class RowProblems
     /// <summary>An area is not in the register.</summary>
     public static RowProblem AreaUnknown(int? line, string column, string area, int boundaryYear) => Error(
         ProblemCodes.AreaUnknown, line, column, area,
-        Text($"Het gebied {area} staat niet in het gebiedenregister van {boundaryYear}."), Text($"Area {area} is not in the register of areas for {boundaryYear}."),
+        Text($"Het gebied {area} staat niet in het gebiedenregister van {boundaryYear}."),
+        Text($"Area {area} is not in the register of areas for {boundaryYear}."),
         "Controleer de code en het jaar van de grenzen, of lever eerst het gebied aan in de map 'areas'.",
         "Check the code and the year of the boundaries, or deliver the area in the folder 'areas' first.");
 
@@ -83,7 +84,8 @@ public static class RowProblems
         _ => Error(
             ProblemCodes.NumberInvalid, line, column, value,
             $"'{value.Trim()}' is geen getal.", $"'{value.Trim()}' is not a number.",
-            "Schrijf een getal, of een van de afgesproken tekens voor een ontbrekende waarde.", "Write a number, or one of the agreed symbols for a missing value."),
+            "Schrijf een getal, of een van de afgesproken tekens voor een ontbrekende waarde.",
+            "Write a number, or one of the agreed symbols for a missing value."),
     };
 
     /// <summary>Money with parts of a cent.</summary>
@@ -110,7 +112,8 @@ public static class RowProblems
         "Controleer het totaal en de delen.", "Check the total and its parts.");
 
     /// <summary>A municipality's value is not the sum over its areas.</summary>
-    public static RowProblem AreaTotalMismatch(int line, string column, string municipality, string indicator, decimal whole, decimal sum, bool ofDistricts) => Warn(
+    public static RowProblem AreaTotalMismatch(int line, string column, string municipality, string indicator, decimal whole, decimal sum,
+        bool ofDistricts) => Warn(
         ProblemCodes.TotalMismatch, line, column, Text($"{whole}"),
         Text($"{indicator} van {municipality} is {whole}, maar de {(ofDistricts ? "wijken" : "buurten")} in het bestand tellen op tot {sum}."),
         Text($"{indicator} of {municipality} is {whole}, but the {(ofDistricts ? "districts" : "neighbourhoods")} in the file add up to {sum}."),
@@ -121,12 +124,14 @@ public static class RowProblems
         ProblemCodes.ValueJump, line, column, Text($"{now}"),
         Text($"{indicator} van {area} springt van {previous.Number} in {previous.Period.Label.Nl} naar {now}."),
         Text($"{indicator} of {area} jumps from {previous.Number} in {previous.Period.Label.En} to {now}."),
-        "Controleer de waarde; klopt zij, dan hoeft u niets te doen of bevestigt u de levering.", "Check the value; where it is right, do nothing or confirm the delivery.");
+        "Controleer de waarde; klopt zij, dan hoeft u niets te doen of bevestigt u de levering.",
+        "Check the value; where it is right, do nothing or confirm the delivery.");
 
     /// <summary>Values look like data about persons. They are not repeated here.</summary>
     public static RowProblem PersonalData(int line, string column, BilingualText kind, int count) => Error(
         ProblemCodes.PersonalData, line, column, null,
-        Text($"Dit lijkt op {kind.Nl}; in deze kolom {count} keer, hier voor het eerst."), Text($"This looks like {kind.En}; {count} times in this column, here first."),
+        Text($"Dit lijkt op {kind.Nl}; in deze kolom {count} keer, hier voor het eerst."),
+        Text($"This looks like {kind.En}; {count} times in this column, here first."),
         "Verwijder de persoonsgegevens; lever alleen cijfers per gebied.", "Remove the personal data; deliver figures by area only.");
 
     /// <summary>Two rows about the same thing.</summary>
@@ -150,7 +155,8 @@ public static class RowProblems
     /// <summary>A text cannot be kept as it is.</summary>
     public static RowProblem TextInvalid(int line, string column, string value, int max) => Error(
         ProblemCodes.TextInvalid, line, column, value,
-        Text($"Dit veld mag hoogstens {max} tekens hebben, geen regeleinden of stuurtekens en, als het een kenmerk is, geen /, \\, # of ?."), Text($"This field may have {max} characters at most, no line breaks or control characters and, as a reference, no /, \\, # or ?."),
+        Text($"Dit veld mag hoogstens {max} tekens hebben, geen regeleinden of stuurtekens en, als het een kenmerk is, geen /, \\, # of ?."),
+        Text($"This field may have {max} characters at most, no line breaks or control characters and, as a reference, no /, \\, # or ?."),
         "Kort de tekst in of vervang het teken.", "Shorten the text or replace the character.");
 
     /// <summary>A value is none of those that may be chosen.</summary>
@@ -162,7 +168,8 @@ public static class RowProblems
     /// <summary>There are more records with the same values than may be.</summary>
     public static RowProblem LimitExceeded(int line, string column, string value, int max) => Error(
         ProblemCodes.LimitExceeded, line, column, value,
-        Text($"Van '{value}' mogen er hoogstens {max} regels zijn; dit is er een te veel."), Text($"There may be {max} rows of '{value}' at most; this is one too many."),
+        Text($"Van '{value}' mogen er hoogstens {max} regels zijn; dit is er een te veel."),
+        Text($"There may be {max} rows of '{value}' at most; this is one too many."),
         "Haal de regels weg die te veel zijn.", "Take out the rows that are too many.");
 
     private static BilingualText DescribeBounds(ValueRange range) => range switch
@@ -173,6 +180,8 @@ public static class RowProblems
     };
 
     private static BilingualText Describe(NumberFormat format) => format.ThousandsSeparator is { } thousands
-        ? new($"{Name(format.DecimalSeparator).Nl} voor decimalen en {Name(thousands).Nl} voor duizendtallen", $"{Name(format.DecimalSeparator).En} for decimals and {Name(thousands).En} for thousands")
-        : new($"{Name(format.DecimalSeparator).Nl} voor decimalen en niets voor duizendtallen", $"{Name(format.DecimalSeparator).En} for decimals and nothing for thousands");
+        ? new($"{Name(format.DecimalSeparator).Nl} voor decimalen en {Name(thousands).Nl} voor duizendtallen",
+            $"{Name(format.DecimalSeparator).En} for decimals and {Name(thousands).En} for thousands")
+        : new($"{Name(format.DecimalSeparator).Nl} voor decimalen en niets voor duizendtallen",
+            $"{Name(format.DecimalSeparator).En} for decimals and nothing for thousands");
 }

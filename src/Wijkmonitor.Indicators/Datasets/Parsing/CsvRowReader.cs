@@ -36,10 +36,10 @@ internal sealed class CsvRowReader : IDisposable
         records = file.OpenRecords(definition);
     }
 
-    /// <summary>What keeps data about persons out.</summary>
+    /// <summary>Guard against personal data.</summary>
     public PersonalDataGuard Guard { get; }
 
-    /// <summary>What finds names that were encoded twice.</summary>
+    /// <summary>Finds names that were encoded twice.</summary>
     public TwiceEncodedNames Names { get; }
 
     /// <summary>The line that the current row starts on.</summary>
@@ -75,7 +75,7 @@ internal sealed class CsvRowReader : IDisposable
     public void SetAreaPrefix(int column, string prefix) => areaPrefixes[column] = prefix;
 
     /// <summary>The unit of a column, where a line below the header has units; null otherwise.</summary>
-    public string? UnitOf(int column) => units is not null && column < units.Length && units[column].Length > 0 ? units[column] : null;
+    public string? GetUnit(int column) => units is not null && column < units.Length && units[column].Length > 0 ? units[column] : null;
 
     /// <summary>The names in the header, without spaces around them.</summary>
     public IReadOnlyList<string> Header => header;

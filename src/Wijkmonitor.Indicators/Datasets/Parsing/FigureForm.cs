@@ -19,7 +19,7 @@ internal enum FigureKind
     Money,
 }
 
-/// <summary>How the values of an indicator are read from a column.</summary>
+/// <summary>Form of the values of an indicator in a column.</summary>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Kind">What kind of number it is, by its unit.</param>
 /// <param name="Factor">What a number is multiplied by to have it in the indicator's unit.</param>
@@ -28,9 +28,9 @@ internal sealed record FigureForm(Indicator Indicator, FigureKind Kind, decimal 
 {
     /// <summary>Gets the form of an indicator's values in a dataset.</summary>
     public static FigureForm For(Indicator indicator, DatasetDefinition definition, decimal factor = 1) =>
-        new(indicator, KindOf(indicator), factor, definition.GetRange(indicator));
+        new(indicator, GetKind(indicator), factor, definition.GetRange(indicator));
 
-    private static FigureKind KindOf(Indicator indicator) => indicator switch
+    private static FigureKind GetKind(Indicator indicator) => indicator switch
     {
         { IsMoney: true } => FigureKind.Money,
         { IsCount: true } => FigureKind.Count,

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing;
 internal sealed class FigureReader
 {
     private const int Cents = 2;
-    private const decimal LargestProduct = 999_999_999_999_999m;
+    private const decimal MaxProduct = 999_999_999_999_999m;
     private readonly DatasetDefinition definition;
     private readonly CsvRowReader rows;
     private readonly ProblemLog log;
@@ -28,10 +28,10 @@ internal sealed class FigureReader
         numbers = definition.NumberFormat;
         missing = definition.MissingAtOrBelow;
         var known = (definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal))
-            .ToDictionary(pair => pair.Key, pair => new Symbol(ValueOf(pair.Value), log.Tally.CountOf(pair.Key)), StringComparer.Ordinal);
+            .ToDictionary(pair => pair.Key, pair => new Symbol(ToValue(pair.Value), log.Tally.GetCount(pair.Key)), StringComparer.Ordinal);
         symbols = known.GetAlternateLookup<ReadOnlySpan<char>>();
         states = (definition.States ?? new Dictionary<string, StateMeaning>(StringComparer.Ordinal))
-            .ToDictionary(pair => pair.Key, pair => new State(ValueOf(pair.Value), log.Tally.CountOf(pair.Key)), StringComparer.Ordinal)
+            .ToDictionary(pair => pair.Key, pair => new State(ToValue(pair.Value), log.Tally.GetCount(pair.Key)), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
         longestSymbol = known.Keys.Select(symbol => symbol.Length).DefaultIfEmpty(-1).Max();
     }
@@ -100,7 +100,7 @@ internal sealed class FigureReader
         return none;
     }
 
-    private static ObservedValue? ValueOf(StateMeaning meaning) => meaning switch
+    private static ObservedValue? ToValue(StateMeaning meaning) => meaning switch
     {
         StateMeaning.Known => null,
         StateMeaning.Suppressed => ObservedValue.Suppressed,
@@ -108,7 +108,7 @@ internal sealed class FigureReader
         _ => ObservedValue.Unknown,
     };
 
-    private static ObservedValue ValueOf(SymbolMeaning meaning) => meaning switch
+    private static ObservedValue ToValue(SymbolMeaning meaning) => meaning switch
     {
         SymbolMeaning.Zero => ObservedValue.Known(0),
         SymbolMeaning.Suppressed => ObservedValue.Suppressed,
@@ -131,7 +131,7 @@ internal sealed class FigureReader
             return false;
         }
 
-        log.Tally.CountOf(decimal.Truncate(number).ToString(CultureInfo.InvariantCulture)).Increment();
+        log.Tally.GetCount(decimal.Truncate(number).ToString(CultureInfo.InvariantCulture)).Increment();
         return true;
     }
 
@@ -194,7 +194,7 @@ internal sealed class FigureReader
 
     private static bool TryMultiply(decimal number, decimal factor, out decimal product)
     {
-        var fits = Math.Abs(number) <= LargestProduct / Math.Abs(factor);
+        var fits = Math.Abs(number) <= MaxProduct / Math.Abs(factor);
         product = fits ? number * factor : 0;
         return fits;
     }

@@ -80,7 +80,7 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
 
     private void CheckUnit(int column, TopicColumn topic, Indicator indicator)
     {
-        if (rows.UnitOf(column) is { } unit && UnitLine.FindOther(unit, topic, indicator) is { } expected)
+        if (rows.GetUnit(column) is { } unit && UnitLine.FindOther(unit, topic, indicator) is { } expected)
         {
             log.Add(HeaderProblems.UnitWrong(rows.Line, rows.GetName(column), unit, expected));
         }

@@ -10,7 +10,8 @@ internal sealed class TwiceEncodedNames(CsvRowReader rows, ProblemLog log)
 {
     // What the first byte of two or three that UTF-8 writes for a letter of Western languages is taken for.
     private static readonly SearchValues<char> FirstBytes = SearchValues.Create("ÂÃÄÅâ");
-    private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding Windows =
+        CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly SortedDictionary<int, Finding> findings = [];
 

@@ -33,7 +33,7 @@ public static class ProblemCodes
     /// <summary>A declared column is absent.</summary>
     public const string ColumnMissing = "column-missing";
 
-    /// <summary>A column is not declared, so its values are not taken in.</summary>
+    /// <summary>A column is not declared, so its values are not accepted.</summary>
     public const string ColumnUnknown = "column-unknown";
 
     /// <summary>A column without a name holds something.</summary>
@@ -147,10 +147,10 @@ public static class ProblemCodes
     /// <summary>An entry with this reference was delivered before.</summary>
     public const string EntryExists = "entry-exists";
 
-    /// <summary>Rows were booked before, just as they stand in the file; they are not booked again.</summary>
+    /// <summary>Rows were booked before, just as they are in the file; they are not booked again.</summary>
     public const string EntriesBookedBefore = "entries-booked-before";
 
-    /// <summary>What a crosswalk says of an area cannot be.</summary>
+    /// <summary>Invalid statement of a crosswalk about an area.</summary>
     public const string CrosswalkInvalid = "crosswalk-invalid";
 
     /// <summary>The shares of an area in a crosswalk do not sum to one.</summary>
@@ -177,6 +177,12 @@ public static class ProblemCodes
     /// <summary>A definition of a dataset, configured in storage, is not as it must be.</summary>
     public const string DefinitionInvalid = "definition-invalid";
 
+    /// <summary>The definition of the file's dataset is not in effect, because it is faulty.</summary>
+    public const string DatasetFaulty = "dataset-faulty";
+
+    /// <summary>Values differ from those that another dataset holds of the same.</summary>
+    public const string ValuesDiffer = "values-differ";
+
     /// <summary>All codes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -186,8 +192,9 @@ public static class ProblemCodes
         CountNotWhole, DigitsLost, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
         ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, LimitExceeded, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
         CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,
+        DatasetFaulty, ValuesDiffer,
     ];
 
     /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>
-    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped];
+    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, ValuesDiffer];
 }

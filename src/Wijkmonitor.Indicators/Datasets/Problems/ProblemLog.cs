@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Problems;
 /// <param name="rules">What the file's dataset makes of problems, by code.</param>
 public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDictionary<string, ProblemRule>? rules = null)
 {
-    /// <summary>How many problems are kept whole unless said otherwise.</summary>
+    /// <summary>Default maximum number of problems kept in full.</summary>
     public const int DefaultLimit = 1000;
 
     private readonly List<RowProblem> kept = [];
@@ -19,19 +19,19 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
     /// <summary>The problems that are kept whole, in the order in which they were found.</summary>
     public IReadOnlyList<RowProblem> Kept => kept;
 
-    /// <summary>How many problems there are of each code, those included that are not kept.</summary>
+    /// <summary>Number of problems by code, including those not kept.</summary>
     public IReadOnlyDictionary<string, int> CountByCode => countByCode;
 
-    /// <summary>How many problems there are.</summary>
+    /// <summary>Number of problems.</summary>
     public int Total { get; private set; }
 
-    /// <summary>How many of them are errors; one is enough to refuse the file.</summary>
+    /// <summary>Number of errors; one is enough to refuse the file.</summary>
     public int Errors { get; private set; }
 
-    /// <summary>How many warnings need somebody's word before the file is taken in.</summary>
+    /// <summary>Number of warnings that need confirmation before the file is accepted.</summary>
     public int ConfirmationCount { get; private set; }
 
-    /// <summary>What was read of the file beside its problems.</summary>
+    /// <summary>The tally of what was read of the file.</summary>
     public ReadTally Tally { get; } = new();
 
     /// <summary>Notes a problem, as the dataset's rules have it.</summary>

@@ -68,7 +68,7 @@ public sealed class ReadTally
     public string GetColumn(string indicator, Period period) => columns.GetValueOrDefault((indicator, period)) ?? columns.GetValueOrDefault((indicator, null)) ?? ValueColumn ?? indicator;
 
     /// <summary>Gets the counter of a symbol that stands in place of numbers.</summary>
-    public SymbolCount CountOf(string symbol)
+    public SymbolCount GetCount(string symbol)
     {
         symbol = symbols.Count < MaxSymbols || symbols.ContainsKey(symbol) ? symbol : OtherSymbols;
         return symbols.TryGetValue(symbol, out var count) ? count : symbols[symbol] = new SymbolCount();
@@ -110,7 +110,7 @@ public sealed class ReadTally
 /// <summary>Counts how often a symbol stands in place of a number.</summary>
 public sealed class SymbolCount
 {
-    /// <summary>How often it does.</summary>
+    /// <summary>The number of times.</summary>
     public int Count { get; private set; }
 
     /// <summary>Counts it once more.</summary>

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Datasets.Problems;
 [JsonConverter(typeof(JsonStringEnumConverter<ProblemSeverity>))]
 public enum ProblemSeverity
 {
-    /// <summary>The file is taken in; somebody should look.</summary>
+    /// <summary>The file is accepted; somebody should look.</summary>
     [JsonStringEnumMemberName("warning")]
     Warning,
 
@@ -16,7 +16,7 @@ public enum ProblemSeverity
     Error,
 }
 
-/// <summary>What is wrong with a file, where, and what to do about it.</summary>
+/// <summary>Problem of a file: its location, message and remedy.</summary>
 /// <param name="Code">A constant of <see cref="ProblemCodes"/>.</param>
 /// <param name="Severity">Whether it refuses the file.</param>
 /// <param name="Line">The line as an editor shows it, from 1; null where it is about the whole file.</param>

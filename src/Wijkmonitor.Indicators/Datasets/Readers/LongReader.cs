@@ -128,7 +128,7 @@ internal sealed class LongReader
         boundaryYearColumn >= 0 ? fields.ReadYear(boundaryYearColumn)?.Year : period is { } year ? definition.GetBoundaryYear(year) : null;
 }
 
-/// <summary>What makes a row of a long file unique; its text is how a duplicate is reported.</summary>
+/// <summary>Unique key of a row of a long file; its text is used to report a duplicate.</summary>
 internal readonly record struct ValueKey(AreaCode Area, Period Period, string Indicator)
 {
     public override string ToString() => $"{Area} {Period} {Indicator}";

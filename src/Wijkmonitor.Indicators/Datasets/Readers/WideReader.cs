@@ -148,7 +148,8 @@ internal sealed class WideReader
             if (isWhole)
             {
                 Check(i, area!.Value, period!.Value, values!);
-                items[i] = new AreaObservations(area!.Value, period!.Value, definition.GetBoundaryYear(period.Value), rowPeriod?.IsProvisional ?? false, values!);
+                items[i] = new AreaObservations(area!.Value, period!.Value, definition.GetBoundaryYear(period.Value), rowPeriod?.IsProvisional
+                    ?? false, values!);
             }
         }
 
@@ -164,7 +165,10 @@ internal sealed class WideReader
 
         return items is [AreaObservations only]
             ? [new AreaItem(new Area(only.Area, name!, only.BoundaryYear)), only]
-            : [.. items.Cast<AreaObservations>().Select(o => o.BoundaryYear).Distinct().Select(year => new AreaItem(new Area(area!.Value, name!, year))), .. items];
+            : [.. items.Cast<AreaObservations>()
+                .Select(o => o.BoundaryYear)
+                .Distinct()
+                .Select(year => new AreaItem(new Area(area!.Value, name!, year))), .. items];
     }
 
     private void Check(int group, AreaCode area, Period period, IndicatorValue[] values)

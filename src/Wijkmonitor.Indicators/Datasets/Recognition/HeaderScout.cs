@@ -13,7 +13,7 @@ internal sealed record HeaderPlace(int First, int Last, int Line, string[] Names
 /// <summary>Finds the header among the first lines of a file: the line, or lines together, that name most of the declared columns.</summary>
 internal sealed class HeaderScout
 {
-    /// <summary>How many lines are looked at.</summary>
+    /// <summary>The number of lines that are looked at.</summary>
     public const int MaxLines = 20;
 
     private const int MaxJoined = 4;
@@ -62,7 +62,8 @@ internal sealed class HeaderScout
     private HeaderPlace Place(int first, int last, string[] names) =>
         new(first, last, records[first].Line, names, names.Select(declared.Find).Where(column => column >= 0).Distinct().Count());
 
-    // Each name of a column is what stands above one another, with a slash between; an upper cell can stand for those to its right, and the last line can hold units.
+    // Each name of a column is what stands above one another, with a slash between; an upper cell can stand for those to its right, and the
+    // last line can hold units.
     private string[] Join(int first, int last)
     {
         var names = new string[records.Skip(first).Take(last - first + 1).Max(record => record.Fields.Length)];

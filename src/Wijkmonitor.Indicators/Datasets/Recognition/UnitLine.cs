@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 /// <summary>Recognises a line of units below a header, and compares its units with those of the definition.</summary>
 internal static partial class UnitLine
 {
-    private const double LeastShare = 0.5;
+    private const double MinShare = 0.5;
     private const decimal Thousand = 1000;
     private const decimal Million = 1_000_000;
 
@@ -17,7 +17,9 @@ internal static partial class UnitLine
     {
         var filled = fields.Where(field => field.Length > 0).ToList();
         var units = filled.Count(field => UnitForm().IsMatch(field));
-        return units > 0 && units >= filled.Count * LeastShare && filled.TrueForAll(field => field == "%" || (field.Any(char.IsLetter) && !AreaCode.TryParse(field, out _)));
+        return units > 0
+            && units >= filled.Count * MinShare
+            && filled.TrueForAll(field => field == "%" || (field.Any(char.IsLetter) && !AreaCode.TryParse(field, out _)));
     }
 
     /// <summary>Gets the unit that the definition expects where the file has another one; null where they agree.</summary>
@@ -28,10 +30,10 @@ internal static partial class UnitLine
             return string.Equals(Plain(declared), Plain(unit), StringComparison.OrdinalIgnoreCase) ? null : declared;
         }
 
-        return ScaleOf(unit) == topic.Factor && (unit == "%") == (indicator.Unit == "%") ? null : indicator.Unit;
+        return GetScale(unit) == topic.Factor && (unit == "%") == (indicator.Unit == "%") ? null : indicator.Unit;
     }
 
-    private static decimal ScaleOf(string unit) => Plain(unit) switch
+    private static decimal GetScale(string unit) => Plain(unit) switch
     {
         var plain when plain.StartsWith("x1000000", StringComparison.OrdinalIgnoreCase) || plain.Contains("mln", StringComparison.OrdinalIgnoreCase) => Million,
         var plain when plain.StartsWith("x1000", StringComparison.OrdinalIgnoreCase) => Thousand,
@@ -40,6 +42,7 @@ internal static partial class UnitLine
 
     private static string Plain(string unit) => string.Concat(unit.Where(c => !char.IsWhiteSpace(c)));
 
-    [GeneratedRegex(@"^(aantal|getal|score|index|%|code|naam|omschrijving|euro|(x\s?[0-9]+(\s[0-9]{3})*|mln)(\s\S+)?|km|km2|km²|ha|m2|m²|m3|m³|kWh|per\s.+|aantal\s.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(aantal|getal|score|index|%|code|naam|omschrijving|euro|(x\s?[0-9]+(\s[0-9]{3})*|mln)(\s\S+)?|km|km2|km²|ha|m2|m²|m3|m³|kWh|per\s.+|aantal\s.+)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UnitForm();
 }

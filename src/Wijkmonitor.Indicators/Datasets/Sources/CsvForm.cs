@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources;
 
-/// <summary>How the CSV files of a dataset are read: characters, delimiter and quotation marks.</summary>
+/// <summary>Form of the CSV files of a dataset: characters, delimiter and quotation marks.</summary>
 /// <param name="definition">The dataset.</param>
 /// <param name="delimiter">The character between fields; null for the declared one.</param>
 internal sealed class CsvForm(DatasetDefinition definition, char? delimiter = null)
@@ -38,12 +38,16 @@ internal sealed class CsvForm(DatasetDefinition definition, char? delimiter = nu
 
     /// <summary>Whether the name of a column has characters that are not in the declared encoding.</summary>
     public bool IsUndecodable(string name) =>
-        name.AsSpan().ContainsAny(Undecodable) || (definition.Encoding == FileEncoding.Windows1252 && name.StartsWith(MarkOfUtf8InWindows, StringComparison.Ordinal));
+        name.AsSpan().ContainsAny(Undecodable)
+            || (definition.Encoding == FileEncoding.Windows1252 && name.StartsWith(MarkOfUtf8InWindows, StringComparison.Ordinal));
 
-    /// <summary>Opens a reader of characters; with its byte order mark named, the encoding takes the mark off, and nothing else is guessed from the first bytes.</summary>
+    /// <summary>Opens a reader of characters.</summary>
+    /// <remarks>With its byte order mark named, the encoding takes the mark off; nothing else is guessed from the first bytes.</remarks>
     public StreamReader OpenText(Stream content) => new(
         content,
-        definition.Encoding == FileEncoding.Windows1252 ? CodePagesEncodingProvider.Instance.GetEncoding(1252)! : new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
+        definition.Encoding == FileEncoding.Windows1252
+            ? CodePagesEncodingProvider.Instance.GetEncoding(1252)!
+            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
         detectEncodingFromByteOrderMarks: false,
         BufferSize,
         leaveOpen: true);

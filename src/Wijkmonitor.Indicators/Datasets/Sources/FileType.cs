@@ -89,5 +89,6 @@ internal static class FileType
     }
 
     private static bool IsJson(string text) =>
-        text.Length > 1 && ((text[0] == '{' && text[1..].TrimStart() is ['"' or '}', ..]) || (text[0] == '[' && text[1..].TrimStart() is ['{' or '[' or ']', ..]));
+        text.Length > 1
+            && ((text[0] == '{' && text[1..].TrimStart() is ['"' or '}', ..]) || (text[0] == '[' && text[1..].TrimStart() is ['{' or '[' or ']', ..]));
 }

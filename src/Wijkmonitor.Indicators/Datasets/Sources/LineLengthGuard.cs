@@ -26,7 +26,7 @@ internal sealed class LineLengthGuard(TextReader reader, int maxLength) : TextRe
         base.Dispose(disposing);
     }
 
-    // What is read at once is short beside the longest line, so that looking at its last break is enough.
+    // What is read at once is short next to the longest line, so that looking at its last break is enough.
     private int CheckLength(Span<char> buffer, int read)
     {
         var lastBreak = buffer[..read].LastIndexOfAny('\n', '\r');

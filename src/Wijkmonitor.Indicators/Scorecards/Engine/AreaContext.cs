@@ -39,12 +39,18 @@ internal sealed class AreaContext(MunicipalityContext municipality, AreaCode cod
     /// <param name="own">The later observation.</param>
     /// <param name="isShown">Which may be shown; all unless given.</param>
     public Observation? FindFirst(Observation own, Func<Observation, bool>? isShown = null) =>
-        municipality.GetSeries(code, own.Indicator).GetUntil(own).FirstOrDefault(earlier => earlier.Period < own.Period && (isShown is null || isShown(earlier)));
+        municipality.GetSeries(code, own.Indicator)
+            .GetUntil(own)
+            .FirstOrDefault(earlier => earlier.Period < own.Period && (isShown is null || isShown(earlier)));
 
     /// <summary>The last observation up to and with the period that is not too old, known or not; null where nothing was delivered.</summary>
-    public Observation? FindLatest(string indicator, int maxYears) => GetDelivered(indicator).FirstOrDefault(found => period.Year - found.Period.Year <= maxYears);
+    public Observation? FindLatest(string indicator, int maxYears) =>
+        GetDelivered(indicator).FirstOrDefault(found => period.Year - found.Period.Year <= maxYears);
 
-    /// <summary>The last known observation up to and with the period; where none is known the last one, which says why; null where nothing was delivered.</summary>
+    /// <summary>
+    /// The last known observation up to and with the period; where none is known the last one, which says why; null where nothing was
+    /// delivered.
+    /// </summary>
     public Observation? FindLatestKnown(string indicator) => municipality.FindLatestKnown(code, period, indicator);
 
     /// <summary>The areas of its level, as a population in which an observation of it can be placed; null where there are too few.</summary>

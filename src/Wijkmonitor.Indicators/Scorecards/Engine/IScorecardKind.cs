@@ -13,24 +13,28 @@ public interface IScorecardKind
     /// <summary>The kind as scorecards and addresses name it: lower-case words with hyphens.</summary>
     string Name { get; }
 
-    /// <summary>What the kind is called and how it is read.</summary>
+    /// <summary>Name and description of the kind.</summary>
     ScorecardKindInfo Info => new(Name, new(Name, Name), new("", ""), Order: 10, ScorecardLayout.Lines, MayBeRanked);
 
     /// <summary>The version of the rules.</summary>
     string RuleVersion { get; }
 
     /// <summary>
-    /// Whether areas may be put in an order by what scorecards of this kind say. Where not, whoever shows them lists areas by name: the kind compares
+    /// Whether areas may be put in an order by what scorecards of this kind say. Where not, anyone who shows them lists areas by name: the kind compares
     /// an area with itself, with what is expected of it or with what cannot be set against other areas, and a league table would say otherwise.
     /// </summary>
     bool MayBeRanked { get; }
 
-    /// <summary>Who may see its scorecards at most, where the kind or its rules narrow that; a card can narrow it further (<see cref="Scorecard.Visibility"/>). Null where the datasets of their inputs alone decide.</summary>
+    /// <summary>
+    /// Widest visibility of its scorecards, when the kind or its rules narrow it; a scorecard can narrow it further
+    /// (<see cref="Scorecard.Visibility"/>). Null where the datasets of their inputs alone decide.
+    /// </summary>
     DatasetVisibility? Visibility => null;
 
     /// <summary>
-    /// All scorecards of this kind of one municipality: those of its areas and, where the kind has one, its own. Each is made when it is asked for, so that whoever lets one go before
-    /// the next holds one at a time; whoever goes through them once more has them made once more.
+    /// All scorecards of this kind of one municipality: those of its areas and, where the kind has one, its own. Each is made when it is
+    /// asked for, so that anyone who lets one go before
+    /// the next holds one at a time; anyone who goes through them once more has them made once more.
     /// </summary>
     IEnumerable<Scorecard> Compute(MunicipalityFigures figures);
 }

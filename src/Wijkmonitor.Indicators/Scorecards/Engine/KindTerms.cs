@@ -6,12 +6,14 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine;
 /// <summary>The words that a kind has for the codes in its scorecards.</summary>
 internal static class KindTerms
 {
-    // What a derived figure was derived from can be an input of any kind.
+    // What a derived figure was derived from, and what a figure goes before, can be an input of any kind.
     private static readonly (string Code, string Nl, string En)[] CommonRoles =
     [
         ("part", "cijfer van een deel", "figure of a part"),
         ("part-weight", "gewicht van een deel", "weight of a part"),
         ("share", "aandeel", "share"),
+        ("other-dataset", "cijfer van een andere dataset", "figure of another dataset"),
+        ("computed", "berekend cijfer", "computed figure"),
     ];
 
     /// <summary>Creates the labels of the roles of inputs, with those that any kind can have.</summary>
@@ -23,5 +25,6 @@ internal static class KindTerms
         labels.ToDictionary(label => label.Code, label => new BilingualText(label.Nl, label.En), StringComparer.Ordinal);
 
     /// <summary>Creates the labels of steps, from the words that steps of all kinds have.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> CreateSteps(params IEnumerable<string> names) => names.ToDictionary(name => name, StepText.GetLabel, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, BilingualText> CreateSteps(params IEnumerable<string> names) =>
+        names.ToDictionary(name => name, StepText.GetLabel, StringComparer.Ordinal);
 }

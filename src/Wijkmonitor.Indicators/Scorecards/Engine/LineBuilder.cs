@@ -36,7 +36,8 @@ internal sealed class LineBuilder
     public bool IsOpen { get; private set; }
 
     /// <summary>Creates the builder of a line that is no part of a scorecard yet.</summary>
-    public static LineBuilder Create(string code, BilingualText theme, BilingualText label, string unit) => new LineBuilder().Start(code, theme, label, unit, withholds: false);
+    public static LineBuilder Create(string code, BilingualText theme, BilingualText label, string unit) =>
+        new LineBuilder().Start(code, theme, label, unit, withholds: false);
 
     /// <summary>Starts a line.</summary>
     public LineBuilder Start(string newCode, BilingualText newTheme, BilingualText newLabel, string newUnit, bool withholds)
@@ -159,13 +160,13 @@ internal sealed class LineBuilder
     /// <summary>The steps; null where none are shown.</summary>
     public LineBuilder WithSteps(IReadOnlyList<CalculationStep>? performed) => Set(ref steps, performed);
 
-    /// <summary>How the outcome came about, in both languages; asked for only while the line is open.</summary>
+    /// <summary>Sets the explanation in both languages; evaluated only while the line is open.</summary>
     public LineBuilder Explain(Func<NumberFormatter, string> sentence) => IsOpen ? Explain(BothLanguages.Write(sentence)) : this;
 
-    /// <summary>How the outcome came about.</summary>
+    /// <summary>Sets the explanation.</summary>
     public LineBuilder Explain(BilingualText text) => Set(ref explanation, text);
 
-    /// <summary>How firm the figure is; null where nothing can be said.</summary>
+    /// <summary>Sets the uncertainty of the figure; null for none.</summary>
     public LineBuilder WithUncertainty(BilingualText? text) => Set(ref uncertainty, text);
 
     /// <summary>Completes the line that was started.</summary>

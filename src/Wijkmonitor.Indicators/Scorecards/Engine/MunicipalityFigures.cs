@@ -20,12 +20,13 @@ public sealed record MunicipalityFigures(
 {
     /// <summary>Its observations about calendar years.</summary>
     /// <remarks>
-    /// A scorecard is about a year. A figure of a quarter or month is never taken for that of its year and never summed into one, so that no scorecard sees any: a year of which only
-    /// months were delivered is a year without figures.
+    /// A scorecard is about a year. A figure of a quarter or month is never taken for that of its year and never summed into one, so that
+    /// no scorecard sees any: a year of which only months were delivered is a year without figures.
     /// </remarks>
-    public ObservationSet Observations { get; } = Observations.OfCalendarYears();
+    public ObservationSet Observations { get; } = Observations.WhereCalendarYear();
 
-    /// <summary>The years and areas of the municipality in which any of some indicators was delivered, in order, each with the newest boundaries of these.</summary>
+    /// <summary>Gets the years and areas in which any of some indicators was delivered, in order.</summary>
+    /// <remarks>Each comes with the newest boundaries among these figures.</remarks>
     internal IEnumerable<(Period Period, AreaCode Area, int BoundaryYear)> GetAreasWith(IReadOnlySet<string> indicators) => Observations.All
         .Where(o => indicators.Contains(o.Indicator) && o.Area.IsIn(Municipality))
         .GroupBy(o => (o.Period, o.Area), o => o.BoundaryYear)

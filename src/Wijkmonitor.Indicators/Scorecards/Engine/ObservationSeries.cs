@@ -10,7 +10,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine;
 internal sealed class ObservationSeries(ObservationSet observations, AreaCode area, Indicator indicator)
 {
     private readonly Dictionary<int, List<Observation>> byBoundaries = [];
-    private readonly Period? last = observations.Periods.Where(period => observations.Find(area, period, indicator.Code)?.Value.Number is not null).Select(period => (Period?)period).LastOrDefault();
+    private readonly Period? last = observations.Periods.Where(period => observations.Find(area, period, indicator.Code)?.Value.Number is not null)
+        .Select(period => (Period?)period).LastOrDefault();
 
     /// <summary>The indicator.</summary>
     public Indicator Indicator => indicator;
@@ -25,23 +26,28 @@ internal sealed class ObservationSeries(ObservationSet observations, AreaCode ar
     public Observation? Find(Period period) => observations.Find(area, period, indicator.Code);
 
     /// <summary>The known observation of a year on the same boundaries as another one, or carried there; null where there is none.</summary>
-    public Observation? FindKnown(int year, Observation onBoundariesOf) => GetByBoundaryYear(onBoundariesOf.BoundaryYear).Find(known => known.Period.Year == year);
+    public Observation? FindKnown(int year, Observation onBoundariesOf) =>
+        GetByBoundaryYear(onBoundariesOf.BoundaryYear).Find(known => known.Period.Year == year);
 
     /// <summary>The last known observation in or before a year, on the same boundaries as another one or carried there; null where there is none.</summary>
-    public Observation? FindLastKnown(int year, Observation onBoundariesOf) => GetByBoundaryYear(onBoundariesOf.BoundaryYear).FindLast(known => known.Period.Year <= year);
+    public Observation? FindLastKnown(int year, Observation onBoundariesOf) =>
+        GetByBoundaryYear(onBoundariesOf.BoundaryYear).FindLast(known => known.Period.Year <= year);
 
     /// <summary>The known observations up to and with one, on its boundaries or carried there, in time.</summary>
     public IReadOnlyList<Observation> GetUntil(Observation own) => GetByBoundaryYear(own.BoundaryYear).FindAll(known => known.Period <= own.Period);
 
     /// <summary>The trend of the observations up to and with one, on its boundaries.</summary>
     public Trend ComputeTrend(Observation own) =>
-        Trend.Compute([.. GetUntil(own).Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear, known.Measured.CoversYears))]);
+        Trend.Compute([.. GetUntil(own)
+            .Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear, known.Measured.CoversYears))]);
 
     private List<Observation> GetByBoundaryYear(int boundaryYear)
     {
         if (!byBoundaries.TryGetValue(boundaryYear, out var known))
         {
-            known = [.. observations.Periods.Select(period => observations.Find(area, period, indicator.Code, boundaryYear)).OfType<Observation>().Where(found => found.Value.Number is not null)];
+            known = [.. observations.Periods.Select(period => observations.Find(area, period, indicator.Code, boundaryYear))
+                .OfType<Observation>()
+                .Where(found => found.Value.Number is not null)];
             byBoundaries.Add(boundaryYear, known);
         }
 

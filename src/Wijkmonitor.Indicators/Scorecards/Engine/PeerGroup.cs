@@ -29,12 +29,14 @@ internal sealed record PeerGroup(ZScores Scores, AreaCode Municipality, AreaLeve
     /// <param name="calculation">Where it is written down.</param>
     /// <param name="name">What the score is called.</param>
     /// <param name="own">The value, known.</param>
-    /// <param name="favourable">The indicator by whose polarity above nought is favourable; null where above nought is simply more.</param>
+    /// <param name="favourable">The indicator by whose polarity above zero is favourable; null where above zero is simply more.</param>
     public Operand Score(Calculation calculation, string name, Observation own, Indicator? favourable = null)
     {
         var value = Operand.FromObservation(own);
         var mean = new Operand(Scores.Mean, MeanKey);
-        var distance = favourable is null ? calculation.Subtract($"{name}-distance", value, mean) : calculation.SubtractFromReference($"{name}-distance", favourable, mean, value);
+        var distance = favourable is null
+            ? calculation.Subtract($"{name}-distance", value, mean)
+            : calculation.SubtractFromReference($"{name}-distance", favourable, mean, value);
         return calculation.Round(name, calculation.Divide($"{name}-unrounded", distance, new Operand(Scores.Deviation, DeviationKey)), 12);
     }
 

@@ -19,7 +19,7 @@ internal sealed class ScorecardBuilder(string kind, string ruleVersion, AreaCont
     /// <summary>The id of what it is about, for a kind of which an area can have several scorecards, such as a project; null where the area has one.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Who may see it, where what it is about narrows that further than its kind and its rules.</summary>
+    /// <summary>Visibility, when the subject of the scorecard narrows it further than its kind and rules.</summary>
     public DatasetVisibility? Visibility { get; init; }
 
     /// <summary>Whether a line that is withheld names no inputs either, because one of them is known and would say what is withheld.</summary>

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 
-/// <summary>How the scorecards of a kind are laid out where they are drawn.</summary>
+/// <summary>Layout of the scorecards of a kind in the dashboard.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ScorecardLayout>))]
 public enum ScorecardLayout
 {
@@ -13,7 +13,7 @@ public enum ScorecardLayout
     [JsonStringEnumMemberName("lines")]
     Lines,
 
-    /// <summary>Each line beside the city.</summary>
+    /// <summary>Each line next to the city.</summary>
     [JsonStringEnumMemberName("compass")]
     Compass,
 
@@ -30,7 +30,7 @@ public enum ScorecardLayout
     Angles,
 }
 
-/// <summary>What a kind of scorecard is called and how it is read: the same for all its scorecards, and served once.</summary>
+/// <summary>Name and description of a kind of scorecard: the same for all its scorecards, and served once.</summary>
 /// <param name="Name">The kind as scorecards and addresses name it: lower-case words with hyphens.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Summary">What it shows, in a sentence.</param>
@@ -39,7 +39,7 @@ public enum ScorecardLayout
 /// <param name="MayBeRanked">Whether areas may be put in an order by it.</param>
 public sealed record ScorecardKindInfo(string Name, BilingualText Title, BilingualText Summary, int Order, ScorecardLayout Layout, bool MayBeRanked = false)
 {
-    /// <summary>What its colours mean; a colour that it does not use is absent.</summary>
+    /// <summary>Meaning of its colours, without those that it does not use.</summary>
     public IReadOnlyDictionary<Signal, BilingualText> Signals { get; init; } = FrozenDictionary<Signal, BilingualText>.Empty;
 
     /// <summary>The labels of the roles of inputs.</summary>
@@ -49,7 +49,9 @@ public sealed record ScorecardKindInfo(string Name, BilingualText Title, Bilingu
     public IReadOnlyDictionary<string, BilingualText> Figures { get; init; } = FrozenDictionary<string, BilingualText>.Empty;
 
     /// <summary>The labels of the steps of calculations.</summary>
-    /// <remarks>Steps that are named after a year or a part, such as <c>weighted-burglaries</c>, are not among them: their label is on the scorecard alone.</remarks>
+    /// <remarks>
+    /// Steps that are named after a year or a part, such as <c>weighted-burglaries</c>, are not among them: their label is on the scorecard alone.
+    /// </remarks>
     public IReadOnlyDictionary<string, BilingualText> Steps { get; init; } = FrozenDictionary<string, BilingualText>.Empty;
 
     /// <summary>The lines that are drawn as bars; null where the layout draws none.</summary>

@@ -8,7 +8,9 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine;
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
 /// <param name="Title">What these rules are called.</param>
 /// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
-/// <param name="Visibility">Who may see the scorecards at most: public, partners or owner; absent where the kind and the datasets of their inputs alone decide.</param>
+/// <param name="Visibility">
+/// Who may see the scorecards at most: public, partners or owner; absent where the kind and the datasets of their inputs alone decide.
+/// </param>
 public abstract record ScorecardRules(
     [property: JsonPropertyOrder(-3)] string Version,
     [property: JsonPropertyOrder(-2)] BilingualText Title,

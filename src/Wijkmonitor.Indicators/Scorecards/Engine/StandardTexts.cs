@@ -20,7 +20,8 @@ internal static class StandardTexts
     public static BilingualText DescribeAbsence(Observation? own) => own?.Value.State switch
     {
         null => new("Voor dit gebied is dit cijfer niet aangeleverd.", "This figure was not delivered for this area."),
-        ObservedState.Suppressed => new("Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat.", "This figure is not shown because it is about too few people."),
+        ObservedState.Suppressed =>
+            new("Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat.", "This figure is not shown because it is about too few people."),
         ObservedState.NotApplicable => new("Dit cijfer kan in dit gebied niet voorkomen.", "This figure cannot occur in this area."),
         _ => new("Dit cijfer is voor dit gebied niet bekend.", "This figure is not known for this area."),
     };

@@ -42,7 +42,7 @@ public static class ScorecardKinds
     /// <summary>The names of all kinds, in order.</summary>
     public static IReadOnlyCollection<string> Names => Registered.Keys;
 
-    /// <summary>What all kinds are called and how they are read, in the order in which an area's are shown.</summary>
+    /// <summary>Names and descriptions of all kinds, in display order.</summary>
     public static IReadOnlyList<ScorecardKindInfo> Infos { get; } = [.. Registered.Values.Select(kind => kind.Info).OrderBy(info => info.Order)];
 
     /// <summary>Gets how the rules of a kind are written as JSON.</summary>
@@ -58,7 +58,8 @@ public static class ScorecardKinds
 
     private static Registration Register<TRules>(ScorecardKindInfo info, JsonSerializerContext json, Func<TRules, IScorecardKind> create)
         where TRules : ScorecardRules =>
-        new(info, json, typeof(TRules), (stream, catalogue) => create(RuleValidator.Read(info.Name, stream, (JsonTypeInfo<TRules>)Json.GetTypeInfo(typeof(TRules)), catalogue)));
+        new(info, json, typeof(TRules),
+            (stream, catalogue) => create(RuleValidator.Read(info.Name, stream, (JsonTypeInfo<TRules>)Json.GetTypeInfo(typeof(TRules)), catalogue)));
 
     private sealed record Registration(ScorecardKindInfo Info, JsonSerializerContext Json, Type Rules, Func<Stream, IndicatorCatalogue, IScorecardKind> Read);
 }

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
-/// <summary>What a step of a calculation does with its operands, in their order.</summary>
+/// <summary>Operation of a calculation step on its operands, in order.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Arithmetic>))]
 public enum Arithmetic
 {
@@ -51,7 +51,7 @@ public enum Arithmetic
 /// <param name="From">The key of an input, <c>#</c> and the name of an earlier step, or <c>constant</c>.</param>
 public readonly record struct Operand(decimal Value, string From)
 {
-    /// <summary>A number that stands in the formula itself.</summary>
+    /// <summary>A number that is in the formula itself.</summary>
     public static Operand FromConstant(decimal value) => new(value, "constant");
 
     /// <summary>The number of an observation, which is known.</summary>
@@ -65,7 +65,7 @@ public readonly record struct Operand(decimal Value, string From)
 /// <param name="Result">What came of it, unrounded unless rounding is the step.</param>
 public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnlyList<Operand> Operands, decimal Result)
 {
-    /// <summary>What it gives, in words.</summary>
+    /// <summary>Label of its result.</summary>
     public BilingualText Label => StepText.GetLabel(Name);
 }
 
@@ -91,7 +91,8 @@ internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
     }
 
     /// <summary>A difference.</summary>
-    public Operand Subtract(string name, Operand from, Operand subtrahend) => AddStep(name, Arithmetic.Subtract, [from, subtrahend], from.Value - subtrahend.Value);
+    public Operand Subtract(string name, Operand from, Operand subtrahend) =>
+        AddStep(name, Arithmetic.Subtract, [from, subtrahend], from.Value - subtrahend.Value);
 
     /// <summary>A product.</summary>
     public Operand Multiply(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Multiply, [left, right], left.Value * right.Value);

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
-/// <summary>Something that a reader must know beside the figures.</summary>
+/// <summary>Something that a reader must know next to the figures.</summary>
 /// <param name="Code">A constant, such as <c>within-chance</c>.</param>
 /// <param name="Severity">How much attention it asks.</param>
 /// <param name="Lines">The codes of the lines it is about; empty where it is about the whole scorecard.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
-/// <summary>How much attention a finding asks.</summary>
+/// <summary>Severity of a finding.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FindingSeverity>))]
 public enum FindingSeverity
 {

@@ -3,7 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
-/// <summary>The figures of a line by name, in the order of their names. A city has a million of these, of a few figures each: so they are arrays and no trees.</summary>
+/// <summary>
+/// The figures of a line by name, in the order of their names. A city has a million of these, of a few figures each: so they are arrays and
+/// no trees.
+/// </summary>
 internal sealed class NamedFigures : IReadOnlyDictionary<string, decimal>
 {
     private readonly string[] names;

@@ -11,7 +11,8 @@ public sealed class NumberFormatter
         ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
 
     private const int MaxDecimals = 28;
-    private static readonly string[] FixedForms = [.. Enumerable.Range(0, MaxDecimals + 1).Select(decimals => "N" + decimals.ToString(CultureInfo.InvariantCulture))];
+    private static readonly string[] FixedForms =
+        [.. Enumerable.Range(0, MaxDecimals + 1).Select(decimals => "N" + decimals.ToString(CultureInfo.InvariantCulture))];
     private static readonly string[] ShortForms = [.. Enumerable.Range(0, MaxDecimals + 1).Select(decimals => "#,##0." + new string('#', decimals))];
     private readonly NumberFormatInfo format;
     private readonly bool dutch;
@@ -55,7 +56,9 @@ public sealed class NumberFormatter
     public string FormatYear(int? year) => year?.ToString("0000", format) ?? "-";
 
     /// <summary>A day in words, such as 1 maart 2018.</summary>
-    public string FormatDay(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {(dutch ? DutchMonths : CultureInfo.InvariantCulture.DateTimeFormat.MonthNames)[day.Month - 1]} {day.Year}");
+    public string FormatDay(DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"{day.Day} {(dutch ? DutchMonths : CultureInfo.InvariantCulture.DateTimeFormat.MonthNames)[day.Month - 1]} {day.Year}");
 
     /// <summary>A value in a unit of the catalogue.</summary>
     public string FormatValue(decimal value, string unit, int decimals) => unit switch

@@ -5,10 +5,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// <param name="Codes">Their codes.</param>
 public sealed record OmittedLines(LineState State, IReadOnlyList<string> Codes)
 {
-    /// <summary>What a total over these lines leaves out.</summary>
+    /// <summary>Lines that a total leaves out.</summary>
     public static IReadOnlyList<OmittedLines> GroupByState(IEnumerable<ScorecardLine> lines) => GroupByState(lines.Select(line => (line.State, line.Code)));
 
-    /// <summary>What a total over these lines leaves out: those that are not valued, each code once per state, in the lines' order.</summary>
+    /// <summary>Groups the lines that a total leaves out: those that are not valued, each code once per state, in line order.</summary>
     public static IReadOnlyList<OmittedLines> GroupByState(IEnumerable<(LineState State, string Code)> lines) =>
         [.. lines
             .Where(l => l.State != LineState.Valued)

@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
-/// <summary>A number that is exact, that lies in a range, or that exists and is not known (pro memorie, PM); or a sum of such numbers.</summary>
+/// <summary>A number that is exact, that is in a range, or that exists and is not known (pro memorie, PM); or a sum of such numbers.</summary>
 /// <remarks>What is not known counts as nothing in a sum and marks the sum, so that it is never taken for the whole.</remarks>
 /// <param name="Low">The least that is known of it; null where nothing is.</param>
 /// <param name="High">The most that is known of it; null where nothing is.</param>
@@ -23,7 +23,8 @@ public readonly record struct Quantity(decimal? Low, decimal? High, bool HasUnkn
         : throw new ArgumentException($"A range from {low} to {high} has its ends the wrong way round.", nameof(low));
 
     /// <summary>The sum.</summary>
-    public static Quantity operator +(Quantity left, Quantity right) => new(Sum(left.Low, right.Low), Sum(left.High, right.High), left.HasUnknown || right.HasUnknown);
+    public static Quantity operator +(Quantity left, Quantity right) =>
+        new(Sum(left.Low, right.Low), Sum(left.High, right.High), left.HasUnknown || right.HasUnknown);
 
     /// <summary>The opposite: of a range the ends change places.</summary>
     public static Quantity operator -(Quantity quantity) => new(-quantity.High, -quantity.Low, quantity.HasUnknown);

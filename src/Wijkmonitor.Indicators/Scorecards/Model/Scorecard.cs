@@ -16,7 +16,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
 /// <param name="Lines">One line per indicator or item, in the rules' order.</param>
 /// <param name="Totals">The totals, each saying what it leaves out.</param>
-/// <param name="Findings">What a reader must know beside the figures.</param>
+/// <param name="Findings">What a reader must know next to the figures.</param>
 public sealed record Scorecard(
     string Kind,
     string? Subject,
@@ -28,12 +28,12 @@ public sealed record Scorecard(
     IReadOnlyList<ScorecardTotal> Totals,
     IReadOnlyList<Finding> Findings)
 {
-    /// <summary>When it was computed; null until it is stored.</summary>
+    /// <summary>Time of computing; null until it is stored.</summary>
     public DateTimeOffset? ComputedAt { get; init; }
 
     /// <summary>
-    /// Who may see it, where its kind, its rules or what it is about narrows that: the strictest of these. Null where the datasets of its inputs
-    /// alone decide. A score that is for the corporation stays with it, also where everything that it was computed from is public.
+    /// Visibility, when its kind, its rules or its subject narrows it: the strictest of these. Null where the datasets of its inputs alone
+    /// decide. A score that is for the corporation stays with it, also where everything that it was computed from is public.
     /// </summary>
     public DatasetVisibility? Visibility { get; init; }
 }

@@ -7,35 +7,50 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// <param name="Key">Its key: of an observation (area/dataset/period/indicator), of a ledger entry, or of a contract's field.</param>
 /// <param name="State">What is known of it.</param>
 /// <param name="Value">The number, where known.</param>
-/// <param name="Delivery">The delivery it came with; null for what stands in rules or was derived.</param>
-/// <param name="Line">The line of that delivery's file; null for what stands in rules or was derived.</param>
+/// <param name="Delivery">The delivery it came with; null for what is in rules or was derived.</param>
+/// <param name="Line">The line of that delivery's file; null for what is in rules or was derived.</param>
 public sealed record ScorecardInput(string Role, string Key, ObservedState State, decimal? Value, string? Delivery, int? Line)
 {
     /// <summary>
-    /// What a derived figure was derived from: figures of parts (<c>part</c>), what they were weighted by (<c>part-weight</c>) and how much
-    /// of each part counted (<c>share</c>). Null for what was delivered or stands in rules.
+    /// Inputs of a derived figure: figures of parts (<c>part</c>), their weights (<c>part-weight</c>) and shares (<c>share</c>). Null for
+    /// what was delivered or is in rules.
     /// </summary>
     public IReadOnlyList<ScorecardInput>? From { get; init; }
+
+    /// <summary>
+    /// The figures that this one goes before: of other datasets (<c>other-dataset</c>) and computed ones (<c>computed</c>). Null where there are none.
+    /// </summary>
+    public IReadOnlyList<ScorecardInput>? Others { get; init; }
+
+    /// <summary>Why it goes before these; null where there are none.</summary>
+    public PrecedenceRule? Rule { get; init; }
 
     /// <summary>An observation as an input. A derived one names the delivery that said how to derive it, and all that it was derived from.</summary>
     public static ScorecardInput FromObservation(string role, Observation observation) => new(
         role, observation.Key, observation.Value.State, observation.Value.Number, observation.Source.Delivery, observation.Source.Line)
     {
         From = observation.Derivation is { } derivation ? [.. derivation.Parts.SelectMany(part => FromPart(part, observation))] : null,
+        Others = observation.Precedence is { Others.Count: > 0 } precedence ? FromOthers(precedence) : null,
+        Rule = observation.Precedence is { Others.Count: > 0 } reason ? reason.Rule : null,
     };
+
+    /// <summary>The figures beside one of the same area, period and indicator, as inputs.</summary>
+    public static IReadOnlyList<ScorecardInput> FromOthers(ObservationPrecedence precedence) =>
+        [.. precedence.Others.Select(other => FromObservation(other.Derivation is null ? "other-dataset" : "computed", other))];
 
     /// <summary>A record as an input, by its own key unless another is given.</summary>
     public static ScorecardInput FromRecord(string role, AreaRecord record, decimal? value = null, string? key = null) =>
         new(role, key ?? record.Key, ObservedState.Known, value, record.Source.Delivery, record.Source.Line);
 
-    /// <summary>A number that stands in the rules or was derived from what is stored, as an input.</summary>
+    /// <summary>A number that is in the rules or was derived from what is stored, as an input.</summary>
     public static ScorecardInput FromNumber(string role, string key, decimal number) => new(role, key, ObservedState.Known, number, Delivery: null, Line: null);
 
     private static IEnumerable<ScorecardInput> FromPart(DerivedPart part, Observation whole)
     {
         yield return part.Figure is { } figure
             ? FromObservation("part", figure)
-            : new ScorecardInput("part", $"{part.Area}/{whole.Dataset}/{whole.Period}/{whole.Indicator}", ObservedState.Unknown, Value: null, Delivery: null, Line: null);
+            : new ScorecardInput("part", $"{part.Area}/{whole.Dataset}/{whole.Period}/{whole.Indicator}", ObservedState.Unknown,
+                Value: null, Delivery: null, Line: null);
         if (part.Weight is { } weight)
         {
             yield return FromObservation("part-weight", weight);

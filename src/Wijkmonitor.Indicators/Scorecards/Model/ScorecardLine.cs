@@ -40,13 +40,22 @@ public sealed record ScorecardLine(
     /// </summary>
     public IReadOnlyList<CalculationStep>? Steps { get; init; }
 
-    /// <summary>How firm the figure is (small numbers, chance, the mean of years), in words; the figures stand in <see cref="Figures"/>. Null where nothing can be said.</summary>
+    /// <summary>
+    /// Uncertainty of the figure (small numbers, chance, the mean of years), in words; its numbers are in <see cref="Figures"/>. Null
+    /// where nothing can be said.
+    /// </summary>
     public BilingualText? Uncertainty { get; init; }
 
-    /// <summary>Between what the value lies, in <see cref="Unit"/>, where it is known as a range only: then there is no <see cref="Value"/>, and no middle is made of it.</summary>
+    /// <summary>
+    /// Between what the value lies, in <see cref="Unit"/>, where it is known as a range only: then there is no <see cref="Value"/>, and no
+    /// middle is made of it.
+    /// </summary>
     public ValueRange? Range { get; init; }
 
-    /// <summary>Whether what the line is about exists while its value is not known (pro memorie, PM); null where it is not so. Then there is neither <see cref="Value"/> nor <see cref="Range"/>.</summary>
+    /// <summary>
+    /// Whether what the line is about exists while its value is not known (pro memorie, PM); null where it is not so. Then there is neither
+    /// <see cref="Value"/> nor <see cref="Range"/>.
+    /// </summary>
     public bool? IsProMemorie { get; init; }
 
     /// <summary>The value as a quantity that can be summed; null where the line has none.</summary>

@@ -3,12 +3,12 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
-/// <summary>What the steps of calculations give, in words. A step's name is its key within its calculation; these are for people.</summary>
+/// <summary>Labels of the steps of calculations. A step's name is its key within its calculation; these are for people.</summary>
 public static class StepText
 {
     private static readonly FrozenDictionary<string, BilingualText> Names = new (string Name, string Nl, string En)[]
     {
-        // Figures beside others.
+        // Figures next to others.
         ("gap", "verschil", "gap"),
         ("gap-baseline", "verschil bij de nulmeting", "gap at the baseline"),
         ("gap-counted", "verschil dat telt", "gap that counts"),
@@ -63,7 +63,7 @@ public static class StepText
         ("unrounded-slope", "helling, niet afgerond", "slope, unrounded"),
         ("slope", "helling", "slope"),
 
-        // Staff, effort and budget beside severity.
+        // Staff, effort and budget next to severity.
         ("below-the-best", "onder de beste score", "below the best score"),
         ("severity", "ernst", "severity"),
         ("severity-times-homes", "ernst maal woningen", "severity times homes"),
@@ -164,10 +164,10 @@ public static class StepText
         ("-high", "{0}, ten hoogste", "{0}, at most"),
     ];
 
-    /// <summary>What a step gives. A name that there are no words for is given as it is, with spaces.</summary>
+    /// <summary>Gets the label of a step. A name that there are no words for is given as it is, with spaces.</summary>
     public static BilingualText GetLabel(string name) => Find(name) ?? new BilingualText(name.Replace('-', ' '), name.Replace('-', ' '));
 
-    /// <summary>What a step gives; null where there are no words for it.</summary>
+    /// <summary>Finds the label of a step; null when there is none.</summary>
     public static BilingualText? Find(string name)
     {
         if (Names.TryGetValue(name, out var known))

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Configuration;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>What the principal was lent for.</summary>
+/// <summary>Purpose of the principal.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<PrincipalCover>))]
 public enum PrincipalCover
 {
@@ -20,7 +20,7 @@ public enum PrincipalCover
     Both,
 }
 
-/// <summary>How often an improvement is paid. Of all choices this one moves the outcome most.</summary>
+/// <summary>Frequency of paying an improvement. Of all choices this one moves the outcome most.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<PaymentBasis>))]
 public enum PaymentBasis
 {
@@ -36,7 +36,7 @@ public enum PaymentBasis
     Annual,
 }
 
-/// <summary>What a worsening does.</summary>
+/// <summary>Effect of a worsening.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<WorseningRule>))]
 public enum WorseningRule
 {
@@ -63,7 +63,7 @@ public enum WorseningRule
     Negative,
 }
 
-/// <summary>What happens with part of a step.</summary>
+/// <summary>Treatment of part of a step.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<StepRounding>))]
 public enum StepRounding
 {
@@ -76,7 +76,7 @@ public enum StepRounding
     ProRata,
 }
 
-/// <summary>What "procent" (and a step) is measured in.</summary>
+/// <summary>Unit of "procent" (and of a step).</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<StepUnit>))]
 public enum StepUnit
 {
@@ -108,7 +108,7 @@ public enum OvershootRule
     CappedAtCity,
 }
 
-/// <summary>What a cost is counted over.</summary>
+/// <summary>Basis of a cost.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<CostMeasure>))]
 public enum CostMeasure
 {
@@ -121,7 +121,7 @@ public enum CostMeasure
     PerHead,
 }
 
-/// <summary>When a repayment that lies behind is flagged as off track.</summary>
+/// <summary>Moment from which a repayment that is behind is flagged as off track.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<OffTrackMoment>))]
 public enum OffTrackMoment
 {

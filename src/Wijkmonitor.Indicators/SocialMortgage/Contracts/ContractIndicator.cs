@@ -5,7 +5,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 /// <summary>
 /// One indicator of a contract and the rule that it repays by, as in table 3.1 of Platform31, "Aan de slag in kwetsbare wijken" (2017),
-/// section 3.4. Which rule it is stands in the member <c>rule</c>.
+/// section 3.4. Which rule it is is in the member <c>rule</c>.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = RuleMember)]
 [JsonDerivedType(typeof(GapIndicator), "gap")]
@@ -30,17 +30,17 @@ public abstract record PricedIndicator : ContractIndicator
     [ContractQuestion("Wat was de waarde van de buurt bij de nulmeting?", "What was the neighbourhood's value at the baseline?")]
     public required decimal Baseline { get; init; }
 
-    /// <summary>Where the baseline values come from.</summary>
+    /// <summary>Source of the baseline values.</summary>
     [ContractQuestion("Waar komt de nulmeting vandaan?", "Where does the baseline come from?")]
     public required string BaselineSource { get; init; }
 
-    /// <summary>How often an improvement is paid.</summary>
+    /// <summary>Frequency of paying an improvement.</summary>
     [ContractQuestion(
         "Wordt een verbetering eenmaal betaald als zij bereikt is, of elk jaar opnieuw?",
         "Is an improvement paid once when it is reached, or again each year?")]
     public required PaymentBasis Basis { get; init; }
 
-    /// <summary>What a worsening does.</summary>
+    /// <summary>Effect of a worsening.</summary>
     [ContractQuestion("Wat gebeurt er als het cijfer verslechtert?", "What happens when the figure worsens?")]
     public required WorseningRule Worsening { get; init; }
 
@@ -59,17 +59,17 @@ public abstract record SteppedIndicator : PricedIndicator
     [ContractQuestion("Hoe groot is een stap?", "How large is a step?")]
     public required decimal Step { get; init; }
 
-    /// <summary>What a step and an agreed change are measured in.</summary>
+    /// <summary>Unit of a step and of an agreed change.</summary>
     [ContractQuestion(
         "Is 'procent' hier een punt in de eenheid van het cijfer, of een percentage van de nulmeting?",
         "Does 'percent' mean a point in the figure's unit here, or a percentage of the baseline?")]
     public required StepUnit StepUnit { get; init; }
 
-    /// <summary>What a step is worth, in euros.</summary>
+    /// <summary>Value of a step, in euros.</summary>
     [ContractQuestion("Hoeveel euro is een stap waard?", "How many euros is a step worth?")]
     public required decimal Amount { get; init; }
 
-    /// <summary>What happens with part of a step.</summary>
+    /// <summary>Treatment of part of a step.</summary>
     [ContractQuestion("Telt een deel van een stap mee?", "Does part of a step count?")]
     public required StepRounding Rounding { get; init; }
 
@@ -80,7 +80,7 @@ public abstract record SteppedIndicator : PricedIndicator
     [ContractQuestion("Welke verbetering is voor de hele looptijd afgesproken?", "Which improvement was agreed for the whole term?")]
     public decimal? AgreedChange { get; init; }
 
-    /// <summary>What a share or rate is taken over, with its size where small numbers matter; null where that was not said.</summary>
+    /// <summary>Denominator of a share or rate, with its size when small numbers matter; null when not stated.</summary>
     [ContractQuestion(
         "Waarover is dit een aandeel of aantal (leerlingen, inwoners, woningen)?",
         "What is this a share or rate of (pupils, inhabitants, homes)?")]
@@ -121,7 +121,7 @@ public sealed record RelativeToCityIndicator : PricedIndicator
     [ContractQuestion("Welk percentage van de besparing wordt bijgeschreven?", "Which percentage of the saving is credited?")]
     public required decimal SharePercent { get; init; }
 
-    /// <summary>What the cost is counted over.</summary>
+    /// <summary>Basis of the cost.</summary>
     [ContractQuestion("Zijn dit de totale kosten of de kosten per inwoner?", "Is this the total cost or the cost per resident?")]
     public required CostMeasure MeasuredAs { get; init; }
 
@@ -131,7 +131,7 @@ public sealed record RelativeToCityIndicator : PricedIndicator
 /// <summary>An indicator whose rule is still to be agreed (nader te bepalen). It is shown as such, never as EUR 0.</summary>
 public sealed record ToBeDeterminedIndicator : ContractIndicator
 {
-    /// <summary>What is still to be agreed; null where there is nothing to say.</summary>
+    /// <summary>Note about the open agreement; null for none.</summary>
     [ContractQuestion("Wat moet er nog worden afgesproken?", "What is still to be agreed?")]
     public BilingualText? Note { get; init; }
 }
@@ -148,15 +148,15 @@ public sealed record UnresolvedIndicator : ContractIndicator
     public required IReadOnlyList<BilingualText> Readings { get; init; }
 }
 
-/// <summary>What a share or rate is taken over.</summary>
+/// <summary>Denominator of a share or rate.</summary>
 public sealed record ContractDenominator
 {
-    /// <summary>What is counted, such as pupils or inhabitants.</summary>
+    /// <summary>Description of the counted units, such as pupils or inhabitants.</summary>
     [ContractQuestion("Wat wordt er geteld?", "What is counted?")]
     [JsonPropertyName("of")]
     public required BilingualText Description { get; init; }
 
-    /// <summary>How many there are in the neighbourhood; null where that is not known. With it, changes within chance are flagged.</summary>
+    /// <summary>Number of units in the neighbourhood; null when unknown. With it, changes within chance are flagged.</summary>
     [ContractQuestion("Hoeveel zijn dat er in de buurt?", "How many of them are there in the neighbourhood?")]
     public int? Count { get; init; }
 }

@@ -62,9 +62,11 @@ internal sealed class ContractJsonValidator
         }
         else if (!element.TryGetProperty(member, out var rule))
         {
-            AddMissing(field, new BilingualText("Volgens welke regel lost deze indicator af?", "By which rule does this indicator repay?"), CreateChoiceRemedy(allowed));
+            AddMissing(field, new BilingualText("Volgens welke regel lost deze indicator af?", "By which rule does this indicator repay?"),
+                CreateChoiceRemedy(allowed));
         }
-        else if (polymorphism.DerivedTypes.FirstOrDefault(d => rule.ValueKind == JsonValueKind.String && rule.ValueEquals((string)d.TypeDiscriminator!)) is { DerivedType: { } derived })
+        else if (polymorphism.DerivedTypes.FirstOrDefault(d => rule.ValueKind == JsonValueKind.String
+            && rule.ValueEquals((string)d.TypeDiscriminator!)) is { DerivedType: { } derived })
         {
             CheckObject(element, options.GetTypeInfo(derived), path, member);
         }
@@ -116,7 +118,9 @@ internal sealed class ContractJsonValidator
     {
         if (element.ValueKind != JsonValueKind.Array)
         {
-            Add(path, element, AppendQuestion("Hier hoort een lijst.", question?.Nl), AppendQuestion("A list is expected here.", question?.En), new BilingualText("Zet de waarden tussen [ en ].", "Put the values between [ and ]."));
+            Add(path, element, AppendQuestion("Hier hoort een lijst.", question?.Nl),
+                AppendQuestion("A list is expected here.", question?.En),
+                new BilingualText("Zet de waarden tussen [ en ].", "Put the values between [ and ]."));
             return;
         }
 
@@ -146,11 +150,13 @@ internal sealed class ContractJsonValidator
             // The problem below says more than the exception: which values are allowed.
         }
 
-        Add(path, element, AppendQuestion("Deze waarde past hier niet.", question?.Nl), AppendQuestion("This value does not fit here.", question?.En), CreateRemedy(type.Type));
+        Add(path, element, AppendQuestion("Deze waarde past hier niet.", question?.Nl),
+            AppendQuestion("This value does not fit here.", question?.En), CreateRemedy(type.Type));
     }
 
     private void AddMissing(string field, BilingualText? question, BilingualText remedy) => problems.Add(new ContractProblem(
-        field, Value: null, new BilingualText(AppendQuestion("Dit veld ontbreekt.", question?.Nl), AppendQuestion("This field is missing.", question?.En)), remedy));
+        field, Value: null,
+        new BilingualText(AppendQuestion("Dit veld ontbreekt.", question?.Nl), AppendQuestion("This field is missing.", question?.En)), remedy));
 
     private static string FindOpenFields(JsonTypeInfo type, JsonElement owner) =>
         string.Join(", ", type.Properties.Select(p => p.Name).Where(n => !owner.TryGetProperty(n, out _)).Order(StringComparer.Ordinal));
@@ -163,21 +169,26 @@ internal sealed class ContractJsonValidator
     }
 
     private void AddRepeated(string field, JsonElement value) => Add(
-        field, value, "Dit veld staat er twee keer.", "This field is given twice.", new BilingualText("Laat er een staan, met de juiste waarde.", "Keep one of them, with the right value."));
+        field, value, "Dit veld staat er twee keer.", "This field is given twice.",
+        new BilingualText("Laat er een staan, met de juiste waarde.", "Keep one of them, with the right value."));
 
     private void AddNotAnObject(JsonElement element, string path) => Add(
-        path, element, "Hier horen velden met een naam.", "Fields with a name are expected here.", new BilingualText("Zet de velden tussen { en }.", "Put the fields between { and }."));
+        path, element, "Hier horen velden met een naam.", "Fields with a name are expected here.",
+        new BilingualText("Zet de velden tussen { en }.", "Put the fields between { and }."));
 
     private void Add(string field, JsonElement value, string nl, string en, BilingualText remedy) =>
         problems.Add(new ContractProblem(field, value.GetRawText(), new BilingualText(nl, en), remedy));
 
-    private static bool IsRequired(JsonPropertyInfo field) => field.IsRequired || field.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false };
+    private static bool IsRequired(JsonPropertyInfo field) =>
+        field.IsRequired || field.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false };
 
     // The converter of an enum forgives spaces around a word; a contract says its choices to the letter.
     private static bool IsExactChoice(JsonElement element, JsonTypeInfo type) => !type.Type.IsEnum || GetNames(type.Type).Any(n => element.ValueEquals(n));
 
     private static BilingualText? GetQuestion(JsonPropertyInfo field) =>
-        field.AttributeProvider?.GetCustomAttributes(typeof(ContractQuestionAttribute), inherit: true).OfType<ContractQuestionAttribute>().FirstOrDefault()?.Question;
+        field.AttributeProvider?.GetCustomAttributes(typeof(ContractQuestionAttribute), inherit: true)
+            .OfType<ContractQuestionAttribute>()
+            .FirstOrDefault()?.Question;
 
     private static string AppendQuestion(string text, string? question) => question is null ? text : $"{text} {question}";
 
@@ -190,19 +201,23 @@ internal sealed class ContractJsonValidator
             return CreateRemedy(type);
         }
 
-        var fields = string.Join(", ", known.Properties.Where(p => p.Set is not null).Select(p => p.PropertyType.IsEnum ? $"{p.Name} ({string.Join(" | ", GetNames(p.PropertyType))})" : p.Name));
+        var fields = string.Join(", ", known.Properties.Where(p => p.Set is not null)
+            .Select(p => p.PropertyType.IsEnum ? $"{p.Name} ({string.Join(" | ", GetNames(p.PropertyType))})" : p.Name));
         return new BilingualText($"Zet tussen {{ en }} de velden: {fields}.", $"Put these fields between {{ and }}: {fields}.");
     }
 
     private static BilingualText CreateRemedy(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         { IsEnum: true } choice => CreateChoiceRemedy(GetNames(choice)),
-        var t when t == typeof(decimal) => new("Vul een getal in, met een decimale punt en zonder aanhalingstekens.", "Enter a number, with a decimal point and without quotes."),
+        var t when t == typeof(decimal) =>
+            new("Vul een getal in, met een decimale punt en zonder aanhalingstekens.", "Enter a number, with a decimal point and without quotes."),
         var t when t == typeof(int) => new("Vul een geheel getal in, zonder aanhalingstekens.", "Enter a whole number, without quotes."),
         var t when t == typeof(string) => new("Vul een tekst in, tussen aanhalingstekens.", "Enter a text, between quotes."),
         var t when t == typeof(DateOnly) => new("Vul een dag in als \"2017-01-01\".", "Enter a day as \"2017-01-01\"."),
-        var t when t == typeof(Areas.AreaCode) => new("Vul een gebiedscode in, zoals GM0153 of CU0153-dolphia.", "Enter an area code, such as GM0153 or CU0153-dolphia."),
-        var t when t == typeof(BilingualText) => new("Vul de tekst in als { \"nl\": \"...\", \"en\": \"...\" }.", "Enter the text as { \"nl\": \"...\", \"en\": \"...\" }."),
+        var t when t == typeof(Areas.AreaCode) =>
+            new("Vul een gebiedscode in, zoals GM0153 of CU0153-dolphia.", "Enter an area code, such as GM0153 or CU0153-dolphia."),
+        var t when t == typeof(BilingualText) =>
+            new("Vul de tekst in als { \"nl\": \"...\", \"en\": \"...\" }.", "Enter the text as { \"nl\": \"...\", \"en\": \"...\" }."),
         _ => new("Vul dit veld in zoals het schema van het contract het beschrijft.", "Fill this field in as the schema of the contract describes it."),
     };
 

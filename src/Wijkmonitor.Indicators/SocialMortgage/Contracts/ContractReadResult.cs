@@ -15,7 +15,7 @@ public sealed record ContractReadResult
     /// <summary>The contract; null where there are problems.</summary>
     public SocialMortgageContract? Contract { get; }
 
-    /// <summary>What is wrong; empty where the contract was read.</summary>
+    /// <summary>Problems; empty when the contract was read.</summary>
     public IReadOnlyList<ContractProblem> Problems { get; }
 
     /// <summary>Whether the contract was read.</summary>

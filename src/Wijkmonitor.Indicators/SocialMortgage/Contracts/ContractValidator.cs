@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>What the fields of a contract must be together, beyond their shape. Reports everything that is wrong.</summary>
+/// <summary>Validates the fields of a contract together, beyond their shape. Reports everything that is wrong.</summary>
 internal sealed partial class ContractValidator
 {
     private const int MaxTermYears = 50;
@@ -16,7 +16,8 @@ internal sealed partial class ContractValidator
     private const int LastYear = 2199;
     private static readonly BilingualText NotBelowZero = new("Vul 0 of meer in.", "Enter 0 or more.");
     private static readonly BilingualText AboveZero = new("Vul een getal boven 0 in.", "Enter a number above 0.");
-    private static readonly BilingualText WholeCents = new("Vul een bedrag van 0 of meer in, met hooguit twee decimalen.", "Enter an amount of 0 or more with at most two decimals.");
+    private static readonly BilingualText WholeCents =
+        new("Vul een bedrag van 0 of meer in, met hooguit twee decimalen.", "Enter an amount of 0 or more with at most two decimals.");
     private static readonly BilingualText OncePerCode = new("Gebruik elke code een keer.", "Use each code once.");
 
     private readonly List<ContractProblem> problems = [];
@@ -25,7 +26,7 @@ internal sealed partial class ContractValidator
     {
     }
 
-    /// <summary>What is wrong with a contract by itself.</summary>
+    /// <summary>Validates a contract by itself.</summary>
     public static IReadOnlyList<ContractProblem> Validate(SocialMortgageContract contract)
     {
         var rules = new ContractValidator();
@@ -40,7 +41,7 @@ internal sealed partial class ContractValidator
         return rules.problems;
     }
 
-    /// <summary>What is wrong with a contract beside the catalogue.</summary>
+    /// <summary>Validates a contract against the catalogue.</summary>
     public static IReadOnlyList<ContractProblem> Validate(SocialMortgageContract contract, IndicatorCatalogue catalogue)
     {
         var rules = new ContractValidator();
@@ -60,9 +61,12 @@ internal sealed partial class ContractValidator
         Require(VersionPattern().IsMatch(contract.Version), "version", contract.Version,
             new("Dit is geen naam voor een versie.", "This is no name of a version."),
             new("Gebruik letters, cijfers, punten en streepjes, zoals 1 of 2019-a.", "Use letters, digits, points and hyphens, such as 1 or 2019-a."));
-        Require(contract.ValidFrom is { Month: 1, Day: 1 } start && contract.IsInTerm(start.Year), "validFrom", contract.ValidFrom.ToString("O", CultureInfo.InvariantCulture),
-            new("Dit is geen 1 januari van een jaar van de looptijd. Een jaar wordt berekend volgens een versie, dus begint een versie bij een jaar.", "This is no 1 January of a year of the term. A year is computed by one version, so a version starts with a year."),
-            new($"Vul 1 januari van een jaar in, zoals {Format(contract.FirstYear)}-01-01.", $"Enter 1 January of a year, such as {Format(contract.FirstYear)}-01-01."));
+        Require(contract.ValidFrom is { Month: 1, Day: 1 } start
+            && contract.IsInTerm(start.Year), "validFrom", contract.ValidFrom.ToString("O", CultureInfo.InvariantCulture),
+            new("Dit is geen 1 januari van een jaar van de looptijd. Een jaar wordt berekend volgens een versie, dus begint een versie bij een jaar.",
+                "This is no 1 January of a year of the term. A year is computed by one version, so a version starts with a year."),
+            new($"Vul 1 januari van een jaar in, zoals {Format(contract.FirstYear)}-01-01.",
+                $"Enter 1 January of a year, such as {Format(contract.FirstYear)}-01-01."));
         Require(contract.Area.Level != AreaLevel.Municipality, "area", contract.Area.Value,
             new("Een gemeente kan niet het gebied van het contract zijn.", "A municipality cannot be the contract's area."),
             new("Vul de code van een wijk, buurt of eigen gebied in.", "Enter the code of a district, neighbourhood or custom area."));
@@ -72,7 +76,8 @@ internal sealed partial class ContractValidator
         Require(contract.Parties.Count > 0, "parties", value: null,
             new("Er staat geen partij in het contract.", "The contract names no party."),
             new("Noem ten minste wie leent en wie aflost.", "Name at least who lends and who repays."));
-        Require(contract.Population.Count > 0, "population/count", Format(contract.Population.Count), new("Er zijn geen inwoners.", "There are no inhabitants."), AboveZero);
+        Require(contract.Population.Count > 0, "population/count", Format(contract.Population.Count),
+            new("Er zijn geen inwoners.", "There are no inhabitants."), AboveZero);
     }
 
     private void CheckLoan(SocialMortgageContract contract)
@@ -148,7 +153,8 @@ internal sealed partial class ContractValidator
         {
             Require(CodePattern().IsMatch(tariff.Code), $"tariffs/{tariff.Code}/code", tariff.Code,
                 new("Dit is geen code.", "This is no code."),
-                new("Gebruik kleine letters, cijfers en lage streepjes; begin met een letter.", "Use lower-case letters, digits and underscores; start with a letter."));
+                new("Gebruik kleine letters, cijfers en lage streepjes; begin met een letter.",
+                    "Use lower-case letters, digits and underscores; start with a letter."));
             Require(tariff.Amount >= 0 && IsMoney(tariff.Amount), $"tariffs/{tariff.Code}/amount", Format(tariff.Amount),
                 new("Dit is geen bedrag in hele centen.", "This is no amount in whole cents."), WholeCents);
         }
@@ -163,13 +169,19 @@ internal sealed partial class ContractValidator
 
         var term = Enumerable.Range(contract.FirstYear, contract.TermYears);
         Require(schedule.Select(s => s.Year).Order().SequenceEqual(term), "schedule", string.Join(", ", schedule.Select(s => Format(s.Year))),
-            new("De afgesproken aflossing noemt niet elk jaar van de looptijd precies een keer.", "The schedule does not name each year of the term exactly once."),
-            new($"Geef een regel voor elk jaar van {Format(contract.FirstYear)} tot en met {Format(contract.LastYear)}.", $"Give an entry for each year from {Format(contract.FirstYear)} through {Format(contract.LastYear)}."));
+            new("De afgesproken aflossing noemt niet elk jaar van de looptijd precies een keer.",
+                "The schedule does not name each year of the term exactly once."),
+            new($"Geef een regel voor elk jaar van {Format(contract.FirstYear)} tot en met {Format(contract.LastYear)}.",
+                $"Give an entry for each year from {Format(contract.FirstYear)} through {Format(contract.LastYear)}."));
         foreach (var year in schedule)
         {
             decimal?[] channels = [year.Activities, year.Indicators, year.Operation];
-            Require(year.Total is null ? channels.All(c => c >= 0) : year.Total >= 0 && channels.All(c => c is null), $"schedule/{Format(year.Year)}", value: null,
-                new("Er staat niet of een totaal, of een bedrag van nul of meer voor elk kanaal.", "There is neither one total nor an amount of zero or more for each channel."),
+            Require(year.Total is null
+                ? channels.All(c => c >= 0)
+                : year.Total >= 0
+                && channels.All(c => c is null), $"schedule/{Format(year.Year)}", value: null,
+                new("Er staat niet of een totaal, of een bedrag van nul of meer voor elk kanaal.",
+                    "There is neither one total nor an amount of zero or more for each channel."),
                 new("Vul total in, of activities, indicators en operation alle drie.", "Fill in total, or all three of activities, indicators and operation."));
         }
     }
@@ -182,12 +194,15 @@ internal sealed partial class ContractValidator
             new("Er staat een grens bij, maar ook dat er geen is afgesproken.", "There is a limit, but it also says that none was agreed."),
             new("Kies one-year of two-years, of haal de grenzen weg.", "Choose one-year or two-years, or remove the limits."));
         Require(!isAgreed || limits.TalkBelowPercent is > 0 and <= 100, "offTrack/talkBelowPercent", limits.TalkBelowPercent is { } talk ? Format(talk) : null,
-            new("Er staat niet onder hoeveel procent van de maatstaf de partijen praten.", "It does not say below how many percent of the reference the parties talk."),
+            new("Er staat niet onder hoeveel procent van de maatstaf de partijen praten.",
+                "It does not say below how many percent of the reference the parties talk."),
             new("Vul een percentage boven 0 tot en met 100 in, of kies bij when: never.", "Enter a percentage above 0 through 100, or choose at when: never."));
         Require(limits.ReconsiderBelowPercent is not { } last || (last > 0 && !(last > limits.TalkBelowPercent)), "offTrack/reconsiderBelowPercent",
             limits.ReconsiderBelowPercent is { } value ? Format(value) : null,
-            new("Deze grens ligt niet tussen 0 en de grens waaronder de partijen praten.", "This limit does not lie between 0 and the limit below which the parties talk."),
-            new("Vul een lager percentage in dan bij talkBelowPercent, of haal het veld weg.", "Enter a lower percentage than at talkBelowPercent, or remove the field."));
+            new("Deze grens ligt niet tussen 0 en de grens waaronder de partijen praten.",
+                "This limit does not lie between 0 and the limit below which the parties talk."),
+            new("Vul een lager percentage in dan bij talkBelowPercent, of haal het veld weg.",
+                "Enter a lower percentage than at talkBelowPercent, or remove the field."));
     }
 
     private void CheckCaps(ChannelCaps? caps)
@@ -199,8 +214,10 @@ internal sealed partial class ContractValidator
 
     private void CheckCap(RepaymentCap? cap, string path)
     {
-        Require(cap?.PerYear is null or >= 0, $"{path}/perYear", Format(cap?.PerYear ?? 0), new("Een maximum ligt niet onder nul.", "A cap is not below zero."), NotBelowZero);
-        Require(cap?.Term is null or >= 0, $"{path}/term", Format(cap?.Term ?? 0), new("Een maximum ligt niet onder nul.", "A cap is not below zero."), NotBelowZero);
+        Require(cap?.PerYear is null or >= 0, $"{path}/perYear", Format(cap?.PerYear ?? 0),
+            new("Een maximum ligt niet onder nul.", "A cap is not below zero."), NotBelowZero);
+        Require(cap?.Term is null or >= 0, $"{path}/term", Format(cap?.Term ?? 0),
+            new("Een maximum ligt niet onder nul.", "A cap is not below zero."), NotBelowZero);
     }
 
     private void CheckModules(SocialMortgageContract contract)
@@ -226,13 +243,15 @@ internal sealed partial class ContractValidator
         }
 
         Require(known.Polarity != Polarity.NoJudgement, $"{path}/{ContractIndicator.RuleMember}", value: null,
-            new("Van deze indicator is niet gezegd of hoger of lager beter is, dus is een verbetering niet te bepalen.", "It was not said whether higher or lower is better for this indicator, so an improvement cannot be told."),
+            new("Van deze indicator is niet gezegd of hoger of lager beter is, dus is een verbetering niet te bepalen.",
+                "It was not said whether higher or lower is better for this indicator, so an improvement cannot be told."),
             new("Kies een indicator met een richting, of de regel to-be-determined.", "Choose an indicator with a direction, or the rule to-be-determined."));
         Require(indicator is not RelativeToCityIndicator || known.IsMoney, $"{path}/{ContractIndicator.RuleMember}", "relative-to-city",
             new("Deze regel is voor kosten in euro's; de indicator is niet in euro's.", "This rule is for costs in euros; the indicator is not in euros."),
             new("Kies de regel gap of own-value.", "Choose the rule gap or own-value."));
         Require(indicator is not GapIndicator { Denominator: null } || !IsRatePer(known.Unit), $"{path}/denominator", value: null,
-            new("Niet gezegd is waarover dit cijfer is genomen: inwoners, woningen of iets anders.", "It was not said what this rate is taken over: inhabitants, homes or something else."),
+            new("Niet gezegd is waarover dit cijfer is genomen: inwoners, woningen of iets anders.",
+                "It was not said what this rate is taken over: inhabitants, homes or something else."),
             new("Vul denominator/of in.", "Fill in denominator/of."));
     }
 
@@ -252,7 +271,8 @@ internal sealed partial class ContractValidator
         }
     }
 
-    private static decimal GetMeasuredChange(SteppedIndicator indicator) => indicator is GapIndicator gap ? gap.Baseline - gap.CityBaseline : indicator.Baseline;
+    private static decimal GetMeasuredChange(SteppedIndicator indicator) =>
+        indicator is GapIndicator gap ? gap.Baseline - gap.CityBaseline : indicator.Baseline;
 
     private static bool IsRatePer(string unit) => unit != "%" && SmallPopulation.TryScale(unit, out _);
 

@@ -46,7 +46,8 @@ public sealed class ContractVersions
         ? null
         : new ContractProblem("indicator", annotation.Indicator,
             new("Deze indicator staat niet in het contract.", "This indicator is not in the contract."),
-            new($"Gebruik een van: {string.Join(", ", Latest.Indicators.Select(i => i.Code))}.", $"Use one of: {string.Join(", ", Latest.Indicators.Select(i => i.Code))}."));
+            new($"Gebruik een van: {string.Join(", ", Latest.Indicators.Select(i => i.Code))}.",
+                $"Use one of: {string.Join(", ", Latest.Indicators.Select(i => i.Code))}."));
 
     /// <summary>
     /// Why a version cannot join those that are known: it overlaps one of them, would rewrite settled years, or changes what cannot change
@@ -94,7 +95,8 @@ public sealed class ContractVersions
         if (same is not null && next.Replaces != same.Version)
         {
             yield return new ContractProblem("validFrom", FormatDate(next.ValidFrom),
-                new($"Versie {same.Version} begint op dezelfde dag: twee versies zouden over dezelfde jaren gaan.", $"Version {same.Version} starts on the same day: two versions would be about the same years."),
+                new($"Versie {same.Version} begint op dezelfde dag: twee versies zouden over dezelfde jaren gaan.",
+                    $"Version {same.Version} starts on the same day: two versions would be about the same years."),
                 new($"Kies een latere dag, of vul bij replaces in: {same.Version}.", $"Choose a later day, or enter at replaces: {same.Version}."));
         }
 
@@ -109,7 +111,8 @@ public sealed class ContractVersions
     private static ContractProblem? ValidateSettledYears(SocialMortgageContract next, int? lastSettledYear) =>
         lastSettledYear is { } settled && next.ValidFrom.Year <= settled
             ? new ContractProblem("validFrom", FormatDate(next.ValidFrom),
-                new($"De jaren tot en met {FormatYear(settled)} zijn vastgesteld; een nieuwe versie verandert die niet.", $"The years through {FormatYear(settled)} are settled; a new version does not change them."),
+                new($"De jaren tot en met {FormatYear(settled)} zijn vastgesteld; een nieuwe versie verandert die niet.",
+                    $"The years through {FormatYear(settled)} are settled; a new version does not change them."),
                 new($"Vul {FormatYear(settled + 1)}-01-01 of een later jaar in.", $"Enter {FormatYear(settled + 1)}-01-01 or a later year."))
             : null;
 
@@ -124,7 +127,8 @@ public sealed class ContractVersions
             ("baselineYear", FormatYear(last.BaselineYear), FormatYear(next.BaselineYear)),
         ];
         return fields.Where(f => f.Was != f.Is).Select(f => new ContractProblem(f.Field, f.Is,
-            new($"In versie {last.Version} staat {f.Was}; dit ligt vast zolang het contract loopt.", $"Version {last.Version} says {f.Was}; this is fixed as long as the contract runs."),
+            new($"In versie {last.Version} staat {f.Was}; dit ligt vast zolang het contract loopt.",
+                $"Version {last.Version} says {f.Was}; this is fixed as long as the contract runs."),
             new($"Vul {f.Was} in, of sluit een contract met een andere naam.", $"Enter {f.Was}, or close a contract with another id.")));
     }
 
@@ -138,16 +142,21 @@ public sealed class ContractVersions
                 yield return CreateFrozenProblem($"indicators/{indicator.Code}/baseline", own.Baseline, indicator.Baseline);
             }
 
-            if (frozen.FirstOrDefault(f => f.Code == indicator.Code && f.FrozenCityBaseline is { } was && indicator.FrozenCityBaseline is { } now && was != now) is { } city)
+            if (frozen.FirstOrDefault(f => f.Code == indicator.Code
+                && f.FrozenCityBaseline is { } was
+                && indicator.FrozenCityBaseline is { } now
+                && was != now) is { } city)
             {
-                yield return CreateFrozenProblem($"indicators/{indicator.Code}/cityBaseline", city.FrozenCityBaseline!.Value, indicator.FrozenCityBaseline!.Value);
+                yield return CreateFrozenProblem($"indicators/{indicator.Code}/cityBaseline", city.FrozenCityBaseline!.Value,
+                    indicator.FrozenCityBaseline!.Value);
             }
         }
     }
 
     private static ContractProblem CreateFrozenProblem(string field, decimal was, decimal now) => new(field, FormatNumber(now),
         new($"De nulmeting is vastgelegd op {FormatNumber(was)}.", $"The baseline was frozen at {FormatNumber(was)}."),
-        new($"Vul {FormatNumber(was)} in. Wat er anders is, hoort in een aantekening (annotations).", $"Enter {FormatNumber(was)}. What is different belongs in an annotation (annotations)."));
+        new($"Vul {FormatNumber(was)} in. Wat er anders is, hoort in een aantekening (annotations).",
+            $"Enter {FormatNumber(was)}. What is different belongs in an annotation (annotations)."));
 
     private static string FormatDate(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

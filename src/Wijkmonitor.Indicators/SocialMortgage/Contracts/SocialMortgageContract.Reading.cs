@@ -42,7 +42,7 @@ public sealed partial record SocialMortgageContract
         }
     }
 
-    /// <summary>What is wrong with the contract beside the catalogue: indicators that it does not have or that have no direction.</summary>
+    /// <summary>Validates the contract against the catalogue: its indicators must exist and have a direction.</summary>
     public IReadOnlyList<ContractProblem> Validate(IndicatorCatalogue catalogue) => ContractValidator.Validate(this, catalogue);
 
     /// <summary>Why an entry cannot be booked on this contract; null where it can. The fields are named as in the files of entries.</summary>
@@ -88,7 +88,8 @@ public sealed partial record SocialMortgageContract
         var line = ((e.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
         return new ContractProblem(e.Path is { Length: > 0 } path ? path : "$", Value: null,
             new($"Dit is geen geldige JSON: het gaat mis op regel {line}.", $"This is not valid JSON: it goes wrong at line {line}."),
-            new("Kijk op die regel en de regel ervoor naar een ontbrekende komma, een ontbrekend aanhalingsteken of een haakje.", "Look at that line and the one before it for a missing comma, quote or bracket."));
+            new("Kijk op die regel en de regel ervoor naar een ontbrekende komma, een ontbrekend aanhalingsteken of een haakje.",
+                "Look at that line and the one before it for a missing comma, quote or bracket."));
     }
 
     private ContractProblem? ValidateActivity(LedgerEntry entry)
@@ -103,7 +104,8 @@ public sealed partial record SocialMortgageContract
 
         return entry.Count is null or 0 || decimal.Truncate(entry.Count.Value) != entry.Count
             ? new ContractProblem("count", entry.Count?.ToString(CultureInfo.InvariantCulture),
-                new("Er staat niet in een heel getal hoe vaak de activiteit is gehouden.", "It does not say in a whole number how often the activity was held."),
+                new("Er staat niet in een heel getal hoe vaak de activiteit is gehouden.",
+                    "It does not say in a whole number how often the activity was held."),
                 new("Vul een aantal in; een negatief aantal verbetert een eerdere regel.", "Enter a count; a negative one corrects an earlier row."))
             : null;
     }
@@ -112,6 +114,7 @@ public sealed partial record SocialMortgageContract
         entry.Amount is null or 0 || decimal.Round(entry.Amount.Value, 2) != entry.Amount
             ? new ContractProblem("amount", entry.Amount?.ToString(CultureInfo.InvariantCulture),
                 new("Dit is geen opbrengst in hele centen.", "These are no proceeds in whole cents."),
-                new("Vul een bedrag met hooguit twee decimalen in; een negatief bedrag verbetert een eerdere regel.", "Enter an amount with at most two decimals; a negative one corrects an earlier row."))
+                new("Vul een bedrag met hooguit twee decimalen in; een negatief bedrag verbetert een eerdere regel.",
+                    "Enter an amount with at most two decimals; a negative one corrects an earlier row."))
             : null;
 }

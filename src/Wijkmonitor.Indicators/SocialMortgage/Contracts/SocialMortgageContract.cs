@@ -23,7 +23,7 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Vanaf welke dag geldt deze versie? Altijd 1 januari.", "From which day does this version count? Always 1 January.")]
     public required DateOnly ValidFrom { get; init; }
 
-    /// <summary>What the contract is called.</summary>
+    /// <summary>Title of the contract.</summary>
     [ContractQuestion("Hoe heet het contract?", "What is the contract called?")]
     public required BilingualText Title { get; init; }
 
@@ -31,11 +31,11 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Voor welk gebied geldt het contract?", "For which area is the contract?")]
     public required AreaCode Area { get; init; }
 
-    /// <summary>The municipality that the area lies in and is compared with.</summary>
+    /// <summary>The municipality that the area is in and is compared with.</summary>
     [ContractQuestion("Met welke gemeente wordt het gebied vergeleken?", "With which municipality is the area compared?")]
     public required AreaCode City { get; init; }
 
-    /// <summary>Who is party to the contract, by role.</summary>
+    /// <summary>Parties to the contract, by role.</summary>
     [ContractQuestion("Wie zijn de partijen?", "Who are the parties?")]
     public required IReadOnlyList<ContractParty> Parties { get; init; }
 
@@ -47,7 +47,7 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Hoeveel is er geleend?", "How much was lent?")]
     public required decimal Principal { get; init; }
 
-    /// <summary>What the principal was lent for.</summary>
+    /// <summary>Purpose of the principal.</summary>
     [ContractQuestion("Is er geleend voor de bouw, de exploitatie of beide?", "Was it lent for building, operation or both?")]
     public required PrincipalCover Covers { get; init; }
 
@@ -71,19 +71,23 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Welke indicatoren tellen mee, en hoe?", "Which indicators count, and how?")]
     public required IReadOnlyList<ContractIndicator> Indicators { get; init; }
 
-    /// <summary>What each kind of activity is worth.</summary>
+    /// <summary>Tariffs of the kinds of activities.</summary>
     [ContractQuestion("Wat is elke soort activiteit waard?", "What is each kind of activity worth?")]
     public required IReadOnlyList<ActivityTariff> Tariffs { get; init; }
 
-    /// <summary>When the repayment counts as off track. A statement flags it; what follows from that is for the parties.</summary>
-    [ContractQuestion("Wanneer is de aflossing uit de pas, zodat de partijen erover praten?", "When is the repayment off track, so that the parties talk about it?")]
+    /// <summary>
+    /// Limits below which the repayment counts as off track. A statement flags it; what follows from that is for the parties.
+    /// </summary>
+    [ContractQuestion("Wanneer is de aflossing uit de pas, zodat de partijen erover praten?",
+        "When is the repayment off track, so that the parties talk about it?")]
     public required OffTrackLimits OffTrack { get; init; }
 
-    /// <summary>What in this contract is published and what is not.</summary>
-    [ContractQuestion("Wat in dit contract is afgesproken of gepubliceerd, en wat is aangenomen?", "What in this contract was agreed or published, and what is assumed?")]
+    /// <summary>Notes about which parts of this contract are published.</summary>
+    [ContractQuestion("Wat in dit contract is afgesproken of gepubliceerd, en wat is aangenomen?",
+        "What in this contract was agreed or published, and what is assumed?")]
     public required IReadOnlyList<BilingualText> Notes { get; init; }
 
-    /// <summary>What was agreed to be repaid in each year; null where nothing was, and a straight line is the yardstick.</summary>
+    /// <summary>Agreed repayment for each year; null without one, and then a straight line is the yardstick.</summary>
     [ContractQuestion("Hoeveel zou er per jaar worden afgelost?", "How much would be repaid in each year?")]
     public IReadOnlyList<ScheduledYear>? Schedule { get; init; }
 
@@ -128,7 +132,7 @@ public sealed record ContractParty
 /// <summary>The inhabitants of the area.</summary>
 public sealed record ContractPopulation
 {
-    /// <summary>How many.</summary>
+    /// <summary>Number of inhabitants.</summary>
     [ContractQuestion("Hoeveel inwoners heeft het gebied?", "How many inhabitants has the area?")]
     public required int Count { get; init; }
 
@@ -137,23 +141,23 @@ public sealed record ContractPopulation
     public required int Year { get; init; }
 }
 
-/// <summary>What one kind of activity is worth.</summary>
+/// <summary>Tariff of one kind of activity.</summary>
 public sealed record ActivityTariff
 {
     /// <summary>The code that deliveries use for it: lower-case letters, digits and underscores.</summary>
     [ContractQuestion("Met welke code wordt deze activiteit aangeleverd?", "By which code is this activity delivered?")]
     public required string Code { get; init; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>Name of the activity.</summary>
     [ContractQuestion("Hoe heet deze activiteit?", "What is this activity called?")]
     public required BilingualText Label { get; init; }
 
-    /// <summary>What holding it once is worth, in euros.</summary>
+    /// <summary>Value of holding it once, in euros.</summary>
     [ContractQuestion("Hoeveel euro is een keer waard?", "How many euros is one time worth?")]
     public required decimal Amount { get; init; }
 }
 
-/// <summary>When the repayment counts as off track: limits on what was repaid so far as a percentage of the reference so far.</summary>
+/// <summary>Limits below which the repayment counts as off track, as a percentage of the reference so far.</summary>
 public sealed record OffTrackLimits
 {
     /// <summary>Whether one year below a limit is enough.</summary>
@@ -172,7 +176,7 @@ public sealed record OffTrackLimits
     public decimal? ReconsiderBelowPercent { get; init; }
 }
 
-/// <summary>What was agreed to be repaid in one year, in euros: a total, or an amount for each channel.</summary>
+/// <summary>Agreed repayment of one year, in euros: a total, or an amount for each channel.</summary>
 public sealed record ScheduledYear
 {
     /// <summary>The year.</summary>
@@ -223,7 +227,7 @@ public sealed record ContractModule
     [ContractQuestion("Welke code heeft dit deel?", "Which code has this part?")]
     public required string Code { get; init; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>Name of the module.</summary>
     [ContractQuestion("Hoe heet dit deel?", "What is this part called?")]
     public required BilingualText Label { get; init; }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>How a contract is read: camelCase, nothing unknown, nothing missing, nothing twice.</summary>
+/// <summary>JSON options of a contract: camelCase, no unknown, missing or duplicate members.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

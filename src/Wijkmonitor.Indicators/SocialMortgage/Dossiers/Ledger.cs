@@ -7,7 +7,8 @@ internal sealed class Ledger
 {
     private readonly Dictionary<int, List<LedgerItem>> byYear;
 
-    private Ledger(List<LedgerItem> booked, List<(LedgerEntry Entry, ContractProblem Problem)> refused, List<LedgerEntry> duplicates, List<(LedgerDecision Decision, ContractProblem Problem)> refusedDecisions)
+    private Ledger(List<LedgerItem> booked, List<(LedgerEntry Entry, ContractProblem Problem)> refused, List<LedgerEntry> duplicates,
+        List<(LedgerDecision Decision, ContractProblem Problem)> refusedDecisions)
     {
         Booked = booked;
         Refused = refused;
@@ -59,7 +60,9 @@ internal sealed class Ledger
 
         var (decisions, refusedDecisions) = ApplyDecisions(dossier, booked);
         return new Ledger(
-            [.. booked.OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal).Select(e => new LedgerItem(e, decisions.GetValueOrDefault(e.Key) ?? []))],
+            [.. booked.OrderBy(e => e.Date)
+                .ThenBy(e => e.Key, StringComparer.Ordinal)
+                .Select(e => new LedgerItem(e, decisions.GetValueOrDefault(e.Key) ?? []))],
             refused,
             duplicates,
             refusedDecisions);

@@ -20,7 +20,7 @@ internal enum EntryState
 /// <param name="Decisions">The decisions.</param>
 internal sealed record LedgerItem(LedgerEntry Entry, IReadOnlyList<LedgerDecision> Decisions)
 {
-    /// <summary>What it stands for after corrections: times held, or euros.</summary>
+    /// <summary>Quantity after corrections: times held, or euros.</summary>
     public decimal Quantity => (Entry.Count ?? Entry.Amount)!.Value + Decisions.Sum(d => d.Quantity ?? 0);
 
     /// <summary>Whether it counts: as the last confirmation or dispute says, and without one as it was delivered.</summary>

@@ -16,7 +16,7 @@ public sealed record MortgageDossier(ContractVersions Contract)
     /// <summary>The years that were settled.</summary>
     public IReadOnlyCollection<Settlement> Settlements { get; init; } = [];
 
-    /// <summary>Outside events beside the series.</summary>
+    /// <summary>Outside events next to the series.</summary>
     public IReadOnlyCollection<SeriesAnnotation> Annotations { get; init; } = [];
 
     /// <summary>The last year that was settled; null where none was.</summary>

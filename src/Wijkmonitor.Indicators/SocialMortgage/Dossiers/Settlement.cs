@@ -28,7 +28,8 @@ public sealed record Settlement(string Contract, int Year, DateOnly On, string B
         {
             return new ContractProblem("year", text,
                 new($"{text} is al vastgesteld.", $"{text} is settled already."),
-                new("Een verschil wordt geboekt in het eerste jaar dat nog niet is vastgesteld.", "A difference is booked in the first year that is not settled yet."));
+                new("Een verschil wordt geboekt in het eerste jaar dat nog niet is vastgesteld.",
+                    "A difference is booked in the first year that is not settled yet."));
         }
 
         if (on.Year <= year)
@@ -38,10 +39,14 @@ public sealed record Settlement(string Contract, int Year, DateOnly On, string B
                 new("Vul een dag na het jaar in.", "Enter a day after the year."));
         }
 
-        var before = Enumerable.Range(contract.FirstYear, Math.Max(0, year - contract.FirstYear)).Where(y => !settled.Contains(y)).Select(y => (int?)y).FirstOrDefault();
+        var before = Enumerable.Range(contract.FirstYear, Math.Max(0, year - contract.FirstYear))
+            .Where(y => !settled.Contains(y))
+            .Select(y => (int?)y)
+            .FirstOrDefault();
         return before is { } open
             ? new ContractProblem("year", text,
-                new($"{open.ToString(CultureInfo.InvariantCulture)} is nog niet vastgesteld; jaren worden op volgorde vastgesteld.", $"{open.ToString(CultureInfo.InvariantCulture)} is not settled yet; years are settled in order."),
+                new($"{open.ToString(CultureInfo.InvariantCulture)} is nog niet vastgesteld; jaren worden op volgorde vastgesteld.",
+                    $"{open.ToString(CultureInfo.InvariantCulture)} is not settled yet; years are settled in order."),
                 new("Stel eerst de eerdere jaren vast.", "Settle the earlier years first."))
             : null;
     }

@@ -6,7 +6,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 /// <summary>The sentences that explain the credit of a cost that was avoided.</summary>
 internal static class CostText
 {
-    /// <summary>What the cost was, what it would have been with the city, and the sum.</summary>
+    /// <summary>Explains the cost, the cost had it followed the city, and the sum.</summary>
     public static string Explain(RelativeToCityIndicator rule, IndicatorYear year, NumberFormatter text)
     {
         var worth = year.Valuation!;
@@ -24,8 +24,10 @@ internal static class CostText
         return change switch
         {
             0 => text.Localize("In de stad bleven ze gelijk; dan zou het ook hier", "In the city it stayed the same; that would make it"),
-            > 0 => text.Localize($"In de stad stegen ze met {percent}; bij dezelfde stijging zou het hier", $"In the city it rose by {percent}; with the same rise it would be"),
-            _ => text.Localize($"In de stad daalden ze met {percent}; bij dezelfde daling zou het hier", $"In the city it fell by {percent}; with the same fall it would be"),
+            > 0 => text.Localize($"In de stad stegen ze met {percent}; bij dezelfde stijging zou het hier",
+                $"In the city it rose by {percent}; with the same rise it would be"),
+            _ => text.Localize($"In de stad daalden ze met {percent}; bij dezelfde daling zou het hier",
+                $"In the city it fell by {percent}; with the same fall it would be"),
         };
     }
 
@@ -40,7 +42,8 @@ internal static class CostText
         {
             0 => text.Localize("precies dat bedrag.", "just that."),
             > 0 => text.Localize($"{heads}{text.FormatEuro(saving)} minder. {sum}.", $"{heads}{text.FormatEuro(saving)} less. {sum}."),
-            _ when rule.Worsening == WorseningRule.FloorAtZero => text.Localize($"{heads}{text.FormatEuro(saving)} meer.", $"{heads}{text.FormatEuro(saving)} more."),
+            _ when rule.Worsening == WorseningRule.FloorAtZero =>
+                text.Localize($"{heads}{text.FormatEuro(saving)} meer.", $"{heads}{text.FormatEuro(saving)} more."),
             _ => text.Localize($"{heads}{text.FormatEuro(saving)} meer. {sum} in mindering.", $"{heads}{text.FormatEuro(saving)} more. {sum} to be deducted."),
         };
     }

@@ -7,13 +7,18 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 /// <summary>The lines of a statement for the contract's indicators.</summary>
 internal static class IndicatorLines
 {
-    /// <summary>Creates the line of one indicator in one year. A line that is not valued still has its value, and the amount that a settlement gave it.</summary>
+    /// <summary>
+    /// Creates the line of one indicator in one year. A line that is not valued still has its value, and the amount that a settlement gave
+    /// it.
+    /// </summary>
     public static ScorecardLine Create(SocialMortgageContract contract, IndicatorYear year)
     {
         var (baseline, credit, uncertainty) = ((year.Rule as PricedIndicator)?.Baseline, year.Credit, IndicatorUncertainty.Create(year));
         return LineBuilder.Create(year.Indicator.Code, year.Indicator.Theme, year.Indicator.Label, year.Indicator.Unit)
             .AddInputs(("value", year.Own), ("city", year.City))
-            .AddInputs(GetFields(contract, year).Where(field => field.Value is not null).Select(field => ScorecardInput.FromNumber(field.Role, contract.GetFieldKey(field.Field), field.Value!.Value)))
+            .AddInputs(GetFields(contract, year)
+                .Where(field => field.Value is not null)
+                .Select(field => ScorecardInput.FromNumber(field.Role, contract.GetFieldKey(field.Field), field.Value!.Value)))
             .AddInput(credit is null ? null : ScorecardInput.FromNumber("credited-before", credit.BeforeKey, credit.Before))
             .WithState(year.State)
             .WithValue(year.Own).WithBaseline(baseline).WithReference(year.City?.Value.Number).WithNorm(year.Agreed).WithAmount(year.Amount)

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
-/// <summary>What one indicator of a contract did in one year.</summary>
+/// <summary>Outcome of one indicator of a contract in one year.</summary>
 /// <param name="Rule">The contract's rule.</param>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Period">The year.</param>
@@ -38,7 +38,7 @@ internal sealed record IndicatorYear(
     /// <summary>The steps that gave the amount.</summary>
     public IReadOnlyList<CalculationStep>? Steps { get; init; }
 
-    /// <summary>What the rate is taken over, where the contract says how many that are.</summary>
+    /// <summary>Population of the rate, when the contract states its size.</summary>
     public SmallPopulation? Population => Rule is SteppedIndicator { Denominator.Count: { } count } && SmallPopulation.TryScale(Indicator.Unit, out var scale)
         ? new SmallPopulation(count, scale.Value)
         : null;
@@ -56,7 +56,7 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
 {
     private decimal credited;
 
-    /// <summary>What the indicator did in the year after the last one asked for.</summary>
+    /// <summary>Computes the outcome of the year after the last one.</summary>
     /// <param name="contract">The version that the year is computed by.</param>
     /// <param name="rule">Its rule.</param>
     /// <param name="period">The year.</param>
@@ -88,12 +88,21 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
         var uncapped = CreditRule.ComputeCredit(sum, priced, worth.Euros, before);
         var euros = CreditRule.ApplyCap(sum, uncapped, priced.Cap, contract.GetFieldKey($"indicators/{priced.Code}/cap"), before);
         credited += euros.Value;
-        return year with { Valuation = worth, Credit = new IndicatorCredit(before.Value, before.From, uncapped.Value, euros.Value), Amount = euros.Value, Steps = sum.Steps };
+        return year with
+        {
+            Valuation = worth,
+            Credit = new IndicatorCredit(before.Value, before.From, uncapped.Value, euros.Value),
+            Amount = euros.Value,
+            Steps = sum.Steps
+        };
     }
 
     // In the year of the baseline the frozen value counts, as everywhere.
     private decimal? FindValue(SocialMortgageContract contract, ContractIndicator rule, int year) =>
-        year == contract.BaselineYear && rule is PricedIndicator priced ? priced.Baseline : observations.Find(contract.Area, new Period(year), rule.Code)?.Value.Number;
+        year == contract.BaselineYear
+            && rule is PricedIndicator priced
+            ? priced.Baseline
+            : observations.Find(contract.Area, new Period(year), rule.Code)?.Value.Number;
 
     private static LineState GetState(ContractIndicator rule, Observation? own, Observation? city) => rule switch
     {

@@ -9,7 +9,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 /// <summary>The sentences that explain an indicator's credit to residents, with the sum written out.</summary>
 internal static class IndicatorText
 {
-    /// <summary>How the outcome of a year came about.</summary>
+    /// <summary>Explains the outcome of a year.</summary>
     public static BilingualText Explain(IndicatorYear year) => year.State switch
     {
         LineState.ToBeDetermined => ExplainToBeDetermined((ToBeDeterminedIndicator)year.Rule),
@@ -18,7 +18,8 @@ internal static class IndicatorText
             "Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat. Er wordt nu niets bijgeschreven.",
             "This figure is not shown because it is about too few people. Nothing is credited now."),
         LineState.MissingInput => ExplainMissing(year),
-        _ => new BilingualText(Join(ExplainSum(year, NumberFormatter.Nl), DescribeBooking(year, dutch: true)), Join(ExplainSum(year, NumberFormatter.En), DescribeBooking(year, dutch: false))),
+        _ => new BilingualText(Join(ExplainSum(year, NumberFormatter.Nl), DescribeBooking(year, dutch: true)),
+            Join(ExplainSum(year, NumberFormatter.En), DescribeBooking(year, dutch: false))),
     };
 
     private static BilingualText ExplainToBeDetermined(ToBeDeterminedIndicator rule) => new(
@@ -44,7 +45,8 @@ internal static class IndicatorText
     }
 
     private static BilingualText ExplainOneMissing(string nl, string en, IndicatorYear year) => new(
-        $"Het cijfer van {nl} over {year.Period} ontbreekt. Er wordt nu niets bijgeschreven.", $"The figure of {en} for {year.Period} is missing. Nothing is credited now.");
+        $"Het cijfer van {nl} over {year.Period} ontbreekt. Er wordt nu niets bijgeschreven.",
+        $"The figure of {en} for {year.Period} is missing. Nothing is credited now.");
 
     private static string ExplainSum(IndicatorYear year, NumberFormatter text) => year.Rule switch
     {
@@ -101,10 +103,12 @@ internal static class IndicatorText
         return (steps, improvement) switch
         {
             (0, 0) => text.Localize($"{move}. Dat is geen verbetering en geen verslechtering.", $"{move}. That is neither better nor worse."),
-            (0, > 0) => text.Localize($"{move}. Dat is beter, maar nog geen hele stap van {size}.", $"{move}. That is better, but not a whole step of {size} yet."),
+            (0, > 0) => text.Localize($"{move}. Dat is beter, maar nog geen hele stap van {size}.",
+                $"{move}. That is better, but not a whole step of {size} yet."),
             (0, < 0) => text.Localize($"{move}. Dat is slechter, maar geen hele stap van {size}.", $"{move}. That is worse, but not a whole step of {size}."),
             ( > 0, _) => $"{move}: {sum}.",
-            _ when rule.Worsening == WorseningRule.FloorAtZero => text.Localize($"{move}. Dat is een verslechtering van {counted}.", $"{move}. That is a worsening of {counted}."),
+            _ when rule.Worsening == WorseningRule.FloorAtZero =>
+                text.Localize($"{move}. Dat is een verslechtering van {counted}.", $"{move}. That is a worsening of {counted}."),
             _ => text.Localize($"{move}. Dat is een verslechtering: {sum} in mindering.", $"{move}. That is a worsening: {sum} to be deducted."),
         };
     }
@@ -129,7 +133,8 @@ internal static class IndicatorText
         {
             yield return credit.Before > 0
                 ? text.Localize($"Eerder bijgeschreven: {text.FormatEuro(credit.Before)}.", $"Credited before: {text.FormatEuro(credit.Before)}.")
-                : text.Localize($"Eerder per saldo in mindering gebracht: {text.FormatEuro(-credit.Before)}.", $"Deducted before, on balance: {text.FormatEuro(-credit.Before)}.");
+                : text.Localize($"Eerder per saldo in mindering gebracht: {text.FormatEuro(-credit.Before)}.",
+                    $"Deducted before, on balance: {text.FormatEuro(-credit.Before)}.");
         }
 
         if (worth < 0 && rule.Worsening == WorseningRule.FloorAtZero)

@@ -7,16 +7,18 @@ using Wijkmonitor.Indicators.Statistics;
 namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
 /// <summary>
-/// How firm a figure is, beside the amount that the contract gives and never in place of it: what one case does, between which rates the figure may lie by
-/// chance (<see cref="WilsonInterval"/>), and the mean of three years. The first two only where the contract says what the rate is taken over, with its number.
+/// Uncertainty of a figure, shown next to the amount of the contract: the value of one case, the interval (<see cref="WilsonInterval"/>)
+/// and the mean of three years. The first two only where the contract says what the rate is taken over, with its number.
 /// </summary>
 /// <param name="Population">What the rate is taken over; null where that is not said or the figure is no rate.</param>
 /// <param name="OneCaseEuros">What the steps of one case are worth, part of a step for its part; null where a step is in percent of the baseline.</param>
-/// <param name="Interval">The interval of 95 % around this year's value, in the indicator's unit; null without population or where the value is no proportion.</param>
+/// <param name="Interval">
+/// The interval of 95 % around this year's value, in the indicator's unit; null without population or where the value is no proportion.
+/// </param>
 /// <param name="Mean">The mean of the last three years; null where one of them is not known.</param>
 internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal? OneCaseEuros, (decimal Lower, decimal Upper)? Interval, ThreeYearMean? Mean)
 {
-    /// <summary>How firm the figure of a year is.</summary>
+    /// <summary>Creates the uncertainty of the figure of a year.</summary>
     public static IndicatorUncertainty Create(IndicatorYear year)
     {
         var (population, stepped) = (year.Population, year.Rule as SteppedIndicator);
@@ -61,7 +63,9 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
         if (Population is { } population)
         {
             var of = ((SteppedIndicator)year.Rule).Denominator!.Description;
-            var worth = OneCaseEuros is { } euros ? text.Localize($", bij dit tarief ongeveer {text.FormatEuro(Math.Round(euros))}", $", at this rate about {text.FormatEuro(Math.Round(euros))}") : "";
+            var worth = OneCaseEuros is { } euros
+                ? text.Localize($", bij dit tarief ongeveer {text.FormatEuro(Math.Round(euros))}",
+                    $", at this rate about {text.FormatEuro(Math.Round(euros))}") : "";
             parts.Add(text.Localize(
                 $"Dit gaat over {text.Format(population.Count)} {of.Nl}: één geval meer of minder is {text.FormatStep(Math.Round(population.OneCase, 2), unit)}{worth}.",
                 $"This is about {text.Format(population.Count)} {of.En}: one case more or fewer is {text.FormatStep(Math.Round(population.OneCase, 2), unit)}{worth}."));
@@ -71,7 +75,8 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
         {
             var (lower, upper) = (text.FormatFixed(interval.Lower, decimals), text.FormatValue(interval.Upper, unit, decimals));
             parts.Add(text.Localize(
-                $"Met toeval meegerekend ligt het cijfer met 95 % zekerheid tussen {lower} en {upper}.", $"With chance counted in, the figure lies between {lower} and {upper} with 95 % confidence."));
+                $"Met toeval meegerekend ligt het cijfer met 95 % zekerheid tussen {lower} en {upper}.",
+                $"With chance counted in, the figure lies between {lower} and {upper} with 95 % confidence."));
         }
 
         if (Mean is { } mean)

@@ -6,8 +6,8 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
 /// <summary>
-/// What the level of an indicator is worth by its rule in a year, counted from the baseline and before basis, worsening and caps are
-/// applied. Formulas: Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.4 and table 3.1.
+/// Value of the level of an indicator by its rule in a year, counted from the baseline and before basis, worsening and caps are applied.
+/// Formulas: Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.4 and table 3.1.
 /// </summary>
 /// <param name="Euros">The worth in euros, rounded to the cent, half away from zero; below zero for a worsening.</param>
 /// <param name="Figures">What it was computed from, by name, unrounded.</param>
@@ -31,17 +31,20 @@ internal sealed record IndicatorValuation(Operand Euros, SortedDictionary<string
         var baseline = Field("baseline", rule.Baseline);
         return rule switch
         {
-            GapIndicator gap => ComputeGap(sum, gap, indicator, value, Operand.FromObservation(city!), baseline, Field("cityBaseline", gap.CityBaseline), Field),
+            GapIndicator gap =>
+                ComputeGap(sum, gap, indicator, value, Operand.FromObservation(city!), baseline, Field("cityBaseline", gap.CityBaseline), Field),
             OwnValueIndicator stepped => ComputeStepped(
                 sum, stepped, sum.SubtractFromReference("improvement", indicator, baseline, value), baseline, new(StringComparer.Ordinal), Field),
             RelativeToCityIndicator relative => ComputeCost(
-                sum, relative, new Operand(contract.Population.Count, contract.GetFieldKey("population/count")), value, Operand.FromObservation(city!), baseline, Field),
+                sum, relative, new Operand(contract.Population.Count, contract.GetFieldKey("population/count")), value,
+                Operand.FromObservation(city!), baseline, Field),
             _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no formula for this rule."),
         };
     }
 
     private static IndicatorValuation ComputeGap(
-        Calculation sum, GapIndicator rule, Indicator indicator, Operand value, Operand city, Operand baseline, Operand cityBaseline, Func<string, decimal, Operand> field)
+        Calculation sum, GapIndicator rule, Indicator indicator, Operand value, Operand city, Operand baseline, Operand cityBaseline,
+        Func<string, decimal, Operand> field)
     {
         var atBaseline = sum.SubtractFromReference("gap-baseline", indicator, baseline, cityBaseline);
         var now = sum.SubtractFromReference("gap", indicator, value, city);
@@ -58,10 +61,12 @@ internal sealed record IndicatorValuation(Operand Euros, SortedDictionary<string
     }
 
     private static IndicatorValuation ComputeStepped(
-        Calculation sum, SteppedIndicator rule, Operand improvement, Operand baseline, SortedDictionary<string, decimal> figures, Func<string, decimal, Operand> field)
+        Calculation sum, SteppedIndicator rule, Operand improvement, Operand baseline, SortedDictionary<string, decimal> figures,
+        Func<string, decimal, Operand> field)
     {
         var measured = rule.StepUnit == StepUnit.Relative
-            ? sum.Divide("improvement-measured", sum.Multiply("improvement-hundredfold", Operand.FromConstant(100), improvement), sum.Abs("baseline-size", baseline))
+            ? sum.Divide("improvement-measured", sum.Multiply("improvement-hundredfold", Operand.FromConstant(100), improvement),
+                sum.Abs("baseline-size", baseline))
             : improvement;
         var exact = sum.Divide("steps-exact", measured, field("step", rule.Step));
         var steps = rule.Rounding == StepRounding.WholeSteps ? sum.Truncate("steps", exact) : exact;

@@ -11,18 +11,19 @@ using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
-/// <summary>How an indicator is assumed to go on.</summary>
+/// <summary>Assumed trend of an indicator.</summary>
 /// <param name="Indicator">The indicator's code.</param>
 /// <param name="ChangePerYear">What is added to the area's last known value each year, in the indicator's unit.</param>
 /// <param name="CityChangePerYear">What is added to the city's last known value each year.</param>
 public sealed record AssumedTrend(string Indicator, decimal ChangePerYear, decimal CityChangePerYear = 0);
 
-/// <summary>How the remaining years are assumed to go. What is not said goes on as in the last year that is known.</summary>
+/// <summary>Assumptions about the remaining years. What is not said goes on as in the last year that is known.</summary>
 /// <param name="Trends">How indicators go on; one that is not named stays at its last known value.</param>
 /// <param name="Activities">What is held each year; null for as much as in the last year with a statement.</param>
 /// <param name="Operation">The proceeds of each year, in euros; null for as much as in the last year with a statement.</param>
 public sealed record ProjectionAssumptions(
-    [property: JsonPropertyName("courses")] IReadOnlyList<AssumedTrend>? Trends = null, IReadOnlyList<AssumedActivity>? Activities = null, decimal? Operation = null);
+    [property: JsonPropertyName("courses")] IReadOnlyList<AssumedTrend>? Trends = null, IReadOnlyList<AssumedActivity>? Activities = null,
+    decimal? Operation = null);
 
 /// <summary>A year of a projection.</summary>
 /// <param name="Year">The year.</param>
@@ -59,7 +60,8 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
             activities,
             operation == 0 ? null : operation));
         var statements = MortgageWhatIf.ComputeStatements(dossier, catalogue, observations, [.. years]);
-        return new MortgageProjection(DescribeAssumptions(dossier.Contract.Latest, catalogue, courses, activities, operation), [.. statements.Select(s => CreateYear(s, s.Period.Year <= lastKnown))]);
+        return new MortgageProjection(DescribeAssumptions(dossier.Contract.Latest, catalogue, courses, activities, operation),
+            [.. statements.Select(s => CreateYear(s, s.Period.Year <= lastKnown))]);
     }
 
     /// <summary>Why a projection cannot be made; null where it can.</summary>
@@ -67,8 +69,11 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
     {
         var open = dossier.Contract.LastYear;
         return dossier.LastSettledYear == open
-            ? new ContractProblem("year", Value: null, new("Alle jaren zijn vastgesteld.", "All years are settled."), new("Er is niets meer te verwachten.", "There is nothing left to expect."))
-            : MortgageWhatIf.Validate(dossier, new MortgageAssumptions(open, [.. (assumed.Trends ?? []).Select(c => new AssumedValue(c.Indicator, 0))], assumed.Activities, assumed.Operation));
+            ? new ContractProblem("year", Value: null, new("Alle jaren zijn vastgesteld.", "All years are settled."),
+                new("Er is niets meer te verwachten.", "There is nothing left to expect."))
+            : MortgageWhatIf.Validate(dossier,
+                new MortgageAssumptions(open, [.. (assumed.Trends ?? []).Select(c => new AssumedValue(c.Indicator, 0))],
+                    assumed.Activities, assumed.Operation));
     }
 
     private static IEnumerable<IndicatorTrend> GetTrends(MortgageDossier dossier, ObservationSet observations, int lastKnown, ProjectionAssumptions assumed)
@@ -80,7 +85,8 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
             var from = Enumerable.Range(0, Math.Max(0, lastKnown - contract.BaselineYear + 1)).Select(yearsBack => lastKnown - yearsBack)
                 .FirstOrDefault(y => observations.Find(contract.Area, new Period(y), rule.Code)?.Value.Number is not null, contract.BaselineYear);
             var own = observations.Find(contract.Area, new Period(from), rule.Code)?.Value.Number ?? rule.Baseline;
-            yield return new IndicatorTrend(course, from, own, MortgageWhatIf.FindLastKnown(observations, contract, rule.Code, Math.Max(from, lastKnown)), Math.Max(from, lastKnown));
+            yield return new IndicatorTrend(course, from, own,
+                MortgageWhatIf.FindLastKnown(observations, contract, rule.Code, Math.Max(from, lastKnown)), Math.Max(from, lastKnown));
         }
     }
 
@@ -91,18 +97,23 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
             .Where(a => a.Count != 0),
     ];
 
-    private static List<BilingualText> DescribeAssumptions(SocialMortgageContract contract, IndicatorCatalogue catalogue, List<IndicatorTrend> courses, IReadOnlyList<AssumedActivity> activities, decimal operation) =>
+    private static List<BilingualText> DescribeAssumptions(SocialMortgageContract contract, IndicatorCatalogue catalogue,
+        List<IndicatorTrend> courses, IReadOnlyList<AssumedActivity> activities, decimal operation) =>
     [
         .. courses.Select(c => c.Describe(catalogue.Find(c.Assumed.Indicator)!)),
-        .. activities.Select(a => new BilingualText($"{contract.FindTariff(a.Activity)!.Label.Nl}: elk jaar {NumberFormatter.Nl.Format(a.Count)} keer, bevestigd.", $"{contract.FindTariff(a.Activity)!.Label.En}: {NumberFormatter.En.Format(a.Count)} times each year, confirmed.")),
-        new BilingualText($"Opbrengst van het huis: elk jaar {NumberFormatter.Nl.FormatEuro(operation)}.", $"Proceeds of the house: {NumberFormatter.En.FormatEuro(operation)} each year."),
+        .. activities.Select(
+            a => new BilingualText($"{contract.FindTariff(a.Activity)!.Label.Nl}: elk jaar {NumberFormatter.Nl.Format(a.Count)} keer, bevestigd.",
+                $"{contract.FindTariff(a.Activity)!.Label.En}: {NumberFormatter.En.Format(a.Count)} times each year, confirmed.")),
+        new BilingualText($"Opbrengst van het huis: elk jaar {NumberFormatter.Nl.FormatEuro(operation)}.",
+            $"Proceeds of the house: {NumberFormatter.En.FormatEuro(operation)} each year."),
     ];
 
     private static ProjectedYear CreateYear(Scorecard statement, bool isKnown)
     {
         decimal Total(string code) => statement.Totals.Single(t => t.Code == code).Value ?? 0;
         return new ProjectedYear(
-            statement.Period.Year, isKnown, Total("activities"), Total("indicators"), Total("operation"), Total("repaid"), Total("reference"), Total("closing-balance"));
+            statement.Period.Year, isKnown, Total("activities"), Total("indicators"), Total("operation"), Total("repaid"),
+            Total("reference"), Total("closing-balance"));
     }
 
     private sealed record IndicatorTrend(AssumedTrend Assumed, int From, decimal Own, decimal? City, int CityFrom)

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
-/// <summary>What one thing alone would have to do for the year to be on track.</summary>
+/// <summary>Change of one item alone that would bring the year on track.</summary>
 /// <param name="Line">The line: an indicator, a kind of activity or operation.</param>
 /// <param name="Label">Its name.</param>
 /// <param name="Needed">An indicator's value, a number of times more, or euros more; null where this alone cannot do it.</param>
@@ -18,13 +18,14 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 /// <param name="Repaid">What would be repaid through the year, in euros; null where this alone cannot do it.</param>
 public sealed record TargetOption(string Line, BilingualText Label, decimal? Needed, string Unit, decimal? Repaid);
 
-/// <summary>What it takes to be on track at the end of a year.</summary>
+/// <summary>Target for being on track at the end of a year.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Reference">What is to be repaid through the year by the schedule or the yardstick, in euros.</param>
 /// <param name="Repaid">What is repaid through the year by what is known now, in euros.</param>
 /// <param name="Shortfall">What is short, in euros; 0 where nothing is.</param>
 /// <param name="Options">What each line alone would have to do; empty where nothing is short.</param>
-public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid, [property: JsonPropertyName("short")] decimal Shortfall, [property: JsonPropertyName("ways")] IReadOnlyList<TargetOption> Options)
+public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid, [property: JsonPropertyName("short")] decimal Shortfall,
+    [property: JsonPropertyName("ways")] IReadOnlyList<TargetOption> Options)
 {
     private const int MaxSteps = 1 << 14;
 
@@ -44,7 +45,10 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
         // A year that has no statement yet gets one by a cent, for its reference; what is repaid is then that of the year before.
         var known = SocialMortgageStatements.Compute(dossier, catalogue, observations);
         var last = known.LastOrDefault(s => s.Period.Year <= year);
-        var shown = last?.Period.Year == year ? last : MortgageWhatIf.ComputeStatements(dossier, catalogue, observations, new MortgageAssumptions(year, Operation: 0.01m)).Single(s => s.Period.Year == year);
+        var shown = last?.Period.Year == year
+            ? last
+            : MortgageWhatIf.ComputeStatements(dossier, catalogue, observations, new MortgageAssumptions(year, Operation: 0.01m))
+                .Single(s => s.Period.Year == year);
         var (reference, repaid) = (FindTotal(shown, "reference")!.Value, FindTotal(last, "repaid") ?? 0);
         if (repaid >= reference)
         {
@@ -54,11 +58,14 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
         var contract = dossier.Contract.GetVersion(year);
         var missing = reference - repaid;
         var options = contract.Tariffs.Where(t => t.Amount > 0)
-            .Select(t => CreateOption(EntryLines.GetCode(t.Code), t.Label, "count", (int)Math.Min(MaxSteps, Math.Ceiling(missing / t.Amount)), reference, n => n,
+            .Select(t => CreateOption(EntryLines.GetCode(t.Code), t.Label, "count",
+                (int)Math.Min(MaxSteps, Math.Ceiling(missing / t.Amount)), reference, n => n,
                 n => Repaid(new MortgageAssumptions(year, Activities: [new AssumedActivity(t.Code, n)]))))
-            .Append(CreateOption(EntryLines.Operation, new BilingualText("Opbrengst van het huis", "Proceeds of the house"), Indicator.Euro, 1, reference, _ => missing,
+            .Append(CreateOption(EntryLines.Operation, new BilingualText("Opbrengst van het huis", "Proceeds of the house"),
+                Indicator.Euro, 1, reference, _ => missing,
                 _ => Repaid(new MortgageAssumptions(year, Operation: missing))))
-            .Concat(contract.Indicators.OfType<SteppedIndicator>().Select(rule => CreateIndicatorOption(contract, rule, catalogue.Find(rule.Code)!, observations, year, reference, Repaid)));
+            .Concat(contract.Indicators.OfType<SteppedIndicator>()
+                .Select(rule => CreateIndicatorOption(contract, rule, catalogue.Find(rule.Code)!, observations, year, reference, Repaid)));
         return new MortgageTarget(year, reference, repaid, missing, [.. options]);
     }
 
@@ -74,19 +81,24 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
         // A gap rule looks at the distance to the city of that year, so its steps count from the city; others count from the baseline.
         var city = MortgageWhatIf.FindLastKnown(observations, contract, rule.Code, year);
         var start = rule is GapIndicator gap && city is { } now ? rule.Baseline - gap.CityBaseline + now : rule.Baseline;
-        var step = rule.StepUnit == StepUnit.Relative ? Math.Abs(rule is GapIndicator relative ? rule.Baseline - relative.CityBaseline : rule.Baseline) * rule.Step / 100 : rule.Step;
+        var step = rule.StepUnit == StepUnit.Relative
+            ? Math.Abs(rule is GapIndicator relative ? rule.Baseline - relative.CityBaseline : rule.Baseline) * rule.Step / 100 : rule.Step;
         decimal Value(int steps) => Gap.ApplyImprovement(indicator, start, steps * step)!.Value;
-        var max = indicator.Unit == "%" ? (int)Math.Min(MaxSteps, Math.Floor((Gap.ApplyImprovement(indicator, 0, 1) > 0 ? 100 - start : start) / step)) : MaxSteps;
+        var max = indicator.Unit == "%"
+            ? (int)Math.Min(MaxSteps, Math.Floor((Gap.ApplyImprovement(indicator, 0, 1) > 0 ? 100 - start : start) / step))
+            : MaxSteps;
         if (indicator.Unit != "%" && Gap.ApplyImprovement(indicator, 0, 1) < 0)
         {
             max = (int)Math.Min(max, Math.Floor(start / step));
         }
 
-        return CreateOption(rule.Code, indicator.Label, indicator.Unit, max, reference, Value, n => repaid(new MortgageAssumptions(year, Values: [new AssumedValue(rule.Code, Value(n), city)])));
+        return CreateOption(rule.Code, indicator.Label, indicator.Unit, max, reference, Value,
+            n => repaid(new MortgageAssumptions(year, Values: [new AssumedValue(rule.Code, Value(n), city)])));
     }
 
     // More steps never repay less, so the smallest number that is enough is found by halving.
-    private static TargetOption CreateOption(string line, BilingualText label, string unit, int max, decimal reference, Func<int, decimal> needed, Func<int, decimal?> repaid)
+    private static TargetOption CreateOption(string line, BilingualText label, string unit, int max, decimal reference,
+        Func<int, decimal> needed, Func<int, decimal?> repaid)
     {
         if (max < 1 || !(repaid(max) >= reference))
         {

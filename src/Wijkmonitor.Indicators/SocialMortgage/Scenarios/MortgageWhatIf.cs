@@ -21,7 +21,7 @@ public sealed record AssumedValue(string Indicator, decimal Value, decimal? City
 /// <param name="Count">How many times, in a whole number.</param>
 public sealed record AssumedActivity(string Activity, decimal Count);
 
-/// <summary>What is assumed of one year, on top of what is known; an assumed value takes the place of a known one.</summary>
+/// <summary>Assumptions about one year, on top of what is known; an assumed value replaces a known one.</summary>
 /// <param name="Year">The year; one that is not settled.</param>
 /// <param name="Values">Values of indicators.</param>
 /// <param name="Activities">Activities.</param>
@@ -30,8 +30,8 @@ public sealed record MortgageAssumptions(
     int Year, IReadOnlyList<AssumedValue>? Values = null, IReadOnlyList<AssumedActivity>? Activities = null, decimal? Operation = null);
 
 /// <summary>
-/// What would follow if (wat levert het op als): the statements with assumptions put beside what is known. Nothing of it is stored, and what
-/// was assumed is an input of delivery <c>assumed</c>, so that no assumed euro can be taken for a real one.
+/// Simulates statements (wat levert het op als) with assumptions added to what is known. Nothing of it is stored, and what was assumed is
+/// an input of delivery <c>assumed</c>, so that no assumed euro can be taken for a real one.
 /// </summary>
 public static class MortgageWhatIf
 {
@@ -47,12 +47,14 @@ public static class MortgageWhatIf
         var year = assumed.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (assumed.Year < dossier.Contract.FirstYear || assumed.Year > dossier.Contract.LastYear)
         {
-            return new ContractProblem("year", year, new("Dit jaar valt buiten de looptijd.", "This year lies outside the term."), new("Kies een jaar van de looptijd.", "Choose a year of the term."));
+            return new ContractProblem("year", year, new("Dit jaar valt buiten de looptijd.", "This year lies outside the term."),
+                new("Kies een jaar van de looptijd.", "Choose a year of the term."));
         }
 
         if (dossier.Settlements.Any(s => s.Year == assumed.Year))
         {
-            return new ContractProblem("year", year, new("Dit jaar is vastgesteld.", "This year is settled."), new("Kies een jaar dat nog open is.", "Choose a year that is still open."));
+            return new ContractProblem("year", year, new("Dit jaar is vastgesteld.", "This year is settled."),
+                new("Kies een jaar dat nog open is.", "Choose a year that is still open."));
         }
 
         var contract = dossier.Contract.GetVersion(assumed.Year);
@@ -60,7 +62,8 @@ public static class MortgageWhatIf
         {
             return new ContractProblem("values", unknown.Indicator,
                 new("Deze indicator staat niet in het contract.", "This indicator is not in the contract."),
-                new($"Gebruik een van: {string.Join(", ", contract.Indicators.Select(i => i.Code))}.", $"Use one of: {string.Join(", ", contract.Indicators.Select(i => i.Code))}."));
+                new($"Gebruik een van: {string.Join(", ", contract.Indicators.Select(i => i.Code))}.",
+                    $"Use one of: {string.Join(", ", contract.Indicators.Select(i => i.Code))}."));
         }
 
         return CreateEntries(contract, assumed).Select(contract.Validate).FirstOrDefault(p => p is not null);
@@ -74,11 +77,16 @@ public static class MortgageWhatIf
     public static IReadOnlyList<Scorecard> ComputeStatements(
         MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, params IReadOnlyList<MortgageAssumptions> assumptions)
     {
-        var figures = new ObservationSet([.. observations.All, .. assumptions.SelectMany(a => CreateObservations(dossier.Contract.GetVersion(a.Year), observations, a))]);
+        var assumed = assumptions.SelectMany(a => CreateObservations(dossier.Contract.GetVersion(a.Year), observations, a)).ToList();
+        var about = assumed.Select(About).ToHashSet();
+        var figures = new ObservationSet([.. observations.All.Where(known => !about.Contains(About(known))), .. assumed]);
         var entries = assumptions.SelectMany(a => CreateEntries(dossier.Contract.GetVersion(a.Year), a));
         var statements = SocialMortgageStatements.Compute(dossier with { Entries = [.. dossier.Entries, .. entries] }, catalogue, figures);
         return [.. statements.Select(MarkAsAssumed)];
     }
+
+    private static (Areas.AreaCode Area, Period Period, string Indicator) About(Observation observation) =>
+        (observation.Area, observation.Period, observation.Indicator);
 
     private static IEnumerable<Observation> CreateObservations(SocialMortgageContract contract, ObservationSet known, MortgageAssumptions assumed)
     {
@@ -86,7 +94,8 @@ public static class MortgageWhatIf
         {
             var period = new Period(assumed.Year);
             yield return CreateObservation(contract.Area, period, value.Indicator, value.Value, index);
-            if ((value.City ?? FindLastKnown(known, contract, value.Indicator, assumed.Year)) is { } city && (value.City is not null || known.Find(contract.City, period, value.Indicator) is null))
+            if ((value.City ?? FindLastKnown(known, contract, value.Indicator, assumed.Year)) is { } city
+                && (value.City is not null || known.Find(contract.City, period, value.Indicator) is null))
             {
                 yield return CreateObservation(contract.City, period, value.Indicator, city, index);
             }
@@ -109,13 +118,15 @@ public static class MortgageWhatIf
         foreach (var (activity, index) in (assumed.Activities ?? []).Select((a, i) => (a, i)))
         {
             yield return new LedgerEntry(
-                contract.Id, LedgerChannel.Activities, $"{Assumed}-{assumed.Year}-{index + 1}", day, activity.Activity, activity.Count, Amount: null, Assumed, new SourceLine(Assumed, index + 1));
+                contract.Id, LedgerChannel.Activities, $"{Assumed}-{assumed.Year}-{index + 1}", day, activity.Activity, activity.Count,
+                Amount: null, Assumed, new SourceLine(Assumed, index + 1));
         }
 
         if (assumed.Operation is { } operation)
         {
             yield return new LedgerEntry(
-                contract.Id, LedgerChannel.Operation, $"{Assumed}-{assumed.Year}", day, Assumed, Count: null, operation, ConfirmedBy: null, new SourceLine(Assumed, 1));
+                contract.Id, LedgerChannel.Operation, $"{Assumed}-{assumed.Year}", day, Assumed, Count: null, operation, ConfirmedBy: null,
+                new SourceLine(Assumed, 1));
         }
     }
 
@@ -127,7 +138,8 @@ public static class MortgageWhatIf
             Findings =
             [
                 new Finding(AssumedCode, FindingSeverity.Warning, lines, new BilingualText(
-                    "Deze regels gaan uit van een aanname en niet van een cijfer of boeking.", "These lines rest on an assumption and not on a figure or an entry.")),
+                    "Deze regels gaan uit van een aanname en niet van een cijfer of boeking.",
+                    "These lines rest on an assumption and not on a figure or an entry.")),
                 .. statement.Findings,
             ],
         };

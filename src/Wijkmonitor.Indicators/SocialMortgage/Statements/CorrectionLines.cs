@@ -36,7 +36,9 @@ internal static class CorrectionLines
             Operand[] booked =
             [
                 new(settled.FindLine(line.Code)?.Amount ?? 0, CreateKey(settled, line.Code)),
-                .. later.Select(l => (Year: l, Line: l.FindLine(code))).Where(l => l.Line is not null).Select(l => new Operand(l.Line!.Amount ?? 0, CreateKey(l.Year, code))),
+                .. later.Select(l => (Year: l, Line: l.FindLine(code)))
+                    .Where(l => l.Line is not null)
+                    .Select(l => new Operand(l.Line!.Amount ?? 0, CreateKey(l.Year, code))),
             ];
             if (line.Amount is { } amount && amount != booked.Sum(b => b.Value))
             {
@@ -48,7 +50,8 @@ internal static class CorrectionLines
     private static ScorecardLine Create(string code, SettledYear settled, ScorecardLine now, decimal amount, Operand[] booked)
     {
         var sum = new Calculation();
-        var present = new Operand(amount, string.Create(CultureInfo.InvariantCulture, $"now:{settled.Settlement.Contract}/{settled.Settlement.Year}#{now.Code}"));
+        var present = new Operand(amount,
+            string.Create(CultureInfo.InvariantCulture, $"now:{settled.Settlement.Contract}/{settled.Settlement.Year}#{now.Code}"));
         var was = sum.Add("booked", booked);
         var difference = sum.Subtract("credit", present, was).Value;
         var causes = FindCauses(settled.FindLine(now.Code)?.Inputs ?? [], now.Inputs).ToList();
@@ -82,9 +85,11 @@ internal static class CorrectionLines
     private static string DescribeCause(ScorecardInput? before, ScorecardInput? after, NumberFormatter text) => (before, after) switch
     {
         ({ Value: { } was }, { Value: { } now }) when was != now => text.Localize(
-            $"{GetName(after, text)} was {text.Format(was)} en is nu {text.Format(now)} (levering {after.Delivery}).", $"{GetName(after, text)} was {text.Format(was)} and is {text.Format(now)} now (delivery {after.Delivery})."),
+            $"{GetName(after, text)} was {text.Format(was)} en is nu {text.Format(now)} (levering {after.Delivery}).",
+            $"{GetName(after, text)} was {text.Format(was)} and is {text.Format(now)} now (delivery {after.Delivery})."),
         (null or { Value: null }, { } isLate) => text.Localize(
-            $"{GetName(isLate, text)} kwam na de vaststelling{FormatNumber(isLate, text)} (levering {isLate.Delivery}).", $"{GetName(isLate, text)} came after the settlement{FormatNumber(isLate, text)} (delivery {isLate.Delivery})."),
+            $"{GetName(isLate, text)} kwam na de vaststelling{FormatNumber(isLate, text)} (levering {isLate.Delivery}).",
+            $"{GetName(isLate, text)} came after the settlement{FormatNumber(isLate, text)} (delivery {isLate.Delivery})."),
         ({ } removed, null) => text.Localize($"{GetName(removed, text)} telt niet meer mee.", $"{GetName(removed, text)} does not count any more."),
         _ => text.Localize($"{GetName(after!, text)} telt anders mee.", $"{GetName(after!, text)} counts in another way."),
     };
@@ -107,7 +112,8 @@ internal static class CorrectionLines
     private static string FormatNumber(ScorecardInput input, NumberFormatter text) => input.Value is { } value ? $": {text.Format(value)}" : "";
 
     // What the line was computed from then and is computed from now, where that differs: by key, and only what was delivered.
-    private static IEnumerable<(ScorecardInput? Before, ScorecardInput? After)> FindCauses(IEnumerable<ScorecardInput> before, IEnumerable<ScorecardInput> after)
+    private static IEnumerable<(ScorecardInput? Before, ScorecardInput? After)> FindCauses(IEnumerable<ScorecardInput> before,
+        IEnumerable<ScorecardInput> after)
     {
         var was = before.Where(i => i.Delivery is not null).DistinctBy(i => i.Key, StringComparer.Ordinal).ToDictionary(i => i.Key, StringComparer.Ordinal);
         foreach (var now in after.Where(i => i.Delivery is not null))

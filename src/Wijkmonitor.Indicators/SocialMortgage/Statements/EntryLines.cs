@@ -84,7 +84,8 @@ internal static class EntryLines
 
     private static string ExplainOperation(NumberFormatter text, int counting, decimal euros, decimal disputed)
     {
-        var rows = text.Localize($"{NumberFormatter.Nl.Format(counting)} {(counting == 1 ? "boeking" : "boekingen")}", $"{NumberFormatter.Nl.Format(counting)} {(counting == 1 ? "entry" : "entries")}");
+        var rows = text.Localize($"{NumberFormatter.Nl.Format(counting)} {(counting == 1 ? "boeking" : "boekingen")}",
+            $"{NumberFormatter.Nl.Format(counting)} {(counting == 1 ? "entry" : "entries")}");
         return (counting == 0
             ? text.Localize("Over dit jaar is er geen opbrengst bijgeschreven.", "No proceeds were credited for this year.")
             : text.Localize($"Opbrengst in geld in {rows}: {text.FormatEuro(euros)}.", $"Proceeds in cash in {rows}: {text.FormatEuro(euros)}."))
@@ -95,12 +96,15 @@ internal static class EntryLines
     {
         var (entry, state) = (item.Entry, item.State);
         yield return new ScorecardInput(
-            LedgerRoles.GetRole(state, LedgerRoles.Entry), entry.Key, ObservedState.Known, entry.Count ?? entry.Amount, entry.Source.Delivery, entry.Source.Line);
+            LedgerRoles.GetRole(state, LedgerRoles.Entry), entry.Key, ObservedState.Known, entry.Count
+                ?? entry.Amount, entry.Source.Delivery, entry.Source.Line);
         foreach (var decision in item.Decisions)
         {
             yield return decision.Kind == DecisionKind.Corrected
-                ? new ScorecardInput(LedgerRoles.GetRole(state, LedgerRoles.Correction), decision.Key, ObservedState.Known, decision.Quantity, decision.Source.Delivery, decision.Source.Line)
-                : new ScorecardInput(LedgerRoles.GetRole(decision.Kind), decision.Key, ObservedState.NotApplicable, Value: null, decision.Source.Delivery, decision.Source.Line);
+                ? new ScorecardInput(LedgerRoles.GetRole(state, LedgerRoles.Correction), decision.Key, ObservedState.Known,
+                    decision.Quantity, decision.Source.Delivery, decision.Source.Line)
+                : new ScorecardInput(LedgerRoles.GetRole(decision.Kind), decision.Key, ObservedState.NotApplicable, Value: null,
+                    decision.Source.Delivery, decision.Source.Line);
         }
     }
 }

@@ -9,10 +9,10 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 /// <param name="Operation">Through operation: cash.</param>
 internal readonly record struct ChannelCredits(decimal Activities, decimal Indicators, decimal Operation)
 {
-    /// <summary>What was credited without money moving.</summary>
+    /// <summary>Credit without money moving.</summary>
     public decimal NonCash => Activities + Indicators;
 
-    /// <summary>What was credited in all.</summary>
+    /// <summary>Credit in total.</summary>
     public decimal Total => Activities + Indicators + Operation;
 
     /// <summary>The sums by channel.</summary>
@@ -78,10 +78,12 @@ internal sealed record MortgageAccount(
     /// <summary>The balance at the end of the year.</summary>
     public decimal Closing => Opening + Interest - Credits.Total;
 
-    /// <summary>What was repaid before this year.</summary>
+    /// <summary>Repayment before this year.</summary>
     public ChannelCredits RepaidBefore => Repaid - Credits;
 
-    /// <summary>What was repaid by now as a percentage of the reference, rounded to one decimal, half away from zero; null without reference.</summary>
+    /// <summary>
+    /// Repayment so far as a percentage of the reference, rounded to one decimal, half away from zero; null without reference.
+    /// </summary>
     public decimal? OnTrackPercent => Reference == 0 ? null : Math.Round(100 * Repaid.Total / Reference, 1, MidpointRounding.AwayFromZero);
 
     /// <summary>Whether what was repaid is off track by a limit of the contract.</summary>
@@ -144,7 +146,7 @@ internal sealed record MortgageAccount(
             CreditRule.ApplyCap(own.Operation, caps?.Operation, ByRule.Operation));
     }
 
-    /// <summary>What was to be repaid through a year: by the schedule, or by equal parts of the principal.</summary>
+    /// <summary>Gets the repayment due through a year: by the schedule, or by equal parts of the principal.</summary>
     /// <remarks>Multiplied before it is divided: a principal that does not divide by the term still ends at the principal.</remarks>
     public static decimal GetReference(SocialMortgageContract contract, int year) => contract.Schedule is { } schedule
         ? schedule.Where(s => s.Year <= year).Sum(s => s.Amount)

@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 
-/// <summary>What a reader of a statement must know beside the amounts. A finding flags; it changes no amount and decides nothing.</summary>
+/// <summary>Creates the findings of a statement. A finding flags; it changes no amount and decides nothing.</summary>
 internal sealed class MortgageFindings
 {
     /// <summary>The code of the finding that a year is settled.</summary>
@@ -117,7 +117,9 @@ internal sealed class MortgageFindings
         var capped = account.Lines.Total - account.Credits.Total;
         if (capped != 0)
         {
-            AddOverall("cap-reached", $"Het maximum van een kanaal is bereikt; {NumberFormatter.Nl.FormatEuro(capped)} is niet bijgeschreven.", $"The cap of a channel is reached; {NumberFormatter.En.FormatEuro(capped)} is not credited.");
+            AddOverall("cap-reached",
+                $"Het maximum van een kanaal is bereikt; {NumberFormatter.Nl.FormatEuro(capped)} is niet bijgeschreven.",
+                $"The cap of a channel is reached; {NumberFormatter.En.FormatEuro(capped)} is not credited.");
         }
 
         if (account.OnTrackPercent is { } percent and < 100)
@@ -149,7 +151,8 @@ internal sealed class MortgageFindings
         {
             var text = DescribeOffTrack(limits, limits.TalkBelowPercent!.Value);
             AddOverall("off-track",
-                $"{text.Nl} De partijen hebben afgesproken dan met elkaar te praten.", $"{text.En} The parties agreed to talk with each other then.", FindingSeverity.Warning);
+                $"{text.Nl} De partijen hebben afgesproken dan met elkaar te praten.",
+                $"{text.En} The parties agreed to talk with each other then.", FindingSeverity.Warning);
         }
     }
 
@@ -164,7 +167,8 @@ internal sealed class MortgageFindings
 
     /// <summary>The finding that a year is settled.</summary>
     public static Finding CreateSettledFinding(Settlement settlement) => new(SettledCode, FindingSeverity.Information, [], new BilingualText(
-        $"Dit jaar is vastgesteld op {NumberFormatter.Nl.FormatDay(settlement.On)} door: {settlement.ByRole}.", $"This year was settled on {NumberFormatter.En.FormatDay(settlement.On)} by: {settlement.ByRole}."));
+        $"Dit jaar is vastgesteld op {NumberFormatter.Nl.FormatDay(settlement.On)} door: {settlement.ByRole}.",
+        $"This year was settled on {NumberFormatter.En.FormatDay(settlement.On)} by: {settlement.ByRole}."));
 
     private bool IsLinear => statement.Contract.Schedule is null;
 

@@ -32,7 +32,8 @@ public static class MortgageJournal
         var principal = contract.GetVersion(contract.FirstYear).Principal;
         List<LedgerPosting> postings =
         [
-            new(contract.FirstYear, "principal", "opening", Item: null, $"contract:{contract.Id}", principal, principal, Delivery: null, Line: null, new("Hoofdsom", "Principal")),
+            new(contract.FirstYear, "principal", "opening", Item: null, $"contract:{contract.Id}", principal, principal, Delivery: null,
+                Line: null, new("Hoofdsom", "Principal")),
         ];
         foreach (var posting in statements.SelectMany(CreatePostings))
         {
@@ -46,7 +47,8 @@ public static class MortgageJournal
     {
         if (FindTotal(statement, "interest") is var interest and not 0)
         {
-            yield return CreatePosting(statement, "interest", "interest", item: null, $"interest:{statement.Subject}/{statement.Period}", interest, new("Rente", "Interest"));
+            yield return CreatePosting(statement, "interest", "interest", item: null, $"interest:{statement.Subject}/{statement.Period}",
+                interest, new("Rente", "Interest"));
         }
 
         foreach (var posting in statement.Lines.SelectMany(l => CreatePostings(statement, l)))
@@ -58,7 +60,8 @@ public static class MortgageJournal
         {
             if (lines != credited)
             {
-                yield return CreatePosting(statement, channel, "cap", item: null, $"cap:{statement.Subject}/{statement.Period}/{channel}", lines - credited, new("Niet bijgeschreven: maximum van het kanaal", "Not credited: cap of the channel"));
+                yield return CreatePosting(statement, channel, "cap", item: null, $"cap:{statement.Subject}/{statement.Period}/{channel}",
+                    lines - credited, new("Niet bijgeschreven: maximum van het kanaal", "Not credited: cap of the channel"));
             }
         }
     }
@@ -68,12 +71,16 @@ public static class MortgageJournal
         var channel = GetChannel(line.Code);
         if (CorrectionLines.ParseYear(line.Code) is not null)
         {
-            return [CreatePosting(statement, channel, "settled-correction", line.Code, $"line:{statement.Subject}/{statement.Period}#{line.Code}", -(line.Amount ?? 0), line.Label)];
+            return [CreatePosting(statement, channel, "settled-correction", line.Code,
+                $"line:{statement.Subject}/{statement.Period}#{line.Code}", -(line.Amount ?? 0), line.Label)];
         }
 
         if (channel == "indicators")
         {
-            return line.Amount is null or 0 ? [] : [CreatePosting(statement, channel, "credit", line.Code, $"line:{statement.Subject}/{statement.Period}#{line.Code}", -line.Amount.Value, line.Label)];
+            return line.Amount is null or 0
+                ? []
+                : [CreatePosting(statement, channel, "credit", line.Code, $"line:{statement.Subject}/{statement.Period}#{line.Code}",
+                    -line.Amount.Value, line.Label)];
         }
 
         var each = line.Figures.TryGetValue("tariff", out var tariff) ? tariff : 1;
@@ -102,7 +109,8 @@ public static class MortgageJournal
         return line == EntryLines.Operation ? "operation" : EntryLines.IsActivity(line) ? "activities" : "indicators";
     }
 
-    private static LedgerPosting CreatePosting(Scorecard statement, string channel, string kind, string? item, string key, decimal change, BilingualText label) =>
+    private static LedgerPosting CreatePosting(Scorecard statement, string channel, string kind, string? item, string key, decimal change,
+        BilingualText label) =>
         new(statement.Period.Year, channel, kind, item, key, change, Balance: 0, Delivery: null, Line: null, label);
 
     private static decimal FindTotal(Scorecard statement, string code) => statement.Totals.Single(t => t.Code == code).Value ?? 0;

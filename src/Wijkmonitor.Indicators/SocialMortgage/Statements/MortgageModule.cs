@@ -11,7 +11,8 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 /// <param name="Threshold">What must be repaid for it, in euros.</param>
 /// <param name="IsUnlocked">Whether that much is repaid.</param>
 /// <param name="Remaining">What is still to be repaid for it, in euros; 0 where it is unlocked.</param>
-public sealed record MortgageModule(string Code, BilingualText Label, decimal SharePercent, decimal Threshold, bool IsUnlocked, [property: JsonPropertyName("left")] decimal Remaining)
+public sealed record MortgageModule(string Code, BilingualText Label, decimal SharePercent, decimal Threshold, bool IsUnlocked,
+    [property: JsonPropertyName("left")] decimal Remaining)
 {
     /// <summary>The parts of a contract in the order in which they are unlocked.</summary>
     /// <param name="contract">The contract.</param>

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 
-/// <summary>What the figures of a year in a series are.</summary>
+/// <summary>Status of the figures of a year in a series.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SeriesYearState>))]
 public enum SeriesYearState
 {
@@ -23,7 +23,7 @@ public enum SeriesYearState
 }
 
 /// <summary>
-/// A mortgage over the whole of its term, as a chart draws it: the balance of each year beside the balance that was agreed (or the yardstick of equal
+/// A mortgage over the whole of its term, as a chart draws it: the balance of each year next to the balance that was agreed (or the yardstick of equal
 /// parts), and what was repaid through each channel.
 /// </summary>
 /// <param name="Contract">The contract's id.</param>
@@ -36,7 +36,8 @@ public sealed record MortgageSeries(
     string Contract, BilingualText Title, decimal Principal, bool IsAgreed, BilingualText ReferenceLabel, IReadOnlyList<MortgageSeriesYear> Years)
 {
     private static readonly BilingualText Agreed = new("Afgesproken aflossing", "Agreed repayment");
-    private static readonly BilingualText Yardstick = new("Gelijke delen per jaar (maatstaf, niet afgesproken)", "Equal parts a year (a yardstick, not agreed)");
+    private static readonly BilingualText Yardstick =
+        new("Gelijke delen per jaar (maatstaf, niet afgesproken)", "Equal parts a year (a yardstick, not agreed)");
 
     /// <summary>The series, made from statements alone: every amount is one that stands on a statement.</summary>
     /// <param name="contract">The contract.</param>
@@ -51,7 +52,8 @@ public sealed record MortgageSeries(
             contract.GetVersion(contract.FirstYear).Principal,
             isAgreed,
             isAgreed ? Agreed : Yardstick,
-            [.. Enumerable.Range(contract.FirstYear, contract.LastYear - contract.FirstYear + 1).Select(year => MortgageSeriesYear.Create(contract.GetVersion(year), year, byYear.GetValueOrDefault(year)))]);
+            [.. Enumerable.Range(contract.FirstYear, contract.LastYear - contract.FirstYear + 1)
+                .Select(year => MortgageSeriesYear.Create(contract.GetVersion(year), year, byYear.GetValueOrDefault(year)))]);
     }
 }
 
@@ -88,10 +90,16 @@ public sealed record MortgageSeriesYear(
         var reference = Total("reference")?.Value ?? MortgageAccount.GetReference(contract, year);
         return new MortgageSeriesYear(
             year,
-            statement is null ? SeriesYearState.Ahead : statement.Findings.Any(f => f.Code == MortgageFindings.SettledCode) ? SeriesYearState.Settled : SeriesYearState.Open,
+            statement is null
+                ? SeriesYearState.Ahead
+                : statement.Findings.Any(f => f.Code == MortgageFindings.SettledCode)
+                ? SeriesYearState.Settled
+                : SeriesYearState.Open,
             Total("opening-balance")?.Value,
             Total("interest")?.Value,
-            statement is null ? null : new MortgageSeriesCredits(Total("activities")!.Value ?? 0, Total("indicators")!.Value ?? 0, Total("operation")!.Value ?? 0),
+            statement is null
+                ? null
+                : new MortgageSeriesCredits(Total("activities")!.Value ?? 0, Total("indicators")!.Value ?? 0, Total("operation")!.Value ?? 0),
             Total("closing-balance")?.Value,
             Total("repaid")?.Value,
             Total("pending")?.Value,
@@ -104,7 +112,7 @@ public sealed record MortgageSeriesYear(
     }
 }
 
-/// <summary>What was repaid in a year, by channel, in euros. Below zero where more was taken back than repaid.</summary>
+/// <summary>Repayment in a year, by channel, in euros. Below zero where more was taken back than repaid.</summary>
 /// <param name="Activities">Through activities; no money moved.</param>
 /// <param name="Indicators">Through indicators; no money moved.</param>
 /// <param name="Operation">Through operation, in cash.</param>

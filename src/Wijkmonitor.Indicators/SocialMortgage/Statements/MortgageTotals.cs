@@ -21,10 +21,12 @@ internal static class MortgageTotals
             CreateChannel("activities", "Afgelost met activiteiten", "Repaid through activities", statement, account, c => c.Activities, []),
             CreateChannel("indicators", "Afgelost met betere cijfers", "Repaid through indicators", statement, account, c => c.Indicators, thisYear),
             CreateChannel("operation", "Afgelost met opbrengst van het huis", "Repaid through operation", statement, account, c => c.Operation, []),
-            CreateSum("credited", "Afgelost in dit jaar", "Repaid in this year", thisYear, GetOwn(account, "activities"), GetOwn(account, "indicators"), GetOwn(account, "operation")),
+            CreateSum("credited", "Afgelost in dit jaar", "Repaid in this year", thisYear, GetOwn(account, "activities"),
+                GetOwn(account, "indicators"), GetOwn(account, "operation")),
             CreateSum("cash", "Waarvan in geld", "Of which in cash", [], GetOwn(account, "operation")),
             CreateSum("non-cash", "Waarvan niet in geld", "Of which not in cash", thisYear, GetOwn(account, "activities"), GetOwn(account, "indicators")),
-            CreateSum("repaid", "Afgelost tot en met dit jaar", "Repaid through this year", soFar, GetRepaidBefore(statement, account), new Operand(account.Credits.Total, "total:credited")),
+            CreateSum("repaid", "Afgelost tot en met dit jaar", "Repaid through this year", soFar, GetRepaidBefore(statement, account),
+                new Operand(account.Credits.Total, "total:credited")),
             CreateClosing(account, soFar),
             CreateWaiting("pending", "Activiteiten die nog bevestigd moeten worden", "Activities to be confirmed", statement, "pending-amount"),
             .. CreateDisputed(statement),
@@ -45,17 +47,20 @@ internal static class MortgageTotals
     {
         var sum = new Calculation();
         var owed = sum.Max("owed", new Operand(account.Opening, "total:opening-balance"), Operand.FromConstant(0));
-        var hundredfold = sum.Multiply("interest-hundredfold", owed, new Operand(statement.Contract.InterestPercent, statement.Contract.GetFieldKey("interestPercent")));
+        var hundredfold =
+            sum.Multiply("interest-hundredfold", owed, new Operand(statement.Contract.InterestPercent, statement.Contract.GetFieldKey("interestPercent")));
         sum.Round("interest", sum.Divide("interest-exact", hundredfold, Operand.FromConstant(100)));
         return CreateEuros("interest", "Rente", "Interest", account.Interest, leftOut, sum);
     }
 
     // What the lines make together, less what a cap keeps off. A correction of a settled year counts with the channel of its line.
     private static ScorecardTotal CreateChannel(
-        string code, string nl, string en, StatementYear statement, MortgageAccount account, Func<ChannelCredits, decimal> channel, IReadOnlyList<OmittedLines> leftOut)
+        string code, string nl, string en, StatementYear statement, MortgageAccount account, Func<ChannelCredits, decimal> channel,
+        IReadOnlyList<OmittedLines> leftOut)
     {
         var sum = new Calculation();
-        var lines = sum.Add("lines", [.. statement.Lines.Where(l => l.Amount is not null && BelongsTo(code, l.Code)).Select(l => new Operand(l.Amount!.Value, $"line:{l.Code}"))]);
+        var lines = sum.Add("lines",
+            [.. statement.Lines.Where(l => l.Amount is not null && BelongsTo(code, l.Code)).Select(l => new Operand(l.Amount!.Value, $"line:{l.Code}"))]);
         var credited = channel(account.Credits);
         if (credited != lines.Value)
         {
@@ -87,7 +92,8 @@ internal static class MortgageTotals
         }
     }
 
-    private static ScorecardTotal CreateWaiting(string code, string nl, string en, StatementYear statement, string figure) => CreateSum(code, nl, en, [], [.. statement.OwnLines
+    private static ScorecardTotal CreateWaiting(string code, string nl, string en, StatementYear statement, string figure) =>
+        CreateSum(code, nl, en, [], [.. statement.OwnLines
         .Where(l => l.Figures.ContainsKey(figure))
         .Select(l => new Operand(l.Figures[figure], $"line:{l.Code}/{figure}"))]);
 
@@ -96,20 +102,25 @@ internal static class MortgageTotals
         var (contract, sum) = (statement.Contract, new Calculation());
         if (contract.Schedule is { } schedule)
         {
-            sum.Add("reference", [.. schedule.Where(s => s.Year <= statement.Period.Year).OrderBy(s => s.Year).Select(s => new Operand(s.Amount, contract.GetFieldKey($"schedule/{s.Year}")))]);
+            sum.Add("reference",
+                [.. schedule.Where(s => s.Year <= statement.Period.Year)
+                    .OrderBy(s => s.Year)
+                    .Select(s => new Operand(s.Amount, contract.GetFieldKey($"schedule/{s.Year}")))]);
             return CreateEuros("reference", "Afgesproken aflossing tot en met dit jaar", "Agreed repayment through this year", account.Reference, [], sum);
         }
 
         var years = Operand.FromConstant(statement.Period.Year - contract.FirstYear + 1);
         var product = sum.Multiply("principal-by-years", new Operand(contract.Principal, contract.GetFieldKey("principal")), years);
         sum.Round("reference", sum.Divide("reference-exact", product, new Operand(contract.TermYears, contract.GetFieldKey("termYears"))));
-        return CreateEuros("reference", "Maatstaf tot en met dit jaar: gelijke delen per jaar, niet afgesproken", "Yardstick through this year: equal parts a year, not agreed", account.Reference, [], sum);
+        return CreateEuros("reference", "Maatstaf tot en met dit jaar: gelijke delen per jaar, niet afgesproken",
+            "Yardstick through this year: equal parts a year, not agreed", account.Reference, [], sum);
     }
 
     private static ScorecardTotal CreateOnTrack(SocialMortgageContract contract, MortgageAccount account, IReadOnlyList<OmittedLines> leftOut)
     {
         var label = contract.Schedule is null
-            ? new BilingualText("Afgelost ten opzichte van gelijke delen per jaar (maatstaf, niet afgesproken)", "Repaid against equal parts a year (a yardstick, not agreed)")
+            ? new BilingualText("Afgelost ten opzichte van gelijke delen per jaar (maatstaf, niet afgesproken)",
+                "Repaid against equal parts a year (a yardstick, not agreed)")
             : new BilingualText("Afgelost ten opzichte van wat is afgesproken", "Repaid against what was agreed");
         var sum = new Calculation();
         if (account.Reference != 0)
@@ -133,13 +144,15 @@ internal static class MortgageTotals
             ? CreateSum("next-module", $"Nog af te lossen tot: {next.Label.Nl}", $"Still to repay until: {next.Label.En}", leftOut, account, next)
             : CreateSum("next-module", "Alle delen zijn vrijgekomen", "All parts are unlocked", leftOut, Operand.FromConstant(0));
         yield return new ScorecardTotal(
-            "modules-unlocked", new BilingualText("Vrijgekomen delen van het huis", "Unlocked parts of the house"), modules.Count(m => m.IsUnlocked), "count", leftOut)
+            "modules-unlocked", new BilingualText("Vrijgekomen delen van het huis", "Unlocked parts of the house"),
+            modules.Count(m => m.IsUnlocked), "count", leftOut)
         {
             Steps = [],
         };
     }
 
-    private static ScorecardTotal CreateSum(string code, string nl, string en, IReadOnlyList<OmittedLines> leftOut, MortgageAccount account, MortgageModule next)
+    private static ScorecardTotal CreateSum(string code, string nl, string en, IReadOnlyList<OmittedLines> leftOut,
+        MortgageAccount account, MortgageModule next)
     {
         var sum = new Calculation();
         var left = sum.Subtract(code, new Operand(next.Threshold, $"module:{next.Code}"), new Operand(account.Repaid.Total, "total:repaid"));
@@ -156,7 +169,8 @@ internal static class MortgageTotals
         account.RepaidBefore.Total, statement.Period.Year == statement.Contract.FirstYear ? "constant" : GetKeyBefore(statement, "repaid"));
 
     private static Operand GetOwn(MortgageAccount account, string channel) => new(
-        channel switch { "activities" => account.Credits.Activities, "indicators" => account.Credits.Indicators, _ => account.Credits.Operation }, $"total:{channel}");
+        channel switch { "activities" => account.Credits.Activities, "indicators" => account.Credits.Indicators, _ => account.Credits.Operation },
+        $"total:{channel}");
 
     private static string GetKeyBefore(StatementYear statement, string total) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"statement:{statement.Contract.Id}/{statement.Period.Year - 1}#{total}");

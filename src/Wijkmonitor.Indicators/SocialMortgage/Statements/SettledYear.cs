@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 
-/// <summary>What a settled year was booked at, read back from its statement.</summary>
+/// <summary>Booked amounts of a settled year, read back from its statement.</summary>
 internal sealed class SettledYear
 {
     private readonly Dictionary<string, ScorecardLine> lines;
@@ -21,7 +21,7 @@ internal sealed class SettledYear
     /// <summary>The interest that was booked.</summary>
     public decimal Interest => FindTotal("interest");
 
-    /// <summary>What was credited through each channel.</summary>
+    /// <summary>Credits by channel.</summary>
     public ChannelCredits Credits => new(FindTotal("activities"), FindTotal("indicators"), FindTotal("operation"));
 
     /// <summary>The lines of the year itself, and not those that correct an earlier one.</summary>

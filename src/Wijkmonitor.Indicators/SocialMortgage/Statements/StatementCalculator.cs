@@ -35,7 +35,8 @@ internal sealed class StatementCalculator
         for (var year = dossier.Contract.FirstYear; year <= lastYear || HasCorrectionsFor(year); year++)
         {
             var period = new Period(year);
-            var statement = new StatementYear(dossier, period, Math.Max(year, lastYear ?? year), ComputeIndicators(period), ledger) { Corrections = TakeCorrections(year) };
+            var statement =
+                new StatementYear(dossier, period, Math.Max(year, lastYear ?? year), ComputeIndicators(period), ledger) { Corrections = TakeCorrections(year) };
             account = Book(statement, account, statements);
         }
 
@@ -53,7 +54,9 @@ internal sealed class StatementCalculator
 
         var frozen = fixedYear.Settlement.Statement;
         statements.Add(frozen with { Findings = [MortgageFindings.CreateSettledFinding(fixedYear.Settlement), .. frozen.Findings] });
-        corrections.AddRange(CorrectionLines.Find(fixedYear, statement.OwnLines, [.. settled.Values.Where(s => s.Settlement.Year > statement.Period.Year).OrderBy(s => s.Settlement.Year)]));
+        corrections.AddRange(
+            CorrectionLines.Find(fixedYear, statement.OwnLines,
+                [.. settled.Values.Where(s => s.Settlement.Year > statement.Period.Year).OrderBy(s => s.Settlement.Year)]));
         return account.NextSettled(statement, fixedYear);
     }
 

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 
-/// <summary>What one statement is about: a contract's year, its indicators, its entries, and corrections of settled years.</summary>
+/// <summary>Data of one statement: a contract's year, its indicators, its entries, and corrections of settled years.</summary>
 internal sealed class StatementYear
 {
     private readonly MortgageDossier dossier;
@@ -36,7 +36,7 @@ internal sealed class StatementYear
     /// <summary>The year.</summary>
     public Period Period { get; }
 
-    /// <summary>What the indicators did.</summary>
+    /// <summary>Outcomes of the indicators.</summary>
     public IReadOnlyList<IndicatorYear> Indicators { get; }
 
     /// <summary>The entries of the year, pending and disputed ones among them.</summary>
@@ -70,7 +70,8 @@ internal sealed class StatementYear
     public IReadOnlyList<(LedgerEntry Entry, ContractProblem Problem)> Refused => [.. ledger.Refused.Where(r => IsReportedHere(r.Entry.Date))];
 
     /// <summary>The decisions that could not be taken and that this statement reports.</summary>
-    public IReadOnlyList<(LedgerDecision Decision, ContractProblem Problem)> RefusedDecisions => [.. ledger.RefusedDecisions.Where(r => IsReportedHere(r.Decision.Date))];
+    public IReadOnlyList<(LedgerDecision Decision, ContractProblem Problem)> RefusedDecisions =>
+        [.. ledger.RefusedDecisions.Where(r => IsReportedHere(r.Decision.Date))];
 
     /// <summary>The repeated entries that this statement reports.</summary>
     public IReadOnlyList<LedgerEntry> Duplicates => [.. ledger.Duplicates.Where(e => IsReportedHere(e.Date))];

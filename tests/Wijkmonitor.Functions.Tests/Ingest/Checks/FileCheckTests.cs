@@ -3,8 +3,10 @@ using Wijkmonitor.Functions.Ingest.Checks;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -44,6 +46,78 @@ public sealed class FileCheckTests(StorageEmulator emulator)
         Assert.Equal(4, check.Rows);
         Assert.Equal([ProblemCodes.CoverageDropped], check.Log.Kept.Select(p => p.Code));
         Assert.True(check.NeedsConfirmation);
+    }
+
+    [Fact]
+    public async Task What_differs_from_another_dataset_is_told_once_with_both_values_and_the_one_that_counts()
+    {
+        var stores = await WithTwoDatasetsAsync();
+        await StoreRowsAsync(stores, "area-indicators", "area;period;indicator;value\nBU01530000;2022;burglaries;5.5\nBU01530001;2022;burglaries;7\nBU01530000;2024;burglaries;9\n");
+
+        var check = await CheckRowsAsync(stores, "police", "area;period;indicator;value\nBU01530000;2022;burglaries;5.54\nBU01530001;2022;burglaries;8\nBU01530000;2024;burglaries;1\n");
+
+        Assert.Equal((0, 0, 2), (check.Log.Errors, check.Log.ConfirmationCount, check.Log.Total));
+        var (early, late) = (check.Log.Kept[0], check.Log.Kept[1]);
+        Assert.All(check.Log.Kept, problem => Assert.Equal((ProblemCodes.ValuesDiffer, ProblemSeverity.Warning), (problem.Code, problem.Severity)));
+        Assert.Equal((3, "BU01530001: 8 / 7"), (early.Line, early.Value));
+        Assert.Contains("in 1 gebied verschilt 'police' van 'area-indicators'", early.Message.Nl);
+        Assert.Contains("Het cijfer van 'area-indicators' telt.", early.Message.Nl);
+        Assert.Contains("The figure of 'police' counts.", late.Message.En);
+    }
+
+    [Fact]
+    public async Task The_report_shows_no_value_of_another_dataset_that_is_withheld_or_not_for_everybody()
+    {
+        var stores = await WithTwoDatasetsAsync("inhabitants", DatasetVisibility.Partners);
+        await StoreRowsAsync(stores, "area-indicators", "area;period;indicator;value\nBU01530000;2022;inhabitants;3\nBU01530001;2022;inhabitants;4997\nGM0153;2022;inhabitants;5000\n");
+
+        var check = await CheckRowsAsync(stores, "police", "area;period;indicator;value\nBU01530000;2022;inhabitants;40\nGM0153;2022;inhabitants;6000\n");
+
+        var problem = Assert.Single(check.Log.Kept);
+        Assert.Equal("GM0153: 6000", problem.Value);
+        Assert.DoesNotContain("5000", problem.Message.Nl + problem.Message.En);
+    }
+
+    [Fact]
+    public async Task A_dataset_can_ask_for_confirmation_of_what_differs()
+    {
+        var stores = await WithTwoDatasetsAsync();
+        await StoreRowsAsync(stores, "area-indicators", "area;period;indicator;value\nBU01530000;2022;burglaries;5\n");
+        stores.Define([stores.Datasets.Find("area-indicators")!, stores.Datasets.Find("police")! with
+        {
+            Problems = new Dictionary<string, ProblemRule>(StringComparer.Ordinal) { [ProblemCodes.ValuesDiffer] = new(NeedsConfirmation: true) },
+        }]);
+
+        Assert.True((await CheckRowsAsync(stores, "police", "area;period;indicator;value\nBU01530000;2022;burglaries;8\n")).NeedsConfirmation);
+    }
+
+    // A dataset that delivers an indicator of the shipped one, which goes first from 2023 on.
+    private async Task<Stores> WithTwoDatasetsAsync(string indicator = "burglaries", DatasetVisibility visibility = DatasetVisibility.Public)
+    {
+        var stores = await RegisteredAsync();
+        var shipped = Stores.Definition("area-indicators") with { Visibility = visibility };
+        stores.Define([shipped, shipped with
+        {
+            Id = "police",
+            Indicators = [indicator],
+            Precedence = new Dictionary<string, IReadOnlyList<RankedDataset>>(StringComparer.Ordinal)
+            {
+                [indicator] = [new("police", From: new Period(2023)), new("area-indicators"), new("police")],
+            },
+        }]);
+        return stores;
+    }
+
+    private static async Task StoreRowsAsync(Stores stores, string dataset, string text)
+    {
+        using var copy = await CopyAsync(text);
+        await stores.Store().StoreAsync(stores.Datasets.Find(dataset)!, $"{dataset}-before", copy, cancellationToken: Token);
+    }
+
+    private static async Task<CheckedFile> CheckRowsAsync(Stores stores, string dataset, string text)
+    {
+        using var copy = await CopyAsync(text);
+        return await stores.Check().CheckAsync(stores.Datasets.Find(dataset)!, $"{dataset}-now", copy, cancellationToken: Token);
     }
 
     private static string Sample(string name) => File.ReadAllText(RepositoryFolder.File("samples", "formats", name));

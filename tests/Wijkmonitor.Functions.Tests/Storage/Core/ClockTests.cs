@@ -14,7 +14,7 @@ public sealed class ClockTests(StorageEmulator emulator)
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     // That of the locks.
-    private static readonly TimeSpan LongestLease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxLease = TimeSpan.FromSeconds(30);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -53,7 +53,7 @@ public sealed class ClockTests(StorageEmulator emulator)
 
         clock.AdjustTime(clock.GetUtcNow().AddHours(hours));
         Assert.Equal(taken, LeaseCalls(storage));
-        clock.Advance(LongestLease / 3);
+        clock.Advance(MaxLease / 3);
         await AnswersAsync(() => LeaseCalls(storage) >= taken + 2);
 
         Assert.False(held.Lost.IsCancellationRequested);
@@ -63,7 +63,7 @@ public sealed class ClockTests(StorageEmulator emulator)
 
         await held.Blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: Token);
         await computing.Blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: Token);
-        clock.Advance(LongestLease / 3);
+        clock.Advance(MaxLease / 3);
         await LostAsync(held);
         await LostAsync(computing);
     }
@@ -74,7 +74,7 @@ public sealed class ClockTests(StorageEmulator emulator)
     public async Task The_dependency_wait_uses_the_clock_of_the_storage(int hours, int patience, bool waits)
     {
         var (inbox, file, stores) = await DropAsync("area-indicators/file.csv", "area;period;indicator;value\nGM0153;2019;burglaries;5\n");
-        var ingest = stores.Ingest(ClockThatIsOff(hours), new IngestOptions { PatienceSeconds = patience });
+        var ingest = stores.Ingest(ClockThatIsOff(hours), new IngestOptions { DependencyWaitSeconds = patience });
 
         Assert.Equal(waits ? StepResult.Deferred : StepResult.Completed, await ingest.IngestAsync(file, Token));
         Assert.Equal(waits ? 1 : 0, (await inbox.ListFilesAsync(Token)).Count);

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Functions.Tests.Storage.Core;
 
 public sealed class EntityWriterTests(StorageEmulator emulator)
 {
-    private const int LargestDocument = 14 * 64 * 1024;
+    private const int MaxDocumentBytes = 14 * 64 * 1024;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -142,8 +142,8 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
     /// </summary>
     [Theory]
     [InlineData(750_000, 750_000, 750_000, 750_000, 750_000)]
-    [InlineData(750_000, 750_000, 750_000, LargestDocument)]
-    [InlineData(LargestDocument, LargestDocument, LargestDocument, LargestDocument)]
+    [InlineData(750_000, 750_000, 750_000, MaxDocumentBytes)]
+    [InlineData(MaxDocumentBytes, MaxDocumentBytes, MaxDocumentBytes, MaxDocumentBytes)]
     public async Task A_row_that_would_exceed_the_size_goes_into_the_next_transaction(params int[] sizes)
     {
         var account = emulator.NewAccount();
@@ -155,8 +155,8 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
         await AddAsync(writer, sizes.Select((size, row) => Large($"R{row}", size)));
         var failure = await Record.ExceptionAsync(() => writer.CompleteAsync(Token));
 
-        Assert.Equal(sizes.Contains(LargestDocument) ? "EntityTooLarge" : null, (failure as RequestFailedException)?.ErrorCode);
-        Assert.InRange(storage.LargestRequest, 2 * 1024 * 1024, 4 * 1024 * 1024);
+        Assert.Equal(sizes.Contains(MaxDocumentBytes) ? "EntityTooLarge" : null, (failure as RequestFailedException)?.ErrorCode);
+        Assert.InRange(storage.MaxRequestBytes, 2 * 1024 * 1024, 4 * 1024 * 1024);
         Assert.Equal(2, writer.Transactions);
     }
 
@@ -196,7 +196,7 @@ public sealed class EntityWriterTests(StorageEmulator emulator)
         await writer.CompleteAsync(Token);
 
         Assert.Equal(60, await CountAsync(table));
-        Assert.InRange(storage.LargestRequest, 30_000, 4 * 1024 * 1024);
+        Assert.InRange(storage.MaxRequestBytes, 30_000, 4 * 1024 * 1024);
     }
 
     [Fact]

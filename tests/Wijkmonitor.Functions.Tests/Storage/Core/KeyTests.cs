@@ -14,14 +14,14 @@ public sealed class KeyTests(StorageEmulator emulator)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>What a key can have and an address or a filter gives a meaning to.</summary>
+    /// <summary>Valid key characters that have a meaning in an address or a filter.</summary>
     public static TheoryData<string> Allowed =>
     [
         "it's", "''", "100%", "%27", "%2F", "Súdwest-Fryslân", "a b & c", "a|b", "a+b=c", "日本 🏘", "🏘", "ключ", "(a,b;c:d)", "a@b!c$d*e", ".", "..", "~-_", "{a}[\"b\"]<c>",
         "\u00a0\u200b\ufffd", new string('x', 200),
     ];
 
-    /// <summary>What no key can have.</summary>
+    /// <summary>Invalid keys.</summary>
     public static TheoryData<string> Refused => ["a/b", "a\\b", "a#b", "a?b", "a\tb", "a\nb", "a\u007fb", "a\u0085b", new string('x', 600)];
 
     [Theory]

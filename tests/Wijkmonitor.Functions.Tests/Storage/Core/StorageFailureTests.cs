@@ -7,9 +7,9 @@ namespace Wijkmonitor.Functions.Tests.Storage.Core;
 
 public sealed class StorageFailureTests
 {
-    public static TheoryData<string> OfTheStorage => [.. Cases.Where(c => c.IsOfTheStorage).Select(c => c.Name)];
+    public static TheoryData<string> StorageFailures => [.. Cases.Where(c => c.IsOfTheStorage).Select(c => c.Name)];
 
-    public static TheoryData<string> OfTheWork => [.. Cases.Where(c => !c.IsOfTheStorage).Select(c => c.Name)];
+    public static TheoryData<string> WorkFailures => [.. Cases.Where(c => !c.IsOfTheStorage).Select(c => c.Name)];
 
     private static IEnumerable<(string Name, Exception Exception, bool IsOfTheStorage)> Cases =>
     [
@@ -28,11 +28,11 @@ public sealed class StorageFailureTests
     ];
 
     [Theory]
-    [MemberData(nameof(OfTheStorage))]
+    [MemberData(nameof(StorageFailures))]
     public void A_transient_failure_counts_as_unavailable_storage(string name) => Assert.True(StorageFailure.IsUnavailable(Named(name)));
 
     [Theory]
-    [MemberData(nameof(OfTheWork))]
+    [MemberData(nameof(WorkFailures))]
     public void A_failure_of_the_work_does_not_count_as_unavailable_storage(string name) => Assert.False(StorageFailure.IsUnavailable(Named(name)));
 
     private static Exception Named(string name) => Cases.Single(c => c.Name == name).Exception;

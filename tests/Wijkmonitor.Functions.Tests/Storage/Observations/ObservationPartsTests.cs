@@ -17,7 +17,7 @@ public sealed class ObservationPartsTests
     [InlineData("foobar", 16, 0x8)]
     [InlineData("foobar", 65_536, 0xf968)]
     public void An_indicators_part_is_the_low_bits_of_the_hash_of_its_code(string code, int count, int part) =>
-        Assert.Equal(part, ObservationParts.PartOf(code, count));
+        Assert.Equal(part, ObservationParts.GetPart(code, count));
 
     [Theory]
     [InlineData(0, false, 1)]

@@ -109,7 +109,7 @@ internal sealed class CityMonitor : IAsyncDisposable
 
     public Task ReplayAsync() => Get<ArchiveReplay>().RunAsync(Token);
 
-    /// <summary>What is read of the municipality, by area and indicator.</summary>
+    /// <summary>The observations of the municipality, by area and indicator.</summary>
     public async Task<Dictionary<(string Area, string Indicator), (decimal? Value, string Delivery)>> ReadAsync() =>
         await Observations.GetByMunicipalityAsync(Municipality, Token).ToDictionaryAsync(
             observation => (observation.Area.Value, observation.Indicator), observation => (observation.Value.Number, observation.Source.Delivery), cancellationToken: Token);

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Tests.Catalogue;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 
-/// <summary>What holds for the rules of every kind of the state of the neighbourhood.</summary>
+/// <summary>Rules of every kind of the state of the neighbourhood.</summary>
 public sealed class ExampleRulesTests
 {
     public static TheoryData<string> All => [.. ScorecardKinds.Names];

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Tests.Golden;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 
-/// <summary>What the kinds say of themselves, beside what stands in their scorecards.</summary>
+/// <summary>Descriptions of the kinds compared with their scorecards.</summary>
 public sealed class KindInfoTests
 {
     private static readonly string[] NamedAfterAPart = ["weighted-", "distance-", "product-", "square-"];

@@ -27,7 +27,11 @@ export interface Observation {
 export type LineState = "valued" | "to-be-determined" | "missing-input" | "unresolved" | "suppressed" | "not-normed";
 export type Signal = "green" | "yellow" | "red" | "none";
 
-export interface ScorecardInput { role: string; key: string; state: ObservedState; value?: number; delivery?: string; line?: number }
+export type PrecedenceRule = "declared" | "owner" | "outside-period" | "delivered";
+
+export interface ScorecardInput {
+  role: string; key: string; state: ObservedState; value?: number; delivery?: string; line?: number; others?: ScorecardInput[]; rule?: PrecedenceRule;
+}
 
 export interface Operand { value: number; from: string }
 export interface CalculationStep { name: string; label: Bilingual; operation: string; operands: Operand[]; result: number }

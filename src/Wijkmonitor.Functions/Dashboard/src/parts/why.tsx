@@ -7,7 +7,7 @@ import { toDelivery } from "../router";
 import { short } from "../text/format";
 import { say } from "../text/language";
 import { roleName, stepName, type Terms } from "../text/kinds";
-import { observedName, operationSign } from "../text/terms";
+import { observedName, operationSign, ruleName } from "../text/terms";
 
 /** "Why?": what a figure was computed from, down to the file and the line; it is loaded when it is opened. */
 export function Why({ label, terms, inputs, steps, sentence, children }: {
@@ -28,6 +28,8 @@ export function Why({ label, terms, inputs, steps, sentence, children }: {
     </details>
   );
 }
+
+const valueOf = (input: ScorecardInput) => (input.value === undefined ? observedName(input.state) : short(input.value));
 
 const isFile = (delivery: string | undefined): delivery is string => delivery !== undefined && delivery !== "assumed";
 
@@ -52,8 +54,13 @@ function Inputs({ inputs, terms }: { inputs: readonly ScorecardInput[]; terms: T
             const file = files.state === "ready" && input.delivery ? files.value.get(input.delivery) : undefined;
             return (
               <tr key={index}>
-                <th scope="row">{roleName(terms, input.role)}<span class="key">{input.key}</span></th>
-                <td class="numeric">{input.value === undefined ? observedName(input.state) : short(input.value)}</td>
+                <th scope="row">
+                  {roleName(terms, input.role)}<span class="key">{input.key}</span>
+                  {input.others?.map(other => (
+                    <span class="key" key={other.key}>{say("gaat voor", "goes before")} {other.key} ({roleName(terms, other.role)}): {valueOf(other)}{input.rule && `; ${ruleName(input.rule)}`}</span>
+                  ))}
+                </th>
+                <td class="numeric">{valueOf(input)}</td>
                 <td>{!isFile(input.delivery) ? (input.delivery ? say("aangenomen", "assumed") : say("regels of contract", "rules or contract")) : <a href={toDelivery(input.delivery)}>{file ? `${file.dataset}/${file.file}` : input.delivery}</a>}</td>
                 <td class="numeric">{input.line ?? "–"}</td>
               </tr>

@@ -1,4 +1,4 @@
-import type { AreaLevel, LineState, ObservedState } from "../api/types";
+import type { AreaLevel, LineState, ObservedState, PrecedenceRule } from "../api/types";
 import { number } from "./format";
 import { say } from "./language";
 
@@ -19,6 +19,14 @@ export const observedName = (state: ObservedState): string =>
     suppressed: say("afgeschermd", "suppressed"),
     "not-applicable": say("niet van toepassing", "not applicable"),
   })[state] ?? state;
+
+export const ruleName = (rule: PrecedenceRule): string =>
+  ({
+    declared: say("zo staat het in de definities", "so the definitions say"),
+    owner: say("die dataset levert dit niet meer", "that dataset delivers this no more"),
+    "outside-period": say("dat cijfer telt in dit jaar niet", "that figure does not count in this year"),
+    delivered: say("geleverd gaat voor berekend", "delivered goes before computed"),
+  })[rule] ?? rule;
 
 export const levelName = (level: AreaLevel): string =>
   ({

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Areas;
 
-/// <summary>What was noted about areas: <c>area;reference;date</c> and the fields that the definition names.</summary>
+/// <summary>Records of areas: <c>area;reference;date</c> and the fields that the definition names.</summary>
 internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecords)
 {
     private static readonly Dictionary<string, string> YesNo = new(StringComparer.OrdinalIgnoreCase)
@@ -25,7 +25,8 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
 
     protected override DependencyRank Rank => DependencyRank.Remarks;
 
-    public override IReadOnlyList<string> GetColumns(DatasetDefinition definition) => [.. AreaRecordColumns.Fixed, .. definition.Fields!.Select(field => field.Name)];
+    public override IReadOnlyList<string> GetColumns(DatasetDefinition definition) =>
+        [.. AreaRecordColumns.Fixed, .. definition.Fields!.Select(field => field.Name)];
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {
@@ -45,7 +46,9 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
         List<LimitCheck> limits = [.. (file.Definition.Limits ?? []).Select(limit => new LimitCheck(limit, file.Log))];
         while (file.Rows.Read())
         {
-            if (ReadRecord(file) is { } record && keys.Add($"{record.Area.Municipality} {record.Reference}", file.Line) && limits.TrueForAll(limit => limit.Add(record)))
+            if (ReadRecord(file) is { } record
+                && keys.Add($"{record.Area.Municipality} {record.Reference}", file.Line)
+                && limits.TrueForAll(limit => limit.Add(record)))
             {
                 yield return new AreaRecordItem(record);
             }
@@ -89,9 +92,15 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
 
         return field.Type switch
         {
-            RecordFieldType.Choice => field.Values!.Contains(text, StringComparer.Ordinal) ? text : Refuse(file, RowProblems.ChoiceInvalid(file.Line, field.Name, text, field.Values!)),
-            RecordFieldType.YesNo => YesNo.TryGetValue(text, out var answer) ? answer : Refuse(file, RowProblems.ChoiceInvalid(file.Line, field.Name, text, ["ja", "nee"])),
-            RecordFieldType.Indicator => file.Catalogue.Find(text) is not null ? text : Refuse(file, RowProblems.IndicatorNotInCatalogue(file.Line, field.Name, text)),
+            RecordFieldType.Choice => field.Values!.Contains(text, StringComparer.Ordinal)
+                ? text
+                : Refuse(file, RowProblems.ChoiceInvalid(file.Line, field.Name, text, field.Values!)),
+            RecordFieldType.YesNo => YesNo.TryGetValue(text, out var answer)
+                ? answer
+                : Refuse(file, RowProblems.ChoiceInvalid(file.Line, field.Name, text, ["ja", "nee"])),
+            RecordFieldType.Indicator => file.Catalogue.Find(text) is not null
+                ? text
+                : Refuse(file, RowProblems.IndicatorNotInCatalogue(file.Line, field.Name, text)),
             RecordFieldType.Number => ReadNumber(file, field, place),
             RecordFieldType.Date => file.Fields.ReadDate(place)?.ToString("O", CultureInfo.InvariantCulture),
             RecordFieldType.Area => file.Fields.ReadArea(place)?.Value,

@@ -49,7 +49,9 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
         {
             if (ReadRow(file) is { } row && keys.Add(row.Pair, file.Line))
             {
-                var shares = entries.TryGetValue((row.Pair.FromYear, row.Pair.From, row.Pair.ToYear), out var found) ? found : entries[(row.Pair.FromYear, row.Pair.From, row.Pair.ToYear)] = [];
+                var shares = entries.TryGetValue((row.Pair.FromYear, row.Pair.From, row.Pair.ToYear), out var found)
+                    ? found
+                    : entries[(row.Pair.FromYear, row.Pair.From, row.Pair.ToYear)] = [];
                 shares.Add(new CrosswalkShare(row.Pair.To, row.Share, file.Line));
             }
         }
@@ -99,7 +101,7 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
         return (new Pair(start.Year, source, end.Year, target), part);
     }
 
-    /// <summary>What makes a line unique; its text is how a duplicate is reported.</summary>
+    /// <summary>Unique key of a line; its text is used to report a duplicate.</summary>
     private readonly record struct Pair(int FromYear, AreaCode From, int ToYear, AreaCode To)
     {
         public override string ToString() => FormattableString.Invariant($"{FromYear} {From} {ToYear} {To}");

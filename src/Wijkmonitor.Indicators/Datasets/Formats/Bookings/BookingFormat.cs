@@ -107,7 +107,7 @@ internal abstract class BookingFormat<TRecord>(RecordKind kind, IReadOnlyList<st
     };
 }
 
-/// <summary>What makes a booking unique in its file; its text is how a duplicate is reported.</summary>
+/// <summary>Unique key of a booking in its file; its text is used to report a duplicate.</summary>
 internal readonly record struct BookingKey(string Contract, string Reference)
 {
     public override string ToString() => $"{Contract} {Reference}";

@@ -51,7 +51,13 @@ internal sealed class DecisionFormat() : BookingFormat<LedgerDecision>(RecordKin
         var isEmpty = string.IsNullOrWhiteSpace(file.Rows[places[6]]);
         var quantity = isEmpty ? null : fields.ReadMoney(places[6]);
         var reason = fields.ReadText(places[7]);
-        return key is not { } booking || date is not { } day || kind is not { } decided || about is null || role is null || reason is null || (!isEmpty && quantity is null)
+        return key is not { } booking
+            || date is not { } day
+            || kind is not { } decided
+            || about is null
+            || role is null
+            || reason is null
+            || (!isEmpty && quantity is null)
             ? null
             : new LedgerDecision(booking.Contract, booking.Reference, day, decided, about, role, quantity, reason, new SourceLine("", file.Line));
     }

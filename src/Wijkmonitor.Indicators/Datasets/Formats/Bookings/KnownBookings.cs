@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Ledgers;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 
-/// <summary>What is booked on one contract.</summary>
+/// <summary>The bookings of one contract.</summary>
 /// <param name="Entries">The entries, by key.</param>
 /// <param name="Decisions">The decisions, by reference.</param>
 /// <param name="Annotations">The annotations, by reference.</param>

@@ -12,7 +12,7 @@ internal static class BoundaryGeometry
     // The European part and the Caribbean part, each with some room for sea and rounding: west, east, south, north.
     private static readonly (double West, double East, double South, double North)[] Netherlands = [(2.5, 7.5, 50.5, 55.8), (-69.5, -62.5, 11.5, 18.5)];
 
-    /// <summary>What is wrong with the geometry, or null.</summary>
+    /// <summary>Validates a geometry; null when it is valid.</summary>
     public static RowProblem? Validate(JsonElement geometry, int line, string? area)
     {
         if (geometry.ValueKind != JsonValueKind.Object || !geometry.TryGetProperty("type"u8, out var type) || type.ValueKind != JsonValueKind.String
@@ -56,7 +56,10 @@ internal static class BoundaryGeometry
                 return AreaProblems.GeometryRing(line, area);
             }
 
-            if (!Array.Exists(Netherlands, part => at.Longitude >= part.West && at.Longitude <= part.East && at.Latitude >= part.South && at.Latitude <= part.North))
+            if (!Array.Exists(Netherlands, part => at.Longitude >= part.West
+                && at.Longitude <= part.East
+                && at.Latitude >= part.South
+                && at.Latitude <= part.North))
             {
                 return AreaProblems.GeometryElsewhere(line, area, at.Longitude, at.Latitude);
             }

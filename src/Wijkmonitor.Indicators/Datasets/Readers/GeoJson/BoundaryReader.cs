@@ -12,7 +12,7 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 
 /// <summary>
-/// Reads shapes of areas from a GeoJSON FeatureCollection (RFC 7946): a feature for each area, whose code stands in a property. One
+/// Reads shapes of areas from a GeoJSON FeatureCollection (RFC 7946): a feature for each area, whose code is in a property. One
 /// feature at a time is in memory.
 /// </summary>
 internal static class BoundaryReader

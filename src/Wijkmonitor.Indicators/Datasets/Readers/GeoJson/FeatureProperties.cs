@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 /// <summary>Reads the area and the year of its boundaries from the properties of a feature.</summary>
 internal sealed class FeatureProperties(DatasetDefinition definition, JsonElement properties, int line, ProblemLog log)
 {
-    private const int LongestText = 200;
+    private const int MaxTextLength = 200;
     private const int DigitsOfYear = 4;
 
     private DatasetColumns Columns => definition.Columns!;
@@ -73,12 +73,14 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
     }
 
     private static Period? YearBefore(string text, AreaCode? area) =>
-        text.Length > DigitsOfYear && Period.TryParseYear(text[..DigitsOfYear], out var year) && (area is null || text[DigitsOfYear..].Trim() == area.Value.Value) ? year : null;
+        text.Length > DigitsOfYear
+            && Period.TryParseYear(text[..DigitsOfYear], out var year)
+            && (area is null || text[DigitsOfYear..].Trim() == area.Value.Value) ? year : null;
 
     private static string Text(JsonElement value)
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-        return text.Length > LongestText ? text[..LongestText] : text;
+        return text.Length > MaxTextLength ? text[..MaxTextLength] : text;
     }
 
     private Period? Refuse(string name, JsonElement value)

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
-/// <summary>What areas of a city are compared with, for one indicator and period.</summary>
+/// <summary>Reference of the areas of a city, for one indicator and period.</summary>
 /// <param name="Value">The city's value; null where it is not to be had.</param>
 /// <param name="Own">The municipality's own observation; null where none was delivered.</param>
 /// <param name="Derived">How the value was derived; null where it is the municipality's own.</param>
@@ -27,7 +27,9 @@ internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCi
 
     /// <summary>The derived value as an input.</summary>
     public ScorecardInput CreateDerivedInput(string role, string key) =>
-        inputs.TryGetValue(role, out var input) ? input : inputs[role] = new ScorecardInput(role, key, ObservedState.Known, Derived!.Value, Delivery: null, Line: null);
+        inputs.TryGetValue(role, out var input)
+            ? input
+            : inputs[role] = new ScorecardInput(role, key, ObservedState.Known, Derived!.Value, Delivery: null, Line: null);
 
     /// <summary>Words about it that many lines have in common, written once.</summary>
     public string GetOrCreateText(string name, Func<string> write) => texts.TryGetValue(name, out var written) ? written : texts[name] = write();
@@ -50,7 +52,9 @@ internal sealed class CityReferences(MunicipalityContext municipality)
     /// <summary>The reference for an indicator and a period.</summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="period">The period.</param>
-    /// <param name="boundaryYear">The boundaries that the municipality's own figure should be for, where a crosswalk leads there; null for those it was delivered in.</param>
+    /// <param name="boundaryYear">
+    /// The boundaries that the municipality's own figure should be for, where a crosswalk leads there; null for those it was delivered in.
+    /// </param>
     public CityReference Get(Indicator indicator, Period period, int? boundaryYear = null)
     {
         if (!found.TryGetValue((indicator.Code, period, boundaryYear), out var reference))

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
-/// <summary>What changed colour since the start. Where boundaries differ nothing is compared.</summary>
+/// <summary>Changes of colour since the start. Where boundaries differ nothing is compared.</summary>
 internal sealed class CompassChange
 {
     private readonly Dictionary<string, Judgement> starts;

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
-/// <summary>What all compasses of one municipality have in common; it is found and worded once.</summary>
+/// <summary>Shared data of all compasses of one municipality, computed once.</summary>
 internal sealed class CompassCity
 {
     private readonly IndicatorCatalogue catalogue;
@@ -16,12 +16,13 @@ internal sealed class CompassCity
     public CompassCity(CompassRules rules, MunicipalityContext municipality)
     {
         catalogue = municipality.Catalogue;
-        observed = [.. municipality.Observations.All.Where(observation => observation.Area.IsIn(municipality.Code)).Select(observation => (observation.Period, observation.Indicator))];
+        observed = [.. municipality.Observations.All.Where(observation => observation.Area.IsIn(municipality.Code))
+            .Select(observation => (observation.Period, observation.Indicator))];
         References = new CityReferences(municipality);
         Judge = new CompassJudge(rules, References, municipality.Observations);
     }
 
-    /// <summary>What its areas are compared with.</summary>
+    /// <summary>References that its areas are compared with.</summary>
     public CityReferences References { get; }
 
     /// <summary>The judgements of its areas.</summary>
@@ -29,5 +30,7 @@ internal sealed class CompassCity
 
     /// <summary>The indicators that have an observation anywhere in the municipality in a period, its own row included, in the catalogue's order.</summary>
     public IReadOnlyList<Indicator> GetIndicators(Period period) =>
-        indicators.TryGetValue(period, out var found) ? found : indicators[period] = [.. catalogue.All.Where(indicator => observed.Contains((period, indicator.Code)))];
+        indicators.TryGetValue(period, out var found)
+            ? found
+            : indicators[period] = [.. catalogue.All.Where(indicator => observed.Contains((period, indicator.Code)))];
 }

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
-/// <summary>What a reader of the compass must know beside the colours.</summary>
+/// <summary>Adds the findings of a compass.</summary>
 internal static class CompassFindings
 {
     /// <summary>Adds the findings, in a fixed order; each names its lines.</summary>
@@ -30,7 +30,8 @@ internal static class CompassFindings
             "Gunstiger van kleur dan bij de start.", "Of a more favourable colour than at the start.");
         card.AddFinding("turned-for-the-worse", FindingSeverity.Information, change.Worse,
             "Minder gunstig van kleur dan bij de start.", "Of a less favourable colour than at the start.");
-        card.AddFinding("within-chance", FindingSeverity.Information, GetCodes(judgements, j => j.Signal is Signal.Red or Signal.Green && j.Significance?.IsOutsideChance == false),
+        card.AddFinding("within-chance", FindingSeverity.Information,
+            GetCodes(judgements, j => j.Signal is Signal.Red or Signal.Green && j.Significance?.IsOutsideChance == false),
             "Het verschil met de stad kan hier toeval zijn: zo veel scheelt het bij zo weinig mensen ook zonder oorzaak. De kleur blijft wat zij is.",
             "The difference with the city may be chance here: among so few it differs as much without a cause. The colour stays what it is.");
         var reds = judgements.Where(j => j.Signal == Signal.Red).ToList();

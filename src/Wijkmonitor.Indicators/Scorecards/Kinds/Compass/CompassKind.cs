@@ -6,16 +6,18 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
 /// <summary>
-/// The neighbourhood compass (wijkkompas) of Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.5 (Selwerd, Groningen): red is worse than the city, yellow about as the
-/// city, green better; every red should turn in time. Each area of a municipality has one, and not the municipality itself. It has a line for every indicator that has an observation
+/// The neighbourhood compass (wijkkompas) of Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.5 (Selwerd, Groningen): red is
+/// worse than the city, yellow about as the
+/// city, green better; every red should turn in time. Each area of a municipality has one, and not the municipality itself. It has a line
+/// for every indicator that has an observation
 /// anywhere in the municipality in the period, in the catalogue's order, so that what one area lacks is named.
 /// </summary>
 public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules>(rules, Details)
 {
-    /// <summary>The dataset that holds the actions of partners (Platform31, section 3.5: existing and planned activities are put beside each red).</summary>
+    /// <summary>The dataset that holds the actions of partners (Platform31, section 3.5: existing and planned activities are shown next to each red).</summary>
     private const string ActionsDataset = "compass-actions";
 
-    /// <summary>What the kind is called and how it is read.</summary>
+    /// <summary>Name and description of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
         "compass",
         new("Wijkkompas", "Neighbourhood compass"),
@@ -36,7 +38,8 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
     };
 
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) =>
-        municipality.GetAreasWith(municipality.Catalogue.All.Select(indicator => indicator.Code).ToHashSet(StringComparer.Ordinal)).Where(area => !area.IsMunicipality);
+        municipality.GetAreasWith(municipality.Catalogue.All.Select(indicator => indicator.Code).ToHashSet(StringComparer.Ordinal))
+            .Where(area => !area.IsMunicipality);
 
     private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
@@ -52,7 +55,8 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
             lines.Add(judgement, change.FindStart(judgement), [.. actions[judgement.Indicator.Code]]);
         }
 
-        CompassTotals.Add(card, judgements, change, judgements.Count(judgement => judgement.Signal == Signal.Red && !actions.Contains(judgement.Indicator.Code)));
+        CompassTotals.Add(card, judgements, change,
+            judgements.Count(judgement => judgement.Signal == Signal.Red && !actions.Contains(judgement.Indicator.Code)));
         CompassFindings.Add(card, judgements, change, actions);
         yield return card;
     }

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 /// <summary>The sentences of the compass.</summary>
 internal static class CompassText
 {
-    /// <summary>How a line's outcome came about.</summary>
+    /// <summary>Explains the outcome of a line.</summary>
     public static BilingualText Explain(Judgement judgement)
     {
         var why = DescribeOutcome(judgement);
@@ -21,7 +21,7 @@ internal static class CompassText
                 $"{DescribeComparison(judgement, NumberFormatter.En, "in the city", "derived from its neighbourhoods")} {why.En}{DescribeChance(judgement, NumberFormatter.En)}");
     }
 
-    /// <summary>What partners do on a red indicator, or are going to do.</summary>
+    /// <summary>Explains the partners' actions on a red indicator.</summary>
     public static BilingualText ExplainActions(Judgement judgement, IEnumerable<AreaRecord> actions) => new(
         $"{judgement.Indicator.Label.Nl}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, "gepland")))}.",
         $"{judgement.Indicator.Label.En}: {string.Join("; ", actions.Select(a => DescribeAction(a, judgement.Period, "planned")))}.");
@@ -59,14 +59,16 @@ internal static class CompassText
         var value = text.FormatValue(judgement.Own!.Value.Number!.Value, indicator.Unit, indicator.Decimals);
         return judgement.City.Value is not { } city || indicator.Polarity == Polarity.NoJudgement || indicator.Total
             ? $"{value}."
-            : value + judgement.City.GetOrCreateText(inTheCity, () => $"; {inTheCity} {text.FormatValue(city, indicator.Unit, indicator.Decimals)}{(judgement.City.Derived is null ? "" : $" ({derived})")}.");
+            : value + judgement.City.GetOrCreateText(inTheCity,
+                () => $"; {inTheCity} {text.FormatValue(city, indicator.Unit, indicator.Decimals)}{(judgement.City.Derived is null ? "" : $" ({derived})")}.");
     }
 
     private static BilingualText DescribeOutcome(Judgement judgement) => judgement.NotJudgedReason switch
     {
         NotJudgedReason.None => GetColourName(judgement),
         NotJudgedReason.NoJudgement => new("Dit cijfer wordt getoond en niet beoordeeld.", "This figure is shown and not judged."),
-        NotJudgedReason.NotDelivered or NotJudgedReason.Unknown or NotJudgedReason.Suppressed or NotJudgedReason.NotApplicable => StandardTexts.DescribeAbsence(judgement.Own),
+        NotJudgedReason.NotDelivered or NotJudgedReason.Unknown or NotJudgedReason.Suppressed or NotJudgedReason.NotApplicable =>
+            StandardTexts.DescribeAbsence(judgement.Own),
         NotJudgedReason.NoCity => new(
             "Het cijfer van de stad ontbreekt en is niet uit de buurten af te leiden, daarom is er geen kleur.",
             "The city's figure is missing and cannot be derived from the neighbourhoods, so there is no colour."),

@@ -19,7 +19,8 @@ internal static class CompassTotals
         Total("red", "Rood: minder gunstig dan in de stad", "Red: less favourable than in the city", Colours(Signal.Red), Count);
         Total("yellow", "Geel: ongeveer zoals in de stad", "Yellow: about as in the city", Colours(Signal.Yellow), Count);
         Total("green", "Groen: gunstiger dan in de stad", "Green: more favourable than in the city", Colours(Signal.Green), Count);
-        Total("reds-turned", "Deel van het rood bij de start dat nu geel of groen is", "Share of the reds at the start that are yellow or green now", change.RedsTurned, "%");
+        Total("reds-turned", "Deel van het rood bij de start dat nu geel of groen is",
+            "Share of the reds at the start that are yellow or green now", change.RedsTurned, "%");
         Total("turned-better", "Gunstiger van kleur dan bij de start", "Of a more favourable colour than at the start", Turned(change.Better), Count);
         Total("turned-worse", "Minder gunstig van kleur dan bij de start", "Of a less favourable colour than at the start", Turned(change.Worse), Count);
         Total("open-questions", "Rood zonder actie van een partner", "Red without an action of a partner", openQuestions, Count);

@@ -12,7 +12,7 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
 {
     private static readonly BilingualText Country = new("Nederland", "The Netherlands");
 
-    /// <summary>What the kind is called and how it is read.</summary>
+    /// <summary>Name and description of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
         "crisis-tiles",
         new("Wooncrisis in tegels", "Housing crisis tiles"),
@@ -40,7 +40,9 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
             TileLine.Add(card, tile, Country, (role, number) => ScorecardInput.FromNumber(role, $"rules/{Name}/{RuleVersion}/{tile.Code}/{role}", number));
         }
 
-        foreach (var own in area.GetRecords(Rules.Dataset).Where(record => record.Date.Year <= area.Period.Year).GroupBy(MunicipalTile.GetName, StringComparer.Ordinal))
+        foreach (var own in area.GetRecords(Rules.Dataset)
+            .Where(record => record.Date.Year <= area.Period.Year)
+            .GroupBy(MunicipalTile.GetName, StringComparer.Ordinal))
         {
             MunicipalTile.Add(card, own.Last(), own.Key);
         }
@@ -57,7 +59,8 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
         foreach (var tile in Rules.Tiles.Where(tile => tile.Overlaps.Count > 0))
         {
             card.AddFinding("overlap", FindingSeverity.Information, [tile.Code, .. tile.Overlaps],
-                $"'{tile.Label.Nl}' overlapt met {JoinNames(tile, label => label.Nl)}.", $"'{tile.Label.En}' overlaps with {JoinNames(tile, label => label.En)}.");
+                $"'{tile.Label.Nl}' overlapt met {JoinNames(tile, label => label.Nl)}.",
+                $"'{tile.Label.En}' overlaps with {JoinNames(tile, label => label.En)}.");
         }
 
         card.AddFinding("unknown", FindingSeverity.Warning, line => line.State == LineState.MissingInput,

@@ -29,11 +29,13 @@ public sealed record CrisisTilesRules(
         validator.RequireWords("tiles", Tiles.Select(tile => tile.Code));
         foreach (var tile in Tiles)
         {
-            validator.Require(!tile.Code.StartsWith(MunicipalTile.Prefix, StringComparison.Ordinal), $"'tiles' names '{tile.Code}'; what starts with '{MunicipalTile.Prefix}' is a municipality's own tile.");
+            validator.Require(!tile.Code.StartsWith(MunicipalTile.Prefix, StringComparison.Ordinal),
+                $"'tiles' names '{tile.Code}'; what starts with '{MunicipalTile.Prefix}' is a municipality's own tile.");
             tile.Validate(validator);
             foreach (var overlap in tile.Overlaps)
             {
-                validator.Require(overlap != tile.Code && Tiles.Any(other => other.Code == overlap), $"'tiles.{tile.Code}.overlaps' names '{overlap}', which is no other tile.");
+                validator.Require(overlap != tile.Code
+                    && Tiles.Any(other => other.Code == overlap), $"'tiles.{tile.Code}.overlaps' names '{overlap}', which is no other tile.");
             }
         }
     }
@@ -67,12 +69,12 @@ public sealed record Tile(
 /// <param name="High">The most that it is.</param>
 public sealed record TileCount(decimal Low, decimal High);
 
-/// <summary>Of how many a tile counts.</summary>
+/// <summary>Population that a tile counts.</summary>
 /// <param name="Value">How many there are.</param>
 /// <param name="Year">The year of that number; null where the source does not say.</param>
 /// <param name="Label">What they are.</param>
 public sealed record TileBase(decimal Value, Period? Year, BilingualText Label);
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(CrisisTilesRules))]
 internal sealed partial class CrisisTilesRulesJson : JsonSerializerContext;

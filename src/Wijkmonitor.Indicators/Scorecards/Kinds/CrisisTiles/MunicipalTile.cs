@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 /// </summary>
 internal static class MunicipalTile
 {
-    /// <summary>What the codes of own tiles start with, so that none takes the place of one of the country.</summary>
+    /// <summary>Prefix of the codes of municipal tiles, which keeps them apart from national ones.</summary>
     public const string Prefix = "own-";
 
     private static readonly BilingualText Theme = new("Gemeente", "Municipality");
@@ -25,7 +25,8 @@ internal static class MunicipalTile
         var low = record.GetDecimal("low") ?? record.GetDecimal("high");
         var count = low is { } lowest ? new TileCount(lowest, Math.Max(lowest, record.GetDecimal("high") ?? lowest)) : null;
         var tile = new Tile(
-            Prefix + name, GetLabel(record, "label", name), record.GetText("unit") ?? "", count, new Period(record.Date.Year), GetBase(record), record.GetText("source") ?? record.Dataset, []);
+            Prefix + name, GetLabel(record, "label", name), record.GetText("unit")
+                ?? "", count, new Period(record.Date.Year), GetBase(record), record.GetText("source") ?? record.Dataset, []);
         TileLine.Add(card, tile, Theme, (role, number) => ScorecardInput.FromRecord(role, record, number, $"{record.Key}/{role}"));
     }
 

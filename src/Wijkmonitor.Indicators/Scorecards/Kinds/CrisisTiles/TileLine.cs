@@ -15,7 +15,8 @@ internal static class TileLine
     public static void Add(ScorecardBuilder card, Tile tile, BilingualText theme, Func<string, decimal, ScorecardInput> input)
     {
         var line = card.AddLine(tile.Code, theme, tile.Label, tile.Unit)
-            .Require(tile.Count is null, LineState.MissingInput, new($"Hoeveel het er zijn is niet bekend. Bron: {tile.Source}", $"How many there are is not known. Source: {tile.Source}"));
+            .Require(tile.Count is null, LineState.MissingInput,
+                new($"Hoeveel het er zijn is niet bekend. Bron: {tile.Source}", $"How many there are is not known. Source: {tile.Source}"));
         if (tile.Count is not { } count)
         {
             return;
@@ -34,7 +35,8 @@ internal static class TileLine
             .Explain(text => TileText.Explain(text, tile, figures));
     }
 
-    private static List<(string Name, decimal? Value)> ComputeFigures(Calculation calculation, ScorecardInput whole, ScorecardInput low, ScorecardInput high, bool isRange) =>
+    private static List<(string Name, decimal? Value)> ComputeFigures(Calculation calculation, ScorecardInput whole, ScorecardInput low,
+        ScorecardInput high, bool isRange) =>
         isRange
             ?
             [
@@ -58,7 +60,7 @@ internal static class TileLine
     private static Operand CreateOperand(ScorecardInput input) => new(input.Value!.Value, input.Key);
 }
 
-/// <summary>What a tile says in words.</summary>
+/// <summary>Texts of a tile.</summary>
 internal static class TileText
 {
     /// <summary>The sentence of a tile that has a count.</summary>
@@ -67,7 +69,8 @@ internal static class TileText
         string Named(string name) => figures.FirstOrDefault(f => f.Name == name).Value is { } value ? text.Format(value) : "-";
         var count = tile.Count!.Low == tile.Count.High
             ? text.Format(tile.Count.Low)
-            : text.Localize($"{text.Format(tile.Count.Low)} tot {text.Format(tile.Count.High)}", $"{text.Format(tile.Count.Low)} to {text.Format(tile.Count.High)}");
+            : text.Localize($"{text.Format(tile.Count.Low)} tot {text.Format(tile.Count.High)}",
+                $"{text.Format(tile.Count.Low)} to {text.Format(tile.Count.High)}");
         var year = tile.CountYear is { } of ? $" ({of})" : "";
         var source = text.Localize($"Bron: {tile.Source}", $"Source: {tile.Source}");
         if (tile.Base is not { } whole)
@@ -76,9 +79,15 @@ internal static class TileText
         }
 
         var name = text.Localize(whole.Label.Nl, whole.Label.En);
-        var (total, share) = (text.Format(whole.Value), figures.Any(f => f.Name == "share") ? Named("share") : text.Localize($"{Named("share-low")} tot {Named("share-high")}", $"{Named("share-low")} to {Named("share-high")}"));
-        var oneIn = figures.Any(f => f.Name == "one-in") ? Named("one-in") : text.Localize($"{Named("one-in-low")} tot {Named("one-in-high")}", $"{Named("one-in-low")} to {Named("one-in-high")}");
+        var (total, share) =
+            (text.Format(whole.Value), figures.Any(f => f.Name == "share")
+                ? Named("share")
+                : text.Localize($"{Named("share-low")} tot {Named("share-high")}", $"{Named("share-low")} to {Named("share-high")}"));
+        var oneIn = figures.Any(f => f.Name == "one-in")
+            ? Named("one-in")
+            : text.Localize($"{Named("one-in-low")} tot {Named("one-in-high")}", $"{Named("one-in-low")} to {Named("one-in-high")}");
         return text.Localize(
-            $"{count}{year} op {total} {name}: {share} %, een op de {oneIn}. {source}", $"{count}{year} of {total} {name}: {share} %, one in {oneIn}. {source}");
+            $"{count}{year} op {total} {name}: {share} %, een op de {oneIn}. {source}",
+            $"{count}{year} of {total} {name}: {share} %, one in {oneIn}. {source}");
     }
 }

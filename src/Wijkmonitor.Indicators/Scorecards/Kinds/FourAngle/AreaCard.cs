@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 
-/// <summary>The scorecard of one area: its score, the angles and figures behind it, and what belongs beside it.</summary>
+/// <summary>The scorecard of one area: its score, the angles and figures behind it, and what belongs next to it.</summary>
 internal static class AreaCard
 {
     private const string Scale = "score";
@@ -47,17 +47,20 @@ internal static class AreaCard
     private static void AddScore(ScorecardBuilder card, FourAngleRules rules, AreaScore score) => card.AddLine("score", AngleText.ScoreTheme, ScoreLabel, Scale)
         .AddInputs(score.Angles.Where(angle => angle.Score is not null).Select(angle =>
             ScorecardInput.FromNumber("angle", AngleText.CreateKey(score.Area, score.Period, angle.Rule.Name), angle.Score!.Value)))
-        .AddInputs(score.Indicators.Where(indicator => indicator.Favourable is not null).Select(indicator => ScorecardInput.FromObservation("value", indicator.Used!)))
+        .AddInputs(score.Indicators.Where(indicator => indicator.Favourable is not null)
+            .Select(indicator => ScorecardInput.FromObservation("value", indicator.Used!)))
         .WithState(score.Score is null ? LineState.MissingInput : rules.Colours is null ? LineState.NotNormed : LineState.Valued)
         .WithValue(score.Score).WithSignal(score.Colour)
         .AddFigures(("coverage", score.Coverage), ("severity", score.Severity))
         .WithSteps(score.Score is null ? null : score.Steps)
         .Explain(text => AngleText.Explain(text, score, rules));
 
-    private static void AddAngle(ScorecardBuilder card, AreaScore score, ScoredAngle angle) => card.AddLine(AngleNames.LineCode(angle.Rule.Name), AngleText.ScoreTheme, AngleText.GetLabel(angle.Rule.Name), Scale)
+    private static void AddAngle(ScorecardBuilder card, AreaScore score, ScoredAngle angle) =>
+        card.AddLine(AngleNames.LineCode(angle.Rule.Name), AngleText.ScoreTheme, AngleText.GetLabel(angle.Rule.Name), Scale)
         .AddInputs(angle.Indicators.Where(indicator => indicator.Favourable is not null).Select(indicator =>
             ScorecardInput.FromNumber("indicator", AngleText.CreateKey(score.Area, score.Period, indicator.Indicator.Code), indicator.Favourable!.Value)))
-        .AddInputs(angle.Indicators.Where(indicator => indicator.Used is not null).Select(indicator => ScorecardInput.FromObservation("value", indicator.Used!)))
+        .AddInputs(angle.Indicators.Where(indicator => indicator.Used is not null)
+            .Select(indicator => ScorecardInput.FromObservation("value", indicator.Used!)))
         .WithState(angle.Score is null ? LineState.MissingInput : LineState.Valued)
         .WithValue(angle.Score is { } mean ? Math.Round(mean, 1, MidpointRounding.AwayFromZero) : null)
         .AddFigures(("weight", angle.Rule.Weight), ("coverage", Math.Round(angle.Coverage * 100, 0, MidpointRounding.AwayFromZero)))
@@ -77,6 +80,7 @@ internal static class AreaCard
         var leftOut = OmittedLines.GroupByState(score.Indicators.Select(indicator => (indicator.State, indicator.Indicator.Code)));
         card.AddTotal("score", ScoreLabel, Scale, score.Score, leftOut);
         card.AddTotal("coverage", new("Deel van wat meetelt dat bekend is", "Part of what counts that is known"), "%", score.Coverage, leftOut);
-        card.AddTotal("angles", new("Invalshoeken die er zijn", "Angles that are there"), "angles", score.Angles.Count(angle => angle.Score is not null), leftOut);
+        card.AddTotal("angles", new("Invalshoeken die er zijn", "Angles that are there"), "angles",
+            score.Angles.Count(angle => angle.Score is not null), leftOut);
     }
 }

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 
-/// <summary>What changed for an area on the attention list.</summary>
+/// <summary>Change of an area on the attention list.</summary>
 internal enum AttentionChange
 {
     /// <summary>On the list; there is no last cycle to compare with.</summary>
@@ -30,7 +30,7 @@ internal enum AttentionChange
 internal sealed record AttentionListItem(AreaScore Score, AttentionChange Attention, decimal? Change);
 
 /// <summary>
-/// The areas that ask most attention in a cycle: at the yearly pass only a limited number is analysed. They stand in order of their
+/// The areas that ask most attention in a cycle: at the yearly pass only a limited number is analysed. They are in order of their
 /// codes: the list is for the corporation and is no ranking.
 /// </summary>
 internal static class AttentionList
@@ -54,7 +54,8 @@ internal static class AttentionList
     }
 
     /// <summary>Adds the line of an area.</summary>
-    public static void Add(ScorecardBuilder card, AttentionListItem area, ScoringCycle cycle, BilingualText name) => card.AddLine(GetCode(area), MunicipalityCard.AttentionTheme, name, "score")
+    public static void Add(ScorecardBuilder card, AttentionListItem area, ScoringCycle cycle, BilingualText name) =>
+        card.AddLine(GetCode(area), MunicipalityCard.AttentionTheme, name, "score")
         .AddInput(area.Score.ToInput("score")).AddInput(cycle.Previous?.Find(area.Score.Area)?.ToInput("score-before"))
         .WithValue(area.Score.Score).WithBaseline(area.Score.Score - area.Change).WithSignal(area.Score.Colour)
         .AddFigures(("listed", area.Attention == AttentionChange.Left ? 0 : 1), ("change", area.Change))
@@ -68,9 +69,12 @@ internal static class AttentionList
     {
         void Find(AttentionChange attention, string code, string nl, string en) =>
             card.AddFinding(code, FindingSeverity.Information, areas.Where(area => area.Attention == attention).Select(GetCode), nl, en);
-        Find(AttentionChange.Entered, "attention-entered", "Deze gebieden vragen dit keer om aandacht en de vorige keer niet.", "These areas ask attention this time and did not the last time.");
-        Find(AttentionChange.Stayed, "attention-stayed", "Deze gebieden vragen om aandacht, net als de vorige keer.", "These areas ask attention, as the last time.");
-        Find(AttentionChange.Left, "attention-left", "Deze gebieden vroegen de vorige keer om aandacht en nu niet meer.", "These areas asked attention the last time and do not any more.");
+        Find(AttentionChange.Entered, "attention-entered", "Deze gebieden vragen dit keer om aandacht en de vorige keer niet.",
+            "These areas ask attention this time and did not the last time.");
+        Find(AttentionChange.Stayed, "attention-stayed", "Deze gebieden vragen om aandacht, net als de vorige keer.",
+            "These areas ask attention, as the last time.");
+        Find(AttentionChange.Left, "attention-left", "Deze gebieden vroegen de vorige keer om aandacht en nu niet meer.",
+            "These areas asked attention the last time and do not any more.");
     }
 
     // Areas that tie with the last one on the list are on it too: nothing but their codes would choose between them.
@@ -88,7 +92,8 @@ internal static class AttentionList
         return area.Attention switch
         {
             AttentionChange.Entered => text.Localize(
-                $"Dit gebied vraagt dit keer om aandacht: de score ging van {before} naar {score}.", $"This area asks attention this time: its score went from {before} to {score}."),
+                $"Dit gebied vraagt dit keer om aandacht: de score ging van {before} naar {score}.",
+                $"This area asks attention this time: its score went from {before} to {score}."),
             AttentionChange.Stayed => text.Localize(
                 $"Dit gebied vraagt om aandacht, net als de vorige keer: de score ging van {before} naar {score}.",
                 $"This area asks attention, as the last time: its score went from {before} to {score}."),

@@ -14,11 +14,12 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 /// </summary>
 public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngleRules>(rules, Details)
 {
-    /// <summary>What the kind is called and how it is read.</summary>
+    /// <summary>Name and description of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
         FourAngleRules.Kind,
         new("Vier invalshoeken", "Four angles"),
-        new("Cijfers van buiten, bewoners, eigen registraties en medewerkers naast elkaar.", "Outside data, residents, own registrations and staff side by side."),
+        new("Cijfers van buiten, bewoners, eigen registraties en medewerkers naast elkaar.",
+            "Outside data, residents, own registrations and staff side by side."),
         Order: 3,
         ScorecardLayout.Angles)
     {
@@ -39,7 +40,8 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
     };
 
     // The areas of a cycle follow their municipality.
-    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => GetCycles(municipality).Values.SelectMany(cycle => cycle.Scores
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) =>
+        GetCycles(municipality).Values.SelectMany(cycle => cycle.Scores
         .Select(score => municipality.GetArea(score.Area, cycle.Period, score.BoundaryYear))
         .Prepend(municipality.GetArea(municipality.Code, cycle.Period, cycle.Scores.Max(score => score.BoundaryYear))));
 
@@ -58,5 +60,6 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
         yield return card;
     }
 
-    private SortedDictionary<Period, ScoringCycle> GetCycles(MunicipalityContext municipality) => municipality.GetOrCreate(found => ScoringCycle.CreateAll(Rules, found));
+    private SortedDictionary<Period, ScoringCycle> GetCycles(MunicipalityContext municipality) =>
+        municipality.GetOrCreate(found => ScoringCycle.CreateAll(Rules, found));
 }

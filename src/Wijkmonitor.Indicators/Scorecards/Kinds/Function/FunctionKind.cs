@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 
 /// <summary>
-/// Areas beside others of the same function and beside their own past. There is no order of areas in it and no colour: an area where
+/// Areas next to others of the same function and next to their own past. There is no order of areas in it and no colour: an area where
 /// people land first is not a family area that does badly.
 /// </summary>
 public sealed class FunctionKind(FunctionRules rules) : ScorecardKind<FunctionRules>(rules, Details)
@@ -13,7 +13,7 @@ public sealed class FunctionKind(FunctionRules rules) : ScorecardKind<FunctionRu
     private const string Field = "function";
     private readonly HashSet<string> indicators = rules.Indicators.ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What the kind is called and how it is read.</summary>
+    /// <summary>Name and description of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
         "function",
         new("Functie van de buurt", "Function of the neighbourhood"),

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 
-/// <summary>The lines of an area beside others of its function.</summary>
+/// <summary>The lines of an area next to others of its function.</summary>
 /// <param name="card">The scorecard.</param>
 /// <param name="function">The function.</param>
 /// <param name="others">The other areas of the same level that have it in the period.</param>
@@ -23,10 +23,14 @@ internal sealed class FunctionLines(ScorecardBuilder card, AreaFunction function
             return;
         }
 
-        var (known, first, value) = (others.Select(other => area.Municipality.Observations.Find(other, area.Period, indicator.Code)).Where(o => o?.Value.Number is not null).ToList(), area.FindFirst(own!), own!.Value.Number);
+        var (known, first, value) =
+            (others.Select(other => area.Municipality.Observations.Find(other, area.Period, indicator.Code))
+                .Where(o => o?.Value.Number is not null)
+                .ToList(), area.FindFirst(own!), own!.Value.Number);
         var calculation = new Calculation();
         Operand? mean = known.Count < minOthers ? null
-            : calculation.Divide("mean", calculation.Add("sum", [.. known.Select(other => Operand.FromObservation(other!))]), Operand.FromConstant(known.Count));
+            : calculation.Divide("mean", calculation.Add("sum", [.. known.Select(other => Operand.FromObservation(other!))]),
+                Operand.FromConstant(known.Count));
         decimal? difference = mean is { } reference ? calculation.Subtract("difference", Operand.FromObservation(own), reference).Value : null;
         line.AddInputs([("first", first), .. mean is null ? [] : known.Select(other => ("other", other))])
             .WithState(mean is null ? LineState.NotNormed : LineState.Valued)

@@ -13,10 +13,11 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 /// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
 /// <param name="Dataset">The dataset with records about areas in whose field <c>function</c> the function stands.</param>
 /// <param name="Functions">The functions that an area can have.</param>
-/// <param name="MinOthers">How many other areas of the same function must have a figure before an area is put beside their mean, 2 or more.</param>
+/// <param name="MinOthers">How many other areas of the same function must have a figure before an area is shown next to their mean, 2 or more.</param>
 /// <param name="Indicators">What is compared; no totals, for those grow with the area.</param>
 public sealed record FunctionRules(
-    string Version, BilingualText Title, string Source, string Dataset, IReadOnlyList<AreaFunction> Functions, [property: JsonPropertyName("leastOthers")] int MinOthers, IReadOnlyList<string> Indicators)
+    string Version, BilingualText Title, string Source, string Dataset, IReadOnlyList<AreaFunction> Functions,
+    [property: JsonPropertyName("leastOthers")] int MinOthers, IReadOnlyList<string> Indicators)
     : ScorecardRules(Version, Title, Source)
 {
     internal override IEnumerable<string> LineCodes => Indicators;
@@ -42,6 +43,6 @@ public sealed record FunctionRules(
 /// <param name="Label">Its name for people.</param>
 public sealed record AreaFunction(string Code, BilingualText Label);
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(FunctionRules))]
 internal sealed partial class FunctionRulesJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 
-/// <summary>What the scorecard of functions says in words.</summary>
+/// <summary>Texts of the scorecard of functions.</summary>
 internal static class FunctionText
 {
     /// <summary>The finding that names an area's function.</summary>

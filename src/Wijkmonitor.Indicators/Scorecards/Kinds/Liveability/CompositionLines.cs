@@ -47,7 +47,8 @@ internal sealed class CompositionLines(ScorecardBuilder card, LiveabilityFigures
         var calculation = new Calculation();
         var sum = calculation.Add("sum-of-dimensions", [.. parts.Select(part => Operand.FromObservation(part!))]);
         var off = calculation.Subtract(Off, Operand.FromObservation(total), sum);
-        line.AddInputs(parts.Select(part => ScorecardInput.FromObservation("dimension", part!))).AddFigures(("sum-of-dimensions", sum.Value), (Off, off.Value)).WithSteps(calculation);
+        line.AddInputs(parts.Select(part => ScorecardInput.FromObservation("dimension", part!)))
+            .AddFigures(("sum-of-dimensions", sum.Value), (Off, off.Value)).WithSteps(calculation);
     }
 
     private LineBuilder AddLine(Indicator indicator, Func<NumberFormatter, decimal, string> sentence)

@@ -46,7 +46,8 @@ internal sealed class LiveabilityFigures
     public Period? LastPeriod => municipality.Observations.Periods.Count == 0 ? null : municipality.Observations.Periods.Max();
 
     /// <summary>
-    /// The years in which anything of the Leefbaarometer was measured, each with the municipality and the areas of which anything was delivered. A municipality whose own row was not
+    /// The years in which anything of the Leefbaarometer was measured, each with the municipality and the areas of which anything was
+    /// delivered. A municipality whose own row was not
     /// delivered has the boundaries of its areas.
     /// </summary>
     public IEnumerable<AreaContext> Areas => boundaryYears.SelectMany(measured => measured.Value.Keys.Append(Municipality).Distinct().Order().Select(area =>
@@ -58,7 +59,7 @@ internal sealed class LiveabilityFigures
     /// <summary>The measures of which anything was measured in the municipality in a year.</summary>
     public IEnumerable<LiveabilityMeasure> GetMeasures(Period period) => Rules.Measures.Where(measure => IsMeasured(measure.Indicator, period));
 
-    /// <summary>What was measured of an indicator in an area.</summary>
+    /// <summary>Gets the measurements of an indicator in an area.</summary>
     public ObservationSeries GetSeries(AreaCode area, string indicator) => municipality.GetSeries(area, indicator);
 
     /// <summary>An indicator of the rules.</summary>

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
-/// <summary>What a reader must know beside the scores.</summary>
+/// <summary>Adds the findings of a liveability scorecard.</summary>
 internal static class LiveabilityFindings
 {
     /// <summary>Adds the findings of a scorecard, in a fixed order.</summary>
@@ -23,7 +23,8 @@ internal static class LiveabilityFindings
             card.AddFinding("waterbed", FindingSeverity.Information, [signal.Measure.Indicator], text.Nl, text.En);
         }
 
-        card.AddFinding("sum-mismatch", FindingSeverity.Warning, line => figures.Rules.Composition is { } c && line.Figures.TryGetValue(CompositionLines.Off, out var off) && Math.Abs(off) > c.Tolerance,
+        card.AddFinding("sum-mismatch", FindingSeverity.Warning, line => figures.Rules.Composition is { } c
+            && line.Figures.TryGetValue(CompositionLines.Off, out var off) && Math.Abs(off) > c.Tolerance,
             "De dimensies tellen niet op tot de afwijking; dat is meer dan afronding. Vraag de uitgever welk cijfer klopt.",
             "The dimensions do not add up to the deviation; that is more than rounding. Ask the publisher which figure is right.");
         card.AddFinding("stale", FindingSeverity.Warning, FindStale(card, figures),
@@ -33,7 +34,8 @@ internal static class LiveabilityFindings
             "Van deze cijfers ontbreekt wat nodig is.", "Of these figures something that is needed is missing.");
     }
 
-    private static Func<ScorecardLine, bool> IsGain(Signal signal) => line => line.Signal == signal && line.Code.StartsWith(MeasureLines.GainPrefix, StringComparison.Ordinal);
+    private static Func<ScorecardLine, bool> IsGain(Signal signal) =>
+        line => line.Signal == signal && line.Code.StartsWith(MeasureLines.GainPrefix, StringComparison.Ordinal);
 
     // Only the last measurement can be stale: an earlier one is history.
     private static IEnumerable<string> FindStale(ScorecardBuilder card, LiveabilityFigures figures) =>

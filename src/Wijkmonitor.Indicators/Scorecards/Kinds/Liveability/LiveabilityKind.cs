@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 /// </summary>
 public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<LiveabilityRules>(rules, Details)
 {
-    /// <summary>What the kind is called and how it is read.</summary>
+    /// <summary>Name and description of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
         "liveability",
         new("Leefbaarheid", "Liveability"),

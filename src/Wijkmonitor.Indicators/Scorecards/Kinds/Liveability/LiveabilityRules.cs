@@ -9,13 +9,15 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
 /// <summary>
-/// How the Leefbaarometer is read. The instrument gives scores and classes; which lower bound is guarded, which years are compared and
-/// when a lasting change elsewhere is worth a look, it leaves open: that is chosen here, and what is null is "not normed".
+/// Rules for reading the Leefbaarometer. The instrument gives scores and classes; which lower bound is guarded, which years are compared
+/// and when a lasting change elsewhere is worth a look, it leaves open: that is chosen here, and what is null is "not normed".
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
 /// <param name="Title">What these rules are called.</param>
 /// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
-/// <param name="Population">The indicator that counts inhabitants, for shares of the population; null where there is none: then only shares of areas are given.</param>
+/// <param name="Population">
+/// The indicator that counts inhabitants, for shares of the population; null where there is none: then only shares of areas are given.
+/// </param>
 /// <param name="ShareOver">The areas that shares of a municipality are taken over.</param>
 /// <param name="FreshYears">For how many years a measurement is fresh; the Leefbaarometer is measured every two years.</param>
 /// <param name="Measures">The scores and classes that are followed through time.</param>
@@ -112,7 +114,7 @@ public sealed record LiveabilityMeasure(
 /// <param name="Top">The year that it is counted to, such as 2012; every later measurement is compared with both.</param>
 public sealed record LiveabilityReversal(int From, int Top);
 
-/// <summary>When a decline elsewhere beside an improvement after an intervention is worth a look.</summary>
+/// <summary>Rules for when a decline elsewhere next to an improvement after an intervention deserves attention.</summary>
 /// <param name="VulnerableBelow">An area is watched where its value at the start is worse than this.</param>
 /// <param name="MinChange">The least change, up in the one and down in the other area, in the indicator's unit; above 0.</param>
 public sealed record LiveabilityWaterbed(decimal VulnerableBelow, [property: JsonPropertyName("leastChange")] decimal MinChange);
@@ -129,6 +131,6 @@ public sealed record LiveabilityComposition(string Total, IReadOnlyList<string> 
 /// <param name="Names">What a class is called, by its number.</param>
 public sealed record LiveabilityDevelopment(string Indicator, int From, IReadOnlyDictionary<string, BilingualText> Names);
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(LiveabilityRules))]
 internal sealed partial class LiveabilityRulesJson : JsonSerializerContext;

@@ -25,7 +25,8 @@ internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigure
             AddBelowBound(measure);
             if (measure.Reversal is { } years && period.Year > years.Top)
             {
-                var outcomes = figures.SharedOver.Select(area => (Area: area, Outcome: Reversal.Create(years, figures.GetSeries(area, measure.Indicator), period))).ToList();
+                var outcomes = figures.SharedOver.Select(
+                    area => (Area: area, Outcome: Reversal.Create(years, figures.GetSeries(area, measure.Indicator), period))).ToList();
                 AddShares(measure, "stalled", outcomes, outcome => outcome.IsStalled);
                 AddShares(measure, "gain-gone", outcomes, outcome => outcome.State == ReversalState.GainGone);
             }
@@ -36,13 +37,15 @@ internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigure
     {
         var indicator = figures.GetIndicator(measure.Indicator);
         var areas = figures.SharedOver.Select(area => (Area: area, Own: figures.GetSeries(area, measure.Indicator).Find(period))).ToList();
-        decimal? below = measure.LowerBound is { } bound ? areas.Count(found => found.Own?.Value.Number is { } value && Gap.Compute(indicator, value, bound) > 0) : null;
+        decimal? below = measure.LowerBound is { } bound
+            ? areas.Count(found => found.Own?.Value.Number is { } value && Gap.Compute(indicator, value, bound) > 0) : null;
         card.AddTotal(
             $"below-lower-bound/{measure.Indicator}",
             LiveabilityText.CreateBelowBoundLabel(indicator, figures.Rules.ShareOver),
             "areas",
             below,
-            below is null ? [new OmittedLines(LineState.NotNormed, [measure.Indicator])] : OmittedLines.GroupByState(areas.Select(found => (LineBuilder.GetState(found.Own), found.Area.Value))));
+            below is null ? [new OmittedLines(LineState.NotNormed, [measure.Indicator])]
+                : OmittedLines.GroupByState(areas.Select(found => (LineBuilder.GetState(found.Own), found.Area.Value))));
     }
 
     private void AddShares(LiveabilityMeasure measure, string name, List<(AreaCode Area, Reversal Outcome)> outcomes, Func<Reversal, bool> counts)
@@ -73,7 +76,9 @@ internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigure
 
     private void AddShare(string code, BilingualText label, decimal part, decimal whole, string key, List<AreaCode> without)
     {
-        IReadOnlyList<OmittedLines> leavesOut = without.Count == 0 ? [] : [new OmittedLines(LineState.MissingInput, [.. without.Order().Select(area => area.Value)])];
+        IReadOnlyList<OmittedLines> leavesOut = without.Count == 0
+            ? []
+            : [new OmittedLines(LineState.MissingInput, [.. without.Order().Select(area => area.Value)])];
         if (whole == 0)
         {
             card.AddTotal(code, label, "%", value: null, leavesOut);
@@ -81,7 +86,9 @@ internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigure
         }
 
         var calculation = new Calculation();
-        var share = calculation.Divide("share", calculation.Multiply("hundred-times", new Operand(part, key + "/counted"), Operand.FromConstant(Percent)), new Operand(whole, key));
+        var share = calculation.Divide("share",
+            calculation.Multiply("hundred-times", new Operand(part, key + "/counted"), Operand.FromConstant(Percent)),
+            new Operand(whole, key));
         card.AddTotal(code, label, "%", calculation.Round("rounded", share, 1).Value, leavesOut, calculation);
     }
 }

@@ -13,10 +13,12 @@ internal static class LiveabilityText
     private const int DecimalsOfSlope = 3;
 
     /// <summary>The sentence of a score or class.</summary>
-    public static string Explain(NumberFormatter text, LiveabilityMeasure measure, Indicator indicator, decimal value, Observation? city, bool isBelow, Trend trend)
+    public static string Explain(NumberFormatter text, LiveabilityMeasure measure, Indicator indicator, decimal value, Observation? city,
+        bool isBelow, Trend trend)
     {
         string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);
-        var beside = city?.Value.Number is { } reference ? text.Localize($"; in de gemeente {Figure(reference)}", $"; in the municipality {Figure(reference)}") : "";
+        var beside = city?.Value.Number is { } reference
+            ? text.Localize($"; in de gemeente {Figure(reference)}", $"; in the municipality {Figure(reference)}") : "";
         var bound = measure.LowerBound is not { } lowerBound
             ? text.Localize("Er is geen ondergrens afgesproken.", "No lower bound was agreed.")
             : isBelow
@@ -36,10 +38,11 @@ internal static class LiveabilityText
     public static string ExplainDevelopment(NumberFormatter text, LiveabilityDevelopment development, Period until, decimal value)
     {
         var (from, name) = (text.FormatYear(development.From), GetName(text, development.Names, value));
-        return text.Localize($"Van {from} tot {until}: klasse {text.Format(value)}{name}, volgens de uitgever.", $"From {from} to {until}: class {text.Format(value)}{name}, by the publisher.");
+        return text.Localize($"Van {from} tot {until}: klasse {text.Format(value)}{name}, volgens de uitgever.",
+            $"From {from} to {until}: class {text.Format(value)}{name}, by the publisher.");
     }
 
-    /// <summary>What the line about a gain is called.</summary>
+    /// <summary>Creates the label of the line about a gain.</summary>
     public static BilingualText CreateGainLabel(Indicator indicator, LiveabilityReversal? years) => years is null
         ? new($"{indicator.Label.Nl}: wat bleef van de winst", $"{indicator.Label.En}: what was kept of the gain")
         : new(
@@ -65,10 +68,12 @@ internal static class LiveabilityText
         {
             ReversalState.NoGain => new BilingualText("Er was in die jaren geen winst.", "There was no gain in those years."),
             ReversalState.Held => new BilingualText("De winst is gebleven.", "The gain was kept."),
-            ReversalState.Stalled => new BilingualText("Daarna daalde het; een deel van de winst is er nog.", "It fell after; part of the gain is still there."),
+            ReversalState.Stalled =>
+                new BilingualText("Daarna daalde het; een deel van de winst is er nog.", "It fell after; part of the gain is still there."),
             _ => new BilingualText("Daarna daalde het; de winst is weer verdwenen.", "It fell after; the gain is gone again."),
         };
-        return new BilingualText($"{DescribeDirection(NumberFormatter.Nl, indicator, outcome)} {course.Nl}", $"{DescribeDirection(NumberFormatter.En, indicator, outcome)} {course.En}");
+        return new BilingualText($"{DescribeDirection(NumberFormatter.Nl, indicator, outcome)} {course.Nl}",
+            $"{DescribeDirection(NumberFormatter.En, indicator, outcome)} {course.En}");
     }
 
     /// <summary>The sentence of a signal that something may have moved.</summary>
@@ -81,17 +86,20 @@ internal static class LiveabilityText
             $"{indicator.Label.En}: between {signal.Since} and {period} it went up in {area}, where an intervention ran ({signal.Intervention.Reference}), and down in {others}, which was low already. Look whether something moved; this does not say that the one comes from the other.");
     }
 
-    /// <summary>What the count of areas below the lower bound is called.</summary>
+    /// <summary>Creates the label of the count of areas below the lower bound.</summary>
     public static BilingualText CreateBelowBoundLabel(Indicator indicator, LiveabilityAreas over) => new(
         $"{indicator.Label.Nl}: {GetAreasName(over).Nl} onder de ondergrens", $"{indicator.Label.En}: {GetAreasName(over).En} below the lower bound");
 
-    /// <summary>What a share is called: of residents, or of areas.</summary>
+    /// <summary>Creates the label of a share: of residents, or of areas.</summary>
     public static BilingualText CreateShareLabel(Indicator indicator, string name, bool ofResidents, LiveabilityAreas over)
     {
-        var outcome = name == "stalled" ? new BilingualText("gedaald na winst", "fell after a gain") : new BilingualText("winst weer verdwenen", "gain gone again");
+        var outcome = name == "stalled"
+            ? new BilingualText("gedaald na winst", "fell after a gain")
+            : new BilingualText("winst weer verdwenen", "gain gone again");
         return ofResidents
             ? new($"{indicator.Label.Nl}: {outcome.Nl}, deel van de inwoners", $"{indicator.Label.En}: {outcome.En}, share of the residents")
-            : new($"{indicator.Label.Nl}: {outcome.Nl}, deel van de {GetAreasName(over).Nl} (ongewogen)", $"{indicator.Label.En}: {outcome.En}, share of the {GetAreasName(over).En} (unweighted)");
+            : new($"{indicator.Label.Nl}: {outcome.Nl}, deel van de {GetAreasName(over).Nl} (ongewogen)",
+                $"{indicator.Label.En}: {outcome.En}, share of the {GetAreasName(over).En} (unweighted)");
     }
 
     private static string DescribeDirection(NumberFormatter text, Trend trend)
@@ -107,15 +115,19 @@ internal static class LiveabilityText
         var slope = text.FormatFixed(Math.Abs((decimal)trend.Slope!.Value), DecimalsOfSlope);
         return (trend.IsOutsideChance, trend.Sign) switch
         {
-            (true, > 0) => text.Localize($"Over {periods} metingen stijgt het met {slope} per jaar, meer dan toeval.", $"Over {periods} measurements it rises by {slope} a year, more than chance."),
-            (true, _) => text.Localize($"Over {periods} metingen daalt het met {slope} per jaar, meer dan toeval.", $"Over {periods} measurements it falls by {slope} a year, more than chance."),
-            _ => text.Localize($"Over {periods} metingen is er geen stijging of daling die meer is dan toeval.", $"Over {periods} measurements there is no rise or fall that is more than chance."),
+            (true, > 0) => text.Localize($"Over {periods} metingen stijgt het met {slope} per jaar, meer dan toeval.",
+                $"Over {periods} measurements it rises by {slope} a year, more than chance."),
+            (true, _) => text.Localize($"Over {periods} metingen daalt het met {slope} per jaar, meer dan toeval.",
+                $"Over {periods} measurements it falls by {slope} a year, more than chance."),
+            _ => text.Localize($"Over {periods} metingen is er geen stijging of daling die meer is dan toeval.",
+                $"Over {periods} measurements there is no rise or fall that is more than chance."),
         };
     }
 
     private static string DescribeDirection(NumberFormatter text, Indicator indicator, Reversal outcome) =>
         string.Join(text.Localize(", daarna ", ", then "), new[] { outcome.From!, outcome.Top!, outcome.Now! }.Select(o =>
-            text.Localize($"{text.FormatValue(o.Value.Number!.Value, indicator.Unit, indicator.Decimals)} in {o.Period}", $"{text.FormatValue(o.Value.Number!.Value, indicator.Unit, indicator.Decimals)} in {o.Period}"))) + ".";
+            text.Localize($"{text.FormatValue(o.Value.Number!.Value, indicator.Unit, indicator.Decimals)} in {o.Period}",
+                $"{text.FormatValue(o.Value.Number!.Value, indicator.Unit, indicator.Decimals)} in {o.Period}"))) + ".";
 
     private static BilingualText GetAreasName(LiveabilityAreas over) =>
         over == LiveabilityAreas.Districts ? new("wijken", "districts") : new("buurten", "neighbourhoods");

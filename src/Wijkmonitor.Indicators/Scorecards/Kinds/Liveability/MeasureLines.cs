@@ -6,7 +6,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 /// <summary>The lines of the scores and classes that are followed through time: the value, and what became of its gain.</summary>
 internal sealed class MeasureLines(ScorecardBuilder card, LiveabilityFigures figures)
 {
-    /// <summary>What the code of a line about a gain starts with.</summary>
+    /// <summary>Prefix of the code of a line about a gain.</summary>
     public const string GainPrefix = "gain/";
 
     private readonly AreaContext area = card.Area;
@@ -39,7 +39,8 @@ internal sealed class MeasureLines(ScorecardBuilder card, LiveabilityFigures fig
         }
 
         var (calculation, trend) = (new Calculation(), series.ComputeTrend(own!));
-        var behind = measure.LowerBound is { } bound ? calculation.SubtractFromReference("gap-with-lower-bound", series.Indicator, Operand.FromObservation(own!), new Operand(bound, "rules")).Value : 0;
+        var behind = measure.LowerBound is { } bound
+            ? calculation.SubtractFromReference("gap-with-lower-bound", series.Indicator, Operand.FromObservation(own!), new Operand(bound, "rules")).Value : 0;
         line.AddInputs(series.GetUntil(own!).Where(earlier => earlier != own).Select(earlier => ScorecardInput.FromObservation("earlier", earlier)))
             .WithState(measure.LowerBound is null ? LineState.NotNormed : LineState.Valued)
             .WithValue(own).WithBaseline(area.FindFirst(own!)?.Value.Number)
@@ -48,7 +49,8 @@ internal sealed class MeasureLines(ScorecardBuilder card, LiveabilityFigures fig
             .Explain(text => LiveabilityText.Explain(text, measure, series.Indicator, own!.Value.Number!.Value, city, behind > 0, trend));
         if (trend is { Slope: { } slope, Probability: { } probability })
         {
-            line.AddFigures(("trend-periods", trend.Periods), ("trend-probability", Math.Round((decimal)probability, 6)), ("trend-slope", Math.Round((decimal)slope, 6)));
+            line.AddFigures(("trend-periods", trend.Periods), ("trend-probability", Math.Round((decimal)probability, 6)),
+                ("trend-slope", Math.Round((decimal)slope, 6)));
         }
     }
 

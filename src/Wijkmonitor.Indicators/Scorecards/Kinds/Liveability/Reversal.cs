@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
-/// <summary>What became of a gain.</summary>
+/// <summary>Outcome of a gain.</summary>
 internal enum ReversalState
 {
     /// <summary>One of the three measurements is missing on these boundaries.</summary>
@@ -24,8 +24,8 @@ internal enum ReversalState
 }
 
 /// <summary>
-/// What became of a gain between two years (Platform31, chapter 1: liveability rose from 2002 to 2012 and stalled or fell after). An
-/// area whose gain is gone has stalled too.
+/// Outcome of a gain between two years (Platform31, chapter 1: liveability rose from 2002 to 2012 and stalled or fell after). An area
+/// whose gain is gone has stalled too.
 /// </summary>
 /// <param name="State">The outcome.</param>
 /// <param name="From">The measurement that the gain is counted from; null where it is missing.</param>

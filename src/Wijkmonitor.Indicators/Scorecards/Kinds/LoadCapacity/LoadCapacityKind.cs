@@ -15,7 +15,7 @@ public sealed class LoadCapacityKind(LoadCapacityRules rules) : ScorecardKind<Lo
         .. rules.Participation is { } participation ? [participation.Active, participation.VisitorsLow, participation.VisitorsHigh] : Array.Empty<string>(),
     ];
 
-    /// <summary>What the kind is called and how it is read.</summary>
+    /// <summary>Name and description of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
         "load-capacity",
         new("Draaglast en draagkracht", "Load and capacity"),
@@ -28,7 +28,8 @@ public sealed class LoadCapacityKind(LoadCapacityRules rules) : ScorecardKind<Lo
         Steps = LoadCapacityTerms.Steps,
     };
 
-    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.GetAreasWith(indicators).Where(area => !area.IsMunicipality);
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) =>
+        municipality.GetAreasWith(indicators).Where(area => !area.IsMunicipality);
 
     private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {

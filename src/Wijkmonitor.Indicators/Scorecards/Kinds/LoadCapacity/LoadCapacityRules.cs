@@ -44,7 +44,9 @@ public sealed record LoadCapacityRules(
         validator.RequireUnique("load and capacity", Load.Concat(Capacity).Select(factor => factor.Indicator));
         Require(validator, "load", Load, Polarity.LowerIsBetter);
         Require(validator, "capacity", Capacity, Polarity.HigherIsBetter);
-        foreach (var code in Participation is { } participation ? [participation.Active, participation.VisitorsLow, participation.VisitorsHigh] : Array.Empty<string>())
+        foreach (var code in Participation is { } participation
+            ? [participation.Active, participation.VisitorsLow, participation.VisitorsHigh]
+            : Array.Empty<string>())
         {
             validator.RequireIndicator("participation", code);
         }
@@ -73,7 +75,7 @@ public sealed record MinPopulation(string Indicator, [property: JsonPropertyName
 /// <param name="Higher">What a higher value means.</param>
 public sealed record Factor(string Indicator, HigherMeans Higher);
 
-/// <summary>What a higher value means for load or capacity.</summary>
+/// <summary>Meaning of a higher value for load or capacity.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<HigherMeans>))]
 public enum HigherMeans
 {
@@ -92,6 +94,6 @@ public enum HigherMeans
 /// <param name="VisitorsHigh">The indicator with the highest count of visitors.</param>
 public sealed record ParticipationRule(string Active, string VisitorsLow, string VisitorsHigh);
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(LoadCapacityRules))]
 internal sealed partial class LoadCapacityRulesJson : JsonSerializerContext;

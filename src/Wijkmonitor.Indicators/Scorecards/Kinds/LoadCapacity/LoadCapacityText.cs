@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 
-/// <summary>What the scorecard of load and capacity says in words.</summary>
+/// <summary>Texts of the scorecard of load and capacity.</summary>
 internal static class LoadCapacityText
 {
     /// <summary>The unit of what is counted in standard deviations.</summary>
@@ -18,19 +18,23 @@ internal static class LoadCapacityText
     public static BilingualText Capacity { get; } = new("Draagkracht", "Capacity");
 
     /// <summary>The label of the mean of load.</summary>
-    public static BilingualText LoadTotal { get; } = new("Draaglast: gemiddelde afstand tot de gebieden van de gemeente", "Load: mean distance to the areas of the municipality");
+    public static BilingualText LoadTotal { get; } =
+        new("Draaglast: gemiddelde afstand tot de gebieden van de gemeente", "Load: mean distance to the areas of the municipality");
 
     /// <summary>The label of the mean of capacity.</summary>
-    public static BilingualText CapacityTotal { get; } = new("Draagkracht: gemiddelde afstand tot de gebieden van de gemeente", "Capacity: mean distance to the areas of the municipality");
+    public static BilingualText CapacityTotal { get; } =
+        new("Draagkracht: gemiddelde afstand tot de gebieden van de gemeente", "Capacity: mean distance to the areas of the municipality");
 
     /// <summary>The label of the balance.</summary>
     public static BilingualText BalanceTotal { get; } = new("Balans: draagkracht min draaglast", "Balance: capacity less load");
 
     /// <summary>The label of the share of load that is known.</summary>
-    public static BilingualText LoadCoverage { get; } = new("Deel van de indicatoren van draaglast dat bekend is", "Share of the indicators of load that is known");
+    public static BilingualText LoadCoverage { get; } =
+        new("Deel van de indicatoren van draaglast dat bekend is", "Share of the indicators of load that is known");
 
     /// <summary>The label of the share of capacity that is known.</summary>
-    public static BilingualText CapacityCoverage { get; } = new("Deel van de indicatoren van draagkracht dat bekend is", "Share of the indicators of capacity that is known");
+    public static BilingualText CapacityCoverage { get; } =
+        new("Deel van de indicatoren van draagkracht dat bekend is", "Share of the indicators of capacity that is known");
 
     /// <summary>The sentence of an indicator that has nothing to be placed among.</summary>
     public static BilingualText NothingToCompare { get; } = new(
@@ -46,7 +50,7 @@ internal static class LoadCapacityText
             $"{Figure(value)}; {Figure(mean)} on average over the areas. That counts for {text.FormatFixed(adds, 2)} standard deviations.");
     }
 
-    /// <summary>Adds what a reader must know beside the figures.</summary>
+    /// <summary>Adds what a reader must know next to the figures.</summary>
     public static void AddFindings(ScorecardBuilder card, LoadCapacityRules rules, LineState closed, IReadOnlyList<ScorecardLine> lines)
     {
         if (closed != LineState.Valued)
@@ -54,7 +58,8 @@ internal static class LoadCapacityText
             card.AddFinding(new Finding("small-area", FindingSeverity.Warning, [], closed == LineState.Suppressed
                 ? new($"Hier is niets berekend: er wonen minder dan {rules.Population.Min} mensen of hoeveel wordt niet getoond, en het gaat nooit over een huishouden.",
                     $"Nothing was computed here: fewer than {rules.Population.Min} people live here or how many is withheld, and this is never about a household.")
-                : new("Hier is niets berekend: hoeveel mensen er wonen is niet bekend.", "Nothing was computed here: how many people live here is not known.")));
+                : new("Hier is niets berekend: hoeveel mensen er wonen is niet bekend.",
+                    "Nothing was computed here: how many people live here is not known.")));
             return;
         }
 

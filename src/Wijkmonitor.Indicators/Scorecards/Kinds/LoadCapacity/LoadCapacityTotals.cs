@@ -16,7 +16,8 @@ internal static class LoadCapacityTotals
         decimal? balance = loadMean.Value is { } loaded && capacityMean.Value is { } difference
             ? calculation.Subtract("balance", new Operand(difference, "total:capacity"), new Operand(loaded, "total:load")).Value
             : null;
-        card.AddTotal("balance", LoadCapacityText.BalanceTotal, LoadCapacityText.Unit, balance, [.. loadMean.LeavesOut, .. capacityMean.LeavesOut], calculation);
+        card.AddTotal("balance", LoadCapacityText.BalanceTotal, LoadCapacityText.Unit, balance,
+            [.. loadMean.LeavesOut, .. capacityMean.LeavesOut], calculation);
         AddCoverage(card, "load-coverage", LoadCapacityText.LoadCoverage, load);
         AddCoverage(card, "capacity-coverage", LoadCapacityText.CapacityCoverage, capacity);
     }
@@ -30,8 +31,10 @@ internal static class LoadCapacityTotals
         }
 
         var calculation = new Calculation();
-        var sum = calculation.Add("sum", [.. known.Select(line => new Operand(line.Figures[FactorLines.Contribution], $"{line.Code}/{FactorLines.Contribution}"))]);
-        return card.AddTotal(code, label, LoadCapacityText.Unit, calculation.Divide(code, sum, Operand.FromConstant(known.Count)).Value, OmittedLines.GroupByState(lines), calculation);
+        var sum = calculation.Add("sum",
+            [.. known.Select(line => new Operand(line.Figures[FactorLines.Contribution], $"{line.Code}/{FactorLines.Contribution}"))]);
+        return card.AddTotal(code, label, LoadCapacityText.Unit, calculation.Divide(code, sum, Operand.FromConstant(known.Count)).Value,
+            OmittedLines.GroupByState(lines), calculation);
     }
 
     private static void AddCoverage(ScorecardBuilder card, string code, BilingualText label, IReadOnlyList<ScorecardLine> lines) =>

@@ -11,7 +11,7 @@ public sealed class PerceptionKind(PerceptionRules rules) : ScorecardKind<Percep
 {
     private readonly HashSet<string> indicators = [rules.Objective, rules.Subjective];
 
-    /// <summary>What the kind is called and how it is read.</summary>
+    /// <summary>Name and description of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
         "perception",
         new("Beleving naast cijfers", "Perception beside figures"),
@@ -24,7 +24,8 @@ public sealed class PerceptionKind(PerceptionRules rules) : ScorecardKind<Percep
         Steps = PerceptionTerms.Steps,
     };
 
-    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.GetAreasWith(indicators).Where(area => !area.IsMunicipality);
+    private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) =>
+        municipality.GetAreasWith(indicators).Where(area => !area.IsMunicipality);
 
     // The last measurement up to this period that is not too old: a figure is never filled in between two of them.
     private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)

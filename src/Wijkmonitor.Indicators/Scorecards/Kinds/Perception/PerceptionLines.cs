@@ -25,7 +25,11 @@ internal sealed class PerceptionLines(ScorecardBuilder card, PerceptionRules rul
     {
         var indicator = card.Area.GetIndicator(code);
         var peers = own is null ? null : card.Area.FindPeers(own, rules.MinAreas);
-        var line = card.AddLine(indicator, Theme).AddInputs(("value", own)).Require(own).WithValue(own).Require(peers is null, LineState.NotNormed, NothingToCompare);
+        var line = card.AddLine(indicator, Theme)
+            .AddInputs(("value", own))
+            .Require(own)
+            .WithValue(own)
+            .Require(peers is null, LineState.NotNormed, NothingToCompare);
         if (line.IsOpen)
         {
             var (calculation, scores) = (new Calculation(), peers!.Scores);

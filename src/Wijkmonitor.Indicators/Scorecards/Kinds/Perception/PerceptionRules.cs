@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 
 /// <summary>
-/// The rules of objective against subjective: the Leefbaarometer's score beside the residents' own ("Een andere kijk op de aandachtswijk",
+/// The rules of objective against subjective: the Leefbaarometer's score next to the residents' own ("Een andere kijk op de aandachtswijk",
 /// Discussiedagen Sociale Huisvesting 2020).
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
@@ -17,7 +17,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 /// <param name="MaxYearsApart">How many years a figure may be older than the other, 0 or more: nothing is filled in between two measurements.</param>
 /// <param name="MinAreas">How many areas of a level must have a known value before one of them is placed among them, 2 or more.</param>
 public sealed record PerceptionRules(
-    string Version, BilingualText Title, string Source, string Objective, string Subjective, decimal Limit, [property: JsonPropertyName("mostYearsApart")] int MaxYearsApart, [property: JsonPropertyName("leastAreas")] int MinAreas)
+    string Version, BilingualText Title, string Source, string Objective, string Subjective, decimal Limit,
+    [property: JsonPropertyName("mostYearsApart")] int MaxYearsApart, [property: JsonPropertyName("leastAreas")] int MinAreas)
     : ScorecardRules(Version, Title, Source)
 {
     internal override IEnumerable<string> LineCodes => [Objective, Subjective, PerceptionLines.GapCode];
@@ -33,6 +34,6 @@ public sealed record PerceptionRules(
     }
 }
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(PerceptionRules))]
 internal sealed partial class PerceptionRulesJson : JsonSerializerContext;

@@ -16,7 +16,8 @@ internal sealed record DecompositionPart(decimal Value, IReadOnlyList<Calculatio
 /// <param name="Composition">What coming and going did to it: the share that moved times entrants less leavers.</param>
 /// <param name="StayersThen">The mean of those who stayed, then.</param>
 /// <param name="StayersNow">The mean of those who stayed, now.</param>
-internal sealed record Decomposition(DecompositionPart Change, DecompositionPart Stayers, DecompositionPart Composition, decimal StayersThen, decimal StayersNow)
+internal sealed record Decomposition(DecompositionPart Change, DecompositionPart Stayers, DecompositionPart Composition,
+    decimal StayersThen, decimal StayersNow)
 {
     /// <summary>Takes a change apart, for a constant number of households; where nobody moved the means of movers are not needed.</summary>
     public static Decomposition Create(Movers movers, Observation stayersThen, Observation stayersNow, Observation? leaversThen, Observation? entrantsNow)
@@ -35,7 +36,8 @@ internal sealed record Decomposition(DecompositionPart Change, DecompositionPart
         var change = new Calculation();
         var households = change.Add("households", stayed, moved);
         var then = ComputeMean(change, "then", (stayed, Operand.FromObservation(stayersThen)), (moved, GetMean(leaversThen)), households);
-        var now = ComputeMean(change, "now", (stayed, Operand.FromObservation(stayersNow)), (Operand.FromObservation(movers.Entrants!), GetMean(entrantsNow)), households);
+        var now = ComputeMean(change, "now", (stayed, Operand.FromObservation(stayersNow)),
+            (Operand.FromObservation(movers.Entrants!), GetMean(entrantsNow)), households);
         var overall = change.Subtract("change", now, then);
         return new Decomposition(
             new DecompositionPart(overall.Value, change.Steps, then.Value, now.Value),
@@ -45,7 +47,8 @@ internal sealed record Decomposition(DecompositionPart Change, DecompositionPart
             stayersNow.Value.Number!.Value);
     }
 
-    private static Operand ComputeMean(Calculation calculation, string name, (Operand Count, Operand Mean) first, (Operand Count, Operand Mean) second, Operand households)
+    private static Operand ComputeMean(Calculation calculation,
+        string name, (Operand Count, Operand Mean) first, (Operand Count, Operand Mean) second, Operand households)
     {
         var sum = calculation.Add(
             $"sum-{name}",

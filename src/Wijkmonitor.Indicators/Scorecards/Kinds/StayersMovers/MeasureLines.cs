@@ -15,8 +15,11 @@ internal sealed class MeasureLines(ScorecardBuilder card, Movers movers, int min
     {
         var area = card.Area;
         var indicator = area.GetIndicator(rule.StayersNow);
-        var (stayersThen, stayersNow, leaversThen, entrantsNow) = (area.Find(rule.StayersThen), area.Find(rule.StayersNow), area.Find(rule.LeaversThen), area.Find(rule.EntrantsNow));
-        var state = GetState(movers.AllStayed ? LineBuilder.GetState(stayersThen, stayersNow) : LineBuilder.GetState(stayersThen, stayersNow, leaversThen, entrantsNow));
+        var (stayersThen, stayersNow, leaversThen, entrantsNow) =
+            (area.Find(rule.StayersThen), area.Find(rule.StayersNow), area.Find(rule.LeaversThen), area.Find(rule.EntrantsNow));
+        var state = GetState(movers.AllStayed
+            ? LineBuilder.GetState(stayersThen, stayersNow)
+            : LineBuilder.GetState(stayersThen, stayersNow, leaversThen, entrantsNow));
         var outcome = state == LineState.Valued ? Decomposition.Create(movers, stayersThen!, stayersNow!, leaversThen, entrantsNow) : null;
 
         LineBuilder Line(string part, BilingualText label) => card.AddLine($"{rule.Code}-{part}", rule.Label, label, indicator.Unit)
@@ -30,7 +33,9 @@ internal sealed class MeasureLines(ScorecardBuilder card, Movers movers, int min
         Line("stayers", StayersMoversText.Stayers)
             .WithValue(outcome?.Stayers.Value).WithSteps(outcome?.Stayers.Steps).Explain(text => StayersMoversText.ExplainStayers(text, indicator, outcome!));
         Line("composition", StayersMoversText.Composition)
-            .WithValue(outcome?.Composition.Value).WithSteps(outcome?.Composition.Steps).Explain(text => StayersMoversText.ExplainComposition(text, indicator, outcome!));
+            .WithValue(outcome?.Composition.Value)
+                .WithSteps(outcome?.Composition.Steps)
+                .Explain(text => StayersMoversText.ExplainComposition(text, indicator, outcome!));
         StayersMoversText.AddFindings(card, rule, indicator, state, movers.IsConstant, outcome);
     }
 

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 
-/// <summary>How many stayed, left and came.</summary>
+/// <summary>Counts of stayers, leavers and entrants.</summary>
 /// <param name="Stayers">Who stayed.</param>
 /// <param name="Leavers">Who left.</param>
 /// <param name="Entrants">Who came.</param>

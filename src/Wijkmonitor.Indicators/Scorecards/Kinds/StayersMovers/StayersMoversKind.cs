@@ -3,14 +3,14 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 
 /// <summary>
-/// What of the change of a mean comes from those who stayed and what from who moved:
-/// change = (n_stay/N)(stayers now - then) + (n_move/N)(entrants - leavers), for a constant N.
+/// Splits the change of a mean into stayers and composition: change = (n_stay/N)(stayers now - then) + (n_move/N)(entrants - leavers), for
+/// a constant N.
 /// </summary>
 public sealed class StayersMoversKind(StayersMoversRules rules) : ScorecardKind<StayersMoversRules>(rules, Details)
 {
     private readonly HashSet<string> indicators = rules.Measures.SelectMany(measure => measure.Indicators).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What the kind is called and how it is read.</summary>
+    /// <summary>Name and description of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
         "stayers-movers",
         new("Blijvers en verhuizers", "Stayers and movers"),

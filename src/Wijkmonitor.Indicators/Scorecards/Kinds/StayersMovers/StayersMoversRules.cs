@@ -15,10 +15,12 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// <param name="MinCount">The least number of stayers, leavers or entrants whose mean may be shown (k), 1 or more.</param>
 /// <param name="Measures">The means that are taken apart.</param>
 public sealed record StayersMoversRules(
-    string Version, BilingualText Title, string Source, MoverCounts Counts, [property: JsonPropertyName("leastCount")] int MinCount, IReadOnlyList<MeasureRule> Measures)
+    string Version, BilingualText Title, string Source, MoverCounts Counts, [property: JsonPropertyName("leastCount")] int MinCount,
+    IReadOnlyList<MeasureRule> Measures)
     : ScorecardRules(Version, Title, Source)
 {
-    internal override IEnumerable<string> LineCodes => Measures.SelectMany(measure => new[] { $"{measure.Code}-change", $"{measure.Code}-stayers", $"{measure.Code}-composition" });
+    internal override IEnumerable<string> LineCodes =>
+        Measures.SelectMany(measure => new[] { $"{measure.Code}-change", $"{measure.Code}-stayers", $"{measure.Code}-composition" });
 
     internal override void Validate(RuleValidator validator)
     {
@@ -57,6 +59,6 @@ public sealed record MeasureRule(string Code, BilingualText Label, string Stayer
     internal IEnumerable<string> Indicators => [StayersThen, StayersNow, LeaversThen, EntrantsNow];
 }
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(StayersMoversRules))]
 internal sealed partial class StayersMoversRulesJson : JsonSerializerContext;

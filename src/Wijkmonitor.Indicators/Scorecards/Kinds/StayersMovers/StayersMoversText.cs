@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 
-/// <summary>What the scorecard of stayers and movers says in words.</summary>
+/// <summary>Texts of the scorecard of stayers and movers.</summary>
 internal static class StayersMoversText
 {
     /// <summary>The label of the change.</summary>
@@ -74,7 +74,8 @@ internal static class StayersMoversText
         }
         else if (course == TrendDirection.Better)
         {
-            Find("sitting-residents-improved", FindingSeverity.Information, $"{rule.Label.Nl}: wie er al woonde ging vooruit.", $"{rule.Label.En}: sitting residents improved.");
+            Find("sitting-residents-improved", FindingSeverity.Information, $"{rule.Label.Nl}: wie er al woonde ging vooruit.",
+                $"{rule.Label.En}: sitting residents improved.");
         }
         else if (course == TrendDirection.Worse && overall == TrendDirection.Better)
         {

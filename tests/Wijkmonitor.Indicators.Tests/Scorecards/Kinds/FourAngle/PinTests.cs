@@ -65,8 +65,8 @@ public sealed class PinTests
     {
         var five = string.Concat(Enumerable.Range(1, 5).Select(i => $"{Monitor.First};P{i};2018-10-06;A-01;greenery\n"));
 
-        Assert.Empty(Reading.Of("pins", Header + five + $"{Monitor.First};P6;2018-10-06;A-02;greenery\n").Log.Kept);
-        var problem = Reading.Of("pins", Header + five + $"{Monitor.First};P6;2018-10-06;A-01;maintenance\n").Problem;
+        Assert.Empty(Reading.Read("pins", Header + five + $"{Monitor.First};P6;2018-10-06;A-02;greenery\n").Log.Kept);
+        var problem = Reading.Read("pins", Header + five + $"{Monitor.First};P6;2018-10-06;A-01;maintenance\n").Problem;
 
         Assert.Equal((ProblemCodes.LimitExceeded, ProblemSeverity.Error, 7, "participant", "A-01"), (problem.Code, problem.Severity, problem.Line, problem.Column, problem.Value));
     }

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Tests.SocialMortgage;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds.FourAngle;
 
-/// <summary>What one cycle has to do with the ones before it: freshness, the attention list, and effort beside outcome.</summary>
+/// <summary>Relations between cycles: freshness, the attention list, and effort next to outcome.</summary>
 public sealed class ScoringCycleTests
 {
     [Theory]

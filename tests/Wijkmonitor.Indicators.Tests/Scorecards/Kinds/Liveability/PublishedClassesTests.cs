@@ -55,7 +55,7 @@ public sealed class PublishedClassesTests
         var kind = new LiveabilityKind(LiveabilityCards.Rules());
         var observations = new[] { "wijk", "gemeente" }.SelectMany(level =>
         {
-            var reading = Reading.OfFile("leefbaarometer-2-classes", Path.Combine(RepositoryFolder.PublishedData!, $"leefbaarometer-2-classes-{level}.csv"));
+            var reading = Reading.ReadFile("leefbaarometer-2-classes", Path.Combine(RepositoryFolder.PublishedData!, $"leefbaarometer-2-classes-{level}.csv"));
             Assert.Equal(0, reading.Log.Errors);
             return reading.Observations.SelectMany(row => row.Values.Select(value => new Observation(
                 row.Area, row.Period, value.Indicator, value.Value, "leefbaarometer-2-classes", row.BoundaryYear, row.Provisional, new SourceLine(level, value.Line))));

@@ -35,8 +35,9 @@ const ramp = ["#e3eef0", "#b5d3d8", "#7fb1ba", "#45869a", "#174a5b"];
 
 /** Values in five groups of about as many areas, each named by its bounds. */
 export function ofIndicator(indicator: Indicator, observations: readonly Observation[]): Shown {
-  const byArea = new Map(observations.map(o => [o.area, o]));
-  const values = observations.filter(o => !o.area.startsWith("GM")).flatMap(o => (o.value === undefined ? [] : [o.value])).sort((a, b) => a - b);
+  // Where datasets hold it in the boundaries of several years, the newest is shown.
+  const byArea = new Map([...observations].sort((a, b) => a.boundaryYear - b.boundaryYear).map(o => [o.area, o]));
+  const values = [...byArea.values()].filter(o => !o.area.startsWith("GM")).flatMap(o => (o.value === undefined ? [] : [o.value])).sort((a, b) => a - b);
   const bounds = [...new Set(ramp.map((_, i) => values[Math.floor((i * values.length) / ramp.length)]).filter(v => v !== undefined))];
   const show = (value: number): string => quantity(value, indicator.unit, indicator.decimals);
   const tints = bounds.map((low, i): Tint => {

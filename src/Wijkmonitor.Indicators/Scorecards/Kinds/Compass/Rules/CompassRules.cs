@@ -36,7 +36,7 @@ public sealed record CompassRules(string Version, BilingualText Title, string So
 /// <param name="Indicators">The band of an indicator, by its code.</param>
 public sealed record CompassBands(CompassBand? Default, IReadOnlyDictionary<string, CompassBand> Indicators)
 {
-    /// <summary>All bands, with the field they stand in.</summary>
+    /// <summary>All bands, with the field they are in.</summary>
     [JsonIgnore]
     public IEnumerable<(string Field, CompassBand Band)> All =>
         Indicators.Select(i => ($"indicators.{i.Key}", i.Value)).Concat(Default is null ? [] : [("default", Default)]);
@@ -50,7 +50,7 @@ public sealed record CompassBands(CompassBand? Default, IReadOnlyDictionary<stri
 /// <param name="Width">The distance from the city's value to each edge, 0 or more.</param>
 public sealed record CompassBand(CompassBandKind Kind, decimal Width);
 
-/// <summary>What the width of a yellow band is measured in.</summary>
+/// <summary>Unit of the width of a yellow band.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<CompassBandKind>))]
 public enum CompassBandKind
 {
@@ -67,6 +67,6 @@ public enum CompassBandKind
     StandardDeviations,
 }
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(CompassRules))]
 internal sealed partial class CompassRulesJson : JsonSerializerContext;

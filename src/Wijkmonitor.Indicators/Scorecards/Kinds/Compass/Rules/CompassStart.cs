@@ -9,7 +9,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 [JsonConverter(typeof(CompassStartJsonConverter))]
 public readonly record struct CompassStart(Period? Year)
 {
-    /// <summary>How the first year that could be judged is written in rules.</summary>
+    /// <summary>JSON of the first year that can be judged.</summary>
     public const string EarliestText = "earliest";
 
     /// <summary>Each indicator starts at the first year in which the area could be judged on it.</summary>

@@ -21,7 +21,9 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
             var amount = split.State == SplitState.Split ? share.GetAmount(rule.Mode) : null;
             var steps = amount is { } part ? CreateSteps(share, part) : null;
             card.AddLine(GetCode(share), Theme, name(share.Area), Indicator.Euro)
-                .AddInputs(("budget", split.Budget), ("homes", share.Homes)).AddInput(share.Score?.ToInput("score")).AddInputs(MunicipalityInputs.From(steps, municipalityKey))
+                .AddInputs(("budget", split.Budget), ("homes", share.Homes))
+                    .AddInput(share.Score?.ToInput("score"))
+                    .AddInputs(MunicipalityInputs.From(steps, municipalityKey))
                 .WithState(split.State switch
                 {
                     SplitState.Split => LineState.Valued,
@@ -128,13 +130,17 @@ internal sealed class BudgetLines(BudgetRules rule, BudgetSplit split, string mu
             _ => text.Localize($"{text.FormatEuro(-difference)} minder", $"{text.FormatEuro(-difference)} less"),
         };
         return text.Localize(
-            $"{text.FormatEuro(part)}, verdeeld {by}. Dat is {compared} dan de {homes} naar alleen het aantal woningen.".Replace("even veel dan de", "even veel als de", StringComparison.Ordinal),
-            $"{text.FormatEuro(part)}, split {by}. That is {compared} than the {homes} by number of homes alone.".Replace("as much than the", "as much as the", StringComparison.Ordinal));
+            $"{text.FormatEuro(part)}, verdeeld {by}. Dat is {compared} dan de {homes} naar alleen het aantal woningen.".Replace("even veel dan de",
+                "even veel als de", StringComparison.Ordinal),
+            $"{text.FormatEuro(part)}, split {by}. That is {compared} than the {homes} by number of homes alone.".Replace("as much than the",
+                "as much as the", StringComparison.Ordinal));
     }
 
     private string ExplainState(NumberFormatter text) => split.State switch
     {
-        SplitState.NoBudget => text.Localize("Het budget van dit jaar is niet aangeleverd; er is niets verdeeld.", "The budget of this year was not delivered; nothing was split."),
+        SplitState.NoBudget =>
+            text.Localize("Het budget van dit jaar is niet aangeleverd; er is niets verdeeld.",
+                "The budget of this year was not delivered; nothing was split."),
         SplitState.WaitsForScores => text.Localize(
             "Niet elk gebied met woningen heeft een score; de afspraak is dat er dan niets wordt verdeeld.",
             "Not every area with homes has a score; the agreement is that nothing is split then."),

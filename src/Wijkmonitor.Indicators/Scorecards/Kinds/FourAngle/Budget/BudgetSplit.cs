@@ -45,7 +45,8 @@ internal sealed record BudgetShare(AreaCode Area, AreaScore? Score, Observation 
 /// <param name="Divided">What is left to split by severity once areas without a score had their share by homes, in euros.</param>
 /// <param name="Shares">The shares, in order of the areas' codes.</param>
 /// <param name="WithoutHomes">The areas with a score whose number of homes is not known: they are left out.</param>
-internal sealed record BudgetSplit(SplitState State, Observation? Budget, decimal? Divided, IReadOnlyList<BudgetShare> Shares, IReadOnlyList<AreaCode> WithoutHomes)
+internal sealed record BudgetSplit(SplitState State, Observation? Budget, decimal? Divided, IReadOnlyList<BudgetShare> Shares,
+    IReadOnlyList<AreaCode> WithoutHomes)
 {
     private const int CentsDecimals = 2;
 
@@ -58,8 +59,12 @@ internal sealed record BudgetSplit(SplitState State, Observation? Budget, decima
         }
 
         var municipality = cycle.Municipality;
-        var areas = cycle.Areas.Select(area => (Area: area, Score: cycle.Find(area) is { Score: not null } score ? score : null, Homes: municipality.FindLatestKnown(area, cycle.Period, rule.Homes))).ToList();
-        var parts = areas.Where(part => part.Homes?.Value.Number > 0).Select(part => new BudgetShare(part.Area, part.Score, part.Homes!, ByHomes: null, BySeverity: null, BySeverityAndHomes: null)).ToList();
+        var areas = cycle.Areas.Select(
+            area => (Area: area, Score: cycle.Find(area) is { Score: not null } score
+                ? score
+                : null, Homes: municipality.FindLatestKnown(area, cycle.Period, rule.Homes))).ToList();
+        var parts = areas.Where(part => part.Homes?.Value.Number > 0)
+            .Select(part => new BudgetShare(part.Area, part.Score, part.Homes!, ByHomes: null, BySeverity: null, BySeverityAndHomes: null)).ToList();
         var without = areas.Where(part => part.Score is not null && part.Homes?.Value.Number is null).Select(part => part.Area).ToList();
         var budget = municipality.Observations.Find(municipality.Code, cycle.Period, rule.Budget);
         if (budget?.Value.Number is not { } amount || amount < 0 || amount != Math.Round(amount, CentsDecimals))

@@ -2,10 +2,12 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 
-/// <summary>What a line of one area takes from all areas of the municipality together.</summary>
+/// <summary>Finds the inputs of a line that come from all areas of the municipality together.</summary>
 internal static class MunicipalityInputs
 {
-    /// <summary>What the steps take from all areas together, as inputs: sums and the like, whose keys start with the municipality's.</summary>
+    /// <summary>
+    /// Gets the inputs of the steps that come from all areas together, such as sums: their keys start with the municipality's.
+    /// </summary>
     public static IEnumerable<ScorecardInput> From(IReadOnlyList<CalculationStep>? steps, string key) => (steps ?? [])
         .SelectMany(step => step.Operands)
         .Where(operand => operand.From.StartsWith(key + "/", StringComparison.Ordinal))

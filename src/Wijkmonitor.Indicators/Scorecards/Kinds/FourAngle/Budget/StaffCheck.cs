@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 
-/// <summary>The staff that works in areas beside the share that would follow from severity: the same for staff as for the budget.</summary>
+/// <summary>The staff that works in areas next to the share that would follow from severity: the same for staff as for the budget.</summary>
 internal sealed class StaffCheck
 {
     private static readonly BilingualText Theme = new("Inzet van medewerkers", "Staff");
@@ -38,7 +38,9 @@ internal sealed class StaffCheck
             return null;
         }
 
-        var areas = cycle.Areas.Select(area => (Area: area, Fte: cycle.Municipality.Observations.Find(area, cycle.Period, rule.Fte), Score: cycle.Find(area))).Where(area => area.Fte is not null || area.Score?.Score is not null).ToList();
+        var areas = cycle.Areas.Select(
+            area => (Area: area, Fte: cycle.Municipality.Observations.Find(area, cycle.Period, rule.Fte), Score: cycle.Find(area)))
+                .Where(area => area.Fte is not null || area.Score?.Score is not null).ToList();
         return areas.TrueForAll(area => area.Fte is null) ? null : new StaffCheck(cycle.Municipality.GetIndicator(rule.Fte), municipalityKey, areas);
     }
 
@@ -85,7 +87,8 @@ internal sealed class StaffCheck
     {
         (null, _) => text.Localize("Van dit gebied is niet bekend hoeveel medewerkers er werken.", "It is not known how much staff works in this area."),
         ({ } actual, null) => text.Localize(
-            $"Hier werken {text.FormatFixed(actual, 1)} fte. Een deel naar ernst is niet te berekenen.", $"{text.FormatFixed(actual, 1)} fte work here. A share by severity cannot be computed."),
+            $"Hier werken {text.FormatFixed(actual, 1)} fte. Een deel naar ernst is niet te berekenen.",
+            $"{text.FormatFixed(actual, 1)} fte work here. A share by severity cannot be computed."),
         ({ } actual, { } share) => text.Localize(
             $"Hier werken {text.FormatFixed(actual, 1)} fte; naar ernst verdeeld zouden het er {text.FormatFixed(share, 1)} zijn.",
             $"{text.FormatFixed(actual, 1)} fte work here; split by severity it would be {text.FormatFixed(share, 1)}."),

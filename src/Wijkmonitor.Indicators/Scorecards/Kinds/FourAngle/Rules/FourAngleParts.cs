@@ -7,8 +7,8 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 
 /// <summary>
-/// When a figure is stale. The paper names 12 months for figures of policy and 24 for those of liveability. A figure of a year is as
-/// of its last day, and so is a scorecard: no clock is needed, and a scorecard of the past stays as it was.
+/// Rules for when a figure is stale. The paper names 12 months for figures of policy and 24 for those of liveability. A figure of a year
+/// is as of its last day, and so is a scorecard: no clock is needed, and a scorecard of the past stays as it was.
 /// </summary>
 /// <param name="PolicyMonths">The age in months beyond which a figure of policy is stale.</param>
 /// <param name="LiveabilityMonths">The age in months beyond which a figure of liveability is stale.</param>
@@ -17,7 +17,7 @@ public sealed record Freshness(int PolicyMonths, int LiveabilityMonths, StaleFig
 {
     private const int MonthsInYear = 12;
 
-    /// <summary>How many months lie between the end of a figure's year and a day; 0 while that year has not ended.</summary>
+    /// <summary>Gets the number of months between the end of a figure's year and a day; 0 while that year has not ended.</summary>
     public static int GetAgeInMonths(Period figure, DateOnly asOf) => Math.Max(0, (asOf.Year - figure.Year - 1) * MonthsInYear + asOf.Month);
 
     /// <summary>The day that a scorecard of a year is as of: its last.</summary>
@@ -28,7 +28,7 @@ public sealed record Freshness(int PolicyMonths, int LiveabilityMonths, StaleFig
         GetAgeInMonths(figure, asOf) > (kind == FigureKind.Liveability ? LiveabilityMonths : PolicyMonths);
 }
 
-/// <summary>What comes of a stale figure; it is named either way.</summary>
+/// <summary>Treatment of a stale figure; it is named either way.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<StaleFigures>))]
 public enum StaleFigures
 {
@@ -41,7 +41,7 @@ public enum StaleFigures
     LeaveOut,
 }
 
-/// <summary>How the budget for liveability is split over areas.</summary>
+/// <summary>Rules for splitting the budget for liveability over areas.</summary>
 /// <param name="Budget">The indicator that holds the municipality's budget of the year, in euros.</param>
 /// <param name="Homes">The indicator that counts the corporation's homes in an area.</param>
 /// <param name="Mode">What it is split by.</param>
@@ -50,12 +50,13 @@ public sealed record BudgetRules(string Budget, string Homes, BudgetMode Mode, U
 {
     internal void Validate(RuleValidator validator)
     {
-        validator.Require(validator.RequireIndicator("budget.budget", Budget)?.IsMoney != false, $"'budget.budget' names the indicator '{Budget}', which is not in euros.");
+        validator.Require(validator.RequireIndicator("budget.budget", Budget)?.IsMoney != false,
+            $"'budget.budget' names the indicator '{Budget}', which is not in euros.");
         validator.RequireIndicator("budget.homes", Homes);
     }
 }
 
-/// <summary>What a budget is split by. The paper can be read both ways where it says that severity comes in place of homes.</summary>
+/// <summary>Basis for splitting a budget. The paper can be read both ways where it says that severity comes in place of homes.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<BudgetMode>))]
 public enum BudgetMode
 {
@@ -72,7 +73,7 @@ public enum BudgetMode
     SeverityByHomes,
 }
 
-/// <summary>What comes of areas with homes and without a score where a budget is split by severity.</summary>
+/// <summary>Treatment of areas with homes but without a score when a budget is split by severity.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<UnscoredAreaRule>))]
 public enum UnscoredAreaRule
 {
@@ -85,7 +86,7 @@ public enum UnscoredAreaRule
     NoSplit,
 }
 
-/// <summary>What staff is held against.</summary>
+/// <summary>Reference for staff.</summary>
 /// <param name="Fte">The indicator with the staff that works in an area, in full-time equivalents.</param>
 public sealed record StaffRules(string Fte)
 {
@@ -93,7 +94,7 @@ public sealed record StaffRules(string Fte)
 }
 
 /// <summary>
-/// The effort that is shown beside the score, so that staff need not paint figures black to keep what works (Tiwos, "Taal is de
+/// The effort that is shown next to the score, so that staff need not paint figures black to keep what works (Tiwos, "Taal is de
 /// spiegel van de ziel", Discussiedagen Sociale Huisvesting 2020).
 /// </summary>
 /// <param name="Indicator">The indicator with the effort in an area, in euros or full-time equivalents.</param>
@@ -135,7 +136,8 @@ public sealed record PinRules(IReadOnlyList<PinMeasure> Measures)
     private const int Count = 5;
 
     internal void Validate(RuleValidator validator) => validator.Require(
-        Measures.Count == Count && Measures.DistinctBy(measure => measure.Code, StringComparer.Ordinal).Count() == Count, "'pins.measures' must name five different measures.");
+        Measures.Count == Count
+            && Measures.DistinctBy(measure => measure.Code, StringComparer.Ordinal).Count() == Count, "'pins.measures' must name five different measures.");
 }
 
 /// <summary>A measure that a pin can be placed for.</summary>

@@ -24,7 +24,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 /// <param name="AttentionList">How many areas are analysed each cycle.</param>
 /// <param name="Budget">How the budget is split; null where it is not split by this monitor.</param>
 /// <param name="Staff">What staff is held against; null where it is not.</param>
-/// <param name="Effort">What effort is shown beside the score; null where none is.</param>
+/// <param name="Effort">What effort is shown next to the score; null where none is.</param>
 /// <param name="Trends">The figures whose trend is compared with what staff see.</param>
 /// <param name="Pins">The measures that participants of a neighbourhood workshop (gebiedsatelier) can place a pin for; null where none is held.</param>
 public sealed record FourAngleRules(
@@ -64,7 +64,8 @@ public sealed record FourAngleRules(
     internal override void Validate(RuleValidator validator)
     {
         validator.Require(
-            Visibility is DatasetVisibility.Partners or DatasetVisibility.Owner, "'visibility' must be partners or owner: the monitor is for the corporation and its partners.");
+            Visibility is DatasetVisibility.Partners or DatasetVisibility.Owner,
+            "'visibility' must be partners or owner: the monitor is for the corporation and its partners.");
         foreach (var name in Enum.GetValues<AngleName>().Where(name => Angles.Count(angle => angle.Name == name) != 1))
         {
             validator.Require(false, $"'angles' must have each of the four angles once; '{AngleNames.GetName(name)}' is absent or stands twice.");
@@ -74,7 +75,9 @@ public sealed record FourAngleRules(
         validator.RequirePercent("leastCoverage", MinCoverage);
         validator.Require(Freshness is { PolicyMonths: >= 0, LiveabilityMonths: >= 0 }, "'freshness' has a number of months below zero.");
         validator.Require(
-            Colours is null || (Colours.RedBelow >= 0 && Colours.RedBelow < Colours.OrangeBelow && Colours.OrangeBelow <= 100), "'colours' must have 0 <= redBelow < orangeBelow <= 100.");
+            Colours is null
+                || (Colours.RedBelow >= 0 && Colours.RedBelow < Colours.OrangeBelow && Colours.OrangeBelow <= 100),
+                "'colours' must have 0 <= redBelow < orangeBelow <= 100.");
         validator.Require(AttentionList >= 1, "'attentionList' is below 1.");
         foreach (var (index, angle) in Angles.Index())
         {
@@ -93,7 +96,7 @@ public sealed record FourAngleRules(
     }
 }
 
-/// <summary>Which areas of a municipality are scored.</summary>
+/// <summary>Level of the scored areas of a municipality.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<ScoredAreas>))]
 public enum ScoredAreas
 {
@@ -112,7 +115,7 @@ public enum ScoredAreas
 
 /// <summary>One of the four ways of looking at an area.</summary>
 /// <param name="Name">Which one.</param>
-/// <param name="Weight">How much it counts beside the others; more than 0.</param>
+/// <param name="Weight">How much it counts next to the others; more than 0.</param>
 /// <param name="Indicators">What it looks at.</param>
 public sealed record Angle(AngleName Name, decimal Weight, IReadOnlyList<AngleIndicator> Indicators)
 {
@@ -131,19 +134,19 @@ public sealed record Angle(AngleName Name, decimal Weight, IReadOnlyList<AngleIn
 [JsonConverter(typeof(ChoiceJsonConverter<AngleName>))]
 public enum AngleName
 {
-    /// <summary>What others publish: CBS, Leefbaarometer, WoonZorgwijzer.</summary>
+    /// <summary>Published by others: CBS, Leefbaarometer, WoonZorgwijzer.</summary>
     [JsonStringEnumMemberName("external")]
     External,
 
-    /// <summary>What tenants say when asked (KTO), every two years.</summary>
+    /// <summary>Two-yearly survey of tenants (KTO).</summary>
     [JsonStringEnumMemberName("tenant-survey")]
     TenantSurvey,
 
-    /// <summary>What the corporation registers, as totals by area: nuisance, turnover, arrears, fraud.</summary>
+    /// <summary>Registrations of the corporation, as totals by area: nuisance, turnover, arrears, fraud.</summary>
     [JsonStringEnumMemberName("own-registrations")]
     OwnRegistrations,
 
-    /// <summary>What the corporation's staff see, from their questionnaire.</summary>
+    /// <summary>Signals of the corporation's staff, from their questionnaire.</summary>
     [JsonStringEnumMemberName("staff-signals")]
     StaffSignals,
 }
@@ -162,12 +165,14 @@ public sealed record AngleIndicator(string Indicator, decimal Weight, FigureKind
         validator.Require(problem is null, $"'{field}.normalisation' {problem}");
         validator.RequireJudged(field, Indicator);
         validator.Require(
-            Normalisation.Method != NormalisationMethod.Share || validator.Find(Indicator) is not { } indicator || SmallPopulation.TryScale(indicator.Unit, out _),
+            Normalisation.Method != NormalisationMethod.Share
+                || validator.Find(Indicator) is not { } indicator
+                || SmallPopulation.TryScale(indicator.Unit, out _),
             $"'{field}.normalisation' 'share' is for percentages and rates, and '{Indicator}' is neither.");
     }
 }
 
-/// <summary>How fast a figure ages.</summary>
+/// <summary>Speed at which a figure ages.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<FigureKind>))]
 public enum FigureKind
 {
@@ -180,7 +185,9 @@ public enum FigureKind
     Liveability,
 }
 
-/// <summary>How an indicator's value is brought to 0 .. 100; its direction in the catalogue decides which end is favourable.</summary>
+/// <summary>
+/// Normalisation of the values of an indicator to 0 .. 100; its direction in the catalogue decides which end is favourable.
+/// </summary>
 /// <param name="Method">The way.</param>
 /// <param name="Low">For min-max: the value at one end.</param>
 /// <param name="High">For min-max: the value at the other end, above the first.</param>
@@ -225,6 +232,6 @@ public enum NormalisationMethod
 /// <param name="OrangeBelow">A score below this and not red is orange; above the first.</param>
 public sealed record ColourCutOffs(decimal RedBelow, decimal OrangeBelow);
 
-/// <summary>How these rules are read.</summary>
+/// <summary>JSON of these rules.</summary>
 [JsonSerializable(typeof(FourAngleRules))]
 internal sealed partial class FourAngleRulesJson : JsonSerializerContext;

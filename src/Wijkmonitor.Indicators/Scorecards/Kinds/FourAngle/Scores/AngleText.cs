@@ -12,7 +12,7 @@ internal static class AngleText
     /// <summary>The theme of the score and the angles.</summary>
     public static BilingualText ScoreTheme { get; } = new("Score", "Score");
 
-    /// <summary>The theme of what staff see beside the figures.</summary>
+    /// <summary>The theme of what staff see next to the figures.</summary>
     public static BilingualText TrendTheme { get; } = new("Cijfer en verhaal", "Figure and story");
 
     /// <summary>The theme of the effort.</summary>
@@ -36,16 +36,20 @@ internal static class AngleText
     /// <summary>The key of an angle's score.</summary>
     public static string CreateKey(AreaCode area, Period period, AngleName angle) => CreateKey(area, period, AngleNames.LineCode(angle));
 
-    /// <summary>How an indicator's line came about.</summary>
+    /// <summary>Explains the line of an indicator.</summary>
     public static string Explain(NumberFormatter text, ScoredIndicator scored) => scored.NotCountedReason switch
     {
         NotCountedReason.None => DescribeCounted(text, scored),
-        NotCountedReason.NotDelivered => text.Localize("Voor dit gebied is dit cijfer niet aangeleverd; het telt niet mee.", "This figure was not delivered for this area; it does not count."),
-        NotCountedReason.Unknown => text.Localize("Dit cijfer is voor dit gebied niet bekend; het telt niet mee.", "This figure is not known for this area; it does not count."),
+        NotCountedReason.NotDelivered =>
+            text.Localize("Voor dit gebied is dit cijfer niet aangeleverd; het telt niet mee.",
+                "This figure was not delivered for this area; it does not count."),
+        NotCountedReason.Unknown =>
+            text.Localize("Dit cijfer is voor dit gebied niet bekend; het telt niet mee.", "This figure is not known for this area; it does not count."),
         NotCountedReason.Suppressed => text.Localize(
             "Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat; het telt niet mee.",
             "This figure is not shown because it is about too few people; it does not count."),
-        NotCountedReason.NotApplicable => text.Localize("Dit cijfer kan in dit gebied niet voorkomen; het telt niet mee.", "This figure cannot occur in this area; it does not count."),
+        NotCountedReason.NotApplicable =>
+            text.Localize("Dit cijfer kan in dit gebied niet voorkomen; het telt niet mee.", "This figure cannot occur in this area; it does not count."),
         NotCountedReason.OtherBoundaries => text.Localize(
             "Dit cijfer hoort bij andere grenzen dan het gebied nu heeft; het telt niet mee.",
             "This figure is for other boundaries than the area has now; it does not count."),
@@ -57,18 +61,19 @@ internal static class AngleText
         _ => throw new ArgumentOutOfRangeException(nameof(scored), scored.NotCountedReason, "There is no text for this outcome."),
     };
 
-    /// <summary>How an angle's line came about.</summary>
+    /// <summary>Explains the line of an angle.</summary>
     public static string Explain(NumberFormatter text, ScoredAngle angle)
     {
         var counted = angle.Indicators.Count(indicator => indicator.Favourable is not null);
         return angle.Score is not { } score
-            ? text.Localize("Van deze invalshoek is niets bekend; hij telt niet mee en is geen nul.", "Nothing is known from this angle; it does not count and is no nought.")
+            ? text.Localize("Van deze invalshoek is niets bekend; hij telt niet mee en is geen nul.",
+                "Nothing is known from this angle; it does not count and is no nought.")
             : text.Localize(
                 $"{text.FormatFixed(score, 1)} op een schaal van 0 tot 100 (hoger is gunstiger), uit {counted} van {angle.Indicators.Count} cijfers.",
                 $"{text.FormatFixed(score, 1)} on a scale of 0 to 100 (higher is more favourable), from {counted} of {angle.Indicators.Count} figures.");
     }
 
-    /// <summary>How the score came about.</summary>
+    /// <summary>Explains the score.</summary>
     public static string Explain(NumberFormatter text, AreaScore score, FourAngleRules rules)
     {
         var angles = score.Angles.Count(angle => angle.Score is not null);
@@ -84,7 +89,9 @@ internal static class AngleText
     private static string GetColourName(NumberFormatter text, Signal colour) => colour switch
     {
         Signal.Red => text.Localize("Rood (bouw): hier is de meeste steun nodig.", "Red (build): here most support is needed."),
-        Signal.Yellow => text.Localize("Oranje (kans): het werk is hier preventief, met extra signaleren.", "Orange (chance): work here is preventive, with extra signalling."),
+        Signal.Yellow =>
+            text.Localize("Oranje (kans): het werk is hier preventief, met extra signaleren.",
+                "Orange (chance): work here is preventive, with extra signalling."),
         Signal.Green => text.Localize("Groen (thuis): hier is geen extra steun nodig.", "Green (home): no extra support is needed here."),
         _ => text.Localize("Er is niet afgesproken welke score welke kleur heeft.", "Nobody agreed which score has which colour."),
     };
@@ -94,7 +101,8 @@ internal static class AngleText
         var (value, place) = (scored.Used!.Value.Number!.Value, scored.Favourable!.Value);
         var shown = text.FormatValue(value, scored.Indicator.Unit, scored.Indicator.Decimals);
         var mean = scored.Rule.Normalisation.Method is NormalisationMethod.ZScore or NormalisationMethod.Percentile && scored.Mean is { } among
-            ? text.Localize("; gemiddeld over de gebieden ", "; on average over the areas ") + text.FormatValue(among, scored.Indicator.Unit, scored.Indicator.Decimals)
+            ? text.Localize("; gemiddeld over de gebieden ", "; on average over the areas ")
+                + text.FormatValue(among, scored.Indicator.Unit, scored.Indicator.Decimals)
             : "";
         var older = scored.Age > 0 ? text.Localize($" Het cijfer is van {scored.Used.Period}", $" The figure is of {scored.Used.Period}") : "";
         var stale = (older, scored.IsStale) switch

@@ -44,7 +44,8 @@ internal enum NotCountedReason
 /// <param name="Place">Its place from 0 to 100; null where it does not count.</param>
 /// <param name="Mean">The mean over the municipality's areas.</param>
 internal sealed record ScoredIndicator(
-    AngleIndicator Rule, Indicator Indicator, Observation? Used, int? Age, bool IsStale, NotCountedReason NotCountedReason, NormalisedValue? Place, decimal? Mean)
+    AngleIndicator Rule, Indicator Indicator, Observation? Used, int? Age, bool IsStale, NotCountedReason NotCountedReason,
+    NormalisedValue? Place, decimal? Mean)
 {
     /// <summary>The place from 0 to 100; null where it does not count.</summary>
     public decimal? Favourable => NotCountedReason == NotCountedReason.None ? Place?.Favourable : null;
@@ -91,7 +92,7 @@ internal sealed record AreaScore(
     /// <summary>All indicators.</summary>
     public IEnumerable<ScoredIndicator> Indicators => Angles.SelectMany(angle => angle.Indicators);
 
-    /// <summary>How much support the score asks, from 0 to 1: (100 - score) / 100; null without a score.</summary>
+    /// <summary>Severity that the score implies, from 0 to 1: (100 - score) / 100; null without a score.</summary>
     public decimal? Severity => (MaxScore - Score) / MaxScore;
 
     /// <summary>The key of the score, in the form of an observation's key.</summary>

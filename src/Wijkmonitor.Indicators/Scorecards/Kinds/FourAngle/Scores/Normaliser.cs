@@ -52,7 +52,8 @@ internal sealed class Normaliser
         var (place, derived) = rule.Method switch
         {
             NormalisationMethod.MinMax => (NormaliseBetween(calculation, value, rule.Low!.Value, rule.High!.Value), []),
-            NormalisationMethod.Share => (NormaliseBetween(calculation, value, 0, SmallPopulation.TryScale(indicator.Unit, out var scale) ? scale.Value : Best), []),
+            NormalisationMethod.Share =>
+                (NormaliseBetween(calculation, value, 0, SmallPopulation.TryScale(indicator.Unit, out var scale) ? scale.Value : Best), []),
             NormalisationMethod.ZScore => NormaliseByDeviation(calculation, value),
             _ => NormaliseByRank(calculation, value),
         };
@@ -63,7 +64,8 @@ internal sealed class Normaliser
 
         var within = calculation.Max("at-least", calculation.Min("at-most", found, Operand.FromConstant(Best)), Operand.FromConstant(0));
         var lag = calculation.SubtractFromReference("behind-the-middle", indicator, within, Operand.FromConstant(Middle));
-        return new NormalisedValue(calculation.Subtract("favourable", Operand.FromConstant(Middle), lag).Value, within.Value != found.Value, calculation.Steps, derived);
+        return new NormalisedValue(calculation.Subtract("favourable", Operand.FromConstant(Middle), lag).Value,
+            within.Value != found.Value, calculation.Steps, derived);
     }
 
     private static Operand? NormaliseBetween(Calculation calculation, Operand value, decimal low, decimal high)

@@ -15,7 +15,7 @@ internal sealed class PinCount
     /// <summary>The dataset with pins.</summary>
     public const string Dataset = "pins";
 
-    /// <summary>How many pins a participant can place.</summary>
+    /// <summary>Maximum number of pins of a participant.</summary>
     public const int MaxPins = 5;
 
     private const string Participant = "participant";
@@ -34,7 +34,9 @@ internal sealed class PinCount
             .GroupBy(pin => pin.Fields.GetValueOrDefault(Participant, ""), StringComparer.Ordinal)
             .SelectMany(pins => pins.OrderBy(pin => pin.Date).ThenBy(pin => pin.Reference, StringComparer.Ordinal).Take(MaxPins))
             .ToList();
-        var rightly = within.Where(pin => known.Contains(pin.Fields.GetValueOrDefault(Measure, ""))).OrderBy(pin => pin.Reference, StringComparer.Ordinal).ToList();
+        var rightly = within.Where(pin => known.Contains(pin.Fields.GetValueOrDefault(Measure, "")))
+            .OrderBy(pin => pin.Reference, StringComparer.Ordinal)
+            .ToList();
         counted = rightly.ToLookup(pin => (pin.Area, pin.Fields[Measure]));
         beyondTheFifth = placed.Count - within.Count;
         ofOtherMeasures = within.Count - rightly.Count;
@@ -43,7 +45,11 @@ internal sealed class PinCount
 
     /// <summary>The pins of a municipality in a year; null where the rules know no measures or no workshop was held.</summary>
     public static PinCount? Find(FourAngleRules rules, MunicipalityContext municipality, Period period) =>
-        rules.Pins is { } pins && municipality.GetRecords(Dataset).SelectMany(records => records).Where(record => record.Date.Year == period.Year).ToList() is { Count: > 0 } placed
+        rules.Pins is { } pins
+            && municipality.GetRecords(Dataset)
+                .SelectMany(records => records)
+                .Where(record => record.Date.Year == period.Year)
+                .ToList() is { Count: > 0 } placed
             ? new PinCount(pins.Measures, placed)
             : null;
 
@@ -74,11 +80,14 @@ internal sealed class PinCount
         }
 
         var elsewhere = string.Join(", ", areas.Where(area => cycle.Find(area) is null).Order().Select(area => $"{area} ({GetCount(area)})"));
-        Find(elsewhere.Length > 0, "pins-elsewhere", $"Er staan ook punaises in gebieden zonder scorekaart: {elsewhere}.", $"There are pins in areas without a scorecard too: {elsewhere}.");
+        Find(elsewhere.Length > 0, "pins-elsewhere", $"Er staan ook punaises in gebieden zonder scorekaart: {elsewhere}.",
+            $"There are pins in areas without a scorecard too: {elsewhere}.");
         Find(beyondTheFifth > 0, "pins-beyond-the-fifth",
-            $"{beyondTheFifth} punaises tellen niet mee: hun deelnemers hadden er al vijf.", $"{beyondTheFifth} pins do not count: their participants had placed five already.");
+            $"{beyondTheFifth} punaises tellen niet mee: hun deelnemers hadden er al vijf.",
+            $"{beyondTheFifth} pins do not count: their participants had placed five already.");
         Find(ofOtherMeasures > 0, "pins-of-other-measures",
-            $"{ofOtherMeasures} punaises tellen niet mee: hun maatregel staat niet in de regels.", $"{ofOtherMeasures} pins do not count: the rules do not know their measure.");
+            $"{ofOtherMeasures} punaises tellen niet mee: hun maatregel staat niet in de regels.",
+            $"{ofOtherMeasures} pins do not count: the rules do not know their measure.");
     }
 
     private int GetCount(AreaCode area) => measures.Sum(measure => counted[(area, measure.Code)].Count());

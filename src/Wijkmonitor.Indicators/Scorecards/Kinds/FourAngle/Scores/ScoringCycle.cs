@@ -92,7 +92,8 @@ internal sealed class ScoringCycle
     }
 
     // An area of which nothing counts and nothing came this year is not asked about any more.
-    private bool HasFigures(AreaFigures area) => area.Found.Values.Any(o => o.Period == Period) || rules.Scored.Any(rule => FindNotCountedReason(rule, area) == NotCountedReason.None);
+    private bool HasFigures(AreaFigures area) =>
+        area.Found.Values.Any(o => o.Period == Period) || rules.Scored.Any(rule => FindNotCountedReason(rule, area) == NotCountedReason.None);
 
     private AreaFigures GetFigures(AreaCode area)
     {
@@ -109,7 +110,8 @@ internal sealed class ScoringCycle
             scored => new Normaliser(
                 scored.Indicator,
                 scored.Rule.Normalisation,
-                areas.Where(area => FindNotCountedReason(scored.Rule, area) == NotCountedReason.None).Select(area => area.Found[scored.Indicator.Code].Value.Number!.Value),
+                areas.Where(area => FindNotCountedReason(scored.Rule, area) == NotCountedReason.None)
+                    .Select(area => area.Found[scored.Indicator.Code].Value.Number!.Value),
                 municipality.Code,
                 Period),
             StringComparer.Ordinal);
@@ -123,7 +125,8 @@ internal sealed class ScoringCycle
         var score = known * Percent < rules.MinCoverage
             ? null
             : ComputeWeightedMean(calculation, [.. angles.Where(angle => angle.Score is not null).Select(angle => (
-                AngleNames.GetName(angle.Rule.Name), new Operand(angle.Score!.Value, AngleText.CreateKey(area.Area, Period, angle.Rule.Name)), angle.Rule.Weight))]);
+                AngleNames.GetName(angle.Rule.Name),
+                new Operand(angle.Score!.Value, AngleText.CreateKey(area.Area, Period, angle.Rule.Name)), angle.Rule.Weight))]);
         var rounded = score is { } mean ? calculation.Round("score", mean, 1).Value : (decimal?)null;
         return new AreaScore(area.Area, Period, area.Boundaries!.Value, angles, coverage, rounded, GetColour(rounded), calculation.Steps);
     }
@@ -184,7 +187,8 @@ internal sealed class ScoringCycle
             return null;
         }
 
-        var weighted = calculation.Add("weighted", [.. parts.Select(part => calculation.Multiply($"weighted-{part.Name}", part.Value, Operand.FromConstant(part.Weight)))]);
+        var weighted = calculation.Add("weighted",
+            [.. parts.Select(part => calculation.Multiply($"weighted-{part.Name}", part.Value, Operand.FromConstant(part.Weight)))]);
         return calculation.Divide("mean", weighted, calculation.Add("weights", [.. parts.Select(part => Operand.FromConstant(part.Weight))]));
     }
 

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Trends;
 
 /// <summary>
-/// The effort in an area beside what became of its score: where the score rises while there is effort it is improving with support,
+/// The effort in an area next to what became of its score: where the score rises while there is effort it is improving with support,
 /// and the support tapers off in place of stopping.
 /// </summary>
 /// <param name="Indicator">The effort's indicator.</param>
@@ -39,7 +39,8 @@ internal sealed record EffortComparison(
         var calculation = new Calculation();
         var next = improving
             ? calculation.Round("next-year-at-least", calculation.Divide(
-                "kept", calculation.Multiply("times-kept", Operand.FromObservation(effort!), Operand.FromConstant(rule.Keep)), Operand.FromConstant(Percent))).Value
+                "kept", calculation.Multiply("times-kept", Operand.FromObservation(effort!), Operand.FromConstant(rule.Keep)),
+                Operand.FromConstant(Percent))).Value
             : (decimal?)null;
         return new EffortComparison(cycle.Municipality.GetIndicator(rule.Indicator), effort, change, improving, next, calculation.Steps);
     }
@@ -68,7 +69,8 @@ internal sealed record EffortComparison(
             ({ } change, { } next) => text.Localize(
                 $"De score steeg {text.FormatFixed(change, 1)} punt met deze steun. Wat werkt stopt niet ineens: volgend jaar blijft ten minste {text.FormatValue(next, unit, 2)}.",
                 $"The score rose {text.FormatFixed(change, 1)} points with this support. What works does not stop at once: next year at least {text.FormatValue(next, unit, 2)} stays."),
-            ({ } change, _) => text.Localize($"De score veranderde {text.FormatFixed(change, 1)} punt.", $"The score changed by {text.FormatFixed(change, 1)} points."),
+            ({ } change, _) =>
+                text.Localize($"De score veranderde {text.FormatFixed(change, 1)} punt.", $"The score changed by {text.FormatFixed(change, 1)} points."),
         };
         return $"{put} {became}";
     }

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Trends;
 
-/// <summary>What came of comparing a figure's trend with what staff see.</summary>
+/// <summary>Outcome of comparing the trend of a figure with the staff signal.</summary>
 internal enum TrendOutcome
 {
     /// <summary>Both go the same way.</summary>
@@ -27,7 +27,7 @@ internal enum TrendOutcome
 }
 
 /// <summary>
-/// A figure's trend in an area beside what staff see: where the signs differ, the story behind the figure is needed ("verhaal achter de
+/// A figure's trend in an area next to what staff see: where the signs differ, the story behind the figure is needed ("verhaal achter de
 /// data nodig").
 /// </summary>
 /// <param name="Rule">What is compared.</param>
@@ -52,7 +52,7 @@ internal sealed record TrendComparison(
     AreaNote? Note,
     IReadOnlyList<CalculationStep> Steps)
 {
-    /// <summary>What came of it.</summary>
+    /// <summary>Outcome of the comparison.</summary>
     public TrendOutcome Outcome => (HardSign, StaffSign, Note) switch
     {
         (null, _, _) => TrendOutcome.NoTrend,
@@ -109,7 +109,7 @@ internal sealed record TrendComparison(
         Math.Abs(change) <= flat ? 0 : Math.Sign(Gap.ComputeImprovement(indicator, earlier: 0, later: change)!.Value);
 }
 
-/// <summary>What was noted about a figure of an area: room for the story behind it.</summary>
+/// <summary>Note about a figure of an area: the explanation behind it.</summary>
 /// <param name="IsAttribution">Whether the figure is not disputed and its cause is said to lie elsewhere.</param>
 /// <param name="Explanation">The story.</param>
 /// <param name="Influenceable">Whether the corporation can change it; null where that was not said.</param>
@@ -124,7 +124,8 @@ internal sealed record AreaNote(bool IsAttribution, string Explanation, bool? In
 
     /// <summary>The last note of the year about a figure of an area, or null.</summary>
     public static AreaNote? FindLatest(AreaContext area, string indicator) =>
-        area.GetRecords(Dataset).LastOrDefault(record => record.Date.Year == area.Period.Year && record.GetText("indicator") == indicator) is { } last ? Read(last) : null;
+        area.GetRecords(Dataset).LastOrDefault(record => record.Date.Year == area.Period.Year && record.GetText("indicator") == indicator) is { } last
+            ? Read(last) : null;
 
     /// <summary>The note as an input.</summary>
     public ScorecardInput ToInput() => ScorecardInput.FromRecord("note", Source, key: Source.DatedKey);

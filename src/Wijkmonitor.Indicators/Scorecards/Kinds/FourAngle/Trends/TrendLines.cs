@@ -4,15 +4,18 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Trends;
 
-/// <summary>The lines and findings of trends beside what staff see.</summary>
+/// <summary>The lines and findings of trends next to what staff see.</summary>
 internal static class TrendLines
 {
     /// <summary>The code of a trend's line.</summary>
     public static string GetCode(TrendComparison trend) => "trend-" + trend.Hard.Code;
 
     /// <summary>Adds the line of a trend.</summary>
-    public static void Add(ScorecardBuilder card, TrendComparison trend) => card.AddLine(GetCode(trend), AngleText.TrendTheme, trend.Hard.Label, $"{trend.Hard.Unit} per year")
-        .AddInputs(trend.Figures.Select(figure => ScorecardInput.FromObservation("value", figure))).AddInputs(("staff-signal", trend.Signal)).AddInput(trend.Note?.ToInput())
+    public static void Add(ScorecardBuilder card, TrendComparison trend) =>
+        card.AddLine(GetCode(trend), AngleText.TrendTheme, trend.Hard.Label, $"{trend.Hard.Unit} per year")
+        .AddInputs(trend.Figures.Select(figure => ScorecardInput.FromObservation("value", figure)))
+            .AddInputs(("staff-signal", trend.Signal))
+            .AddInput(trend.Note?.ToInput())
         .WithState(trend.Outcome is TrendOutcome.NoTrend or TrendOutcome.NoSignal ? LineState.MissingInput : LineState.Valued)
         .WithValue(trend.Slope)
         .AddFigures(
@@ -64,17 +67,20 @@ internal static class TrendLines
         TrendOutcome.NoSignal => text.Localize(
             $"{Capitalize(DescribeTrend(text, trend))}. Medewerkers gaven dit jaar geen signaal om naast het cijfer te leggen.",
             $"{Capitalize(DescribeTrend(text, trend))}. Staff gave no signal this year to put beside the figure."),
-        TrendOutcome.Agrees => $"{Capitalize(DescribeDirection(text, trend))}. {text.Localize("Cijfer en verhaal wijzen dezelfde kant op.", "Figure and story point the same way.")}{DescribeNote(text, trend)}",
-        TrendOutcome.Diverges => $"{Capitalize(DescribeDirection(text, trend))}. {text.Localize("Het verhaal achter het cijfer is nodig.", "The story behind the figure is needed.")}{DescribeNote(text, trend)}",
+        TrendOutcome.Agrees =>
+            $"{Capitalize(DescribeDirection(text, trend))}. {text.Localize("Cijfer en verhaal wijzen dezelfde kant op.", "Figure and story point the same way.")}{DescribeNote(text, trend)}",
+        TrendOutcome.Diverges =>
+            $"{Capitalize(DescribeDirection(text, trend))}. {text.Localize("Het verhaal achter het cijfer is nodig.", "The story behind the figure is needed.")}{DescribeNote(text, trend)}",
         _ => $"{Capitalize(DescribeTrend(text, trend))}. {text.Localize("Medewerkers betwisten dat niet en noemen een oorzaak elders.", "Staff do not dispute that and name a cause elsewhere.")}{DescribeNote(text, trend)}",
     };
 
-    private static string DescribeDirection(NumberFormatter text, TrendComparison trend) => DescribeTrend(text, trend) + text.Localize(", en medewerkers zien ", ", and staff see ") + trend.StaffSign switch
-    {
-        > 0 => text.Localize("verbetering", "improvement"),
-        < 0 => text.Localize("een minder gunstige ontwikkeling", "a less favourable development"),
-        _ => text.Localize("geen verandering", "no change"),
-    };
+    private static string DescribeDirection(NumberFormatter text, TrendComparison trend) =>
+        DescribeTrend(text, trend) + text.Localize(", en medewerkers zien ", ", and staff see ") + trend.StaffSign switch
+        {
+            > 0 => text.Localize("verbetering", "improvement"),
+            < 0 => text.Localize("een minder gunstige ontwikkeling", "a less favourable development"),
+            _ => text.Localize("geen verandering", "no change"),
+        };
 
     private static string DescribeTrend(NumberFormatter text, TrendComparison trend)
     {
@@ -87,7 +93,8 @@ internal static class TrendLines
             _ => text.Localize("bleef ongeveer gelijk", "stayed about level"),
         };
         var chance = trend.HardSign == 0 || trend.IsOutsideChance ? "" : text.Localize("; dat kan toeval zijn", "; that may be chance");
-        return text.Localize($"het cijfer {direction} van {from} tot {to} ({slope} per jaar{chance})", $"the figure {direction} from {from} to {to} ({slope} a year{chance})");
+        return text.Localize($"het cijfer {direction} van {from} tot {to} ({slope} per jaar{chance})",
+            $"the figure {direction} from {from} to {to} ({slope} a year{chance})");
     }
 
     private static string DescribeNote(NumberFormatter text, TrendComparison trend) =>

@@ -1,0 +1,37 @@
+using Wijkmonitor.Functions.Figures;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Checks;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Functions.Ingest.Checks;
+
+/// <summary>Gives the check of overlaps what other datasets hold: as it may be shown, so that a report tells nothing that is withheld.</summary>
+/// <param name="check">The check.</param>
+/// <param name="definition">The file's dataset.</param>
+/// <param name="served">Observations as they may be shown.</param>
+internal sealed class OverlapReader(OverlapCheck check, DatasetDefinition definition, DisclosableObservations served)
+{
+    private readonly Dictionary<AreaCode, ILookup<(AreaCode Area, Period Period, string Indicator), Observation>> byMunicipality = [];
+
+    /// <summary>Holds a row against what is known of its municipality, which is asked for once.</summary>
+    public async Task CheckAsync(AreaObservations row, CancellationToken cancellationToken)
+    {
+        if (check.Indicators.Count == 0)
+        {
+            return;
+        }
+
+        var municipality = row.Area.Municipality;
+        if (!byMunicipality.TryGetValue(municipality, out var known))
+        {
+            var others = await served.GetByMunicipalityAsync(municipality, check.Indicators, period: null, cancellationToken)
+                .Where(observation => observation.Dataset != definition.Id && observation.Value.Number is not null)
+                .ToListAsync(cancellationToken);
+            known = byMunicipality[municipality] = others.ToLookup(observation => (observation.Area, observation.Period, observation.Indicator));
+        }
+
+        check.Check(row, known);
+    }
+}

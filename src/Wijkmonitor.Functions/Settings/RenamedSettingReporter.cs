@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Wijkmonitor.Functions.Settings;
+
+/// <summary>Warns at the start about settings that are set under a former key.</summary>
+internal sealed partial class RenamedSettingReporter(
+    IEnumerable<RenamedSetting> settings,
+    IConfiguration configuration,
+    ILogger<RenamedSettingReporter> logger) : IHostedService
+{
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var setting in settings.Where(setting => configuration.GetSection(setting.Section)[setting.Former] is not null))
+        {
+            LogRenamed($"{setting.Section}__{setting.Former}", $"{setting.Section}__{setting.Current}");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(127, LogLevel.Warning, "Found {Former}: the setting is called {Setting} now; the former name is accepted in this release only")]
+    private partial void LogRenamed(string former, string setting);
+}

@@ -1,0 +1,89 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Checks;
+
+/// <summary>Holds the values of a file against those that other datasets hold of the same areas, periods and indicators.</summary>
+/// <remarks>
+/// Values that differ by no more than rounding to the indicator's decimals are the same. What differs is reported once for each indicator, period and other
+/// dataset, with the first areas and how many there are. The values of a dataset that is not for everybody are not shown.
+/// </remarks>
+/// <param name="definition">The file's dataset.</param>
+/// <param name="catalogue">The indicators.</param>
+/// <param name="precedence">Which dataset's figures count.</param>
+/// <param name="isShown">Whether the values of a dataset are for everybody.</param>
+public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogue catalogue, DatasetPrecedence precedence, Func<string, bool> isShown)
+{
+    private const int MaxExamples = 3;
+    private readonly Dictionary<(string Indicator, Period Period, string Other), Found> found = [];
+
+    /// <summary>The indicators that other datasets deliver too; where there are none, there is nothing to hold against.</summary>
+    public IReadOnlyList<string> Indicators { get; } =
+        [.. definition.IndicatorCodes.Where(code => precedence.GetDatasets(code).Any(dataset => dataset.Dataset != definition.Id))];
+
+    /// <summary>Holds a row against what is known.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="known">What other datasets hold of the row's municipality, as it may be shown.</param>
+    public void Check(AreaObservations row, ILookup<(AreaCode Area, Period Period, string Indicator), Observation> known)
+    {
+        foreach (var (code, value, line) in row.Values)
+        {
+            if (value.Number is not { } here)
+            {
+                continue;
+            }
+
+            foreach (var other in known[(row.Area, row.Period, code)].Where(other => other.BoundaryYear == row.BoundaryYear))
+            {
+                if (other.Value.Number is { } there && Math.Abs(here - there) > GetRounding(code))
+                {
+                    Note(row, code, line, other.Dataset, new DifferingValue(row.Area, here, isShown(other.Dataset) ? there : null));
+                }
+            }
+        }
+    }
+
+    /// <summary>Reports what differs.</summary>
+    public void Report(ProblemLog log)
+    {
+        foreach (var ((indicator, period, other), of) in found.OrderBy(of => of.Value.Line))
+        {
+            var counting = precedence.FindCounting(indicator, period, definition.Id, other);
+            log.Add(DatasetProblems.ValuesDiffer(
+                of.Line, log.Tally.GetColumn(indicator, period),
+                new DatasetDifference(definition.Id, other, indicator, period, counting, of.Count, of.Examples)));
+        }
+    }
+
+    private void Note(AreaObservations row, string indicator, int line, string other, DifferingValue value)
+    {
+        var key = (indicator, row.Period, other);
+        if (!found.TryGetValue(key, out var of))
+        {
+            found.Add(key, of = new Found(line));
+        }
+
+        of.Count++;
+        if (of.Examples.Count < MaxExamples)
+        {
+            of.Examples.Add(value);
+        }
+    }
+
+    // Half of the last decimal: as far as one of the two may have been rounded.
+    private decimal GetRounding(string indicator) => 0.5m * (decimal)Math.Pow(10, -catalogue.Find(indicator)!.Decimals);
+
+    private sealed class Found(int line)
+    {
+        public int Line => line;
+
+        public int Count { get; set; }
+
+        public List<DifferingValue> Examples { get; } = [];
+    }
+}

@@ -1,0 +1,47 @@
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions;
+
+/// <summary>Finds what is wrong with the order of datasets that a definition declares, seen by itself.</summary>
+internal static class PrecedenceFaults
+{
+    private const string Field = "precedence";
+
+    /// <summary>Finds the faults.</summary>
+    public static IEnumerable<ConfigurationFault> Find(DatasetDefinition definition) =>
+        (definition.Precedence ?? new Dictionary<string, IReadOnlyList<RankedDataset>>(StringComparer.Ordinal))
+            .SelectMany(declared => FindInOrder(definition, declared.Key, declared.Value));
+
+    private static IEnumerable<ConfigurationFault> FindInOrder(DatasetDefinition definition, string code, IReadOnlyList<RankedDataset> ranked)
+    {
+        if (!definition.IndicatorCodes.Contains(code, StringComparer.Ordinal))
+        {
+            yield return ConfigurationFault.For(
+                Field, $"'precedence' noemt indicator '{code}', die de dataset niet levert.",
+                $"'precedence' names indicator '{code}', which the dataset does not deliver.");
+        }
+
+        if (!ranked.Any(dataset => dataset.Dataset == definition.Id))
+        {
+            yield return ConfigurationFault.For(
+                Field,
+                $"'precedence' van '{code}' noemt '{definition.Id}' zelf niet: noem alle datasets die de indicator leveren.",
+                $"'precedence' of '{code}' does not name '{definition.Id}' itself: name all datasets that deliver the indicator.");
+        }
+
+        if (ranked.FirstOrDefault(dataset => dataset.From is { IsCalendarYear: false } || dataset.To is { IsCalendarYear: false }) is { } fine)
+        {
+            yield return ConfigurationFault.For(
+                Field, $"'precedence' van '{code}': 'from' en 'to' van '{fine.Dataset}' zijn jaren.",
+                $"'precedence' of '{code}': 'from' and 'to' of '{fine.Dataset}' are years.");
+        }
+
+        if (ranked.FirstOrDefault(dataset => dataset.From?.Year > dataset.To?.Year) is { } odd)
+        {
+            yield return ConfigurationFault.For(
+                Field, $"'precedence' van '{code}': bij '{odd.Dataset}' ligt 'from' na 'to'.",
+                $"'precedence' of '{code}': 'from' is after 'to' for '{odd.Dataset}'.");
+        }
+    }
+}
