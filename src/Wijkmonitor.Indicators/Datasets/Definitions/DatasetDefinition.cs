@@ -65,7 +65,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
 /// <param name="States">For long: what each value of the column <c>columns.state</c> says of the figure beside it.</param>
-/// <param name="RecordColumns">For records: how the columns of their kind are found in files that call them otherwise, by the name that the kind has for them.</param>
+/// <param name="RecordColumns">
+/// For records: how the columns of their kind are found in files that call them otherwise, by the name that the kind has for them.
+/// </param>
 public sealed partial record DatasetDefinition(
     string Id,
     BilingualText Title,
@@ -115,7 +117,9 @@ public sealed partial record DatasetDefinition(
 
     /// <summary>The codes of all indicators that the dataset can deliver.</summary>
     [JsonIgnore]
-    public IEnumerable<string> IndicatorCodes => CodesOf(Topics, Indicators).Concat((Layouts ?? []).SelectMany(layout => CodesOf(layout.Topics, layout.Indicators))).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> IndicatorCodes => GetCodes(Topics, Indicators)
+        .Concat((Layouts ?? []).SelectMany(layout => GetCodes(layout.Topics, layout.Indicators)))
+        .Distinct(StringComparer.Ordinal);
 
     /// <summary>Format of numbers.</summary>
     [JsonIgnore]
@@ -187,13 +191,17 @@ public sealed partial record DatasetDefinition(
             return [this];
         }
 
-        List<FileLayout> named = [.. Layouts.Where(layout => layout.FileName is { } text && FileNames.Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase)))];
-        var own = this with { Layouts = null };
-        return [.. named.Count > 0 ? [] : new[] { own }, .. (named.Count > 0 ? named : Layouts).Select(layout => layout.ApplyTo(this).WithFilePeriods())];
+        List<FileLayout> named = [.. Layouts.Where(IsNamed)];
+        return named.Count > 0
+            ? [.. named.Select(layout => layout.ApplyTo(this).WithFilePeriods())]
+            : [this with { Layouts = null }, .. Layouts.Select(layout => layout.ApplyTo(this).WithFilePeriods())];
     }
 
     /// <summary>Whether a text can be the id of a dataset.</summary>
     public static bool IsId(string text) => IdPattern().IsMatch(text);
+
+    private bool IsNamed(FileLayout layout) =>
+        layout.FileName is { } text && FileNames.Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     // Where the names of the file and of the zip that it lies in both say a year, they must say the same.
     private DatasetDefinition WithFilePeriods() => this with
@@ -273,7 +281,7 @@ public sealed partial record DatasetDefinition(
         }
     }
 
-    private static IEnumerable<string> CodesOf(IReadOnlyList<TopicColumn>? topics, IReadOnlyList<string>? indicators) =>
+    private static IEnumerable<string> GetCodes(IReadOnlyList<TopicColumn>? topics, IReadOnlyList<string>? indicators) =>
         (topics ?? []).Select(topic => topic.Indicator).Concat(indicators ?? []);
     private static ConfigurationFault NullFault(string path) => new(
         path, new BilingualText($"'{path}' is null: laat weg wat niet van toepassing is.", $"'{path}' is null: leave out what does not apply."));

@@ -150,7 +150,8 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
                 "'columns.period' is required where the period stands in a column, and nowhere else.");
         }
 
-        if (definition.PeriodSource == PeriodSource.Fixed != definition.Period?.Year is not null || (definition.Period?.Year is { } fixedYear && !Period.TryParseYear(fixedYear, out _)))
+        if (definition.PeriodSource == PeriodSource.Fixed != definition.Period?.Year is not null
+            || (definition.Period?.Year is { } fixedYear && !Period.TryParseYear(fixedYear, out _)))
         {
             yield return ConfigurationFault.For(
                 "period.year",

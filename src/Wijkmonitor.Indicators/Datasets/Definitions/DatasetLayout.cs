@@ -89,7 +89,7 @@ public enum SymbolMeaning
     Zero,
 }
 
-/// <summary>What a publisher's state of a figure says of it.</summary>
+/// <summary>Meaning of a publisher's state of a figure.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<StateMeaning>))]
 public enum StateMeaning
 {
@@ -122,7 +122,9 @@ public enum StateMeaning
 /// </param>
 /// <param name="AreaAliases">Other names of the area's column; the first that a file has counts, in this order.</param>
 /// <param name="AreaPrefix">The letters before codes that are digits only, such as GM for 0363 and 363; absent where codes have them.</param>
-/// <param name="YearAndArea">Of boundaries: a property that features may have, with the year of the boundaries and the area's code behind it, such as 2022GM0003.</param>
+/// <param name="YearAndArea">
+/// Of boundaries: a property that features may have, with the year of the boundaries and the area's code behind it, such as 2022GM0003.
+/// </param>
 public sealed record DatasetColumns(
     string Area,
     string? Period = null,
@@ -203,7 +205,9 @@ public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string
 /// </param>
 /// <param name="Indicator">The indicator that it holds.</param>
 /// <param name="ColumnOfYear">The column's name in files about a year, where it differs; other years have <paramref name="Column"/>.</param>
-/// <param name="Period">The period that the column is about, such as 2022 or 2022-Q1, where the period is in the header but not as a year of four digits.</param>
+/// <param name="Period">
+/// The period that the column is about, such as 2022 or 2022-Q1, where the period is in the header but not as a year of four digits.
+/// </param>
 /// <param name="Unit">The unit as the file has it; required with a factor.</param>
 /// <param name="Factor">What a number is multiplied by to have it in the indicator's unit; 1 unless said otherwise.</param>
 /// <param name="Required">Whether a file must have the column; true unless said otherwise.</param>

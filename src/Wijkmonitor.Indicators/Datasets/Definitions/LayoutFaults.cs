@@ -40,7 +40,8 @@ internal static class LayoutFaults
                 "'partial' is for statline and wide: a long file always replaces only the values that it holds.");
         }
 
-        if (definition.States is not null != definition.Columns?.State is not null || (definition.States is not null && definition.Format != DatasetFormat.Long))
+        if (definition.States is not null != definition.Columns?.State is not null
+            || (definition.States is not null && definition.Format != DatasetFormat.Long))
         {
             yield return ConfigurationFault.For(
                 "states", "'states' is verplicht bij 'columns.state', en is voor long.", "'states' is required with 'columns.state', and is for the format long.");

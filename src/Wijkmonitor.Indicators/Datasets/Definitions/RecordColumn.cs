@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>How a column of a kind of records is found in a file under another name, or follows from the definition.</summary>
+/// <summary>Place of a column of a kind of records in a file with other names, or the value that the definition gives it.</summary>
 /// <param name="Names">
 /// Its names; the first that a file has counts. <c>{year}</c> in a name stands for a year, which is then what <c>{year}</c> is in <paramref name="Value"/>.
 /// </param>

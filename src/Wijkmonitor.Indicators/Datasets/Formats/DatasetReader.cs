@@ -51,8 +51,11 @@ public static class DatasetReader
         return file is null ? definition : FindLayout(definition, file, log);
     }
 
-    private static OpenedFile? Open(DatasetDefinition definition, Stream content, ProblemLog log) =>
-        FileOpener.Open(content, RecordFormats.For(definition).IsJson, [.. new[] { definition.Sheet }.Concat((definition.Layouts ?? []).Select(layout => layout.Sheet)).OfType<string>()], log);
+    private static OpenedFile? Open(DatasetDefinition definition, Stream content, ProblemLog log)
+    {
+        var sheets = (definition.Layouts ?? []).Select(layout => layout.Sheet).Append(definition.Sheet).OfType<string>();
+        return FileOpener.Open(content, RecordFormats.For(definition).IsJson, [.. sheets], log);
+    }
 
     private static DatasetDefinition FindLayout(DatasetDefinition definition, OpenedFile file, ProblemLog log) =>
         RecordFormats.For(definition).IsJson

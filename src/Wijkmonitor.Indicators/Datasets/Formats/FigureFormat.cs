@@ -21,7 +21,8 @@ internal sealed class FigureFormat(DatasetFormat layout, Func<DatasetDefinition,
 
     internal override DeclaredColumns GetDeclaredColumns(DatasetDefinition definition) => DeclaredColumns.From(definition);
 
-    private protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log) =>
+    private protected override IEnumerable<DatasetItem> ReadItems(
+        DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log) =>
         read(definition, catalogue, file, log);
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)

@@ -7,10 +7,10 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of files of another type than their dataset has, in words.</summary>
 public static class FileTypeProblems
 {
-    /// <summary>What to do with a compressed file.</summary>
+    /// <summary>Remedy for a compressed file.</summary>
     internal static readonly BilingualText Unpack = new("Pak het uit en lever het bestand dat erin zit, of lever het als zip.", "Unpack it and deliver the file in it, or deliver it as a zip.");
 
-    /// <summary>What to do with a file of an office program.</summary>
+    /// <summary>Remedy for a file of an office program.</summary>
     internal static readonly BilingualText SaveAs = new(
         "Sla het op als 'CSV UTF-8' of als werkmap (.xlsx) en lever dat bestand.", "Save it as 'CSV UTF-8' or as a workbook (.xlsx) and deliver that file.");
 

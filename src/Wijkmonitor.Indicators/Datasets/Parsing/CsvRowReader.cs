@@ -52,7 +52,7 @@ internal sealed class CsvRowReader : IDisposable
     public string GetName(int column) => column < header.Length ? header[column] : "";
 
     /// <summary>The line of the current row's field in a column.</summary>
-    public int LineOf(int column) => column < header.Length ? records.LineOf(column) : Line;
+    public int GetLine(int column) => column < header.Length ? records.GetLine(column) : Line;
 
     /// <summary>Adds a column in which each row has the same text.</summary>
     /// <returns>Its place.</returns>

@@ -69,7 +69,7 @@ internal sealed class FigureReader
 
         if (form.Range?.Contains(value) == false)
         {
-            log.Add(RowProblems.ValueOutOfRange(rows.LineOf(column), rows.GetName(column), text, form.Range));
+            log.Add(RowProblems.ValueOutOfRange(rows.GetLine(column), rows.GetName(column), text, form.Range));
         }
 
         return ObservedValue.Known(value);
@@ -187,8 +187,8 @@ internal sealed class FigureReader
 
         // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a nought.
         log.Add(NumberProblems.CanBeThousands(number) || decimal.Round(number, Cents) == number
-            ? RowProblems.NumberInvalid(rows.LineOf(column), rows.GetName(column), rows[column], NumberParseError.Separator, numbers)
-            : RowProblems.PartOfCent(rows.LineOf(column), rows.GetName(column), rows[column]));
+            ? RowProblems.NumberInvalid(rows.GetLine(column), rows.GetName(column), rows[column], NumberParseError.Separator, numbers)
+            : RowProblems.PartOfCent(rows.GetLine(column), rows.GetName(column), rows[column]));
         return null;
     }
 
@@ -201,7 +201,7 @@ internal sealed class FigureReader
 
     private decimal? RefuseCount(int column, decimal number)
     {
-        log.Add(NumberProblems.CountNotWhole(rows.LineOf(column), rows.GetName(column), rows[column], number, numbers.DecimalSeparator));
+        log.Add(NumberProblems.CountNotWhole(rows.GetLine(column), rows.GetName(column), rows[column], number, numbers.DecimalSeparator));
         return null;
     }
 
@@ -215,15 +215,15 @@ internal sealed class FigureReader
         }
         else if (string.IsNullOrWhiteSpace(text))
         {
-            log.Add(RowProblems.ValueMissing(rows.LineOf(column), rows.GetName(column)));
+            log.Add(RowProblems.ValueMissing(rows.GetLine(column), rows.GetName(column)));
         }
         else if (text.AsSpan().TrimEnd().EndsWith('%') && form.Kind != FigureKind.Percentage)
         {
-            log.Add(NumberProblems.PercentSign(rows.LineOf(column), rows.GetName(column), text, form.Indicator.Unit));
+            log.Add(NumberProblems.PercentSign(rows.GetLine(column), rows.GetName(column), text, form.Indicator.Unit));
         }
         else
         {
-            log.Add(RowProblems.NumberInvalid(rows.LineOf(column), rows.GetName(column), text, fault, numbers));
+            log.Add(RowProblems.NumberInvalid(rows.GetLine(column), rows.GetName(column), text, fault, numbers));
         }
 
         return null;

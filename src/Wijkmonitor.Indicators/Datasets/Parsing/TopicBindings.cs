@@ -60,7 +60,8 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
         }
 
         // Where the year is not known before the rows are read, any of the names may stand for it.
-        string[] names = [.. definition.FilePeriod is null ? [topic.Column, .. topic.ColumnOfYear?.Values ?? []] : new[] { GetName(topic) }, .. topic.Aliases ?? []];
+        IEnumerable<string> named = definition.FilePeriod is null ? [topic.Column, .. topic.ColumnOfYear?.Values ?? []] : [GetName(topic)];
+        string[] names = [.. named, .. topic.Aliases ?? []];
         var index = columns.Find(names, topic.Occurrence);
         return index < 0 ? [] : [(index, Period.TryParse(topic.Period, out var period) ? period : null)];
     }

@@ -23,10 +23,13 @@ internal sealed class ValueCodes
         this.definition = definition;
         this.rows = rows;
         this.log = log;
-        forms = (definition.Indicators ?? []).Select(code => (Name: code, Form: FigureForm.For(catalogue.Find(code)!, definition)))
-            .Concat((definition.Topics ?? []).SelectMany(topic => DeclaredColumns.GetNames(topic).Select(name => (Name: name, Form: FigureForm.For(catalogue.Find(topic.Indicator)!, definition, topic.Factor)))))
-            .DistinctBy(pair => pair.Name, StringComparer.Ordinal)
-            .ToDictionary(pair => pair.Name, pair => pair.Form, StringComparer.Ordinal);
+        var own = (definition.Indicators ?? []).Select(code => (Name: code, Form: FigureForm.For(catalogue.Find(code)!, definition)));
+        var ofPublisher =
+            from topic in definition.Topics ?? []
+            let form = FigureForm.For(catalogue.Find(topic.Indicator)!, definition, topic.Factor)
+            from name in DeclaredColumns.GetNames(topic)
+            select (Name: name, Form: form);
+        forms = own.Concat(ofPublisher).DistinctBy(pair => pair.Name, StringComparer.Ordinal).ToDictionary(pair => pair.Name, pair => pair.Form, StringComparer.Ordinal);
     }
 
     /// <summary>Finds the form of the current row's value; null where its code is not known.</summary>

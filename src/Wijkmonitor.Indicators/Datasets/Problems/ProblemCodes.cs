@@ -186,7 +186,8 @@ public static class ProblemCodes
     /// <summary>All codes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, EncodedTwice, FileTypeWrong, HeaderMissing, LayoutAmbiguous, LinesQuoted, DelimiterWrong, ColumnMissing,
+        FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, EncodedTwice, FileTypeWrong, HeaderMissing, LayoutAmbiguous, LinesQuoted,
+        DelimiterWrong, ColumnMissing,
         ColumnUnknown, ColumnUnnamed, ColumnRepeated, UnitWrong, FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreasMissing, AreaUnknown,
         PeriodInvalid, PeriodUndeclared, PeriodNotInName, PeriodAmbiguous, IndicatorUnknown, StateInvalid, NumberInvalid, NumberSeparator, NumberTooPrecise,
         CountNotWhole, DigitsLost, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,

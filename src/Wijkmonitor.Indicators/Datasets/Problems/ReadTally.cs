@@ -65,7 +65,8 @@ public sealed class ReadTally
     public void SetColumn(string indicator, Period? period, string column) => columns[(indicator, period)] = column;
 
     /// <summary>Gets the column that the values of an indicator about a period stand in; the indicator's code where that is not known.</summary>
-    public string GetColumn(string indicator, Period period) => columns.GetValueOrDefault((indicator, period)) ?? columns.GetValueOrDefault((indicator, null)) ?? ValueColumn ?? indicator;
+    public string GetColumn(string indicator, Period period) =>
+        columns.GetValueOrDefault((indicator, period)) ?? columns.GetValueOrDefault((indicator, null)) ?? ValueColumn ?? indicator;
 
     /// <summary>Gets the counter of a symbol that stands in place of numbers.</summary>
     public SymbolCount GetCount(string symbol)

@@ -114,7 +114,10 @@ internal sealed class LongReader
         var indicator = form.Indicator.Code;
         var boundaryYear = ReadBoundaryYear(published?.Period);
         var value = stateColumn < 0 ? figures.Read(valueColumn, form) : figures.Read(valueColumn, form, stateColumn);
-        if (value is not { } figure || area is not { } code || published is not { Period: { } period, IsProvisional: var isProvisional } || boundaryYear is not { } boundaries
+        if (value is not { } figure
+            || area is not { } code
+            || published is not { Period: { } period, IsProvisional: var isProvisional }
+            || boundaryYear is not { } boundaries
             || !keys.Add(new(code, period, indicator), rows.Line))
         {
             return null;

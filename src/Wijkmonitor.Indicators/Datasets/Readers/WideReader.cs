@@ -188,7 +188,7 @@ internal sealed class WideReader
         {
             var value = figures.Read(bindings[i].Column, bindings[i].Form);
             complete &= value is not null;
-            values[i] = new IndicatorValue(bindings[i].Indicator, value.GetValueOrDefault(), rows.LineOf(bindings[i].Column));
+            values[i] = new IndicatorValue(bindings[i].Indicator, value.GetValueOrDefault(), rows.GetLine(bindings[i].Column));
         }
 
         return complete ? values : null;

@@ -5,7 +5,7 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 /// <summary>Compares names of columns as people write them: white space once, a bar as the slash of a path, and what stands for a number or a year.</summary>
 internal static partial class ColumnName
 {
-    /// <summary>What stands in a declared name for a year.</summary>
+    /// <summary>Mark for a year in a declared name.</summary>
     public const string YearMark = "{year}";
 
     private const string NumberMark = "_*";
@@ -31,7 +31,8 @@ internal static partial class ColumnName
     /// <summary>Whether a year stands in a declared name.</summary>
     public static bool HasYear(string declared) => declared.Contains(YearMark, StringComparison.Ordinal);
 
-    /// <summary>Gets a numbered name without its number, declared (<c>Koopwoningen_*</c>) or in a file (<c>Koopwoningen_40</c>); null where it has none.</summary>
+    /// <summary>Gets a numbered name without its number; null where it has none.</summary>
+    /// <remarks>The name can be declared (<c>Koopwoningen_*</c>) or that of a file (<c>Koopwoningen_40</c>).</remarks>
     public static string? WithoutNumber(string name)
     {
         if (IsNumbered(name))

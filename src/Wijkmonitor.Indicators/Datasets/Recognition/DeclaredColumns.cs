@@ -37,7 +37,7 @@ internal sealed class DeclaredColumns
 
     /// <summary>Gets the columns of a file that must have these.</summary>
     public static DeclaredColumns From(IEnumerable<string> required, string? optional = null) =>
-        new([.. required.Select(name => new DeclaredColumn([name], IsRequired: true)), .. optional is null ? [] : new[] { new DeclaredColumn([optional], IsRequired: false) }]);
+        new([.. required.Select(name => new DeclaredColumn([name], IsRequired: true)), .. Optional(optional, isRequired: false)]);
 
     /// <summary>Gets the columns of a file with figures.</summary>
     public static DeclaredColumns From(DatasetDefinition definition)
@@ -56,7 +56,8 @@ internal sealed class DeclaredColumns
                 .. Optional(columns.State, isRequired: true), .. Optional(columns.BoundaryYear, isRequired: false)]);
         }
 
-        return new([.. all, .. definition.Topics!.Select(topic => new DeclaredColumn(GetNames(topic), topic.Required && !definition.Partial, HasFigures: true))]);
+        return new([
+            .. all, .. definition.Topics!.Select(topic => new DeclaredColumn(GetNames(topic), topic.Required && !definition.Partial, HasFigures: true))]);
     }
 
     /// <summary>Gets all names that the column of a topic may have.</summary>
@@ -71,6 +72,9 @@ internal sealed class DeclaredColumns
         var there = header.Select(Find).ToHashSet();
         return All.Index().Where(column => column.Item.IsRequired && !there.Contains(column.Index)).Select(column => column.Item.Names[0]);
     }
+
+    /// <summary>Whether figures are in a column of this name.</summary>
+    public bool HasFigures(string name) => Find(name) is >= 0 and var column && All[column].HasFigures;
 
     /// <summary>Finds which of the columns a name in a header is; -1 for none.</summary>
     public int Find(string name)

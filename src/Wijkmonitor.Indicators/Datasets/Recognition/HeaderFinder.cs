@@ -68,7 +68,8 @@ internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file
             var scout = new HeaderScout(((TextFile)file).Sample(definition, delimiter), declared);
             if (scout.Find() is { } place)
             {
-                return FileProblems.DelimiterWrong(place.Line, string.Join(delimiter, scout.Records[place.First].Fields), definition.Delimiter!.Value, delimiter);
+                return FileProblems.DelimiterWrong(
+                    place.Line, string.Join(delimiter, scout.Records[place.First].Fields), definition.Delimiter!.Value, delimiter);
             }
         }
 

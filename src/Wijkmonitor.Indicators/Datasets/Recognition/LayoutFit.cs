@@ -30,7 +30,7 @@ internal readonly record struct LayoutFit(bool IsComplete, int Columns, int Misf
             return null;
         }
 
-        var figures = Enumerable.Range(0, place.Names.Length).Where(column => declared.Find(place.Names[column]) is >= 0 and var found && declared.All[found].HasFigures).ToList();
+        var figures = Enumerable.Range(0, place.Names.Length).Where(column => declared.HasFigures(place.Names[column])).ToList();
         var cells = sample.Records.Skip(place.Last + 1)
             .Where(record => record.Fields.Length == place.Names.Length && !UnitLine.Is(record.Fields))
             .SelectMany(record => figures.Select(column => record.Fields[column]))
@@ -65,5 +65,7 @@ internal readonly record struct LayoutFit(bool IsComplete, int Columns, int Misf
     }
 
     private static bool IsOtherwise(bool? padded, List<string> cells) =>
-        padded is { } wanted && cells.Exists(cell => !string.IsNullOrWhiteSpace(cell)) && wanted != cells.Exists(cell => cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' '));
+        padded is { } wanted
+        && cells.Exists(cell => !string.IsNullOrWhiteSpace(cell))
+        && wanted != cells.Exists(cell => cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' '));
 }

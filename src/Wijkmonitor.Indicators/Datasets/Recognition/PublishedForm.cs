@@ -38,14 +38,17 @@ internal static class PublishedForm
         }
 
         var region = Array.Find(names, RegionColumns.Contains);
-        return region is not null && !rows.Exists(row => Array.Exists(row, IsAreaCode)) ? PublishedProblems.NamesOnly(place.Line, region, declared.All[0].Names[0], names, isHeader) : null;
+        return region is not null && !rows.Exists(row => Array.Exists(row, IsAreaCode))
+            ? PublishedProblems.NamesOnly(place.Line, region, declared.All[0].Names[0], names, isHeader)
+            : null;
     }
 
     private static RowProblem? FindObservationsProblem(HeaderPlace place, List<string[]> rows, bool isHeader)
     {
         var value = Array.IndexOf(place.Names, Observations[1]);
         var hasFigures = rows.Exists(row => row[value].Length > 0);
-        List<int> dimensions = [.. Enumerable.Range(0, place.Names.Length).Where(column => !NoDimensions.Contains(place.Names[column], StringComparer.Ordinal))];
+        var names = place.Names;
+        List<int> dimensions = [.. Enumerable.Range(0, names.Length).Where(column => !NoDimensions.Contains(names[column], StringComparer.Ordinal))];
         var other = rows.Exists(row => dimensions.Exists(column => IsAreaCode(row[column]))) ? null : FindOtherCode(dimensions, rows);
         return isHeader && hasFigures && other is null ? null : PublishedProblems.Observations(place.Line, hasFigures, other);
     }
@@ -64,7 +67,8 @@ internal static class PublishedForm
         return null;
     }
 
-    private static bool IsCode(string text) => text.Length > 3 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]) && !text.AsSpan(2).ContainsAnyExceptInRange('0', '9');
+    private static bool IsCode(string text) =>
+        text.Length > 3 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]) && !text.AsSpan(2).ContainsAnyExceptInRange('0', '9');
 
     private static bool IsAreaCode(string text) => AreaCode.TryParse(text, out _) || LargerArea.IsCode(text);
 

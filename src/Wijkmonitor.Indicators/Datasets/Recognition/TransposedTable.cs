@@ -28,7 +28,9 @@ internal sealed class TransposedTable
         {
             var fields = sample.Records[i].Fields;
             var first = Array.FindIndex(fields, IsAreaCode);
-            if (first is > 0 and <= MaxLabels && Array.TrueForAll(fields[first..], field => string.IsNullOrWhiteSpace(field) || IsAreaCode(field)) && declared.Find(GetLabel(fields[..first], declared)) == 0)
+            if (first is > 0 and <= MaxLabels
+                && Array.TrueForAll(fields[first..], field => string.IsNullOrWhiteSpace(field) || IsAreaCode(field))
+                && declared.Find(GetLabel(fields[..first], declared)) == 0)
             {
                 return new TransposedTable(declared, first, i);
             }
@@ -38,7 +40,8 @@ internal sealed class TransposedTable
     }
 
     /// <summary>Turns the first records.</summary>
-    public FileSample Transpose(OpenedFile file, FileSample sample, DatasetDefinition definition) => Create(file, sample.Records, tally: null).Sample(definition);
+    public FileSample Transpose(OpenedFile file, FileSample sample, DatasetDefinition definition) =>
+        Create(file, sample.Records, tally: null).Sample(definition);
 
     /// <summary>Reads a file to its end and turns it; null where it is too large for a table of this kind.</summary>
     /// <param name="file">The file.</param>
@@ -77,7 +80,8 @@ internal sealed class TransposedTable
             var (fields, line) = (rows[i].Fields, rows[i].Line);
             if (fields.Length <= labels || Array.TrueForAll(fields[labels..], string.IsNullOrWhiteSpace))
             {
-                tally?.Skip(Array.TrueForAll(fields, string.IsNullOrWhiteSpace) ? SkippedKinds.Blank : i < codes ? SkippedKinds.Title : SkippedKinds.Footer, line);
+                var isBlank = Array.TrueForAll(fields, string.IsNullOrWhiteSpace);
+                tally?.Skip(isBlank ? SkippedKinds.Blank : i < codes ? SkippedKinds.Title : SkippedKinds.Footer, line);
                 Remember(above, fields);
                 continue;
             }

@@ -25,7 +25,7 @@ internal interface IRecordSource : IDisposable
     bool Read();
 
     /// <summary>The line that a field of the current record stands on, where that is not the line of the record.</summary>
-    int LineOf(int field) => Line;
+    int GetLine(int field) => Line;
 }
 
 /// <summary>A field or line is longer than any real one.</summary>

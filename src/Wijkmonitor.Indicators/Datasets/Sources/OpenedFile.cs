@@ -17,7 +17,7 @@ internal abstract class OpenedFile : IDisposable
     /// <summary>Opens all records. A file is opened once.</summary>
     public abstract IRecordSource OpenRecords(DatasetDefinition definition);
 
-    /// <summary>What is closed with the file, such as the zip that it lies in; null for nothing.</summary>
+    /// <summary>The object that is closed with the file, such as the zip that it lies in; null for none.</summary>
     public IDisposable? Owner { get; set; }
 
     /// <inheritdoc/>

@@ -19,14 +19,13 @@ internal sealed class TextFile(HeadStream content) : OpenedFile
         get
         {
             var start = Encoding.UTF8.GetString(content.Head.Span[..Math.Min(content.Head.Length, 16)]).TrimStart('\uFEFF');
-            return start.StartsWith(DelimiterMark, StringComparison.OrdinalIgnoreCase) && start.Length > MarkLength && start[MarkLength] is '\r' or '\n' && CsvForm.Delimiters.Contains(start[MarkLength - 1])
-                ? start[MarkLength - 1]
-                : null;
+            var isMark = start.StartsWith(DelimiterMark, StringComparison.OrdinalIgnoreCase) && start.Length > MarkLength && start[MarkLength] is '\r' or '\n';
+            return isMark && CsvForm.Delimiters.Contains(start[MarkLength - 1]) ? start[MarkLength - 1] : null;
         }
     }
 
     /// <inheritdoc/>
-    public override FileSample Sample(DatasetDefinition definition) => Sample(content.Head, FormOf(definition), content.IsWhole);
+    public override FileSample Sample(DatasetDefinition definition) => Sample(content.Head, CreateForm(definition), content.IsWhole);
 
     /// <summary>Reads the first records with another character between fields.</summary>
     public FileSample Sample(DatasetDefinition definition, char delimiter) => Sample(content.Head, new CsvForm(definition, delimiter), content.IsWhole);
@@ -35,7 +34,7 @@ internal sealed class TextFile(HeadStream content) : OpenedFile
     public static FileSample Sample(DatasetDefinition definition, string text) => Sample(Encoding.UTF8.GetBytes(text), new CsvForm(definition), isWhole: true);
 
     /// <inheritdoc/>
-    public override IRecordSource OpenRecords(DatasetDefinition definition) => new CsvRecords(content, FormOf(definition));
+    public override IRecordSource OpenRecords(DatasetDefinition definition) => new CsvRecords(content, CreateForm(definition));
 
     private static FileSample Sample(ReadOnlyMemory<byte> bytes, CsvForm form, bool isWhole)
     {
@@ -44,5 +43,5 @@ internal sealed class TextFile(HeadStream content) : OpenedFile
         return FileSample.Read(records, isWhole);
     }
 
-    private CsvForm FormOf(DatasetDefinition definition) => new(definition, Delimiter);
+    private CsvForm CreateForm(DatasetDefinition definition) => new(definition, Delimiter);
 }

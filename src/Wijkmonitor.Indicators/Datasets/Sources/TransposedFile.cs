@@ -17,7 +17,9 @@ internal sealed class TransposedFile(OpenedFile file, string[] names, IReadOnlyL
 
     /// <inheritdoc/>
     public override FileSample Sample(DatasetDefinition definition) =>
-        new([new SampleRecord(names, line), .. Enumerable.Range(0, Math.Min(Areas, FileSample.MaxRecords - 1)).Select(area => new SampleRecord(GetFields(area), line))]);
+        new([
+            new SampleRecord(names, line),
+            .. Enumerable.Range(0, Math.Min(Areas, FileSample.MaxRecords - 1)).Select(area => new SampleRecord(GetFields(area), line))]);
 
     /// <inheritdoc/>
     public override IRecordSource OpenRecords(DatasetDefinition definition) => new Records(this);
@@ -54,7 +56,7 @@ internal sealed class TransposedFile(OpenedFile file, string[] names, IReadOnlyL
             return true;
         }
 
-        public int LineOf(int field) => file.LineOfRow(field);
+        public int GetLine(int field) => file.GetRowLine(field);
 
         public void Dispose()
         {
@@ -65,5 +67,5 @@ internal sealed class TransposedFile(OpenedFile file, string[] names, IReadOnlyL
 
     private string[] Names => names;
 
-    private int LineOfRow(int row) => rows[row].Line;
+    private int GetRowLine(int row) => rows[row].Line;
 }

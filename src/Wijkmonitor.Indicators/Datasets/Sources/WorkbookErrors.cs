@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Xml;
@@ -87,6 +88,6 @@ internal readonly record struct CellPlace(int Row, int Column)
             column = (column * Letters) + text[i] - 'A' + 1;
         }
 
-        return i > 0 && int.TryParse(text.AsSpan(i), System.Globalization.CultureInfo.InvariantCulture, out var row) ? new CellPlace(row - 1, column - 1) : null;
+        return i > 0 && int.TryParse(text.AsSpan(i), CultureInfo.InvariantCulture, out var row) ? new CellPlace(row - 1, column - 1) : null;
     }
 }

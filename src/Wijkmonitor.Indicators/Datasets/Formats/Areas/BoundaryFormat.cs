@@ -16,7 +16,8 @@ internal sealed class BoundaryFormat() : RecordFormat(DatasetFormat.Boundaries)
 
     public override bool IsJson => true;
 
-    private protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log) =>
+    private protected override IEnumerable<DatasetItem> ReadItems(
+        DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log) =>
         BoundaryReader.Read(definition, (TextFile)file, log);
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)

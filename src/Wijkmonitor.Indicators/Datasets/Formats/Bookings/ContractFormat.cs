@@ -21,7 +21,8 @@ internal sealed class ContractFormat() : RecordFormat(DatasetFormat.Contract)
 
     /// <inheritdoc/>
     /// <remarks>A contract that can be read is given also where it lacks something, so that all that is wrong with it is found at once.</remarks>
-    private protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log)
+    private protected override IEnumerable<DatasetItem> ReadItems(
+        DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log)
     {
         var reading = SocialMortgageContract.Read(((TextFile)file).Content);
         foreach (var problem in reading.IsRead ? reading.Contract.Validate(catalogue) : reading.Problems)

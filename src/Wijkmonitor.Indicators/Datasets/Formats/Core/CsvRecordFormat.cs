@@ -17,10 +17,12 @@ public abstract class CsvRecordFormat(RecordKind kind) : RecordFormat(DatasetFor
     public abstract IReadOnlyList<string> GetColumns(DatasetDefinition definition);
 
     /// <inheritdoc/>
-    internal sealed override DeclaredColumns GetDeclaredColumns(DatasetDefinition definition) => RecordHeader.GetDeclaredColumns(definition, GetColumns(definition));
+    internal sealed override DeclaredColumns GetDeclaredColumns(DatasetDefinition definition) =>
+        RecordHeader.GetDeclaredColumns(definition, GetColumns(definition));
 
     /// <inheritdoc/>
-    private protected sealed override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log)
+    private protected sealed override IEnumerable<DatasetItem> ReadItems(
+        DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log)
     {
         using var rows = new CsvRowReader(definition, file, log);
         if (RecordHeader.Read(definition, GetColumns(definition), rows, log) is not { } places)

@@ -38,13 +38,17 @@ internal static class DutchGrid
     public static (double Longitude, double Latitude) ToWgs84(double x, double y)
     {
         var (dx, dy) = ((x - CentreX) * Scale, (y - CentreY) * Scale);
-        return (Math.Round(CentreLongitude + (Sum(Longitude, dx, dy) / SecondsInDegree), Decimals), Math.Round(CentreLatitude + (Sum(Latitude, dx, dy) / SecondsInDegree), Decimals));
+        return (
+            Math.Round(CentreLongitude + (Sum(Longitude, dx, dy) / SecondsInDegree), Decimals),
+            Math.Round(CentreLatitude + (Sum(Latitude, dx, dy) / SecondsInDegree), Decimals));
     }
 
     /// <summary>Gets a geometry in WGS 84 where its coordinates are those of the grid; null where they are not.</summary>
     public static JsonDocument? TransformGeometry(JsonElement geometry)
     {
-        if (geometry.ValueKind != JsonValueKind.Object || !geometry.TryGetProperty("coordinates"u8, out var coordinates) || !geometry.TryGetProperty("type"u8, out var type)
+        if (geometry.ValueKind != JsonValueKind.Object
+            || !geometry.TryGetProperty("coordinates"u8, out var coordinates)
+            || !geometry.TryGetProperty("type"u8, out var type)
             || FindFirstPosition(coordinates) is not { } first || !IsInGrid(first))
         {
             return null;
@@ -64,7 +68,8 @@ internal static class DutchGrid
         return JsonDocument.Parse(buffer.WrittenMemory);
     }
 
-    private static double Sum((int X, int Y, double Factor)[] terms, double dx, double dy) => terms.Sum(term => term.Factor * Math.Pow(dx, term.X) * Math.Pow(dy, term.Y));
+    private static double Sum((int X, int Y, double Factor)[] terms, double dx, double dy) =>
+        terms.Sum(term => term.Factor * Math.Pow(dx, term.X) * Math.Pow(dy, term.Y));
 
     private static JsonElement? FindFirstPosition(JsonElement coordinates)
     {

@@ -69,7 +69,9 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
     {
         area = default;
         return value.ValueKind is JsonValueKind.String or JsonValueKind.Number
-            && (Columns.AreaPrefix is { } prefix ? AreaCode.TryParseDigits(Text(value), prefix, out area) : value.ValueKind == JsonValueKind.String && AreaCode.TryParse(Text(value), out area));
+            && (Columns.AreaPrefix is { } prefix
+                ? AreaCode.TryParseDigits(Text(value), prefix, out area)
+                : value.ValueKind == JsonValueKind.String && AreaCode.TryParse(Text(value), out area));
     }
 
     private static Period? YearBefore(string text, AreaCode? area) =>
