@@ -46,7 +46,7 @@ public static class HistoryCheck
                 && (limit.YearEarlier ? At(values, row.Period.YearEarlier) : FindLatest(values, row.Period)) is { } previous
                     && limit.IsJump(previous.Number, now))
             {
-                log.Add(RowProblems.ValueJump(line, definition.GetColumn(indicator, row.Period), row.Area.Value, indicator, now, previous));
+                log.Add(RowProblems.ValueJump(line, log.Tally.GetColumn(indicator, row.Period), row.Area.Value, indicator, now, previous));
             }
         }
     }

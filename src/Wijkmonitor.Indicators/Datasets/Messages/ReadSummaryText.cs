@@ -15,10 +15,25 @@ public static class ReadSummaryText
     public static BilingualText For(ReadSummary summary)
     {
         List<BilingualText> parts =
-            [.. DescribePeriods(summary), .. DescribeAreas(summary.Areas), .. DescribeSymbols(summary.Symbols), .. DescribeSkipped(summary.Skipped)];
+        [
+            .. DescribeLayout(summary),
+            .. DescribePeriods(summary),
+            .. DescribeAreas(summary.Areas),
+            .. DescribeSymbols(summary.Symbols),
+            .. DescribeSkipped(summary.Skipped),
+            .. DescribeIgnored(summary.IgnoredColumns),
+        ];
         return parts.Count == 0
             ? new("Er zijn geen gebieden of jaren gelezen.", "No areas or years were read.")
             : new($"Gelezen: {string.Join("; ", parts.Select(part => part.Nl))}.", $"Read: {string.Join("; ", parts.Select(part => part.En))}.");
+    }
+
+    private static IEnumerable<BilingualText> DescribeLayout(ReadSummary summary)
+    {
+        if (summary.Layout is { } layout)
+        {
+            yield return new($"als {layout.Nl}", $"as {layout.En}");
+        }
     }
 
     private static IEnumerable<BilingualText> DescribePeriods(ReadSummary summary)
@@ -75,6 +90,15 @@ public static class ReadSummaryText
             yield return new(
                 $"overgeslagen: {string.Join(", ", skipped.Select(lines => $"{lines.Count.ToString("N0", Dutch)} × {GetName(lines.Kind).Nl} (vanaf regel {lines.FirstLine.ToString(CultureInfo.InvariantCulture)})"))}",
                 $"passed over: {string.Join(", ", skipped.Select(lines => $"{lines.Count.ToString("N0", English)} × {GetName(lines.Kind).En} (from line {lines.FirstLine.ToString(CultureInfo.InvariantCulture)})"))}");
+        }
+    }
+
+    private static IEnumerable<BilingualText> DescribeIgnored(IReadOnlyList<string> columns)
+    {
+        if (columns.Count > 0)
+        {
+            yield return new(
+                $"kolommen die niet worden overgenomen: {ProblemText.Quote(columns)}", $"columns that are not accepted: {ProblemText.Quote(columns)}");
         }
     }
 
