@@ -68,11 +68,11 @@ public sealed partial class DeliveryDecisionProcessor(
         }
         else if (NeedsReconfirmation(check, delivery))
         {
-            await processor.HoldForConfirmationAsync(after, definition, copy, check.Log, cancellationToken);
+            await processor.HoldForConfirmationAsync(after, check.Definition, copy, check.Log, cancellationToken);
         }
         else
         {
-            await processor.AcceptAsync(after, definition, copy, check.Log, report, cancellationToken);
+            await processor.AcceptAsync(after, check.Definition, copy, check.Log, report, cancellationToken);
         }
 
         await report.EndAsync(cancellationToken);

@@ -115,7 +115,7 @@ public sealed partial class FileIngest(
         delivery = processor.WithCheckResult(check, delivery);
         if (check.Log.Errors == 0 && !check.NeedsConfirmation)
         {
-            await processor.AcceptAsync(delivery, definition, copy, check.Log, report, cancellationToken);
+            await processor.AcceptAsync(delivery, check.Definition, copy, check.Log, report, cancellationToken);
             return StepResult.Completed;
         }
 
@@ -132,7 +132,7 @@ public sealed partial class FileIngest(
         }
         else
         {
-            await processor.HoldForConfirmationAsync(delivery, definition, copy, check.Log, cancellationToken);
+            await processor.HoldForConfirmationAsync(delivery, check.Definition, copy, check.Log, cancellationToken);
         }
 
         await report.EndAsync(cancellationToken);

@@ -64,6 +64,29 @@ public readonly record struct AreaCode : IComparable<AreaCode>
         return true;
     }
 
+    /// <summary>Reads a code that may lack its letters, and zeros at its start where it consists of digits only, such as 363 for GM0363.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="prefix">The letters: GM, WK or BU.</param>
+    /// <param name="code">The code.</param>
+    /// <returns>False where the text is neither such a code nor a whole one.</returns>
+    public static bool TryParseDigits(string text, string prefix, out AreaCode code)
+    {
+        var trimmed = text.AsSpan().Trim(' ');
+        var length = prefix switch
+        {
+            "GM" => 4,
+            "WK" => 6,
+            "BU" => 8,
+            _ => throw new ArgumentException($"'{prefix}' does not stand before the codes of areas.", nameof(prefix)),
+        };
+        if (trimmed.IsEmpty || !char.IsAsciiDigit(trimmed[0]))
+        {
+            return TryParse(text, out code);
+        }
+
+        return TryParse(prefix + (trimmed.ContainsAnyExceptInRange('0', '9') ? trimmed.ToString() : trimmed.ToString().PadLeft(length, '0')), out code);
+    }
+
     /// <summary>Compares in the order of codes.</summary>
     public static bool operator <(AreaCode left, AreaCode right) => left.CompareTo(right) < 0;
 

@@ -94,6 +94,7 @@ public sealed class CheckTests
         var log = new ProblemLog(rules: definition.Problems);
         var earlier = HistoryCheck.SelectRelevant(definition, [Known(2018, 999_999), Known(2022, before), Known(2024, 5), Known(2025, 5)]);
 
+        log.Tally.SetColumn("residents", period: null, "AantalInwoners_5");
         HistoryCheck.CheckJumps(definition, Row(2024, now), earlier, log);
 
         Assert.Equal(isJump, log.Total == 1);

@@ -43,12 +43,18 @@ public sealed class DefinitionTests
     [InlineData("kwb", ", \"factor\": 1000", "", "'factor'")]
     [InlineData("kwb", "\"85318NED\": \"2022\"", "\"85318NED\": \"{year}\"", "{year}")]
     [InlineData("kwb", "\"columns\": {", "\"columns\": { \"period\": \"Perioden\",", "'columns.period'")]
-    [InlineData("kwb", "\"2024\": \"Koopwoningen_47\"", "\"soon\": \"Koopwoningen_47\"", "'soon'")]
-    [InlineData("kwb", "\"2024\": \"Koopwoningen_47\"", "\"2024\": \"Koopwoningen_1\", \"2024\": \"Koopwoningen_47\"", "2024")]
+    [InlineData("kwb", "\"Koopwoningen_*\",", "\"Koopwoningen_*\", \"columnOfYear\": { \"soon\": \"Koopwoningen_47\" },", "'soon'")]
+    [InlineData("kwb", "\"Koopwoningen_*\",", "\"Koopwoningen_*\", \"columnOfYear\": { \"2024\": \"Koopwoningen_1\", \"2024\": \"Koopwoningen_47\" },", "2024")]
+    [InlineData("kwb", "\"Koopwoningen_*\",", "\"Koopwoningen_*\", \"occurrence\": 0,", "'occurrence'")]
+    [InlineData("kwb", "\"Koopwoningen_*\",", "\"Koopwoningen\", \"occurrence\": 1,", "'occurrence'")]
+    [InlineData("kwb", "\"format\": \"long\"", "\"format\": \"records\"", "The layout 'observations of OData v4': 'format'")]
+    [InlineData("kwb", "\"states\": { \"None\": \"known\", \"Impossible\": \"not-applicable\", \"Confidential\": \"suppressed\", \"Unknown\": \"unknown\", \"Missing\": \"unknown\" }", "\"partial\": true", "'states'")]
+    [InlineData("kwb", "\"state\": \"ValueAttribute\"", "\"areaPrefix\": \"PV\"", "'columns.areaPrefix'")]
+    [InlineData("kwb", "\"area\": \"WijkenEnBuurten\", \"indicator\"", "\"area\": \"WijkenEnBuurten\", \"period\": \"Perioden\", \"indicator\"", "'columns.period'")]
     [InlineData("kwb", "\"*\"", "\"*NED\"", "'*NED'")]
     [InlineData("leefbaarometer-2-classes", "\"indicator\": \"liveability_class\", \"period\": \"2002\"", "\"indicator\": \"liveability_class\"", "'KL02'")]
     [InlineData("ses-woa", "\"period\": \"Perioden\",", "", "'columns.period'")]
-    [InlineData("ses-woa", "\"format\": \"statline\"", "\"format\": \"long\"", "'indicators'")]
+    [InlineData("ses-woa", "\"format\": \"statline\"", "\"format\": \"long\"", "'indicator'")]
     public void An_invalid_definition_of_a_wide_file_is_refused_by_field_name(string dataset, string from, string to, string named)
     {
         var exception = Assert.Throws<ConfigurationException>(() => Reading.Definition(dataset, (from, to)));

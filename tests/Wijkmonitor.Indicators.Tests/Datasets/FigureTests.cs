@@ -1,5 +1,5 @@
-using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
@@ -151,15 +151,15 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void A_variant_can_set_every_property_of_the_form()
+    public void A_layout_can_set_every_property_of_the_form()
     {
-        const string Variant =
+        const string Layout =
             """
-            "variants": [{ "fileName": "andere-vorm", "symbols": { "?": "unknown" }, "delimiter": "|", "decimalSeparator": ",", "thousandsSeparator": ".", "comment": "!",
+            "layouts": [{ "title": { "nl": "anders", "en": "other" }, "fileName": "andere-vorm", "symbols": { "?": "unknown" }, "delimiter": "|", "decimalSeparator": ",", "thousandsSeparator": ".", "comment": "!",
               "encoding": "windows-1252", "quoting": "single", "missingAtOrBelow": -9 }], "boundaryYear": "period",
               "columns":
             """;
-        var definition = Reading.Definition("area-indicators", ("\"boundaryYear\": \"period\",\n  \"columns\":", Variant)).ForFile("Andere-Vorm.csv");
+        var definition = Reading.Definition("area-indicators", ("\"boundaryYear\": \"period\",\n  \"columns\":", Layout)).ForFile("Andere-Vorm.csv");
 
         var reading = Reading.Of(
             definition,
@@ -169,16 +169,16 @@ public sealed class FigureTests
         Assert.Equal(
             [ObservedValue.Known(1599), ObservedValue.Unknown, ObservedValue.Known(5.5m), ObservedValue.Unknown],
             reading.Observations.Select(row => row.Values[0].Value));
-        Assert.Equal(FileEncoding.Windows1252, definition.Encoding);
+        Assert.Equal(new BilingualText("anders", "other"), reading.Log.Tally.ToSummary().Layout);
     }
 
     [Fact]
-    public void A_variant_that_cannot_be_is_refused_by_its_name()
+    public void A_layout_that_cannot_be_is_refused_by_its_name()
     {
         var exception = Assert.Throws<Wijkmonitor.Indicators.Configuration.ConfigurationException>(() =>
             Reading.Definition("ses-woa", ("\"decimalSeparator\": \",\"", "\"decimalSeparator\": \",\", \"thousandsSeparator\": \",\"")));
 
-        Assert.Contains(exception.Errors, fault => fault.Message.En.Contains("zonder-symbolen") && fault.Message.En.Contains("'thousandsSeparator'"));
+        Assert.Contains(exception.Errors, fault => fault.Message.En.Contains("'web export without statistical symbols'") && fault.Message.En.Contains("'thousandsSeparator'"));
     }
 
     [Fact]

@@ -42,9 +42,11 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public void Columns_of_another_year_than_the_file_name_are_missing()
+    public void A_column_with_a_name_of_another_year_is_missing()
     {
-        var reading = Reading.Of(Reading.Definition("kwb").ForFile("85984NED.csv"), File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")));
+        var definition = Reading.Definition("kwb", ("\"column\": \"Koopwoningen_*\",", "\"column\": \"Koopwoningen_40\", \"columnOfYear\": { \"2024\": \"Koopwoningen_47\" },"));
+
+        var reading = Reading.Of(definition.ForFile("85984NED.csv"), File.ReadAllText(Sample("85318NED_kerncijfers-2022.csv")));
 
         Assert.Contains(reading.Log.Kept, p => p is { Code: ProblemCodes.ColumnMissing, Column: "Koopwoningen_47" });
         Assert.Empty(reading.Items);

@@ -133,7 +133,7 @@ public sealed class PeriodFileTests
         var reading = Reading.Of(definition, "area;inbraken 1e kw;inbraken 2e kw\nGM0153;5;6\n");
 
         Assert.Equal([("2024-Q1", 5m), ("2024-Q2", 6m)], reading.Observations.Select(row => (row.Period.ToString(), row.Values[0].Value.Number!.Value)));
-        Assert.Equal("inbraken 2e kw", definition.GetColumn("burglaries", reading.Observations[1].Period));
+        Assert.Equal("inbraken 2e kw", reading.Log.Tally.GetColumn("burglaries", reading.Observations[1].Period));
     }
 
     [Theory]

@@ -42,10 +42,13 @@ public sealed class PublishedFileTests
 
     [Theory]
     [InlineData("kwb", "kwb-amsterdam-2023-income.csv", "'Area_Code'")]
-    [InlineData("kwb", "odata4-observations.csv", "'ValueAttribute'")]
-    [InlineData("kwb", "odata4-region-codes.csv", "'Identifier'")]
-    [InlineData("area-indicators", "crime-statline-long.csv", "'Soort misdrijf'")]
-    public void A_table_of_another_kind_is_refused_with_the_columns_that_it_has(string dataset, string file, string column)
+    [InlineData("kwb", "odata4-observations.csv", "waarnemingen van OData v4 met tekst en zonder cijfers, over codes (WP) die geen gebieden van de monitor zijn")]
+    [InlineData("area-indicators", "odata4-observations.csv", "waarnemingen van OData v4 met tekst en zonder cijfers, over codes (WP)")]
+    [InlineData("kwb", "odata4-region-codes.csv", "een lijst van codes")]
+    [InlineData("ses-woa", "odata4-region-codes.csv", "een lijst van codes")]
+    [InlineData("area-indicators", "crime-statline-long.csv", "gebieden bij naam (kolom 'Regio')")]
+    [InlineData("kwb", "crime-statline-long.csv", "gebieden bij naam (kolom 'Regio')")]
+    public void A_table_of_another_kind_is_refused_as_what_it_is(string dataset, string file, string said)
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
 
@@ -53,7 +56,7 @@ public sealed class PublishedFileTests
 
         Assert.Empty(reading.Items);
         Assert.Equal((ProblemCodes.HeaderMissing, 1), (reading.Problem.Code, reading.Problem.Line));
-        Assert.Contains(column, reading.Problem.Message.Nl);
+        Assert.Contains(said, reading.Problem.Message.Nl);
     }
 
     private static string Published(string file) => Path.Combine(RepositoryFolder.PublishedData!, file);

@@ -21,11 +21,12 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 namespace Wijkmonitor.Functions.Ingest.Checks;
 
 /// <summary>What the check of a whole file found.</summary>
+/// <param name="Definition">The definition that it was read by: its dataset's with the layout that the file has.</param>
 /// <param name="Log">Its problems; one error refuses the file.</param>
 /// <param name="Rows">How many rows were read.</param>
 /// <param name="Values">How many values they hold.</param>
 /// <param name="Municipalities">The municipalities that the file is about.</param>
-public sealed record CheckedFile(ProblemLog Log, int Rows, int Values, IReadOnlyList<string> Municipalities)
+public sealed record CheckedFile(DatasetDefinition Definition, ProblemLog Log, int Rows, int Values, IReadOnlyList<string> Municipalities)
 {
     /// <summary>The years that the file's figures are about, in order.</summary>
     public IReadOnlyList<int> Periods { get; init; } = [];
@@ -59,6 +60,11 @@ public sealed class FileCheck(
     public async Task<CheckedFile> CheckAsync(
         DatasetDefinition definition, string delivery, LocalCopy file, ProgressReporter? progress = null, CancellationToken cancellationToken = default)
     {
+        await using (var head = file.OpenRead())
+        {
+            definition = DatasetReader.FindLayout(definition, head);
+        }
+
         var log = new ProblemLog(rules: definition.Problems);
         var format = RecordFormats.For(definition);
         var contents = await ReadAsync(definition, format, file, log, progress, cancellationToken);
@@ -79,7 +85,7 @@ public sealed class FileCheck(
             await CheckContractAsync(delivery, contract, log, cancellationToken);
         }
 
-        return new CheckedFile(log, contents.Rows, contents.Values, [.. contents.Municipalities])
+        return new CheckedFile(definition, log, contents.Rows, contents.Values, [.. contents.Municipalities])
         {
             Periods = [.. contents.Periods.Select(period => period.Year).Distinct()],
             FinePeriods = FinePeriods(contents.Periods),
@@ -94,7 +100,7 @@ public sealed class FileCheck(
         var overlap = new OverlapCheck(definition, catalogue, datasets.Precedence, dataset => datasets.Find(dataset)?.Visibility == DatasetVisibility.Public);
         var others = new OverlapReader(overlap, definition, served);
         await using var content = file.OpenRead();
-        foreach (var item in format.Read(definition, catalogue, content, log))
+        foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var rowsBefore = contents.Rows;

@@ -1,5 +1,4 @@
 using System.Text;
-using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Functions.Storage.Observations;
 
@@ -11,10 +10,10 @@ public static class ObservationParts
 
     /// <summary>Computes the smallest number of parts, a power of two, in which each part holds its indicators.</summary>
     /// <param name="indicators">The codes of the indicators, each once.</param>
-    /// <param name="format">The layout of the dataset: in a long one each value has its source beside it.</param>
-    public static int CountFor(IReadOnlyCollection<string> indicators, DatasetFormat format)
+    /// <param name="isMerged">Whether rows are merged into what is there: each value has its source beside it then.</param>
+    public static int CountFor(IReadOnlyCollection<string> indicators, bool isMerged)
     {
-        var max = format == DatasetFormat.Long ? MaxValueProperties / 2 : MaxValueProperties;
+        var max = isMerged ? MaxValueProperties / 2 : MaxValueProperties;
         var count = 1;
         while (LargestOf(indicators, count) > max)
         {

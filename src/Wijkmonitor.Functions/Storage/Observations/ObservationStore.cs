@@ -30,20 +30,20 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
 
     /// <summary>
     /// A writer for one delivery. In a wide file a row is all that its dataset says of an area and period, so it replaces what was
-    /// there; in a long file other values stay, and each value keeps its own source.
+    /// there; in a long file, and in a wide one of some topics only, other values stay, and each value keeps its own source.
     /// </summary>
     public EntityWriter CreateWriter(DatasetDefinition definition, int parts) => new(
         tables.Observations,
-        definition.Format == DatasetFormat.Long ? TableTransactionActionType.UpsertMerge : TableTransactionActionType.UpsertReplace,
+        definition.MergesValues ? TableTransactionActionType.UpsertMerge : TableTransactionActionType.UpsertReplace,
         parts);
 
     /// <summary>The entities of a row.</summary>
-    /// <remarks>Of a wide row all parts, empty ones too, because it replaces what was there; of a long one those that it has values for.</remarks>
+    /// <remarks>Of a wide row all parts, empty ones too, because it replaces what was there; of one that is merged those that it has values for.</remarks>
     public IEnumerable<TableEntity> Entities(DatasetDefinition definition, string delivery, AreaObservations row, int parts)
     {
-        var isLong = definition.Format == DatasetFormat.Long;
+        var isMerged = definition.MergesValues;
         var entities = new TableEntity?[parts];
-        for (var part = 0; part < parts && !isLong; part++)
+        for (var part = 0; part < parts && !isMerged; part++)
         {
             entities[part] = ToEntity(definition, row, parts, part);
             entities[part]![Source] = FormatSource(delivery, row.Values[0].Line, row);
@@ -54,7 +54,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
             var part = ObservationParts.PartOf(indicator, parts);
             var entity = entities[part] ??= ToEntity(definition, row, parts, part);
             entity[ValuePrefix + indicator] = ToStored(indicator, value);
-            if (isLong)
+            if (isMerged)
             {
                 entity[SourcePrefix + indicator] = FormatSource(delivery, line, row);
             }

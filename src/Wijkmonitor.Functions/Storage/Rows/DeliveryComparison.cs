@@ -29,7 +29,7 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
             return delivery with { Changes = null, Supersedes = [] };
         }
 
-        var comparing = new ComparisonBuilder(definition.Format != DatasetFormat.Long, delivery.Id);
+        var comparing = new ComparisonBuilder(!definition.MergesValues, delivery.Id);
         var mayDiffer = await OverlapsAnotherAsync(delivery, cancellationToken);
         progress?.Enter(DeliveryStage.Comparing, delivery.Rows);
         await CompareAsync(delivery, definition, copy, mayDiffer, comparing, progress, cancellationToken);

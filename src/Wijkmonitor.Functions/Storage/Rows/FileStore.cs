@@ -40,7 +40,7 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
         var log = new ProblemLog(rules: definition.Problems);
         var format = RecordFormats.For(definition);
         var toRows = storages.Find(format)?.Open(definition, delivery, parts) ?? throw new ArgumentException($"Files of dataset '{definition.Id}' have no rows.", nameof(definition));
-        foreach (var item in format.Read(definition, catalogue, content, log))
+        foreach (var item in DatasetReader.Read(definition, catalogue, content, log))
         {
             foreach (var row in toRows(item))
             {

@@ -21,12 +21,12 @@ public sealed class PartCounter(DeliveryStore deliveries, DeliveryArchive archiv
 
         var stored = await StoredAsync(delivery.Dataset, cancellationToken);
         var indicators = definition.IndicatorCodes.ToHashSet(StringComparer.Ordinal);
-        foreach (var key in definition.Format == DatasetFormat.Long ? stored.Select(other => other.Definition).OfType<string>().Distinct(StringComparer.Ordinal) : [])
+        foreach (var key in definition.MergesValues ? stored.Select(other => other.Definition).OfType<string>().Distinct(StringComparer.Ordinal) : [])
         {
             indicators.UnionWith(await archive.IndicatorCodesAsync(key, cancellationToken));
         }
 
-        return Math.Max(stored.Select(other => other.Parts).DefaultIfEmpty(1).Max(), ObservationParts.CountFor(indicators, definition.Format));
+        return Math.Max(stored.Select(other => other.Parts).DefaultIfEmpty(1).Max(), ObservationParts.CountFor(indicators, definition.MergesValues));
     }
 
     // What broke off while it was being stored may be finished after this one, and what it took the place of may come back.

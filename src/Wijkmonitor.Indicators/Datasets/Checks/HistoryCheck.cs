@@ -41,7 +41,7 @@ public static class HistoryCheck
             if (value.Number is { } now && earlier.TryGetValue((row.Area, indicator), out var values) && definition.Checks!.Jumps![indicator] is var limit
                 && (limit.YearEarlier ? At(values, row.Period.YearEarlier) : FindLatest(values, row.Period)) is { } previous && limit.IsJump(previous.Number, now))
             {
-                log.Add(RowProblems.ValueJump(line, definition.GetColumn(indicator, row.Period), row.Area.Value, indicator, now, previous));
+                log.Add(RowProblems.ValueJump(line, log.Tally.GetColumn(indicator, row.Period), row.Area.Value, indicator, now, previous));
             }
         }
     }

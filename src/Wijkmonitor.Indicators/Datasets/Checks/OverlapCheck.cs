@@ -55,7 +55,7 @@ public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogu
         {
             var counting = precedence.FindCounting(indicator, period, definition.Id, other);
             log.Add(DatasetProblems.ValuesDiffer(
-                of.Line, definition.GetColumn(indicator, period), new DatasetDifference(definition.Id, other, indicator, period, counting, of.Count, of.Examples)));
+                of.Line, log.Tally.GetColumn(indicator, period), new DatasetDifference(definition.Id, other, indicator, period, counting, of.Count, of.Examples)));
         }
     }
 

@@ -48,7 +48,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="SkippedAreas">
 /// How the codes start of rows that are passed over, beside those of the country, land parts, provinces and regions, which always are.
 /// </param>
-/// <param name="Variants">Other forms in which files come.</param>
+/// <param name="Layouts">Other layouts in which files come; which one a file has is read from the file.</param>
 /// <param name="Checks">What the figures are held against, beyond their form.</param>
 /// <param name="Periods">
 /// For figures: the kinds of periods that a file may be about; calendar years unless said otherwise. A file with others is refused; where the kinds are named here,
@@ -61,6 +61,11 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// By indicator that other datasets deliver too: all datasets that deliver it, the one whose figures go first in front, each with the years in which its
 /// figures count. One of the definitions says it, or all alike.
 /// </param>
+/// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells this layout from another one.</param>
+/// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
+/// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
+/// <param name="States">For long: what each value of the column <c>columns.state</c> says of the figure beside it.</param>
+/// <param name="RecordColumns">For records: how the columns of their kind are found in files that call them otherwise, by the name that the kind has for them.</param>
 public sealed partial record DatasetDefinition(
     string Id,
     BilingualText Title,
@@ -88,16 +93,20 @@ public sealed partial record DatasetDefinition(
     IReadOnlyDictionary<string, string>? IgnoredColumns = null,
     IReadOnlyList<string>? NameColumns = null,
     IReadOnlyList<string>? SkippedAreas = null,
-    IReadOnlyList<FileVariant>? Variants = null,
+    IReadOnlyList<FileLayout>? Layouts = null,
     DatasetChecks? Checks = null,
     IReadOnlyDictionary<string, ProblemRule>? Problems = null,
     IReadOnlyList<PeriodGranularity>? Periods = null,
     MeasuredPeriod? Measured = null,
     IReadOnlyDictionary<string, MeasuredPeriod>? MeasuredOf = null,
-    IReadOnlyDictionary<string, IReadOnlyList<RankedDataset>>? Precedence = null)
+    IReadOnlyDictionary<string, IReadOnlyList<RankedDataset>>? Precedence = null,
+    bool? Padded = null,
+    string? Sheet = null,
+    bool Partial = false,
+    IReadOnlyDictionary<string, StateMeaning>? States = null,
+    IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null)
 {
     private const string BoundaryYearOfPeriod = "period";
-    private const string YearMark = "{year}";
 
     private static readonly DatasetJson WithoutNulls =
         new(new JsonSerializerOptions(DatasetJson.Default.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
@@ -106,7 +115,7 @@ public sealed partial record DatasetDefinition(
 
     /// <summary>The codes of all indicators that the dataset can deliver.</summary>
     [JsonIgnore]
-    public IEnumerable<string> IndicatorCodes => (Topics ?? []).Select(topic => topic.Indicator).Concat(Indicators ?? []).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> IndicatorCodes => CodesOf(Topics, Indicators).Concat((Layouts ?? []).SelectMany(layout => CodesOf(layout.Topics, layout.Indicators))).Distinct(StringComparer.Ordinal);
 
     /// <summary>How numbers are written.</summary>
     [JsonIgnore]
@@ -124,41 +133,74 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public PeriodSource PeriodSource => Period?.From ?? PeriodSource.Column;
 
-    /// <summary>The years that the file's name can mean, in order; none where the period stands elsewhere, or the name gives none.</summary>
+    /// <summary>Whether a file is about one year, which does not stand in its rows or columns.</summary>
     [JsonIgnore]
-    public IReadOnlyList<Period> FilePeriods { get; private init; } = [];
+    public bool IsAboutOneYear => PeriodSource is PeriodSource.FileName or PeriodSource.Fixed;
 
-    /// <summary>The year that the file's name gives; null where it gives none, or more than one.</summary>
+    /// <summary>Whether a file replaces only the values that it holds; otherwise it replaces all that its dataset said of an area and period.</summary>
+    [JsonIgnore]
+    public bool MergesValues => Format == DatasetFormat.Long || Partial;
+
+    /// <summary>The layout that the file was found to have; null for that of the definition itself.</summary>
+    [JsonIgnore]
+    public BilingualText? Layout { get; internal init; }
+
+    /// <summary>The years that the file can be about as a whole, in order; none where that stands in its rows or columns, or is not known.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Period> FilePeriods { get; internal init; } = [];
+
+    /// <summary>The year that the file is about as a whole; null where that is not known, or there is more than one.</summary>
     [JsonIgnore]
     public Period? FilePeriod => FilePeriods is [var period] ? period : null;
 
-    /// <summary>Gets the definition as it holds for a file: with the variant and the year that its name says.</summary>
+    /// <summary>The names that the file has: its own and, where it lies in a zip, that in the zip.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> FileNames { get; private init; } = [];
+
+    private Period? ChosenPeriod { get; init; }
+
+    /// <summary>Gets the definition as it holds for a file: with the year that its name says.</summary>
     /// <param name="name">The file's name.</param>
     /// <param name="period">The year that was chosen beside the name; null for none.</param>
-    public DatasetDefinition ForFile(string name, Period? period = null)
+    public DatasetDefinition ForFile(string name, Period? period = null) =>
+        (this with { FileNames = [name], ChosenPeriod = period }).WithFilePeriods();
+
+    /// <summary>Gets the definition as it holds for a file in a zip; the name of the zip may say the year too.</summary>
+    internal DatasetDefinition ForEntry(string name) => (this with { FileNames = [.. FileNames, name] }).WithFilePeriods();
+
+    /// <summary>Gets the definition as it holds for a file with these titles above its header; one year in them is the year of the file.</summary>
+    internal DatasetDefinition WithTitle(string titles) =>
+        FileNamePeriods.FindAll(titles) is [var year] && !FilePeriods.Contains(year) ? this with { FilePeriods = [.. FilePeriods.Append(year).Order()] } : this;
+
+    /// <summary>
+    /// Gets the definitions that the file can be read by, each with one layout: this one and one for each of the layouts, or those that
+    /// the file's name decides on.
+    /// </summary>
+    internal IReadOnlyList<DatasetDefinition> GetCandidates()
     {
-        var variant = Variants?.FirstOrDefault(v => name.Contains(v.FileName, StringComparison.OrdinalIgnoreCase));
-        return (variant is null ? this : For(variant)) with
+        if (Layouts is null)
         {
-            FilePeriods = PeriodSource == PeriodSource.FileName ? FileNamePeriods.Find(name, Period!.FileNames!, period) : [],
-        };
+            return [this];
+        }
+
+        List<FileLayout> named = [.. Layouts.Where(layout => layout.FileName is { } text && FileNames.Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase)))];
+        var own = this with { Layouts = null };
+        return [.. named.Count > 0 ? [] : new[] { own }, .. (named.Count > 0 ? named : Layouts).Select(layout => layout.ApplyTo(this).WithFilePeriods())];
     }
+
+    // Where the names of the file and of the zip that it lies in both say a year, they must say the same.
+    private DatasetDefinition WithFilePeriods() => this with
+    {
+        FilePeriods = PeriodSource switch
+        {
+            PeriodSource.FileName => [.. FileNames.SelectMany(name => FileNamePeriods.Find(name, Period!.FileNames!, ChosenPeriod)).Distinct().Order()],
+            PeriodSource.Fixed => [new Period(int.Parse(Period!.Year!, NumberStyles.None, CultureInfo.InvariantCulture))],
+            _ => [],
+        },
+    };
 
     /// <summary>Whether a text can be the id of a dataset.</summary>
     public static bool IsId(string text) => IdPattern().IsMatch(text);
-
-    /// <summary>Gets this definition with the form of a variant.</summary>
-    internal DatasetDefinition For(FileVariant variant) => this with
-    {
-        Symbols = variant.Symbols ?? Symbols,
-        MissingAtOrBelow = variant.MissingAtOrBelow ?? MissingAtOrBelow,
-        Delimiter = variant.Delimiter ?? Delimiter,
-        DecimalSeparator = variant.DecimalSeparator ?? DecimalSeparator,
-        ThousandsSeparator = variant.ThousandsSeparator ?? ThousandsSeparator,
-        Comment = variant.Comment ?? Comment,
-        Encoding = variant.Encoding ?? Encoding,
-        Quoting = variant.Quoting ?? Quoting,
-    };
 
     /// <summary>Reads a definition and checks it against the catalogue.</summary>
     /// <param name="json">The definition as JSON.</param>
@@ -204,23 +246,14 @@ public sealed partial record DatasetDefinition(
     public ValueRange? GetRange(Indicator indicator) =>
         ValueRange.Intersect(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
 
-    /// <summary>The name of the column that an indicator's value about a period stands in.</summary>
-    public string GetColumn(string indicator, Period period)
-    {
-        var year = period.ToString();
-        var topic = Topics?.FirstOrDefault(t => t.Indicator == indicator && (t.Period is null || t.Period == year));
-        return topic is null
-            ? Columns!.Value ?? indicator
-            : (FilePeriod is null ? topic.Column : topic.ColumnOfYear?.GetValueOrDefault(year) ?? topic.Column).Replace(YearMark, year, StringComparison.Ordinal);
-    }
-
     /// <summary>The field of the definition that names an indicator.</summary>
     internal string FieldOf(string indicator)
     {
         var topic = (Topics ?? []).Select(topic => topic.Indicator).ToList().IndexOf(indicator);
-        return topic >= 0
-            ? string.Create(CultureInfo.InvariantCulture, $"topics[{topic}].indicator")
-            : string.Create(CultureInfo.InvariantCulture, $"indicators[{(Indicators ?? []).ToList().IndexOf(indicator)}]");
+        var code = (Indicators ?? []).ToList().IndexOf(indicator);
+        return topic >= 0 ? string.Create(CultureInfo.InvariantCulture, $"topics[{topic}].indicator")
+            : code >= 0 ? string.Create(CultureInfo.InvariantCulture, $"indicators[{code}]")
+            : "layouts";
     }
 
     /// <summary>The areas that a record of this dataset names, each with its column: the one that it is about first.</summary>
@@ -236,8 +269,11 @@ public sealed partial record DatasetDefinition(
         }
     }
 
-    private static ConfigurationFault NullFault(string path) => new(
-        path, new BilingualText($"'{path}' is null: laat weg wat niet van toepassing is.", $"'{path}' is null: leave out what does not apply."));
+    private static IEnumerable<string> CodesOf(IReadOnlyList<TopicColumn>? topics, IReadOnlyList<string>? indicators) =>
+        (topics ?? []).Select(topic => topic.Indicator).Concat(indicators ?? []);
+
+    private static ConfigurationFault NullFault(string path) => ConfigurationFault.For(
+        path, $"'{path}' is null: laat weg wat niet van toepassing is.", $"'{path}' is null: leave out what does not apply.");
 
     // The types say of a member whether it may be null, but not of what is in a list.
     private static string? FindNull(JsonElement element, string path) => element.ValueKind switch

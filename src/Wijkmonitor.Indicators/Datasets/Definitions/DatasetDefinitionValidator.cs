@@ -13,9 +13,38 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
     private const string YearMark = "{year}";
     private const string AnyColumn = "*";
 
-    public IEnumerable<ConfigurationFault> Validate() => ValidateFile().Concat(FormFaults.Find(definition))
+    public IEnumerable<ConfigurationFault> Validate() => ValidateOwn().Concat(ValidateLayouts()).Concat(PrecedenceFaults.Find(definition));
+
+    private IEnumerable<ConfigurationFault> ValidateOwn() => ValidateFile().Concat(FormFaults.Find(definition))
         .Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? ValidateFigures() : [])
-        .Concat(PeriodFaults.Find(definition)).Concat(ValidateFields()).Concat(ValidateLimits()).Concat(ValidateChecks()).Concat(PrecedenceFaults.Find(definition));
+        .Concat(PeriodFaults.Find(definition)).Concat(LayoutFaults.Find(definition)).Concat(ValidateFields()).Concat(ValidateLimits()).Concat(ValidateChecks());
+
+    // What is wrong with the definition itself is said of it alone.
+    private IEnumerable<ConfigurationFault> ValidateLayouts()
+    {
+        var own = ValidateOwn().ToHashSet();
+        foreach (var layout in definition.Layouts ?? [])
+        {
+            foreach (var fault in new DatasetDefinitionValidator(layout.ApplyTo(definition), catalogue).ValidateOwn().Where(fault => !own.Contains(fault)))
+            {
+                yield return LayoutFaults.InLayout(layout, fault);
+            }
+
+            if (layout.Format is { } format && (format is DatasetFormat.Records or DatasetFormat.Contract or DatasetFormat.Boundaries || definition.Format is DatasetFormat.Records or DatasetFormat.Contract or DatasetFormat.Boundaries))
+            {
+                yield return LayoutFaults.InLayout(layout, ConfigurationFault.For(
+                    "format",
+                    "'format' is statline, wide of long, en alleen als dat van de dataset er ook een van is.",
+                    "'format' is statline, wide or long, and only where that of the dataset is one of these."));
+            }
+        }
+
+        if (definition.Layouts is not null && definition.Format is DatasetFormat.Contract or DatasetFormat.Boundaries)
+        {
+            yield return ConfigurationFault.For(
+                "layouts", "'layouts' is voor datasets waarvan bestanden rijen hebben.", "'layouts' is for datasets whose files have rows.");
+        }
+    }
 
     private IEnumerable<ConfigurationFault> ValidateFile()
     {
@@ -87,12 +116,12 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
                 "'columns' is required, with 'areaName' where areas are registered, and with 'indicator' and 'value' for the format long.");
         }
 
-        if (!definition.IndicatorCodes.Any() || (definition.IsWide ? definition.Topics : (object?)definition.Indicators) is null)
+        if (definition.Topics is not { Count: > 0 } && (definition.IsWide || definition.Indicators is not { Count: > 0 }))
         {
             yield return ConfigurationFault.For(
                 definition.IsWide ? "topics" : "indicators",
-                "'topics' (statline, wide) of 'indicators' (long) is verplicht.",
-                "'topics' (statline, wide) or 'indicators' (long) is required.");
+                "'topics' (statline, wide), of 'indicators' of 'topics' (long), is verplicht.",
+                "'topics' (statline, wide), or 'indicators' or 'topics' (long), is required.");
         }
 
         foreach (var code in definition.IndicatorCodes.Where(code => catalogue.Find(code) is null))
@@ -108,12 +137,10 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
 
     private IEnumerable<ConfigurationFault> ValidatePeriod()
     {
-        if (definition.Format == DatasetFormat.Long && definition.Period is not null)
+        if (definition.Format == DatasetFormat.Long && definition.PeriodSource == PeriodSource.Header)
         {
             yield return ConfigurationFault.For(
-                "period",
-                "'period' is voor statline en wide: een lang bestand heeft een kolom met de periode.",
-                "'period' is for statline and wide: a long file has a column with the period.");
+                "period.from", "'period.from' is header, wat voor statline en wide is.", "'period.from' is header, which is for statline and wide.");
         }
 
         if (definition.PeriodSource == PeriodSource.Column != definition.Columns?.Period is not null)
@@ -122,6 +149,14 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
                 "columns.period",
                 "'columns.period' is verplicht als de periode in een kolom staat, en mag anders niet.",
                 "'columns.period' is required where the period stands in a column, and nowhere else.");
+        }
+
+        if (definition.PeriodSource == PeriodSource.Fixed != definition.Period?.Year is not null || (definition.Period?.Year is { } fixedYear && !Period.TryParseYear(fixedYear, out _)))
+        {
+            yield return ConfigurationFault.For(
+                "period.year",
+                "'period.year' is een jaar zoals \"2022\", verplicht als de periode vaststaat, en mag anders niet.",
+                "'period.year' is a year such as \"2022\", required where the period is fixed, and nowhere else.");
         }
 
         var names = definition.Period?.FileNames;
@@ -151,6 +186,14 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
         {
             var inHeader = definition.PeriodSource == PeriodSource.Header;
             var says = topic.Period is not null || topic.Column.Contains(YearMark, StringComparison.Ordinal);
+            if (topic.Occurrence is not null && (topic.Occurrence < 1 || !topic.Column.EndsWith("_*", StringComparison.Ordinal)))
+            {
+                yield return ConfigurationFault.For(
+                    "topics",
+                    $"Onderwerp '{topic.Column}': 'occurrence' is 1 of meer, en is voor een 'column' die op _* eindigt.",
+                    $"Topic '{topic.Column}': 'occurrence' is 1 or more, and is for a 'column' that ends with _*.");
+            }
+
             if (inHeader != says || (topic.Period is not null && !Period.TryParse(topic.Period, out _)))
             {
                 yield return ConfigurationFault.For(

@@ -89,14 +89,37 @@ public enum SymbolMeaning
     Zero,
 }
 
+/// <summary>What a publisher's state of a figure says of it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<StateMeaning>))]
+public enum StateMeaning
+{
+    /// <summary>The figure beside it counts.</summary>
+    [JsonStringEnumMemberName("known")]
+    Known,
+
+    /// <summary>Unknown, or too unreliable to publish.</summary>
+    [JsonStringEnumMemberName("unknown")]
+    Unknown,
+
+    /// <summary>Withheld.</summary>
+    [JsonStringEnumMemberName("suppressed")]
+    Suppressed,
+
+    /// <summary>Cannot occur.</summary>
+    [JsonStringEnumMemberName("not-applicable")]
+    NotApplicable,
+}
+
 /// <summary>The names of a file's columns that are not topics.</summary>
 /// <param name="Area">The column with the area's code; of boundaries, the property of a feature.</param>
 /// <param name="Period">The column with the period; absent where the period stands elsewhere.</param>
 /// <param name="AreaName">The column with the area's name; required where the dataset registers areas.</param>
-/// <param name="Indicator">In a long file: the column with the indicator's code.</param>
+/// <param name="Indicator">In a long file: the column with the indicator's code, or its publisher's code for it.</param>
 /// <param name="Value">In a long file: the column with the value.</param>
+/// <param name="State">In a long file: the column with the state of the value; absent where there is none.</param>
 /// <param name="BoundaryYear">In a long file: a column that a file may have, with the year of the area's boundaries. Of boundaries: a property that features may have.</param>
 /// <param name="AreaAliases">Other names of the area's column; the first that a file has counts, in this order.</param>
+/// <param name="AreaPrefix">The letters before codes that are digits only, such as GM for 0363 and 363; absent where codes have them.</param>
 /// <param name="YearAndArea">Of boundaries: a property that features may have, with the year of the boundaries and the area's code behind it, such as 2022GM0003.</param>
 public sealed record DatasetColumns(
     string Area,
@@ -106,7 +129,9 @@ public sealed record DatasetColumns(
     string? Value = null,
     string? BoundaryYear = null,
     IReadOnlyList<string>? AreaAliases = null,
-    string? YearAndArea = null);
+    string? YearAndArea = null,
+    string? State = null,
+    string? AreaPrefix = null);
 
 /// <summary>How a file's characters are written as bytes.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FileEncoding>))]
@@ -150,22 +175,27 @@ public enum PeriodSource
     [JsonStringEnumMemberName("header")]
     Header,
 
-    /// <summary>In the file's name.</summary>
+    /// <summary>In the file's name, or in a title above its header.</summary>
     [JsonStringEnumMemberName("file-name")]
     FileName,
+
+    /// <summary>In the definition: all files are about one year.</summary>
+    [JsonStringEnumMemberName("fixed")]
+    Fixed,
 }
 
-/// <summary>Where a wide file says what year its figures are about, or a file with boundaries of what year these are.</summary>
+/// <summary>Where a file says what year its figures are about, or of what year its areas or boundaries are.</summary>
 /// <param name="From">The place.</param>
 /// <param name="FileNames">
 /// For the place <c>file-name</c>: the year by a text that the name holds. In the text, <c>{year}</c> stands for a year of four digits between
 /// other characters; the year <c>{year}</c> is then what stands there. A name that can mean two years is refused.
 /// </param>
-public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string, string>? FileNames = null);
+/// <param name="Year">For the place <c>fixed</c>: the year.</param>
+public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string, string>? FileNames = null, string? Year = null);
 
-/// <summary>A column of a wide file whose values are taken in.</summary>
+/// <summary>A topic whose values are taken in: a column of a wide file, or the rows of a long one with a code of its publisher.</summary>
 /// <param name="Column">
-/// The column's full name. Where the period stands in the header and <paramref name="Period"/> does not say it, <c>{year}</c> stands in
+/// The column's full name, or the code. A name that ends with <c>_*</c> stands for one with any number behind it, as CBS numbers topics anew each year. Where the period stands in the header and <paramref name="Period"/> does not say it, <c>{year}</c> stands in
 /// the name for the year.
 /// </param>
 /// <param name="Indicator">The indicator that it holds.</param>
@@ -174,6 +204,8 @@ public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string
 /// <param name="Unit">The unit as the file has it; required with a factor.</param>
 /// <param name="Factor">What a number is multiplied by to have it in the indicator's unit; 1 unless said otherwise.</param>
 /// <param name="Required">Whether a file must have the column; true unless said otherwise.</param>
+/// <param name="Aliases">Other names of the column, as other layouts have them.</param>
+/// <param name="Occurrence">Which of several columns that the name stands for, from 1 in the order of the file; required where a file can have several.</param>
 public sealed record TopicColumn(
     string Column,
     string Indicator,
@@ -181,25 +213,6 @@ public sealed record TopicColumn(
     string? Period = null,
     string? Unit = null,
     decimal Factor = 1,
-    bool Required = true);
-
-/// <summary>Another form in which files of a dataset come, recognised by the file's name; what it does not say is as in the definition.</summary>
-/// <param name="FileName">A text that the name holds, capitals or not.</param>
-/// <param name="Symbols">What stands in place of a number.</param>
-/// <param name="Delimiter">The character between fields.</param>
-/// <param name="DecimalSeparator">The character before decimals.</param>
-/// <param name="Encoding">How characters are written as bytes.</param>
-/// <param name="ThousandsSeparator">The character between thousands.</param>
-/// <param name="Comment">The character that starts a line of comment.</param>
-/// <param name="Quoting">What may stand around a field.</param>
-/// <param name="MissingAtOrBelow">A number below 0: any number at or below it stands for an unknown value.</param>
-public sealed record FileVariant(
-    string FileName,
-    IReadOnlyDictionary<string, SymbolMeaning>? Symbols = null,
-    char? Delimiter = null,
-    char? DecimalSeparator = null,
-    FileEncoding? Encoding = null,
-    char? ThousandsSeparator = null,
-    char? Comment = null,
-    FieldQuoting? Quoting = null,
-    decimal? MissingAtOrBelow = null);
+    bool Required = true,
+    IReadOnlyList<string>? Aliases = null,
+    int? Occurrence = null);

@@ -23,6 +23,7 @@ internal static partial class FileNamePeriods
         chosen ??= choice.Success ? new Period(YearOf(choice)) : null;
         name = DateForm().Replace(ChoiceForm().Replace(name, " "), " ");
         var named = new SortedSet<Period>(known.SelectMany(pair => YearsFor(name, pair.Key, pair.Value)));
+        var ofTables = known.Where(pair => pair.Value != YearMark).SelectMany(pair => YearsFor(name, pair.Key, pair.Value)).ToList();
         var others = YearForm().Matches(name).Select(match => new Period(YearOf(match)));
 
         // Where the years are those of tables, another year in the name counts where a table was found, or where there is a table of it.
@@ -39,8 +40,14 @@ internal static partial class FileNamePeriods
             return [];
         }
 
-        return named.Count == 0 || named.Contains(period) ? [period] : [.. named.Append(period).Order()];
+        // What a table is about is not chosen.
+        var fits = ofTables.Count > 0 ? ofTables.TrueForAll(year => year == period) : named.Count == 0 || named.Contains(period);
+        return fits ? [period] : [.. named.Append(period).Distinct().Order()];
     }
+
+    /// <summary>Gets the years that a text holds, in order and each once.</summary>
+    public static IReadOnlyList<Period> FindAll(string text) =>
+        [.. YearForm().Matches(DateForm().Replace(text, " ")).Select(match => new Period(YearOf(match))).Distinct().Order()];
 
     private static IEnumerable<Period> YearsFor(string name, string text, string year)
     {

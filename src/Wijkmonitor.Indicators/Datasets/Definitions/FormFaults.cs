@@ -1,24 +1,14 @@
 using Wijkmonitor.Indicators.Configuration;
-using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
-/// <summary>Finds what is wrong with the form of files that a definition and its variants declare.</summary>
+/// <summary>Finds what is wrong with the form of files that a definition declares.</summary>
 internal static class FormFaults
 {
     private const string Delimiters = ";,\t|";
 
-    /// <summary>Finds the faults; those of a variant name it.</summary>
-    public static IEnumerable<ConfigurationFault> Find(DatasetDefinition definition) =>
-        FindInForm(definition).Concat((definition.Variants ?? []).SelectMany(variant => FindInForm(definition.For(variant)).Select(fault => InVariant(variant, fault))));
-
-    private static ConfigurationFault InVariant(FileVariant variant, ConfigurationFault fault) => fault with
-    {
-        Field = "variants",
-        Message = new BilingualText($"De variant '{variant.FileName}': {fault.Message.Nl}", $"The variant '{variant.FileName}': {fault.Message.En}"),
-    };
-
-    private static IEnumerable<ConfigurationFault> FindInForm(DatasetDefinition form)
+    /// <summary>Finds the faults.</summary>
+    public static IEnumerable<ConfigurationFault> Find(DatasetDefinition form)
     {
         if (form.Delimiter is { } delimiter && !Delimiters.Contains(delimiter, StringComparison.Ordinal))
         {

@@ -2,6 +2,8 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
+using Wijkmonitor.Indicators.Datasets.Sources;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats;
 
@@ -16,6 +18,36 @@ public static class DatasetReader
     /// <param name="catalogue">The catalogue that holds the dataset's indicators.</param>
     /// <param name="content">The file, from its start.</param>
     /// <param name="log">Where problems go.</param>
-    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) =>
-        RecordFormats.For(definition).Read(definition, catalogue, content, log);
+    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    {
+        using var file = Open(definition, content, log);
+        if (file is null)
+        {
+            yield break;
+        }
+
+        var found = FindLayout(definition, file, log);
+        foreach (var item in RecordFormats.For(found).Read(found, catalogue, file, log))
+        {
+            yield return item;
+        }
+    }
+
+    /// <summary>Gets the definition with the layout that a file has, by what stands in the file; as it is where the file cannot be opened.</summary>
+    /// <param name="definition">The definition of a dataset, as it holds for a file of this name (<see cref="DatasetDefinition.ForFile"/>).</param>
+    /// <param name="content">The file, from its start.</param>
+    public static DatasetDefinition FindLayout(DatasetDefinition definition, Stream content)
+    {
+        var log = new ProblemLog();
+        using var file = Open(definition, content, log);
+        return file is null ? definition : FindLayout(definition, file, log);
+    }
+
+    private static OpenedFile? Open(DatasetDefinition definition, Stream content, ProblemLog log) =>
+        FileOpener.Open(content, RecordFormats.For(definition).IsJson, [.. new[] { definition.Sheet }.Concat((definition.Layouts ?? []).Select(layout => layout.Sheet)).OfType<string>()], log);
+
+    private static DatasetDefinition FindLayout(DatasetDefinition definition, OpenedFile file, ProblemLog log) =>
+        RecordFormats.For(definition).IsJson
+            ? file.EntryName is { } entry ? definition.ForEntry(entry) : definition
+            : LayoutFinder.Find(definition, file, candidate => RecordFormats.For(candidate).GetDeclaredColumns(candidate)!, log);
 }

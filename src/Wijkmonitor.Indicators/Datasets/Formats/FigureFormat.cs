@@ -4,21 +4,25 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
+using Wijkmonitor.Indicators.Datasets.Sources;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats;
 
 /// <summary>Values of indicators, in a wide or a long file.</summary>
 /// <param name="layout">How its files are laid out.</param>
 /// <param name="read">Reads such a file.</param>
-internal sealed class FigureFormat(DatasetFormat layout, Func<DatasetDefinition, IndicatorCatalogue, Stream, ProblemLog, IEnumerable<DatasetItem>> read)
+internal sealed class FigureFormat(DatasetFormat layout, Func<DatasetDefinition, IndicatorCatalogue, OpenedFile, ProblemLog, IEnumerable<DatasetItem>> read)
     : RecordFormat(layout)
 {
     public override bool HasFigures => true;
 
     protected override DependencyRank Rank => DependencyRank.Figures;
 
-    protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) =>
-        read(definition, catalogue, content, log);
+    internal override DeclaredColumns GetDeclaredColumns(DatasetDefinition definition) => DeclaredColumns.From(definition);
+
+    private protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log) =>
+        read(definition, catalogue, file, log);
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {

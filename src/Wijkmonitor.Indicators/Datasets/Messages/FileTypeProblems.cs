@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
 using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
 
 namespace Wijkmonitor.Indicators.Datasets.Messages;
@@ -6,27 +7,66 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of files of another type than their dataset has, in words.</summary>
 public static class FileTypeProblems
 {
+    /// <summary>What to do with a compressed file.</summary>
+    internal static readonly BilingualText Unpack = new("Pak het uit en lever het bestand dat erin zit, of lever het als zip.", "Unpack it and deliver the file in it, or deliver it as a zip.");
+
+    /// <summary>What to do with a file of an office program.</summary>
+    internal static readonly BilingualText SaveAs = new(
+        "Sla het op als 'CSV UTF-8' of als werkmap (.xlsx) en lever dat bestand.", "Save it as 'CSV UTF-8' or as a workbook (.xlsx) and deliver that file.");
+
+    private static readonly BilingualText Publisher = new(
+        "Lever het bestand met de cijfers in een vorm die bij de dataset hoort, zoals de uitgever het geeft.", "Deliver the file with the figures in a form of the dataset, as its publisher gives it.");
+
     /// <summary>The file is of another type than its dataset has.</summary>
     /// <param name="nl">What it is, in Dutch.</param>
     /// <param name="en">What it is, in English.</param>
-    public static RowProblem OtherType(string nl, string en) => Error(
+    /// <param name="remedy">What to do; null where there is nothing but to deliver another file.</param>
+    public static RowProblem OtherType(string nl, string en, BilingualText? remedy = null) => Error(
         ProblemCodes.FileTypeWrong, null, null, null,
         $"Dit is {nl}, geen bestand zoals deze dataset heeft.", $"This is {en}, not a file as this dataset has.",
-        "Lever het bestand in de vorm die bij de dataset hoort; uit Excel met 'Opslaan als', 'CSV UTF-8'.",
-        "Deliver the file in the form of the dataset; from Excel with 'Save as', 'CSV UTF-8'.");
+        (remedy ?? Publisher).Nl, (remedy ?? Publisher).En);
 
-    /// <summary>The file is a zip.</summary>
-    /// <param name="names">The first files in it; empty where they could not be read.</param>
+    /// <summary>The file is a zip without one file that can be read.</summary>
+    /// <param name="names">The first files in it.</param>
     /// <param name="count">How many files are in it.</param>
-    public static RowProblem Zip(IReadOnlyList<string> names, int count)
+    /// <param name="isJson">Whether the dataset's files are JSON; otherwise they are CSV.</param>
+    public static RowProblem Zip(IReadOnlyList<string> names, int count, bool isJson)
     {
         var named = string.Join(", ", names.Select(name => $"'{name}'")) + (count > names.Count ? ", …" : "");
+        var (nl, en) = isJson ? ("GeoJSON", "GeoJSON") : ("CSV of een werkmap (.xlsx)", "CSV or a workbook (.xlsx)");
         return Error(
             ProblemCodes.FileTypeWrong, null, null, null,
-            "Dit is een zip-bestand" + (count > 0 ? Text($" met {(count == 1 ? "één bestand" : $"{count} bestanden")}: {named}.") : " waarvan de inhoud niet kan worden gelezen."),
-            "This is a zip file" + (count > 0 ? Text($" with {(count == 1 ? "one file" : $"{count} files")}: {named}.") : " whose contents cannot be read."),
-            "Pak het uit en lever het bestand met de cijfers.", "Unpack it and deliver the file with the figures.");
+            "Dit is een zip-bestand" + (count > 0 ? Text($" met {(count == 1 ? "één bestand" : $"{count} bestanden")}: {named}.") : " zonder bestanden."),
+            "This is a zip file" + (count > 0 ? Text($" with {(count == 1 ? "one file" : $"{count} files")}: {named}.") : " without files."),
+            $"Een zip met precies één bestand met {nl} wordt gelezen. Pak deze uit en lever het bestand dat bij de dataset hoort.",
+            $"A zip with just one file of {en} is read. Unpack this one and deliver the file that belongs to the dataset.");
     }
+
+    /// <summary>The file cannot be read to its end.</summary>
+    public static RowProblem Damaged(BilingualText type) => Error(
+        ProblemCodes.FileTypeWrong, null, null, null,
+        $"Dit is {type.Nl}. De inhoud is niet te lezen: beschadigd, afgebroken of met een wachtwoord.", $"This is {type.En}. Its contents cannot be read: damaged, broken off or with a password.",
+        "Download of exporteer het bestand opnieuw.", "Download or export the file again.");
+
+    /// <summary>A workbook has several sheets with rows.</summary>
+    public static RowProblem SeveralSheets(IReadOnlyCollection<string> sheets) => Error(
+        ProblemCodes.FileTypeWrong, null, null, null,
+        $"De werkmap heeft meer dan één werkblad: {Quote(sheets)}.", $"The workbook has more than one sheet: {Quote(sheets)}.",
+        "Lever een werkmap met alleen het blad met de cijfers, of vraag de beheerder het blad in de definitie te noemen ('sheet').",
+        "Deliver a workbook with only the sheet with the figures, or ask the administrator to name the sheet in the definition ('sheet').");
+
+    /// <summary>The file can be read, but has other columns than its dataset.</summary>
+    public static RowProblem OtherColumns(BilingualText type, IReadOnlyCollection<string> found, IReadOnlyCollection<string> wanted) => Error(
+        ProblemCodes.HeaderMissing, null, null, null,
+        $"Dit is {type.Nl}. Geen van de kolommen hoort bij deze dataset: {Quote(found)}.", $"This is {type.En}. None of its columns belongs to this dataset: {Quote(found)}.",
+        $"Deze dataset heeft de kolommen {Quote(wanted)}. Controleer of dit de goede dataset is en of het bestand is zoals de uitgever het geeft.",
+        $"This dataset has the columns {Quote(wanted)}. Check whether this is the right dataset, and whether the file is as its publisher gives it.");
+
+    /// <summary>The file is one page of what a service gives.</summary>
+    public static RowProblem OnePage() => Error(
+        ProblemCodes.FileTypeWrong, null, null, null,
+        "Dit is één bladzijde van een OData-dienst ('nextLink'): er zijn meer rijen dan hier staan.", "This is one page of an OData service ('nextLink'): there are more rows than there are here.",
+        "Haal alle bladzijden op, of lever het CSV-bestand van de tabel.", "Fetch all pages, or deliver the CSV file of the table.");
 
     /// <summary>The file is in UTF-16.</summary>
     public static RowProblem Utf16() => Error(

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Localization;
 using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
 
 namespace Wijkmonitor.Indicators.Datasets.Messages;
@@ -38,4 +39,18 @@ public static class HeaderProblems
         $"De eenheid in het bestand is '{unit}'; de definitie gaat uit van '{expected}'.", $"The unit in the file is '{unit}'; the definition expects '{expected}'.",
         "Controleer of dit de goede kolom is. Gaf de uitgever de kolom een andere eenheid, vraag de beheerder dan de definitie aan te passen.",
         "Check whether this is the right column. Where the publisher changed its unit, ask the administrator to change the definition.");
+
+    /// <summary>A column stands for several columns of the file.</summary>
+    public static RowProblem ColumnAmbiguous(int line, string column, IReadOnlyCollection<string> found) => Error(
+        ProblemCodes.ColumnRepeated, line, column, null,
+        $"'{column}' kan meer dan één kolom zijn: {Quote(found)}.", $"'{column}' can be more than one column: {Quote(found)}.",
+        "Vraag de beheerder in de definitie te zeggen welke het is ('occurrence').", "Ask the administrator to say in the definition which one it is ('occurrence').");
+
+    /// <summary>Two layouts of the dataset fit the file as well and read other figures.</summary>
+    public static RowProblem LayoutAmbiguous(BilingualText one, BilingualText other) => Error(
+        ProblemCodes.LayoutAmbiguous, null, null, null,
+        $"Het bestand past bij twee indelingen van deze dataset, die er andere cijfers in lezen: '{one.Nl}' en '{other.Nl}'.",
+        $"The file fits two layouts of this dataset that read other figures in it: '{one.En}' and '{other.En}'.",
+        "Exporteer het bestand opnieuw zonder scheidingsteken voor duizendtallen, of vraag de beheerder hoe de naam de indeling kan zeggen ('fileName').",
+        "Export the file again without a separator for thousands, or ask the administrator how its name can tell the layout ('fileName').");
 }

@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
@@ -9,6 +10,11 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of periods in words.</summary>
 public static class PeriodProblems
 {
+    /// <summary>It is not known what year a file is about as a whole.</summary>
+    public static RowProblem NoFilePeriod(DatasetDefinition definition) => definition.FilePeriods.Count > 1
+        ? Ambiguous([.. definition.FilePeriods.Select(period => period.Year)])
+        : NotInName(definition.Period?.FileNames ?? new Dictionary<string, string>(StringComparer.Ordinal));
+
     /// <summary>The file's name does not give the year.</summary>
     /// <param name="known">The years by what a name says for them; a text with <c>{year}</c> stands for any.</param>
     public static RowProblem NotInName(IReadOnlyDictionary<string, string> known)

@@ -14,10 +14,18 @@ public static class ReadSummaryText
     /// <summary>Gets a sentence with the years, areas, symbols and lines passed over.</summary>
     public static BilingualText For(ReadSummary summary)
     {
-        List<BilingualText> parts = [.. PeriodsOf(summary), .. AreasOf(summary.Areas), .. SymbolsOf(summary.Symbols), .. SkippedOf(summary.Skipped)];
+        List<BilingualText> parts = [.. LayoutOf(summary), .. PeriodsOf(summary), .. AreasOf(summary.Areas), .. SymbolsOf(summary.Symbols), .. SkippedOf(summary.Skipped)];
         return parts.Count == 0
             ? new("Er zijn geen gebieden of jaren gelezen.", "No areas or years were read.")
             : new($"Gelezen: {string.Join("; ", parts.Select(part => part.Nl))}.", $"Read: {string.Join("; ", parts.Select(part => part.En))}.");
+    }
+
+    private static IEnumerable<BilingualText> LayoutOf(ReadSummary summary)
+    {
+        if (summary.Layout is { } layout)
+        {
+            yield return new($"als {layout.Nl}", $"as {layout.En}");
+        }
     }
 
     private static IEnumerable<BilingualText> PeriodsOf(ReadSummary summary)

@@ -41,6 +41,26 @@ public static class RowProblems
         $"De indicator '{value}' hoort niet bij deze dataset.", $"Indicator '{value}' is not one of this dataset's.",
         $"Gebruik een van: {string.Join(", ", known)}.", $"Use one of: {string.Join(", ", known)}.");
 
+    /// <summary>Rows with a code that a publisher gives and the dataset does not take.</summary>
+    public static RowProblem CodeSkipped(int line, string column, string value, int rows) => Warn(
+        ProblemCodes.ColumnUnknown, line, column, value,
+        Text($"De code '{value}' is niet afgesproken; de waarden ervan worden niet overgenomen ({rows} {(rows == 1 ? "rij" : "rijen")})."),
+        Text($"The code '{value}' is not agreed; its values are not taken in ({rows} {(rows == 1 ? "row" : "rows")})."),
+        "Laat deze rijen weg, of vraag de beheerder de code toe te voegen aan de dataset.", "Leave these rows out, or ask the administrator to add the code to the dataset.");
+
+    /// <summary>The state of a figure is not one that the dataset declares.</summary>
+    public static RowProblem StateUnknown(int line, string column, string value, IEnumerable<string> known) => Error(
+        ProblemCodes.StateInvalid, line, column, value,
+        $"Wat '{value}' over een cijfer zegt, is niet afgesproken.", $"What '{value}' says of a figure is not agreed.",
+        $"Afgesproken zijn: {string.Join(", ", known)}. Vraag de beheerder deze toestand aan de definitie toe te voegen ('states').",
+        $"Agreed are: {string.Join(", ", known)}. Ask the administrator to add this state to the definition ('states').");
+
+    /// <summary>A figure stands beside a state that says that there is none.</summary>
+    public static RowProblem StateContradicts(int line, string column, string value, string state) => Error(
+        ProblemCodes.StateInvalid, line, column, value,
+        $"Hier staat het cijfer '{value.Trim()}', terwijl '{state}' zegt dat er geen is.", $"The figure '{value.Trim()}' stands here, while '{state}' says that there is none.",
+        "Controleer welk van de twee klopt.", "Check which of the two is right.");
+
     /// <summary>An indicator is not in the catalogue.</summary>
     public static RowProblem IndicatorNotInCatalogue(int line, string column, string value) => Error(
         ProblemCodes.IndicatorUnknown, line, column, value,

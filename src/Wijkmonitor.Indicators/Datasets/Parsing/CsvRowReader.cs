@@ -1,42 +1,39 @@
-using CsvHelper;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Recognition;
+using Wijkmonitor.Indicators.Datasets.Sources;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing;
 
 /// <summary>
-/// The rows of a CSV file as its definition declares it. What is wrong with the file's structure goes to the log, with the line as an
+/// The rows of a file as its definition declares it. What is wrong with the file's structure goes to the log, with the line as an
 /// editor counts; a row with such a problem is passed over. What is no row is passed over too, and counted.
 /// </summary>
 internal sealed class CsvRowReader : IDisposable
 {
-    private const int MaxLineLength = 1_000_000;
-    private const string LineBreaks = "\n\r";
     private readonly DatasetDefinition definition;
+    private readonly OpenedFile file;
     private readonly ProblemLog log;
-    private readonly CsvForm form;
-    private readonly HeadStream file;
-    private readonly CsvParser parser;
-    private string? badQuote;
-    private int undecodableColumn = -1;
+    private readonly IRecordSource records;
+    private readonly List<string> constants = [];
+    private readonly Dictionary<int, string> areaPrefixes = [];
+    private readonly Dictionary<int, decimal> factors = [];
     private int areaColumn = -1;
     private bool hasRows;
     private string[] header = [];
     private string[]? units;
     private int[] unnamed = [];
 
-    public CsvRowReader(DatasetDefinition definition, Stream content, ProblemLog log)
+    public CsvRowReader(DatasetDefinition definition, OpenedFile file, ProblemLog log)
     {
         this.definition = definition;
+        this.file = file;
         this.log = log;
         Guard = new PersonalDataGuard(this, log);
         Names = new TwiceEncodedNames(this, log);
-        form = new CsvForm(definition);
-        file = HeadStream.From(content);
-        parser = form.OpenParser(new LineLengthGuard(form.OpenText(file), MaxLineLength), bad => badQuote ??= bad);
+        records = file.OpenRecords(definition);
     }
 
     /// <summary>What keeps data about persons out.</summary>
@@ -48,11 +45,34 @@ internal sealed class CsvRowReader : IDisposable
     /// <summary>The line that the current row starts on.</summary>
     public int Line { get; private set; }
 
-    /// <summary>The current row's field in a column of the header.</summary>
-    public string this[int column] => parser[column];
+    /// <summary>The current row's field in a column of the header, or what the definition says that stands in each row.</summary>
+    public string this[int column] => column < header.Length ? records[column] : constants[column - header.Length];
 
     /// <summary>A column's name in the header.</summary>
-    public string GetName(int column) => header[column];
+    public string GetName(int column) => column < header.Length ? header[column] : "";
+
+    /// <summary>The line of the current row's field in a column.</summary>
+    public int LineOf(int column) => column < header.Length ? records.LineOf(column) : Line;
+
+    /// <summary>Adds a column in which each row has the same text.</summary>
+    /// <returns>Its place.</returns>
+    public int AddConstant(string value)
+    {
+        constants.Add(value);
+        return header.Length + constants.Count - 1;
+    }
+
+    /// <summary>Gets the letters before codes of areas that are digits only in a column; null where codes have them.</summary>
+    public string? GetAreaPrefix(int column) => areaPrefixes.Count == 0 ? null : areaPrefixes.GetValueOrDefault(column);
+
+    /// <summary>Gets what shares in a column are multiplied by.</summary>
+    public decimal GetFactor(int column) => factors.GetValueOrDefault(column, 1);
+
+    /// <summary>Has shares in a column multiplied.</summary>
+    public void SetFactor(int column, decimal factor) => factors[column] = factor;
+
+    /// <summary>Has codes of areas in a column that are digits only read with letters before them.</summary>
+    public void SetAreaPrefix(int column, string prefix) => areaPrefixes[column] = prefix;
 
     /// <summary>The unit of a column, where a line below the header has units; null otherwise.</summary>
     public string? UnitOf(int column) => units is not null && column < units.Length && units[column].Length > 0 ? units[column] : null;
@@ -66,9 +86,13 @@ internal sealed class CsvRowReader : IDisposable
     public FileColumns? ReadHeader(DeclaredColumns declared)
     {
         var errors = log.Errors;
-        if (new HeaderFinder(definition, form, file, log).Find(declared, out var next) is not { } place)
+        if (new HeaderFinder(definition, file, log).Find(declared, out var next) is not { } place)
         {
-            if (log.Errors == errors && !ReadRecord() && log.Errors == errors)
+            while (log.Errors == errors && ReadRecord())
+            {
+            }
+
+            if (log.Errors == errors)
             {
                 log.Add(FileProblems.FileEmpty());
             }
@@ -77,10 +101,10 @@ internal sealed class CsvRowReader : IDisposable
         }
 
         GoTo(place);
-        header = place.First == place.Last ? [.. parser.Record!.Select(HeaderScout.Clean)] : place.Names;
-        if (badQuote is not null)
+        header = place.First == place.Last ? [.. Enumerable.Range(0, records.Count).Select(field => ColumnName.Clean(records[field]))] : place.Names;
+        if (records.BadQuote is { } wrong)
         {
-            log.Add(FileProblems.QuoteUnbalanced(Line, badQuote));
+            log.Add(FileProblems.QuoteUnbalanced(Line, wrong));
             return null;
         }
 
@@ -118,7 +142,7 @@ internal sealed class CsvRowReader : IDisposable
     public void SkipLargerAreas(int column)
     {
         areaColumn = column;
-        log.Tally.AreaColumn = header[column];
+        log.Tally.AreaColumn = GetName(column);
     }
 
     /// <summary>Goes to the next row whose structure is right.</summary>
@@ -127,11 +151,10 @@ internal sealed class CsvRowReader : IDisposable
     {
         while (ReadRecord())
         {
-            if (badQuote is not null)
+            if (records.BadQuote is { } wrong)
             {
                 hasRows = true;
-                log.Add(FileProblems.QuoteUnbalanced(Line, badQuote));
-                badQuote = null;
+                log.Add(FileProblems.QuoteUnbalanced(Line, wrong));
             }
             else if (SkippedKind() is { } kind)
             {
@@ -154,16 +177,19 @@ internal sealed class CsvRowReader : IDisposable
         return false;
     }
 
-    public void Dispose() => parser.Dispose();
+    public void Dispose() => records.Dispose();
 
     // What stands above the header is a title, unless it says which delimiter follows.
     private void GoTo(HeaderPlace place)
     {
         for (var record = 0; record <= place.Last; record++)
         {
-            badQuote = null;
             ReadRecord();
-            if (record < place.First && !parser[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            if (record < place.First && IsBlankFrom(0))
+            {
+                log.Tally.Skip(SkippedKinds.Blank, Line);
+            }
+            else if (record < place.First && !records[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
             {
                 log.Tally.Skip(SkippedKinds.Title, Line);
             }
@@ -173,23 +199,23 @@ internal sealed class CsvRowReader : IDisposable
     private bool IsRow()
     {
         hasRows = true;
-        if (parser.Count != header.Length)
+        if (records.Count != header.Length)
         {
-            log.Add(FileProblems.FieldCount(Line, parser.Count, header.Length));
+            log.Add(FileProblems.FieldCount(Line, records.Count, header.Length));
             return false;
         }
 
-        if (undecodableColumn >= 0)
+        if (records.UndecodableField is >= 0 and var undecodable)
         {
-            log.Add(FileProblems.EncodingInvalid(Line, header[undecodableColumn], parser[undecodableColumn], definition.Encoding));
+            log.Add(FileProblems.EncodingInvalid(Line, header[undecodable], records[undecodable], definition.Encoding));
             return false;
         }
 
         foreach (var column in unnamed)
         {
-            if (!IsBlank(parser[column]))
+            if (!IsBlank(records[column]))
             {
-                log.Add(HeaderProblems.ColumnUnnamed(Line, column + 1, parser[column]));
+                log.Add(HeaderProblems.ColumnUnnamed(Line, column + 1, records[column]));
                 unnamed = [.. unnamed.Where(other => other != column)];
             }
         }
@@ -199,7 +225,7 @@ internal sealed class CsvRowReader : IDisposable
 
     private string? SkippedKind()
     {
-        if (IsBlank(parser[0]) && IsBlankFrom(1))
+        if (IsBlank(records[0]) && IsBlankFrom(1))
         {
             return SkippedKinds.Blank;
         }
@@ -209,19 +235,19 @@ internal sealed class CsvRowReader : IDisposable
             return SkippedKinds.Header;
         }
 
-        if (areaColumn >= 0 && areaColumn < parser.Count && LargerArea.IsCode(parser[areaColumn]))
+        if (areaColumn >= 0 && areaColumn < records.Count && LargerArea.IsCode(records[areaColumn]))
         {
             return SkippedKinds.LargerArea;
         }
 
-        return (parser.Count == 1 || IsBlank(parser[1])) && Footer.Is(parser[0]) && IsBlankFrom(1) ? SkippedKinds.Footer : null;
+        return (records.Count == 1 || IsBlank(records[1])) && Footer.Is(records[0]) && IsBlankFrom(1) ? SkippedKinds.Footer : null;
     }
 
     private bool IsBlankFrom(int column)
     {
-        for (var i = column; i < parser.Count; i++)
+        for (var i = column; i < records.Count; i++)
         {
-            if (!IsBlank(parser[i]))
+            if (!IsBlank(records[i]))
             {
                 return false;
             }
@@ -234,56 +260,42 @@ internal sealed class CsvRowReader : IDisposable
 
     private bool ReadRecord()
     {
-        var previous = parser.RawRow;
         try
         {
-            if (!parser.Read())
+            if (!records.Read())
             {
                 return false;
             }
         }
-        catch (Exception e) when (e is MaxFieldSizeException or LineTooLongException)
+        catch (RecordTooLongException e)
         {
-            hasRows = true;
-            log.Add(FileProblems.FieldTooLong(previous + 1, CsvForm.LongestField));
-            return false;
+            return Stop(FileProblems.FieldTooLong(e.Line, CsvForm.MaxFieldLength));
+        }
+        catch (DamagedFileException)
+        {
+            return Stop(FileTypeProblems.Damaged(file.TypeName ?? new("een bestand in een zip", "a file in a zip")));
+        }
+        catch (PartialFileException)
+        {
+            return Stop(FileTypeProblems.OnePage());
         }
 
-        // The parser knows the line that a row ends on; the breaks within its fields lead back to the one that it starts on.
-        Line = parser.RawRow - (IsPlain() ? 0 : Inspect());
+        Line = records.Line;
         return true;
     }
 
-    // One look at the whole record spares a look at each field of it.
-    private bool IsPlain()
+    private bool Stop(RowProblem problem)
     {
-        undecodableColumn = -1;
-        return !parser.RawRecord.AsSpan().TrimEnd(LineBreaks).ContainsAny(form.Remarkable);
-    }
-
-    // Gives the line breaks within the row's fields, and notes the first field that could not be decoded.
-    private int Inspect()
-    {
-        var breaks = 0;
-        undecodableColumn = -1;
-        for (var i = 0; i < parser.Count; i++)
-        {
-            var field = parser[i].AsSpan();
-            if (field.ContainsAny(form.Remarkable))
-            {
-                breaks += field.Count('\n') + field.Count('\r') - field.Count("\r\n");
-                undecodableColumn = undecodableColumn < 0 && field.ContainsAny(form.Undecodable) ? i : undecodableColumn;
-            }
-        }
-
-        return breaks;
+        hasRows = true;
+        log.Add(problem);
+        return false;
     }
 
     private bool IsHeader()
     {
-        for (var i = 0; i < Math.Min(parser.Count, header.Length); i++)
+        for (var i = 0; i < Math.Min(records.Count, header.Length); i++)
         {
-            if (!parser[i].AsSpan().Trim("\uFEFF ").SequenceEqual(header[i]))
+            if (!records[i].AsSpan().Trim("\uFEFF ").SequenceEqual(header[i]))
             {
                 return false;
             }

@@ -22,7 +22,8 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
 
     public AreaCode? ReadArea(int column)
     {
-        if (AreaCode.TryParse(rows[column], out var code))
+        var prefix = rows.GetAreaPrefix(column);
+        if (prefix is null ? AreaCode.TryParse(rows[column], out var code) : AreaCode.TryParseDigits(rows[column], prefix, out code))
         {
             return code;
         }
@@ -144,7 +145,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
     /// <summary>A share above 0 and of at most 1.</summary>
     public decimal? ReadShare(int column)
     {
-        if (ReadNumber(column) is not { } share)
+        if (ReadNumber(column) * rows.GetFactor(column) is not { } share)
         {
             return null;
         }

@@ -11,15 +11,18 @@ internal sealed class FigureReader
 {
     private const int Cents = 2;
     private const decimal LargestProduct = 999_999_999_999_999m;
+    private readonly DatasetDefinition definition;
     private readonly CsvRowReader rows;
     private readonly ProblemLog log;
     private readonly NumberFormat numbers;
     private readonly decimal? missing;
     private readonly Dictionary<string, Symbol>.AlternateLookup<ReadOnlySpan<char>> symbols;
+    private readonly Dictionary<string, State>.AlternateLookup<ReadOnlySpan<char>> states;
     private readonly int longestSymbol;
 
     public FigureReader(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
     {
+        this.definition = definition;
         this.rows = rows;
         this.log = log;
         numbers = definition.NumberFormat;
@@ -27,6 +30,9 @@ internal sealed class FigureReader
         var known = (definition.Symbols ?? new Dictionary<string, SymbolMeaning>(StringComparer.Ordinal))
             .ToDictionary(pair => pair.Key, pair => new Symbol(ValueOf(pair.Value), log.Tally.CountOf(pair.Key)), StringComparer.Ordinal);
         symbols = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        states = (definition.States ?? new Dictionary<string, StateMeaning>(StringComparer.Ordinal))
+            .ToDictionary(pair => pair.Key, pair => new State(ValueOf(pair.Value), log.Tally.CountOf(pair.Key)), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         longestSymbol = known.Keys.Select(symbol => symbol.Length).DefaultIfEmpty(-1).Max();
     }
 
@@ -63,11 +69,44 @@ internal sealed class FigureReader
 
         if (form.Range?.Contains(value) == false)
         {
-            log.Add(RowProblems.ValueOutOfRange(rows.Line, rows.GetName(column), text, form.Range));
+            log.Add(RowProblems.ValueOutOfRange(rows.LineOf(column), rows.GetName(column), text, form.Range));
         }
 
         return ObservedValue.Known(value);
     }
+
+    /// <summary>Reads a value whose state stands in a column beside it. What does not fit goes to the log, and null is given.</summary>
+    public ObservedValue? Read(int column, FigureForm form, int stateColumn)
+    {
+        var state = NumberFormat.Trim(rows[stateColumn]);
+        if (!states.TryGetValue(state, out var meaning))
+        {
+            log.Add(RowProblems.StateUnknown(rows.Line, rows.GetName(stateColumn), rows[stateColumn], definition.States?.Keys ?? []));
+            return null;
+        }
+
+        if (meaning.Value is not { } none)
+        {
+            return Read(column, form);
+        }
+
+        if (numbers.ReadScore(NumberFormat.Trim(rows[column]), out _) == NumberParseError.None)
+        {
+            log.Add(RowProblems.StateContradicts(rows.Line, rows.GetName(column), rows[column], state.ToString()));
+            return null;
+        }
+
+        meaning.Count.Increment();
+        return none;
+    }
+
+    private static ObservedValue? ValueOf(StateMeaning meaning) => meaning switch
+    {
+        StateMeaning.Known => null,
+        StateMeaning.Suppressed => ObservedValue.Suppressed,
+        StateMeaning.NotApplicable => ObservedValue.NotApplicable,
+        _ => ObservedValue.Unknown,
+    };
 
     private static ObservedValue ValueOf(SymbolMeaning meaning) => meaning switch
     {
@@ -148,8 +187,8 @@ internal sealed class FigureReader
 
         // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a nought.
         log.Add(NumberProblems.CanBeThousands(number) || decimal.Round(number, Cents) == number
-            ? RowProblems.NumberInvalid(rows.Line, rows.GetName(column), rows[column], NumberParseError.Separator, numbers)
-            : RowProblems.PartOfCent(rows.Line, rows.GetName(column), rows[column]));
+            ? RowProblems.NumberInvalid(rows.LineOf(column), rows.GetName(column), rows[column], NumberParseError.Separator, numbers)
+            : RowProblems.PartOfCent(rows.LineOf(column), rows.GetName(column), rows[column]));
         return null;
     }
 
@@ -162,7 +201,7 @@ internal sealed class FigureReader
 
     private decimal? RefuseCount(int column, decimal number)
     {
-        log.Add(NumberProblems.CountNotWhole(rows.Line, rows.GetName(column), rows[column], number, numbers.DecimalSeparator));
+        log.Add(NumberProblems.CountNotWhole(rows.LineOf(column), rows.GetName(column), rows[column], number, numbers.DecimalSeparator));
         return null;
     }
 
@@ -176,19 +215,21 @@ internal sealed class FigureReader
         }
         else if (string.IsNullOrWhiteSpace(text))
         {
-            log.Add(RowProblems.ValueMissing(rows.Line, rows.GetName(column)));
+            log.Add(RowProblems.ValueMissing(rows.LineOf(column), rows.GetName(column)));
         }
         else if (text.AsSpan().TrimEnd().EndsWith('%') && form.Kind != FigureKind.Percentage)
         {
-            log.Add(NumberProblems.PercentSign(rows.Line, rows.GetName(column), text, form.Indicator.Unit));
+            log.Add(NumberProblems.PercentSign(rows.LineOf(column), rows.GetName(column), text, form.Indicator.Unit));
         }
         else
         {
-            log.Add(RowProblems.NumberInvalid(rows.Line, rows.GetName(column), text, fault, numbers));
+            log.Add(RowProblems.NumberInvalid(rows.LineOf(column), rows.GetName(column), text, fault, numbers));
         }
 
         return null;
     }
 
     private sealed record Symbol(ObservedValue Value, SymbolCount Count);
+
+    private sealed record State(ObservedValue? Value, SymbolCount Count);
 }

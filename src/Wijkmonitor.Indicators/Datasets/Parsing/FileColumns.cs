@@ -1,10 +1,11 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing;
 
-/// <summary>Finds the declared columns in a file's header; names are compared exactly, without spaces around them.</summary>
+/// <summary>Finds the declared columns in a file's header; names are compared but for white space and the sign between the parts of a path.</summary>
 internal sealed class FileColumns
 {
     private readonly DatasetDefinition definition;
@@ -12,9 +13,10 @@ internal sealed class FileColumns
     private readonly CsvRowReader rows;
     private readonly int line;
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> numbered = new(StringComparer.Ordinal);
     private readonly bool[] isDeclared;
     private readonly List<string> missing = [];
-    private readonly bool isRepeated;
+    private bool isRepeated;
 
     public FileColumns(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
     {
@@ -30,10 +32,9 @@ internal sealed class FileColumns
                 // What stands in a column without a name is looked at with the rows.
                 isDeclared[i] = true;
             }
-            else if (!places.TryAdd(rows.Header[i], i))
+            else
             {
-                log.Add(FileProblems.ColumnRepeated(line, rows.Header[i]));
-                isRepeated = true;
+                Add(rows.Header[i], i);
             }
         }
     }
@@ -43,12 +44,17 @@ internal sealed class FileColumns
 
     /// <summary>The place of a column, or -1.</summary>
     /// <param name="names">Its names; the first that the file has counts, the others are declared all the same.</param>
-    public int Find(params ReadOnlySpan<string> names)
+    public int Find(params ReadOnlySpan<string> names) => Find(names, occurrence: null);
+
+    /// <summary>The place of a column, or -1.</summary>
+    /// <param name="names">Its names; the first that the file has counts, the others are declared all the same.</param>
+    /// <param name="occurrence">Which of several columns that a name stands for, from 1; null where there can be only one.</param>
+    public int Find(ReadOnlySpan<string> names, int? occurrence)
     {
         var found = -1;
         foreach (var name in names)
         {
-            if (places.TryGetValue(name, out var index))
+            if (FindOne(name, occurrence) is >= 0 and var index)
             {
                 isDeclared[index] = true;
                 found = found < 0 ? index : found;
@@ -88,7 +94,7 @@ internal sealed class FileColumns
         }
 
         rows.Guard.Watch(Undeclared.Where(i => !HasNames(rows.Header[i])), Undeclared.Where(i => HasNames(rows.Header[i])));
-        foreach (var name in unused.Where(name => !IsIgnored(name) && !HasNames(name)))
+        foreach (var name in unused.Where(name => !IsIgnored(definition, name) && !HasNames(name)))
         {
             log.Add(FileProblems.ColumnUnknown(line, name));
         }
@@ -96,7 +102,39 @@ internal sealed class FileColumns
         return true;
     }
 
-    private bool IsIgnored(string name) => definition.IgnoredColumns?.Keys.Any(ignored => Matches(name, ignored)) ?? false;
+    private void Add(string name, int index)
+    {
+        if (!places.TryAdd(ColumnName.Normalize(name), index))
+        {
+            log.Add(FileProblems.ColumnRepeated(line, name));
+            isRepeated = true;
+        }
+        else if (ColumnName.WithoutNumber(name) is { } plain)
+        {
+            (numbered.TryGetValue(plain, out var several) ? several : numbered[plain] = []).Add(index);
+        }
+    }
+
+    private int FindOne(string name, int? occurrence)
+    {
+        if (!ColumnName.IsNumbered(name))
+        {
+            return places.GetValueOrDefault(ColumnName.Normalize(name), -1);
+        }
+
+        var several = numbered.GetValueOrDefault(ColumnName.WithoutNumber(name)!) ?? [];
+        if (several.Count > 1 && occurrence is null)
+        {
+            log.Add(HeaderProblems.ColumnAmbiguous(line, name, [.. several.Select(index => rows.Header[index])]));
+            isRepeated = true;
+        }
+
+        var place = (occurrence ?? 1) - 1;
+        return place < several.Count ? several[place] : -1;
+    }
+
+    /// <summary>Whether a definition says of a column, or a publisher's code, that it is not taken in.</summary>
+    public static bool IsIgnored(DatasetDefinition definition, string name) => definition.IgnoredColumns?.Keys.Any(ignored => Matches(name, ignored)) ?? false;
 
     private bool HasNames(string name) => name == definition.Columns?.AreaName || (definition.NameColumns?.Any(names => Matches(name, names)) ?? false);
 

@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Datasets.Recognition;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Messages;
@@ -19,8 +20,6 @@ internal sealed record PeriodTopics(Period? Period, TopicBinding[] Topics);
 /// <summary>Finds the topics of a wide file in its header.</summary>
 internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, FileColumns columns, ProblemLog log)
 {
-    private const string YearMark = "{year}";
-
     /// <summary>The file's topics by period, earliest first; what must be there and is not is noted as missing.</summary>
     public IReadOnlyList<PeriodTopics> Find()
     {
@@ -31,6 +30,7 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
             foreach (var (column, period) in FindColumns(topic))
             {
                 found = true;
+                log.Tally.SetColumn(topic.Indicator, period, rows.GetName(column));
                 var ofColumn = period ?? definition.FilePeriod ?? default;
                 var indicator = catalogue.Find(topic.Indicator)!;
                 CheckUnit(column, topic, indicator);
@@ -38,10 +38,15 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
                 (byPeriod.TryGetValue(ofColumn, out var topics) ? topics : byPeriod[ofColumn] = []).Add(binding);
             }
 
-            if (topic.Required && !found)
+            if (topic.Required && !definition.Partial && !found)
             {
                 columns.AddMissing(GetName(topic));
             }
+        }
+
+        if (byPeriod.Count == 0 && definition.Partial)
+        {
+            columns.AddMissing(GetName(definition.Topics![0]));
         }
 
         return [.. byPeriod.Select(pair => new PeriodTopics(pair.Key == default ? null : pair.Key, [.. pair.Value]))];
@@ -49,23 +54,23 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
 
     private IEnumerable<(int Column, Period? Period)> FindColumns(TopicColumn topic)
     {
-        if (topic.Column.Contains(YearMark, StringComparison.Ordinal))
+        if (ColumnName.HasYear(topic.Column))
         {
             return FindColumnsByYear(topic.Column);
         }
 
         // Where the year is not known before the rows are read, any of the names may stand for it.
-        string[] names = definition.FilePeriod is null ? [topic.Column, .. topic.ColumnOfYear?.Values ?? []] : [GetName(topic)];
-        var index = columns.Find(names);
+        string[] names = [.. definition.FilePeriod is null ? [topic.Column, .. topic.ColumnOfYear?.Values ?? []] : new[] { GetName(topic) }, .. topic.Aliases ?? []];
+        var index = columns.Find(names, topic.Occurrence);
         return index < 0 ? [] : [(index, Period.TryParse(topic.Period, out var period) ? period : null)];
     }
 
     private IEnumerable<(int Column, Period? Period)> FindColumnsByYear(string column)
     {
-        var pattern = DeclaredColumns.PatternOf(column);
+        var pattern = ColumnName.GetYearForm(ColumnName.Normalize(column));
         foreach (var name in rows.Header)
         {
-            var match = pattern.Match(name);
+            var match = pattern.Match(ColumnName.Normalize(name));
             if (match.Success && Period.TryParseYear(match.Groups["year"].Value, out var period))
             {
                 yield return (columns.Find(name), period);

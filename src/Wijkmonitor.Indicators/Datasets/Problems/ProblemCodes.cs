@@ -21,6 +21,9 @@ public static class ProblemCodes
     /// <summary>None of the first lines is a header of the dataset.</summary>
     public const string HeaderMissing = "header-missing";
 
+    /// <summary>Two layouts of the dataset fit the file and read other figures in it.</summary>
+    public const string LayoutAmbiguous = "layout-ambiguous";
+
     /// <summary>Each line stands in quotation marks as a whole.</summary>
     public const string LinesQuoted = "lines-quoted";
 
@@ -74,6 +77,9 @@ public static class ProblemCodes
 
     /// <summary>An indicator is not one of the dataset's.</summary>
     public const string IndicatorUnknown = "indicator-unknown";
+
+    /// <summary>The state of a figure is not one that the dataset declares, or contradicts the figure.</summary>
+    public const string StateInvalid = "state-invalid";
 
     /// <summary>A number is malformed.</summary>
     public const string NumberInvalid = "number-invalid";
@@ -180,9 +186,9 @@ public static class ProblemCodes
     /// <summary>All codes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, EncodedTwice, FileTypeWrong, HeaderMissing, LinesQuoted, DelimiterWrong, ColumnMissing,
+        FileEmpty, FileTooLarge, DatasetUnknown, EncodingInvalid, EncodedTwice, FileTypeWrong, HeaderMissing, LayoutAmbiguous, LinesQuoted, DelimiterWrong, ColumnMissing,
         ColumnUnknown, ColumnUnnamed, ColumnRepeated, UnitWrong, FieldCount, QuoteUnbalanced, FieldTooLong, AreaCodeInvalid, AreasMissing, AreaUnknown,
-        PeriodInvalid, PeriodUndeclared, PeriodNotInName, PeriodAmbiguous, IndicatorUnknown, NumberInvalid, NumberSeparator, NumberTooPrecise,
+        PeriodInvalid, PeriodUndeclared, PeriodNotInName, PeriodAmbiguous, IndicatorUnknown, StateInvalid, NumberInvalid, NumberSeparator, NumberTooPrecise,
         CountNotWhole, DigitsLost, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
         ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, LimitExceeded, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
         CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,

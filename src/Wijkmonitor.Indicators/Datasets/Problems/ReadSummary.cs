@@ -1,8 +1,10 @@
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Problems;
 
 /// <summary>Says what was read of a file, so that whoever delivered it can tell whether it is what they meant.</summary>
+/// <param name="Layout">The layout that it was found to have; null for that of the dataset's definition itself.</param>
 /// <param name="Periods">The periods that its figures are about, in order.</param>
 /// <param name="ReferenceDates">The days that its stocks were counted on, in order; none where the dataset does not say that some are stocks.</param>
 /// <param name="BoundaryYears">The years of its areas' boundaries, in order.</param>
@@ -10,6 +12,7 @@ namespace Wijkmonitor.Indicators.Datasets.Problems;
 /// <param name="Symbols">How many values are no number, by what stands in place of one.</param>
 /// <param name="Skipped">What was passed over.</param>
 public sealed record ReadSummary(
+    BilingualText? Layout,
     IReadOnlyList<Period> Periods,
     IReadOnlyList<DateOnly> ReferenceDates,
     IReadOnlyList<int> BoundaryYears,

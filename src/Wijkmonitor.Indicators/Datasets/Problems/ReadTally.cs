@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Problems;
@@ -15,13 +16,20 @@ public sealed class ReadTally
     private readonly int[] byLevel = new int[4];
     private readonly SortedDictionary<string, SymbolCount> symbols = new(StringComparer.Ordinal);
     private readonly List<SkippedLines> skipped = [];
+    private readonly Dictionary<(string Indicator, Period? Period), string> columns = [];
     private AreaCode lastArea;
+
+    /// <summary>The layout that the file was found to have; null for that of the definition itself.</summary>
+    public BilingualText? Layout { get; set; }
 
     /// <summary>The days that the dataset's figures are about, as far as their periods do not say it.</summary>
     public IReadOnlyList<MeasuredPeriod> Measured { get; set; } = [];
 
     /// <summary>The column with the area's code, as the file calls it; null where it has none or was not read.</summary>
     public string? AreaColumn { get; set; }
+
+    /// <summary>The column that all values stand in; null where each indicator has a column of its own.</summary>
+    public string? ValueColumn { get; set; }
 
     /// <summary>Counts a row about an area.</summary>
     /// <param name="area">The area.</param>
@@ -47,6 +55,15 @@ public sealed class ReadTally
             byLevel[(int)area.Level]++;
         }
     }
+
+    /// <summary>Notes in which column the values of an indicator stand, as the file calls it.</summary>
+    /// <param name="indicator">The code of the indicator.</param>
+    /// <param name="period">The period that the column is about; null where its rows say that.</param>
+    /// <param name="column">The column.</param>
+    public void SetColumn(string indicator, Period? period, string column) => columns[(indicator, period)] = column;
+
+    /// <summary>Gets the column that the values of an indicator about a period stand in; the indicator's code where that is not known.</summary>
+    public string GetColumn(string indicator, Period period) => columns.GetValueOrDefault((indicator, period)) ?? columns.GetValueOrDefault((indicator, null)) ?? ValueColumn ?? indicator;
 
     /// <summary>Gets the counter of a symbol that stands in place of numbers.</summary>
     public SymbolCount CountOf(string symbol)
@@ -74,6 +91,7 @@ public sealed class ReadTally
 
     /// <summary>Gets what was counted so far.</summary>
     public ReadSummary ToSummary() => new(
+        Layout,
         [.. periods],
         [.. periods.SelectMany(period => Measured.Select(measured => measured.GetReferenceDate(period))).OfType<DateOnly>().Distinct().Order()],
         [.. boundaryYears],

@@ -6,61 +6,126 @@ using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
+using Wijkmonitor.Indicators.Datasets.Sources;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers;
 
-/// <summary>Reads a long file: a row for each value.</summary>
-internal static class LongReader
+/// <summary>Reads a long file: a row for each value, with the code of its indicator or its publisher's code for it.</summary>
+internal sealed class LongReader
 {
-    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    private readonly DatasetDefinition definition;
+    private readonly CsvRowReader rows;
+    private readonly ProblemLog log;
+    private readonly FieldReader fields;
+    private readonly RowPeriods periods;
+    private readonly FigureReader figures;
+    private readonly ValueCodes codes;
+    private readonly UniqueKeys<ValueKey> keys;
+    private readonly AreaTotalCheck totals;
+    private int areaColumn;
+    private int periodColumn;
+    private int indicatorColumn;
+    private int valueColumn;
+    private int stateColumn;
+    private int boundaryYearColumn;
+
+    private LongReader(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, ProblemLog log)
     {
-        using var rows = new CsvRowReader(definition, content, log);
-        var columns = definition.Columns!;
-        if (rows.ReadHeader([columns.Area, columns.Period!, columns.Indicator!, columns.Value!], columns.BoundaryYear) is not { } indexes)
+        this.definition = definition;
+        this.rows = rows;
+        this.log = log;
+        fields = new FieldReader(definition, rows, log);
+        periods = new RowPeriods(definition, rows, log);
+        figures = new FigureReader(definition, rows, log);
+        codes = new ValueCodes(definition, catalogue, rows, log);
+        keys = new UniqueKeys<ValueKey>(definition.Columns!.Indicator!, log);
+        totals = new AreaTotalCheck(definition.Checks?.AreaTotals ?? AreaTotalCheck.None, log);
+    }
+
+    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log)
+    {
+        using var rows = new CsvRowReader(definition, file, log);
+        var reader = new LongReader(definition, catalogue, rows, log);
+        if (!reader.ReadHeader())
         {
             yield break;
         }
 
-        rows.SkipLargerAreas(indexes[0]);
-        var fields = new FieldReader(definition, rows, log);
-        var periods = new RowPeriods(definition, rows, log);
-        var figures = new FigureReader(definition, rows, log);
-        var indicators = definition.Indicators!.ToDictionary(code => code, code => FigureForm.For(catalogue.Find(code)!, definition), StringComparer.Ordinal);
-        var totals = new AreaTotalCheck(definition.Checks?.AreaTotals ?? AreaTotalCheck.None, log);
-        var keys = new UniqueKeys<ValueKey>(columns.Indicator!, log);
         while (rows.Read())
         {
-            if (periods.TrySkip(indexes[1]))
+            if (!reader.periods.TrySkip(reader.periodColumn) && reader.ReadRow() is { } row)
             {
-                continue;
-            }
-
-            var area = fields.ReadArea(indexes[0]);
-            var published = periods.Read(indexes[1]);
-            if (!indicators.TryGetValue(rows[indexes[2]].Trim(' '), out var form))
-            {
-                log.Add(RowProblems.IndicatorUnknown(rows.Line, columns.Indicator!, rows[indexes[2]], indicators.Keys));
-                continue;
-            }
-
-            var indicator = form.Indicator;
-            var boundaryYear = ReadBoundaryYear(definition, fields, indexes[4], published?.Period);
-            if (figures.Read(indexes[3], form) is { } value && area is { } code && published is { Period: { } period, IsProvisional: var isProvisional } && boundaryYear is { } boundaries
-                && keys.Add(new(code, period, indicator.Code), rows.Line))
-            {
-                totals.Add(code, period, indicator.Code, value, rows.Line, columns.Value!);
-                yield return new AreaObservations(
-                    code, period, boundaries, isProvisional, [new IndicatorValue(indicator.Code, value, rows.Line)]);
+                yield return row;
             }
         }
 
-        periods.Report();
-        totals.Report();
+        reader.codes.Report();
+        reader.periods.Report();
+        reader.totals.Report();
     }
 
-    private static int? ReadBoundaryYear(DatasetDefinition definition, FieldReader fields, int column, Period? period) =>
-        column >= 0 ? fields.ReadYear(column)?.Year : period is { } year ? definition.GetBoundaryYear(year) : null;
+    private bool ReadHeader()
+    {
+        if (rows.ReadHeader(DeclaredColumns.From(definition)) is not { } columns)
+        {
+            return false;
+        }
+
+        if (definition.IsAboutOneYear && definition.FilePeriod is null)
+        {
+            log.Add(PeriodProblems.NoFilePeriod(definition));
+            return false;
+        }
+
+        var declared = definition.Columns!;
+        areaColumn = columns.Require([declared.Area, .. declared.AreaAliases ?? []]);
+        periodColumn = declared.Period is null ? rows.AddConstant(definition.FilePeriod!.Value.ToString()) : columns.Require(declared.Period);
+        indicatorColumn = columns.Require(declared.Indicator!);
+        valueColumn = columns.Require(declared.Value!);
+        stateColumn = declared.State is null ? -1 : columns.Require(declared.State);
+        boundaryYearColumn = declared.BoundaryYear is null ? -1 : columns.Find(declared.BoundaryYear);
+        if (!columns.AreComplete())
+        {
+            return false;
+        }
+
+        log.Tally.ValueColumn = rows.GetName(valueColumn);
+        rows.SkipLargerAreas(areaColumn);
+        if (declared.AreaPrefix is { } prefix)
+        {
+            rows.SetAreaPrefix(areaColumn, prefix);
+        }
+
+        return true;
+    }
+
+    // All fields are read before anything is given, so that every problem of a row is found at once.
+    private AreaObservations? ReadRow()
+    {
+        if (codes.Find(indicatorColumn) is not { } form)
+        {
+            return null;
+        }
+
+        var area = fields.ReadArea(areaColumn);
+        var published = periods.Read(periodColumn);
+        var indicator = form.Indicator.Code;
+        var boundaryYear = ReadBoundaryYear(published?.Period);
+        var value = stateColumn < 0 ? figures.Read(valueColumn, form) : figures.Read(valueColumn, form, stateColumn);
+        if (value is not { } figure || area is not { } code || published is not { Period: { } period, IsProvisional: var isProvisional } || boundaryYear is not { } boundaries
+            || !keys.Add(new(code, period, indicator), rows.Line))
+        {
+            return null;
+        }
+
+        totals.Add(code, period, indicator, figure, rows.Line, definition.Columns!.Value!);
+        return new AreaObservations(code, period, boundaries, isProvisional, [new IndicatorValue(indicator, figure, rows.Line)]);
+    }
+
+    private int? ReadBoundaryYear(Period? period) =>
+        boundaryYearColumn >= 0 ? fields.ReadYear(boundaryYearColumn)?.Year : period is { } year ? definition.GetBoundaryYear(year) : null;
 }
 
 /// <summary>What makes a row of a long file unique; its text is how a duplicate is reported.</summary>

@@ -1,3 +1,5 @@
+using Wijkmonitor.Indicators.Datasets.Recognition;
+using Wijkmonitor.Indicators.Datasets.Sources;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
@@ -41,9 +43,9 @@ internal sealed class WideReader
         keys = new UniqueAreaPeriods(definition.Columns!.Area, log);
     }
 
-    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log)
     {
-        using var rows = new CsvRowReader(definition, content, log);
+        using var rows = new CsvRowReader(definition, file, log);
         var reader = new WideReader(definition, catalogue, rows, log);
         if (!reader.ReadHeader())
         {
@@ -82,9 +84,9 @@ internal sealed class WideReader
             return false;
         }
 
-        if (definition.PeriodSource == PeriodSource.FileName && definition.FilePeriod is null)
+        if (definition.IsAboutOneYear && definition.FilePeriod is null)
         {
-            log.Add(PeriodProblem(definition));
+            log.Add(PeriodProblems.NoFilePeriod(definition));
             return false;
         }
 
@@ -100,13 +102,14 @@ internal sealed class WideReader
         }
 
         rows.SkipLargerAreas(areaColumn);
+        if (declared.AreaPrefix is { } prefix)
+        {
+            rows.SetAreaPrefix(areaColumn, prefix);
+        }
+
         keys = new UniqueAreaPeriods(rows.GetName(areaColumn), log);
         return true;
     }
-
-    private static RowProblem PeriodProblem(DatasetDefinition definition) => definition.FilePeriods.Count > 1
-        ? PeriodProblems.Ambiguous([.. definition.FilePeriods.Select(period => period.Year)])
-        : PeriodProblems.NotInName(definition.Period!.FileNames!);
 
     private bool IsSkipped()
     {
@@ -181,7 +184,7 @@ internal sealed class WideReader
         {
             var value = figures.Read(bindings[i].Column, bindings[i].Form);
             complete &= value is not null;
-            values[i] = new IndicatorValue(bindings[i].Indicator, value.GetValueOrDefault(), rows.Line);
+            values[i] = new IndicatorValue(bindings[i].Indicator, value.GetValueOrDefault(), rows.LineOf(bindings[i].Column));
         }
 
         return complete ? values : null;

@@ -1,4 +1,4 @@
-using CsvHelper;
+using Wijkmonitor.Indicators.Datasets.Sources;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 /// <param name="Last">The record that it ends on.</param>
 /// <param name="Line">The line that it starts on, as an editor counts.</param>
 /// <param name="Names">The names of the columns.</param>
-/// <param name="Matches">How many of them the dataset declares.</param>
+/// <param name="Matches">How many of the declared columns they are.</param>
 internal sealed record HeaderPlace(int First, int Last, int Line, string[] Names, int Matches);
 
 /// <summary>Finds the header among the first lines of a file: the line, or lines together, that name most of the declared columns.</summary>
@@ -17,40 +17,18 @@ internal sealed class HeaderScout
     public const int MaxLines = 20;
 
     private const int MaxJoined = 4;
-    private readonly List<(string[] Fields, int Line)> records = [];
-    private readonly Func<string, bool> isDeclared;
+    private readonly List<(string[] Fields, int Line)> records;
+    private readonly DeclaredColumns declared;
 
-    private HeaderScout(Func<string, bool> isDeclared) => this.isDeclared = isDeclared;
+    /// <summary>Creates a scout of the first records.</summary>
+    public HeaderScout(FileSample sample, DeclaredColumns declared)
+    {
+        this.declared = declared;
+        records = [.. sample.Records.Take(MaxLines).Select(record => (record.Fields.Select(ColumnName.Clean).ToArray(), record.Line))];
+    }
 
     /// <summary>The records that were looked at, each with the line that it starts on.</summary>
     public IReadOnlyList<(string[] Fields, int Line)> Records => records;
-
-    /// <summary>Reads the first lines.</summary>
-    /// <param name="parser">A parser of the first bytes.</param>
-    /// <param name="isWhole">Whether these are all bytes; otherwise the last record may be cut off.</param>
-    /// <param name="isDeclared">Whether the dataset declares a column of this name.</param>
-    public static HeaderScout Read(CsvParser parser, bool isWhole, Func<string, bool> isDeclared)
-    {
-        var scout = new HeaderScout(isDeclared);
-        try
-        {
-            while (scout.records.Count <= MaxLines && parser.Read())
-            {
-                scout.records.Add(([.. parser.Record!.Select(Clean)], parser.RawRow - parser.Record!.Sum(BreaksIn)));
-            }
-        }
-        catch (MaxFieldSizeException)
-        {
-            return scout;
-        }
-
-        if (scout.records.Count > MaxLines || (!isWhole && scout.records.Count > 1))
-        {
-            scout.records.RemoveAt(scout.records.Count - 1);
-        }
-
-        return scout;
-    }
 
     /// <summary>Gets the header, or null where no line names a declared column.</summary>
     public HeaderPlace? Find()
@@ -79,13 +57,10 @@ internal sealed class HeaderScout
         return Place(place, place, records[place].Fields);
     }
 
-    /// <summary>Takes white space and a byte order mark around a name away.</summary>
-    public static string Clean(string name) => Definitions.NumberFormat.Trim(name.AsSpan().Trim("\uFEFF ")).ToString();
-
     private static HeaderPlace? Better(HeaderPlace? best, HeaderPlace other) => other.Matches > (best?.Matches ?? 0) ? other : best;
 
     private HeaderPlace Place(int first, int last, string[] names) =>
-        new(first, last, records[first].Line, names, names.Where(isDeclared).Distinct(StringComparer.Ordinal).Count());
+        new(first, last, records[first].Line, names, names.Select(declared.Find).Where(column => column >= 0).Distinct().Count());
 
     // Each name of a column is what stands above one another, with a slash between; an upper cell can stand for those to its right, and the last line can hold units.
     private string[] Join(int first, int last)
@@ -95,7 +70,7 @@ internal sealed class HeaderScout
         {
             List<string> plain = [.. Cells(first, last, column, isFilled: false)];
             List<string> filled = [.. Cells(first, last, column, isFilled: true)];
-            names[column] = new[] { Path(plain), Path(filled), WithUnit(plain), WithUnit(filled) }.FirstOrDefault(isDeclared) ?? Path(plain);
+            names[column] = new[] { Path(plain), Path(filled), WithUnit(plain), WithUnit(filled) }.FirstOrDefault(declared.Contains) ?? Path(plain);
         }
 
         return names;
@@ -118,8 +93,6 @@ internal sealed class HeaderScout
             }
         }
     }
-
-    private static int BreaksIn(string field) => field.Count(c => c is '\n' or '\r') - (field.Split("\r\n").Length - 1);
 
     private static string Path(List<string> cells) => string.Join('/', cells);
 

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Formats.Areas;
 /// <summary>Areas for the register: <c>code;name;boundary_year</c>.</summary>
 internal sealed class AreaFormat() : CsvRecordFormat(RecordKind.Areas)
 {
-    private static readonly string[] Columns = ["code", "name", "boundary_year"];
+    private static readonly IReadOnlyList<string> Columns = RecordColumnNames.For(RecordKind.Areas);
 
     protected override bool RegistersAreas => true;
 

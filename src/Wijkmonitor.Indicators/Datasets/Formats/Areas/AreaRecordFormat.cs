@@ -41,6 +41,7 @@ internal sealed class AreaRecordFormat() : CsvRecordFormat(RecordKind.AreaRecord
     private protected override IEnumerable<DatasetItem> ReadRows(RecordFile file)
     {
         var keys = new UniqueKeys<string>(AreaRecordColumns.Fixed[1], file.Log);
+        file.Rows.SkipLargerAreas(file.Places[0]);
         List<LimitCheck> limits = [.. (file.Definition.Limits ?? []).Select(limit => new LimitCheck(limit, file.Log))];
         while (file.Rows.Read())
         {

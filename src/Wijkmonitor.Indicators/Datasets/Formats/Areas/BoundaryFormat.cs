@@ -5,6 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
+using Wijkmonitor.Indicators.Datasets.Sources;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Areas;
 
@@ -13,10 +14,10 @@ internal sealed class BoundaryFormat() : RecordFormat(DatasetFormat.Boundaries)
 {
     protected override DependencyRank Rank => DependencyRank.AreaRelations;
 
-    protected override bool IsJson => true;
+    public override bool IsJson => true;
 
-    protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) =>
-        BoundaryReader.Read(definition, content, log);
+    private protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log) =>
+        BoundaryReader.Read(definition, (TextFile)file, log);
 
     public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents)
     {

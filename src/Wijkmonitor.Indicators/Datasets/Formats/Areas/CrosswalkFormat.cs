@@ -20,7 +20,7 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
     private const int ToYear = 2;
     private const int ToCode = 3;
     private const int ShareColumn = 4;
-    private static readonly string[] Columns = ["from_year", "from_code", "to_year", "to_code", "share"];
+    private static readonly IReadOnlyList<string> Columns = RecordColumnNames.For(RecordKind.Crosswalks);
 
     protected override DependencyRank Rank => DependencyRank.AreaRelations;
 
@@ -43,6 +43,7 @@ internal sealed class CrosswalkFormat() : CsvRecordFormat(RecordKind.Crosswalks)
     private protected override IEnumerable<DatasetItem> ReadRows(RecordFile file)
     {
         var keys = new UniqueKeys<Pair>(Columns[ToCode], file.Log);
+        file.Rows.SkipLargerAreas(file.Places[FromCode]);
         var entries = new Dictionary<(int FromYear, AreaCode From, int ToYear), List<CrosswalkShare>>();
         while (file.Rows.Read())
         {

@@ -16,7 +16,7 @@ internal sealed class CustomAreaFormat() : CsvRecordFormat(RecordKind.CustomArea
     private const int MaxParts = 1_000;
     private const int PartColumn = 3;
     private const int WeightColumn = 4;
-    private static readonly string[] Columns = ["code", "name", "boundary_year", "part", "weight"];
+    private static readonly IReadOnlyList<string> Columns = RecordColumnNames.For(RecordKind.CustomAreas);
 
     protected override bool RegistersAreas => true;
 

@@ -5,6 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Sources;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
@@ -16,13 +17,13 @@ internal sealed class ContractFormat() : RecordFormat(DatasetFormat.Contract)
 
     protected override DependencyRank Rank => DependencyRank.Contracts;
 
-    protected override bool IsJson => true;
+    public override bool IsJson => true;
 
     /// <inheritdoc/>
     /// <remarks>A contract that can be read is given also where it lacks something, so that all that is wrong with it is found at once.</remarks>
-    protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    private protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log)
     {
-        var reading = SocialMortgageContract.Read(content);
+        var reading = SocialMortgageContract.Read(((TextFile)file).Content);
         foreach (var problem in reading.IsRead ? reading.Contract.Validate(catalogue) : reading.Problems)
         {
             log.Add(MortgageProblems.ContractInvalid(null, problem.Field, problem.Value, problem.Message, problem.Remedy));

@@ -3,6 +3,8 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
+using Wijkmonitor.Indicators.Datasets.Sources;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Core;
 
@@ -15,10 +17,13 @@ public abstract class CsvRecordFormat(RecordKind kind) : RecordFormat(DatasetFor
     public abstract IReadOnlyList<string> GetColumns(DatasetDefinition definition);
 
     /// <inheritdoc/>
-    protected sealed override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    internal sealed override DeclaredColumns GetDeclaredColumns(DatasetDefinition definition) => RecordHeader.GetDeclaredColumns(definition, GetColumns(definition));
+
+    /// <inheritdoc/>
+    private protected sealed override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log)
     {
-        using var rows = new CsvRowReader(definition, content, log);
-        if (rows.ReadHeader(GetColumns(definition)) is not { } places)
+        using var rows = new CsvRowReader(definition, file, log);
+        if (RecordHeader.Read(definition, GetColumns(definition), rows, log) is not { } places)
         {
             yield break;
         }

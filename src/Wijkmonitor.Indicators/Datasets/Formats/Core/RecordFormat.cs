@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Datasets.Sources;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
@@ -33,20 +34,17 @@ public abstract class RecordFormat(DatasetFormat layout, RecordKind? kind = null
     /// <summary>Gets which other formats come before it.</summary>
     protected abstract DependencyRank Rank { get; }
 
-    /// <summary>Gets a value indicating whether its files are JSON; otherwise they are CSV.</summary>
-    protected virtual bool IsJson => false;
+    /// <summary>Gets a value indicating whether its files are JSON; otherwise they are CSV, or a workbook with the same rows.</summary>
+    public virtual bool IsJson => false;
 
-    /// <summary>Reads a file row by row.</summary>
+    /// <summary>Gets the columns that files of a dataset are known by; null where they have none.</summary>
+    internal virtual DeclaredColumns? GetDeclaredColumns(DatasetDefinition definition) => null;
+
+    /// <summary>Reads an opened file row by row.</summary>
     /// <remarks>See <see cref="DatasetReader.Read"/>.</remarks>
-    public IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
+    internal IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log)
     {
-        var file = HeadStream.From(content);
-        if (FileType.FindProblem(file, IsJson) is { } problem)
-        {
-            log.Add(problem);
-            return [];
-        }
-
+        log.Tally.Layout = definition.Layout;
         log.Tally.Measured = [.. definition.IndicatorCodes.Select(definition.GetMeasured).Distinct()];
         return ReadItems(definition, catalogue, file, log).Select(item => Count(item, log.Tally));
     }
@@ -58,10 +56,11 @@ public abstract class RecordFormat(DatasetFormat layout, RecordKind? kind = null
     public abstract void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents);
 
     /// <summary>Reads the items of a file that may be of this format.</summary>
-    protected abstract IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log);
+    private protected abstract IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log);
 
-    /// <summary>Gets the place of a dataset's files among those that were dropped with them.</summary>
-    public DependencyRank GetRank(DatasetDefinition definition) => definition.RegistersAreas ? DependencyRank.Areas : Rank;
+    /// <summary>Gets the place of a dataset's files among those that were dropped with them, before it is known which layout they have.</summary>
+    public DependencyRank GetRank(DatasetDefinition definition) =>
+        definition.RegistersAreas || definition.Layouts?.Any(layout => layout.RegistersAreas == true) == true ? DependencyRank.Areas : Rank;
 
     /// <summary>Gets a value indicating whether a dataset's files write in the register of areas.</summary>
     public bool WritesRegister(DatasetDefinition definition) => definition.RegistersAreas || RegistersAreas;

@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Datasets.Sources;
 using System.Buffers;
 using System.Text.Json;
 using Wijkmonitor.Indicators.Areas;
@@ -19,10 +20,10 @@ internal static class BoundaryReader
     /// <summary>The most bytes that a stored geometry may have: an entity of a table holds no more.</summary>
     private const int MaxGeometryBytes = 800 * 1024;
 
-    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, Stream content, ProblemLog log)
+    public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, TextFile file, ProblemLog log)
     {
         UniqueKeys<AreaPeriod>? keys = null;
-        using var features = new FeatureReader(content);
+        using var features = new JsonItemReader(file.Content, "features", "FeatureCollection");
         var any = false;
         while (ReadNext(features, log) is { } feature)
         {
@@ -48,26 +49,30 @@ internal static class BoundaryReader
         }
     }
 
-    private static Feature? ReadNext(FeatureReader features, ProblemLog log)
+    private static JsonItem? ReadNext(JsonItemReader features, ProblemLog log)
     {
         try
         {
             return features.Read();
         }
-        catch (FeatureTooLargeException)
+        catch (ItemTooLargeException)
         {
-            log.Add(AreaProblems.GeometryTooLarge(features.Line, area: null, FeatureReader.MaxFeatureBytes));
+            log.Add(AreaProblems.GeometryTooLarge(features.Line, area: null, JsonItemReader.MaxItemBytes));
         }
         catch (JsonException)
         {
             log.Add(AreaProblems.JsonInvalid(features.Line));
+        }
+        catch (DamagedFileException)
+        {
+            log.Add(FileTypeProblems.Damaged(new("een bestand in een zip", "a file in a zip")));
         }
 
         return null;
     }
 
     // The text of a property can still be none when the JSON is: half a character, as bytes or escaped.
-    private static AreaBoundary? ReadValidated(DatasetDefinition definition, Feature feature, ProblemLog log)
+    private static AreaBoundary? ReadValidated(DatasetDefinition definition, JsonItem feature, ProblemLog log)
     {
         try
         {
@@ -80,7 +85,7 @@ internal static class BoundaryReader
         }
     }
 
-    private static AreaBoundary? ReadBoundary(DatasetDefinition definition, Feature feature, ProblemLog log)
+    private static AreaBoundary? ReadBoundary(DatasetDefinition definition, JsonItem feature, ProblemLog log)
     {
         var json = feature.Json.RootElement;
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("geometry", out var geometry)
@@ -135,11 +140,3 @@ internal static class BoundaryReader
         return buffer.WrittenSpan.ToArray();
     }
 }
-
-/// <summary>A feature and the line that it starts on.</summary>
-/// <param name="Json">The feature.</param>
-/// <param name="Line">The line, as an editor counts.</param>
-internal readonly record struct Feature(JsonDocument Json, int Line);
-
-/// <summary>A feature is larger than any real one.</summary>
-internal sealed class FeatureTooLargeException : Exception;

@@ -56,13 +56,9 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
             return YearBefore(Text(both), area) ?? Refuse(together, both);
         }
 
-        if (definition.FilePeriods.Count > 1)
+        if (definition.FilePeriod is null)
         {
-            ReportOnce(PeriodProblems.Ambiguous([.. definition.FilePeriods.Select(period => period.Year)]));
-        }
-        else if (definition.FilePeriod is null)
-        {
-            ReportOnce(PeriodProblems.NotInName(definition.Period?.FileNames ?? new Dictionary<string, string>(StringComparer.Ordinal)));
+            ReportOnce(PeriodProblems.NoFilePeriod(definition));
         }
 
         return definition.FilePeriod;

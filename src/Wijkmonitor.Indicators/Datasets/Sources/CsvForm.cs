@@ -5,13 +5,15 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Sources;
 
 /// <summary>How the CSV files of a dataset are read: characters, delimiter and quotation marks.</summary>
-internal sealed class CsvForm(DatasetDefinition definition)
+/// <param name="definition">The dataset.</param>
+/// <param name="delimiter">The character between fields; null for the declared one.</param>
+internal sealed class CsvForm(DatasetDefinition definition, char? delimiter = null)
 {
     /// <summary>The most characters that a field may have.</summary>
-    public const int LongestField = 10_000;
+    public const int MaxFieldLength = 10_000;
 
     /// <summary>The characters that can stand between fields.</summary>
     public static readonly IReadOnlyList<char> Delimiters = [';', ',', '\t', '|'];
@@ -49,16 +51,15 @@ internal sealed class CsvForm(DatasetDefinition definition)
     /// <summary>Opens a parser.</summary>
     /// <param name="text">The characters.</param>
     /// <param name="onBadData">Is told the field in which a quotation mark stands wrongly.</param>
-    /// <param name="delimiter">The delimiter; null for the declared one.</param>
-    public CsvParser OpenParser(TextReader text, Action<string> onBadData, char? delimiter = null) => new(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+    public CsvParser OpenParser(TextReader text, Action<string> onBadData) => new(text, new CsvConfiguration(CultureInfo.InvariantCulture)
     {
         Delimiter = (delimiter ?? definition.Delimiter!.Value).ToString(),
         AllowComments = definition.Comment is not null,
         Comment = definition.Comment ?? '#',
         Mode = definition.Quoting == FieldQuoting.None ? CsvMode.NoEscape : CsvMode.RFC4180,
         Quote = definition.Quoting == FieldQuoting.Single ? '\'' : '"',
-        IgnoreBlankLines = true,
-        MaxFieldSize = LongestField,
+        IgnoreBlankLines = false,
+        MaxFieldSize = MaxFieldLength,
         BadDataFound = bad => onBadData(bad.Field),
         BufferSize = BufferSize,
     });

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Datasets.Recognition;
+namespace Wijkmonitor.Indicators.Datasets.Sources;
 
 /// <summary>Reads a stream from its start while keeping the first bytes, so that a file can be recognised before it is read.</summary>
 internal sealed class HeadStream : Stream
@@ -21,8 +21,9 @@ internal sealed class HeadStream : Stream
     /// <summary>Whether the first bytes are all there are.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>The stream as it was given, which stands behind its first bytes.</summary>
-    public Stream Content => content;
+    /// <summary>Gets the stream with all its bytes, to be read from any place.</summary>
+    /// <exception cref="NotSupportedException">It is larger than its first bytes and can be read from start to end only.</exception>
+    public Stream ToSeekable() => IsWhole ? new MemoryStream(head) : content.CanSeek ? content : throw new NotSupportedException();
 
     /// <inheritdoc/>
     public override bool CanRead => true;

@@ -1,15 +1,20 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
+namespace Wijkmonitor.Indicators.Datasets.Sources;
 
 /// <summary>
-/// Reads the features of a GeoJSON FeatureCollection one by one, so that memory is bounded by the largest feature and not by the file.
+/// Reads the items of a list in a JSON document one by one, such as the features of a GeoJSON FeatureCollection, so that memory is bounded
+/// by the largest item and not by the file.
 /// </summary>
-internal sealed class FeatureReader(Stream content) : IDisposable
+/// <param name="content">The document: an object of which the list is a member.</param>
+/// <param name="list">The member's name.</param>
+/// <param name="type">What the member <c>type</c> must say; null where there need be none.</param>
+/// <param name="watched">The names of other members that are looked for; null for none.</param>
+internal sealed class JsonItemReader(Stream content, string list, string? type = null, IReadOnlyList<string>? watched = null) : IDisposable
 {
-    /// <summary>The most bytes that a feature may have.</summary>
-    public const int MaxFeatureBytes = 8 * 1024 * 1024;
+    /// <summary>The most bytes that an item may have.</summary>
+    public const int MaxItemBytes = 8 * 1024 * 1024;
 
     private const int FirstBuffer = 64 * 1024;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
@@ -18,8 +23,8 @@ internal sealed class FeatureReader(Stream content) : IDisposable
     private int end;
     private bool isLast;
     private bool isStarted;
-    private bool inFeatures;
-    private bool sawFeatures;
+    private bool inList;
+    private bool sawList;
     private bool sawType;
     private bool isEnded;
     private bool isDone;
@@ -29,10 +34,13 @@ internal sealed class FeatureReader(Stream content) : IDisposable
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The next feature, or null at the end.</summary>
-    /// <exception cref="JsonException">The file is not a FeatureCollection.</exception>
-    /// <exception cref="FeatureTooLargeException">A feature, or what stands outside features, is larger than any real one.</exception>
-    public Feature? Read()
+    /// <summary>Whether the document has one of the members that are looked for, as far as it was read.</summary>
+    public bool HasWatched { get; private set; }
+
+    /// <summary>The next item, or null at the end.</summary>
+    /// <exception cref="JsonException">The document is none with such a list.</exception>
+    /// <exception cref="ItemTooLargeException">An item, or what stands outside the list, is larger than any real one.</exception>
+    public JsonItem? Read()
     {
         while (!isDone)
         {
@@ -44,10 +52,10 @@ internal sealed class FeatureReader(Stream content) : IDisposable
             }
 
             var reader = new Utf8JsonReader(buffer.AsSpan(start, end - start), isLast, state);
-            var (feature, hasMore) = inFeatures ? ReadFeature(ref reader) : ReadMember(ref reader);
+            var (item, hasMore) = inList ? ReadItem(ref reader) : ReadMember(ref reader);
             if (hasMore)
             {
-                if (feature is { } found)
+                if (item is { } found)
                 {
                     return found;
                 }
@@ -65,7 +73,7 @@ internal sealed class FeatureReader(Stream content) : IDisposable
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
 
     // Both give whether they got any further; where not, more of the file is needed.
-    private (Feature? Feature, bool IsAdvanced) ReadFeature(ref Utf8JsonReader reader)
+    private (JsonItem? Item, bool IsAdvanced) ReadItem(ref Utf8JsonReader reader)
     {
         if (!reader.Read())
         {
@@ -74,12 +82,12 @@ internal sealed class FeatureReader(Stream content) : IDisposable
 
         if (reader.TokenType == JsonTokenType.EndArray)
         {
-            inFeatures = false;
+            inList = false;
             Consume(ref reader);
             return (null, true);
         }
 
-        // The feature starts here; what stands before it, a comma and white space, is counted with it.
+        // The item starts here; what stands before it, a comma and white space, is counted with it.
         var line = Line + CountLineBreaks(0, (int)reader.TokenStartIndex);
         if (!JsonDocument.TryParseValue(ref reader, out var json))
         {
@@ -87,10 +95,10 @@ internal sealed class FeatureReader(Stream content) : IDisposable
         }
 
         Consume(ref reader);
-        return (new Feature(json, line), true);
+        return (new JsonItem(json, line), true);
     }
 
-    private (Feature? Feature, bool IsAdvanced) ReadMember(ref Utf8JsonReader reader)
+    private (JsonItem? Item, bool IsAdvanced) ReadMember(ref Utf8JsonReader reader)
     {
         if (!reader.Read())
         {
@@ -101,26 +109,27 @@ internal sealed class FeatureReader(Stream content) : IDisposable
         {
             case JsonTokenType.StartObject when reader.CurrentDepth == 0:
                 break;
-            case JsonTokenType.PropertyName when reader.ValueTextEquals("features"u8) && !sawFeatures:
+            case JsonTokenType.PropertyName when reader.ValueTextEquals(list) && !sawList:
                 if (!reader.Read())
                 {
                     return (null, false);
                 }
 
                 ThrowUnless(reader.TokenType == JsonTokenType.StartArray);
-                inFeatures = sawFeatures = true;
+                inList = sawList = true;
                 break;
-            case JsonTokenType.PropertyName when reader.ValueTextEquals("type"u8) && !sawType:
+            case JsonTokenType.PropertyName when type is not null && reader.ValueTextEquals("type"u8) && !sawType:
                 if (!reader.Read())
                 {
                     return (null, false);
                 }
 
-                ThrowUnless(reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("FeatureCollection"u8));
+                ThrowUnless(reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(type));
                 sawType = true;
                 break;
             case JsonTokenType.PropertyName:
-                ThrowUnless(!reader.ValueTextEquals("features"u8));
+                ThrowUnless(!reader.ValueTextEquals(list));
+                HasWatched |= IsWatched(ref reader);
                 if (!reader.TrySkip())
                 {
                     return (null, false);
@@ -128,7 +137,7 @@ internal sealed class FeatureReader(Stream content) : IDisposable
 
                 break;
             case JsonTokenType.EndObject:
-                ThrowUnless(sawFeatures && sawType);
+                ThrowUnless(sawList && (sawType || type is null));
                 isEnded = true;
                 break;
             default:
@@ -140,10 +149,23 @@ internal sealed class FeatureReader(Stream content) : IDisposable
         return (null, true);
     }
 
-    private (Feature? Feature, bool IsAdvanced) Finish()
+    private (JsonItem? Item, bool IsAdvanced) Finish()
     {
         isDone = true;
         return (null, true);
+    }
+
+    private bool IsWatched(ref Utf8JsonReader reader)
+    {
+        foreach (var name in watched ?? [])
+        {
+            if (reader.ValueTextEquals(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Consume(ref Utf8JsonReader reader)
@@ -160,9 +182,9 @@ internal sealed class FeatureReader(Stream content) : IDisposable
     private void Fill()
     {
         ThrowUnless(!isLast);
-        if (end - start > MaxFeatureBytes)
+        if (end - start > MaxItemBytes)
         {
-            throw new FeatureTooLargeException();
+            throw new ItemTooLargeException();
         }
 
         if (start > 0)
@@ -192,3 +214,11 @@ internal sealed class FeatureReader(Stream content) : IDisposable
         }
     }
 }
+
+/// <summary>An item and the line that it starts on.</summary>
+/// <param name="Json">The item.</param>
+/// <param name="Line">The line, as an editor counts.</param>
+internal readonly record struct JsonItem(JsonDocument Json, int Line);
+
+/// <summary>An item is larger than any real one.</summary>
+internal sealed class ItemTooLargeException : Exception;

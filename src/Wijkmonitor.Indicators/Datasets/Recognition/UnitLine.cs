@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
 /// <summary>Recognises a line of units below a header, and compares its units with those of the definition.</summary>
 internal static partial class UnitLine

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
 /// <summary>Recognises the line that names the source below the figures of a table.</summary>
 internal static class Footer

@@ -1,0 +1,88 @@
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions;
+
+/// <summary>Another layout in which files of a dataset come; what it does not say is as in the definition.</summary>
+/// <remarks>
+/// Which layout a file has is read from the file: the one whose columns it has, and of several with these columns the one that reads its
+/// first figures. A name that holds <paramref name="FileName"/> decides before that.
+/// </remarks>
+/// <param name="Title">Its name for people.</param>
+/// <param name="FileName">A text that the names of such files hold, capitals or not; a file with another name can have the layout all the same.</param>
+/// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells the layout from another one.</param>
+/// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
+/// <param name="Partial">Whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
+/// <param name="Format">How such files are laid out.</param>
+/// <param name="Delimiter">The character between fields.</param>
+/// <param name="DecimalSeparator">The character before decimals.</param>
+/// <param name="ThousandsSeparator">The character between thousands.</param>
+/// <param name="Comment">The character that starts a line of comment.</param>
+/// <param name="Encoding">How characters are written as bytes.</param>
+/// <param name="Quoting">What may stand around a field.</param>
+/// <param name="Symbols">What stands in place of a number.</param>
+/// <param name="States">In a long file: what each value of the column <c>columns.state</c> says of the figure beside it.</param>
+/// <param name="MissingAtOrBelow">A number below 0: any number at or below it stands for an unknown value.</param>
+/// <param name="BoundaryYear">The year of the area's boundaries, or <c>period</c> for the year of the figure.</param>
+/// <param name="RegistersAreas">Whether the file's areas and names are taken into the register.</param>
+/// <param name="Columns">The columns that are not topics.</param>
+/// <param name="RecordColumns">For records: how the columns of their kind are found in the file.</param>
+/// <param name="Period">Where the period stands.</param>
+/// <param name="Topics">The topics whose values are taken in.</param>
+/// <param name="Indicators">For long: the indicators that a file may hold.</param>
+/// <param name="IgnoredColumns">Columns that a file may have and that are not taken in, each with the reason.</param>
+/// <param name="NameColumns">Columns that a file may have and that are not taken in, which hold names of areas or of providers.</param>
+public sealed record FileLayout(
+    BilingualText Title,
+    string? FileName = null,
+    bool? Padded = null,
+    string? Sheet = null,
+    bool? Partial = null,
+    DatasetFormat? Format = null,
+    char? Delimiter = null,
+    char? DecimalSeparator = null,
+    char? ThousandsSeparator = null,
+    char? Comment = null,
+    FileEncoding? Encoding = null,
+    FieldQuoting? Quoting = null,
+    IReadOnlyDictionary<string, SymbolMeaning>? Symbols = null,
+    IReadOnlyDictionary<string, StateMeaning>? States = null,
+    decimal? MissingAtOrBelow = null,
+    string? BoundaryYear = null,
+    bool? RegistersAreas = null,
+    DatasetColumns? Columns = null,
+    IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null,
+    DatasetPeriod? Period = null,
+    IReadOnlyList<TopicColumn>? Topics = null,
+    IReadOnlyList<string>? Indicators = null,
+    IReadOnlyDictionary<string, string>? IgnoredColumns = null,
+    IReadOnlyList<string>? NameColumns = null)
+{
+    /// <summary>Gets a definition with this layout in place of its own.</summary>
+    internal DatasetDefinition ApplyTo(DatasetDefinition definition) => definition with
+    {
+        Layout = Title,
+        Layouts = null,
+        Padded = Padded ?? definition.Padded,
+        Sheet = Sheet ?? definition.Sheet,
+        Partial = Partial ?? definition.Partial,
+        Format = Format ?? definition.Format,
+        Delimiter = Delimiter ?? definition.Delimiter,
+        DecimalSeparator = DecimalSeparator ?? definition.DecimalSeparator,
+        ThousandsSeparator = ThousandsSeparator ?? definition.ThousandsSeparator,
+        Comment = Comment ?? definition.Comment,
+        Encoding = Encoding ?? definition.Encoding,
+        Quoting = Quoting ?? definition.Quoting,
+        Symbols = Symbols ?? definition.Symbols,
+        States = States ?? definition.States,
+        MissingAtOrBelow = MissingAtOrBelow ?? definition.MissingAtOrBelow,
+        BoundaryYear = BoundaryYear ?? definition.BoundaryYear,
+        RegistersAreas = RegistersAreas ?? definition.RegistersAreas,
+        Columns = Columns ?? definition.Columns,
+        RecordColumns = RecordColumns ?? definition.RecordColumns,
+        Period = Period ?? definition.Period,
+        Topics = Topics ?? (Indicators is null ? definition.Topics : null),
+        Indicators = Indicators ?? (Topics is null ? definition.Indicators : null),
+        IgnoredColumns = IgnoredColumns ?? definition.IgnoredColumns,
+        NameColumns = NameColumns ?? definition.NameColumns,
+    };
+}

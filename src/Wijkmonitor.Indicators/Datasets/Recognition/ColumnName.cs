@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace Wijkmonitor.Indicators.Datasets.Recognition;
+
+/// <summary>Compares names of columns as people write them: white space once, a bar as the slash of a path, and what stands for a number or a year.</summary>
+internal static partial class ColumnName
+{
+    /// <summary>What stands in a declared name for a year.</summary>
+    public const string YearMark = "{year}";
+
+    private const string NumberMark = "_*";
+
+    /// <summary>Gets a name as names are compared.</summary>
+    public static string Normalize(string name)
+    {
+        name = Clean(name);
+        if (name.Contains('|', StringComparison.Ordinal))
+        {
+            name = BarForm().Replace(name, "/");
+        }
+
+        return HasWideSpace(name) ? SpaceForm().Replace(name, " ") : name;
+    }
+
+    /// <summary>Takes white space and a byte order mark around a name away.</summary>
+    public static string Clean(string name) => Definitions.NumberFormat.Trim(name.AsSpan().Trim("\uFEFF ")).ToString();
+
+    /// <summary>Whether a declared name stands for one with any number behind it.</summary>
+    public static bool IsNumbered(string declared) => declared.EndsWith(NumberMark, StringComparison.Ordinal);
+
+    /// <summary>Whether a year stands in a declared name.</summary>
+    public static bool HasYear(string declared) => declared.Contains(YearMark, StringComparison.Ordinal);
+
+    /// <summary>Gets a numbered name without its number, declared (<c>Koopwoningen_*</c>) or in a file (<c>Koopwoningen_40</c>); null where it has none.</summary>
+    public static string? WithoutNumber(string name)
+    {
+        if (IsNumbered(name))
+        {
+            return name[..^NumberMark.Length];
+        }
+
+        var place = name.LastIndexOf('_');
+        return place > 0 && place < name.Length - 1 && !name.AsSpan(place + 1).ContainsAnyExceptInRange('0', '9') ? name[..place] : null;
+    }
+
+    /// <summary>Gets what a name with a year in it looks like.</summary>
+    public static Regex GetYearForm(string declared) => new(
+        $"^{Regex.Escape(declared).Replace(Regex.Escape(YearMark), "(?<year>[0-9]{4})", StringComparison.Ordinal)}$",
+        RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1));
+
+    private static bool HasWideSpace(string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsWhiteSpace(name[i]) && (name[i] != ' ' || (i > 0 && char.IsWhiteSpace(name[i - 1]))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(@"\s*\|\s*", RegexOptions.None, 1000)]
+    private static partial Regex BarForm();
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    private static partial Regex SpaceForm();
+}

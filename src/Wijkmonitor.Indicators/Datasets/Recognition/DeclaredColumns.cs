@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+
+namespace Wijkmonitor.Indicators.Datasets.Recognition;
+
+/// <summary>A column that a dataset reads.</summary>
+/// <param name="Names">All names that it may have, that by which it is reported first.</param>
+/// <param name="IsRequired">Whether a file must have it.</param>
+/// <param name="HasFigures">Whether figures stand in it.</param>
+internal sealed record DeclaredColumn(IReadOnlyList<string> Names, bool IsRequired, bool HasFigures = false);
+
+/// <summary>The columns that a header is known by.</summary>
+internal sealed class DeclaredColumns
+{
+    private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> byNameWithoutNumber = new(StringComparer.Ordinal);
+    private readonly List<(Regex Form, int Column)> withYear = [];
+
+    /// <summary>Creates the list.</summary>
+    public DeclaredColumns(IReadOnlyList<DeclaredColumn> all)
+    {
+        All = all;
+        for (var i = 0; i < all.Count; i++)
+        {
+            foreach (var name in all[i].Names)
+            {
+                Add(name, i);
+            }
+        }
+    }
+
+    /// <summary>The columns.</summary>
+    public IReadOnlyList<DeclaredColumn> All { get; }
+
+    /// <summary>The first names of those that a file must have.</summary>
+    public IReadOnlyList<string> Required => [.. All.Where(column => column.IsRequired).Select(column => column.Names[0])];
+
+    /// <summary>Gets the columns of a file that must have these.</summary>
+    public static DeclaredColumns From(IEnumerable<string> required, string? optional = null) =>
+        new([.. required.Select(name => new DeclaredColumn([name], IsRequired: true)), .. optional is null ? [] : new[] { new DeclaredColumn([optional], IsRequired: false) }]);
+
+    /// <summary>Gets the columns of a file with figures.</summary>
+    public static DeclaredColumns From(DatasetDefinition definition)
+    {
+        var columns = definition.Columns!;
+        List<DeclaredColumn> all =
+        [
+            new([columns.Area, .. columns.AreaAliases ?? []], IsRequired: true),
+            .. Optional(columns.Period, isRequired: true),
+            .. Optional(columns.AreaName, definition.RegistersAreas),
+        ];
+        if (!definition.IsWide)
+        {
+            return new([
+                .. all, new([columns.Indicator!], IsRequired: true), new([columns.Value!], IsRequired: true, HasFigures: true),
+                .. Optional(columns.State, isRequired: true), .. Optional(columns.BoundaryYear, isRequired: false)]);
+        }
+
+        return new([.. all, .. definition.Topics!.Select(topic => new DeclaredColumn(GetNames(topic), topic.Required && !definition.Partial, HasFigures: true))]);
+    }
+
+    /// <summary>Gets all names that the column of a topic may have.</summary>
+    public static IReadOnlyList<string> GetNames(TopicColumn topic) => [topic.Column, .. topic.ColumnOfYear?.Values ?? [], .. topic.Aliases ?? []];
+
+    /// <summary>Whether a column of this name is read.</summary>
+    public bool Contains(string name) => Find(name) >= 0;
+
+    /// <summary>Finds the columns that a header lacks and that a file must have, each by its first name.</summary>
+    public IEnumerable<string> FindMissing(IEnumerable<string> header)
+    {
+        var there = header.Select(Find).ToHashSet();
+        return All.Index().Where(column => column.Item.IsRequired && !there.Contains(column.Index)).Select(column => column.Item.Names[0]);
+    }
+
+    /// <summary>Finds which of the columns a name in a header is; -1 for none.</summary>
+    public int Find(string name)
+    {
+        name = ColumnName.Normalize(name);
+        if (byName.TryGetValue(name, out var column) || (ColumnName.WithoutNumber(name) is { } plain && byNameWithoutNumber.TryGetValue(plain, out column)))
+        {
+            return column;
+        }
+
+        var place = withYear.FindIndex(pattern => pattern.Form.IsMatch(name));
+        return place < 0 ? -1 : withYear[place].Column;
+    }
+
+    private static IEnumerable<DeclaredColumn> Optional(string? name, bool isRequired) => name is null ? [] : [new DeclaredColumn([name], isRequired)];
+
+    private void Add(string name, int column)
+    {
+        if (ColumnName.HasYear(name))
+        {
+            withYear.Add((ColumnName.GetYearForm(ColumnName.Normalize(name)), column));
+        }
+        else if (ColumnName.IsNumbered(name))
+        {
+            byNameWithoutNumber.TryAdd(ColumnName.WithoutNumber(name)!, column);
+        }
+        else
+        {
+            byName.TryAdd(ColumnName.Normalize(name), column);
+        }
+    }
+}

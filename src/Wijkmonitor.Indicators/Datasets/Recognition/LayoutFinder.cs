@@ -1,0 +1,60 @@
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Sources;
+
+namespace Wijkmonitor.Indicators.Datasets.Recognition;
+
+/// <summary>Finds which of the layouts of its dataset a file has, and what year it is about where a title says it.</summary>
+internal static class LayoutFinder
+{
+    /// <summary>Gets the definition with the layout that fits the file best; as it is where none fits, or two do.</summary>
+    /// <param name="definition">The definition of the file's dataset.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="getColumns">Gets the columns of the files of a definition.</param>
+    /// <param name="log">Is told where two layouts fit as well and read other figures.</param>
+    public static DatasetDefinition Find(DatasetDefinition definition, OpenedFile file, Func<DatasetDefinition, DeclaredColumns> getColumns, ProblemLog log)
+    {
+        definition = file.EntryName is { } entry ? definition.ForEntry(entry) : definition;
+        var candidates = definition.GetCandidates();
+        var best = candidates[0];
+        LayoutFit? fit = null;
+        DatasetDefinition? rival = null;
+        foreach (var candidate in candidates.Count > 1 ? candidates : [])
+        {
+            if (LayoutFit.Find(candidate, file.Sample(candidate), getColumns(candidate)) is not { } found)
+            {
+                continue;
+            }
+
+            if (fit is null || found.CompareTo(fit.Value) > 0)
+            {
+                (best, fit, rival) = (candidate, found, null);
+            }
+            else if (found.CompareTo(fit.Value) == 0 && found.Reading != fit.Value.Reading)
+            {
+                rival = candidate;
+            }
+        }
+
+        if (rival is not null)
+        {
+            log.Add(HeaderProblems.LayoutAmbiguous(best.Layout ?? best.Title, rival.Layout ?? rival.Title));
+            return definition;
+        }
+
+        return best.PeriodSource == PeriodSource.FileName ? WithYearOfTitles(best, file.Sample(best), getColumns(best)) : best;
+    }
+
+    // A title such as "Kerncijfers wijken en buurten 2015" says the year; one with several years says none.
+    private static DatasetDefinition WithYearOfTitles(DatasetDefinition definition, FileSample sample, DeclaredColumns columns)
+    {
+        if (new HeaderScout(sample, columns).Find() is not { First: > 0 } place)
+        {
+            return definition;
+        }
+
+        var titles = sample.Records.Take(place.First).Where(record => record.Fields.Count(field => field.Length > 0) == 1).SelectMany(record => record.Fields);
+        return definition.WithTitle(string.Join(' ', titles));
+    }
+}

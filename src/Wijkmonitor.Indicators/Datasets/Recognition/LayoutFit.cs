@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Sources;
+
+namespace Wijkmonitor.Indicators.Datasets.Recognition;
+
+/// <summary>Tells how well a layout fits the first records of a file.</summary>
+/// <param name="IsComplete">Whether the file has all columns that it must have.</param>
+/// <param name="Columns">How many of the layout's columns it has.</param>
+/// <param name="Misfits">How many of its first figures cannot be read.</param>
+/// <param name="IsPaddedOtherwise">Whether figures are filled up with spaces where the layout has that not, or the other way round.</param>
+/// <param name="Reading">What its first figures are read as; of two layouts with the same one it does not matter which is taken.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct LayoutFit(bool IsComplete, int Columns, int Misfits, bool IsPaddedOtherwise, int Reading) : IComparable<LayoutFit>
+{
+    /// <summary>Gets the fit of a layout; null where the file has none of its columns.</summary>
+    public static LayoutFit? Find(DatasetDefinition definition, FileSample sample, DeclaredColumns declared)
+    {
+        if (new HeaderScout(sample, declared).Find() is not { } place)
+        {
+            return null;
+        }
+
+        var figures = Enumerable.Range(0, place.Names.Length).Where(column => declared.Find(place.Names[column]) is >= 0 and var found && declared.All[found].HasFigures).ToList();
+        var cells = sample.Records.Skip(place.Last + 1)
+            .Where(record => record.Fields.Length == place.Names.Length && !UnitLine.Is(record.Fields))
+            .SelectMany(record => figures.Select(column => record.Fields[column]))
+            .ToList();
+        var reading = new HashCode();
+        var misfits = cells.Count(cell => !IsReadable(cell, definition, ref reading));
+        return new LayoutFit(!declared.FindMissing(place.Names).Any(), place.Matches, misfits, IsOtherwise(definition.Padded, cells), reading.ToHashCode());
+    }
+
+    /// <summary>Compares; the layout that fits better is the larger one.</summary>
+    public int CompareTo(LayoutFit other) =>
+        IsComplete.CompareTo(other.IsComplete) is var byAll and not 0 ? byAll
+        : Columns.CompareTo(other.Columns) is var byColumns and not 0 ? byColumns
+        : other.Misfits.CompareTo(Misfits) is var byMisfits and not 0 ? byMisfits
+        : other.IsPaddedOtherwise.CompareTo(IsPaddedOtherwise);
+
+    private static bool IsReadable(string cell, DatasetDefinition definition, ref HashCode reading)
+    {
+        var text = NumberFormat.Trim(cell);
+        if (definition.Symbols?.ContainsKey(text.ToString()) == true)
+        {
+            return true;
+        }
+
+        if (definition.NumberFormat.ReadScore(text.TrimEnd('%'), out var number) != NumberParseError.None)
+        {
+            return false;
+        }
+
+        reading.Add(number);
+        return true;
+    }
+
+    private static bool IsOtherwise(bool? padded, List<string> cells) =>
+        padded is { } wanted && cells.Exists(cell => !string.IsNullOrWhiteSpace(cell)) && wanted != cells.Exists(cell => cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' '));
+}
