@@ -13,7 +13,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// Counted are persons, households and homes: indicators that are totals of at least nought and no money, and the counts behind shares in percent,
 /// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows from a period and its parts comes after that
 /// (<see cref="FinerPeriods"/>). Where several datasets hold an indicator, it is withheld of all of them in the same areas: where it is small in one of them, and where one of the
-/// publishers withholds it.
+/// publishers withholds it. A count that its publisher rounds is judged by the least that it can stand for.
 /// </remarks>
 public static class DisclosureControl
 {
@@ -34,7 +34,7 @@ public static class DisclosureControl
 
         FinerPeriods.Hide(observations, catalogue, hidden);
 
-        return [.. observations.Select(o => o.Value.State == ObservedState.Known && hidden.Contains(o) ? o with { Value = ObservedValue.Suppressed } : o)];
+        return [.. observations.Select(o => o.Value.State == ObservedState.Known && hidden.Contains(o) ? o with { Value = ObservedValue.Suppressed, Interval = null } : o)];
     }
 
     // What one publisher withholds is not read from another dataset that holds the same.

@@ -61,6 +61,13 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// By indicator that other datasets deliver too: all datasets that deliver it, the one whose figures go first in front, each with the years in which its
 /// figures count. One of the definitions says it, or all alike.
 /// </param>
+/// <param name="Dimensions">
+/// For figures: by column with another dimension than area and period, such as an age, the codes of the rows that are taken. Other rows are passed over and counted; a file without
+/// any of these is refused.
+/// </param>
+/// <param name="Margins">For figures: the margins that a source gives, and how they were computed.</param>
+/// <param name="Marks">What a mark behind a number says of it, such as provisional for an asterisk.</param>
+/// <param name="Rounding">By indicator, or <c>*</c> for all counts: how the publisher rounds it.</param>
 /// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells this layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
@@ -100,12 +107,19 @@ public sealed partial record DatasetDefinition(
     MeasuredPeriod? Measured = null,
     IReadOnlyDictionary<string, MeasuredPeriod>? MeasuredOf = null,
     IReadOnlyDictionary<string, IReadOnlyList<RankedDataset>>? Precedence = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions = null,
+    DatasetMargins? Margins = null,
+    IReadOnlyDictionary<string, IReadOnlyList<FigureStatus>>? Marks = null,
+    IReadOnlyDictionary<string, FigureRounding>? Rounding = null,
     bool? Padded = null,
     string? Sheet = null,
     bool Partial = false,
     IReadOnlyDictionary<string, StateMeaning>? States = null,
     IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null)
 {
+    /// <summary>What stands for all counts in <see cref="Rounding"/>.</summary>
+    internal const string AllCounts = "*";
+
     private const string BoundaryYearOfPeriod = "period";
 
     private static readonly DatasetJson WithoutNulls =
@@ -140,6 +154,21 @@ public sealed partial record DatasetDefinition(
     /// <summary>Whether a file replaces only the values that it holds; otherwise it replaces all that its dataset said of an area and period.</summary>
     [JsonIgnore]
     public bool MergesValues => Format == DatasetFormat.Long || Partial;
+
+    /// <summary>Whether a value can have a line, a status or a margin of its own, beside what is said of all of its row.</summary>
+    [JsonIgnore]
+    public bool HasValueDetails => Margins is not null || Marks is not null || (Topics ?? []).Any(topic => topic.Dimensions is not null || topic.HasMargin);
+
+    /// <summary>The names of the columns with dimensions beside area and period.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> DimensionColumns =>
+    [
+        .. (Dimensions?.Keys ?? []).Concat(Margins?.Column is { } column ? [column] : []).Concat((Topics ?? []).SelectMany(topic => topic.Dimensions?.Keys ?? [])).Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether several rows of a file together say what there is of one area and period.</summary>
+    [JsonIgnore]
+    public bool GathersRows => Margins?.Column is not null || (IsWide && (Topics ?? []).Any(topic => topic.Dimensions is not null));
 
     /// <summary>The layout that the file was found to have; null for that of the definition itself.</summary>
     [JsonIgnore]
@@ -237,6 +266,10 @@ public sealed partial record DatasetDefinition(
 
     /// <summary>Gets the days that an indicator's figures are about, as far as their periods do not say it.</summary>
     public MeasuredPeriod GetMeasured(string indicator) => MeasuredOf?.GetValueOrDefault(indicator) ?? Measured ?? MeasuredPeriod.Whole;
+
+    /// <summary>Gets how the publisher rounds an indicator in areas of a level; null where it is as counted or measured.</summary>
+    public FigureRounding? GetRounding(Indicator indicator, AreaLevel level) =>
+        (Rounding?.GetValueOrDefault(indicator.Code) ?? (indicator.IsCount ? Rounding?.GetValueOrDefault(AllCounts) : null)) is { } rounding && rounding.AppliesTo(level) ? rounding : null;
 
     /// <summary>The year of an area's boundaries in a figure about this period.</summary>
     public int GetBoundaryYear(Period period) =>

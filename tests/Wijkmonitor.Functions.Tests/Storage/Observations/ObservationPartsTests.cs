@@ -2,7 +2,6 @@ using System.Globalization;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Observations;
@@ -21,16 +20,15 @@ public sealed class ObservationPartsTests
         Assert.Equal(part, ObservationParts.PartOf(code, count));
 
     [Theory]
-    [InlineData(0, DatasetFormat.Wide, 1)]
-    [InlineData(240, DatasetFormat.Wide, 1)]
-    [InlineData(241, DatasetFormat.Wide, 2)]
-    [InlineData(240, DatasetFormat.StatLine, 1)]
-    [InlineData(1000, DatasetFormat.Wide, 8)]
-    [InlineData(120, DatasetFormat.Long, 1)]
-    [InlineData(121, DatasetFormat.Long, 2)]
-    [InlineData(1000, DatasetFormat.Long, 16)]
-    public void There_are_as_few_parts_as_hold_all_indicators(int indicators, DatasetFormat format, int count) =>
-        Assert.Equal(count, ObservationParts.CountFor([.. Enumerable.Range(0, indicators).Select(i => string.Create(CultureInfo.InvariantCulture, $"var_{i:0000}"))], format));
+    [InlineData(0, false, 1)]
+    [InlineData(240, false, 1)]
+    [InlineData(241, false, 2)]
+    [InlineData(1000, false, 8)]
+    [InlineData(120, true, 1)]
+    [InlineData(121, true, 2)]
+    [InlineData(1000, true, 16)]
+    public void There_are_as_few_parts_as_hold_all_indicators(int indicators, bool isMerged, int count) =>
+        Assert.Equal(count, ObservationParts.CountFor([.. Enumerable.Range(0, indicators).Select(i => string.Create(CultureInfo.InvariantCulture, $"var_{i:0000}"))], isMerged));
 
     [Fact]
     public void The_parts_of_a_row_stand_behind_it_and_a_larger_division_behind_a_smaller_one()
