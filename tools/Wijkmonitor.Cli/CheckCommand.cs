@@ -58,7 +58,9 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         WriteReport(log);
         if (definition.Format != DatasetFormat.Contract)
         {
-            AnsiConsole.MarkupLineInterpolated($"{ReadSummaryText.For(log.Tally.ToSummary()).En}");
+            var read = ReadSummaryText.For(log.Tally.ToSummary());
+            AnsiConsole.MarkupLineInterpolated($"{read.En}");
+            AnsiConsole.MarkupLineInterpolated($"{read.Nl}");
         }
 
         var name = Printable.Escape(file.Name).EscapeMarkup();

@@ -13,7 +13,7 @@ internal static class ChosenPeriod
     public static string? Problem(string? period, DatasetDefinition definition) =>
         period is null ? null
         : Of(period) is null ? NoYear(period)
-        : definition.PeriodSource != PeriodSource.FileName ? $"Files of '{definition.Id}' say themselves what year they are about; leave --period out."
+        : !definition.TakesYearOfName ? $"Files of '{definition.Id}' say themselves what year they are about; leave --period out."
         : null;
 
     /// <summary>Says that a text is no year.</summary>

@@ -23,7 +23,7 @@ public sealed partial class StructureTests
         ["Localization", "Configuration", "Access", "Areas"],
         ["Catalogue", "Observations"],
         ["Aggregation", "Statistics", "Ledgers", "Scorecards/Model"],
-        ["Disclosure", "Scorecards/Engine", "SocialMortgage/*", "Datasets/Problems", "Datasets/Definitions", "Datasets/Messages", "Datasets/Items", "Datasets/Recognition"],
+        ["Disclosure", "Scorecards/Engine", "SocialMortgage/*", "Datasets/Problems", "Datasets/Definitions", "Datasets/Messages", "Datasets/Items", "Datasets/Sources", "Datasets/Recognition"],
         ["Datasets/Parsing", "Scorecards/Kinds/*"],
         ["Datasets/Checks", Kinds],
         ["Datasets/Readers", "Datasets/Readers/GeoJson"],
@@ -105,7 +105,8 @@ public sealed partial class StructureTests
     }
 
     [Theory]
-    [InlineData("CsvHelper", "Datasets")]
+    [InlineData("CsvHelper", "Datasets/Sources")]
+    [InlineData("ExcelDataReader", "Datasets/Sources")]
     [InlineData("MathNet", "Statistics")]
     public void A_library_of_the_domain_is_used_in_one_folder(string library, string folder)
     {

@@ -66,7 +66,7 @@ public sealed class AreaFileTests
     [InlineData("""{"type":"Polygon","coordinates":[[[6.88,52.21],[6.89,52.21],[6.88,52.21]]]}""")]
     [InlineData("""{"type":"Polygon","coordinates":[]}""")]
     [InlineData("""{"type":"Point","coordinates":[6.88,52.21]}""")]
-    [InlineData("""{"type":"Polygon","coordinates":[[[121000,487000],[121001,487000],[121001,487001],[121000,487000]]]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[630000,5800000],[630001,5800000],[630001,5800001],[630000,5800000]]]}""")]
     [InlineData("""{"type":"Polygon","coordinates":[[[52.21,6.88],[52.22,6.88],[52.22,6.89],[52.21,6.88]]]}""")]
     [InlineData("""{"type":"Polygon","coordinates":[[["6.88",52.21],[6.89,52.21],[6.89,52.22],[6.88,52.21]]]}""")]
     [InlineData("null")]

@@ -1,6 +1,10 @@
+using System.Globalization;
+using System.Text;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
@@ -40,6 +44,78 @@ public sealed class PublishedFileTests
         Assert.Empty(summary.Skipped);
     }
 
+    [Fact]
+    public void Key_figures_of_a_web_export_are_taken_with_the_areas_that_they_name()
+    {
+        Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
+
+        var reading = Reading.OfFile("kwb", Published("kwb-2024-statline-population.csv"));
+
+        var summary = reading.Log.Tally.ToSummary();
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal([new Period(2024)], summary.Periods);
+        Assert.Equal(new AreaCounts(342, 3393, 14574, 0), summary.Areas);
+        Assert.Equal([new SkippedLines(SkippedKinds.LargerArea, 1, 2)], summary.Skipped);
+        Assert.Contains("Bevolking/Leeftijdsgroepen/65 jaar of ouder (aantal)", summary.IgnoredColumns);
+        Assert.Equal(10, summary.IgnoredColumns.Count);
+        Assert.Equal([931_298, 25_845, 495], new[] { "GM0363", "GM1680", "BU01935210" }.Select(area => Value(reading, area, "residents")));
+        Assert.Equal(18_309, reading.Items.OfType<AreaItem>().Count());
+        HoldsFigures(reading, Published("kwb-2024-statline-population.csv"), codeColumn: 3, [("residents", 5, 1)], ',');
+    }
+
+    [Fact]
+    public void Key_figures_without_codes_are_refused_with_the_column_that_has_them()
+    {
+        Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
+
+        var problem = Reading.OfFile("kwb", Published("kwb-2024-statline-origin.csv")).Problem;
+
+        Assert.Equal((ProblemCodes.ColumnMissing, "Regioaanduiding/Codering (code)"), (problem.Code, problem.Column));
+        Assert.Contains("Codering (code)", problem.Remedy.Nl);
+    }
+
+    [Fact]
+    public void A_table_with_heads_of_its_user_is_read_by_a_definition_that_maps_them()
+    {
+        Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
+
+        var reading = ReadWith(
+            """
+            "decimalSeparator": ",", "symbols": { "": "unknown" }, "columns": { "area": "Area_Code", "areaName": "District_Type" }, "nameColumns": ["Municipality_Name"],
+            "period": { "from": "file-name", "fileNames": { "{year}": "{year}" } }, "ignoredColumns": { "*": "Not used here." },
+            "topics": [{ "column": "Avg_Income_Per_Inhabitant_1000EUR", "indicator": "income_per_resident", "unit": "x 1 000 euro", "factor": 1000 },
+              { "column": "Avg_Income_Per_Income_Recipient_1000EUR", "indicator": "average_income", "unit": "x 1 000 euro", "factor": 1000 }]
+            """,
+            "kwb-amsterdam-2023-income.csv");
+
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal(628, reading.Observations.Count);
+        Assert.All(reading.Observations, row => Assert.Equal(new Period(2023), row.Period));
+        Assert.Equal(45_400, Value(reading, "WK0363AA", "income_per_resident"));
+        Assert.Equal(433, reading.Observations.Count(row => row.Values.Single(value => value.Indicator == "average_income").Value.State == ObservedState.Unknown));
+        HoldsFigures(reading, Published("kwb-amsterdam-2023-income.csv"), codeColumn: 2, [("average_income", 4, 1000), ("income_per_resident", 5, 1000)], ',');
+    }
+
+    [Fact]
+    public void A_bulk_table_with_heads_of_its_user_is_read_by_a_definition_that_maps_them()
+    {
+        Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
+
+        var reading = ReadWith(
+            """
+            "decimalSeparator": ".", "symbols": { ".": "unknown" }, "columns": { "area": "DistrictsAndNeighbourhoods" }, "nameColumns": ["MunicipalityName_*"],
+            "period": { "from": "file-name", "fileNames": { "{year}": "{year}" } }, "ignoredColumns": { "*": "Not used here." },
+            "topics": [{ "column": "supermarkets_within_1km", "indicator": "amenities" }, { "column": "DistanceToTrainStationAllTypes_*", "indicator": "meeting_places" }]
+            """,
+            "proximity-amsterdam-2024.csv");
+
+        Assert.Empty(reading.Log.Kept);
+        Assert.Equal(628, reading.Observations.Count);
+        Assert.Equal(3.9m, Value(reading, "WK0363AA", "amenities"));
+        Assert.Equal(41, reading.Observations.Count(row => row.Values.All(value => value.Value.State == ObservedState.Unknown)));
+        HoldsFigures(reading, Published("proximity-amsterdam-2024.csv"), codeColumn: 1, [("amenities", 4, 1), ("meeting_places", 11, 1)], '.');
+    }
+
     [Theory]
     [InlineData("kwb", "kwb-amsterdam-2023-income.csv", "'Area_Code'")]
     [InlineData("kwb", "odata4-observations.csv", "waarnemingen van OData v4 met tekst en zonder cijfers, over codes (WP) die geen gebieden van de monitor zijn")]
@@ -57,6 +133,32 @@ public sealed class PublishedFileTests
         Assert.Empty(reading.Items);
         Assert.Equal((ProblemCodes.HeaderMissing, 1), (reading.Problem.Code, reading.Problem.Line));
         Assert.Contains(said, reading.Problem.Message.Nl);
+    }
+
+    private static decimal Value(Reading reading, string area, string indicator) =>
+        reading.Observations.Single(row => row.Area.Value == area).Values.Single(value => value.Indicator == indicator).Value.Number!.Value;
+
+    // Holds all that was read against the file, taken apart without the reader.
+    private static void HoldsFigures(Reading reading, string path, int codeColumn, (string Indicator, int Column, decimal Factor)[] topics, char decimalSeparator)
+    {
+        var rows = File.ReadLines(path).Skip(1).Select(line => line.Split(';').Select(field => field.Trim('"').Trim()).ToArray()).Where(row => AreaCode.TryParse(row[codeColumn], out _));
+        var expected = rows.Select(row => (row[codeColumn], string.Join(' ', topics.Select(topic =>
+            decimal.TryParse(row[topic.Column].Replace(decimalSeparator, '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? Text(number * topic.Factor) : "-"))));
+        var read = reading.Observations.Select(row => (row.Area.Value, string.Join(' ', topics.Select(topic =>
+            row.Values.Single(value => value.Indicator == topic.Indicator).Value.Number is { } number ? Text(number) : "-"))));
+
+        Assert.Equal(expected, read);
+    }
+
+    private static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static Reading ReadWith(string form, string file)
+    {
+        var json = $$"""{ "id": "own", "title": { "nl": "x", "en": "x" }, "source": "x", "format": "wide", "visibility": "public", "owner": "x", "delimiter": ";", "boundaryYear": "period", {{form}} }""";
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        var definition = DatasetDefinition.Read(stream, "own", Reading.Catalogue).ForFile(file);
+        using var content = File.OpenRead(Published(file));
+        return Reading.Of(definition, content);
     }
 
     private static string Published(string file) => Path.Combine(RepositoryFolder.PublishedData!, file);

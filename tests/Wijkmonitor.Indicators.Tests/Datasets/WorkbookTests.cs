@@ -145,7 +145,7 @@ public sealed class WorkbookTests
     {
         var zip = Zipped.Create("cijfers.csv", Scores + string.Concat(Enumerable.Repeat("WK015301,2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n", 50)));
         // The directory at the end is what a reader goes by: here the checksum, and 8 bytes behind it the length.
-        var checksum = zip.AsSpan().LastIndexOf([(byte)'P', (byte)'K', 1, 2]) + 16;
+        var checksum = zip.AsSpan().LastIndexOf("PK\u0001\u0002"u8) + 16;
         BitConverter.TryWriteBytes(zip.AsSpan(place == 0 ? checksum : checksum + 8, 4), 100);
 
         var reading = Reading.Of("leefbaarometer", zip);

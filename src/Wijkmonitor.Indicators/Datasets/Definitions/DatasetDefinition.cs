@@ -147,6 +147,10 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public PeriodSource PeriodSource => Period?.From ?? PeriodSource.Column;
 
+    /// <summary>Whether the name of a file can say the year, in one layout at least.</summary>
+    [JsonIgnore]
+    public bool TakesYearOfName => PeriodSource == PeriodSource.FileName || Layouts?.Any(layout => layout.Period?.From == PeriodSource.FileName) == true;
+
     /// <summary>Whether a file is about one year, which does not stand in its rows or columns.</summary>
     [JsonIgnore]
     public bool IsAboutOneYear => PeriodSource is PeriodSource.FileName or PeriodSource.Fixed;

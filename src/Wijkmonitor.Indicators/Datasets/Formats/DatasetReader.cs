@@ -20,14 +20,16 @@ public static class DatasetReader
     /// <param name="log">Where problems go.</param>
     public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log)
     {
-        using var file = Open(definition, content, log);
-        if (file is null)
+        using var opened = Open(definition, content, log);
+        if (opened is null)
         {
             yield break;
         }
 
-        var found = FindLayout(definition, file, log);
-        foreach (var item in RecordFormats.For(found).Read(found, catalogue, file, log))
+        var found = FindLayout(definition, opened, log);
+        var format = RecordFormats.For(found);
+        var file = found.IsWide ? LayoutFinder.Transpose(found, opened, format.GetDeclaredColumns(found)!, log) ?? opened : opened;
+        foreach (var item in format.Read(found, catalogue, file, log))
         {
             yield return item;
         }

@@ -102,8 +102,8 @@ public static class AreaProblems
     /// <summary>A position lies outside the Netherlands.</summary>
     public static RowProblem GeometryElsewhere(int line, string? area, double longitude, double latitude) => GeometryInvalid(
         line, area, Text($"Het punt {longitude}, {latitude} ligt niet in Nederland."), Text($"The point {longitude}, {latitude} does not lie in the Netherlands."),
-        "Lever coördinaten in WGS 84 (EPSG:4326), eerst de lengte en dan de breedte, niet in het stelsel van de Rijksdriehoeksmeting.",
-        "Deliver coordinates in WGS 84 (EPSG:4326), longitude first, then latitude; not in the Dutch grid (RD).");
+        "Lever coördinaten in WGS 84 (EPSG:4326), eerst de lengte en dan de breedte, of in het stelsel van de Rijksdriehoeksmeting (EPSG:28992).",
+        "Deliver coordinates in WGS 84 (EPSG:4326), longitude first, then latitude, or in the Dutch grid (RD, EPSG:28992).");
 
     private static RowProblem GeometryInvalid(int line, string? area, string nl, string en, string remedyNl, string remedyEn) =>
         Error(ProblemCodes.GeometryInvalid, line, "geometry", area, nl, en, remedyNl, remedyEn);

@@ -14,7 +14,7 @@ public static class ReadSummaryText
     /// <summary>Gets a sentence with the years, areas, symbols and lines passed over.</summary>
     public static BilingualText For(ReadSummary summary)
     {
-        List<BilingualText> parts = [.. LayoutOf(summary), .. PeriodsOf(summary), .. AreasOf(summary.Areas), .. SymbolsOf(summary.Symbols), .. SkippedOf(summary.Skipped)];
+        List<BilingualText> parts = [.. LayoutOf(summary), .. PeriodsOf(summary), .. AreasOf(summary.Areas), .. SymbolsOf(summary.Symbols), .. SkippedOf(summary.Skipped), .. IgnoredOf(summary.IgnoredColumns)];
         return parts.Count == 0
             ? new("Er zijn geen gebieden of jaren gelezen.", "No areas or years were read.")
             : new($"Gelezen: {string.Join("; ", parts.Select(part => part.Nl))}.", $"Read: {string.Join("; ", parts.Select(part => part.En))}.");
@@ -82,6 +82,14 @@ public static class ReadSummaryText
             yield return new(
                 $"overgeslagen: {string.Join(", ", skipped.Select(lines => $"{lines.Count.ToString("N0", Dutch)} × {NameOf(lines.Kind).Nl} (vanaf regel {lines.FirstLine.ToString(CultureInfo.InvariantCulture)})"))}",
                 $"passed over: {string.Join(", ", skipped.Select(lines => $"{lines.Count.ToString("N0", English)} × {NameOf(lines.Kind).En} (from line {lines.FirstLine.ToString(CultureInfo.InvariantCulture)})"))}");
+        }
+    }
+
+    private static IEnumerable<BilingualText> IgnoredOf(IReadOnlyList<string> columns)
+    {
+        if (columns.Count > 0)
+        {
+            yield return new($"kolommen die niet worden overgenomen: {ProblemText.Quote(columns)}", $"columns that are not taken in: {ProblemText.Quote(columns)}");
         }
     }
 

@@ -94,6 +94,7 @@ internal sealed class FileColumns
         }
 
         rows.Guard.Watch(Undeclared.Where(i => !HasNames(rows.Header[i])), Undeclared.Where(i => HasNames(rows.Header[i])));
+        log.Tally.IgnoreColumns(unused.Where(name => IsIgnored(definition, name) || HasNames(name)).Select(name => Printable.Escape(name)));
         foreach (var name in unused.Where(name => !IsIgnored(definition, name) && !HasNames(name)))
         {
             log.Add(FileProblems.ColumnUnknown(line, name));

@@ -71,21 +71,20 @@ internal static class RecordHeader
             return found.Require(column);
         }
 
+        // The first name that the file has counts; the others are known all the same.
+        var first = -1;
         foreach (var name in map.Names ?? [])
         {
             var place = ColumnName.HasYear(name) ? FindWithYear(name, rows, found, ref year) : found.Find(name);
-            if (place >= 0)
-            {
-                return place;
-            }
+            first = first < 0 ? place : first;
         }
 
-        if (map.Value is null)
+        if (first < 0 && map.Value is null)
         {
             found.AddMissing(map.Names![0]);
         }
 
-        return -1;
+        return first;
     }
 
     private static int FindWithYear(string name, CsvRowReader rows, FileColumns found, ref Period? year)

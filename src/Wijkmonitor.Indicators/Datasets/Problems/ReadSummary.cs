@@ -11,6 +11,7 @@ namespace Wijkmonitor.Indicators.Datasets.Problems;
 /// <param name="Areas">How many areas it names, by level.</param>
 /// <param name="Symbols">How many values are no number, by what stands in place of one.</param>
 /// <param name="Skipped">What was passed over.</param>
+/// <param name="IgnoredColumns">The columns that the dataset does not take in, in the order of the file; the first hundred.</param>
 public sealed record ReadSummary(
     BilingualText? Layout,
     IReadOnlyList<Period> Periods,
@@ -18,7 +19,8 @@ public sealed record ReadSummary(
     IReadOnlyList<int> BoundaryYears,
     AreaCounts Areas,
     IReadOnlyDictionary<string, int> Symbols,
-    IReadOnlyList<SkippedLines> Skipped);
+    IReadOnlyList<SkippedLines> Skipped,
+    IReadOnlyList<string> IgnoredColumns);
 
 /// <summary>Counts areas by level.</summary>
 /// <param name="Municipalities">How many municipalities.</param>

@@ -8,6 +8,7 @@ namespace Wijkmonitor.Indicators.Datasets.Problems;
 public sealed class ReadTally
 {
     private const int MaxSymbols = 50;
+    private const int MaxIgnoredColumns = 100;
     private const string OtherSymbols = "…";
     private readonly SortedSet<Period> periods = [];
     private readonly SortedSet<int> boundaryYears = [];
@@ -16,6 +17,7 @@ public sealed class ReadTally
     private readonly int[] byLevel = new int[4];
     private readonly SortedDictionary<string, SymbolCount> symbols = new(StringComparer.Ordinal);
     private readonly List<SkippedLines> skipped = [];
+    private readonly List<string> ignoredColumns = [];
     private readonly Dictionary<(string Indicator, Period? Period), string> columns = [];
     private AreaCode lastArea;
 
@@ -86,6 +88,9 @@ public sealed class ReadTally
         }
     }
 
+    /// <summary>Notes columns that the dataset does not take in.</summary>
+    public void IgnoreColumns(IEnumerable<string> columns) => ignoredColumns.AddRange(columns.Take(MaxIgnoredColumns - ignoredColumns.Count));
+
     /// <summary>Whether a line was passed over for this reason.</summary>
     public bool HasSkipped(string kind) => skipped.Exists(lines => lines.Kind == kind);
 
@@ -98,7 +103,8 @@ public sealed class ReadTally
         new AreaCounts(
             byLevel[(int)AreaLevel.Municipality], byLevel[(int)AreaLevel.District], byLevel[(int)AreaLevel.Neighbourhood], byLevel[(int)AreaLevel.Custom]),
         symbols.Where(pair => pair.Value.Count > 0).ToDictionary(pair => pair.Key, pair => pair.Value.Count, StringComparer.Ordinal),
-        [.. skipped]);
+        [.. skipped],
+        [.. ignoredColumns]);
 }
 
 /// <summary>Counts how often a symbol stands in place of a number.</summary>

@@ -22,7 +22,7 @@ internal static class LayoutFinder
         DatasetDefinition? rival = null;
         foreach (var candidate in candidates.Count > 1 ? candidates : [])
         {
-            if (LayoutFit.Find(candidate, file.Sample(candidate), getColumns(candidate)) is not { } found)
+            if (LayoutFit.Find(candidate, file, getColumns(candidate)) is not { } found)
             {
                 continue;
             }
@@ -46,15 +46,21 @@ internal static class LayoutFinder
         return best.PeriodSource == PeriodSource.FileName ? WithYearOfTitles(best, file.Sample(best), getColumns(best)) : best;
     }
 
+    /// <summary>Turns a file that has a column for each area; null where it has not, or has its columns as it is.</summary>
+    public static OpenedFile? Transpose(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns, ProblemLog log)
+    {
+        var sample = file.Sample(definition);
+        return new HeaderScout(sample, columns).Find() is { } place && !columns.FindMissing(place.Names).Any()
+            ? null
+            : TransposedTable.Find(sample, columns)?.Transpose(file, definition, log.Tally);
+    }
+
     // A title such as "Kerncijfers wijken en buurten 2015" says the year; one with several years says none.
     private static DatasetDefinition WithYearOfTitles(DatasetDefinition definition, FileSample sample, DeclaredColumns columns)
     {
-        if (new HeaderScout(sample, columns).Find() is not { First: > 0 } place)
-        {
-            return definition;
-        }
-
-        var titles = sample.Records.Take(place.First).Where(record => record.Fields.Count(field => field.Length > 0) == 1).SelectMany(record => record.Fields);
+        var titles = new HeaderScout(sample, columns).Find() is { First: > 0 } place
+            ? sample.Records.Take(place.First).Where(record => record.Fields.Count(field => field.Length > 0) == 1).SelectMany(record => record.Fields)
+            : TransposedTable.Find(sample, columns)?.GetTitles(sample) ?? [];
         return definition.WithTitle(string.Join(' ', titles));
     }
 }

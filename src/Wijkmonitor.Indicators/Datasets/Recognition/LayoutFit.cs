@@ -14,7 +14,16 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 internal readonly record struct LayoutFit(bool IsComplete, int Columns, int Misfits, bool IsPaddedOtherwise, int Reading) : IComparable<LayoutFit>
 {
     /// <summary>Gets the fit of a layout; null where the file has none of its columns.</summary>
-    public static LayoutFit? Find(DatasetDefinition definition, FileSample sample, DeclaredColumns declared)
+    public static LayoutFit? Find(DatasetDefinition definition, OpenedFile file, DeclaredColumns declared)
+    {
+        var sample = file.Sample(definition);
+        var own = Find(definition, sample, declared);
+        return own is not { IsComplete: true } && TransposedTable.Find(sample, declared) is { } table
+            ? Find(definition, table.Transpose(file, sample, definition), declared)
+            : own;
+    }
+
+    private static LayoutFit? Find(DatasetDefinition definition, FileSample sample, DeclaredColumns declared)
     {
         if (new HeaderScout(sample, declared).Find() is not { } place)
         {

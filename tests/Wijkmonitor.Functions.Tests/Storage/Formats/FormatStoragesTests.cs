@@ -9,6 +9,7 @@ using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Sources;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Formats;
@@ -34,13 +35,15 @@ public sealed class FormatStoragesTests(StorageEmulator emulator)
     public void Every_item_of_a_dataset_is_gathered_for_its_check_and_becomes_rows_of_its_delivery(string dataset)
     {
         var (definition, example) = SupplierPage.Example(dataset);
+        using var head = new MemoryStream(Encoding.UTF8.GetBytes(example));
+        definition = DatasetReader.FindLayout(definition, head);
         var format = RecordFormats.For(definition);
         var toRows = Stores.Over(emulator.NewAccount()).Formats().Find(format)!.Open(definition, Delivery, parts: 1);
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(example));
         var log = new ProblemLog(rules: definition.Problems);
         var contents = new FileContents(log.Tally);
         List<RowEntity> rows = [];
-        foreach (var item in format.Read(definition, Stores.Config.Catalogue, content, log))
+        foreach (var item in DatasetReader.Read(definition, Stores.Config.Catalogue, content, log))
         {
             format.Gather(item, definition, contents);
             rows.AddRange(toRows(item));
@@ -58,7 +61,7 @@ public sealed class FormatStoragesTests(StorageEmulator emulator)
     {
         protected override DependencyRank Rank => DependencyRank.Remarks;
 
-        protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, Stream content, ProblemLog log) => [];
+        private protected override IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log) => [];
 
         public override void Gather(DatasetItem item, DatasetDefinition definition, FileContents contents) => contents.Count(rows: 1, values: 1);
     }

@@ -104,6 +104,8 @@ internal static class BoundaryReader
 
         var area = known.Area();
         var year = known.Year(area);
+        using var transformed = DutchGrid.TransformGeometry(geometry);
+        geometry = transformed?.RootElement ?? geometry;
         if (BoundaryGeometry.Validate(geometry, feature.Line, area?.Value) is { } problem)
         {
             log.Add(problem);

@@ -29,7 +29,7 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
             if (properties.TryGetProperty(name, out var value))
             {
                 log.Tally.AreaColumn ??= name;
-                if (value.ValueKind == JsonValueKind.String && AreaCode.TryParse(value.GetString(), out var area))
+                if (TryReadCode(value, out var area))
                 {
                     return area;
                 }
@@ -62,6 +62,14 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
         }
 
         return definition.FilePeriod;
+    }
+
+    // Codes without letters can be numbers too.
+    private bool TryReadCode(JsonElement value, out AreaCode area)
+    {
+        area = default;
+        return value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            && (Columns.AreaPrefix is { } prefix ? AreaCode.TryParseDigits(Text(value), prefix, out area) : value.ValueKind == JsonValueKind.String && AreaCode.TryParse(Text(value), out area));
     }
 
     private static Period? YearBefore(string text, AreaCode? area) =>

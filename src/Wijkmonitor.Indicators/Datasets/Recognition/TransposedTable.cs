@@ -1,0 +1,121 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Sources;
+
+namespace Wijkmonitor.Indicators.Datasets.Recognition;
+
+/// <summary>Recognises a table with a column for each area, by the row with the areas' codes, and turns it.</summary>
+internal sealed class TransposedTable
+{
+    private const int MaxCells = 2_000_000;
+    private const int MaxLabels = 6;
+    private readonly DeclaredColumns declared;
+    private readonly int labels;
+    private readonly int codes;
+
+    private TransposedTable(DeclaredColumns declared, int labels, int codes)
+    {
+        this.declared = declared;
+        this.labels = labels;
+        this.codes = codes;
+    }
+
+    /// <summary>Finds such a table by its first records; null where it is none.</summary>
+    public static TransposedTable? Find(FileSample sample, DeclaredColumns declared)
+    {
+        for (var i = 0; i < Math.Min(sample.Records.Count, HeaderScout.MaxLines); i++)
+        {
+            var fields = sample.Records[i].Fields;
+            var first = Array.FindIndex(fields, IsAreaCode);
+            if (first is > 0 and <= MaxLabels && Array.TrueForAll(fields[first..], field => string.IsNullOrWhiteSpace(field) || IsAreaCode(field)) && declared.Find(GetLabel(fields[..first], declared)) == 0)
+            {
+                return new TransposedTable(declared, first, i);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Turns the first records.</summary>
+    public FileSample Transpose(OpenedFile file, FileSample sample, DatasetDefinition definition) => Create(file, sample.Records, tally: null).Sample(definition);
+
+    /// <summary>Reads a file to its end and turns it; null where it is too large for a table of this kind.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="definition">The definition that it is read by.</param>
+    /// <param name="tally">Counts the titles and footers.</param>
+    public OpenedFile? Transpose(OpenedFile file, DatasetDefinition definition, ReadTally tally)
+    {
+        var rows = new List<SampleRecord>();
+        var cells = 0;
+        using var records = file.OpenRecords(definition);
+        while (records.Read())
+        {
+            cells += records.Count;
+            if (cells > MaxCells)
+            {
+                return null;
+            }
+
+            rows.Add(new SampleRecord([.. Enumerable.Range(0, records.Count).Select(field => records[field])], records.Line));
+        }
+
+        return Create(file, rows, tally);
+    }
+
+    /// <summary>Gets what stands above the table, of the first records.</summary>
+    public IEnumerable<string> GetTitles(FileSample sample) =>
+        sample.Records.Take(codes).Where(record => record.Fields.Count(field => field.Length > 0) == 1).SelectMany(record => record.Fields);
+
+    private TransposedFile Create(OpenedFile file, IReadOnlyList<SampleRecord> rows, ReadTally? tally)
+    {
+        var names = new List<string>();
+        var figures = new List<SampleRecord>();
+        var above = new string[labels];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (fields, line) = (rows[i].Fields, rows[i].Line);
+            if (fields.Length <= labels || Array.TrueForAll(fields[labels..], string.IsNullOrWhiteSpace))
+            {
+                tally?.Skip(Array.TrueForAll(fields, string.IsNullOrWhiteSpace) ? SkippedKinds.Blank : i < codes ? SkippedKinds.Title : SkippedKinds.Footer, line);
+                Remember(above, fields);
+                continue;
+            }
+
+            names.Add(GetLabel(Fill(above, fields), declared));
+            figures.Add(rows[i] with { Fields = fields[labels..] });
+        }
+
+        return new TransposedFile(file, [.. names], figures, rows[codes].Line);
+    }
+
+    // A label that stands for several rows stands before the first of them only, or on a line of its own.
+    private string[] Fill(string[] above, string[] fields)
+    {
+        Remember(above, fields);
+        var last = Array.FindLastIndex(fields[..labels], field => field.Length > 0);
+        return [.. Enumerable.Range(0, labels).Select(label => label < last ? above[label] ?? "" : fields[label])];
+    }
+
+    private void Remember(string[] above, string[] fields)
+    {
+        for (var label = 0; label < Math.Min(labels, fields.Length); label++)
+        {
+            if (!string.IsNullOrWhiteSpace(fields[label]))
+            {
+                above[label] = fields[label];
+            }
+        }
+    }
+
+    // The last of several labels can be the unit.
+    private static string GetLabel(string[] labels, DeclaredColumns declared)
+    {
+        List<string> parts = [.. labels.Select(ColumnName.Clean).Where(label => label.Length > 0)];
+        var path = string.Join('/', parts);
+        var withUnit = parts.Count < 2 ? path : $"{string.Join('/', parts.SkipLast(1))} ({parts[^1]})";
+        return declared.Contains(withUnit) ? withUnit : path;
+    }
+
+    private static bool IsAreaCode(string text) => AreaCode.TryParse(text, out _) || LargerArea.IsCode(text);
+}
