@@ -67,7 +67,7 @@ public sealed class AreaLayoutTests
     {
         var exception = Assert.Throws<Wijkmonitor.Indicators.Configuration.ConfigurationException>(() => Reading.Definition("areas", (before, $"{before}, {mapping}")));
 
-        Assert.Contains(exception.Errors, fault => fault.Contains(named));
+        Assert.Contains(exception.Errors, fault => fault.Message.En.Contains(named));
     }
 
     [Theory]

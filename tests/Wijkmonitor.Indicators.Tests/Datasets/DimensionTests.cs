@@ -108,7 +108,7 @@ public sealed class DimensionTests
     [InlineData("\"marks\": { \"e\": [] }", "'marks' of 'e' names")]
     [InlineData("\"marks\": { \"x\": [\"estimated\"], \"-\": [\"estimated\"] }", "'marks' has '-'")]
     [InlineData("\"rounding\": { \"residents\": { \"base\": 5 } }", "'rounding' names indicator 'residents'")]
-    [InlineData("\"rounding\": { \"*\": { \"base\": 0 } }", "'base' is above 0")]
+    [InlineData("\"rounding\": { \"*\": { \"base\": 0 } }", "'rounding' of '*': 'base' is above 0")]
     public void A_declaration_that_is_wrong_is_refused_by_the_name_of_the_field(string members, string fault)
     {
         var exception = Assert.Throws<Wijkmonitor.Indicators.Configuration.ConfigurationException>(() => Health.Wide(members));

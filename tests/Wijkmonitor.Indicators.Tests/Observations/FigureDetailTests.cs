@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
@@ -24,14 +25,18 @@ public sealed class FigureDetailTests
         Assert.Equal(new PublishedPeriod(new Period(2023), status, IsPartOfWeek: false), PublishedPeriod.Read(written));
 
     [Theory]
-    [InlineData(10, 20, true)]
-    [InlineData(15, 15, true)]
-    [InlineData(null, 15, true)]
-    [InlineData(15, null, true)]
-    [InlineData(15.1, 20, false)]
-    [InlineData(10, 14.9, false)]
-    public void A_value_lies_within_its_margin_or_on_its_edge(double? lower, double? upper, bool isWithin) =>
-        Assert.Equal(isWithin, new ObservedInterval((decimal?)lower, (decimal?)upper).Contains(15));
+    [InlineData("10", "20", true)]
+    [InlineData("15", "15", true)]
+    [InlineData(null, "15", true)]
+    [InlineData("15", null, true)]
+    [InlineData("15.1", "20", false)]
+    [InlineData("10", "14.9", false)]
+    public void A_value_lies_within_its_margin_or_on_its_edge(string? lower, string? upper, bool isWithin)
+    {
+        decimal? Bound(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
+
+        Assert.Equal(isWithin, new ObservedInterval(Bound(lower), Bound(upper)).Contains(15));
+    }
 
     [Fact]
     public void Bounds_in_the_wrong_order_hold_nothing() => Assert.False(new ObservedInterval(20, 10).Contains(15));
