@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Tests.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.Disclosure;
 
-/// <summary>Counts that their publisher rounds stand for fewer than they say.</summary>
+/// <summary>Counts that their publisher rounds stand for fewer than they say, and figures are of few who were asked.</summary>
 public sealed class RoundedCountTests
 {
     private static readonly FigureRounding ToFives = new(5);
@@ -53,6 +53,16 @@ public sealed class RoundedCountTests
             .Value("BU01530001", 2017, "social_assistance", 50).With(new ObservedInterval(45, 55, 4), FigureStatus.Estimated));
 
         Assert.Equal((ObservedState.Suppressed, (ObservedInterval?)null), (safe[1].Value.State, safe[1].Interval));
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public void A_figure_of_few_who_were_asked_is_withheld(int asked, bool isShown)
+    {
+        var safe = Safe(new Observed().Value("BU01530001", 2017, "inhabitants", 400).Value("BU01530001", 2017, "social_assistance", 50).With(new ObservedInterval(20, 80, asked)));
+
+        Assert.Equal(isShown ? ObservedState.Known : ObservedState.Suppressed, safe[1].Value.State);
     }
 
     private static Observed Neighbours(FigureRounding? rounding) => new Observed()
