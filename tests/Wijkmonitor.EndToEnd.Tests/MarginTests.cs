@@ -104,12 +104,12 @@ public sealed class MarginTests(DashboardMonitor dashboard, StorageEmulator emul
         await config.CreateIfNotExistsAsync(cancellationToken: Token);
         var text = shipped
             .Replace("\"boundaryYear\": \"boundary_year\"", "\"lower\": \"lower\", \"upper\": \"upper\", \"sampleSize\": \"n\"", StringComparison.Ordinal)
+            .Replace("\"boundaryYear\": \"period\"", "\"boundaryYear\": \"2023\"", StringComparison.Ordinal)
             .Replace("\"partners\"", "\"public\"", StringComparison.Ordinal)
             .TrimEnd()[..^1] + """, "dimensions": { "age": ["18+"] }, "margins": { "level": 95 }, "marks": { "*": ["provisional"], "e": ["estimated"] } }""";
         await config.GetBlobClient("datasets/area-indicators.json").UploadAsync(BinaryData.FromString(text), overwrite: true, Token);
         var monitor = await RunningMonitor.StartAsync(account);
-        await monitor.DeliverAsync(
-            "areas/areas.csv", "code;name;boundary_year\n" + string.Concat(new[] { 2022, 2023 }.Select(year => FormattableString.Invariant($"GM0153;Enschede;{year}\nBU01530000;Hart;{year}\nBU01530001;Haven;{year}\n"))));
+        await monitor.DeliverAsync("areas/areas.csv", "code;name;boundary_year\nGM0153;Enschede;2023\nBU01530000;Hart;2023\nBU01530001;Haven;2023\n");
         return monitor;
     }
 }
