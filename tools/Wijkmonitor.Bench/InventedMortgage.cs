@@ -66,7 +66,7 @@ internal sealed class InventedMortgage
     }
 
     private Observation CreateObservation(AreaCode area, int year, int indicator, decimal value) => new(
-        area, new Period(Contract.FirstYear + year), Priced[indicator].Code, ObservedValue.Known(value), "area-indicators", Contract.BaselineYear, Provisional: false, new SourceLine("figures", 2));
+        area, new Period(Contract.FirstYear + year), Priced[indicator].Code, ObservedValue.Known(value), "area-indicators", Contract.BaselineYear, FigureStatus.None, new SourceLine("figures", 2));
 
     private static IEnumerable<LedgerEntry> CreateEntries(string id, int number)
     {

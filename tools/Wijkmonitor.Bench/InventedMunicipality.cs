@@ -82,7 +82,7 @@ internal sealed class InventedMunicipality
                 foreach (var (area, value) in Values(indicator, place, year, counts))
                 {
                     observations.Add(new Observation(
-                        area, new Period(FirstYear + year), indicator.Code, ObservedValue.Known(value), "area-indicators", BoundaryYear, Provisional: false, new SourceLine("figures", 2)));
+                        area, new Period(FirstYear + year), indicator.Code, ObservedValue.Known(value), "area-indicators", BoundaryYear, FigureStatus.None, new SourceLine("figures", 2)));
                 }
             }
         }

@@ -101,7 +101,7 @@ internal sealed class CheckCommand(FileInfo file, string dataset, FileInfo? prev
         using var content = previous.OpenRead();
         var rows = DatasetReader.Read(definition, config.Catalogue, content, new ProblemLog(rules: definition.Problems)).OfType<AreaObservations>().ToList();
         var observations = rows.SelectMany(row => row.Values.Select(value =>
-            new Observation(row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Provisional, new SourceLine(previous.Name, value.Line))));
+            new Observation(row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Status, new SourceLine(previous.Name, value.Line))));
         return (HistoryCheck.SelectRelevant(definition, observations), rows.Count);
     }
 

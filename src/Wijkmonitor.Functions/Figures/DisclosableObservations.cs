@@ -39,13 +39,13 @@ public sealed class DisclosableObservations(
             all = await observations.GetByMunicipalityAsync(municipality, related, year: null, cancellationToken).ToListAsync(cancellationToken);
         }
 
-        foreach (var observation in DisclosureControl.Apply(all, catalogue, disclosure.Rule,
-            await customAreas.GetByMunicipalityAsync(municipality, cancellationToken)))
+        all = all.ConvertAll(WithDeclared);
+        foreach (var observation in DisclosureControl.Apply(all, catalogue, disclosure.Rule, await customAreas.GetByMunicipalityAsync(municipality, cancellationToken)))
         {
             if ((period is null || observation.Period == period)
                 && (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
             {
-                yield return WithMeasured(observation);
+                yield return observation;
             }
         }
     }
@@ -66,8 +66,21 @@ public sealed class DisclosableObservations(
     }
 
     // Most datasets declare nothing, and their observations stay as they are.
-    private Observation WithMeasured(Observation observation) =>
-        datasets.Find(observation.Dataset)?.GetMeasured(observation.Indicator) is { } measured
-            && measured != observation.Measured
-            ? observation with { Measured = measured } : observation;
+    private Observation WithDeclared(Observation observation)
+    {
+        if (datasets.Find(observation.Dataset) is not { } definition || catalogue.Find(observation.Indicator) is not { } indicator)
+        {
+            return observation;
+        }
+
+        var (measured, rounding) = (definition.GetMeasured(observation.Indicator), definition.GetRounding(indicator, observation.Area.Level));
+        return measured == observation.Measured && rounding is null && observation.Interval is null
+            ? observation
+            : observation with
+            {
+                Measured = measured,
+                Rounding = rounding,
+                Interval = observation.Value.Number is null ? null : observation.Interval is { } interval ? interval with { Method = definition.Margins?.GetMethod() } : null,
+            };
+    }
 }

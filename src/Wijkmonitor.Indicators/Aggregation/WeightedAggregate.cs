@@ -72,9 +72,11 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
     public Observation ToObservation(DerivationKind kind, int boundaryYear)
     {
         var figures = Parts.Select(part => part.Figure).OfType<Observation>().ToList();
-        return new Observation(Area, Period, Indicator.Code, Value, figures[0].Dataset, boundaryYear, figures.Exists(f => f.Provisional),
-            Parts[0].Sources[0].Source)
+        var status = figures.Aggregate(FigureStatus.None, (together, figure) => together | figure.Status);
+        return new Observation(Area, Period, Indicator.Code, Value, figures[0].Dataset, boundaryYear, status, Parts[0].Sources[0].Source)
         {
+            Interval = Parts is [{ Share: 1, Figure: { } whole }] ? whole.Interval : null,
+            Rounding = Parts is [{ Share: 1, Figure: { } only }] ? only.Rounding : null,
             Derivation = new Derivation(kind, Parts, NotDerived),
             Measured = figures[0].Measured,
         };

@@ -35,7 +35,7 @@ internal sealed class DisclosureTable(
     {
         List<Observation> found = [];
         var among = families.Select(GetAreas).ToList();
-        var empty = areas.Where(area => FindWhole(area) == 0).ToList();
+        var empty = areas.Where(area => FindWhole(area) == 0 && wholes[area].All(IsAsCounted)).ToList();
         var withoutWhole = HideTotals([.. empty.Where(area => among.Exists(present => !present.Contains(area)))]);
         found.AddRange(withoutWhole.SelectMany(area => wholes[AreaCode.Parse(area)]));
         foreach (var (family, present) in families.Zip(among))
@@ -78,7 +78,16 @@ internal sealed class DisclosureTable(
     private HashSet<AreaCode> GetAreas(DisclosureFamily family) =>
         [.. family.Members.SelectMany(member => member.ByArea.Select(of => of.Key)).Where(areas.Contains)];
 
-    private decimal? FindWhole(AreaCode area) => wholes[area].Min(observation => observation.Value.Number);
+    private decimal? FindWhole(AreaCode area) => wholes[area].Min(GetMin);
+
+    // What a publisher rounds stands for any number that rounds to it.
+    private static decimal? GetMin(Observation observation) =>
+        observation is { Value.Number: { } number, Rounding: { } rounding } ? rounding.GetMinCount(number) : observation.Value.Number;
+
+    private static decimal? GetMax(Observation observation) =>
+        observation is { Value.Number: { } number, Rounding: { } rounding } ? rounding.GetMaxCount(number) : observation.Value.Number;
+
+    private static bool IsAsCounted(Observation observation) => observation.Rounding is null;
 
     private long? FindCount(AreaCode area) => wholes[area].Any(before.Contains) ? null : ToCount(FindWhole(area));
 
@@ -90,7 +99,7 @@ internal sealed class DisclosureTable(
         {
             foreach (var observation in Telling(byArea[area]))
             {
-                if (before.Contains(observation) || FindMinCount(indicator, observation.Value.Number, FindWhole(area)) is not { } count)
+                if (before.Contains(observation) || FindMinCount(indicator, observation, FindWhole(area)) is not { } count)
                 {
                     return null;
                 }
@@ -107,15 +116,16 @@ internal sealed class DisclosureTable(
         ofDatasets.Any(o => o.Value.Number is not null) ? ofDatasets.Where(o => o.Value.Number is not null) : ofDatasets;
 
     // A mean or a rate of events shows nobody by itself; it is hidden with its denominator, and its sums would give that away.
-    private static long? FindMinCount(Indicator indicator, decimal? number, decimal? whole)
+    private static long? FindMinCount(Indicator indicator, Observation observation, decimal? whole)
     {
         if (indicator.Unit != "%" && indicator.PartOf is null)
         {
             return ToCount(whole);
         }
 
-        var part = indicator.Unit == "%" ? number * whole / 100 : number;
-        return ToCount(whole - part is { } rest and >= 0 ? Math.Min(part!.Value, rest) : part);
+        var isShare = indicator.Unit == "%";
+        var (min, max) = isShare ? (observation.Value.Number * whole / 100, observation.Value.Number * whole / 100) : (GetMin(observation), GetMax(observation));
+        return ToCount(whole - max is { } rest and >= 0 ? Math.Min(min!.Value, rest) : min);
     }
 
     private static long? ToCount(decimal? number) => number is { } count and >= 0 and < long.MaxValue ? (long)decimal.Floor(count) : null;

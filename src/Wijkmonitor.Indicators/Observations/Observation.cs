@@ -14,7 +14,7 @@ public readonly record struct SourceLine(string Delivery, int Line);
 /// <param name="Value">The value in the indicator's unit, or why there is none.</param>
 /// <param name="Dataset">The dataset that holds it.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
-/// <param name="Provisional">The publisher marked the figure as provisional.</param>
+/// <param name="Status">What the publisher says of how final the figure is, and how it came about.</param>
 /// <param name="Source">The delivery and line it was read from; of a derived figure, those of the crosswalk or custom area that it follows from.</param>
 public sealed record Observation(
     AreaCode Area,
@@ -23,7 +23,7 @@ public sealed record Observation(
     ObservedValue Value,
     string Dataset,
     int BoundaryYear,
-    bool Provisional,
+    FigureStatus Status,
     SourceLine Source)
 {
     /// <summary>Derivation; null for a delivered figure.</summary>
@@ -31,6 +31,15 @@ public sealed record Observation(
 
     /// <summary>The days that it is about, as far as its period does not say it: as its dataset declares.</summary>
     public MeasuredPeriod Measured { get; init; } = MeasuredPeriod.Whole;
+
+    /// <summary>Its margin as the source gives it; null where the source gives none, and where the value is not known.</summary>
+    public ObservedInterval? Interval { get; init; }
+
+    /// <summary>How its publisher rounds it, as its dataset declares; null where it is as counted or measured.</summary>
+    public FigureRounding? Rounding { get; init; }
+
+    /// <summary>Whether the publisher says that it may still change.</summary>
+    public bool Provisional => Status.HasFlag(FigureStatus.Provisional);
 
     /// <summary>Whether it counts, where there are others of the same area, period, indicator and boundary year; null where there are none.</summary>
     public ObservationPrecedence? Precedence { get; init; }
@@ -59,8 +68,8 @@ public sealed record Observation(
     // A copy may differ in what the key is made of, and writes its own.
     private Observation(Observation other)
     {
-        (Area, Period, Indicator, Value, Dataset, BoundaryYear, Provisional, Source) = other;
-        (Derivation, Measured, Precedence) = (other.Derivation, other.Measured, other.Precedence);
+        (Area, Period, Indicator, Value, Dataset, BoundaryYear, Status, Source) = other;
+        (Derivation, Measured, Precedence, Interval, Rounding) = (other.Derivation, other.Measured, other.Precedence, other.Interval, other.Rounding);
     }
 
     // The key once it was written: many lines name it. It follows from the rest, and makes no two observations different.

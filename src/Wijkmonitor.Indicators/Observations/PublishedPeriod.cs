@@ -11,12 +11,13 @@ namespace Wijkmonitor.Indicators.Observations;
 /// for it can be December or a school year.
 /// </remarks>
 /// <param name="Period">The period; null where the text is none.</param>
-/// <param name="IsProvisional">Whether asterisks behind it say that its figures are provisional.</param>
+/// <param name="Status">What asterisks behind it say of its figures: one that they are provisional, two that they are provisional and revised.</param>
 /// <param name="IsPartOfWeek">Whether it is only a part of a week: CBS splits the week in which a year begins, and gives each part in its own year.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly partial record struct PublishedPeriod(Period? Period, bool IsProvisional, bool IsPartOfWeek)
+public readonly partial record struct PublishedPeriod(Period? Period, FigureStatus Status, bool IsPartOfWeek)
 {
     private const char ProvisionalMark = '*';
+    private const string RevisedMark = "**";
     private const int YearsInCentury = 100;
     private const int MatchTimeoutMilliseconds = 1000;
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -26,28 +27,30 @@ public readonly partial record struct PublishedPeriod(Period? Period, bool IsPro
     {
         var trimmed = text.Trim(' ');
         var written = trimmed.TrimEnd(ProvisionalMark).TrimEnd(' ');
-        var isProvisional = trimmed.EndsWith(ProvisionalMark);
+        var status = GetStatus(trimmed);
         if (Observations.Period.TryParse(written, out var period))
         {
-            return new(period, isProvisional, IsPartOfWeek: false);
+            return new(period, status, IsPartOfWeek: false);
         }
 
         if (PartOfWeekForm().IsMatch(written))
         {
-            return new(null, isProvisional, IsPartOfWeek: true);
+            return new(null, status, IsPartOfWeek: true);
         }
 
         if (WeekCodeForm().Match(written) is { Success: true } code)
         {
             var week = Create(PeriodGranularity.Week, code);
-            return week is { } whole
-                && whole.Start.Year == whole.End.Year
-                ? new(whole, isProvisional, IsPartOfWeek: false)
-                : new(null, isProvisional, IsPartOfWeek: true);
+            return week is { } whole && whole.Start.Year == whole.End.Year ? new(whole, status, IsPartOfWeek: false) : new(null, status, IsPartOfWeek: true);
         }
 
-        return new(Find(written), isProvisional, IsPartOfWeek: false);
+        return new(Find(written), status, IsPartOfWeek: false);
     }
+
+    private static FigureStatus GetStatus(string text) =>
+        !text.EndsWith(ProvisionalMark) ? FigureStatus.None
+        : text.EndsWith(RevisedMark, StringComparison.Ordinal) ? FigureStatus.Provisional | FigureStatus.Revised
+        : FigureStatus.Provisional;
 
     private static Period? Find(string text) =>
         QuarterForm().Match(text) is { Success: true } quarter ? Create(PeriodGranularity.Quarter, quarter)

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Statistics;
 
@@ -12,8 +13,19 @@ namespace Wijkmonitor.Indicators.Statistics;
 /// <param name="Reference">What the rate is compared with, in the rate's unit.</param>
 public sealed record Significance(decimal Lower, decimal Upper, decimal Reference)
 {
+    /// <summary>How sure the interval is, in percent.</summary>
+    public decimal Level { get; init; } = IntervalMethod.CommonLevel;
+
+    /// <summary>Whether the interval is the source's own; otherwise it was computed here.</summary>
+    public bool IsOfSource { get; init; }
+
     /// <summary>Whether the reference lies outside the interval. On its edge it does not.</summary>
     public bool IsOutsideChance => Reference < Lower || Reference > Upper;
+
+    /// <summary>The significance of a figure's difference with a reference, by the margin that its source gives; null where it gives none with both bounds.</summary>
+    public static Significance? From(ObservedInterval? interval, decimal reference) => interval is { Lower: { } lower, Upper: { } upper }
+        ? new Significance(lower, upper, reference) { Level = interval.Method?.Level ?? IntervalMethod.CommonLevel, IsOfSource = true }
+        : null;
 
     /// <summary>The significance of a rate's difference with a reference.</summary>
     /// <param name="unit">The rate's unit in the catalogue: <c>%</c>, <c>per 100</c> or <c>per 1000</c>.</param>

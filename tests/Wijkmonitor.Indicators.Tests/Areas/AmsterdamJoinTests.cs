@@ -58,7 +58,7 @@ public sealed class AmsterdamJoinTests
 
     private static List<Observation> Observations() =>
         [.. Reading.ReadFile("ses-woa", PublishedFile("ses-woa-amsterdam-2019.csv")).Observations.SelectMany(row => row.Values.Select(v =>
-            new Observation(row.Area, row.Period, v.Indicator, v.Value, "ses-woa", row.BoundaryYear, row.Provisional, new SourceLine("published", v.Line))))];
+            new Observation(row.Area, row.Period, v.Indicator, v.Value, "ses-woa", row.BoundaryYear, row.Status, new SourceLine("published", v.Line))))];
 
     private static Dictionary<string, AreaCode> ShapeNames()
     {

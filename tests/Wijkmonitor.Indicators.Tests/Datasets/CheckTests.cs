@@ -151,8 +151,8 @@ public sealed class CheckTests
         Assert.Contains(Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (from, to))).Errors, fault => fault.Message.En.Contains(named) && fault.Message.Nl.Contains(named));
 
     private static Observation Known(int year, int residents) => new(
-        District, new Period(year), "residents", ObservedValue.Known(residents), "kwb", year, Provisional: false, new SourceLine("kwb-1", 1));
+        District, new Period(year), "residents", ObservedValue.Known(residents), "kwb", year, FigureStatus.None, new SourceLine("kwb-1", 1));
 
     private static AreaObservations Row(int year, int residents) => new(
-        District, new Period(year), year, Provisional: false, [new IndicatorValue("residents", ObservedValue.Known(residents), 7)]);
+        District, new Period(year), year, FigureStatus.None, [new IndicatorValue("residents", ObservedValue.Known(residents), 7)]);
 }

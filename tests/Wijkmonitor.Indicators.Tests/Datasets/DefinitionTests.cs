@@ -47,7 +47,7 @@ public sealed class DefinitionTests
     [InlineData("kwb", "\"Koopwoningen_*\",", "\"Koopwoningen_*\", \"columnOfYear\": { \"2024\": \"Koopwoningen_1\", \"2024\": \"Koopwoningen_47\" },", "2024")]
     [InlineData("kwb", "\"Koopwoningen_*\",", "\"Koopwoningen_*\", \"occurrence\": 0,", "'occurrence'")]
     [InlineData("kwb", "\"Koopwoningen_*\",", "\"Koopwoningen\", \"occurrence\": 1,", "'occurrence'")]
-    [InlineData("kwb", "\"format\": \"long\"", "\"format\": \"records\"", "'format' is statline, wide")]
+    [InlineData("kwb", "\"format\": \"long\"", "\"format\": \"records\"", "OData v4': 'format'")]
     [InlineData("kwb", "\"states\": { \"None\": \"known\", \"Impossible\": \"not-applicable\", \"Confidential\": \"suppressed\", \"Unknown\": \"unknown\", \"Missing\": \"unknown\" }", "\"partial\": true", "'states'")]
     [InlineData("kwb", "\"state\": \"ValueAttribute\"", "\"areaPrefix\": \"PV\"", "'columns.areaPrefix'")]
     [InlineData("kwb", "\"area\": \"WijkenEnBuurten\", \"indicator\"", "\"area\": \"WijkenEnBuurten\", \"period\": \"Perioden\", \"indicator\"", "'columns.period'")]

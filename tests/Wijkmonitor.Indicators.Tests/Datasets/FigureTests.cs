@@ -178,9 +178,7 @@ public sealed class FigureTests
         var exception = Assert.Throws<Wijkmonitor.Indicators.Configuration.ConfigurationException>(() =>
             Reading.Definition("ses-woa", ("\"decimalSeparator\": \",\"", "\"decimalSeparator\": \",\", \"thousandsSeparator\": \",\"")));
 
-        Assert.Contains(
-            exception.Errors,
-            fault => fault.Message.En.Contains("'web export without statistical symbols'") && fault.Message.En.Contains("'thousandsSeparator'"));
+        Assert.Contains(exception.Errors, fault => fault.Message.En.Contains("'web export without statistical symbols'") && fault.Message.En.Contains("'thousandsSeparator'"));
     }
 
     [Fact]

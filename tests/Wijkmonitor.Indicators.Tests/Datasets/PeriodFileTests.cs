@@ -35,7 +35,7 @@ public sealed class PeriodFileTests
         Assert.All([ofLong, ofWide], reading =>
         {
             var row = Assert.Single(reading.Observations);
-            Assert.Equal((text, written.EndsWith('*'), int.Parse(text[..4], CultureInfo.InvariantCulture)), (row.Period.ToString(), row.Provisional, row.BoundaryYear));
+            Assert.Equal((text, written.EndsWith('*'), int.Parse(text[..4], CultureInfo.InvariantCulture)), (row.Period.ToString(), row.Status == FigureStatus.Provisional, row.BoundaryYear));
         });
     }
 
@@ -207,10 +207,10 @@ public sealed class PeriodFileTests
         (Boundaries, $"{Boundaries}, {declaration}, \"topics\": [{{ \"column\": \"burglaries\", \"indicator\": \"burglaries\" }}, {{ \"column\": \"inhabitants\", \"indicator\": \"inhabitants\" }}]"));
 
     private static Observation Known(string period, int value) => new(
-        AreaCode.Parse("GM0153"), Parse(period), "burglaries", ObservedValue.Known(value), "area-indicators", 2024, Provisional: false, new SourceLine("d", 1));
+        AreaCode.Parse("GM0153"), Parse(period), "burglaries", ObservedValue.Known(value), "area-indicators", 2024, FigureStatus.None, new SourceLine("d", 1));
 
     private static AreaObservations Row(string period, int value) => new(
-        AreaCode.Parse("GM0153"), Parse(period), 2024, Provisional: false, [new IndicatorValue("burglaries", ObservedValue.Known(value), 7)]);
+        AreaCode.Parse("GM0153"), Parse(period), 2024, FigureStatus.None, [new IndicatorValue("burglaries", ObservedValue.Known(value), 7)]);
 
     private static Period Parse(string text) => Period.TryParse(text, out var period) ? period : throw new ArgumentException(text, nameof(text));
 }

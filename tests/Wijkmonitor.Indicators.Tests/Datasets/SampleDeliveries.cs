@@ -48,7 +48,7 @@ internal sealed class SampleDeliveries
         {
             case AreaObservations row:
                 observations.AddRange(row.Values.Select(value => new Observation(
-                    row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Provisional,
+                    row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Status,
                     new SourceLine(delivery, value.Line))));
                 break;
             case AreaItem registered:

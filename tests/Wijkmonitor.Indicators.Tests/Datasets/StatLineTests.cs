@@ -50,17 +50,17 @@ public sealed class StatLineTests
     }
 
     [Theory]
-    [InlineData("2019", false)]
-    [InlineData("2019*", true)]
-    [InlineData("2019**", true)]
-    [InlineData("2019JJ00", false)]
-    public void An_asterisk_after_the_year_marks_provisional_figures(string year, bool provisional)
+    [InlineData("2019", FigureStatus.None)]
+    [InlineData("2019*", FigureStatus.Provisional)]
+    [InlineData("2019**", FigureStatus.Provisional | FigureStatus.Revised)]
+    [InlineData("2019JJ00", FigureStatus.None)]
+    public void An_asterisk_after_the_year_marks_provisional_figures(string year, FigureStatus status)
     {
         var reading = Reading.Read("ses-woa", Header + KopZeedijk.Replace("2019", year));
 
         var row = Assert.Single(reading.Observations);
         Assert.Equal(new Period(2019), row.Period);
-        Assert.Equal(provisional, row.Provisional);
+        Assert.Equal(status, row.Status);
     }
 
     [Fact]

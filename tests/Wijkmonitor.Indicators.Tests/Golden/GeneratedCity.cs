@@ -323,7 +323,7 @@ internal sealed class GeneratedCity
             {
                 observations.Add(new Observation(
                     AreaCode.Parse(area), new Period(year), indicator, delivered, "area-indicators", GetBoundaries(area, year, indicator),
-                    Provisional: year == 2021 && Number($"provisional/{indicator}") < 200, new SourceLine("generated", observations.Count + 2)));
+                    year == 2021 && Number($"provisional/{indicator}") < 200 ? FigureStatus.Provisional : FigureStatus.None, new SourceLine("generated", observations.Count + 2)));
             }
         }
 

@@ -113,6 +113,6 @@ public sealed class GoldenTests
         Assert.Equal(0, reading.Log.Errors);
         var delivery = Path.GetFileNameWithoutExtension(file);
         return reading.Observations.SelectMany(row => row.Values.Select(value => new Observation(
-            row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Provisional, new SourceLine(delivery, value.Line))));
+            row.Area, row.Period, value.Indicator, value.Value, dataset, row.BoundaryYear, row.Status, new SourceLine(delivery, value.Line))));
     }
 }

@@ -79,5 +79,5 @@ public sealed class ObservationTests
     public void A_key_names_area_dataset_period_and_indicator() => Assert.Equal("GM0363/d/2019/x", At("GM0363", 2019, 1).Key);
 
     private static Observation At(string area, int year, decimal value) => new(
-        AreaCode.Parse(area), new Period(year), "x", ObservedValue.Known(value), "d", year, Provisional: false, new SourceLine("delivery", 2));
+        AreaCode.Parse(area), new Period(year), "x", ObservedValue.Known(value), "d", year, FigureStatus.None, new SourceLine("delivery", 2));
 }

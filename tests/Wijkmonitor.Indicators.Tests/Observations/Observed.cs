@@ -36,10 +36,17 @@ internal sealed class Observed
         return this;
     }
 
+    /// <summary>Gives the last one what stands beside a value.</summary>
+    public Observed With(ObservedInterval? interval = null, FigureStatus status = FigureStatus.None, FigureRounding? rounding = null)
+    {
+        observations[^1] = observations[^1] with { Interval = interval, Status = status, Rounding = rounding };
+        return this;
+    }
+
     private Observed Add(string area, int year, string indicator, ObservedValue value, int boundaryYear, bool provisional)
     {
         var source = new SourceLine("delivery", observations.Count + 2);
-        observations.Add(new Observation(AreaCode.Parse(area), new Period(year), indicator, value, dataset, boundaryYear, provisional, source));
+        observations.Add(new Observation(AreaCode.Parse(area), new Period(year), indicator, value, dataset, boundaryYear, provisional ? FigureStatus.Provisional : FigureStatus.None, source));
         return this;
     }
 }

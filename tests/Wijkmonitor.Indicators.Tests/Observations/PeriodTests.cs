@@ -20,8 +20,8 @@ public sealed class PeriodTests
             Assert.True(Period.TryParse(period.ToString(), out var read));
             Assert.Equal(period, read);
             Assert.Equal(period, JsonSerializer.Deserialize<Period>(JsonSerializer.Serialize(period)));
-            Assert.Equal(new PublishedPeriod(period, IsProvisional: false, IsPartOfWeek: false), PublishedPeriod.Read(period.Label.Nl));
-            Assert.Equal(new PublishedPeriod(period, IsProvisional: true, IsPartOfWeek: false), PublishedPeriod.Read($" {period.Label.Nl}** "));
+            Assert.Equal(new PublishedPeriod(period, FigureStatus.None, IsPartOfWeek: false), PublishedPeriod.Read(period.Label.Nl));
+            Assert.Equal(new PublishedPeriod(period, FigureStatus.Provisional | FigureStatus.Revised, IsPartOfWeek: false), PublishedPeriod.Read($" {period.Label.Nl}** "));
             if (Code(period) is { } code)
             {
                 Assert.Equal(period, PublishedPeriod.Read(code).Period);
@@ -148,7 +148,7 @@ public sealed class PeriodTests
     [InlineData("2020W153")]
     [InlineData("2020 week 1 (5 dagen)")]
     [InlineData("1995 week 0 (1 dag)")]
-    public void A_part_of_a_week_as_CBS_splits_it_is_no_week(string written) => Assert.Equal(new PublishedPeriod(null, IsProvisional: false, IsPartOfWeek: true), PublishedPeriod.Read(written));
+    public void A_part_of_a_week_as_CBS_splits_it_is_no_week(string written) => Assert.Equal(new PublishedPeriod(null, FigureStatus.None, IsPartOfWeek: true), PublishedPeriod.Read(written));
 
     [Theory]
     [InlineData("2024-Q2", "2023-Q2")]

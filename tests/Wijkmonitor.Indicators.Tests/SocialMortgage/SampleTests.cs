@@ -64,7 +64,7 @@ public sealed class SampleTests
         var observations = Items("area-indicators", "dolphia-2016.csv").Concat(Items("area-indicators", "dolphia-2017.csv"))
             .Cast<AreaObservations>()
             .SelectMany(row => row.Values.Select(v => new Observation(
-                row.Area, row.Period, v.Indicator, v.Value, "area-indicators", row.BoundaryYear, row.Provisional, new SourceLine("sample", v.Line))));
+                row.Area, row.Period, v.Indicator, v.Value, "area-indicators", row.BoundaryYear, row.Status, new SourceLine("sample", v.Line))));
         var entries = Items("activities", "dolphia-2017.csv").Concat(Items("operation", "dolphia-2017.csv")).Cast<LedgerEntryItem>().Select(item => item.Entry);
         return SocialMortgageStatements.Compute(Mortgage.Contract(), Mortgage.Catalogue, new ObservationSet(observations), [.. entries]);
     }

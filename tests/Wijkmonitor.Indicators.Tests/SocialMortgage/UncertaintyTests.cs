@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Observations;
 
@@ -55,6 +56,18 @@ public sealed class UncertaintyTests
 
         Assert.Equal("Gemiddeld over 2016-2018: 6,4.", line.Uncertainty!.Nl);
         Assert.DoesNotContain("interval-lower", line.Figures.Keys);
+    }
+
+    [Fact]
+    public void The_margin_of_the_source_goes_before_the_interval_that_is_computed_here_also_of_a_grade()
+    {
+        var observed = new Observed().Value(Mortgage.Area, 2017, "public_space_grade", 6.4m).With(new ObservedInterval(6.1m, 6.7m) { Method = new IntervalMethod(90) });
+
+        var line = Mortgage.Compute(Mortgage.Only("public_space_grade"), observed)[0].Lines[0];
+
+        Assert.Equal((6.1m, 6.7m), (line.Figures["interval-lower"], line.Figures["interval-upper"]));
+        Assert.Contains("Volgens de bron ligt het cijfer met 90 % zekerheid tussen 6,1 en 6,7.", line.Uncertainty!.Nl);
+        Assert.Contains("By its source the figure lies between 6.1 and 6.7 with 90 % confidence.", line.Uncertainty.En);
     }
 
     [Fact]

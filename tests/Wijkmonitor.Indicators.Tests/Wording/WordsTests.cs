@@ -91,7 +91,7 @@ public sealed class WordsTests
             from indicator in catalogue.All
             let value = Math.Round((indicator.Min ?? 0) + ((decimal)random.NextDouble() * ((indicator.Max ?? 1000) - (indicator.Min ?? 0))), 0)
             select new Observation(
-                AreaCode.Parse(area), new Period(year), indicator.Code, random.Next(20) == 0 ? ObservedValue.Unknown : ObservedValue.Known(value), "d", 2016, Provisional: false, new SourceLine("d", 2));
+                AreaCode.Parse(area), new Period(year), indicator.Code, random.Next(20) == 0 ? ObservedValue.Unknown : ObservedValue.Known(value), "d", 2016, FigureStatus.None, new SourceLine("d", 2));
         var records =
             from area in areas.Skip(1)
             from record in new[]

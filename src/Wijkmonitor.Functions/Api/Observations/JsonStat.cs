@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
@@ -22,6 +23,7 @@ internal static class JsonStat
         var indexes = categories.ConvertAll(codes => codes.Index().ToDictionary(code => code.Item, code => code.Index, StringComparer.Ordinal));
         var value = new JsonObject();
         var status = new JsonObject();
+        var intervals = new JsonObject();
         foreach (var (item, key) in page.Items.Zip(keys))
         {
             var index = key.Index()
@@ -30,6 +32,15 @@ internal static class JsonStat
             if (item.Value is { } number)
             {
                 value[index] = number;
+                if (item.Status is { } said)
+                {
+                    status[index] = string.Join(' ', said);
+                }
+
+                if (item.Interval is { } interval)
+                {
+                    intervals[index] = ToJson(interval);
+                }
             }
             else
             {
@@ -49,7 +60,7 @@ internal static class JsonStat
                 new JsonObject(Dimensions.Zip(categories,
                     (name, codes) => KeyValuePair.Create<string, JsonNode?>(name, CreateDimension(name, codes, catalogue)))),
             ["value"] = value,
-            ["extension"] = CreateExtension(page),
+            ["extension"] = CreateExtension(page, intervals),
         };
         if (status.Count > 0)
         {
@@ -82,7 +93,7 @@ internal static class JsonStat
         return new JsonObject { ["label"] = name, ["category"] = category };
     }
 
-    private static JsonObject CreateExtension(ItemList<ObservationResource> page)
+    private static JsonObject CreateExtension(ItemList<ObservationResource> page, JsonObject intervals)
     {
         var extension = new JsonObject { ["total"] = page.Total };
         if (page.Next is { } next)
@@ -96,7 +107,32 @@ internal static class JsonStat
             extension["measured"] = measured;
         }
 
+        if (intervals.Count > 0)
+        {
+            extension["intervals"] = intervals;
+        }
+
         return extension;
+    }
+
+    // A margin by the place of its value; the format has none of its own for it.
+    private static JsonObject ToJson(FigureInterval interval)
+    {
+        var json = new JsonObject();
+        foreach (var (name, number) in new[] { ("lower", interval.Lower), ("upper", interval.Upper), ("sampleSize", interval.SampleSize), ("level", interval.Level) })
+        {
+            if (number is not null)
+            {
+                json[name] = number;
+            }
+        }
+
+        if (interval.Method is { } method)
+        {
+            json["method"] = method.Nl;
+        }
+
+        return json;
     }
 
     // What a period does not say by itself, by the key of a figure without its area: the label, and the day or the years.

@@ -31,6 +31,15 @@ public sealed record ObservationResource(
     string Delivery,
     int Line)
 {
+    /// <summary>What the publisher says of it: provisional, revised, estimated, modelled; absent where it says nothing.</summary>
+    public IReadOnlyList<string>? Status { get; init; }
+
+    /// <summary>Its margin as the source gives it; absent where there is none.</summary>
+    public FigureInterval? Interval { get; init; }
+
+    /// <summary>What its publisher rounds it to a multiple of; absent where that is not declared.</summary>
+    public decimal? RoundedTo { get; init; }
+
     /// <summary>The period's name for people with what the dataset declares of it; absent for a year of which nothing is declared.</summary>
     public BilingualText? PeriodLabel { get; init; }
 
@@ -69,10 +78,10 @@ public sealed record ObservationResource(
         observation.Source.Delivery,
         observation.Source.Line)
     {
-        PeriodLabel = observation.Period.IsCalendarYear
-            && observation.Measured == MeasuredPeriod.Whole
-            ? null
-            : observation.Measured.GetLabel(observation.Period),
+        Status = FigureStatusNames.Get(observation.Status),
+        Interval = FigureInterval.From(observation.Interval),
+        RoundedTo = observation.Rounding?.Base,
+        PeriodLabel = observation.Period.IsCalendarYear && observation.Measured == MeasuredPeriod.Whole ? null : observation.Measured.GetLabel(observation.Period),
         ReferenceDate = observation.Measured.GetReferenceDate(observation.Period),
         FirstYear = observation.Measured.GetYears(observation.Period)?.First,
         LastYear = observation.Measured.GetYears(observation.Period)?.Last,

@@ -26,7 +26,25 @@ public enum ChangeKind
 /// <param name="Value">The number; null where there is none.</param>
 /// <param name="Delivery">The delivery that it came with.</param>
 /// <param name="Line">The line of that delivery's file.</param>
-public sealed record SourcedValue(ObservedState State, decimal? Value, string Delivery, int Line);
+public sealed record SourcedValue(ObservedState State, decimal? Value, string Delivery, int Line)
+{
+    /// <summary>What the publisher says of it: provisional, revised, estimated, modelled; null where it says nothing.</summary>
+    public IReadOnlyList<string>? Status { get; init; }
+
+    /// <summary>The lower bound of its margin; null where the source gives none.</summary>
+    public decimal? Lower { get; init; }
+
+    /// <summary>The upper bound of its margin; null where the source gives none.</summary>
+    public decimal? Upper { get; init; }
+
+    /// <summary>How many persons or homes were asked or counted; null where the source does not say it.</summary>
+    public decimal? SampleSize { get; init; }
+
+    /// <summary>Whether another one says the same, wherever it came from.</summary>
+    public bool SaysTheSameAs(SourcedValue other) =>
+        State == other.State && Value == other.Value && Lower == other.Lower && Upper == other.Upper && SampleSize == other.SampleSize
+        && (Status ?? []).SequenceEqual(other.Status ?? [], StringComparer.Ordinal);
+}
 
 /// <summary>A value that a delivery added, changed or took away.</summary>
 /// <param name="Change">Which of these.</param>

@@ -10,10 +10,10 @@ public static class ObservationParts
 
     /// <summary>Computes the smallest number of parts, a power of two, in which each part holds its indicators.</summary>
     /// <param name="indicators">The codes of the indicators, each once.</param>
-    /// <param name="isMerged">Whether rows are merged into what is there: each value has its source beside it then.</param>
-    public static int CountFor(IReadOnlyCollection<string> indicators, bool isMerged)
+    /// <param name="hasSources">Whether a value can have its source beside it, so that it takes two properties.</param>
+    public static int CountFor(IReadOnlyCollection<string> indicators, bool hasSources)
     {
-        var max = isMerged ? MaxValueProperties / 2 : MaxValueProperties;
+        var max = hasSources ? MaxValueProperties / 2 : MaxValueProperties;
         var count = 1;
         while (GetLargest(indicators, count) > max)
         {

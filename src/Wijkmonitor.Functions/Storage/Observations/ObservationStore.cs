@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Core;
@@ -26,7 +25,6 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     private const int MaxSelectedIndicators = 100;
     private const string Year = "Period";
     private const string PeriodText = "PeriodText";
-    private const char ProvisionalMark = '*';
 
     /// <summary>
     /// A writer for one delivery. In a wide file a row is all that its dataset says of an area and period, so it replaces what was
@@ -46,17 +44,18 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         for (var part = 0; part < parts && !isMerged; part++)
         {
             entities[part] = ToEntity(definition, row, parts, part);
-            entities[part]![Source] = FormatSource(delivery, row.Values[0].Line, row);
+            entities[part]![Source] = FormatSource(delivery, row.Values[0] with { Status = FigureStatus.None, Interval = null }, row);
         }
 
-        foreach (var (indicator, value, line) in row.Values)
+        foreach (var value in row.Values)
         {
+            var indicator = value.Indicator;
             var part = ObservationParts.GetPart(indicator, parts);
             var entity = entities[part] ??= ToEntity(definition, row, parts, part);
-            entity[ValuePrefix + indicator] = ToStored(indicator, value);
-            if (isMerged)
+            entity[ValuePrefix + indicator] = ToStored(indicator, value.Value);
+            if (isMerged || (definition.HasValueDetails && HasDetails(value, row)))
             {
-                entity[SourcePrefix + indicator] = FormatSource(delivery, line, row);
+                entity[SourcePrefix + indicator] = FormatSource(delivery, value, row);
             }
         }
 
@@ -168,8 +167,14 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         }
 
         var value = FromStored(stored);
-        var (source, _, _) = ParseSource(ReadSource(entity, name[ValuePrefix.Length..]));
-        return new SourcedValue(value.State, value.Number, source.Delivery, source.Line);
+        var source = ValueSource.Parse(ReadSource(entity, name[ValuePrefix.Length..]));
+        return new SourcedValue(value.State, value.Number, source.Source.Delivery, source.Source.Line)
+        {
+            Status = FigureStatusNames.Get(source.Status),
+            Lower = source.Interval?.Lower,
+            Upper = source.Interval?.Upper,
+            SampleSize = source.Interval?.SampleSize,
+        };
     }
 
     /// <summary>The observations of one area of some indicators, in all periods.</summary>
@@ -261,8 +266,11 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
             // An indicator that has left the catalogue is not served any more.
             if (stored is not null && IsValue(name) && catalogue.Find(name[ValuePrefix.Length..]) is { } indicator)
             {
-                var (source, boundaryYear, provisional) = ParseSource(ReadSource(entity, indicator.Code));
-                yield return new Observation(area, period, indicator.Code, FromStored(stored), dataset, boundaryYear, provisional, source);
+                var source = ValueSource.Parse(ReadSource(entity, indicator.Code));
+                yield return new Observation(area, period, indicator.Code, FromStored(stored), dataset, source.BoundaryYear, source.Status, source.Source)
+                {
+                    Interval = source.Interval,
+                };
             }
         }
     }
@@ -286,15 +294,9 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         _ => throw new InvalidDataException($"An observation is stored as {stored.GetType()}."),
     };
 
-    // Delivery, line and boundary year, with an asterisk behind them for what is provisional.
-    private static string FormatSource(string delivery, int line, AreaObservations row) =>
-        string.Create(CultureInfo.InvariantCulture, $"{delivery}:{line}:{row.BoundaryYear}{(row.Provisional ? "*" : "")}");
+    private static bool HasDetails(IndicatorValue value, AreaObservations row) =>
+        value.Line != row.Values[0].Line || value.Status != FigureStatus.None || value.Interval is not null;
 
-    private static (SourceLine Source, int BoundaryYear, bool Provisional) ParseSource(string text)
-    {
-        var parts = text.TrimEnd(ProvisionalMark).Split(':');
-        return (new SourceLine(parts[0], ParseNumber(parts[1])), ParseNumber(parts[2]), text.EndsWith(ProvisionalMark));
-    }
-
-    private static int ParseNumber(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static string FormatSource(string delivery, IndicatorValue value, AreaObservations row) =>
+        new ValueSource(new SourceLine(delivery, value.Line), row.BoundaryYear, row.Status | value.Status, value.Interval).ToString();
 }

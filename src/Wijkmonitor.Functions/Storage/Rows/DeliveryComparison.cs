@@ -92,7 +92,7 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
                     superseded.Add(old.Delivery);
                 }
 
-                if (old is not null && now is not null && old.State == now.State && old.Value == now.Value)
+                if (old is not null && now is not null && old.SaysTheSameAs(now))
                 {
                     unchanged++;
                     continue;

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
@@ -9,20 +10,22 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 /// Holds a municipality's values against the sums over its districts and over its neighbourhoods. A sum that lacks a part says nothing
 /// and is passed over.
 /// </summary>
-internal sealed class AreaTotalCheck(IReadOnlyDictionary<string, decimal> tolerances, ProblemLog log)
+internal sealed class AreaTotalCheck(IReadOnlyDictionary<string, decimal> tolerances, DeclaredRounding rounding, ProblemLog log)
 {
     /// <summary>No totals to look at.</summary>
     public static readonly IReadOnlyDictionary<string, decimal> None = new Dictionary<string, decimal>(StringComparer.Ordinal);
 
     private readonly Dictionary<(AreaCode Municipality, Period Period, string Indicator), Totals> byMunicipality = [];
 
-    public void Add(AreaCode area, Period period, string indicator, ObservedValue value, int line, string column)
+    public void Add(AreaCode area, Period period, IndicatorValue observed, int line, string column)
     {
+        var (indicator, value) = (observed.Indicator, observed.Value);
         if (area.Level == AreaLevel.Custom || !tolerances.ContainsKey(indicator))
         {
             return;
         }
 
+        var deviation = rounding.GetMaxDeviation(indicator, area.Level);
         var key = (area.Municipality, period, indicator);
         if (!byMunicipality.TryGetValue(key, out var totals))
         {
@@ -32,12 +35,13 @@ internal sealed class AreaTotalCheck(IReadOnlyDictionary<string, decimal> tolera
         if (area.Level == AreaLevel.Municipality)
         {
             totals.Whole = value.Number;
+            totals.Deviation = deviation;
             totals.Line = line;
             totals.Column = column;
         }
         else
         {
-            (area.Level == AreaLevel.District ? totals.Districts : totals.Neighbourhoods).Add(value);
+            (area.Level == AreaLevel.District ? totals.Districts : totals.Neighbourhoods).Add(value, deviation);
         }
     }
 
@@ -58,7 +62,7 @@ internal sealed class AreaTotalCheck(IReadOnlyDictionary<string, decimal> tolera
 
             foreach (var parts in (Parts[])[totals.Districts, totals.Neighbourhoods])
             {
-                if (parts.Sum is { } sum && Math.Abs(whole - sum) > tolerances[indicator] * Math.Abs(whole))
+                if (parts.Sum is { } sum && Math.Abs(whole - sum) > (tolerances[indicator] * Math.Abs(whole)) + totals.Deviation + parts.Deviation)
                 {
                     log.Add(RowProblems.AreaTotalMismatch(totals.Line, totals.Column, municipality.Value, indicator, whole, sum, parts == totals.Districts));
                 }
@@ -69,6 +73,8 @@ internal sealed class AreaTotalCheck(IReadOnlyDictionary<string, decimal> tolera
     private sealed class Totals
     {
         public decimal? Whole { get; set; }
+
+        public decimal Deviation { get; set; }
 
         public int Line { get; set; }
 
@@ -87,9 +93,13 @@ internal sealed class AreaTotalCheck(IReadOnlyDictionary<string, decimal> tolera
 
         public decimal? Sum => count > 0 && !isIncomplete ? sum : null;
 
-        public void Add(ObservedValue value)
+        // How far the sum can be off, because each part was rounded.
+        public decimal Deviation { get; private set; }
+
+        public void Add(ObservedValue value, decimal deviation)
         {
             count++;
+            Deviation += deviation;
             isIncomplete |= value.State is ObservedState.Unknown or ObservedState.Suppressed;
             sum += value.Number ?? 0;
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
@@ -8,7 +10,7 @@ using Wijkmonitor.Indicators.Observations;
 namespace Wijkmonitor.Indicators.Datasets.Checks;
 
 /// <summary>Holds the totals of a row against their parts, where all of them are known.</summary>
-internal sealed class SumCheck(CsvRowReader rows, ProblemLog log, IReadOnlyList<TopicBinding> topics, IReadOnlyList<PartsSum> sums)
+internal sealed class SumCheck(CsvRowReader rows, ProblemLog log, DeclaredRounding rounding, IReadOnlyList<TopicBinding> topics, IReadOnlyList<PartsSum> sums)
 {
     private readonly (int Total, int[] Parts, PartsSum Sum)[] places =
     [
@@ -17,19 +19,31 @@ internal sealed class SumCheck(CsvRowReader rows, ProblemLog log, IReadOnlyList<
             .Where(indexes => indexes.Total >= 0 && indexes.Parts.All(part => part >= 0)),
     ];
 
-    public void Check(IndicatorValue[] values)
+    /// <summary>Holds the values of an area against each other.</summary>
+    /// <param name="values">The values, in the order of the topics.</param>
+    /// <param name="level">The area's level.</param>
+    /// <param name="isCurrentRow">Whether they stand in the current row; otherwise they were put together from several.</param>
+    public void Check(IReadOnlyList<IndicatorValue> values, AreaLevel level, bool isCurrentRow = true)
     {
         foreach (var (total, parts, sum) in places)
         {
-            if (values[total].Value.Number is { } whole && Sum(values, parts) is { } added && Math.Abs(whole - added) > sum.Tolerance)
+            if (values[total].Value.Number is not { } whole || Sum(values, parts) is not { } added || Math.Abs(whole - added) <= sum.Tolerance)
+            {
+                continue;
+            }
+
+            // Each of the figures can be off by what it was rounded by.
+            var tolerance = sum.Tolerance + parts.Append(total).Sum(place => rounding.GetMaxDeviation(values[place].Indicator, level));
+            if (Math.Abs(whole - added) > tolerance)
             {
                 var column = topics[total].Column;
-                log.Add(RowProblems.TotalMismatch(rows.Line, rows.GetName(column), rows[column], added, sum.Tolerance, sum.Parts));
+                var (line, text) = isCurrentRow ? (rows.Line, rows[column]) : (values[total].Line, whole.ToString(CultureInfo.InvariantCulture));
+                log.Add(RowProblems.TotalMismatch(line, rows.GetName(column), text, added, tolerance, sum.Parts));
             }
         }
     }
 
-    private static decimal? Sum(IndicatorValue[] values, int[] parts)
+    private static decimal? Sum(IReadOnlyList<IndicatorValue> values, int[] parts)
     {
         decimal sum = 0;
         foreach (var part in parts)

@@ -61,6 +61,13 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// By indicator that other datasets deliver too: all datasets that deliver it, the one whose figures go first in front, each with the years in which its
 /// figures count. One of the definitions says it, or all alike.
 /// </param>
+/// <param name="Dimensions">
+/// For figures: by column with another dimension than area and period, such as an age, the codes of the rows that are taken. Other rows are passed over and counted; a file without
+/// any of these is refused.
+/// </param>
+/// <param name="Margins">For figures: the margins that a source gives, and how they were computed.</param>
+/// <param name="Marks">What a mark behind a number says of it, such as provisional for an asterisk.</param>
+/// <param name="Rounding">By indicator, or <c>*</c> for all counts: how the publisher rounds it.</param>
 /// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells this layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
@@ -102,12 +109,19 @@ public sealed partial record DatasetDefinition(
     MeasuredPeriod? Measured = null,
     IReadOnlyDictionary<string, MeasuredPeriod>? MeasuredOf = null,
     IReadOnlyDictionary<string, IReadOnlyList<RankedDataset>>? Precedence = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions = null,
+    DatasetMargins? Margins = null,
+    IReadOnlyDictionary<string, IReadOnlyList<FigureStatus>>? Marks = null,
+    IReadOnlyDictionary<string, FigureRounding>? Rounding = null,
     bool? Padded = null,
     string? Sheet = null,
     bool Partial = false,
     IReadOnlyDictionary<string, StateMeaning>? States = null,
     IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null)
 {
+    /// <summary>What stands for all counts in <see cref="Rounding"/>.</summary>
+    internal const string AllCounts = "*";
+
     private const string BoundaryYearOfPeriod = "period";
 
     private static readonly DatasetJson WithoutNulls =
@@ -148,6 +162,21 @@ public sealed partial record DatasetDefinition(
     /// <summary>Whether a file replaces only the values that it holds; otherwise it replaces all that its dataset said of an area and period.</summary>
     [JsonIgnore]
     public bool MergesValues => Format == DatasetFormat.Long || Partial;
+
+    /// <summary>Whether a value can have a line, a status or a margin of its own, beside what is said of all of its row.</summary>
+    [JsonIgnore]
+    public bool HasValueDetails => Margins is not null || Marks is not null || (Topics ?? []).Any(topic => topic.Dimensions is not null || topic.HasMargin);
+
+    /// <summary>The names of the columns with dimensions beside area and period.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> DimensionColumns =>
+    [
+        .. (Dimensions?.Keys ?? []).Concat(Margins?.Column is { } column ? [column] : []).Concat((Topics ?? []).SelectMany(topic => topic.Dimensions?.Keys ?? [])).Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether several rows of a file together say what there is of one area and period.</summary>
+    [JsonIgnore]
+    public bool GathersRows => Margins?.Column is not null || (IsWide && (Topics ?? []).Any(topic => topic.Dimensions is not null));
 
     /// <summary>The layout that the file was found to have; null for that of the definition itself.</summary>
     [JsonIgnore]
@@ -197,9 +226,6 @@ public sealed partial record DatasetDefinition(
             : [this with { Layouts = null }, .. Layouts.Select(layout => layout.ApplyTo(this).WithFilePeriods())];
     }
 
-    /// <summary>Whether a text can be the id of a dataset.</summary>
-    public static bool IsId(string text) => IdPattern().IsMatch(text);
-
     private bool IsNamed(FileLayout layout) =>
         layout.FileName is { } text && FileNames.Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase));
 
@@ -213,6 +239,9 @@ public sealed partial record DatasetDefinition(
             _ => [],
         },
     };
+
+    /// <summary>Whether a text can be the id of a dataset.</summary>
+    public static bool IsId(string text) => IdPattern().IsMatch(text);
 
     /// <summary>Reads a definition and checks it against the catalogue.</summary>
     /// <param name="json">The definition as JSON.</param>
@@ -251,6 +280,10 @@ public sealed partial record DatasetDefinition(
     /// <summary>Gets the days that an indicator's figures are about, as far as their periods do not say it.</summary>
     public MeasuredPeriod GetMeasured(string indicator) => MeasuredOf?.GetValueOrDefault(indicator) ?? Measured ?? MeasuredPeriod.Whole;
 
+    /// <summary>Gets how the publisher rounds an indicator in areas of a level; null where it is as counted or measured.</summary>
+    public FigureRounding? GetRounding(Indicator indicator, AreaLevel level) =>
+        (Rounding?.GetValueOrDefault(indicator.Code) ?? (indicator.IsCount ? Rounding?.GetValueOrDefault(AllCounts) : null)) is { } rounding && rounding.AppliesTo(level) ? rounding : null;
+
     /// <summary>The year of an area's boundaries in a figure about this period.</summary>
     public int GetBoundaryYear(Period period) =>
         BoundaryYear == BoundaryYearOfPeriod ? period.Year : int.Parse(BoundaryYear!, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -263,9 +296,10 @@ public sealed partial record DatasetDefinition(
     internal string GetField(string indicator)
     {
         var topic = (Topics ?? []).Select(topic => topic.Indicator).ToList().IndexOf(indicator);
-        return topic >= 0
-            ? string.Create(CultureInfo.InvariantCulture, $"topics[{topic}].indicator")
-            : string.Create(CultureInfo.InvariantCulture, $"indicators[{(Indicators ?? []).ToList().IndexOf(indicator)}]");
+        var code = (Indicators ?? []).ToList().IndexOf(indicator);
+        return topic >= 0 ? string.Create(CultureInfo.InvariantCulture, $"topics[{topic}].indicator")
+            : code >= 0 ? string.Create(CultureInfo.InvariantCulture, $"indicators[{code}]")
+            : "layouts";
     }
 
     /// <summary>The areas that a record of this dataset names, each with its column: the one that it is about first.</summary>

@@ -13,12 +13,14 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
     private const string YearMark = "{year}";
     private const string AnyColumn = "*";
 
-    public IEnumerable<ConfigurationFault> Validate() => ValidateOwn().Concat(ValidateLayouts()).Concat(PrecedenceFaults.Find(definition));
+    public IEnumerable<ConfigurationFault> Validate() => ValidateOwn().Concat(ValidateLayouts())
+        .Concat(DetailFaults.FindInRounding(definition)).Concat(PrecedenceFaults.Find(definition));
 
     private IEnumerable<ConfigurationFault> ValidateOwn() => ValidateFile().Concat(FormFaults.Find(definition))
         .Concat(definition.IsWide || definition.Format == DatasetFormat.Long ? ValidateFigures() : [])
         .Concat(PeriodFaults.Find(definition))
         .Concat(LayoutFaults.Find(definition))
+        .Concat(DetailFaults.Find(definition))
         .Concat(ValidateFields())
         .Concat(ValidateLimits())
         .Concat(ValidateChecks());

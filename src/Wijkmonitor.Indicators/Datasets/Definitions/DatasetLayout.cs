@@ -108,6 +108,22 @@ public enum StateMeaning
     /// <summary>Cannot occur.</summary>
     [JsonStringEnumMemberName("not-applicable")]
     NotApplicable,
+
+    /// <summary>The figure beside it counts and may still change.</summary>
+    [JsonStringEnumMemberName("provisional")]
+    Provisional,
+
+    /// <summary>The figure beside it counts and was published before with another value.</summary>
+    [JsonStringEnumMemberName("revised")]
+    Revised,
+
+    /// <summary>The figure beside it counts and was estimated.</summary>
+    [JsonStringEnumMemberName("estimated")]
+    Estimated,
+
+    /// <summary>The figure beside it counts and was computed by a model.</summary>
+    [JsonStringEnumMemberName("modelled")]
+    Modelled,
 }
 
 /// <summary>The names of a file's columns that are not topics.</summary>
@@ -122,9 +138,10 @@ public enum StateMeaning
 /// </param>
 /// <param name="AreaAliases">Other names of the area's column; the first that a file has counts, in this order.</param>
 /// <param name="AreaPrefix">The letters before codes that are digits only, such as GM for 0363 and 363; absent where codes have them.</param>
-/// <param name="YearAndArea">
-/// Of boundaries: a property that features may have, with the year of the boundaries and the area's code behind it, such as 2022GM0003.
-/// </param>
+/// <param name="Lower">In a long file: the column with the lower bound of the value's margin.</param>
+/// <param name="Upper">In a long file: the column with the upper bound of the value's margin.</param>
+/// <param name="SampleSize">In a long file: the column with the number of persons or homes that were asked or counted.</param>
+/// <param name="YearAndArea">Of boundaries: a property that features may have, with the year of the boundaries and the area's code behind it, such as 2022GM0003.</param>
 public sealed record DatasetColumns(
     string Area,
     string? Period = null,
@@ -135,7 +152,10 @@ public sealed record DatasetColumns(
     IReadOnlyList<string>? AreaAliases = null,
     string? YearAndArea = null,
     string? State = null,
-    string? AreaPrefix = null);
+    string? AreaPrefix = null,
+    string? Lower = null,
+    string? Upper = null,
+    string? SampleSize = null);
 
 /// <summary>Character encoding of a file.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FileEncoding>))]
@@ -212,6 +232,12 @@ public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string
 /// <param name="Factor">What a number is multiplied by to have it in the indicator's unit; 1 unless said otherwise.</param>
 /// <param name="Required">Whether a file must have the column; true unless said otherwise.</param>
 /// <param name="Aliases">Other names of the column, as other layouts have them.</param>
+/// <param name="Dimensions">
+/// By column with another dimension than area and period, such as an age: the codes of the rows whose values are taken. So one column of a file can hold several indicators.
+/// </param>
+/// <param name="Lower">In a wide file: the column with the lower bound of the value's margin.</param>
+/// <param name="Upper">In a wide file: the column with the upper bound of the value's margin.</param>
+/// <param name="SampleSize">In a wide file: the column with the number of persons or homes that were asked or counted.</param>
 /// <param name="Occurrence">Which of several columns that the name stands for, from 1 in the order of the file; required where a file can have several.</param>
 public sealed record TopicColumn(
     string Column,
@@ -222,4 +248,12 @@ public sealed record TopicColumn(
     decimal Factor = 1,
     bool Required = true,
     IReadOnlyList<string>? Aliases = null,
-    int? Occurrence = null);
+    int? Occurrence = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions = null,
+    string? Lower = null,
+    string? Upper = null,
+    string? SampleSize = null)
+{
+    /// <summary>Whether any part of a margin stands in a column beside it.</summary>
+    internal bool HasMargin => (Lower ?? Upper ?? SampleSize) is not null;
+}

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
@@ -31,6 +32,9 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Indicators">For long: the indicators that a file may hold.</param>
 /// <param name="IgnoredColumns">Columns that a file may have and that are not taken in, each with the reason.</param>
 /// <param name="NameColumns">Columns that a file may have and that are not taken in, which hold names of areas or of providers.</param>
+/// <param name="Dimensions">By column with another dimension than area and period: the codes of the rows that are taken.</param>
+/// <param name="Margins">The margins that the source gives, and how they were computed.</param>
+/// <param name="Marks">What a mark behind a number says of it.</param>
 public sealed record FileLayout(
     BilingualText Title,
     string? FileName = null,
@@ -55,7 +59,10 @@ public sealed record FileLayout(
     IReadOnlyList<TopicColumn>? Topics = null,
     IReadOnlyList<string>? Indicators = null,
     IReadOnlyDictionary<string, string>? IgnoredColumns = null,
-    IReadOnlyList<string>? NameColumns = null)
+    IReadOnlyList<string>? NameColumns = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions = null,
+    DatasetMargins? Margins = null,
+    IReadOnlyDictionary<string, IReadOnlyList<FigureStatus>>? Marks = null)
 {
     /// <summary>Gets a definition with this layout in place of its own.</summary>
     internal DatasetDefinition ApplyTo(DatasetDefinition definition) => definition with
@@ -84,5 +91,8 @@ public sealed record FileLayout(
         Indicators = Indicators ?? (Topics is null ? definition.Indicators : null),
         IgnoredColumns = IgnoredColumns ?? definition.IgnoredColumns,
         NameColumns = NameColumns ?? definition.NameColumns,
+        Dimensions = Dimensions ?? definition.Dimensions,
+        Margins = Margins ?? definition.Margins,
+        Marks = Marks ?? definition.Marks,
     };
 }

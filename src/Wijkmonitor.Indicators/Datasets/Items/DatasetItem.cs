@@ -13,20 +13,27 @@ public abstract record DatasetItem;
 /// <param name="Area">The area.</param>
 /// <param name="Period">The period that the figures are about.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
-/// <param name="Provisional">The publisher marked the figures as provisional.</param>
+/// <param name="Status">What the publisher says of all these figures.</param>
 /// <param name="Values">The values, in the order of the file.</param>
 public sealed record AreaObservations(
     AreaCode Area,
     Period Period,
     int BoundaryYear,
-    bool Provisional,
+    FigureStatus Status,
     IReadOnlyList<IndicatorValue> Values) : DatasetItem;
 
 /// <summary>An indicator's value and the line that it stands on.</summary>
 /// <param name="Indicator">The indicator's code.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Line">The line, as an editor counts.</param>
-public readonly record struct IndicatorValue(string Indicator, ObservedValue Value, int Line);
+public readonly record struct IndicatorValue(string Indicator, ObservedValue Value, int Line)
+{
+    /// <summary>What the publisher says of this figure, beside what is said of all of its row.</summary>
+    public FigureStatus Status { get; init; }
+
+    /// <summary>Its margin as the source gives it; null where the source gives none.</summary>
+    public ObservedInterval? Interval { get; init; }
+}
 
 /// <summary>An area to be taken into the register.</summary>
 /// <param name="Area">The area.</param>

@@ -109,6 +109,7 @@ public static class ReadSummaryText
         SkippedKinds.Blank => new("lege rij", "blank row"),
         SkippedKinds.Header => new("herhaalde kopregel", "repeated header"),
         SkippedKinds.Footer => new("bronregel", "source line"),
+        SkippedKinds.Dimension => new("rij over een andere groep", "row about another group"),
         _ => new("land, landsdeel, provincie of regio", "country, land part, province or region"),
     };
 

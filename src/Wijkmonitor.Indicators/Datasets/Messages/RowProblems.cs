@@ -138,7 +138,8 @@ public static class RowProblems
     public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine) => Error(
         ProblemCodes.KeyDuplicate, line, column, key,
         Text($"{key} stond al op regel {firstLine}."), Text($"{key} stood on line {firstLine} already."),
-        "Laat één van de regels staan.", "Keep one of the lines.");
+        "Laat één van de regels staan. Gaan zij over verschillende groepen, zoals leeftijden, dan moet de definitie van de dataset er een kiezen ('dimensions').",
+        "Keep one of the lines. Where they are about different groups, such as ages, the dataset's definition must choose one ('dimensions').");
 
     /// <summary>A required field is empty.</summary>
     public static RowProblem ValueMissing(int line, string column) => Error(

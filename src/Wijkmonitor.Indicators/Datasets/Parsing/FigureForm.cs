@@ -30,6 +30,12 @@ internal sealed record FigureForm(Indicator Indicator, FigureKind Kind, decimal 
     public static FigureForm For(Indicator indicator, DatasetDefinition definition, decimal factor = 1) =>
         new(indicator, GetKind(indicator), factor, definition.GetRange(indicator));
 
+    /// <summary>Gets the form of the bounds of a value's margin: these have decimals where the value itself has none.</summary>
+    public FigureForm ForBound() => this with { Kind = Kind == FigureKind.Percentage ? FigureKind.Percentage : FigureKind.Score, Range = null };
+
+    /// <summary>Gets the form of the number that a value was asked or counted of.</summary>
+    public FigureForm ForSampleSize() => new(Indicator, FigureKind.Score, Factor: 1, new ValueRange(Min: 0));
+
     private static FigureKind GetKind(Indicator indicator) => indicator switch
     {
         { IsMoney: true } => FigureKind.Money,

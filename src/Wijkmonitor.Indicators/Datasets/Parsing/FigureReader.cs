@@ -19,6 +19,7 @@ internal sealed class FigureReader
     private readonly Dictionary<string, Symbol>.AlternateLookup<ReadOnlySpan<char>> symbols;
     private readonly Dictionary<string, State>.AlternateLookup<ReadOnlySpan<char>> states;
     private readonly int longestSymbol;
+    private readonly StatusMarks marks;
 
     public FigureReader(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
     {
@@ -31,25 +32,47 @@ internal sealed class FigureReader
             .ToDictionary(pair => pair.Key, pair => new Symbol(ToValue(pair.Value), log.Tally.GetCount(pair.Key)), StringComparer.Ordinal);
         symbols = known.GetAlternateLookup<ReadOnlySpan<char>>();
         states = (definition.States ?? new Dictionary<string, StateMeaning>(StringComparer.Ordinal))
-            .ToDictionary(pair => pair.Key, pair => new State(ToValue(pair.Value), log.Tally.GetCount(pair.Key)), StringComparer.Ordinal)
+            .ToDictionary(pair => pair.Key, pair => new State(ToValue(pair.Value), GetStatus(pair.Value), log.Tally.GetCount(pair.Key)), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
+        marks = new StatusMarks(definition.Marks);
         longestSymbol = known.Keys.Select(symbol => symbol.Length).DefaultIfEmpty(-1).Max();
     }
 
     // The form with the other decimal separator, to say what a number is that does not fit.
     private NumberFormat Other => new(numbers.DecimalSeparator == '.' ? ',' : '.', ThousandsSeparator: null);
 
-    /// <summary>Reads a value: a number, or one of the declared symbols. What does not fit goes to the log, and null is given.</summary>
-    public ObservedValue? Read(int column, FigureForm form)
+    /// <summary>Reads a value: a number with or without a mark behind it, or one of the declared symbols. What does not fit goes to the log, and null is given.</summary>
+    public ReadFigure? Read(int column, FigureForm form)
     {
-        var text = rows[column];
-        var trimmed = NumberFormat.Trim(text);
-        if (trimmed.Length <= longestSymbol && symbols.TryGetValue(trimmed, out var symbol))
+        var trimmed = NumberFormat.Trim(rows[column]);
+        if (TryReadSymbol(trimmed, out var value))
         {
-            symbol.Count.Increment();
-            return symbol.Value;
+            return new ReadFigure(value);
         }
 
+        if (marks.TryTake(ref trimmed, out var status) && TryReadSymbol(trimmed, out value))
+        {
+            return new ReadFigure(value, status);
+        }
+
+        return ReadNumber(column, form, trimmed) is { } number ? new ReadFigure(number, status) : null;
+    }
+
+    private bool TryReadSymbol(ReadOnlySpan<char> text, out ObservedValue value)
+    {
+        if (text.Length <= longestSymbol && symbols.TryGetValue(text, out var symbol))
+        {
+            symbol.Count.Increment();
+            value = symbol.Value;
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    private ObservedValue? ReadNumber(int column, FigureForm form, ReadOnlySpan<char> trimmed)
+    {
         if (form.Kind == FigureKind.Percentage && trimmed.EndsWith('%'))
         {
             trimmed = trimmed[..^1];
@@ -69,14 +92,14 @@ internal sealed class FigureReader
 
         if (form.Range?.Contains(value) == false)
         {
-            log.Add(RowProblems.ValueOutOfRange(rows.GetLine(column), rows.GetName(column), text, form.Range));
+            log.Add(RowProblems.ValueOutOfRange(rows.GetLine(column), rows.GetName(column), rows[column], form.Range));
         }
 
         return ObservedValue.Known(value);
     }
 
     /// <summary>Reads a value whose state stands in a column beside it. What does not fit goes to the log, and null is given.</summary>
-    public ObservedValue? Read(int column, FigureForm form, int stateColumn)
+    public ReadFigure? Read(int column, FigureForm form, int stateColumn)
     {
         var state = NumberFormat.Trim(rows[stateColumn]);
         if (!states.TryGetValue(state, out var meaning))
@@ -87,7 +110,7 @@ internal sealed class FigureReader
 
         if (meaning.Value is not { } none)
         {
-            return Read(column, form);
+            return Read(column, form) is { } figure ? figure with { Status = figure.Status | meaning.Status } : null;
         }
 
         if (numbers.ReadScore(NumberFormat.Trim(rows[column]), out _) == NumberParseError.None)
@@ -97,15 +120,24 @@ internal sealed class FigureReader
         }
 
         meaning.Count.Increment();
-        return none;
+        return new ReadFigure(none);
     }
 
     private static ObservedValue? ToValue(StateMeaning meaning) => meaning switch
     {
-        StateMeaning.Known => null,
+        StateMeaning.Unknown => ObservedValue.Unknown,
         StateMeaning.Suppressed => ObservedValue.Suppressed,
         StateMeaning.NotApplicable => ObservedValue.NotApplicable,
-        _ => ObservedValue.Unknown,
+        _ => null,
+    };
+
+    private static FigureStatus GetStatus(StateMeaning meaning) => meaning switch
+    {
+        StateMeaning.Provisional => FigureStatus.Provisional,
+        StateMeaning.Revised => FigureStatus.Revised,
+        StateMeaning.Estimated => FigureStatus.Estimated,
+        StateMeaning.Modelled => FigureStatus.Modelled,
+        _ => FigureStatus.None,
     };
 
     private static ObservedValue ToValue(SymbolMeaning meaning) => meaning switch
@@ -231,5 +263,5 @@ internal sealed class FigureReader
 
     private sealed record Symbol(ObservedValue Value, SymbolCount Count);
 
-    private sealed record State(ObservedValue? Value, SymbolCount Count);
+    private sealed record State(ObservedValue? Value, FigureStatus Status, SymbolCount Count);
 }

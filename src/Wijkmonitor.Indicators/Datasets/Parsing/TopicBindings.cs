@@ -12,6 +12,20 @@ internal sealed record TopicBinding(int Column, FigureForm Form)
 {
     /// <summary>The code of its indicator.</summary>
     public string Indicator => Form.Indicator.Code;
+
+    /// <summary>The columns with the margins of its values; null where the file gives none.</summary>
+    public MarginColumns? Margin { get; init; }
+
+    /// <summary>The rows whose values it takes, by column; null for all.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions { get; init; }
+
+    /// <summary>Gets how a part of its figures is read.</summary>
+    public FigureForm GetForm(FigurePart part) => part switch
+    {
+        FigurePart.Value => Form,
+        FigurePart.SampleSize => Form.ForSampleSize(),
+        _ => Form.ForBound(),
+    };
 }
 
 /// <summary>The topics of a file that are about one period; null where each row says the period itself.</summary>
@@ -34,7 +48,7 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
                 var ofColumn = period ?? definition.FilePeriod ?? default;
                 var indicator = catalogue.Find(topic.Indicator)!;
                 CheckUnit(column, topic, indicator);
-                var binding = new TopicBinding(column, FigureForm.For(indicator, definition, topic.Factor));
+                var binding = new TopicBinding(column, FigureForm.For(indicator, definition, topic.Factor)) { Margin = MarginColumns.Find(topic, columns), Dimensions = topic.Dimensions };
                 (byPeriod.TryGetValue(ofColumn, out var topics) ? topics : byPeriod[ofColumn] = []).Add(binding);
             }
 

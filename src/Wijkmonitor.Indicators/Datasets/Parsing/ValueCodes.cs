@@ -13,7 +13,7 @@ internal sealed class ValueCodes
     private readonly DatasetDefinition definition;
     private readonly CsvRowReader rows;
     private readonly ProblemLog log;
-    private readonly Dictionary<string, FigureForm> forms;
+    private readonly ILookup<string, (FigureForm Form, IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions)> forms;
     private readonly SortedDictionary<string, (int Line, int Rows)> unknown = new(StringComparer.Ordinal);
     private string column = "";
     private bool isAnyKnown;
@@ -23,29 +23,31 @@ internal sealed class ValueCodes
         this.definition = definition;
         this.rows = rows;
         this.log = log;
-        var own = (definition.Indicators ?? []).Select(code => (Name: code, Form: FigureForm.For(catalogue.Find(code)!, definition)));
-        var ofPublisher =
-            from topic in definition.Topics ?? []
-            let form = FigureForm.For(catalogue.Find(topic.Indicator)!, definition, topic.Factor)
-            from name in DeclaredColumns.GetNames(topic)
-            select (Name: name, Form: form);
-        forms = own.Concat(ofPublisher).DistinctBy(pair => pair.Name, StringComparer.Ordinal).ToDictionary(pair => pair.Name, pair => pair.Form, StringComparer.Ordinal);
+        forms = (definition.Indicators ?? []).Select(code => (Name: code, Form: FigureForm.For(catalogue.Find(code)!, definition), Dimensions: (IReadOnlyDictionary<string, IReadOnlyList<string>>?)null))
+            .Concat((definition.Topics ?? []).SelectMany(topic => DeclaredColumns.GetNames(topic).Select(name => (Name: name, Form: FigureForm.For(catalogue.Find(topic.Indicator)!, definition, topic.Factor), topic.Dimensions))))
+            .ToLookup(known => known.Name, known => (known.Form, known.Dimensions), StringComparer.Ordinal);
     }
 
-    /// <summary>Finds the form of the current row's value; null where its code is not known.</summary>
-    public FigureForm? Find(int column)
+    /// <summary>Finds the form of the current row's value; null where its code is not known, or is known for rows of other dimensions only.</summary>
+    public FigureForm? Find(int column, RowSelection? selection, RowDimensions? dimensions)
     {
         var code = rows[column].Trim(' ');
-        if (forms.TryGetValue(code, out var form))
+        if (forms.Contains(code))
         {
             isAnyKnown = true;
+            var form = forms[code].FirstOrDefault(known => selection is null || selection.Fits(known.Dimensions)).Form;
+            if (form is null)
+            {
+                dimensions!.Skip(forms[code].First().Dimensions!.Keys.First());
+            }
+
             return form;
         }
 
         this.column = rows.GetName(column);
         if (definition.Topics is null)
         {
-            log.Add(RowProblems.IndicatorUnknown(rows.Line, this.column, rows[column], forms.Keys));
+            log.Add(RowProblems.IndicatorUnknown(rows.Line, this.column, rows[column], forms.Select(known => known.Key)));
             return null;
         }
 
@@ -61,7 +63,7 @@ internal sealed class ValueCodes
         {
             if (!isAnyKnown)
             {
-                log.Add(RowProblems.IndicatorUnknown(line, column, code, forms.Keys));
+                log.Add(RowProblems.IndicatorUnknown(line, column, code, forms.Select(known => known.Key)));
             }
             else if (!FileColumns.IsIgnored(definition, code))
             {

@@ -183,6 +183,15 @@ public static class ProblemCodes
     /// <summary>Values differ from those that another dataset holds of the same.</summary>
     public const string ValuesDiffer = "values-differ";
 
+    /// <summary>The file is about other groups than its dataset takes, such as another age.</summary>
+    public const string DimensionOther = "dimension-other";
+
+    /// <summary>A figure lies outside its own margin.</summary>
+    public const string IntervalInvalid = "interval-invalid";
+
+    /// <summary>Figures are no multiples of the base that they are said to be rounded to.</summary>
+    public const string ValueNotRounded = "value-not-rounded";
+
     /// <summary>All codes.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -193,9 +202,9 @@ public static class ProblemCodes
         CountNotWhole, DigitsLost, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, WarningsTooMany, PersonalData, KeyDuplicate,
         ValueMissing, DateInvalid, TextInvalid, ChoiceInvalid, LimitExceeded, ContractUnknown, ContractInvalid, EntryInvalid, EntryExists, EntriesBookedBefore,
         CrosswalkInvalid, SharesTotal, CrosswalkIncomplete, ShareInvalid, CustomAreaInvalid, JsonInvalid, GeometryInvalid, ProcessingFailed, DefinitionInvalid,
-        DatasetFaulty, ValuesDiffer,
+        DatasetFaulty, ValuesDiffer, DimensionOther, IntervalInvalid, ValueNotRounded,
     ];
 
     /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>
-    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, ValuesDiffer];
+    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, ValuesDiffer, IntervalInvalid, ValueNotRounded];
 }

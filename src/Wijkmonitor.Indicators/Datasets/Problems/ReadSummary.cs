@@ -53,6 +53,9 @@ public static class SkippedKinds
     /// <summary>A line that names the source below the figures.</summary>
     public const string Footer = "footer";
 
+    /// <summary>A row about a group that the dataset does not take, such as another age.</summary>
+    public const string Dimension = "dimension";
+
     /// <summary>A row about an area larger than a municipality.</summary>
     public const string LargerArea = "larger-area";
 }

@@ -24,6 +24,11 @@ internal sealed class LongReader
     private readonly ValueCodes codes;
     private readonly UniqueKeys<ValueKey> keys;
     private readonly AreaTotalCheck totals;
+    private readonly DeclaredRounding rounding;
+    private readonly MarginReader margins;
+    private readonly GatheredFigures? gathered;
+    private RowDimensions? dimensions;
+    private MarginColumns? marginColumns;
     private int areaColumn;
     private int periodColumn;
     private int indicatorColumn;
@@ -39,9 +44,12 @@ internal sealed class LongReader
         fields = new FieldReader(definition, rows, log);
         periods = new RowPeriods(definition, rows, log);
         figures = new FigureReader(definition, rows, log);
+        margins = new MarginReader(figures, rows, log);
+        gathered = definition.GathersRows ? new GatheredFigures(definition, rows, log) : null;
         codes = new ValueCodes(definition, catalogue, rows, log);
         keys = new UniqueKeys<ValueKey>(definition.Columns!.Indicator!, log);
-        totals = new AreaTotalCheck(definition.Checks?.AreaTotals ?? AreaTotalCheck.None, log);
+        rounding = new DeclaredRounding(definition, catalogue, log);
+        totals = new AreaTotalCheck(definition.Checks?.AreaTotals ?? AreaTotalCheck.None, rounding, log);
     }
 
     public static IEnumerable<DatasetItem> Read(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log)
@@ -61,8 +69,15 @@ internal sealed class LongReader
             }
         }
 
+        reader.dimensions?.Report();
         reader.codes.Report();
+        foreach (var row in reader.ReadGathered())
+        {
+            yield return row;
+        }
+
         reader.periods.Report();
+        reader.rounding.Report();
         reader.totals.Report();
     }
 
@@ -85,6 +100,8 @@ internal sealed class LongReader
         indicatorColumn = columns.Require(declared.Indicator!);
         valueColumn = columns.Require(declared.Value!);
         stateColumn = declared.State is null ? -1 : columns.Require(declared.State);
+        dimensions = RowDimensions.Find(definition, columns, rows, log);
+        marginColumns = MarginColumns.Find(declared, columns);
         boundaryYearColumn = declared.BoundaryYear is null ? -1 : columns.Find(declared.BoundaryYear);
         if (!columns.AreComplete())
         {
@@ -104,9 +121,20 @@ internal sealed class LongReader
     // All fields are read before anything is given, so that every problem of a row is found at once.
     private AreaObservations? ReadRow()
     {
-        if (codes.Find(indicatorColumn) is not { } form)
+        var selection = dimensions?.Read();
+        if ((selection is null && dimensions is not null) || codes.Find(indicatorColumn, selection, dimensions) is not { } form)
         {
             return null;
+        }
+
+        if (selection is not null)
+        {
+            dimensions!.Take(selection);
+        }
+
+        if (selection is { Part: not FigurePart.Value and var part })
+        {
+            form = part == FigurePart.SampleSize ? form.ForSampleSize() : form.ForBound();
         }
 
         var area = fields.ReadArea(areaColumn);
@@ -114,17 +142,48 @@ internal sealed class LongReader
         var indicator = form.Indicator.Code;
         var boundaryYear = ReadBoundaryYear(published?.Period);
         var value = stateColumn < 0 ? figures.Read(valueColumn, form) : figures.Read(valueColumn, form, stateColumn);
-        if (value is not { } figure
-            || area is not { } code
-            || published is not { Period: { } period, IsProvisional: var isProvisional }
-            || boundaryYear is not { } boundaries
-            || !keys.Add(new(code, period, indicator), rows.Line))
+        ObservedInterval? interval = null;
+        if (value is not { } figure || area is not { } code || published is not { Period: { } period, Status: var status } || boundaryYear is not { } boundaries
+            || !margins.TryRead(gathered is null ? marginColumns : null, form, figure.Value, out interval)
+            || (gathered is null && !keys.Add(new(code, period, indicator), rows.Line)))
         {
             return null;
         }
 
-        totals.Add(code, period, indicator, figure, rows.Line, definition.Columns!.Value!);
-        return new AreaObservations(code, period, boundaries, isProvisional, [new IndicatorValue(indicator, figure, rows.Line)]);
+        var read = new IndicatorValue(indicator, figure.Value, rows.Line) { Status = figure.Status, Interval = interval };
+        if (gathered is not null)
+        {
+            var together = gathered.Get(new(code, period), () => new GatheredRow(new(code, period), Topics: 0, boundaries, status, Name: ""));
+            gathered.Add(together, selection?.Part ?? FigurePart.Value, read, valueColumn);
+            return null;
+        }
+
+        Check(code, period, read);
+        return new AreaObservations(code, period, boundaries, status, [read]);
+    }
+
+    private void Check(AreaCode area, Period period, IndicatorValue value)
+    {
+        rounding.Check(value, area.Level, definition.Columns!.Value!);
+        totals.Add(area, period, value, value.Line, definition.Columns!.Value!);
+    }
+
+    // A file with errors is refused: then nothing is put together.
+    private IEnumerable<AreaObservations> ReadGathered()
+    {
+        foreach (var row in gathered is null || log.Errors > 0 ? [] : gathered.All)
+        {
+            var values = definition.IndicatorCodes.Select(indicator => gathered!.Find(row, indicator)).OfType<IndicatorValue>().ToList();
+            foreach (var value in values)
+            {
+                Check(row.Key.Area, row.Key.Period, value);
+            }
+
+            if (values.Count > 0)
+            {
+                yield return new AreaObservations(row.Key.Area, row.Key.Period, row.BoundaryYear, row.Status, values);
+            }
+        }
     }
 
     private int? ReadBoundaryYear(Period? period) =>

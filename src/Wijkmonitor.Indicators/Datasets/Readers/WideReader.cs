@@ -29,6 +29,10 @@ internal sealed class WideReader
     private IReadOnlyList<PeriodTopics> topics = [];
     private SumCheck[] sums = [];
     private readonly AreaTotalCheck? totals;
+    private readonly DeclaredRounding rounding;
+    private readonly MarginReader margins;
+    private readonly GatheredFigures? gathered;
+    private RowDimensions? dimensions;
 
     private WideReader(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, ProblemLog log)
     {
@@ -38,8 +42,11 @@ internal sealed class WideReader
         this.log = log;
         fields = new FieldReader(definition, rows, log);
         figures = new FigureReader(definition, rows, log);
+        margins = new MarginReader(figures, rows, log);
+        gathered = definition.GathersRows ? new GatheredFigures(definition, rows, log) : null;
         periods = new RowPeriods(definition, rows, log);
-        totals = definition.Checks?.AreaTotals is { } tolerances ? new AreaTotalCheck(tolerances, log) : null;
+        rounding = new DeclaredRounding(definition, catalogue, log);
+        totals = definition.Checks?.AreaTotals is { } tolerances ? new AreaTotalCheck(tolerances, rounding, log) : null;
         keys = new UniqueAreaPeriods(definition.Columns!.Area, log);
     }
 
@@ -68,12 +75,20 @@ internal sealed class WideReader
             }
         }
 
+        reader.dimensions?.Report();
+        foreach (var item in reader.ReadGathered())
+        {
+            isEmpty = false;
+            yield return item;
+        }
+
         reader.periods.Report();
         if (isEmpty && log.Errors == 0)
         {
             log.Add(FileProblems.AreasMissing());
         }
 
+        reader.rounding.Report();
         reader.totals?.Report();
     }
 
@@ -94,8 +109,9 @@ internal sealed class WideReader
         areaColumn = columns.Require([declared.Area, .. declared.AreaAliases ?? []]);
         periodColumn = declared.Period is null ? -1 : columns.Require(declared.Period);
         nameColumn = declared.AreaName is null ? -1 : definition.RegistersAreas ? columns.Require(declared.AreaName) : columns.Find(declared.AreaName);
+        dimensions = RowDimensions.Find(definition, columns, rows, log);
         topics = new TopicBindings(definition, catalogue, rows, columns, log).Find();
-        sums = [.. topics.Select(period => new SumCheck(rows, log, period.Topics, definition.Checks?.Sums ?? []))];
+        sums = [.. topics.Select(period => new SumCheck(rows, log, rounding, period.Topics, definition.Checks?.Sums ?? []))];
         if (!columns.AreComplete())
         {
             return false;
@@ -135,6 +151,14 @@ internal sealed class WideReader
     // All fields are read before anything is given, so that every problem of a row is found at once.
     private DatasetItem[] ReadRow()
     {
+        var selection = dimensions?.Read();
+        if (selection is null && dimensions is not null)
+        {
+            return [];
+        }
+
+        dimensions?.Take(selection!);
+
         var area = fields.ReadArea(areaColumn);
         var rowPeriod = periodColumn < 0 ? null : periods.Read(periodColumn);
         var name = definition.RegistersAreas ? fields.ReadAreaName(nameColumn) : "";
@@ -142,53 +166,85 @@ internal sealed class WideReader
         var items = new DatasetItem[topics.Count];
         for (var i = 0; i < topics.Count; i++)
         {
-            var values = ReadValues(topics[i].Topics);
+            var bindings = selection?.Select(topics[i].Topics) ?? topics[i].Topics;
+            var values = ReadValues(bindings, selection?.Part ?? FigurePart.Value);
             var period = topics[i].Period ?? rowPeriod?.Period;
-            isWhole = values is not null && isWhole && keys.Add(new(area!.Value, period!.Value), rows.Line);
+            isWhole = values is not null && isWhole && (gathered is not null || keys.Add(new(area!.Value, period!.Value), rows.Line));
             if (isWhole)
             {
-                Check(i, area!.Value, period!.Value, values!);
-                items[i] = new AreaObservations(area!.Value, period!.Value, definition.GetBoundaryYear(period.Value), rowPeriod?.IsProvisional
-                    ?? false, values!);
+                var status = rowPeriod?.Status ?? FigureStatus.None;
+                items[i] = new AreaObservations(area!.Value, period!.Value, definition.GetBoundaryYear(period.Value), status, values!);
+                Take(i, (AreaObservations)items[i], bindings, selection, name!);
             }
         }
 
-        if (!isWhole)
+        return isWhole && gathered is null ? WithAreas(items, name!) : [];
+    }
+
+    private void Take(int group, AreaObservations row, TopicBinding[] bindings, RowSelection? selection, string name)
+    {
+        if (gathered is null)
         {
-            return [];
+            Check(group, row.Area, row.Period, row.Values);
+            return;
         }
 
+        var together = gathered.Get(new(row.Area, row.Period), () => new GatheredRow(new(row.Area, row.Period), group, row.BoundaryYear, row.Status, name));
+        for (var i = 0; i < bindings.Length; i++)
+        {
+            gathered.Add(together, selection?.Part ?? FigurePart.Value, row.Values[i], bindings[i].Column);
+        }
+    }
+
+    // A file with errors is refused: then nothing is put together.
+    private IEnumerable<DatasetItem> ReadGathered()
+    {
+        foreach (var row in gathered is null || log.Errors > 0 ? [] : gathered.All)
+        {
+            var found = topics[row.Topics].Topics.Select(topic => gathered!.Find(row, topic.Indicator)).ToList();
+            Check(row.Topics, row.Key.Area, row.Key.Period, [.. found.Zip(topics[row.Topics].Topics, (value, topic) => value ?? new IndicatorValue(topic.Indicator, ObservedValue.Unknown, Line: 0))]);
+            var values = found.OfType<IndicatorValue>().ToList();
+            foreach (var item in values.Count == 0 ? [] : WithAreas([new AreaObservations(row.Key.Area, row.Key.Period, row.BoundaryYear, row.Status, values)], row.Name))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private DatasetItem[] WithAreas(DatasetItem[] items, string name)
+    {
         if (!definition.RegistersAreas)
         {
             return items;
         }
 
         return items is [AreaObservations only]
-            ? [new AreaItem(new Area(only.Area, name!, only.BoundaryYear)), only]
-            : [.. items.Cast<AreaObservations>()
-                .Select(o => o.BoundaryYear)
-                .Distinct()
-                .Select(year => new AreaItem(new Area(area!.Value, name!, year))), .. items];
+            ? [new AreaItem(new Area(only.Area, name, only.BoundaryYear)), only]
+            : [.. items.Cast<AreaObservations>().Select(o => o.BoundaryYear).Distinct().Select(year => new AreaItem(new Area(((AreaObservations)items[0]).Area, name, year))), .. items];
     }
 
-    private void Check(int group, AreaCode area, Period period, IndicatorValue[] values)
+    private void Check(int group, AreaCode area, Period period, IReadOnlyList<IndicatorValue> values)
     {
-        sums[group].Check(values);
-        for (var i = 0; totals is not null && i < values.Length; i++)
+        sums[group].Check(values, area.Level, isCurrentRow: gathered is null);
+        for (var i = 0; (totals is not null || definition.Rounding is not null) && i < values.Count; i++)
         {
-            totals.Add(area, period, values[i].Indicator, values[i].Value, rows.Line, rows.GetName(topics[group].Topics[i].Column));
+            var column = rows.GetName(topics[group].Topics[i].Column);
+            rounding.Check(values[i], area.Level, column);
+            totals?.Add(area, period, values[i], gathered is null ? rows.Line : values[i].Line, column);
         }
     }
 
-    private IndicatorValue[]? ReadValues(TopicBinding[] bindings)
+    private IndicatorValue[]? ReadValues(TopicBinding[] bindings, FigurePart part)
     {
         var values = new IndicatorValue[bindings.Length];
         var complete = true;
         for (var i = 0; i < bindings.Length; i++)
         {
-            var value = figures.Read(bindings[i].Column, bindings[i].Form);
-            complete &= value is not null;
-            values[i] = new IndicatorValue(bindings[i].Indicator, value.GetValueOrDefault(), rows.GetLine(bindings[i].Column));
+            var (column, form) = (bindings[i].Column, part == FigurePart.Value ? bindings[i].Form : bindings[i].GetForm(part));
+            var figure = figures.Read(column, form);
+            var (value, status) = figure.GetValueOrDefault();
+            complete &= margins.TryRead(part == FigurePart.Value ? bindings[i].Margin : null, form, value, out var interval) && figure is not null;
+            values[i] = new IndicatorValue(bindings[i].Indicator, value, rows.GetLine(column)) { Status = status, Interval = interval };
         }
 
         return complete ? values : null;

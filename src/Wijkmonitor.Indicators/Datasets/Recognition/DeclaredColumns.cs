@@ -48,16 +48,22 @@ internal sealed class DeclaredColumns
             new([columns.Area, .. columns.AreaAliases ?? []], IsRequired: true),
             .. Optional(columns.Period, isRequired: true),
             .. Optional(columns.AreaName, definition.RegistersAreas),
+            .. definition.DimensionColumns.SelectMany(name => Optional(name, isRequired: true)),
         ];
         if (!definition.IsWide)
         {
             return new([
                 .. all, new([columns.Indicator!], IsRequired: true), new([columns.Value!], IsRequired: true, HasFigures: true),
-                .. Optional(columns.State, isRequired: true), .. Optional(columns.BoundaryYear, isRequired: false)]);
+                .. Optional(columns.State, isRequired: true), .. Optional(columns.BoundaryYear, isRequired: false),
+                .. GetMargins(columns.Lower, columns.Upper, columns.SampleSize)]);
         }
 
-        return new([
-            .. all, .. definition.Topics!.Select(topic => new DeclaredColumn(GetNames(topic), topic.Required && !definition.Partial, HasFigures: true))]);
+        return new(
+        [
+            .. all,
+            .. definition.Topics!.Select(topic => new DeclaredColumn(GetNames(topic), topic.Required && !definition.Partial, HasFigures: true)),
+            .. definition.Topics!.SelectMany(topic => GetMargins(topic.Lower, topic.Upper, topic.SampleSize)),
+        ]);
     }
 
     /// <summary>Gets all names that the column of a topic may have.</summary>
@@ -88,6 +94,8 @@ internal sealed class DeclaredColumns
         var place = withYear.FindIndex(pattern => pattern.Form.IsMatch(name));
         return place < 0 ? -1 : withYear[place].Column;
     }
+
+    private static IEnumerable<DeclaredColumn> GetMargins(params IEnumerable<string?> names) => names.OfType<string>().Select(name => new DeclaredColumn([name], IsRequired: true));
 
     private static IEnumerable<DeclaredColumn> Optional(string? name, bool isRequired) => name is null ? [] : [new DeclaredColumn([name], isRequired)];
 

@@ -25,12 +25,20 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     /// <summary>Why it goes before these; null where there are none.</summary>
     public PrecedenceRule? Rule { get; init; }
 
+    /// <summary>What the publisher says of it: provisional, revised, estimated, modelled; null where it says nothing.</summary>
+    public IReadOnlyList<string>? Status { get; init; }
+
+    /// <summary>Its margin as the source gives it; null where there is none.</summary>
+    public FigureInterval? Interval { get; init; }
+
     /// <summary>An observation as an input. A derived one names the delivery that said how to derive it, and all that it was derived from.</summary>
     public static ScorecardInput FromObservation(string role, Observation observation) => new(
         role, observation.Key, observation.Value.State, observation.Value.Number, observation.Source.Delivery, observation.Source.Line)
     {
         From = observation.Derivation is { } derivation ? [.. derivation.Parts.SelectMany(part => FromPart(part, observation))] : null,
         Others = observation.Precedence is { Others.Count: > 0 } precedence ? FromOthers(precedence) : null,
+        Status = FigureStatusNames.Get(observation.Status),
+        Interval = FigureInterval.From(observation.Interval),
         Rule = observation.Precedence is { Others.Count: > 0 } reason ? reason.Rule : null,
     };
 

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
@@ -7,16 +8,15 @@ using Wijkmonitor.Indicators.Statistics;
 namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
 /// <summary>
-/// Uncertainty of a figure, shown next to the amount of the contract: the value of one case, the interval (<see cref="WilsonInterval"/>)
-/// and the mean of three years. The first two only where the contract says what the rate is taken over, with its number.
+/// How firm a figure is, beside the amount that the contract gives and never in place of it: what one case does, between which rates the figure may lie by
+/// chance (the margin that its source gives, else <see cref="WilsonInterval"/>), and the mean of three years. What one case does, and our own interval, only where the contract says
+/// what the rate is taken over, with its number.
 /// </summary>
 /// <param name="Population">What the rate is taken over; null where that is not said or the figure is no rate.</param>
 /// <param name="OneCaseEuros">What the steps of one case are worth, part of a step for its part; null where a step is in percent of the baseline.</param>
-/// <param name="Interval">
-/// The interval of 95 % around this year's value, in the indicator's unit; null without population or where the value is no proportion.
-/// </param>
+/// <param name="Interval">The interval around this year's value, in the indicator's unit; null where the source gives none and there is no population, or the value is no proportion.</param>
 /// <param name="Mean">The mean of the last three years; null where one of them is not known.</param>
-internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal? OneCaseEuros, (decimal Lower, decimal Upper)? Interval, ThreeYearMean? Mean)
+internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal? OneCaseEuros, FigureBounds? Interval, ThreeYearMean? Mean)
 {
     /// <summary>Creates the uncertainty of the figure of a year.</summary>
     public static IndicatorUncertainty Create(IndicatorYear year)
@@ -25,7 +25,7 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
         decimal? oneCase = population is not null && stepped is { StepUnit: StepUnit.Points }
             ? Math.Round(population.OneCase / stepped.Step * stepped.Amount, 2, MidpointRounding.AwayFromZero)
             : null;
-        return new IndicatorUncertainty(population, oneCase, ComputeInterval(population, year.Own?.Value.Number), year.Mean);
+        return new IndicatorUncertainty(population, oneCase, FindInterval(year.Own) ?? ComputeInterval(population, year.Own?.Value.Number), year.Mean);
     }
 
     /// <summary>The figures of a line.</summary>
@@ -43,9 +43,13 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
 
     /// <summary>The same in words; null where there is nothing to say.</summary>
     public BilingualText? Explain(IndicatorYear year) =>
-        Population is null && Mean is null ? null : BothLanguages.Write(text => Explain(year, text));
+        Population is null && Mean is null && Interval is null ? null : BothLanguages.Write(text => Explain(year, text));
 
-    private static (decimal Lower, decimal Upper)? ComputeInterval(SmallPopulation? population, decimal? value)
+    private static FigureBounds? FindInterval(Observation? own) => own?.Interval is { Lower: { } lower, Upper: { } upper } interval
+        ? new FigureBounds(lower, upper, interval.Method?.Level ?? IntervalMethod.CommonLevel, IsOfSource: true)
+        : null;
+
+    private static FigureBounds? ComputeInterval(SmallPopulation? population, decimal? value)
     {
         if (population is null || value is not { } rate || rate < 0 || rate > population.Scale)
         {
@@ -53,7 +57,7 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
         }
 
         var interval = WilsonInterval.Compute((double)(rate / population.Scale), population.Count);
-        return ((decimal)interval.Lower * population.Scale, (decimal)interval.Upper * population.Scale);
+        return new FigureBounds((decimal)interval.Lower * population.Scale, (decimal)interval.Upper * population.Scale, IntervalMethod.CommonLevel, IsOfSource: false);
     }
 
     private string Explain(IndicatorYear year, NumberFormatter text)
@@ -74,9 +78,12 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
         if (Interval is { } interval)
         {
             var (lower, upper) = (text.FormatFixed(interval.Lower, decimals), text.FormatValue(interval.Upper, unit, decimals));
-            parts.Add(text.Localize(
-                $"Met toeval meegerekend ligt het cijfer met 95 % zekerheid tussen {lower} en {upper}.",
-                $"With chance counted in, the figure lies between {lower} and {upper} with 95 % confidence."));
+            var level = text.Format(interval.Level);
+            parts.Add(interval.IsOfSource
+                ? text.Localize(
+                    $"Volgens de bron ligt het cijfer met {level} % zekerheid tussen {lower} en {upper}.", $"By its source the figure lies between {lower} and {upper} with {level} % confidence.")
+                : text.Localize(
+                    $"Met toeval meegerekend ligt het cijfer met {level} % zekerheid tussen {lower} en {upper}.", $"With chance counted in, the figure lies between {lower} and {upper} with {level} % confidence."));
         }
 
         if (Mean is { } mean)
@@ -87,6 +94,13 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
         return string.Join(' ', parts);
     }
 }
+
+/// <summary>The bounds that a figure lies between.</summary>
+/// <param name="Lower">The lower bound, in the figure's unit.</param>
+/// <param name="Upper">The upper bound, in the figure's unit.</param>
+/// <param name="Level">How sure that is, in percent.</param>
+/// <param name="IsOfSource">Whether the figure's source gives them; otherwise they were computed here.</param>
+internal sealed record FigureBounds(decimal Lower, decimal Upper, decimal Level, bool IsOfSource);
 
 /// <summary>The mean of an area's values over three years.</summary>
 /// <param name="From">The first year.</param>

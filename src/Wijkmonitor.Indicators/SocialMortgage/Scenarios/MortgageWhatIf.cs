@@ -110,7 +110,7 @@ public static class MortgageWhatIf
         ?? contract.Indicators.OfType<PricedIndicator>().FirstOrDefault(i => i.Code == indicator)?.FrozenCityBaseline;
 
     private static Observation CreateObservation(Areas.AreaCode area, Period period, string indicator, decimal value, int index) => new(
-        area, period, indicator, ObservedValue.Known(value), Assumed, period.Year, Provisional: false, new SourceLine(Assumed, index + 1));
+        area, period, indicator, ObservedValue.Known(value), Assumed, period.Year, FigureStatus.None, new SourceLine(Assumed, index + 1));
 
     private static IEnumerable<LedgerEntry> CreateEntries(SocialMortgageContract contract, MortgageAssumptions assumed)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Tests.Api.Observations;
@@ -30,11 +31,33 @@ public sealed class ObservationResourceTests
         Assert.Equal("Q2 2019 (30 June 2019)", stock.RootElement.GetProperty("periodLabel").GetProperty("en").GetString());
     }
 
+    [Fact]
+    public void What_stands_beside_a_value_is_served_with_it_and_what_is_not_known_is_absent()
+    {
+        var observation = Observe(new Period(2019)) with
+        {
+            Status = FigureStatus.Provisional | FigureStatus.Estimated,
+            Interval = new ObservedInterval(4, 6.5m) { Method = new IntervalMethod(95, new BilingualText("bootstrap", "bootstrap")) },
+            Rounding = new FigureRounding(5),
+        };
+
+        using var json = Serve(observation);
+
+        Assert.True(json.RootElement.GetProperty("provisional").GetBoolean());
+        Assert.Equal("""["provisional","estimated"]""", json.RootElement.GetProperty("status").GetRawText());
+        Assert.Equal("""{"lower":4,"upper":6.5,"level":95,"method":{"nl":"bootstrap","en":"bootstrap"}}""", json.RootElement.GetProperty("interval").GetRawText());
+        Assert.Equal(5, json.RootElement.GetProperty("roundedTo").GetInt32());
+    }
+
     private static JsonDocument Serve(string text, MeasuredPeriod measured)
     {
         Assert.True(Period.TryParse(text, out var period));
-        var observation = new Observation(AreaCode.Parse("GM0363"), period, "burglaries", ObservedValue.Known(5), "area-indicators", 2019, Provisional: false, new SourceLine("d", 2)) { Measured = measured };
-        return JsonSerializer.SerializeToDocument(
-            ObservationResource.FromObservation(observation, Stores.Config.Catalogue.Find("burglaries")!), ObservationsJson.Default.ObservationResource);
+        return Serve(Observe(period) with { Measured = measured });
     }
+
+    private static Observation Observe(Period period) =>
+        new(AreaCode.Parse("GM0363"), period, "burglaries", ObservedValue.Known(5), "area-indicators", 2019, FigureStatus.None, new SourceLine("d", 2));
+
+    private static JsonDocument Serve(Observation observation) => JsonSerializer.SerializeToDocument(
+        ObservationResource.FromObservation(observation, Stores.Config.Catalogue.Find("burglaries")!), ObservationsJson.Default.ObservationResource);
 }

@@ -3,7 +3,9 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Testing;
 
@@ -29,11 +31,81 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
             new("ses_woa_spread", ObservedValue.NotApplicable, 7),
         ];
 
-        await WriteAsync(stores, "ses-woa", "d1", new AreaObservations(Area, new Period(2019), 2019, Provisional: true, values));
+        await WriteAsync(stores, "ses-woa", "d1", new AreaObservations(Area, new Period(2019), 2019, FigureStatus.Provisional, values));
 
         var read = await stores.Observations.GetByAreaAsync(Area, Token).ToListAsync(Token);
         Assert.Equal(values.OrderBy(v => v.Indicator), read.OrderBy(o => o.Indicator).Select(o => new IndicatorValue(o.Indicator, o.Value, o.Source.Line)));
         Assert.All(read, o => Assert.Equal(("ses-woa", 2019, true, "d1"), (o.Dataset, o.BoundaryYear, o.Provisional, o.Source.Delivery)));
+    }
+
+    [Fact]
+    public async Task Margins_and_statuses_round_trip_and_a_plain_value_takes_one_property()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var detailed = Stores.Definition("ses-woa") with { Margins = new DatasetMargins() };
+        IndicatorValue[] values =
+        [
+            new("households", ObservedValue.Known(1), 7),
+            new("education_low", ObservedValue.Known(2), 7) { Interval = new ObservedInterval(1.25m, 0.00001m + 3, 1204) },
+            new("education_middle", ObservedValue.Known(3), 7) { Status = FigureStatus.Estimated | FigureStatus.Modelled, Interval = new ObservedInterval(null, 4) },
+            new("education_high", ObservedValue.Known(4), 9),
+        ];
+
+        await WriteAsync(stores, detailed, "d1", new AreaObservations(Area, new Period(2019), 2019, FigureStatus.Revised, values));
+
+        var read = await stores.Observations.GetByAreaAsync(Area, Token).ToListAsync(Token);
+        Assert.Equal(
+            values.OrderBy(v => v.Indicator).Select(v => (v.Indicator, v.Line, v.Status | FigureStatus.Revised, v.Interval)),
+            read.OrderBy(o => o.Indicator).Select(o => (o.Indicator, o.Source.Line, o.Status, o.Interval)));
+        var entity = await stores.Tables.Observations.QueryAsync<TableEntity>("", cancellationToken: Token).SingleAsync(Token);
+        Assert.Equal(["s_education_high", "s_education_low", "s_education_middle"], entity.Keys.Where(key => key.StartsWith("s_", StringComparison.Ordinal)).Order());
+        Assert.Equal(("d1:7:2019r", "d1:7:2019r:1.25:3.00001:1204", "d1:7:2019rem::4:"), (entity["Source"], entity["s_education_low"], entity["s_education_middle"]));
+    }
+
+    [Fact]
+    public async Task A_value_without_a_margin_that_is_merged_over_one_with_a_margin_has_none()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var margin = Long("burglaries", 5, 3);
+        await WriteAsync(stores, "area-indicators", "d1", margin with { Values = [margin.Values[0] with { Interval = new ObservedInterval(4, 6), Status = FigureStatus.Provisional }] });
+
+        await WriteAsync(stores, "area-indicators", "d2", Long("burglaries", 5, 2));
+
+        var read = await stores.Observations.GetByAreaAsync(Area, Token).SingleAsync(Token);
+        Assert.Equal((null, FigureStatus.None, "d2"), (read.Interval, read.Status, read.Source.Delivery));
+    }
+
+    [Fact]
+    public async Task A_definition_without_margins_or_statuses_is_stored_as_it_always_was()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+
+        await WriteAsync(stores, "ses-woa", "d1", new AreaObservations(Area, new Period(2019), 2019, FigureStatus.Provisional, [new("households", ObservedValue.Known(1), 7), new("education_low", ObservedValue.Known(2), 9)]));
+
+        var entity = await stores.Tables.Observations.QueryAsync<TableEntity>("", cancellationToken: Token).SingleAsync(Token);
+        Assert.Equal("d1:7:2019*", entity["Source"]);
+        Assert.DoesNotContain(entity.Keys, key => key.StartsWith("s_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_definition_declares_of_figures_is_beside_them_where_they_are_served()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        stores.Define([Stores.Definition("area-indicators") with
+        {
+            Margins = new DatasetMargins(Level: 90, Method: new BilingualText("bootstrap", "bootstrap")),
+            Rounding = new Dictionary<string, FigureRounding>(StringComparer.Ordinal) { ["*"] = new(5, ExceptMunicipalities: true) },
+        }]);
+        var (count, share) = (Long("inhabitants", 560, 4), Long("burglaries", 5, 3));
+        await WriteAsync(stores, "area-indicators", "d1", count, share with { Values = [share.Values[0] with { Interval = new ObservedInterval(4, 6, 80) }] }, count with { Area = Area.Municipality });
+
+        var read = await stores.Served().GetByMunicipalityAsync(Area.Municipality, Token).ToListAsync(Token);
+
+        Assert.Equal([("burglaries", null), ("inhabitants", 5m)], read.Where(o => o.Area == Area).Select(o => (o.Indicator, o.Rounding?.Base)).Order());
+        Assert.Null(Assert.Single(read, o => o.Area == Area.Municipality).Rounding);
+        Assert.Equal(
+            new ObservedInterval(4, 6, 80) { Method = new IntervalMethod(90, new BilingualText("bootstrap", "bootstrap")) },
+            read.Single(o => o.Indicator == "burglaries").Interval);
     }
 
     [Fact]
@@ -142,14 +214,15 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         Long(indicator, value, 2) with { Period = Period.TryParse(period, out var parsed) ? parsed : throw new ArgumentException(period, nameof(period)) };
 
     private static AreaObservations Wide(params (string Indicator, decimal Value)[] values) =>
-        new(Area, new Period(2019), 2019, Provisional: false, [.. values.Select(v => new IndicatorValue(v.Indicator, ObservedValue.Known(v.Value), 2))]);
+        new(Area, new Period(2019), 2019, FigureStatus.None, [.. values.Select(v => new IndicatorValue(v.Indicator, ObservedValue.Known(v.Value), 2))]);
 
     private static AreaObservations Long(string indicator, decimal value, int line) =>
-        new(Area, new Period(2019), 2019, Provisional: false, [new IndicatorValue(indicator, ObservedValue.Known(value), line)]);
+        new(Area, new Period(2019), 2019, FigureStatus.None, [new IndicatorValue(indicator, ObservedValue.Known(value), line)]);
 
-    private static async Task WriteAsync(Stores stores, string dataset, string delivery, params AreaObservations[] rows)
+    private static Task WriteAsync(Stores stores, string dataset, string delivery, params AreaObservations[] rows) => WriteAsync(stores, Stores.Definition(dataset), delivery, rows);
+
+    private static async Task WriteAsync(Stores stores, DatasetDefinition definition, string delivery, params AreaObservations[] rows)
     {
-        var definition = Stores.Definition(dataset);
         var writer = stores.Observations.CreateWriter(definition, parts: 1);
         foreach (var row in rows)
         {

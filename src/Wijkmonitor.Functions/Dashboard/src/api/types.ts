@@ -18,10 +18,14 @@ export interface Indicator {
 
 export type ObservedState = "known" | "unknown" | "suppressed" | "not-applicable";
 
+export type FigureStatus = "provisional" | "revised" | "estimated" | "modelled";
+/** The margin of a figure as its source gives it. */
+export interface FigureInterval { lower?: number; upper?: number; sampleSize?: number; level?: number; method?: Bilingual }
+
 export interface Observation {
   area: string; period: string; indicator: string; state: ObservedState; value?: number; unit: string; dataset: string;
   boundaryYear: number; provisional: boolean; delivery: string; line: number;
-  periodLabel?: Bilingual; referenceDate?: string; firstYear?: number; lastYear?: number;
+  periodLabel?: Bilingual; referenceDate?: string; firstYear?: number; lastYear?: number; status?: FigureStatus[]; interval?: FigureInterval; roundedTo?: number;
 }
 
 export type LineState = "valued" | "to-be-determined" | "missing-input" | "unresolved" | "suppressed" | "not-normed";
@@ -31,6 +35,7 @@ export type PrecedenceRule = "declared" | "owner" | "outside-period" | "delivere
 
 export interface ScorecardInput {
   role: string; key: string; state: ObservedState; value?: number; delivery?: string; line?: number; others?: ScorecardInput[]; rule?: PrecedenceRule;
+  status?: FigureStatus[]; interval?: FigureInterval;
 }
 
 export interface Operand { value: number; from: string }
@@ -107,7 +112,7 @@ export interface DeliveryDecision { kind: "confirmation" | "withdrawal"; at: str
 
 export type Change = "added" | "changed" | "withdrawn";
 export interface ChangeCounts { added: number; changed: number; withdrawn: number; unchanged: number }
-export interface SourcedValue { state: ObservedState; value?: number; delivery: string; line: number }
+export interface SourcedValue { state: ObservedState; value?: number; delivery: string; line: number; status?: FigureStatus[]; lower?: number; upper?: number; sampleSize?: number }
 export interface ValueChange { change: Change; area: string; period: string; indicator: string; old?: SourcedValue; new?: SourcedValue }
 export interface ChangeList { counts: ChangeCounts; supersedes: string[]; items: ValueChange[]; rest: number }
 

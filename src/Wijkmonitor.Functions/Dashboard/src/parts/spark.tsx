@@ -1,8 +1,12 @@
+import type { FigureStatus } from "../api/types";
+import { asideOf } from "../text/figures";
 import { quantity } from "../text/format";
 import { say } from "../text/language";
 import { granularityOf, periodName, startOf } from "../text/period";
 
-export interface Point { period: string; value: number }
+export interface Point { period: string; value: number; lower?: number | undefined; upper?: number | undefined; status?: readonly FigureStatus[] }
+
+type Bounded = Point & { lower: number; upper: number };
 
 const [width, height, edge] = [132, 40, 5];
 
@@ -16,21 +20,26 @@ export function Spark({ own: all, city: allOfCity, unit, decimals }: { own: read
   }
   const inTime = [...own, ...city].map(p => p.period).sort((a, b) => startOf(a) - startOf(b));
   const years = inTime.map(startOf);
-  const values = [...own, ...city].map(p => p.value);
+  // A margin is drawn where its source gives both bounds.
+  const bounded = own.filter((p): p is Bounded => p.lower !== undefined && p.upper !== undefined);
+  const values = [...[...own, ...city].map(p => p.value), ...bounded.flatMap(p => [p.lower, p.upper])];
   const [y0, y1, v0, v1] = [Math.min(...years), Math.max(...years), Math.min(...values), Math.max(...values)];
   const x = (p: Point): number => edge + ((startOf(p.period) - y0) / (y1 - y0 || 1)) * (width - 2 * edge);
-  const y = (p: Point): number => height - edge - ((p.value - v0) / (v1 - v0 || 1)) * (height - 2 * edge);
+  const at = (value: number): number => height - edge - ((value - v0) / (v1 - v0 || 1)) * (height - 2 * edge);
+  const y = (p: Point): number => at(p.value);
   const path = (points: readonly Point[]): string => points.map((p, i) => `${i ? "L" : "M"}${x(p).toFixed(1)} ${y(p).toFixed(1)}`).join("");
+  const aside = asideOf({ ...(last.status ? { status: last.status } : {}), interval: { ...(last.lower === undefined ? {} : { lower: last.lower }), ...(last.upper === undefined ? {} : { upper: last.upper }) } }, unit, decimals);
   const words = say(
     `van ${quantity(first.value, unit, decimals)} in ${periodName(first.period)} naar ${quantity(last.value, unit, decimals)} in ${periodName(last.period)}`,
     `from ${quantity(first.value, unit, decimals)} in ${periodName(first.period)} to ${quantity(last.value, unit, decimals)} in ${periodName(last.period)}`,
   );
   return (
     <span class="spark">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={aside ? `${words} (${aside})` : words}>
+        {bounded.map(p => <line key={p.period} class="margin" x1={x(p)} x2={x(p)} y1={at(p.lower)} y2={at(p.upper)} />)}
         {city.length > 1 && <path class="city" d={path(city)} />}
         <path class="own" d={path(own)} />
-        <circle class="own-end" cx={x(last)} cy={y(last)} r="3.2" />
+        <circle class={last.status ? "own-end open" : "own-end"} cx={x(last)} cy={y(last)} r="3.2" />
       </svg>
       <span class="spark-years" aria-hidden="true"><span>{periodName(inTime[0]!)}</span><span>{periodName(inTime.at(-1)!)}</span></span>
     </span>

@@ -4,6 +4,7 @@ import { get } from "../api/http";
 import { useLoad } from "../api/load";
 import type { CalculationStep, Delivery, ScorecardInput } from "../api/types";
 import { toDelivery } from "../router";
+import { asideOf } from "../text/figures";
 import { short } from "../text/format";
 import { say } from "../text/language";
 import { roleName, stepName, type Terms } from "../text/kinds";
@@ -30,6 +31,9 @@ export function Why({ label, terms, inputs, steps, sentence, children }: {
 }
 
 const valueOf = (input: ScorecardInput) => (input.value === undefined ? observedName(input.state) : short(input.value));
+
+// Without a unit: the inputs of a line have several.
+const asideOfInput = (input: ScorecardInput) => asideOf(input, "");
 
 const isFile = (delivery: string | undefined): delivery is string => delivery !== undefined && delivery !== "assumed";
 
@@ -60,7 +64,7 @@ function Inputs({ inputs, terms }: { inputs: readonly ScorecardInput[]; terms: T
                     <span class="key" key={other.key}>{say("gaat voor", "goes before")} {other.key} ({roleName(terms, other.role)}): {valueOf(other)}{input.rule && `; ${ruleName(input.rule)}`}</span>
                   ))}
                 </th>
-                <td class="numeric">{valueOf(input)}</td>
+                <td class="numeric">{valueOf(input)}{asideOfInput(input) && <span class="key">{asideOfInput(input)}</span>}</td>
                 <td>{!isFile(input.delivery) ? (input.delivery ? say("aangenomen", "assumed") : say("regels of contract", "rules or contract")) : <a href={toDelivery(input.delivery)}>{file ? `${file.dataset}/${file.file}` : input.delivery}</a>}</td>
                 <td class="numeric">{input.line ?? "–"}</td>
               </tr>

@@ -35,7 +35,7 @@ internal sealed class CompassLines(ScorecardBuilder card, CompassBands bands, Ci
             .Explain(CompassText.Explain(judgement))
             .AddInputs(("value", judgement.Own));
         AddCity(line, judgement, "city", "derived-city");
-        if (judgement is { Significance: not null, Denominator: { } among })
+        if (judgement is { Significance.IsOfSource: false, Denominator: { } among })
         {
             line.AddInput(CreateDenominatorInput(among));
         }

@@ -61,7 +61,7 @@ public sealed class AmsterdamCompassTests
         while (csv.Read())
         {
             observations.AddRange(Columns.Select((code, i) => new Observation(
-                AreaCode.Parse(csv.GetField(2)!), new Period(2019), code, Value(csv.GetField(FirstValueColumn + i)!), "ses-woa", 2019, Provisional: false, new SourceLine("published", csv.Context.Parser!.RawRow))));
+                AreaCode.Parse(csv.GetField(2)!), new Period(2019), code, Value(csv.GetField(FirstValueColumn + i)!), "ses-woa", 2019, FigureStatus.None, new SourceLine("published", csv.Context.Parser!.RawRow))));
         }
 
         return observations;

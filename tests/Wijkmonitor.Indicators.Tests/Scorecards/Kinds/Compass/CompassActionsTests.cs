@@ -76,6 +76,39 @@ public sealed class CompassActionsTests
         Assert.Contains(line.Inputs, i => i.Role == "denominator" && i.Value == inhabitants);
     }
 
+    [Theory]
+    [InlineData(19, 21, 95, false)]
+    [InlineData(17, 23, 90, true)]
+    public void The_margin_of_the_source_goes_before_the_interval_that_is_computed_here(int lower, int upper, int level, bool mayBeChance)
+    {
+        var observed = new Observed().Value(City, 2017, "social_assistance", 18)
+            .Value(Selwerd, 2017, "social_assistance", 20).With(new ObservedInterval(lower, upper) { Method = new IntervalMethod(level) }, FigureStatus.Estimated)
+            .Value(Selwerd, 2017, "inhabitants", 100);
+
+        var card = Card(observed);
+
+        var line = card.Lines.Single(l => l.Code == "social_assistance");
+        Assert.Equal((Signal.Red, (decimal)lower, (decimal)upper), (line.Signal, line.Figures["interval-lower"], line.Figures["interval-upper"]));
+        Assert.Contains($"interval van {lower},0 % tot {upper},0 % ({level} %, marge van de bron)", line.Explanation.Nl);
+        Assert.Contains($"({level} %, margin of the source)", line.Explanation.En);
+        Assert.Equal(mayBeChance, card.Findings.Any(f => f.Code == "within-chance"));
+        Assert.DoesNotContain(line.Inputs, i => i.Role == "denominator");
+        var input = line.Inputs.Single(i => i.Role == "value");
+        Assert.Equal((lower, upper, level), (input.Interval!.Lower, input.Interval.Upper, input.Interval.Level));
+        Assert.Equal(["estimated"], input.Status);
+    }
+
+    [Fact]
+    public void A_margin_with_one_bound_leaves_the_interval_to_what_is_computed_here()
+    {
+        var observed = new Observed().Value(City, 2017, "social_assistance", 18).Value(Selwerd, 2017, "social_assistance", 20).With(new ObservedInterval(19, null)).Value(Selwerd, 2017, "inhabitants", 100);
+
+        var line = Card(observed).Lines.Single(l => l.Code == "social_assistance");
+
+        Assert.Equal(13.3m, Math.Round(line.Figures["interval-lower"], 1));
+        Assert.DoesNotContain("marge van de bron", line.Explanation.Nl);
+    }
+
     [Fact]
     public void Without_a_denominator_chance_is_not_mentioned()
     {

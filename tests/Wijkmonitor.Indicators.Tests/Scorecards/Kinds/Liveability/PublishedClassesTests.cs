@@ -58,7 +58,7 @@ public sealed class PublishedClassesTests
             var reading = Reading.ReadFile("leefbaarometer-2-classes", Path.Combine(RepositoryFolder.PublishedData!, $"leefbaarometer-2-classes-{level}.csv"));
             Assert.Equal(0, reading.Log.Errors);
             return reading.Observations.SelectMany(row => row.Values.Select(value => new Observation(
-                row.Area, row.Period, value.Indicator, value.Value, "leefbaarometer-2-classes", row.BoundaryYear, row.Provisional, new SourceLine(level, value.Line))));
+                row.Area, row.Period, value.Indicator, value.Value, "leefbaarometer-2-classes", row.BoundaryYear, row.Status, new SourceLine(level, value.Line))));
         });
         return [.. observations
             .GroupBy(o => o.Area.Municipality)

@@ -3,6 +3,7 @@ import type { KindInfo, ScorecardLine, Signal } from "../../api/types";
 import { SignalBadge, SignalMark } from "../../parts/signal";
 import { Spark } from "../../parts/spark";
 import { Why } from "../../parts/why";
+import { asideOf } from "../../text/figures";
 import { difference, number, quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { signalName } from "../../text/kinds";
@@ -72,6 +73,8 @@ function Tally({ kind, signal, count }: { kind: KindInfo; signal: Signal; count:
 function CompassLine({ line, kind, scorecard, figures }: LayoutProps & { line: ScorecardLine }) {
   const decimals = figures.indicators.get(line.code)?.decimals;
   const show = (value: number): string => quantity(value, line.unit, decimals);
+  const input = line.inputs.find(i => i.role === "value");
+  const aside = input && line.value !== undefined ? asideOf(input, line.unit, decimals) : "";
   const own = trendOf(figures.own, line.code, scorecard.boundaryYear);
   const city = trendOf(figures.city, line.code, scorecard.boundaryYear);
   return (
@@ -81,7 +84,7 @@ function CompassLine({ line, kind, scorecard, figures }: LayoutProps & { line: S
         {line.signal === "none" ? <span class="badge none">{line.state === "valued" ? signalName(kind, "none") : isWithoutCity(line) ? say("cijfer van de stad ontbreekt", "the city's figure is missing") : stateName(line.state)}</span> : <SignalBadge signal={line.signal} kind={kind} />}
       </div>
       <dl class="line-figures">
-        <div><dt>{say("Hier", "Here")}</dt><dd class="figure">{line.value === undefined ? "–" : show(line.value)}</dd></div>
+        <div><dt>{say("Hier", "Here")}</dt><dd class="figure">{line.value === undefined ? "–" : show(line.value)}</dd>{aside && <dd class="figure-aside">{aside}</dd>}</div>
         <div><dt>{say("Stad", "City")}</dt><dd>{line.reference === undefined ? "–" : show(line.reference)}</dd></div>
       </dl>
       <Gap line={line} decimals={decimals} />

@@ -3,6 +3,7 @@ import { SourceNote } from "../../parts/source";
 import { Empty } from "../../parts/states";
 import { DataTable } from "../../parts/table";
 import { toDelivery } from "../../router";
+import { asideOf } from "../../text/figures";
 import { quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { periodHead } from "../../text/period";
@@ -14,6 +15,7 @@ export function FiguresOnly({ figures }: { figures: AreaFigures }) {
   const { area, own, indicators } = figures;
   const label = (o: Observation): string => (indicators.has(o.indicator) ? pick(indicators.get(o.indicator)!.label) : o.indicator);
   const shown = (o: Observation): string => (o.value === undefined ? observedName(o.state) : quantity(o.value, o.unit, indicators.get(o.indicator)?.decimals));
+  const aside = (o: Observation): string => asideOf(o, o.unit, indicators.get(o.indicator)?.decimals);
   const when = (o: Observation): string => (o.periodLabel ? pick(o.periodLabel) : o.period);
   return (
     <>
@@ -27,6 +29,7 @@ export function FiguresOnly({ figures }: { figures: AreaFigures }) {
             { key: "indicator", head: say("Cijfer", "Figure"), cell: label, value: label },
             { key: "period", head: periodHead(own.map(o => o.period)), cell: when, value: when },
             { key: "value", head: say("Waarde", "Value"), numeric: true, cell: shown, value: o => o.value },
+            ...(own.some(o => aside(o)) ? [{ key: "aside", head: say("Marge en status", "Margin and status"), cell: aside, value: aside }] : []),
             { key: "file", head: say("Levering", "Delivery"), cell: o => <a href={toDelivery(o.delivery)}>{o.dataset}, {say("regel", "line")} {o.line}</a>, value: o => `${o.delivery}:${o.line}` },
           ]}
         />

@@ -4,6 +4,7 @@ import type { Area, Change, ChangeList, Delivery, Indicator, SourcedValue, Value
 import { Show } from "../../parts/states";
 import { DataTable } from "../../parts/table";
 import { toArea, toDelivery } from "../../router";
+import { asideOf } from "../../text/figures";
 import { number, quantity, short } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { periodHead, periodName } from "../../text/period";
@@ -12,8 +13,14 @@ import { observedName } from "../../text/terms";
 const changeName = (change: Change): string =>
   ({ added: say("nieuw", "added"), changed: say("veranderd", "changed"), withdrawn: say("vervallen", "taken away") })[change];
 
-const valueOf = (value: SourcedValue | undefined, indicator: Indicator | undefined): string =>
-  !value ? "–" : value.value === undefined ? observedName(value.state) : indicator ? quantity(value.value, indicator.unit) : short(value.value);
+function valueOf(value: SourcedValue | undefined, indicator: Indicator | undefined): string {
+  if (!value) {
+    return "–";
+  }
+  const shown = value.value === undefined ? observedName(value.state) : indicator ? quantity(value.value, indicator.unit) : short(value.value);
+  const aside = asideOf({ ...value, interval: value }, indicator?.unit ?? "");
+  return aside ? `${shown} (${aside})` : shown;
+}
 
 // A national file is about all municipalities; the names of the areas of so many can be asked for, the others have their code.
 const mostMunicipalities = 12;

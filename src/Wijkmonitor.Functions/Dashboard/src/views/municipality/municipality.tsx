@@ -9,6 +9,7 @@ import { Empty, Loading, Show } from "../../parts/states";
 import { DataTable, type Column } from "../../parts/table";
 import { Title } from "../../parts/title";
 import { choose, toArea } from "../../router";
+import { statusesOf, statusMark, statusName } from "../../text/figures";
 import { number } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { granularities, granularityName, granularityOf, newestFirst, periodHead, periodName, yearOf } from "../../text/period";
@@ -209,7 +210,7 @@ function Figures({ code, name, query, known, what, period, levels, indicator, ob
         boundaryYears={[...observations, ...summaries].map(o => o.boundaryYear)} rules={summaries[0]?.ruleVersion}
       >
         <div><dt>{say("Met een cijfer", "With a figure")}</dt><dd>{number(ofLevel.filter(a => shown.hasFigure(a.code)).length)} {say("van", "of")} {levelCount(ofLevel.length, level)}</dd></div>
-        {observations.some(o => o.provisional) && <div><dt>*</dt><dd>{say("voorlopig cijfer", "provisional figure")}</dd></div>}
+        {statusesOf(observations).map(status => <div key={status}><dt>{statusMark(status)}</dt><dd>{say(`${statusName(status)} cijfer`, `${statusName(status)} figure`)}</dd></div>)}
       </SourceNote>
     </>
   );

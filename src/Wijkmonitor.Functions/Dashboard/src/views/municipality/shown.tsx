@@ -4,6 +4,7 @@ import { SignalBadge } from "../../parts/signal";
 import type { Column } from "../../parts/table";
 import { palette } from "../../parts/chart";
 import { toSubject } from "../../router";
+import { marginWords, marksOf } from "../../text/figures";
 import { quantity } from "../../text/format";
 import { pick, say } from "../../text/language";
 import { signalName } from "../../text/kinds";
@@ -38,6 +39,7 @@ export function ofIndicator(indicator: Indicator, observations: readonly Observa
   // Where datasets hold it in the boundaries of several years, the newest is shown.
   const byArea = new Map([...observations].sort((a, b) => a.boundaryYear - b.boundaryYear).map(o => [o.area, o]));
   const values = [...byArea.values()].filter(o => !o.area.startsWith("GM")).flatMap(o => (o.value === undefined ? [] : [o.value])).sort((a, b) => a - b);
+  const margins = [...byArea.values()].filter(o => o.interval?.lower !== undefined || o.interval?.upper !== undefined);
   const bounds = [...new Set(ramp.map((_, i) => values[Math.floor((i * values.length) / ramp.length)]).filter(v => v !== undefined))];
   const show = (value: number): string => quantity(value, indicator.unit, indicator.decimals);
   const tints = bounds.map((low, i): Tint => {
@@ -62,13 +64,20 @@ export function ofIndicator(indicator: Indicator, observations: readonly Observa
         key: "value", head: pick(indicator.label), numeric: true,
         cell: ({ area }) => {
           const found = byArea.get(area.code);
-          return found?.value === undefined ? (found ? observedName(found.state) : say("geen cijfer", "no figure")) : show(found.value) + (found.provisional ? "*" : "");
+          return found?.value === undefined ? (found ? observedName(found.state) : say("geen cijfer", "no figure")) : show(found.value) + marksOf(found);
         },
         value: ({ area }) => byArea.get(area.code)?.value,
       },
+      ...(margins.length === 0 ? [] : [marginColumn(indicator, byArea)]),
     ],
   };
 }
+
+/** The margins that the source gives, beside the figures. */
+const marginColumn = (indicator: Indicator, byArea: ReadonlyMap<string, Observation>): Column<Row> => {
+  const words = ({ area }: Row): string => marginWords(byArea.get(area.code)?.interval, indicator.unit, indicator.decimals);
+  return { key: "margin", head: say("Marge", "Margin"), numeric: true, sortable: false, cell: words, value: words };
+};
 
 const patterns: Partial<Record<Signal, NonNullable<Tint["pattern"]>>> = { red: "stripes", yellow: "dots" };
 

@@ -1,0 +1,41 @@
+import type { FigureInterval, FigureStatus } from "../api/types";
+import { number, quantity, span } from "./format";
+import { say } from "./language";
+
+export const statusName = (status: FigureStatus): string =>
+  ({
+    provisional: say("voorlopig", "provisional"),
+    revised: say("herzien", "revised"),
+    estimated: say("geschat", "estimated"),
+    modelled: say("met een model berekend", "computed by a model"),
+  })[status] ?? status;
+
+/** What stands behind a number in a table for what its publisher says of it; the legend has the same. */
+export const statusMark = (status: FigureStatus): string => ({ provisional: "*", revised: "ʳ", estimated: "ᵉ", modelled: "ᵐ" })[status] ?? "";
+
+export const marksOf = (figure: { status?: readonly FigureStatus[] }): string => (figure.status ?? []).map(statusMark).join("");
+
+/** What the publishers of some figures say of them, each once. */
+export const statusesOf = (figures: readonly { status?: readonly FigureStatus[] }[]): FigureStatus[] => [...new Set(figures.flatMap(f => f.status ?? []))];
+
+/** The margin of a figure in words; empty where it has no bounds. */
+export function marginWords(interval: FigureInterval | undefined, unit: string, decimals?: number): string {
+  if (interval?.lower !== undefined && interval.upper !== undefined) {
+    return span(interval.lower, interval.upper, unit, decimals);
+  }
+  if (interval?.lower !== undefined) {
+    return say(`ten minste ${quantity(interval.lower, unit, decimals)}`, `at least ${quantity(interval.lower, unit, decimals)}`);
+  }
+  return interval?.upper === undefined ? "" : say(`ten hoogste ${quantity(interval.upper, unit, decimals)}`, `at most ${quantity(interval.upper, unit, decimals)}`);
+}
+
+/** What is said of a figure beside its value: its margin, of how many it is, and how final it is; empty where nothing is. */
+export function asideOf(figure: { status?: readonly FigureStatus[]; interval?: FigureInterval }, unit: string, decimals?: number): string {
+  const margin = marginWords(figure.interval, unit, decimals);
+  const size = figure.interval?.sampleSize;
+  return [
+    ...(margin ? [say(`marge ${margin}`, `margin ${margin}`)] : []),
+    ...(size === undefined ? [] : [say(`van ${number(size)} ondervraagd of geteld`, `of ${number(size)} asked or counted`)]),
+    ...(figure.status ?? []).map(statusName),
+  ].join("; ");
+}

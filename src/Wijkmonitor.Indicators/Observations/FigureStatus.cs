@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace Wijkmonitor.Indicators.Observations;
+
+/// <summary>What a publisher says of how final a figure is, and how it came about; several can hold together.</summary>
+[Flags]
+[JsonConverter(typeof(JsonStringEnumConverter<FigureStatus>))]
+public enum FigureStatus
+{
+    /// <summary>The publisher says nothing of it.</summary>
+    [JsonStringEnumMemberName("none")]
+    None = 0,
+
+    /// <summary>It may still change.</summary>
+    [JsonStringEnumMemberName("provisional")]
+    Provisional = 1,
+
+    /// <summary>It was published before with another value.</summary>
+    [JsonStringEnumMemberName("revised")]
+    Revised = 2,
+
+    /// <summary>It was estimated, such as from a sample.</summary>
+    [JsonStringEnumMemberName("estimated")]
+    Estimated = 4,
+
+    /// <summary>It was computed by a model from figures of other areas or groups.</summary>
+    [JsonStringEnumMemberName("modelled")]
+    Modelled = 8,
+}
+
+/// <summary>The names of statuses, as configuration and the API have them.</summary>
+public static class FigureStatusNames
+{
+    private static readonly (FigureStatus Status, string Name)[] Known =
+    [
+        (FigureStatus.Provisional, "provisional"),
+        (FigureStatus.Revised, "revised"),
+        (FigureStatus.Estimated, "estimated"),
+        (FigureStatus.Modelled, "modelled"),
+    ];
+
+    /// <summary>Gets the names of all that hold, or null where nothing is said.</summary>
+    public static IReadOnlyList<string>? Get(FigureStatus status) =>
+        status == FigureStatus.None ? null : [.. Known.Where(known => status.HasFlag(known.Status)).Select(known => known.Name)];
+}
