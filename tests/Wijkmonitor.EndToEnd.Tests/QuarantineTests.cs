@@ -56,7 +56,11 @@ public sealed class QuarantineTests(StorageEmulator emulator)
         await using var monitor = await RunningMonitor.StartAsync(emulator.NewAccount());
         await monitor.DeliverAsync("areas/areas.csv", Areas);
         var delivery = await monitor.DeliverAsync("area-indicators/figures.csv", Figures);
-        await new TableClient(monitor.Account, "Observations").DeleteAsync(Token);
+        var archive = new BlobServiceClient(monitor.Account).GetBlobContainerClient("archive");
+        var archived = archive.GetBlobClient((await archive.GetBlobsAsync(cancellationToken: Token).SingleAsync(
+            blob => blob.Name.EndsWith("figures.csv", StringComparison.Ordinal), Token)).Name);
+        var content = (await archived.DownloadContentAsync(Token)).Value.Content;
+        await archived.DeleteAsync(cancellationToken: Token);
 
         using var answer = await PendingTests.DecideAsync(monitor, delivery.Id, "withdrawal", new { byRole = "databeheerder" });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Token));
@@ -70,7 +74,7 @@ public sealed class QuarantineTests(StorageEmulator emulator)
 
         Assert.Equal(0, Count(monitor.Log, "Quarantined"));
         Assert.Equal("withdrawing", (await monitor.DeliveriesAsync()).Single(found => found.Id == delivery.Id).State);
-        await new TableClient(monitor.Account, "Observations").CreateIfNotExistsAsync(Token);
+        await archived.UploadAsync(content, Token);
         await monitor.SettleAsync();
         Assert.Equal("withdrawn", (await monitor.DeliveriesAsync()).Single(found => found.Id == delivery.Id).State);
     }

@@ -103,15 +103,12 @@ internal sealed class RunningMonitor : IAsyncDisposable
     public Task DropAsync(string path, string content) => DropAsync(path, Encoding.UTF8.GetBytes(content));
 
     /// <summary>Waits until the inbox is empty and every delivery is dealt with.</summary>
-    public Task SettleAsync()
-    {
-        var inbox = new BlobServiceClient(Account).GetBlobContainerClient("inbox");
-        return Eventually.TrueAsync(
-            async () => !await inbox.GetBlobsAsync(cancellationToken: Token).AnyAsync(Token)
-                && (await DeliveriesAsync()).All(delivery => delivery.State is "served" or "refused" or "pending" or "withdrawn"),
-            "the inbox is empty and every delivery dealt with",
-            () => Log);
-    }
+    public Task SettleAsync() => Eventually.TrueAsync(IsSettledAsync, "the inbox is empty and every delivery dealt with", () => Log);
+
+    /// <summary>Whether the inbox is empty and every delivery is dealt with.</summary>
+    public async Task<bool> IsSettledAsync() =>
+        !await new BlobServiceClient(Account).GetBlobContainerClient("inbox").GetBlobsAsync(cancellationToken: Token).AnyAsync(Token)
+            && (await DeliveriesAsync()).All(delivery => delivery.State is "served" or "refused" or "pending" or "withdrawn");
 
     /// <summary>Waits until the log holds a text.</summary>
     public Task LogsAsync(string text) => Eventually.TrueAsync(() => Log.Contains(text, StringComparison.Ordinal), $"'{text}' is logged", () => Log);
