@@ -40,7 +40,8 @@ public sealed class DisclosableObservations(
         }
 
         all = all.ConvertAll(WithDeclared);
-        foreach (var observation in DisclosureControl.Apply(all, catalogue, disclosure.Rule, await customAreas.GetByMunicipalityAsync(municipality, cancellationToken)))
+        foreach (var observation in DisclosureControl.Apply(all, catalogue, disclosure.Rule,
+            await customAreas.GetByMunicipalityAsync(municipality, cancellationToken)))
         {
             if ((period is null || observation.Period == period)
                 && (indicators.Count == 0 || indicators.Contains(observation.Indicator, StringComparer.Ordinal)))
@@ -80,7 +81,10 @@ public sealed class DisclosableObservations(
             {
                 Measured = measured,
                 Rounding = rounding,
-                Interval = observation.Value.Number is null ? null : observation.Interval is { } interval ? interval with { Method = definition.Margins?.GetMethod() } : null,
+                Interval = observation.Value.Number is null
+                    ? null
+                    : observation.Interval is { } interval
+                    ? interval with { Method = definition.Margins?.GetMethod() } : null,
             };
     }
 }

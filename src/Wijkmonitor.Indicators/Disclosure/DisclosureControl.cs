@@ -11,10 +11,11 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// </summary>
 /// <remarks>
 /// Counted are persons, households and homes: indicators that are totals of at least nought and no money, and the counts behind shares in percent,
-/// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows from a period and its parts comes after that
-/// (<see cref="FinerPeriods"/>). Where several datasets hold an indicator, it is withheld of all of them in the same areas: where it is small in one of them, and where one of the
-/// publishers withholds it. A count that its publisher rounds is judged by the least that it can stand for; a figure of fewer
-/// who were asked than the least count that is shown is withheld.
+/// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows
+/// from a period and its parts comes after that (<see cref="FinerPeriods"/>). Where several datasets hold an indicator, it is withheld of
+/// all of them in the same areas: where it is small in one of them, and where one of the publishers withholds it. A count that its
+/// publisher rounds is judged by the least that it can stand for; a figure of fewer who were asked than the least count that is shown is
+/// withheld.
 /// </remarks>
 public static class DisclosureControl
 {
@@ -36,7 +37,9 @@ public static class DisclosureControl
 
         FinerPeriods.Hide(observations, catalogue, hidden);
 
-        return [.. observations.Select(o => o.Value.State == ObservedState.Known && hidden.Contains(o) ? o with { Value = ObservedValue.Suppressed, Interval = null } : o)];
+        return [.. observations.Select(o => o.Value.State == ObservedState.Known
+            && hidden.Contains(o)
+            ? o with { Value = ObservedValue.Suppressed, Interval = null } : o)];
     }
 
     // What one publisher withholds is not read from another dataset that holds the same.
@@ -49,7 +52,8 @@ public static class DisclosureControl
     // Of a few who were asked, an answer can be traced to persons.
     private static bool IsOfFew(Observation observation, SuppressionRule rule) => observation.Interval?.SampleSize is { } size && size < rule.Limit;
 
-    private static (AreaCode Area, Period Period, string Indicator) About(Observation observation) => (observation.Area, observation.Period, observation.Indicator);
+    private static (AreaCode Area, Period Period, string Indicator) About(Observation observation) =>
+        (observation.Area, observation.Period, observation.Indicator);
 
     private static void HidePeriod(IEnumerable<Observation> period, IndicatorCatalogue catalogue, SuppressionRule rule, AreaSums sums,
         HashSet<Observation> hidden)

@@ -124,7 +124,9 @@ internal sealed class DisclosureTable(
         }
 
         var isShare = indicator.Unit == "%";
-        var (min, max) = isShare ? (observation.Value.Number * whole / 100, observation.Value.Number * whole / 100) : (GetMin(observation), GetMax(observation));
+        var (min, max) = isShare
+            ? (observation.Value.Number * whole / 100, observation.Value.Number * whole / 100)
+            : (GetMin(observation), GetMax(observation));
         return ToCount(whole - max is { } rest and >= 0 ? Math.Min(min!.Value, rest) : min);
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Wijkmonitor.Indicators.Observations;
 
-/// <summary>What a publisher says of how final a figure is, and how it came about; several can hold together.</summary>
+/// <summary>Publisher's statuses of a figure: how final it is and how it came about. Several can hold together.</summary>
 [Flags]
 [JsonConverter(typeof(JsonStringEnumConverter<FigureStatus>))]
 public enum FigureStatus

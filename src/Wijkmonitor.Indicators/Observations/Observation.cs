@@ -35,7 +35,7 @@ public sealed record Observation(
     /// <summary>Its margin as the source gives it; null where the source gives none, and where the value is not known.</summary>
     public ObservedInterval? Interval { get; init; }
 
-    /// <summary>How its publisher rounds it, as its dataset declares; null where it is as counted or measured.</summary>
+    /// <summary>Rounding by its publisher, as its dataset declares; null where it is as counted or measured.</summary>
     public FigureRounding? Rounding { get; init; }
 
     /// <summary>Whether the publisher says that it may still change.</summary>

@@ -5,10 +5,10 @@ namespace Wijkmonitor.Indicators.Observations;
 /// <summary>The margin of a figure as its source gives it, in the figure's unit.</summary>
 /// <param name="Lower">The lower bound; null where the source gives none.</param>
 /// <param name="Upper">The upper bound; null where the source gives none.</param>
-/// <param name="SampleSize">How many persons or homes were asked or counted; null where the source does not say it.</param>
+/// <param name="SampleSize">Number of persons or homes that were asked or counted; null where the source does not say it.</param>
 public sealed record ObservedInterval(decimal? Lower, decimal? Upper, decimal? SampleSize = null)
 {
-    /// <summary>How the bounds were computed, as the dataset declares it; null where that is not known.</summary>
+    /// <summary>Method of the bounds, as the dataset declares it; null where that is not known.</summary>
     public IntervalMethod? Method { get; init; }
 
     /// <summary>Whether both bounds are known.</summary>
@@ -18,7 +18,7 @@ public sealed record ObservedInterval(decimal? Lower, decimal? Upper, decimal? S
     public bool Contains(decimal value) => !(value < Lower) && !(value > Upper) && !(Lower > Upper);
 }
 
-/// <summary>How the bounds of an interval were computed.</summary>
+/// <summary>Method by which the bounds of an interval were computed.</summary>
 /// <param name="Level">How sure the interval is, in percent; 95 unless said otherwise.</param>
 /// <param name="Title">The method's name for people, such as "bootstrap"; absent where the source does not say it.</param>
 public sealed record IntervalMethod(decimal Level = IntervalMethod.CommonLevel, BilingualText? Title = null)

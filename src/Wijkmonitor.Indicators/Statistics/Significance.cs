@@ -13,7 +13,7 @@ namespace Wijkmonitor.Indicators.Statistics;
 /// <param name="Reference">What the rate is compared with, in the rate's unit.</param>
 public sealed record Significance(decimal Lower, decimal Upper, decimal Reference)
 {
-    /// <summary>How sure the interval is, in percent.</summary>
+    /// <summary>Confidence level of the interval, in percent.</summary>
     public decimal Level { get; init; } = IntervalMethod.CommonLevel;
 
     /// <summary>Whether the interval is the source's own; otherwise it was computed here.</summary>
@@ -22,7 +22,8 @@ public sealed record Significance(decimal Lower, decimal Upper, decimal Referenc
     /// <summary>Whether the reference lies outside the interval. On its edge it does not.</summary>
     public bool IsOutsideChance => Reference < Lower || Reference > Upper;
 
-    /// <summary>The significance of a figure's difference with a reference, by the margin that its source gives; null where it gives none with both bounds.</summary>
+    /// <summary>Computes the significance of a figure's difference with a reference by the margin that its source gives.</summary>
+    /// <returns>Null where the source gives no margin with both bounds.</returns>
     public static Significance? From(ObservedInterval? interval, decimal reference) => interval is { Lower: { } lower, Upper: { } upper }
         ? new Significance(lower, upper, reference) { Level = interval.Method?.Level ?? IntervalMethod.CommonLevel, IsOfSource = true }
         : null;

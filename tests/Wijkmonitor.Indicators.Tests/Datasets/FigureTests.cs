@@ -131,7 +131,7 @@ public sealed class FigureTests
     [Fact]
     public void A_number_above_the_missing_codes_is_a_number()
     {
-        Assert.Equal(ProblemCodes.ValueOutOfRange, Kwb("1;BU01530000;-99989;250;240;52;33;20\n").Problem.Code);
+        Assert.Equal(ProblemCodes.ValueOutOfRange, Kwb("1;BU01530000;-99985;250;240;52;33;20\n").Problem.Code);
         Assert.Equal(-99_989_000, Kwb("1;BU01530000;1;250;240;52;33;-99989\n").Observations[0].Values[^1].Value.Number);
     }
 

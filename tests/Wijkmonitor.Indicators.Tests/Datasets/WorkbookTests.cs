@@ -13,7 +13,7 @@ public sealed class WorkbookTests
     [Fact]
     public void The_rows_of_a_sheet_are_read_as_those_of_a_CSV_file()
     {
-        var reading = Of("area-indicators", Header, ["GM0153", 2017, "inhabitants", 158986], ["GM0153", 2018, "public_space_grade", 6.25], ["GM0153", "2019", "inhabitants", "x"]);
+        var reading = Read("area-indicators", Header, ["GM0153", 2017, "inhabitants", 158986], ["GM0153", 2018, "public_space_grade", 6.25], ["GM0153", "2019", "inhabitants", "x"]);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal([ObservedValue.Known(158986), ObservedValue.Known(6.25m), ObservedValue.Suppressed], reading.Observations.Select(row => row.Values[0].Value));
@@ -23,7 +23,7 @@ public sealed class WorkbookTests
     [Fact]
     public void Titles_blank_rows_and_footers_of_a_sheet_are_passed_over()
     {
-        var reading = Of("area-indicators", ["Cijfers van de gemeente"], [null, null], Header, ["GM0153", 2017, "inhabitants", 158986], [null, null, null, null], ["Bron: CBS"]);
+        var reading = Read("area-indicators", ["Cijfers van de gemeente"], [null, null], Header, ["GM0153", 2017, "inhabitants", 158986], [null, null, null, null], ["Bron: CBS"]);
 
         Assert.Empty(reading.Log.Kept);
         Assert.Equal(4, Assert.Single(reading.Observations).Values[0].Line);
@@ -36,7 +36,7 @@ public sealed class WorkbookTests
     [InlineData(0.00039944073780324535, "0.00039944073780324535")]
     public void A_number_of_a_sheet_comes_back_with_its_digits(double score, string number)
     {
-        var reading = Of("area-indicators", Header, ["GM0153", 2017, "public_space_grade", score]);
+        var reading = Read("area-indicators", Header, ["GM0153", 2017, "public_space_grade", score]);
 
         Assert.Equal(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(reading.Observations).Values[0].Value.Number);
     }
@@ -44,7 +44,7 @@ public sealed class WorkbookTests
     [Fact]
     public void A_percentage_of_a_sheet_is_read_as_it_is_shown()
     {
-        var reading = Of(
+        var reading = Read(
             "ses-woa",
             [
                 "Perioden", "Wijken en buurten", "Regiocode (gemeente, wijk, buurt) (code)", "Particuliere huishoudens (Aantal)", "Opleidingsniveau/Laag/Waarde (%)", "Opleidingsniveau/Middelbaar/Waarde (%)",
@@ -59,14 +59,14 @@ public sealed class WorkbookTests
     [Fact]
     public void A_count_with_decimals_in_a_sheet_is_refused_with_its_place()
     {
-        var problem = Of("area-indicators", Header, ["GM0153", 2017, "inhabitants", 159.96]).Problem;
+        var problem = Read("area-indicators", Header, ["GM0153", 2017, "inhabitants", 159.96]).Problem;
 
         Assert.Equal((ProblemCodes.CountNotWhole, 2, "value"), (problem.Code, problem.Line, problem.Column));
     }
 
     [Fact]
     public void An_error_in_a_cell_is_no_figure() =>
-        Assert.Equal((ProblemCodes.NumberInvalid, 2), Of("area-indicators", Header, ["GM0153", 2017, "inhabitants", "#N/A"]).Problem is var p ? (p.Code, p.Line) : default);
+        Assert.Equal((ProblemCodes.NumberInvalid, 2), Read("area-indicators", Header, ["GM0153", 2017, "inhabitants", "#N/A"]).Problem is var p ? (p.Code, p.Line) : default);
 
     [Fact]
     public void Of_several_sheets_with_rows_the_one_that_the_definition_names_is_read()
@@ -201,5 +201,5 @@ public sealed class WorkbookTests
             Reading.Definition("kwb").ForFile("85318NED.json"),
             """{"odata.metadata":"x","value":[{"WijkenEnBuurten":"GM0153","AantalInwoners_5":1,"HuishoudensTotaal_28":1,"GemiddeldeWOZWaardeVanWoningen_35":1,"Koopwoningen_40":1,"InBezitWoningcorporatie_42":1,"GemiddeldInkomenPerInwoner_72":1},{"Wij""").Problem.Message.Nl);
 
-    private static Reading Of(string dataset, params object?[][] rows) => Reading.Read(dataset, Zipped.CreateWorkbook(("Blad1", rows)));
+    private static Reading Read(string dataset, params object?[][] rows) => Reading.Read(dataset, Zipped.CreateWorkbook(("Blad1", rows)));
 }

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Tests.Catalogue;
 
 namespace Wijkmonitor.Indicators.Tests.Observations;
 
-/// <summary>What stands beside a value: its status, its margin and how it is rounded.</summary>
+/// <summary>Details of a value: its status, its margin and how it is rounded.</summary>
 public sealed class FigureDetailTests
 {
     [Theory]

@@ -119,7 +119,8 @@ internal static class JsonStat
     private static JsonObject ToJson(FigureInterval interval)
     {
         var json = new JsonObject();
-        foreach (var (name, number) in new[] { ("lower", interval.Lower), ("upper", interval.Upper), ("sampleSize", interval.SampleSize), ("level", interval.Level) })
+        foreach (var (name, number) in new[] { ("lower", interval.Lower), ("upper", interval.Upper), ("sampleSize", interval.SampleSize),
+            ("level", interval.Level) })
         {
             if (number is not null)
             {

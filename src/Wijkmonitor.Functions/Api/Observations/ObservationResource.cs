@@ -31,13 +31,13 @@ public sealed record ObservationResource(
     string Delivery,
     int Line)
 {
-    /// <summary>What the publisher says of it: provisional, revised, estimated, modelled; absent where it says nothing.</summary>
+    /// <summary>Publisher's statuses of the figure: provisional, revised, estimated, modelled; absent where it says nothing.</summary>
     public IReadOnlyList<string>? Status { get; init; }
 
     /// <summary>Its margin as the source gives it; absent where there is none.</summary>
     public FigureInterval? Interval { get; init; }
 
-    /// <summary>What its publisher rounds it to a multiple of; absent where that is not declared.</summary>
+    /// <summary>Base to which the publisher rounds the figure; absent where that is not declared.</summary>
     public decimal? RoundedTo { get; init; }
 
     /// <summary>The period's name for people with what the dataset declares of it; absent for a year of which nothing is declared.</summary>
@@ -81,7 +81,10 @@ public sealed record ObservationResource(
         Status = FigureStatusNames.Get(observation.Status),
         Interval = FigureInterval.From(observation.Interval),
         RoundedTo = observation.Rounding?.Base,
-        PeriodLabel = observation.Period.IsCalendarYear && observation.Measured == MeasuredPeriod.Whole ? null : observation.Measured.GetLabel(observation.Period),
+        PeriodLabel = observation.Period.IsCalendarYear
+            && observation.Measured == MeasuredPeriod.Whole
+            ? null
+            : observation.Measured.GetLabel(observation.Period),
         ReferenceDate = observation.Measured.GetReferenceDate(observation.Period),
         FirstYear = observation.Measured.GetYears(observation.Period)?.First,
         LastYear = observation.Measured.GetYears(observation.Period)?.Last,

@@ -28,7 +28,7 @@ public enum ChangeKind
 /// <param name="Line">The line of that delivery's file.</param>
 public sealed record SourcedValue(ObservedState State, decimal? Value, string Delivery, int Line)
 {
-    /// <summary>What the publisher says of it: provisional, revised, estimated, modelled; null where it says nothing.</summary>
+    /// <summary>Publisher's statuses of the figure: provisional, revised, estimated, modelled; null where it says nothing.</summary>
     public IReadOnlyList<string>? Status { get; init; }
 
     /// <summary>The lower bound of its margin; null where the source gives none.</summary>
@@ -37,7 +37,7 @@ public sealed record SourcedValue(ObservedState State, decimal? Value, string De
     /// <summary>The upper bound of its margin; null where the source gives none.</summary>
     public decimal? Upper { get; init; }
 
-    /// <summary>How many persons or homes were asked or counted; null where the source does not say it.</summary>
+    /// <summary>Number of persons or homes that were asked or counted; null where the source does not say it.</summary>
     public decimal? SampleSize { get; init; }
 
     /// <summary>Whether another one says the same, wherever it came from.</summary>

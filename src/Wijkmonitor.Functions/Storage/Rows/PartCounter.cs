@@ -27,7 +27,9 @@ public sealed class PartCounter(DeliveryStore deliveries, DeliveryArchive archiv
             indicators.UnionWith(await archive.IndicatorCodesAsync(key, cancellationToken));
         }
 
-        return Math.Max(stored.Select(other => other.Parts).DefaultIfEmpty(1).Max(), ObservationParts.CountFor(indicators, definition.MergesValues || definition.HasValueDetails));
+        return Math.Max(stored.Select(other => other.Parts)
+            .DefaultIfEmpty(1)
+            .Max(), ObservationParts.CountFor(indicators, definition.MergesValues || definition.HasValueDetails));
     }
 
     // What broke off while it was being stored may be finished after this one, and what it took the place of may come back.

@@ -28,7 +28,9 @@ internal sealed class DeclaredRounding(DatasetDefinition definition, IndicatorCa
             return;
         }
 
-        misfits[value.Indicator] = misfits.TryGetValue(value.Indicator, out var before) ? before with { Count = before.Count + 1 } : new Misfit(value.Line, column, number, 1, rounding);
+        misfits[value.Indicator] = misfits.TryGetValue(value.Indicator, out var before)
+            ? before with { Count = before.Count + 1 }
+            : new Misfit(value.Line, column, number, 1, rounding);
     }
 
     /// <summary>Reports the figures that are not rounded as declared, once the file was read.</summary>

@@ -10,8 +10,9 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 
 /// <summary>Holds the values of a file against those that other datasets hold of the same areas, periods and indicators.</summary>
 /// <remarks>
-/// Values that differ by no more than rounding to the indicator's decimals, or to the base that a definition declares, are the same. What differs is reported once for each indicator, period and other
-/// dataset, with the first areas and how many there are. The values of a dataset that is not for everybody are not shown.
+/// Values that differ by no more than rounding to the indicator's decimals, or to the base that a definition declares, are the same. What
+/// differs is reported once for each indicator, period and other dataset, with the first areas and how many there are. The values of a
+/// dataset that is not for everybody are not shown.
 /// </remarks>
 /// <param name="definition">The file's dataset.</param>
 /// <param name="catalogue">The indicators.</param>
@@ -40,7 +41,8 @@ public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogu
 
             foreach (var other in known[(row.Area, row.Period, code)].Where(other => other.BoundaryYear == row.BoundaryYear))
             {
-                if (other.Value.Number is { } there && Math.Abs(here - there) > Math.Max(GetRounding(code), DeviationOf(code, row.Area) + (other.Rounding?.MaxDeviation ?? 0)))
+                if (other.Value.Number is { } there
+                    && Math.Abs(here - there) > Math.Max(GetRounding(code), GetMaxDeviation(code, row.Area) + (other.Rounding?.MaxDeviation ?? 0)))
                 {
                     Note(row, code, line, other.Dataset, new DifferingValue(row.Area, here, isShown(other.Dataset) ? there : null));
                 }
@@ -55,7 +57,8 @@ public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogu
         {
             var counting = precedence.FindCounting(indicator, period, definition.Id, other);
             log.Add(DatasetProblems.ValuesDiffer(
-                of.Line, log.Tally.GetColumn(indicator, period), new DatasetDifference(definition.Id, other, indicator, period, counting, of.Count, of.Examples)));
+                of.Line, log.Tally.GetColumn(indicator, period),
+                new DatasetDifference(definition.Id, other, indicator, period, counting, of.Count, of.Examples)));
         }
     }
 
@@ -77,7 +80,7 @@ public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogu
     // Half of the last decimal: as far as one of the two may have been rounded.
     private decimal GetRounding(string indicator) => 0.5m * (decimal)Math.Pow(10, -catalogue.Find(indicator)!.Decimals);
 
-    private decimal DeviationOf(string indicator, AreaCode area) => definition.GetRounding(catalogue.Find(indicator)!, area.Level)?.MaxDeviation ?? 0;
+    private decimal GetMaxDeviation(string indicator, AreaCode area) => definition.GetRounding(catalogue.Find(indicator)!, area.Level)?.MaxDeviation ?? 0;
 
     private sealed class Found(int line)
     {

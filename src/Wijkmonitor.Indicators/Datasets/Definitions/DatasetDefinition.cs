@@ -62,8 +62,8 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// figures count. One of the definitions says it, or all alike.
 /// </param>
 /// <param name="Dimensions">
-/// For figures: by column with another dimension than area and period, such as an age, the codes of the rows that are taken. Other rows are passed over and counted; a file without
-/// any of these is refused.
+/// For figures: by column with another dimension than area and period, such as an age, the codes of the rows that are taken. Other rows are
+/// passed over and counted; a file without any of these is refused.
 /// </param>
 /// <param name="Margins">For figures: the margins that a source gives, and how they were computed.</param>
 /// <param name="Marks">What a mark behind a number says of it, such as provisional for an asterisk.</param>
@@ -119,7 +119,7 @@ public sealed partial record DatasetDefinition(
     IReadOnlyDictionary<string, StateMeaning>? States = null,
     IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null)
 {
-    /// <summary>What stands for all counts in <see cref="Rounding"/>.</summary>
+    /// <summary>Key for all counts in <see cref="Rounding"/>.</summary>
     internal const string AllCounts = "*";
 
     private const string BoundaryYearOfPeriod = "period";
@@ -171,7 +171,9 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     internal IReadOnlyList<string> DimensionColumns =>
     [
-        .. (Dimensions?.Keys ?? []).Concat(Margins?.Column is { } column ? [column] : []).Concat((Topics ?? []).SelectMany(topic => topic.Dimensions?.Keys ?? [])).Distinct(StringComparer.Ordinal),
+        .. (Dimensions?.Keys ?? [])
+            .Concat(Margins?.Column is { } column ? [column] : [])
+            .Concat((Topics ?? []).SelectMany(topic => topic.Dimensions?.Keys ?? [])).Distinct(StringComparer.Ordinal),
     ];
 
     /// <summary>Whether several rows of a file together say what there is of one area and period.</summary>
@@ -282,7 +284,8 @@ public sealed partial record DatasetDefinition(
 
     /// <summary>Gets how the publisher rounds an indicator in areas of a level; null where it is as counted or measured.</summary>
     public FigureRounding? GetRounding(Indicator indicator, AreaLevel level) =>
-        (Rounding?.GetValueOrDefault(indicator.Code) ?? (indicator.IsCount ? Rounding?.GetValueOrDefault(AllCounts) : null)) is { } rounding && rounding.AppliesTo(level) ? rounding : null;
+        (Rounding?.GetValueOrDefault(indicator.Code) ?? (indicator.IsCount ? Rounding?.GetValueOrDefault(AllCounts) : null)) is { } rounding
+            && rounding.AppliesTo(level) ? rounding : null;
 
     /// <summary>The year of an area's boundaries in a figure about this period.</summary>
     public int GetBoundaryYear(Period period) =>

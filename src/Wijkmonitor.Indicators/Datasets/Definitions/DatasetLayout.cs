@@ -233,7 +233,8 @@ public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string
 /// <param name="Required">Whether a file must have the column; true unless said otherwise.</param>
 /// <param name="Aliases">Other names of the column, as other layouts have them.</param>
 /// <param name="Dimensions">
-/// By column with another dimension than area and period, such as an age: the codes of the rows whose values are taken. So one column of a file can hold several indicators.
+/// By column with another dimension than area and period, such as an age: the codes of the rows whose values are taken. So one column of a
+/// file can hold several indicators.
 /// </param>
 /// <param name="Lower">In a wide file: the column with the lower bound of the value's margin.</param>
 /// <param name="Upper">In a wide file: the column with the upper bound of the value's margin.</param>

@@ -23,7 +23,8 @@ internal static class DetailFaults
             [("dimensions", definition.Dimensions), ("margins", definition.Margins), ("marks", definition.Marks), ("rounding", definition.Rounding)];
         foreach (var (field, _) in ofFigures.Where(of => of.Declared is not null))
         {
-            yield return ConfigurationFault.For(field, $"'{field}' is voor cijfers (statline, wide, long).", $"'{field}' is for figures (statline, wide, long).");
+            yield return ConfigurationFault.For(field, $"'{field}' is voor cijfers (statline, wide, long).",
+                $"'{field}' is for figures (statline, wide, long).");
         }
     }
 
@@ -31,13 +32,16 @@ internal static class DetailFaults
     {
         var none = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var declared = (definition.Dimensions ?? none).Select(pair => (Field: "dimensions", Column: pair.Key, Codes: pair.Value))
-            .Concat((definition.Topics ?? []).SelectMany(topic => topic.Dimensions ?? none).Select(pair => (Field: "topics", Column: pair.Key, Codes: pair.Value)));
+            .Concat((definition.Topics ?? [])
+                .SelectMany(topic => topic.Dimensions ?? none)
+                .Select(pair => (Field: "topics", Column: pair.Key, Codes: pair.Value)));
         foreach (var (field, column, codes) in declared)
         {
             if (codes.Count == 0 || codes.Any(string.IsNullOrWhiteSpace))
             {
                 yield return ConfigurationFault.For(
-                    field, $"'dimensions' van '{column}' noemt ten minste één code, zoals \"80200\".", $"'dimensions' of '{column}' names at least one code, such as \"80200\".");
+                    field, $"'dimensions' van '{column}' noemt ten minste één code, zoals \"80200\".",
+                    $"'dimensions' of '{column}' names at least one code, such as \"80200\".");
             }
 
             if (column == definition.Margins?.Column)
@@ -49,7 +53,8 @@ internal static class DetailFaults
             }
         }
 
-        foreach (var topic in (definition.Topics ?? []).Where(topic => topic.Dimensions?.Keys.Any(column => definition.Dimensions?.ContainsKey(column) == true) == true))
+        foreach (var topic in (definition.Topics ?? [])
+            .Where(topic => topic.Dimensions?.Keys.Any(column => definition.Dimensions?.ContainsKey(column) == true) == true))
         {
             yield return ConfigurationFault.For(
                 "topics",
@@ -85,7 +90,8 @@ internal static class DetailFaults
 
         if (margins.Level is <= 0 or >= MaxLevel)
         {
-            yield return ConfigurationFault.For("margins.level", "'margins.level' is een percentage tussen 0 en 100, zoals 95.", "'margins.level' is a percentage between 0 and 100, such as 95.");
+            yield return ConfigurationFault.For("margins.level", "'margins.level' is een percentage tussen 0 en 100, zoals 95.",
+                "'margins.level' is a percentage between 0 and 100, such as 95.");
         }
 
         IReadOnlyList<string>[] bounds = [margins.Lower ?? [], margins.Upper ?? [], margins.SampleSize ?? []];
@@ -142,7 +148,8 @@ internal static class DetailFaults
             if (code != DatasetDefinition.AllCounts && !definition.IndicatorCodes.Contains(code, StringComparer.Ordinal))
             {
                 yield return ConfigurationFault.For(
-                    "rounding", $"'rounding' noemt indicator '{code}', die de dataset niet levert.", $"'rounding' names indicator '{code}', which the dataset does not deliver.");
+                    "rounding", $"'rounding' noemt indicator '{code}', die de dataset niet levert.",
+                    $"'rounding' names indicator '{code}', which the dataset does not deliver.");
             }
 
             if (rounding.Base <= 0)

@@ -44,7 +44,8 @@ internal static class LayoutFaults
             || (definition.States is not null && definition.Format != DatasetFormat.Long))
         {
             yield return ConfigurationFault.For(
-                "states", "'states' is verplicht bij 'columns.state', en is voor long.", "'states' is required with 'columns.state', and is for the format long.");
+                "states", "'states' is verplicht bij 'columns.state', en is voor long.",
+                "'states' is required with 'columns.state', and is for the format long.");
         }
 
         if (definition.Columns?.AreaPrefix is { } prefix && !Prefixes.Contains(prefix, StringComparer.Ordinal))
@@ -78,7 +79,8 @@ internal static class LayoutFaults
         if (column is { Names: null or { Count: 0 }, Value: null })
         {
             yield return ConfigurationFault.For(
-                "recordColumns", $"'recordColumns' van '{name}' heeft 'names', 'value' of allebei nodig.", $"'recordColumns' of '{name}' needs 'names', 'value' or both.");
+                "recordColumns", $"'recordColumns' van '{name}' heeft 'names', 'value' of allebei nodig.",
+                $"'recordColumns' of '{name}' needs 'names', 'value' or both.");
         }
 
         if (column.Prefix is { } prefix && !Prefixes.Contains(prefix, StringComparer.Ordinal))

@@ -28,7 +28,7 @@ public sealed record AreaObservations(
 /// <param name="Line">The line, as an editor counts.</param>
 public readonly record struct IndicatorValue(string Indicator, ObservedValue Value, int Line)
 {
-    /// <summary>What the publisher says of this figure, beside what is said of all of its row.</summary>
+    /// <summary>Publisher's status of this figure, in addition to that of its row.</summary>
     public FigureStatus Status { get; init; }
 
     /// <summary>Its margin as the source gives it; null where the source gives none.</summary>

@@ -26,8 +26,10 @@ public static class DetailProblems
     /// <summary>A figure lies outside its own margin.</summary>
     public static RowProblem IntervalInvalid(int line, string column, decimal value, ObservedInterval interval) => Error(
         ProblemCodes.IntervalInvalid, line, column, Text($"{interval.Lower} - {interval.Upper}"),
-        Text($"{value} ligt buiten zijn eigen marge van {interval.Lower} tot {interval.Upper}."), Text($"{value} lies outside its own margin of {interval.Lower} to {interval.Upper}."),
-        "Controleer of de kolommen of rijen met onder- en bovengrens bij dit cijfer horen.", "Check whether the columns or rows with the lower and upper bound belong to this figure.");
+        Text($"{value} ligt buiten zijn eigen marge van {interval.Lower} tot {interval.Upper}."),
+        Text($"{value} lies outside its own margin of {interval.Lower} to {interval.Upper}."),
+        "Controleer of de kolommen of rijen met onder- en bovengrens bij dit cijfer horen.",
+        "Check whether the columns or rows with the lower and upper bound belong to this figure.");
 
     /// <summary>Figures are no multiples of the base that the dataset says they are rounded to.</summary>
     /// <param name="line">The line of the first.</param>
@@ -40,7 +42,8 @@ public static class DetailProblems
         ProblemCodes.ValueNotRounded, line, column, Text($"{number}"),
         Text($"Volgens de definitie is '{indicator}' afgerond op {rounding.Base}; {(count == 1 ? Text($"{number} is dat niet") : Text($"{count} waarden zijn dat niet, zoals {number}"))}."),
         Text($"The definition says that '{indicator}' is rounded to {rounding.Base}; {(count == 1 ? Text($"{number} is not") : Text($"{count} values are not, such as {number}"))}."),
-        "Controleer het bestand; klopt het, dan past de beheerder 'rounding' in de definitie aan.", "Check the file; where it is right, the administrator changes 'rounding' in the definition.");
+        "Controleer het bestand; klopt het, dan past de beheerder 'rounding' in de definitie aan.",
+        "Check the file; where it is right, the administrator changes 'rounding' in the definition.");
 
     private static string Join(IReadOnlyList<string> codes) => string.Join(", ", codes.Select(code => code.Length == 0 ? "''" : code));
 }

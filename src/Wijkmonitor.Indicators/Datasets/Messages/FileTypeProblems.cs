@@ -8,14 +8,16 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 public static class FileTypeProblems
 {
     /// <summary>Remedy for a compressed file.</summary>
-    internal static readonly BilingualText Unpack = new("Pak het uit en lever het bestand dat erin zit, of lever het als zip.", "Unpack it and deliver the file in it, or deliver it as a zip.");
+    internal static readonly BilingualText Unpack =
+        new("Pak het uit en lever het bestand dat erin zit, of lever het als zip.", "Unpack it and deliver the file in it, or deliver it as a zip.");
 
     /// <summary>Remedy for a file of an office program.</summary>
     internal static readonly BilingualText SaveAs = new(
         "Sla het op als 'CSV UTF-8' of als werkmap (.xlsx) en lever dat bestand.", "Save it as 'CSV UTF-8' or as a workbook (.xlsx) and deliver that file.");
 
     private static readonly BilingualText Publisher = new(
-        "Lever het bestand met de cijfers in een vorm die bij de dataset hoort, zoals de uitgever het geeft.", "Deliver the file with the figures in a form of the dataset, as its publisher gives it.");
+        "Lever het bestand met de cijfers in een vorm die bij de dataset hoort, zoals de uitgever het geeft.",
+        "Deliver the file with the figures in a form of the dataset, as its publisher gives it.");
 
     /// <summary>The file is of another type than its dataset has.</summary>
     /// <param name="nl">What it is, in Dutch.</param>
@@ -45,7 +47,8 @@ public static class FileTypeProblems
     /// <summary>The file cannot be read to its end.</summary>
     public static RowProblem Damaged(BilingualText type) => Error(
         ProblemCodes.FileTypeWrong, null, null, null,
-        $"Dit is {type.Nl}. De inhoud is niet te lezen: beschadigd, afgebroken of met een wachtwoord.", $"This is {type.En}. Its contents cannot be read: damaged, broken off or with a password.",
+        $"Dit is {type.Nl}. De inhoud is niet te lezen: beschadigd, afgebroken of met een wachtwoord.",
+        $"This is {type.En}. Its contents cannot be read: damaged, broken off or with a password.",
         "Download of exporteer het bestand opnieuw.", "Download or export the file again.");
 
     /// <summary>A workbook has several sheets with rows.</summary>
@@ -58,14 +61,16 @@ public static class FileTypeProblems
     /// <summary>The file can be read, but has other columns than its dataset.</summary>
     public static RowProblem OtherColumns(BilingualText type, IReadOnlyCollection<string> found, IReadOnlyCollection<string> wanted) => Error(
         ProblemCodes.HeaderMissing, null, null, null,
-        $"Dit is {type.Nl}. Geen van de kolommen hoort bij deze dataset: {Quote(found)}.", $"This is {type.En}. None of its columns belongs to this dataset: {Quote(found)}.",
+        $"Dit is {type.Nl}. Geen van de kolommen hoort bij deze dataset: {Quote(found)}.",
+        $"This is {type.En}. None of its columns belongs to this dataset: {Quote(found)}.",
         $"Deze dataset heeft de kolommen {Quote(wanted)}. Controleer of dit de goede dataset is en of het bestand is zoals de uitgever het geeft.",
         $"This dataset has the columns {Quote(wanted)}. Check whether this is the right dataset, and whether the file is as its publisher gives it.");
 
     /// <summary>The file is one page of what a service gives.</summary>
     public static RowProblem OnePage() => Error(
         ProblemCodes.FileTypeWrong, null, null, null,
-        "Dit is één bladzijde van een OData-dienst ('nextLink'): er zijn meer rijen dan hier staan.", "This is one page of an OData service ('nextLink'): there are more rows than there are here.",
+        "Dit is één bladzijde van een OData-dienst ('nextLink'): er zijn meer rijen dan hier staan.",
+        "This is one page of an OData service ('nextLink'): there are more rows than there are here.",
         "Haal alle bladzijden op, of lever het CSV-bestand van de tabel.", "Fetch all pages, or deliver the CSV file of the table.");
 
     /// <summary>The file is in UTF-16.</summary>

@@ -46,7 +46,8 @@ public static class HeaderProblems
     public static RowProblem ColumnAmbiguous(int line, string column, IReadOnlyCollection<string> found) => Error(
         ProblemCodes.ColumnRepeated, line, column, null,
         $"'{column}' kan meer dan één kolom zijn: {Quote(found)}.", $"'{column}' can be more than one column: {Quote(found)}.",
-        "Vraag de beheerder in de definitie te zeggen welke het is ('occurrence').", "Ask the administrator to say in the definition which one it is ('occurrence').");
+        "Vraag de beheerder in de definitie te zeggen welke het is ('occurrence').",
+        "Ask the administrator to say in the definition which one it is ('occurrence').");
 
     /// <summary>Two layouts of the dataset fit the file as well and read other figures.</summary>
     public static RowProblem LayoutAmbiguous(BilingualText one, BilingualText other) => Error(

@@ -22,7 +22,8 @@ public static class PublishedProblems
     public static RowProblem CodeList(int line) => Error(
         ProblemCodes.HeaderMissing, line, null, null,
         "Dit is een lijst van codes met hun namen, geen tabel met cijfers.", "This is a list of codes and their names, no table with figures.",
-        "Lever de tabel met de cijfers zelf, met de codes van de gebieden erin.", "Deliver the table with the figures themselves, with the codes of the areas in it.");
+        "Lever de tabel met de cijfers zelf, met de codes van de gebieden erin.",
+        "Deliver the table with the figures themselves, with the codes of the areas in it.");
 
     /// <summary>The file consists of observations of OData version 4 that the dataset cannot read.</summary>
     /// <param name="line">The line of the header.</param>

@@ -47,7 +47,8 @@ public static class RowProblems
         ProblemCodes.ColumnUnknown, line, column, value,
         Text($"De code '{value}' is niet afgesproken; de waarden ervan worden niet overgenomen ({rows} {(rows == 1 ? "rij" : "rijen")})."),
         Text($"The code '{value}' is not agreed; its values are not taken in ({rows} {(rows == 1 ? "row" : "rows")})."),
-        "Laat deze rijen weg, of vraag de beheerder de code toe te voegen aan de dataset.", "Leave these rows out, or ask the administrator to add the code to the dataset.");
+        "Laat deze rijen weg, of vraag de beheerder de code toe te voegen aan de dataset.",
+        "Leave these rows out, or ask the administrator to add the code to the dataset.");
 
     /// <summary>The state of a figure is not one that the dataset declares.</summary>
     public static RowProblem StateUnknown(int line, string column, string value, IEnumerable<string> known) => Error(
@@ -59,7 +60,8 @@ public static class RowProblems
     /// <summary>A figure stands beside a state that says that there is none.</summary>
     public static RowProblem StateContradicts(int line, string column, string value, string state) => Error(
         ProblemCodes.StateInvalid, line, column, value,
-        $"Hier staat het cijfer '{value.Trim()}', terwijl '{state}' zegt dat er geen is.", $"The figure '{value.Trim()}' stands here, while '{state}' says that there is none.",
+        $"Hier staat het cijfer '{value.Trim()}', terwijl '{state}' zegt dat er geen is.",
+        $"The figure '{value.Trim()}' stands here, while '{state}' says that there is none.",
         "Controleer welk van de twee klopt.", "Check which of the two is right.");
 
     /// <summary>An indicator is not in the catalogue.</summary>

@@ -41,7 +41,8 @@ internal sealed class FigureReader
     // The form with the other decimal separator, to say what a number is that does not fit.
     private NumberFormat Other => new(numbers.DecimalSeparator == '.' ? ',' : '.', ThousandsSeparator: null);
 
-    /// <summary>Reads a value: a number with or without a mark behind it, or one of the declared symbols. What does not fit goes to the log, and null is given.</summary>
+    /// <summary>Reads a value: a number with or without a mark behind it, or one of the declared symbols.</summary>
+    /// <returns>Null for what does not fit, which is added to the log.</returns>
     public ReadFigure? Read(int column, FigureForm form)
     {
         var trimmed = NumberFormat.Trim(rows[column]);

@@ -14,7 +14,8 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing;
 internal sealed class GatheredFigures(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
 {
     private readonly Dictionary<AreaPeriod, GatheredRow> byKey = [];
-    private readonly Dictionary<string, int> places = definition.IndicatorCodes.Index().ToDictionary(code => code.Item, code => code.Index, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> places = definition.IndicatorCodes.Index()
+        .ToDictionary(code => code.Item, code => code.Index, StringComparer.Ordinal);
 
     /// <summary>All that was put together, in the order in which areas and periods came.</summary>
     public IEnumerable<GatheredRow> All => byKey.Values;
@@ -33,7 +34,7 @@ internal sealed class GatheredFigures(DatasetDefinition definition, CsvRowReader
     {
         if (!row.TryAdd(places[value.Indicator], places.Count, part, value))
         {
-            log.Add(RowProblems.KeyDuplicate(value.Line, rows.GetName(column), $"{row.Key} {value.Indicator}", row.LineOf(places[value.Indicator])));
+            log.Add(RowProblems.KeyDuplicate(value.Line, rows.GetName(column), $"{row.Key} {value.Indicator}", row.GetLine(places[value.Indicator])));
         }
     }
 
@@ -54,7 +55,7 @@ internal sealed class GatheredFigures(DatasetDefinition definition, CsvRowReader
     }
 }
 
-/// <summary>What the rows of a file say of one area and period.</summary>
+/// <summary>Rows of a file about one area and period.</summary>
 /// <param name="Key">The area and the period.</param>
 /// <param name="Topics">Which of the file's groups of topics they are about.</param>
 /// <param name="BoundaryYear">The year of the area's boundaries.</param>
@@ -95,12 +96,15 @@ internal sealed record GatheredRow(AreaPeriod Key, int Topics, int BoundaryYear,
     }
 
     /// <summary>Gets the line of a figure; 0 where only bounds of it were read.</summary>
-    public int LineOf(int place) => values.Length == 0 ? 0 : values[place]?.Line ?? 0;
+    public int GetLine(int place) => values.Length == 0 ? 0 : values[place]?.Line ?? 0;
 
     /// <summary>Gets a figure with its margin; null where it was not read.</summary>
     public IndicatorValue? Find(int place) =>
         values.Length == 0 || values[place] is not { } value ? null
-        : value.Value.Number is not null && margins.Length > 0 && margins[place] is { } interval && (interval.Lower ?? interval.Upper ?? interval.SampleSize) is not null
+        : value.Value.Number is not null
+            && margins.Length > 0
+            && margins[place] is { } interval
+            && (interval.Lower ?? interval.Upper ?? interval.SampleSize) is not null
             ? value with { Interval = value.Interval ?? interval }
             : value;
 }

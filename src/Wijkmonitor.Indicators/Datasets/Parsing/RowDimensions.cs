@@ -20,7 +20,7 @@ internal enum FigurePart
     SampleSize,
 }
 
-/// <summary>What the dimensions of a row say of it.</summary>
+/// <summary>Dimensions of a row.</summary>
 /// <param name="Part">The part of figures that it holds.</param>
 /// <param name="Codes">Its codes by column.</param>
 internal sealed record RowSelection(FigurePart Part, IReadOnlyDictionary<string, string> Codes)
@@ -37,7 +37,10 @@ internal sealed record RowSelection(FigurePart Part, IReadOnlyDictionary<string,
 }
 
 /// <summary>Reads the dimensions of rows of figures beside area and period, and counts the rows about others than the dataset takes.</summary>
-/// <remarks>A table about several groups holds more than a dataset takes, so that such rows are passed over; one about other groups only is refused with what it holds.</remarks>
+/// <remarks>
+/// A table about several groups holds more than a dataset takes, so that such rows are passed over; one about other groups only is refused
+/// with what it holds.
+/// </remarks>
 internal sealed class RowDimensions
 {
     private readonly DatasetDefinition definition;
@@ -140,7 +143,8 @@ internal sealed class RowDimensions
         }
 
         (IReadOnlyList<string>? Codes, FigurePart Part)[] parts =
-            [(margins.Value, FigurePart.Value), (margins.Lower, FigurePart.Lower), (margins.Upper, FigurePart.Upper), (margins.SampleSize, FigurePart.SampleSize)];
+            [(margins.Value, FigurePart.Value), (margins.Lower, FigurePart.Lower), (margins.Upper, FigurePart.Upper),
+                (margins.SampleSize, FigurePart.SampleSize)];
         return parts.Where(part => part.Codes?.Contains(codes[column], StringComparer.Ordinal) == true).Select(part => (FigurePart?)part.Part).FirstOrDefault();
     }
 

@@ -48,7 +48,9 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
                 var ofColumn = period ?? definition.FilePeriod ?? default;
                 var indicator = catalogue.Find(topic.Indicator)!;
                 CheckUnit(column, topic, indicator);
-                var binding = new TopicBinding(column, FigureForm.For(indicator, definition, topic.Factor)) { Margin = MarginColumns.Find(topic, columns), Dimensions = topic.Dimensions };
+                var binding = new TopicBinding(column,
+                    FigureForm.For(indicator, definition, topic.Factor)) { Margin = MarginColumns.Find(topic, columns),
+                    Dimensions = topic.Dimensions };
                 (byPeriod.TryGetValue(ofColumn, out var topics) ? topics : byPeriod[ofColumn] = []).Add(binding);
             }
 

@@ -23,8 +23,12 @@ internal sealed class ValueCodes
         this.definition = definition;
         this.rows = rows;
         this.log = log;
-        forms = (definition.Indicators ?? []).Select(code => (Name: code, Form: FigureForm.For(catalogue.Find(code)!, definition), Dimensions: (IReadOnlyDictionary<string, IReadOnlyList<string>>?)null))
-            .Concat((definition.Topics ?? []).SelectMany(topic => DeclaredColumns.GetNames(topic).Select(name => (Name: name, Form: FigureForm.For(catalogue.Find(topic.Indicator)!, definition, topic.Factor), topic.Dimensions))))
+        forms = (definition.Indicators ?? [])
+            .Select(code =>
+                (Name: code, Form: FigureForm.For(catalogue.Find(code)!, definition), Dimensions: (IReadOnlyDictionary<string, IReadOnlyList<string>>?)null))
+            .Concat((definition.Topics ?? [])
+                .SelectMany(topic => DeclaredColumns.GetNames(topic)
+                    .Select(name => (Name: name, Form: FigureForm.For(catalogue.Find(topic.Indicator)!, definition, topic.Factor), topic.Dimensions))))
             .ToLookup(known => known.Name, known => (known.Form, known.Dimensions), StringComparer.Ordinal);
     }
 

@@ -206,5 +206,6 @@ public static class ProblemCodes
     ];
 
     /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>
-    public static IReadOnlyList<string> Adjustable { get; } = [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, ValuesDiffer, IntervalInvalid, ValueNotRounded];
+    public static IReadOnlyList<string> Adjustable { get; } =
+        [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, ValuesDiffer, IntervalInvalid, ValueNotRounded];
 }

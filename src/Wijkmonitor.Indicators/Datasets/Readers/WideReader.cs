@@ -202,9 +202,12 @@ internal sealed class WideReader
         foreach (var row in gathered is null || log.Errors > 0 ? [] : gathered.All)
         {
             var found = topics[row.Topics].Topics.Select(topic => gathered!.Find(row, topic.Indicator)).ToList();
-            Check(row.Topics, row.Key.Area, row.Key.Period, [.. found.Zip(topics[row.Topics].Topics, (value, topic) => value ?? new IndicatorValue(topic.Indicator, ObservedValue.Unknown, Line: 0))]);
+            Check(row.Topics, row.Key.Area, row.Key.Period,
+                [.. found.Zip(topics[row.Topics].Topics, (value, topic) => value ?? new IndicatorValue(topic.Indicator, ObservedValue.Unknown, Line: 0))]);
             var values = found.OfType<IndicatorValue>().ToList();
-            foreach (var item in values.Count == 0 ? [] : WithAreas([new AreaObservations(row.Key.Area, row.Key.Period, row.BoundaryYear, row.Status, values)], row.Name))
+            foreach (var item in values.Count == 0
+                ? []
+                : WithAreas([new AreaObservations(row.Key.Area, row.Key.Period, row.BoundaryYear, row.Status, values)], row.Name))
             {
                 yield return item;
             }
@@ -220,7 +223,10 @@ internal sealed class WideReader
 
         return items is [AreaObservations only]
             ? [new AreaItem(new Area(only.Area, name, only.BoundaryYear)), only]
-            : [.. items.Cast<AreaObservations>().Select(o => o.BoundaryYear).Distinct().Select(year => new AreaItem(new Area(((AreaObservations)items[0]).Area, name, year))), .. items];
+            : [.. items.Cast<AreaObservations>()
+                .Select(o => o.BoundaryYear)
+                .Distinct()
+                .Select(year => new AreaItem(new Area(((AreaObservations)items[0]).Area, name, year))), .. items];
     }
 
     private void Check(int group, AreaCode area, Period period, IReadOnlyList<IndicatorValue> values)

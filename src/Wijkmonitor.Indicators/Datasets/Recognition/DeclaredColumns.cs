@@ -95,7 +95,8 @@ internal sealed class DeclaredColumns
         return place < 0 ? -1 : withYear[place].Column;
     }
 
-    private static IEnumerable<DeclaredColumn> GetMargins(params IEnumerable<string?> names) => names.OfType<string>().Select(name => new DeclaredColumn([name], IsRequired: true));
+    private static IEnumerable<DeclaredColumn> GetMargins(params IEnumerable<string?> names) =>
+        names.OfType<string>().Select(name => new DeclaredColumn([name], IsRequired: true));
 
     private static IEnumerable<DeclaredColumn> Optional(string? name, bool isRequired) => name is null ? [] : [new DeclaredColumn([name], isRequired)];
 

@@ -13,7 +13,8 @@ internal static class FileType
 
     private static readonly (byte[] Start, string Nl, string En, BilingualText? Remedy)[] Signatures =
     [
-        ([0xD0, 0xCF, 0x11, 0xE0], "een werkmap van een oude Excel (.xls), of een met een wachtwoord", "a workbook of an old Excel (.xls), or one with a password", FileTypeProblems.SaveAs),
+        ([0xD0, 0xCF, 0x11, 0xE0], "een werkmap van een oude Excel (.xls), of een met een wachtwoord",
+            "a workbook of an old Excel (.xls), or one with a password", FileTypeProblems.SaveAs),
         ([0x1F, 0x8B], "een gecomprimeerd bestand (gzip)", "a compressed file (gzip)", FileTypeProblems.Unpack),
         ([(byte)'%', (byte)'P', (byte)'D', (byte)'F'], "een PDF", "a PDF", null),
         ([(byte)'P', (byte)'A', (byte)'R', (byte)'1'], "een Parquet-bestand", "a Parquet file", null),
@@ -53,7 +54,7 @@ internal static class FileType
             return FileTypeProblems.Utf16();
         }
 
-        return isJson ? null : OfText(GetText(file));
+        return isJson ? null : CheckText(GetText(file));
     }
 
     private static string GetText(HeadStream file)
@@ -66,7 +67,7 @@ internal static class FileType
     private static bool IsODataList(string text) =>
         IsJson(text) && text.Contains("odata", StringComparison.OrdinalIgnoreCase) && text.Contains("\"value\"", StringComparison.Ordinal);
 
-    private static RowProblem? OfText(string text)
+    private static RowProblem? CheckText(string text)
     {
         if (text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
         {

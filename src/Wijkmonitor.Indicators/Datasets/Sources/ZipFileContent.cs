@@ -47,8 +47,10 @@ internal static class ZipFileContent
     }
 
     private static RowProblem? FindDocumentType(ZipArchive zip) =>
-        zip.Entries.Any(entry => entry.FullName.StartsWith("word/", StringComparison.Ordinal)) ? FileTypeProblems.OtherType("een document van Word (.docx)", "a Word document (.docx)", FileTypeProblems.SaveAs)
-        : zip.GetEntry("content.xml") is not null ? FileTypeProblems.OtherType("een document van LibreOffice (.ods)", "a LibreOffice document (.ods)", FileTypeProblems.SaveAs)
+        zip.Entries.Any(entry => entry.FullName.StartsWith("word/", StringComparison.Ordinal))
+            ? FileTypeProblems.OtherType("een document van Word (.docx)", "a Word document (.docx)", FileTypeProblems.SaveAs)
+        : zip.GetEntry("content.xml") is not null
+            ? FileTypeProblems.OtherType("een document van LibreOffice (.ods)", "a LibreOffice document (.ods)", FileTypeProblems.SaveAs)
         : null;
 
     // What a Mac puts beside the files of a zip is none of them.

@@ -25,7 +25,7 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     /// <summary>Why it goes before these; null where there are none.</summary>
     public PrecedenceRule? Rule { get; init; }
 
-    /// <summary>What the publisher says of it: provisional, revised, estimated, modelled; null where it says nothing.</summary>
+    /// <summary>Publisher's statuses of the figure: provisional, revised, estimated, modelled; null where it says nothing.</summary>
     public IReadOnlyList<string>? Status { get; init; }
 
     /// <summary>Its margin as the source gives it; null where there is none.</summary>

@@ -8,13 +8,15 @@ using Wijkmonitor.Indicators.Statistics;
 namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
 /// <summary>
-/// How firm a figure is, beside the amount that the contract gives and never in place of it: what one case does, between which rates the figure may lie by
-/// chance (the margin that its source gives, else <see cref="WilsonInterval"/>), and the mean of three years. What one case does, and our own interval, only where the contract says
-/// what the rate is taken over, with its number.
+/// Uncertainty of a figure, shown next to the amount of the contract: the value of one case, the interval (the margin that its source gives,
+/// else <see cref="WilsonInterval"/>) and the mean of three years.
 /// </summary>
+/// <remarks>The value of one case and our own interval are there only where the contract says what the rate is taken over, with its number.</remarks>
 /// <param name="Population">What the rate is taken over; null where that is not said or the figure is no rate.</param>
 /// <param name="OneCaseEuros">What the steps of one case are worth, part of a step for its part; null where a step is in percent of the baseline.</param>
-/// <param name="Interval">The interval around this year's value, in the indicator's unit; null where the source gives none and there is no population, or the value is no proportion.</param>
+/// <param name="Interval">
+/// The interval around this year's value, in the indicator's unit; null where the source gives none and there is no population, or the value is no proportion.
+/// </param>
 /// <param name="Mean">The mean of the last three years; null where one of them is not known.</param>
 internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal? OneCaseEuros, FigureBounds? Interval, ThreeYearMean? Mean)
 {
@@ -57,7 +59,8 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
         }
 
         var interval = WilsonInterval.Compute((double)(rate / population.Scale), population.Count);
-        return new FigureBounds((decimal)interval.Lower * population.Scale, (decimal)interval.Upper * population.Scale, IntervalMethod.CommonLevel, IsOfSource: false);
+        return new FigureBounds((decimal)interval.Lower * population.Scale, (decimal)interval.Upper * population.Scale,
+            IntervalMethod.CommonLevel, IsOfSource: false);
     }
 
     private string Explain(IndicatorYear year, NumberFormatter text)
@@ -81,9 +84,11 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
             var level = text.Format(interval.Level);
             parts.Add(interval.IsOfSource
                 ? text.Localize(
-                    $"Volgens de bron ligt het cijfer met {level} % zekerheid tussen {lower} en {upper}.", $"By its source the figure lies between {lower} and {upper} with {level} % confidence.")
+                    $"Volgens de bron ligt het cijfer met {level} % zekerheid tussen {lower} en {upper}.",
+                    $"By its source the figure lies between {lower} and {upper} with {level} % confidence.")
                 : text.Localize(
-                    $"Met toeval meegerekend ligt het cijfer met {level} % zekerheid tussen {lower} en {upper}.", $"With chance counted in, the figure lies between {lower} and {upper} with {level} % confidence."));
+                    $"Met toeval meegerekend ligt het cijfer met {level} % zekerheid tussen {lower} en {upper}.",
+                    $"With chance counted in, the figure lies between {lower} and {upper} with {level} % confidence."));
         }
 
         if (Mean is { } mean)

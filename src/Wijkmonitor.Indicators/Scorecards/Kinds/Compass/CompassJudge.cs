@@ -64,8 +64,8 @@ internal sealed record Judgement(
     private Significance? found;
 
     /// <summary>
-    /// What chance leaves of the difference with the city, by the source's margin or else by our own; it does not change the colour. Null where the line is not judged, and where
-    /// nothing can be said of chance.
+    /// Significance of the difference with the city, by the source's margin or else by our own; it does not change the colour. Null where the
+    /// line is not judged, and where nothing can be said of chance.
     /// </summary>
     public Significance? Significance => found ??= NotJudgedReason == NotJudgedReason.None && Own?.Value.Number is { } value && City.Value is { } city
         ? Significance.From(Own.Interval, city) ?? Significance.Compute(Indicator, value, Denominator?.Value.Number, city)
