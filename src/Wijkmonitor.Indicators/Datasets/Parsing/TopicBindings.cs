@@ -1,8 +1,8 @@
-using Wijkmonitor.Indicators.Datasets.Recognition;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing;
@@ -49,8 +49,11 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
                 var indicator = catalogue.Find(topic.Indicator)!;
                 CheckUnit(column, topic, indicator);
                 var binding = new TopicBinding(column,
-                    FigureForm.For(indicator, definition, topic.Factor)) { Margin = MarginColumns.Find(topic, columns),
-                    Dimensions = topic.Dimensions };
+                    FigureForm.For(indicator, definition, topic.Factor))
+                {
+                    Margin = MarginColumns.Find(topic, columns),
+                    Dimensions = topic.Dimensions
+                };
                 (byPeriod.TryGetValue(ofColumn, out var topics) ? topics : byPeriod[ofColumn] = []).Add(binding);
             }
 

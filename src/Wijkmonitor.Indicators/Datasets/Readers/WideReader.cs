@@ -1,5 +1,3 @@
-using Wijkmonitor.Indicators.Datasets.Recognition;
-using Wijkmonitor.Indicators.Datasets.Sources;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
@@ -8,6 +6,8 @@ using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
+using Wijkmonitor.Indicators.Datasets.Sources;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers;

@@ -1,4 +1,3 @@
-using Wijkmonitor.Indicators.Datasets.Sources;
 using System.Buffers;
 using System.Text.Json;
 using Wijkmonitor.Indicators.Areas;
@@ -7,6 +6,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Parsing;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Sources;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
