@@ -48,7 +48,7 @@ public sealed partial class IngestRun(
 
     private async Task<(IReadOnlyList<Delivery> Unfinished, IReadOnlyList<InboxFile> Files)> PrepareAsync(CancellationToken cancellationToken)
     {
-        LocalCopy.DeleteStale(time);
+        LocalCopy.DeleteAbandoned();
         await setup.EnsureAsync(cancellationToken);
         await overrides.RefreshAsync(cancellationToken);
         var unfinished = await deliveries.GetUnfinishedAsync(cancellationToken);

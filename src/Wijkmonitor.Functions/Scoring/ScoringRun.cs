@@ -46,7 +46,8 @@ public sealed partial class ScoringRun(
     /// delivery is served, or withdrawn, once all its municipalities are computed; where one fails or is being computed elsewhere, it waits
     /// for the next run.
     /// </summary>
-    /// <exception cref="AggregateException">Municipalities could not be computed.</exception>
+    /// <remarks>A scorecard or statement that fails by exception keeps its last stored figures, and stops neither the others nor the delivery.</remarks>
+    /// <exception cref="AggregateException">Parts could not be computed.</exception>
     public async Task ScoreDeliveriesAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref exampleWarningLogged, true) is false)
@@ -87,8 +88,10 @@ public sealed partial class ScoringRun(
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (await ScoreAsync(municipality.Value, cancellationToken))
+            var failures = new List<Exception>();
+            if (await ScoreAsync(municipality.Value, failures, cancellationToken))
             {
+                ThrowIfAny(failures);
                 return;
             }
 
@@ -106,7 +109,7 @@ public sealed partial class ScoringRun(
         {
             try
             {
-                if (await ScoreAsync(municipality, cancellationToken))
+                if (await ScoreAsync(municipality, failures, cancellationToken))
                 {
                     computed.Add(municipality);
                 }
@@ -127,7 +130,7 @@ public sealed partial class ScoringRun(
     }
 
     // Gives false where another instance is computing it.
-    private async Task<bool> ScoreAsync(string code, CancellationToken cancellationToken)
+    private async Task<bool> ScoreAsync(string code, List<Exception> failures, CancellationToken cancellationToken)
     {
         using var scope = logger.BeginScope(LogScope.Create("Municipality", code));
         await using var lease = await locks.TryAcquireMunicipalityLockAsync(code, cancellationToken);
@@ -141,14 +144,16 @@ public sealed partial class ScoringRun(
         var municipality = AreaCode.Parse(code);
         var register = await areas.GetByMunicipalityAsync(municipality, linked.Token);
         await areaIndex.SaveAsync(municipality, register, linked.Token);
-        var (computed, changed) = await ScoreAsync(municipality, register, linked.Token);
+        var (computed, changed) = await ScoreAsync(municipality, register, failures, linked.Token);
         instruments.RecordScored(computed, changed);
         LogScored(code, computed, changed);
         return true;
     }
 
-    private async Task<(int Computed, int Changed)> ScoreAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken)
+    private async Task<(int Computed, int Changed)> ScoreAsync(
+        AreaCode municipality, IReadOnlyList<Area> register, List<Exception> failures, CancellationToken cancellationToken)
     {
+        var failed = new List<ScorecardFailure>();
         var sources = await observations.ReadAsync(municipality, cancellationToken);
         var areaRecords = await records.GetByMunicipalityAsync(municipality, cancellationToken).ToListAsync(cancellationToken);
         var scorecards = ComputeByAudience(
@@ -159,12 +164,19 @@ public sealed partial class ScoringRun(
                 catalogue,
                 register,
                 sources.VisibleTo(dataset => visibility.IsVisibleTo(audience, dataset)),
-                areaRecords.FindAll(record => visibility.IsVisibleTo(audience, record.Dataset))));
-        var (computed, changed) = await store.ReplaceAllAsync(municipality, scorecards, time.GetUtcNow(), cancellationToken);
+                areaRecords.FindAll(record => visibility.IsVisibleTo(audience, record.Dataset))),
+            failed.Add);
+        var (computed, changed) = await store.ReplaceAllAsync(municipality, scorecards, failed, time.GetUtcNow(), cancellationToken);
+        foreach (var failure in failed.DistinctBy(failure => (failure.Kind, failure.Period, failure.Area)))
+        {
+            LogScorecardFailed(failure.Exception, failure.Kind, failure.Area?.Value ?? municipality.Value, failure.Period?.ToString());
+            failures.Add(failure.Exception);
+        }
+
         var invalidContracts = new List<string>();
         var statements =
             await ComputeStatementsAsync(municipality, sources.VisibleTo(dataset => visibility.IsVisibleTo(Audience.Partners, dataset)),
-                invalidContracts, cancellationToken);
+                invalidContracts, failures, cancellationToken);
         return (computed + statements.Count,
             changed + await store.ReplaceStatementsAsync(municipality, statements, invalidContracts, time.GetUtcNow(), cancellationToken));
     }
@@ -173,7 +185,8 @@ public sealed partial class ScoringRun(
     /// Computes the scorecards of each audience, the widest first; null where they are those of the wider one. That is so where the audience sees no more
     /// figures than the wider one did and no scorecard was kept from that: which is known only once all of them were computed.
     /// </summary>
-    private IEnumerable<IEnumerable<Scorecard>?> ComputeByAudience(Func<Audience, int> count, Func<Audience, MunicipalityFigures> figures)
+    private IEnumerable<IEnumerable<Scorecard>?> ComputeByAudience(
+        Func<Audience, int> count, Func<Audience, MunicipalityFigures> figures, Action<ScorecardFailure> onFailure)
     {
         var before = -1;
         var isAnyKept = false;
@@ -188,22 +201,22 @@ public sealed partial class ScoringRun(
 
             var kinds = rules.Kinds.Where(kind => Visibility.IsVisibleTo(audience, kind.Visibility)).ToList();
             (before, isAnyKept) = (seen, kinds.Count < rules.Kinds.Count);
-            yield return Compute(kinds, () => figures(audience)).Where(card => Visibility.IsVisibleTo(audience, card) || !(isAnyKept = true));
+            yield return Compute(kinds, () => figures(audience), onFailure).Where(card => Visibility.IsVisibleTo(audience, card) || !(isAnyKept = true));
         }
     }
 
     // What an audience sees is put together when its scorecards are asked for, and gone with the last of them.
-    private static IEnumerable<Scorecard> Compute(List<IScorecardKind> kinds, Func<MunicipalityFigures> figures)
+    private static IEnumerable<Scorecard> Compute(List<IScorecardKind> kinds, Func<MunicipalityFigures> figures, Action<ScorecardFailure> onFailure)
     {
         var seen = figures();
-        foreach (var card in kinds.SelectMany(kind => kind.Compute(seen)))
+        foreach (var card in kinds.SelectMany(kind => kind.Compute(seen, onFailure)))
         {
             yield return card;
         }
     }
 
     private async Task<List<Scorecard>> ComputeStatementsAsync(AreaCode municipality, ObservationSet set, List<string> invalidContracts,
-        CancellationToken cancellationToken)
+        List<Exception> failures, CancellationToken cancellationToken)
     {
         var statements = new List<Scorecard>();
         await foreach (var id in contracts.GetIdsByMunicipalityAsync(municipality.Value, cancellationToken))
@@ -221,7 +234,16 @@ public sealed partial class ScoringRun(
                 continue;
             }
 
-            statements.AddRange(SocialMortgageStatements.Compute(dossier, catalogue, set));
+            try
+            {
+                statements.AddRange(SocialMortgageStatements.Compute(dossier, catalogue, set));
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogContractFailed(e, id);
+                invalidContracts.Add(id);
+                failures.Add(e);
+            }
         }
 
         return statements;
@@ -240,7 +262,7 @@ public sealed partial class ScoringRun(
     {
         if (failures.Count > 0)
         {
-            throw new AggregateException($"{failures.Count} municipalities could not be computed; what is stored of them is as it was.", failures);
+            throw new AggregateException($"{failures.Count} parts could not be computed; what is stored of them is as it was.", failures);
         }
     }
 
@@ -252,6 +274,12 @@ public sealed partial class ScoringRun(
 
     [LoggerMessage(122, LogLevel.Error, "Scoring {Municipality} failed; stored scorecards are unchanged")]
     private partial void LogFailed(Exception exception, string municipality);
+
+    [LoggerMessage(137, LogLevel.Error, "Computing {Kind} of {Area} in {Period} failed; its stored scorecards are unchanged")]
+    private partial void LogScorecardFailed(Exception exception, string kind, string area, string? period);
+
+    [LoggerMessage(138, LogLevel.Error, "Computing contract {Contract} failed; its stored statements are unchanged")]
+    private partial void LogContractFailed(Exception exception, string contract);
 
     [LoggerMessage(128, LogLevel.Warning, "Used example rules for {Kind} ({Version}): choose your own rules and name their file in {Setting}")]
     private partial void LogExample(string kind, string version, string setting);

@@ -76,7 +76,8 @@ public sealed record LedgerDecision(
     {
         var fits = Kind != DecisionKind.Corrected
             ? Quantity is null
-            : Quantity is { } quantity && quantity != 0 && decimal.Round(quantity, about.Channel == LedgerChannel.Activities ? 0 : 2) == quantity;
+            : Quantity is { } quantity && quantity != 0 && decimal.Round(quantity, about.Channel == LedgerChannel.Activities ? 0 : 2) == quantity
+                && Math.Abs(quantity) <= (about.Channel == LedgerChannel.Activities ? LedgerLimits.MaxCount : LedgerLimits.MaxEuros);
         return fits ? null : new ContractProblem("quantity", Quantity?.ToString(CultureInfo.InvariantCulture),
             new("Een correctie noemt een verschil (een heel aantal keren, of een bedrag in hele centen); een ander besluit noemt geen getal.",
                 "A correction names a difference (a whole number of times, or an amount in whole cents); another decision names no number."),

@@ -118,19 +118,55 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
         Assert.Equal("behind-schedule", Assert.Single(south.GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(DatasetVisibility.Partners)]
+    public async Task A_kind_that_overflows_keeps_its_last_scorecards_and_the_others_are_computed(DatasetVisibility? visibility)
+    {
+        var stores = await RegisterAsync();
+        var (first, _) = Create(stores, new GreenPlansKind(GreenPlansRules.With(new GreenPlan("north", Planted: 60, Agreed: 50, Kept: 90, visibility))), new TestKind(Visibility: null, Card("east", null)));
+        await first.ScoreMunicipalityAsync(Municipality, Token);
+
+        var (second, api) = Create(
+            stores,
+            new GreenPlansKind(GreenPlansRules.With(
+                new GreenPlan("north", decimal.MaxValue, decimal.MinValue, Kept: 90, visibility), new GreenPlan("south", Planted: 60, Agreed: 50, Kept: 90, visibility))),
+            new TestKind(Visibility: null, Card("west", null)));
+        var failure = await Assert.ThrowsAsync<AggregateException>(() => second.ScoreMunicipalityAsync(Municipality, Token));
+
+        Assert.IsType<OverflowException>(Assert.Single(failure.InnerExceptions));
+        var kept = await JsonAsync(api, Partner, (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "green-plans", "2025", "north", Token));
+        Assert.Equal(60, kept.GetProperty("lines")[0].GetProperty("value").GetDecimal());
+        Assert.NotEqual(default, kept.GetProperty("computedAt").GetDateTimeOffset());
+        var subjects = Items(await JsonAsync(api, Partner, (functions, request) => functions.ListAsync(request, Area.Value, Token)));
+        Assert.Equal(["north", "west"], subjects.Select(item => item.GetProperty("subject").GetString()!).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_subject_with_invalid_key_characters_is_not_stored() =>
         await Assert.ThrowsAsync<ArgumentException>(() => ScoreAsync(new TestKind(Visibility: null, Card("north|south", null))));
 
     private async Task<ScorecardsFunctions> ScoreAsync(IScorecardKind kind)
     {
+        var (run, api) = Create(await RegisterAsync(), kind);
+        await run.ScoreMunicipalityAsync(Municipality, Token);
+        return api;
+    }
+
+    private async Task<Stores> RegisterAsync()
+    {
         var stores = await Stores.OnAsync(emulator.NewAccount());
-        var (areas, contracts) = (new AreaStore(stores.Tables), new ContractStore(stores.Tables));
-        var writer = areas.CreateWriter();
+        var writer = new AreaStore(stores.Tables).CreateWriter();
         await writer.AddAsync(AreaStore.ToEntity(new Area(Municipality, "Utrecht", 2025), "areas-1"), Token);
         await writer.AddAsync(AreaStore.ToEntity(new Area(Area, "Kanaleneiland", 2025), "areas-1"), Token);
         await writer.CompleteAsync(Token);
-        var (rules, visibility, scorecards) = (new ScoringRules([kind]), new Visibility(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables));
+        return stores;
+    }
+
+    private static (ScoringRun Run, ScorecardsFunctions Api) Create(Stores stores, params IReadOnlyList<IScorecardKind> kinds)
+    {
+        var (areas, contracts) = (new AreaStore(stores.Tables), new ContractStore(stores.Tables));
+        var (rules, visibility, scorecards) = (new ScoringRules([.. kinds]), new Visibility(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables));
         var run = new ScoringRun(
             Stores.Config.Catalogue,
             rules,
@@ -148,8 +184,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
             new WijkmonitorMetrics(),
             TimeProvider.System,
             NullLogger<ScoringRun>.Instance);
-        await run.ScoreMunicipalityAsync(Municipality, Token);
-        return new ScorecardsFunctions(scorecards, areas, new BoundaryStore(stores.Tables), visibility, rules);
+        return (run, new ScorecardsFunctions(scorecards, areas, new BoundaryStore(stores.Tables), visibility, rules));
     }
 
     private static List<JsonElement> Items(JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];
@@ -188,6 +223,6 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
 
         public bool MayBeRanked => false;
 
-        public IEnumerable<Scorecard> Compute(MunicipalityFigures figures) => Cards;
+        public IEnumerable<Scorecard> Compute(MunicipalityFigures figures, Action<ScorecardFailure>? onFailure = null) => Cards;
     }
 }

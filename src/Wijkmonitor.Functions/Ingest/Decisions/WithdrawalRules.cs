@@ -77,7 +77,7 @@ public sealed class WithdrawalRules(
         foreach (var municipality in removed)
         {
             var code = AreaCode.Parse(municipality.Key);
-            var rows = municipality.Select(key => key.Row).ToHashSet(StringComparer.Ordinal);
+            var rows = await areas.FindLeavingAsync(code, municipality.Select(key => key.Row).ToHashSet(StringComparer.Ordinal), cancellationToken);
             await foreach (var figure in observations.GetByMunicipalityAsync(code, cancellationToken))
             {
                 if (figure.Source.Delivery != delivery.Id && rows.Contains(Keys.GetAreaRow(new Area(figure.Area, "", figure.BoundaryYear))))

@@ -2,20 +2,30 @@ using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Functions.Storage.Areas;
 
 /// <summary>The register of areas in its table.</summary>
+/// <remarks>
+/// An area has a row by the datasets of areas, and one for each dataset of figures that names it: so what counts does not depend on which file came first.
+/// The name of a dataset of areas goes before that of a dataset of figures, and among those the order is that of their ids.
+/// </remarks>
 public sealed class AreaStore(Tables tables)
 {
     private const int MaxPointQueries = 20;
     private const int MaxYearFilters = 5;
 
-    /// <summary>A writer of <see cref="ToEntity"/>.</summary>
+    /// <summary>A writer of entities of areas.</summary>
     public EntityWriter CreateWriter() => new(tables.Areas, TableTransactionActionType.UpsertReplace);
 
-    /// <summary>The entity of an area.</summary>
-    public static TableEntity ToEntity(Area area, string delivery) => new(Keys.GetPartition(area.Code), Keys.GetAreaRow(area))
+    /// <summary>The entity of an area in a dataset of areas.</summary>
+    public static TableEntity ToEntity(Area area, string delivery) => ToEntity(area, delivery, Keys.GetAreaRow(area));
+
+    /// <summary>The entity of an area that comes with the figures of a dataset.</summary>
+    public static TableEntity ToEntity(Area area, string delivery, DatasetDefinition figures) => ToEntity(area, delivery, Keys.GetAreaRow(area, figures.Id));
+
+    private static TableEntity ToEntity(Area area, string delivery, string row) => new(Keys.GetPartition(area.Code), row)
     {
         ["Code"] = area.Code.Value,
         ["Name"] = area.Name,
@@ -32,7 +42,20 @@ public sealed class AreaStore(Tables tables)
             areas.Add(ToArea(entity));
         }
 
-        return areas;
+        return [.. DistinctByYear(areas)];
+    }
+
+    /// <summary>Finds the areas that would leave the register of a municipality with some of its rows, by their key in datasets of areas.</summary>
+    public async Task<IReadOnlySet<string>> FindLeavingAsync(AreaCode municipality, IReadOnlySet<string> rows, CancellationToken cancellationToken)
+    {
+        var (leaving, staying) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        await foreach (var entity in Tables.QueryAsync(tables.Areas, Tables.FilterByPartition(municipality.Value), cancellationToken: cancellationToken))
+        {
+            (rows.Contains(entity.RowKey) ? leaving : staying).Add(Keys.GetAreaRow(ToArea(entity)));
+        }
+
+        leaving.ExceptWith(staying);
+        return leaving;
     }
 
     /// <summary>An area in all boundary years that it is known in, by year.</summary>
@@ -45,7 +68,7 @@ public sealed class AreaStore(Tables tables)
             areas.Add(ToArea(entity));
         }
 
-        return areas;
+        return [.. DistinctByYear(areas)];
     }
 
     /// <summary>
@@ -68,6 +91,11 @@ public sealed class AreaStore(Tables tables)
             }
         }
     }
+
+    // The rows come by key: that of a dataset of areas first.
+    private static IEnumerable<Area> DistinctByYear(IEnumerable<Area> areas) => areas
+        .DistinctBy(area => (area.BoundaryYear, area.Code))
+        .OrderBy(area => area.BoundaryYear).ThenBy(area => area.Code.Value, StringComparer.Ordinal);
 
     private static Area ToArea(TableEntity entity) =>
         new(AreaCode.Parse(entity.GetString("Code")), entity.GetString("Name"), entity.GetInt32("BoundaryYear")!.Value);

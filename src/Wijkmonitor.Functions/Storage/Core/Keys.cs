@@ -23,6 +23,9 @@ public static class Keys
     /// <summary>The row of an area in the register.</summary>
     public static string GetAreaRow(Area area) => $"{area.BoundaryYear}|{area.Code}";
 
+    /// <summary>The row of an area in the register as the figures of a dataset name it; behind that of datasets of areas, whose name goes before it.</summary>
+    public static string GetAreaRow(Area area, string dataset) => $"{GetAreaRow(area)}|{dataset}";
+
     /// <summary>The row of an area's observations in a dataset and period.</summary>
     public static string GetObservationRow(AreaCode area, string dataset, Period period) => $"{area}|{dataset}|{period}";
 

@@ -9,9 +9,9 @@ namespace Wijkmonitor.Functions.Storage.Formats;
 /// <param name="Delivery">The delivery that brought that.</param>
 public sealed record AreaDependent(AreaCode Area, BilingualText Description, string Delivery);
 
-/// <summary>Rows that would leave the register of a municipality with a delivery.</summary>
+/// <summary>Areas that would leave the register of a municipality with a delivery.</summary>
 /// <param name="Municipality">The municipality.</param>
-/// <param name="Rows">The keys of the rows.</param>
+/// <param name="Rows">Their keys in datasets of areas.</param>
 /// <param name="Delivery">The delivery: what else it brought leaves too.</param>
 public sealed record LeavingAreas(AreaCode Municipality, IReadOnlySet<string> Rows, string Delivery)
 {

@@ -9,12 +9,11 @@ public sealed class LocalCopy : IDisposable
 {
     private const int BufferSize = 128 * 1024;
     private const string Prefix = "wijkmonitor-";
-    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(1);
-    private readonly string path;
+    private readonly FileStream held;
 
-    private LocalCopy(string path, string sha256, string deliveryHash, int lines)
+    private LocalCopy(FileStream held, string sha256, string deliveryHash, int lines)
     {
-        this.path = path;
+        this.held = held;
         Sha256 = sha256;
         DeliveryHash = deliveryHash;
         Lines = lines;
@@ -37,26 +36,27 @@ public sealed class LocalCopy : IDisposable
         using var deliveryHash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         deliveryHash.AppendData(Encoding.UTF8.GetBytes(dataset + "\n"));
         var lines = 0;
+
+        // Held as long as the copy lives: its lock ends with the process, however that ends.
+        var held = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true))
+            int read;
+            while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
             {
-                int read;
-                while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
-                {
-                    lines += buffer.AsSpan(0, read).Count((byte)'\n');
-                    sha256.AppendData(buffer, 0, read);
-                    deliveryHash.AppendData(buffer, 0, read);
-                    await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-                }
+                lines += buffer.AsSpan(0, read).Count((byte)'\n');
+                sha256.AppendData(buffer, 0, read);
+                deliveryHash.AppendData(buffer, 0, read);
+                await held.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
 
             return new LocalCopy(
-                path, Convert.ToHexStringLower(sha256.GetCurrentHash()), Convert.ToHexStringLower(deliveryHash.GetCurrentHash()), lines);
+                held, Convert.ToHexStringLower(sha256.GetCurrentHash()), Convert.ToHexStringLower(deliveryHash.GetCurrentHash()), lines);
         }
         catch
         {
+            await held.DisposeAsync();
             File.Delete(path);
             throw;
         }
@@ -66,21 +66,31 @@ public sealed class LocalCopy : IDisposable
         }
     }
 
-    /// <summary>Removes copies that were left behind by processes that died; nothing works on a copy for as long as a day.</summary>
-    public static void DeleteStale(TimeProvider time)
+    /// <summary>Removes copies that were left behind by processes that died. Those that a living process holds are locked.</summary>
+    public static void DeleteAbandoned()
     {
-        foreach (var file in new DirectoryInfo(Path.GetTempPath()).EnumerateFiles(Prefix + "*"))
+        foreach (var path in Directory.EnumerateFiles(Path.GetTempPath(), Prefix + "*"))
         {
-            if (time.GetUtcNow() - new DateTimeOffset(file.LastWriteTimeUtc) > MaxAge)
+            try
             {
-                file.Delete();
+                using var locked = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                File.Delete(path);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It is in use, or gone already.
             }
         }
     }
 
     /// <summary>Opens the file from its start.</summary>
-    public Stream OpenRead() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize);
+    public Stream OpenRead() =>
+        new FileStream(held.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize);
 
     /// <inheritdoc/>
-    public void Dispose() => File.Delete(path);
+    public void Dispose()
+    {
+        File.Delete(held.Name);
+        held.Dispose();
+    }
 }

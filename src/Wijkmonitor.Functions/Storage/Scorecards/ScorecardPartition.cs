@@ -62,7 +62,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     /// <summary>Makes a partition hold these rows and no others.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="rows">The rows, each key once.</param>
-    /// <param name="excludedSubjects">Subjects whose rows are left as they are.</param>
+    /// <param name="isExcluded">Whether a row is left as it is, by its key and its subject; asked when all rows were gone through.</param>
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <param name="scorecards">Where the scorecards come from of rows that hold none.</param>
@@ -70,18 +70,18 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     public async Task<int> ReplaceAllAsync(
         string partition,
         IEnumerable<ScorecardRow> rows,
-        IReadOnlyCollection<string> excludedSubjects,
+        Func<string, string?, bool> isExcluded,
         DateTimeOffset computedAt,
         CancellationToken cancellationToken,
         IEnumerable<Scorecard>? scorecards = null)
     {
-        var stored = await GetStoredAsync(partition, excludedSubjects, cancellationToken);
+        var stored = await GetStoredAsync(partition, cancellationToken);
         var writer = new EntityWriter(table, TableTransactionActionType.UpsertReplace);
         var written = 0;
         var due = new Dictionary<string, ScorecardRow>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (stored.Remove(row.Key, out var before) && before == (row.Hash, FormatNarrower(row)))
+            if (stored.Remove(row.Key, out var before) && (before.Hash, before.Narrower) == (row.Hash, FormatNarrower(row)))
             {
                 continue;
             }
@@ -106,7 +106,8 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         }
 
         await writer.CompleteAsync(cancellationToken);
-        return written + await RemoveAsync(partition, stored.Keys, cancellationToken);
+        var gone = stored.Where(row => !isExcluded(row.Key, row.Value.Subject)).Select(row => row.Key).ToList();
+        return written + await RemoveAsync(partition, gone, cancellationToken);
     }
 
     /// <summary>A row as it is served, or null.</summary>
@@ -132,8 +133,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         return await Tables.QueryAsync(table, filter, ["RowKey"], cancellationToken).Select(entity => entity.RowKey).ToListAsync(cancellationToken);
     }
 
-    private async Task<int> RemoveAsync(string partition, Dictionary<string, (string Hash, string Narrower)>.KeyCollection rows,
-        CancellationToken cancellationToken)
+    private async Task<int> RemoveAsync(string partition, IReadOnlyCollection<string> rows, CancellationToken cancellationToken)
     {
         var writer = new EntityWriter(table, TableTransactionActionType.Delete);
         foreach (var row in rows)
@@ -145,17 +145,14 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         return rows.Count;
     }
 
-    private async Task<Dictionary<string, (string Hash, string Narrower)>> GetStoredAsync(
-        string partition, IReadOnlyCollection<string> excludedSubjects, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, (string Hash, string Narrower, string? Subject)>> GetStoredAsync(
+        string partition, CancellationToken cancellationToken)
     {
-        var stored = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        var stored = new Dictionary<string, (string, string, string?)>(StringComparer.Ordinal);
         await foreach (var entity in Tables.QueryAsync(table, Tables.FilterByPartition(partition),
             ["RowKey", Subject, ContentHash, NarrowerName], cancellationToken))
         {
-            if (!excludedSubjects.Contains(entity.GetString(Subject), StringComparer.Ordinal))
-            {
-                stored[entity.RowKey] = (entity.GetString(ContentHash), entity.GetString(NarrowerName) ?? "");
-            }
+            stored[entity.RowKey] = (entity.GetString(ContentHash), entity.GetString(NarrowerName) ?? "", entity.GetString(Subject));
         }
 
         return stored;

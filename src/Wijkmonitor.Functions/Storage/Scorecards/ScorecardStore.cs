@@ -4,6 +4,7 @@ using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
@@ -38,11 +39,15 @@ public sealed class ScorecardStore(Tables tables)
     /// audience are gone through before the next are asked for, and
     /// those for everybody once more where some are to be written.
     /// </param>
+    /// <param name="failures">
+    /// What could not be computed; it may grow while the scorecards are gone through. Its scorecards are left as they are, for all audiences.
+    /// </param>
     /// <param name="computedAt">When they were computed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>How many were computed, and how many were written or removed.</returns>
     public async Task<(int Computed, int Changed)> ReplaceAllAsync(
-        AreaCode municipality, IEnumerable<IEnumerable<Scorecard>?> scorecards, DateTimeOffset computedAt, CancellationToken cancellationToken)
+        AreaCode municipality, IEnumerable<IEnumerable<Scorecard>?> scorecards, IReadOnlyCollection<ScorecardFailure> failures,
+        DateTimeOffset computedAt, CancellationToken cancellationToken)
     {
         using var audiences = scorecards.GetEnumerator();
         var forEverybody = MoveNext(audiences) ?? throw new ArgumentException("The widest audience has none wider.", nameof(scorecards));
@@ -50,13 +55,15 @@ public sealed class ScorecardStore(Tables tables)
         var (computed, changed) = (publicRow.Count, 0);
         var narrower = new SortedDictionary<string, List<Audience>>(StringComparer.Ordinal);
         var wider = publicRow;
+        bool IsFailed(string row) => failures.Any(failure => row.StartsWith(GetPrefix(failure), StringComparison.Ordinal));
         foreach (var audience in Enum.GetValues<Audience>().Where(audience => audience != Audience.Public))
         {
             var forAudience = MoveNext(audiences);
             var own = forAudience is null ? wider : new Dictionary<string, string>(StringComparer.Ordinal);
             changed += await cards.ReplaceAllAsync(
                 Keys.GetScorecardPartition(municipality, audience),
-                FindDifferent(forAudience ?? [], own, wider, row => AddNarrower(narrower, row, audience)), excludedSubjects: [], computedAt, cancellationToken);
+                FindDifferent(forAudience ?? [], own, wider, row => AddNarrower(narrower, row, audience)).Where(row => !IsFailed(row.Key)),
+                (row, _) => IsFailed(row), computedAt, cancellationToken);
             computed += forAudience is null ? 0 : own.Count;
             wider = own;
         }
@@ -64,9 +71,10 @@ public sealed class ScorecardStore(Tables tables)
         // Last: a row for everybody must not name a narrower one that is not there yet.
         var rows = publicRow.Select(row => new ScorecardRow(row.Key, Scorecard: null, row.Value))
             .Concat(narrower.Keys.Where(key => !publicRow.ContainsKey(key)).Select(ScorecardPartition.CreateAbsentRow))
+            .Where(row => !IsFailed(row.Key))
             .Select(row => row with { Narrower = narrower.GetValueOrDefault(row.Key) ?? [] });
         changed += await cards.ReplaceAllAsync(
-            Keys.GetScorecardPartition(municipality, Audience.Public), rows, excludedSubjects: [], computedAt, cancellationToken, forEverybody);
+            Keys.GetScorecardPartition(municipality, Audience.Public), rows, (row, _) => IsFailed(row), computedAt, cancellationToken, forEverybody);
         return (computed, changed);
     }
 
@@ -83,7 +91,7 @@ public sealed class ScorecardStore(Tables tables)
         statements.ReplaceAllAsync(
             Keys.GetStatementPartition(municipality),
             computed.Select(ScorecardPartition.CreateRow),
-            excludedContracts,
+            (_, contract) => excludedContracts.Contains(contract, StringComparer.Ordinal),
             computedAt,
             cancellationToken);
 
@@ -183,6 +191,10 @@ public sealed class ScorecardStore(Tables tables)
 
         return [.. rows.Values.OfType<string>().Select(ParseSummary)];
     }
+
+    private static string GetPrefix(ScorecardFailure failure) => failure is { Period: { } period, Area: { } area }
+        ? Keys.GetScorecardRow(failure.Kind, period, area, subject: null)
+        : Keys.GetScorecardPrefix(failure.Kind);
 
     private static IEnumerable<Scorecard>? MoveNext(IEnumerator<IEnumerable<Scorecard>?> audiences) =>
         audiences.MoveNext() ? audiences.Current : throw new ArgumentException("There is an audience without scorecards.", nameof(audiences));

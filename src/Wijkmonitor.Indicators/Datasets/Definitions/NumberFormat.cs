@@ -37,8 +37,8 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
 
     private const char Minus = '\u2212';
 
-    // What a decimal holds, with some room for rounding.
-    private const double MaxScore = 7.9e27;
+    // As many digits as amounts and counts have: sums and products of figures stay within a decimal.
+    private const double MaxScore = 1e15;
 
     // The characters that a spreadsheet or publisher uses for a space beside or within a number.
     private const string Blanks = " \t\u00A0\u2007\u2009\u202F";

@@ -34,6 +34,10 @@ public interface IScorecardKind
     /// <summary>
     /// Computes the scorecards of this kind of one municipality: those of its areas and, where the kind has one, its own.
     /// </summary>
+    /// <param name="figures">What is known of the municipality.</param>
+    /// <param name="onFailure">
+    /// Receives the areas and periods that fail by exception, and the others are computed; where it is null, an exception ends the enumeration.
+    /// </param>
     /// <remarks>Computes lazily: each enumeration recomputes. Do not buffer; those of a large city do not fit in memory.</remarks>
-    IEnumerable<Scorecard> Compute(MunicipalityFigures figures);
+    IEnumerable<Scorecard> Compute(MunicipalityFigures figures, Action<ScorecardFailure>? onFailure = null);
 }

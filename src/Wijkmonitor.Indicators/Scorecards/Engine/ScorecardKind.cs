@@ -29,17 +29,36 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
     protected TRules Rules => rules;
 
     /// <inheritdoc/>
-    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures)
+    public IEnumerable<Scorecard> Compute(MunicipalityFigures figures, Action<ScorecardFailure>? onFailure = null)
     {
-        var municipality = new MunicipalityContext(figures);
-        foreach (var area in GetAreas(municipality))
+        using var areas = Attempt(() => GetAreas(new MunicipalityContext(figures)).GetEnumerator(), area: null, onFailure);
+        while (areas is not null && Attempt(areas.MoveNext, area: null, onFailure))
         {
-            foreach (var card in CreateScorecards(area))
+            var area = areas.Current;
+            foreach (var scorecard in Attempt(() => CreateScorecards(area).Select(Build).ToList(), area, onFailure) ?? [])
             {
-                var scorecard = card.Build();
-                yield return scorecard with { Visibility = NarrowedVisibility.GetStrictest(Visibility, scorecard.Visibility) };
+                yield return scorecard;
             }
         }
+    }
+
+    private T? Attempt<T>(Func<T> compute, AreaContext? area, Action<ScorecardFailure>? onFailure)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (Exception e) when (onFailure is not null && e is not OperationCanceledException)
+        {
+            onFailure(new ScorecardFailure(Name, area?.Period, area?.Code, e));
+            return default;
+        }
+    }
+
+    private Scorecard Build(ScorecardBuilder builder)
+    {
+        var scorecard = builder.Build();
+        return scorecard with { Visibility = NarrowedVisibility.GetStrictest(Visibility, scorecard.Visibility) };
     }
 
     /// <summary>The areas and periods that may have a scorecard, in the order in which they are computed: by period, then by code.</summary>

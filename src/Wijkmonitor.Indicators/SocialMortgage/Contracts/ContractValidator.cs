@@ -11,13 +11,21 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 /// <summary>Validates the fields of a contract together, beyond their shape. Reports everything that is wrong.</summary>
 internal sealed partial class ContractValidator
 {
+    // Together the limits keep every sum of a term within a decimal: 50 years of 300 lines of the largest amount, at 25 percent, come to 1e18.
     private const int MaxTermYears = 50;
+    private const int MaxInterestPercent = 25;
+    private const int MaxItems = 100;
+    private const int MaxPopulation = 100_000_000;
+    private const decimal MinStep = 0.0001m;
+    private const decimal MaxNumber = 1_000_000_000_000;
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
     private static readonly BilingualText NotBelowZero = new("Vul 0 of meer in.", "Enter 0 or more.");
     private static readonly BilingualText AboveZero = new("Vul een getal boven 0 in.", "Enter a number above 0.");
-    private static readonly BilingualText WholeCents =
-        new("Vul een bedrag van 0 of meer in, met hooguit twee decimalen.", "Enter an amount of 0 or more with at most two decimals.");
+    private static readonly BilingualText WholeCents = new(
+        "Vul een bedrag van 0 tot en met 1 miljard in, met hooguit twee decimalen.", "Enter an amount from 0 through 1 billion with at most two decimals.");
+    private static readonly BilingualText WithinMaxNumber = new("Vul een getal van hooguit 1 biljoen in.", "Enter a number of at most 1 trillion.");
+    private static readonly BilingualText NotTooSmall = new("Vul een getal van 0,0001 tot en met 1 biljoen in.", "Enter a number from 0.0001 through 1 trillion.");
     private static readonly BilingualText OncePerCode = new("Gebruik elke code een keer.", "Use each code once.");
 
     private readonly List<ContractProblem> problems = [];
@@ -76,16 +84,18 @@ internal sealed partial class ContractValidator
         Require(contract.Parties.Count > 0, "parties", value: null,
             new("Er staat geen partij in het contract.", "The contract names no party."),
             new("Noem ten minste wie leent en wie aflost.", "Name at least who lends and who repays."));
-        Require(contract.Population.Count > 0, "population/count", Format(contract.Population.Count),
-            new("Er zijn geen inwoners.", "There are no inhabitants."), AboveZero);
+        Require(contract.Population.Count is > 0 and <= MaxPopulation, "population/count", Format(contract.Population.Count),
+            new("Dit is geen aantal inwoners.", "This is no number of inhabitants."), AboveZero);
     }
 
     private void CheckLoan(SocialMortgageContract contract)
     {
         Require(contract.Principal > 0 && IsMoney(contract.Principal), "principal", Format(contract.Principal),
-            new("De hoofdsom is geen bedrag boven nul in hele centen.", "The principal is no amount above zero in whole cents."), AboveZero);
-        Require(contract.InterestPercent is >= 0 and <= 100, "interestPercent", Format(contract.InterestPercent),
-            new("De rente ligt niet tussen 0 en 100 procent.", "The interest is not between 0 and 100 percent."), NotBelowZero);
+            new("De hoofdsom is geen bedrag boven nul in hele centen, of meer dan 1 miljard euro.",
+                "The principal is no amount above zero in whole cents, or is more than 1 billion euros."), AboveZero);
+        Require(contract.InterestPercent is >= 0 and <= MaxInterestPercent, "interestPercent", Format(contract.InterestPercent),
+            new("De rente ligt niet tussen 0 en 25 procent.", "The interest is not between 0 and 25 percent."),
+            new("Vul een percentage van 0 tot en met 25 in.", "Enter a percentage from 0 through 25."));
         Require(contract.TermYears is > 0 and <= MaxTermYears, "termYears", Format(contract.TermYears),
             new("De looptijd is geen aantal jaren van 1 tot en met 50.", "The term is no number of years from 1 through 50."),
             new("Vul het aantal jaren in.", "Enter the number of years."));
@@ -99,6 +109,7 @@ internal sealed partial class ContractValidator
     private void CheckIndicators(SocialMortgageContract contract)
     {
         RequireUnique("indicators", contract.Indicators.Select(i => i.Code));
+        RequireFew("indicators", contract.Indicators.Count);
         foreach (var indicator in contract.Indicators)
         {
             var path = $"indicators/{indicator.Code}";
@@ -108,8 +119,8 @@ internal sealed partial class ContractValidator
             {
                 Require(relative.SharePercent is >= 0 and <= 100, $"{path}/sharePercent", Format(relative.SharePercent),
                     new("Dit is geen percentage van 0 tot en met 100.", "This is no percentage from 0 through 100."), NotBelowZero);
-                Require(relative.CityBaseline > 0, $"{path}/cityBaseline", Format(relative.CityBaseline),
-                    new("Van nul is geen stijging of daling te berekenen.", "No rise or fall can be computed from zero."), AboveZero);
+                Require(relative.CityBaseline >= MinStep, $"{path}/cityBaseline", Format(relative.CityBaseline),
+                    new("Van nul is geen stijging of daling te berekenen.", "No rise or fall can be computed from zero."), NotTooSmall);
             }
 
             if (indicator is UnresolvedIndicator unresolved)
@@ -123,9 +134,16 @@ internal sealed partial class ContractValidator
 
     private void CheckPriced(PricedIndicator? indicator, string path)
     {
-        if (indicator is not null)
+        if (indicator is null)
         {
-            CheckCap(indicator.Cap, $"{path}/cap");
+            return;
+        }
+
+        CheckCap(indicator.Cap, $"{path}/cap");
+        foreach (var (field, number) in new[] { ("baseline", indicator.Baseline), ("cityBaseline", indicator.FrozenCityBaseline ?? 0) })
+        {
+            Require(Math.Abs(number) <= MaxNumber, $"{path}/{field}", Format(number),
+                new("Dit getal is te groot voor een nulmeting.", "This number is too large for a baseline."), WithinMaxNumber);
         }
     }
 
@@ -136,27 +154,31 @@ internal sealed partial class ContractValidator
             return;
         }
 
-        Require(indicator.Step > 0, $"{path}/step", Format(indicator.Step), new("Een stap is groter dan nul.", "A step is larger than zero."), AboveZero);
-        Require(indicator.Amount >= 0 && IsMoney(indicator.Amount), $"{path}/amount", Format(indicator.Amount),
-            new("Dit is geen bedrag in hele centen.", "This is no amount in whole cents."), WholeCents);
+        Require(indicator.Step is >= MinStep and <= MaxNumber, $"{path}/step", Format(indicator.Step),
+            new("Een stap is groter dan nul, en niet te klein of te groot om mee te rekenen.",
+                "A step is larger than zero, and not too small or too large to compute with."), NotTooSmall);
+        RequireMoney(indicator.Amount, $"{path}/amount");
         Require(indicator.Denominator?.Count is null or > 0, $"{path}/denominator/count", Format(indicator.Denominator?.Count ?? 0),
             new("Dit aantal is niet groter dan nul.", "This count is not above zero."), AboveZero);
-        Require(indicator.StepUnit == StepUnit.Points || GetMeasuredChange(indicator) != 0, $"{path}/stepUnit", "relative",
-            new("Een percentage van nul is niet te berekenen: de nulmeting is nul.", "A percentage of zero cannot be computed: the baseline is zero."),
+        Require(indicator.StepUnit == StepUnit.Points || Math.Abs(GetMeasuredChange(indicator)) >= MinStep, $"{path}/stepUnit", "relative",
+            new("Een percentage van nul, of bijna nul, is niet te berekenen: dat is de nulmeting hier.",
+                "A percentage of zero, or nearly zero, cannot be computed: that is the baseline here."),
             new("Kies points.", "Choose points."));
+        Require(indicator.AgreedChange is not { } change || Math.Abs(change) <= MaxNumber, $"{path}/agreedChange", Format(indicator.AgreedChange ?? 0),
+            new("Dit getal is te groot.", "This number is too large."), WithinMaxNumber);
     }
 
     private void CheckTariffs(SocialMortgageContract contract)
     {
         RequireUnique("tariffs", contract.Tariffs.Select(t => t.Code));
+        RequireFew("tariffs", contract.Tariffs.Count);
         foreach (var tariff in contract.Tariffs)
         {
             Require(CodePattern().IsMatch(tariff.Code), $"tariffs/{tariff.Code}/code", tariff.Code,
                 new("Dit is geen code.", "This is no code."),
                 new("Gebruik kleine letters, cijfers en lage streepjes; begin met een letter.",
                     "Use lower-case letters, digits and underscores; start with a letter."));
-            Require(tariff.Amount >= 0 && IsMoney(tariff.Amount), $"tariffs/{tariff.Code}/amount", Format(tariff.Amount),
-                new("Dit is geen bedrag in hele centen.", "This is no amount in whole cents."), WholeCents);
+            RequireMoney(tariff.Amount, $"tariffs/{tariff.Code}/amount");
         }
     }
 
@@ -183,6 +205,10 @@ internal sealed partial class ContractValidator
                 new("Er staat niet of een totaal, of een bedrag van nul of meer voor elk kanaal.",
                     "There is neither one total nor an amount of zero or more for each channel."),
                 new("Vul total in, of activities, indicators en operation alle drie.", "Fill in total, or all three of activities, indicators and operation."));
+            foreach (var amount in channels.Append(year.Total).Where(amount => amount >= 0))
+            {
+                RequireMoney(amount, $"schedule/{Format(year.Year)}");
+            }
         }
     }
 
@@ -214,16 +240,15 @@ internal sealed partial class ContractValidator
 
     private void CheckCap(RepaymentCap? cap, string path)
     {
-        Require(cap?.PerYear is null or >= 0, $"{path}/perYear", Format(cap?.PerYear ?? 0),
-            new("Een maximum ligt niet onder nul.", "A cap is not below zero."), NotBelowZero);
-        Require(cap?.Term is null or >= 0, $"{path}/term", Format(cap?.Term ?? 0),
-            new("Een maximum ligt niet onder nul.", "A cap is not below zero."), NotBelowZero);
+        RequireMoney(cap?.PerYear, $"{path}/perYear");
+        RequireMoney(cap?.Term, $"{path}/term");
     }
 
     private void CheckModules(SocialMortgageContract contract)
     {
         var modules = contract.Modules ?? [];
         RequireUnique("modules", modules.Select(m => m.Code));
+        RequireFew("modules", modules.Count);
         foreach (var module in modules)
         {
             Require(module.SharePercent is > 0 and <= 100, $"modules/{module.Code}/sharePercent", Format(module.SharePercent),
@@ -263,6 +288,13 @@ internal sealed partial class ContractValidator
         }
     }
 
+    private void RequireFew(string field, int count) => Require(count <= MaxItems, field, Format(count),
+        new("Dit zijn er te veel.", "These are too many."), new("Noem er hooguit 100.", "Name at most 100."));
+
+    private void RequireMoney(decimal? amount, string field) => Require(amount is null || (amount >= 0 && IsMoney(amount.Value)), field, Format(amount ?? 0),
+        new("Dit is geen bedrag van nul of meer in hele centen, of meer dan 1 miljard euro.",
+            "This is no amount of zero or more in whole cents, or is more than 1 billion euros."), WholeCents);
+
     private void Require(bool ok, string field, string? value, BilingualText message, BilingualText remedy)
     {
         if (!ok)
@@ -276,7 +308,7 @@ internal sealed partial class ContractValidator
 
     private static bool IsRatePer(string unit) => unit != "%" && SmallPopulation.TryScale(unit, out _);
 
-    private static bool IsMoney(decimal amount) => decimal.Round(amount, 2) == amount;
+    private static bool IsMoney(decimal amount) => amount <= LedgerLimits.MaxEuros && decimal.Round(amount, 2) == amount;
 
     private static string Format(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 

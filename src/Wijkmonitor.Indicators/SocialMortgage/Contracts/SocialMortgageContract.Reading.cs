@@ -102,18 +102,18 @@ public sealed partial record SocialMortgageContract
                 new($"Gebruik een van: {known}.", $"Use one of: {known}."));
         }
 
-        return entry.Count is null or 0 || decimal.Truncate(entry.Count.Value) != entry.Count
+        return entry.Count is null or 0 || decimal.Truncate(entry.Count.Value) != entry.Count || Math.Abs(entry.Count.Value) > LedgerLimits.MaxCount
             ? new ContractProblem("count", entry.Count?.ToString(CultureInfo.InvariantCulture),
-                new("Er staat niet in een heel getal hoe vaak de activiteit is gehouden.",
-                    "It does not say in a whole number how often the activity was held."),
+                new("Er staat niet in een heel getal van hooguit 1 miljoen hoe vaak de activiteit is gehouden.",
+                    "It does not say in a whole number of at most 1 million how often the activity was held."),
                 new("Vul een aantal in; een negatief aantal verbetert een eerdere regel.", "Enter a count; a negative one corrects an earlier row."))
             : null;
     }
 
     private static ContractProblem? ValidateOperation(LedgerEntry entry) =>
-        entry.Amount is null or 0 || decimal.Round(entry.Amount.Value, 2) != entry.Amount
+        entry.Amount is null or 0 || decimal.Round(entry.Amount.Value, 2) != entry.Amount || Math.Abs(entry.Amount.Value) > LedgerLimits.MaxEuros
             ? new ContractProblem("amount", entry.Amount?.ToString(CultureInfo.InvariantCulture),
-                new("Dit is geen opbrengst in hele centen.", "These are no proceeds in whole cents."),
+                new("Dit is geen opbrengst in hele centen van hooguit 1 miljard euro.", "These are no proceeds in whole cents of at most 1 billion euros."),
                 new("Vul een bedrag met hooguit twee decimalen in; een negatief bedrag verbetert een eerdere regel.",
                     "Enter an amount with at most two decimals; a negative one corrects an earlier row."))
             : null;

@@ -1,5 +1,6 @@
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
@@ -38,6 +39,9 @@ internal sealed record IndicatorYear(
     /// <summary>The steps that gave the amount.</summary>
     public IReadOnlyList<CalculationStep>? Steps { get; init; }
 
+    /// <summary>Whether the rule comes to an amount beyond any that a contract can name; the line is then without worth.</summary>
+    public bool IsImplausible { get; init; }
+
     /// <summary>Population of the rate, when the contract states its size.</summary>
     public SmallPopulation? Population => Rule is SteppedIndicator { Denominator.Count: { } count } && SmallPopulation.TryScale(Indicator.Unit, out var scale)
         ? new SmallPopulation(count, scale.Value)
@@ -72,7 +76,12 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
         };
         if (rule is PricedIndicator priced && year.State == LineState.Valued)
         {
-            return Book(contract, priced, year);
+            if (TryValue(contract, priced, year) is { } valued)
+            {
+                return Book(contract, priced, year, valued.Sum, valued.Worth);
+            }
+
+            year = year with { State = LineState.MissingInput, IsImplausible = true };
         }
 
         // A figure that is withdrawn after its year was settled takes nothing back.
@@ -80,11 +89,24 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
         return year with { Amount = settled };
     }
 
-    private IndicatorYear Book(SocialMortgageContract contract, PricedIndicator priced, IndicatorYear year)
+    // Null where the sum is beyond what any figure of a neighbourhood can come to: the figure or the rule is wrong.
+    private (Calculation Sum, IndicatorValuation Worth)? TryValue(SocialMortgageContract contract, PricedIndicator priced, IndicatorYear year)
     {
-        var sum = new Calculation();
+        try
+        {
+            var sum = new Calculation();
+            var worth = IndicatorValuation.Compute(sum, contract, priced, indicator, year.Own!, year.City);
+            return Math.Abs(worth.Euros.Value) <= LedgerLimits.MaxEuros ? (sum, worth) : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private IndicatorYear Book(SocialMortgageContract contract, PricedIndicator priced, IndicatorYear year, Calculation sum, IndicatorValuation worth)
+    {
         var before = new Operand(credited, $"credited-before:{contract.Id}/{year.Period}/{priced.Code}");
-        var worth = IndicatorValuation.Compute(sum, contract, priced, indicator, year.Own!, year.City);
         var uncapped = CreditRule.ComputeCredit(sum, priced, worth.Euros, before);
         var euros = CreditRule.ApplyCap(sum, uncapped, priced.Cap, contract.GetFieldKey($"indicators/{priced.Code}/cap"), before);
         credited += euros.Value;

@@ -17,6 +17,9 @@ internal static class IndicatorText
         LineState.Suppressed => new(
             "Dit cijfer wordt niet getoond, omdat het over te weinig mensen gaat. Er wordt nu niets bijgeschreven.",
             "This figure is not shown because it is about too few people. Nothing is credited now."),
+        LineState.MissingInput when year.IsImplausible => new(
+            $"Met de cijfers over {year.Period} komt de regel op meer dan 1 miljard euro. Het cijfer of de regel klopt niet. Er wordt nu niets bijgeschreven.",
+            $"With the figures for {year.Period} the rule comes to more than 1 billion euros. The figure or the rule is wrong. Nothing is credited now."),
         LineState.MissingInput => ExplainMissing(year),
         _ => new BilingualText(Join(ExplainSum(year, NumberFormatter.Nl), DescribeBooking(year, dutch: true)),
             Join(ExplainSum(year, NumberFormatter.En), DescribeBooking(year, dutch: false))),

@@ -64,18 +64,25 @@ internal sealed record IndicatorValuation(Operand Euros, SortedDictionary<string
         Calculation sum, SteppedIndicator rule, Operand improvement, Operand baseline, SortedDictionary<string, decimal> figures,
         Func<string, decimal, Operand> field)
     {
-        var measured = rule.StepUnit == StepUnit.Relative
-            ? sum.Divide("improvement-measured", sum.Multiply("improvement-hundredfold", Operand.FromConstant(100), improvement),
-                sum.Abs("baseline-size", baseline))
-            : improvement;
-        var exact = sum.Divide("steps-exact", measured, field("step", rule.Step));
-        var steps = rule.Rounding == StepRounding.WholeSteps ? sum.Truncate("steps", exact) : exact;
+        // Multiplied before it is divided, once: a quotient that is no finite decimal would leave a remainder behind.
+        var isRelative = rule.StepUnit == StepUnit.Relative;
+        var (step, size) = (field("step", rule.Step), Math.Abs(baseline.Value));
+        var measured = isRelative ? sum.Multiply("improvement-hundredfold", Operand.FromConstant(100), improvement) : improvement;
+        var divisor = isRelative ? sum.Multiply("step-of-baseline", step, sum.Abs("baseline-size", baseline)) : step;
+        var amount = field("amount", rule.Amount);
         figures["improvement"] = improvement.Value;
-        figures["improvement-measured"] = measured.Value;
+        figures["improvement-measured"] = isRelative ? measured.Value / size : measured.Value;
         figures["step"] = rule.Step;
-        figures["steps"] = steps.Value;
         figures["amount-per-step"] = rule.Amount;
-        return RoundToCents(sum, sum.Multiply("worth-exact", steps, field("amount", rule.Amount)), figures);
+        if (rule.Rounding == StepRounding.WholeSteps)
+        {
+            var steps = sum.Truncate("steps", sum.Divide("steps-exact", measured, divisor));
+            figures["steps"] = steps.Value;
+            return RoundToCents(sum, sum.Multiply("worth-exact", steps, amount), figures);
+        }
+
+        figures["steps"] = measured.Value / divisor.Value;
+        return RoundToCents(sum, sum.Divide("worth-exact", sum.Multiply("improvement-by-amount", measured, amount), divisor), figures);
     }
 
     private static IndicatorValuation ComputeCost(
@@ -83,17 +90,19 @@ internal sealed record IndicatorValuation(Operand Euros, SortedDictionary<string
     {
         var cityBaseline = field("cityBaseline", rule.CityBaseline);
 
-        // Multiplied before it is divided, so that a change that is no finite decimal leaves no remainder behind.
-        var expected = sum.Divide("expected", sum.Multiply("baseline-by-city", baseline, city), cityBaseline);
-        var one = sum.Subtract("saving-measured", expected, value);
-        var saving = rule.MeasuredAs == CostMeasure.PerHead ? sum.Multiply("saving", one, population) : one;
-        var share = sum.Multiply("saving-by-share", saving, field("sharePercent", rule.SharePercent));
-        return RoundToCents(sum, sum.Divide("worth-exact", share, Operand.FromConstant(100)), new(StringComparer.Ordinal)
+        // Multiplied before it is divided, once, as above: both costs are compared times the city's baseline.
+        var saving = sum.Subtract("saving-by-city-baseline",
+            sum.Multiply("baseline-by-city", baseline, city), sum.Multiply("cost-by-city-baseline", value, cityBaseline));
+        var heads = rule.MeasuredAs == CostMeasure.PerHead ? population : Operand.FromConstant(1);
+        var ofAll = rule.MeasuredAs == CostMeasure.PerHead ? sum.Multiply("saving-of-residents", saving, heads) : saving;
+        var share = sum.Multiply("saving-by-share", ofAll, field("sharePercent", rule.SharePercent));
+        var divisor = sum.Multiply("city-baseline-hundredfold", Operand.FromConstant(100), cityBaseline);
+        return RoundToCents(sum, sum.Divide("worth-exact", share, divisor), new(StringComparer.Ordinal)
         {
-            ["city-change-percent"] = 100 * ((city.Value - rule.CityBaseline) / rule.CityBaseline),
-            ["expected"] = expected.Value,
-            ["heads"] = rule.MeasuredAs == CostMeasure.PerHead ? population.Value : 1,
-            ["saving"] = saving.Value,
+            ["city-change-percent"] = 100 * (city.Value - rule.CityBaseline) / rule.CityBaseline,
+            ["expected"] = baseline.Value * city.Value / cityBaseline.Value,
+            ["heads"] = heads.Value,
+            ["saving"] = ofAll.Value / cityBaseline.Value,
             ["share-percent"] = rule.SharePercent,
         });
     }

@@ -41,6 +41,9 @@ public static class MortgageWhatIf
     /// <summary>The code of the finding that lines rest on an assumption.</summary>
     public const string AssumedCode = "assumed";
 
+    // As large as a delivered figure can be.
+    private const decimal MaxValue = 1_000_000_000_000_000;
+
     /// <summary>Why assumptions cannot be computed; null where they can.</summary>
     public static ContractProblem? Validate(MortgageDossier dossier, MortgageAssumptions assumed)
     {
@@ -64,6 +67,13 @@ public static class MortgageWhatIf
                 new("Deze indicator staat niet in het contract.", "This indicator is not in the contract."),
                 new($"Gebruik een van: {string.Join(", ", contract.Indicators.Select(i => i.Code))}.",
                     $"Use one of: {string.Join(", ", contract.Indicators.Select(i => i.Code))}."));
+        }
+
+        if ((assumed.Values ?? []).FirstOrDefault(v => Math.Abs(v.Value) > MaxValue || Math.Abs(v.City ?? 0) > MaxValue) is { } large)
+        {
+            return new ContractProblem("values", large.Indicator,
+                new("Deze waarde is te groot om een cijfer van een gebied te zijn.", "This value is too large to be a figure of an area."),
+                new("Vul een waarde van hooguit 15 cijfers voor de komma in.", "Enter a value of at most 15 digits before the decimal point."));
         }
 
         return CreateEntries(contract, assumed).Select(contract.Validate).FirstOrDefault(p => p is not null);

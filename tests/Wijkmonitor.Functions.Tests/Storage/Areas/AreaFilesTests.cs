@@ -35,6 +35,33 @@ public sealed class AreaFilesTests(StorageEmulator emulator)
         Assert.Single(await new AreaStore(stores.Tables).FindAsync(AreaCode.Parse("CU0153-voorbeeld"), Token));
     }
 
+    [Theory]
+    [InlineData("areas", "kwb", "leefbaarometer")]
+    [InlineData("leefbaarometer", "kwb", "areas")]
+    [InlineData("kwb", "areas", "leefbaarometer")]
+    public async Task The_name_of_an_area_does_not_depend_on_which_dataset_came_first(params string[] order)
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var areas = new AreaStore(stores.Tables);
+        var area = new Area(AreaCode.Parse("BU01530000"), "", 2022);
+        foreach (var dataset in order)
+        {
+            var named = area with { Name = $"By {dataset}" };
+            var writer = areas.CreateWriter();
+            await writer.AddAsync(
+                dataset == "areas" ? AreaStore.ToEntity(named, "areas-1") : AreaStore.ToEntity(named, $"{dataset}-1", Stores.Config.Datasets.Find(dataset)!), Token);
+            await writer.CompleteAsync(Token);
+        }
+
+        Assert.Equal("By areas", Assert.Single(await areas.FindAsync(area.Code, Token)).Name);
+        Assert.Equal("By areas", Assert.Single(await areas.GetByMunicipalityAsync(Enschede, Token)).Name);
+        Assert.Empty(await areas.FindLeavingAsync(Enschede, new HashSet<string>(StringComparer.Ordinal) { "2022|BU01530000", "2022|BU01530000|kwb" }, Token));
+        Assert.Equal(
+            ["2022|BU01530000"],
+            await areas.FindLeavingAsync(
+                Enschede, new HashSet<string>(StringComparer.Ordinal) { "2022|BU01530000", "2022|BU01530000|kwb", "2022|BU01530000|leefbaarometer" }, Token));
+    }
+
     [Fact]
     public async Task A_redelivered_crosswalk_replaces_all_shares_of_an_area()
     {

@@ -25,10 +25,10 @@ public sealed class LocalCopyTests
     }
 
     [Fact]
-    public async Task A_stale_copy_is_deleted_after_a_day_and_one_in_use_is_not()
+    public async Task A_copy_of_a_process_that_died_is_deleted_at_the_next_start_and_one_in_use_is_not()
     {
         using var inUse = await LocalCopy.CreateAsync(new MemoryStream([1]), "areas", Token);
-        LocalCopy.DeleteStale(TimeProvider.System);
+        LocalCopy.DeleteAbandoned();
         await using (var read = inUse.OpenRead())
         {
             Assert.Equal(1, read.ReadByte());
@@ -36,8 +36,7 @@ public sealed class LocalCopyTests
 
         var leftBehind = Path.Combine(Path.GetTempPath(), $"wijkmonitor-{Guid.NewGuid():N}");
         await File.WriteAllTextAsync(leftBehind, "left", Token);
-        File.SetLastWriteTimeUtc(leftBehind, DateTime.UtcNow.AddDays(-2));
-        LocalCopy.DeleteStale(TimeProvider.System);
+        LocalCopy.DeleteAbandoned();
         Assert.False(File.Exists(leftBehind));
     }
 }

@@ -70,11 +70,11 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         Scorecard[] publicRows = [Card(1), Card(1) with { Kind = "changed" }, Card(1) with { Kind = "absent" }];
         Scorecard[] partners = [Card(1), Card(2) with { Kind = "changed" }, Card(1) with { Kind = "more" }];
         Scorecard[] everything = [Card(1), Card(3) with { Kind = "changed" }, Card(1) with { Kind = "more" }, Card(4) with { Kind = "own" }];
-        Assert.Equal((3, 3), await store.ReplaceAllAsync(Municipality, [publicRows, null, null], DateTimeOffset.UnixEpoch, Token));
+        Assert.Equal((3, 3), await store.ReplaceAllAsync(Municipality, [publicRows, null, null], failures: [], DateTimeOffset.UnixEpoch, Token));
 
         // For partners one that differs, one more and a mark that one is absent; for everything two; and of each that the row for everybody names it.
-        Assert.Equal((10, 9), await store.ReplaceAllAsync(Municipality, [publicRows, partners, everything], DateTimeOffset.UnixEpoch, Token));
-        Assert.Equal((10, 0), await store.ReplaceAllAsync(Municipality, [publicRows, partners, everything], DateTimeOffset.UnixEpoch, Token));
+        Assert.Equal((10, 9), await store.ReplaceAllAsync(Municipality, [publicRows, partners, everything], failures: [], DateTimeOffset.UnixEpoch, Token));
+        Assert.Equal((10, 0), await store.ReplaceAllAsync(Municipality, [publicRows, partners, everything], failures: [], DateTimeOffset.UnixEpoch, Token));
         Assert.Equal((1m, 1m, 1m, null), (await TotalAsync(store, "compass", Audience.Public), await TotalAsync(store, "changed", Audience.Public), await TotalAsync(store, "absent", Audience.Public), await TotalAsync(store, "more", Audience.Public)));
         Assert.Equal((1m, 2m, null, 1m), (await TotalAsync(store, "compass", Audience.Partners), await TotalAsync(store, "changed", Audience.Partners), await TotalAsync(store, "absent", Audience.Partners), await TotalAsync(store, "more", Audience.Partners)));
         Assert.Equal((1m, 3m, null, 1m), (await TotalAsync(store, "compass", Audience.Everything), await TotalAsync(store, "changed", Audience.Everything), await TotalAsync(store, "absent", Audience.Everything), await TotalAsync(store, "more", Audience.Everything)));
@@ -86,7 +86,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         Assert.DoesNotContain("more", (await store.GetKindsAsync(Municipality, _ => Audience.Public, Token)).Select(k => k.Kind));
         Assert.Contains("more", (await store.GetKindsAsync(Municipality, _ => Audience.Partners, Token)).Select(k => k.Kind));
 
-        Assert.Equal((3, 9), await store.ReplaceAllAsync(Municipality, [publicRows, null, null], DateTimeOffset.UnixEpoch, Token));
+        Assert.Equal((3, 9), await store.ReplaceAllAsync(Municipality, [publicRows, null, null], failures: [], DateTimeOffset.UnixEpoch, Token));
         Assert.Equal((1m, 1m, null), (await TotalAsync(store, "absent", Audience.Partners), await TotalAsync(store, "changed", Audience.Everything), await TotalAsync(store, "own", Audience.Everything)));
     }
 
@@ -121,9 +121,9 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
         var store = new ScorecardStore((await Stores.OnAsync(emulator.NewAccount())).Tables);
         var times = 0;
 
-        await store.ReplaceAllAsync(Municipality, [Cards(), null, null], DateTimeOffset.UnixEpoch, Token);
+        await store.ReplaceAllAsync(Municipality, [Cards(), null, null], failures: [], DateTimeOffset.UnixEpoch, Token);
         Assert.Equal(2, times);
-        await store.ReplaceAllAsync(Municipality, [Cards(), null, null], DateTimeOffset.UnixEpoch, Token);
+        await store.ReplaceAllAsync(Municipality, [Cards(), null, null], failures: [], DateTimeOffset.UnixEpoch, Token);
         Assert.Equal(3, times);
 
         IEnumerable<Scorecard> Cards()
@@ -135,7 +135,7 @@ public sealed class ScorecardStoreTests(StorageEmulator emulator)
     }
 
     private static async Task<int> KeepAsync(ScorecardStore store, Scorecard[] cards, DateTimeOffset at) =>
-        (await store.ReplaceAllAsync(Municipality, [cards, null, null], at, Token)).Changed;
+        (await store.ReplaceAllAsync(Municipality, [cards, null, null], failures: [], at, Token)).Changed;
 
     private static async Task<decimal?> TotalAsync(ScorecardStore store, string kind, Audience audience) =>
         await store.FindAsync(kind, Year, Area, subject: null, audience, Token) is { } served ? Read(served).Totals[0].Value : null;

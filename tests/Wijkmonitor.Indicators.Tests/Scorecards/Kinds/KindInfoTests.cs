@@ -34,7 +34,7 @@ public sealed class KindInfoTests
     public void The_steps_in_the_scorecards_of_a_kind_have_the_same_words_in_its_info_unless_a_year_or_a_part_is_in_their_name(string kind)
     {
         var read = ExampleKinds.Example(kind);
-        var steps = new[] { SampleDeliveries.All.Figures, GeneratedCity.Figures() }.SelectMany(read.Compute)
+        var steps = new[] { SampleDeliveries.All.Figures, GeneratedCity.Figures() }.SelectMany(figures => read.Compute(figures))
             .SelectMany(card => card.Lines.SelectMany(line => line.Steps ?? []).Concat(card.Totals.SelectMany(total => total.Steps ?? [])))
             .Select(step => (step.Name, step.Label)).Distinct().ToList();
 
