@@ -133,7 +133,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         return await Tables.QueryAsync(table, filter, ["RowKey"], cancellationToken).Select(entity => entity.RowKey).ToListAsync(cancellationToken);
     }
 
-    private async Task<int> RemoveAsync(string partition, IReadOnlyCollection<string> rows, CancellationToken cancellationToken)
+    private async Task<int> RemoveAsync(string partition, List<string> rows, CancellationToken cancellationToken)
     {
         var writer = new EntityWriter(table, TableTransactionActionType.Delete);
         foreach (var row in rows)
