@@ -79,5 +79,8 @@ module signIns 'administrator/sign-ins.bicep' = if (collectSignIns) {
   }
 }
 
-@description('The application id of the identity that deploys: the variable AZURE_CLIENT_ID of the environment on GitHub.')
-output deployerClientId string = empty(repository) ? '' : deployer!.outputs.clientId
+@description('The variable AZURE_CLIENT_ID of the environment on GitHub.')
+output deployerClientId string = empty(repository) ? '' : deployer!.outputs.deployerClientId
+
+@description('The variable AZURE_CLIENT_ID of the environment <environment>-plan on GitHub.')
+output plannerClientId string = empty(repository) ? '' : deployer!.outputs.plannerClientId

@@ -120,5 +120,5 @@ public sealed class EnvironmentTests
         Assert.Equal(Scenarios.Environments.Order(StringComparer.Ordinal), options.Select(option => ((YamlScalarNode)option).Value).Order(StringComparer.Ordinal));
     }
 
-    private static string? Output(Deployment deployment, string name) => deployment.Outputs.GetProperty(name).GetProperty("value").GetString();
+    private static string? Output(Deployment deployment, string name) => deployment.Outputs.GetProperty(name).GetString();
 }

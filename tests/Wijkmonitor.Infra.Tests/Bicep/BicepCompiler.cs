@@ -21,8 +21,8 @@ internal static class BicepCompiler
     /// <summary>Gets the folder of the templates.</summary>
     public static string Folder { get; } = RepositoryFolder.File("infra");
 
-    /// <summary>Gets the path of the main template from a folder like those that values are written to: the compiler takes no other than a relative one.</summary>
-    public static string MainFromTemporaryFolder { get; } = Path.GetRelativePath(Path.Combine(Path.GetTempPath(), "wijkmonitor-"), Path.Combine(Folder, "main.bicep"));
+    /// <summary>Gets the path of a template from a folder like those that values are written to: the compiler takes no other than a relative one.</summary>
+    public static string GetPathFromTemporaryFolder(string template) => Path.GetRelativePath(Path.Combine(Path.GetTempPath(), "wijkmonitor-"), Path.Combine(Folder, template));
 
     /// <summary>Gets all files below <c>infra/</c> with an extension.</summary>
     public static IReadOnlyList<string> GetFiles(string extension) =>

@@ -31,12 +31,25 @@ internal static class Scenarios
 
     /// <summary>Works out a deployment of the least that is required with some values more.</summary>
     public static Deployment Predict(string name, string environment, string parameters) =>
-        BicepCompiler.Predict(name, $"using '{BicepCompiler.MainFromTemporaryFolder}'\nparam environment = '{environment}'\n{Required}{parameters}");
+        BicepCompiler.Predict(name, $"using '{Main}'\nparam environment = '{environment}'\n{Required}{parameters}");
+
+    /// <summary>Works out what an administrator's deployment makes.</summary>
+    public static Deployment PredictAdministrator(string parameters) => BicepCompiler.Predict("administrator", $"""
+        using '{BicepCompiler.GetPathFromTemporaryFolder("administrator.bicep")}'
+        param environment = 'production'
+        param organisation = 'Example'
+        param owner = 'owner'
+        param costCenter = 'center'
+        param dataAccount = 'stwmexampledata'
+        {parameters}
+        """);
+
+    private static string Main { get; } = BicepCompiler.GetPathFromTemporaryFolder("main.bicep");
 
     private static Dictionary<string, Deployment> PredictAll()
     {
         var deployments = BicepCompiler.GetFiles(".bicepparam")
-            .Select(file => BicepCompiler.Predict(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file).Replace("'../main.bicep'", $"'{BicepCompiler.MainFromTemporaryFolder}'", StringComparison.Ordinal)))
+            .Select(file => BicepCompiler.Predict(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file).Replace("'../main.bicep'", $"'{Main}'", StringComparison.Ordinal)))
             .Append(Predict(Least, "test", "param outsideCheckSeconds = 0\n"))
             .Append(Predict(Everything, "production", """
                 param signInClientId = '11111111-1111-1111-1111-111111111111'
