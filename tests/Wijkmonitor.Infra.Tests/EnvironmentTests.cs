@@ -1,6 +1,4 @@
 using Wijkmonitor.Infra.Tests.Bicep;
-using Wijkmonitor.Local;
-using YamlDotNet.RepresentationModel;
 
 namespace Wijkmonitor.Infra.Tests;
 
@@ -108,17 +106,6 @@ public sealed class EnvironmentTests
     public void Every_role_that_the_deploying_identity_may_give_is_needed() => Assert.Equal(
         DeploymentRules.GrantedRoles,
         Scenarios.Get(Scenarios.Least).OfType("Microsoft.Authorization/roleAssignments").Select(role => role.GetText("properties.roleDefinitionId")!.Split('/')[^1]).ToHashSet(StringComparer.Ordinal));
-
-    [Fact]
-    public void Every_environment_of_the_workflow_has_values()
-    {
-        var workflow = new YamlStream();
-        using var reader = File.OpenText(RepositoryFolder.File(".github", "workflows", "deploy.yml"));
-        workflow.Load(reader);
-        var options = (YamlSequenceNode)workflow.Documents[0].RootNode["on"]["workflow_dispatch"]["inputs"]["environment"]["options"];
-
-        Assert.Equal(Scenarios.Environments.Order(StringComparer.Ordinal), options.Select(option => ((YamlScalarNode)option).Value).Order(StringComparer.Ordinal));
-    }
 
     private static string? Output(Deployment deployment, string name) => deployment.Outputs.GetProperty(name).GetString();
 }
