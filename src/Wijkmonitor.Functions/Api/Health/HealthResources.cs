@@ -14,8 +14,8 @@ public sealed record HealthResource(
 /// <param name="Status">Always <c>live</c>.</param>
 public sealed record LivenessResource(string Status);
 
-/// <summary>That the monitor can do its work, and how its last runs ended.</summary>
-/// <param name="Status">Always <c>ready</c>: a monitor that is not answers with a problem and status 503.</param>
+/// <summary>Whether the monitor does its work, and how its last runs ended.</summary>
+/// <param name="Status"><c>ready</c>; <c>late</c>, with status 503, where no run ended well for too long. A storage that does not answer is a problem with status 503.</param>
 /// <param name="RefusedDefinitions">The definitions of datasets in the container <c>config</c> that are refused.</param>
 /// <param name="LastRuns">The last run of each function that goes by the clock; none of one that has not run yet.</param>
 public sealed record ReadinessResource(string Status, IReadOnlyList<string> RefusedDefinitions, IReadOnlyList<LastRunResource> LastRuns);

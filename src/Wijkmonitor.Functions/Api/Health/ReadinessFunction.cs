@@ -7,11 +7,11 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 namespace Wijkmonitor.Functions.Api.Health;
 
 /// <summary>Whether the monitor can do its work, for whoever watches it.</summary>
-public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, TimeProvider time)
+public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, HealthOptions options, TimeProvider time)
 {
     private static readonly TimeSpan StorageTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>200 with the last runs when the storage answers within five seconds, 503 when it does not.</summary>
+    /// <summary>The last runs: with 200 when the storage answers within five seconds and no run is late, else with 503. A storage that does not answer is a problem with 503.</summary>
     [Function("GetReadiness")]
     public async Task<IResult> GetReadyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request,
@@ -24,7 +24,9 @@ public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, T
             var last = await runs.GetAllAsync(linked.Token);
             var refused = await config.ListRefusedDatasetsAsync(linked.Token);
             var now = time.GetUtcNow();
-            return ApiResults.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.From(run, now))]), HealthJson.Default.ReadinessResource);
+            var isLate = last.Any(run => options.IsLate(run, now));
+            var readiness = new ReadinessResource(isLate ? "late" : "ready", refused, [.. last.Select(run => LastRunResource.From(run, now))]);
+            return ApiResults.Json(readiness, HealthJson.Default.ReadinessResource, isLate ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
         }
         catch (Exception e) when (StorageFailure.IsUnavailable(e) && !cancellationToken.IsCancellationRequested)
         {

@@ -16,10 +16,10 @@ namespace Wijkmonitor.Functions.Http.Responses;
 public static class ApiResults
 {
     /// <summary>A resource.</summary>
-    public static IResult Json<T>(T resource, JsonTypeInfo<T> type)
+    public static IResult Json<T>(T resource, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(resource, type);
-        return new JsonContentResult(json, Convert.ToHexStringLower(SHA256.HashData(json)));
+        return new JsonContentResult(json, Convert.ToHexStringLower(SHA256.HashData(json))) { Status = status };
     }
 
     /// <summary>A resource that is stored as it is served, with the version that changes whenever it does.</summary>
@@ -125,6 +125,8 @@ public static class ApiResults
 
         public string? Next { get; init; }
 
+        public int Status { get; init; } = StatusCodes.Status200OK;
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             // A strong version is of the bytes that are sent, so each coding has its own.
@@ -145,7 +147,8 @@ public static class ApiResults
                 response.Headers.LastModified = storedAt.ToString("R", CultureInfo.InvariantCulture);
             }
 
-            if (Matches(httpContext.Request, etag))
+            response.StatusCode = Status;
+            if (Status == StatusCodes.Status200OK && Matches(httpContext.Request, etag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;

@@ -54,7 +54,7 @@ public sealed partial class FunctionRunLog(StorageSetup setup, Tables tables, Ti
     private Task EndAsync(string function, bool succeeded, long begun)
     {
         var seconds = Math.Round(time.GetElapsedTime(begun).TotalSeconds, 1);
-        LogEnded(succeeded ? LogLevel.Information : LogLevel.Error, function, succeeded ? "succeeded" : "failed", seconds);
+        LogEnded(function, succeeded ? "succeeded" : "failed", seconds);
         return TryRecordAsync(function, succeeded);
     }
 
@@ -80,6 +80,6 @@ public sealed partial class FunctionRunLog(StorageSetup setup, Tables tables, Ti
         }
     }
 
-    [LoggerMessage(EventId = 160, Message = "A run of {Function} {Outcome} after {Seconds} seconds")]
-    private partial void LogEnded(LogLevel level, string function, string outcome, double seconds);
+    [LoggerMessage(160, LogLevel.Information, "A run of {Function} {Outcome} after {Seconds} seconds")]
+    private partial void LogEnded(string function, string outcome, double seconds);
 }

@@ -32,6 +32,9 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   }
 }
 
+// A monitor of which a run is late says so by status 503 and tells of its runs all the same; a problem is of another type.
+const isLate = (response: Response): boolean => response.status === 503 && (response.headers.get("Content-Type") ?? "").startsWith("application/json");
+
 async function ask<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;
   try {
@@ -42,7 +45,7 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
     }
     throw new ApiProblem(0, unreachable);
   }
-  if (!response.ok) {
+  if (!response.ok && !isLate(response)) {
     throw await problemOf(response);
   }
   return (response.status === 204 ? undefined : await response.json()) as T;
