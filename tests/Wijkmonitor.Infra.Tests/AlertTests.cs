@@ -45,6 +45,12 @@ public sealed partial class AlertTests
         Assert.Empty(awaited.Except(logged));
     }
 
+    // The end-to-end tests see each of these in what the app really sends.
+    [Fact]
+    public void Alerts_read_no_other_properties_of_events_than_those_that_are_known_to_be_sent() => Assert.Equal(
+        ["EventId", "Function", "Outcome"],
+        Queries.SelectMany(query => Property().Matches(query)).Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal));
+
     [Fact]
     public void Every_alert_on_events_reads_traces_and_exceptions() =>
         Assert.All(Queries.Where(query => query.Contains("EventId", StringComparison.Ordinal)), query => Assert.Matches("AppTraces, AppExceptions", query));
@@ -62,6 +68,9 @@ public sealed partial class AlertTests
 
     [GeneratedRegex(@"(Event|EventId\)) (in \([0-9, ]+\)|== [0-9]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex EventList();
+
+    [GeneratedRegex(@"Properties\.(?<name>\w+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Property();
 
     [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex Number();

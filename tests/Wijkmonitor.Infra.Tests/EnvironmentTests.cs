@@ -1,3 +1,5 @@
+using Azure.Storage.Blobs;
+using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Infra.Tests.Bicep;
 
 namespace Wijkmonitor.Infra.Tests;
@@ -106,6 +108,15 @@ public sealed class EnvironmentTests
     public void Every_role_that_the_deploying_identity_may_give_is_needed() => Assert.Equal(
         DeploymentRules.GrantedRoles,
         Scenarios.Get(Scenarios.Least).OfType("Microsoft.Authorization/roleAssignments").Select(role => role.GetText("properties.roleDefinitionId")!.Split('/')[^1]).ToHashSet(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_containers_are_those_of_the_app()
+    {
+        var ofApp = new Containers(new BlobServiceClient("UseDevelopmentStorage=true")).All.Select(container => container.Name);
+        var made = Scenarios.Get(Scenarios.Least).OfType("Microsoft.Storage/storageAccounts/blobServices/containers").Where(container => container.Name.Contains("data/", StringComparison.Ordinal));
+
+        Assert.Equal(ofApp.Order(StringComparer.Ordinal), made.Select(container => container.Name.Split('/')[^1]).Order(StringComparer.Ordinal));
+    }
 
     private static string? Output(Deployment deployment, string name) => deployment.Outputs.GetProperty(name).GetString();
 }

@@ -11,7 +11,7 @@ public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, H
 {
     private static readonly TimeSpan StorageTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>The last runs: with 200 when the storage answers within five seconds and no run is late, else with 503. A storage that does not answer is a problem with 503.</summary>
+    /// <summary>200 with the last runs when the storage answers within five seconds and no run is late; else 503, with the last runs where they are known.</summary>
     [Function("GetReadiness")]
     public async Task<IResult> GetReadyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request,
@@ -24,9 +24,10 @@ public sealed class ReadinessFunction(FunctionRunLog runs, ConfigStore config, H
             var last = await runs.GetAllAsync(linked.Token);
             var refused = await config.ListRefusedDatasetsAsync(linked.Token);
             var now = time.GetUtcNow();
-            var isLate = last.Any(run => options.IsLate(run, now));
-            var readiness = new ReadinessResource(isLate ? "late" : "ready", refused, [.. last.Select(run => LastRunResource.From(run, now))]);
-            return ApiResults.Json(readiness, HealthJson.Default.ReadinessResource, isLate ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+            List<LastRunResource> runsServed = [.. last.Select(run => LastRunResource.From(run, now))];
+            return last.FirstOrDefault(run => options.IsLate(run, now)) is { } late
+                ? ApiResults.ServiceUnavailable(LateResource.From(late, refused, runsServed), HealthJson.Default.LateResource)
+                : ApiResults.Json(new ReadinessResource("ready", refused, runsServed), HealthJson.Default.ReadinessResource);
         }
         catch (Exception e) when (StorageFailure.IsUnavailable(e) && !cancellationToken.IsCancellationRequested)
         {

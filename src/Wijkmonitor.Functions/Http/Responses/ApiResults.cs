@@ -16,10 +16,10 @@ namespace Wijkmonitor.Functions.Http.Responses;
 public static class ApiResults
 {
     /// <summary>A resource.</summary>
-    public static IResult Json<T>(T resource, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK)
+    public static IResult Json<T>(T resource, JsonTypeInfo<T> type)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(resource, type);
-        return new JsonContentResult(json, Convert.ToHexStringLower(SHA256.HashData(json))) { Status = status };
+        return new JsonContentResult(json, Convert.ToHexStringLower(SHA256.HashData(json)));
     }
 
     /// <summary>A resource that is stored as it is served, with the version that changes whenever it does.</summary>
@@ -99,6 +99,10 @@ public static class ApiResults
     public static IResult TooManyRequests() => Problem(
         StatusCodes.Status429TooManyRequests, "Too Many Requests", "U vraagt te veel achter elkaar. Probeer het straks opnieuw.", "You ask too much at a time. Try again in a moment.");
 
+    /// <summary>A problem that says more than all problems do.</summary>
+    public static IResult ServiceUnavailable<T>(T problem, JsonTypeInfo<T> type) =>
+        new ProblemResult(StatusCodes.Status503ServiceUnavailable, JsonSerializer.SerializeToUtf8Bytes(problem, type));
+
     /// <summary>The storage does not answer; asking again in a moment may help.</summary>
     public static IResult ServiceUnavailable() => Problem(
         StatusCodes.Status503ServiceUnavailable, "Service Unavailable", "De gegevens zijn even niet beschikbaar. Probeer het straks opnieuw.", "The data is not available right now. Try again in a moment.");
@@ -125,8 +129,6 @@ public static class ApiResults
 
         public string? Next { get; init; }
 
-        public int Status { get; init; } = StatusCodes.Status200OK;
-
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             // A strong version is of the bytes that are sent, so each coding has its own.
@@ -147,8 +149,7 @@ public static class ApiResults
                 response.Headers.LastModified = storedAt.ToString("R", CultureInfo.InvariantCulture);
             }
 
-            response.StatusCode = Status;
-            if (Status == StatusCodes.Status200OK && Matches(httpContext.Request, etag))
+            if (Matches(httpContext.Request, etag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;
@@ -194,26 +195,30 @@ public static class ApiResults
         }
     }
 
-    private sealed class ProblemResult(ProblemDetailsResource problem) : IResult
+    private sealed class ProblemResult(int status, byte[] json) : IResult
     {
         private const string RetryAfterSeconds = "10";
 
+        public ProblemResult(ProblemDetailsResource problem)
+            : this(problem.Status, JsonSerializer.SerializeToUtf8Bytes(problem, HttpJson.Default.ProblemDetailsResource))
+        {
+        }
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.StatusCode = problem.Status;
+            httpContext.Response.StatusCode = status;
             httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
             httpContext.Response.Headers.CacheControl = "no-store";
-            if (problem.Status == StatusCodes.Status401Unauthorized)
+            if (status == StatusCodes.Status401Unauthorized)
             {
                 httpContext.Response.Headers.WWWAuthenticate = "Bearer";
             }
-            else if (problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+            else if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
             {
                 httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
             }
 
-            await httpContext.Response.Body.WriteAsync(
-                JsonSerializer.SerializeToUtf8Bytes(problem, HttpJson.Default.ProblemDetailsResource), httpContext.RequestAborted);
+            await httpContext.Response.Body.WriteAsync(json, httpContext.RequestAborted);
         }
     }
 }

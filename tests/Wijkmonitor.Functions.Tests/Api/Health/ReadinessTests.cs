@@ -57,7 +57,8 @@ public sealed class ReadinessTests(StorageEmulator emulator)
 
         Assert.Equal((200, "ready"), (unused.Status, unused.Body.GetProperty("status").GetString()));
         Assert.Equal((200, "ready"), (ready.Status, ready.Body.GetProperty("status").GetString()));
-        Assert.Equal((503, "late"), (late.Status, late.Body.GetProperty("status").GetString()));
+        Assert.Equal((503, 503), (late.Status, late.Body.GetProperty("status").GetInt32()));
+        Assert.Equal("De inbox is al te lang niet verwerkt.", late.Body.GetProperty("message").GetProperty("nl").GetString());
         Assert.Equal(31 * 60, late.Body.GetProperty("lastRuns")[0].GetProperty("ageSeconds").GetInt32());
     }
 

@@ -1,4 +1,4 @@
-import type { Bilingual, ItemList } from "./types";
+import type { Bilingual, ItemList, Readiness } from "./types";
 
 /** What the API says is wrong, or that it could not be reached (status 0). */
 export class ApiProblem extends Error {
@@ -32,9 +32,6 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   }
 }
 
-// A monitor of which a run is late says so by status 503 and tells of its runs all the same; a problem is of another type.
-const isLate = (response: Response): boolean => response.status === 503 && (response.headers.get("Content-Type") ?? "").startsWith("application/json");
-
 async function ask<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;
   try {
@@ -45,7 +42,7 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
     }
     throw new ApiProblem(0, unreachable);
   }
-  if (!response.ok && !isLate(response)) {
+  if (!response.ok) {
     throw await problemOf(response);
   }
   return (response.status === 204 ? undefined : await response.json()) as T;
@@ -55,6 +52,18 @@ const base = "/api/v1";
 
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
   ask<T>(path.startsWith(base) ? path : base + path, { headers: headers({ Accept: "application/json" }), ...(signal ? { signal } : {}) });
+
+/** How the monitor is: one of which a run is late says so by status 503, and tells of its runs all the same. */
+export async function getReadiness(signal: AbortSignal): Promise<Readiness> {
+  const response = await fetch(`${base}/health/ready`, { headers: headers({ Accept: "application/json" }), signal }).catch((error: unknown) => {
+    throw error instanceof DOMException && error.name === "AbortError" ? error : new ApiProblem(0, unreachable);
+  });
+  const body = (await response.clone().json().catch(() => undefined)) as Partial<Readiness> | undefined;
+  if (body?.lastRuns && body.refusedDefinitions) {
+    return { refusedDefinitions: body.refusedDefinitions, lastRuns: body.lastRuns };
+  }
+  throw await problemOf(response);
+}
 
 /** All items of a list, page after page. */
 export async function getAll<T>(path: string, signal?: AbortSignal): Promise<T[]> {
