@@ -5,7 +5,7 @@ targetScope = 'resourceGroup'
 @allowed(['test', 'acceptance', 'production'])
 param environment string
 
-@description('A short word for the organisation or the part of it that this monitor is for, such as a municipality: lower-case letters and digits.')
+@description('A short word for the organisation or the part of it that this monitor is for, such as a municipality: letters and digits.')
 @minLength(2)
 @maxLength(8)
 param organisation string
@@ -28,8 +28,8 @@ param scoringSchedule string = '0 0 2 * * *'
 @description('The rules of each kind of scorecard that is computed: the app setting (such as Rules__Compass) and the file below config/. None means that no such scorecard is computed.')
 param rules object = {}
 
-@description('Settings of the limits of taking files in (Ingest__LeaseSeconds, Ingest__DependencyWaitSeconds, Ingest__MaxFileBytes) that differ from their defaults.')
-param limits object = {}
+@description('Any other settings of the app, such as Security__Scopes__0__Claim, Api__AllowedOrigins or Ingest__MaxFileBytes (docs/operations.md). A deployment replaces all settings: what is set by hand does not survive it.')
+param settings object = {}
 
 @description('The address of a collector of OpenTelemetry that measurements and traces go to, such as http://collector:4318. Empty: none.')
 param telemetryEndpoint string = ''
@@ -56,70 +56,98 @@ param requestsAtOnce int = 50
 
 @description('E-mail addresses that alerts and budget warnings go to.')
 @minLength(1)
-param alertEmails array
+param alertEmails string[]
 
 @description('The application (client) id of the Entra app registration that people sign in with. Empty: no sign-in, function keys only.')
 param signInClientId string = ''
 
-@description('The Entra tenant that people sign in from.')
+@description('The Entra tenant that people sign in from; nobody from another tenant can.')
 param signInTenantId string = tenant().tenantId
 
-@description('Whether storage is reachable only from the virtual network of the app, by private endpoints.')
+@description('Application ids of programs that may call with a token of their own, besides people who sign in.')
+param callingApplications string[] = []
+
+@description('Whether storage is reachable only from the virtual network of the app, by private endpoints. Without it any network reaches storage, and roles alone protect it.')
 param privateNetwork bool = false
+
+@description('With privateNetwork: the addresses of the network, at least a /25, none of which a peered network has.')
+param addressSpace string = '10.40.0.0/24'
+
+@description('With privateNetwork: the ids of private DNS zones that exist elsewhere, by service (blob, queue, table). Empty: zones are made here.')
+param dnsZoneIds object = {}
 
 @description('A domain of your own for the app, such as monitor.example.nl. Empty: the address that Azure gives. Its DNS records must be there first.')
 param customDomain string = ''
 
-@description('The most instances that the app may scale out to.')
-@minValue(40)
+@description('The most instances that each group of functions (HTTP, and each timer) may scale out to on demand. Below 40 is not accepted in every region.')
+@minValue(1)
 @maxValue(1000)
-param mostInstances int = 40
+param maxInstances int = 40
 
 @description('Memory of an instance in MB.')
 @allowed([2048, 4096])
 param instanceMemory int = 2048
 
-@description('Instances for HTTP that are kept warm, so that nobody waits for a cold start.')
+@description('Instances for HTTP that are always ready, so that nobody waits for a cold start; they are paid for all day.')
 @minValue(0)
 @maxValue(20)
 param warmInstances int = 0
+
+@description('Whether the app runs in several zones. Azure then keeps at least two instances of each group of functions always ready: six, which are paid for all day.')
+param zoneRedundant bool = false
+
+@description('How often storage keeps the data, and where: in one zone, in three, or in three and in another region.')
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
+param dataRedundancy string = environment == 'production' ? 'Standard_ZRS' : 'Standard_LRS'
 
 @description('How much a month may cost before a warning is sent, in the currency of the subscription.')
 @minValue(1)
 param monthlyBudget int = 50
 
-@description('The first day of the month that the budget counts from, as yyyy-MM-01.')
-param budgetFrom string = utcNow('yyyy-MM-01')
+@description('The first day of the month of the first deployment, as yyyy-MM-01. Choose it once: Azure refuses to change it.')
+@minLength(10)
+@maxLength(10)
+param budgetFrom string
 
-@description('How long a removed blob can be brought back, in days.')
+@description('How long a removed blob can be brought back, in days; only after that it is gone.')
 @minValue(7)
 @maxValue(365)
 param softDeleteDays int = 30
+
+@description('After how many days a refused file is removed.')
+@minValue(1)
+@maxValue(730)
+param rejectedDays int = 180
+
+@description('For how many days nobody can change or remove an entry of the audit log or a settled year; 0 sets no policy and leaves one that is there, which is needed once it is locked.')
+@minValue(0)
+@maxValue(146000)
+param immutableDays int = environment == 'production' ? 2557 : 0
 
 @description('How long logs are kept, in days.')
 @minValue(30)
 @maxValue(730)
 param logDays int = 90
 
+@description('How much log the workspace takes in a day before it stops, in GB. An alert says so.')
+@minValue(1)
+@maxValue(100)
+param logGigabytesPerDay int = 1
+
+@description('How often /api/v1/health/ready is asked from outside, in seconds; 0 for never. Each time is paid for.')
+@allowed([0, 300, 600, 900])
+param outsideCheckSeconds int = 900
+
 var isProduction = environment == 'production'
-var place = '${organisation}-${environment}'
-var unique = take(uniqueString(resourceGroup().id, organisation, environment), 6)
+var prefix = toLower(organisation)
+var place = '${prefix}-${environment}'
+var unique = take(uniqueString(resourceGroup().id, prefix, environment), 6)
 var tags = {
   workload: 'wijkmonitor'
   environment: environment
   owner: owner
   costCenter: costCenter
   managedBy: 'bicep'
-}
-
-module monitoring 'modules/monitoring.bicep' = {
-  name: 'monitoring'
-  params: {
-    place: place
-    location: location
-    tags: tags
-    logDays: logDays
-  }
 }
 
 module identity 'modules/identity.bicep' = {
@@ -131,24 +159,39 @@ module identity 'modules/identity.bicep' = {
   }
 }
 
+module monitoring 'modules/monitoring.bicep' = {
+  name: 'monitoring'
+  params: {
+    place: place
+    location: location
+    tags: tags
+    logDays: logDays
+    logGigabytesPerDay: logGigabytesPerDay
+    principalId: identity.outputs.principalId
+  }
+}
+
 module network 'modules/network.bicep' = if (privateNetwork) {
   name: 'network'
   params: {
     place: place
     location: location
     tags: tags
+    addressSpace: addressSpace
   }
 }
 
 module data 'modules/data-storage.bicep' = {
   name: 'data-storage'
   params: {
-    name: 'stwm${organisation}${unique}data'
+    name: 'stwm${prefix}${unique}data'
     location: location
     tags: tags
-    isProduction: isProduction
+    redundancy: dataRedundancy
     isPrivate: privateNetwork
     softDeleteDays: softDeleteDays
+    rejectedDays: rejectedDays
+    immutableDays: immutableDays
     principalId: identity.outputs.principalId
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -157,9 +200,10 @@ module data 'modules/data-storage.bicep' = {
 module host 'modules/host-storage.bicep' = {
   name: 'host-storage'
   params: {
-    name: 'stwm${organisation}${unique}host'
+    name: 'stwm${prefix}${unique}host'
     location: location
     tags: tags
+    redundancy: isProduction || zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
     isPrivate: privateNetwork
     principalId: identity.outputs.principalId
   }
@@ -171,8 +215,9 @@ module endpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
     place: place
     location: location
     tags: tags
-    subnetId: network.?outputs.endpointSubnetId ?? ''
-    networkId: network.?outputs.networkId ?? ''
+    subnetId: privateNetwork ? network!.outputs.endpointSubnetId : ''
+    networkId: privateNetwork ? network!.outputs.networkId : ''
+    zoneIds: dnsZoneIds
     accounts: [
       { name: 'data', id: data.outputs.id }
       { name: 'host', id: host.outputs.id }
@@ -190,7 +235,7 @@ module app 'modules/function-app.bicep' = {
     ingestSchedule: ingestSchedule
     scoringSchedule: scoringSchedule
     rules: rules
-    limits: limits
+    settings: settings
     staleAfterDays: staleAfterDays
     minCount: minCount
     requestsPerMinute: requestsPerMinute
@@ -206,12 +251,15 @@ module app 'modules/function-app.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     signInClientId: signInClientId
     signInTenantId: signInTenantId
-    subnetId: network.?outputs.appSubnetId ?? ''
+    callingApplications: callingApplications
+    subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     customDomain: customDomain
-    mostInstances: mostInstances
+    maxInstances: maxInstances
     instanceMemory: instanceMemory
     warmInstances: warmInstances
+    zoneRedundant: zoneRedundant
   }
+  dependsOn: [endpoints] // with privateNetwork the accounts can be reached by their endpoints only
 }
 
 module alerts 'modules/alerts.bicep' = {
@@ -222,8 +270,21 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     emails: alertEmails
     workspaceId: monitoring.outputs.workspaceId
-    appId: app.outputs.id
+    dataAccountId: data.outputs.id
+    isUrgent: isProduction
+  }
+}
+
+module outsideCheck 'modules/outside-check.bicep' = if (outsideCheckSeconds > 0) {
+  name: 'outside-check'
+  params: {
+    place: place
+    location: location
+    tags: tags
+    address: app.outputs.address
     insightsId: monitoring.outputs.insightsId
+    everySeconds: outsideCheckSeconds
+    actionGroupId: alerts.outputs.actionGroupId
     isUrgent: isProduction
   }
 }
@@ -249,3 +310,9 @@ output package string = app.outputs.package
 
 @description('The storage account that data teams deliver to.')
 output dataAccount string = data.outputs.name
+
+@description('The address that a CNAME of your own domain points to.')
+output defaultHostName string = app.outputs.defaultHostName
+
+@description('The value of the TXT record asuid.<domain> for a domain of your own.')
+output domainVerificationId string = app.outputs.domainVerificationId

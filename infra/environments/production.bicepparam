@@ -7,6 +7,15 @@ param owner = '<department>'
 param costCenter = '<cost center>'
 param alertEmails = ['<address>']
 param signInClientId = '<application id of the app registration>'
+param settings = {
+  // Whom a role reaches what for: without a scope a partner or data team reaches nothing. See Security__Scopes in docs/operations.md.
+  Security__Scopes__0__Claim: 'groups'
+  Security__Scopes__0__Value: '<id of a group>'
+  Security__Scopes__0__Areas: '<code of the municipality>'
+  SecurityTxt__Contact: 'mailto:<address for reports of vulnerabilities>'
+  SecurityTxt__Expires: '2027-06-30'
+}
 param privateNetwork = true
 param warmInstances = 1
-param monthlyBudget = 150
+param monthlyBudget = 200
+param budgetFrom = '2026-12-01'

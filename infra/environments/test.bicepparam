@@ -11,4 +11,6 @@ param rules = {
   Rules__Liveability: 'rules/liveability/example.json'
 }
 param staleAfterDays = 0
+param outsideCheckSeconds = 0
 param monthlyBudget = 20
+param budgetFrom = '2026-12-01'

@@ -10,28 +10,26 @@ param location string
 param tags object
 
 @description('Who is told.')
-param emails array
+param emails string[]
 
 @description('The workspace with the logs.')
 param workspaceId string
 
-@description('The function app.')
-param appId string
-
-@description('Application Insights.')
-param insightsId string
+@description('The account with the data.')
+param dataAccountId string
 
 @description('Whether this is production; elsewhere alerts are of a lower severity.')
 param isUrgent bool
 
-// The event's number is a property, or stands in the line of text.
-var byEvent = 'AppTraces | extend Event = coalesce(toint(Properties.EventId), toint(extract(@"Wijkmonitor[\\w.]*\\[(\\d+)\\]", 1, Message))) | where Event in'
+// The app's own events by number. One with an exception is kept as an exception and not as a trace.
+var events = 'union isfuzzy=true AppTraces, AppExceptions | extend Event = toint(Properties.EventId)'
+var runs = '${events} | where Event == 160 and tostring(Properties.Outcome) == "succeeded" and tostring(Properties.Function)'
 
 var alerts = [
   {
     name: 'ingest-failing'
     description: 'A file or a municipality could not be dealt with in two runs in a quarter of an hour: files stay in the inbox.'
-    query: '${byEvent} (110, 122) | summarize count() by bin(TimeGenerated, 5m)'
+    query: '${events} | where Event in (110, 122) | summarize count() by bin(TimeGenerated, 5m)'
     threshold: 1
     operator: 'GreaterThan'
     window: 'PT15M'
@@ -41,7 +39,7 @@ var alerts = [
   {
     name: 'file-set-aside'
     description: 'A file could not be checked or stored because of a fault in the monitor; it lies in rejected/ with its report.'
-    query: '${byEvent} (105)'
+    query: '${events} | where Event in (105)'
     threshold: 0
     operator: 'GreaterThan'
     window: 'PT15M'
@@ -51,7 +49,7 @@ var alerts = [
   {
     name: 'file-to-be-confirmed'
     description: 'A file waits until somebody confirms or withdraws it; it lies in pending/ with its report.'
-    query: '${byEvent} (106)'
+    query: '${events} | where Event in (106)'
     threshold: 0
     operator: 'GreaterThan'
     window: 'PT1H'
@@ -61,7 +59,7 @@ var alerts = [
   {
     name: 'contract-not-computed'
     description: 'A social mortgage does not fit the catalogue any more; its statements stay as they were.'
-    query: '${byEvent} (121)'
+    query: '${events} | where Event in (121)'
     threshold: 0
     operator: 'GreaterThan'
     window: 'P1D'
@@ -71,7 +69,7 @@ var alerts = [
   {
     name: 'definition-refused'
     description: 'A definition of a dataset in the container config is not right; the last good one stays.'
-    query: '${byEvent} (126)'
+    query: '${events} | where Event in (126)'
     threshold: 0
     operator: 'GreaterThan'
     window: 'PT1H'
@@ -81,7 +79,7 @@ var alerts = [
   {
     name: 'nothing-delivered'
     description: 'A dataset has had no delivery for longer than Freshness__StaleAfterDays.'
-    query: '${byEvent} (124)'
+    query: '${events} | where Event in (124)'
     threshold: 0
     operator: 'GreaterThan'
     window: 'P1D'
@@ -90,8 +88,8 @@ var alerts = [
   }
   {
     name: 'timer-not-run'
-    description: 'The inbox has not been looked at for half an hour.'
-    query: 'AppRequests | where Name == "Ingest" and Success'
+    description: 'No run over the inbox ended well in half an hour.'
+    query: '${runs} == "Ingest"'
     threshold: 1
     operator: 'LessThan'
     window: 'PT30M'
@@ -101,11 +99,41 @@ var alerts = [
   {
     name: 'nightly-not-run'
     description: 'Not everything was computed anew for two days.'
-    query: 'AppRequests | where Name == "Score" and Success'
+    query: '${runs} == "Score"'
     threshold: 1
     operator: 'LessThan'
     window: 'P2D'
     every: 'PT12H'
+    severity: 2
+  }
+  {
+    name: 'server-errors'
+    description: 'Callers get answers of 500 and above, or a request failed.'
+    query: 'union isfuzzy=true AppRequests, AppTraces, AppExceptions | where toint(column_ifexists("ResultCode", "")) >= 500 or toint(Properties.EventId) in (130, 133)'
+    threshold: 5
+    operator: 'GreaterThan'
+    window: 'PT15M'
+    every: 'PT5M'
+    severity: 1
+  }
+  {
+    name: 'slow'
+    description: 'One request in twenty takes longer than two seconds; the runs by the clock aside.'
+    query: 'AppRequests | where Name !in ("Ingest", "Score") | summarize Requests = count(), Slow = percentile(DurationMs, 95) | where Requests > 20 and Slow > 2000'
+    threshold: 0
+    operator: 'GreaterThan'
+    window: 'PT15M'
+    every: 'PT15M'
+    severity: 3
+  }
+  {
+    name: 'log-full'
+    description: 'The workspace takes in no more log today: no other alert on the log can fire until tomorrow.'
+    query: '_LogOperation | where Category =~ "Ingestion" and Detail has "OverQuota"'
+    threshold: 0
+    operator: 'GreaterThan'
+    window: 'PT1H'
+    every: 'PT1H'
     severity: 2
   }
 ]
@@ -141,6 +169,7 @@ resource byLog 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       evaluationFrequency: alert.every
       windowSize: alert.window
       autoMitigate: alert.every != 'P1D'
+      skipQueryValidation: true // a new workspace has no tables yet
       criteria: {
         allOf: [
           {
@@ -162,58 +191,27 @@ resource byLog 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
-resource failures 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'alert-server-errors-${place}'
+resource storage 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: 'alert-storage-unavailable-${place}'
   location: 'global'
   tags: tags
   properties: {
-    description: 'Callers get answers of 500 and above.'
+    description: 'Storage fails one call in a hundred, or more.'
     enabled: true
-    severity: isUrgent ? 1 : 4
-    scopes: [appId]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT15M'
+    severity: isUrgent ? 2 : 4
+    scopes: [dataAccountId]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT1H'
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
       allOf: [
         {
-          name: 'server-errors'
+          name: 'availability'
           criterionType: 'StaticThresholdCriterion'
-          metricNamespace: 'Microsoft.Web/sites'
-          metricName: 'Http5xx'
-          operator: 'GreaterThan'
-          threshold: 5
-          timeAggregation: 'Total'
-        }
-      ]
-    }
-    actions: [
-      { actionGroupId: people.id }
-    ]
-  }
-}
-
-resource slowness 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'alert-slow-${place}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'Requests take longer than two seconds on average over a quarter of an hour.'
-    enabled: true
-    severity: 3
-    scopes: [insightsId]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT15M'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          name: 'slow'
-          criterionType: 'StaticThresholdCriterion'
-          metricNamespace: 'microsoft.insights/components'
-          metricName: 'requests/duration'
-          operator: 'GreaterThan'
-          threshold: 2000
+          metricNamespace: 'Microsoft.Storage/storageAccounts'
+          metricName: 'Availability'
+          operator: 'LessThan'
+          threshold: 99
           timeAggregation: 'Average'
         }
       ]
@@ -223,3 +221,6 @@ resource slowness 'Microsoft.Insights/metricAlerts@2018-03-01' = {
     ]
   }
 }
+
+@description('Who is told, for alerts that are made elsewhere.')
+output actionGroupId string = people.id

@@ -6,7 +6,7 @@ param place string
 @description('How much a month may cost, in the currency of the subscription.')
 param amount int
 
-@description('The first day of the month that it counts from, as yyyy-MM-01.')
+@description('The first day of the month of the first deployment, as yyyy-MM-01. Azure refuses to change it afterwards.')
 param from string
 
 @description('Who is warned.')
@@ -27,6 +27,13 @@ resource budget 'Microsoft.Consumption/budgets@2023-11-01' = {
         operator: 'GreaterThan'
         threshold: 100
         thresholdType: 'Forecasted'
+        contactEmails: emails
+      }
+      reached: {
+        enabled: true
+        operator: 'GreaterThanOrEqualTo'
+        threshold: 100
+        thresholdType: 'Actual'
         contactEmails: emails
       }
       nearly: {

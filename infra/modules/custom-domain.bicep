@@ -3,9 +3,6 @@
 @description('The name of the function app.')
 param appName string
 
-@description('The plan of the function app.')
-param planId string
-
 @description('The region.')
 param location string
 
@@ -15,12 +12,14 @@ param tags object
 @description('The domain, such as monitor.example.nl.')
 param domain string
 
-resource app 'Microsoft.Web/sites@2024-04-01' existing = {
+resource app 'Microsoft.Web/sites@2024-11-01' existing = {
   name: appName
 }
 
-// The domain must be bound before it can have a certificate, and bound again with it: that second time is a module of its own.
-resource binding 'Microsoft.Web/sites/hostNameBindings@2024-04-01' = {
+// The domain must be bound before it can have a certificate, and bound again with it: that second time is a module of its own. The first time is for a
+// domain that is not bound yet: to do it again would take TLS off until the second.
+@onlyIfNotExists()
+resource binding 'Microsoft.Web/sites/hostNameBindings@2024-11-01' = {
   parent: app
   name: domain
   properties: {
@@ -29,12 +28,13 @@ resource binding 'Microsoft.Web/sites/hostNameBindings@2024-04-01' = {
   }
 }
 
-resource certificate 'Microsoft.Web/certificates@2024-04-01' = {
+// Flex Consumption has certificates of the app itself, and cannot bind those of the plan (Microsoft.Web/certificates).
+resource certificate 'Microsoft.Web/sites/certificates@2024-11-01' = {
+  parent: app
   name: 'cert-${domain}'
   location: location
   tags: tags
   properties: {
-    serverFarmId: planId
     canonicalName: domain
   }
   dependsOn: [binding]

@@ -11,8 +11,8 @@ param location string
 @description('The tags of every resource.')
 param tags object
 
-@description('Whether this is production: data is then kept in three zones and no key opens the account.')
-param isProduction bool
+@description('How often the account keeps what it holds, and where.')
+param redundancy string
 
 @description('Whether the account is reachable by private endpoint only.')
 param isPrivate bool
@@ -26,8 +26,17 @@ param principalId string
 @description('The workspace that the log of accesses goes to.')
 param workspaceId string
 
+@description('For how many days the audit log and the settled years cannot be changed or removed by anybody; 0 leaves the policy as it is.')
+param immutableDays int
+
+@description('After how many days a refused file is removed.')
+param rejectedDays int
+
 // What the app makes of blobs; it makes them itself where they are absent, but may not make an account.
 var containers = ['inbox', 'archive', 'rejected', 'pending', 'locks', 'config']
+
+// What is written once and never changed. Azure can make a container immutable only when it is made, so these are made here and not by the app.
+var immutableContainers = ['audit', 'settlements']
 
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
 var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
@@ -39,13 +48,15 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   tags: tags
   kind: 'StorageV2'
   sku: {
-    name: isProduction ? 'Standard_ZRS' : 'Standard_LRS'
+    name: redundancy
   }
   properties: {
     accessTier: 'Hot'
     allowBlobPublicAccess: false
     allowCrossTenantReplication: false
-    allowSharedKeyAccess: !isProduction
+    allowSharedKeyAccess: false
+    allowedCopyScope: 'AAD'
+    isLocalUserEnabled: false
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
@@ -62,9 +73,14 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
   name: 'default'
   properties: {
     isVersioningEnabled: true
+    changeFeed: {
+      enabled: true // object replication to another account needs it
+      retentionInDays: 90
+    }
     deleteRetentionPolicy: {
       enabled: true
       days: softDeleteDays
+      allowPermanentDelete: true // so that erasing need not wait for softDeleteDays; it takes the role Storage Blob Data Owner, which the app lacks
     }
     containerDeleteRetentionPolicy: {
       enabled: true
@@ -83,12 +99,37 @@ resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containe
   }
 ]
 
+resource writtenOnce 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = [
+  for container in immutableContainers: {
+    parent: blobs
+    name: container
+    properties: {
+      publicAccess: 'None'
+      immutableStorageWithVersioning: {
+        enabled: true
+      }
+    }
+  }
+]
+
+resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = [
+  for (container, i) in immutableContainers: if (immutableDays > 0) {
+    parent: writtenOnce[i]
+    name: 'default'
+    properties: {
+      immutabilityPeriodSinceCreationInDays: immutableDays
+      allowProtectedAppendWrites: false
+    }
+  }
+]
+
 resource tables 'Microsoft.Storage/storageAccounts/tableServices@2023-05-01' = {
   parent: account
   name: 'default'
 }
 
-// The archive is the source of all figures: it is never thinned out, only made cheaper. Refused files and old versions go.
+// The archive is the source of all figures: it is never thinned out, only made cheaper. Refused files go after a while. Elsewhere a removed file
+// remains as an earlier version: the last rule removes that within two days, after which it can be brought back for softDeleteDays and is then gone.
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01' = {
   parent: account
   name: 'default'
@@ -125,30 +166,25 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05
             actions: {
               baseBlob: {
                 delete: {
-                  daysAfterModificationGreaterThan: 180
-                }
-              }
-              version: {
-                delete: {
-                  daysAfterCreationGreaterThan: 180
+                  daysAfterModificationGreaterThan: rejectedDays
                 }
               }
             }
           }
         }
         {
-          name: 'old-versions-of-the-inbox-go'
+          name: 'what-was-removed-goes'
           type: 'Lifecycle'
           enabled: true
           definition: {
             filters: {
               blobTypes: ['blockBlob']
-              prefixMatch: ['inbox/', 'locks/']
+              prefixMatch: ['inbox/', 'rejected/', 'pending/', 'locks/']
             }
             actions: {
               version: {
                 delete: {
-                  daysAfterCreationGreaterThan: 30
+                  daysAfterCreationGreaterThan: 1
                 }
               }
             }

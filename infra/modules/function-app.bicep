@@ -21,8 +21,8 @@ param scoringSchedule string
 @description('The rules of each kind of scorecard: app setting and file.')
 param rules object
 
-@description('The limits of taking files in that differ from their defaults.')
-param limits object
+@description('Any other settings of the monitor.')
+param settings object
 
 @description('After how many days without a delivery of a dataset somebody is told; 0 for never.')
 param staleAfterDays int
@@ -62,7 +62,7 @@ param packageContainer string
 @description('The name of Application Insights.')
 param insightsName string
 
-@description('The workspace that the log of requests goes to.')
+@description('The workspace that the metrics of the app go to.')
 param workspaceId string
 
 @description('The app registration that people sign in with; empty for none.')
@@ -71,20 +71,26 @@ param signInClientId string
 @description('The tenant that people sign in from.')
 param signInTenantId string
 
+@description('Programs that may call with a token of their own.')
+param callingApplications string[]
+
 @description('The subnet that the app runs in; empty for none.')
 param subnetId string
 
 @description('A domain of your own; empty for none.')
 param customDomain string
 
-@description('The most instances.')
-param mostInstances int
+@description('The most instances of each group of functions.')
+param maxInstances int
 
 @description('Memory of an instance in MB.')
 param instanceMemory int
 
-@description('Instances for HTTP that are kept warm.')
+@description('Instances for HTTP that are always ready.')
 param warmInstances int
+
+@description('Whether the app runs in several zones.')
+param zoneRedundant bool
 
 // Where the sign-in's secret would be named: the app's identity vouches for it, so that there is no secret.
 var assertion = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
@@ -120,13 +126,25 @@ var telemetrySettings = empty(telemetryEndpoint) ? {} : {
 
 var signInSettings = empty(signInClientId) ? {} : {
   '${assertion}': identityClientId
+  WEBSITE_AUTH_AAD_ALLOWED_TENANTS: signInTenantId
 }
+
+// What an environment chooses comes over the monitor's own settings, and never over those of the platform.
+var allSettings = union(monitorSettings, rules, settings, platformSettings, telemetrySettings, signInSettings)
+
+// In several zones Azure asks for at least two instances of each group: https://learn.microsoft.com/azure/reliability/reliability-functions
+var leastReady = zoneRedundant ? 2 : 0
+var alwaysReady = filter([
+  { name: 'http', instanceCount: max(warmInstances, leastReady) }
+  { name: 'function:Ingest', instanceCount: leastReady }
+  { name: 'function:Score', instanceCount: leastReady }
+], group => group.instanceCount > 0)
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
 
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: 'asp-wijkmonitor-${place}'
   location: location
   tags: tags
@@ -137,10 +155,11 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   }
   properties: {
     reserved: true
+    zoneRedundant: zoneRedundant
   }
 }
 
-resource app 'Microsoft.Web/sites@2024-04-01' = {
+resource app 'Microsoft.Web/sites@2024-11-01' = {
   name: 'func-wijkmonitor-${place}-${unique}'
   location: location
   tags: tags
@@ -153,13 +172,18 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
   properties: {
     serverFarmId: plan.id
+    // Without it the app can never have a certificate for a domain of its own: it cannot be set later. The compiler's types do not have it yet.
+    #disable-next-line BCP037
+    siteScopedCertificatesEnabled: true
     httpsOnly: true
     clientAffinityEnabled: false
     publicNetworkAccess: 'Enabled'
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: {
       minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
       http20Enabled: true
+      appSettings: map(items(allSettings), setting => { name: setting.key, value: setting.value })
     }
     functionAppConfig: {
       deployment: {
@@ -173,16 +197,14 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         }
       }
       scaleAndConcurrency: {
-        maximumInstanceCount: mostInstances
+        maximumInstanceCount: maxInstances
         instanceMemoryMB: instanceMemory
         triggers: {
           http: {
             perInstanceConcurrency: requestsAtOnce
           }
         }
-        alwaysReady: warmInstances == 0 ? [] : [
-          { name: 'http', instanceCount: warmInstances }
-        ]
+        alwaysReady: alwaysReady
       }
       runtime: {
         name: 'dotnet-isolated'
@@ -192,33 +214,35 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
 }
 
-resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+// Publishing by name and password is off: only who has a role deploys.
+resource ftpPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
   parent: app
-  name: 'appsettings'
-  properties: union(monitorSettings, rules, limits, platformSettings, telemetrySettings, signInSettings)
+  name: 'ftp'
+  properties: {
+    allow: false
+  }
 }
 
-// Publishing by name and password is off: only who has a role deploys.
-resource basicPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = [
-  for kind in ['ftp', 'scm']: {
-    parent: app
-    name: kind
-    properties: {
-      allow: false
-    }
+resource scmPublishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'scm'
+  properties: {
+    allow: false
   }
-]
+}
 
 // Public figures need no sign-in: who may see what, the monitor itself decides from who signed in.
-resource signIn 'Microsoft.Web/sites/config@2024-04-01' = if (!empty(signInClientId)) {
+resource signIn 'Microsoft.Web/sites/config@2024-11-01' = if (!empty(signInClientId)) {
   parent: app
   name: 'authsettingsV2'
   properties: {
     platform: {
       enabled: true
+      runtimeVersion: '~1'
     }
     globalValidation: {
       unauthenticatedClientAction: 'AllowAnonymous'
+      redirectToProvider: 'azureactivedirectory'
     }
     httpSettings: {
       requireHttps: true
@@ -233,6 +257,9 @@ resource signIn 'Microsoft.Web/sites/config@2024-04-01' = if (!empty(signInClien
         }
         validation: {
           allowedAudiences: [signInClientId, 'api://${signInClientId}']
+          defaultAuthorizationPolicy: {
+            allowedApplications: union([signInClientId], callingApplications)
+          }
         }
       }
     }
@@ -242,26 +269,9 @@ resource signIn 'Microsoft.Web/sites/config@2024-04-01' = if (!empty(signInClien
       }
     }
   }
-  dependsOn: [settings]
 }
 
-var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
-
-resource mayPublishMetrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, identityId, monitoringMetricsPublisher)
-  scope: insights
-  properties: {
-    principalId: appIdentity.properties.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringMetricsPublisher)
-  }
-}
-
-resource appIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
-  name: last(split(identityId, '/'))
-}
-
-resource requestLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+resource metrics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
   scope: app
   properties: {
@@ -276,7 +286,6 @@ module domain 'custom-domain.bicep' = if (!empty(customDomain)) {
   name: 'custom-domain'
   params: {
     appName: app.name
-    planId: plan.id
     location: location
     tags: tags
     domain: customDomain
@@ -294,3 +303,9 @@ output address string = 'https://${empty(customDomain) ? app.properties.defaultH
 
 @description('The package that fits the settings: "app" for host keys, "app-sign-in" for App Service Authentication.')
 output package string = empty(signInClientId) ? 'app' : 'app-sign-in'
+
+@description('The address that Azure gives, for a CNAME of your own domain.')
+output defaultHostName string = app.properties.defaultHostName
+
+@description('The value of the TXT record asuid.<domain>.')
+output domainVerificationId string = app.properties.customDomainVerificationId

@@ -11,6 +11,9 @@ param location string
 @description('The tags of every resource.')
 param tags object
 
+@description('How often the account keeps what it holds, and where.')
+param redundancy string
+
 @description('Whether the account is reachable by private endpoint only.')
 param isPrivate bool
 
@@ -29,12 +32,14 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   tags: tags
   kind: 'StorageV2'
   sku: {
-    name: 'Standard_LRS'
+    name: redundancy
   }
   properties: {
     allowBlobPublicAccess: false
     allowCrossTenantReplication: false
     allowSharedKeyAccess: false
+    allowedCopyScope: 'AAD'
+    isLocalUserEnabled: false
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'

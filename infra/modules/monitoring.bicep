@@ -12,6 +12,15 @@ param tags object
 @description('How long logs are kept, in days.')
 param logDays int
 
+@description('How much the workspace takes in a day before it stops taking in, in GB: a bound on what a flood of logs can cost.')
+param logGigabytesPerDay int
+
+@description('The identity of the app, which sends telemetry without a key.')
+param principalId string
+
+// https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
+var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
+
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: 'log-wijkmonitor-${place}'
   location: location
@@ -21,6 +30,9 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
       name: 'PerGB2018'
     }
     retentionInDays: logDays
+    workspaceCapping: {
+      dailyQuotaGb: logGigabytesPerDay
+    }
     features: {
       enableLogAccessUsingOnlyResourcePermissions: true
     }
@@ -36,6 +48,16 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
     Application_Type: 'web'
     WorkspaceResourceId: workspace.id
     DisableLocalAuth: true
+  }
+}
+
+resource mayPublishMetrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, principalId, monitoringMetricsPublisher)
+  scope: insights
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringMetricsPublisher)
   }
 }
 

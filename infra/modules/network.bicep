@@ -9,6 +9,9 @@ param location string
 @description('The tags of every resource.')
 param tags object
 
+@description('The addresses of the network: at least a /25, and none that a peered network has.')
+param addressSpace string
+
 resource guard 'Microsoft.Network/networkSecurityGroups@2024-01-01' = {
   name: 'nsg-wijkmonitor-${place}'
   location: location
@@ -38,7 +41,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-01-01' = {
   tags: tags
   properties: {
     addressSpace: {
-      addressPrefixes: ['10.40.0.0/24']
+      addressPrefixes: [addressSpace]
     }
   }
 }
@@ -47,7 +50,7 @@ resource appSubnet 'Microsoft.Network/virtualNetworks/subnets@2024-01-01' = {
   parent: vnet
   name: 'snet-app'
   properties: {
-    addressPrefix: '10.40.0.0/26'
+    addressPrefix: cidrSubnet(addressSpace, 26, 0)
     networkSecurityGroup: {
       id: guard.id
     }
@@ -66,7 +69,8 @@ resource endpointSubnet 'Microsoft.Network/virtualNetworks/subnets@2024-01-01' =
   parent: vnet
   name: 'snet-endpoints'
   properties: {
-    addressPrefix: '10.40.0.64/27'
+    addressPrefix: cidrSubnet(addressSpace, 27, 2)
+    privateEndpointNetworkPolicies: 'Disabled'
     networkSecurityGroup: {
       id: guard.id
     }

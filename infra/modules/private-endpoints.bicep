@@ -18,11 +18,15 @@ param networkId string
 @description('The accounts: each with a name and an id.')
 param accounts array
 
+@description('Private DNS zones that exist elsewhere, by service (blob, queue, table) and id. Empty: zones are made here.')
+param zoneIds object
+
+var makesZones = empty(zoneIds)
 var services = ['blob', 'queue', 'table']
 var pairs = flatten(map(accounts, account => map(services, service => { account: account, service: service })))
 
 resource zones 'Microsoft.Network/privateDnsZones@2020-06-01' = [
-  for service in services: {
+  for service in services: if (makesZones) {
     name: 'privatelink.${service}.${az.environment().suffixes.storage}'
     location: 'global'
     tags: tags
@@ -30,7 +34,7 @@ resource zones 'Microsoft.Network/privateDnsZones@2020-06-01' = [
 ]
 
 resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2020-06-01' = [
-  for (service, i) in services: {
+  for (service, i) in services: if (makesZones) {
     parent: zones[i]
     name: 'wijkmonitor-${place}'
     location: 'global'
@@ -75,10 +79,12 @@ resource names 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-01-
         {
           name: pair.service
           properties: {
-            privateDnsZoneId: zones[indexOf(services, pair.service)].id
+            privateDnsZoneId: makesZones ? zones[indexOf(services, pair.service)].id : zoneIds[pair.service]
           }
         }
       ]
     }
+    // An account can be reached once its name leads to the endpoint: what waits for this module waits for the names too.
+    dependsOn: [links]
   }
 ]

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -109,8 +108,8 @@ public sealed class OperationFaultTests(StorageEmulator emulator)
         Assert.Single(deliveries.Values, delivery => delivery.File == "late.csv");
         using var settled = await monitor.App.Client.GetAsync("/api/v1/social-mortgages/dolphia/series", Token);
         Assert.Contains("\"settled\"", await settled.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
-        var archive = new BlobServiceClient(account).GetBlobContainerClient("archive");
-        Assert.Single(await archive.GetBlobsAsync(new GetBlobsOptions { Prefix = "settlements/" }, Token).ToListAsync(Token));
+        var settlements = new BlobServiceClient(account).GetBlobContainerClient("settlements");
+        Assert.Single(await settlements.GetBlobsAsync(cancellationToken: Token).ToListAsync(Token));
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Testing;
 
@@ -101,11 +100,11 @@ public sealed class OperationTests(StorageEmulator emulator)
 
     private static async Task<List<JsonNode>> EntriesAsync(string account)
     {
-        var archive = new BlobServiceClient(account).GetBlobContainerClient("archive");
+        var audit = new BlobServiceClient(account).GetBlobContainerClient("audit");
         var entries = new List<JsonNode>();
-        await foreach (var blob in archive.GetBlobsAsync(new GetBlobsOptions { Prefix = "audit/" }, Token))
+        await foreach (var blob in audit.GetBlobsAsync(cancellationToken: Token))
         {
-            var content = await archive.GetBlobClient(blob.Name).DownloadContentAsync(Token);
+            var content = await audit.GetBlobClient(blob.Name).DownloadContentAsync(Token);
             entries.Add(JsonNode.Parse(content.Value.Content.ToString())!);
         }
 

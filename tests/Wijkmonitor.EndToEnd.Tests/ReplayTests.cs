@@ -38,7 +38,7 @@ public sealed class ReplayTests(StorageEmulator emulator)
         Assert.Contains("The tables are made anew", output);
         Tables.AssertSame(before, await Tables.ReadAsync(account, all));
 
-        // In another account: nothing but a copy of the archive.
+        // In another account: nothing but a copy of the archive and of the settled years.
         var other = emulator.NewAccount();
         await CopyArchiveAsync(account, other);
         (exitCode, output) = await ReplayAsync(other);
@@ -134,13 +134,16 @@ public sealed class ReplayTests(StorageEmulator emulator)
 
     private static async Task CopyArchiveAsync(string from, string to)
     {
-        var source = new BlobServiceClient(from).GetBlobContainerClient("archive");
-        var target = new BlobServiceClient(to).GetBlobContainerClient("archive");
-        await target.CreateIfNotExistsAsync(cancellationToken: Token);
-        await foreach (var blob in source.GetBlobsAsync(cancellationToken: Token))
+        foreach (var container in new[] { "archive", "settlements" })
         {
-            var content = await source.GetBlobClient(blob.Name).DownloadContentAsync(Token);
-            await target.GetBlobClient(blob.Name).UploadAsync(content.Value.Content, Token);
+            var source = new BlobServiceClient(from).GetBlobContainerClient(container);
+            var target = new BlobServiceClient(to).GetBlobContainerClient(container);
+            await target.CreateIfNotExistsAsync(cancellationToken: Token);
+            await foreach (var blob in source.GetBlobsAsync(cancellationToken: Token))
+            {
+                var content = await source.GetBlobClient(blob.Name).DownloadContentAsync(Token);
+                await target.GetBlobClient(blob.Name).UploadAsync(content.Value.Content, Token);
+            }
         }
     }
 

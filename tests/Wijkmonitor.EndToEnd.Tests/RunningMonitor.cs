@@ -155,12 +155,12 @@ internal sealed class RunningMonitor : IAsyncDisposable
             outcome[$"Scorecards/{entity.PartitionKey}/{entity.RowKey}"] = entity.GetString("ContentHash");
         }
 
-        foreach (var container in new[] { "archive", "rejected", "pending", "inbox" })
+        foreach (var container in new[] { "archive", "settlements", "rejected", "pending", "inbox" })
         {
             var client = new BlobServiceClient(account).GetBlobContainerClient(container);
             await foreach (var blob in client.GetBlobsAsync(cancellationToken: Token))
             {
-                if (blob.Name.StartsWith("journal/deliveries/", StringComparison.Ordinal) || blob.Name.StartsWith("audit/", StringComparison.Ordinal))
+                if (blob.Name.StartsWith("journal/deliveries/", StringComparison.Ordinal))
                 {
                     continue; // they hold times; the table of deliveries holds the rest of them
                 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Functions.Api.OpenApi;
 using Wijkmonitor.Functions.Api.WellKnown;
 using Wijkmonitor.Functions.Http.Responses;
@@ -14,6 +15,7 @@ public static class ApiModule
     {
         var validator = new ApiValidator();
         services.AddValidated<ApiOptions>(ApiOptions.Section, validator);
+        services.AddValidated<HealthOptions>(HealthOptions.Section, validator);
         services.AddValidated<SecurityTxtOptions>(SecurityTxtOptions.Section, validator);
         services.AddSingleton(OpenApiDocument.Current);
         services.AddSingleton(new PublishedContract(OpenApiDocument.Current.Version, OpenApiDocument.Paths));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Functions.Api.WellKnown;
 using Wijkmonitor.Functions.Http.Responses;
 
@@ -6,4 +7,4 @@ namespace Wijkmonitor.Functions.Api;
 
 /// <summary>Validates the options of the API by themselves.</summary>
 [OptionsValidator]
-internal sealed partial class ApiValidator : IValidateOptions<ApiOptions>, IValidateOptions<SecurityTxtOptions>;
+internal sealed partial class ApiValidator : IValidateOptions<ApiOptions>, IValidateOptions<HealthOptions>, IValidateOptions<SecurityTxtOptions>;

@@ -6,7 +6,6 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
-using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Ingest;
 
@@ -26,6 +25,7 @@ public sealed partial class IngestRun(
     ProgressStore progress,
     Locks locks,
     ScoringRun scoring,
+    IngestOptions options,
     TimeProvider time,
     ILogger<IngestRun> logger)
 {
@@ -38,10 +38,11 @@ public sealed partial class IngestRun(
     /// <exception cref="AggregateException">Files failed; they are still in the inbox and the next run takes them again.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var begun = time.GetTimestamp();
         var steps = new StepRunner(definitions, attempts, locks, logger);
         var (unfinished, files) = await PrepareAsync(cancellationToken);
         await ResumeAsync(steps, unfinished.Where(delivery => LacksInboxFile(delivery, files)), cancellationToken);
-        await IngestAsync(steps, files, cancellationToken);
+        await IngestAsync(steps, files, begun, cancellationToken);
         await steps.RunAsync(scoring.ScoreDeliveriesAsync, cancellationToken);
         steps.ThrowIfAnyFailed();
     }
@@ -76,15 +77,15 @@ public sealed partial class IngestRun(
         }
     }
 
-    private async Task IngestAsync(StepRunner steps, IReadOnlyList<InboxFile> files, CancellationToken cancellationToken)
+    private async Task IngestAsync(StepRunner steps, IReadOnlyList<InboxFile> files, long begun, CancellationToken cancellationToken)
     {
         foreach (var rank in files.GroupBy(GetRank).OrderBy(group => group.Key))
         {
             var isComplete = true;
             foreach (var dataset in rank.GroupBy(file => file.Folder, StringComparer.Ordinal))
             {
-                isComplete &= await steps.RunExclusivelyAsync(dataset.Key, dataset.Select(CreateIngestStep), isInOrder: true,
-                    cancellationToken) == StepResult.Completed;
+                isComplete &= await steps.RunExclusivelyAsync(dataset.Key, dataset.Select(file => CreateIngestStep(file, begun)),
+                    isInOrder: true, cancellationToken) == StepResult.Completed;
             }
 
             if (!isComplete)
@@ -98,8 +99,20 @@ public sealed partial class IngestRun(
     private IngestStep CreateResumeStep(Delivery delivery) => new(
         delivery.Id, delivery.Id, token => decided.ResumeAsync(delivery.Id, token), token => decided.QuarantineAsync(delivery.Id, token));
 
-    private IngestStep CreateIngestStep(InboxFile file) => new(
-        FileIngest.CreateKey(file), Printable.Escape(file.Path), token => ingest.IngestAsync(file, token), token => ingest.QuarantineAsync(file, token));
+    private IngestStep CreateIngestStep(InboxFile file, long begun) => new(
+        FileIngest.CreateKey(file), file.Path, token => IngestInTimeAsync(file, begun, token), token => ingest.QuarantineAsync(file, token));
+
+    // A backlog of a country takes longer than the host lets a run take: what is left is for the next run, before the host ends this one in the middle.
+    private async Task<StepResult> IngestInTimeAsync(InboxFile file, long begun, CancellationToken cancellationToken)
+    {
+        if (time.GetElapsedTime(begun) < TimeSpan.FromMinutes(options.RunMinutes))
+        {
+            return await ingest.IngestAsync(file, cancellationToken);
+        }
+
+        LogDeferredForTime(file.Path, options.RunMinutes);
+        return StepResult.Deferred;
+    }
 
     private static bool LacksInboxFile(Delivery delivery, IReadOnlyList<InboxFile> files) =>
         delivery.State is DeliveryState.Confirmed or DeliveryState.Withdrawing || !files.Any(file => file.ETag == delivery.InboxVersion);
@@ -110,4 +123,7 @@ public sealed partial class IngestRun(
 
     [LoggerMessage(111, LogLevel.Information, "Deferred the remaining dataset groups: an earlier group is incomplete")]
     private partial void LogDeferredRest();
+
+    [LoggerMessage(113, LogLevel.Information, "Deferred {Path} and those after it: the run took {Minutes} minutes, and the next goes on")]
+    private partial void LogDeferredForTime(string path, int minutes);
 }

@@ -61,6 +61,9 @@ public static class Telemetry
             telemetry.UseAzureMonitorExporter(exporter =>
             {
                 exporter.ConnectionString = insights;
+
+                // Of many requests only some are kept, and by default only their log too. Alerts wait for events: none may be left out.
+                exporter.EnableTraceBasedLogsSampler = false;
                 if (GetSetting(builder, InsightsAuthentication)?.Contains("AAD", StringComparison.OrdinalIgnoreCase) == true)
                 {
                     exporter.Credential = GetSetting(builder, IdentityId) is { } id

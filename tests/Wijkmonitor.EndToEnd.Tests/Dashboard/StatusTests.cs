@@ -40,7 +40,8 @@ public sealed class StatusTests(DashboardMonitor dashboard, StorageEmulator emul
         var ended = DateTimeOffset.UtcNow.AddSeconds(-age - 5).ToString("O", CultureInfo.InvariantCulture);
         await page.Page.RouteAsync(Ready, route => route.FulfillAsync(new()
         {
-            Json = new { status = "ready", refusedDefinitions = Array.Empty<string>(), lastRuns = new[] { new { function = "Ingest", outcome, endedAt = ended, ageSeconds = age + 5 } } },
+            Status = outcome == "failed" ? 200 : 503,
+            Json = new { refusedDefinitions = Array.Empty<string>(), lastRuns = new[] { new { function = "Ingest", outcome, endedAt = ended, ageSeconds = age + 5 } } },
         }));
         await page.GoAsync("/gegevens");
 

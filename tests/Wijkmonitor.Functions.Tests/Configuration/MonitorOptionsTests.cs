@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Wijkmonitor.Functions.Api;
+using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Functions.Api.WellKnown;
 using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Http.Responses;
@@ -27,6 +28,9 @@ public sealed class MonitorOptionsTests
     [Theory]
     [InlineData("Ingest__LeaseSeconds", 15, 60, 60)]
     [InlineData("Ingest__DependencyWaitSeconds", 0, 3600, 60)]
+    [InlineData("Ingest__RunMinutes", 1, 55, 20)]
+    [InlineData("Health__IngestMinutes", 0, 10_080, 30)]
+    [InlineData("Health__ScoringHours", 0, 720, 48)]
     [InlineData("Freshness__StaleAfterDays", 0, 730, 0)]
     [InlineData("RateLimit__RequestsPerMinute", 0, 100_000, 0)]
     [InlineData("Disclosure__MinCount", 1, 1000, 5)]
@@ -181,6 +185,7 @@ public sealed class MonitorOptionsTests
             IngestOptions.Section => provider.GetRequiredService<IngestOptions>(),
             FreshnessOptions.Section => provider.GetRequiredService<FreshnessOptions>(),
             RateLimitOptions.Section => provider.GetRequiredService<RateLimitOptions>(),
+            HealthOptions.Section => provider.GetRequiredService<HealthOptions>(),
             DisclosureOptions.Section => provider.GetRequiredService<DisclosureOptions>(),
             _ => provider.GetRequiredService<StorageTimeoutOptions>(),
         };

@@ -7,6 +7,7 @@ namespace Wijkmonitor.Functions.Api.Health;
 /// <summary>JSON of the health of the monitor as served.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, AllowDuplicateProperties = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HealthResource))]
+[JsonSerializable(typeof(LateResource))]
 [JsonSerializable(typeof(LivenessResource))]
 [JsonSerializable(typeof(ReadinessResource))]
 public sealed partial class HealthJson : JsonSerializerContext

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http;
 using Wijkmonitor.Functions.Storage.Deliveries;
+using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
@@ -19,6 +21,31 @@ public sealed record LivenessResource(string Status);
 /// <param name="RefusedDefinitions">The definitions of datasets that are refused.</param>
 /// <param name="LastRuns">The last run of each function that goes by the clock; none of one that has not run yet.</param>
 public sealed record ReadinessResource(string Status, IReadOnlyList<string> RefusedDefinitions, IReadOnlyList<LastRunResource> LastRuns);
+
+/// <summary>Problem by RFC 9457: no run succeeded for too long; with the outcome of the last runs.</summary>
+/// <param name="Type">Always about:blank.</param>
+/// <param name="Title">The status in words.</param>
+/// <param name="Status">Always 503.</param>
+/// <param name="Detail">Which run is late, in English.</param>
+/// <param name="Message">Which run is late, in both languages.</param>
+/// <param name="RefusedDefinitions">The definitions of datasets in the container <c>config</c> that are refused.</param>
+/// <param name="LastRuns">The last run of each function that goes by the clock.</param>
+public sealed record LateResource(
+    string Type, string Title, int Status, string Detail, BilingualText Message, IReadOnlyList<string> RefusedDefinitions,
+    IReadOnlyList<LastRunResource> LastRuns)
+{
+    private static readonly BilingualText Ingest = new("De inbox is al te lang niet verwerkt.", "The inbox has not been processed for too long.");
+    private static readonly BilingualText Scoring =
+        new("De nachtelijke berekening is al te lang niet gelukt.", "The nightly computation has not succeeded for too long.");
+
+    /// <summary>A problem about a run that is late.</summary>
+    public static LateResource From(FunctionRun late, IReadOnlyList<string> refusedDefinitions, IReadOnlyList<LastRunResource> lastRuns)
+    {
+        var message = late.Function == "Ingest" ? Ingest : Scoring;
+        return new LateResource("about:blank", "Service Unavailable", StatusCodes.Status503ServiceUnavailable, message.En, message,
+            refusedDefinitions, lastRuns);
+    }
+}
 
 /// <summary>Outcome of the last run of a function.</summary>
 /// <param name="Function"><c>Ingest</c> or <c>Score</c>.</param>

@@ -8,11 +8,12 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 namespace Wijkmonitor.Functions.Api.Health;
 
 /// <summary>Whether the monitor can do its work, for whoever watches it.</summary>
-public sealed class ReadinessFunction(FunctionRunLog runs, CurrentDatasets definitions, ConfigStore config, TimeProvider time)
+public sealed class ReadinessFunction(FunctionRunLog runs, CurrentDatasets definitions, ConfigStore config, HealthOptions options, TimeProvider time)
 {
     private static readonly TimeSpan StorageTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>200 with the last runs when the storage answers within five seconds, 503 when it does not.</summary>
+    /// <summary>Answers 200 with the last runs when the storage answers within five seconds and no run is late; else 503.</summary>
+    /// <remarks>A 503 for a late run names the last runs too.</remarks>
     [Function("GetReadiness")]
     public async Task<IResult> GetReadyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/ready")] HttpRequest request,
@@ -25,8 +26,10 @@ public sealed class ReadinessFunction(FunctionRunLog runs, CurrentDatasets defin
             var last = await runs.GetAllAsync(linked.Token);
             var refused = definitions.NamesOfRefused(await config.ListRefusedDatasetsAsync(linked.Token));
             var now = time.GetUtcNow();
-            return ApiResults.Json(new ReadinessResource("ready", refused, [.. last.Select(run => LastRunResource.From(run, now))]),
-                HealthJson.Default.ReadinessResource);
+            List<LastRunResource> runsServed = [.. last.Select(run => LastRunResource.From(run, now))];
+            return last.FirstOrDefault(run => options.IsLate(run, now)) is { } late
+                ? ApiResults.ServiceUnavailable(LateResource.From(late, refused, runsServed), HealthJson.Default.LateResource)
+                : ApiResults.Json(new ReadinessResource("ready", refused, runsServed), HealthJson.Default.ReadinessResource);
         }
         catch (Exception e) when (StorageFailure.IsUnavailable(e) && !cancellationToken.IsCancellationRequested)
         {

@@ -104,6 +104,10 @@ public static class ApiResults
         StatusCodes.Status429TooManyRequests, "Too Many Requests", "U vraagt te veel achter elkaar. Probeer het straks opnieuw.",
         "You ask too much at a time. Try again in a moment.");
 
+    /// <summary>A problem that says more than all problems do.</summary>
+    public static IResult ServiceUnavailable<T>(T problem, JsonTypeInfo<T> type) =>
+        new ProblemResult(StatusCodes.Status503ServiceUnavailable, JsonSerializer.SerializeToUtf8Bytes(problem, type));
+
     /// <summary>The storage does not answer; asking again in a moment may help.</summary>
     public static IResult ServiceUnavailable() => Problem(
         StatusCodes.Status503ServiceUnavailable, "Service Unavailable",
@@ -202,26 +206,30 @@ public static class ApiResults
         }
     }
 
-    private sealed class ProblemResult(ProblemDetailsResource problem) : IResult
+    private sealed class ProblemResult(int status, byte[] json) : IResult
     {
         private const string RetryAfterSeconds = "10";
 
+        public ProblemResult(ProblemDetailsResource problem)
+            : this(problem.Status, JsonSerializer.SerializeToUtf8Bytes(problem, HttpJson.Default.ProblemDetailsResource))
+        {
+        }
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.StatusCode = problem.Status;
+            httpContext.Response.StatusCode = status;
             httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
             httpContext.Response.Headers.CacheControl = "no-store";
-            if (problem.Status == StatusCodes.Status401Unauthorized)
+            if (status == StatusCodes.Status401Unauthorized)
             {
                 httpContext.Response.Headers.WWWAuthenticate = "Bearer";
             }
-            else if (problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+            else if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
             {
                 httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
             }
 
-            await httpContext.Response.Body.WriteAsync(
-                JsonSerializer.SerializeToUtf8Bytes(problem, HttpJson.Default.ProblemDetailsResource), httpContext.RequestAborted);
+            await httpContext.Response.Body.WriteAsync(json, httpContext.RequestAborted);
         }
     }
 }

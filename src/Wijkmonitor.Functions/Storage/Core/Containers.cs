@@ -23,6 +23,12 @@ public sealed class Containers(BlobServiceClient service)
     /// <summary>Container of the deployment's configuration: definitions of datasets that replace built-in ones.</summary>
     public BlobContainerClient Config { get; } = service.GetBlobContainerClient("config");
 
+    /// <summary>The audit log. Written once; in Azure nobody can change or remove what is in it.</summary>
+    public BlobContainerClient Audit { get; } = service.GetBlobContainerClient("audit");
+
+    /// <summary>The years that were settled, with their statements. Written once, as the audit log.</summary>
+    public BlobContainerClient Settlements { get; } = service.GetBlobContainerClient("settlements");
+
     /// <summary>All of them.</summary>
-    public IReadOnlyList<BlobContainerClient> All => [Inbox, Archive, Rejected, Pending, Locks, Config];
+    public IReadOnlyList<BlobContainerClient> All => [Inbox, Archive, Rejected, Pending, Locks, Config, Audit, Settlements];
 }

@@ -17,6 +17,7 @@ public sealed class StorageSetup(Tables tables, Containers containers) : IDispos
                 await Task.WhenAll(
                     [.. tables.All.Select(table => (Task)table.CreateIfNotExistsAsync(cancellationToken)),
                     .. containers.All.Select(container => (Task)container.CreateIfNotExistsAsync(cancellationToken: cancellationToken))]);
+                await RecordMigration.RunAsync(containers, cancellationToken);
                 done = true;
             }
         }

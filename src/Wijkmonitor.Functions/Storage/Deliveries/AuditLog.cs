@@ -30,19 +30,18 @@ public enum AuditedOperation
 public sealed record AuditEntry(DateTimeOffset At, AuditedOperation Operation, string About, string ByRole, string CallerRoles, string? Reason);
 
 /// <summary>
-/// The audit log: a blob for each decision that was taken by HTTP, in the archive under <c>audit/</c>, and a line in the app's log. Entries are only added;
-/// a policy of immutability on the container keeps everybody else from changing them too.
+/// The audit log: a blob for each decision that was taken by HTTP, in a container of its own, and a line in the app's log. Entries are only added; the
+/// container's policy of immutability keeps everybody else from changing them too. An entry names roles and never a person.
 /// </summary>
 public sealed partial class AuditLog(Containers containers, TimeProvider time, ILogger<AuditLog> logger)
 {
-    private const string Folder = "audit/";
     private static readonly BlobUploadOptions IfNotExists = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
 
     /// <summary>Adds a decision that was taken.</summary>
     public async Task AddAsync(AuditedOperation operation, string about, string byRole, string callerRoles, string? reason, CancellationToken cancellationToken)
     {
         var entry = new AuditEntry(time.GetUtcNow(), operation, about, byRole, callerRoles, reason);
-        var path = string.Create(CultureInfo.InvariantCulture, $"{Folder}{entry.At:yyyy'/'MM'/'dd'T'HHmmss'.'fff}-{Guid.NewGuid():n}.json");
+        var path = string.Create(CultureInfo.InvariantCulture, $"{entry.At:yyyy'/'MM'/'dd'T'HHmmss'.'fff}-{Guid.NewGuid():n}.json");
         await WriteAsync(path, entry, cancellationToken);
         switch (operation)
         {
@@ -62,7 +61,7 @@ public sealed partial class AuditLog(Containers containers, TimeProvider time, I
     {
         try
         {
-            await containers.Archive.GetBlobClient(path).UploadAsync(
+            await containers.Audit.GetBlobClient(path).UploadAsync(
                 new BinaryData(JsonSerializer.SerializeToUtf8Bytes(entry, StoredDeliveryJson.Default.AuditEntry)), IfNotExists, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status is 409 or 412)

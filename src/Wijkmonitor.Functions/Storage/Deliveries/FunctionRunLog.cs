@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 using Wijkmonitor.Functions.Storage.Core;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
@@ -11,8 +12,8 @@ namespace Wijkmonitor.Functions.Storage.Deliveries;
 /// <param name="SucceededAt">When one last ended well; null where none did.</param>
 public sealed record FunctionRun(string Function, bool Succeeded, DateTimeOffset EndedAt, DateTimeOffset? SucceededAt);
 
-/// <summary>Records the last run of each timer function.</summary>
-public sealed class FunctionRunLog(StorageSetup setup, Tables tables, TimeProvider time)
+/// <summary>Records the last run of each timer function, and logs its outcome for the alerts.</summary>
+public sealed partial class FunctionRunLog(StorageSetup setup, Tables tables, TimeProvider time, ILogger<FunctionRunLog> logger)
 {
     private const string Partition = "last";
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
@@ -20,17 +21,18 @@ public sealed class FunctionRunLog(StorageSetup setup, Tables tables, TimeProvid
     /// <summary>Does a run and notes how it ended. What it throws is thrown.</summary>
     public async Task RecordAsync(string function, Func<Task> run)
     {
+        var begun = time.GetTimestamp();
         try
         {
             await run();
         }
         catch (Exception)
         {
-            await TryRecordAsync(function, succeeded: false);
+            await EndAsync(function, succeeded: false, begun);
             throw;
         }
 
-        await TryRecordAsync(function, succeeded: true);
+        await EndAsync(function, succeeded: true, begun);
     }
 
     /// <summary>The last runs; none where none was noted.</summary>
@@ -47,6 +49,13 @@ public sealed class FunctionRunLog(StorageSetup setup, Tables tables, TimeProvid
         }
 
         return runs;
+    }
+
+    private Task EndAsync(string function, bool succeeded, long begun)
+    {
+        var seconds = Math.Round(time.GetElapsedTime(begun).TotalSeconds, 1);
+        LogEnded(function, succeeded ? "succeeded" : "failed", seconds);
+        return TryRecordAsync(function, succeeded);
     }
 
     // The work of a run that cannot be noted is done all the same: its outcome is what the host must learn.
@@ -70,4 +79,7 @@ public sealed class FunctionRunLog(StorageSetup setup, Tables tables, TimeProvid
             // Health then shows the run before, which grows old.
         }
     }
+
+    [LoggerMessage(160, LogLevel.Information, "A run of {Function} {Outcome} after {Seconds} seconds")]
+    private partial void LogEnded(string function, string outcome, double seconds);
 }

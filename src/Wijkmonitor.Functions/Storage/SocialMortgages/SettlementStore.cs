@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
@@ -9,23 +10,23 @@ using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 
 /// <summary>
-/// Settled years with their statements, in their table and in the archive. A settlement is added and never changed: the archive's copy comes
+/// Settled years with their statements, in their table and in a container of their own. A settlement is added and never changed: the container's copy comes
 /// first and cannot be overwritten.
 /// </summary>
 public sealed class SettlementStore(Tables tables, Containers containers)
 {
     private const string Json = "Json";
-    private const string Folder = "settlements/";
 
     /// <summary>Adds a settlement.</summary>
     /// <returns>False where the year was settled already.</returns>
     public async Task<bool> AddAsync(Settlement settlement, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(settlement, StoredMortgageJson.Default.Settlement);
-        var path = string.Create(CultureInfo.InvariantCulture, $"{Folder}{settlement.Contract}/{settlement.Year}.json");
+        var path = string.Create(CultureInfo.InvariantCulture, $"{settlement.Contract}/{settlement.Year}.json");
+        await RecordMigration.CopySettlementAsync(containers, path, cancellationToken);
         try
         {
-            await containers.Archive.GetBlobClient(path).UploadAsync(
+            await containers.Settlements.GetBlobClient(path).UploadAsync(
                 new BinaryData(json), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellationToken);
             await tables.Settlements.AddEntityAsync(ToEntity(settlement), cancellationToken);
             return true;
@@ -36,20 +37,23 @@ public sealed class SettlementStore(Tables tables, Containers containers)
         }
     }
 
-    /// <summary>Puts all settlements of the archive in the table.</summary>
+    /// <summary>Puts all settlements in the table: those of the container, and those that only the archive has.</summary>
     /// <returns>How many there are.</returns>
     public async Task<int> RestoreAsync(CancellationToken cancellationToken)
     {
-        var restored = 0;
-        await foreach (var blob in containers.Archive.GetBlobsAsync(new GetBlobsOptions { Prefix = Folder }, cancellationToken))
+        var restored = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (container, folder) in new[] { (containers.Settlements, ""), (containers.Archive, RecordMigration.SettlementsFolder) })
         {
-            var archived = await containers.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
-            var settlement = JsonSerializer.Deserialize(archived.Value.Content, StoredMortgageJson.Default.Settlement)!;
-            await tables.Settlements.UpsertEntityAsync(ToEntity(settlement), TableUpdateMode.Replace, cancellationToken);
-            restored++;
+            await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = folder }, cancellationToken))
+            {
+                if (restored.Add(blob.Name[folder.Length..]))
+                {
+                    await PutInTableAsync(await ReadAsync(container.GetBlobClient(blob.Name), cancellationToken), cancellationToken);
+                }
+            }
         }
 
-        return restored;
+        return restored.Count;
     }
 
     /// <summary>The settled years of a contract, by year.</summary>
@@ -69,14 +73,22 @@ public sealed class SettlementStore(Tables tables, Containers containers)
         return settlements;
     }
 
-    // A process that died between archive and table left the archive's copy only: that is the settlement that counts.
+    // A process that died between container and table left the container's copy only: that is the settlement that counts.
     private async Task<bool> RepairAsync(string path, Settlement settlement, CancellationToken cancellationToken)
     {
-        var archived = await containers.Archive.GetBlobClient(path).DownloadContentAsync(cancellationToken);
-        var first = JsonSerializer.Deserialize(archived.Value.Content, StoredMortgageJson.Default.Settlement)!;
-        await tables.Settlements.UpsertEntityAsync(ToEntity(first), TableUpdateMode.Replace, cancellationToken);
+        var first = await ReadAsync(containers.Settlements.GetBlobClient(path), cancellationToken);
+        await PutInTableAsync(first, cancellationToken);
         return first.On == settlement.On && first.ByRole == settlement.ByRole;
     }
+
+    private static async Task<Settlement> ReadAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        var content = await blob.DownloadContentAsync(cancellationToken);
+        return JsonSerializer.Deserialize(content.Value.Content, StoredMortgageJson.Default.Settlement)!;
+    }
+
+    private async Task PutInTableAsync(Settlement settlement, CancellationToken cancellationToken) =>
+        await tables.Settlements.UpsertEntityAsync(ToEntity(settlement), TableUpdateMode.Replace, cancellationToken);
 
     private static TableEntity ToEntity(Settlement settlement)
     {

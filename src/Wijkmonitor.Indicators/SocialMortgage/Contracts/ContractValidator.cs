@@ -25,7 +25,8 @@ internal sealed partial class ContractValidator
     private static readonly BilingualText WholeCents = new(
         "Vul een bedrag van 0 tot en met 1 miljard in, met hooguit twee decimalen.", "Enter an amount from 0 through 1 billion with at most two decimals.");
     private static readonly BilingualText WithinMaxNumber = new("Vul een getal van hooguit 1 biljoen in.", "Enter a number of at most 1 trillion.");
-    private static readonly BilingualText NotTooSmall = new("Vul een getal van 0,0001 tot en met 1 biljoen in.", "Enter a number from 0.0001 through 1 trillion.");
+    private static readonly BilingualText NotTooSmall =
+        new("Vul een getal van 0,0001 tot en met 1 biljoen in.", "Enter a number from 0.0001 through 1 trillion.");
     private static readonly BilingualText OncePerCode = new("Gebruik elke code een keer.", "Use each code once.");
 
     private readonly List<ContractProblem> problems = [];

@@ -43,7 +43,7 @@ public sealed class SettlementStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_settlement_only_in_the_archive_is_restored_to_its_table()
+    public async Task A_settlement_only_in_its_container_is_restored_to_its_table()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var settlements = new SettlementStore(stores.Tables, stores.Containers);
@@ -54,6 +54,30 @@ public sealed class SettlementStoreTests(StorageEmulator emulator)
         Assert.Equal(1, await settlements.RestoreAsync(Token));
 
         AssertFirst(Assert.Single(await settlements.GetByContractAsync("dolphia", Token)));
+    }
+
+    [Fact]
+    public async Task A_settlement_only_in_the_archive_is_restored_too_and_counts_before_a_later_one()
+    {
+        var stores = await Stores.OnAsync(emulator.NewAccount());
+        var settlements = new SettlementStore(stores.Tables, stores.Containers);
+        await settlements.AddAsync(Settled("gemeente", 5), Token);
+        await MoveToArchiveAsync(stores);
+        await stores.Tables.Settlements.DeleteEntityAsync("dolphia", "2019", cancellationToken: Token);
+
+        Assert.Equal(1, await settlements.RestoreAsync(Token));
+        Assert.False(await settlements.AddAsync(Settled("corporatie", 6), Token));
+
+        AssertFirst(Assert.Single(await settlements.GetByContractAsync("dolphia", Token)));
+        Assert.Equal(1, await settlements.RestoreAsync(Token));
+    }
+
+    // As an earlier version left it.
+    private static async Task MoveToArchiveAsync(Stores stores)
+    {
+        var own = stores.Containers.Settlements.GetBlobClient("dolphia/2019.json");
+        await stores.Containers.Archive.GetBlobClient("settlements/dolphia/2019.json").UploadAsync((await own.DownloadContentAsync(Token)).Value.Content, Token);
+        await own.DeleteAsync(cancellationToken: Token);
     }
 
     private static void AssertFirst(Settlement settlement) =>

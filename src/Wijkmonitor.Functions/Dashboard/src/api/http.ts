@@ -1,4 +1,4 @@
-import type { Bilingual, ItemList } from "./types";
+import type { Bilingual, ItemList, Readiness } from "./types";
 
 /** What the API says is wrong, or that it could not be reached (status 0). */
 export class ApiProblem extends Error {
@@ -52,6 +52,18 @@ const base = "/api/v1";
 
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
   ask<T>(path.startsWith(base) ? path : base + path, { headers: headers({ Accept: "application/json" }), ...(signal ? { signal } : {}) });
+
+/** How the monitor is: one of which a run is late says so by status 503, and tells of its runs all the same. */
+export async function getReadiness(signal: AbortSignal): Promise<Readiness> {
+  const response = await fetch(`${base}/health/ready`, { headers: headers({ Accept: "application/json" }), signal }).catch((error: unknown) => {
+    throw error instanceof DOMException && error.name === "AbortError" ? error : new ApiProblem(0, unreachable);
+  });
+  const body = (await response.clone().json().catch(() => undefined)) as Partial<Readiness> | undefined;
+  if (body?.lastRuns && body.refusedDefinitions) {
+    return { refusedDefinitions: body.refusedDefinitions, lastRuns: body.lastRuns };
+  }
+  throw await problemOf(response);
+}
 
 /** All items of a list, page after page. */
 export async function getAll<T>(path: string, signal?: AbortSignal): Promise<T[]> {

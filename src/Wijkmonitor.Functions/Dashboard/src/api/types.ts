@@ -124,7 +124,7 @@ export interface ProblemList { errors: number; warnings: number; byCode: Record<
 export interface WaitingFile { dataset: string; file: string; bytes: number; receivedAt: string }
 
 export interface LastRun { function: string; outcome: "succeeded" | "failed"; endedAt: string; ageSeconds: number; succeededAt?: string }
-export interface Readiness { status: string; refusedDefinitions: string[]; lastRuns: LastRun[] }
+export interface Readiness { refusedDefinitions: string[]; lastRuns: LastRun[] }
 
 export interface Health { status: string; datasets: string[]; refusedDefinitions: string[]; rules: Record<string, string> }
 

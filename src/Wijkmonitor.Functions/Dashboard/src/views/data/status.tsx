@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { get } from "../../api/http";
+import { getReadiness } from "../../api/http";
 import { useLoad } from "../../api/load";
 import type { Delivery, Readiness, Signal, WaitingFile } from "../../api/types";
 import { SignalMark } from "../../parts/signal";
@@ -14,7 +14,7 @@ const lookAgainAfter = 30_000;
 /** Whether the monitor does its work, for who delivers to it and who keeps it: storage, configuration, runs, what waits and how fresh it is. */
 export function Status({ waiting, deliveries }: { waiting: readonly WaitingFile[] | undefined; deliveries: readonly Delivery[] | undefined }) {
   const [turn, setTurn] = useState(0);
-  const loaded = useLoad(signal => get<Readiness>("/health/ready", signal), [turn]);
+  const loaded = useLoad(getReadiness, [turn]);
   const [kept, setKept] = useState<Readiness | undefined>(undefined);
   useEffect(() => {
     if (loaded.state === "loading") {

@@ -1,0 +1,86 @@
+// What an administrator sets once, with rights that the repeated deployment of main.bicep does not have: who deploys, which data teams deliver, what nobody
+// deletes, and which sign-ins are kept. Deploy it after main.bicep, and again when a data team comes or goes. See infra/README.md.
+targetScope = 'resourceGroup'
+
+@description('The environment, as in main.bicep.')
+@allowed(['test', 'acceptance', 'production'])
+param environment string
+
+@description('The word for the organisation, as in main.bicep.')
+@minLength(2)
+@maxLength(8)
+param organisation string
+
+@description('The region.')
+param location string = resourceGroup().location
+
+@description('Who is answerable for this monitor, for the tag "owner".')
+param owner string
+
+@description('Where its costs are booked, for the tag "costCenter".')
+param costCenter string
+
+@description('The account with the data: the output dataAccount of main.bicep.')
+param dataAccount string
+
+@description('The repository on GitHub that deploys, as owner/name. Empty: nothing deploys from GitHub.')
+param repository string = ''
+
+@description('The data teams: the object id of a group in Entra, and the datasets that it delivers.')
+param dataTeams { groupId: string, datasets: string[] }[] = []
+
+@description('Whether the sign-ins of the Entra tenant are kept in the workspace, by which an entry of the audit log leads to a person. Needs Security Administrator in the tenant, and a licence of Entra ID P1 or P2.')
+param collectSignIns bool = false
+
+var place = '${toLower(organisation)}-${environment}'
+var tags = {
+  workload: 'wijkmonitor'
+  environment: environment
+  owner: owner
+  costCenter: costCenter
+  managedBy: 'bicep'
+}
+
+module deployer 'administrator/deployer.bicep' = if (!empty(repository)) {
+  name: 'deployer'
+  params: {
+    place: place
+    location: location
+    tags: tags
+    repository: repository
+    environment: environment
+  }
+}
+
+module teams 'administrator/data-team.bicep' = [
+  for (team, i) in dataTeams: {
+    name: 'data-team-${i}'
+    params: {
+      dataAccount: dataAccount
+      groupId: team.groupId
+      datasets: team.datasets
+    }
+  }
+]
+
+module lock 'administrator/lock.bicep' = {
+  name: 'lock'
+  params: {
+    dataAccount: dataAccount
+  }
+}
+
+module signIns 'administrator/sign-ins.bicep' = if (collectSignIns) {
+  name: 'sign-ins-${place}'
+  scope: tenant()
+  params: {
+    name: 'wijkmonitor-${place}'
+    workspaceId: resourceId('Microsoft.OperationalInsights/workspaces', 'log-wijkmonitor-${place}')
+  }
+}
+
+@description('The variable AZURE_CLIENT_ID of the environment on GitHub.')
+output deployerClientId string = empty(repository) ? '' : deployer!.outputs.deployerClientId
+
+@description('The variable AZURE_CLIENT_ID of the environment <environment>-plan on GitHub.')
+output plannerClientId string = empty(repository) ? '' : deployer!.outputs.plannerClientId

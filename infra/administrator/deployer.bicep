@@ -1,0 +1,65 @@
+// The identities that GitHub deploys with, without a secret: one that may only say what would change, and one that may change it.
+
+@description('Organisation and environment, for names.')
+param place string
+
+@description('The region.')
+param location string
+
+@description('The tags of every resource.')
+param tags object
+
+@description('The repository that deploys, as owner/name.')
+param repository string
+
+@description('The environment on GitHub that it deploys to. Only a job of that environment can sign in to change anything, and only one of <environment>-plan to ask what would change.')
+param environment string
+
+var issuer = 'https://token.actions.githubusercontent.com'
+var audiences = ['api://AzureADTokenExchange']
+
+resource deployer 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: 'id-wijkmonitor-deploy-${place}'
+  location: location
+  tags: tags
+}
+
+resource mayDeploy 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials@2023-01-31' = {
+  parent: deployer
+  name: 'github'
+  properties: {
+    issuer: issuer
+    subject: 'repo:${repository}:environment:${environment}'
+    audiences: audiences
+  }
+}
+
+resource planner 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: 'id-wijkmonitor-plan-${place}'
+  location: location
+  tags: tags
+}
+
+resource mayPlan 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials@2023-01-31' = {
+  parent: planner
+  name: 'github'
+  properties: {
+    issuer: issuer
+    subject: 'repo:${repository}:environment:${environment}-plan'
+    audiences: audiences
+  }
+}
+
+module roles 'deployer-roles.bicep' = {
+  name: 'deployer-roles'
+  params: {
+    deployerId: deployer.properties.principalId
+    plannerId: planner.properties.principalId
+  }
+}
+
+@description('The application id of the identity that deploys.')
+output deployerClientId string = deployer.properties.clientId
+
+@description('The application id of the identity that says what would change.')
+output plannerClientId string = planner.properties.clientId

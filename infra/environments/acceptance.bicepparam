@@ -1,0 +1,14 @@
+using '../main.bicep'
+
+// An example: replace what is in angle brackets. As production, but for what is paid for all day.
+param environment = 'acceptance'
+param organisation = 'example'
+param owner = '<department>'
+param costCenter = '<cost center>'
+param alertEmails = ['<address>']
+param signInClientId = '<application id of the app registration>'
+param privateNetwork = true
+param staleAfterDays = 0
+param outsideCheckSeconds = 0
+param monthlyBudget = 75
+param budgetFrom = '2026-12-01'

@@ -1,0 +1,130 @@
+using Wijkmonitor.Infra.Tests.Bicep;
+
+namespace Wijkmonitor.Infra.Tests;
+
+/// <summary>The templates that an administrator deploys once give no more than they say.</summary>
+public sealed class AdministratorTests
+{
+    private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
+    private const string Assignments = "Microsoft.Authorization/roleAssignments";
+    private const string Owner = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
+    private const string Contributor = "b24988ac-6180-42a0-ab88-20f7382dd24c";
+    private const string AccessAdministrator = "f58310d9-a9f6-439a-9e8d-f62e7b41a168";
+
+    private static readonly Lazy<Deployment> Predicted = new(() => Scenarios.PredictAdministrator("""
+        param repository = 'example/monitor'
+        param dataTeams = [
+          { groupId: '33333333-3333-3333-3333-333333333333', datasets: ['kwb', 'ses-woa'] }
+          { groupId: '44444444-4444-4444-4444-444444444444', datasets: ['areas'] }
+        ]
+        param collectSignIns = true
+        """));
+
+    private static IEnumerable<DeployedResource> Roles => Predicted.Value.WithType(Assignments);
+
+    [Theory]
+    [InlineData("Untagged")]
+    [InlineData("Misnamed")]
+    [InlineData("Unreleased")]
+    public void A_rule_of_all_deployments_holds(string rule) => Assert.Empty(DeploymentRules.Find(rule, Predicted.Value.Resources));
+
+    [Fact]
+    public void Nothing_is_given_that_was_not_asked_for()
+    {
+        var least = Scenarios.PredictAdministrator("");
+
+        Assert.Equal(["Microsoft.Authorization/locks"], least.Resources.Select(resource => resource.Type));
+    }
+
+    [Fact]
+    public void The_data_cannot_be_deleted_by_mistake()
+    {
+        var locked = Predicted.Value.WithType("Microsoft.Authorization/locks").Single();
+
+        Assert.Equal("CanNotDelete", locked.GetText("properties.level"));
+        Assert.Contains("/storageAccounts/stwmexampledata/", locked.Id, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_a_job_of_the_environment_on_GitHub_deploys_and_only_one_of_its_plan_asks() => Assert.Equal(
+        ["id-wijkmonitor-deploy-example-production: repo:example/monitor:environment:production", "id-wijkmonitor-plan-example-production: repo:example/monitor:environment:production-plan"],
+        Predicted.Value.WithType("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(credential => $"{credential.Name.Split('/')[0]}: {credential.GetText("properties.subject")}"));
+
+    [Fact]
+    public void Whoever_asks_what_would_change_changes_nothing()
+    {
+        var asking = Predicted.Value.WithType("Microsoft.Authorization/roleDefinitions").Single();
+        var roles = Roles.Where(role => role.GetText("properties.principalId")!.Contains("-plan-", StringComparison.Ordinal)).Select(GetRole);
+
+        Assert.Equal(["acdd72a7-3385-48ef-bd42-f606fba81ae7", asking.Name], roles);
+        Assert.All(asking.GetArray("properties.permissions")[0].GetProperty("actions").EnumerateArray(), action => Assert.Matches("/(whatIf|validate)/action$", action.GetString()!));
+    }
+
+    [Fact]
+    public void The_identity_that_deploys_gives_the_roles_of_the_templates_to_services_and_nothing_else()
+    {
+        Assert.Contains(Roles, role => GetRole(role) == Contributor);
+        var condition = GetCondition(Roles.Single(role => GetRole(role) == AccessAdministrator));
+
+        Assert.All(DeploymentRules.GrantedRoles, role => Assert.True(MayChange("write", role, "ServicePrincipal") && MayChange("delete", role, "ServicePrincipal")));
+        Assert.All([Owner, Contributor, AccessAdministrator], role => Assert.False(MayChange("write", role, "ServicePrincipal") || MayChange("delete", role, "ServicePrincipal")));
+        Assert.All(["User", "Group"], kind => Assert.False(MayChange("write", DeploymentRules.GrantedRoles.First(), kind)));
+
+        bool MayChange(string action, string role, string kind)
+        {
+            var source = action == "write" ? "Request" : "Resource";
+            return condition.Allows($"{Assignments}/{action}", null, new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [$"{source}[{Assignments}:RoleDefinitionId]"] = role,
+                [$"{source}[{Assignments}:PrincipalType]"] = kind,
+            });
+        }
+    }
+
+    [Fact]
+    public void A_data_team_has_its_folders_in_three_containers()
+    {
+        var team = Roles.Where(role => role.GetText("properties.principalId") == "33333333-3333-3333-3333-333333333333").ToList();
+
+        Assert.Equal(["inbox", "rejected", "pending"], team.Select(role => role.Id.Split("/containers/")[1].Split('/', '\'')[0]));
+        Assert.Equal(
+            ["ba92f5b4-2d11-453d-a403-e96b0029c9fe", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"],
+            team.Select(GetRole));
+        Assert.All(team, role => Assert.Equal("2.0", role.GetText("properties.conditionVersion")));
+    }
+
+    [Theory]
+    [InlineData("read", "kwb/2024.csv", true)]
+    [InlineData("write", "ses-woa/2024.csv", true)]
+    [InlineData("add/action", "kwb/2024.csv", true)]
+    [InlineData("delete", "kwb/2024.csv", true)]
+    [InlineData("move/action", "kwb/2024.csv", true)]
+    [InlineData("read", "areas/2024.csv", false)]
+    [InlineData("write", "areas/2024.csv", false)]
+    [InlineData("add/action", "areas/2024.csv", false)]
+    [InlineData("delete", "areas/2024.csv", false)]
+    [InlineData("move/action", "areas/2024.csv", false)]
+    [InlineData("read", "kwb-2/2024.csv", false)]
+    public void A_data_team_reaches_the_files_of_its_datasets_and_no_others(string action, string path, bool isAllowed) => Assert.Equal(
+        isAllowed,
+        TeamCondition().Allows($"{Blobs}/{action}", null, new Dictionary<string, string>(StringComparer.Ordinal) { [$"Resource[{Blobs}:path]"] = path }));
+
+    [Theory]
+    [InlineData("kwb/", true)]
+    [InlineData("kwb/2024/", true)]
+    [InlineData("areas/", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void A_data_team_lists_its_own_folders_only(string? prefix, bool isAllowed)
+    {
+        var attributes = prefix is null ? [] : new Dictionary<string, string>(StringComparer.Ordinal) { [$"Request[{Blobs}:prefix]"] = prefix };
+
+        Assert.Equal(isAllowed, TeamCondition().Allows($"{Blobs}/read", "Blob.List", attributes));
+    }
+
+    private static RoleCondition TeamCondition() => GetCondition(Roles.First(role => role.GetText("properties.principalId") == "33333333-3333-3333-3333-333333333333"));
+
+    private static RoleCondition GetCondition(DeployedResource role) => new(role.GetText("properties.condition")!);
+
+    private static string GetRole(DeployedResource role) => role.GetText("properties.roleDefinitionId")!.Split('/')[^1];
+}

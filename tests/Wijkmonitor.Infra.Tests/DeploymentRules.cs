@@ -1,0 +1,272 @@
+using System.Text.RegularExpressions;
+using Wijkmonitor.Infra.Tests.Bicep;
+
+namespace Wijkmonitor.Infra.Tests;
+
+/// <summary>Rules for every resource that a deployment makes. Each gives the resources that break it, and why.</summary>
+internal static partial class DeploymentRules
+{
+    /// <summary>The roles that the templates give, and that the identity which deploys may give.</summary>
+    public static readonly IReadOnlySet<string> GrantedRoles = new SortedSet<string>(StringComparer.Ordinal)
+    {
+        "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3", // Storage Table Data Contributor
+        "3913510d-42f4-4e42-8a64-420c390055eb", // Monitoring Metrics Publisher
+        "974c5e8b-45b9-4653-ba55-5f855dd0fb88", // Storage Queue Data Contributor
+        "b7e6dc6d-f1e8-4753-8033-0f276bb0955b", // Storage Blob Data Owner
+        "ba92f5b4-2d11-453d-a403-e96b0029c9fe", // Storage Blob Data Contributor
+    };
+
+    // What has no tags of its own in Azure.
+    private static readonly string[] Untaggable =
+    [
+        "Microsoft.Authorization/locks", "Microsoft.Authorization/roleAssignments", "Microsoft.Authorization/roleDefinitions",
+        "Microsoft.Consumption/budgets", "Microsoft.Insights/diagnosticSettings",
+        "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials",
+        "Microsoft.Network/privateEndpoints/privateDnsZoneGroups", "Microsoft.Network/virtualNetworks/subnets",
+        "Microsoft.Storage/storageAccounts/blobServices", "Microsoft.Storage/storageAccounts/blobServices/containers",
+        "Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies", "Microsoft.Storage/storageAccounts/managementPolicies",
+        "Microsoft.Storage/storageAccounts/tableServices", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "Microsoft.Web/sites/config",
+        "Microsoft.Web/sites/hostNameBindings", "microsoft.aadiam/diagnosticSettings",
+    ];
+
+    // https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-abbreviations
+    private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
+    {
+        ["Microsoft.Insights/actionGroups"] = "ag-",
+        ["Microsoft.Insights/components"] = "appi-",
+        ["Microsoft.ManagedIdentity/userAssignedIdentities"] = "id-",
+        ["Microsoft.Network/networkSecurityGroups"] = "nsg-",
+        ["Microsoft.Network/privateEndpoints"] = "pep-",
+        ["Microsoft.Network/virtualNetworks"] = "vnet-",
+        ["Microsoft.OperationalInsights/workspaces"] = "log-",
+        ["Microsoft.Storage/storageAccounts"] = "st",
+        ["Microsoft.Web/serverfarms"] = "asp-",
+        ["Microsoft.Web/sites"] = "func-",
+    };
+
+    // What Flex Consumption refuses as an app setting, with 400: https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
+    private static readonly HashSet<string> RefusedSettings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "ENABLE_ORYX_BUILD", "FUNCTIONS_EXTENSION_VERSION", "FUNCTIONS_MAX_HTTP_CONCURRENCY", "FUNCTIONS_WORKER_DYNAMIC_CONCURRENCY_ENABLED",
+        "FUNCTIONS_WORKER_PROCESS_COUNT", "FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_WORKER_RUNTIME_VERSION", "SCM_DO_BUILD_DURING_DEPLOYMENT",
+        "WEBSITE_CONTENTAZUREFILECONNECTIONSTRING", "WEBSITE_CONTENTOVERVNET", "WEBSITE_CONTENTSHARE", "WEBSITE_DNS_SERVER",
+        "WEBSITE_MAX_DYNAMIC_APPLICATION_SCALE_OUT", "WEBSITE_NODE_DEFAULT_VERSION", "WEBSITE_RUN_FROM_PACKAGE", "WEBSITE_SKIP_CONTENTSHARE_VALIDATION",
+        "WEBSITE_TIME_ZONE", "WEBSITE_VNET_ROUTE_ALL",
+    };
+
+    private static readonly string[] RefusedConfiguration =
+    [
+        "linuxFxVersion", "netFrameworkVersion", "ftpsState", "use32BitWorkerProcess", "preWarmedInstanceCount", "functionAppScaleLimit",
+        "functionsRuntimeScaleMonitoringEnabled", "alwaysOn",
+    ];
+
+    // Of these there is no released version.
+    private static readonly string[] OnlyInPreview = ["Microsoft.Insights/diagnosticSettings"];
+
+    private static readonly Dictionary<string, Func<DeployedResource, IEnumerable<string>>> All = new(StringComparer.Ordinal)
+    {
+        [nameof(Untagged)] = Untagged,
+        [nameof(Misnamed)] = Misnamed,
+        [nameof(Unreleased)] = Unreleased,
+        [nameof(OpenStorage)] = OpenStorage,
+        [nameof(OpenContainers)] = OpenContainers,
+        [nameof(ChangeableRecords)] = ChangeableRecords,
+        [nameof(UnrecoverableBlobs)] = UnrecoverableBlobs,
+        [nameof(WideRoles)] = WideRoles,
+        [nameof(RefusedBySite)] = RefusedBySite,
+        [nameof(WeakSite)] = WeakSite,
+        [nameof(OpenSignIn)] = OpenSignIn,
+        [nameof(PasswordPublishing)] = PasswordPublishing,
+        [nameof(PlanCertificates)] = PlanCertificates,
+        [nameof(MovingBudget)] = MovingBudget,
+        [nameof(ValidatedQueries)] = ValidatedQueries,
+        [nameof(KeyedTelemetry)] = KeyedTelemetry,
+    };
+
+    /// <summary>Gets the names of all rules.</summary>
+    public static IEnumerable<string> Names => All.Keys;
+
+    /// <summary>Finds what breaks a rule.</summary>
+    public static IEnumerable<string> Find(string rule, IEnumerable<DeployedResource> resources) =>
+        from resource in resources
+        from problem in All[rule](resource)
+        select $"{resource.Type} {resource.Name}: {problem}";
+
+    private static IEnumerable<string> Untagged(DeployedResource resource)
+    {
+        if (!Untaggable.Contains(resource.Type, StringComparer.Ordinal)
+            && new[] { "workload", "environment", "owner", "costCenter", "managedBy" }.Any(tag => resource.GetText("tags." + tag) is null or ""))
+        {
+            yield return "a tag is missing";
+        }
+    }
+
+    private static IEnumerable<string> Misnamed(DeployedResource resource)
+    {
+        if (Abbreviations.TryGetValue(resource.Type, out var start) && !resource.Name.StartsWith(start, StringComparison.Ordinal))
+        {
+            yield return $"its name does not begin with {start}";
+        }
+
+        if (resource.Type == "Microsoft.Storage/storageAccounts" && !AccountName().IsMatch(resource.Name))
+        {
+            yield return "an account's name has 3 to 24 lower-case letters and digits";
+        }
+    }
+
+    private static IEnumerable<string> Unreleased(DeployedResource resource)
+    {
+        if (!ReleasedVersion().IsMatch(resource.ApiVersion) && !OnlyInPreview.Contains(resource.Type, StringComparer.Ordinal))
+        {
+            yield return resource.ApiVersion;
+        }
+    }
+
+    private static IEnumerable<string> OpenStorage(DeployedResource resource) => resource.Type != "Microsoft.Storage/storageAccounts" ? [] : Differences(resource, new()
+    {
+        ["properties.allowBlobPublicAccess"] = "false",
+        ["properties.allowSharedKeyAccess"] = "false",
+        ["properties.allowCrossTenantReplication"] = "false",
+        ["properties.allowedCopyScope"] = "AAD",
+        ["properties.isLocalUserEnabled"] = "false",
+        ["properties.minimumTlsVersion"] = "TLS1_2",
+        ["properties.supportsHttpsTrafficOnly"] = "true",
+    });
+
+    private static IEnumerable<string> OpenContainers(DeployedResource resource) =>
+        resource.Type != "Microsoft.Storage/storageAccounts/blobServices/containers" ? [] : Differences(resource, new() { ["properties.publicAccess"] = "None" });
+
+    private static IEnumerable<string> ChangeableRecords(DeployedResource resource) =>
+        resource.Type != "Microsoft.Storage/storageAccounts/blobServices/containers" || resource.Name.Split('/')[^1] is not ("audit" or "settlements")
+            ? [] : Differences(resource, new() { ["properties.immutableStorageWithVersioning.enabled"] = "true" });
+
+    private static IEnumerable<string> UnrecoverableBlobs(DeployedResource resource) =>
+        resource.Type != "Microsoft.Storage/storageAccounts/blobServices" || !resource.Name.Contains("data/", StringComparison.Ordinal) ? [] : Differences(resource, new()
+        {
+            ["properties.isVersioningEnabled"] = "true",
+            ["properties.changeFeed.enabled"] = "true",
+            ["properties.deleteRetentionPolicy.enabled"] = "true",
+            ["properties.containerDeleteRetentionPolicy.enabled"] = "true",
+        });
+
+    private static IEnumerable<string> WideRoles(DeployedResource resource)
+    {
+        if (resource.Type != "Microsoft.Authorization/roleAssignments")
+        {
+            yield break;
+        }
+
+        if (!GrantedRoles.Contains(resource.GetText("properties.roleDefinitionId")!.Split('/')[^1]))
+        {
+            yield return "a role that is not needed";
+        }
+
+        if (resource.GetText("properties.principalType") != "ServicePrincipal")
+        {
+            yield return "not to a service principal";
+        }
+
+        if (!resource.Id.Contains("/Microsoft.Storage/storageAccounts/", StringComparison.Ordinal) && !resource.Id.Contains("/Microsoft.Insights/components/", StringComparison.Ordinal))
+        {
+            yield return "not on one resource";
+        }
+    }
+
+    private static IEnumerable<string> RefusedBySite(DeployedResource resource)
+    {
+        if (resource.Type != "Microsoft.Web/sites")
+        {
+            yield break;
+        }
+
+        foreach (var setting in resource.GetArray("properties.siteConfig.appSettings").Select(setting => setting.GetProperty("name").GetString()!))
+        {
+            if (RefusedSettings.Contains(setting) || setting.Contains(':', StringComparison.Ordinal))
+            {
+                yield return $"the platform refuses the setting {setting}";
+            }
+        }
+
+        foreach (var name in RefusedConfiguration.Where(name => resource.Find("properties.siteConfig." + name) is not null))
+        {
+            yield return $"the platform refuses {name}";
+        }
+    }
+
+    private static IEnumerable<string> WeakSite(DeployedResource resource)
+    {
+        if (resource.Type != "Microsoft.Web/sites")
+        {
+            return [];
+        }
+
+        var secrets = resource.GetArray("properties.siteConfig.appSettings")
+            .Where(setting => SecretValue().IsMatch(setting.GetProperty("value").GetString()!))
+            .Select(setting => $"a secret in the setting {setting.GetProperty("name")}");
+        return secrets.Concat(Differences(resource, new()
+        {
+            ["kind"] = "functionapp,linux",
+            ["properties.httpsOnly"] = "true",
+            ["properties.siteScopedCertificatesEnabled"] = "true",
+            ["properties.siteConfig.minTlsVersion"] = "1.2",
+            ["properties.siteConfig.scmMinTlsVersion"] = "1.2",
+            ["properties.functionAppConfig.runtime.name"] = "dotnet-isolated",
+            ["properties.functionAppConfig.runtime.version"] = "10.0",
+            ["properties.functionAppConfig.deployment.storage.authentication.type"] = "UserAssignedIdentity",
+        }));
+    }
+
+    private static IEnumerable<string> OpenSignIn(DeployedResource resource)
+    {
+        if (resource.Type != "Microsoft.Web/sites/config" || !resource.Name.EndsWith("authsettingsV2", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        const string Provider = "properties.identityProviders.azureActiveDirectory";
+        var applications = resource.GetArray(Provider + ".validation.defaultAuthorizationPolicy.allowedApplications");
+        return (applications.Count == 0 ? ["any application's token is accepted"] : Array.Empty<string>()).Concat(Differences(resource, new()
+        {
+            ["properties.platform.enabled"] = "true",
+            ["properties.platform.runtimeVersion"] = "~1",
+            ["properties.httpSettings.requireHttps"] = "true",
+            ["properties.login.tokenStore.enabled"] = "false",
+            [Provider + ".registration.clientSecretSettingName"] = "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
+        }));
+    }
+
+    private static IEnumerable<string> PasswordPublishing(DeployedResource resource) =>
+        resource.Type != "Microsoft.Web/sites/basicPublishingCredentialsPolicies" ? [] : Differences(resource, new() { ["properties.allow"] = "false" });
+
+    // Flex Consumption has no certificates of the plan.
+    private static IEnumerable<string> PlanCertificates(DeployedResource resource) => resource.Type == "Microsoft.Web/certificates" ? ["a certificate of the plan"] : [];
+
+    private static IEnumerable<string> MovingBudget(DeployedResource resource)
+    {
+        if (resource.Type == "Microsoft.Consumption/budgets" && !FirstOfMonth().IsMatch(resource.GetText("properties.timePeriod.startDate")!))
+        {
+            yield return "its start is not the first of a month";
+        }
+    }
+
+    private static IEnumerable<string> ValidatedQueries(DeployedResource resource) =>
+        resource.Type != "Microsoft.Insights/scheduledQueryRules" ? [] : Differences(resource, new() { ["properties.skipQueryValidation"] = "true" });
+
+    private static IEnumerable<string> KeyedTelemetry(DeployedResource resource) =>
+        resource.Type != "Microsoft.Insights/components" ? [] : Differences(resource, new() { ["properties.DisableLocalAuth"] = "true" });
+
+    private static IEnumerable<string> Differences(DeployedResource resource, Dictionary<string, string> wanted) =>
+        wanted.Where(pair => resource.GetText(pair.Key) != pair.Value).Select(pair => $"{pair.Key} is {resource.GetText(pair.Key) ?? "absent"} and not {pair.Value}");
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$", RegexOptions.NonBacktracking)]
+    private static partial Regex ReleasedVersion();
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-01$", RegexOptions.NonBacktracking)]
+    private static partial Regex FirstOfMonth();
+
+    [GeneratedRegex("^[a-z0-9]{3,24}$", RegexOptions.NonBacktracking)]
+    private static partial Regex AccountName();
+
+    [GeneratedRegex("AccountKey=|SharedAccessSignature=|sig=|password|listKeys", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex SecretValue();
+}

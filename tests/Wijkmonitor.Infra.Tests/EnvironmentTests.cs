@@ -1,0 +1,122 @@
+using Azure.Storage.Blobs;
+using Wijkmonitor.Functions.Storage.Core;
+using Wijkmonitor.Infra.Tests.Bicep;
+
+namespace Wijkmonitor.Infra.Tests;
+
+/// <summary>Deployments by the choices of an environment.</summary>
+public sealed class EnvironmentTests
+{
+    [Fact]
+    public void Sign_in_takes_its_own_package_and_mode()
+    {
+        var everything = Scenarios.Get(Scenarios.Everything);
+
+        Assert.Equal("platform", everything.AppSettings["Security__Mode"]);
+        Assert.Equal("app-sign-in", Output(everything, "package"));
+        Assert.Equal("00000000-0000-0000-0000-000000000002", everything.AppSettings["WEBSITE_AUTH_AAD_ALLOWED_TENANTS"]);
+        var signIn = Assert.Single(everything.WithType("Microsoft.Web/sites/config"));
+        Assert.Equal(
+            ["11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222"],
+            signIn.GetArray("properties.identityProviders.azureActiveDirectory.validation.defaultAuthorizationPolicy.allowedApplications").Select(id => id.GetString()));
+    }
+
+    [Fact]
+    public void Without_sign_in_the_package_is_the_one_for_keys()
+    {
+        var least = Scenarios.Get(Scenarios.Least);
+
+        Assert.Equal("keys", least.AppSettings["Security__Mode"]);
+        Assert.Equal("app", Output(least, "package"));
+        Assert.Empty(least.WithType("Microsoft.Web/sites/config"));
+    }
+
+    [Fact]
+    public void Settings_of_an_environment_come_over_the_templates_own_and_never_over_the_platforms()
+    {
+        var settings = Scenarios.Get(Scenarios.Everything).AppSettings;
+
+        Assert.Equal("https://example.org", settings["Api__AllowedOrigins"]);
+        Assert.Equal("1000", settings["Ingest__MaxFileBytes"]);
+        Assert.Equal("7", settings["Freshness__StaleAfterDays"]);
+        Assert.Equal("rules/compass/example.json", settings["Rules__Compass"]);
+        Assert.NotEqual("another", settings["AZURE_CLIENT_ID"]);
+        Assert.Equal("http://collector:4318", settings["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+    }
+
+    [Fact]
+    public void Several_zones_keep_two_instances_of_each_group_ready()
+    {
+        var everything = Scenarios.Get(Scenarios.Everything);
+
+        Assert.Equal(
+            ["http 2", "function:Ingest 2", "function:Score 2"],
+            everything.Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady").Select(group => $"{group.GetProperty("name")} {group.GetProperty("instanceCount")}"));
+        Assert.Equal("true", everything.WithType("Microsoft.Web/serverfarms").Single().GetText("properties.zoneRedundant"));
+        Assert.Equal(["Standard_GZRS", "Standard_ZRS"], everything.WithType("Microsoft.Storage/storageAccounts").Select(account => account.GetText("sku.name")));
+        Assert.Empty(Scenarios.Get(Scenarios.Least).Site.GetArray("properties.functionAppConfig.scaleAndConcurrency.alwaysReady"));
+    }
+
+    [Fact]
+    public void A_private_network_closes_storage_to_all_others()
+    {
+        var everything = Scenarios.Get(Scenarios.Everything);
+
+        Assert.All(everything.WithType("Microsoft.Storage/storageAccounts"), account =>
+        {
+            Assert.Equal("Disabled", account.GetText("properties.publicNetworkAccess"));
+            Assert.Equal("Deny", account.GetText("properties.networkAcls.defaultAction"));
+        });
+        Assert.Equal(6, everything.WithType("Microsoft.Network/privateEndpoints").Count());
+        Assert.Equal(["10.99.0.0/26", "10.99.0.64/27"], everything.WithType("Microsoft.Network/virtualNetworks/subnets").Select(subnet => subnet.GetText("properties.addressPrefix")));
+    }
+
+    [Fact]
+    public void Zones_of_names_that_exist_elsewhere_are_used()
+    {
+        var deployment = Scenarios.Predict("zones", "test", """
+            param privateNetwork = true
+            param dnsZoneIds = { blob: '/zones/blob', queue: '/zones/queue', table: '/zones/table' }
+            """);
+
+        Assert.Empty(deployment.WithType("Microsoft.Network/privateDnsZones"));
+        Assert.Equal(
+            ["/zones/blob", "/zones/queue", "/zones/table"],
+            deployment.WithType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").Select(group => group.GetArray("properties.privateDnsZoneConfigs")[0].GetProperty("properties").GetProperty("privateDnsZoneId").GetString()).Distinct());
+    }
+
+    [Fact]
+    public void A_domain_of_its_own_has_a_certificate_of_the_site()
+    {
+        var everything = Scenarios.Get(Scenarios.Everything);
+
+        Assert.Equal("monitor.example.org", everything.WithType("Microsoft.Web/sites/certificates").Single().GetText("properties.canonicalName"));
+        Assert.Contains(everything.WithType("Microsoft.Web/sites/hostNameBindings"), binding => binding.GetText("properties.sslState") == "SniEnabled");
+        Assert.Equal("https://monitor.example.org", Output(everything, "address"));
+    }
+
+    [Fact]
+    public void Records_are_immutable_for_as_long_as_an_environment_says()
+    {
+        Assert.Equal(
+            ["2557", "2557"],
+            Scenarios.Get("production").WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies").Select(policy => policy.GetText("properties.immutabilityPeriodSinceCreationInDays")));
+        Assert.Empty(Scenarios.Get("test").WithType("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
+    }
+
+    [Fact]
+    public void Every_role_that_the_deploying_identity_may_give_is_needed() => Assert.Equal(
+        DeploymentRules.GrantedRoles,
+        Scenarios.Get(Scenarios.Least).WithType("Microsoft.Authorization/roleAssignments").Select(role => role.GetText("properties.roleDefinitionId")!.Split('/')[^1]).ToHashSet(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_containers_are_those_of_the_app()
+    {
+        var ofApp = new Containers(new BlobServiceClient("UseDevelopmentStorage=true")).All.Select(container => container.Name);
+        var made = Scenarios.Get(Scenarios.Least).WithType("Microsoft.Storage/storageAccounts/blobServices/containers").Where(container => container.Name.Contains("data/", StringComparison.Ordinal));
+
+        Assert.Equal(ofApp.Order(StringComparer.Ordinal), made.Select(container => container.Name.Split('/')[^1]).Order(StringComparer.Ordinal));
+    }
+
+    private static string? Output(Deployment deployment, string name) => deployment.Outputs.GetProperty(name).GetString();
+}
