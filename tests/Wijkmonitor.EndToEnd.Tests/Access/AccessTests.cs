@@ -11,7 +11,7 @@ using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Access;
 
 /// <summary>One monitor behind App Service Authentication, with the samples and one figure that is public.</summary>
 public sealed class GuardedMonitor(StorageEmulator emulator) : IAsyncLifetime

@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Access;
 
 /// <summary>One monitor in the package for host keys, under a host that checks them; who has a key is the administrator.</summary>
 public sealed class KeyedMonitor(StorageEmulator emulator) : IAsyncLifetime

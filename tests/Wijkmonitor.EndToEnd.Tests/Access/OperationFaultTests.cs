@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Models;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Access;
 
 /// <summary>Every operation on a storage that fails: it answers as always, or with 503 and when to come back, and with nothing else.</summary>
 public sealed class OperationFaultTests(StorageEmulator emulator)

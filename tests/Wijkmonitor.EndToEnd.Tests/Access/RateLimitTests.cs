@@ -1,7 +1,7 @@
 using System.Net;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Access;
 
 /// <summary>A caller that asks too much.</summary>
 public sealed class RateLimitTests(StorageEmulator emulator)

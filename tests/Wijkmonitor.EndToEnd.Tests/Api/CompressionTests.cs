@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Net;
+using Wijkmonitor.EndToEnd.Tests.Access;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Api;
 
 /// <summary>Answers of the API as they go over the line.</summary>
 public sealed class CompressionTests(GuardedMonitor fixture) : IClassFixture<GuardedMonitor>

@@ -4,8 +4,9 @@ using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Wijkmonitor.EndToEnd.Tests.Access;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Api;
 
 /// <summary>The forms in which lists and scorecards are given.</summary>
 public sealed class FormatTests(GuardedMonitor fixture) : IClassFixture<GuardedMonitor>

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using Wijkmonitor.EndToEnd.Tests.Contract;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Api;
 
 /// <summary>
 /// Requests that nobody would make, to every operation of the contract, always the same for the same seed. The caller is the administrator, so that

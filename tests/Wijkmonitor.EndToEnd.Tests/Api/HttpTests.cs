@@ -9,7 +9,7 @@ using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Api;
 
 /// <summary>One monitor with the samples accepted.</summary>
 public sealed class SampleMonitor(StorageEmulator emulator) : IAsyncLifetime

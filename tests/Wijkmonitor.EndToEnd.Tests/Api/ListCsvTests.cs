@@ -4,7 +4,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Api;
 
 /// <summary>Lists as CSV in which somebody put what a spreadsheet would take for a formula.</summary>
 public sealed class ListCsvTests(StorageEmulator emulator)

@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Api;
 
 /// <summary>One monitor with a few areas of two invented places in existing municipalities.</summary>
 public sealed class NamedAreasMonitor(StorageEmulator emulator) : IAsyncLifetime

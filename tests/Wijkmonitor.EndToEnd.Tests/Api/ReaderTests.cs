@@ -6,7 +6,7 @@ using System.Text;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Api;
 
 /// <summary>Very many readers, and very slow ones.</summary>
 public sealed class ReaderTests(StorageEmulator emulator)

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Commands;
 
 /// <summary>The commands of the README, as their users start them.</summary>
 public sealed class CommandTests(StorageEmulator emulator)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Commands;
 
 /// <summary>The commands where a definition beside the program is faulty: they say so, and work for other datasets.</summary>
 public sealed class FaultyDefinitionTests : IDisposable

@@ -5,10 +5,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Wijkmonitor.EndToEnd.Tests.Access;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Commands;
 
 /// <summary>The two packages that <c>./wijkmonitor publish</c> makes, as they are deployed.</summary>
 public sealed partial class PublishTests(StorageEmulator emulator)

@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Deliveries;
 
 /// <summary>Deliveries of crosswalks, custom areas, boundaries and notes that are withdrawn, and the register that they stand on.</summary>
 public sealed class AreaWithdrawalTests(StorageEmulator emulator)

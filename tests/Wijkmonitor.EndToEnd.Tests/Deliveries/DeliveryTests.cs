@@ -6,7 +6,7 @@ using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Deliveries;
 
 public sealed class DeliveryTests(StorageEmulator emulator)
 {

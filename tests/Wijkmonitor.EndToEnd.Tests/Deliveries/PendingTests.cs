@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Deliveries;
 
 /// <summary>Files whose warnings ask for somebody's word.</summary>
 public sealed class PendingTests(StorageEmulator emulator)

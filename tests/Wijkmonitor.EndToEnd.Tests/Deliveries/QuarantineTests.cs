@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Deliveries;
 
 /// <summary>Files that fail by exception, and long work that is to be seen.</summary>
 public sealed class QuarantineTests(StorageEmulator emulator)

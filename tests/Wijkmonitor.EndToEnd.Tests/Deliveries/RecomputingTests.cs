@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Deliveries;
 
 /// <summary>Computing and writing after a delivery: no more than it can change.</summary>
 public sealed partial class RecomputingTests(StorageEmulator emulator)

@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Deliveries;
 
 /// <summary>One monitor for all refusals: nothing of a refused file is stored, so they cannot be in each other's way.</summary>
 public sealed class RefusalMonitor(StorageEmulator emulator) : IAsyncLifetime

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Deliveries;
 
 /// <summary>All tables made again from the archive.</summary>
 public sealed class ReplayTests(StorageEmulator emulator)

@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Deliveries;
 
 /// <summary>A delivery that is withdrawn leaves everything as if it had never been accepted.</summary>
 public sealed class WithdrawalTests(StorageEmulator emulator)

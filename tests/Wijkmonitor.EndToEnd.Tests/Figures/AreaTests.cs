@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Figures;
 
 /// <summary>Hierarchy, crosswalks, custom areas and boundaries, from the inbox to the API.</summary>
 public sealed class AreaTests(StorageEmulator emulator)

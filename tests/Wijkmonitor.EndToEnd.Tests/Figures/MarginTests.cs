@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Wijkmonitor.EndToEnd.Tests.Dashboard;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Indicators.Datasets.Problems;
@@ -8,7 +9,7 @@ using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 using static Microsoft.Playwright.Assertions;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Figures;
 
 /// <summary>Figures with the margin and the status that their source gives, from the file to the screen.</summary>
 [Collection<DashboardTests>]

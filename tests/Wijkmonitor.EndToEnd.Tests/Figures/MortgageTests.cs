@@ -13,7 +13,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Figures;
 
 /// <summary>A social mortgage over its years, through files and HTTP.</summary>
 public sealed class MortgageTests(StorageEmulator emulator)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Wijkmonitor.EndToEnd.Tests.Dashboard;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Http.Responses;
@@ -9,7 +10,7 @@ using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 using static Microsoft.Playwright.Assertions;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Figures;
 
 /// <summary>Figures about quarters beside figures about years, from the file to the screen.</summary>
 [Collection<DashboardTests>]

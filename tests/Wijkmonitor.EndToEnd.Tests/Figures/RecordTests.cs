@@ -3,7 +3,7 @@ using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Figures;
 
 /// <summary>Notes about areas, through files and HTTP.</summary>
 public sealed class RecordTests(StorageEmulator emulator)

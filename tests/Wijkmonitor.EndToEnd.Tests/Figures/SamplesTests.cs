@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Figures;
 
 public sealed class SamplesTests(StorageEmulator emulator)
 {

@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Operations;
 
 /// <summary>The real function app on a storage that answers wrongly, late, half or not at all.</summary>
 public sealed class FaultTests(StorageEmulator emulator)

@@ -4,7 +4,7 @@ using System.Net;
 using System.Text;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Operations;
 
 /// <summary>Hosts and workers that end, are replaced and start while there is work.</summary>
 public sealed class HostLifetimeTests(StorageEmulator emulator)

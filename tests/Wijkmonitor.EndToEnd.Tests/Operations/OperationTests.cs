@@ -3,10 +3,11 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Wijkmonitor.EndToEnd.Tests.Deliveries;
 using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Operations;
 
 /// <summary>Health, audit log and security.txt for operators of a monitor.</summary>
 public sealed class OperationTests(StorageEmulator emulator)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Operations;
 
 /// <summary>Telemetry of the running monitor to an OpenTelemetry collector.</summary>
 public sealed class TelemetryTests(StorageEmulator emulator)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests;
+namespace Wijkmonitor.EndToEnd.Tests.Operations;
 
 /// <summary>Two instances on one inbox, as the platform starts them when there is much to do.</summary>
 public sealed partial class TwoInstancesTests(StorageEmulator emulator)

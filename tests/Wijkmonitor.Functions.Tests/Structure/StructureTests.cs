@@ -21,10 +21,13 @@ public sealed partial class StructureTests
     private static readonly string[][] LayersOfDomain =
     [
         ["Localization", "Configuration", "Access", "Areas"],
-        ["Catalogue", "Observations"],
-        ["Aggregation", "Statistics", "Ledgers", "Scorecards/Model"],
-        ["Disclosure", "Scorecards/Engine", "SocialMortgage/*", "Datasets/Problems", "Datasets/Definitions", "Datasets/Messages", "Datasets/Items", "Datasets/Sources", "Datasets/Recognition"],
-        ["Datasets/Parsing", "Scorecards/Kinds/*"],
+        ["Catalogue", "Observations", "Observations/Periods"],
+        ["Aggregation", "Statistics", "Ledgers", "Scorecards/Model", "Scorecards/Model/Calculations"],
+        [
+            "Disclosure", "Scorecards/Engine", "Scorecards/Engine/Rules", "SocialMortgage/*", "Datasets/Problems", "Datasets/Definitions", "Datasets/Definitions/Contents",
+            "Datasets/Messages", "Datasets/Items", "Datasets/Sources", "Datasets/Sources/*", "Datasets/Recognition",
+        ],
+        ["Datasets/Parsing/*", "Scorecards/Kinds/*"],
         ["Datasets/Checks", Kinds],
         ["Datasets/Readers", "Datasets/Readers/GeoJson"],
         ["Datasets/Formats/Core"],

@@ -1,6 +1,7 @@
 using System.Text;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 
 namespace Wijkmonitor.Indicators.Tests.Golden;

@@ -1,7 +1,7 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Computing;
 
 /// <summary>
 /// The arithmetic of a mortgage and nothing else: the same sums in the same decimals over plain arrays, without a line, a step, a sentence or a source.

@@ -2,10 +2,11 @@ using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Computing;
 
 /// <summary>
 /// An invented mortgage on the terms of the sample contract: ten years of figures for its seven valued indicators, and each year ten activities of each

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Computing;
 
 /// <summary>
 /// An invented municipality with districts, neighbourhoods and ten years of 130 indicators: those that ship, and others of the same sorts. Counts of districts are

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Computing;
 
 /// <summary>Recomputing contracts of ten years, against a bare loop of the same arithmetic, and whether more contracts cost more each.</summary>
 internal sealed class MortgagesBenchmark : IBenchmark

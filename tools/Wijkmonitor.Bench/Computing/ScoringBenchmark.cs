@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Disclosure;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Computing;
 
 /// <summary>
 /// Recomputing every kind of scorecard of areas, by the rules that ship as examples: of the whole country a municipality at a time, and of one as large as Amsterdam.

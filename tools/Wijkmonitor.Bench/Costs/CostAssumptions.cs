@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Costs;
 
 /// <summary>A price, where it comes from and when that was looked at.</summary>
 internal sealed record StatedPrice(decimal Price, DateOnly Date, string Source);

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Azure.Data.Tables;
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Costs;
 
 /// <summary>
 /// Yearly cost: the calls to the storage that a delivery, a run over an empty inbox, a night and a look at an area take are counted

@@ -3,7 +3,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Ingesting;
 
 /// <summary>Counts the calls to the storage, each try of a call: what a storage account bills as transactions.</summary>
 internal sealed class CountedCalls

@@ -1,7 +1,8 @@
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Ingesting;
 
 /// <summary>Taking in a municipality's file, against sending the transactions that come of it with nothing between.</summary>
 internal sealed class IngestBenchmark : IBenchmark

@@ -1,8 +1,9 @@
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Ingesting;
 
 /// <summary>Taking in a national file: calls to the storage, time against posting the same transactions raw, and one year after another.</summary>
 internal sealed class NationalIngestBenchmark : IBenchmark

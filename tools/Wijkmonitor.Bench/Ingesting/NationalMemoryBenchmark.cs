@@ -1,6 +1,7 @@
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Ingesting;
 
 /// <summary>The most memory that taking in a national file needs, and one of ten times the rows.</summary>
 internal sealed class NationalMemoryBenchmark : IBenchmark

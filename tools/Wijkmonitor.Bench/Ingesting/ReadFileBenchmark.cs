@@ -1,11 +1,12 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Ingesting;
 
 /// <summary>Reading and validating a national file, against the CSV parser that it is read with, looping over every field.</summary>
 internal sealed class ReadFileBenchmark : IBenchmark

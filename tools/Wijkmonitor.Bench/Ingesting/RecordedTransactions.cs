@@ -2,8 +2,9 @@ using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Wijkmonitor.Bench.Measuring;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Ingesting;
 
 /// <summary>The transactions that the monitor sends, byte for byte, to be sent again to other accounts with nothing between.</summary>
 internal sealed class RecordedTransactions(string account)

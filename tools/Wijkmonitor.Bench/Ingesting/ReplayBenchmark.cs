@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Ingesting;
 
 /// <summary>Making all tables again from the archive, as the command does it, against taking the same file in for the first time.</summary>
 internal sealed class ReplayBenchmark : IBenchmark

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>The function apps that are measured, each as it is deployed.</summary>
 /// <remarks>The floors are apps of their own, so that no code of the benchmarks is in the package of the monitor.</remarks>

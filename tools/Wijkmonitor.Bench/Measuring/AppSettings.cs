@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>App settings of the monitor under which nothing runs but what is asked for. The floors get the same.</summary>
 internal static class AppSettings

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>Measures several things in turns, so that whatever else the machine does falls on all of them alike.</summary>
 internal static class BenchmarkRounds

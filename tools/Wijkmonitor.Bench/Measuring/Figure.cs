@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>A measured value next to its floor.</summary>
 /// <param name="Name">What was measured.</param>

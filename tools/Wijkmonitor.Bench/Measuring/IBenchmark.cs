@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>Something that is measured together with its floor.</summary>
 internal interface IBenchmark

@@ -17,7 +17,7 @@ using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>The monitor's own parts over one storage account, composed as the function app composes them, in this process.</summary>
 internal sealed class MonitorParts

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Wijkmonitor.Bench.Computing;
+using Wijkmonitor.Bench.Ingesting;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>The most memory that something takes: of a process of its own that does nothing else, runtime included.</summary>
 internal static class PeakMemory

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>The table service with nothing between: a bare HTTP client that signs its requests (Shared Key Lite).</summary>
 internal sealed class RawTables(Uri endpoint, string account, string key) : IDisposable

@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>Files through the inbox of the running app, as a data team drops them.</summary>
 internal static class SampleFiles

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>The times that one thing took.</summary>
 internal sealed class Samples

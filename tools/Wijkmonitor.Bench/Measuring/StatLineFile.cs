@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Measuring;
 
 /// <summary>A file of the shape of StatLine's table 85163NED (SES-WOA): the published one of Amsterdam, or one with invented values.</summary>
 internal sealed class StatLineFile : IDisposable

@@ -1,10 +1,11 @@
 using System.Net.Http.Json;
 using Azure.Storage.Blobs;
 using Microsoft.Playwright;
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Serving;
 
 /// <summary>The municipality view in a real browser: until something of it is painted and until its table is there, and what it transfers.</summary>
 internal sealed class DashboardBenchmark : IBenchmark

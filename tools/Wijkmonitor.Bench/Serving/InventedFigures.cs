@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Serving;
 
 /// <summary>
 /// Invented areas of one municipality with four figures in two years, as files for the inbox: districts of 49 neighbourhoods each. Counts of districts and of the

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Serving;
 
 /// <summary>
 /// Number of requests a second that the running app serves until it makes readers wait: more and more of them ask at once, each again as

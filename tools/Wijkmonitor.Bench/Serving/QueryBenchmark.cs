@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Serving;
 
 /// <summary>
 /// Requests of a dashboard for a municipality, all pages: four indicators of all its areas in a year, and a kind of scorecards in a year;

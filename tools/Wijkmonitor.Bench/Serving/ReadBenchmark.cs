@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Serving;
 
 /// <summary>Reading a scorecard from the running monitor, against a bare function under the same host that reads the same entity and returns the document in it.</summary>
 internal sealed class ReadBenchmark : IBenchmark

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Serving;
 
 /// <summary>
 /// Deliveries and reads in a loop for three minutes, or as many as are asked for, and what the worker's process takes of memory and handles meanwhile: a process that leaks grows from the

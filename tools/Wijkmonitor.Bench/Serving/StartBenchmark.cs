@@ -1,6 +1,7 @@
+using Wijkmonitor.Bench.Measuring;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Bench;
+namespace Wijkmonitor.Bench.Serving;
 
 /// <summary>
 /// Start of the deployed app compared with an empty function app that is published alike: how long it takes from a start to the first

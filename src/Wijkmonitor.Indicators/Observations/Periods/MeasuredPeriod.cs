@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Observations;
+namespace Wijkmonitor.Indicators.Observations.Periods;
 
 /// <summary>The day of a period that a figure is about, where it is not about the period as a whole.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReferenceDate>))]
@@ -46,8 +46,8 @@ public sealed record MeasuredPeriod(ReferenceDate? ReferenceDate = null, int Cov
     /// <summary>Gets the day that a figure about a period is about; null where it is about all of it.</summary>
     public DateOnly? GetReferenceDate(Period period) => ReferenceDate switch
     {
-        Observations.ReferenceDate.Start => period.Start,
-        Observations.ReferenceDate.End => period.End,
+        Observations.Periods.ReferenceDate.Start => period.Start,
+        Observations.Periods.ReferenceDate.End => period.End,
         _ => null,
     };
 

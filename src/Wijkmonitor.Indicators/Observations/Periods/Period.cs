@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Observations;
+namespace Wijkmonitor.Indicators.Observations.Periods;
 
 /// <summary>The period that a figure is about: a year, or a school year, quarter, month or week of one, between 1900 and 2199.</summary>
 /// <remarks>

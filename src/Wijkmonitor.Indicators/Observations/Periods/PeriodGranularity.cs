@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Wijkmonitor.Indicators.Observations;
+namespace Wijkmonitor.Indicators.Observations.Periods;
 
 /// <summary>The kinds of periods that a figure can be about, the longest first.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PeriodGranularity>))]

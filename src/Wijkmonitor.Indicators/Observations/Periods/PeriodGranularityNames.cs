@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Observations;
+namespace Wijkmonitor.Indicators.Observations.Periods;
 
 /// <summary>The names of the kinds of periods, in files and for people.</summary>
 public static class PeriodGranularityNames

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Observations;
+namespace Wijkmonitor.Indicators.Observations.Periods;
 
 /// <summary>The names of periods and days for people.</summary>
 internal static class PeriodLabel

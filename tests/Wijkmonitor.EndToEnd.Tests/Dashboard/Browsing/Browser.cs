@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 
 /// <summary>The Chromium of this machine; one for all tests.</summary>
 public sealed class Browser : IAsyncLifetime

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 
 /// <summary>One monitor with all that the dashboard can show: the samples, the published data where it is here, and a refused file.</summary>
 public sealed class DashboardMonitor(StorageEmulator emulator) : IAsyncLifetime

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 
 /// <summary>
 /// An invented municipality with a map, as large as the largest of the country: 500 neighbourhoods on a grid whose borders are not straight, with shapes of about as

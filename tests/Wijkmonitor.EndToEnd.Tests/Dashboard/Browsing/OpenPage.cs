@@ -2,7 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
-namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 
 /// <summary>A page in a browser, what it asked for and what it complained of.</summary>
 internal sealed class OpenPage : IAsyncDisposable

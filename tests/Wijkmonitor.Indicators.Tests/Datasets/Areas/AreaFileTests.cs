@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Areas;
 
 /// <summary>Crosswalks, custom areas and boundaries as files.</summary>
 public sealed class AreaFileTests

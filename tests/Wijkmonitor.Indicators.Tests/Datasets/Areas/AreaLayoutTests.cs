@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Areas;
 
 /// <summary>Areas, crosswalks and boundaries as CBS and cities publish them.</summary>
 public sealed class AreaLayoutTests

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Definitions;
 
 public sealed class DefinitionTests
 {

@@ -1,8 +1,9 @@
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Definitions;
 
 /// <summary>Definitions of several datasets that deliver one indicator.</summary>
 public sealed class PrecedenceDefinitionTests

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Figures;
 
 /// <summary>A number is read by the unit of its indicator.</summary>
 public sealed class FigureTests

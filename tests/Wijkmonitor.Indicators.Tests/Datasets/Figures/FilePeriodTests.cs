@@ -1,9 +1,9 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Figures;
 
 /// <summary>The year that a file is about, by its name and by its contents.</summary>
 public sealed class FilePeriodTests

@@ -1,7 +1,7 @@
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Figures;
 
 /// <summary>Margins that a source gives beside its figures, and what it says of how final these are.</summary>
 public sealed class MarginTests

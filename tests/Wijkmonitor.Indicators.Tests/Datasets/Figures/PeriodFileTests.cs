@@ -6,8 +6,9 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Figures;
 
 public sealed class PeriodFileTests
 {

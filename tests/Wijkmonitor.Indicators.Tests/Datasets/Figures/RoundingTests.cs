@@ -2,8 +2,9 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Figures;
 
 /// <summary>Figures that a publisher rounds to a base, as its definition declares.</summary>
 public sealed class RoundingTests

@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Layouts;
 
 /// <summary>Tables with a dimension beside area and period, such as an age.</summary>
 public sealed class DimensionTests

@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Layouts;
 
 /// <summary>Reading of files in the layouts of their publishers by the shipped definitions and variations of them.</summary>
 public sealed class FormatTests

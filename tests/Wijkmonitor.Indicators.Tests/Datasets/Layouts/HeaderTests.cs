@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Layouts;
 
 /// <summary>The place of the header, and the lines around the rows.</summary>
 public sealed class HeaderTests

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Layouts;
 
 /// <summary>The health monitor of RIVM as CBS publishes it, by a definition of this test's own: all topics of one age.</summary>
 public sealed class HealthMonitorTests

@@ -2,8 +2,9 @@ using System.Text;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Layouts;
 
 /// <summary>A dataset comes in several layouts; which one a file has is read from the file.</summary>
 public sealed class LayoutTests

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Layouts;
 
 public sealed class LongTests
 {

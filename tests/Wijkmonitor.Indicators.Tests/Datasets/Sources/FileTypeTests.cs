@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Sources;
 
 /// <summary>A file that is no CSV is called what it is, whatever its name.</summary>
 public sealed class FileTypeTests

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Sources;
 
 /// <summary>Damaged files, read; what becomes of them in storage is in the tests of the function app.</summary>
 public sealed class MutationTests

@@ -1,7 +1,7 @@
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Local;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Sources;
 
 /// <summary>Persons' data is kept out, and figures, areas and years are not taken for it. All numbers and names here are invented.</summary>
 public sealed class PersonalDataTests

@@ -2,7 +2,7 @@ using System.Text;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Sources;
 
 /// <summary>The text of a file steers no terminal, and names that were encoded twice are asked about.</summary>
 public sealed class PrintableTests

@@ -1,8 +1,9 @@
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Sources;
 
 /// <summary>Files with the rows of a CSV file in another wrapping: a workbook, a zip, a list of OData.</summary>
 public sealed class WorkbookTests

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace Wijkmonitor.Indicators.Tests.Datasets;
+namespace Wijkmonitor.Indicators.Tests.Datasets.Sources;
 
 /// <summary>Zips and workbooks for tests.</summary>
 internal static class Zipped

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Datasets.Definitions;
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>The columns of files with records about areas that no definition names.</summary>
 internal static class AreaRecordColumns

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Datasets.Definitions;
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>Checks of the figures of a file, beyond their format.</summary>
 /// <param name="Ranges">By indicator: the least and the most that a value can be, in the indicator's unit; narrows what the catalogue says.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Wijkmonitor.Indicators.Datasets.Definitions;
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>Layout of the files of a dataset.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DatasetFormat>))]

@@ -1,7 +1,7 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Datasets.Definitions;
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>The margins that a source gives beside its figures, and how they were computed.</summary>
 /// <remarks>

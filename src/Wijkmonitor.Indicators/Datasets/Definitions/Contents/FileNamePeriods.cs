@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Datasets.Definitions;
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>Finds the years that a file's name can mean.</summary>
 /// <remarks>

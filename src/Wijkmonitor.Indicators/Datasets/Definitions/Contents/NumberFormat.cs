@@ -1,7 +1,7 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Datasets.Definitions;
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>Why a text is not a number in the declared form.</summary>
 public enum NumberParseError

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using Wijkmonitor.Indicators.Datasets.Parsing;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Datasets.Definitions;
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>Kind of personal data that a text looks like.</summary>
 internal enum PersonalDataKind

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Datasets.Definitions;
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>Place of a column of a kind of records in a file with other names, or the value that the definition gives it.</summary>
 /// <param name="Names">

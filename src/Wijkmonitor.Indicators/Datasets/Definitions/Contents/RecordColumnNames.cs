@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Datasets.Definitions;
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>Names the columns of each kind of records, in the order in which they are read.</summary>
 public static class RecordColumnNames

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Wijkmonitor.Indicators.Datasets.Definitions;
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>A field of records about areas, next to the fixed columns <c>area;reference;date</c>.</summary>
 /// <param name="Name">The column's name: lower-case letters, digits and underscores, starting with a letter, 40 at most.</param>

@@ -1,10 +1,11 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
 /// <summary>Puts together what several rows of a file say of one area and period: values of other dimensions, and bounds of margins.</summary>
 /// <remarks>The rows may stand anywhere in the file, so that all of them are in memory until it was read.</remarks>

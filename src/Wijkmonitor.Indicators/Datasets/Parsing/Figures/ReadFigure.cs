@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
 /// <summary>A figure as it stands in a file.</summary>
 /// <param name="Value">The value.</param>

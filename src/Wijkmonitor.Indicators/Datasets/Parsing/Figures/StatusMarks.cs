@@ -1,7 +1,7 @@
-using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
 /// <summary>Takes the mark from behind a number that says how final the number is.</summary>
 internal sealed class StatusMarks(IReadOnlyDictionary<string, IReadOnlyList<FigureStatus>>? declared)

@@ -1,11 +1,13 @@
-using Wijkmonitor.Indicators.Datasets.Recognition;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Datasets.Recognition;
+using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
 /// <summary>A topic in a file: its column there, and how its values are read.</summary>
 internal sealed record TopicBinding(int Column, FigureForm Form)
@@ -49,8 +51,11 @@ internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatal
                 var indicator = catalogue.Find(topic.Indicator)!;
                 CheckUnit(column, topic, indicator);
                 var binding = new TopicBinding(column,
-                    FigureForm.For(indicator, definition, topic.Factor)) { Margin = MarginColumns.Find(topic, columns),
-                    Dimensions = topic.Dimensions };
+                    FigureForm.For(indicator, definition, topic.Factor))
+                {
+                    Margin = MarginColumns.Find(topic, columns),
+                    Dimensions = topic.Dimensions
+                };
                 (byPeriod.TryGetValue(ofColumn, out var topics) ? topics : byPeriod[ofColumn] = []).Add(binding);
             }
 

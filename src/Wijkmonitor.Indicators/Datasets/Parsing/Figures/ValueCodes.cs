@@ -1,10 +1,11 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Recognition;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
 /// <summary>Finds which indicator a row of a long file has a value of, by the indicator's own code or by its publisher's.</summary>
 /// <remarks>A code of the dataset's own that is not known is an error; one of a publisher, who gives more than is taken, is passed over and named.</remarks>

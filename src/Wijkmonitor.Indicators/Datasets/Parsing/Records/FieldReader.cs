@@ -2,11 +2,13 @@ using System.Buffers;
 using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
 
 /// <summary>Reads fields of the current row. What does not fit goes to the log, and null is given.</summary>
 internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
@@ -35,7 +37,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
     /// <summary>A calendar year.</summary>
     public Period? ReadYear(int column)
     {
-        if (Observations.Period.TryParseYear(rows[column].Trim(' ').TrimEnd('*'), out var year))
+        if (Observations.Periods.Period.TryParseYear(rows[column].Trim(' ').TrimEnd('*'), out var year))
         {
             return year;
         }
@@ -121,7 +123,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
             return null;
         }
 
-        if (Observations.Period.TryParseYear(date.Year.ToString("0000", CultureInfo.InvariantCulture), out _))
+        if (Observations.Periods.Period.TryParseYear(date.Year.ToString("0000", CultureInfo.InvariantCulture), out _))
         {
             return date;
         }

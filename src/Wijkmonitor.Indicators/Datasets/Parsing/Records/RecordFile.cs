@@ -1,8 +1,9 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
 
 /// <summary>A file with records whose header was read.</summary>
 /// <param name="definition">Its dataset.</param>

@@ -3,9 +3,11 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Recognition;
-using Wijkmonitor.Indicators.Datasets.Sources;
+using Wijkmonitor.Indicators.Datasets.Sources.Cells;
+using Wijkmonitor.Indicators.Datasets.Sources.Csv;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
 /// <summary>
 /// The rows of a file as its definition declares it. What is wrong with the file's structure goes to the log, with the line as an

@@ -3,7 +3,7 @@ using System.Text;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
 /// <summary>Finds names whose UTF-8 was taken for Windows-1252 and encoded once more, such as FryslÃ¢n.</summary>
 internal sealed class TwiceEncodedNames(CsvRowReader rows, ProblemLog log)

@@ -1,9 +1,9 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
-namespace Wijkmonitor.Indicators.Datasets.Parsing;
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
 /// <summary>Sees to it that no two rows of a file are about the same thing.</summary>
 /// <param name="column">The column that a duplicate is reported in.</param>

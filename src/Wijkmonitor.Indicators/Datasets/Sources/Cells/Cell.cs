@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
 /// <summary>A cell of a file that has numbers as numbers, such as a workbook; its text is what a CSV file of it would hold.</summary>
 /// <param name="Value">What the cell holds: null, a text, a number, a day or a truth value.</param>

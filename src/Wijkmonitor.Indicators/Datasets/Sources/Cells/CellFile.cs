@@ -1,8 +1,9 @@
 using System.Runtime.ExceptionServices;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
 /// <summary>A file whose records consist of cells: a sheet of a workbook, or a list of JSON objects.</summary>
 /// <param name="records">Its records.</param>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
 /// <summary>
 /// Reads the items of a list in a JSON document one by one, such as the features of a GeoJSON FeatureCollection, so that memory is bounded

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
 /// <summary>Reads the objects of an OData list (<c>value</c>), versions 3 and 4; the names of the members are the first record.</summary>
 internal sealed class JsonRecords : CellRecords

@@ -1,6 +1,7 @@
 using ExcelDataReader;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
 /// <summary>Reads the rows of one sheet of a workbook, a row at a time.</summary>
 /// <param name="reader">A reader that stands before the sheet's first row.</param>

@@ -4,9 +4,10 @@ using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
 /// <summary>Opens an Excel workbook (.xlsx) at the sheet that has the rows.</summary>
 internal static class Workbook

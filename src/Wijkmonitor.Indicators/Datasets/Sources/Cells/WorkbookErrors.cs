@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Xml;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
 /// <summary>Finds the cells of a sheet that hold an error, such as #N/A: the reader of workbooks gives them as empty ones.</summary>
 internal static class WorkbookErrors

@@ -4,8 +4,9 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 
 /// <summary>Form of the CSV files of a dataset: characters, delimiter and quotation marks.</summary>
 /// <param name="definition">The dataset.</param>

@@ -1,6 +1,7 @@
 using CsvHelper;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 
 /// <summary>Reads the records of a CSV file in the form that its definition declares.</summary>
 internal sealed class CsvRecords : IRecordSource

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 
 /// <summary>Reads on from another reader, but no line that is longer than any real one: a parser would take it into memory whole.</summary>
 /// <param name="reader">The reader.</param>

@@ -1,7 +1,9 @@
 using System.Text;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
+using Wijkmonitor.Indicators.Datasets.Sources.Streams;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
 
 /// <summary>A file of characters: CSV, or JSON where the dataset has that.</summary>
 /// <param name="content">The file.</param>

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 /// <summary>The first records of a file.</summary>
 /// <param name="Records">The records.</param>

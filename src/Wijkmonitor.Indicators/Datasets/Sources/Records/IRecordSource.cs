@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 /// <summary>Gives the records of a file one after another, each as its fields.</summary>
 internal interface IRecordSource : IDisposable

@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 /// <summary>A file that was opened: its first records, to recognise it by, and a way to all of them.</summary>
 internal abstract class OpenedFile : IDisposable

@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
 
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 /// <summary>A table with a column for each area, turned: its rows are columns, and each area is a record.</summary>
 /// <remarks>Turned it is in memory as a whole; a table of so many columns is not long.</remarks>

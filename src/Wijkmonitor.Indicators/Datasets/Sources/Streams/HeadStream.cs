@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+namespace Wijkmonitor.Indicators.Datasets.Sources.Streams;
 
 /// <summary>Reads a stream from its start while keeping the first bytes, so that a file can be recognised before it is read.</summary>
 internal sealed class HeadStream : Stream

@@ -1,4 +1,6 @@
-namespace Wijkmonitor.Indicators.Datasets.Sources;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
+
+namespace Wijkmonitor.Indicators.Datasets.Sources.Streams;
 
 /// <summary>Reads a file as it is unpacked, and holds it against the length and checksum that its zip says.</summary>
 /// <param name="content">The unpacked content.</param>

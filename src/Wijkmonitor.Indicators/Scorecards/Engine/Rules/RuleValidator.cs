@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 
-namespace Wijkmonitor.Indicators.Scorecards.Engine;
+namespace Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 /// <summary>Collects what is wrong with rules, so that all of it is reported at once; each problem names its field.</summary>
 internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Wijkmonitor.Indicators.Scorecards.Engine;
+namespace Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 /// <summary>The JSON of rules of every kind: camelCase, nothing unknown, nothing missing, nothing twice.</summary>
 internal static class RulesJson

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Scorecards.Engine;
+namespace Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 /// <summary>The rules of a kind of scorecard: what a rules file of any kind has.</summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>

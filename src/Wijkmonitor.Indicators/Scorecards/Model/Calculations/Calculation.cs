@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 
-namespace Wijkmonitor.Indicators.Scorecards.Model;
+namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 /// <summary>Operation of a calculation step on its operands, in order.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Arithmetic>))]

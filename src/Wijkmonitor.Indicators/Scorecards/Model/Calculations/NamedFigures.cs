@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Wijkmonitor.Indicators.Scorecards.Model;
+namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 /// <summary>
 /// The figures of a line by name, in the order of their names. A city has a million of these, of a few figures each: so they are arrays and

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Wijkmonitor.Indicators.Scorecards.Model;
+namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 /// <summary>
 /// Figures as people of a language write them. What is shown is rounded half away from zero (rekenkundig); what is stored is not.

@@ -1,4 +1,4 @@
-namespace Wijkmonitor.Indicators.Scorecards.Model;
+namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 /// <summary>A number that is exact, that is in a range, or that exists and is not known (pro memorie, PM); or a sum of such numbers.</summary>
 /// <remarks>What is not known counts as nothing in a sum and marks the sum, so that it is never taken for the whole.</remarks>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Wijkmonitor.Indicators.Localization;
 
-namespace Wijkmonitor.Indicators.Scorecards.Model;
+namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 /// <summary>Labels of the steps of calculations. A step's name is its key within its calculation; these are for people.</summary>
 public static class StepText
