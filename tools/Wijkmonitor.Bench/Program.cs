@@ -9,7 +9,7 @@ using Wijkmonitor.Bench.Serving;
 
 if (args is [PeakMemory.Verb, var what, var file])
 {
-    return PeakMemory.Run(what, file);
+    return PeakMemoryProcess.Run(what, file);
 }
 
 var minutes = SoakBenchmark.MinMinutes;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Wijkmonitor.Bench.Computing;
-using Wijkmonitor.Bench.Ingesting;
 
 namespace Wijkmonitor.Bench.Measuring;
 
@@ -42,25 +40,5 @@ internal static class PeakMemory
         return process.ExitCode == 0 && output.Split('\n') is [var peak, var time, ..]
             ? (long.Parse(peak, CultureInfo.InvariantCulture), TimeSpan.Parse(time, CultureInfo.InvariantCulture))
             : throw new InvalidOperationException($"The process that reads ended with code {process.ExitCode}.");
-    }
-
-    /// <summary>Task of the process.</summary>
-    public static int Run(string what, string file)
-    {
-        var start = Stopwatch.GetTimestamp();
-        var scored = TimeSpan.Zero;
-        _ = what switch
-        {
-            Reading => ReadFileBenchmark.Read(file),
-            Mortgages => MortgagesBenchmark.Recompute(int.Parse(file, CultureInfo.InvariantCulture)).Statements > TimeSpan.Zero ? 1 : 0,
-            Scoring => (scored = ScoringBenchmark.RecomputeWarm(int.Parse(file, CultureInfo.InvariantCulture))).Milliseconds,
-            IngestingNational => NationalIngestBenchmark.Ingest(file.Split('|')[0], file.Split('|')[1]),
-            ReadingNational => NationalFile.Read(file),
-            _ => ReadFileBenchmark.Parse(file),
-        };
-        using var self = Process.GetCurrentProcess();
-        Console.WriteLine(self.PeakWorkingSet64.ToString(CultureInfo.InvariantCulture));
-        Console.WriteLine((what == Scoring ? scored : Stopwatch.GetElapsedTime(start)).ToString("c", CultureInfo.InvariantCulture));
-        return 0;
     }
 }
