@@ -21,9 +21,6 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
     public string RuleVersion => rules.Version;
 
     /// <inheritdoc/>
-    public bool MayBeRanked => info.MayBeRanked;
-
-    /// <inheritdoc/>
     public DatasetVisibility? Visibility => rules.Visibility;
 
     /// <summary>The rules.</summary>
