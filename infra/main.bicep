@@ -25,7 +25,7 @@ param ingestSchedule string = '0 */5 * * * *'
 @description('When everything is computed anew. Schedules are in UTC on this plan.')
 param scoringSchedule string = '0 0 2 * * *'
 
-@description('The rules of each kind of scorecard that is computed: the app setting (such as Rules__Compass) and the file below config/. None means that no such scorecard is computed.')
+@description('The rules of each kind of scorecard that is computed: the app setting (such as Rules__Compass) and the file below config/, or several with semicolons between them. None means that no such scorecard is computed.')
 param rules object = {}
 
 @description('Settings of the limits of taking files in (Ingest__LeaseSeconds, Ingest__DependencyWaitSeconds, Ingest__MaxFileBytes) that differ from their defaults.')

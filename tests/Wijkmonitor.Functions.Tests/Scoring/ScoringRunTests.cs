@@ -122,7 +122,30 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     public async Task A_subject_with_invalid_key_characters_is_not_stored() =>
         await Assert.ThrowsAsync<ArgumentException>(() => ScoreAsync(new TestKind(Visibility: null, Card("north|south", null))));
 
-    private async Task<ScorecardsFunctions> ScoreAsync(IScorecardKind kind)
+    [Fact]
+    public async Task Of_two_files_of_rules_of_a_kind_the_first_counts_where_both_give_a_scorecard()
+    {
+        var api = await ScoreAsync(
+            new TestKind(Visibility: null, Card("north", null) with { RuleVersion = "first" }),
+            new TestKind(Visibility: null, Card("north", null) with { RuleVersion = "second" }, Card("south", null) with { RuleVersion = "second" }));
+
+        var listed = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListAsync(request, Area.Value, Token)));
+        Assert.Equal(["north by first", "south by second"], listed.Select(item => $"{item.GetProperty("subject")} by {item.GetProperty("ruleVersion")}"));
+    }
+
+    [Fact]
+    public async Task A_scorecard_that_the_first_file_hides_does_not_stand_in_the_way_of_the_second()
+    {
+        var api = await ScoreAsync(
+            new TestKind(Visibility: null, Card("north", DatasetVisibility.Partners) with { RuleVersion = "first" }),
+            new TestKind(Visibility: null, Card("north", null) with { RuleVersion = "second" }));
+
+        async Task<string> VersionAsync(Caller caller) =>
+            (await JsonAsync(api, caller, (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "north", Token))).GetProperty("ruleVersion").GetString()!;
+        Assert.Equal(("second", "first"), (await VersionAsync(Caller.Anonymous), await VersionAsync(Partner)));
+    }
+
+    private async Task<ScorecardsFunctions> ScoreAsync(params IReadOnlyList<IScorecardKind> kinds)
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         var (areas, contracts) = (new AreaStore(stores.Tables), new ContractStore(stores.Tables));
@@ -130,7 +153,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
         await writer.AddAsync(AreaStore.ToEntity(new Area(Municipality, "Utrecht", 2025), "areas-1"), Token);
         await writer.AddAsync(AreaStore.ToEntity(new Area(Area, "Kanaleneiland", 2025), "areas-1"), Token);
         await writer.CompleteAsync(Token);
-        var (rules, visibility, scorecards) = (new ScoringRules([kind]), new Visibility(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables));
+        var (rules, visibility, scorecards) = (new ScoringRules(kinds), new Visibility(new CurrentDatasets(Stores.Config)), new ScorecardStore(stores.Tables));
         var run = new ScoringRun(
             Stores.Config.Catalogue,
             rules,
@@ -186,7 +209,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
 
         public string RuleVersion => "rules-1";
 
-        public bool MayBeRanked => false;
+        public ScorecardKindInfo Info => new(Name, new(Name, Name), new("", ""), Order: 10, ScorecardLayout.Lines);
 
         public IEnumerable<Scorecard> Compute(MunicipalityFigures figures) => Cards;
     }
