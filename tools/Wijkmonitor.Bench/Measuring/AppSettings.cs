@@ -11,7 +11,7 @@ internal static class AppSettings
         ["IngestSchedule"] = OnceAYear,
         ["ScoringSchedule"] = OnceAYear,
         ["WEBSITE_TIME_ZONE"] = "Europe/Amsterdam",
-        ["Rules__Compass"] = "rules/compass/example.json",
+        [MeasuredKinds.GetSetting(MeasuredKinds.First).Key] = MeasuredKinds.GetSetting(MeasuredKinds.First).Value,
         ["Security__Mode"] = "open",
         ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
     };

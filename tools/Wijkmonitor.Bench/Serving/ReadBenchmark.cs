@@ -22,13 +22,13 @@ internal sealed class ReadBenchmark : IBenchmark
     private static readonly Period Year = new(2017);
 
     // A scorecard of public figures alone, as most are, and one that is another for partners.
-    private const string Kind = "crisis-tiles";
+    private static readonly string Kind = MeasuredKinds.Municipal;
     private static readonly AreaCode Municipality = AreaCode.Parse("GM0153");
     private static readonly Period PublicYear = new(2020);
     private static readonly EntityKeys Scorecard = new(Keys.GetScorecardPartition(Municipality, Audience.Public), Keys.GetScorecardRow(Kind, PublicYear, Municipality, subject: null));
-    private static readonly EntityKeys Partners = new(Keys.GetScorecardPartition(Municipality, Audience.Partners), Keys.GetScorecardRow("compass", Year, Area, subject: null));
+    private static readonly EntityKeys Partners = new(Keys.GetScorecardPartition(Municipality, Audience.Partners), Keys.GetScorecardRow(MeasuredKinds.First, Year, Area, subject: null));
     private static readonly EntityKeys Statement = new(Keys.GetStatementPartition(Area), Keys.GetScorecardRow("social-mortgage", Year, Area, Contract));
-    private static readonly Uri PartnersAddress = new($"/api/v1/areas/{Area}/scorecards/compass/{Year}", UriKind.Relative);
+    private static readonly Uri PartnersAddress = new($"/api/v1/areas/{Area}/scorecards/{MeasuredKinds.First}/{Year}", UriKind.Relative);
 
     /// <summary>Gets where the monitor serves the scorecard of public figures.</summary>
     public static Uri ScorecardAddress { get; } = new($"/api/v1/areas/{Municipality}/scorecards/{Kind}/{PublicYear}", UriKind.Relative);
@@ -108,7 +108,7 @@ internal sealed class ReadBenchmark : IBenchmark
 
     /// <summary>The app settings of the monitor and of the bare function.</summary>
     public static Dictionary<string, string> Settings(string connectionString) =>
-        new(AppSettings.For(connectionString), StringComparer.Ordinal) { ["Rules__CrisisTiles"] = "rules/crisis-tiles/example.json" };
+        new(AppSettings.For(connectionString), StringComparer.Ordinal) { [MeasuredKinds.GetSetting(Kind).Key] = MeasuredKinds.GetSetting(Kind).Value };
 
     private static async Task<EntityTagHeaderValue> VersionAsync(HttpClient client, CancellationToken cancellationToken)
     {
