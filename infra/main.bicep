@@ -25,7 +25,7 @@ param ingestSchedule string = '0 */5 * * * *'
 @description('When everything is computed anew. Schedules are in UTC on this plan.')
 param scoringSchedule string = '0 0 2 * * *'
 
-@description('The rules of each kind of scorecard that is computed: the app setting (such as Rules__Compass) and the file below config/. None means that no such scorecard is computed.')
+@description('The rules of each kind of scorecard that is computed: the app setting (such as Rules__Compass) and the file below config/, or several with semicolons between them. None means that no such scorecard is computed.')
 param rules object = {}
 
 @description('Any other settings of the app, such as Security__Scopes__0__Claim, Api__AllowedOrigins or Ingest__MaxFileBytes (docs/operations.md). A deployment replaces all settings: what is set by hand does not survive it.')

@@ -37,7 +37,7 @@ var alerts = [
     severity: 1
   }
   {
-    name: 'file-set-aside'
+    name: 'file-quarantined'
     description: 'A file could not be checked or stored because of a fault in the monitor; it lies in rejected/ with its report.'
     query: '${events} | where Event in (105)'
     threshold: 0

@@ -1,10 +1,15 @@
 using System.Globalization;
 using Spectre.Console;
 using Wijkmonitor.Bench;
+using Wijkmonitor.Bench.Computing;
+using Wijkmonitor.Bench.Costs;
+using Wijkmonitor.Bench.Ingesting;
+using Wijkmonitor.Bench.Measuring;
+using Wijkmonitor.Bench.Serving;
 
 if (args is [PeakMemory.Verb, var what, var file])
 {
-    return PeakMemory.Run(what, file);
+    return PeakMemoryProcess.Run(what, file);
 }
 
 var minutes = SoakBenchmark.MinMinutes;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Spectre.Console;
+using Wijkmonitor.Bench.Measuring;
 
 namespace Wijkmonitor.Bench;
 

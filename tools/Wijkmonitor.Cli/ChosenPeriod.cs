@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Cli;
 

@@ -110,7 +110,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
         var files = Files(folder);
         if (!files.ContainsKey($"ses-woa/{AmsterdamFile}"))
         {
-            AnsiConsole.MarkupLine("[grey]CBS's file of Amsterdam is not on this machine (docs/architecture.md): its compass is left out.[/]");
+            AnsiConsole.MarkupLine("[grey]CBS's file of Amsterdam is not on this machine (docs/architecture.md): its scorecards are left out.[/]");
         }
 
         IReadOnlyList<DeliveryResource> deliveries = [];
@@ -160,11 +160,12 @@ internal sealed class Demo(bool english, bool onCoreTools)
             }
         }
 
-        await ShowCompassAsync(app, tables, "GM0153", "2017", cancellationToken);
-        await ShowCompassAsync(app, tables, "GM0363", "2019", cancellationToken);
+        await ShowScorecardsAsync(app, tables, "GM0153", "2017", cancellationToken);
+        await ShowScorecardsAsync(app, tables, "GM0363", "2019", cancellationToken);
     }
 
-    private static async Task ShowCompassAsync(FunctionHost app, DemoTables tables, string municipality, string year, CancellationToken cancellationToken)
+    /// <summary>Shows the kind of scorecard that comes first.</summary>
+    private static async Task ShowScorecardsAsync(FunctionHost app, DemoTables tables, string municipality, string year, CancellationToken cancellationToken)
     {
         using var known = await app.Client.GetAsync(new Uri($"/api/v1/municipalities/{municipality}/areas?limit=10000", UriKind.Relative), cancellationToken);
         if (known.StatusCode == HttpStatusCode.NotFound)
@@ -173,11 +174,12 @@ internal sealed class Demo(bool english, bool onCoreTools)
         }
 
         var areas = await known.Content.ReadFromJsonAsync(AreasJson.Default.ItemListAreaResource, cancellationToken);
-        var compass = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/scorecards/compass?period={year}", ScorecardsJson.Default.ItemListScorecardSummary, cancellationToken);
-        if (compass!.Items.Count > 0)
+        var kind = ScorecardKinds.Infos[0];
+        var scorecards = await app.Client.GetFromJsonAsync($"/api/v1/municipalities/{municipality}/scorecards/{kind.Name}?period={year}", ScorecardsJson.Default.ItemListScorecardSummary, cancellationToken);
+        if (scorecards!.Items.Count > 0)
         {
             var indicators = await app.Client.GetFromJsonAsync("/api/v1/indicators", ObservationsJson.Default.ItemListIndicatorResource, cancellationToken);
-            tables.ShowCompass(areas!.Items, compass.Items, indicators!.Items);
+            tables.ShowScorecards(kind, areas!.Items, scorecards.Items, indicators!.Items);
         }
     }
 

@@ -9,7 +9,10 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Cli;
 
@@ -69,7 +72,7 @@ internal sealed class DemoTables(bool english)
             "/api/v1/social-mortgages/dolphia",
             "/api/v1/social-mortgages/dolphia/statements/2017",
             "/api/v1/areas/CU0153-dolphia/observations",
-            "/api/v1/municipalities/GM0153/scorecards/compass?period=2017",
+            $"/api/v1/municipalities/GM0153/scorecards/{ScorecardKinds.Infos[0].Name}?period=2017",
         ];
         AnsiConsole.MarkupLine($"[bold]{figures.Localize("Kijk verder", "Look further")}[/]");
         foreach (var path in paths)
@@ -111,27 +114,27 @@ internal sealed class DemoTables(bool english)
         }
     }
 
-    public void ShowCompass(IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> compass, IReadOnlyList<IndicatorResource> indicators)
+    public void ShowScorecards(ScorecardKindInfo kind, IReadOnlyList<AreaResource> areas, IReadOnlyList<ScorecardSummary> scorecards, IReadOnlyList<IndicatorResource> indicators)
     {
         var names = areas.ToDictionary(area => area.Code, area => area.Name);
         var labels = indicators.ToDictionary(indicator => indicator.Code, indicator => Localize(indicator.Label), StringComparer.Ordinal);
         var municipality = areas.First(area => area.Level == "municipality").Name;
         var table = new Table().Border(TableBorder.Rounded)
-            .Title($"{figures.Localize("Wijkkompas", "Compass")} {municipality.EscapeMarkup()} {compass[0].Period}")
-            .AddColumns(figures.Localize("gebied", "area"), figures.Localize("naam", "name"), figures.Localize("naast de stad", "beside the city"));
-        var shown = compass.OrderBy(card => card.Area.Level == AreaLevel.Neighbourhood).ThenBy(card => card.Area).Take(MaxAreas).ToList();
+            .Title($"{Localize(kind.Title).EscapeMarkup()} {municipality.EscapeMarkup()} {scorecards[0].Period}")
+            .AddColumns(figures.Localize("gebied", "area"), figures.Localize("naam", "name"), figures.Localize("signalen", "signals"));
+        var shown = scorecards.OrderBy(card => card.Area.Level == AreaLevel.Neighbourhood).ThenBy(card => card.Area).Take(MaxAreas).ToList();
         foreach (var card in shown)
         {
-            var signals = card.Signals.Select(signal => $"[{GetColour(signal.Value)}]{GetName(signal.Value)}[/] {labels[signal.Key].EscapeMarkup()}");
+            var signals = card.Signals.Select(signal => $"[{GetColour(signal.Value)}]{GetName(signal.Value)}[/] {labels.GetValueOrDefault(signal.Key, signal.Key).EscapeMarkup()}");
             table.AddRow(new Text(card.Area.Value), new Text(names.GetValueOrDefault(card.Area, "")), new Markup(string.Join('\n', signals)));
         }
 
         AnsiConsole.Write(table);
         var colours = string.Join(", ", new[] { Signal.Green, Signal.Yellow, Signal.Red }.Select(colour =>
-            $"{FormatCount(compass.Sum(card => card.Signals.Count(signal => signal.Value == colour)))} {GetName(colour).TrimEnd()}"));
-        var rest = compass.Count > shown.Count ? figures.Localize($", hier {FormatCount(shown.Count)}", $", {FormatCount(shown.Count)} of them here") : "";
+            $"{FormatCount(scorecards.Sum(card => card.Signals.Count(signal => signal.Value == colour)))} {GetName(colour).TrimEnd()}"));
+        var rest = scorecards.Count > shown.Count ? figures.Localize($", hier {FormatCount(shown.Count)}", $", {FormatCount(shown.Count)} of them here") : "";
         AnsiConsole.MarkupLineInterpolated(
-            $"  {FormatCount(compass.Count)} {figures.Localize(compass.Count == 1 ? "gebied" : "gebieden", compass.Count == 1 ? "area" : "areas")}{rest}. {figures.Localize("In alle", "In all")}: {colours}. {figures.Localize("Regels", "Rules")}: {compass[0].RuleVersion}.");
+            $"  {FormatCount(scorecards.Count)} {figures.Localize(scorecards.Count == 1 ? "gebied" : "gebieden", scorecards.Count == 1 ? "area" : "areas")}{rest}. {figures.Localize("In alle", "In all")}: {colours}. {figures.Localize("Regels", "Rules")}: {scorecards[0].RuleVersion}.");
     }
 
     private static string GetColour(Signal signal) => signal switch

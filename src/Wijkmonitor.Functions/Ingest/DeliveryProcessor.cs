@@ -137,12 +137,12 @@ public sealed partial class DeliveryProcessor(
         if (delivery.State == DeliveryState.Storing)
         {
             await rollback.RollBackAsync(delivery, cancellationToken);
-            await RollBackAsync(delivery, copy, log, "set-aside", cancellationToken);
+            await RollBackAsync(delivery, copy, log, "quarantined", cancellationToken);
             return;
         }
 
         await using var content = copy.OpenRead();
-        await RefuseAsync(WithFailure(delivery, log), content, log, DeliveryState.Refused, "set-aside", cancellationToken);
+        await RefuseAsync(WithFailure(delivery, log), content, log, DeliveryState.Refused, "quarantined", cancellationToken);
         await progress.DeleteAsync(delivery.Dataset, delivery.Id, cancellationToken);
     }
 

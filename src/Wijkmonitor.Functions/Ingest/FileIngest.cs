@@ -8,6 +8,7 @@ using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;

@@ -201,7 +201,8 @@ public sealed partial class ScoringRun(
 
             var kinds = rules.Kinds.Where(kind => Visibility.IsVisibleTo(audience, kind.Visibility)).ToList();
             (before, isAnyKept) = (seen, kinds.Count < rules.Kinds.Count);
-            yield return Compute(kinds, () => figures(audience), onFailure).Where(card => Visibility.IsVisibleTo(audience, card) || !(isAnyKept = true));
+            yield return Compute(kinds, () => figures(audience), onFailure).Where(card => Visibility.IsVisibleTo(audience, card) || !(isAnyKept = true))
+                .DistinctBy(card => (card.Kind, card.Area, card.Period, card.Subject)); // of two files of rules of a kind, the one named first counts
         }
     }
 

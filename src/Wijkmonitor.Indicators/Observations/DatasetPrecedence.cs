@@ -1,3 +1,5 @@
+using Wijkmonitor.Indicators.Observations.Periods;
+
 namespace Wijkmonitor.Indicators.Observations;
 
 /// <summary>A dataset that delivers an indicator, and the years in which its figures count.</summary>

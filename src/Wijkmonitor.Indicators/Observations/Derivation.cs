@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Observations;
 

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Observations;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Observations;
 
@@ -28,7 +29,7 @@ public readonly partial record struct PublishedPeriod(Period? Period, FigureStat
         var trimmed = text.Trim(' ');
         var written = trimmed.TrimEnd(ProvisionalMark).TrimEnd(' ');
         var status = GetStatus(trimmed);
-        if (Observations.Period.TryParse(written, out var period))
+        if (Observations.Periods.Period.TryParse(written, out var period))
         {
             return new(period, status, IsPartOfWeek: false);
         }
@@ -60,13 +61,13 @@ public readonly partial record struct PublishedPeriod(Period? Period, FigureStat
         : null;
 
     private static Period? Create(PeriodGranularity granularity, Match match) =>
-        Observations.Period.TryCreate(granularity, GetNumber(match, "year"), GetNumber(match, "number"), out var period) ? period : null;
+        Observations.Periods.Period.TryCreate(granularity, GetNumber(match, "year"), GetNumber(match, "number"), out var period) ? period : null;
 
     private static Period? CreateSchoolYear(Match match)
     {
         var (first, next) = (GetNumber(match, "year"), GetNumber(match, "next"));
         var follows = next < YearsInCentury ? next == (first + 1) % YearsInCentury : next == first + 1;
-        return follows && Observations.Period.TryCreate(PeriodGranularity.SchoolYear, first, 0, out var period) ? period : null;
+        return follows && Observations.Periods.Period.TryCreate(PeriodGranularity.SchoolYear, first, 0, out var period) ? period : null;
     }
 
     private static Period? CreateMonth(Match match)
@@ -74,7 +75,7 @@ public readonly partial record struct PublishedPeriod(Period? Period, FigureStat
         var name = match.Groups["month"].Value;
         var month = PeriodLabel.DutchMonths.Index().FirstOrDefault(known => known.Item.Equals(name, StringComparison.OrdinalIgnoreCase));
         return month.Item is not null
-            && Observations.Period.TryCreate(PeriodGranularity.Month, GetNumber(match, "year"), month.Index + 1, out var period)
+            && Observations.Periods.Period.TryCreate(PeriodGranularity.Month, GetNumber(match, "year"), month.Index + 1, out var period)
             ? period : null;
     }
 

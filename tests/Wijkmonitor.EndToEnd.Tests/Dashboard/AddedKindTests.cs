@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Playwright;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Scoring;
@@ -110,7 +111,7 @@ public sealed class AddedKindTests(DashboardMonitor dashboard)
         await page.RouteAsync("**/api/v1/scorecard-kinds", route => FulfillAsync(route, all));
         await page.RouteAsync($"**/api/v1/areas/{Area}/scorecards", route => AddAsync(route, Items(summaries.Where(summary => summary.Area.Value == Area))));
         await page.RouteAsync($"**{ofMunicipality}", route => AddAsync(route, Items(
-            [new ScorecardKindResource(kind.Name, [Rules.Period], kind.MayBeRanked, $"{ofMunicipality}/{kind.Name}")], ScorecardsJson.Default.ItemListScorecardKindResource)));
+            [new ScorecardKindResource(kind.Name, [Rules.Period], kind.Info.MayBeRanked, $"{ofMunicipality}/{kind.Name}")], ScorecardsJson.Default.ItemListScorecardKindResource)));
         await page.RouteAsync($"**{ofMunicipality}/{kind.Name}?*", route => FulfillAsync(route, new JsonObject { ["items"] = Items(summaries) }));
         foreach (var card in cards)
         {

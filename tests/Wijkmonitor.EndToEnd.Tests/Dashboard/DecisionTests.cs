@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
+using Wijkmonitor.EndToEnd.Tests.Deliveries;
 using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Testing;
 using static Microsoft.Playwright.Assertions;

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Playwright;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wijkmonitor.EndToEnd.Tests.Dashboard;

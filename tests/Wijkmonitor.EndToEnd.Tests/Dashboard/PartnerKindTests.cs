@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Playwright;
+using Wijkmonitor.EndToEnd.Tests.Access;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;

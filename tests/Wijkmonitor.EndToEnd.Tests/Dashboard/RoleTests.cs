@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Wijkmonitor.EndToEnd.Tests.Access;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using Wijkmonitor.Functions.Security;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using Wijkmonitor.Testing;
 using static Microsoft.Playwright.Assertions;
 

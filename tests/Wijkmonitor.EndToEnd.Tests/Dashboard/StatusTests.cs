@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Storage.Blobs;
 using Microsoft.Playwright;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using Wijkmonitor.Testing;
 using static Microsoft.Playwright.Assertions;
 

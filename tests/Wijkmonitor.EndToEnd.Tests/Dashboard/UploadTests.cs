@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Playwright;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 using Wijkmonitor.Functions.Api.Deliveries;
 using Wijkmonitor.Testing;
 using static Microsoft.Playwright.Assertions;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
 
 namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 

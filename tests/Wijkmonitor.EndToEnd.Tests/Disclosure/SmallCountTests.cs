@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Storage.Blobs;
+using Wijkmonitor.EndToEnd.Tests.Access;
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Indicators.Scorecards.Kinds;

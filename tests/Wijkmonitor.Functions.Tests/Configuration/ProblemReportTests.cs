@@ -3,7 +3,7 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Tests.Configuration;
 

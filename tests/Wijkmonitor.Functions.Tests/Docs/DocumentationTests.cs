@@ -9,9 +9,11 @@ using Wijkmonitor.Functions.Configuration;
 using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Observability;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Functions.Tests.Docs;

@@ -15,7 +15,7 @@ using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Testing;
@@ -146,9 +146,32 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     public async Task A_subject_with_invalid_key_characters_is_not_stored() =>
         await Assert.ThrowsAsync<ArgumentException>(() => ScoreAsync(new TestKind(Visibility: null, Card("north|south", null))));
 
-    private async Task<ScorecardsFunctions> ScoreAsync(IScorecardKind kind)
+    [Fact]
+    public async Task Of_two_files_of_rules_of_a_kind_the_first_counts_where_both_give_a_scorecard()
     {
-        var (run, api) = Create(await RegisterAsync(), kind);
+        var api = await ScoreAsync(
+            new TestKind(Visibility: null, Card("north", null) with { RuleVersion = "first" }),
+            new TestKind(Visibility: null, Card("north", null) with { RuleVersion = "second" }, Card("south", null) with { RuleVersion = "second" }));
+
+        var listed = Items(await JsonAsync(api, Caller.Anonymous, (functions, request) => functions.ListAsync(request, Area.Value, Token)));
+        Assert.Equal(["north by first", "south by second"], listed.Select(item => $"{item.GetProperty("subject")} by {item.GetProperty("ruleVersion")}"));
+    }
+
+    [Fact]
+    public async Task A_scorecard_that_the_first_file_hides_does_not_stand_in_the_way_of_the_second()
+    {
+        var api = await ScoreAsync(
+            new TestKind(Visibility: null, Card("north", DatasetVisibility.Partners) with { RuleVersion = "first" }),
+            new TestKind(Visibility: null, Card("north", null) with { RuleVersion = "second" }));
+
+        async Task<string> VersionAsync(Caller caller) =>
+            (await JsonAsync(api, caller, (functions, request) => functions.GetBySubjectAsync(request, Area.Value, "projects", "2025", "north", Token))).GetProperty("ruleVersion").GetString()!;
+        Assert.Equal(("second", "first"), (await VersionAsync(Caller.Anonymous), await VersionAsync(Partner)));
+    }
+
+    private async Task<ScorecardsFunctions> ScoreAsync(params IReadOnlyList<IScorecardKind> kinds)
+    {
+        var (run, api) = Create(await RegisterAsync(), kinds);
         await run.ScoreMunicipalityAsync(Municipality, Token);
         return api;
     }
@@ -221,7 +244,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
 
         public string RuleVersion => "rules-1";
 
-        public bool MayBeRanked => false;
+        public ScorecardKindInfo Info => new(Name, new(Name, Name), new("", ""), Order: 10, ScorecardLayout.Lines);
 
         public IEnumerable<Scorecard> Compute(MunicipalityFigures figures, Action<ScorecardFailure>? onFailure = null) => Cards;
     }

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Tests.Spreadsheets;
 

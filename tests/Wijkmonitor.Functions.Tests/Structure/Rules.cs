@@ -15,9 +15,14 @@ internal static class Rules
     public static IReadOnlyList<string> FoldersWithoutALayer(CompiledCode code, string[][] layers) =>
         [.. code.Types.Select(type => code.GetFolder(type.Namespace!)!).Distinct().Where(folder => layers.Count(layer => Array.Exists(layer, pattern => Matches(folder, pattern))) != 1)];
 
-    /// <summary>Uses of a folder in a higher layer.</summary>
+    /// <summary>Uses of another folder in the same layer or a higher one. Folders that one pattern stands for are no concern of this rule.</summary>
     public static IReadOnlyList<Dependency> Upwards(CompiledCode code, string[][] layers) =>
-        [.. code.Dependencies.Where(used => code.GetFolder(used.ToNamespace) is { } to && GetLayer(layers, to) > GetLayer(layers, code.GetFolder(used.FromNamespace)!))];
+        [.. code.Dependencies.Where(used => code.GetFolder(used.ToNamespace) is { } to && IsUpwards(layers, code.GetFolder(used.FromNamespace)!, to))];
+
+    /// <summary>Types outside the folders below a parent that use types in them.</summary>
+    public static IReadOnlyList<string> UsersOfChildren(IEnumerable<Dependency> dependencies, CompiledCode code, string parent) =>
+        [.. dependencies.Where(used => GetChild(code.GetFolder(used.ToNamespace), parent) is not null && GetChild(code.GetFolder(used.FromNamespace), parent) is null)
+            .Select(used => used.From).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Uses of one folder below another by its neighbour.</summary>
     public static IReadOnlyList<Dependency> BetweenNeighbours(CompiledCode code, string parent) =>
@@ -35,6 +40,9 @@ internal static class Rules
     /// <summary>Types whose name says nothing of what they do.</summary>
     public static IReadOnlyList<string> VagueNames(IReadOnlyList<Type> types) =>
         [.. types.Select(type => type.Name.Split('`')[0]).Where(name => Array.Exists(["Helper", "Helpers", "Manager", "Managers", "Util", "Utils"], end => name.EndsWith(end, StringComparison.Ordinal)))];
+
+    private static bool IsUpwards(string[][] layers, string from, string to) =>
+        GetLayer(layers, to) is var used && GetLayer(layers, from) is var user && (used > user || (used == user && from != to && layers[used].Contains(to)));
 
     private static int GetLayer(string[][] layers, string folder) => Array.FindIndex(layers, layer => Array.Exists(layer, pattern => Matches(folder, pattern)));
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,8 +8,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Catalogue;
@@ -75,9 +75,9 @@ internal static partial class ConfigurationSchema
                 schema["type"] = new JsonArray("string", "null");
             }
         }
-        else if (type == typeof(CompassStart))
+        else if (context.PropertyInfo is { AttributeProvider: MemberInfo member } && member.GetCustomAttribute<RegularExpressionAttribute>() is { Pattern: var pattern })
         {
-            schema = Text("^(earliest|(19|20|21)[0-9]{2})$");
+            schema = Text(pattern);
         }
 
         if (FindDescription(context) is { } description)

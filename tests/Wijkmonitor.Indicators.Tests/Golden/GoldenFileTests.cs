@@ -1,6 +1,8 @@
 using System.Text;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 
 namespace Wijkmonitor.Indicators.Tests.Golden;
@@ -9,7 +11,7 @@ namespace Wijkmonitor.Indicators.Tests.Golden;
 public sealed class GoldenFileTests
 {
     private static readonly IReadOnlyList<Scorecard> Cards =
-        [.. ExampleKinds.Example("compass").Compute(GeneratedCity.Figures()).Where(card => card.Period.Year == 2021).Take(4)];
+        [.. ExampleKinds.Example(ScorecardKinds.Infos[0].Name).Compute(GeneratedCity.Figures()).Where(card => card.Period.Year == 2021).Take(4)];
 
     private static readonly Scorecard Changed = Cards.First(card => card.Totals.Count > 0 && card.Findings.Count > 0 && card.Lines.Any(IsJudged));
 

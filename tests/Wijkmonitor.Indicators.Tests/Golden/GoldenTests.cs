@@ -19,7 +19,19 @@ public sealed class GoldenTests
 {
     // Shared by the tests: computing them takes longer than comparing them.
     private static readonly Lazy<IReadOnlyList<Scorecard>> CityScorecards = new(() => [.. Compute(Examples(), GeneratedCity.Figures())]);
-    private static readonly Lazy<IReadOnlyList<Scorecard>> ByOtherRules = new(() => [.. Compute(RuleVariants.All, GeneratedCity.Figures())]);
+    private static readonly Lazy<IReadOnlyList<Scorecard>> ByOtherRules = new(() => [.. Compute(GoldenKind.All.SelectMany(golden => golden.ByVariants()), GeneratedCity.Figures())]);
+
+    private static readonly string[] MortgageFindings =
+    [
+        "missing", "suppressed", "unresolved", "to-be-determined", "baseline-differs", "boundary-change", "within-chance", "provisional",
+        "correction", "annotation", "pending-activities", "disputed-entries", "decision-refused", "entry-refused", "duplicate-entry",
+        "cap-reached", "behind-reference", "off-track", "repaid-in-full", "settled",
+    ];
+
+    public static TheoryData<string> KindsOfPublished => [.. GoldenKind.All.Where(golden => golden.Published is not null).Select(golden => golden.Kind)];
+
+    [Fact]
+    public void Every_kind_has_its_golden_cases() => Assert.Equal(ScorecardKinds.Names, GoldenKind.All.Select(golden => golden.Kind));
 
     [Fact]
     public void Scorecards_of_the_samples_are_unchanged() =>
@@ -43,13 +55,13 @@ public sealed class GoldenTests
     }
 
     [Theory]
-    [InlineData("ses-woa", "compass", "ses-woa-amsterdam-2019.csv")]
-    [InlineData("leefbaarometer-2-classes", "liveability", "leefbaarometer-2-classes-wijk.csv", "leefbaarometer-2-classes-gemeente.csv")]
-    public void Scorecards_of_published_figures_are_unchanged(string dataset, string kind, params string[] files)
+    [MemberData(nameof(KindsOfPublished))]
+    public void Scorecards_of_published_figures_are_unchanged(string kind)
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, "The folder with published data is absent; set WIJKMONITOR_DATA to it.");
         var example = ExampleKinds.Example(kind);
-        var cards = files.SelectMany(file => Published(dataset, file))
+        var published = GoldenKind.All.Single(golden => golden.Kind == kind).Published!;
+        var cards = published.Files.SelectMany(file => Published(published.Dataset, file))
             .GroupBy(observation => observation.Area.Municipality)
             .Where(city => city.Key.Value is "GM0014" or "GM0153" or "GM0363" or "GM0599")
             .OrderBy(city => city.Key)
@@ -66,41 +78,13 @@ public sealed class GoldenTests
 
         Assert.Equal(Enum.GetValues<LineState>(), cards.SelectMany(card => card.Lines).Select(line => line.State).Distinct().Order());
         Assert.Equal(Enum.GetValues<Signal>(), cards.SelectMany(card => card.Lines).Select(line => line.Signal).Distinct().Order());
-        Assert.All(Findings, kind => Assert.Equal(
-            kind.Value.Order(StringComparer.Ordinal),
-            cards.Where(card => card.Kind == kind.Key)
+        var findings = GoldenKind.All.Select(golden => (golden.Kind, golden.Findings)).Append((SocialMortgageStatements.Kind, MortgageFindings));
+        Assert.All(findings, pinned => Assert.Equal(
+            pinned.Findings.Order(StringComparer.Ordinal),
+            cards.Where(card => card.Kind == pinned.Kind)
                 .SelectMany(card => card.Findings).Select(finding => finding.Code)
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
     }
-
-    private static Dictionary<string, string[]> Findings => new(StringComparer.Ordinal)
-    {
-        ["compass"] =
-        [
-            "boundary-change", "missing", "suppressed", "provisional", "derived-city", "turned-for-the-better", "turned-for-the-worse",
-            "within-chance", "actions", "ask-partners",
-        ],
-        ["crisis-tiles"] = ["never-add", "overlap", "unknown"],
-        ["four-angle"] =
-        [
-            "low-coverage", "missing-angle", "not-normed", "preventive", "stale", "older-figure", "boundary-change", "provisional",
-            "beyond-ends", "improving-with-support", "no-ranking", "attention-entered", "attention-stayed", "attention-left",
-            "budget-not-split", "budget-without-score", "budget-homes-missing", "pins-elsewhere", "pins-beyond-the-fifth",
-            "pins-of-other-measures", "story-needed", "attribution", "others-must-act",
-        ],
-        ["function"] = ["function", "function-unknown"],
-        ["liveability"] = ["below-lower-bound", "gain-gone", "stalled", "waterbed", "sum-mismatch", "stale", "missing"],
-        ["load-capacity"] = ["small-area", "coverage", "no-balance"],
-        ["perception"] = ["perception-differs", "missing", "years-differ"],
-        ["stayers-movers"] = ["number-not-constant", "nobody-stayed", "suppressed", "missing", "sitting-residents-improved", "improved-by-moving-only"],
-        ["vulnerability"] = ["spiral", "above-band", "below-band", "suppressed", "missing", "no-ratio"],
-        ["social-mortgage"] =
-        [
-            "missing", "suppressed", "unresolved", "to-be-determined", "baseline-differs", "boundary-change", "within-chance", "provisional",
-            "correction", "annotation", "pending-activities", "disputed-entries", "decision-refused", "entry-refused", "duplicate-entry",
-            "cap-reached", "behind-reference", "off-track", "repaid-in-full", "settled",
-        ],
-    };
 
     private static IEnumerable<IScorecardKind> Examples() => ScorecardKinds.Names.Select(kind => ExampleKinds.Example(kind));
 

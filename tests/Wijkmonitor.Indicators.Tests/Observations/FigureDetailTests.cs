@@ -2,6 +2,7 @@ using System.Globalization;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Tests.Catalogue;
 
 namespace Wijkmonitor.Indicators.Tests.Observations;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Tests.Observations;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
 

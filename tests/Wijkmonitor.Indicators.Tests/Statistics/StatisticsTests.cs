@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Statistics;
 using Wijkmonitor.Indicators.Tests.Datasets;
 

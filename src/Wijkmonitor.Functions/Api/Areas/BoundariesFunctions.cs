@@ -8,7 +8,7 @@ using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Api.Areas;
 

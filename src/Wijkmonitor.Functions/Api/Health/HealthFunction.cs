@@ -24,7 +24,8 @@ public sealed class HealthFunction(Tables tables, CurrentDatasets definitions, C
 
         var refused = definitions.NamesOfRefused(await config.ListRefusedDatasetsAsync(cancellationToken));
         var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], refused,
-            rules.Kinds.ToDictionary(kind => kind.Name, kind => kind.RuleVersion, StringComparer.Ordinal));
+            rules.Kinds.GroupBy(kind => kind.Name, StringComparer.Ordinal)
+                .ToDictionary(files => files.Key, files => string.Join("; ", files.Select(kind => kind.RuleVersion)), StringComparer.Ordinal));
         return ApiResults.Json(health, HealthJson.Default.HealthResource);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api.Observations;

@@ -1,4 +1,4 @@
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Api.Scorecards;
 

@@ -113,7 +113,7 @@ public sealed class ScorecardsFunctions(
         });
 
     // A kind whose rules were taken away says no more whether it may be.
-    private bool MayBeRanked(string kind) => rules.Kinds.Any(known => known.Name == kind && known.MayBeRanked);
+    private bool MayBeRanked(string kind) => rules.Kinds.Any(known => known.Name == kind && known.Info.MayBeRanked);
 
     /// <summary>
     /// Summaries of the scorecards of one kind of a municipality and its areas, each with the area's name and the number of lines of each

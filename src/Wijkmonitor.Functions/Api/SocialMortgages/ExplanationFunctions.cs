@@ -8,6 +8,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 

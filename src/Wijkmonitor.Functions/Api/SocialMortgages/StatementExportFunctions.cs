@@ -8,7 +8,7 @@ using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 

@@ -4,6 +4,7 @@ using System.Text;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;
 

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Http.Requests;
 
@@ -186,7 +186,7 @@ public sealed class RequestQuery(HttpRequest request)
 
     private Period Period(string key, string text)
     {
-        if (!Wijkmonitor.Indicators.Observations.Period.TryParse(text, out var period))
+        if (!Wijkmonitor.Indicators.Observations.Periods.Period.TryParse(text, out var period))
         {
             var forms = PeriodGranularityNames.All.Values.Select(PeriodGranularityNames.GetForm).ToList();
             AddError(key, text, $"Geef een periode: {string.Join(", ", forms.Select(form => form.Nl))}.",
@@ -198,7 +198,7 @@ public sealed class RequestQuery(HttpRequest request)
 
     private Period ReadYear(string key, string text)
     {
-        if (!Wijkmonitor.Indicators.Observations.Period.TryParseYear(text, out var period))
+        if (!Wijkmonitor.Indicators.Observations.Periods.Period.TryParseYear(text, out var period))
         {
             AddError(key, text, "Geef een jaar van vier cijfers, zoals 2019.", "Give a year of four digits, such as 2019.");
         }

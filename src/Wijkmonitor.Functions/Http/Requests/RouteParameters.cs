@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Http.Requests;
 

@@ -4,6 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Ingest.Checks;
 

@@ -4,6 +4,7 @@ using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 

@@ -7,6 +7,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Storage.Observations;
 

@@ -3,6 +3,7 @@ using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 

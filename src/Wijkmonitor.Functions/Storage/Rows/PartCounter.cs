@@ -1,6 +1,7 @@
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Statements;

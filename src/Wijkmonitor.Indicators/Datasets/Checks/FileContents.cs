@@ -1,7 +1,7 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Ledgers;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Datasets.Checks;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
-using Wijkmonitor.Indicators.Datasets.Parsing;
+using Wijkmonitor.Indicators.Datasets.Parsing.Figures;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 

@@ -6,9 +6,11 @@ using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 

@@ -1,17 +1,16 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 
 /// <summary>Validates a well-formed dataset definition. Each error names the field.</summary>
-internal sealed partial class DatasetDefinitionValidator(DatasetDefinition definition, IndicatorCatalogue catalogue)
+internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, IndicatorCatalogue catalogue)
 {
     private const string YearMark = "{year}";
-    private const string AnyColumn = "*";
 
     public IEnumerable<ConfigurationFault> Validate() => ValidateOwn().Concat(ValidateLayouts())
         .Concat(DetailFaults.FindInRounding(definition)).Concat(PrecedenceFaults.Find(definition));
@@ -21,8 +20,8 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
         .Concat(PeriodFaults.Find(definition))
         .Concat(LayoutFaults.Find(definition))
         .Concat(DetailFaults.Find(definition))
-        .Concat(ValidateFields())
-        .Concat(ValidateLimits())
+        .Concat(FieldFaults.Find(definition))
+        .Concat(FieldFaults.FindInLimits(definition))
         .Concat(ValidateChecks());
 
     // What is wrong with the definition itself is said of it alone.
@@ -128,7 +127,7 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
                 $"Indicator '{code}' is not in the catalogue.");
         }
 
-        foreach (var error in ValidatePeriod().Concat(ValidateTopics()))
+        foreach (var error in ValidatePeriod().Concat(TopicFaults.Find(definition, catalogue)))
         {
             yield return error;
         }
@@ -182,63 +181,6 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
         }
     }
 
-    private IEnumerable<ConfigurationFault> ValidateTopics()
-    {
-        foreach (var topic in definition.Topics ?? [])
-        {
-            var inHeader = definition.PeriodSource == PeriodSource.Header;
-            var says = topic.Period is not null || topic.Column.Contains(YearMark, StringComparison.Ordinal);
-            if (topic.Occurrence is not null && (topic.Occurrence < 1 || !topic.Column.EndsWith("_*", StringComparison.Ordinal)))
-            {
-                yield return ConfigurationFault.For(
-                    "topics",
-                    $"Onderwerp '{topic.Column}': 'occurrence' is 1 of meer, en is voor een 'column' die eindigt op _*.",
-                    $"Topic '{topic.Column}': 'occurrence' is 1 or more, and is for a 'column' that ends with _*.");
-            }
-
-            if (inHeader != says || (topic.Period is not null && !Period.TryParse(topic.Period, out _)))
-            {
-                yield return ConfigurationFault.For(
-                    "topics",
-                    $"Onderwerp '{topic.Column}': {YearMark} in 'column', of een jaar in 'period', is verplicht als de periode in de kopregel staat, en mag anders niet.",
-                    $"Topic '{topic.Column}': {YearMark} in 'column', or a year in 'period', is required where the period stands in the header, and nowhere else.");
-            }
-
-            if (topic.Factor == 0 || (topic.Factor != 1 && topic.Unit is null))
-            {
-                yield return ConfigurationFault.For(
-                    "topics",
-                    $"Onderwerp '{topic.Column}': een 'factor' is niet 0, en staat bij de eenheid ('unit') die het bestand heeft.",
-                    $"Topic '{topic.Column}': a 'factor' is not 0, and comes with the 'unit' that the file has.");
-            }
-
-            if (topic.Factor == 1 && topic.Unit is { } unit && catalogue.Find(topic.Indicator) is { } indicator && indicator.Unit != unit)
-            {
-                yield return ConfigurationFault.For(
-                    "topics",
-                    $"Onderwerp '{topic.Column}': 'unit' is '{unit}' en die van de indicator '{indicator.Unit}', zonder 'factor' ertussen.",
-                    $"Topic '{topic.Column}': 'unit' is '{unit}' and the indicator's is '{indicator.Unit}', without a 'factor' between them.");
-            }
-
-            if (topic.ColumnOfYear?.Keys.FirstOrDefault(year => !Period.TryParseYear(year, out _)) is { } unknownColumn)
-            {
-                yield return ConfigurationFault.For(
-                    "topics",
-                    $"Onderwerp '{topic.Column}': '{unknownColumn}' in 'columnOfYear' is geen jaar.",
-                    $"Topic '{topic.Column}': '{unknownColumn}' in 'columnOfYear' is not a year.");
-            }
-        }
-
-        if ((definition.IgnoredColumns?.Keys ?? []).Concat(definition.NameColumns ?? [])
-            .FirstOrDefault(name => name.IndexOf(AnyColumn, StringComparison.Ordinal) is >= 0 and var at && at < name.Length - 1) is { } column)
-        {
-            yield return ConfigurationFault.For(
-                definition.IgnoredColumns?.ContainsKey(column) == true ? "ignoredColumns" : "nameColumns",
-                $"'ignoredColumns' of 'nameColumns' heeft '{column}': een sterretje kan alleen aan het eind staan.",
-                $"'ignoredColumns' or 'nameColumns' has '{column}': an asterisk can stand at the end only.");
-        }
-    }
-
     private IEnumerable<ConfigurationFault> ValidateChecks()
     {
         var checks = definition.Checks ?? new DatasetChecks();
@@ -280,82 +222,4 @@ internal sealed partial class DatasetDefinitionValidator(DatasetDefinition defin
                 $"'problems' names '{code}'; what a dataset can set are {string.Join(", ", ProblemCodes.Adjustable)}.");
         }
     }
-
-    private IEnumerable<ConfigurationFault> ValidateFields()
-    {
-        if (definition.DeclaresFields != definition.Fields is { Count: > 0 })
-        {
-            yield return ConfigurationFault.For(
-                "fields",
-                "'fields' is verplicht bij de records area-records, en mag bij geen andere staan.",
-                "'fields' is required for the records area-records, and for no other.");
-        }
-
-        var names = new HashSet<string>(AreaRecordColumns.Fixed, StringComparer.Ordinal);
-        foreach (var field in definition.Fields ?? [])
-        {
-            if (!FieldPattern().IsMatch(field.Name) || !names.Add(field.Name))
-            {
-                yield return ConfigurationFault.For(
-                    "fields",
-                    $"Veld '{field.Name}': een naam bestaat uit kleine letters, cijfers en underscores, begint met een letter, heeft er hooguit 40 en komt één keer voor; area, reference en date zijn er al.",
-                    $"Field '{field.Name}': a name is lower-case letters, digits and underscores, starting with a letter, 40 at most, and stands once; area, reference and date are there already.");
-            }
-
-            if (PersonalDataDetector.IsPersonalColumnName(field.Name))
-            {
-                yield return ConfigurationFault.For(
-                    "fields",
-                    $"Veld '{field.Name}' heet alsof het gegevens over personen bevat; records gaan over gebieden.",
-                    $"Field '{field.Name}' is named as if it holds data about persons; records are about areas.");
-            }
-
-            if (field.Type == RecordFieldType.Choice != field.Values is { Count: > 0 })
-            {
-                yield return ConfigurationFault.For(
-                    "fields",
-                    $"Veld '{field.Name}': 'values' is verplicht bij een keuze, en mag bij niets anders staan.",
-                    $"Field '{field.Name}': 'values' is required for a choice, and for nothing else.");
-            }
-
-            if (field.MaxLength is not null && (field.Type != RecordFieldType.Text || field.MaxLength is < 1 or > RecordField.LengthLimit))
-            {
-                yield return ConfigurationFault.For(
-                    "fields",
-                    $"Veld '{field.Name}': 'maxLength' is voor een tekst, tussen 1 en {RecordField.LengthLimit.ToString(CultureInfo.InvariantCulture)}.",
-                    $"Field '{field.Name}': 'maxLength' is for a text, between 1 and {RecordField.LengthLimit.ToString(CultureInfo.InvariantCulture)}.");
-            }
-
-            if ((field.Min is not null || field.Max is not null) && (field.Type != RecordFieldType.Number || field.Min > field.Max))
-            {
-                yield return ConfigurationFault.For(
-                    "fields",
-                    $"Veld '{field.Name}': 'min' en 'max' zijn voor een getal, en 'min' is niet hoger dan 'max'.",
-                    $"Field '{field.Name}': 'min' and 'max' are for a number, and 'min' is not above 'max'.");
-            }
-        }
-    }
-
-    private IEnumerable<ConfigurationFault> ValidateLimits()
-    {
-        if (definition.Limits is not null && !definition.DeclaresFields)
-        {
-            yield return ConfigurationFault.For("limits", "'limits' is alleen voor de records area-records.", "'limits' is for the records area-records only.");
-        }
-
-        string[] counted = [.. AreaRecordColumns.Counted, .. (definition.Fields ?? []).Where(field => field.Required).Select(field => field.Name)];
-        foreach (var limit in definition.Limits ?? [])
-        {
-            if (limit.Max < 1 || limit.Per.Count == 0 || limit.Per.FirstOrDefault(name => !counted.Contains(name, StringComparer.Ordinal)) is not null)
-            {
-                yield return ConfigurationFault.For(
-                    "limits",
-                    $"Een limiet vraagt 'most' van minstens 1 en in 'per' namen uit: {string.Join(", ", counted)}.",
-                    $"A limit needs 'most' of at least 1 and in 'per' names among: {string.Join(", ", counted)}.");
-            }
-        }
-    }
-
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$", RegexOptions.None, 1000)]
-    private static partial Regex FieldPattern();
 }

@@ -1,3 +1,4 @@
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 

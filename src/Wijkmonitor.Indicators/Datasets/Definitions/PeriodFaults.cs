@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Configuration;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions;
 

@@ -2,6 +2,7 @@ using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Datasets.Items;

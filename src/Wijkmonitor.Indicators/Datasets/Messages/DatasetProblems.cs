@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
 
 namespace Wijkmonitor.Indicators.Datasets.Messages;

@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
 
 namespace Wijkmonitor.Indicators.Datasets.Messages;

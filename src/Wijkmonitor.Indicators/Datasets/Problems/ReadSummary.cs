@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Problems;
 

@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Problems;
 

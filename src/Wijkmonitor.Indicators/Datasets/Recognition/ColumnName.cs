@@ -23,7 +23,7 @@ internal static partial class ColumnName
     }
 
     /// <summary>Takes white space and a byte order mark around a name away.</summary>
-    public static string Clean(string name) => Definitions.NumberFormat.Trim(name.AsSpan().Trim("\uFEFF ")).ToString();
+    public static string Clean(string name) => Definitions.Contents.NumberFormat.Trim(name.AsSpan().Trim("\uFEFF ")).ToString();
 
     /// <summary>Whether a declared name stands for one with any number behind it.</summary>
     public static bool IsNumbered(string declared) => declared.EndsWith(NumberMark, StringComparison.Ordinal);

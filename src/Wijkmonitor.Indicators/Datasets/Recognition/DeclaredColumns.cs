@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 

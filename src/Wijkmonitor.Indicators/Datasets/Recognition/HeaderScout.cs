@@ -1,4 +1,4 @@
-using Wijkmonitor.Indicators.Datasets.Sources;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Wijkmonitor.Indicators.Datasets.Definitions;
-using Wijkmonitor.Indicators.Datasets.Sources;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 

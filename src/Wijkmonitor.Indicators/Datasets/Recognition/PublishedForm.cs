@@ -1,7 +1,7 @@
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Sources;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 

@@ -1,6 +1,10 @@
 using System.IO.Compression;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Sources.Cells;
+using Wijkmonitor.Indicators.Datasets.Sources.Csv;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
+using Wijkmonitor.Indicators.Datasets.Sources.Streams;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources;

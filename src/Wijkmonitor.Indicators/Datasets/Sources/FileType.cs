@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Wijkmonitor.Indicators.Datasets.Messages;
 using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Sources.Streams;
 using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources;

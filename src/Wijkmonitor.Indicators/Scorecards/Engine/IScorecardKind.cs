@@ -1,12 +1,11 @@
 using Wijkmonitor.Indicators.Access;
-using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 
 /// <summary>
 /// A kind of scorecard of areas, with the rules that were chosen for it. Adding a kind is adding a folder with its rules, computation
-/// and text, and naming it in <see cref="ScorecardKinds"/>.
+/// and text, and naming it in <c>ScorecardKinds</c>.
 /// </summary>
 public interface IScorecardKind
 {
@@ -14,16 +13,10 @@ public interface IScorecardKind
     string Name { get; }
 
     /// <summary>Name and description of the kind.</summary>
-    ScorecardKindInfo Info => new(Name, new(Name, Name), new("", ""), Order: 10, ScorecardLayout.Lines, MayBeRanked);
+    ScorecardKindInfo Info { get; }
 
     /// <summary>The version of the rules.</summary>
     string RuleVersion { get; }
-
-    /// <summary>
-    /// Whether areas may be put in an order by what scorecards of this kind say. Where not, anyone who shows them lists areas by name: the kind compares
-    /// an area with itself, with what is expected of it or with what cannot be set against other areas, and a league table would say otherwise.
-    /// </summary>
-    bool MayBeRanked { get; }
 
     /// <summary>
     /// Widest visibility of its scorecards, when the kind or its rules narrow it; a scorecard can narrow it further

@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 

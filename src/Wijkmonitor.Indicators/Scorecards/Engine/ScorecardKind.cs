@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Access;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
@@ -18,9 +19,6 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
 
     /// <inheritdoc/>
     public string RuleVersion => rules.Version;
-
-    /// <inheritdoc/>
-    public bool MayBeRanked => info.MayBeRanked;
 
     /// <inheritdoc/>
     public DatasetVisibility? Visibility => rules.Visibility;

@@ -36,7 +36,10 @@ public enum ScorecardLayout
 /// <param name="Summary">What it shows, in a sentence.</param>
 /// <param name="Order">Its place among the kinds of an area, from 1.</param>
 /// <param name="Layout">How it is laid out.</param>
-/// <param name="MayBeRanked">Whether areas may be put in an order by it.</param>
+/// <param name="MayBeRanked">
+/// Whether areas may be put in an order by it. Where not, anyone who shows its scorecards lists areas by name: the kind compares an area with itself, with what
+/// is expected of it or with what cannot be set against other areas, and a league table would say otherwise.
+/// </param>
 public sealed record ScorecardKindInfo(string Name, BilingualText Title, BilingualText Summary, int Order, ScorecardLayout Layout, bool MayBeRanked = false)
 {
     /// <summary>Meaning of its colours, without those that it does not use.</summary>

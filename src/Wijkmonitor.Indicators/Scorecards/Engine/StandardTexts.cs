@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 using Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;

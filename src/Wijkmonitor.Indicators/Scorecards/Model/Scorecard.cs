@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 

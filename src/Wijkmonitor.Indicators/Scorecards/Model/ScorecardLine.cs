@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
@@ -60,8 +61,8 @@ public sealed record ScorecardLine(
 
     /// <summary>The value as a quantity that can be summed; null where the line has none.</summary>
     [JsonIgnore]
-    public Quantity? Quantity => IsProMemorie == true ? Model.Quantity.Unknown
-        : Range is { } range ? Model.Quantity.FromRange(range.Low, range.High)
-        : State == LineState.Valued && Value is { } value ? Model.Quantity.FromExact(value)
+    public Quantity? Quantity => IsProMemorie == true ? Model.Calculations.Quantity.Unknown
+        : Range is { } range ? Model.Calculations.Quantity.FromRange(range.Low, range.High)
+        : State == LineState.Valued && Value is { } value ? Model.Calculations.Quantity.FromExact(value)
         : null;
 }

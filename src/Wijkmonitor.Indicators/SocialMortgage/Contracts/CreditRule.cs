@@ -1,4 +1,4 @@
-using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 

@@ -2,8 +2,10 @@ using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.Statistics;
 

@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;

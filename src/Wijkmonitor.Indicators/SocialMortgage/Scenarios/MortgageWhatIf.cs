@@ -3,6 +3,7 @@ using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;

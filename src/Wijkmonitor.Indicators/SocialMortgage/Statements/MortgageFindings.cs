@@ -3,6 +3,7 @@ using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 using Wijkmonitor.Indicators.SocialMortgage.Repayment;

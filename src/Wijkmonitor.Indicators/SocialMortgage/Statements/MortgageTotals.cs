@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;

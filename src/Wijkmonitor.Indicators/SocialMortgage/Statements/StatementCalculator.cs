@@ -1,6 +1,6 @@
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 using Wijkmonitor.Indicators.SocialMortgage.Repayment;

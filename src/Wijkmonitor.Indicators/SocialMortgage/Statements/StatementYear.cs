@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Ledgers;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;

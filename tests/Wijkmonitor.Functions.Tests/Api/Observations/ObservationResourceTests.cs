@@ -3,6 +3,7 @@ using Wijkmonitor.Functions.Api.Observations;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Tests.Api.Observations;
 

@@ -9,6 +9,7 @@ using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Api.Observations;

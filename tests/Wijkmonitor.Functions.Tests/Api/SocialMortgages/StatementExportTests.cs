@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Wijkmonitor.Functions.Api.Scorecards;
 using Wijkmonitor.Functions.Api.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Local;

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 

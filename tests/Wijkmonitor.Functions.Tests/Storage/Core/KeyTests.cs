@@ -5,6 +5,7 @@ using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Core;

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Deliveries;

@@ -5,11 +5,12 @@ using Wijkmonitor.Functions.Tests.Docs;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Formats;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Sources;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Formats;

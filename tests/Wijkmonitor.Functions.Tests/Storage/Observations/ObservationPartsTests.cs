@@ -2,7 +2,7 @@ using System.Globalization;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Observations;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Observations;
 

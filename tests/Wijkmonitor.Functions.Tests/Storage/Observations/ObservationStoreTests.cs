@@ -4,9 +4,11 @@ using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Observations;

@@ -2,7 +2,7 @@ using Wijkmonitor.Functions.Ingest;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.Rows;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Functions.Tests.Storage.Rows;

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Testing;
 

@@ -1,7 +1,7 @@
 using Wijkmonitor.Functions.Storage.SocialMortgages;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 using Wijkmonitor.Testing;

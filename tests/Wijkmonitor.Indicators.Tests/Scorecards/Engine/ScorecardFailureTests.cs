@@ -4,6 +4,7 @@ using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Tests.Catalogue;
 using Wijkmonitor.Testing;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Engine;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Model;

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
-using Wijkmonitor.Indicators.Datasets.Parsing;
+using Wijkmonitor.Indicators.Datasets.Parsing.Records;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Observations;
 

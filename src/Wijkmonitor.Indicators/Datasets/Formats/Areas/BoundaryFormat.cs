@@ -1,11 +1,13 @@
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Problems;
 using Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
-using Wijkmonitor.Indicators.Datasets.Sources;
+using Wijkmonitor.Indicators.Datasets.Sources.Csv;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Areas;
 

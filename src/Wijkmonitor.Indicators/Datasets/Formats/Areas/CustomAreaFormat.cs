@@ -2,10 +2,12 @@ using Wijkmonitor.Indicators.Aggregation;
 using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Checks;
 using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
-using Wijkmonitor.Indicators.Datasets.Parsing;
+using Wijkmonitor.Indicators.Datasets.Parsing.Records;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Areas;

@@ -1,7 +1,7 @@
-using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 using Wijkmonitor.Indicators.Datasets.Formats.Core;
 using Wijkmonitor.Indicators.Datasets.Items;
-using Wijkmonitor.Indicators.Datasets.Parsing;
+using Wijkmonitor.Indicators.Datasets.Parsing.Records;
 using Wijkmonitor.Indicators.Ledgers;
 using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;

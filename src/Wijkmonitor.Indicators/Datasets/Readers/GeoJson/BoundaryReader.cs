@@ -4,10 +4,12 @@ using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Datasets.Definitions;
 using Wijkmonitor.Indicators.Datasets.Items;
 using Wijkmonitor.Indicators.Datasets.Messages;
-using Wijkmonitor.Indicators.Datasets.Parsing;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 using Wijkmonitor.Indicators.Datasets.Problems;
-using Wijkmonitor.Indicators.Datasets.Sources;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Datasets.Sources.Cells;
+using Wijkmonitor.Indicators.Datasets.Sources.Csv;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
+using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 

@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Catalogue;
-using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 

@@ -1,5 +1,5 @@
 using Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
-using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 

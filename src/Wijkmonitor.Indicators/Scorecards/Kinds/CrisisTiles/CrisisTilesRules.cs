@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Observations.Periods;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 

@@ -1,6 +1,7 @@
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 
@@ -50,7 +51,7 @@ internal static class TileLine
     private static decimal ComputeShare(Calculation calculation, string name, ScorecardInput count, ScorecardInput whole)
     {
         var part = calculation.Divide($"{name}-part", CreateOperand(count), CreateOperand(whole));
-        return calculation.Round(name, calculation.Multiply($"{name}-percent", part, Model.Operand.FromConstant(100))).Value;
+        return calculation.Round(name, calculation.Multiply($"{name}-percent", part, Model.Calculations.Operand.FromConstant(100))).Value;
     }
 
     // Of nobody there is no one in how many.

@@ -2,7 +2,8 @@ using System.Globalization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Observations;
-using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Observations.Periods;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;

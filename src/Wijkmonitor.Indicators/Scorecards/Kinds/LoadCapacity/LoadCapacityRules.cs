@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 

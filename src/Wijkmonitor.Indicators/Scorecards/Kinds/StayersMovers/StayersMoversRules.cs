@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 

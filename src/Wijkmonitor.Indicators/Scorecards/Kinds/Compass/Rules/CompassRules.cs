@@ -1,7 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Localization;
-using Wijkmonitor.Indicators.Scorecards.Engine;
+using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 
@@ -14,7 +15,12 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass.Rules;
 /// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
 /// <param name="Start">The period that reds are counted from: earliest, or a year.</param>
 /// <param name="Bands">How far a value may lie from the city's and still be yellow.</param>
-public sealed record CompassRules(string Version, BilingualText Title, string Source, CompassStart Start, CompassBands Bands)
+public sealed record CompassRules(
+    string Version,
+    BilingualText Title,
+    string Source,
+    [property: RegularExpression("^(earliest|(19|20|21)[0-9]{2})$")] CompassStart Start,
+    CompassBands Bands)
     : ScorecardRules(Version, Title, Source)
 {
     internal override void Validate(RuleValidator validator)

@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 

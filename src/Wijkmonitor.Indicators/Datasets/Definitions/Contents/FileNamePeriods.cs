@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Observations.Periods;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+
+/// <summary>Finds the years that a file's name can mean.</summary>
+/// <remarks>
+/// A year is four digits between non-digits, 1900 to 2099, that are no part of an area's code (GM1979) or of a date (20240115, 2024-01-15).
+/// A name can choose a year with <c>period-2022</c> or <c>periode-2022</c>.
+/// </remarks>
+internal static partial class FileNamePeriods
+{
+    private const string YearMark = "{year}";
+    private const string YearToken = "(?<![0-9])(?<year>(19|20)[0-9]{2})(?![0-9])";
+
+    /// <summary>Gets the years, in order; more than one where the name does not say which.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="known">The years by what a name says for them.</param>
+    /// <param name="chosen">The year that was chosen; null where the name says it.</param>
+    public static IReadOnlyList<Period> Find(string name, IReadOnlyDictionary<string, string> known, Period? chosen)
+    {
+        var choice = ChoiceForm().Match(name);
+        chosen ??= choice.Success ? new Period(ReadYear(choice)) : null;
+        name = DateForm().Replace(ChoiceForm().Replace(name, " "), " ");
+        var named = new SortedSet<Period>(known.SelectMany(pair => YearsFor(name, pair.Key, pair.Value)));
+        var ofTables = known.Where(pair => pair.Value != YearMark).SelectMany(pair => YearsFor(name, pair.Key, pair.Value)).ToList();
+        var others = YearForm().Matches(name).Select(match => new Period(ReadYear(match)));
+
+        // Where the years are those of tables, another year in the name counts where a table was found, or where there is a table of it.
+        var takesAny = known.Values.Contains(YearMark, StringComparer.Ordinal);
+        named.UnionWith(
+            others.Where(year => named.Count > 0
+                || takesAny
+                && known.ContainsKey(YearMark)
+                || known.Values.Contains(year.ToString(), StringComparer.Ordinal)).ToList());
+        if (chosen is not { } period)
+        {
+            return [.. named];
+        }
+
+        // Of a year that the dataset has no table of, nobody knows how it is laid out.
+        if (!takesAny && !known.Values.Contains(period.ToString(), StringComparer.Ordinal))
+        {
+            return [];
+        }
+
+        // What a table is about is not chosen.
+        var fits = ofTables.Count > 0 ? ofTables.TrueForAll(year => year == period) : named.Count == 0 || named.Contains(period);
+        return fits ? [period] : [.. named.Append(period).Distinct().Order()];
+    }
+
+    /// <summary>Gets the years that a text holds, in order and each once.</summary>
+    public static IReadOnlyList<Period> FindAll(string text) =>
+        [.. YearForm().Matches(DateForm().Replace(text, " ")).Select(match => new Period(ReadYear(match))).Distinct().Order()];
+
+    private static IEnumerable<Period> YearsFor(string name, string text, string year)
+    {
+        // Digits beside the text would make another number of it.
+        var pattern = Regex.Escape(text).Replace(Regex.Escape(YearMark), YearToken, StringComparison.Ordinal);
+        pattern = (char.IsAsciiDigit(text[0]) ? "(?<![0-9])" : "") + pattern + (char.IsAsciiDigit(text[^1]) ? "(?![0-9])" : "");
+        foreach (Match match in Regex.Matches(name, pattern, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+        {
+            if (year != YearMark && Period.TryParse(year, out var fixedYear))
+            {
+                yield return fixedYear;
+            }
+            else if (match.Groups["year"].Success && !IsCode(name, match.Groups["year"].Index))
+            {
+                yield return new Period(ReadYear(match));
+            }
+        }
+    }
+
+    private static bool IsCode(string name, int place) => CodeForm().IsMatch(name[Math.Max(0, place - 3)..place]);
+
+    private static int ReadYear(Match match) => int.Parse(match.Groups["year"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<![A-Za-z])periode?[-_ =]?" + "(?<year>(19|20)[0-9]{2})(?![0-9])", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex ChoiceForm();
+
+    [GeneratedRegex(@"(?<![0-9])((19|20)[0-9]{2}[-_.][0-9]{2}[-_.][0-9]{2}|[0-9]{1,2}[-.][0-9]{1,2}[-.](19|20)[0-9]{2})(?![0-9])",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DateForm();
+
+    [GeneratedRegex(@"(?<!(?<![A-Za-z])(GM|WK|BU|CU|NL|LD|PV|CR|GG))" + YearToken, RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex YearForm();
+
+    [GeneratedRegex("(^|[^A-Za-z])(GM|WK|BU|CU|NL|LD|PV|CR|GG)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex CodeForm();
+}

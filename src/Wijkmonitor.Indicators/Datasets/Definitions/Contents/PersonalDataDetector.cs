@@ -1,0 +1,161 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
+using Wijkmonitor.Indicators.Localization;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+
+/// <summary>Kind of personal data that a text looks like.</summary>
+internal enum PersonalDataKind
+{
+    Bsn,
+    Email,
+    Phone,
+    Address,
+    Name,
+}
+
+/// <summary>
+/// Recognises what looks like data about persons. A number alone is taken for a citizen service number (BSN) only in a text: in a column
+/// of numbers one in eleven passes its test by chance, so there it is the column that is judged (<see cref="PersonalDataGuard"/>).
+/// </summary>
+internal static partial class PersonalDataDetector
+{
+    private const int MinPhoneDigits = 10;
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "bsn", "burgerservicenummer", "sofinummer", "voornaam", "voornamen", "achternaam", "geslachtsnaam", "roepnaam", "voorletters", "initialen",
+        "geboortedatum", "email", "emailadres", "mailadres", "telefoon", "telefoonnummer", "mobiel", "huisnummer", "huisletter", "adres", "woonadres",
+        "rekeningnummer", "iban", "firstname", "lastname", "surname", "birthdate", "dateofbirth", "phone", "phonenumber", "housenumber", "address",
+        "bewonersnaam", "naambewoner", "huurdersnaam", "naamhuurder", "contactpersoon",
+    };
+
+    /// <summary>Whether a column's name says that it holds data about persons: one of its words, or two of them together.</summary>
+    public static bool IsPersonalColumnName(string column)
+    {
+        var words = WordPattern().Matches(column).Select(match => match.Value.ToLowerInvariant()).ToList();
+        return words.Exists(Words.Contains) || words.Zip(words.Skip(1), string.Concat).Any(Words.Contains);
+    }
+
+    /// <summary>Finds the kind of personal data that a text looks like, or null.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isAreaName">Whether it is the name of an area: that may be named after a person, or be an address.</param>
+    public static PersonalDataKind? Find(string text, bool isAreaName = false)
+    {
+        if (text.Length < 5)
+        {
+            return null;
+        }
+
+        if (text.Contains('@', StringComparison.Ordinal) && EmailPattern().IsMatch(text))
+        {
+            return PersonalDataKind.Email;
+        }
+
+        var digits = CountDigits(text);
+        if (digits >= MinPhoneDigits && PhonePattern().IsMatch(text))
+        {
+            return PersonalDataKind.Phone;
+        }
+
+        if (digits >= 9 && text.AsSpan().ContainsAny(Letters) && NineDigitsPattern().EnumerateMatches(text) is var matches && ContainsBsn(text, matches))
+        {
+            return PersonalDataKind.Bsn;
+        }
+
+        if (digits >= 5 && PostcodePattern().IsMatch(text))
+        {
+            return PersonalDataKind.Address;
+        }
+
+        if (isAreaName || !text.AsSpan().ContainsAny(Letters))
+        {
+            return null;
+        }
+
+        return digits > 0 && StreetPattern().IsMatch(text) ? PersonalDataKind.Address
+            : TitlePattern().IsMatch(text) || (InitialsPattern().IsMatch(text) && !PlacePattern().IsMatch(text)) ? PersonalDataKind.Name
+            : null;
+    }
+
+    /// <summary>Whether nine digits pass the test of the citizen service number: 9a + 8b + ... + 2h - i is a multiple of eleven.</summary>
+    public static bool IsBsn(ReadOnlySpan<char> digits)
+    {
+        if (digits.Length != 9 || digits.ContainsAnyExceptInRange('0', '9') || !digits.ContainsAnyExcept('0'))
+        {
+            return false;
+        }
+
+        var sum = -(digits[8] - '0');
+        for (var i = 0; i < 8; i++)
+        {
+            sum += (9 - i) * (digits[i] - '0');
+        }
+
+        return sum % 11 == 0;
+    }
+
+    /// <summary>Gets the name of a kind.</summary>
+    public static BilingualText GetName(PersonalDataKind kind) => kind switch
+    {
+        PersonalDataKind.Bsn => new("een burgerservicenummer (BSN)", "a citizen service number (BSN)"),
+        PersonalDataKind.Email => new("een e-mailadres", "an e-mail address"),
+        PersonalDataKind.Phone => new("een telefoonnummer", "a telephone number"),
+        PersonalDataKind.Address => new("een adres met huisnummer", "an address with a house number"),
+        _ => new("een naam van een persoon", "a person's name"),
+    };
+
+    private static bool ContainsBsn(string text, Regex.ValueMatchEnumerator matches)
+    {
+        foreach (var match in matches)
+        {
+            if (IsBsn(text.AsSpan(match.Index, match.Length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int CountDigits(string text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits;
+    }
+
+    [GeneratedRegex(@"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WordPattern();
+
+    [GeneratedRegex(@"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EmailPattern();
+
+    [GeneratedRegex(@"(?<![0-9.,])(\+31|0031|0)[ -]?[1-9]([ -]?[0-9]){8}(?![0-9.,])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PhonePattern();
+
+    [GeneratedRegex(@"(?<![0-9.,])[0-9]{9}(?![0-9.,])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NineDigitsPattern();
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z])[1-9][0-9]{3} ?[A-Z]{2}[ ,]+[0-9]{1,5}(?![0-9])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PostcodePattern();
+
+    [GeneratedRegex(@"\b\p{L}+(straat|laan|weg|plein|gracht|kade|hof|dijk|pad|singel|dreef) [0-9]{1,4}( ?[a-zA-Z])?\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex StreetPattern();
+
+    [GeneratedRegex(@"(^|\s)(dhr|mevr|mw|[Dd]e heer|[Mm]evrouw|[Mm]eneer)\.? ([A-Z]\. ?)*((van|de|der|den|ter|ten|te) )*\p{Lu}\p{Ll}+",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TitlePattern();
+
+    [GeneratedRegex(@"^([A-Z]\. ?){1,4}((van|de|der|den|ter|ten|te) ){0,3}\p{Lu}[\p{L}-]+$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InitialsPattern();
+
+    [GeneratedRegex(@"(buurt|wijk|plein|park|straat|kwartier|dorp|laan|weg|hof|gebied|terrein|polder)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PlacePattern();
+}

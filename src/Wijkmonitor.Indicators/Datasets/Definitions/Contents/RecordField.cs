@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+
+/// <summary>A field of records about areas, next to the fixed columns <c>area;reference;date</c>.</summary>
+/// <param name="Name">The column's name: lower-case letters, digits and underscores, starting with a letter, 40 at most.</param>
+/// <param name="Type">Type of its value.</param>
+/// <param name="Required">Whether it must be filled in.</param>
+/// <param name="Values">For a choice: the values that may be chosen, as written.</param>
+/// <param name="MaxLength">For a text: the most characters that it may have, 1 to 4,000; 200 unless said otherwise.</param>
+/// <param name="Min">For a number: the least that it can be; null where there is no bound.</param>
+/// <param name="Max">For a number: the most that it can be; null where there is no bound.</param>
+public sealed record RecordField(
+    string Name,
+    RecordFieldType Type,
+    bool Required = false,
+    IReadOnlyList<string>? Values = null,
+    int? MaxLength = null,
+    decimal? Min = null,
+    decimal? Max = null)
+{
+    /// <summary>The most characters of a text where nothing else is said.</summary>
+    public const int DefaultMaxLength = 200;
+
+    /// <summary>The most characters that a definition can allow a text.</summary>
+    public const int LengthLimit = 4_000;
+}
+
+/// <summary>Maximum number of records of a file with the same values in some fields, such as five pins for each participant.</summary>
+/// <param name="Per">The fields, each of them required; <c>area</c> and <c>date</c> can be among them.</param>
+/// <param name="Max">The most records that may have the same values there; 1 or more.</param>
+public sealed record RecordLimit(IReadOnlyList<string> Per, [property: JsonPropertyName("most")] int Max);
+
+/// <summary>Type of the field of a record.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RecordFieldType>))]
+public enum RecordFieldType
+{
+    /// <summary>A text; looked at for personal data.</summary>
+    [JsonStringEnumMemberName("text")]
+    Text,
+
+    /// <summary>One of the values that the field names.</summary>
+    [JsonStringEnumMemberName("choice")]
+    Choice,
+
+    /// <summary>A number in the dataset's form.</summary>
+    [JsonStringEnumMemberName("number")]
+    Number,
+
+    /// <summary>A day as year-month-day.</summary>
+    [JsonStringEnumMemberName("date")]
+    Date,
+
+    /// <summary>The code of an indicator in the catalogue.</summary>
+    [JsonStringEnumMemberName("indicator")]
+    Indicator,
+
+    /// <summary>The code of an area in the register.</summary>
+    [JsonStringEnumMemberName("area")]
+    Area,
+
+    /// <summary>Yes or no: <c>ja</c>, <c>nee</c>, <c>yes</c>, <c>no</c>, <c>true</c> or <c>false</c>.</summary>
+    [JsonStringEnumMemberName("yes-no")]
+    YesNo,
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions;
+
+/// <summary>Validates the fields that a dataset of records about areas declares, and the limits on them.</summary>
+internal static partial class FieldFaults
+{
+    /// <summary>Finds the errors in the fields.</summary>
+    public static IEnumerable<ConfigurationFault> Find(DatasetDefinition definition)
+    {
+        if (definition.DeclaresFields != definition.Fields is { Count: > 0 })
+        {
+            yield return ConfigurationFault.For(
+                "fields",
+                "'fields' is verplicht bij de records area-records, en mag bij geen andere staan.",
+                "'fields' is required for the records area-records, and for no other.");
+        }
+
+        var names = new HashSet<string>(AreaRecordColumns.Fixed, StringComparer.Ordinal);
+        foreach (var field in definition.Fields ?? [])
+        {
+            if (!FieldPattern().IsMatch(field.Name) || !names.Add(field.Name))
+            {
+                yield return ConfigurationFault.For(
+                    "fields",
+                    $"Veld '{field.Name}': een naam bestaat uit kleine letters, cijfers en underscores, begint met een letter, heeft er hooguit 40 en komt één keer voor; area, reference en date zijn er al.",
+                    $"Field '{field.Name}': a name is lower-case letters, digits and underscores, starting with a letter, 40 at most, and stands once; area, reference and date are there already.");
+            }
+
+            if (PersonalDataDetector.IsPersonalColumnName(field.Name))
+            {
+                yield return ConfigurationFault.For(
+                    "fields",
+                    $"Veld '{field.Name}' heet alsof het gegevens over personen bevat; records gaan over gebieden.",
+                    $"Field '{field.Name}' is named as if it holds data about persons; records are about areas.");
+            }
+
+            if (field.Type == RecordFieldType.Choice != field.Values is { Count: > 0 })
+            {
+                yield return ConfigurationFault.For(
+                    "fields",
+                    $"Veld '{field.Name}': 'values' is verplicht bij een keuze, en mag bij niets anders staan.",
+                    $"Field '{field.Name}': 'values' is required for a choice, and for nothing else.");
+            }
+
+            if (field.MaxLength is not null && (field.Type != RecordFieldType.Text || field.MaxLength is < 1 or > RecordField.LengthLimit))
+            {
+                yield return ConfigurationFault.For(
+                    "fields",
+                    $"Veld '{field.Name}': 'maxLength' is voor een tekst, tussen 1 en {RecordField.LengthLimit.ToString(CultureInfo.InvariantCulture)}.",
+                    $"Field '{field.Name}': 'maxLength' is for a text, between 1 and {RecordField.LengthLimit.ToString(CultureInfo.InvariantCulture)}.");
+            }
+
+            if ((field.Min is not null || field.Max is not null) && (field.Type != RecordFieldType.Number || field.Min > field.Max))
+            {
+                yield return ConfigurationFault.For(
+                    "fields",
+                    $"Veld '{field.Name}': 'min' en 'max' zijn voor een getal, en 'min' is niet hoger dan 'max'.",
+                    $"Field '{field.Name}': 'min' and 'max' are for a number, and 'min' is not above 'max'.");
+            }
+        }
+    }
+
+    /// <summary>Finds the errors in the limits.</summary>
+    public static IEnumerable<ConfigurationFault> FindInLimits(DatasetDefinition definition)
+    {
+        if (definition.Limits is not null && !definition.DeclaresFields)
+        {
+            yield return ConfigurationFault.For("limits", "'limits' is alleen voor de records area-records.", "'limits' is for the records area-records only.");
+        }
+
+        string[] counted = [.. AreaRecordColumns.Counted, .. (definition.Fields ?? []).Where(field => field.Required).Select(field => field.Name)];
+        foreach (var limit in definition.Limits ?? [])
+        {
+            if (limit.Max < 1 || limit.Per.Count == 0 || limit.Per.FirstOrDefault(name => !counted.Contains(name, StringComparer.Ordinal)) is not null)
+            {
+                yield return ConfigurationFault.For(
+                    "limits",
+                    $"Een limiet vraagt 'most' van minstens 1 en in 'per' namen uit: {string.Join(", ", counted)}.",
+                    $"A limit needs 'most' of at least 1 and in 'per' names among: {string.Join(", ", counted)}.");
+            }
+        }
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$", RegexOptions.None, 1000)]
+    private static partial Regex FieldPattern();
+}

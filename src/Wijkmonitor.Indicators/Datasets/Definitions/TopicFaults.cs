@@ -1,0 +1,71 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Configuration;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Observations.Periods;
+
+namespace Wijkmonitor.Indicators.Datasets.Definitions;
+
+/// <summary>Validates the topics of a dataset, and the columns that are none.</summary>
+internal static class TopicFaults
+{
+    private const string YearMark = "{year}";
+    private const string AnyColumn = "*";
+
+    /// <summary>Finds the errors in them.</summary>
+    public static IEnumerable<ConfigurationFault> Find(DatasetDefinition definition, IndicatorCatalogue catalogue)
+    {
+        foreach (var topic in definition.Topics ?? [])
+        {
+            var inHeader = definition.PeriodSource == PeriodSource.Header;
+            var says = topic.Period is not null || topic.Column.Contains(YearMark, StringComparison.Ordinal);
+            if (topic.Occurrence is not null && (topic.Occurrence < 1 || !topic.Column.EndsWith("_*", StringComparison.Ordinal)))
+            {
+                yield return ConfigurationFault.For(
+                    "topics",
+                    $"Onderwerp '{topic.Column}': 'occurrence' is 1 of meer, en is voor een 'column' die eindigt op _*.",
+                    $"Topic '{topic.Column}': 'occurrence' is 1 or more, and is for a 'column' that ends with _*.");
+            }
+
+            if (inHeader != says || (topic.Period is not null && !Period.TryParse(topic.Period, out _)))
+            {
+                yield return ConfigurationFault.For(
+                    "topics",
+                    $"Onderwerp '{topic.Column}': {YearMark} in 'column', of een jaar in 'period', is verplicht als de periode in de kopregel staat, en mag anders niet.",
+                    $"Topic '{topic.Column}': {YearMark} in 'column', or a year in 'period', is required where the period stands in the header, and nowhere else.");
+            }
+
+            if (topic.Factor == 0 || (topic.Factor != 1 && topic.Unit is null))
+            {
+                yield return ConfigurationFault.For(
+                    "topics",
+                    $"Onderwerp '{topic.Column}': een 'factor' is niet 0, en staat bij de eenheid ('unit') die het bestand heeft.",
+                    $"Topic '{topic.Column}': a 'factor' is not 0, and comes with the 'unit' that the file has.");
+            }
+
+            if (topic.Factor == 1 && topic.Unit is { } unit && catalogue.Find(topic.Indicator) is { } indicator && indicator.Unit != unit)
+            {
+                yield return ConfigurationFault.For(
+                    "topics",
+                    $"Onderwerp '{topic.Column}': 'unit' is '{unit}' en die van de indicator '{indicator.Unit}', zonder 'factor' ertussen.",
+                    $"Topic '{topic.Column}': 'unit' is '{unit}' and the indicator's is '{indicator.Unit}', without a 'factor' between them.");
+            }
+
+            if (topic.ColumnOfYear?.Keys.FirstOrDefault(year => !Period.TryParseYear(year, out _)) is { } unknownColumn)
+            {
+                yield return ConfigurationFault.For(
+                    "topics",
+                    $"Onderwerp '{topic.Column}': '{unknownColumn}' in 'columnOfYear' is geen jaar.",
+                    $"Topic '{topic.Column}': '{unknownColumn}' in 'columnOfYear' is not a year.");
+            }
+        }
+
+        if ((definition.IgnoredColumns?.Keys ?? []).Concat(definition.NameColumns ?? [])
+            .FirstOrDefault(name => name.IndexOf(AnyColumn, StringComparison.Ordinal) is >= 0 and var at && at < name.Length - 1) is { } column)
+        {
+            yield return ConfigurationFault.For(
+                definition.IgnoredColumns?.ContainsKey(column) == true ? "ignoredColumns" : "nameColumns",
+                $"'ignoredColumns' of 'nameColumns' heeft '{column}': een sterretje kan alleen aan het eind staan.",
+                $"'ignoredColumns' or 'nameColumns' has '{column}': an asterisk can stand at the end only.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
+
+/// <summary>The kinds of numbers that are read in a way of their own.</summary>
+internal enum FigureKind
+{
+    /// <summary>A score, rate or mean, with the digits that its publisher gives it.</summary>
+    Score,
+
+    /// <summary>A percentage: a score that may have its sign behind it.</summary>
+    Percentage,
+
+    /// <summary>A number of things: whole.</summary>
+    Count,
+
+    /// <summary>An amount in euros and cents.</summary>
+    Money,
+}
+
+/// <summary>Form of the values of an indicator in a column.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Kind">What kind of number it is, by its unit.</param>
+/// <param name="Factor">What a number is multiplied by to have it in the indicator's unit.</param>
+/// <param name="Range">What the value can be.</param>
+internal sealed record FigureForm(Indicator Indicator, FigureKind Kind, decimal Factor, ValueRange? Range)
+{
+    /// <summary>Gets the form of an indicator's values in a dataset.</summary>
+    public static FigureForm For(Indicator indicator, DatasetDefinition definition, decimal factor = 1) =>
+        new(indicator, GetKind(indicator), factor, definition.GetRange(indicator));
+
+    /// <summary>Gets the form of the bounds of a value's margin: these have decimals where the value itself has none.</summary>
+    public FigureForm ForBound() => this with { Kind = Kind == FigureKind.Percentage ? FigureKind.Percentage : FigureKind.Score, Range = null };
+
+    /// <summary>Gets the form of the number that a value was asked or counted of.</summary>
+    public FigureForm ForSampleSize() => new(Indicator, FigureKind.Score, Factor: 1, new ValueRange(Min: 0));
+
+    private static FigureKind GetKind(Indicator indicator) => indicator switch
+    {
+        { IsMoney: true } => FigureKind.Money,
+        { IsCount: true } => FigureKind.Count,
+        { Unit: "%" } => FigureKind.Percentage,
+        _ => FigureKind.Score,
+    };
+}

@@ -1,0 +1,79 @@
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
+
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
+
+/// <summary>Finds which indicator a row of a long file has a value of, by the indicator's own code or by its publisher's.</summary>
+/// <remarks>A code of the dataset's own that is not known is an error; one of a publisher, who gives more than is taken, is passed over and named.</remarks>
+internal sealed class ValueCodes
+{
+    private readonly DatasetDefinition definition;
+    private readonly CsvRowReader rows;
+    private readonly ProblemLog log;
+    private readonly ILookup<string, (FigureForm Form, IReadOnlyDictionary<string, IReadOnlyList<string>>? Dimensions)> forms;
+    private readonly SortedDictionary<string, (int Line, int Rows)> unknown = new(StringComparer.Ordinal);
+    private string column = "";
+    private bool isAnyKnown;
+
+    public ValueCodes(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, ProblemLog log)
+    {
+        this.definition = definition;
+        this.rows = rows;
+        this.log = log;
+        forms = (definition.Indicators ?? [])
+            .Select(code =>
+                (Name: code, Form: FigureForm.For(catalogue.Find(code)!, definition), Dimensions: (IReadOnlyDictionary<string, IReadOnlyList<string>>?)null))
+            .Concat((definition.Topics ?? [])
+                .SelectMany(topic => DeclaredColumns.GetNames(topic)
+                    .Select(name => (Name: name, Form: FigureForm.For(catalogue.Find(topic.Indicator)!, definition, topic.Factor), topic.Dimensions))))
+            .ToLookup(known => known.Name, known => (known.Form, known.Dimensions), StringComparer.Ordinal);
+    }
+
+    /// <summary>Finds the form of the current row's value; null where its code is not known, or is known for rows of other dimensions only.</summary>
+    public FigureForm? Find(int column, RowSelection? selection, RowDimensions? dimensions)
+    {
+        var code = rows[column].Trim(' ');
+        if (forms.Contains(code))
+        {
+            isAnyKnown = true;
+            var form = forms[code].FirstOrDefault(known => selection is null || selection.Fits(known.Dimensions)).Form;
+            if (form is null)
+            {
+                dimensions!.Skip(forms[code].First().Dimensions!.Keys.First());
+            }
+
+            return form;
+        }
+
+        this.column = rows.GetName(column);
+        if (definition.Topics is null)
+        {
+            log.Add(RowProblems.IndicatorUnknown(rows.Line, this.column, rows[column], forms.Select(known => known.Key)));
+            return null;
+        }
+
+        var (line, count) = unknown.GetValueOrDefault(code, (rows.Line, 0));
+        unknown[code] = (line, count + 1);
+        return null;
+    }
+
+    /// <summary>Reports the codes that were passed over, once the file was read.</summary>
+    public void Report()
+    {
+        foreach (var (code, (line, count)) in unknown)
+        {
+            if (!isAnyKnown)
+            {
+                log.Add(RowProblems.IndicatorUnknown(line, column, code, forms.Select(known => known.Key)));
+            }
+            else if (!FileColumns.IsIgnored(definition, code))
+            {
+                log.Add(RowProblems.CodeSkipped(line, column, code, count));
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using System.Buffers;
+using System.Globalization;
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Parsing.Rows;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations.Periods;
+
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Records;
+
+/// <summary>Reads fields of the current row. What does not fit goes to the log, and null is given.</summary>
+internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
+{
+    private const int MaxTextLength = RecordField.DefaultMaxLength;
+    private const int Cents = 2;
+
+    private static readonly SearchValues<char> NotInTexts = SearchValues.Create([.. Printable.Controls]);
+
+    // References become parts of keys, which cannot have these.
+    private static readonly SearchValues<char> NotInKeys = SearchValues.Create([.. Printable.Controls, '/', '\\', '#', '?']);
+    private readonly NumberFormat numbers = definition.NumberFormat;
+
+    public AreaCode? ReadArea(int column)
+    {
+        var prefix = rows.GetAreaPrefix(column);
+        if (prefix is null ? AreaCode.TryParse(rows[column], out var code) : AreaCode.TryParseDigits(rows[column], prefix, out code))
+        {
+            return code;
+        }
+
+        log.Add(RowProblems.AreaCodeInvalid(rows.Line, rows.GetName(column), rows[column]));
+        return null;
+    }
+
+    /// <summary>A calendar year.</summary>
+    public Period? ReadYear(int column)
+    {
+        if (Observations.Periods.Period.TryParseYear(rows[column].Trim(' ').TrimEnd('*'), out var year))
+        {
+            return year;
+        }
+
+        log.Add(RowProblems.PeriodInvalid(rows.Line, rows.GetName(column), rows[column]));
+        return null;
+    }
+
+    /// <summary>A number in the declared form.</summary>
+    public decimal? ReadNumber(int column)
+    {
+        var text = rows[column];
+        var error = numbers.Parse(text, out var number);
+        if (error == NumberParseError.None)
+        {
+            return number;
+        }
+
+        if (PersonalDataDetector.Find(text) is { } kind)
+        {
+            rows.Guard.Add(column, kind);
+            return null;
+        }
+
+        log.Add(string.IsNullOrWhiteSpace(text)
+            ? RowProblems.ValueMissing(rows.Line, rows.GetName(column))
+            : RowProblems.NumberInvalid(rows.Line, rows.GetName(column), text, error, numbers));
+        return null;
+    }
+
+    /// <summary>An amount in whole cents.</summary>
+    public decimal? ReadMoney(int column)
+    {
+        if (ReadNumber(column) is not { } amount)
+        {
+            return null;
+        }
+
+        if (amount.Scale <= Cents)
+        {
+            return amount;
+        }
+
+        // 1.500 can be meant as one thousand five hundred: three decimals are never taken for money, also when the last is a zero.
+        log.Add(NumberProblems.CanBeThousands(amount) || decimal.Round(amount, Cents) == amount
+            ? RowProblems.NumberInvalid(rows.Line, rows.GetName(column), rows[column], NumberParseError.Separator, numbers)
+            : RowProblems.PartOfCent(rows.Line, rows.GetName(column), rows[column]));
+        return null;
+    }
+
+    /// <summary>A text that must be there.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="max">The most characters that it may have.</param>
+    public string? ReadText(int column, int max = MaxTextLength) => Guard(column, ReadText(column, NotInTexts, max));
+
+    /// <summary>The name of an area, which must be there.</summary>
+    public string? ReadAreaName(int column)
+    {
+        if (ReadText(column, NotInTexts) is not { } name)
+        {
+            return null;
+        }
+
+        rows.Guard.LookAtName(column, name);
+        rows.Names.LookAt(column, name);
+        return name;
+    }
+
+    /// <summary>A text that may be absent.</summary>
+    public string? ReadOptionalText(int column) => string.IsNullOrWhiteSpace(rows[column]) ? null : ReadText(column);
+
+    /// <summary>A text that must be there and can be part of a key.</summary>
+    public string? ReadKey(int column) => ReadText(column, NotInKeys);
+
+    /// <summary>A text that must be there, can be part of a key and is looked at for personal data.</summary>
+    public string? ReadReference(int column) => Guard(column, ReadKey(column));
+
+    /// <summary>A day as year-month-day, in a year that figures can be about.</summary>
+    public DateOnly? ReadDateOfPeriod(int column)
+    {
+        if (ReadDate(column) is not { } date)
+        {
+            return null;
+        }
+
+        if (Observations.Periods.Period.TryParseYear(date.Year.ToString("0000", CultureInfo.InvariantCulture), out _))
+        {
+            return date;
+        }
+
+        log.Add(RowProblems.DateInvalid(rows.Line, rows.GetName(column), rows[column]));
+        return null;
+    }
+
+    /// <summary>A day as year-month-day.</summary>
+    public DateOnly? ReadDate(int column)
+    {
+        if (DateOnly.TryParseExact(rows[column].Trim(' '), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        log.Add(RowProblems.DateInvalid(rows.Line, rows.GetName(column), rows[column]));
+        return null;
+    }
+
+    /// <summary>A share above 0 and of at most 1.</summary>
+    public decimal? ReadShare(int column)
+    {
+        if (ReadNumber(column) * rows.GetFactor(column) is not { } share)
+        {
+            return null;
+        }
+
+        if (share is > 0 and <= 1)
+        {
+            return share;
+        }
+
+        log.Add(AreaProblems.ShareInvalid(rows.Line, rows.GetName(column), rows[column]));
+        return null;
+    }
+
+    private string? Guard(int column, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        rows.Names.LookAt(column, text);
+        if (PersonalDataDetector.Find(text) is { } kind)
+        {
+            rows.Guard.Add(column, kind);
+        }
+
+        return text;
+    }
+
+    private string? ReadText(int column, SearchValues<char> refused, int max = MaxTextLength)
+    {
+        var text = rows[column].Trim(' ');
+        if (text.Length == 0)
+        {
+            log.Add(RowProblems.ValueMissing(rows.Line, rows.GetName(column)));
+            return null;
+        }
+
+        if (text.Length > max || text.AsSpan().ContainsAny(refused))
+        {
+            log.Add(RowProblems.TextInvalid(rows.Line, rows.GetName(column), text, max));
+            return null;
+        }
+
+        return text;
+    }
+}

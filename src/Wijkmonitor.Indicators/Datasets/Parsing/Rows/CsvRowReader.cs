@@ -1,0 +1,308 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
+using Wijkmonitor.Indicators.Datasets.Sources.Cells;
+using Wijkmonitor.Indicators.Datasets.Sources.Csv;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
+
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
+
+/// <summary>
+/// The rows of a file as its definition declares it. What is wrong with the file's structure goes to the log, with the line as an
+/// editor counts; a row with such a problem is passed over. What is no row is passed over too, and counted.
+/// </summary>
+internal sealed class CsvRowReader : IDisposable
+{
+    private readonly DatasetDefinition definition;
+    private readonly OpenedFile file;
+    private readonly ProblemLog log;
+    private readonly IRecordSource records;
+    private readonly List<string> constants = [];
+    private readonly Dictionary<int, string> areaPrefixes = [];
+    private readonly Dictionary<int, decimal> factors = [];
+    private int areaColumn = -1;
+    private bool hasRows;
+    private string[] header = [];
+    private string[]? units;
+    private int[] unnamed = [];
+
+    public CsvRowReader(DatasetDefinition definition, OpenedFile file, ProblemLog log)
+    {
+        this.definition = definition;
+        this.file = file;
+        this.log = log;
+        Guard = new PersonalDataGuard(this, log);
+        Names = new TwiceEncodedNames(this, log);
+        records = file.OpenRecords(definition);
+    }
+
+    /// <summary>Guard against personal data.</summary>
+    public PersonalDataGuard Guard { get; }
+
+    /// <summary>Finds names that were encoded twice.</summary>
+    public TwiceEncodedNames Names { get; }
+
+    /// <summary>The line that the current row starts on.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>The current row's field in a column of the header, or what the definition says that stands in each row.</summary>
+    public string this[int column] => column < header.Length ? records[column] : constants[column - header.Length];
+
+    /// <summary>A column's name in the header.</summary>
+    public string GetName(int column) => column < header.Length ? header[column] : "";
+
+    /// <summary>The line of the current row's field in a column.</summary>
+    public int GetLine(int column) => column < header.Length ? records.GetLine(column) : Line;
+
+    /// <summary>Adds a column in which each row has the same text.</summary>
+    /// <returns>Its place.</returns>
+    public int AddConstant(string value)
+    {
+        constants.Add(value);
+        return header.Length + constants.Count - 1;
+    }
+
+    /// <summary>Gets the letters before codes of areas that are digits only in a column; null where codes have them.</summary>
+    public string? GetAreaPrefix(int column) => areaPrefixes.Count == 0 ? null : areaPrefixes.GetValueOrDefault(column);
+
+    /// <summary>Gets what shares in a column are multiplied by.</summary>
+    public decimal GetFactor(int column) => factors.GetValueOrDefault(column, 1);
+
+    /// <summary>Has shares in a column multiplied.</summary>
+    public void SetFactor(int column, decimal factor) => factors[column] = factor;
+
+    /// <summary>Has codes of areas in a column that are digits only read with letters before them.</summary>
+    public void SetAreaPrefix(int column, string prefix) => areaPrefixes[column] = prefix;
+
+    /// <summary>The unit of a column, where a line below the header has units; null otherwise.</summary>
+    public string? GetUnit(int column) => units is not null && column < units.Length && units[column].Length > 0 ? units[column] : null;
+
+    /// <summary>The names in the header, without spaces around them.</summary>
+    public IReadOnlyList<string> Header => header;
+
+    /// <summary>Finds the header among the first lines and goes to it.</summary>
+    /// <param name="declared">The columns that it is known by.</param>
+    /// <returns>Its columns; null where the header has errors: then the rows cannot be read.</returns>
+    public FileColumns? ReadHeader(DeclaredColumns declared)
+    {
+        var errors = log.Errors;
+        if (new HeaderFinder(definition, file, log).Find(declared, out var next) is not { } place)
+        {
+            while (log.Errors == errors && ReadRecord())
+            {
+            }
+
+            if (log.Errors == errors)
+            {
+                log.Add(FileProblems.FileEmpty());
+            }
+
+            return null;
+        }
+
+        GoTo(place);
+        header = place.First == place.Last ? [.. Enumerable.Range(0, records.Count).Select(field => ColumnName.Clean(records[field]))] : place.Names;
+        if (records.BadQuote is { } wrong)
+        {
+            log.Add(FileProblems.QuoteUnbalanced(Line, wrong));
+            return null;
+        }
+
+        unnamed = [.. Enumerable.Range(0, header.Length).Where(column => header[column].Length == 0)];
+        var columns = new FileColumns(definition, this, log);
+        if (next is not null && UnitLine.Is(next))
+        {
+            ReadRecord();
+            units = next;
+            log.Tally.Skip(SkippedKinds.Units, Line);
+        }
+
+        return columns;
+    }
+
+    /// <summary>Finds the header and columns in it.</summary>
+    /// <param name="required">The columns that the file must have.</param>
+    /// <param name="optional">A column that it may have.</param>
+    /// <returns>
+    /// The place of each required column and of the optional one (-1 where it is absent), or null where the header has errors: then the
+    /// rows cannot be read.
+    /// </returns>
+    public int[]? ReadHeader(IReadOnlyList<string> required, string? optional = null)
+    {
+        if (ReadHeader(DeclaredColumns.From(required, optional)) is not { } columns)
+        {
+            return null;
+        }
+
+        int[] indexes = [.. required.Select(name => columns.Require(name)), optional is null ? -1 : columns.Find(optional)];
+        return columns.AreComplete() ? indexes : null;
+    }
+
+    /// <summary>Passes over rows about areas larger than a municipality, by the code in a column.</summary>
+    public void SkipLargerAreas(int column)
+    {
+        areaColumn = column;
+        log.Tally.AreaColumn = GetName(column);
+    }
+
+    /// <summary>Goes to the next row whose structure is right.</summary>
+    /// <returns>False at the end of the file; one without rows is reported.</returns>
+    public bool Read()
+    {
+        while (ReadRecord())
+        {
+            if (records.BadQuote is { } wrong)
+            {
+                hasRows = true;
+                log.Add(FileProblems.QuoteUnbalanced(Line, wrong));
+            }
+            else if (SkippedKind() is { } kind)
+            {
+                log.Tally.Skip(kind, Line);
+            }
+            else if (IsRow())
+            {
+                Guard.InspectRow();
+                return true;
+            }
+        }
+
+        Guard.Report();
+        Names.Report();
+        if (!hasRows && log.Errors == 0)
+        {
+            log.Add(log.Tally.HasSkipped(SkippedKinds.LargerArea) ? FileProblems.AreasMissing() : FileProblems.FileEmpty());
+        }
+
+        return false;
+    }
+
+    public void Dispose() => records.Dispose();
+
+    // What stands above the header is a title, unless it says which delimiter follows.
+    private void GoTo(HeaderPlace place)
+    {
+        for (var record = 0; record <= place.Last; record++)
+        {
+            ReadRecord();
+            if (record < place.First && IsBlankFrom(0))
+            {
+                log.Tally.Skip(SkippedKinds.Blank, Line);
+            }
+            else if (record < place.First && !records[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            {
+                log.Tally.Skip(SkippedKinds.Title, Line);
+            }
+        }
+    }
+
+    private bool IsRow()
+    {
+        hasRows = true;
+        if (records.Count != header.Length)
+        {
+            log.Add(FileProblems.FieldCount(Line, records.Count, header.Length));
+            return false;
+        }
+
+        if (records.UndecodableField is >= 0 and var undecodable)
+        {
+            log.Add(FileProblems.EncodingInvalid(Line, header[undecodable], records[undecodable], definition.Encoding));
+            return false;
+        }
+
+        foreach (var column in unnamed)
+        {
+            if (!IsBlank(records[column]))
+            {
+                log.Add(HeaderProblems.ColumnUnnamed(Line, column + 1, records[column]));
+                unnamed = [.. unnamed.Where(other => other != column)];
+            }
+        }
+
+        return true;
+    }
+
+    private string? SkippedKind()
+    {
+        if (IsBlank(records[0]) && IsBlankFrom(1))
+        {
+            return SkippedKinds.Blank;
+        }
+
+        if (IsHeader())
+        {
+            return SkippedKinds.Header;
+        }
+
+        if (areaColumn >= 0 && areaColumn < records.Count && LargerArea.IsCode(records[areaColumn]))
+        {
+            return SkippedKinds.LargerArea;
+        }
+
+        return (records.Count == 1 || IsBlank(records[1])) && Footer.Is(records[0]) && IsBlankFrom(1) ? SkippedKinds.Footer : null;
+    }
+
+    private bool IsBlankFrom(int column)
+    {
+        for (var i = column; i < records.Count; i++)
+        {
+            if (!IsBlank(records[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsBlank(string field) => field.Length == 0 || field.AsSpan().Trim().IsEmpty;
+
+    private bool ReadRecord()
+    {
+        try
+        {
+            if (!records.Read())
+            {
+                return false;
+            }
+        }
+        catch (RecordTooLongException e)
+        {
+            return Stop(FileProblems.FieldTooLong(e.Line, CsvForm.MaxFieldLength));
+        }
+        catch (DamagedFileException)
+        {
+            return Stop(FileTypeProblems.Damaged(file.TypeName ?? new("een bestand in een zip", "a file in a zip")));
+        }
+        catch (PartialFileException)
+        {
+            return Stop(FileTypeProblems.OnePage());
+        }
+
+        Line = records.Line;
+        return true;
+    }
+
+    private bool Stop(RowProblem problem)
+    {
+        hasRows = true;
+        log.Add(problem);
+        return false;
+    }
+
+    private bool IsHeader()
+    {
+        for (var i = 0; i < Math.Min(records.Count, header.Length); i++)
+        {
+            if (!records[i].AsSpan().Trim("\uFEFF ").SequenceEqual(header[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

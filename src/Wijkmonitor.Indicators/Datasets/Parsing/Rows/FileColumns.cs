@@ -1,0 +1,145 @@
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Datasets.Recognition;
+
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
+
+/// <summary>Finds the declared columns in a file's header; names are compared but for white space and the sign between the parts of a path.</summary>
+internal sealed class FileColumns
+{
+    private readonly DatasetDefinition definition;
+    private readonly ProblemLog log;
+    private readonly CsvRowReader rows;
+    private readonly int line;
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> numbered = new(StringComparer.Ordinal);
+    private readonly bool[] isDeclared;
+    private readonly List<string> missing = [];
+    private bool isRepeated;
+
+    public FileColumns(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
+    {
+        this.definition = definition;
+        this.rows = rows;
+        this.log = log;
+        line = rows.Line;
+        isDeclared = new bool[rows.Header.Count];
+        for (var i = 0; i < rows.Header.Count; i++)
+        {
+            if (rows.Header[i].Length == 0)
+            {
+                // What stands in a column without a name is looked at with the rows.
+                isDeclared[i] = true;
+            }
+            else
+            {
+                Add(rows.Header[i], i);
+            }
+        }
+    }
+
+    // Those that are declared as ignored included.
+    private IEnumerable<int> Undeclared => Enumerable.Range(0, isDeclared.Length).Where(i => !isDeclared[i]);
+
+    /// <summary>The place of a column, or -1.</summary>
+    /// <param name="names">Its names; the first that the file has counts, the others are declared all the same.</param>
+    public int Find(params ReadOnlySpan<string> names) => Find(names, occurrence: null);
+
+    /// <summary>The place of a column, or -1.</summary>
+    /// <param name="names">Its names; the first that the file has counts, the others are declared all the same.</param>
+    /// <param name="occurrence">Which of several columns that a name stands for, from 1; null where there can be only one.</param>
+    public int Find(ReadOnlySpan<string> names, int? occurrence)
+    {
+        var found = -1;
+        foreach (var name in names)
+        {
+            if (FindOne(name, occurrence) is >= 0 and var index)
+            {
+                isDeclared[index] = true;
+                found = found < 0 ? index : found;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The place of a column that must be there; its absence is reported by its first name.</summary>
+    public int Require(params ReadOnlySpan<string> names)
+    {
+        var found = Find(names);
+        if (found < 0)
+        {
+            AddMissing(names[0]);
+        }
+
+        return found;
+    }
+
+    /// <summary>Notes that a column is absent.</summary>
+    public void AddMissing(string name) => missing.Add(name);
+
+    /// <summary>Whether the rows can be read. What is missing, and what is neither declared nor ignored, is reported.</summary>
+    public bool AreComplete()
+    {
+        List<string> unused = [.. Undeclared.Select(i => rows.Header[i])];
+        foreach (var name in missing)
+        {
+            log.Add(FileProblems.ColumnMissing(line, name, unused, definition.Format is DatasetFormat.StatLine));
+        }
+
+        if (missing.Count > 0 || isRepeated)
+        {
+            return false;
+        }
+
+        rows.Guard.Watch(Undeclared.Where(i => !HasNames(rows.Header[i])), Undeclared.Where(i => HasNames(rows.Header[i])));
+        log.Tally.IgnoreColumns(unused.Where(name => IsIgnored(definition, name) || HasNames(name)).Select(name => Printable.Escape(name)));
+        foreach (var name in unused.Where(name => !IsIgnored(definition, name) && !HasNames(name)))
+        {
+            log.Add(FileProblems.ColumnUnknown(line, name));
+        }
+
+        return true;
+    }
+
+    private void Add(string name, int index)
+    {
+        if (!places.TryAdd(ColumnName.Normalize(name), index))
+        {
+            log.Add(FileProblems.ColumnRepeated(line, name));
+            isRepeated = true;
+        }
+        else if (ColumnName.WithoutNumber(name) is { } plain)
+        {
+            (numbered.TryGetValue(plain, out var several) ? several : numbered[plain] = []).Add(index);
+        }
+    }
+
+    private int FindOne(string name, int? occurrence)
+    {
+        if (!ColumnName.IsNumbered(name))
+        {
+            return places.GetValueOrDefault(ColumnName.Normalize(name), -1);
+        }
+
+        var several = numbered.GetValueOrDefault(ColumnName.WithoutNumber(name)!) ?? [];
+        if (several.Count > 1 && occurrence is null)
+        {
+            log.Add(HeaderProblems.ColumnAmbiguous(line, name, [.. several.Select(index => rows.Header[index])]));
+            isRepeated = true;
+        }
+
+        var place = (occurrence ?? 1) - 1;
+        return place < several.Count ? several[place] : -1;
+    }
+
+    /// <summary>Whether a definition says of a column, or a publisher's code, that it is not taken in.</summary>
+    public static bool IsIgnored(DatasetDefinition definition, string name) => definition.IgnoredColumns?.Keys.Any(ignored => Matches(name, ignored)) ?? false;
+
+    private bool HasNames(string name) => name == definition.Columns?.AreaName || (definition.NameColumns?.Any(names => Matches(name, names)) ?? false);
+
+    private static bool Matches(string name, string pattern) =>
+        pattern.EndsWith('*') ? name.StartsWith(pattern[..^1], StringComparison.Ordinal) : name == pattern;
+}

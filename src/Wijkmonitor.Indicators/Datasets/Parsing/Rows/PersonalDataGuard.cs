@@ -1,0 +1,106 @@
+using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
+
+/// <summary>
+/// Watches the columns of a file that no definition asks for, because the file is kept as it was delivered. What it finds is reported
+/// once for each column and kind, without the value: a report must not spread what should not have been sent.
+/// </summary>
+/// <remarks>
+/// A column that the definition knows to hold names of areas or providers is judged as such: those may be named after persons. One hit among
+/// very many names there is a question to whoever delivered it, with the value, since they cannot find it otherwise.
+/// </remarks>
+internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
+{
+    private const int BsnLength = 9;
+    private const double MinBsnShare = 0.5;
+    private const int ManyNames = 1_000;
+    private readonly SortedDictionary<(int Column, PersonalDataKind Kind), Finding> findings = [];
+    private readonly Dictionary<int, Numbers> numbers = [];
+    private readonly HashSet<int> withNames = [];
+    private int[] undeclared = [];
+    private int[] names = [];
+    private int rowsSeen;
+
+    /// <summary>Watches columns; one whose name says what it holds is reported at once.</summary>
+    /// <param name="columns">Columns that nothing is known of.</param>
+    /// <param name="nameColumns">Columns that hold names of areas or providers.</param>
+    public void Watch(IEnumerable<int> columns, IEnumerable<int> nameColumns)
+    {
+        undeclared = [.. columns];
+        names = [.. nameColumns];
+        foreach (var column in undeclared.Where(column => PersonalDataDetector.IsPersonalColumnName(rows.Header[column])))
+        {
+            log.Add(FileProblems.PersonalColumn(rows.Line, rows.Header[column]));
+        }
+    }
+
+    /// <summary>Looks at the current row.</summary>
+    public void InspectRow()
+    {
+        rowsSeen++;
+        foreach (var column in names)
+        {
+            LookAtName(column, rows[column]);
+        }
+
+        foreach (var column in undeclared)
+        {
+            var text = rows[column];
+            if (text.Length >= BsnLength && text.AsSpan().Trim(' ') is { Length: BsnLength } trimmed && !trimmed.ContainsAnyExceptInRange('0', '9'))
+            {
+                Count(column, PersonalDataDetector.IsBsn(trimmed));
+            }
+            else if (PersonalDataDetector.Find(text.Trim(' ')) is { } kind)
+            {
+                Add(column, kind);
+            }
+        }
+    }
+
+    /// <summary>Looks at the name of an area or provider in the current row.</summary>
+    public void LookAtName(int column, string name)
+    {
+        withNames.Add(column);
+        if (PersonalDataDetector.Find(name.Trim(' '), isAreaName: true) is { } kind)
+        {
+            Add(column, kind);
+        }
+    }
+
+    /// <summary>Notes that the current row has something in a column.</summary>
+    public void Add(int column, PersonalDataKind kind)
+    {
+        var finding = findings.GetValueOrDefault((column, kind)) ?? new Finding(rows.Line, rows[column].Trim(), 0);
+        findings[(column, kind)] = finding with { Count = finding.Count + 1 };
+    }
+
+    /// <summary>Reports what was found, once the file was read.</summary>
+    public void Report()
+    {
+        foreach (var (column, counts) in numbers.Where(pair => pair.Value.Bsns > pair.Value.All * MinBsnShare))
+        {
+            findings[(column, PersonalDataKind.Bsn)] = new Finding(counts.FirstLine, "", counts.Bsns);
+        }
+
+        foreach (var ((column, kind), finding) in findings)
+        {
+            log.Add(finding.Count == 1 && rowsSeen >= ManyNames && withNames.Contains(column)
+                ? NameProblems.NameToConfirm(finding.Line, rows.GetName(column), finding.Value, PersonalDataDetector.GetName(kind), rowsSeen)
+                : RowProblems.PersonalData(finding.Line, rows.GetName(column), PersonalDataDetector.GetName(kind), finding.Count));
+        }
+    }
+
+    private void Count(int column, bool isBsn)
+    {
+        var counts = numbers.GetValueOrDefault(column) ?? new Numbers(0, 0, 0);
+        numbers[column] = new Numbers(
+            counts.All + 1, counts.Bsns + (isBsn ? 1 : 0), counts.FirstLine == 0 && isBsn ? rows.Line : counts.FirstLine);
+    }
+
+    private sealed record Finding(int Line, string Value, int Count);
+
+    private sealed record Numbers(int All, int Bsns, int FirstLine);
+}

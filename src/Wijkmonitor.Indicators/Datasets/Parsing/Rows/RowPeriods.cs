@@ -1,0 +1,97 @@
+using Wijkmonitor.Indicators.Datasets.Definitions;
+using Wijkmonitor.Indicators.Datasets.Items;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations;
+using Wijkmonitor.Indicators.Observations.Periods;
+
+namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
+
+/// <summary>Reads the periods that rows of figures are about, and counts the rows about periods that the dataset does not declare.</summary>
+/// <remarks>
+/// Without <see cref="DatasetDefinition.Periods"/> such rows refuse the file: nobody said what they are to be taken for. With it they are passed over and named, as where CBS
+/// gives months and the year in one table; a file that has no others is refused all the same.
+/// </remarks>
+/// <param name="definition">The file's dataset.</param>
+/// <param name="rows">The rows.</param>
+/// <param name="log">Where problems go.</param>
+internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows, ProblemLog log)
+{
+    // A file has few periods and many rows.
+    private readonly Dictionary<string, PublishedPeriod> known = new(StringComparer.Ordinal);
+    private readonly List<UndeclaredPeriods> undeclared = [];
+    private bool isAnyDeclared;
+    private int column = -1;
+
+    /// <summary>Counts the current row as skipped if it is about a period that the dataset does not declare.</summary>
+    /// <returns>Whether the row is to be skipped.</returns>
+    public bool TrySkip(int column)
+    {
+        var published = Parse(rows[column]);
+        if (published is { Period: null, IsPartOfWeek: false })
+        {
+            return false;
+        }
+
+        if (published.Period is { } period && definition.Delivers(period.Granularity))
+        {
+            isAnyDeclared = true;
+            return false;
+        }
+
+        this.column = column;
+        Count(published.Period?.Granularity);
+        return true;
+    }
+
+    /// <summary>Reads the period of the current row; one that is malformed is reported, and null is given.</summary>
+    public PublishedPeriod? Read(int column)
+    {
+        var published = Parse(rows[column]);
+        if (published.Period is not null)
+        {
+            return published;
+        }
+
+        log.Add(definition.Periods is null
+            ? RowProblems.PeriodInvalid(rows.Line, rows.GetName(column), rows[column])
+            : PeriodProblems.Invalid(rows.Line, rows.GetName(column), rows[column], definition.Periods));
+        return null;
+    }
+
+    /// <summary>Reports the rows that were passed over, once the file was read.</summary>
+    public void Report()
+    {
+        var isRefused = definition.Periods is null || !isAnyDeclared;
+        foreach (var found in undeclared)
+        {
+            log.Add(PeriodProblems.Undeclared(rows.GetName(column), found, definition.Periods ?? [PeriodGranularity.Year], isRefused));
+        }
+    }
+
+    private PublishedPeriod Parse(string text)
+    {
+        if (!known.TryGetValue(text, out var published))
+        {
+            published = PublishedPeriod.Read(text);
+            if (published is not { Period: null, IsPartOfWeek: false })
+            {
+                known.Add(text, published);
+            }
+        }
+
+        return published;
+    }
+
+    private void Count(PeriodGranularity? granularity)
+    {
+        var place = undeclared.FindIndex(found => found.Granularity == granularity);
+        if (place < 0)
+        {
+            undeclared.Add(new UndeclaredPeriods(granularity, rows.Line, rows[column], 1));
+            return;
+        }
+
+        undeclared[place] = undeclared[place] with { Rows = undeclared[place].Rows + 1 };
+    }
+}

@@ -1,0 +1,86 @@
+using CsvHelper;
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
+
+namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
+
+/// <summary>Reads the records of a CSV file in the form that its definition declares.</summary>
+internal sealed class CsvRecords : IRecordSource
+{
+    private const int MaxLineLength = 1_000_000;
+    private const string LineBreaks = "\n\r";
+    private readonly CsvForm form;
+    private readonly CsvParser parser;
+
+    /// <summary>Opens the records.</summary>
+    /// <param name="content">The file, from its start.</param>
+    /// <param name="form">How it is written.</param>
+    public CsvRecords(Stream content, CsvForm form)
+    {
+        this.form = form;
+        parser = form.OpenParser(new LineLengthGuard(form.OpenText(content), MaxLineLength), bad => BadQuote ??= bad);
+    }
+
+    /// <inheritdoc/>
+    public int Count => parser.Count;
+
+    /// <inheritdoc/>
+    public int Line { get; private set; }
+
+    /// <inheritdoc/>
+    public string? BadQuote { get; private set; }
+
+    /// <inheritdoc/>
+    public int UndecodableField { get; private set; } = -1;
+
+    /// <inheritdoc/>
+    public string this[int field] => parser[field];
+
+    /// <inheritdoc/>
+    public bool Read()
+    {
+        BadQuote = null;
+        var previous = parser.RawRow;
+        try
+        {
+            if (!parser.Read())
+            {
+                return false;
+            }
+        }
+        catch (Exception e) when (e is MaxFieldSizeException or LineTooLongException)
+        {
+            throw new RecordTooLongException(previous + 1);
+        }
+
+        // The parser knows the line that a record ends on; the breaks within its fields lead back to the one that it starts on.
+        Line = parser.RawRow - (IsPlain() ? 0 : Inspect());
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => parser.Dispose();
+
+    // One look at the whole record spares a look at each field of it.
+    private bool IsPlain()
+    {
+        UndecodableField = -1;
+        return !parser.RawRecord.AsSpan().TrimEnd(LineBreaks).ContainsAny(form.Remarkable);
+    }
+
+    // Gives the line breaks within the fields, and notes the first field that could not be decoded.
+    private int Inspect()
+    {
+        var breaks = 0;
+        for (var i = 0; i < parser.Count; i++)
+        {
+            var field = parser[i].AsSpan();
+            if (field.ContainsAny(form.Remarkable))
+            {
+                breaks += field.Count('\n') + field.Count('\r') - field.Count("\r\n");
+                UndecodableField = UndecodableField < 0 && field.ContainsAny(form.Undecodable) ? i : UndecodableField;
+            }
+        }
+
+        return breaks;
+    }
+}

@@ -1,0 +1,39 @@
+namespace Wijkmonitor.Indicators.Datasets.Sources.Csv;
+
+/// <summary>Reads on from another reader, but no line that is longer than any real one: a parser would take it into memory whole.</summary>
+/// <param name="reader">The reader.</param>
+/// <param name="maxLength">The most characters that a line may have.</param>
+internal sealed class LineLengthGuard(TextReader reader, int maxLength) : TextReader
+{
+    private long sinceBreak;
+
+    /// <inheritdoc/>
+    /// <exception cref="LineTooLongException">A line is too long.</exception>
+    public override int Read(char[] buffer, int index, int count) => CheckLength(buffer.AsSpan(index, count), reader.Read(buffer, index, count));
+
+    /// <inheritdoc/>
+    /// <exception cref="LineTooLongException">A line is too long.</exception>
+    public override int Read(Span<char> buffer) => CheckLength(buffer, reader.Read(buffer));
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            reader.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    // What is read at once is short next to the longest line, so that looking at its last break is enough.
+    private int CheckLength(Span<char> buffer, int read)
+    {
+        var lastBreak = buffer[..read].LastIndexOfAny('\n', '\r');
+        sinceBreak = lastBreak < 0 ? sinceBreak + read : read - lastBreak - 1;
+        return sinceBreak <= maxLength ? read : throw new LineTooLongException();
+    }
+}
+
+/// <summary>A line is longer than any real one.</summary>
+internal sealed class LineTooLongException : Exception;

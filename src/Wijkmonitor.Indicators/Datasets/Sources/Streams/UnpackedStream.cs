@@ -1,0 +1,97 @@
+using Wijkmonitor.Indicators.Datasets.Sources.Records;
+
+namespace Wijkmonitor.Indicators.Datasets.Sources.Streams;
+
+/// <summary>Reads a file as it is unpacked, and holds it against the length and checksum that its zip says.</summary>
+/// <param name="content">The unpacked content.</param>
+/// <param name="length">How many bytes the zip says that it has.</param>
+/// <param name="checksum">Its CRC-32.</param>
+internal sealed class UnpackedStream(Stream content, long length, uint checksum) : Stream
+{
+    private const uint Polynomial = 0xEDB88320;
+    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(octet => Shift((uint)octet))];
+    private long read;
+    private uint crc = uint.MaxValue;
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="DamagedFileException">The content cannot be unpacked, or is not what the zip says.</exception>
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            var count = content.Read(buffer);
+            Add(buffer[..count]);
+            return read <= length && (count > 0 || buffer.IsEmpty || ~crc == checksum) ? count : throw new DamagedFileException();
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
+        {
+            throw new DamagedFileException(e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private static uint Shift(uint octet)
+    {
+        for (var bit = 0; bit < 8; bit++)
+        {
+            octet = (octet & 1) == 0 ? octet >> 1 : (octet >> 1) ^ Polynomial;
+        }
+
+        return octet;
+    }
+
+    private void Add(ReadOnlySpan<byte> bytes)
+    {
+        read += bytes.Length;
+        foreach (var octet in bytes)
+        {
+            crc = Table[(byte)crc ^ octet] ^ (crc >> 8);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            content.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

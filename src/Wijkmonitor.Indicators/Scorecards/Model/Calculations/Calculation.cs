@@ -1,0 +1,133 @@
+using System.Text.Json.Serialization;
+using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
+
+namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
+
+/// <summary>Operation of a calculation step on its operands, in order.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Arithmetic>))]
+public enum Arithmetic
+{
+    /// <summary>The sum of all operands.</summary>
+    [JsonStringEnumMemberName("add")]
+    Add,
+
+    /// <summary>The first less all others.</summary>
+    [JsonStringEnumMemberName("subtract")]
+    Subtract,
+
+    /// <summary>The product of all operands.</summary>
+    [JsonStringEnumMemberName("multiply")]
+    Multiply,
+
+    /// <summary>The first divided by the second.</summary>
+    [JsonStringEnumMemberName("divide")]
+    Divide,
+
+    /// <summary>The smallest.</summary>
+    [JsonStringEnumMemberName("minimum")]
+    Minimum,
+
+    /// <summary>The largest.</summary>
+    [JsonStringEnumMemberName("maximum")]
+    Maximum,
+
+    /// <summary>The first without its sign.</summary>
+    [JsonStringEnumMemberName("absolute")]
+    Absolute,
+
+    /// <summary>The first without its decimals: cut off towards zero.</summary>
+    [JsonStringEnumMemberName("truncate")]
+    Truncate,
+
+    /// <summary>The first rounded to as many decimals as the second says, half away from zero (rekenkundig afronden).</summary>
+    [JsonStringEnumMemberName("round-half-away-from-zero")]
+    Round,
+}
+
+/// <summary>A number in a calculation and where it comes from.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="From">The key of an input, <c>#</c> and the name of an earlier step, or <c>constant</c>.</param>
+public readonly record struct Operand(decimal Value, string From)
+{
+    /// <summary>A number that is in the formula itself.</summary>
+    public static Operand FromConstant(decimal value) => new(value, "constant");
+
+    /// <summary>The number of an observation, which is known.</summary>
+    public static Operand FromObservation(Observation observation) => new(observation.Value.Number!.Value, observation.Key);
+}
+
+/// <summary>One step of a calculation, as data: with the steps before it and its inputs it can be done again.</summary>
+/// <param name="Name">What it gives: its key within the calculation.</param>
+/// <param name="Operation">What is done.</param>
+/// <param name="Operands">With what.</param>
+/// <param name="Result">What came of it, unrounded unless rounding is the step.</param>
+public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnlyList<Operand> Operands, decimal Result)
+{
+    /// <summary>Label of its result.</summary>
+    public BilingualText Label => StepText.GetLabel(Name);
+}
+
+/// <summary>Does arithmetic and writes down each step, so that an explanation is the calculation itself and not a tale about it.</summary>
+/// <param name="before">Steps that were done before.</param>
+internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
+{
+    private readonly List<CalculationStep> steps = [.. before];
+
+    /// <summary>The steps done so far.</summary>
+    public IReadOnlyList<CalculationStep> Steps => steps;
+
+    /// <summary>The sum.</summary>
+    public Operand Add(string name, params IReadOnlyList<Operand> terms)
+    {
+        var sum = 0m;
+        foreach (var term in terms)
+        {
+            sum += term.Value;
+        }
+
+        return AddStep(name, Arithmetic.Add, terms, sum);
+    }
+
+    /// <summary>A difference.</summary>
+    public Operand Subtract(string name, Operand from, Operand subtrahend) =>
+        AddStep(name, Arithmetic.Subtract, [from, subtrahend], from.Value - subtrahend.Value);
+
+    /// <summary>A product.</summary>
+    public Operand Multiply(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Multiply, [left, right], left.Value * right.Value);
+
+    /// <summary>A quotient.</summary>
+    public Operand Divide(string name, Operand dividend, Operand by) => AddStep(name, Arithmetic.Divide, [dividend, by], dividend.Value / by.Value);
+
+    /// <summary>The smaller of two.</summary>
+    public Operand Min(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Minimum, [left, right], Math.Min(left.Value, right.Value));
+
+    /// <summary>The larger of two.</summary>
+    public Operand Max(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Maximum, [left, right], Math.Max(left.Value, right.Value));
+
+    /// <summary>A number without its sign.</summary>
+    public Operand Abs(string name, Operand operand) => AddStep(name, Arithmetic.Absolute, [operand], Math.Abs(operand.Value));
+
+    /// <summary>A number without its decimals.</summary>
+    public Operand Truncate(string name, Operand operand) => AddStep(name, Arithmetic.Truncate, [operand], decimal.Truncate(operand.Value));
+
+    /// <summary>A rounded number; the only rounding there is.</summary>
+    public Operand Round(string name, Operand operand, int decimals = 2) => AddStep(
+        name, Arithmetic.Round, [operand, Operand.FromConstant(decimals)], Math.Round(operand.Value, decimals, MidpointRounding.AwayFromZero));
+
+    /// <summary>The gap of a value with a reference in the direction of an indicator: positive is worse, negative is better.</summary>
+    /// <exception cref="InvalidOperationException">The indicator is not judged; a contract that repays on it must have been refused.</exception>
+    public Operand SubtractFromReference(string name, Indicator indicator, Operand value, Operand reference) => indicator.Polarity switch
+    {
+        Polarity.LowerIsBetter => Subtract(name, value, reference),
+        Polarity.HigherIsBetter => Subtract(name, reference, value),
+        _ => throw new InvalidOperationException($"Indicator '{indicator.Code}' has no direction; a contract that repays on it must have been refused."),
+    };
+
+    private Operand AddStep(string name, Arithmetic operation, IReadOnlyList<Operand> operands, decimal result)
+    {
+        steps.Add(new CalculationStep(name, operation, operands, result));
+        return new Operand(result, "#" + name);
+    }
+}

@@ -1,0 +1,295 @@
+using System.Diagnostics;
+using Azure.Data.Tables;
+using Wijkmonitor.Local;
+using Wijkmonitor.Testing;
+
+namespace Wijkmonitor.EndToEnd.Tests.Commands;
+
+/// <summary>The commands of the README, as their users start them.</summary>
+public sealed class CommandTests(StorageEmulator emulator)
+{
+    internal static readonly string Tool = Path.Combine(
+        AppContext.BaseDirectory.Replace("Wijkmonitor.EndToEnd.Tests", "Wijkmonitor.Cli", StringComparison.Ordinal), "wijkmonitor");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_demo_shows_the_statement_of_Dolphia_and_ends_by_itself()
+    {
+        var (exitCode, output) = await RunAsync("demo", "--once");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("Sociale hypotheek", output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("183.000,00", output);
+        Assert.Contains("85 %", output);
+        Assert.Contains("Wijkkompas Enschede 2017", output);
+        Assert.Equal(RepositoryFolder.PublishedData is not null, output.Contains("Wijkkompas Amsterdam 2019"));
+        Assert.DoesNotContain("http://127.0.0.1:", output); // nothing answers there any more
+    }
+
+    [Fact]
+    public async Task The_demo_works_without_the_published_data_and_reports_its_absence()
+    {
+        var start = new ProcessStartInfo(Tool, ["demo", "--once"]) { Environment = { ["WIJKMONITOR_DATA"] = Path.Combine(Path.GetTempPath(), "absent") } };
+
+        var (exitCode, output) = await RunAsync(start);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("183.000,00", output);
+        Assert.Contains("not on this machine", output);
+        Assert.DoesNotContain("Amsterdam 2019", output);
+    }
+
+    [Fact]
+    public async Task Two_demos_can_run_at_the_same_time()
+    {
+        var both = await Task.WhenAll(RunAsync("demo", "--once", "--english"), RunAsync("demo", "--once", "--english"));
+
+        Assert.All(both, run => Assert.True(run.ExitCode == 0, run.Output));
+        Assert.All(both, run => Assert.Contains("183,000.00", run.Output));
+    }
+
+    /// <summary>Core Tools are played by a program of their name that starts the local host: what is held is how they are called.</summary>
+    [Fact]
+    public async Task The_demo_runs_the_same_folder_on_Core_Tools_where_they_are_installed()
+    {
+        var folder = Directory.CreateTempSubdirectory("wijkmonitor-func").FullName;
+        try
+        {
+            var func = Path.Combine(folder, "func");
+            await File.WriteAllTextAsync(
+                func,
+                $"""
+                #!/bin/sh
+                echo "$@ in $PWD on $FUNCTIONS_WORKER_RUNTIME" > "{folder}/called"
+                exec "{RepositoryFolder.File("artifacts", "bin", "Wijkmonitor.DevHost", "release", "Wijkmonitor.DevHost")}" --app "$PWD" --url "http://localhost:$4" --end-with-input
+                """,
+                Token);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(func, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            }
+
+            var start = new ProcessStartInfo(Tool, ["demo", "--once", "--func"]) { Environment = { ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" } };
+
+            var (exitCode, output) = await RunAsync(start);
+
+            Assert.True(exitCode == 0, output);
+            Assert.Contains("183.000,00", output);
+            Assert.Matches($"^start --no-build --port [0-9]+ in {RepositoryFolder.File("artifacts", "app")} on dotnet-isolated\n$", await File.ReadAllTextAsync(Path.Combine(folder, "called"), Token));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_demo_reports_missing_Core_Tools()
+    {
+        var start = new ProcessStartInfo(Tool, ["demo", "--once", "--func"]);
+        start.Environment["PATH"] = string.Join(':', Environment.GetEnvironmentVariable("PATH")!.Split(':').Where(folder => !File.Exists(Path.Combine(folder, "func"))));
+
+        var (exitCode, output) = await RunAsync(start);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Core Tools (func) are not installed", output);
+    }
+
+    [Fact]
+    public async Task A_valid_file_is_reported_as_valid()
+    {
+        var (exitCode, output) = await RunAsync("check", RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv"), "--dataset", "area-indicators");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("fits 'area-indicators'", output);
+    }
+
+    [Fact]
+    public async Task Problems_of_a_file_are_shown_with_line_column_and_remedy()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        await File.WriteAllTextAsync(file, "area;period;indicator;value\nGM0153;2017;burglaries;5,5\n", Token);
+        try
+        {
+            var (exitCode, output) = await RunAsync("check", file, "--dataset", "area-indicators");
+
+            Assert.Equal(1, exitCode);
+            Assert.Contains("number-separator", output);
+            Assert.Contains("5,5", output);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_is_compared_with_the_previous_one_and_its_report_is_written()
+    {
+        string Sample(string name) => RepositoryFolder.File("samples", "formats", name);
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "85984NED.csv");
+            var report = Path.Combine(folder.FullName, "report.csv");
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Sample("85984NED_kerncijfers-2024.csv"), Token)).Replace("   161455", "    16145"), Token);
+
+            var (exitCode, output) = await RunAsync("check", file, "--dataset", "kwb", "--previous", Sample("85318NED_kerncijfers-2022.csv"), "--report", report);
+
+            Assert.Equal(0, exitCode);
+            Assert.Contains("value-jump", output);
+            Assert.Contains("value-jump;waarschuwing;1;5;AantalInwoners_5;16145;", await File.ReadAllTextAsync(report, Token));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_year_is_chosen_where_the_name_of_a_file_can_mean_two_and_what_was_read_is_told()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "kwb 2021 85318NED.csv");
+            File.Copy(RepositoryFolder.File("samples", "formats", "85318NED_kerncijfers-2022.csv"), file);
+
+            var (refused, why) = await RunAsync("check", file, "--dataset", "kwb");
+            var (fits, read) = await RunAsync("check", file, "--dataset", "kwb", "--period", "2022");
+            var (notChecked, message) = await RunAsync("check", file, "--dataset", "area-indicators", "--period", "2022");
+
+            Assert.Equal((1, 0, 2), (refused, fits, notChecked));
+            Assert.Contains("period-ambiguous", why);
+            Assert.Contains("Read: year 2022; reference date of stocks 1 January 2022; boundaries of 2022; 1 municipality, 1 district, 2 neighbourhoods", read.ReplaceLineEndings(" "));
+            Assert.Contains("leave --period out", message);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Neither_the_name_nor_the_content_of_a_file_steers_the_terminal()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "a\u001B[31m\u202Eb.csv");
+            await File.WriteAllTextAsync(file, "area;period;indicator;value;\u001B]0;x\u0007\nGM\u001B[2J;2017;burglaries;5;\u009B31m\n", Token);
+
+            var (exitCode, output) = await RunAsync("check", file, "--dataset", "area-indicators");
+
+            Assert.Equal(1, exitCode);
+            Assert.DoesNotContain(output, c => c is '\u001B' or '\u0007' or '\u009B' or '\u202E');
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("none.csv", "area-indicators", "There is no file")]
+    [InlineData("none.csv", "none", "There is no dataset")]
+    public async Task A_file_that_cannot_be_checked_gives_exit_code_2(string file, string dataset, string message)
+    {
+        var (exitCode, output) = await RunAsync("check", file, "--dataset", dataset);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(message, output);
+    }
+
+    [Fact]
+    public async Task An_unknown_command_is_not_reported_as_a_refused_file()
+    {
+        var (exitCode, _) = await RunAsync("check", "none.csv");
+
+        Assert.Equal(2, exitCode);
+    }
+
+    [Fact]
+    public async Task Publish_does_not_empty_a_folder_it_did_not_create()
+    {
+        var folder = Directory.CreateTempSubdirectory("wijkmonitor-precious").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "letter.txt"), "keep", Token);
+        try
+        {
+            var (exitCode, output) = await RunAsync(RepositoryFolder.File("wijkmonitor"), ["publish", folder]);
+
+            Assert.Equal(2, exitCode);
+            Assert.Contains("not empty", output);
+            Assert.True(File.Exists(Path.Combine(folder, "letter.txt")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Replay_rebuilds_the_tables_with_the_settings_of_the_environment()
+    {
+        var account = emulator.NewAccount();
+        SortedDictionary<string, string> before;
+        await using (var monitor = await RunningMonitor.StartAsync(account))
+        {
+            await monitor.DeliverAsync("areas/areas.csv", "code;name;boundary_year\nGM0153;Enschede;2017\n");
+            await monitor.DeliverAsync("area-indicators/a.csv", "area;period;indicator;value\nGM0153;2017;burglaries;5\n");
+            before = await Tables.ReadAsync(account, Tables.DataTables);
+        }
+
+        await new TableClient(account, "Observations").DeleteAsync(Token);
+
+        var (exitCode, output) = await RunAsync(Replay(account));
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("made anew from 2 deliveries (2 stored, 1 values)", output);
+        Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.DataTables));
+    }
+
+    [Fact]
+    public async Task Replay_without_storage_names_the_missing_setting()
+    {
+        var (exitCode, output) = await RunAsync(Replay(account: null));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Set DataStorage", output);
+    }
+
+    // What the tests run on was built with them.
+    private static ProcessStartInfo Replay(string? account)
+    {
+        var start = new ProcessStartInfo(RepositoryFolder.File("wijkmonitor"), ["replay"])
+        {
+            Environment = { ["WIJKMONITOR_BUILT"] = "yes", ["Security__Mode"] = "open", ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development", ["Rules__Compass"] = "rules/compass/example.json" },
+        };
+        start.Environment["IngestSchedule"] = "* * * * * *";
+        start.Environment["ScoringSchedule"] = "0 0 3 * * *";
+        start.Environment.Remove("DataStorage");
+        if (account is not null)
+        {
+            start.Environment["DataStorage"] = account;
+        }
+
+        return start;
+    }
+
+    private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunAsync(Tool, arguments);
+
+    private static Task<(int ExitCode, string Output)> RunAsync(string command, string[] arguments) => RunAsync(new ProcessStartInfo(command, arguments));
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start)
+    {
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(Token);
+        var errors = process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+        return (process.ExitCode, await output + await errors);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.EndToEnd.Tests.Commands;
+
+/// <summary>The commands where a definition beside the program is faulty: they say so, and work for other datasets.</summary>
+public sealed class FaultyDefinitionTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wijkmonitor-cli");
+    private readonly string sample = RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv");
+
+    /// <summary>A copy of the program, with a definition beside it that delivers an indicator of another dataset.</summary>
+    public FaultyDefinitionTests()
+    {
+        var program = Path.GetDirectoryName(CommandTests.Tool)!;
+        foreach (var file in Directory.EnumerateFiles(program, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder.FullName, Path.GetRelativePath(program, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        var shipped = File.ReadAllText(Config("datasets", "area-indicators.json"));
+        File.WriteAllText(Config("datasets", "health.json"), shipped.Replace("\"id\": \"area-indicators\"", "\"id\": \"health\"", StringComparison.Ordinal));
+        File.WriteAllText(Config("datasets", "wealth.json"), "{ \"id\": \"wealth\" }");
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <inheritdoc/>
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("drop")]
+    public async Task A_definition_that_clashes_is_named_with_field_and_remedy_in_both_languages(string command)
+    {
+        var (exitCode, output) = await RunAsync(command, sample, "--dataset", "health");
+
+        Assert.Equal(2, exitCode);
+        Assert.All(
+            ["health.json", "indicators[0]", "is delivered by", "wordt geleverd door", "Leave the indicator out", "Laat de indicator"],
+            text => Assert.Contains(text, output));
+        Assert.DoesNotContain("   at ", output);
+    }
+
+    [Fact]
+    public async Task Other_datasets_are_checked_and_the_faulty_definitions_named()
+    {
+        var (exitCode, output) = await RunAsync("check", sample, "--dataset", "area-indicators");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("fits 'area-indicators'", output);
+        Assert.Contains("health.json, wealth.json", output);
+    }
+
+    [Fact]
+    public async Task A_catalogue_that_cannot_be_read_is_named_without_a_stack_trace()
+    {
+        await File.WriteAllTextAsync(Config("indicators.json"), "{", Token);
+
+        var (exitCode, output) = await RunAsync("check", sample, "--dataset", "area-indicators");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("indicators.json", output);
+        Assert.DoesNotContain("   at ", output);
+    }
+
+    private string Config(params string[] path) => Path.Combine([folder.FullName, "config", .. path]);
+
+    private async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder.FullName, Path.GetFileName(CommandTests.Tool)), arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync(Token);
+        var errors = process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+        return (process.ExitCode, await output + await errors);
+    }
+}

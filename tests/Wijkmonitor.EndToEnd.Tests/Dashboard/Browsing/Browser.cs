@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.EndToEnd.Tests.Dashboard.Browsing;
+
+/// <summary>The Chromium of this machine; one for all tests.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    /// <summary>Folder of pictures of the views.</summary>
+    public static string Pictures { get; } = RepositoryFolder.File("artifacts", "dashboard-pictures");
+
+    public async ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(120_000); // a state that is to come, on a machine that does other things too
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Executable, Args = ["--no-sandbox"] });
+        Directory.CreateDirectory(Pictures);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null)
+        {
+            await chromium.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    /// <summary>A new page, of a reader who was never here before.</summary>
+    internal async Task<OpenPage> OpenAsync(Uri address, Device device, bool forAxe = false, IEnumerable<KeyValuePair<string, string>>? headers = null)
+    {
+        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new ViewportSize { Width = device.Width, Height = device.Height },
+            Locale = "nl-NL",
+            TimezoneId = "Europe/Amsterdam",
+            ExtraHTTPHeaders = headers,
+
+            // axe is a script of the test's own, which the page's policy rightly refuses; every other test runs under that policy.
+            BypassCSP = forAxe,
+        });
+        context.SetDefaultTimeout(120_000);
+        context.SetDefaultNavigationTimeout(120_000);
+        return new OpenPage(context, await context.NewPageAsync(), address);
+    }
+}
+
+/// <summary>The size of a screen, in CSS pixels.</summary>
+internal sealed record Device(string Name, int Width, int Height)
+{
+    public static Device Desktop { get; } = new("desktop", 1360, 900);
+
+    public static Device Phone { get; } = new("phone", 390, 844);
+
+    /// <summary>1280 pixels at 400 percent.</summary>
+    public static Device Zoomed { get; } = new("zoomed", 320, 256);
+
+    public static Device Named(string name) => name == Desktop.Name ? Desktop : name == Phone.Name ? Phone : Zoomed;
+}

@@ -1,0 +1,44 @@
+using Wijkmonitor.Functions.Scoring;
+using Wijkmonitor.Indicators.Scorecards.Kinds;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Functions.Tests.Structure;
+
+/// <summary>Code outside the folder of a kind goes over the list of kinds and names none of them; types of a kind are in <see cref="StructureTests"/>.</summary>
+public sealed class KindNameTests
+{
+    // Names that code has other uses for as a text: only addresses, files and settings tell that the kind is meant.
+    private static readonly string[] WordsOfCode = ["function"];
+
+    public static TheoryData<string> Kinds => [.. ScorecardKinds.Names];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void No_code_outside_its_folder_names_a_kind(string kind) => Assert.Empty(
+        from folder in new[] { "src", "tools" }
+        from path in Directory.EnumerateFiles(RepositoryFolder.File(folder), "*.cs", SearchOption.AllDirectories)
+        where !path.Contains("/Scorecards/Kinds/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal)
+        from line in File.ReadLines(path)
+        where IsNamed(kind, line) && !line.Contains("JsonStringEnumMemberName", StringComparison.Ordinal) // the name of a layout can be that of a kind
+        select $"{path}: {line.Trim()}");
+
+    [Theory]
+    [InlineData("four-angle", "if (kind == \"four-angle\")")]
+    [InlineData("function", "GetAsync($\"/api/v1/areas/{area}/scorecards/function/2017\")")]
+    [InlineData("load-capacity", "[\"Rules__LoadCapacity\"] = file")]
+    [InlineData("compass", "File(\"rules/compass/example.json\")")]
+    [InlineData("perception", "new PerceptionKind(rules)")]
+    public void A_kind_that_is_named_is_found(string kind, string line)
+    {
+        Assert.True(IsNamed(kind, line));
+        Assert.DoesNotContain(ScorecardKinds.Names, other => other != kind && IsNamed(other, line));
+    }
+
+    private static bool IsNamed(string kind, string line)
+    {
+        var setting = ScoringRules.GetSettingName(kind);
+        var type = setting[(setting.LastIndexOf('_') + 1)..];
+        string[] names = [$"scorecards/{kind}", $"rules/{kind}", setting, $"{type}Kind", $"{type}Rules", .. WordsOfCode.Contains(kind) ? [] : new[] { $"\"{kind}\"" }];
+        return Array.Exists(names, name => line.Contains(name, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,156 @@
+using Wijkmonitor.Indicators.Areas;
+using Wijkmonitor.Indicators.Datasets.Messages;
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Indicators.Observations.Periods;
+
+namespace Wijkmonitor.Indicators.Tests.Datasets.Figures;
+
+/// <summary>The year that a file is about, by its name and by its contents.</summary>
+public sealed class FilePeriodTests
+{
+    [Theory]
+    [InlineData("boundaries", "cbs_buurten_2022_v2.geojson", 2022)]
+    [InlineData("boundaries", "buurten2022.geojson", 2022)]
+    [InlineData("boundaries", "2022buurten.geojson", 2022)]
+    [InlineData("boundaries", "buurten_0363_2022.geojson", 2022)]
+    [InlineData("boundaries", "GM1979_buurten_2022.geojson", 2022)]
+    [InlineData("boundaries", "buurten-gm1979-2022.geojson", 2022)]
+    [InlineData("boundaries", "export_20240115_buurten_2022.geojson", 2022)]
+    [InlineData("boundaries", "export 2024-01-15 buurten 2022.geojson", 2022)]
+    [InlineData("boundaries", "export 15-01-2024 buurten 2022.geojson", 2022)]
+    [InlineData("boundaries", "2022/buurten 2022.geojson", 2022)]
+    [InlineData("boundaries", "buurten_GM1979.geojson")]
+    [InlineData("boundaries", "buurten_20240115.geojson")]
+    [InlineData("boundaries", "buurten_1234.geojson")]
+    [InlineData("boundaries", "buurten_2100.geojson")]
+    [InlineData("boundaries", "buurten_22.geojson")]
+    [InlineData("boundaries", "buurten_2021_2022.geojson", 2021, 2022)]
+    [InlineData("boundaries", "buurten_1979_2022.geojson", 1979, 2022)]
+    [InlineData("boundaries", "buurten_2021_2022.period-2022.geojson", 2022)]
+    [InlineData("boundaries", "buurten_2021_2022 periode-2021.geojson", 2021)]
+    [InlineData("boundaries", "buurten periode-2021.geojson", 2021)]
+    [InlineData("boundaries", "buurten_2022 periode-2021.geojson", 2021, 2022)]
+    [InlineData("kwb", "85318NED_TypedDataSet_01122022_101010.csv", 2022)]
+    [InlineData("kwb", "kwb-2024-statline-population.csv", 2024)]
+    [InlineData("kwb", "KWB2021_85318NED.csv", 2021, 2022)]
+    [InlineData("kwb", "85318NED_85984NED.csv", 2022, 2024)]
+    [InlineData("kwb", "KWB2021_85318NED.period-2022.csv", 2022)]
+    [InlineData("kwb", "KWB2021.csv", 2021)]
+    [InlineData("kwb", "kwb periode-2021.csv", 2021)]
+    [InlineData("kwb", "KWB2012.csv")]
+    [InlineData("kwb", "kwb periode-2012.csv")]
+    [InlineData("kwb", "185318NED.csv")]
+    public void The_year_is_a_token_of_its_own_and_two_are_not_chosen_from(string dataset, string name, params int[] years)
+    {
+        var definition = Reading.Definition(dataset).ForFile(name);
+
+        Assert.Equal(years, definition.FilePeriods.Select(period => period.Year));
+        Assert.Equal(years.Length == 1 ? years[0] : null, definition.FilePeriod?.Year);
+    }
+
+    [Theory]
+    [InlineData("KWB2021_85318NED.csv", 2022, 2022)]
+    [InlineData("KWB2021_85318NED.csv", 2024, 2021, 2022, 2024)]
+    [InlineData("KWB2021_85318NED.csv", 2021, 2021, 2022)]
+    [InlineData("kwb.csv", 2022, 2022)]
+    [InlineData("kwb.csv", 2021, 2021)]
+    [InlineData("kwb.csv", 2012)]
+    public void A_year_that_was_chosen_counts_where_the_name_does_not_say_another(string name, int chosen, params int[] years) =>
+        Assert.Equal(years, Reading.Definition("kwb").ForFile(name, new Period(chosen)).FilePeriods.Select(period => period.Year));
+
+    [Fact]
+    public void Two_years_refuse_a_file_and_are_both_named_with_the_way_to_choose()
+    {
+        var problem = Reading.Read(Reading.Definition("kwb").ForFile("KWB2021_85318NED.csv"), Kwb("GM0153")).Problem;
+
+        Assert.Equal(ProblemCodes.PeriodAmbiguous, problem.Code);
+        Assert.Contains("2021 en 2022", problem.Message.Nl);
+        Assert.Contains("2021 and 2022", problem.Message.En);
+        Assert.Contains("--period", problem.Remedy.Nl);
+        Assert.DoesNotContain("85318NED", problem.Remedy.Nl + problem.Remedy.En);
+    }
+
+    [Theory]
+    [InlineData("KWB2012.csv")]
+    [InlineData("kerncijfers.csv")]
+    public void No_remedy_asks_for_a_name_that_says_another_year(string name)
+    {
+        var problem = Reading.Read(Reading.Definition("kwb").ForFile(name), Kwb("GM0153")).Problem;
+
+        Assert.Equal(ProblemCodes.PeriodNotInName, problem.Code);
+        Assert.DoesNotContain("NED", problem.Remedy.Nl + problem.Remedy.En);
+    }
+
+    [Theory]
+    [InlineData("2023BU01530000", "buurten-2022.geojson", 2023)]
+    [InlineData("2023BU01530000", "buurten_2021_2022.geojson", 2023)]
+    [InlineData("2023BU01530000", "buurten.geojson", 2023)]
+    public void The_year_inside_a_file_of_boundaries_comes_before_its_name(string together, string name, int year) =>
+        Assert.Equal(year, Shape(together, name).Items.OfType<Wijkmonitor.Indicators.Datasets.Items.BoundaryItem>().Single().Boundary.BoundaryYear);
+
+    [Theory]
+    [InlineData("2023BU01530001")]
+    [InlineData("BU01530000")]
+    [InlineData("2023")]
+    public void A_year_that_stands_before_another_area_is_no_year(string together)
+    {
+        var problem = Shape(together, "buurten-2022.geojson").Problem;
+
+        Assert.Equal((ProblemCodes.PeriodInvalid, "jrstatcode"), (problem.Code, problem.Column));
+    }
+
+    [Fact]
+    public void What_was_read_is_told_with_year_reference_date_areas_and_symbols()
+    {
+        var reading = Reading.Read(Reading.Definition("kwb").ForFile("85318NED.csv"), Kwb("NL00", "PV20", "GM0153", "WK015300", "BU01530000", "BU01530001"));
+
+        var summary = reading.Log.Tally.ToSummary();
+        Assert.Equal([new Period(2022)], summary.Periods);
+        Assert.Equal([new DateOnly(2022, 1, 1)], summary.ReferenceDates);
+        Assert.Equal([2022], summary.BoundaryYears);
+        Assert.Equal(new AreaCounts(1, 1, 2, 0), summary.Areas);
+        Assert.Equal([("-", 4), (".", 8)], summary.Symbols.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal([new SkippedLines(SkippedKinds.LargerArea, 2, 2)], summary.Skipped);
+        var text = ReadSummaryText.For(summary);
+        Assert.Equal(
+            "Gelezen: jaar 2022; peildatum van standen 1 januari 2022; grenzen van 2022; 1 gemeente, 1 wijk, 2 buurten; zonder getal: '-' 4×, '.' 8×; overgeslagen: 2 × land, landsdeel, provincie of regio (vanaf regel 2); kolommen die niet worden overgenomen: 'ID'.",
+            text.Nl);
+        Assert.Equal(
+            "Read: year 2022; reference date of stocks 1 January 2022; boundaries of 2022; 1 municipality, 1 district, 2 neighbourhoods; without a number: '-' 4×, '.' 8×; passed over: 2 × country, land part, province or region (from line 2); columns that are not accepted: 'ID'.",
+            text.En);
+    }
+
+    [Fact]
+    public void An_area_counts_once_however_many_years_and_indicators_it_has()
+    {
+        var reading = Reading.Read("area-indicators", "area;period;indicator;value\nGM0153;2016;burglaries;1\nCU0153-a;2016;burglaries;1\nGM0153;2017;burglaries;1\nGM0153;2017;inhabitants;1\n");
+
+        var summary = reading.Log.Tally.ToSummary();
+        Assert.Equal(new AreaCounts(1, 0, 0, 1), summary.Areas);
+        Assert.Equal([new Period(2016), new Period(2017)], summary.Periods);
+        Assert.Empty(summary.ReferenceDates);
+    }
+
+    [Fact]
+    public void Periods_that_are_no_years_are_told_from_the_first_to_the_last()
+    {
+        var log = new ProblemLog();
+        foreach (var quarter in new[] { 1, 2, 3 })
+        {
+            log.Tally.Add(AreaCode.Parse("GM0153"), 2024, Period.Create(PeriodGranularity.Quarter, 2024, quarter));
+        }
+
+        var text = ReadSummaryText.For(log.Tally.ToSummary());
+
+        Assert.Equal("Gelezen: 3 perioden, 1e kwartaal 2024 tot en met 3e kwartaal 2024; grenzen van 2024; 1 gemeente.", text.Nl);
+        Assert.Equal("Read: 3 periods, Q1 2024 to Q3 2024; boundaries of 2024; 1 municipality.", text.En);
+    }
+
+    private static string Kwb(params string[] areas) =>
+        "ID;WijkenEnBuurten;AantalInwoners_5;HuishoudensTotaal_28;GemiddeldeWOZWaardeVanWoningen_35;Koopwoningen_40;InBezitWoningcorporatie_42;GemiddeldInkomenPerInwoner_72\n"
+        + string.Concat(areas.Select(area => $"1;{area,-10};500;250;.;-;33;.\n"));
+
+    private static Reading Shape(string together, string name) => Reading.Read(
+        Reading.Definition("boundaries").ForFile(name),
+        $$$"""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"statcode":"BU01530000","jrstatcode":"{{{together}}}"},"geometry":{"type":"Polygon","coordinates":[[[6.88,52.21],[6.89,52.21],[6.89,52.22],[6.88,52.21]]]}}]}""");
+}

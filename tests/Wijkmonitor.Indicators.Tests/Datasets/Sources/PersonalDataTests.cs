@@ -1,0 +1,159 @@
+using Wijkmonitor.Indicators.Datasets.Problems;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Indicators.Tests.Datasets.Sources;
+
+/// <summary>Persons' data is kept out, and figures, areas and years are not taken for it. All numbers and names here are invented.</summary>
+public sealed class PersonalDataTests
+{
+    private const string Header = "area;period;indicator;value;boundary_year;extra\n";
+
+    [Theory]
+    [InlineData("bewoner@example.nl", "e-mailadres")]
+    [InlineData("06-12345678", "telefoonnummer")]
+    [InlineData("bel +31 6 12 34 56 78", "telefoonnummer")]
+    [InlineData("0201234567", "telefoonnummer")]
+    [InlineData("111222333", "BSN")]
+    [InlineData("bsn 111222333", "BSN")]
+    [InlineData("7511 AB 12", "huisnummer")]
+    [InlineData("Kerkstraat 12a", "huisnummer")]
+    [InlineData("mevr. A. van der Berg", "naam")]
+    [InlineData("A.B. de Jong", "naam")]
+    public void A_value_that_looks_like_a_person_refuses_the_file_and_is_not_repeated(string value, string kind)
+    {
+        var reading = Reading.Read("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;x\nGM0153;2018;burglaries;5;2016;{value}\nGM0153;2019;burglaries;5;2016;{value}\n");
+
+        var problem = reading.Log.Kept.Single(p => p.Code == ProblemCodes.PersonalData);
+        Assert.Equal((ProblemSeverity.Error, 3, "extra"), (problem.Severity, problem.Line, problem.Column));
+        Assert.Contains(kind, problem.Message.Nl);
+        Assert.Contains("2 keer", problem.Message.Nl);
+        Assert.Null(problem.Value);
+        Assert.DoesNotContain(value, problem.Message.Nl + problem.Message.En);
+    }
+
+    [Theory]
+    [InlineData("123456789")]
+    [InlineData("2019")]
+    [InlineData("0.123456789")]
+    [InlineData("-0,100")]
+    [InlineData("1234567890123")]
+    [InlineData("Wijk 05 Bedrijventerrein")]
+    [InlineData("P.C. Hooftbuurt")]
+    [InlineData("J.M. den Uylpark")]
+    [InlineData("BU03630000")]
+    [InlineData("20170612")]
+    [InlineData("1 000 euro")]
+    [InlineData("7511 AB")]
+    [InlineData("000000000")]
+    public void A_figure_an_area_or_a_date_is_not_personal_data(string value)
+    {
+        var reading = Reading.Read("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;{value}\n");
+
+        Assert.Equal([ProblemCodes.ColumnUnknown], reading.Log.Kept.Select(p => p.Code));
+    }
+
+    [Fact]
+    public void Nine_digit_numbers_that_pass_the_test_by_chance_are_not_citizen_service_numbers()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 100).Select(i => $"GM{i:0000};2017;burglaries;5;2016;{123456700 + i}\n"));
+
+        Assert.Equal(0, Reading.Read("area-indicators", Header + rows).Log.Errors);
+    }
+
+    [Theory]
+    [InlineData("BSN")]
+    [InlineData("e-mail")]
+    [InlineData("Huisnummer")]
+    [InlineData("voornaam_bewoner")]
+    [InlineData("geboorteDatum", false)]
+    [InlineData("GeboorteDatum_bewoner", false)]
+    [InlineData("geboortedatum")]
+    [InlineData("naamHuurder")]
+    [InlineData("Gemeentenaam_1", false)]
+    [InlineData("MeestVoorkomendePostcode_113", false)]
+    [InlineData("Omgevingsadressendichtheid_116", false)]
+    [InlineData("PersonenPerSoortUitkeringBijstand_83", false)]
+    public void A_column_is_refused_by_its_name(string column, bool refused = true)
+    {
+        // The two halves of a compound word count together.
+        refused |= column.StartsWith("geboorteDatum", StringComparison.OrdinalIgnoreCase);
+
+        var reading = Reading.Read("area-indicators", Header.Replace("extra", column) + "GM0153;2017;burglaries;5;2016;\n");
+
+        Assert.Equal(refused, reading.Log.Kept.Any(p => p is { Code: ProblemCodes.PersonalData, Line: 1 } && p.Column == column));
+    }
+
+    [Fact]
+    public void Personal_data_in_place_of_a_number_is_not_repeated()
+    {
+        var reading = Reading.Read("area-indicators", Header + "GM0153;2017;burglaries;bewoner@example.nl;2016;\n");
+
+        Assert.Contains(reading.Log.Kept, p => p is { Code: ProblemCodes.PersonalData, Line: 2, Column: "value" });
+        Assert.DoesNotContain(reading.Log.Kept, p => p.Value?.Contains('@') == true);
+    }
+
+    [Fact]
+    public void A_confirmation_names_a_role_not_a_person()
+    {
+        const string Text = "contract;reference;date;activity;count;confirmed_by\ndolphia;A1;2017-03-29;neighbourhood_dinner;2;{0}\n";
+
+        Assert.Empty(Reading.Read("activities", Text.Replace("{0}", "wijkregisseur")).Log.Kept);
+        Assert.Equal((ProblemCodes.PersonalData, "confirmed_by"), Reading.Read("activities", Text.Replace("{0}", "mw. Jansen")).Problem is var p ? (p.Code, p.Column) : default);
+    }
+
+    [Theory]
+    [InlineData("N.O. van Schaarsbergen")]
+    [InlineData("P.J. Troelstralaan 12")]
+    public void A_column_that_the_definition_knows_to_hold_names_of_areas_is_judged_as_such(string name)
+    {
+        const string Text = "bu_code,{1},jaar,lbm,afw,fys,onv,soc,vrz,won\nBU02021368,{0},2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n";
+
+        Assert.Empty(Reading.Read("leefbaarometer", Text.Replace("{0}", name).Replace("{1}", "bu_naam")).Log.Kept);
+        Assert.Equal(1, Reading.Read("leefbaarometer", Text.Replace("{0}", name).Replace("{1}", "iets")).Log.Errors);
+    }
+
+    [Theory]
+    [InlineData(1000, 1, true)]
+    [InlineData(999, 1, false)]
+    [InlineData(1000, 2, false)]
+    public void One_hit_among_a_thousand_names_of_areas_is_shown_and_to_be_confirmed_and_more_are_refused(int rows, int hits, bool isQuestion)
+    {
+        const string Mail = "bewoner@example.nl";
+        var text = "gm_code,gm_naam,jaar,lbm,afw,fys,onv,soc,vrz,won\n" + string.Concat(Enumerable.Range(0, rows).Select(i =>
+            $"GM{i:0000},{(i < hits ? Mail : "Buurt")},2020,4.102,-0.049,-0.020,-0.095,-0.033,0.127,-0.028\n"));
+
+        var problem = Reading.Read("leefbaarometer", text).Problem;
+
+        Assert.Equal((ProblemCodes.PersonalData, 2, "gm_naam"), (problem.Code, problem.Line, problem.Column));
+        Assert.Equal(isQuestion ? (ProblemSeverity.Warning, true, Mail) : (ProblemSeverity.Error, false, null), (problem.Severity, problem.NeedsConfirmation, problem.Value));
+    }
+
+    [Fact]
+    public void One_hit_among_many_in_a_column_that_nobody_declared_still_refuses_the_file()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 2000).Select(i => $"GM{i:0000};2017;burglaries;5;2016;{(i == 7 ? "A.B. de Jong" : "x")}\n"));
+
+        var problem = Reading.Read("area-indicators", Header + rows).Log.Kept.Single(p => p.Code == ProblemCodes.PersonalData);
+
+        Assert.Equal((ProblemSeverity.Error, null), (problem.Severity, problem.Value));
+    }
+
+    [Theory]
+    [InlineData("123456782", true)]
+    [InlineData("111222333", true)]
+    [InlineData("111222334", false)]
+    [InlineData("1112223330", false)]
+    [InlineData("12345678", false)]
+    public void The_test_of_eleven_is_that_of_the_citizen_service_number(string digits, bool isBsn) =>
+        Assert.Equal(isBsn ? 1 : 0, Reading.Read("area-indicators", Header + $"GM0153;2017;burglaries;5;2016;nummer {digits}\n").Log.Errors);
+
+    [Theory]
+    [InlineData("ses-woa-amsterdam-2019.csv", "ses-woa")]
+    [InlineData("leefbaarometer-2-classes-wijk.csv", "leefbaarometer-2-classes")]
+    public void Published_files_hold_no_personal_data(string file, string dataset)
+    {
+        Assert.SkipWhen(RepositoryFolder.PublishedData is null, "The published data is not on this machine (docs/architecture.md).");
+
+        Assert.Empty(Reading.ReadFile(dataset, Path.Combine(RepositoryFolder.PublishedData!, file)).Log.Kept);
+    }
+}

@@ -1,0 +1,36 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+
+namespace Wijkmonitor.Bench.Ingesting;
+
+/// <summary>Counts the calls to the storage, each try of a call: what a storage account bills as transactions.</summary>
+internal sealed class CountedCalls
+{
+    private int count;
+
+    /// <summary>Number of calls.</summary>
+    public int Count => count;
+
+    /// <summary>Options of a client of tables whose calls are counted.</summary>
+    public TableClientOptions Tables()
+    {
+        var options = new TableClientOptions();
+        options.AddPolicy(new Counter(this), HttpPipelinePosition.PerRetry);
+        return options;
+    }
+
+    /// <summary>Options of a client of blobs whose calls are counted.</summary>
+    public BlobClientOptions Blobs()
+    {
+        var options = new BlobClientOptions();
+        options.AddPolicy(new Counter(this), HttpPipelinePosition.PerRetry);
+        return options;
+    }
+
+    private sealed class Counter(CountedCalls calls) : HttpPipelineSynchronousPolicy
+    {
+        public override void OnSendingRequest(HttpMessage message) => Interlocked.Increment(ref calls.count);
+    }
+}

@@ -1,0 +1,164 @@
+using Wijkmonitor.Bench.Measuring;
+using Wijkmonitor.Functions.Ingest;
+using Wijkmonitor.Functions.Storage.Rows;
+using Wijkmonitor.Local;
+
+namespace Wijkmonitor.Bench.Ingesting;
+
+/// <summary>Taking in a national file: calls to the storage, time against posting the same transactions raw, and one year after another.</summary>
+internal sealed class NationalIngestBenchmark : IBenchmark
+{
+    private const int WarmUps = 1;
+    private const int Rounds = 4;
+    private const int FewerAreas = NationalFile.Areas / 10;
+    private const int FirstYear = 2003;
+    private const int Years = 20;
+    private const double CallsTarget = 0.2;
+    private const double TimeTarget = 1.25;
+    private const double YearsTarget = 1.0;
+
+    // The writer of observations has four under way.
+    private const int AtOnce = 4;
+
+    public string Name => "ingest-national";
+
+    /// <summary>Checks and stores a file; its areas are in the register.</summary>
+    /// <returns>The exit code of the process that does only this.</returns>
+    public static int Ingest(string path, string connectionString)
+    {
+        var parts = Parts(connectionString);
+        using var content = File.OpenRead(path);
+        using var copy = LocalCopy.CreateAsync(content, NationalFile.Dataset, CancellationToken.None).GetAwaiter().GetResult();
+        CheckAndStoreAsync(parts, copy, CancellationToken.None).GetAwaiter().GetResult();
+        return 0;
+    }
+
+    public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
+    {
+        using var file = NationalFile.Invented(NationalFile.Areas);
+        List<Figure> figures = [];
+        await using (var azurite = await Azurite.StartAsync(extraAccounts: 5, cancellationToken: cancellationToken))
+        {
+            var perThousand = NationalFile.Areas * NationalFile.Topics / 1000.0;
+            var calls = await CountAsync(azurite.NewAccount(), file, registersAreas: false, cancellationToken);
+            var registering = await CountAsync(azurite.NewAccount(), file, registersAreas: true, cancellationToken);
+            figures.Add(Figure.FromCount("ingest-national: storage calls for 1,000 values, whole delivery", calls / perThousand, CallsTarget, "the most that was set"));
+            figures.Add(Figure.FromCount("ingest-national: the same, its areas registered too", registering / perThousand, CallsTarget, "the most that was set", target: null));
+        }
+
+        var (ours, raw) = await TimesAsync(file, cancellationToken);
+        figures.Add(Figure.FromTime("ingest-national: check and store", ours, raw, "the same transactions, made beforehand and posted raw", TimeTarget));
+
+        var (first, later) = await YearsAsync(cancellationToken);
+        figures.Add(Figure.FromTime($"ingest-national: each of {Years} years after another, {FewerAreas:N0} areas", later, first, "one year alone, in an empty storage", YearsTarget));
+        return figures;
+    }
+
+    // All calls from the file in the inbox until it is stored and gone from there.
+    private static async Task<int> CountAsync(string account, NationalFile file, bool registersAreas, CancellationToken cancellationToken)
+    {
+        var before = new MonitorParts(account);
+        await before.SetUpAsync(cancellationToken);
+        await before.DropAsync($"{NationalFile.Dataset}/national.csv", file.Path, cancellationToken);
+        if (!registersAreas)
+        {
+            await before.RegisterAsync(file.Register, cancellationToken);
+        }
+
+        var counted = new CountedCalls();
+        var parts = new MonitorParts(account, counted.Tables(), counted.Blobs(), NationalFile.Config(registersAreas));
+        var waiting = (await parts.Inbox.ListFilesAsync(cancellationToken)).Single();
+        return await parts.Ingest.IngestAsync(waiting, cancellationToken) == StepResult.Completed && (await parts.Inbox.ListFilesAsync(cancellationToken)).Count == 0
+            ? counted.Count
+            : throw new InvalidOperationException("The file was not taken in.");
+    }
+
+    // The emulator keeps everything in memory and slows down with it, so that each has an emulator of its own.
+    private static async Task<(TimeSpan Ours, TimeSpan Raw)> TimesAsync(NationalFile file, CancellationToken cancellationToken)
+    {
+        await using var content = File.OpenRead(file.Path);
+        using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, cancellationToken);
+        RecordedTransactions? recorded = null;
+        var samples = await BenchmarkRounds.RunAsync(WarmUps, Rounds, OursAsync, RawAsync);
+        return (samples[0].Median, samples[1].Median);
+
+        async Task<TimeSpan> OursAsync()
+        {
+            await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
+            var (account, parts) = await RegisteredAsync(azurite, file, cancellationToken);
+            if (recorded is null)
+            {
+                // The first time does not count: it records what the raw posts are.
+                recorded = new RecordedTransactions(parts.Service.AccountName);
+                parts = new MonitorParts(account, recorded.Recording(), config: NationalFile.Config(registersAreas: false));
+            }
+
+            GC.Collect();
+            return await BenchmarkRounds.TimeAsync(() => CheckAndStoreAsync(parts, copy, cancellationToken));
+        }
+
+        async Task<TimeSpan> RawAsync()
+        {
+            await using var azurite = await Azurite.StartAsync(extraAccounts: 1, cancellationToken: cancellationToken);
+            var (_, parts) = await RegisteredAsync(azurite, file, cancellationToken);
+            using var tables = new RawTables(parts.Service.Uri, parts.Service.AccountName, Azurite.PublicKey);
+            var transactions = recorded!.For(parts.Service.AccountName);
+            GC.Collect();
+            return await BenchmarkRounds.TimeAsync(() => transactions.SendAsync(tables, AtOnce, cancellationToken));
+        }
+    }
+
+    private static async Task<(TimeSpan First, TimeSpan Later)> YearsAsync(CancellationToken cancellationToken)
+    {
+        await using var azurite = await Azurite.StartAsync(extraAccounts: 1 + Years, cancellationToken: cancellationToken);
+        var together = azurite.NewAccount();
+        await Parts(together).SetUpAsync(cancellationToken);
+        var alone = new Samples();
+        var after = new Samples();
+        for (var year = FirstYear; year < FirstYear + Years; year++)
+        {
+            // In turns, so that whatever else the machine does falls on both alike.
+            using var file = NationalFile.Invented(FewerAreas, year);
+            await using var content = File.OpenRead(file.Path);
+            using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, cancellationToken);
+            after.Add(await InAsync(together, file, copy));
+            alone.Add(await InAsync(azurite.NewAccount(), file, copy));
+        }
+
+        return (alone.Median, after.Median);
+
+        async Task<TimeSpan> InAsync(string account, NationalFile file, LocalCopy copy)
+        {
+            var parts = Parts(account);
+            await parts.SetUpAsync(cancellationToken);
+            await parts.RegisterAsync(file.Register, cancellationToken);
+            GC.Collect();
+            return await BenchmarkRounds.TimeAsync(() => CheckAndStoreAsync(parts, copy, cancellationToken));
+        }
+    }
+
+    /// <summary>A storage in whose register a file's areas are.</summary>
+    public static async Task<(string Account, MonitorParts Parts)> RegisteredAsync(Azurite azurite, NationalFile file, CancellationToken cancellationToken)
+    {
+        var account = azurite.NewAccount();
+        var parts = Parts(account);
+        await parts.SetUpAsync(cancellationToken);
+        await parts.RegisterAsync(file.Register, cancellationToken);
+        return (account, parts);
+    }
+
+    private static MonitorParts Parts(string account) => new(account, config: NationalFile.Config(registersAreas: false));
+
+    private static async Task CheckAndStoreAsync(MonitorParts parts, LocalCopy copy, CancellationToken cancellationToken)
+    {
+        var delivery = $"{NationalFile.Dataset}-{copy.DeliveryHash[..20]}";
+        var definition = NationalFile.Config(registersAreas: false).Datasets.Find(NationalFile.Dataset)!;
+        var check = await parts.Check.CheckAsync(definition, delivery, copy, cancellationToken: cancellationToken);
+        if (check.Log.Errors > 0)
+        {
+            throw new InvalidOperationException($"The file has {check.Log.Errors} errors, such as {check.Log.Kept[0]}.");
+        }
+
+        await parts.Store.StoreAsync(definition, delivery, copy, cancellationToken: cancellationToken);
+    }
+}
