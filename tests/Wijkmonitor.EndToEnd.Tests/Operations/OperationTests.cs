@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Wijkmonitor.EndToEnd.Tests.Deliveries;
 using Wijkmonitor.Functions.Api.Health;
 using Wijkmonitor.Testing;

@@ -1,5 +1,4 @@
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;

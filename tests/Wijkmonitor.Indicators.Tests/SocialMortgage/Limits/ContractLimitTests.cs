@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 using Wijkmonitor.Indicators.Tests.Observations;
 
-namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
+namespace Wijkmonitor.Indicators.Tests.SocialMortgage.Limits;
 
 /// <summary>Limits of the numbers of a contract, and figures beyond what any contract can pay for.</summary>
 public sealed class ContractLimitTests

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Tests.Observations;
 
-namespace Wijkmonitor.Indicators.Tests.SocialMortgage;
+namespace Wijkmonitor.Indicators.Tests.SocialMortgage.Limits;
 
 /// <summary>
 /// Amounts that come to half a cent exactly, in every rule and mode: multiplied before they are divided, rounded once, half away from zero.
