@@ -8,7 +8,8 @@ namespace Wijkmonitor.Functions.Storage.Rows;
 public sealed class LocalCopy : IDisposable
 {
     private const int BufferSize = 128 * 1024;
-    private const string Prefix = "wijkmonitor-";
+    // No other file in the folder for temporary files is named so.
+    private const string Prefix = "wijkmonitor-delivery-";
     private readonly FileStream held;
 
     private LocalCopy(FileStream held, string sha256, string deliveryHash, int lines)

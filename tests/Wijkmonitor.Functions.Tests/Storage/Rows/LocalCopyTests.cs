@@ -34,9 +34,13 @@ public sealed class LocalCopyTests
             Assert.Equal(1, read.ReadByte());
         }
 
-        var leftBehind = Path.Combine(Path.GetTempPath(), $"wijkmonitor-{Guid.NewGuid():N}");
+        var leftBehind = Path.Combine(Path.GetTempPath(), $"wijkmonitor-delivery-{Guid.NewGuid():N}");
         await File.WriteAllTextAsync(leftBehind, "left", Token);
+        var other = Path.Combine(Path.GetTempPath(), $"wijkmonitor-rules-{Guid.NewGuid():N}");
+        await File.WriteAllTextAsync(other, "not a copy", Token);
         LocalCopy.DeleteAbandoned();
         Assert.False(File.Exists(leftBehind));
+        Assert.True(File.Exists(other));
+        File.Delete(other);
     }
 }
