@@ -11,7 +11,7 @@ namespace Wijkmonitor.Testing;
 
 /// <summary>
 /// A kind of scorecard that exists in tests only, written as a folder of <c>Scorecards/Kinds</c> would be: an area has a scorecard for each of its green plans. Whatever a
-/// new kind needs beside its folder and its registration would be missing here.
+/// new kind needs besides its folder and its registration would be missing here.
 /// </summary>
 internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layout = ScorecardLayout.Dimensions)
     : ScorecardKind<GreenPlansRules>(rules, Details with { Layout = layout })

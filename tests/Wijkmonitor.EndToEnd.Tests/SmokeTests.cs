@@ -20,7 +20,7 @@ public sealed class SmokeTests(StorageEmulator emulator)
         Assert.Contains("A forged administrator is refused.", output, StringComparison.Ordinal);
     }
 
-    // Nothing stands before the app here that takes the header of a client away.
+    // Nothing comes before the app here that takes the header of a client away.
     [Fact]
     public async Task A_monitor_that_trusts_the_header_of_anybody_fails()
     {

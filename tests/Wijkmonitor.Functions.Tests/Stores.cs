@@ -60,7 +60,7 @@ internal sealed class Stores
         return stores;
     }
 
-    /// <summary>Defines datasets beside those that ship, or in place of them; some of these may be faulty.</summary>
+    /// <summary>Defines datasets next to those that ship, or in place of them; some of these may be faulty.</summary>
     public void Define(IReadOnlyCollection<DatasetDefinition> definitions, params IReadOnlyCollection<FaultyDefinition> faulty) => Datasets = new CurrentDatasets(Config with
     {
         Datasets = new DatasetDefinitions([.. Config.Datasets.All.ExceptBy(definitions.Select(definition => definition.Id), definition => definition.Id), .. definitions], faulty),

@@ -28,7 +28,7 @@ public sealed class CurrentDatasets(BuiltInConfiguration builtIn)
 
     /// <summary>The names of the definitions that are refused: those in the container, and those that are not in effect, in order.</summary>
     /// <param name="inContainer">The names of those in the container.</param>
-    public IReadOnlyList<string> NamesOfRefused(IEnumerable<string> inContainer) =>
+    public IReadOnlyList<string> GetRefusedNames(IEnumerable<string> inContainer) =>
         [.. inContainer.Concat(Faulty.Select(faulty => faulty.File)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Puts other definitions in their place, all at once.</summary>

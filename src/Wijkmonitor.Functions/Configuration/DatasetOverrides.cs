@@ -8,7 +8,7 @@ namespace Wijkmonitor.Functions.Configuration;
 
 /// <summary>
 /// Takes in the definitions that a deployment puts in the container <c>config</c> as <c>datasets/{id}.json</c>, over those that ship. An
-/// invalid one is refused with its problems beside it, and the last good one stays, also after a restart; one that is deleted gives way
+/// invalid one is refused with its problems next to it, and the last good one stays, also after a restart; one that is deleted gives way
 /// to what ships. Where nothing can stay, files of the dataset are refused with the reason.
 /// </summary>
 public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, CurrentDatasets current, ConfigStore store, ILogger<DatasetOverrides> logger)
@@ -39,7 +39,7 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         await store.DeleteDatasetsExceptAsync([.. files.Select(file => file.Name)], cancellationToken);
         var faulty = PutBack(definitions);
         current.Replace(
-            new DatasetDefinitions(definitions.Values, [.. faulty, .. refused.Select(Faulty).Where(refusal => !definitions.ContainsKey(refusal.Id))]));
+            new DatasetDefinitions(definitions.Values, [.. faulty, .. refused.Select(CreateFaulty).Where(refusal => !definitions.ContainsKey(refusal.Id))]));
         seen = files;
         LogRefreshed(files.Count - refused.Count, refused.Count);
     }
@@ -63,7 +63,7 @@ public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, Curre
         return faulty;
     }
 
-    private static FaultyDefinition Faulty((ConfigFile File, ConfigurationException Fault) refused) =>
+    private static FaultyDefinition CreateFaulty((ConfigFile File, ConfigurationException Fault) refused) =>
         new(Path.GetFileNameWithoutExtension(refused.File.Name), refused.File.Name, refused.Fault.Errors);
 
     // An indicator may move from one definition to another: what does not fit yet is tried again once the others were put in place.

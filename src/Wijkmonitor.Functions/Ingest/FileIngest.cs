@@ -180,7 +180,7 @@ public sealed partial class FileIngest(
     }
 
     // Whether what the file says is already in effect: its own run got that far, or the same file was accepted before and nothing of
-    // its dataset came after it. Otherwise an old file that is dropped again takes effect again; but what was booked stands as long as it is in force.
+    // its dataset came after it. Otherwise an old file that is dropped again takes effect again; but what was booked stays as long as it is in force.
     private async Task<bool> IsAlreadyInEffectAsync(DatasetDefinition definition, Delivery earlier, Delivery now, CancellationToken cancellationToken)
     {
         if (earlier.InboxVersion == now.InboxVersion)

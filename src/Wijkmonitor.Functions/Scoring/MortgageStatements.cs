@@ -11,7 +11,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 namespace Wijkmonitor.Functions.Scoring;
 
-/// <summary>A social mortgage as it stands at this moment.</summary>
+/// <summary>A social mortgage as it is at this moment.</summary>
 /// <param name="Dossier">What was agreed, booked, decided and settled.</param>
 /// <param name="Observations">The figures of its area and municipality.</param>
 /// <param name="Statements">What follows from them, by year.</param>

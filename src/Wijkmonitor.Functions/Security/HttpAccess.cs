@@ -7,7 +7,7 @@ public static class HttpAccess
 {
     /// <summary>
     /// A function key in the package for host keys; nothing in the one for sign-in (<c>-p:HttpAccess=Anonymous</c>), which App Service
-    /// Authentication stands before. It is part
+    /// Authentication comes before. It is part
     /// of how a function is declared to the host, so a setting cannot choose it.
     /// </summary>
 #if HTTP_ACCESS_ANONYMOUS

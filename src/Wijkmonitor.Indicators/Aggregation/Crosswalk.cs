@@ -76,8 +76,8 @@ public sealed class Crosswalk
     public CrosswalkedObservations CarryAll(IEnumerable<Observation> observations, IndicatorCatalogue catalogue)
     {
         var counting = observations.Where(o => o.Counts).ToList();
-        var from = InBoundaries(counting, FromYear);
-        var delivered = InBoundaries(counting, ToYear);
+        var from = SelectByBoundaries(counting, FromYear);
+        var delivered = SelectByBoundaries(counting, ToYear);
         var named = sharesByArea.Values.SelectMany(parts => parts.Select(part => part.Area)).ToHashSet();
         List<Observation> carried = [];
         List<NotDerived> not = [];
@@ -95,7 +95,7 @@ public sealed class Crosswalk
             {
                 var figure = Carry(to, period, indicator, (area, indicatorCode) => from.GetValueOrDefault((area, period, indicatorCode)));
                 carried.AddRange(figure.Observation is { } observation
-                    ? [delivered.GetValueOrDefault((to, period, code)) is { } first ? observation.Behind(first) : observation] : []);
+                    ? [delivered.GetValueOrDefault((to, period, code)) is { } first ? observation.MarkAsOverruledBy(first) : observation] : []);
                 not.AddRange(figure.NotDerived is { } why ? [why] : []);
             }
         }
@@ -108,7 +108,7 @@ public sealed class Crosswalk
         return new CrosswalkedObservations(carried, not);
     }
 
-    private static Dictionary<(AreaCode Area, Period Period, string Indicator), Observation> InBoundaries(IEnumerable<Observation> observations, int year) =>
+    private static Dictionary<(AreaCode Area, Period Period, string Indicator), Observation> SelectByBoundaries(IEnumerable<Observation> observations, int year) =>
         observations.Where(o => o.BoundaryYear == year).ToDictionary(o => (o.Area, o.Period, o.Indicator));
 
     private static SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> GroupByTarget(IEnumerable<(AreaCode To, AreaShare From)> shares) =>

@@ -45,7 +45,7 @@ public static class DerivedObservations
                 var figures = definitions.Select(definition => Compose(definition, period, indicator, set)).OfType<Observation>().ToList();
                 if ((figures.Find(figure => figure.Value.Number is not null) ?? figures.FirstOrDefault()) is { } figure)
                 {
-                    yield return set.Find(definitions[0].Area.Code, period, indicator.Code)?.Before(figure) ?? figure;
+                    yield return set.Find(definitions[0].Area.Code, period, indicator.Code)?.MarkAsPreferredTo(figure) ?? figure;
                 }
             }
         }

@@ -54,7 +54,7 @@ public sealed class ObservationSet
     public IReadOnlyCollection<Period> Periods => periods;
 
     /// <summary>Gets the same without the observations about other periods than calendar years.</summary>
-    public ObservationSet WhereCalendarYear() =>
+    public ObservationSet SelectCalendarYears() =>
         periods.Concat(preceded.Select(observation => observation.Period)).Concat(elsewhere.Keys.Select(key => key.Period)).All(period => period.IsCalendarYear)
         ? this
         : new(
@@ -92,7 +92,7 @@ public sealed class ObservationSet
         if (!inBoundaries.TryGetValue(key, out var found))
         {
             var carried = Carry(area, period, indicator, boundaryYear);
-            found = known?.Before(carried) ?? carried;
+            found = known?.MarkAsPreferredTo(carried) ?? carried;
             inBoundaries.Add(key, found);
         }
 

@@ -10,7 +10,7 @@ public sealed partial class IndicatorCatalogue
     private readonly Dictionary<string, Indicator> byCode;
 
     /// <summary>The catalogue of these indicators.</summary>
-    /// <exception cref="ConfigurationException">A code is malformed or stands twice, or a denominator is not in the catalogue.</exception>
+    /// <exception cref="ConfigurationException">A code is malformed or occurs twice, or a denominator is not in the catalogue.</exception>
     public IndicatorCatalogue(IEnumerable<Indicator> indicators)
     {
         byCode = new(StringComparer.Ordinal);

@@ -25,7 +25,7 @@ public sealed class ConfigurationException : Exception
     /// <summary>An exception with all that is wrong with a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="errors">What is wrong.</param>
-    /// <param name="inner">The cause; null where there is none beside the faults.</param>
+    /// <param name="inner">The cause; null where there is none besides the faults.</param>
     public ConfigurationException(string file, IReadOnlyList<ConfigurationFault> errors, Exception? inner = null)
         : base($"In {file}: {string.Join(' ', errors.Select(fault => fault.Message.En))}", inner) => Errors = errors;
 

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Disclosure;
 /// where observations are read for scorecards and for serving, so that nothing behind it holds what it may not show.
 /// </summary>
 /// <remarks>
-/// Counted are persons, households and homes: indicators that are totals of at least nought and no money, and the counts behind shares in percent,
+/// Counted are persons, households and homes: indicators that are totals of at least zero and no money, and the counts behind shares in percent,
 /// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows
 /// from a period and its parts comes after that (<see cref="FinerPeriods"/>). Where several datasets hold an indicator, it is withheld of
 /// all of them in the same areas: where it is small in one of them, and where one of the publishers withholds it. A count that its
@@ -28,7 +28,7 @@ public static class DisclosureControl
     public static IReadOnlyList<Observation> Apply(
         IReadOnlyList<Observation> observations, IndicatorCatalogue catalogue, SuppressionRule rule, IReadOnlyCollection<CustomArea>? customAreas = null)
     {
-        var hidden = new HashSet<Observation>(WithheldElsewhere(observations), ReferenceEqualityComparer.Instance);
+        var hidden = new HashSet<Observation>(FindWithheldElsewhere(observations), ReferenceEqualityComparer.Instance);
         hidden.UnionWith(observations.Where(o => o.Value.State == ObservedState.Known && IsOfFew(o, rule)));
         var sums = new AreaSums(customAreas ?? []);
         foreach (var period in observations.GroupBy(o => o.Period))
@@ -44,16 +44,16 @@ public static class DisclosureControl
     }
 
     // What one publisher withholds is not read from another dataset that holds the same.
-    private static IEnumerable<Observation> WithheldElsewhere(IReadOnlyList<Observation> observations)
+    private static IEnumerable<Observation> FindWithheldElsewhere(IReadOnlyList<Observation> observations)
     {
-        var withheld = observations.Where(o => o.Value.State == ObservedState.Suppressed).Select(About).ToHashSet();
-        return withheld.Count == 0 ? [] : observations.Where(o => o.Value.State == ObservedState.Known && withheld.Contains(About(o)));
+        var withheld = observations.Where(o => o.Value.State == ObservedState.Suppressed).Select(GetKey).ToHashSet();
+        return withheld.Count == 0 ? [] : observations.Where(o => o.Value.State == ObservedState.Known && withheld.Contains(GetKey(o)));
     }
 
     // Of a few who were asked, an answer can be traced to persons.
     private static bool IsOfFew(Observation observation, SuppressionRule rule) => observation.Interval?.SampleSize is { } size && size < rule.Limit;
 
-    private static (AreaCode Area, Period Period, string Indicator) About(Observation observation) =>
+    private static (AreaCode Area, Period Period, string Indicator) GetKey(Observation observation) =>
         (observation.Area, observation.Period, observation.Indicator);
 
     private static void HidePeriod(IEnumerable<Observation> period, IndicatorCatalogue catalogue, SuppressionRule rule, AreaSums sums,

@@ -74,7 +74,7 @@ internal sealed class DisclosureTable(
         return [.. outcome.Hidden, .. outcome.Exposed];
     }
 
-    // Where no whole was delivered nobody can tell how many a share stands for, nor whoever reads it.
+    // Where no whole was delivered nobody can tell how many a share stands for, a reader neither.
     private HashSet<AreaCode> GetAreas(DisclosureFamily family) =>
         [.. family.Members.SelectMany(member => member.ByArea.Select(of => of.Key)).Where(areas.Contains)];
 
@@ -97,7 +97,7 @@ internal sealed class DisclosureTable(
         long? minimum = null;
         foreach (var (indicator, byArea) in family.Members)
         {
-            foreach (var observation in Telling(byArea[area]))
+            foreach (var observation in SelectTelling(byArea[area]))
             {
                 if (before.Contains(observation) || FindMinCount(indicator, observation, FindWhole(area)) is not { } count)
                 {
@@ -112,7 +112,7 @@ internal sealed class DisclosureTable(
     }
 
     // Of an indicator that several datasets hold, one that does not know it tells nothing of the others.
-    private static IEnumerable<Observation> Telling(IEnumerable<Observation> ofDatasets) =>
+    private static IEnumerable<Observation> SelectTelling(IEnumerable<Observation> ofDatasets) =>
         ofDatasets.Any(o => o.Value.Number is not null) ? ofDatasets.Where(o => o.Value.Number is not null) : ofDatasets;
 
     // A mean or a rate of events shows nobody by itself; it is hidden with its denominator, and its sums would give that away.

@@ -34,7 +34,7 @@ internal static class FinerPeriods
         }
     }
 
-    // A school year or week that lies in two years leads from the one to the other.
+    // A school year or week that spans two years leads from the one to the other.
     private static HashSet<int> FindYearsWithHidden(List<Observation> count, Predicate<Observation> isHidden)
     {
         var years = count.FindAll(isHidden).SelectMany(observation => GetYears(observation.Period)).ToHashSet();

@@ -40,7 +40,7 @@ public sealed record Suppression(IReadOnlyList<string> Hidden, IReadOnlyList<str
     /// <param name="cells">All counts, totals included, each key once.</param>
     /// <param name="sums">Which counts are the sum of which; a total may itself be a part of another.</param>
     /// <param name="rule">Which counts are too small.</param>
-    /// <exception cref="ArgumentException">A key stands twice, or a sum names one that is not there.</exception>
+    /// <exception cref="ArgumentException">A key occurs twice, or a sum names one that is not there.</exception>
     public static Suppression Compute(IReadOnlyList<CountCell> cells, IReadOnlyList<CellSum> sums, SuppressionRule rule)
     {
         List<CountCell> ordered = [.. cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)];

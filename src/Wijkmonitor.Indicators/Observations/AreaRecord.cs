@@ -15,7 +15,7 @@ namespace Wijkmonitor.Indicators.Observations;
 /// Its fields by name, checked and written in one way: numbers with a decimal point, dates as yyyy-MM-dd, yes or no as true or false. An
 /// empty field is absent.
 /// </param>
-/// <param name="Source">The line it stands on.</param>
+/// <param name="Source">The line it is on.</param>
 public sealed record AreaRecord(
     string Dataset, AreaCode Area, DateOnly Date, string Reference, IReadOnlyDictionary<string, string> Fields, SourceLine Source)
 {

@@ -81,13 +81,13 @@ public sealed class DatasetPrecedence(IReadOnlyDictionary<string, IReadOnlyList<
                 {
                     Precedence = new ObservationPrecedence(
                         counts,
-                        RuleFor(counts ? same[1] : (observation, rank)),
+                        GetRule(counts ? same[1] : (observation, rank)),
                         [.. same.Where(of => !ReferenceEquals(of.Observation, observation)).Select(of => of.Observation)]),
                 };
         }
     }
 
-    private PrecedenceRule RuleFor((Observation Observation, int? Rank) behind) =>
+    private PrecedenceRule GetRule((Observation Observation, int? Rank) behind) =>
         behind.Rank is not { } rank ? PrecedenceRule.OutsidePeriod
         : rank < GetDatasets(behind.Observation.Indicator).Count ? PrecedenceRule.Declared
         : PrecedenceRule.Owner;

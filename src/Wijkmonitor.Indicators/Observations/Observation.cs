@@ -58,12 +58,12 @@ public sealed record Observation(
             : FormattableString.Invariant($"{Area}/derived-{BoundaryYear}/{Period}/{Indicator}");
 
     /// <summary>This observation as one that goes before a computed one; as it is where that gives no number.</summary>
-    public Observation Before(Observation? computed) => computed?.Value.Number is null
+    public Observation MarkAsPreferredTo(Observation? computed) => computed?.Value.Number is null
         ? this
         : this with { Precedence = new ObservationPrecedence(Counts, Precedence?.Rule ?? PrecedenceRule.Delivered, [.. Precedence?.Others ?? [], computed]) };
 
     /// <summary>This computed observation as one that does not count, because the other was delivered.</summary>
-    public Observation Behind(Observation delivered) =>
+    public Observation MarkAsOverruledBy(Observation delivered) =>
         this with { Precedence = new ObservationPrecedence(Counts: false, PrecedenceRule.Delivered, [delivered]) };
 
     // A copy may differ in what the key is made of, and writes its own.

@@ -34,7 +34,7 @@ public enum TrendState
 /// left over for chance, so a few points say little: the number of periods is part of the outcome.
 /// </summary>
 /// <remarks>
-/// Moving averages share years with those beside them, which would make any trend look sure: of those only the ones that share none are used,
+/// Moving averages share years with those next to them, which would make any trend look sure: of those only the ones that share none are used,
 /// counted back from the last.
 /// </remarks>
 /// <param name="State">Whether there is a trend; without one nothing else is.</param>
@@ -58,7 +58,7 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
     /// <summary>Whether there is a rise or fall that is improbable as chance.</summary>
     public bool IsOutsideChance => Probability < ChanceLimit && Sign is not 0;
 
-    /// <summary>The trend of a series; the order of its points does not matter, and each period stands once.</summary>
+    /// <summary>The trend of a series; the order of its points does not matter, and each period occurs once.</summary>
     public static Trend Compute(IReadOnlyCollection<TrendPoint> series)
     {
         if (series.Select(point => point.BoundaryYear).Distinct().Skip(1).Any())
@@ -79,7 +79,7 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
 
         // Years count from the first one, values from their mean: large numbers would cost digits.
         var ordered = series.OrderBy(point => point.Period).ToList();
-        double[] years = [.. ordered.Select(point => point.Period.YearsAfter(ordered[0].Period))];
+        double[] years = [.. ordered.Select(point => point.Period.GetYearsAfter(ordered[0].Period))];
         double[] values = [.. ordered.Select(point => (double)point.Value)];
         var mean = values.Average();
         double[] distances = [.. values.Select(value => value - mean)];

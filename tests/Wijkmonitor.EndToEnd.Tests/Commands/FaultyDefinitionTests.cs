@@ -3,13 +3,13 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.EndToEnd.Tests.Commands;
 
-/// <summary>The commands where a definition beside the program is faulty: they say so, and work for other datasets.</summary>
+/// <summary>The commands where a definition next to the program is faulty: they say so, and work for other datasets.</summary>
 public sealed class FaultyDefinitionTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wijkmonitor-cli");
     private readonly string sample = RepositoryFolder.File("samples", "inbox", "area-indicators", "dolphia-2016.csv");
 
-    /// <summary>A copy of the program, with a definition beside it that delivers an indicator of another dataset.</summary>
+    /// <summary>A copy of the program, with a definition next to it that delivers an indicator of another dataset.</summary>
     public FaultyDefinitionTests()
     {
         var program = Path.GetDirectoryName(CommandTests.Tool)!;

@@ -18,7 +18,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 
 /// <summary>
-/// A kind of scorecard that the dashboard never heard of. It is computed here and answered to the browser in the place of the API, by the API's own types, beside what the
+/// A kind of scorecard that the dashboard never heard of. It is computed here and answered to the browser in the place of the API, by the API's own types, besides what the
 /// monitor itself says; the package that is tested has nothing of it.
 /// </summary>
 [Collection<DashboardTests>]
@@ -132,7 +132,7 @@ public sealed class AddedKindTests(DashboardMonitor dashboard)
 
     private static JsonNode Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToNode(value, type)!;
 
-    // Beside what the monitor itself answers.
+    // Next to what the monitor itself answers.
     private static async Task AddAsync(IRoute route, JsonArray items)
     {
         var answer = await route.FetchAsync();

@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wijkmonitor.EndToEnd.Tests.Figures;
 
-/// <summary>Figures about quarters beside figures about years, from the file to the screen.</summary>
+/// <summary>Figures about quarters next to figures about years, from the file to the screen.</summary>
 [Collection<DashboardTests>]
 public sealed class PeriodTests(DashboardMonitor dashboard, StorageEmulator emulator)
 {

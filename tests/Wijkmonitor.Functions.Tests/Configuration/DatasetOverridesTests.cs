@@ -102,7 +102,7 @@ public sealed class DatasetOverridesTests(StorageEmulator emulator)
         Assert.Equal("indicators[0]", Assert.Single(current.FindFaulty("a-new")!.Faults).Field);
         var report = await ReadAsync(stores, "datasets/a-new.json.problems.csv");
         Assert.All(["indicators[0]", "wordt geleverd door 'area-indicators' en 'a-new'", "is delivered by 'area-indicators' and 'a-new'", "precedence"], text => Assert.Contains(text, report));
-        Assert.Equal(["a-new.json"], current.NamesOfRefused(await new ConfigStore(stores.Containers).ListRefusedDatasetsAsync(Token)));
+        Assert.Equal(["a-new.json"], current.GetRefusedNames(await new ConfigStore(stores.Containers).ListRefusedDatasetsAsync(Token)));
     }
 
     [Fact]

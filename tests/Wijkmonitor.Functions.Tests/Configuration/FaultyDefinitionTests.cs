@@ -55,7 +55,7 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
         var overrides = new DatasetOverrides(config, current, new ConfigStore(stores.Containers), NullLogger<DatasetOverrides>.Instance);
         await overrides.RefreshAsync(Token);
         Assert.NotNull(current.FindFaulty("health"));
-        Assert.Equal(["health.json"], current.NamesOfRefused([]));
+        Assert.Equal(["health.json"], current.GetRefusedNames([]));
 
         var without = (await File.ReadAllTextAsync(RepositoryFolder.File("config", "datasets", "area-indicators.json"), Token)).Replace("    \"elderly_loneliness\",\n", "");
         await stores.Containers.Config.GetBlobClient("datasets/area-indicators.json").UploadAsync(BinaryData.FromString(without), overwrite: true, Token);

@@ -70,7 +70,7 @@ public sealed class DamagedFileTests(StorageEmulator emulator)
     private static IEnumerable<string> Entities(Stores stores, DatasetDefinition definition, string delivery, DatasetItem item) => item switch
     {
         AreaItem registered => [Key("Areas", AreaStore.ToEntity(registered.Area, delivery))],
-        AreaObservations row => stores.Observations.Entities(definition, delivery, row, parts: 1).Select(entity => Key("Observations", entity)),
+        AreaObservations row => stores.Observations.CreateEntities(definition, delivery, row, parts: 1).Select(entity => Key("Observations", entity)),
         CrosswalkItem joined => CrosswalkStore.ToEntities(joined.Entry).Select(entity => Key("Crosswalks", entity)),
         CustomAreaItem { CustomArea: var custom } => [Key("CustomAreas", CustomAreaStore.ToEntity(custom)), Key("Areas", AreaStore.ToEntity(custom.Area, delivery))],
         BoundaryItem drawn => [Key("Boundaries", BoundaryStore.ToEntity(drawn.Boundary, delivery))],

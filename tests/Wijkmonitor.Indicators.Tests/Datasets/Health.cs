@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Items;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets;
 
-/// <summary>A table of figures about health as CBS lays it out: with an age and a margin as dimensions beside area and period.</summary>
+/// <summary>A table of figures about health as CBS lays it out: with an age and a margin as dimensions besides area and period.</summary>
 internal static class Health
 {
     public const string Header = "ID;Leeftijd;Marges;WijkenEnBuurten;Perioden;Eenzaam_28;Bijstand_4\n";

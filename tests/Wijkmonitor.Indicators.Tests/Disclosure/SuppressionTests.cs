@@ -56,7 +56,7 @@ public sealed class SuppressionTests
 
         Assert.Contains("a1", found.Hidden);
         Assert.Empty(found.Exposed);
-        // Beside a1 stands 12 in its row, and both together are known: it can be anything from 0 through 15.
+        // Next to a1 is 12 in its row, and both together are known: it can be anything from 0 through 15.
         Assert.Equal((0, 15), Bounds("a1", cells, sums, found.Hidden));
         Assert.True(found.Hidden.Count <= 4, $"A square of four is enough; hidden are {string.Join(", ", found.Hidden)}.");
     }

@@ -37,7 +37,7 @@ internal sealed class Observed
         return this;
     }
 
-    /// <summary>Gives the last one what stands beside a value.</summary>
+    /// <summary>Gives the last one what is next to a value.</summary>
     public Observed With(ObservedInterval? interval = null, FigureStatus status = FigureStatus.None, FigureRounding? rounding = null)
     {
         observations[^1] = observations[^1] with { Interval = interval, Status = status, Rounding = rounding };

@@ -24,9 +24,9 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (
-            Words: SearchWords(query),
+            Words: ReadSearchWords(query),
             Level: query.ReadLevel("level"),
-            Municipality: Municipality(query),
+            Municipality: ReadMunicipality(query),
             List: new ListQuery<AreaResource>(query, area => area.Code.Value, AreaResource.Sorts, usual: 50, max: 1000)),
         async asked =>
         {
@@ -50,22 +50,20 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
 
     /// <summary>One area, with the area around it and those that are in it.</summary>
     [Function("GetArea")]
-    public async Task<IResult> GetAreaAsync(
+    public Task<IResult> GetAreaAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
         string code,
-        CancellationToken cancellationToken)
-    {
-        if (!RouteParameters.TryParseArea(code, out var area, out var problem))
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => query.ReadArea(code),
+        async area =>
         {
-            return problem;
-        }
+            var register = await areas.GetByMunicipalityAsync(area.Municipality, cancellationToken);
+            var defined = area.Level == AreaLevel.Custom ? await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken) : [];
+            return AreaDetail.From(area, register, defined) is { } detail ? ApiResults.Json(detail, AreasJson.Default.AreaDetail) : ApiResults.AreaNotFound(area);
+        });
 
-        var register = await areas.GetByMunicipalityAsync(area.Municipality, cancellationToken);
-        var defined = area.Level == AreaLevel.Custom ? await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken) : [];
-        return AreaDetail.From(area, register, defined) is { } detail ? ApiResults.Json(detail, AreasJson.Default.AreaDetail) : ApiResults.AreaNotFound(area);
-    }
-
-    private static IReadOnlyList<string> SearchWords(RequestQuery query)
+    private static IReadOnlyList<string> ReadSearchWords(RequestQuery query)
     {
         var words = AreaNames.SplitWords(query.ReadText(Search) ?? "");
         if (!words.Any(word => word.Length >= MinSearchLength))
@@ -78,6 +76,6 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         return words;
     }
 
-    private static AreaCode? Municipality(RequestQuery query) =>
+    private static AreaCode? ReadMunicipality(RequestQuery query) =>
         query.Request.Query["municipality"].Count > 0 ? query.ReadMunicipality(query.ReadText("municipality") ?? "", "municipality") : null;
 }

@@ -8,7 +8,6 @@ using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Areas;
 using Wijkmonitor.Indicators.Areas;
-using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Api.Areas;
 
@@ -23,40 +22,38 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
     /// FeatureCollection. An area of that year without a shape is a feature whose geometry is null; with <c>shape=absent</c> only those.
     /// </summary>
     [Function("GetBoundaries")]
-    public async Task<IResult> GetAsync(
+    public Task<IResult> GetAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/boundaries")] HttpRequest request,
         string code,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (Municipality: query.ReadMunicipality(code), Year: query.ReadYear("boundaryYear"), OnlyAbsent: ReadShape(query)),
+        asked => GetAsync(asked.Municipality, asked.Year?.Year, asked.OnlyAbsent, cancellationToken));
+
+    private static bool ReadShape(RequestQuery query)
     {
-        if (!RouteParameters.TryParseMunicipality(code, out var municipality, out var problem))
+        var shape = query.ReadText("shape");
+        if (shape is not (null or Absent))
         {
-            return problem;
-        }
-
-        var requested = request.Query["boundaryYear"].ToString();
-        Period year = default;
-        if (requested.Length > 0 && !RouteParameters.TryParsePeriod("boundaryYear", requested, out year, out problem))
-        {
-            return problem;
-        }
-
-        var shape = request.Query["shape"].ToString();
-        if (shape is not ("" or Absent))
-        {
-            return ApiResults.BadRequest("shape", shape, $"Laat 'shape' weg, of geef '{Absent}' voor de gebieden zonder vorm.",
+            query.AddError("shape", shape, $"Laat 'shape' weg, of geef '{Absent}' voor de gebieden zonder vorm.",
                 $"Leave 'shape' out, or give '{Absent}' for the areas without a shape.");
         }
 
+        return shape is not null;
+    }
+
+    private async Task<IResult> GetAsync(AreaCode municipality, int? year, bool onlyAbsent, CancellationToken cancellationToken)
+    {
         var register = await areas.GetByMunicipalityAsync(municipality, cancellationToken);
         if (register.Count == 0)
         {
             return ApiResults.AreaNotFound(municipality);
         }
 
-        var years = requested.Length > 0 ? [year.Year] : await boundaries.GetYearsAsync(municipality, cancellationToken);
+        var years = year is { } requested ? [requested] : await boundaries.GetYearsAsync(municipality, cancellationToken);
         var boundaryYear = years.Count > 0 ? years.Max() : register.Max(area => area.BoundaryYear);
         var shapes = (await boundaries.GetByMunicipalityAsync(municipality, boundaryYear, cancellationToken)).ToDictionary(boundary => boundary.Area);
-        var listed = register.Where(area => area.BoundaryYear == boundaryYear && (shape.Length == 0 || !shapes.ContainsKey(area.Code)));
+        var listed = register.Where(area => area.BoundaryYear == boundaryYear && (!onlyAbsent || !shapes.ContainsKey(area.Code)));
         var json = WriteCollection(listed, shapes);
         return ApiResults.File(json, MediaType, fileName: null, contentSecurityPolicy: null);
     }

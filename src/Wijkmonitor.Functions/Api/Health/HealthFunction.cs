@@ -22,7 +22,7 @@ public sealed class HealthFunction(Tables tables, CurrentDatasets definitions, C
             return ApiResults.ServiceUnavailable();
         }
 
-        var refused = definitions.NamesOfRefused(await config.ListRefusedDatasetsAsync(cancellationToken));
+        var refused = definitions.GetRefusedNames(await config.ListRefusedDatasetsAsync(cancellationToken));
         var health = new HealthResource("ready", [.. definitions.All.Select(definition => definition.Id)], refused,
             rules.Kinds.GroupBy(kind => kind.Name, StringComparer.Ordinal)
                 .ToDictionary(files => files.Key, files => string.Join("; ", files.Select(kind => kind.RuleVersion)), StringComparer.Ordinal));

@@ -7,7 +7,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Api.Health;
 
-/// <summary>Whether the monitor can do its work, for whoever watches it.</summary>
+/// <summary>Whether the monitor can do its work, for those who watch it.</summary>
 public sealed class ReadinessFunction(FunctionRunLog runs, CurrentDatasets definitions, ConfigStore config, HealthOptions options, TimeProvider time)
 {
     private static readonly TimeSpan StorageTimeout = TimeSpan.FromSeconds(5);
@@ -24,7 +24,7 @@ public sealed class ReadinessFunction(FunctionRunLog runs, CurrentDatasets defin
         try
         {
             var last = await runs.GetAllAsync(linked.Token);
-            var refused = definitions.NamesOfRefused(await config.ListRefusedDatasetsAsync(linked.Token));
+            var refused = definitions.GetRefusedNames(await config.ListRefusedDatasetsAsync(linked.Token));
             var now = time.GetUtcNow();
             List<LastRunResource> runsServed = [.. last.Select(run => LastRunResource.From(run, now))];
             return last.FirstOrDefault(run => options.IsLate(run, now)) is { } late

@@ -5,7 +5,9 @@ using Wijkmonitor.Functions.Figures;
 using Wijkmonitor.Functions.Http.Requests;
 using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
+using Wijkmonitor.Indicators.Areas;
 using Wijkmonitor.Indicators.Catalogue;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Api.Observations;
@@ -22,19 +24,17 @@ public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations ob
     IndicatorCatalogue catalogue, CurrentDatasets datasets)
 {
     /// <summary>The figures of a municipality in other boundaries, and what could not be carried there: <c>from</c> and <c>to</c> are required.</summary>
-    [Function("ListCarriedFigures")]
-    public async Task<IResult> ListAsync(
+    [Function("ListCrosswalkedObservations")]
+    public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/carried-figures")] HttpRequest request,
         string code,
-        CancellationToken cancellationToken)
-    {
-        if (!RouteParameters.TryParseMunicipality(code, out var municipality, out var problem)
-            || !RouteParameters.TryParsePeriod("from", request.Query["from"], out var from, out problem)
-            || !RouteParameters.TryParsePeriod("to", request.Query["to"], out var to, out problem))
-        {
-            return problem;
-        }
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => (Municipality: query.ReadMunicipality(code), From: query.ReadRequiredYear("from"), To: query.ReadRequiredYear("to")),
+        asked => ListAsync(Caller.From(request.HttpContext), asked.Municipality, asked.From, asked.To, cancellationToken));
 
+    private async Task<IResult> ListAsync(Caller caller, AreaCode municipality, Period from, Period to, CancellationToken cancellationToken)
+    {
         var (crosswalk, delivered) = await observations.GetBetweenAsync(municipality, from.Year, to.Year, cancellationToken);
         if (crosswalk is null)
         {
@@ -42,7 +42,6 @@ public sealed class CrosswalkedObservationsFunctions(MunicipalityObservations ob
                 $"Voor {municipality} leidt geen omrekentabel van {from} naar {to}.", $"No crosswalk of {municipality} leads from {from} to {to}.");
         }
 
-        var caller = Caller.From(request.HttpContext);
         var figures = crosswalk.CarryAll(datasets.Precedence.Mark([.. delivered.Where(observation => visibility.CanSee(caller, observation))]), catalogue);
         return ApiResults.Json(
             new CrosswalkedObservationsResource(from.Year, to.Year,

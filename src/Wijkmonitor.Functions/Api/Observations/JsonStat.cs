@@ -102,7 +102,7 @@ internal static class JsonStat
             extension["next"] = next;
         }
 
-        var measured = Measured(page);
+        var measured = DescribeMeasured(page);
         if (measured.Count > 0)
         {
             extension["measured"] = measured;
@@ -138,7 +138,7 @@ internal static class JsonStat
     }
 
     // What a period does not say by itself, by the key of a figure without its area: the label, and the day or the years.
-    private static JsonObject Measured(ItemList<ObservationResource> page)
+    private static JsonObject DescribeMeasured(ItemList<ObservationResource> page)
     {
         var measured = new JsonObject();
         foreach (var item in page.Items.Where(item => item.ReferenceDate is not null || item.FirstYear is not null))

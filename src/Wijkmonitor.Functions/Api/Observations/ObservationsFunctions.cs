@@ -48,8 +48,8 @@ public sealed class ObservationsFunctions(
         request,
         query => (
             Area: query.ReadArea(code),
-            Period: query.Period("period"),
-            Granularity: query.Granularity("granularity"),
+            Period: query.ReadPeriod("period"),
+            Granularity: query.ReadGranularity("granularity"),
             Dataset: query.ReadText("dataset"),
             HasOthers: query.ReadChoice("include", Inclusions),
             Indicators: query.ReadIndicators("indicators", catalogue).Concat(query.ReadIndicators("indicator", catalogue)).Distinct().ToList(),
@@ -81,8 +81,8 @@ public sealed class ObservationsFunctions(
         query => (
             Municipality: query.ReadMunicipality(code),
             Indicators: query.ReadIndicators("indicators", catalogue),
-            Period: query.Period("period"),
-            Granularity: query.Granularity("granularity"),
+            Period: query.ReadPeriod("period"),
+            Granularity: query.ReadGranularity("granularity"),
             Level: query.ReadLevel("level"),
             HasOthers: query.ReadChoice("include", Inclusions),
             List: CreateListQuery(query)),
@@ -110,10 +110,10 @@ public sealed class ObservationsFunctions(
         CancellationToken cancellationToken) => ApiOperation.RunAsync(
         request,
         query => (
-            Indicators: SingleIndicator(query),
+            Indicators: ReadSingleIndicator(query),
             Areas: query.ReadAreas("areas"),
-            Periods: query.Periods("periods"),
-            Granularity: query.Granularity("granularity"),
+            Periods: query.ReadPeriods("periods"),
+            Granularity: query.ReadGranularity("granularity"),
             HasOthers: query.ReadChoice("include", Inclusions),
             List: CreateListQuery(query)),
         async requested =>
@@ -146,7 +146,7 @@ public sealed class ObservationsFunctions(
             }
         });
 
-    private IReadOnlyList<Indicator> SingleIndicator(RequestQuery query)
+    private IReadOnlyList<Indicator> ReadSingleIndicator(RequestQuery query)
     {
         var indicators = query.ReadIndicators("indicator", catalogue);
         var text = query.Request.Query["indicator"].ToString();

@@ -64,29 +64,28 @@ public sealed class ScorecardsFunctions(
         string subject,
         CancellationToken cancellationToken) => FindAsync(request, code, kind, period, subject, cancellationToken);
 
-    private async Task<IResult> FindAsync(HttpRequest request, string code, string kind, string period, string? subject, CancellationToken cancellationToken)
-    {
-        if (!RouteParameters.TryParseArea(code, out var area, out var problem) || !RouteParameters.TryParsePeriod("period", period, out var year, out problem))
+    private Task<IResult> FindAsync(HttpRequest request, string code, string kind, string period, string? subject, CancellationToken cancellationToken) =>
+        ApiOperation.RunAsync(
+        request,
+        query => (
+            Area: query.ReadArea(code),
+            Year: query.ReadYear("period", period),
+            Format: ContentNegotiation.Read(query, ResponseFormat.Json, ResponseFormat.Csv)),
+        async asked =>
         {
-            return problem;
-        }
-
-        return await ApiOperation.RunWithFormatAsync(request, async format =>
-        {
-            if (await scorecards.FindAsync(kind, year, area, subject, visibility.GetAudience(Caller.From(request.HttpContext), area),
+            if (await scorecards.FindAsync(kind, asked.Year, asked.Area, subject, visibility.GetAudience(Caller.From(request.HttpContext), asked.Area),
                 cancellationToken) is not { } served)
             {
                 var (van, of) = subject is null ? ("", "") : ($" van '{subject}'", $" of '{subject}'");
-                return ApiResults.NotFound($"Er is geen scorekaart '{kind}'{van} van {area} over {year}.",
-                    $"There is no scorecard '{kind}'{of} of {area} for {year}.");
+                return ApiResults.NotFound($"Er is geen scorekaart '{kind}'{van} van {asked.Area} over {asked.Year}.",
+                    $"There is no scorecard '{kind}'{of} of {asked.Area} for {asked.Year}.");
             }
 
-            return format == ResponseFormat.Csv
+            return asked.Format == ResponseFormat.Csv
                 ? ApiResults.Content(ScorecardCsv.Write(JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!),
-                    format, storedAt: served.StoredAt)
+                    asked.Format, storedAt: served.StoredAt)
                 : ApiResults.Json(served.Json, served.Version, served.StoredAt);
         });
-    }
 
     /// <summary>The kinds of scorecards that a municipality has, each with its periods.</summary>
     [Function("ListScorecardKinds")]

@@ -7,6 +7,7 @@ using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
@@ -51,20 +52,18 @@ public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryS
 {
     /// <summary>Every amount of a statement with its inputs, the file and line of each, and the steps that lead to it.</summary>
     [Function("GetExplanation")]
-    public async Task<IResult> GetAsync(
+    public Task<IResult> GetAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/explanation")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken)
-    {
-        if (!RouteParameters.TryParsePeriod("year", year, out var period, out var problem))
-        {
-            return problem;
-        }
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request, query => query.ReadYear("year", year), period => ExplainAsync(id, period, cancellationToken));
 
+    private async Task<IResult> ExplainAsync(string id, Period period, CancellationToken cancellationToken)
+    {
         if ((await mortgages.FindAsync(id, cancellationToken))?.FindStatement(period) is not { } statement)
         {
-            return ApiResults.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+            return SocialMortgageResults.StatementNotFound(id, period);
         }
 
         var files = new SortedDictionary<string, ExplainedFile>(StringComparer.Ordinal);

@@ -14,80 +14,74 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, IndicatorCatalogue catalogue)
 {
     /// <summary>The statement that would follow from assumptions about an open year.</summary>
-    [Function("AssumeStatement")]
-    public async Task<IResult> SimulateStatementAsync(
+    [Function("SimulateStatement")]
+    public Task<IResult> SimulateStatementAsync(
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/what-if")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
-    {
-        var (assumed, malformed) = await RequestBody.ReadAsync(request, SocialMortgagesJson.Default.MortgageAssumptions, cancellationToken);
-        if (assumed is null)
+        CancellationToken cancellationToken) => ApiOperation.RunWithBodyAsync(
+        request,
+        SocialMortgagesJson.Default.MortgageAssumptions,
+        async assumed =>
         {
-            return malformed!;
-        }
+            if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+            {
+                return SocialMortgageResults.NotFound(id);
+            }
 
-        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
-        {
-            return SocialMortgageResults.NotFound(id);
-        }
+            if (MortgageWhatIf.Validate(mortgage.Dossier, assumed) is { } problem)
+            {
+                return RequestBody.Reject(StatusCodes.Status400BadRequest, problem.Field, problem.Value, problem.Message, problem.Remedy);
+            }
 
-        if (MortgageWhatIf.Validate(mortgage.Dossier, assumed) is { } problem)
-        {
-            return RequestBody.Reject(StatusCodes.Status400BadRequest, problem.Field, problem.Value, problem.Message, problem.Remedy);
-        }
-
-        var statements = MortgageWhatIf.ComputeStatements(mortgage.Dossier, catalogue, mortgage.Observations, assumed);
-        return statements.FirstOrDefault(s => s.Period.Year == assumed.Year) is { } statement
-            ? ApiResults.Json(statement, ScorecardsJson.Default.Scorecard)
-            : ApiResults.BadRequest("values", "", "Er is niets aangenomen en over dit jaar is nog niets bekend.",
-                "Nothing is assumed and nothing is known of this year yet.");
-    }
+            var statements = MortgageWhatIf.ComputeStatements(mortgage.Dossier, catalogue, mortgage.Observations, assumed);
+            return statements.FirstOrDefault(s => s.Period.Year == assumed.Year) is { } statement
+                ? ApiResults.Json(statement, ScorecardsJson.Default.Scorecard)
+                : ApiResults.BadRequest("values", "", "Er is niets aangenomen en over dit jaar is nog niets bekend.",
+                    "Nothing is assumed and nothing is known of this year yet.");
+        },
+        cancellationToken);
 
     /// <summary>Gets, for each line alone, the change that would bring an open year on track.</summary>
     [Function("GetTarget")]
-    public async Task<IResult> GetTargetAsync(
+    public Task<IResult> GetTargetAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/target")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken)
-    {
-        if (!RouteParameters.TryParsePeriod("year", year, out var period, out var problem))
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => query.ReadYear("year", year),
+        async period =>
         {
-            return problem;
-        }
+            if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+            {
+                return SocialMortgageResults.NotFound(id);
+            }
 
-        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
-        {
-            return SocialMortgageResults.NotFound(id);
-        }
-
-        return MortgageWhatIf.Validate(mortgage.Dossier, new MortgageAssumptions(period.Year)) is { } refusal
-            ? RequestBody.Reject(StatusCodes.Status400BadRequest, refusal.Field, refusal.Value, refusal.Message, refusal.Remedy)
-            : ApiResults.Json(MortgageTarget.Create(mortgage.Dossier, catalogue, mortgage.Observations, period.Year),
-                SocialMortgagesJson.Default.MortgageTarget);
-    }
+            return MortgageWhatIf.Validate(mortgage.Dossier, new MortgageAssumptions(period.Year)) is { } refusal
+                ? RequestBody.Reject(StatusCodes.Status400BadRequest, refusal.Field, refusal.Value, refusal.Message, refusal.Remedy)
+                : ApiResults.Json(MortgageTarget.Create(mortgage.Dossier, catalogue, mortgage.Observations, period.Year),
+                    SocialMortgagesJson.Default.MortgageTarget);
+        });
 
     /// <summary>The remaining years under assumptions.</summary>
     [Function("ProjectMortgage")]
-    public async Task<IResult> ProjectAsync(
+    public Task<IResult> ProjectAsync(
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/projection")] HttpRequest request,
         string id,
-        CancellationToken cancellationToken)
-    {
-        var (assumed, malformed) = await RequestBody.ReadAsync(request, SocialMortgagesJson.Default.ProjectionAssumptions, cancellationToken);
-        if (assumed is null)
+        CancellationToken cancellationToken) => ApiOperation.RunWithBodyAsync(
+        request,
+        SocialMortgagesJson.Default.ProjectionAssumptions,
+        async assumed =>
         {
-            return malformed!;
-        }
+            if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
+            {
+                return SocialMortgageResults.NotFound(id);
+            }
 
-        if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
-        {
-            return SocialMortgageResults.NotFound(id);
-        }
-
-        return MortgageProjection.Validate(mortgage.Dossier, assumed) is { } problem
-            ? RequestBody.Reject(StatusCodes.Status400BadRequest, problem.Field, problem.Value, problem.Message, problem.Remedy)
-            : ApiResults.Json(MortgageProjection.Create(mortgage.Dossier, catalogue, mortgage.Observations, assumed),
-                SocialMortgagesJson.Default.MortgageProjection);
-    }
+            return MortgageProjection.Validate(mortgage.Dossier, assumed) is { } problem
+                ? RequestBody.Reject(StatusCodes.Status400BadRequest, problem.Field, problem.Value, problem.Message, problem.Remedy)
+                : ApiResults.Json(MortgageProjection.Create(mortgage.Dossier, catalogue, mortgage.Observations, assumed),
+                    SocialMortgagesJson.Default.MortgageProjection);
+        },
+        cancellationToken);
 }

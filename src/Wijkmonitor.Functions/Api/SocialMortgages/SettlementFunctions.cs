@@ -8,6 +8,7 @@ using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Core;
 using Wijkmonitor.Functions.Storage.Deliveries;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Observations.Periods;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
@@ -30,21 +31,22 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
 {
     /// <summary>Settles a year: its statement stays as it is now.</summary>
     [Function("SettleYear")]
-    public async Task<IResult> SettleAsync(
+    public Task<IResult> SettleAsync(
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/statements/{year}/settlement")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken)
-    {
-        if (!RouteParameters.TryParsePeriod("year", year, out var period, out var problem))
-        {
-            return problem;
-        }
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => query.ReadYear("year", year),
+        period => ApiOperation.RunWithBodyAsync(
+            request, SocialMortgagesJson.Default.SettlementRequest, body => SettleAsync(id, period, body, Caller.From(request.HttpContext), cancellationToken),
+            cancellationToken));
 
-        var (body, malformed) = await RequestBody.ReadAsync(request, SocialMortgagesJson.Default.SettlementRequest, cancellationToken);
-        if (body is null || string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > SettlementRequest.MaxRoleLength)
+    private async Task<IResult> SettleAsync(string id, Period period, SettlementRequest body, Caller caller, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(body.ByRole) || body.ByRole.Length > SettlementRequest.MaxRoleLength)
         {
-            return malformed ?? ApiResults.BadRequest("byRole", "", "Vul de rol in die vaststelt.", "Enter the role that settles.");
+            return ApiResults.BadRequest("byRole", "", "Vul de rol in die vaststelt.", "Enter the role that settles.");
         }
 
         if (await mortgages.FindAsync(id, cancellationToken) is not { } mortgage)
@@ -62,8 +64,8 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
         }
 
         return mortgage.FindStatement(period) is { } statement
-            ? await SettleAsync(new Settlement(id, period.Year, body.On, body.ByRole.Trim(), statement), Caller.From(request.HttpContext), cancellationToken)
-            : ApiResults.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+            ? await SettleAsync(new Settlement(id, period.Year, body.On, body.ByRole.Trim(), statement), caller, cancellationToken)
+            : SocialMortgageResults.StatementNotFound(id, period);
     }
 
     private async Task<IResult> SettleAsync(Settlement settlement, Caller caller, CancellationToken cancellationToken)

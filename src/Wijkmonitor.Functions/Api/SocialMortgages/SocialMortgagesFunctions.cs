@@ -55,24 +55,22 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
 
     /// <summary>The statement (jaaropgave) of one year.</summary>
     [Function("GetStatement")]
-    public async Task<IResult> GetStatementAsync(
+    public Task<IResult> GetStatementAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken)
-    {
-        if (!RouteParameters.TryParsePeriod("year", year, out var period, out var problem))
+        CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request,
+        query => query.ReadYear("year", year),
+        async period =>
         {
-            return problem;
-        }
+            if (await areas.FindAsync(id, cancellationToken) is not { } area)
+            {
+                return SocialMortgageResults.NotFound(id);
+            }
 
-        if (await areas.FindAsync(id, cancellationToken) is not { } area)
-        {
-            return SocialMortgageResults.NotFound(id);
-        }
-
-        return await scorecards.FindStatementAsync(period, area, id, cancellationToken) is { } served
-            ? ApiResults.Json(served.Json, served.Version, served.StoredAt)
-            : ApiResults.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
-    }
+            return await scorecards.FindStatementAsync(period, area, id, cancellationToken) is { } served
+                ? ApiResults.Json(served.Json, served.Version, served.StoredAt)
+                : SocialMortgageResults.StatementNotFound(id, period);
+        });
 }

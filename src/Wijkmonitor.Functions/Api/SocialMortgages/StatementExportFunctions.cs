@@ -23,7 +23,7 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/csv")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken) => FindAsync(id, year, (_, statement, served) => ApiResults.File(
+        CancellationToken cancellationToken) => FindAsync(request, id, year, (_, statement, served) => ApiResults.File(
             StatementCsv.Write(statement), "text/csv; charset=utf-8", $"jaaropgave-{id}-{statement.Period}.csv",
             contentSecurityPolicy: null, served.StoredAt), cancellationToken);
 
@@ -33,18 +33,17 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/page")] HttpRequest request,
         string id,
         string year,
-        CancellationToken cancellationToken) => FindAsync(id, year, (contract, statement, served) => ApiResults.File(
+        CancellationToken cancellationToken) => FindAsync(request, id, year, (contract, statement, served) => ApiResults.File(
             Encoding.UTF8.GetBytes(StatementPage.Write(contract, statement)), "text/html; charset=utf-8", fileName: null,
             StatementPage.ContentSecurityPolicy, served.StoredAt), cancellationToken);
 
-    private async Task<IResult> FindAsync(string id, string year,
+    private Task<IResult> FindAsync(HttpRequest request, string id, string year,
+        Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> respond, CancellationToken cancellationToken) => ApiOperation.RunAsync(
+        request, query => query.ReadYear("year", year), period => FindAsync(id, period, respond, cancellationToken));
+
+    private async Task<IResult> FindAsync(string id, Period period,
         Func<SocialMortgageContract, Scorecard, ServedScorecard, IResult> respond, CancellationToken cancellationToken)
     {
-        if (!RouteParameters.TryParsePeriod("year", year, out Period period, out var problem))
-        {
-            return problem;
-        }
-
         if (await contracts.FindAsync(id, cancellationToken) is not { Count: > 0 } stored)
         {
             return SocialMortgageResults.NotFound(id);
@@ -53,7 +52,7 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
         var versions = new ContractVersions([.. stored.Select(s => s.Contract)]);
         if (await scorecards.FindStatementAsync(period, versions.Latest.Area, id, cancellationToken) is not { } served)
         {
-            return ApiResults.NotFound($"Over {period} is er geen jaaropgave van '{id}'.", $"There is no statement of '{id}' for {period}.");
+            return SocialMortgageResults.StatementNotFound(id, period);
         }
 
         var statement = JsonSerializer.Deserialize(served.Json, ScorecardsJson.Default.Scorecard)!;

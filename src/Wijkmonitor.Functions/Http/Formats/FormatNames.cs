@@ -13,5 +13,5 @@ internal static class FormatNames
     ];
 
     /// <summary>The media type of a form.</summary>
-    public static string MediaType(ResponseFormat format) => All.Single(known => known.Format == format).MediaType;
+    public static string GetMediaType(ResponseFormat format) => All.Single(known => known.Format == format).MediaType;
 }

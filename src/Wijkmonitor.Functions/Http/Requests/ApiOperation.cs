@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using Wijkmonitor.Functions.Http.Formats;
 
@@ -16,6 +17,20 @@ internal static class ApiOperation
         var query = new RequestQuery(request);
         var parameters = read(query);
         return query.Problem is { } problem ? Task.FromResult(problem) : answer(parameters);
+    }
+
+    /// <summary>Reads a JSON body and runs the operation, or returns the answer that names what is wrong with the body.</summary>
+    /// <typeparam name="T">The type of the body.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="type">The body's JSON.</param>
+    /// <param name="answer">The operation. It runs only if the body can be read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IResult> RunWithBodyAsync<T>(
+        HttpRequest request, JsonTypeInfo<T> type, Func<T, Task<IResult>> answer, CancellationToken cancellationToken)
+        where T : class
+    {
+        var (body, problem) = await RequestBody.ReadAsync(request, type, cancellationToken);
+        return body is null ? problem! : await answer(body);
     }
 
     /// <summary>Reads the format of an operation that answers in JSON or CSV and has no other parameters in its query.</summary>

@@ -64,14 +64,17 @@ public sealed class RequestQuery(HttpRequest request)
     /// <summary>A year; null where the key is absent.</summary>
     public Period? ReadYear(string key) => ReadText(key) is { } text ? ReadYear(key, text) : null;
 
+    /// <summary>A year of a key that is required.</summary>
+    public Period ReadRequiredYear(string key) => ReadYear(key, ReadText(key) ?? "");
+
     /// <summary>A period of any kind; null where the key is absent.</summary>
-    public Period? Period(string key) => ReadText(key) is { } text ? Period(key, text) : null;
+    public Period? ReadPeriod(string key) => ReadText(key) is { } text ? ReadPeriod(key, text) : null;
 
     /// <summary>Periods of any kind; none where the key is absent.</summary>
-    public IReadOnlyList<Period> Periods(string key) => [.. ReadList(key).Select(text => Period(key, text)).Distinct().Order()];
+    public IReadOnlyList<Period> ReadPeriods(string key) => [.. ReadList(key).Select(text => ReadPeriod(key, text)).Distinct().Order()];
 
     /// <summary>A kind of periods; null where the key is absent.</summary>
-    public PeriodGranularity? Granularity(string key) =>
+    public PeriodGranularity? ReadGranularity(string key) =>
         ReadChoice(key, PeriodGranularityNames.All.ToDictionary(named => named.Key, named => (PeriodGranularity?)named.Value, StringComparer.Ordinal));
 
     /// <summary>Areas; at least one.</summary>
@@ -184,7 +187,7 @@ public sealed class RequestQuery(HttpRequest request)
     /// <summary>Says that something is wrong with a field.</summary>
     public void AddError(string field, string value, string nl, string en) => errors.Add(new FieldError(field, value) { Message = new BilingualText(nl, en) });
 
-    private Period Period(string key, string text)
+    private Period ReadPeriod(string key, string text)
     {
         if (!Wijkmonitor.Indicators.Observations.Periods.Period.TryParse(text, out var period))
         {
@@ -196,7 +199,8 @@ public sealed class RequestQuery(HttpRequest request)
         return period;
     }
 
-    private Period ReadYear(string key, string text)
+    /// <summary>A year from the path or a key.</summary>
+    public Period ReadYear(string key, string text)
     {
         if (!Wijkmonitor.Indicators.Observations.Periods.Period.TryParseYear(text, out var period))
         {

@@ -56,7 +56,7 @@ public sealed class FileCheck(
     /// <param name="definition">Its dataset.</param>
     /// <param name="delivery">Its delivery's id: what this delivery itself booked in an earlier, unfinished run is no duplicate.</param>
     /// <param name="file">The file.</param>
-    /// <param name="progress">Is told how many rows were read; null where nobody looks.</param>
+    /// <param name="progress">Receives how many rows were read; null where nobody looks.</param>
     /// <param name="cancellationToken">Ends the check.</param>
     public async Task<CheckedFile> CheckAsync(
         DatasetDefinition definition, string delivery, LocalCopy file, ProgressReporter? progress = null, CancellationToken cancellationToken = default)
@@ -89,7 +89,7 @@ public sealed class FileCheck(
         return new CheckedFile(definition, log, contents.Rows, contents.Values, [.. contents.Municipalities])
         {
             Periods = [.. contents.Periods.Select(period => period.Year).Distinct()],
-            FinePeriods = FinePeriods(contents.Periods),
+            FinePeriods = CountFinePeriods(contents.Periods),
         };
     }
 
@@ -122,7 +122,7 @@ public sealed class FileCheck(
         return contents;
     }
 
-    private async Task CheckAreasAsync(NamedAreas named, CrosswalkCoverage crosswalks, ProblemLog log, CancellationToken cancellationToken)
+    private async Task CheckAreasAsync(AreaReferences named, CrosswalkCoverage crosswalks, ProblemLog log, CancellationToken cancellationToken)
     {
         if (named.Municipalities.Count == 0)
         {
@@ -140,7 +140,7 @@ public sealed class FileCheck(
             }
         }
 
-        foreach (var unknown in named.Left)
+        foreach (var unknown in named.Unresolved)
         {
             log.Add(RowProblems.AreaUnknown(unknown.Line, unknown.Column, unknown.Area.Value, unknown.BoundaryYear));
         }
@@ -210,7 +210,7 @@ public sealed class FileCheck(
         }
 
         var (rows, periods) = (contents.Rows, contents.Periods);
-        if (FinePeriods(periods) is null && previous.FinePeriods is null)
+        if (CountFinePeriods(periods) is null && previous.FinePeriods is null)
         {
             HistoryCheck.CheckCoverage(definition, rows, previous.Rows, log);
             return;
@@ -219,7 +219,7 @@ public sealed class FileCheck(
         HistoryCheck.CheckCoverage(definition, (rows, periods.Count), (previous.Rows, previous.FinePeriods ?? previous.Periods.Count), log);
     }
 
-    private static int? FinePeriods(IReadOnlyCollection<Period> periods) => periods.All(period => period.IsCalendarYear) ? null : periods.Count;
+    private static int? CountFinePeriods(IReadOnlyCollection<Period> periods) => periods.All(period => period.IsCalendarYear) ? null : periods.Count;
 
     private async Task CheckContractAsync(string delivery, SocialMortgageContract contract, ProblemLog log, CancellationToken cancellationToken)
     {

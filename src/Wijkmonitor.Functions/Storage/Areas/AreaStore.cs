@@ -42,7 +42,7 @@ public sealed class AreaStore(Tables tables)
             areas.Add(ToArea(entity));
         }
 
-        return [.. DistinctByYear(areas)];
+        return [.. SelectDistinctByYear(areas)];
     }
 
     /// <summary>Finds the areas that would leave the register of a municipality with some of its rows, by their key in datasets of areas.</summary>
@@ -68,7 +68,7 @@ public sealed class AreaStore(Tables tables)
             areas.Add(ToArea(entity));
         }
 
-        return [.. DistinctByYear(areas)];
+        return [.. SelectDistinctByYear(areas)];
     }
 
     /// <summary>
@@ -93,7 +93,7 @@ public sealed class AreaStore(Tables tables)
     }
 
     // The rows come by key: that of a dataset of areas first.
-    private static IEnumerable<Area> DistinctByYear(IEnumerable<Area> areas) => areas
+    private static IEnumerable<Area> SelectDistinctByYear(IEnumerable<Area> areas) => areas
         .DistinctBy(area => (area.BoundaryYear, area.Code))
         .OrderBy(area => area.BoundaryYear).ThenBy(area => area.Code.Value, StringComparer.Ordinal);
 

@@ -4,7 +4,7 @@ namespace Wijkmonitor.Functions.Storage.Core;
 
 /// <summary>
 /// Writes many entities in transactions: of one partition each, at most 100 entities and under 4 MiB, several at once. An entity that
-/// comes twice while its transaction is still open is merged into it, so that a key never stands twice in one transaction. Deleting an
+/// comes twice while its transaction is still open is merged into it, so that a key never occurs twice in one transaction. Deleting an
 /// entity that does not exist is no failure.
 /// </summary>
 /// <param name="table">The table.</param>

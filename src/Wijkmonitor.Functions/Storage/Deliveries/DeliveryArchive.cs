@@ -85,7 +85,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
     }
 
     /// <summary>Reads the codes of the indicators that a definition can deliver, also where the definition itself would not be accepted any more.</summary>
-    public async Task<IEnumerable<string>> IndicatorCodesAsync(string definition, CancellationToken cancellationToken) =>
+    public async Task<IEnumerable<string>> GetIndicatorCodesAsync(string definition, CancellationToken cancellationToken) =>
         await FindAsync(GetDefinitionPath(definition), cancellationToken) is { } json ? DatasetDefinition.ReadIndicatorCodes(json) : [];
 
     private async Task<Delivery> LoadDecisionsAsync(Delivery delivery, CancellationToken cancellationToken)

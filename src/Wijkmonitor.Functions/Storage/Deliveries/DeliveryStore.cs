@@ -156,7 +156,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         }
         catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
         {
-            // Where it stands there just so, the first try wrote it and only its answer was lost.
+            // Where it is there just so, the first try wrote it and only its answer was lost.
             return await FindAsync(delivery.Id, cancellationToken) is { } found
                 && IsSame(found, delivery)
                 ? found

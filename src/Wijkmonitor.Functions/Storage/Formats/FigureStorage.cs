@@ -13,7 +13,7 @@ internal sealed class FigureStorage(ObservationStore observations, AreaStore are
         var (writer, areaWriter) = (observations.CreateWriter(definition, parts), areas.CreateWriter());
         return item => item is AreaItem registered
             ? [new RowEntity(areaWriter, AreaStore.ToEntity(registered.Area, delivery, definition), CountsAsRow: false)]
-            : observations.Entities(definition, delivery, (AreaObservations)item, parts)
+            : observations.CreateEntities(definition, delivery, (AreaObservations)item, parts)
                 .Select((entity, i) => new RowEntity(writer, entity, CountsAsRow: i == 0));
     }
 }

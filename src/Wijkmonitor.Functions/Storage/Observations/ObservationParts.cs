@@ -10,7 +10,7 @@ public static class ObservationParts
 
     /// <summary>Computes the smallest number of parts, a power of two, in which each part holds its indicators.</summary>
     /// <param name="indicators">The codes of the indicators, each once.</param>
-    /// <param name="hasSources">Whether a value can have its source beside it, so that it takes two properties.</param>
+    /// <param name="hasSources">Whether a value can have its source next to it, so that it takes two properties.</param>
     public static int CountFor(IReadOnlyCollection<string> indicators, bool hasSources)
     {
         var max = hasSources ? MaxValueProperties / 2 : MaxValueProperties;

@@ -15,7 +15,7 @@ namespace Wijkmonitor.Functions.Storage.Observations;
 /// Observations in their table: one entity for an area, dataset and period, a property for each indicator; several entities where the
 /// dataset has more indicators than one holds (docs/decisions/0002). A known number is a double of at most 17 digits, money is cents as
 /// Int64, and a value without a number is its state as text. The property Period is the year; a period that is no calendar year has its
-/// text beside it.
+/// text next to it.
 /// </summary>
 public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue)
 {
@@ -38,7 +38,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
 
     /// <summary>The entities of a row.</summary>
     /// <remarks>Of a wide row all parts, empty ones too, because it replaces what was there; of one that is merged those that it has values for.</remarks>
-    public IEnumerable<TableEntity> Entities(DatasetDefinition definition, string delivery, AreaObservations row, int parts)
+    public IEnumerable<TableEntity> CreateEntities(DatasetDefinition definition, string delivery, AreaObservations row, int parts)
     {
         var isMerged = definition.MergesValues;
         var entities = new TableEntity?[parts];
@@ -118,7 +118,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
 
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {municipality.Value} and Dataset eq {dataset} and Period ge {periods[0]} and Period le {periods[^1]}");
-        await foreach (var row in RowsAsync(filter, columns: null, cancellationToken))
+        await foreach (var row in QueryRowsAsync(filter, columns: null, cancellationToken))
         {
             var (area, period) = GetAreaAndPeriod(row);
             stored[Keys.GetObservationRow(area, dataset, period)] = row;
@@ -191,7 +191,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         string[]? columns = asked is { Count: <= MaxSelectedIndicators }
             ? ["Area", "Dataset", Year, PeriodText, Source, Parts, .. asked.SelectMany(code => new[] { ValuePrefix + code, SourcePrefix + code })]
             : null;
-        await foreach (var row in RowsAsync(filter, columns, cancellationToken))
+        await foreach (var row in QueryRowsAsync(filter, columns, cancellationToken))
         {
             foreach (var observation in ReadObservations(row).Where(observation => asked is null || asked.Contains(observation.Indicator)))
             {
@@ -201,14 +201,14 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     }
 
     // The entities of a row stand behind one another: undivided first, and a larger division behind a smaller one.
-    private async IAsyncEnumerable<TableEntity> RowsAsync(string filter, string[]? columns, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<TableEntity> QueryRowsAsync(string filter, string[]? columns, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         TableEntity? row = null;
         await foreach (var entity in Tables.QueryAsync(tables.Observations, filter, columns, cancellationToken))
         {
             if (row is not null && IsOfSameRow(row, entity))
             {
-                row = Overlaid(row, entity);
+                row = Overlay(row, entity);
                 continue;
             }
 
@@ -232,8 +232,8 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         && row.GetString("Dataset") == entity.GetString("Dataset")
         && ReadPeriod(row) == ReadPeriod(entity);
 
-    // A dataset's division only ever grows, so that what stands in a larger one was stored later; a wide row takes the place of all before it.
-    private static TableEntity Overlaid(TableEntity row, TableEntity part)
+    // A dataset's division only ever grows, so that what is in a larger one was stored later; a wide row takes the place of all before it.
+    private static TableEntity Overlay(TableEntity row, TableEntity part)
     {
         var isLarger = row.GetInt32(Parts) != part.GetInt32(Parts);
         if (isLarger && part.GetString(Source) is not null)

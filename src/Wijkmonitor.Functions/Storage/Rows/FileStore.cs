@@ -18,7 +18,7 @@ public sealed class FileStore(IndicatorCatalogue catalogue, FormatStorages stora
     /// <param name="delivery">Its delivery's id.</param>
     /// <param name="file">The file.</param>
     /// <param name="parts">How many entities each row of figures is divided over.</param>
-    /// <param name="progress">Is told how many rows were given to the storage; null where nobody looks.</param>
+    /// <param name="progress">Receives how many rows were given to the storage; null where nobody looks.</param>
     /// <param name="cancellationToken">Ends the storing.</param>
     /// <exception cref="InsertConflictException">
     /// Another delivery booked something else under the same keys since the check; nothing of this one is booked.

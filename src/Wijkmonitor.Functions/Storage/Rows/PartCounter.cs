@@ -11,7 +11,7 @@ public sealed class PartCounter(DeliveryStore deliveries, DeliveryArchive archiv
     /// <summary>Counts the parts of a delivery that is about to be stored.</summary>
     /// <remarks>
     /// Never fewer than those of any delivery of its dataset that is stored: of two values of one indicator the one that was stored last
-    /// is then always in the larger division. A long file is merged into what is there, so that what earlier definitions deliver must fit beside it.
+    /// is then always in the larger division. A long file is merged into what is there, so that what earlier definitions deliver must fit next to it.
     /// </remarks>
     public async Task<int> CountAsync(Delivery delivery, DatasetDefinition definition, CancellationToken cancellationToken)
     {
@@ -20,12 +20,12 @@ public sealed class PartCounter(DeliveryStore deliveries, DeliveryArchive archiv
             return 1;
         }
 
-        var stored = await StoredAsync(delivery.Dataset, cancellationToken);
+        var stored = await GetStoredAsync(delivery.Dataset, cancellationToken);
         var indicators = definition.IndicatorCodes.ToHashSet(StringComparer.Ordinal);
         foreach (var key in definition.MergesValues
             ? stored.Select(other => other.Definition).OfType<string>().Distinct(StringComparer.Ordinal) : [])
         {
-            indicators.UnionWith(await archive.IndicatorCodesAsync(key, cancellationToken));
+            indicators.UnionWith(await archive.GetIndicatorCodesAsync(key, cancellationToken));
         }
 
         return Math.Max(stored.Select(other => other.Parts)
@@ -34,7 +34,7 @@ public sealed class PartCounter(DeliveryStore deliveries, DeliveryArchive archiv
     }
 
     // What broke off while it was being stored may be finished after this one, and what it took the place of may come back.
-    private async Task<List<Delivery>> StoredAsync(string dataset, CancellationToken cancellationToken) =>
+    private async Task<List<Delivery>> GetStoredAsync(string dataset, CancellationToken cancellationToken) =>
     [
         .. (await deliveries.GetByDatasetAsync(dataset, cancellationToken))
             .SelectMany(delivery => delivery.Before is { } before ? [delivery, before] : new[] { delivery })

@@ -6,7 +6,7 @@ namespace Wijkmonitor.Functions.Storage.Rows;
 /// Tells how far the work on one delivery has come: every two seconds at most, and nothing where it is done before that. It never keeps
 /// the work from going on.
 /// </summary>
-/// <param name="store">Where it is told.</param>
+/// <param name="store">Where it is reported.</param>
 /// <param name="dataset">The delivery's dataset.</param>
 /// <param name="delivery">The delivery's id.</param>
 /// <param name="time">The clock.</param>
@@ -24,7 +24,7 @@ public sealed class ProgressReporter(ProgressStore store, string dataset, string
     /// <summary>Goes on to another stage.</summary>
     /// <param name="next">The stage.</param>
     /// <param name="rowTotal">How many rows there are to do.</param>
-    /// <param name="before">Is called before the first time that something is told, where that is in this stage.</param>
+    /// <param name="before">Is called before the first time that something is reported, where that is in this stage.</param>
     public void Enter(DeliveryStage next, int rowTotal, Func<CancellationToken, Task>? before = null)
     {
         stage = next;

@@ -6,7 +6,7 @@ namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 
 /// <summary>A row that could not be booked, because another one is under its key.</summary>
 /// <param name="Incoming">The row.</param>
-/// <param name="Existing">The one that stands there.</param>
+/// <param name="Existing">The one that is there.</param>
 public sealed record InsertConflict(TableEntity Incoming, TableEntity Existing)
 {
     /// <summary>The line of the row in its file.</summary>
@@ -15,7 +15,7 @@ public sealed record InsertConflict(TableEntity Incoming, TableEntity Existing)
     /// <summary>The reference of the row.</summary>
     public string Reference => Incoming.TryGetValue(nameof(LedgerEntry.Reference), out var own) ? (string)own! : Incoming.RowKey;
 
-    /// <summary>The delivery that brought the one that stands there.</summary>
+    /// <summary>The delivery that brought the one that is there.</summary>
     public string? Delivery => Existing.GetString("Delivery");
 
     /// <summary>The properties in which they differ.</summary>
@@ -32,7 +32,7 @@ public sealed class InsertConflictException(string delivery, IReadOnlyList<Inser
 
 /// <summary>
 /// Books rows of one delivery that are never changed: each is inserted, so that of two instances that book the same key at the same moment the second
-/// one finds the first. What stands there already with the same content is as good as booked, whichever delivery brought it; what stands there with
+/// one finds the first. What is there already with the same content is as good as booked, whichever delivery brought it; what is there with
 /// another content is a conflict, and then everything of this delivery is taken back.
 /// </summary>
 /// <param name="table">The table.</param>
@@ -87,7 +87,7 @@ public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowW
 
     private async Task InsertAsync(List<TableEntity> rows, CancellationToken cancellationToken)
     {
-        // After a conflict nothing more is booked, so that it is never in the way of the instance that was first; what else conflicts is still told.
+        // After a conflict nothing more is booked, so that it is never in the way of the instance that was first; what else conflicts is still reported.
         var missing = conflicts.Count > 0 ? await FindMissingAsync(rows, cancellationToken) : rows;
         while (missing.Count > 0 && conflicts.Count == 0)
         {

@@ -30,7 +30,7 @@ public sealed class FileContents(ReadTally tally)
     public string AreaColumn => tally.AreaColumn ?? "";
 
     /// <summary>Gets the areas that must be in the register of a year.</summary>
-    public NamedAreas Areas { get; } = new();
+    public AreaReferences Areas { get; } = new();
 
     /// <summary>Gets the areas that must be in the register of any year, and where they are named first.</summary>
     public IReadOnlyDictionary<AreaCode, (int Line, string Column)> AreasOfAnyYear => areasOfAnyYear;

@@ -44,7 +44,7 @@ public static class HistoryCheck
         foreach (var (indicator, value, line) in row.Values)
         {
             if (value.Number is { } now && earlier.TryGetValue((row.Area, indicator), out var values) && definition.Checks!.Jumps![indicator] is var limit
-                && (limit.YearEarlier ? At(values, row.Period.YearEarlier) : FindLatest(values, row.Period)) is { } previous
+                && (limit.YearEarlier ? FindAt(values, row.Period.YearEarlier) : FindLatest(values, row.Period)) is { } previous
                     && limit.IsJump(previous.Number, now))
             {
                 log.Add(RowProblems.ValueJump(line, log.Tally.GetColumn(indicator, row.Period), row.Area.Value, indicator, now, previous));
@@ -70,7 +70,7 @@ public static class HistoryCheck
         }
     }
 
-    private static EarlierValue? At(List<EarlierValue> values, Period? period) =>
+    private static EarlierValue? FindAt(List<EarlierValue> values, Period? period) =>
         values.FindIndex(value => value.Period == period) is >= 0 and var place ? values[place] : null;
 
     // A quarter is compared with a quarter: a year is no earlier one of it.

@@ -26,7 +26,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="DecimalSeparator">The character before decimals; required for CSV.</param>
 /// <param name="ThousandsSeparator">The character between thousands; null where there is none.</param>
 /// <param name="Comment">The character that starts a line of comment; null where comments cannot occur.</param>
-/// <param name="Symbols">What stands in place of a number, by the symbol as written; the empty text is a symbol too.</param>
+/// <param name="Symbols">What replaces a number, by the symbol as written; the empty text is a symbol too.</param>
 /// <param name="MissingAtOrBelow">
 /// A number below 0: any number at or below it, before a factor, stands for an unknown value, such as -99990 for the codes -99997 and -99999999 of CBS.
 /// </param>
@@ -39,16 +39,16 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Owner">Which organisation or team answers for the dataset.</param>
 /// <param name="Encoding">How characters are written as bytes; UTF-8 unless said otherwise.</param>
 /// <param name="Quoting">What may stand around a field; quotation marks unless said otherwise.</param>
-/// <param name="Period">For statline and wide: where the period stands; in a column unless said otherwise.</param>
+/// <param name="Period">For statline and wide: where the period is; in a column unless said otherwise.</param>
 /// <param name="IgnoredColumns">
 /// Columns that a file may have and that are not accepted, each with the reason; an asterisk at the end of a name stands for anything.
 /// </param>
 /// <param name="NameColumns">
-/// Columns that a file may have and that are not taken in, which hold names of areas or of providers such as schools; an asterisk at the end
+/// Columns that a file may have and that are not accepted, which hold names of areas or of providers such as schools; an asterisk at the end
 /// of a name stands for anything.
 /// </param>
 /// <param name="SkippedAreas">
-/// How the codes start of rows that are passed over, beside those of the country, land parts, provinces and regions, which always are.
+/// How the codes start of rows that are passed over, besides those of the country, land parts, provinces and regions, which always are.
 /// </param>
 /// <param name="Layouts">Other layouts in which files come; which one a file has is read from the file.</param>
 /// <param name="Checks">What the figures are held against, beyond their form.</param>
@@ -73,7 +73,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells this layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
-/// <param name="States">For long: what each value of the column <c>columns.state</c> says of the figure beside it.</param>
+/// <param name="States">For long: what each value of the column <c>columns.state</c> says of the figure next to it.</param>
 /// <param name="RecordColumns">
 /// For records: how the columns of their kind are found in files that call them otherwise, by the name that the kind has for them.
 /// </param>
@@ -165,11 +165,11 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public bool MergesValues => Format == DatasetFormat.Long || Partial;
 
-    /// <summary>Whether a value can have a line, a status or a margin of its own, beside what is said of all of its row.</summary>
+    /// <summary>Whether a value can have a line, a status or a margin of its own, besides what is said of all of its row.</summary>
     [JsonIgnore]
     public bool HasValueDetails => Margins is not null || Marks is not null || (Topics ?? []).Any(topic => topic.Dimensions is not null || topic.HasMargin);
 
-    /// <summary>The names of the columns with dimensions beside area and period.</summary>
+    /// <summary>The names of the columns with dimensions besides area and period.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string> DimensionColumns =>
     [
@@ -186,7 +186,7 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public BilingualText? Layout { get; internal init; }
 
-    /// <summary>The years that the file can be about as a whole, in order; none where that stands in its rows or columns, or is not known.</summary>
+    /// <summary>The years that the file can be about as a whole, in order; none where that is in its rows or columns, or is not known.</summary>
     [JsonIgnore]
     public IReadOnlyList<Period> FilePeriods { get; internal init; } = [];
 
@@ -194,7 +194,7 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public Period? FilePeriod => FilePeriods is [var period] ? period : null;
 
-    /// <summary>The names that the file has: its own and, where it lies in a zip, that in the zip.</summary>
+    /// <summary>The names that the file has: its own and, where it is in a zip, that in the zip.</summary>
     [JsonIgnore]
     internal IReadOnlyList<string> FileNames { get; private init; } = [];
 
@@ -202,7 +202,7 @@ public sealed partial record DatasetDefinition(
 
     /// <summary>Gets the definition as it holds for a file: with the year that its name says.</summary>
     /// <param name="name">The file's name.</param>
-    /// <param name="period">The year that was chosen beside the name; null for none.</param>
+    /// <param name="period">The year that was chosen next to the name; null for none.</param>
     public DatasetDefinition ForFile(string name, Period? period = null) =>
         (this with { FileNames = [name], ChosenPeriod = period }).WithFilePeriods();
 
@@ -233,7 +233,7 @@ public sealed partial record DatasetDefinition(
     private bool IsNamed(FileLayout layout) =>
         layout.FileName is { } text && FileNames.Any(name => name.Contains(text, StringComparison.OrdinalIgnoreCase));
 
-    // Where the names of the file and of the zip that it lies in both say a year, they must say the same.
+    // Where the names of the file and of the zip that it is in both say a year, they must say the same.
     private DatasetDefinition WithFilePeriods() => this with
     {
         FilePeriods = PeriodSource switch
@@ -263,7 +263,7 @@ public sealed partial record DatasetDefinition(
             using var document =
                 JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
             return FindNull(document.RootElement, "$") is { } path
-                ? throw new ConfigurationException(name, [NullFault(path)])
+                ? throw new ConfigurationException(name, [CreateNullFault(path)])
                 : JsonSerializer.Deserialize(bytes.Span, DatasetJson.Default.DatasetDefinition);
         });
         return new DatasetDefinitionValidator(definition, catalogue).Validate().ToList() is { Count: > 0 } errors
@@ -279,7 +279,7 @@ public sealed partial record DatasetDefinition(
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, typeof(DatasetDefinition), WithoutNulls);
 
     /// <summary>Whether files may be about periods of this kind.</summary>
-    public bool Delivers(PeriodGranularity granularity) => Periods?.Contains(granularity) ?? granularity == PeriodGranularity.Year;
+    public bool AcceptsGranularity(PeriodGranularity granularity) => Periods?.Contains(granularity) ?? granularity == PeriodGranularity.Year;
 
     /// <summary>Gets the days that an indicator's figures are about, as far as their periods do not say it.</summary>
     public MeasuredPeriod GetMeasured(string indicator) => MeasuredOf?.GetValueOrDefault(indicator) ?? Measured ?? MeasuredPeriod.Whole;
@@ -322,7 +322,7 @@ public sealed partial record DatasetDefinition(
 
     private static IEnumerable<string> GetCodes(IReadOnlyList<TopicColumn>? topics, IReadOnlyList<string>? indicators) =>
         (topics ?? []).Select(topic => topic.Indicator).Concat(indicators ?? []);
-    private static ConfigurationFault NullFault(string path) => new(
+    private static ConfigurationFault CreateNullFault(string path) => new(
         path, new BilingualText($"'{path}' is null: laat weg wat niet van toepassing is.", $"'{path}' is null: leave out what does not apply."));
 
     // The types say of a member whether it may be null, but not of what is in a list.

@@ -19,7 +19,7 @@ public sealed class DatasetDefinitions
     public DatasetDefinitions(
         IReadOnlyCollection<DatasetDefinition> definitions, IReadOnlyCollection<FaultyDefinition>? faulty = null, IndicatorCatalogue? catalogue = null)
     {
-        var clashing = AddAll(definitions.OrderBy(definition => DeliversOfOthers(definition, catalogue))
+        var clashing = AddAll(definitions.OrderBy(definition => HasIndicatorsOfOthers(definition, catalogue))
             .ThenBy(definition => definition.Id, StringComparer.Ordinal));
         Faulty = [.. (faulty ?? []).Concat(clashing).OrderBy(fault => fault.Id, StringComparer.Ordinal)];
         Precedence = new DatasetPrecedence(byId.Values
@@ -43,7 +43,7 @@ public sealed class DatasetDefinitions
     /// <summary>The faulty definition with this id, or null where there is none, or another of the same id is in effect.</summary>
     public FaultyDefinition? FindFaulty(string id) => byId.ContainsKey(id) ? null : Faulty.FirstOrDefault(fault => fault.Id == id);
 
-    private static bool DeliversOfOthers(DatasetDefinition definition, IndicatorCatalogue? catalogue) =>
+    private static bool HasIndicatorsOfOthers(DatasetDefinition definition, IndicatorCatalogue? catalogue) =>
         definition.IndicatorCodes.Any(code => catalogue?.Find(code)?.Dataset is { } dataset && dataset != definition.Id);
 
     // One that clashes is tried again once others were added: the order in which they count may be declared there.

@@ -30,7 +30,7 @@ public static class DefinitionClash
     /// <param name="indicator">The indicator.</param>
     /// <param name="deliverers">The definitions that deliver it, which do not clash.</param>
     internal static IReadOnlyList<RankedDataset> Rank(string indicator, IReadOnlyList<DatasetDefinition> deliverers) =>
-        Declarations(indicator, deliverers).FirstOrDefault().Ranked ?? [new RankedDataset(deliverers[0].Id)];
+        FindDeclarations(indicator, deliverers).FirstOrDefault().Ranked ?? [new RankedDataset(deliverers[0].Id)];
 
     private static ConfigurationFault? Find(string indicator, IReadOnlyList<DatasetDefinition> deliverers, DatasetDefinition definition)
     {
@@ -39,10 +39,10 @@ public static class DefinitionClash
             return null;
         }
 
-        var declarations = Declarations(indicator, deliverers).ToList();
+        var declarations = FindDeclarations(indicator, deliverers).ToList();
         if (declarations.Count == 0)
         {
-            return Undeclared(indicator, deliverers, definition);
+            return CreateUndeclared(indicator, deliverers, definition);
         }
 
         var (first, ranked) = declarations[0];
@@ -66,7 +66,7 @@ public static class DefinitionClash
         };
     }
 
-    private static ConfigurationFault Undeclared(string indicator, IReadOnlyList<DatasetDefinition> deliverers, DatasetDefinition definition)
+    private static ConfigurationFault CreateUndeclared(string indicator, IReadOnlyList<DatasetDefinition> deliverers, DatasetDefinition definition)
     {
         var names = deliverers.Select(deliverer => $"'{deliverer.Id}'").ToList();
         var order = string.Join(", ", deliverers.Select(deliverer => $"{{ \"dataset\": \"{deliverer.Id}\" }}"));
@@ -83,7 +83,7 @@ public static class DefinitionClash
         };
     }
 
-    private static IEnumerable<(string Dataset, IReadOnlyList<RankedDataset> Ranked)> Declarations(string indicator,
+    private static IEnumerable<(string Dataset, IReadOnlyList<RankedDataset> Ranked)> FindDeclarations(string indicator,
         IEnumerable<DatasetDefinition> deliverers) =>
         deliverers.Where(deliverer => deliverer.Precedence?.ContainsKey(indicator) == true)
             .Select(deliverer => (deliverer.Id, deliverer.Precedence![indicator]));

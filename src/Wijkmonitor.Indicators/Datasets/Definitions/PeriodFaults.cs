@@ -31,7 +31,7 @@ internal static class PeriodFaults
                 "periods", "'periods' noemt elk soort periode één keer, en ten minste één.", "'periods' names each kind of period once, and at least one.");
         }
 
-        if (isOfFigures && definition.PeriodSource == PeriodSource.FileName && !definition.Delivers(PeriodGranularity.Year))
+        if (isOfFigures && definition.PeriodSource == PeriodSource.FileName && !definition.AcceptsGranularity(PeriodGranularity.Year))
         {
             yield return ConfigurationFault.For(
                 "periods", "In 'periods' ontbreekt year: een bestandsnaam geeft een jaar.", "'periods' lacks year: a file's name gives a year.");
@@ -42,7 +42,7 @@ internal static class PeriodFaults
         from topic in definition.Topics ?? []
         where definition.PeriodSource == PeriodSource.Header
         let granularity = Period.TryParse(topic.Period, out var period) ? period.Granularity : PeriodGranularity.Year
-        where !definition.Delivers(granularity)
+        where !definition.AcceptsGranularity(granularity)
         let name = PeriodGranularityNames.Get(granularity)
         select ConfigurationFault.For(
             "topics",

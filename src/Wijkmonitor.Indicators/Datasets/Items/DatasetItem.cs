@@ -23,7 +23,7 @@ public sealed record AreaObservations(
     FigureStatus Status,
     IReadOnlyList<IndicatorValue> Values) : DatasetItem;
 
-/// <summary>An indicator's value and the line that it stands on.</summary>
+/// <summary>An indicator's value and the line that it is on.</summary>
 /// <param name="Indicator">The indicator's code.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Line">The line, as an editor counts.</param>

@@ -18,8 +18,8 @@ public static class AreaProblems
 
     /// <summary>The boundaries of both sides are of the same year.</summary>
     public static RowProblem SameYears(int line, string column, int year) => Error(
-        ProblemCodes.CrosswalkInvalid, line, column, Text($"{year}"),
-        Text($"Beide jaren zijn {year}."), Text($"Both years are {year}."),
+        ProblemCodes.CrosswalkInvalid, line, column, Format($"{year}"),
+        Format($"Beide jaren zijn {year}."), Format($"Both years are {year}."),
         "Noem twee verschillende jaren van grenzen.", "Name two different boundary years.");
 
     /// <summary>The two areas of a line are not of one kind.</summary>
@@ -32,16 +32,16 @@ public static class AreaProblems
     /// <summary>An area is divided over more areas than can be kept.</summary>
     public static RowProblem TooManyShares(int line, string column, AreaCode area, int max) => Error(
         ProblemCodes.CrosswalkInvalid, line, column, area.Value,
-        Text($"{area} is over meer dan {max} gebieden verdeeld."), Text($"{area} is divided over more than {max} areas."),
+        Format($"{area} is over meer dan {max} gebieden verdeeld."), Format($"{area} is divided over more than {max} areas."),
         "Controleer of de tabel twee keer in het bestand staat.", "Check whether the table stands in the file twice.");
 
     /// <summary>The shares of an area do not sum to 1.</summary>
     public static RowProblem SharesTotal(int line, string column, AreaCode area, int fromYear, int toYear, decimal sum) => Error(
         ProblemCodes.SharesTotal, line, column, area.Value,
-        Text($"De aandelen van {area} van {fromYear} naar {toYear} zijn samen {sum}, niet 1."),
-        Text($"The shares of {area} from {fromYear} to {toYear} sum to {sum}, not 1."),
-        Text($"Noem alle gebieden waarover {area} is verdeeld. Een verschil tot {CrosswalkEntry.Tolerance} mag: geef aandelen met genoeg decimalen."),
-        Text($"Name all areas that {area} was divided over. A difference up to {CrosswalkEntry.Tolerance} is allowed: give shares with enough decimals."));
+        Format($"De aandelen van {area} van {fromYear} naar {toYear} zijn samen {sum}, niet 1."),
+        Format($"The shares of {area} from {fromYear} to {toYear} sum to {sum}, not 1."),
+        Format($"Noem alle gebieden waarover {area} is verdeeld. Een verschil tot {CrosswalkEntry.Tolerance} mag: geef aandelen met genoeg decimalen."),
+        Format($"Name all areas that {area} was divided over. A difference up to {CrosswalkEntry.Tolerance} is allowed: give shares with enough decimals."));
 
     /// <summary>A crosswalk leaves areas out that the register has.</summary>
     public static RowProblem CrosswalkIncomplete(int line, string column, AreaCode municipality, int fromYear, IReadOnlyList<AreaCode> absent)
@@ -49,8 +49,8 @@ public static class AreaProblems
         var named = string.Join(", ", absent.Take(MaxListed)) + (absent.Count > MaxListed ? ", …" : "");
         return Warn(
             ProblemCodes.CrosswalkIncomplete, line, column, municipality.Value,
-            Text($"Van {municipality} staan {absent.Count} gebieden van {fromYear} niet in de tabel: {named}."),
-            Text($"The table lacks {absent.Count} areas of {municipality} of {fromYear}: {named}."),
+            Format($"Van {municipality} staan {absent.Count} gebieden van {fromYear} niet in de tabel: {named}."),
+            Format($"The table lacks {absent.Count} areas of {municipality} of {fromYear}: {named}."),
             "Cijfers van deze gebieden worden niet omgerekend, en een gebied dat er een deel van kreeg komt te laag uit. Vul de tabel aan.",
             "Figures of these areas are not carried, and an area that took in a part of them comes out too low. Complete the table.");
     }
@@ -79,7 +79,7 @@ public static class AreaProblems
 
     /// <summary>A custom area has more parts than can be kept.</summary>
     public static RowProblem TooManyParts(int line, string column, AreaCode area, int max) => CustomAreaInvalid(
-        line, column, area, new(Text($"{area} heeft meer dan {max} delen."), Text($"{area} has more than {max} parts.")),
+        line, column, area, new(Format($"{area} heeft meer dan {max} delen."), Format($"{area} has more than {max} parts.")),
         new("Gebruik wijken in plaats van buurten waar dat kan.", "Use districts in place of neighbourhoods where that is possible."));
 
     /// <summary>The file is not JSON, or not the JSON that it must be.</summary>
@@ -91,7 +91,7 @@ public static class AreaProblems
 
     /// <summary>A feature is larger than can be kept.</summary>
     public static RowProblem GeometryTooLarge(int line, string? area, int max) => GeometryInvalid(
-        line, area, Text($"De vorm is groter dan {max / 1024} KiB."), Text($"The shape is larger than {max / 1024} KiB."),
+        line, area, Format($"De vorm is groter dan {max / 1024} KiB."), Format($"The shape is larger than {max / 1024} KiB."),
         "Vereenvoudig de grenzen, of schrijf coördinaten met zes decimalen.", "Simplify the boundaries, or write coordinates with six decimals.");
 
     /// <summary>A shape is of another type.</summary>
@@ -106,8 +106,8 @@ public static class AreaProblems
 
     /// <summary>A position lies outside the Netherlands.</summary>
     public static RowProblem GeometryElsewhere(int line, string? area, double longitude, double latitude) => GeometryInvalid(
-        line, area, Text($"Het punt {longitude}, {latitude} ligt niet in Nederland."),
-        Text($"The point {longitude}, {latitude} does not lie in the Netherlands."),
+        line, area, Format($"Het punt {longitude}, {latitude} ligt niet in Nederland."),
+        Format($"The point {longitude}, {latitude} does not lie in the Netherlands."),
         "Lever coördinaten in WGS 84 (EPSG:4326), eerst de lengte en dan de breedte, of in het stelsel van de Rijksdriehoeksmeting (EPSG:28992).",
         "Deliver coordinates in WGS 84 (EPSG:4326), longitude first, then latitude, or in the Dutch grid (RD, EPSG:28992).");
 

@@ -16,8 +16,8 @@ public static class DatasetProblems
         var place = first.Field is { } field ? $"{faulty.File}, '{field}'" : faulty.File;
         return Error(
             ProblemCodes.DatasetFaulty, line: null, column: null, faulty.Id,
-            $"De definitie van dataset '{faulty.Id}' klopt niet ({place}): {first.Message.Nl}{(rest > 0 ? Text($" En nog {rest}.") : "")}",
-            $"The definition of dataset '{faulty.Id}' is not right ({place}): {first.Message.En}{(rest > 0 ? Text($" And {rest} more.") : "")}",
+            $"De definitie van dataset '{faulty.Id}' klopt niet ({place}): {first.Message.Nl}{(rest > 0 ? Format($" En nog {rest}.") : "")}",
+            $"The definition of dataset '{faulty.Id}' is not right ({place}): {first.Message.En}{(rest > 0 ? Format($" And {rest} more.") : "")}",
             $"{(first.Remedy is { } nl ? nl.Nl + " " : "")}De beheerder herstelt de definitie; aan uw bestand ligt het niet. Lever het daarna opnieuw.",
             $"{(first.Remedy is { } en ? en.En + " " : "")}The administrator mends the definition; your file is not the cause. Deliver it again after that.");
     }
@@ -30,14 +30,14 @@ public static class DatasetProblems
     {
         var (indicator, period, count) = (difference.Indicator, difference.Period, difference.Count);
         var examples = string.Join(", ",
-            difference.Examples.Select(example => Text($"{example.Area}: {example.Here}{(example.There is { } there ? Text($" / {there}") : "")}")));
+            difference.Examples.Select(example => Format($"{example.Area}: {example.Here}{(example.There is { } there ? Format($" / {there}") : "")}")));
         var isShown = difference.Examples.Any(example => example.There is not null);
         var (here, other, counts) = (difference.Dataset, difference.Other, difference.Counting);
         return Warn(
             ProblemCodes.ValuesDiffer, line, column, examples,
-            Text($"'{indicator}' over {period}: in {count} {(count == 1 ? "gebied" : "gebieden")} verschilt '{here}' van '{other}' ({(isShown ? "hier / daar" : "hier")}: {examples}). ")
+            Format($"'{indicator}' over {period}: in {count} {(count == 1 ? "gebied" : "gebieden")} verschilt '{here}' van '{other}' ({(isShown ? "hier / daar" : "hier")}: {examples}). ")
                 + (counts is null ? "Geen van beide telt." : $"Het cijfer van '{counts}' telt."),
-            Text($"'{indicator}' about {period}: '{here}' differs from '{other}' in {count} {(count == 1 ? "area" : "areas")} ({(isShown ? "here / there" : "here")}: {examples}). ")
+            Format($"'{indicator}' about {period}: '{here}' differs from '{other}' in {count} {(count == 1 ? "area" : "areas")} ({(isShown ? "here / there" : "here")}: {examples}). ")
                 + (counts is null ? "Neither counts." : $"The figure of '{counts}' counts."),
             "Ga na welk cijfer klopt. Welke dataset voorgaat, staat in de definities ('precedence').",
             "Find out which figure is right. The definitions say which dataset goes first ('precedence').");

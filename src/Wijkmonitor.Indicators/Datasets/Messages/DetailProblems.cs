@@ -4,7 +4,7 @@ using static Wijkmonitor.Indicators.Datasets.Messages.ProblemText;
 
 namespace Wijkmonitor.Indicators.Datasets.Messages;
 
-/// <summary>Problems with what a file says of figures beside their values: dimensions, margins and rounding.</summary>
+/// <summary>Problems with what a file says of figures next to their values: dimensions, margins and rounding.</summary>
 public static class DetailProblems
 {
     /// <summary>The file is about other groups than the dataset takes.</summary>
@@ -25,9 +25,9 @@ public static class DetailProblems
 
     /// <summary>A figure lies outside its own margin.</summary>
     public static RowProblem IntervalInvalid(int line, string column, decimal value, ObservedInterval interval) => Error(
-        ProblemCodes.IntervalInvalid, line, column, Text($"{interval.Lower} - {interval.Upper}"),
-        Text($"{value} ligt buiten zijn eigen marge van {interval.Lower} tot {interval.Upper}."),
-        Text($"{value} lies outside its own margin of {interval.Lower} to {interval.Upper}."),
+        ProblemCodes.IntervalInvalid, line, column, Format($"{interval.Lower} - {interval.Upper}"),
+        Format($"{value} ligt buiten zijn eigen marge van {interval.Lower} tot {interval.Upper}."),
+        Format($"{value} lies outside its own margin of {interval.Lower} to {interval.Upper}."),
         "Controleer of de kolommen of rijen met onder- en bovengrens bij dit cijfer horen.",
         "Check whether the columns or rows with the lower and upper bound belong to this figure.");
 
@@ -39,9 +39,9 @@ public static class DetailProblems
     /// <param name="count">How many there are.</param>
     /// <param name="rounding">How they are rounded.</param>
     public static RowProblem NotRounded(int line, string column, string indicator, decimal number, int count, FigureRounding rounding) => Warn(
-        ProblemCodes.ValueNotRounded, line, column, Text($"{number}"),
-        Text($"Volgens de definitie is '{indicator}' afgerond op {rounding.Base}; {(count == 1 ? Text($"{number} is dat niet") : Text($"{count} waarden zijn dat niet, zoals {number}"))}."),
-        Text($"The definition says that '{indicator}' is rounded to {rounding.Base}; {(count == 1 ? Text($"{number} is not") : Text($"{count} values are not, such as {number}"))}."),
+        ProblemCodes.ValueNotRounded, line, column, Format($"{number}"),
+        Format($"Volgens de definitie is '{indicator}' afgerond op {rounding.Base}; {(count == 1 ? Format($"{number} is dat niet") : Format($"{count} waarden zijn dat niet, zoals {number}"))}."),
+        Format($"The definition says that '{indicator}' is rounded to {rounding.Base}; {(count == 1 ? Format($"{number} is not") : Format($"{count} values are not, such as {number}"))}."),
         "Controleer het bestand; klopt het, dan past de beheerder 'rounding' in de definitie aan.",
         "Check the file; where it is right, the administrator changes 'rounding' in the definition.");
 

@@ -23,8 +23,8 @@ public static class FileProblems
 
     /// <summary>The file is too large.</summary>
     public static RowProblem FileTooLarge(long bytes, long most) => Error(
-        ProblemCodes.FileTooLarge, null, null, Text($"{bytes}"),
-        Text($"Het bestand is {bytes} bytes; het maximum is {most}."), Text($"The file is {bytes} bytes; the most is {most}."),
+        ProblemCodes.FileTooLarge, null, null, Format($"{bytes}"),
+        Format($"Het bestand is {bytes} bytes; het maximum is {most}."), Format($"The file is {bytes} bytes; the most is {most}."),
         "Splits het bestand, bijvoorbeeld per jaar.", "Split the file, for instance by year.");
 
     /// <summary>The monitor itself failed on the file.</summary>
@@ -62,8 +62,8 @@ public static class FileProblems
 
     /// <summary>The header has more columns than any real file.</summary>
     public static RowProblem ColumnsTooMany(int line, int found, int most) => Error(
-        ProblemCodes.FieldCount, line, null, Text($"{found}"),
-        Text($"De kopregel heeft {found} kolommen; het maximum is {most}."), Text($"The header has {found} columns; the most is {most}."),
+        ProblemCodes.FieldCount, line, null, Format($"{found}"),
+        Format($"De kopregel heeft {found} kolommen; het maximum is {most}."), Format($"The header has {found} columns; the most is {most}."),
         "Lever alleen de afgesproken kolommen.", "Deliver only the agreed columns.");
 
     /// <summary>A declared column is absent.</summary>
@@ -89,7 +89,7 @@ public static class FileProblems
             $"The column '{column}' is not agreed; its values are not taken in."),
         new("Laat haar weg, of vraag de beheerder haar toe te voegen aan de dataset.", "Leave it out, or ask the administrator to add it to the dataset."));
 
-    /// <summary>A column stands twice.</summary>
+    /// <summary>A column occurs twice.</summary>
     public static RowProblem ColumnRepeated(int line, string column) => Error(
         ProblemCodes.ColumnRepeated, line, column, null,
         $"De kolom '{column}' staat er meer dan eens.", $"The column '{column}' stands more than once.",
@@ -97,8 +97,8 @@ public static class FileProblems
 
     /// <summary>A row's number of fields is off.</summary>
     public static RowProblem FieldCount(int line, int found, int expected) => Error(
-        ProblemCodes.FieldCount, line, null, Text($"{found}"),
-        Text($"Deze regel heeft {found} velden; de kopregel heeft er {expected}."), Text($"This line has {found} fields; the header has {expected}."),
+        ProblemCodes.FieldCount, line, null, Format($"{found}"),
+        Format($"Deze regel heeft {found} velden; de kopregel heeft er {expected}."), Format($"This line has {found} fields; the header has {expected}."),
         "Controleer scheidingstekens en aanhalingstekens op deze regel.", "Check delimiters and quotation marks on this line.");
 
     /// <summary>A quotation mark is off.</summary>
@@ -110,15 +110,15 @@ public static class FileProblems
     /// <summary>A field is too long.</summary>
     public static RowProblem FieldTooLong(int line, int most) => Error(
         ProblemCodes.FieldTooLong, line, null, null,
-        Text($"Vanaf deze regel is een veld langer dan {most} tekens; waarschijnlijk wordt een aanhalingsteken niet gesloten."),
-        Text($"From this line on a field is longer than {most} characters; probably a quotation mark is not closed."),
+        Format($"Vanaf deze regel is een veld langer dan {most} tekens; waarschijnlijk wordt een aanhalingsteken niet gesloten."),
+        Format($"From this line on a field is longer than {most} characters; probably a quotation mark is not closed."),
         "Zoek op of voor deze regel het losse aanhalingsteken.", "Look for the single quotation mark on or before this line.");
 
     /// <summary>The file holds fewer rows than the previous delivery.</summary>
     public static RowProblem CoverageDropped(int rows, int previousRows) => Warn(
-        ProblemCodes.CoverageDropped, null, null, Text($"{rows}"),
-        Text($"Het bestand heeft {rows} rijen; de vorige levering had er {previousRows}."),
-        Text($"The file has {rows} rows; the previous delivery had {previousRows}."),
+        ProblemCodes.CoverageDropped, null, null, Format($"{rows}"),
+        Format($"Het bestand heeft {rows} rijen; de vorige levering had er {previousRows}."),
+        Format($"The file has {rows} rows; the previous delivery had {previousRows}."),
         "Controleer of het bestand volledig is.", "Check whether the file is complete.");
 
     /// <summary>A column's name says that it holds data about persons.</summary>

@@ -38,8 +38,8 @@ public static class FileTypeProblems
         var (nl, en) = isJson ? ("GeoJSON", "GeoJSON") : ("CSV of een werkmap (.xlsx)", "CSV or a workbook (.xlsx)");
         return Error(
             ProblemCodes.FileTypeWrong, null, null, null,
-            "Dit is een zip-bestand" + (count > 0 ? Text($" met {(count == 1 ? "één bestand" : $"{count} bestanden")}: {named}.") : " zonder bestanden."),
-            "This is a zip file" + (count > 0 ? Text($" with {(count == 1 ? "one file" : $"{count} files")}: {named}.") : " without files."),
+            "Dit is een zip-bestand" + (count > 0 ? Format($" met {(count == 1 ? "één bestand" : $"{count} bestanden")}: {named}.") : " zonder bestanden."),
+            "This is a zip file" + (count > 0 ? Format($" with {(count == 1 ? "one file" : $"{count} files")}: {named}.") : " without files."),
             $"Een zip met precies één bestand met {nl} wordt gelezen. Pak deze uit en lever het bestand dat bij de dataset hoort.",
             $"A zip with just one file of {en} is read. Unpack this one and deliver the file that belongs to the dataset.");
     }

@@ -14,8 +14,8 @@ public static class HeaderProblems
     /// <param name="lines">How many lines were looked at.</param>
     public static RowProblem HeaderMissing(int line, IReadOnlyList<string> names, IReadOnlyList<string> wanted, int lines) => Error(
         ProblemCodes.HeaderMissing, line, null, null,
-        Text($"Geen van de eerste {lines} regels is een kopregel van deze dataset. Regel {line} komt het dichtst in de buurt: {Quote(names)}."),
-        Text($"None of the first {lines} lines is a header of this dataset. Line {line} comes nearest: {Quote(names)}."),
+        Format($"Geen van de eerste {lines} regels is een kopregel van deze dataset. Regel {line} komt het dichtst in de buurt: {Quote(names)}."),
+        Format($"None of the first {lines} lines is a header of this dataset. Line {line} comes nearest: {Quote(names)}."),
         $"Deze dataset heeft de kolommen {Quote(wanted)}. Controleer of dit de goede dataset is en of het bestand is zoals de uitgever het geeft.",
         $"This dataset has the columns {Quote(wanted)}. Check whether this is the right dataset, and whether the file is as its publisher gives it.");
 
@@ -30,8 +30,8 @@ public static class HeaderProblems
     /// <summary>A column without a name holds something.</summary>
     public static RowProblem ColumnUnnamed(int line, int number, string value) => Error(
         ProblemCodes.ColumnUnnamed, line, null, value,
-        Text($"Kolom {number} heeft geen naam in de kopregel, maar er staat wel iets in."),
-        Text($"Column {number} has no name in the header, but there is something in it."),
+        Format($"Kolom {number} heeft geen naam in de kopregel, maar er staat wel iets in."),
+        Format($"Column {number} has no name in the header, but there is something in it."),
         "Geef de kolom een naam, of laat haar weg.", "Give the column a name, or leave it out.");
 
     /// <summary>The unit that the file names is another one than the definition says.</summary>

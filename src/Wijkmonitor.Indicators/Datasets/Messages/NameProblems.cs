@@ -10,16 +10,16 @@ public static class NameProblems
     /// <summary>Names look as if their characters were encoded twice.</summary>
     public static RowProblem EncodedTwice(int line, string column, string value, string meant, int count) => Ask(Warn(
         ProblemCodes.EncodedTwice, line, column, value,
-        Text($"'{value}' lijkt twee keer gecodeerd; waarschijnlijk staat hier '{meant}'. Aantal in deze kolom: {count}, hier voor het eerst."),
-        Text($"'{value}' seems to be encoded twice; probably '{meant}' is meant. Number in this column: {count}, here first."),
+        Format($"'{value}' lijkt twee keer gecodeerd; waarschijnlijk staat hier '{meant}'. Aantal in deze kolom: {count}, hier voor het eerst."),
+        Format($"'{value}' seems to be encoded twice; probably '{meant}' is meant. Number in this column: {count}, here first."),
         "Lever het bestand opnieuw als UTF-8, zonder het eerst als Windows-tekst te openen. Klopt het zo, bevestig de levering dan.",
         "Deliver the file again as UTF-8, without opening it as Windows text first. Where it is right so, confirm the delivery."));
 
-    /// <summary>One name among thousands looks like data about a person; it is shown to whoever delivered it.</summary>
+    /// <summary>One name among thousands looks like data about a person; it is shown to the person who delivered it.</summary>
     public static RowProblem NameToConfirm(int line, string column, string value, BilingualText kind, int names) => Ask(Warn(
         ProblemCodes.PersonalData, line, column, value,
-        Text($"'{value}' lijkt op {kind.Nl}; het is de enige van {names} namen in deze kolom."),
-        Text($"'{value}' looks like {kind.En}; it is the only one of {names} names in this column."),
+        Format($"'{value}' lijkt op {kind.Nl}; het is de enige van {names} namen in deze kolom."),
+        Format($"'{value}' looks like {kind.En}; it is the only one of {names} names in this column."),
         "Is dit een naam van een gebied of voorziening, bevestig de levering dan. Haal hem anders weg en lever opnieuw.",
         "Where this is the name of an area or facility, confirm the delivery. Take it out otherwise and deliver again."));
 

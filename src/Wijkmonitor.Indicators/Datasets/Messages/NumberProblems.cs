@@ -42,7 +42,7 @@ public static class NumberProblems
         "Excel kort getallen zo af. Geef de kolom de opmaak 'Getal' zonder decimalen, of maak de kolom breder, en exporteer opnieuw uit de bron.",
         "Excel shortens numbers so. Format the column as 'Number' without decimals, or make it wider, and export again from the source.");
 
-    /// <summary>A percent sign stands behind a figure that is no percentage.</summary>
+    /// <summary>A percent sign follows a figure that is no percentage.</summary>
     public static RowProblem PercentSign(int line, string column, string value, string unit) => Error(
         ProblemCodes.NumberInvalid, line, column, value,
         $"'{value.Trim()}' heeft een procentteken, maar dit cijfer is geen percentage (eenheid: {unit}).",

@@ -40,7 +40,7 @@ public static class PeriodProblems
     /// <summary>The file's name gives more than one year.</summary>
     public static RowProblem Ambiguous(IReadOnlyList<int> years)
     {
-        var (nl, en) = (string.Join(" en ", years.Select(year => Text($"{year}"))), string.Join(" and ", years.Select(year => Text($"{year}"))));
+        var (nl, en) = (string.Join(" en ", years.Select(year => Format($"{year}"))), string.Join(" and ", years.Select(year => Format($"{year}"))));
         return Error(
             ProblemCodes.PeriodAmbiguous, null, null, nl,
             $"Het bestand kan gaan over {nl}: de naam wijst op allebei.", $"The file can be about {en}: its name points to each.",
@@ -68,8 +68,8 @@ public static class PeriodProblems
     {
         var (kind, taken) = (GetName(found.Granularity), declared.Select(PeriodGranularityNames.GetPlural).ToList());
         var message = new BilingualText(
-            Text($"{found.Rows} {(found.Rows == 1 ? "rij gaat" : "rijen gaan")} over {kind.Nl}; deze dataset neemt alleen {string.Join(", ", taken.Select(name => name.Nl))}."),
-            Text($"{found.Rows} {(found.Rows == 1 ? "row is" : "rows are")} about {kind.En}; this dataset takes only {string.Join(", ", taken.Select(name => name.En))}."));
+            Format($"{found.Rows} {(found.Rows == 1 ? "rij gaat" : "rijen gaan")} over {kind.Nl}; deze dataset neemt alleen {string.Join(", ", taken.Select(name => name.Nl))}."),
+            Format($"{found.Rows} {(found.Rows == 1 ? "row is" : "rows are")} about {kind.En}; this dataset takes only {string.Join(", ", taken.Select(name => name.En))}."));
         var remedy = Remedy(found.Granularity);
         return isRefused
             ? Error(ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl, message.En, remedy.Nl, remedy.En)
@@ -81,9 +81,9 @@ public static class PeriodProblems
 
     /// <summary>The file holds fewer rows for each period than the previous delivery.</summary>
     public static RowProblem CoverageDropped((int Rows, int Periods) now, (int Rows, int Periods) previous) => Warn(
-        ProblemCodes.CoverageDropped, null, null, Text($"{now.Rows}"),
-        Text($"Het bestand heeft {now.Rows} rijen over {now.Periods} perioden; de vorige levering had er {previous.Rows} over {previous.Periods}."),
-        Text($"The file has {now.Rows} rows about {now.Periods} periods; the previous delivery had {previous.Rows} about {previous.Periods}."),
+        ProblemCodes.CoverageDropped, null, null, Format($"{now.Rows}"),
+        Format($"Het bestand heeft {now.Rows} rijen over {now.Periods} perioden; de vorige levering had er {previous.Rows} over {previous.Periods}."),
+        Format($"The file has {now.Rows} rows about {now.Periods} periods; the previous delivery had {previous.Rows} about {previous.Periods}."),
         "Controleer of het bestand volledig is.", "Check whether the file is complete.");
 
     private static BilingualText GetName(PeriodGranularity? granularity) =>

@@ -25,7 +25,7 @@ internal static class ProblemText
     // A message may quote what was read, and that can be of any length.
     public static BilingualText Cut(BilingualText text) => new(Cut(text.Nl, MaxMessageLength), Cut(text.En, MaxMessageLength));
 
-    public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    public static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Gets names as a text, not more than fit in a message.</summary>
     public static string Quote(IReadOnlyCollection<string> names) =>

@@ -40,7 +40,7 @@ public static class ReadSummaryText
     {
         if (summary.Periods.Count > 0)
         {
-            yield return Periods(summary.Periods);
+            yield return DescribePeriods(summary.Periods);
         }
 
         if (summary.ReferenceDates is [var date])
@@ -51,7 +51,7 @@ public static class ReadSummaryText
 
         if (summary.BoundaryYears.Count > 0)
         {
-            yield return new($"grenzen van {Years(summary.BoundaryYears)}", $"boundaries of {Years(summary.BoundaryYears)}");
+            yield return new($"grenzen van {DescribeYears(summary.BoundaryYears)}", $"boundaries of {DescribeYears(summary.BoundaryYears)}");
         }
     }
 
@@ -113,11 +113,11 @@ public static class ReadSummaryText
         _ => new("land, landsdeel, provincie of regio", "country, land part, province or region"),
     };
 
-    private static BilingualText Periods(IReadOnlyList<Period> periods)
+    private static BilingualText DescribePeriods(IReadOnlyList<Period> periods)
     {
         if (periods.All(period => period.IsCalendarYear))
         {
-            var years = Years([.. periods.Select(period => period.Year)]);
+            var years = DescribeYears([.. periods.Select(period => period.Year)]);
             return periods.Count == 1 ? new($"jaar {years}", $"year {years}") : new($"jaren {years}", $"years {years}");
         }
 
@@ -127,7 +127,7 @@ public static class ReadSummaryText
             : new($"{periods.Count} perioden, {first.Nl} tot en met {last.Nl}", $"{periods.Count} periods, {first.En} to {last.En}");
     }
 
-    private static string Years(IReadOnlyList<int> years) =>
+    private static string DescribeYears(IReadOnlyList<int> years) =>
         years.Count > 1 && years[^1] - years[0] == years.Count - 1
             ? string.Create(CultureInfo.InvariantCulture, $"{years[0]}-{years[^1]}")
             : string.Join(", ", years.Select(year => year.ToString(CultureInfo.InvariantCulture)));

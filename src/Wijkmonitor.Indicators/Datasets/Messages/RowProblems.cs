@@ -19,8 +19,8 @@ public static class RowProblems
     /// <summary>An area is not in the register.</summary>
     public static RowProblem AreaUnknown(int? line, string column, string area, int boundaryYear) => Error(
         ProblemCodes.AreaUnknown, line, column, area,
-        Text($"Het gebied {area} staat niet in het gebiedenregister van {boundaryYear}."),
-        Text($"Area {area} is not in the register of areas for {boundaryYear}."),
+        Format($"Het gebied {area} staat niet in het gebiedenregister van {boundaryYear}."),
+        Format($"Area {area} is not in the register of areas for {boundaryYear}."),
         "Controleer de code en het jaar van de grenzen, of lever eerst het gebied aan in de map 'areas'.",
         "Check the code and the year of the boundaries, or deliver the area in the folder 'areas' first.");
 
@@ -45,8 +45,8 @@ public static class RowProblems
     /// <summary>Rows with a code that a publisher gives and the dataset does not take.</summary>
     public static RowProblem CodeSkipped(int line, string column, string value, int rows) => Warn(
         ProblemCodes.ColumnUnknown, line, column, value,
-        Text($"De code '{value}' is niet afgesproken; de waarden ervan worden niet overgenomen ({rows} {(rows == 1 ? "rij" : "rijen")})."),
-        Text($"The code '{value}' is not agreed; its values are not taken in ({rows} {(rows == 1 ? "row" : "rows")})."),
+        Format($"De code '{value}' is niet afgesproken; de waarden ervan worden niet overgenomen ({rows} {(rows == 1 ? "rij" : "rijen")})."),
+        Format($"The code '{value}' is not agreed; its values are not taken in ({rows} {(rows == 1 ? "row" : "rows")})."),
         "Laat deze rijen weg, of vraag de beheerder de code toe te voegen aan de dataset.",
         "Leave these rows out, or ask the administrator to add the code to the dataset.");
 
@@ -57,7 +57,7 @@ public static class RowProblems
         $"Afgesproken zijn: {string.Join(", ", known)}. Vraag de beheerder deze toestand aan de definitie toe te voegen ('states').",
         $"Agreed are: {string.Join(", ", known)}. Ask the administrator to add this state to the definition ('states').");
 
-    /// <summary>A figure stands beside a state that says that there is none.</summary>
+    /// <summary>A figure is next to a state that says that there is none.</summary>
     public static RowProblem StateContradicts(int line, string column, string value, string state) => Error(
         ProblemCodes.StateInvalid, line, column, value,
         $"Hier staat het cijfer '{value.Trim()}', terwijl '{state}' zegt dat er geen is.",
@@ -109,37 +109,37 @@ public static class RowProblems
     /// <summary>A total is not the sum of its parts.</summary>
     public static RowProblem TotalMismatch(int line, string column, string value, decimal sum, decimal tolerance, IReadOnlyList<string> parts) => Warn(
         ProblemCodes.TotalMismatch, line, column, value,
-        Text($"'{value.Trim()}' is niet de som van {string.Join(", ", parts)}: die is {sum} (afgesproken speling {tolerance})."),
-        Text($"'{value.Trim()}' is not the sum of {string.Join(", ", parts)}: that is {sum} (agreed tolerance {tolerance})."),
+        Format($"'{value.Trim()}' is niet de som van {string.Join(", ", parts)}: die is {sum} (afgesproken speling {tolerance})."),
+        Format($"'{value.Trim()}' is not the sum of {string.Join(", ", parts)}: that is {sum} (agreed tolerance {tolerance})."),
         "Controleer het totaal en de delen.", "Check the total and its parts.");
 
     /// <summary>A municipality's value is not the sum over its areas.</summary>
     public static RowProblem AreaTotalMismatch(int line, string column, string municipality, string indicator, decimal whole, decimal sum,
         bool ofDistricts) => Warn(
-        ProblemCodes.TotalMismatch, line, column, Text($"{whole}"),
-        Text($"{indicator} van {municipality} is {whole}, maar de {(ofDistricts ? "wijken" : "buurten")} in het bestand tellen op tot {sum}."),
-        Text($"{indicator} of {municipality} is {whole}, but the {(ofDistricts ? "districts" : "neighbourhoods")} in the file add up to {sum}."),
+        ProblemCodes.TotalMismatch, line, column, Format($"{whole}"),
+        Format($"{indicator} van {municipality} is {whole}, maar de {(ofDistricts ? "wijken" : "buurten")} in het bestand tellen op tot {sum}."),
+        Format($"{indicator} of {municipality} is {whole}, but the {(ofDistricts ? "districts" : "neighbourhoods")} in the file add up to {sum}."),
         "Controleer of gebieden ontbreken of dubbel tellen.", "Check whether areas are missing or count twice.");
 
     /// <summary>A value is far from the previous one.</summary>
     public static RowProblem ValueJump(int line, string column, string area, string indicator, decimal now, EarlierValue previous) => Warn(
-        ProblemCodes.ValueJump, line, column, Text($"{now}"),
-        Text($"{indicator} van {area} springt van {previous.Number} in {previous.Period.Label.Nl} naar {now}."),
-        Text($"{indicator} of {area} jumps from {previous.Number} in {previous.Period.Label.En} to {now}."),
+        ProblemCodes.ValueJump, line, column, Format($"{now}"),
+        Format($"{indicator} van {area} springt van {previous.Number} in {previous.Period.Label.Nl} naar {now}."),
+        Format($"{indicator} of {area} jumps from {previous.Number} in {previous.Period.Label.En} to {now}."),
         "Controleer de waarde; klopt zij, dan hoeft u niets te doen of bevestigt u de levering.",
         "Check the value; where it is right, do nothing or confirm the delivery.");
 
     /// <summary>Values look like data about persons. They are not repeated here.</summary>
     public static RowProblem PersonalData(int line, string column, BilingualText kind, int count) => Error(
         ProblemCodes.PersonalData, line, column, null,
-        Text($"Dit lijkt op {kind.Nl}; in deze kolom {count} keer, hier voor het eerst."),
-        Text($"This looks like {kind.En}; {count} times in this column, here first."),
+        Format($"Dit lijkt op {kind.Nl}; in deze kolom {count} keer, hier voor het eerst."),
+        Format($"This looks like {kind.En}; {count} times in this column, here first."),
         "Verwijder de persoonsgegevens; lever alleen cijfers per gebied.", "Remove the personal data; deliver figures by area only.");
 
     /// <summary>Two rows about the same thing.</summary>
     public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine) => Error(
         ProblemCodes.KeyDuplicate, line, column, key,
-        Text($"{key} stond al op regel {firstLine}."), Text($"{key} stood on line {firstLine} already."),
+        Format($"{key} stond al op regel {firstLine}."), Format($"{key} stood on line {firstLine} already."),
         "Laat één van de regels staan. Gaan zij over verschillende groepen, zoals leeftijden, dan moet de definitie van de dataset er een kiezen ('dimensions').",
         "Keep one of the lines. Where they are about different groups, such as ages, the dataset's definition must choose one ('dimensions').");
 
@@ -158,8 +158,8 @@ public static class RowProblems
     /// <summary>A text cannot be kept as it is.</summary>
     public static RowProblem TextInvalid(int line, string column, string value, int max) => Error(
         ProblemCodes.TextInvalid, line, column, value,
-        Text($"Dit veld mag hoogstens {max} tekens hebben, geen regeleinden of stuurtekens en, als het een kenmerk is, geen /, \\, # of ?."),
-        Text($"This field may have {max} characters at most, no line breaks or control characters and, as a reference, no /, \\, # or ?."),
+        Format($"Dit veld mag hoogstens {max} tekens hebben, geen regeleinden of stuurtekens en, als het een kenmerk is, geen /, \\, # of ?."),
+        Format($"This field may have {max} characters at most, no line breaks or control characters and, as a reference, no /, \\, # or ?."),
         "Kort de tekst in of vervang het teken.", "Shorten the text or replace the character.");
 
     /// <summary>A value is none of those that may be chosen.</summary>
@@ -171,15 +171,15 @@ public static class RowProblems
     /// <summary>There are more records with the same values than may be.</summary>
     public static RowProblem LimitExceeded(int line, string column, string value, int max) => Error(
         ProblemCodes.LimitExceeded, line, column, value,
-        Text($"Van '{value}' mogen er hoogstens {max} regels zijn; dit is er een te veel."),
-        Text($"There may be {max} rows of '{value}' at most; this is one too many."),
+        Format($"Van '{value}' mogen er hoogstens {max} regels zijn; dit is er een te veel."),
+        Format($"There may be {max} rows of '{value}' at most; this is one too many."),
         "Haal de regels weg die te veel zijn.", "Take out the rows that are too many.");
 
     private static BilingualText DescribeBounds(ValueRange range) => range switch
     {
-        { Min: { } min, Max: { } max } => new(Text($"{min} tot en met {max}"), Text($"{min} to {max}")),
-        { Min: { } min } => new(Text($"{min} of meer"), Text($"{min} or more")),
-        _ => new(Text($"{range.Max} of minder"), Text($"{range.Max} or less")),
+        { Min: { } min, Max: { } max } => new(Format($"{min} tot en met {max}"), Format($"{min} to {max}")),
+        { Min: { } min } => new(Format($"{min} of meer"), Format($"{min} or more")),
+        _ => new(Format($"{range.Max} of minder"), Format($"{range.Max} or less")),
     };
 
     private static BilingualText Describe(NumberFormat format) => format.ThousandsSeparator is { } thousands

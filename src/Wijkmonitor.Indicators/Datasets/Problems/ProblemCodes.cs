@@ -24,7 +24,7 @@ public static class ProblemCodes
     /// <summary>Two layouts of the dataset fit the file and read other figures in it.</summary>
     public const string LayoutAmbiguous = "layout-ambiguous";
 
-    /// <summary>Each line stands in quotation marks as a whole.</summary>
+    /// <summary>Each line is in quotation marks as a whole.</summary>
     public const string LinesQuoted = "lines-quoted";
 
     /// <summary>The columns are separated by another character than declared.</summary>
@@ -42,7 +42,7 @@ public static class ProblemCodes
     /// <summary>The file names another unit than the definition.</summary>
     public const string UnitWrong = "unit-wrong";
 
-    /// <summary>A column stands twice.</summary>
+    /// <summary>A column occurs twice.</summary>
     public const string ColumnRepeated = "column-repeated";
 
     /// <summary>A row has more or fewer fields than the header.</summary>
@@ -205,7 +205,7 @@ public static class ProblemCodes
         DatasetFaulty, ValuesDiffer, DimensionOther, IntervalInvalid, ValueNotRounded,
     ];
 
-    /// <summary>The codes whose severity a dataset can set: the values that they are about can be taken in all the same.</summary>
+    /// <summary>The codes whose severity a dataset can set: the values that they are about can be accepted all the same.</summary>
     public static IReadOnlyList<string> Adjustable { get; } =
         [ColumnUnknown, ValueOutOfRange, TotalMismatch, ValueJump, CoverageDropped, ValuesDiffer, IntervalInvalid, ValueNotRounded];
 }

@@ -38,7 +38,7 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
     /// <remarks>What it quotes of the file is escaped here, so that nothing that shows a problem can be steered by a file.</remarks>
     public void Add(RowProblem problem)
     {
-        problem = Escaped(problem);
+        problem = Escape(problem);
         var rule = rules?.GetValueOrDefault(problem.Code);
         if (rule is not null)
         {
@@ -59,15 +59,15 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
             .OrderByDescending(group => group.Key.Severity)
             .Select(group => new ProblemGroup([.. group], countByCode[group.Key.Code]));
 
-    private static RowProblem Escaped(RowProblem problem) => problem with
+    private static RowProblem Escape(RowProblem problem) => problem with
     {
         Column = Printable.Escape(problem.Column),
         Value = Printable.Escape(problem.Value),
-        Message = Escaped(problem.Message),
-        Remedy = Escaped(problem.Remedy),
+        Message = Escape(problem.Message),
+        Remedy = Escape(problem.Remedy),
     };
 
-    private static BilingualText Escaped(BilingualText text) => new(Printable.Escape(text.Nl), Printable.Escape(text.En));
+    private static BilingualText Escape(BilingualText text) => new(Printable.Escape(text.Nl), Printable.Escape(text.En));
 
     private static RowProblem CreateTooManyProblem(string code, int max) => new(
         ProblemCodes.WarningsTooMany,

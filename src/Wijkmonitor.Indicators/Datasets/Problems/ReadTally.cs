@@ -68,7 +68,7 @@ public sealed class ReadTally
     public string GetColumn(string indicator, Period period) =>
         columns.GetValueOrDefault((indicator, period)) ?? columns.GetValueOrDefault((indicator, null)) ?? ValueColumn ?? indicator;
 
-    /// <summary>Gets the counter of a symbol that stands in place of numbers.</summary>
+    /// <summary>Gets the counter of a symbol that replaces numbers.</summary>
     public SymbolCount GetCount(string symbol)
     {
         symbol = symbols.Count < MaxSymbols || symbols.ContainsKey(symbol) ? symbol : OtherSymbols;
@@ -108,7 +108,7 @@ public sealed class ReadTally
         [.. ignoredColumns]);
 }
 
-/// <summary>Counts how often a symbol stands in place of a number.</summary>
+/// <summary>Counts how often a symbol replaces a number.</summary>
 public sealed class SymbolCount
 {
     /// <summary>The number of times.</summary>

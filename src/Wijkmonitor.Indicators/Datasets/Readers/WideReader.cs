@@ -15,7 +15,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers;
 
-/// <summary>Reads a wide file, such as StatLine's: a row for each area (and period, unless that stands elsewhere), a column for each topic.</summary>
+/// <summary>Reads a wide file, such as StatLine's: a row for each area (and period, unless that is elsewhere), a column for each topic.</summary>
 internal sealed class WideReader
 {
     private readonly DatasetDefinition definition;

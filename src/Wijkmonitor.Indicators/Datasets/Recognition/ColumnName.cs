@@ -28,12 +28,12 @@ internal static partial class ColumnName
     /// <summary>Whether a declared name stands for one with any number behind it.</summary>
     public static bool IsNumbered(string declared) => declared.EndsWith(NumberMark, StringComparison.Ordinal);
 
-    /// <summary>Whether a year stands in a declared name.</summary>
+    /// <summary>Whether a year is in a declared name.</summary>
     public static bool HasYear(string declared) => declared.Contains(YearMark, StringComparison.Ordinal);
 
     /// <summary>Gets a numbered name without its number; null where it has none.</summary>
     /// <remarks>The name can be declared (<c>Koopwoningen_*</c>) or that of a file (<c>Koopwoningen_40</c>).</remarks>
-    public static string? WithoutNumber(string name)
+    public static string? RemoveNumber(string name)
     {
         if (IsNumbered(name))
         {

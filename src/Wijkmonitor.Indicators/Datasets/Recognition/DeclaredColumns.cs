@@ -87,7 +87,7 @@ internal sealed class DeclaredColumns
     public int Find(string name)
     {
         name = ColumnName.Normalize(name);
-        if (byName.TryGetValue(name, out var column) || (ColumnName.WithoutNumber(name) is { } plain && byNameWithoutNumber.TryGetValue(plain, out column)))
+        if (byName.TryGetValue(name, out var column) || (ColumnName.RemoveNumber(name) is { } plain && byNameWithoutNumber.TryGetValue(plain, out column)))
         {
             return column;
         }
@@ -109,7 +109,7 @@ internal sealed class DeclaredColumns
         }
         else if (ColumnName.IsNumbered(name))
         {
-            byNameWithoutNumber.TryAdd(ColumnName.WithoutNumber(name)!, column);
+            byNameWithoutNumber.TryAdd(ColumnName.RemoveNumber(name)!, column);
         }
         else
         {

@@ -19,7 +19,7 @@ internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file
     public HeaderPlace? Find(DeclaredColumns declared, out string[]? next)
     {
         next = null;
-        var sample = file.Sample(definition);
+        var sample = file.TakeSample(definition);
         var scout = new HeaderScout(sample, declared);
         if (scout.Records.All(record => record.Fields.All(field => field.Length == 0)))
         {
@@ -27,7 +27,7 @@ internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file
         }
 
         var place = scout.Find();
-        if (FindProblem(scout, sample, place ?? scout.Nearest(), place is not null, declared) is { } problem)
+        if (FindProblem(scout, sample, place ?? scout.FindNearest(), place is not null, declared) is { } problem)
         {
             log.Add(problem);
             return null;
@@ -66,7 +66,7 @@ internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file
     {
         foreach (var delimiter in file is TextFile text ? CsvForm.Delimiters.Where(c => c != definition.Delimiter) : [])
         {
-            var scout = new HeaderScout(((TextFile)file).Sample(definition, delimiter), declared);
+            var scout = new HeaderScout(((TextFile)file).TakeSample(definition, delimiter), declared);
             if (scout.Find() is { } place)
             {
                 return FileProblems.DelimiterWrong(
@@ -82,7 +82,7 @@ internal sealed class HeaderFinder(DatasetDefinition definition, OpenedFile file
     {
         foreach (var (fields, line) in file is TextFile ? scout.Records.Where(record => record.Fields.Length == 1) : [])
         {
-            if (new HeaderScout(TextFile.Sample(definition, fields[0]), declared).Find() is not null)
+            if (new HeaderScout(TextFile.TakeSample(definition, fields[0]), declared).Find() is not null)
             {
                 return HeaderProblems.LinesQuoted(line);
             }

@@ -36,14 +36,14 @@ internal sealed class HeaderScout
         HeaderPlace? best = null;
         for (var first = 0; first < records.Count; first++)
         {
-            best = Better(best, Place(first, first, records[first].Fields));
+            best = ChooseBetter(best, CreatePlace(first, first, records[first].Fields));
         }
 
         for (var first = 0; first < records.Count; first++)
         {
             for (var last = first + 1; last < Math.Min(first + MaxJoined, records.Count); last++)
             {
-                best = Better(best, Place(first, last, Join(first, last)));
+                best = ChooseBetter(best, CreatePlace(first, last, Join(first, last)));
             }
         }
 
@@ -51,33 +51,33 @@ internal sealed class HeaderScout
     }
 
     /// <summary>Gets the record that comes nearest to a header: the first of those with most fields.</summary>
-    public HeaderPlace Nearest()
+    public HeaderPlace FindNearest()
     {
         var place = records.FindIndex(record => record.Fields.Length == records.Max(other => other.Fields.Length));
-        return Place(place, place, records[place].Fields);
+        return CreatePlace(place, place, records[place].Fields);
     }
 
-    private static HeaderPlace? Better(HeaderPlace? best, HeaderPlace other) => other.Matches > (best?.Matches ?? 0) ? other : best;
+    private static HeaderPlace? ChooseBetter(HeaderPlace? best, HeaderPlace other) => other.Matches > (best?.Matches ?? 0) ? other : best;
 
-    private HeaderPlace Place(int first, int last, string[] names) =>
+    private HeaderPlace CreatePlace(int first, int last, string[] names) =>
         new(first, last, records[first].Line, names, names.Select(declared.Find).Where(column => column >= 0).Distinct().Count());
 
-    // Each name of a column is what stands above one another, with a slash between; an upper cell can stand for those to its right, and the
+    // Each name of a column is what is above one another, with a slash between; an upper cell can stand for those to its right, and the
     // last line can hold units.
     private string[] Join(int first, int last)
     {
         var names = new string[records.Skip(first).Take(last - first + 1).Max(record => record.Fields.Length)];
         for (var column = 0; column < names.Length; column++)
         {
-            List<string> plain = [.. Cells(first, last, column, isFilled: false)];
-            List<string> filled = [.. Cells(first, last, column, isFilled: true)];
-            names[column] = new[] { Path(plain), Path(filled), WithUnit(plain), WithUnit(filled) }.FirstOrDefault(declared.Contains) ?? Path(plain);
+            List<string> plain = [.. EnumerateCells(first, last, column, isFilled: false)];
+            List<string> filled = [.. EnumerateCells(first, last, column, isFilled: true)];
+            names[column] = new[] { JoinPath(plain), JoinPath(filled), WithUnit(plain), WithUnit(filled) }.FirstOrDefault(declared.Contains) ?? JoinPath(plain);
         }
 
         return names;
     }
 
-    private IEnumerable<string> Cells(int first, int last, int column, bool isFilled)
+    private IEnumerable<string> EnumerateCells(int first, int last, int column, bool isFilled)
     {
         for (var i = first; i <= last; i++)
         {
@@ -95,7 +95,7 @@ internal sealed class HeaderScout
         }
     }
 
-    private static string Path(List<string> cells) => string.Join('/', cells);
+    private static string JoinPath(List<string> cells) => string.Join('/', cells);
 
-    private static string WithUnit(List<string> cells) => cells.Count < 2 ? Path(cells) : $"{string.Join('/', cells.SkipLast(1))} ({cells[^1]})";
+    private static string WithUnit(List<string> cells) => cells.Count < 2 ? JoinPath(cells) : $"{string.Join('/', cells.SkipLast(1))} ({cells[^1]})";
 }

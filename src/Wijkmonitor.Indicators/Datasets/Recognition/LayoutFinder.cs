@@ -13,7 +13,7 @@ internal static class LayoutFinder
     /// <param name="definition">The definition of the file's dataset.</param>
     /// <param name="file">The file.</param>
     /// <param name="getColumns">Gets the columns of the files of a definition.</param>
-    /// <param name="log">Is told where two layouts fit as well and read other figures.</param>
+    /// <param name="log">Receives a problem where two layouts fit as well and read other figures.</param>
     public static DatasetDefinition Find(DatasetDefinition definition, OpenedFile file, Func<DatasetDefinition, DeclaredColumns> getColumns, ProblemLog log)
     {
         definition = file.EntryName is { } entry ? definition.ForEntry(entry) : definition;
@@ -44,13 +44,13 @@ internal static class LayoutFinder
             return definition;
         }
 
-        return best.PeriodSource == PeriodSource.FileName ? WithYearOfTitles(best, file.Sample(best), getColumns(best)) : best;
+        return best.PeriodSource == PeriodSource.FileName ? WithYearOfTitles(best, file.TakeSample(best), getColumns(best)) : best;
     }
 
     /// <summary>Turns a file that has a column for each area; null where it has not, or has its columns as it is.</summary>
     public static OpenedFile? Transpose(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns, ProblemLog log)
     {
-        var sample = file.Sample(definition);
+        var sample = file.TakeSample(definition);
         return new HeaderScout(sample, columns).Find() is { } place && !columns.FindMissing(place.Names).Any()
             ? null
             : TransposedTable.Find(sample, columns)?.Transpose(file, definition, log.Tally);

@@ -17,7 +17,7 @@ internal readonly record struct LayoutFit(bool IsComplete, int Columns, int Misf
     /// <summary>Gets the fit of a layout; null where the file has none of its columns.</summary>
     public static LayoutFit? Find(DatasetDefinition definition, OpenedFile file, DeclaredColumns declared)
     {
-        var sample = file.Sample(definition);
+        var sample = file.TakeSample(definition);
         var own = Find(definition, sample, declared);
         return own is not { IsComplete: true } && TransposedTable.Find(sample, declared) is { } table
             ? Find(definition, table.Transpose(file, sample, definition), declared)

@@ -41,7 +41,7 @@ internal sealed class TransposedTable
 
     /// <summary>Turns the first records.</summary>
     public FileSample Transpose(OpenedFile file, FileSample sample, DatasetDefinition definition) =>
-        Create(file, sample.Records, tally: null).Sample(definition);
+        Create(file, sample.Records, tally: null).TakeSample(definition);
 
     /// <summary>Reads a file to its end and turns it; null where it is too large for a table of this kind.</summary>
     /// <param name="file">The file.</param>
@@ -66,7 +66,7 @@ internal sealed class TransposedTable
         return Create(file, rows, tally);
     }
 
-    /// <summary>Gets what stands above the table, of the first records.</summary>
+    /// <summary>Gets what is above the table, of the first records.</summary>
     public IEnumerable<string> GetTitles(FileSample sample) =>
         sample.Records.Take(codes).Where(record => record.Fields.Count(field => field.Length > 0) == 1).SelectMany(record => record.Fields);
 
@@ -93,7 +93,7 @@ internal sealed class TransposedTable
         return new TransposedFile(file, [.. names], figures, rows[codes].Line);
     }
 
-    // A label that stands for several rows stands before the first of them only, or on a line of its own.
+    // A label that stands for several rows comes before the first of them only, or on a line of its own.
     private string[] Fill(string[] above, string[] fields)
     {
         Remember(above, fields);

@@ -12,7 +12,7 @@ internal static partial class UnitLine
     private const decimal Thousand = 1000;
     private const decimal Million = 1_000_000;
 
-    /// <summary>Whether most of what stands in a record are units.</summary>
+    /// <summary>Whether most of what is in a record are units.</summary>
     public static bool Is(IReadOnlyCollection<string> fields)
     {
         var filled = fields.Where(field => field.Length > 0).ToList();
@@ -27,20 +27,20 @@ internal static partial class UnitLine
     {
         if (topic.Unit is { } declared)
         {
-            return string.Equals(Plain(declared), Plain(unit), StringComparison.OrdinalIgnoreCase) ? null : declared;
+            return string.Equals(RemoveWhiteSpace(declared), RemoveWhiteSpace(unit), StringComparison.OrdinalIgnoreCase) ? null : declared;
         }
 
         return GetScale(unit) == topic.Factor && (unit == "%") == (indicator.Unit == "%") ? null : indicator.Unit;
     }
 
-    private static decimal GetScale(string unit) => Plain(unit) switch
+    private static decimal GetScale(string unit) => RemoveWhiteSpace(unit) switch
     {
         var plain when plain.StartsWith("x1000000", StringComparison.OrdinalIgnoreCase) || plain.Contains("mln", StringComparison.OrdinalIgnoreCase) => Million,
         var plain when plain.StartsWith("x1000", StringComparison.OrdinalIgnoreCase) => Thousand,
         _ => 1,
     };
 
-    private static string Plain(string unit) => string.Concat(unit.Where(c => !char.IsWhiteSpace(c)));
+    private static string RemoveWhiteSpace(string unit) => string.Concat(unit.Where(c => !char.IsWhiteSpace(c)));
 
     [GeneratedRegex(@"^(aantal|getal|score|index|%|code|naam|omschrijving|euro|(x\s?[0-9]+(\s[0-9]{3})*|mln)(\s\S+)?|km|km2|km²|ha|m2|m²|m3|m³|kWh|per\s.+|aantal\s.+)$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

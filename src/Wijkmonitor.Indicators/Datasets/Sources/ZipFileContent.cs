@@ -53,7 +53,7 @@ internal static class ZipFileContent
             ? FileTypeProblems.OtherType("een document van LibreOffice (.ods)", "a LibreOffice document (.ods)", FileTypeProblems.SaveAs)
         : null;
 
-    // What a Mac puts beside the files of a zip is none of them.
+    // What a Mac puts next to the files of a zip is none of them.
     private static bool IsFile(ZipArchiveEntry entry) =>
         entry.Name.Length > 0 && entry.Name[0] != '.' && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal);
 

@@ -172,7 +172,7 @@ public readonly record struct Period : IComparable<Period>, IComparable
     int IComparable.CompareTo(object? obj) => obj is Period other ? CompareTo(other) : 1;
 
     /// <summary>Computes how long this period starts after another one of the same granularity, in years.</summary>
-    public double YearsAfter(Period other) => Granularity switch
+    public double GetYearsAfter(Period other) => Granularity switch
     {
         PeriodGranularity.Quarter => year - other.year + ((number - other.number) / (double)QuartersInYear),
         PeriodGranularity.Month => year - other.year + ((number - other.number) / (double)MonthsInYear),

@@ -38,7 +38,7 @@ public static class ScorecardKinds
         StringComparer.Ordinal);
 
     // One for all kinds, so that what their rules have in common is found out once; and that only when rules are read.
-    private static readonly JsonSerializerOptions Json = RulesJson.Options(Registered.Values.Select(kind => kind.Json));
+    private static readonly JsonSerializerOptions Json = RulesJson.CreateOptions(Registered.Values.Select(kind => kind.Json));
 
     /// <summary>The names of all kinds, in order.</summary>
     public static IReadOnlyCollection<string> Names => Registered.Keys;

@@ -42,7 +42,7 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
         Rule = observation.Precedence is { Others.Count: > 0 } reason ? reason.Rule : null,
     };
 
-    /// <summary>The figures beside one of the same area, period and indicator, as inputs.</summary>
+    /// <summary>The figures next to one of the same area, period and indicator, as inputs.</summary>
     public static IReadOnlyList<ScorecardInput> FromOthers(ObservationPrecedence precedence) =>
         [.. precedence.Others.Select(other => FromObservation(other.Derivation is null ? "other-dataset" : "computed", other))];
 

@@ -5,7 +5,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 /// <summary>
 /// All versions of one contract. A version starts at a date and ends where the next one starts; a year is computed by the version that
-/// stands at its first day, so that no year has two.
+/// is at its first day, so that no year has two.
 /// </summary>
 public sealed class ContractVersions
 {

@@ -8,7 +8,7 @@ internal static class CreditRule
     private static readonly Operand Zero = Operand.FromConstant(0);
 
     /// <summary>
-    /// A year's credit by basis and worsening rule, before caps. What each combination means stands with <see cref="PaymentBasis"/> and
+    /// A year's credit by basis and worsening rule, before caps. What each combination means is with <see cref="PaymentBasis"/> and
     /// <see cref="WorseningRule"/>.
     /// </summary>
     /// <param name="sum">Where the steps are written down.</param>

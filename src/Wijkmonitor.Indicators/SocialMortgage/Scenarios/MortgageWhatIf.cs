@@ -89,14 +89,14 @@ public static class MortgageWhatIf
         MortgageDossier dossier, IndicatorCatalogue catalogue, ObservationSet observations, params IReadOnlyList<MortgageAssumptions> assumptions)
     {
         var assumed = assumptions.SelectMany(a => CreateObservations(dossier.Contract.GetVersion(a.Year), observations, a)).ToList();
-        var about = assumed.Select(About).ToHashSet();
-        var figures = new ObservationSet([.. observations.All.Where(known => !about.Contains(About(known))), .. assumed]);
+        var about = assumed.Select(GetKey).ToHashSet();
+        var figures = new ObservationSet([.. observations.All.Where(known => !about.Contains(GetKey(known))), .. assumed]);
         var entries = assumptions.SelectMany(a => CreateEntries(dossier.Contract.GetVersion(a.Year), a));
         var statements = SocialMortgageStatements.Compute(dossier with { Entries = [.. dossier.Entries, .. entries] }, catalogue, figures);
         return [.. statements.Select(MarkAsAssumed)];
     }
 
-    private static (Areas.AreaCode Area, Period Period, string Indicator) About(Observation observation) =>
+    private static (Areas.AreaCode Area, Period Period, string Indicator) GetKey(Observation observation) =>
         (observation.Area, observation.Period, observation.Indicator);
 
     private static IEnumerable<Observation> CreateObservations(SocialMortgageContract contract, ObservationSet known, MortgageAssumptions assumed)

@@ -95,7 +95,7 @@ internal static class CorrectionLines
         _ => text.Localize($"{GetName(after!, text)} telt anders mee.", $"{GetName(after!, text)} counts in another way."),
     };
 
-    // What people call an input; its key stands with it as data.
+    // What people call an input; its key is with it as data.
     private static string GetName(ScorecardInput input, NumberFormatter text)
     {
         var reference = input.Key[(input.Key.LastIndexOf('/') + 1)..];

@@ -102,7 +102,7 @@ internal sealed record MortgageAccount(
         new(contract.Principal, Interest: 0, default, default, default, default, Reference: 0, OnTrackBefore: null, [], []);
 
     /// <summary>The account a year later. What settled years were booked short or over is made up for here, outside the caps of this year.</summary>
-    public MortgageAccount Next(StatementYear year)
+    public MortgageAccount AdvanceTo(StatementYear year)
     {
         var byRule = ComputeByRule(year);
         var credits = byRule + (ByRule - Repaid);
@@ -116,7 +116,7 @@ internal sealed record MortgageAccount(
     }
 
     /// <summary>The account a year later that was settled: as it was booked then.</summary>
-    public MortgageAccount NextSettled(StatementYear year, SettledYear settled) => Advance(
+    public MortgageAccount AdvanceToSettled(StatementYear year, SettledYear settled) => Advance(
         year,
         settled.Interest,
         ChannelCredits.From(settled.Settlement.Statement.Lines),

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 
 /// <summary>One posting on the account: what it changes the balance by, and where it comes from.</summary>
-/// <param name="Year">The year of the statement that it stands on.</param>
+/// <param name="Year">The year of the statement that it is on.</param>
 /// <param name="Channel">principal, interest, activities, indicators or operation.</param>
 /// <param name="Kind">opening, interest, credit, correction (of an entry), settled-correction (of a settled year) or cap.</param>
 /// <param name="Item">The line of the statement; null for the opening and for interest.</param>

@@ -39,7 +39,7 @@ public sealed record MortgageSeries(
     private static readonly BilingualText Yardstick =
         new("Gelijke delen per jaar (maatstaf, niet afgesproken)", "Equal parts a year (a yardstick, not agreed)");
 
-    /// <summary>The series, made from statements alone: every amount is one that stands on a statement.</summary>
+    /// <summary>The series, made from statements alone: every amount is one that is on a statement.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="statements">Its statements.</param>
     public static MortgageSeries Create(ContractVersions contract, IReadOnlyList<Scorecard> statements)

@@ -47,7 +47,7 @@ internal sealed class StatementCalculator
     {
         if (!settled.TryGetValue(statement.Period.Year, out var fixedYear))
         {
-            var open = account.Next(statement);
+            var open = account.AdvanceTo(statement);
             statements.Add(CreateStatement(statement, open));
             return open;
         }
@@ -57,7 +57,7 @@ internal sealed class StatementCalculator
         corrections.AddRange(
             CorrectionLines.Find(fixedYear, statement.OwnLines,
                 [.. settled.Values.Where(s => s.Settlement.Year > statement.Period.Year).OrderBy(s => s.Settlement.Year)]));
-        return account.NextSettled(statement, fixedYear);
+        return account.AdvanceToSettled(statement, fixedYear);
     }
 
     private bool HasCorrectionsFor(int year) => corrections.Count > 0 && year <= dossier.Contract.LastYear;

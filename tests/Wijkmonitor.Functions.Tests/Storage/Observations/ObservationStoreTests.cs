@@ -228,7 +228,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
         var writer = stores.Observations.CreateWriter(definition, parts: 1);
         foreach (var row in rows)
         {
-            foreach (var entity in stores.Observations.Entities(definition, delivery, row, parts: 1))
+            foreach (var entity in stores.Observations.CreateEntities(definition, delivery, row, parts: 1))
             {
                 await writer.AddAsync(entity, Token);
             }

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets.Figures;
 
-/// <summary>Margins that a source gives beside its figures, and what it says of how final these are.</summary>
+/// <summary>Margins that a source gives next to its figures, and what it says of how final these are.</summary>
 public sealed class MarginTests
 {
     private const string Margins = """

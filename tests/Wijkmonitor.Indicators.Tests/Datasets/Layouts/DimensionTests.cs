@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Indicators.Tests.Datasets.Layouts;
 
-/// <summary>Tables with a dimension beside area and period, such as an age.</summary>
+/// <summary>Tables with a dimension besides area and period, such as an age.</summary>
 public sealed class DimensionTests
 {
     private const string Fixed = "\"dimensions\": { \"Leeftijd\": [\"80200\", \"65 jaar of ouder\"], \"Marges\": [\"MW00000\"] }";

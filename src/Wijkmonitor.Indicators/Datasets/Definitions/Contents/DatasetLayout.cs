@@ -93,7 +93,7 @@ public enum SymbolMeaning
 [JsonConverter(typeof(JsonStringEnumConverter<StateMeaning>))]
 public enum StateMeaning
 {
-    /// <summary>The figure beside it counts.</summary>
+    /// <summary>The figure next to it counts.</summary>
     [JsonStringEnumMemberName("known")]
     Known,
 
@@ -109,26 +109,26 @@ public enum StateMeaning
     [JsonStringEnumMemberName("not-applicable")]
     NotApplicable,
 
-    /// <summary>The figure beside it counts and may still change.</summary>
+    /// <summary>The figure next to it counts and may still change.</summary>
     [JsonStringEnumMemberName("provisional")]
     Provisional,
 
-    /// <summary>The figure beside it counts and was published before with another value.</summary>
+    /// <summary>The figure next to it counts and was published before with another value.</summary>
     [JsonStringEnumMemberName("revised")]
     Revised,
 
-    /// <summary>The figure beside it counts and was estimated.</summary>
+    /// <summary>The figure next to it counts and was estimated.</summary>
     [JsonStringEnumMemberName("estimated")]
     Estimated,
 
-    /// <summary>The figure beside it counts and was computed by a model.</summary>
+    /// <summary>The figure next to it counts and was computed by a model.</summary>
     [JsonStringEnumMemberName("modelled")]
     Modelled,
 }
 
 /// <summary>The names of a file's columns that are not topics.</summary>
 /// <param name="Area">The column with the area's code; of boundaries, the property of a feature.</param>
-/// <param name="Period">The column with the period; absent where the period stands elsewhere.</param>
+/// <param name="Period">The column with the period; absent where the period is elsewhere.</param>
 /// <param name="AreaName">The column with the area's name; required where the dataset registers areas.</param>
 /// <param name="Indicator">In a long file: the column with the indicator's code, or its publisher's code for it.</param>
 /// <param name="Value">In a long file: the column with the value.</param>
@@ -212,14 +212,14 @@ public enum PeriodSource
 /// <param name="From">The place.</param>
 /// <param name="FileNames">
 /// For the place <c>file-name</c>: the year by a text that the name holds. In the text, <c>{year}</c> stands for a year of four digits between
-/// other characters; the year <c>{year}</c> is then what stands there. A name that can mean two years is refused.
+/// other characters; the year <c>{year}</c> is then what is there. A name that can mean two years is refused.
 /// </param>
 /// <param name="Year">For the place <c>fixed</c>: the year.</param>
 public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string, string>? FileNames = null, string? Year = null);
 
 /// <summary>A topic whose values are accepted: a column of a wide file, or the rows of a long one with a code of its publisher.</summary>
 /// <param name="Column">
-/// The column's full name, or the code. A name that ends with <c>_*</c> means one with any number behind it, as CBS numbers topics anew each
+/// The column's full name, or the code. A name that ends with <c>_*</c> means one with any number behind it, as CBS renumbers topics each
 /// year. Where the period is in the header and <paramref name="Period"/> does not say it, <c>{year}</c> is in
 /// the name for the year.
 /// </param>
@@ -255,6 +255,6 @@ public sealed record TopicColumn(
     string? Upper = null,
     string? SampleSize = null)
 {
-    /// <summary>Whether any part of a margin stands in a column beside it.</summary>
+    /// <summary>Whether any part of a margin is in a column next to it.</summary>
     internal bool HasMargin => (Lower ?? Upper ?? SampleSize) is not null;
 }

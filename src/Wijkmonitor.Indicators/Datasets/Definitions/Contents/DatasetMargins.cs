@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
-/// <summary>The margins that a source gives beside its figures, and how they were computed.</summary>
+/// <summary>The margins that a source gives next to its figures, and how they were computed.</summary>
 /// <remarks>
 /// They stand in columns of their own, which the topics or <c>columns</c> name, or in rows of their own: then a column says which rows hold
 /// the figure and which a bound, as in CBS's dimension <c>Marges</c>.

@@ -22,8 +22,8 @@ internal static partial class FileNamePeriods
         var choice = ChoiceForm().Match(name);
         chosen ??= choice.Success ? new Period(ReadYear(choice)) : null;
         name = DateForm().Replace(ChoiceForm().Replace(name, " "), " ");
-        var named = new SortedSet<Period>(known.SelectMany(pair => YearsFor(name, pair.Key, pair.Value)));
-        var ofTables = known.Where(pair => pair.Value != YearMark).SelectMany(pair => YearsFor(name, pair.Key, pair.Value)).ToList();
+        var named = new SortedSet<Period>(known.SelectMany(pair => FindYears(name, pair.Key, pair.Value)));
+        var ofTables = known.Where(pair => pair.Value != YearMark).SelectMany(pair => FindYears(name, pair.Key, pair.Value)).ToList();
         var others = YearForm().Matches(name).Select(match => new Period(ReadYear(match)));
 
         // Where the years are those of tables, another year in the name counts where a table was found, or where there is a table of it.
@@ -53,9 +53,9 @@ internal static partial class FileNamePeriods
     public static IReadOnlyList<Period> FindAll(string text) =>
         [.. YearForm().Matches(DateForm().Replace(text, " ")).Select(match => new Period(ReadYear(match))).Distinct().Order()];
 
-    private static IEnumerable<Period> YearsFor(string name, string text, string year)
+    private static IEnumerable<Period> FindYears(string name, string text, string year)
     {
-        // Digits beside the text would make another number of it.
+        // Digits next to the text would make another number of it.
         var pattern = Regex.Escape(text).Replace(Regex.Escape(YearMark), YearToken, StringComparison.Ordinal);
         pattern = (char.IsAsciiDigit(text[0]) ? "(?<![0-9])" : "") + pattern + (char.IsAsciiDigit(text[^1]) ? "(?![0-9])" : "");
         foreach (Match match in Regex.Matches(name, pattern, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))

@@ -40,7 +40,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
     // As many digits as amounts and counts have: sums and products of figures stay within a decimal.
     private const double MaxScore = 1e15;
 
-    // The characters that a spreadsheet or publisher uses for a space beside or within a number.
+    // The characters that a spreadsheet or publisher uses for a space next to or within a number.
     private const string Blanks = " \t\u00A0\u2007\u2009\u202F";
 
     /// <summary>Reads a number of at most 15 digits, as amounts and counts are written.</summary>
@@ -125,7 +125,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
             return fault;
         }
 
-        if (!double.TryParse(Invariant(Trim(text)), NumberStyles.Float, CultureInfo.InvariantCulture, out var score) || !(Math.Abs(score) < MaxScore))
+        if (!double.TryParse(ToInvariant(Trim(text)), NumberStyles.Float, CultureInfo.InvariantCulture, out var score) || !(Math.Abs(score) < MaxScore))
         {
             return NumberParseError.TooPrecise;
         }
@@ -154,7 +154,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
 
     private bool IsThousands(char c) => c == ThousandsSeparator || (ThousandsSeparator == ' ' && c > '\u007F' && IsBlank(c));
 
-    private string Invariant(ReadOnlySpan<char> text)
+    private string ToInvariant(ReadOnlySpan<char> text)
     {
         var plain = text.ToString().Replace(Minus, '-');
         plain = ThousandsSeparator switch

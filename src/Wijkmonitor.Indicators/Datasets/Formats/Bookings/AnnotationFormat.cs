@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.Datasets.Formats.Bookings;
 
-/// <summary>Outside events beside the series of a social mortgage: <c>contract;reference;date;indicator;text;by_role</c>.</summary>
+/// <summary>Outside events next to the series of a social mortgage: <c>contract;reference;date;indicator;text;by_role</c>.</summary>
 internal sealed class AnnotationFormat() : BookingFormat<SeriesAnnotation>(RecordKind.Annotations, Columns)
 {
     private static readonly string[] Columns = ["contract", "reference", "date", "indicator", "text", "by_role"];

@@ -88,7 +88,7 @@ internal sealed class FigureReader
             return ObservedValue.Unknown;
         }
 
-        if ((fault == NumberParseError.None ? InUnit(column, form, number) : Refuse(column, form, fault)) is not { } value)
+        if ((fault == NumberParseError.None ? ConvertToUnit(column, form, number) : Refuse(column, form, fault)) is not { } value)
         {
             return null;
         }
@@ -101,7 +101,7 @@ internal sealed class FigureReader
         return ObservedValue.Known(value);
     }
 
-    /// <summary>Reads a value whose state stands in a column beside it. What does not fit goes to the log, and null is given.</summary>
+    /// <summary>Reads a value whose state is in a column next to it. What does not fit goes to the log, and null is given.</summary>
     public ReadFigure? Read(int column, FigureForm form, int stateColumn)
     {
         var state = NumberFormat.Trim(rows[stateColumn]);
@@ -170,10 +170,10 @@ internal sealed class FigureReader
         return true;
     }
 
-    private decimal? InUnit(int column, FigureForm form, decimal number) => form.Kind switch
+    private decimal? ConvertToUnit(int column, FigureForm form, decimal number) => form.Kind switch
     {
         FigureKind.Count => Count(column, form, number),
-        FigureKind.Money => Money(column, form, number),
+        FigureKind.Money => CheckMoney(column, form, number),
         _ => Score(column, form, number),
     };
 
@@ -207,7 +207,7 @@ internal sealed class FigureReader
         return whole == number ? whole : RefuseCount(column, number);
     }
 
-    private decimal? Money(int column, FigureForm form, decimal number)
+    private decimal? CheckMoney(int column, FigureForm form, decimal number)
     {
         if (form.Factor != 1 && !TryMultiply(number, form.Factor, out number))
         {

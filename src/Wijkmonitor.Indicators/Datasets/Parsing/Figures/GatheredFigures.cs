@@ -30,7 +30,7 @@ internal sealed class GatheredFigures(DatasetDefinition definition, CsvRowReader
     /// <param name="row">What it is about.</param>
     /// <param name="part">The part.</param>
     /// <param name="value">The figure, or a bound of it as a value.</param>
-    /// <param name="column">The column that it stands in.</param>
+    /// <param name="column">The column that it is in.</param>
     public void Add(GatheredRow row, FigurePart part, IndicatorValue value, int column)
     {
         if (!row.TryAdd(places[value.Indicator], places.Count, part, value))

@@ -9,7 +9,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 /// <summary>The places of the columns with the margin of a value; -1 for a part that the file does not give.</summary>
 internal sealed record MarginColumns(int Lower, int Upper, int SampleSize)
 {
-    /// <summary>Finds the columns beside a topic of a wide file; null where it declares none.</summary>
+    /// <summary>Finds the columns next to a topic of a wide file; null where it declares none.</summary>
     public static MarginColumns? Find(TopicColumn topic, FileColumns columns) => Find(topic.Lower, topic.Upper, topic.SampleSize, columns);
 
     /// <summary>Finds the columns of a long file; null where it declares none.</summary>
@@ -22,7 +22,7 @@ internal sealed record MarginColumns(int Lower, int Upper, int SampleSize)
     }
 }
 
-/// <summary>Reads margins that stand in columns beside values.</summary>
+/// <summary>Reads margins in columns next to values.</summary>
 internal sealed class MarginReader(FigureReader figures, CsvRowReader rows, ProblemLog log)
 {
     /// <summary>Reads the margin of a value. What does not fit goes to the log.</summary>

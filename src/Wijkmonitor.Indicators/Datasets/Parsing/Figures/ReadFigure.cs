@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>A figure as it stands in a file.</summary>
+/// <summary>A figure as it is in a file.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="Status">What a mark behind it, or a state beside it, says of it.</param>
+/// <param name="Status">What a mark behind it, or a state next to it, says of it.</param>
 internal readonly record struct ReadFigure(ObservedValue Value, FigureStatus Status = FigureStatus.None);

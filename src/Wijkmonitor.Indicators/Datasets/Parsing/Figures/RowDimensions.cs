@@ -37,7 +37,7 @@ internal sealed record RowSelection(FigurePart Part, IReadOnlyDictionary<string,
         known.TryGetValue(topics, out var selected) ? selected : known[topics] = [.. topics.Where(topic => Fits(topic.Dimensions))];
 }
 
-/// <summary>Reads the dimensions of rows of figures beside area and period, and counts the rows about others than the dataset takes.</summary>
+/// <summary>Reads the dimensions of rows of figures besides area and period, and counts the rows about others than the dataset takes.</summary>
 /// <remarks>
 /// A table about several groups holds more than a dataset takes, so that such rows are passed over; one about other groups only is refused
 /// with what it holds.
@@ -85,7 +85,7 @@ internal sealed class RowDimensions
         return found.Selection;
     }
 
-    /// <summary>Notes that a row is taken in: a file has what it is meant to be about once a figure itself is.</summary>
+    /// <summary>Notes that a row is accepted: a file has what it is meant to be about once a figure itself is.</summary>
     public void Take(RowSelection selection) => isAnyTaken |= selection.Part == FigurePart.Value;
 
     /// <summary>Counts the current row as one about something that the dataset does not take.</summary>

@@ -15,7 +15,7 @@ internal sealed class StatusMarks(IReadOnlyDictionary<string, IReadOnlyList<Figu
     ];
 
     /// <summary>Takes the mark from a text.</summary>
-    /// <param name="text">The text; what stands before the mark afterwards.</param>
+    /// <param name="text">The text; what comes before the mark afterwards.</param>
     /// <param name="status">What the mark says.</param>
     /// <returns>Whether there was one.</returns>
     public bool TryTake(ref ReadOnlySpan<char> text, out FigureStatus status)

@@ -47,7 +47,7 @@ internal sealed class CsvRowReader : IDisposable
     /// <summary>The line that the current row starts on.</summary>
     public int Line { get; private set; }
 
-    /// <summary>The current row's field in a column of the header, or what the definition says that stands in each row.</summary>
+    /// <summary>The current row's field in a column of the header, or what the definition says that is in each row.</summary>
     public string this[int column] => column < header.Length ? records[column] : constants[column - header.Length];
 
     /// <summary>A column's name in the header.</summary>
@@ -158,7 +158,7 @@ internal sealed class CsvRowReader : IDisposable
                 hasRows = true;
                 log.Add(FileProblems.QuoteUnbalanced(Line, wrong));
             }
-            else if (SkippedKind() is { } kind)
+            else if (FindSkippedKind() is { } kind)
             {
                 log.Tally.Skip(kind, Line);
             }
@@ -181,7 +181,7 @@ internal sealed class CsvRowReader : IDisposable
 
     public void Dispose() => records.Dispose();
 
-    // What stands above the header is a title, unless it says which delimiter follows.
+    // What is above the header is a title, unless it says which delimiter follows.
     private void GoTo(HeaderPlace place)
     {
         for (var record = 0; record <= place.Last; record++)
@@ -225,7 +225,7 @@ internal sealed class CsvRowReader : IDisposable
         return true;
     }
 
-    private string? SkippedKind()
+    private string? FindSkippedKind()
     {
         if (IsBlank(records[0]) && IsBlankFrom(1))
         {

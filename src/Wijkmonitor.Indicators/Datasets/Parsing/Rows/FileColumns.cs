@@ -30,7 +30,7 @@ internal sealed class FileColumns
         {
             if (rows.Header[i].Length == 0)
             {
-                // What stands in a column without a name is looked at with the rows.
+                // What is in a column without a name is looked at with the rows.
                 isDeclared[i] = true;
             }
             else
@@ -111,7 +111,7 @@ internal sealed class FileColumns
             log.Add(FileProblems.ColumnRepeated(line, name));
             isRepeated = true;
         }
-        else if (ColumnName.WithoutNumber(name) is { } plain)
+        else if (ColumnName.RemoveNumber(name) is { } plain)
         {
             (numbered.TryGetValue(plain, out var several) ? several : numbered[plain] = []).Add(index);
         }
@@ -124,7 +124,7 @@ internal sealed class FileColumns
             return places.GetValueOrDefault(ColumnName.Normalize(name), -1);
         }
 
-        var several = numbered.GetValueOrDefault(ColumnName.WithoutNumber(name)!) ?? [];
+        var several = numbered.GetValueOrDefault(ColumnName.RemoveNumber(name)!) ?? [];
         if (several.Count > 1 && occurrence is null)
         {
             log.Add(HeaderProblems.ColumnAmbiguous(line, name, [.. several.Select(index => rows.Header[index])]));
@@ -135,7 +135,7 @@ internal sealed class FileColumns
         return place < several.Count ? several[place] : -1;
     }
 
-    /// <summary>Whether a definition says of a column, or a publisher's code, that it is not taken in.</summary>
+    /// <summary>Whether a definition says of a column, or a publisher's code, that it is not accepted.</summary>
     public static bool IsIgnored(DatasetDefinition definition, string name) => definition.IgnoredColumns?.Keys.Any(ignored => Matches(name, ignored)) ?? false;
 
     private bool HasNames(string name) => name == definition.Columns?.AreaName || (definition.NameColumns?.Any(names => Matches(name, names)) ?? false);

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 /// </summary>
 /// <remarks>
 /// A column that the definition knows to hold names of areas or providers is judged as such: those may be named after persons. One hit among
-/// very many names there is a question to whoever delivered it, with the value, since they cannot find it otherwise.
+/// very many names there is a question to the person who delivered it, with the value, since they cannot find it otherwise.
 /// </remarks>
 internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
 {

@@ -33,7 +33,7 @@ internal sealed class RowPeriods(DatasetDefinition definition, CsvRowReader rows
             return false;
         }
 
-        if (published.Period is { } period && definition.Delivers(period.Granularity))
+        if (published.Period is { } period && definition.AcceptsGranularity(period.Granularity))
         {
             isAnyDeclared = true;
             return false;

@@ -18,7 +18,7 @@ internal sealed class TwiceEncodedNames(CsvRowReader rows, ProblemLog log)
     /// <summary>Looks at a name in the current row.</summary>
     public void LookAt(int column, string name)
     {
-        if (!name.AsSpan().ContainsAny(FirstBytes) || Meant(name) is not { } meant)
+        if (!name.AsSpan().ContainsAny(FirstBytes) || FindMeant(name) is not { } meant)
         {
             return;
         }
@@ -37,7 +37,7 @@ internal sealed class TwiceEncodedNames(CsvRowReader rows, ProblemLog log)
     }
 
     // A name that was meant so can hardly be UTF-8 by chance.
-    private static string? Meant(string name)
+    private static string? FindMeant(string name)
     {
         try
         {

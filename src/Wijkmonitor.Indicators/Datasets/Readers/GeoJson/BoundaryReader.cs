@@ -104,8 +104,8 @@ internal static class BoundaryReader
             return null;
         }
 
-        var area = known.Area();
-        var year = known.Year(area);
+        var area = known.ReadArea();
+        var year = known.ReadYear(area);
         using var transformed = DutchGrid.TransformGeometry(geometry);
         geometry = transformed?.RootElement ?? geometry;
         if (BoundaryGeometry.Validate(geometry, feature.Line, area?.Value) is { } problem)

@@ -23,7 +23,7 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
         properties.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && LargerArea.IsCode(value.GetString()!));
 
     /// <summary>Reads the area's code; what is wrong with it goes to the log.</summary>
-    public AreaCode? Area()
+    public AreaCode? ReadArea()
     {
         foreach (var name in AreaNames)
         {
@@ -35,7 +35,7 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
                     return area;
                 }
 
-                log.Add(RowProblems.AreaCodeInvalid(line, name, Text(value)));
+                log.Add(RowProblems.AreaCodeInvalid(line, name, ToText(value)));
                 return null;
             }
         }
@@ -45,16 +45,16 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
     }
 
     /// <summary>Reads the year of the boundaries: what the feature says comes before the file's name.</summary>
-    public Period? Year(AreaCode? area)
+    public Period? ReadYear(AreaCode? area)
     {
         if (Columns.BoundaryYear is { } name && properties.TryGetProperty(name, out var value))
         {
-            return Period.TryParseYear(Text(value), out var year) ? year : Refuse(name, value);
+            return Period.TryParseYear(ToText(value), out var year) ? year : Refuse(name, value);
         }
 
         if (Columns.YearAndArea is { } together && properties.TryGetProperty(together, out var both))
         {
-            return YearBefore(Text(both), area) ?? Refuse(together, both);
+            return FindYearBefore(ToText(both), area) ?? Refuse(together, both);
         }
 
         if (definition.FilePeriod is null)
@@ -71,16 +71,16 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
         area = default;
         return value.ValueKind is JsonValueKind.String or JsonValueKind.Number
             && (Columns.AreaPrefix is { } prefix
-                ? AreaCode.TryParseDigits(Text(value), prefix, out area)
-                : value.ValueKind == JsonValueKind.String && AreaCode.TryParse(Text(value), out area));
+                ? AreaCode.TryParseDigits(ToText(value), prefix, out area)
+                : value.ValueKind == JsonValueKind.String && AreaCode.TryParse(ToText(value), out area));
     }
 
-    private static Period? YearBefore(string text, AreaCode? area) =>
+    private static Period? FindYearBefore(string text, AreaCode? area) =>
         text.Length > DigitsOfYear
             && Period.TryParseYear(text[..DigitsOfYear], out var year)
             && (area is null || text[DigitsOfYear..].Trim() == area.Value.Value) ? year : null;
 
-    private static string Text(JsonElement value)
+    private static string ToText(JsonElement value)
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         return text.Length > MaxTextLength ? text[..MaxTextLength] : text;
@@ -88,7 +88,7 @@ internal sealed class FeatureProperties(DatasetDefinition definition, JsonElemen
 
     private Period? Refuse(string name, JsonElement value)
     {
-        log.Add(RowProblems.PeriodInvalid(line, name, Text(value)));
+        log.Add(RowProblems.PeriodInvalid(line, name, ToText(value)));
         return null;
     }
 

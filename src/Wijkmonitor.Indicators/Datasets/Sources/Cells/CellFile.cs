@@ -18,7 +18,7 @@ internal sealed class CellFile(CellRecords records, BilingualText typeName) : Op
     public override BilingualText? TypeName => typeName;
 
     /// <inheritdoc/>
-    public override FileSample Sample(DatasetDefinition definition)
+    public override FileSample TakeSample(DatasetDefinition definition)
     {
         if (!isSampled)
         {
@@ -35,7 +35,7 @@ internal sealed class CellFile(CellRecords records, BilingualText typeName) : Op
     /// <inheritdoc/>
     protected override void Close() => records.Dispose();
 
-    // What fails is told when the records are read.
+    // What fails is reported when the records are read.
     private void ReadFirst()
     {
         try

@@ -87,7 +87,7 @@ internal sealed class JsonItemReader(Stream content, string list, string? type =
             return (null, true);
         }
 
-        // The item starts here; what stands before it, a comma and white space, is counted with it.
+        // The item starts here; what comes before it, a comma and white space, is counted with it.
         var line = Line + CountLineBreaks(0, (int)reader.TokenStartIndex);
         if (!JsonDocument.TryParseValue(ref reader, out var json))
         {

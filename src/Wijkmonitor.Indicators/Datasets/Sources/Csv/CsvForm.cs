@@ -55,7 +55,7 @@ internal sealed class CsvForm(DatasetDefinition definition, char? delimiter = nu
 
     /// <summary>Opens a parser.</summary>
     /// <param name="text">The characters.</param>
-    /// <param name="onBadData">Is told the field in which a quotation mark stands wrongly.</param>
+    /// <param name="onBadData">Receives the field in which a quotation mark is misplaced.</param>
     public CsvParser OpenParser(TextReader text, Action<string> onBadData) => new(text, new CsvConfiguration(CultureInfo.InvariantCulture)
     {
         Delimiter = (delimiter ?? definition.Delimiter!.Value).ToString(),

@@ -15,7 +15,7 @@ internal sealed class TextFile(HeadStream content) : OpenedFile
     /// <summary>The file from its start.</summary>
     public HeadStream Content => content;
 
-    // A first line that Excel understands says which character stands between fields, whatever the definition says.
+    // A first line that Excel understands says which character separates fields, whatever the definition says.
     private char? Delimiter
     {
         get
@@ -27,18 +27,18 @@ internal sealed class TextFile(HeadStream content) : OpenedFile
     }
 
     /// <inheritdoc/>
-    public override FileSample Sample(DatasetDefinition definition) => Sample(content.Head, CreateForm(definition), content.IsWhole);
+    public override FileSample TakeSample(DatasetDefinition definition) => TakeSample(content.Head, CreateForm(definition), content.IsWhole);
 
     /// <summary>Reads the first records with another character between fields.</summary>
-    public FileSample Sample(DatasetDefinition definition, char delimiter) => Sample(content.Head, new CsvForm(definition, delimiter), content.IsWhole);
+    public FileSample TakeSample(DatasetDefinition definition, char delimiter) => TakeSample(content.Head, new CsvForm(definition, delimiter), content.IsWhole);
 
     /// <summary>Reads a text as if it were a file of its own.</summary>
-    public static FileSample Sample(DatasetDefinition definition, string text) => Sample(Encoding.UTF8.GetBytes(text), new CsvForm(definition), isWhole: true);
+    public static FileSample TakeSample(DatasetDefinition definition, string text) => TakeSample(Encoding.UTF8.GetBytes(text), new CsvForm(definition), isWhole: true);
 
     /// <inheritdoc/>
     public override IRecordSource OpenRecords(DatasetDefinition definition) => new CsvRecords(content, CreateForm(definition));
 
-    private static FileSample Sample(ReadOnlyMemory<byte> bytes, CsvForm form, bool isWhole)
+    private static FileSample TakeSample(ReadOnlyMemory<byte> bytes, CsvForm form, bool isWhole)
     {
         using var copy = new MemoryStream(bytes.ToArray());
         using var records = new CsvRecords(copy, form);

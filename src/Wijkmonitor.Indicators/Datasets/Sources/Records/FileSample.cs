@@ -2,7 +2,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 /// <summary>The first records of a file.</summary>
 /// <param name="Records">The records.</param>
-/// <param name="BadQuote">A field of them in which a quotation mark stands wrongly; null where there is none.</param>
+/// <param name="BadQuote">A field of them in which a quotation mark is misplaced; null where there is none.</param>
 internal sealed record FileSample(IReadOnlyList<SampleRecord> Records, string? BadQuote = null)
 {
     /// <summary>The most records that are kept.</summary>

@@ -9,7 +9,7 @@ internal interface IRecordSource : IDisposable
     /// <summary>The line or row that the current record starts on, as an editor or spreadsheet counts.</summary>
     int Line { get; }
 
-    /// <summary>A field of the current record in which a quotation mark stands wrongly; null where there is none.</summary>
+    /// <summary>A field of the current record in which a quotation mark is misplaced; null where there is none.</summary>
     string? BadQuote { get; }
 
     /// <summary>The first field of the current record with characters that are not in the declared encoding; -1 where there is none.</summary>
@@ -24,7 +24,7 @@ internal interface IRecordSource : IDisposable
     /// <exception cref="DamagedFileException">The file breaks off, or is not what its first bytes say.</exception>
     bool Read();
 
-    /// <summary>The line that a field of the current record stands on, where that is not the line of the record.</summary>
+    /// <summary>The line that a field of the current record is on, where that is not the line of the record.</summary>
     int GetLine(int field) => Line;
 }
 

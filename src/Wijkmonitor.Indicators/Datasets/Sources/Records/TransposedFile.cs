@@ -6,7 +6,7 @@ namespace Wijkmonitor.Indicators.Datasets.Sources.Records;
 /// <remarks>Turned it is in memory as a whole; a table of so many columns is not long.</remarks>
 /// <param name="file">The file as it was opened.</param>
 /// <param name="names">The names of the columns, which are the labels of its rows.</param>
-/// <param name="rows">Its rows without their labels, each with the line that it stands on.</param>
+/// <param name="rows">Its rows without their labels, each with the line that it is on.</param>
 /// <param name="line">The line with the codes of the areas.</param>
 internal sealed class TransposedFile(OpenedFile file, string[] names, IReadOnlyList<SampleRecord> rows, int line) : OpenedFile
 {
@@ -16,7 +16,7 @@ internal sealed class TransposedFile(OpenedFile file, string[] names, IReadOnlyL
     private int Areas => rows.Max(row => row.Fields.Length);
 
     /// <inheritdoc/>
-    public override FileSample Sample(DatasetDefinition definition) =>
+    public override FileSample TakeSample(DatasetDefinition definition) =>
         new([
             new SampleRecord(names, line),
             .. Enumerable.Range(0, Math.Min(Areas, FileSample.MaxRecords - 1)).Select(area => new SampleRecord(GetFields(area), line))]);

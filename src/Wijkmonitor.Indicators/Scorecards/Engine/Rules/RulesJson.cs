@@ -7,8 +7,8 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 internal static class RulesJson
 {
     /// <summary>Creates the options that rules are read with.</summary>
-    /// <param name="kinds">The generated context of each kind, which stands beside its rules. Its own options are not used.</param>
-    public static JsonSerializerOptions Options(IEnumerable<IJsonTypeInfoResolver> kinds) => new(JsonSerializerDefaults.Strict)
+    /// <param name="kinds">The generated context of each kind, which is next to its rules. Its own options are not used.</param>
+    public static JsonSerializerOptions CreateOptions(IEnumerable<IJsonTypeInfoResolver> kinds) => new(JsonSerializerDefaults.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         PropertyNameCaseInsensitive = true,

@@ -56,7 +56,7 @@ internal static class AreaCard
         .Explain(text => AngleText.Explain(text, score, rules));
 
     private static void AddAngle(ScorecardBuilder card, AreaScore score, ScoredAngle angle) =>
-        card.AddLine(AngleNames.LineCode(angle.Rule.Name), AngleText.ScoreTheme, AngleText.GetLabel(angle.Rule.Name), Scale)
+        card.AddLine(AngleNames.GetLineCode(angle.Rule.Name), AngleText.ScoreTheme, AngleText.GetLabel(angle.Rule.Name), Scale)
         .AddInputs(angle.Indicators.Where(indicator => indicator.Favourable is not null).Select(indicator =>
             ScorecardInput.FromNumber("indicator", AngleText.CreateKey(score.Area, score.Period, indicator.Indicator.Code), indicator.Favourable!.Value)))
         .AddInputs(angle.Indicators.Where(indicator => indicator.Used is not null)

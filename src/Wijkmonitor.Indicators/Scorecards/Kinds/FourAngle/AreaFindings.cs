@@ -16,7 +16,7 @@ internal static class AreaFindings
         card.AddFinding("low-coverage", FindingSeverity.Warning, score.Score is null ? whole : [],
             "Er is te weinig bekend voor een score.", "Too little is known for a score.");
         card.AddFinding("missing-angle", FindingSeverity.Warning, score.Angles.Where(angle => angle.Score is null)
-            .Select(angle => AngleNames.LineCode(angle.Rule.Name)),
+            .Select(angle => AngleNames.GetLineCode(angle.Rule.Name)),
             "Van deze invalshoeken is niets bekend. Ze tellen niet mee en zijn geen nul.",
             "Nothing is known from these angles. They do not count and are no nought.");
         card.AddFinding("not-normed", FindingSeverity.Information, score.Score is not null && rules.Colours is null ? whole : [],

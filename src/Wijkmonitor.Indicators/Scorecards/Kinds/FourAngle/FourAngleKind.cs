@@ -34,7 +34,7 @@ public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngl
         Steps = FourAngleTerms.Steps,
         Bars = new ScorecardBars(
             new("Vier invalshoeken, van 0 (ongunstig) tot 100 (gunstig)", "Four angles, from 0 (unfavourable) to 100 (favourable)"),
-            [.. Enum.GetValues<AngleName>().Select(AngleNames.LineCode)],
+            [.. Enum.GetValues<AngleName>().Select(AngleNames.GetLineCode)],
             Low: 0,
             High: 100),
     };

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
 /// <param name="Title">What these rules are called.</param>
 /// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
-/// <param name="Dataset">The dataset with records about areas in whose field <c>function</c> the function stands.</param>
+/// <param name="Dataset">The dataset with records about areas in whose field <c>function</c> the function is.</param>
 /// <param name="Functions">The functions that an area can have.</param>
 /// <param name="MinOthers">How many other areas of the same function must have a figure before an area is shown next to their mean, 2 or more.</param>
 /// <param name="Indicators">What is compared; no totals, for those grow with the area.</param>

@@ -13,5 +13,5 @@ internal static class AngleNames
     };
 
     /// <summary>The code of an angle's line.</summary>
-    public static string LineCode(AngleName name) => "angle-" + GetName(name);
+    public static string GetLineCode(AngleName name) => "angle-" + GetName(name);
 }

@@ -54,7 +54,7 @@ public sealed record FourAngleRules(
     internal override IEnumerable<string> LineCodes =>
     [
         "score",
-        .. Angles.Select(angle => AngleNames.LineCode(angle.Name)),
+        .. Angles.Select(angle => AngleNames.GetLineCode(angle.Name)),
         .. Scored.Select(scored => scored.Indicator),
         .. Trends.Select(trend => "trend-" + trend.Hard),
         "effort",
@@ -222,7 +222,7 @@ public enum NormalisationMethod
     [JsonStringEnumMemberName("percentile")]
     Percentile,
 
-    /// <summary>A share as it stands: percentages from 0 to 100, rates per 100 or per 1,000 accordingly.</summary>
+    /// <summary>A share as it is: percentages from 0 to 100, rates per 100 or per 1,000 accordingly.</summary>
     [JsonStringEnumMemberName("share")]
     Share,
 }

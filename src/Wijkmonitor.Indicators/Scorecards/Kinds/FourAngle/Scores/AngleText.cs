@@ -35,7 +35,7 @@ internal static class AngleText
     public static string CreateKey(AreaCode area, Period period, string code) => $"{area}/{FourAngleRules.Kind}/{period}/{code}";
 
     /// <summary>The key of an angle's score.</summary>
-    public static string CreateKey(AreaCode area, Period period, AngleName angle) => CreateKey(area, period, AngleNames.LineCode(angle));
+    public static string CreateKey(AreaCode area, Period period, AngleName angle) => CreateKey(area, period, AngleNames.GetLineCode(angle));
 
     /// <summary>Explains the line of an indicator.</summary>
     public static string Explain(NumberFormatter text, ScoredIndicator scored) => scored.NotCountedReason switch

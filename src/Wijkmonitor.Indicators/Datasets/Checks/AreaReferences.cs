@@ -15,7 +15,7 @@ public readonly record struct NamedArea(AreaCode Area, int BoundaryYear, int Lin
 /// The areas that a file names and where it does so first. A national file names a great many, so they are kept compactly, by municipality
 /// and year; what turns out to be known is struck off.
 /// </summary>
-public sealed class NamedAreas
+public sealed class AreaReferences
 {
     private readonly Dictionary<(int Municipality, int Year), Dictionary<uint, Place>> byMunicipality = [];
     private readonly Dictionary<(AreaCode Area, int Year), Place> custom = [];
@@ -30,9 +30,9 @@ public sealed class NamedAreas
     public IReadOnlyCollection<int> BoundaryYears => years;
 
     /// <summary>The areas that are left, by the line that names them first.</summary>
-    public IEnumerable<NamedArea> Left => byMunicipality
-        .SelectMany(pair => pair.Value.Select(of => Named(new CompactAreaCode(pair.Key.Municipality, of.Key).ToAreaCode(), pair.Key.Year, of.Value)))
-        .Concat(custom.Select(pair => Named(pair.Key.Area, pair.Key.Year, pair.Value)))
+    public IEnumerable<NamedArea> Unresolved => byMunicipality
+        .SelectMany(pair => pair.Value.Select(of => CreateNamed(new CompactAreaCode(pair.Key.Municipality, of.Key).ToAreaCode(), pair.Key.Year, of.Value)))
+        .Concat(custom.Select(pair => CreateNamed(pair.Key.Area, pair.Key.Year, pair.Value)))
         .OrderBy(named => named.Line).ThenBy(named => named.Area);
 
     /// <summary>Notes that an area is named; where it was named before, that stays.</summary>
@@ -40,7 +40,7 @@ public sealed class NamedAreas
     {
         if (CompactAreaCode.From(area) is not { } code)
         {
-            if (custom.TryAdd((area, boundaryYear), new Place(line, ColumnNumber(column))))
+            if (custom.TryAdd((area, boundaryYear), new Place(line, GetColumnNumber(column))))
             {
                 municipalities.Add(area.Municipality);
                 years.Add(boundaryYear);
@@ -56,7 +56,7 @@ public sealed class NamedAreas
             years.Add(boundaryYear);
         }
 
-        places.TryAdd(code.Rest, new Place(line, ColumnNumber(column)));
+        places.TryAdd(code.Rest, new Place(line, GetColumnNumber(column)));
     }
 
     /// <summary>Strikes an area off.</summary>
@@ -72,9 +72,9 @@ public sealed class NamedAreas
         }
     }
 
-    private NamedArea Named(AreaCode area, int year, Place place) => new(area, year, place.Line, columns[place.Column]);
+    private NamedArea CreateNamed(AreaCode area, int year, Place place) => new(area, year, place.Line, columns[place.Column]);
 
-    private int ColumnNumber(string column)
+    private int GetColumnNumber(string column)
     {
         var number = columns.IndexOf(column);
         if (number < 0)
