@@ -51,7 +51,7 @@ public sealed class AdministratorTests
         Predicted.Value.WithType("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(credential => $"{credential.Name.Split('/')[0]}: {credential.GetText("properties.subject")}"));
 
     [Fact]
-    public void Whoever_asks_what_would_change_changes_nothing()
+    public void The_identity_that_plans_a_deployment_cannot_change_anything()
     {
         var asking = Predicted.Value.WithType("Microsoft.Authorization/roleDefinitions").Single();
         var roles = Roles.Where(role => role.GetText("properties.principalId")!.Contains("-plan-", StringComparison.Ordinal)).Select(GetRole);

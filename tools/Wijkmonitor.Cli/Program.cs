@@ -20,7 +20,7 @@ var file = new Argument<FileInfo>("FILE") { Description = "The file as it would 
 var dataset = new Option<string>("--dataset") { Description = "The dataset that it is meant for.", Required = true };
 var previous = new Option<FileInfo?>("--previous") { Description = "The file that was delivered before: jumps and missing rows are told." };
 var period = new Option<string?>("--period") { Description = "The year that the file is about, where its name can mean two." };
-var report = new Option<FileInfo?>("--report") { Description = "Where to write the report (CSV) that comes beside a refused file." };
+var report = new Option<FileInfo?>("--report") { Description = "Where to write the report (CSV) that comes with a refused file." };
 var check = new Command("check", "Check a file on this machine, without any storage. Exit code 0: fit to deliver; 1: it would be refused; 2: it could not be checked.") { file, dataset, previous, period, report };
 check.SetAction(arguments => DefinitionReport.Run(() => new CheckCommand(
     arguments.GetValue(file)!, arguments.GetValue(dataset)!, arguments.GetValue(previous), arguments.GetValue(period), arguments.GetValue(report)).Run()));

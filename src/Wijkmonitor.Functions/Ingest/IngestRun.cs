@@ -124,6 +124,6 @@ public sealed partial class IngestRun(
     [LoggerMessage(111, LogLevel.Information, "Deferred the remaining dataset groups: an earlier group is incomplete")]
     private partial void LogDeferredRest();
 
-    [LoggerMessage(113, LogLevel.Information, "Deferred {Path} and those after it: the run took {Minutes} minutes, and the next goes on")]
+    [LoggerMessage(113, LogLevel.Information, "Deferred {Path} and later files: the run exceeded {Minutes} minutes")]
     private partial void LogDeferredForTime(string path, int minutes);
 }

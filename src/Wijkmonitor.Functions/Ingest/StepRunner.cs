@@ -118,7 +118,7 @@ internal sealed partial class StepRunner(CurrentDatasets definitions, FailedAtte
     [LoggerMessage(105, LogLevel.Error, "Quarantined {Path} after {Attempts} failed attempts (internal error)")]
     private partial void LogQuarantined(Exception exception, string path, int attempts);
 
-    [LoggerMessage(110, LogLevel.Error, "Processing {Path} failed; the next run tries again")]
+    [LoggerMessage(110, LogLevel.Error, "Failed to process {Path}; the next run retries it")]
     private partial void LogFailed(Exception exception, string path);
 
     [LoggerMessage(112, LogLevel.Information, "Deferred files of {Dataset}: another instance is storing this dataset")]

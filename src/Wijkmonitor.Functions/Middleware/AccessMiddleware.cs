@@ -82,9 +82,9 @@ public sealed partial class AccessMiddleware(Identification identification, Cont
         };
     }
 
-    [LoggerMessage(133, LogLevel.Error, "Refused a request: the host chose {Function} for it, the worker {Routed}")]
+    [LoggerMessage(133, LogLevel.Error, "Refused a request: the host routed it to {Function}, the worker to {Routed}")]
     private partial void LogMismatch(string function, string? routed);
 
-    [LoggerMessage(131, LogLevel.Warning, "Refused a request for {Function}: its identity is not trusted here, or its origin is not served")]
+    [LoggerMessage(131, LogLevel.Warning, "Refused a request for {Function}: untrusted identity or origin")]
     private partial void LogUntrusted(string function);
 }

@@ -53,6 +53,6 @@ public sealed partial class FailureMiddleware(ResponseHeaders headers, ILogger<F
     private static bool IsAbandoned(Exception exception, HttpContext http) =>
         exception is ConnectionResetException || (exception is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested);
 
-    [LoggerMessage(130, LogLevel.Error, "{Function} failed in invocation {Invocation}")]
+    [LoggerMessage(130, LogLevel.Error, "Failed to run {Function} (invocation {Invocation})")]
     private partial void LogFailure(Exception exception, string function, string invocation);
 }

@@ -30,14 +30,14 @@ internal static class ReplayCommand
         {
             var outcome = await compose().GetRequiredService<ArchiveReplay>().RunAsync(stop.Token);
             Console.WriteLine(
-                $"The tables are made anew from {outcome.Deliveries} deliveries ({outcome.Stored} stored, {outcome.Values} values) and {outcome.Settlements} settled years, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s.");
+                $"The tables were rebuilt from {outcome.Deliveries} deliveries ({outcome.Stored} stored, {outcome.Values} values) and {outcome.Settlements} settled years, in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s.");
             return Succeeded;
         }
         catch (Exception e) when (StorageFailure.IsStorageError(e)
             || e is OptionsValidationException or ConfigurationException or InvalidOperationException or InvalidDataException
                 or OperationCanceledException or AggregateException)
         {
-            await Console.Error.WriteLineAsync($"The tables were not made anew: {e.Message} Run replay again when that is mended; the archive is as it was.");
+            await Console.Error.WriteLineAsync($"The tables were not rebuilt: {e.Message} Run replay again once that is fixed; the archive is unchanged.");
             return Failed;
         }
     }

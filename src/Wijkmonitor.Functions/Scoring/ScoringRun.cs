@@ -267,19 +267,19 @@ public sealed partial class ScoringRun(
         }
     }
 
-    [LoggerMessage(120, LogLevel.Information, "{Municipality}: {Computed} scorecards computed, {Changed} changed")]
+    [LoggerMessage(120, LogLevel.Information, "Computed {Computed} scorecards of {Municipality}: {Changed} changed")]
     private partial void LogScored(string municipality, int computed, int changed);
 
     [LoggerMessage(121, LogLevel.Error, "Skipped contract {Contract}: it no longer fits the catalogue: {Field}: {Problem}")]
     private partial void LogContractInvalid(string contract, string field, string problem);
 
-    [LoggerMessage(122, LogLevel.Error, "Scoring {Municipality} failed; stored scorecards are unchanged")]
+    [LoggerMessage(122, LogLevel.Error, "Failed to score {Municipality}; its stored scorecards are unchanged")]
     private partial void LogFailed(Exception exception, string municipality);
 
-    [LoggerMessage(137, LogLevel.Error, "Computing {Kind} of {Area} in {Period} failed; its stored scorecards are unchanged")]
+    [LoggerMessage(137, LogLevel.Error, "Failed to compute {Kind} of {Area} in {Period}; its stored scorecards are unchanged")]
     private partial void LogScorecardFailed(Exception exception, string kind, string area, string? period);
 
-    [LoggerMessage(138, LogLevel.Error, "Computing contract {Contract} failed; its stored statements are unchanged")]
+    [LoggerMessage(138, LogLevel.Error, "Failed to compute contract {Contract}; its stored statements are unchanged")]
     private partial void LogContractFailed(Exception exception, string contract);
 
     [LoggerMessage(128, LogLevel.Warning, "Used example rules for {Kind} ({Version}): choose your own rules and name their file in {Setting}")]

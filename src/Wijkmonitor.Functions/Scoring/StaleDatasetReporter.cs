@@ -26,6 +26,6 @@ public sealed partial class StaleDatasetReporter(
         }
     }
 
-    [LoggerMessage(124, LogLevel.Warning, "Found {Dataset} stale: no delivery for {Days} days")]
+    [LoggerMessage(124, LogLevel.Warning, "Received no delivery of {Dataset} for {Days} days")]
     private partial void LogStale(string dataset, int days);
 }

@@ -24,6 +24,6 @@ internal sealed partial class RenamedSettingReporter(
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(127, LogLevel.Warning, "Found {Former}: the setting is called {Setting} now; the former name is accepted in this release only")]
+    [LoggerMessage(127, LogLevel.Warning, "Accepted former setting {Former}; rename it to {Setting} before the next release")]
     private partial void LogRenamed(string former, string setting);
 }

@@ -19,7 +19,7 @@ public sealed partial class IndicatorCatalogue
             if (!CodePattern().IsMatch(indicator.Code) || !byCode.TryAdd(indicator.Code, indicator))
             {
                 throw new ConfigurationException(
-                    $"Indicator code '{indicator.Code}' is malformed or stands twice: lower-case letters, digits and underscores, starting with a letter, 63 at most.");
+                    $"Indicator code '{indicator.Code}' is malformed or occurs twice: lower-case letters, digits and underscores, starting with a letter, 63 at most.");
             }
         }
 

@@ -246,7 +246,7 @@ public sealed class CommandTests(StorageEmulator emulator)
         var (exitCode, output) = await RunAsync(Replay(account));
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains("made anew from 2 deliveries (2 stored, 1 values)", output);
+        Assert.Contains("rebuilt from 2 deliveries (2 stored, 1 values)", output);
         Tables.AssertSame(before, await Tables.ReadAsync(account, Tables.DataTables));
     }
 

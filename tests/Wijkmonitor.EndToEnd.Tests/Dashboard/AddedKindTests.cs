@@ -61,7 +61,7 @@ public sealed class AddedKindTests(DashboardMonitor dashboard)
     }
 
     [Fact]
-    public async Task Of_several_subjects_in_an_area_the_table_has_each_and_the_map_the_least_favourable()
+    public async Task A_municipality_lists_every_subject_and_maps_the_least_favourable()
     {
         await using var page = await OpenAsync(new GreenPlansKind(Rules), $"/gemeenten/{DrawnMunicipality.Code}?toon=green-plans");
 

@@ -151,7 +151,7 @@ public sealed class DeliveryTests(StorageEmulator emulator)
         await monitor.App.TriggerAsync("Score", Token);
 
         // Of all scorecards only the one that was missing is written; how many there are depends on the kinds that the samples have figures for.
-        await monitor.LogsAsync(new Regex("GM0153: [0-9]+ scorecards computed, 1 changed", RegexOptions.None, Regex.InfiniteMatchTimeout));
+        await monitor.LogsAsync(new Regex("Computed [0-9]+ scorecards of GM0153: 1 changed", RegexOptions.None, Regex.InfiniteMatchTimeout));
         var again = await monitor.GetAsync("/api/v1/social-mortgages/dolphia/statements/2017", ScorecardsJson.Default.Scorecard);
         Assert.Equal(183_000, again.Totals.Single(total => total.Code == "closing-balance").Value);
     }
@@ -191,8 +191,8 @@ public sealed class DeliveryTests(StorageEmulator emulator)
 
         await monitor.DropAsync("areas/hindered.csv", "code;name;boundary_year\nGM0153;Enschede;2018\n");
         await monitor.DropAsync("areas/other.csv", "code;name;boundary_year\nGM0999;Elders;2018\n");
-        await monitor.LogsAsync("GM0999: 0 scorecards computed");
-        await monitor.LogsAsync("Scoring GM0153 failed");
+        await monitor.LogsAsync("Computed 0 scorecards of GM0999");
+        await monitor.LogsAsync("Failed to score GM0153");
 
         var states = (await monitor.DeliveriesAsync()).ToDictionary(delivery => delivery.File, delivery => delivery.State);
         Assert.Equal("scoring", states["hindered.csv"]);

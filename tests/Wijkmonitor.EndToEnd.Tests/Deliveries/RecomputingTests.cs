@@ -87,6 +87,6 @@ public sealed partial class RecomputingTests(StorageEmulator emulator)
     private static List<(string Municipality, int Computed, int Changed)> Scored(string log) =>
         [.. Line().Matches(log).Select(line => (line.Groups["municipality"].Value, int.Parse(line.Groups["computed"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), int.Parse(line.Groups["changed"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)))];
 
-    [GeneratedRegex("(?<municipality>GM[0-9]{4}): (?<computed>[0-9]+) scorecards computed, (?<changed>[0-9]+) changed", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("Computed (?<computed>[0-9]+) scorecards of (?<municipality>GM[0-9]{4}): (?<changed>[0-9]+) changed", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Line();
 }

@@ -35,7 +35,7 @@ public sealed class ReplayTests(StorageEmulator emulator)
         await new TableClient(account, "Observations").AddEntityAsync(new TableEntity("GM0153", "stray") { ["Area"] = "GM0153" }, Token);
         var (exitCode, output) = await ReplayAsync(account);
         Assert.True(exitCode == 0, output);
-        Assert.Contains("The tables are made anew", output);
+        Assert.Contains("The tables were rebuilt", output);
         Tables.AssertSame(before, await Tables.ReadAsync(account, all));
 
         // In another account: nothing but a copy of the archive and of the settled years.
@@ -75,7 +75,7 @@ public sealed class ReplayTests(StorageEmulator emulator)
         var (exitCode, output) = await ReplayAsync(emulator.NewAccount(), (setting, value));
 
         Assert.Equal(2, exitCode);
-        Assert.Contains($"The tables were not made anew: {message}", output);
+        Assert.Contains($"The tables were not rebuilt: {message}", output);
         Assert.DoesNotContain("   at ", output);
     }
 

@@ -112,7 +112,7 @@ public sealed class FaultTests(StorageEmulator emulator)
 
     // More often than what a file that is at fault itself gets.
     private static Task FailsAsync(RunningMonitor monitor, int times) => Eventually.TrueAsync(
-        () => monitor.Log.Split(RunningMonitor.DescribeFailure("Ingest")).Length > times || monitor.Log.Split("; the next run tries again").Length > times,
+        () => monitor.Log.Split(RunningMonitor.DescribeFailure("Ingest")).Length > times || monitor.Log.Split("; the next run retries it").Length > times,
         "the ingest fails",
         () => monitor.Log);
 

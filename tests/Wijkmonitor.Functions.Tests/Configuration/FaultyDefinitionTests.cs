@@ -47,7 +47,7 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_clashed_among_what_ships_is_in_effect_once_the_deployment_takes_the_indicator_out()
+    public async Task A_deployment_can_resolve_a_clash_between_built_in_datasets()
     {
         using var folder = new ConfigFolder(("health.json", Health));
         var (config, stores) = (BuiltInConfiguration.Read(folder.Path), await Stores.OnAsync(emulator.NewAccount()));
@@ -66,7 +66,7 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_of_a_faulty_dataset_is_refused_with_the_reason_and_another_is_taken_in()
+    public async Task A_faulty_dataset_refuses_files_and_other_datasets_accept_theirs()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         using var folder = new ConfigFolder(("health.json", Health));
@@ -85,7 +85,7 @@ public sealed class FaultyDefinitionTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_file_is_taken_in_once_the_definition_is_mended()
+    public async Task A_file_is_accepted_once_its_definition_is_fixed()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         await IngestAsync(stores, "areas", "code;name;boundary_year\nGM0153;Enschede;2020\n");

@@ -73,7 +73,7 @@ public sealed class MonitorOptionsTests
         }
 
         Assert.Equal(
-            ["Found Ingest__PatienceSeconds: the setting is called Ingest__DependencyWaitSeconds now; the former name is accepted in this release only"],
+            ["Accepted former setting Ingest__PatienceSeconds; rename it to Ingest__DependencyWaitSeconds before the next release"],
             log.Lines);
     }
 

@@ -18,7 +18,7 @@ public sealed class KindDocumentationTests
     public void Every_kind_is_documented(string kind) => Assert.Empty(Missing(kind));
 
     [Fact]
-    public void What_is_missing_of_a_kind_without_documentation_is_named() =>
+    public void Missing_documentation_of_a_kind_is_named() =>
         Assert.Equal(
             ["docs/scorecards/green-plans.md", "config/rules/green-plans/example.json", "a link to docs/scorecards/green-plans.md in README.md"],
             Missing(GreenPlansKind.Details.Name));

@@ -97,7 +97,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_kind_on_the_shape_that_all_kinds_share_is_computed_listed_and_served_with_nothing_but_its_folder_and_its_registration()
+    public async Task A_new_kind_needs_only_its_folder_and_registration()
     {
         var plans = GreenPlansRules.With(
             new("north", Planted: 60, Agreed: 50, Kept: 90), new("south", Planted: 20, Agreed: 50, Kept: 95), new("hidden", Planted: 1, Agreed: 50, Kept: 95, DatasetVisibility.Partners));
@@ -147,7 +147,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
         await Assert.ThrowsAsync<ArgumentException>(() => ScoreAsync(new TestKind(Visibility: null, Card("north|south", null))));
 
     [Fact]
-    public async Task Of_two_files_of_rules_of_a_kind_the_first_counts_where_both_give_a_scorecard()
+    public async Task The_first_of_two_rules_files_wins()
     {
         var api = await ScoreAsync(
             new TestKind(Visibility: null, Card("north", null) with { RuleVersion = "first" }),
@@ -158,7 +158,7 @@ public sealed class ScoringRunTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_scorecard_that_the_first_file_hides_does_not_stand_in_the_way_of_the_second()
+    public async Task A_hidden_scorecard_does_not_block_the_second_rules_file()
     {
         var api = await ScoreAsync(
             new TestKind(Visibility: null, Card("north", DatasetVisibility.Partners) with { RuleVersion = "first" }),

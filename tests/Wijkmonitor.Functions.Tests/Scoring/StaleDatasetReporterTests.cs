@@ -27,7 +27,7 @@ public sealed class StaleDatasetReporterTests(StorageEmulator emulator)
             new CurrentDatasets(Stores.Config), deliveries, new FreshnessOptions { StaleAfterDays = allowed }, new FakeTimeProvider(Today), log);
         await report.ReportAsync(token);
 
-        Assert.Equal(told ? [$"124 Found kwb stale: no delivery for {quiet} days"] : [], log.Lines);
+        Assert.Equal(told ? [$"124 Received no delivery of kwb for {quiet} days"] : [], log.Lines);
     }
 
     private sealed class Log : ILogger<StaleDatasetReporter>

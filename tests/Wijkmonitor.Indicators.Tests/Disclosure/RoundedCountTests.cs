@@ -35,7 +35,7 @@ public sealed class RoundedCountTests
     }
 
     [Fact]
-    public void A_count_that_is_rounded_to_nought_is_not_known_to_be_nobody()
+    public void A_count_rounded_to_zero_can_still_be_somebody()
     {
         var exact = Safe(Neighbours(rounding: null));
         var rounded = Safe(Neighbours(ToFives));

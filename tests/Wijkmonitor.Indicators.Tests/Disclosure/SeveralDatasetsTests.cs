@@ -21,7 +21,7 @@ public sealed class SeveralDatasetsTests
     }
 
     [Fact]
-    public void What_is_hidden_beside_a_small_count_is_hidden_in_all_datasets()
+    public void Secondary_suppression_applies_to_all_datasets()
     {
         var hidden = Hidden(new Observed().From("a")
             .Value("WK015300", 2017, "inhabitants", 603).Value("BU01530000", 2017, "inhabitants", 3).Value(Area, 2017, "inhabitants", 200).Value("BU01530002", 2017, "inhabitants", 400)
@@ -45,7 +45,7 @@ public sealed class SeveralDatasetsTests
     [InlineData("inhabitants", 40)]
     [InlineData("social_assistance", 30)]
     [InlineData("burglaries", 30)]
-    public void What_one_publisher_withholds_is_not_read_from_the_other(string indicator, int value)
+    public void A_figure_withheld_by_one_publisher_is_not_read_from_another(string indicator, int value)
     {
         var hidden = Hidden(new Observed().From("a").Without(Area, 2017, indicator, ObservedState.Suppressed).From("b").Value(Area, 2017, indicator, value)
             .From("c").Value(Area, 2017, "residents", 4_000));
@@ -54,7 +54,7 @@ public sealed class SeveralDatasetsTests
     }
 
     [Fact]
-    public void What_one_publisher_does_not_know_is_shown_from_the_other()
+    public void A_figure_unknown_to_one_publisher_is_shown_from_another()
     {
         var hidden = Hidden(new Observed().From("a").Value(Area, 2017, "inhabitants", 400).Without(Area, 2017, "social_assistance", ObservedState.Unknown)
             .From("b").Without(Area, 2017, "inhabitants", ObservedState.Unknown).Value(Area, 2017, "social_assistance", 30));

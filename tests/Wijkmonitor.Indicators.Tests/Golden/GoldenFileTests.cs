@@ -42,7 +42,7 @@ public sealed class GoldenFileTests
     public static TheoryData<string> NamesOfChanges => [.. Changes.Keys];
 
     [Fact]
-    public void What_was_written_matches() => Assert.Empty(Differences(Cards));
+    public void Written_text_matches() => Assert.Empty(Differences(Cards));
 
     [Theory]
     [MemberData(nameof(NamesOfChanges))]

@@ -13,7 +13,7 @@ public sealed class DatasetPrecedenceTests
     private static readonly DatasetPrecedence Precedence = Declared(new RankedDataset("a", From: new Period(2018)), new RankedDataset("b"));
 
     [Fact]
-    public void What_one_dataset_holds_stays_as_it_is()
+    public void An_indicator_of_one_dataset_stays_as_it_is()
     {
         var observed = new Observed().From("b").Value(Area, 2017, Indicator, 1).Value(Area, 2018, Indicator, 2).Value(Area, 2017, "inhabitants", 400);
 
@@ -55,7 +55,7 @@ public sealed class DatasetPrecedenceTests
     }
 
     [Fact]
-    public void What_the_first_does_not_know_is_not_read_from_the_second()
+    public void A_value_unknown_to_the_preferred_dataset_is_not_read_from_the_other()
     {
         var set = new ObservationSet(Precedence.Mark(new Observed().From("a").Without(Area, 2018, Indicator, ObservedState.Unknown).From("b").Value(Area, 2018, Indicator, 4).All));
 

@@ -43,7 +43,7 @@ public sealed class FigureDetailTests
     public void Bounds_in_the_wrong_order_hold_nothing() => Assert.False(new ObservedInterval(20, 10).Contains(15));
 
     [Fact]
-    public void What_passes_whole_to_other_boundaries_keeps_its_margin_and_what_is_put_together_keeps_the_statuses_only()
+    public void Margins_survive_renamed_areas_but_not_aggregation()
     {
         var observed = new Observed()
             .Value("BU01530000", 2017, "burglaries", 10).With(new ObservedInterval(8, 12), FigureStatus.Estimated)

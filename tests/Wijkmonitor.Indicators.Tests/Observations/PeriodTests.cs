@@ -135,7 +135,7 @@ public sealed class PeriodTests
     [InlineData("maart")]
     [InlineData("2019 januari\n")]
     [InlineData("")]
-    public void What_is_no_period_or_can_be_two_is_not_read(string written)
+    public void Invalid_and_ambiguous_periods_are_not_read(string written)
     {
         Assert.Equal(default, PublishedPeriod.Read(written));
         Assert.False(Period.TryParse(written, out _));

@@ -208,7 +208,7 @@ public sealed class StatisticsTests
     [Theory]
     [InlineData(7, 3, TrendState.Found)]
     [InlineData(6, 2, TrendState.TooFewPeriods)]
-    public void Of_moving_averages_only_those_that_share_no_year_make_a_trend(int years, int used, TrendState state)
+    public void Overlapping_moving_averages_are_left_out_of_a_trend(int years, int used, TrendState state)
     {
         var trend = Trend.Compute([.. Series(2014, [.. Enumerable.Range(1, years).Select(i => (decimal)i)]).Select(point => point with { CoversYears = 3 })]);
 

@@ -80,6 +80,6 @@ public sealed partial class FunctionRunLog(StorageSetup setup, Tables tables, Ti
         }
     }
 
-    [LoggerMessage(160, LogLevel.Information, "A run of {Function} {Outcome} after {Seconds} seconds")]
+    [LoggerMessage(160, LogLevel.Information, "Ended a run of {Function} after {Seconds} seconds: {Outcome}")]
     private partial void LogEnded(string function, string outcome, double seconds);
 }

@@ -93,7 +93,7 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
             yield return ConfigurationFault.For(
                 "symbols",
                 "'symbols' is verplicht: wat er in plaats van een getal kan staan ({} als er niets is).",
-                "'symbols' is required: what stands in place of a number ({} for nothing).");
+                "'symbols' is required: what replaces a number ({} for nothing).");
         }
 
         if (definition.BoundaryYear != "period" && !Period.TryParseYear(definition.BoundaryYear, out _))
@@ -148,7 +148,7 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
             yield return ConfigurationFault.For(
                 "columns.period",
                 "'columns.period' is verplicht als de periode in een kolom staat, en mag anders niet.",
-                "'columns.period' is required where the period stands in a column, and nowhere else.");
+                "'columns.period' is required where the period is in a column, and nowhere else.");
         }
 
         if (definition.PeriodSource == PeriodSource.Fixed != definition.Period?.Year is not null
@@ -166,7 +166,7 @@ internal sealed class DatasetDefinitionValidator(DatasetDefinition definition, I
             yield return ConfigurationFault.For(
                 "period.fileNames",
                 "'period.fileNames' is verplicht als de periode in de bestandsnaam staat, en mag anders niet.",
-                "'period.fileNames' is required where the period stands in the file's name, and nowhere else.");
+                "'period.fileNames' is required where the period is in the file's name, and nowhere else.");
         }
 
         foreach (var (text, year) in names ?? new Dictionary<string, string>(StringComparer.Ordinal))

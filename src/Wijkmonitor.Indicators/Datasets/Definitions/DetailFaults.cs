@@ -136,7 +136,7 @@ internal static class DetailFaults
                 yield return ConfigurationFault.For(
                     "marks",
                     $"'{mark}' staat in 'symbols' en in 'marks': het staat in plaats van een getal, of erachter.",
-                    $"'{mark}' is in 'symbols' and in 'marks': it stands in place of a number, or behind one.");
+                    $"'{mark}' is in 'symbols' and in 'marks': it replaces a number, or follows one.");
             }
         }
     }

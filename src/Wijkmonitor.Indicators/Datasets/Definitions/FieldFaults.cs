@@ -27,7 +27,7 @@ internal static partial class FieldFaults
                 yield return ConfigurationFault.For(
                     "fields",
                     $"Veld '{field.Name}': een naam bestaat uit kleine letters, cijfers en underscores, begint met een letter, heeft er hooguit 40 en komt één keer voor; area, reference en date zijn er al.",
-                    $"Field '{field.Name}': a name is lower-case letters, digits and underscores, starting with a letter, 40 at most, and stands once; area, reference and date are there already.");
+                    $"Field '{field.Name}': a name is lower-case letters, digits and underscores, starting with a letter, 40 at most, and occurs once; area, reference and date are there already.");
             }
 
             if (PersonalDataDetector.IsPersonalColumnName(field.Name))

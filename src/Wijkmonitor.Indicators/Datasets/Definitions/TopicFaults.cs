@@ -31,7 +31,7 @@ internal static class TopicFaults
                 yield return ConfigurationFault.For(
                     "topics",
                     $"Onderwerp '{topic.Column}': {YearMark} in 'column', of een jaar in 'period', is verplicht als de periode in de kopregel staat, en mag anders niet.",
-                    $"Topic '{topic.Column}': {YearMark} in 'column', or a year in 'period', is required where the period stands in the header, and nowhere else.");
+                    $"Topic '{topic.Column}': {YearMark} in 'column', or a year in 'period', is required where the period is in the header, and nowhere else.");
             }
 
             if (topic.Factor == 0 || (topic.Factor != 1 && topic.Unit is null))

@@ -33,7 +33,7 @@ public static class AreaProblems
     public static RowProblem TooManyShares(int line, string column, AreaCode area, int max) => Error(
         ProblemCodes.CrosswalkInvalid, line, column, area.Value,
         Format($"{area} is over meer dan {max} gebieden verdeeld."), Format($"{area} is divided over more than {max} areas."),
-        "Controleer of de tabel twee keer in het bestand staat.", "Check whether the table stands in the file twice.");
+        "Controleer of de tabel twee keer in het bestand staat.", "Check whether the table is in the file twice.");
 
     /// <summary>The shares of an area do not sum to 1.</summary>
     public static RowProblem SharesTotal(int line, string column, AreaCode area, int fromYear, int toYear, decimal sum) => Error(

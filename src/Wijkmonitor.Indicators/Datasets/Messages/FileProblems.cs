@@ -86,13 +86,13 @@ public static class FileProblems
     public static RowProblem ColumnUnknown(int line, string column) => new(
         ProblemCodes.ColumnUnknown, ProblemSeverity.Warning, line, column, null,
         new($"De kolom '{column}' is niet afgesproken; de waarden erin worden niet overgenomen.",
-            $"The column '{column}' is not agreed; its values are not taken in."),
+            $"The column '{column}' is not agreed; its values are ignored."),
         new("Laat haar weg, of vraag de beheerder haar toe te voegen aan de dataset.", "Leave it out, or ask the administrator to add it to the dataset."));
 
     /// <summary>A column occurs twice.</summary>
     public static RowProblem ColumnRepeated(int line, string column) => Error(
         ProblemCodes.ColumnRepeated, line, column, null,
-        $"De kolom '{column}' staat er meer dan eens.", $"The column '{column}' stands more than once.",
+        $"De kolom '{column}' staat er meer dan eens.", $"The column '{column}' occurs more than once.",
         "Laat één van de kolommen staan.", "Keep one of the columns.");
 
     /// <summary>A row's number of fields is off.</summary>
@@ -104,7 +104,7 @@ public static class FileProblems
     /// <summary>A quotation mark is off.</summary>
     public static RowProblem QuoteUnbalanced(int line, string value) => Error(
         ProblemCodes.QuoteUnbalanced, line, null, value,
-        "Een aanhalingsteken wordt niet gesloten, of staat midden in een veld.", "A quotation mark is not closed, or stands within a field.",
+        "Een aanhalingsteken wordt niet gesloten, of staat midden in een veld.", "A quotation mark is not closed, or is within a field.",
         "Sluit het aanhalingsteken, of verdubbel het binnen een veld.", "Close the quotation mark, or double it within a field.");
 
     /// <summary>A field is too long.</summary>

@@ -23,7 +23,7 @@ public static class HeaderProblems
     public static RowProblem LinesQuoted(int line) => Error(
         ProblemCodes.LinesQuoted, line, null, null,
         "Elke regel staat als geheel tussen aanhalingstekens: Excel heeft het bestand in één kolom geopend en zo weer opgeslagen.",
-        "Each line stands in quotation marks as a whole: Excel opened the file in one column and saved it so.",
+        "Each line is in quotation marks as a whole: Excel opened the file in one column and saved it so.",
         "Lever het oorspronkelijke bestand, zonder het in Excel te openen; of open het in Excel met Gegevens, Uit tekst/CSV, kies het scheidingsteken en sla het op als 'CSV UTF-8'.",
         "Deliver the original file without opening it in Excel; or open it in Excel with Data, From Text/CSV, choose the delimiter and save it as 'CSV UTF-8'.");
 

@@ -75,7 +75,7 @@ public static class PeriodProblems
             ? Error(ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl, message.En, remedy.Nl, remedy.En)
             : Warn(
                 ProblemCodes.PeriodUndeclared, found.Line, column, found.First, message.Nl + " Dat is niet overgenomen.",
-                message.En + " That was not taken in.",
+                message.En + " That was ignored.",
                 "Was dat de bedoeling, dan hoeft u niets te doen. " + remedy.Nl, "If that was intended, do nothing. " + remedy.En);
     }
 

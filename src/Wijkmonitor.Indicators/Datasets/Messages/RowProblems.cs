@@ -46,7 +46,7 @@ public static class RowProblems
     public static RowProblem CodeSkipped(int line, string column, string value, int rows) => Warn(
         ProblemCodes.ColumnUnknown, line, column, value,
         Format($"De code '{value}' is niet afgesproken; de waarden ervan worden niet overgenomen ({rows} {(rows == 1 ? "rij" : "rijen")})."),
-        Format($"The code '{value}' is not agreed; its values are not taken in ({rows} {(rows == 1 ? "row" : "rows")})."),
+        Format($"The code '{value}' is not agreed; its values are ignored ({rows} {(rows == 1 ? "row" : "rows")})."),
         "Laat deze rijen weg, of vraag de beheerder de code toe te voegen aan de dataset.",
         "Leave these rows out, or ask the administrator to add the code to the dataset.");
 
@@ -61,7 +61,7 @@ public static class RowProblems
     public static RowProblem StateContradicts(int line, string column, string value, string state) => Error(
         ProblemCodes.StateInvalid, line, column, value,
         $"Hier staat het cijfer '{value.Trim()}', terwijl '{state}' zegt dat er geen is.",
-        $"The figure '{value.Trim()}' stands here, while '{state}' says that there is none.",
+        $"The figure '{value.Trim()}' is given here, while '{state}' says that there is none.",
         "Controleer welk van de twee klopt.", "Check which of the two is right.");
 
     /// <summary>An indicator is not in the catalogue.</summary>

@@ -285,7 +285,7 @@ internal sealed partial class ContractValidator
     {
         foreach (var duplicates in codes.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
-            Require(ok: false, field, duplicates.Key, new("Dit staat er twee keer.", "This stands twice."), OncePerCode);
+            Require(ok: false, field, duplicates.Key, new("Dit staat er twee keer.", "This occurs twice."), OncePerCode);
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class ObservationResourceTests
     }
 
     [Fact]
-    public void What_stands_beside_a_value_is_served_with_it_and_what_is_not_known_is_absent()
+    public void Margin_and_status_are_served_only_when_known()
     {
         var observation = Observe(new Period(2019)) with
         {

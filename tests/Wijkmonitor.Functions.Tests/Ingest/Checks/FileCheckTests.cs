@@ -50,7 +50,7 @@ public sealed class FileCheckTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_differs_from_another_dataset_is_told_once_with_both_values_and_the_one_that_counts()
+    public async Task A_difference_between_datasets_is_reported_once_with_the_value_that_counts()
     {
         var stores = await WithTwoDatasetsAsync();
         await StoreRowsAsync(stores, "area-indicators", "area;period;indicator;value\nBU01530000;2022;burglaries;5.5\nBU01530001;2022;burglaries;7\nBU01530000;2024;burglaries;9\n");

@@ -90,7 +90,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_a_definition_declares_of_figures_is_beside_them_where_they_are_served()
+    public async Task Declared_details_are_served_with_observations()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         stores.Define([Stores.Definition("area-indicators") with
@@ -193,7 +193,7 @@ public sealed class ObservationStoreTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task What_may_be_shown_of_a_quarter_follows_from_all_periods_whichever_is_asked_for()
+    public async Task Disclosure_of_a_quarter_depends_on_all_periods()
     {
         var stores = await Stores.OnAsync(emulator.NewAccount());
         await WriteAsync(

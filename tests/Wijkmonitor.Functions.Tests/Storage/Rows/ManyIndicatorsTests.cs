@@ -162,7 +162,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
     [Theory]
     [InlineData(DatasetFormat.Wide)]
     [InlineData(DatasetFormat.Long)]
-    public async Task What_is_left_when_the_one_in_between_is_withdrawn_is_what_the_others_say(DatasetFormat format)
+    public async Task Withdrawing_the_middle_delivery_leaves_the_others(DatasetFormat format)
     {
         var account = emulator.NewAccount();
         await using var small = await CityMonitor.StartAsync(account, format, Few);
@@ -213,7 +213,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
     [Theory]
     [InlineData(DatasetFormat.Wide)]
     [InlineData(DatasetFormat.Long)]
-    public async Task Storing_a_file_again_that_fails_for_good_brings_back_what_it_said_before_its_dataset_grew(DatasetFormat format)
+    public async Task A_failed_redelivery_restores_the_earlier_values(DatasetFormat format)
     {
         var account = emulator.NewAccount();
         await using var small = await CityMonitor.StartAsync(account, format, Few);
@@ -256,7 +256,7 @@ public sealed class ManyIndicatorsTests(StorageEmulator emulator)
     }
 
     [Fact]
-    public async Task A_long_file_is_merged_into_a_wide_one_of_its_dataset_and_a_wide_one_takes_the_place_of_both()
+    public async Task A_long_file_merges_into_a_wide_one_and_a_wide_file_replaces_both()
     {
         var account = emulator.NewAccount();
         await using var wide = await CityMonitor.StartAsync(account, DatasetFormat.Wide, All);

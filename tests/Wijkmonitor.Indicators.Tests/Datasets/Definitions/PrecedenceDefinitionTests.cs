@@ -12,7 +12,7 @@ public sealed class PrecedenceDefinitionTests
     private static readonly DatasetDefinition First = Reading.Definition("area-indicators");
 
     [Fact]
-    public void Of_two_that_deliver_one_indicator_the_later_is_faulty_and_the_other_stays_in_effect()
+    public void The_later_of_two_undeclared_datasets_is_faulty()
     {
         var definitions = new DatasetDefinitions([Like("other", Indicator, "inhabitants"), First]);
 
@@ -27,7 +27,7 @@ public sealed class PrecedenceDefinitionTests
     [Theory]
     [InlineData("aaa")]
     [InlineData("zzz")]
-    public void Of_two_that_clash_the_one_that_the_indicator_belongs_to_stays_in_effect_whatever_the_other_is_called(string id)
+    public void The_owner_of_an_indicator_survives_a_clash_whatever_the_other_is_called(string id)
     {
         var definitions = new DatasetDefinitions([Like(id, Indicator), First], catalogue: Reading.Catalogue);
 

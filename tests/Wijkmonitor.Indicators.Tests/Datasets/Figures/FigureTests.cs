@@ -52,7 +52,7 @@ public sealed class FigureTests
     [InlineData("160000.00")]
     [InlineData("160000.000")]
     [InlineData("\u00A0160000")]
-    public void A_count_whose_decimals_are_noughts_that_cannot_be_thousands_is_whole(string written)
+    public void A_count_with_zero_decimals_that_cannot_be_thousands_is_whole(string written)
     {
         var value = Assert.Single(Long("inhabitants", written).Observations).Values[0].Value;
 

@@ -100,7 +100,7 @@ public sealed class FilePeriodTests
     }
 
     [Fact]
-    public void What_was_read_is_told_with_year_reference_date_areas_and_symbols()
+    public void The_read_summary_lists_year_reference_date_areas_and_symbols()
     {
         var reading = Reading.Read(Reading.Definition("kwb").ForFile("85318NED.csv"), Kwb("NL00", "PV20", "GM0153", "WK015300", "BU01530000", "BU01530001"));
 

@@ -57,7 +57,7 @@ public sealed class PeriodFileTests
     }
 
     [Fact]
-    public void Of_a_table_of_months_and_the_year_what_is_declared_is_taken_and_the_rest_is_counted_and_named()
+    public void Undeclared_periods_are_skipped_counted_and_named()
     {
         const string Rows = "GM0153;2024JJ00;24;100\nGM0153;2024KW01;6;100\nGM0153;2024MM01;2;100\nGM0153;2024MM02;2;100\n";
 
@@ -92,7 +92,7 @@ public sealed class PeriodFileTests
     }
 
     [Fact]
-    public void What_is_no_period_is_refused_with_the_forms_that_the_dataset_has()
+    public void An_invalid_period_is_refused_with_the_accepted_formats()
     {
         var reading = Reading.Read(Long("\"periods\": [\"quarter\", \"week\"]"), LongHeader + "GM0153;2019 week 53;burglaries;1\n");
 
@@ -181,7 +181,7 @@ public sealed class PeriodFileTests
         Assert.Contains(Assert.Throws<ConfigurationException>(() => Long(declaration)).Errors, found => found.Message.En.StartsWith(fault, StringComparison.Ordinal));
 
     [Fact]
-    public void What_needs_a_year_cannot_be_declared_without_one()
+    public void Checks_based_on_years_require_yearly_periods()
     {
         Assert.Contains(
             Assert.Throws<ConfigurationException>(() => Reading.Definition("kwb", (Boundaries, Boundaries + ", \"periods\": [\"quarter\"]"))).Errors,

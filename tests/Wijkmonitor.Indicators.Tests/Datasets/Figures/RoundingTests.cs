@@ -61,7 +61,7 @@ public sealed class RoundingTests
     }
 
     [Fact]
-    public void Rounding_is_that_of_the_indicator_before_that_of_all_counts_and_not_of_municipalities_where_these_are_exact()
+    public void Indicator_rounding_overrides_the_default_and_can_exempt_municipalities()
     {
         var definition = Definition("\"base\": 10 }, \"*\": { \"base\": 5, \"exceptMunicipalities\": true");
 

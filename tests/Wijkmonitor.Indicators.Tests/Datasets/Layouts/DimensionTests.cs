@@ -118,7 +118,7 @@ public sealed class DimensionTests
     }
 
     [Fact]
-    public void What_is_declared_of_figures_is_refused_for_records()
+    public void Declarations_about_figures_are_refused_for_records()
     {
         var exception = Assert.Throws<Wijkmonitor.Indicators.Configuration.ConfigurationException>(() =>
             Reading.Definition("area-notes", ("\"format\": \"records\"", "\"format\": \"records\", \"dimensions\": { \"a\": [\"b\"] }")));

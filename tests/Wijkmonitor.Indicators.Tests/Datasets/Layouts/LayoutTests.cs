@@ -43,7 +43,7 @@ public sealed class LayoutTests
     [InlineData("85318NED_UntypedDataSet_1.csv", "GM0153;160000;;240;52;33;25.9", "bulk file with text (UntypedDataSet)", ObservedState.NotApplicable)]
     [InlineData("kwb 2022.csv", "GM0153;160000;;240;52;33;25.9", "bulk file with numbers (TypedDataSet)", ObservedState.Unknown)]
     [InlineData("kwb 2022.csv", "GM0153    ;  160000;        ;     240;      52;      33;    25.9", null, ObservedState.NotApplicable)]
-    public void What_empty_means_follows_from_the_layout(string name, string row, string? layout, ObservedState state)
+    public void The_meaning_of_an_empty_cell_follows_from_the_layout(string name, string row, string? layout, ObservedState state)
     {
         var reading = Reading.Read(Reading.Definition("kwb").ForFile(name), Bulk + $"1;{row}\n");
 

@@ -32,7 +32,7 @@ public sealed class PublishedFileTests
     [Theory]
     [InlineData("ses-woa", "ses-woa-amsterdam-2019.csv", 1, 99, 479, 450)]
     [InlineData("leefbaarometer-2-classes", "leefbaarometer-2-classes-wijk.csv", 0, 2981, 0, 2740)]
-    public void What_was_read_of_a_published_file_is_counted(string dataset, string file, int municipalities, int districts, int neighbourhoods, int withoutNumber)
+    public void Rows_read_of_a_published_file_are_counted(string dataset, string file, int municipalities, int districts, int neighbourhoods, int withoutNumber)
     {
         Assert.SkipWhen(RepositoryFolder.PublishedData is null, Absent);
 

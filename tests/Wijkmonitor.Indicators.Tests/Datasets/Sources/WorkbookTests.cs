@@ -70,7 +70,7 @@ public sealed class WorkbookTests
         Assert.Equal((ProblemCodes.NumberInvalid, 2), Read("area-indicators", Header, ["GM0153", 2017, "inhabitants", "#N/A"]).Problem is var p ? (p.Code, p.Line) : default);
 
     [Fact]
-    public void Of_several_sheets_with_rows_the_one_that_the_definition_names_is_read()
+    public void The_sheet_that_the_definition_names_is_read()
     {
         var workbook = Zipped.CreateWorkbook(("Toelichting", [["Dit is een toelichting"]]), ("Cijfers", [Header, ["GM0153", 2017, "inhabitants", 5]]), ("Leeg", []));
 

@@ -20,7 +20,7 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
     public static ScorecardKindInfo Details { get; } = new(
         "compass",
         new("Wijkkompas", "Neighbourhood compass"),
-        new("Elk cijfer naast dat van de stad.", "Each figure beside the city's."),
+        new("Elk cijfer naast dat van de stad.", "Each figure next to the city's."),
         Order: 1,
         ScorecardLayout.Compass,
         MayBeRanked: true)

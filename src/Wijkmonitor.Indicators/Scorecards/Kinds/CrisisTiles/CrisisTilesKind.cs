@@ -64,7 +64,7 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
         }
 
         card.AddFinding("unknown", FindingSeverity.Warning, line => line.State == LineState.MissingInput,
-            "Hoeveel het er zijn is niet bekend. Dat is iets anders dan nul.", "How many there are is not known. That is something else than nought.");
+            "Hoeveel het er zijn is niet bekend. Dat is iets anders dan nul.", "How many there are is not known. That is something other than zero.");
     }
 
     private string JoinNames(Tile tile, Func<BilingualText, string> language) =>

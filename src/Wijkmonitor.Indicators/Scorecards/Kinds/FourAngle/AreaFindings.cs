@@ -18,7 +18,7 @@ internal static class AreaFindings
         card.AddFinding("missing-angle", FindingSeverity.Warning, score.Angles.Where(angle => angle.Score is null)
             .Select(angle => AngleNames.GetLineCode(angle.Rule.Name)),
             "Van deze invalshoeken is niets bekend. Ze tellen niet mee en zijn geen nul.",
-            "Nothing is known from these angles. They do not count and are no nought.");
+            "Nothing is known from these angles. They do not count and are not zero.");
         card.AddFinding("not-normed", FindingSeverity.Information, score.Score is not null && rules.Colours is null ? whole : [],
             "Er is niet afgesproken welke score welke kleur heeft.", "Nobody agreed which score has which colour.");
         card.AddFinding("preventive", FindingSeverity.Information, score.Colour == Signal.Yellow ? whole : [],

@@ -18,7 +18,7 @@ public sealed class FunctionKind(FunctionRules rules) : ScorecardKind<FunctionRu
     public static ScorecardKindInfo Details { get; } = new(
         "function",
         new("Functie van de buurt", "Function of the neighbourhood"),
-        new("Naast gebieden met dezelfde functie, en naast de eigen geschiedenis.", "Beside areas with the same function, and beside its own history."),
+        new("Naast gebieden met dezelfde functie, en naast de eigen geschiedenis.", "Compared with areas with the same function, and with its own history."),
         Order: 8,
         ScorecardLayout.Lines)
     {

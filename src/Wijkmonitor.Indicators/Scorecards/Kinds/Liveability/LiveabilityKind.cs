@@ -29,7 +29,7 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<Live
         Figures = LiveabilityTerms.Figures,
         Steps = LiveabilityTerms.Steps,
         Bars = new ScorecardBars(
-            new("Vijf kanten van de leefbaarheid, naast het landelijk gemiddelde", "Five sides of liveability, beside the national mean"),
+            new("Vijf kanten van de leefbaarheid, naast het landelijk gemiddelde", "Five sides of liveability, compared with the national mean"),
             ["liveability_physical", "liveability_nuisance", "liveability_cohesion", "liveability_amenities", "liveability_housing"]),
     };
 

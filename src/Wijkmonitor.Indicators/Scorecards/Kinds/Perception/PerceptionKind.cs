@@ -14,7 +14,7 @@ public sealed class PerceptionKind(PerceptionRules rules) : ScorecardKind<Percep
     /// <summary>Name and description of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
         "perception",
-        new("Beleving naast cijfers", "Perception beside figures"),
+        new("Beleving naast cijfers", "Figures and perception"),
         new("Wat de cijfers zeggen en wat bewoners zeggen.", "What the figures say and what residents say."),
         Order: 6,
         ScorecardLayout.Lines)

@@ -41,7 +41,7 @@ internal static class StayersMoversText
             "More or fewer came than left. The split holds for a constant number only; so nothing was computed.")
         : new(
             "Niemand bleef wonen, of een aantal ligt onder nul; daarom is er niets berekend.",
-            "Nobody stayed, or a count lies below nought; so nothing was computed.");
+            "Nobody stayed, or a count is below zero; so nothing was computed.");
 
     /// <summary>Adds what a reader must know of a mean.</summary>
     public static void AddFindings(ScorecardBuilder card, MeasureRule rule, Indicator indicator, LineState state, bool isConstant, Decomposition? outcome)
@@ -56,7 +56,7 @@ internal static class StayersMoversText
                 LineState.MissingInput => ("missing", StandardTexts.DescribeState(state)),
                 _ when isConstant => ("nobody-stayed", new(
                     $"{rule.Label.Nl}: niet gesplitst, omdat niemand bleef wonen of een aantal onder nul ligt.",
-                    $"{rule.Label.En}: not split, because nobody stayed or a count lies below nought.")),
+                    $"{rule.Label.En}: not split, because nobody stayed or a count is below zero.")),
                 _ => ("number-not-constant", new(
                     $"{rule.Label.Nl}: niet gesplitst, omdat het aantal huishoudens niet gelijk bleef.",
                     $"{rule.Label.En}: not split, because the number of households was not constant.")),

@@ -17,7 +17,7 @@ public sealed class CrisisTilesTests
     }
 
     [Fact]
-    public void Of_39300_homeless_people_in_2019_there_is_one_in_443_of_17_4_million()
+    public void Homelessness_of_2019_is_one_in_443_inhabitants()
     {
         var line = Card().Line("homeless");
 

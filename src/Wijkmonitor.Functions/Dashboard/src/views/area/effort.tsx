@@ -25,7 +25,7 @@ export function EffortBesideOutcome({ scorecard, figures }: LayoutProps) {
   const change = effort.figures["score-change"];
   return (
     <div class="effort">
-      <h3>{say("Inzet naast uitkomst", "Effort beside outcome")}</h3>
+      <h3>{say("Inzet naast uitkomst", "Effort and outcome")}</h3>
       <dl>
         <div><dt>{pick(effort.label)}</dt><dd class="figure">{effort.value === undefined ? stateName(effort.state) : quantity(effort.value, effort.unit)}</dd>{efforts.length > 1 && <dd><Spark own={efforts} city={[]} unit={effort.unit} /></dd>}</div>
         <div>

@@ -68,7 +68,7 @@ public sealed record FourAngleRules(
             "'visibility' must be partners or owner: the monitor is for the corporation and its partners.");
         foreach (var name in Enum.GetValues<AngleName>().Where(name => Angles.Count(angle => angle.Name == name) != 1))
         {
-            validator.Require(false, $"'angles' must have each of the four angles once; '{AngleNames.GetName(name)}' is absent or stands twice.");
+            validator.Require(false, $"'angles' must have each of the four angles once; '{AngleNames.GetName(name)}' is absent or occurs twice.");
         }
 
         validator.RequireUnique("angles", Scored.Select(scored => scored.Indicator));

@@ -17,7 +17,7 @@ internal static class AngleText
     public static BilingualText TrendTheme { get; } = new("Cijfer en verhaal", "Figure and story");
 
     /// <summary>The theme of the effort.</summary>
-    public static BilingualText EffortTheme { get; } = new("Inzet naast resultaat", "Effort beside outcome");
+    public static BilingualText EffortTheme { get; } = new("Inzet naast resultaat", "Effort and outcome");
 
     /// <summary>The theme of the pins.</summary>
     public static BilingualText PinsTheme { get; } = new("Gebiedsatelier", "Neighbourhood workshop");
@@ -68,7 +68,7 @@ internal static class AngleText
         var counted = angle.Indicators.Count(indicator => indicator.Favourable is not null);
         return angle.Score is not { } score
             ? text.Localize("Van deze invalshoek is niets bekend; hij telt niet mee en is geen nul.",
-                "Nothing is known from this angle; it does not count and is no nought.")
+                "Nothing is known from this angle; it does not count and is not zero.")
             : text.Localize(
                 $"{text.FormatFixed(score, 1)} op een schaal van 0 tot 100 (hoger is gunstiger), uit {counted} van {angle.Indicators.Count} cijfers.",
                 $"{text.FormatFixed(score, 1)} on a scale of 0 to 100 (higher is more favourable), from {counted} of {angle.Indicators.Count} figures.");

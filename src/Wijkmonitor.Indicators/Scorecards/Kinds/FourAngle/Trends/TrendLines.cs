@@ -67,7 +67,7 @@ internal static class TrendLines
             "A trend needs figures of at least three years over the same boundaries, this one included; they are not there."),
         TrendOutcome.NoSignal => text.Localize(
             $"{Capitalize(DescribeTrend(text, trend))}. Medewerkers gaven dit jaar geen signaal om naast het cijfer te leggen.",
-            $"{Capitalize(DescribeTrend(text, trend))}. Staff gave no signal this year to put beside the figure."),
+            $"{Capitalize(DescribeTrend(text, trend))}. Staff gave no signal this year to put next to the figure."),
         TrendOutcome.Agrees =>
             $"{Capitalize(DescribeDirection(text, trend))}. {text.Localize("Cijfer en verhaal wijzen dezelfde kant op.", "Figure and story point the same way.")}{DescribeNote(text, trend)}",
         TrendOutcome.Diverges =>
