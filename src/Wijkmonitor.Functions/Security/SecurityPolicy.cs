@@ -8,7 +8,7 @@ public enum IdentityMode
     /// <summary>From App Service Authentication, which the platform must have switched on.</summary>
     Platform,
 
-    /// <summary>From the Functions host, which lets in who has a key; all of them are the same caller, which the settings describe.</summary>
+    /// <summary>From the Functions host, which admits callers with a key. All of them are the same caller, which the settings describe.</summary>
     Keys,
 
     /// <summary>Nobody is asked: everybody on this machine is the administrator. For development only.</summary>

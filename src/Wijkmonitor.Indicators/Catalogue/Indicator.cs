@@ -68,10 +68,8 @@ public sealed record Indicator(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PartOf { get; init; }
 
-    /// <summary>
-    /// The indicator from which, alone or with others that name it, this one can be derived: shares that make a hundred together, or a share
-    /// and the count behind it. Where one of them is withheld, all are.
-    /// </summary>
+    /// <summary>The indicator from which this one can be derived, alone or with others that name it.</summary>
+    /// <remarks>Examples are shares that make a hundred together, or a share and the count behind it. Where one of them is withheld, all are.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? WithheldWith { get; init; }
 

@@ -4,13 +4,11 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Figures that are withheld in the same areas, because each could be had from the others.</summary>
+/// <summary>Figures that are withheld in the same areas, because each could be derived from the others.</summary>
 /// <param name="Members">The figures: an indicator and what was observed of it in each area, several times where several datasets hold it.</param>
 internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> Members);
 
-/// <summary>
-/// Finds figures that could be derived from small counts, for one count and all figures over it in one period of one municipality.
-/// </summary>
+/// <summary>Finds figures that could be derived from small counts. It covers one count and all figures over it in one period of one municipality.</summary>
 /// <remarks>
 /// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the
 /// part and the rest are hidden together. So a sum of rests is the difference of a sum of counts and one of parts, and tells nothing that
@@ -30,7 +28,7 @@ internal sealed class DisclosureTable(
 {
     private readonly HashSet<AreaCode> areas = [.. wholes.Select(whole => whole.Key)];
 
-    /// <summary>The observations that must be hidden.</summary>
+    /// <summary>Finds the observations that must be hidden.</summary>
     public IReadOnlyList<Observation> FindHidden()
     {
         List<Observation> found = [];

@@ -8,10 +8,11 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Bench.Computing;
 
-/// <summary>
-/// An invented municipality with districts, neighbourhoods and ten years of 130 indicators: those that ship, and others of the same sorts. Counts of districts are
-/// the sums of their neighbourhoods', and some neighbourhoods are so small that figures must be withheld. Every number follows from the municipality's own.
-/// </summary>
+/// <summary>An invented municipality with districts, neighbourhoods and ten years of 130 indicators.</summary>
+/// <remarks>
+/// They are those that ship, and others of the same sorts. Counts of districts are the sums of their neighbourhoods', and some neighbourhoods are so
+/// small that figures must be withheld. Every number follows from the municipality's own.
+/// </remarks>
 internal sealed class InventedMunicipality
 {
     /// <summary>Number of indicators.</summary>

@@ -5,7 +5,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Ingesting;
 
-/// <summary>Taking in a national file: calls to the storage, time against posting the same transactions raw, and one year after another.</summary>
+/// <summary>Ingesting a national file: calls to the storage, and time against posting the same transactions raw. One year follows another.</summary>
 internal sealed class NationalIngestBenchmark : IBenchmark
 {
     private const int WarmUps = 1;
@@ -137,7 +137,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         }
     }
 
-    /// <summary>A storage in whose register a file's areas are.</summary>
+    /// <summary>Creates a storage in whose register a file's areas are.</summary>
     public static async Task<(string Account, MonitorParts Parts)> RegisteredAsync(Azurite azurite, NationalFile file, CancellationToken cancellationToken)
     {
         var account = azurite.NewAccount();

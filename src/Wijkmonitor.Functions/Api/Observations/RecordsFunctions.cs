@@ -20,7 +20,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 public sealed record RecordResource(
     string Dataset, AreaCode Area, DateOnly Date, string Reference, IReadOnlyDictionary<string, string> Fields, string Delivery, int Line)
 {
-    /// <summary>A record as it is served.</summary>
+    /// <summary>Creates the resource of an area record.</summary>
     public static RecordResource From(AreaRecord record) => new(
         record.Dataset, record.Area, record.Date, record.Reference, record.Fields, record.Source.Delivery, record.Source.Line);
 }

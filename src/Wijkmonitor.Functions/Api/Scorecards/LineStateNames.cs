@@ -5,7 +5,7 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 /// <summary>States of lines in Dutch, as statements print them.</summary>
 internal static class LineStateNames
 {
-    /// <summary>A state.</summary>
+    /// <summary>Gets the name of a state.</summary>
     public static string GetName(LineState state) => state switch
     {
         LineState.Valued => "gewaardeerd",

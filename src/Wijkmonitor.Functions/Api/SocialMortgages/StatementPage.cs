@@ -42,7 +42,7 @@ public sealed class StatementPage
     public static string ContentSecurityPolicy { get; } =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>The page.</summary>
+    /// <summary>Writes a statement as a page of HTML.</summary>
     /// <param name="contract">The version of the contract that the year was computed by.</param>
     /// <param name="statement">The statement.</param>
     public static string Write(SocialMortgageContract contract, Scorecard statement)

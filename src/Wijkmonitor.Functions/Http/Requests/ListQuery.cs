@@ -60,7 +60,7 @@ public sealed class ListQuery<T>
     /// <summary>The form in which the page is to be given.</summary>
     public ResponseFormat Format { get; }
 
-    /// <summary>The page that was asked for.</summary>
+    /// <summary>Tries to read the requested page.</summary>
     /// <param name="items">All items, in the order that they have when nothing else is asked.</param>
     /// <param name="page">The page, where the cursor is of this list.</param>
     public bool TryPage(IEnumerable<T> items, [NotNullWhen(true)] out ItemList<T>? page)

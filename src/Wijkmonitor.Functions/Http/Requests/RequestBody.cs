@@ -47,7 +47,7 @@ public static class RequestBody
         }
     }
 
-    /// <summary>A problem with a field, as an answer.</summary>
+    /// <summary>Creates a 400 response about one field of the body.</summary>
     public static IResult Reject(int status, string field, string? value, BilingualText message, BilingualText remedy) =>
         ApiResults.InvalidRequest(status, new FieldError(field, value ?? ""), new BilingualText($"{message.Nl} {remedy.Nl}", $"{message.En} {remedy.En}"));
 }

@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>A document within an entity: a binary property holds 64 KiB at most, so a larger one goes over several.</summary>
+/// <summary>A document within an entity. A binary property holds 64 KiB at most, so a larger one is split over several.</summary>
 public static class BinaryChunks
 {
     private const int ChunkSize = 64 * 1024;

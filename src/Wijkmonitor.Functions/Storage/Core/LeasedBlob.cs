@@ -27,7 +27,7 @@ public sealed class LeasedBlob : IAsyncDisposable
     /// <summary>The blob.</summary>
     public BlobClient Blob { get; }
 
-    /// <summary>Is cancelled when the lease could not be renewed: another instance may have the blob now, so work on it must stop.</summary>
+    /// <summary>Is cancelled when the lease could not be renewed. Another instance may have the blob now, so work on it must stop.</summary>
     public CancellationToken Lost => lost.Token;
 
     /// <summary>Takes the lease.</summary>

@@ -18,7 +18,7 @@ public sealed partial class FunctionRunLog(StorageSetup setup, Tables tables, Ti
     private const string Partition = "last";
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>Does a run and notes how it ended. What it throws is thrown.</summary>
+    /// <summary>Runs a function and records how it ended. What it throws is thrown.</summary>
     public async Task RecordAsync(string function, Func<Task> run)
     {
         var begun = time.GetTimestamp();
@@ -35,7 +35,7 @@ public sealed partial class FunctionRunLog(StorageSetup setup, Tables tables, Ti
         await EndAsync(function, succeeded: true, begun);
     }
 
-    /// <summary>The last runs; none where none was noted.</summary>
+    /// <summary>Gets the last run of each function, or none where none was recorded.</summary>
     public async Task<IReadOnlyList<FunctionRun>> GetAllAsync(CancellationToken cancellationToken)
     {
         var runs = new List<FunctionRun>();

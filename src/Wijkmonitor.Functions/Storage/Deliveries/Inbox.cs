@@ -32,7 +32,7 @@ public sealed class Inbox(Containers containers)
     private const int MaxPathLength = 1000;
     private const string ProblemsExtension = ".problems.csv";
 
-    /// <summary>All files that wait, in the order in which they came.</summary>
+    /// <summary>Lists all files that wait, in order of arrival.</summary>
     public async Task<IReadOnlyList<InboxFile>> ListFilesAsync(CancellationToken cancellationToken)
     {
         var files = new List<InboxFile>();
@@ -60,7 +60,7 @@ public sealed class Inbox(Containers containers)
         return dropped.Value.LastModified;
     }
 
-    /// <summary>Takes a file so that no other instance works on it; one that has gone or was replaced since it was listed is not taken.</summary>
+    /// <summary>Takes a file so that no other instance works on it. A file that is gone or was replaced since it was listed is not taken.</summary>
     public async Task<LeaseAttempt> TryLeaseAsync(InboxFile file, TimeSpan duration, TimeProvider time, CancellationToken cancellationToken)
     {
         try

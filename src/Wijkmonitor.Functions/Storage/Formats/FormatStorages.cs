@@ -41,7 +41,7 @@ public sealed class FormatStorages
     /// <summary>Gets the storage of a format; null where its files have no rows.</summary>
     public FormatStorage? Find(RecordFormat format) => byFormat.GetValueOrDefault((format.Layout, format.Kind));
 
-    /// <summary>Finds the first thing that would be about an unknown area if some left the register; null where there is none.</summary>
+    /// <summary>Finds the first dependent that would be about an unknown area if some left the register, or null.</summary>
     /// <remarks>Figures and contracts are not looked at.</remarks>
     public async Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken)
     {

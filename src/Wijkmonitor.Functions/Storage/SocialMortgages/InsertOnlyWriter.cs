@@ -30,11 +30,12 @@ public sealed class InsertConflictException(string delivery, IReadOnlyList<Inser
     public IReadOnlyList<InsertConflict> Conflicts { get; } = conflicts;
 }
 
-/// <summary>
-/// Books rows of one delivery that are never changed: each is inserted, so that of two instances that book the same key at the same moment the second
-/// one finds the first. What is there already with the same content is as good as booked, whichever delivery brought it; what is there with
-/// another content is a conflict, and then everything of this delivery is taken back.
-/// </summary>
+/// <summary>Books rows of one delivery that are never changed.</summary>
+/// <remarks>
+/// Each is inserted, so that of two instances that book the same key at the same moment the second one finds the first. What is there already with
+/// the same content is as good as booked, whichever delivery brought it; what is there with another content is a conflict, and then everything of
+/// this delivery is rolled back.
+/// </remarks>
 /// <param name="table">The table.</param>
 /// <param name="delivery">The delivery's id, in each row as <c>Delivery</c>.</param>
 public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowWriter
@@ -80,7 +81,7 @@ public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowW
         }
     }
 
-    /// <summary>The properties in which two rows say something else, but for where they came from.</summary>
+    /// <summary>Finds the properties in which two rows differ, but for where they came from.</summary>
     public static IEnumerable<string> FindDifferences(TableEntity one, TableEntity other) => one.Keys.Union(other.Keys, StringComparer.Ordinal)
         .Where(name => !Origin.Contains(name) && !AreSame(GetValue(one, name), GetValue(other, name)))
         .Order(StringComparer.Ordinal);

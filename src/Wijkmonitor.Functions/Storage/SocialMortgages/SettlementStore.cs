@@ -56,7 +56,7 @@ public sealed class SettlementStore(Tables tables, Containers containers)
         return restored.Count;
     }
 
-    /// <summary>The settled years of a contract, by year.</summary>
+    /// <summary>Gets the settled years of a contract, by year.</summary>
     public async Task<IReadOnlyList<Settlement>> GetByContractAsync(string contract, CancellationToken cancellationToken)
     {
         var settlements = new List<Settlement>();

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Problems;
 
-/// <summary>Says what was read of a file, so that the person who delivered it can tell whether it is what they meant.</summary>
+/// <summary>Summarizes what was read of a file, so that the person who delivered it can check what they meant.</summary>
 /// <param name="Layout">The layout that it was found to have; null for that of the dataset's definition itself.</param>
 /// <param name="Periods">The periods that its figures are about, in order.</param>
 /// <param name="ReferenceDates">The days that its stocks were counted on, in order; none where the dataset does not say that some are stocks.</param>

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Compares names of columns as people write them: white space once, a bar as the slash of a path, and what stands for a number or a year.</summary>
+/// <summary>Compares names of columns as people write them.</summary>
+/// <remarks>White space counts once, a bar as the slash of a path, and a placeholder as any number or year.</remarks>
 internal static partial class ColumnName
 {
     /// <summary>Mark for a year in a declared name.</summary>

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Recognises what publishers give next to tables with figures by area code, to say of a file that cannot be read what it is.</summary>
+/// <summary>Recognises what publishers give next to tables by area code, to explain why a file cannot be read.</summary>
 internal static class PublishedForm
 {
     private static readonly string[] Observations = ["Measure", "Value", "ValueAttribute"];

@@ -51,7 +51,7 @@ public sealed record MeasuredPeriod(ReferenceDate? ReferenceDate = null, int Cov
         _ => null,
     };
 
-    /// <summary>Gets the first and last year that a figure about a year is taken over; null where that is the period itself.</summary>
+    /// <summary>Gets the first and last year that a figure about a year covers; null for the year itself.</summary>
     public (int First, int Last)? GetYears(Period period)
     {
         if (CoversYears == 1 || !period.IsCalendarYear)

@@ -17,7 +17,7 @@ public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? V
     /// <summary>Between what the total lies, where it is known as a range only: then there is no <see cref="Value"/>.</summary>
     public ValueRange? Range { get; init; }
 
-    /// <summary>Whether the total is at least what it says, because something in it exists and is not known; null where it is not.</summary>
+    /// <summary>Whether the total is a lower bound, because a part of it exists and is not known; null where not.</summary>
     public bool? IsLowerBound { get; init; }
 
     /// <summary>Creates the sum of lines: of their values, ranges and what is not known of them.</summary>

@@ -3,10 +3,8 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>
-/// One indicator of a contract and the rule that it repays by, as in table 3.1 of Platform31, "Aan de slag in kwetsbare wijken" (2017),
-/// section 3.4. Which rule it is is in the member <c>rule</c>.
-/// </summary>
+/// <summary>One indicator of a contract and the rule that it repays by, as in table 3.1 of Platform31.</summary>
+/// <remarks>"Aan de slag in kwetsbare wijken" (2017), section 3.4. The member <c>rule</c> names the rule.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = RuleMember)]
 [JsonDerivedType(typeof(GapIndicator), "gap")]
 [JsonDerivedType(typeof(OwnValueIndicator), "own-value")]
@@ -87,10 +85,8 @@ public abstract record SteppedIndicator : PricedIndicator
     public ContractDenominator? Denominator { get; init; }
 }
 
-/// <summary>
-/// Repays by the decrease of the gap with the city against the baseline: improvement = gap(baseline) - gap(year), both in the indicator's
-/// direction.
-/// </summary>
+/// <summary>Repays by the decrease of the gap with the city against the baseline.</summary>
+/// <remarks>Improvement = gap(baseline) - gap(year), both in the indicator's direction.</remarks>
 public sealed record GapIndicator : SteppedIndicator
 {
     /// <summary>The city's value at the baseline, frozen in the contract, in the indicator's unit.</summary>
@@ -107,10 +103,10 @@ public sealed record GapIndicator : SteppedIndicator
 /// <summary>Repays by the improvement of the own value against the baseline; the city plays no part.</summary>
 public sealed record OwnValueIndicator : SteppedIndicator;
 
-/// <summary>
-/// Repays a share of a cost that was avoided: share x (baseline cost x (1 + change in the city) - actual cost), where the change in the
-/// city is that of its own cost since the baseline.
-/// </summary>
+/// <summary>Repays a share of a cost that was avoided.</summary>
+/// <remarks>
+/// Share x (baseline cost x (1 + change in the city) - actual cost), where the change in the city is that of its own cost since the baseline.
+/// </remarks>
 public sealed record RelativeToCityIndicator : PricedIndicator
 {
     /// <summary>The city's cost at the baseline, frozen in the contract, in euros.</summary>
@@ -136,14 +132,14 @@ public sealed record ToBeDeterminedIndicator : ContractIndicator
     public BilingualText? Note { get; init; }
 }
 
-/// <summary>An indicator whose rule was written down so that it can be read in several ways; it repays nothing until one is chosen.</summary>
+/// <summary>An indicator whose written rule can be read in several ways. It repays nothing until one is chosen.</summary>
 public sealed record UnresolvedIndicator : ContractIndicator
 {
     /// <summary>The rule as it was written.</summary>
     [ContractQuestion("Hoe staat de regel er letterlijk?", "How is the rule written, to the letter?")]
     public required string AsWritten { get; init; }
 
-    /// <summary>The readings that cannot be told apart.</summary>
+    /// <summary>The readings that cannot be distinguished.</summary>
     [ContractQuestion("Op welke manieren kan de regel worden gelezen?", "In which ways can the rule be read?")]
     public required IReadOnlyList<BilingualText> Readings { get; init; }
 }

@@ -50,10 +50,10 @@ internal sealed class CsvRowReader : IDisposable
     /// <summary>The current row's field in a column of the header, or what the definition says that is in each row.</summary>
     public string this[int column] => column < header.Length ? records[column] : constants[column - header.Length];
 
-    /// <summary>A column's name in the header.</summary>
+    /// <summary>Gets a column's name in the header.</summary>
     public string GetName(int column) => column < header.Length ? header[column] : "";
 
-    /// <summary>The line of the current row's field in a column.</summary>
+    /// <summary>Gets the line of the current row's field in a column.</summary>
     public int GetLine(int column) => column < header.Length ? records.GetLine(column) : Line;
 
     /// <summary>Adds a column in which each row has the same text.</summary>
@@ -76,7 +76,7 @@ internal sealed class CsvRowReader : IDisposable
     /// <summary>Has codes of areas in a column that are digits only read with letters before them.</summary>
     public void SetAreaPrefix(int column, string prefix) => areaPrefixes[column] = prefix;
 
-    /// <summary>The unit of a column, where a line below the header has units; null otherwise.</summary>
+    /// <summary>Gets the unit of a column, or null where the file has no line with units.</summary>
     public string? GetUnit(int column) => units is not null && column < units.Length && units[column].Length > 0 ? units[column] : null;
 
     /// <summary>The names in the header, without spaces around them.</summary>
@@ -147,7 +147,7 @@ internal sealed class CsvRowReader : IDisposable
         log.Tally.AreaColumn = GetName(column);
     }
 
-    /// <summary>Goes to the next row whose structure is right.</summary>
+    /// <summary>Advances to the next row whose structure is right.</summary>
     /// <returns>False at the end of the file; one without rows is reported.</returns>
     public bool Read()
     {

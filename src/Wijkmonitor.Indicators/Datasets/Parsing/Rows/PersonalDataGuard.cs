@@ -37,7 +37,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
         }
     }
 
-    /// <summary>Looks at the current row.</summary>
+    /// <summary>Inspects the current row.</summary>
     public void InspectRow()
     {
         rowsSeen++;
@@ -60,7 +60,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
         }
     }
 
-    /// <summary>Looks at the name of an area or provider in the current row.</summary>
+    /// <summary>Inspects the name of an area or provider in the current row.</summary>
     public void LookAtName(int column, string name)
     {
         withNames.Add(column);
@@ -70,7 +70,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
         }
     }
 
-    /// <summary>Notes that the current row has something in a column.</summary>
+    /// <summary>Records that the current row has something in a column.</summary>
     public void Add(int column, PersonalDataKind kind)
     {
         var finding = findings.GetValueOrDefault((column, kind)) ?? new Finding(rows.Line, rows[column].Trim(), 0);

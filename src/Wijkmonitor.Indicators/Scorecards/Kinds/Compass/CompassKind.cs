@@ -5,15 +5,16 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
-/// <summary>
-/// The neighbourhood compass (wijkkompas) of Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.5 (Selwerd, Groningen): red is
-/// worse than the city, yellow about as the city, green better; every red should turn in time. Each area of a municipality has one, and not
-/// the municipality itself. It has a line for every indicator that has an observation anywhere in the municipality in the period, in the
-/// catalogue's order, so that what one area lacks is named.
-/// </summary>
+/// <summary>The neighbourhood compass (wijkkompas) of Platform31.</summary>
+/// <remarks>
+/// Source: "Aan de slag in kwetsbare wijken" (2017), section 3.5 (Selwerd, Groningen): red is worse than the city, yellow about as the city, green
+/// better; every red should turn in time. Each area of a municipality has one, and not the municipality itself. It has a line for every indicator
+/// that has an observation anywhere in the municipality in the period, in the catalogue's order, so that what one area lacks is named.
+/// </remarks>
 public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules>(rules, Details)
 {
-    /// <summary>The dataset that holds the actions of partners (Platform31, section 3.5: existing and planned activities are shown next to each red).</summary>
+    /// <summary>The dataset that holds the actions of partners.</summary>
+    /// <remarks>Platform31, section 3.5: existing and planned activities are shown next to each red.</remarks>
     private const string ActionsDataset = "compass-actions";
 
     /// <summary>Name and description of the kind.</summary>

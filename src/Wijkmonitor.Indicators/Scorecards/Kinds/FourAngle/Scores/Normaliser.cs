@@ -46,7 +46,7 @@ internal sealed class Normaliser
     /// <summary>The mean over the areas, each counting once; null where none is known.</summary>
     public decimal? Mean { get; }
 
-    /// <summary>The place of one of those values.</summary>
+    /// <summary>Normalises one of those values.</summary>
     public NormalisedValue Normalise(Observation observation)
     {
         var calculation = new Calculation();
