@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>Says what is wrong with the configuration that lies next to the program, in place of an exception.</summary>
+/// <summary>Reports what is wrong with the configuration next to the program, in place of an exception.</summary>
 internal static class DefinitionReport
 {
     /// <summary>Reads the configuration next to the program.</summary>

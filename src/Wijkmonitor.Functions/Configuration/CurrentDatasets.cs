@@ -31,6 +31,6 @@ public sealed class CurrentDatasets(BuiltInConfiguration builtIn)
     public IReadOnlyList<string> GetRefusedNames(IEnumerable<string> inContainer) =>
         [.. inContainer.Concat(Faulty.Select(faulty => faulty.File)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>Puts other definitions in their place, all at once.</summary>
+    /// <summary>Replaces all definitions at once.</summary>
     internal void Replace(DatasetDefinitions with) => definitions = with;
 }

@@ -20,7 +20,7 @@ public sealed partial class DeliveryDecisionProcessor(
     TimeProvider time,
     ILogger<DeliveryDecisionProcessor> logger)
 {
-    /// <summary>Does what a delivery waits for, as its state is now.</summary>
+    /// <summary>Resumes the work that a delivery waits for in its current state.</summary>
     public async Task<StepResult> ResumeAsync(string id, CancellationToken cancellationToken)
     {
         using var scope = logger.BeginScope(LogScope.Create("Delivery", id));

@@ -32,7 +32,7 @@ public sealed partial class DeliveryProcessor(
     /// <summary>Creates a progress reporter.</summary>
     public ProgressReporter CreateProgressReporter(Delivery delivery) => new(progress, delivery.Dataset, delivery.Id, time);
 
-    /// <summary>Puts what the check found on the delivery.</summary>
+    /// <summary>Returns the delivery with the result of its check.</summary>
     public Delivery WithCheckResult(CheckedFile check, Delivery delivery) => delivery with
     {
         CheckedAt = time.GetUtcNow(),
@@ -87,7 +87,7 @@ public sealed partial class DeliveryProcessor(
         LogPending(delivery.Dataset, Printable.Escape(delivery.File), delivery.Id, log.ConfirmationCount);
     }
 
-    /// <summary>Takes a checked file in.</summary>
+    /// <summary>Accepts a checked file: archives it and stores its rows.</summary>
     public async Task AcceptAsync(
         Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProblemLog log, ProgressReporter report, CancellationToken cancellationToken)
     {

@@ -166,7 +166,7 @@ public sealed partial class FileIngest(
             .All(problem => problem.Code is ProblemCodes.AreaUnknown or ProblemCodes.ContractUnknown)
         && file.SeenAt - file.ReceivedAt < TimeSpan.FromSeconds(options.DependencyWaitSeconds);
 
-    // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version is in for its content.
+    // A file of no known dataset, or one too large to copy, is refused as it lies there. Its inbox version stands in for the content hash.
     private async Task RefuseWithoutReadingAsync(InboxFile file, string dataset, LeasedBlob lease, ProblemLog log, CancellationToken cancellationToken)
     {
         var delivery = CreateDelivery(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with
@@ -200,7 +200,7 @@ public sealed partial class FileIngest(
         return true;
     }
 
-    // Whoever delivers a dataset sees that its definition is faulty; a folder with a name that no dataset can have is not known.
+    // Those who deliver a dataset see that its definition is faulty; a folder with a name that no dataset can have is not known.
     private string GetDataset(InboxFile file) =>
         definitions.Find(file.Folder) is not null
             || (definitions.FindFaulty(file.Folder) is not null && DatasetDefinition.IsId(file.Folder))

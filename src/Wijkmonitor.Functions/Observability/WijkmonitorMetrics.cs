@@ -19,7 +19,7 @@ public sealed class WijkmonitorMetrics : IDisposable
     private readonly Histogram<double> invocationDuration;
     private readonly Histogram<double> lag;
 
-    /// <summary>Makes the instruments.</summary>
+    /// <summary>Creates the instruments.</summary>
     public WijkmonitorMetrics()
     {
         deliveries = meter.CreateCounter<long>("wijkmonitor.deliveries", description: "Deliveries by dataset and outcome.");

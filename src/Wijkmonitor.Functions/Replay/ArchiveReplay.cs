@@ -36,7 +36,7 @@ public sealed partial class ArchiveReplay(
     ScoringRun scoring,
     ILogger<ArchiveReplay> logger)
 {
-    /// <summary>Makes all tables again.</summary>
+    /// <summary>Rebuilds all tables.</summary>
     /// <exception cref="InvalidOperationException">An app is storing files at this moment.</exception>
     /// <exception cref="InvalidDataException">The archive lacks what a delivery needs.</exception>
     public async Task<ReplayOutcome> RunAsync(CancellationToken cancellationToken)

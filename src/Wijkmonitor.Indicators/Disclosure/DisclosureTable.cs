@@ -11,10 +11,10 @@ internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILoo
 /// <summary>Finds figures that could be derived from small counts. It covers one count and all figures over it in one period of one municipality.</summary>
 /// <remarks>
 /// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the
-/// part and the rest are hidden together. So a sum of rests is the difference of a sum of counts and one of parts, and tells nothing that
+/// part and the rest are hidden together. So a sum of rests is the difference of a sum of counts and one of parts, and discloses nothing that
 /// these two do not tell apart.
 /// <para>
-/// Of an area where there is nobody no share can be taken, and that tells it. Its zero is withheld as others are and is not available by
+/// Of an area where there is nobody no share can be taken, and that discloses it. Its zero is withheld as others are and is not available by
 /// subtraction, but no other small count may rest on it.
 /// </para>
 /// </remarks>
@@ -109,7 +109,7 @@ internal sealed class DisclosureTable(
         return minimum;
     }
 
-    // Of an indicator that several datasets hold, one that does not know it tells nothing of the others.
+    // Of an indicator that several datasets hold, one that does not know it discloses nothing of the others.
     private static IEnumerable<Observation> SelectTelling(IEnumerable<Observation> ofDatasets) =>
         ofDatasets.Any(o => o.Value.Number is not null) ? ofDatasets.Where(o => o.Value.Number is not null) : ofDatasets;
 

@@ -34,7 +34,7 @@ public sealed class DatasetPrecedence(IReadOnlyDictionary<string, IReadOnlyList<
         datasets.Where(dataset => GetRank(indicator, period, dataset) is not null)
             .OrderBy(dataset => GetRank(indicator, period, dataset)).ThenBy(dataset => dataset, StringComparer.Ordinal).FirstOrDefault();
 
-    /// <summary>Says of each observation whether it counts, where there is any question of it.</summary>
+    /// <summary>Marks observations that another dataset delivers too with whether they count.</summary>
     /// <remarks>
     /// Those of indicators that several datasets hold come behind the others, and of one area, period and indicator the first in precedence
     /// comes last.

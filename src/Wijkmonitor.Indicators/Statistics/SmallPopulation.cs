@@ -13,7 +13,7 @@ public sealed record SmallPopulation(int Count, int Scale)
     /// <summary>A change smaller than this many standard deviations may well be chance.</summary>
     public const int ChanceLimit = 2;
 
-    /// <summary>By how much one case moves the rate, in the rate's unit.</summary>
+    /// <summary>Effect of one case on the rate, in the rate's unit.</summary>
     public decimal OneCase => (decimal)Scale / Count;
 
     /// <summary>Tries to get the scale of rates in a unit of the catalogue.</summary>

@@ -69,7 +69,7 @@ internal sealed class InventedMunicipality
     /// <summary>The areas as the register knows them.</summary>
     public IReadOnlyList<Area> Register => [.. parts.Keys.Concat(neighbourhoods).Select(area => new Area(area, area.Value, BoundaryYear))];
 
-    /// <summary>For each neighbourhood the function that it has in the city.</summary>
+    /// <summary>The function of each neighbourhood in the city.</summary>
     public IReadOnlyList<AreaRecord> Records => [.. neighbourhoods.Select((area, i) => new AreaRecord(
         "area-functions", area, new DateOnly(FirstYear, 1, 1), area.Value, new Dictionary<string, string>(StringComparer.Ordinal) { ["function"] = Functions[i % Functions.Length] }, new SourceLine("functions", i + 2)))];
 

@@ -117,7 +117,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         var after = new Samples();
         for (var year = FirstYear; year < FirstYear + Years; year++)
         {
-            // In turns, so that whatever else the machine does falls on both alike.
+            // Alternately, so that other load on the machine affects both alike.
             using var file = NationalFile.Invented(FewerAreas, year);
             await using var content = File.OpenRead(file.Path);
             using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, cancellationToken);

@@ -21,7 +21,7 @@ internal static class PeakMemory
     /// <summary>Recomputes all scorecards of as many areas as the file's place says.</summary>
     public const string Scoring = "scoring";
 
-    /// <summary>Takes a <see cref="NationalFile"/> in, check and storage included; the connection string follows the file's path after a vertical bar.</summary>
+    /// <summary>Ingests a <see cref="NationalFile"/>, check and storage included. The connection string follows the file's path after a vertical bar.</summary>
     public const string IngestingNational = "ingest-national";
 
     /// <summary>Parses only.</summary>

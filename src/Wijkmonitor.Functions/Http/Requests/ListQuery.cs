@@ -24,7 +24,7 @@ public sealed class ListQuery<T>
 
     /// <summary>Reads how a list is to be sorted and paged.</summary>
     /// <param name="query">What the request asks.</param>
-    /// <param name="identity">What tells an item from all others in the list.</param>
+    /// <param name="identity">Identifies an item among all others in the list.</param>
     /// <param name="sorts">What the list can be sorted by.</param>
     /// <param name="usual">How many items a page has where <c>limit</c> is absent.</param>
     /// <param name="max">The most items that a page can have.</param>

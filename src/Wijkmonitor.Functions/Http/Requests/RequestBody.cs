@@ -15,7 +15,7 @@ public static class RequestBody
     public static async Task<(T? Body, IResult? Problem)> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        // A form of another site can send text with the cookies of anyone who looks at it, but not call it JSON without asking first.
+        // A form of another site can send text with the cookies of anyone who visits it, but not call it JSON without asking first.
         if (!request.HasJsonContentType())
         {
             return (null, ApiResults.BadRequest(

@@ -178,13 +178,13 @@ public sealed class RequestQuery(HttpRequest request)
         return fallback;
     }
 
-    /// <summary>Says that a query key means something here.</summary>
+    /// <summary>Marks a query key as known here.</summary>
     public void MarkAsKnown(string key) => read.Add(key);
 
-    /// <summary>Says that there is no form of the answer that the request accepts.</summary>
+    /// <summary>Records that the request accepts none of the response formats.</summary>
     public void RejectFormats(IReadOnlyList<string> mediaTypes) => acceptable = mediaTypes;
 
-    /// <summary>Says that something is wrong with a field.</summary>
+    /// <summary>Adds an error of a field.</summary>
     public void AddError(string field, string value, string nl, string en) => errors.Add(new FieldError(field, value) { Message = new BilingualText(nl, en) });
 
     private Period ReadPeriod(string key, string text)

@@ -14,7 +14,7 @@ public sealed class ResponseHeaders(ApiOptions options, PublishedContract contra
 
     private readonly IReadOnlySet<string> allowedOrigins = options.ParseOrigins();
 
-    /// <summary>Puts them on an answer; what serves it can change them.</summary>
+    /// <summary>Adds the headers to a response; what serves it can change them.</summary>
     public void ApplyTo(HttpContext http)
     {
         var headers = http.Response.Headers;

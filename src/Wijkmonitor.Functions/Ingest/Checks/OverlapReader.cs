@@ -16,7 +16,7 @@ internal sealed class OverlapReader(OverlapCheck check, DatasetDefinition defini
 {
     private readonly Dictionary<AreaCode, ILookup<(AreaCode Area, Period Period, string Indicator), Observation>> byMunicipality = [];
 
-    /// <summary>Holds a row against what is known of its municipality, which is asked for once.</summary>
+    /// <summary>Checks a row against what is known of its municipality, which is read once.</summary>
     public async Task CheckAsync(AreaObservations row, CancellationToken cancellationToken)
     {
         if (check.Indicators.Count == 0)

@@ -36,7 +36,7 @@ public sealed class AreaIndex(Tables tables)
     private const string Areas = "Areas";
     private const string SavedContent = "Kept";
 
-    /// <summary>Makes the index of a municipality what the register says of it; writes only what differs.</summary>
+    /// <summary>Updates a municipality's index from the register; writes only differences.</summary>
     public async Task SaveAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken)
     {
         var areas = CreateEntries(municipality, register);

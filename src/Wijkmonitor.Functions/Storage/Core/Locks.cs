@@ -9,11 +9,11 @@ public sealed class Locks(Containers containers, TimeProvider time)
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
 
-    /// <summary>Takes the right to compute a municipality, or gives null where another has it.</summary>
+    /// <summary>Acquires the right to compute a municipality, or null where another has it.</summary>
     public Task<LeasedBlob?> TryAcquireMunicipalityLockAsync(string municipality, CancellationToken cancellationToken) =>
         TryAcquireAsync($"scoring/{municipality}", cancellationToken);
 
-    /// <summary>Takes the right to change what is stored of datasets that share a scope, or null where another has it.</summary>
+    /// <summary>Acquires the right to change what is stored of datasets that share a scope, or null where another has it.</summary>
     public Task<LeasedBlob?> TryAcquireIngestLockAsync(string scope, CancellationToken cancellationToken) =>
         TryAcquireAsync($"storing/{scope}", cancellationToken);
 

@@ -84,11 +84,11 @@ public sealed class Tables(TableServiceClient service)
         }
     }
 
-    /// <summary>Asks for a row that is not there, to see whether the storage answers.</summary>
+    /// <summary>Checks availability by querying a missing row.</summary>
     public Task ProbeAsync(CancellationToken cancellationToken) =>
         Deliveries.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
 
-    /// <summary>Empties all tables but that of the scorecards.</summary>
+    /// <summary>Clears all tables but that of the scorecards.</summary>
     public async Task ClearExceptScorecardsAsync(CancellationToken cancellationToken)
     {
         foreach (var table in All.Where(table => table != Scorecards))

@@ -45,18 +45,18 @@ public sealed class ConfigStore(Containers containers)
         }
     }
 
-    /// <summary>Keeps a definition as the last good one.</summary>
+    /// <summary>Saves a definition as the last good one.</summary>
     public async Task AcceptDatasetAsync(string name, BinaryData content, CancellationToken cancellationToken)
     {
         await GetBlob(Accepted + name).UploadAsync(content, overwrite: true, cancellationToken);
         await GetBlob(Folder + name + Problems).DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 
-    /// <summary>Puts a refused definition's problems next to it.</summary>
+    /// <summary>Saves a refused definition's problems next to it.</summary>
     public Task RefuseDatasetAsync(string name, Stream problems, CancellationToken cancellationToken) =>
         GetBlob(Folder + name + Problems).UploadAsync(problems, overwrite: true, cancellationToken);
 
-    /// <summary>Forgets the last good content and the problems of definitions that are no longer there.</summary>
+    /// <summary>Deletes the last good content and the problems of definitions that no longer exist.</summary>
     public async Task DeleteDatasetsExceptAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         foreach (var file in (await ListFilesAsync(Accepted, Definition, cancellationToken)).Where(file => !names.Contains(file.Name, StringComparer.Ordinal)))

@@ -20,7 +20,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
     private const int KeyLength = 32;
     private static readonly BlobUploadOptions IfNotExists = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
 
-    /// <summary>Keeps the record of a delivery.</summary>
+    /// <summary>Saves the record of a delivery.</summary>
     public Task SaveAsync(Delivery delivery, CancellationToken cancellationToken) => PutAsync(
         $"{Records}{delivery.Id}.json", JsonSerializer.SerializeToUtf8Bytes(delivery, StoredDeliveryJson.Default.Delivery), cancellationToken);
 
@@ -34,7 +34,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         }
     }
 
-    /// <summary>Keeps the problems of a delivery.</summary>
+    /// <summary>Saves the problems of a delivery.</summary>
     public Task SaveProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken) =>
         PutAsync(GetProblemsPath(id), JsonSerializer.SerializeToUtf8Bytes(problems, StoredDeliveryJson.Default.IReadOnlyListRowProblem), cancellationToken);
 
@@ -43,7 +43,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         await FindAsync(GetProblemsPath(id), cancellationToken) is { } json
             ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.IReadOnlyListRowProblem)! : [];
 
-    /// <summary>Keeps what a delivery changed.</summary>
+    /// <summary>Saves what a delivery changed.</summary>
     public Task SaveChangesAsync(string id, ChangeList changes, CancellationToken cancellationToken) =>
         PutAsync(GetChangesPath(id), JsonSerializer.SerializeToUtf8Bytes(changes, StoredDeliveryJson.Default.ChangeList), cancellationToken);
 
@@ -51,7 +51,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
     public async Task<ChangeList?> FindChangesAsync(string id, CancellationToken cancellationToken) =>
         await FindAsync(GetChangesPath(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.ChangeList) : null;
 
-    /// <summary>Keeps the decisions about a delivery that are not kept yet.</summary>
+    /// <summary>Saves the decisions about a delivery that are not saved yet.</summary>
     public async Task SaveDecisionsAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         for (var i = 0; i < delivery.Decisions.Count; i++)
@@ -63,7 +63,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         }
     }
 
-    /// <summary>Keeps a definition.</summary>
+    /// <summary>Saves a definition.</summary>
     /// <returns>Its key.</returns>
     public async Task<string> SaveDefinitionAsync(DatasetDefinition definition, CancellationToken cancellationToken)
     {

@@ -112,7 +112,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         return await WriteAsync(delivery, cancellationToken);
     }
 
-    /// <summary>Shows that a delivery is being checked; the archive knows of it when something came of that.</summary>
+    /// <summary>Saves that a delivery is being checked, in the table only. The archive gets it with the outcome.</summary>
     /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
     public Task<Delivery> SaveCheckingAsync(Delivery delivery, CancellationToken cancellationToken) => WriteAsync(delivery, cancellationToken);
 
@@ -163,7 +163,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             .AsSpan()
             .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, StoredDeliveryJson.Default.Delivery));
 
-    /// <summary>Puts the records of deliveries and their problems in the tables again, as the archive has them.</summary>
+    /// <summary>Restores the records of deliveries and their problems in the tables from the archive.</summary>
     public async Task RestoreAsync(IEnumerable<Delivery> deliveries, CancellationToken cancellationToken)
     {
         var records = new EntityWriter(tables.Deliveries, TableTransactionActionType.UpsertReplace);
@@ -183,7 +183,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         await records.CompleteAsync(cancellationToken);
     }
 
-    /// <summary>Keeps a delivery's problems, in the archive first.</summary>
+    /// <summary>Saves a delivery's problems, in the archive first.</summary>
     public async Task SaveProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken)
     {
         await archive.SaveProblemsAsync(id, problems, cancellationToken);

@@ -101,7 +101,7 @@ internal sealed class PriorStateResolver(AffectedKeys keys)
     /// <summary>Whether nothing older can matter any more.</summary>
     public bool IsComplete => closed.Count == keys.Count;
 
-    /// <summary>Takes a row of the file at hand.</summary>
+    /// <summary>Adds a row of the current file.</summary>
     public void Add(IRowWriter writer, TableEntity entity)
     {
         if (!keys.Contains(writer.Table, entity))

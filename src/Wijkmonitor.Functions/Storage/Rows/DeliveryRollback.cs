@@ -17,7 +17,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
     // How many keys are brought back at once: memory is bounded by this, whatever the size of the file.
     private const int MaxKeys = 4000;
 
-    /// <summary>Takes out what a delivery stored and brings back what was there before.</summary>
+    /// <summary>Removes what a delivery stored and restores what was there before.</summary>
     public async Task RollBackAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     private const string AreaName = "Area";
     private const string NarrowerName = "Narrower";
 
-    // Stands in a partition for a scorecard that another audience has and this one has not.
+    // Represents in a partition a scorecard that another audience has and this one has not.
     private const string AbsentHash = "absent";
 
     // Goes up when the way in which scorecards or their summaries are written changes, so that all are written again.
@@ -59,7 +59,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     public static IEnumerable<Audience> ReadNarrower(TableEntity entity) =>
         (entity.GetString(NarrowerName) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Audience>);
 
-    /// <summary>Makes a partition hold these rows and no others.</summary>
+    /// <summary>Replaces the rows of a partition by these.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="rows">The rows, each key once.</param>
     /// <param name="isExcluded">Whether a row is left as it is, by its key and its subject; asked when all rows were gone through.</param>

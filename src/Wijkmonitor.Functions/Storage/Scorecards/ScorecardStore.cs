@@ -75,7 +75,7 @@ public sealed class ScorecardStore(Tables tables)
         return (computed, changed);
     }
 
-    /// <summary>Makes what is stored of a municipality's statements of social mortgages what was computed.</summary>
+    /// <summary>Replaces a municipality's stored statements of social mortgages by the computed ones.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="computed">All its statements.</param>
     /// <param name="excludedContracts">Contracts whose statements are left as they are, because they could not be computed.</param>

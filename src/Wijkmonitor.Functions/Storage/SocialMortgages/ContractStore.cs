@@ -21,7 +21,7 @@ public sealed class ContractStore(Tables tables)
     private const string Summary = "Summary";
     private const string City = "City";
 
-    /// <summary>Keeps a version of a contract next to the others.</summary>
+    /// <summary>Saves a version of a contract next to the others.</summary>
     /// <exception cref="InsertConflictException">Another delivery brought this version in another form at the same moment.</exception>
     public async Task SaveAsync(SocialMortgageContract contract, byte[] json, string delivery, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ public sealed class ContractStore(Tables tables)
         await UpdateIndexAsync(contract.Id, cancellationToken);
     }
 
-    /// <summary>Takes a version of a contract that a delivery brought out again; one that another delivery brought stays.</summary>
+    /// <summary>Removes a version of a contract that a delivery brought; one that another delivery brought stays.</summary>
     public async Task RemoveAsync(SocialMortgageContract contract, string delivery, CancellationToken cancellationToken)
     {
         var stored = await Tables.FindAsync(tables.Contracts, GetPartition(contract.Id), GetRowKey(contract), ["Delivery"], cancellationToken);

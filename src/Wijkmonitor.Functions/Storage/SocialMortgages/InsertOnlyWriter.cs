@@ -24,7 +24,7 @@ public sealed record InsertConflict(TableEntity Incoming, TableEntity Existing)
 
 /// <summary>Rows could not be booked. Nothing of their delivery is booked any more.</summary>
 public sealed class InsertConflictException(string delivery, IReadOnlyList<InsertConflict> conflicts)
-    : Exception($"{conflicts.Count} rows of delivery {delivery} stand under keys of others.")
+    : Exception($"{conflicts.Count} rows of delivery {delivery} use keys of other deliveries.")
 {
     /// <summary>The rows.</summary>
     public IReadOnlyList<InsertConflict> Conflicts { get; } = conflicts;
@@ -66,7 +66,7 @@ public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowW
     }
 
     /// <summary>Books what is left.</summary>
-    /// <exception cref="InsertConflictException">Rows stand under keys of others.</exception>
+    /// <exception cref="InsertConflictException">Rows use keys of other deliveries.</exception>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         foreach (var rows in open.Values)

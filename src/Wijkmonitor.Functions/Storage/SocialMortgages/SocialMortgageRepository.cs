@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 
-/// <summary>Puts together what is stored of a social mortgage.</summary>
+/// <summary>Reads what is stored of a social mortgage.</summary>
 public sealed class SocialMortgageRepository(ContractStore contracts, LedgerStore ledger, DecisionStore decisions, SettlementStore settlements)
 {
     /// <summary>Finds the dossier of the contract with this id, or null.</summary>

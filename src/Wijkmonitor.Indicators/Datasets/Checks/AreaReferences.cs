@@ -12,7 +12,7 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 public readonly record struct NamedArea(AreaCode Area, int BoundaryYear, int Line, string Column);
 
 /// <summary>The areas that a file names and where it does so first.</summary>
-/// <remarks>A national file names a great many, so they are kept compactly, by municipality and year; what turns out to be known is removed.</remarks>
+/// <remarks>A national file names a great many, so they are kept compactly, by municipality and year; what proves to be known is removed.</remarks>
 public sealed class AreaReferences
 {
     private readonly Dictionary<(int Municipality, int Year), Dictionary<uint, Place>> byMunicipality = [];
@@ -57,7 +57,7 @@ public sealed class AreaReferences
         places.TryAdd(code.Rest, new Place(line, GetColumnNumber(column)));
     }
 
-    /// <summary>Strikes an area off.</summary>
+    /// <summary>Removes an area.</summary>
     public void Remove(AreaCode area, int boundaryYear)
     {
         if (CompactAreaCode.From(area) is not { } code)

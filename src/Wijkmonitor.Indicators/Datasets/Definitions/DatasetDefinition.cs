@@ -70,7 +70,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Margins">For figures: the margins that a source gives, and how they were computed.</param>
 /// <param name="Marks">What a mark behind a number says of it, such as provisional for an asterisk.</param>
 /// <param name="Rounding">By indicator, or <c>*</c> for all counts: how the publisher rounds it.</param>
-/// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells this layout from another one.</param>
+/// <param name="Padded">Whether figures are filled up with spaces to one width, where that distinguishes this layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
 /// <param name="States">For long: what each value of the column <c>columns.state</c> says of the figure next to it.</param>

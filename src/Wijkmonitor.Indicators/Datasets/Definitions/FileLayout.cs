@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// </remarks>
 /// <param name="Title">Its name for people.</param>
 /// <param name="FileName">A text that the names of such files hold, capitals or not; a file with another name can have the layout all the same.</param>
-/// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells the layout from another one.</param>
+/// <param name="Padded">Whether figures are filled up with spaces to one width, where that distinguishes the layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">Whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
 /// <param name="Format">How such files are laid out.</param>

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of names of areas and providers, in words.</summary>
 public static class NameProblems
 {
-    /// <summary>Names look as if their characters were encoded twice.</summary>
+    /// <summary>Creates the problem that names look as if their characters were encoded twice.</summary>
     public static RowProblem EncodedTwice(int line, string column, string value, string meant, int count) => Ask(Warn(
         ProblemCodes.EncodedTwice, line, column, value,
         Format($"'{value}' lijkt twee keer gecodeerd; waarschijnlijk staat hier '{meant}'. Aantal in deze kolom: {count}, hier voor het eerst."),

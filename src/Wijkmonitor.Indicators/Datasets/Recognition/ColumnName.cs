@@ -23,7 +23,7 @@ internal static partial class ColumnName
         return HasWideSpace(name) ? SpaceForm().Replace(name, " ") : name;
     }
 
-    /// <summary>Takes white space and a byte order mark around a name away.</summary>
+    /// <summary>Removes white space and a byte order mark around a name.</summary>
     public static string Clean(string name) => Definitions.Contents.NumberFormat.Trim(name.AsSpan().Trim("\uFEFF ")).ToString();
 
     /// <summary>Whether a declared name stands for one with any number behind it.</summary>

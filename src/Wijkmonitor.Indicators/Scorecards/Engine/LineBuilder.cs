@@ -108,7 +108,7 @@ internal sealed class LineBuilder
     /// <summary>Closes the line where a condition holds; asked for only while the line is open.</summary>
     public LineBuilder Require(Func<bool> condition, LineState reason, BilingualText why) => IsOpen && condition() ? Require(reason, why) : this;
 
-    /// <summary>Says that the value is there and something else is not, such as a norm.</summary>
+    /// <summary>Sets the state of a line whose value is there and something else is not, such as a norm.</summary>
     public LineBuilder WithState(LineState reason) => Set(ref state, reason);
 
     /// <summary>Sets the value to that of an observation.</summary>

@@ -136,7 +136,7 @@ public sealed record ContractPopulation
     [ContractQuestion("Hoeveel inwoners heeft het gebied?", "How many inhabitants has the area?")]
     public required int Count { get; init; }
 
-    /// <summary>In which year.</summary>
+    /// <summary>Year of the count.</summary>
     [ContractQuestion("In welk jaar?", "In which year?")]
     public required int Year { get; init; }
 }

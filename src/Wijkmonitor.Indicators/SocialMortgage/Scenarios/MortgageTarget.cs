@@ -79,7 +79,7 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
         decimal reference,
         Func<MortgageAssumptions, decimal?> repaid)
     {
-        // A gap rule looks at the distance to the city of that year, so its steps count from the city; others count from the baseline.
+        // A gap rule uses the distance to the city of that year, so its steps count from the city; others count from the baseline.
         var city = MortgageWhatIf.FindLastKnown(observations, contract, rule.Code, year);
         var start = rule is GapIndicator gap && city is { } now ? rule.Baseline - gap.CityBaseline + now : rule.Baseline;
         var step = rule.StepUnit == StepUnit.Relative

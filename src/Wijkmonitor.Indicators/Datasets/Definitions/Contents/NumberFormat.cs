@@ -134,7 +134,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
         return NumberParseError.None;
     }
 
-    /// <summary>Takes the white space around a text away, that of publishers and spreadsheets included.</summary>
+    /// <summary>Trims the white space around a text, that of publishers and spreadsheets included.</summary>
     internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
         text = text.Trim(' ');

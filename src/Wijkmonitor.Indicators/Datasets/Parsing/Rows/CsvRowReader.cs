@@ -70,10 +70,10 @@ internal sealed class CsvRowReader : IDisposable
     /// <summary>Gets what shares in a column are multiplied by.</summary>
     public decimal GetFactor(int column) => factors.GetValueOrDefault(column, 1);
 
-    /// <summary>Has shares in a column multiplied.</summary>
+    /// <summary>Sets the factor that shares in a column are multiplied by.</summary>
     public void SetFactor(int column, decimal factor) => factors[column] = factor;
 
-    /// <summary>Has codes of areas in a column that are digits only read with letters before them.</summary>
+    /// <summary>Sets the letters that are read before area codes of digits only in a column.</summary>
     public void SetAreaPrefix(int column, string prefix) => areaPrefixes[column] = prefix;
 
     /// <summary>Gets the unit of a column, or null where the file has no line with units.</summary>
@@ -140,7 +140,7 @@ internal sealed class CsvRowReader : IDisposable
         return columns.AreComplete() ? indexes : null;
     }
 
-    /// <summary>Passes over rows about areas larger than a municipality, by the code in a column.</summary>
+    /// <summary>Skips rows about areas larger than a municipality, by the code in a column.</summary>
     public void SkipLargerAreas(int column)
     {
         areaColumn = column;

@@ -24,7 +24,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
     private int[] names = [];
     private int rowsSeen;
 
-    /// <summary>Watches columns; one whose name says what it holds is reported at once.</summary>
+    /// <summary>Watches columns; one whose name announces personal data is reported at once.</summary>
     /// <param name="columns">Columns that nothing is known of.</param>
     /// <param name="nameColumns">Columns that hold names of areas or providers.</param>
     public void Watch(IEnumerable<int> columns, IEnumerable<int> nameColumns)

@@ -37,7 +37,7 @@ internal sealed class JsonItemReader(Stream content, string list, string? type =
 
     /// <summary>Reads the next item, or null at the end.</summary>
     /// <exception cref="JsonException">The document is none with such a list.</exception>
-    /// <exception cref="ItemTooLargeException">An item, or what stands outside the list, is larger than any real one.</exception>
+    /// <exception cref="ItemTooLargeException">An item, or what is outside the list, is larger than any real one.</exception>
     public JsonItem? Read()
     {
         while (!isDone)

@@ -67,7 +67,7 @@ internal sealed class CsvRecords : IRecordSource
         return !parser.RawRecord.AsSpan().TrimEnd(LineBreaks).ContainsAny(form.Remarkable);
     }
 
-    // Gives the line breaks within the fields, and notes the first field that could not be decoded.
+    // Gives the line breaks within the fields, and records the first field that could not be decoded.
     private int Inspect()
     {
         var breaks = 0;

@@ -11,7 +11,7 @@ using Wijkmonitor.Indicators.Statistics;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
 /// <summary>Reference of the areas of a city, for one indicator and period.</summary>
-/// <param name="Value">The city's value; null where it is not to be had.</param>
+/// <param name="Value">The city's value; null where it is not available.</param>
 /// <param name="Own">The municipality's own observation; null where none was delivered.</param>
 /// <param name="Derived">How the value was derived; null where it is the municipality's own.</param>
 /// <param name="Deviation">The standard deviation over the city's neighbourhoods; null where fewer than two values are known.</param>

@@ -116,7 +116,7 @@ public enum ScoredAreas
 /// <summary>One of the four ways of looking at an area.</summary>
 /// <param name="Name">Which one.</param>
 /// <param name="Weight">How much it counts next to the others; more than 0.</param>
-/// <param name="Indicators">What it looks at.</param>
+/// <param name="Indicators">The indicators that it uses.</param>
 public sealed record Angle(AngleName Name, decimal Weight, IReadOnlyList<AngleIndicator> Indicators)
 {
     internal void Validate(RuleValidator validator, string field)
