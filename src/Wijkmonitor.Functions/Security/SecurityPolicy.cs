@@ -22,7 +22,7 @@ public enum IdentityMode
 public sealed record ClaimedScope(string Claim, string Value, Scope Scope);
 
 /// <summary>Identification and scopes of callers, from valid settings.</summary>
-/// <param name="Mode">Where the app learns who asks.</param>
+/// <param name="Mode">How the app identifies callers.</param>
 /// <param name="KeyHolder">Anyone who has a key.</param>
 /// <param name="Scopes">The scopes by claim.</param>
 public sealed record SecurityPolicy(IdentityMode Mode, Caller KeyHolder, IReadOnlyList<ClaimedScope> Scopes)

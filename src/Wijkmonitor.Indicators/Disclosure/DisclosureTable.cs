@@ -12,7 +12,7 @@ internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILoo
 /// <remarks>
 /// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the
 /// part and the rest are hidden together. So a sum of rests is the difference of a sum of counts and one of parts, and discloses nothing that
-/// these two do not tell apart.
+/// these two do not distinguish.
 /// <para>
 /// Of an area where there is nobody no share can be taken, and that discloses it. Its zero is withheld as others are and is not available by
 /// subtraction, but no other small count may rest on it.
@@ -72,7 +72,7 @@ internal sealed class DisclosureTable(
         return [.. outcome.Hidden, .. outcome.Exposed];
     }
 
-    // Where no whole was delivered nobody can tell how many a share stands for, a reader neither.
+    // Where no whole was delivered nobody knows how many a share stands for, a reader neither.
     private HashSet<AreaCode> GetAreas(DisclosureFamily family) =>
         [.. family.Members.SelectMany(member => member.ByArea.Select(of => of.Key)).Where(areas.Contains)];
 

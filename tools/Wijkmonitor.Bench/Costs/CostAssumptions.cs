@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Wijkmonitor.Bench.Costs;
 
-/// <summary>A price, where it comes from and when that was looked at.</summary>
+/// <summary>A price, where it comes from and when that was checked.</summary>
 internal sealed record StatedPrice(decimal Price, DateOnly Date, string Source);
 
 /// <summary>The prices of what Azure bills, and what of it is free each month.</summary>

@@ -132,7 +132,7 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
             await parts.DropAsync("areas/soak.csv", path, end);
             for (var i = 0; ; i++)
             {
-                // A name of its own: the one before may still be held by the run that takes it in.
+                // A name of its own: the one before may still be held by the run that ingests it.
                 await File.WriteAllTextAsync(path, Text(i), end);
                 await parts.DropAsync(string.Create(CultureInfo.InvariantCulture, $"area-indicators/soak-{i}.csv"), path, end);
                 done();

@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
-/// <summary>Something that was noted about an area.</summary>
+/// <summary>A record about an area.</summary>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Area">The area.</param>
 /// <param name="Date">The day it is about.</param>

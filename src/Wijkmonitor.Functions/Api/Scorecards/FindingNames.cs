@@ -39,7 +39,7 @@ public static class FindingNames
 
     /// <summary>Formats the labels of lines.</summary>
     /// <param name="codes">Their codes.</param>
-    /// <param name="statement">The statement that they stand on.</param>
+    /// <param name="statement">The statement that has them.</param>
     public static string FormatLabels(IEnumerable<string> codes, Scorecard statement) =>
         string.Join(", ", codes.Select(code => statement.Lines.FirstOrDefault(l => l.Code == code)?.Label.Nl ?? code).Distinct(StringComparer.Ordinal));
 

@@ -23,7 +23,7 @@ internal static class LineStateNames
 
     /// <summary>Formats the omitted lines of a total; empty for none.</summary>
     /// <param name="omitted">The lines that are left out.</param>
-    /// <param name="statement">The statement that they stand on.</param>
+    /// <param name="statement">The statement that has them.</param>
     public static string FormatOmitted(IReadOnlyList<OmittedLines> omitted, Scorecard statement) =>
         omitted.Count == 0
             ? ""

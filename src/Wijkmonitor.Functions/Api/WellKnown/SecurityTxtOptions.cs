@@ -10,7 +10,7 @@ public sealed class SecurityTxtOptions : IValidatableObject
     public const string Section = "SecurityTxt";
 
     /// <summary>
-    /// The setting <c>SecurityTxt__Contact</c>: where to tell it, such as <c>mailto:security@example.org</c>; no page is served unless it
+    /// The setting <c>SecurityTxt__Contact</c>: where to report problems, such as <c>mailto:security@example.org</c>; no page is served unless it
     /// is set.
     /// </summary>
     public Uri? Contact { get; set; }

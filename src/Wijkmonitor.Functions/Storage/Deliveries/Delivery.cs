@@ -12,7 +12,7 @@ public enum DeliveryState
     /// <summary>It has no errors, but a warning waits for somebody's word; nothing of it is stored.</summary>
     Pending,
 
-    /// <summary>It was confirmed; the next run takes it in.</summary>
+    /// <summary>It was confirmed; the next run accepts it.</summary>
     Confirmed,
 
     /// <summary>Its rows are being stored.</summary>

@@ -58,7 +58,7 @@ public sealed partial class FunctionRunLog(StorageSetup setup, Tables tables, Ti
         return TryRecordAsync(function, succeeded);
     }
 
-    // The work of a run that cannot be noted is done all the same: its outcome is what the host must learn.
+    // The work of a run that cannot be recorded is done all the same: its outcome is what the host must learn.
     private async Task TryRecordAsync(string function, bool succeeded)
     {
         using var limit = new CancellationTokenSource(Timeout, time);

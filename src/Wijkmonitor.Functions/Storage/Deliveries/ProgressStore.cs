@@ -30,7 +30,7 @@ public enum DeliveryStage
 /// <param name="At">When this was said.</param>
 public sealed record DeliveryProgress(DeliveryStage Stage, int Done, int Total, DateTimeOffset At);
 
-/// <summary>Progress of deliveries in its table, apart from their records, so that telling it is in nobody's way.</summary>
+/// <summary>Progress of deliveries in its table, apart from their records, so that saving it is in nobody's way.</summary>
 public sealed class ProgressStore(Tables tables)
 {
     /// <summary>Saves the progress of a delivery.</summary>

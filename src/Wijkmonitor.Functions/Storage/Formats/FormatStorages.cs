@@ -42,7 +42,7 @@ public sealed class FormatStorages
     public FormatStorage? Find(RecordFormat format) => byFormat.GetValueOrDefault((format.Layout, format.Kind));
 
     /// <summary>Finds the first dependent that would be about an unknown area if some left the register, or null.</summary>
-    /// <remarks>Figures and contracts are not looked at.</remarks>
+    /// <remarks>Figures and contracts are not inspected.</remarks>
     public async Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken)
     {
         foreach (var storage in byFormat.Values)

@@ -188,7 +188,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     {
         var asked = indicators is { Count: > 0 } ? indicators.ToHashSet(StringComparer.Ordinal) : null;
 
-        // The columns stand in the address of the request, which cannot be of any length.
+        // The columns are in the address of the request, which cannot be of any length.
         string[]? columns = asked is { Count: <= MaxSelectedIndicators }
             ? ["Area", "Dataset", Year, PeriodText, Source, Parts, .. asked.SelectMany(code => new[] { ValuePrefix + code, SourcePrefix + code })]
             : null;
@@ -201,7 +201,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         }
     }
 
-    // The entities of a row stand behind one another: undivided first, and a larger division behind a smaller one.
+    // The entities of a row follow one another: undivided first, and a larger division behind a smaller one.
     private async IAsyncEnumerable<TableEntity> QueryRowsAsync(string filter, string[]? columns, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         TableEntity? row = null;

@@ -114,7 +114,7 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
             counts.Values.Sum() - items.Count);
     }
 
-    // Rows of one municipality mostly stand together; where they do not, it is read again.
+    // Rows of one municipality are mostly together; where they do not, it is read again.
     private sealed class StoredObservations(ObservationStore observations, string dataset, IReadOnlyList<int> periods)
     {
         private readonly Dictionary<string, IReadOnlyDictionary<string, TableEntity>> byMunicipality = new(StringComparer.Ordinal);

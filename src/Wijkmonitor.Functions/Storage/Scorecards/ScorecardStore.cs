@@ -196,7 +196,7 @@ public sealed class ScorecardStore(Tables tables)
     private static IEnumerable<Scorecard>? MoveNext(IEnumerator<IEnumerable<Scorecard>?> audiences) =>
         audiences.MoveNext() ? audiences.Current : throw new ArgumentException("There is an audience without scorecards.", nameof(audiences));
 
-    // The rows in which an audience differs from the wider one, while its own are noted.
+    // The rows in which an audience differs from the wider one, while its own are recorded.
     private static IEnumerable<ScorecardRow> FindDifferent(IEnumerable<Scorecard> scorecards, Dictionary<string, string> own,
         Dictionary<string, string> wider, Action<string> note)
     {

@@ -23,7 +23,7 @@ internal sealed class SumCheck(CsvRowReader rows, ProblemLog log, DeclaredRoundi
     /// <summary>Checks the values of an area against each other.</summary>
     /// <param name="values">The values, in the order of the topics.</param>
     /// <param name="level">The area's level.</param>
-    /// <param name="isCurrentRow">Whether they stand in the current row; otherwise they were put together from several.</param>
+    /// <param name="isCurrentRow">Whether they are in the current row; otherwise they were put together from several.</param>
     public void Check(IReadOnlyList<IndicatorValue> values, AreaLevel level, bool isCurrentRow = true)
     {
         foreach (var (total, parts, sum) in places)

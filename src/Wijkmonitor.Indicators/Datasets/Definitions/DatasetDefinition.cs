@@ -38,7 +38,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Visibility">Who may see the figures.</param>
 /// <param name="Owner">Which organisation or team answers for the dataset.</param>
 /// <param name="Encoding">How characters are written as bytes; UTF-8 unless said otherwise.</param>
-/// <param name="Quoting">What may stand around a field; quotation marks unless said otherwise.</param>
+/// <param name="Quoting">What may be around a field; quotation marks unless said otherwise.</param>
 /// <param name="Period">For statline and wide: where the period is; in a column unless said otherwise.</param>
 /// <param name="IgnoredColumns">
 /// Columns that a file may have and that are not accepted, each with the reason; an asterisk at the end of a name stands for anything.
@@ -157,7 +157,7 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public bool TakesYearOfName => PeriodSource == PeriodSource.FileName || Layouts?.Any(layout => layout.Period?.From == PeriodSource.FileName) == true;
 
-    /// <summary>Whether a file is about one year, which does not stand in its rows or columns.</summary>
+    /// <summary>Whether a file is about one year, which is not in its rows or columns.</summary>
     [JsonIgnore]
     public bool IsAboutOneYear => PeriodSource is PeriodSource.FileName or PeriodSource.Fixed;
 

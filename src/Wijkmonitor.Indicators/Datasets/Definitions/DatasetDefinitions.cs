@@ -10,8 +10,8 @@ public sealed class DatasetDefinitions
 
     /// <summary>These definitions together.</summary>
     /// <remarks>
-    /// Of two that clash over an indicator the one that it belongs to stays in effect and the other is faulty. Where that does not tell
-    /// them apart, the first by id stays.
+    /// Of two that clash over an indicator the one that it belongs to stays in effect and the other is faulty. Where that does not distinguish
+    /// them, the first by id stays.
     /// </remarks>
     /// <param name="definitions">The definitions.</param>
     /// <param name="faulty">Definitions that could not be read.</param>

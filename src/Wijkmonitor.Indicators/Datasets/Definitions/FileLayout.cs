@@ -20,7 +20,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="ThousandsSeparator">The character between thousands.</param>
 /// <param name="Comment">The character that starts a line of comment.</param>
 /// <param name="Encoding">How characters are written as bytes.</param>
-/// <param name="Quoting">What may stand around a field.</param>
+/// <param name="Quoting">What may be around a field.</param>
 /// <param name="Symbols">What replaces a number.</param>
 /// <param name="States">In a long file: what each value of the column <c>columns.state</c> says of the figure next to it.</param>
 /// <param name="MissingAtOrBelow">A number below 0: any number at or below it stands for an unknown value.</param>

@@ -69,7 +69,7 @@ public static class FileProblems
     /// <summary>Creates the problem that a declared column is absent.</summary>
     /// <param name="line">The line of the header.</param>
     /// <param name="column">The column.</param>
-    /// <param name="found">The columns that stand there and that nothing was read from.</param>
+    /// <param name="found">The columns that are there and that nothing was read from.</param>
     /// <param name="isPublished">Whether the dataset is a table of a publisher, whose names are not the deliverer's to change.</param>
     public static RowProblem ColumnMissing(int line, string column, IReadOnlyCollection<string> found, bool isPublished) => Error(
         ProblemCodes.ColumnMissing, line, column, null,

@@ -9,9 +9,9 @@ public static class HeaderProblems
 {
     /// <summary>Creates the problem that no line is a header of the dataset.</summary>
     /// <param name="line">The line that comes nearest.</param>
-    /// <param name="names">The names that stand there.</param>
+    /// <param name="names">The names that are there.</param>
     /// <param name="wanted">The columns that the dataset needs.</param>
-    /// <param name="lines">How many lines were looked at.</param>
+    /// <param name="lines">How many lines were inspected.</param>
     public static RowProblem HeaderMissing(int line, IReadOnlyList<string> names, IReadOnlyList<string> wanted, int lines) => Error(
         ProblemCodes.HeaderMissing, line, null, null,
         Format($"Geen van de eerste {lines} regels is een kopregel van deze dataset. Regel {line} komt het dichtst in de buurt: {Quote(names)}."),

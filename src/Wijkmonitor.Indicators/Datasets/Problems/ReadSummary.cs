@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Datasets.Problems;
 /// <param name="Areas">How many areas it names, by level.</param>
 /// <param name="Symbols">How many values are no number, by what replaces one.</param>
 /// <param name="Skipped">What was passed over.</param>
-/// <param name="IgnoredColumns">The columns that the dataset does not take in, in the order of the file; the first hundred.</param>
+/// <param name="IgnoredColumns">The columns that the dataset does not ingest, in the order of the file; the first hundred.</param>
 public sealed record ReadSummary(
     BilingualText? Layout,
     IReadOnlyList<Period> Periods,

@@ -30,7 +30,7 @@ public sealed class ReadTally
     /// <summary>The column with the area's code, as the file calls it; null where it has none or was not read.</summary>
     public string? AreaColumn { get; set; }
 
-    /// <summary>The column that all values stand in; null where each indicator has a column of its own.</summary>
+    /// <summary>The column that holds all values; null where each indicator has a column of its own.</summary>
     public string? ValueColumn { get; set; }
 
     /// <summary>Counts a row about an area.</summary>

@@ -85,7 +85,7 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
 
     /// <summary>Finds the population of a level that an area is ranked in.</summary>
     /// <remarks>Null where too few areas have a known value, or all have the same.</remarks>
-    /// <param name="level">The level: districts stand among districts, custom areas among custom areas.</param>
+    /// <param name="level">The level: districts are ranked among districts, custom areas among custom areas.</param>
     /// <param name="period">The period.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="minAreas">How many must have a known value; the same for all questions of one kind.</param>

@@ -46,7 +46,7 @@ public abstract record PricedIndicator : ContractIndicator
     [ContractQuestion("Wat levert deze indicator hooguit op?", "What does this indicator credit at most?")]
     public RepaymentCap? Cap { get; init; }
 
-    /// <summary>The city's value at the baseline; null for a rule that does not look at the city.</summary>
+    /// <summary>The city's value at the baseline; null for a rule that does not use the city.</summary>
     internal virtual decimal? FrozenCityBaseline => null;
 }
 

@@ -23,7 +23,7 @@ internal sealed record IndicatorValuation(Operand Euros, SortedDictionary<string
     /// <param name="rule">The contract's rule.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="own">The area's observation, known.</param>
-    /// <param name="city">The city's observation, known; null for an own-value rule, which does not look at it.</param>
+    /// <param name="city">The city's observation, known; null for an own-value rule, which does not use it.</param>
     public static IndicatorValuation Compute(
         Calculation sum, SocialMortgageContract contract, PricedIndicator rule, Indicator indicator, Observation own, Observation? city)
     {

@@ -63,7 +63,7 @@ public enum RecordKind
     [JsonStringEnumMemberName("annotations")]
     Annotations,
 
-    /// <summary>Something that was noted about an area: <c>area;reference;date</c> and the fields that the definition names.</summary>
+    /// <summary>A record about an area: <c>area;reference;date</c> and the fields that the definition names.</summary>
     [JsonStringEnumMemberName("area-records")]
     AreaRecords,
 }

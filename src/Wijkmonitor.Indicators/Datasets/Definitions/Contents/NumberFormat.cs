@@ -12,7 +12,7 @@ public enum NumberParseError
     /// <summary>It is no number in any form.</summary>
     NotANumber,
 
-    /// <summary>It holds a separator that is not declared, or in a place where it cannot stand.</summary>
+    /// <summary>It holds a separator that is not declared, or in a place where it cannot be.</summary>
     Separator,
 
     /// <summary>It has more than 15 significant digits, which amounts and counts never have.</summary>

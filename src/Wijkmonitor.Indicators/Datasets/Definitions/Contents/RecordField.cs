@@ -35,7 +35,7 @@ public sealed record RecordLimit(IReadOnlyList<string> Per, [property: JsonPrope
 [JsonConverter(typeof(JsonStringEnumConverter<RecordFieldType>))]
 public enum RecordFieldType
 {
-    /// <summary>A text; looked at for personal data.</summary>
+    /// <summary>A text; checked for personal data.</summary>
     [JsonStringEnumMemberName("text")]
     Text,
 

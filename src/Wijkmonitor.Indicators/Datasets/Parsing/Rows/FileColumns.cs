@@ -31,7 +31,7 @@ internal sealed class FileColumns
         {
             if (rows.Header[i].Length == 0)
             {
-                // What is in a column without a name is looked at with the rows.
+                // What is in a column without a name is inspected with the rows.
                 isDeclared[i] = true;
             }
             else

@@ -13,7 +13,7 @@ internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
 {
     private readonly Dictionary<TKey, int> lines = [];
 
-    /// <summary>Whether the key is new; one that is not is reported with the line where it stood first.</summary>
+    /// <summary>Whether the key is new; one that is not is reported with the line where it was first.</summary>
     public bool Add(TKey key, int line)
     {
         if (lines.TryAdd(key, line))
@@ -38,7 +38,7 @@ internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
     private readonly Dictionary<(int Municipality, Period Period), Dictionary<uint, int>> byMunicipality = [];
     private readonly UniqueKeys<AreaPeriod> custom = new(column, log);
 
-    /// <summary>Whether the key is new; one that is not is reported with the line where it stood first.</summary>
+    /// <summary>Whether the key is new; one that is not is reported with the line where it was first.</summary>
     public bool Add(AreaPeriod key, int line)
     {
         if (CompactAreaCode.From(key.Area) is not { } code)

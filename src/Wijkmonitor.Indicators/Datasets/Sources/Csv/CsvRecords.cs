@@ -60,7 +60,7 @@ internal sealed class CsvRecords : IRecordSource
     /// <inheritdoc/>
     public void Dispose() => parser.Dispose();
 
-    // One look at the whole record spares a look at each field of it.
+    // One check of the whole record spares a check of each field of it.
     private bool IsPlain()
     {
         UndecodableField = -1;

@@ -46,7 +46,7 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
         var city = area.Municipality.GetOrCreate(municipality => new CompassCity(Rules, municipality));
         var judgements = city.GetIndicators(area.Period).Select(indicator => city.Judge.Judge(area.Code, indicator, area.Period)).ToList();
         var change = CompassChange.Create(judgements, now => city.Judge.FindStart(area.Code, now));
-        // Also those of other years: one may be planned, and one that runs on is noted once.
+        // Also those of other years: one may be planned, and one that runs on is recorded once.
         var actions = area.GetRecords(ActionsDataset).ToLookup(record => record.Fields["indicator"], StringComparer.Ordinal);
         var card = CreateBuilder(area);
         var lines = new CompassLines(card, Rules.Bands, city.References);

@@ -37,7 +37,7 @@ internal enum TrendOutcome
 /// <param name="HardSign">1 better, 0 level, -1 less favourable; null without a trend.</param>
 /// <param name="Signal">What staff see; null where nothing was delivered.</param>
 /// <param name="StaffSign">1 better, 0 no change, -1 less favourable; null without a signal.</param>
-/// <param name="Note">What was noted about it in that year; null where nothing was.</param>
+/// <param name="Note">What was recorded about it in that year; null where nothing was.</param>
 /// <param name="Steps">How the slope was had.</param>
 internal sealed record TrendComparison(
     ComparedTrend Rule,
