@@ -68,8 +68,10 @@ public sealed record Indicator(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PartOf { get; init; }
 
-    /// <summary>The indicator from which this one can be derived, alone or with others that name it.</summary>
-    /// <remarks>Examples are shares that make a hundred together, or a share and the count behind it. Where one of them is withheld, all are.</remarks>
+    /// <summary>
+    /// The indicator from which this one can be derived, alone or with others that name it. Examples are shares that make a hundred together, or a
+    /// share and the count behind it. Where one of them is withheld, all are.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? WithheldWith { get; init; }
 

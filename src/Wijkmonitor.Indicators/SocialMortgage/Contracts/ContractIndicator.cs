@@ -3,8 +3,10 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>One indicator of a contract and the rule that it repays by, as in table 3.1 of Platform31.</summary>
-/// <remarks>"Aan de slag in kwetsbare wijken" (2017), section 3.4. The member <c>rule</c> names the rule.</remarks>
+/// <summary>
+/// One indicator of a contract and the rule that it repays by, as in table 3.1 of Platform31. "Aan de slag in kwetsbare wijken" (2017), section 3.4.
+/// The member <c>rule</c> names the rule.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = RuleMember)]
 [JsonDerivedType(typeof(GapIndicator), "gap")]
 [JsonDerivedType(typeof(OwnValueIndicator), "own-value")]
@@ -85,8 +87,9 @@ public abstract record SteppedIndicator : PricedIndicator
     public ContractDenominator? Denominator { get; init; }
 }
 
-/// <summary>Repays by the decrease of the gap with the city against the baseline.</summary>
-/// <remarks>Improvement = gap(baseline) - gap(year), both in the indicator's direction.</remarks>
+/// <summary>
+/// Repays by the decrease of the gap with the city against the baseline. Improvement = gap(baseline) - gap(year), both in the indicator's direction.
+/// </summary>
 public sealed record GapIndicator : SteppedIndicator
 {
     /// <summary>The city's value at the baseline, frozen in the contract, in the indicator's unit.</summary>
@@ -103,10 +106,10 @@ public sealed record GapIndicator : SteppedIndicator
 /// <summary>Repays by the improvement of the own value against the baseline; the city plays no part.</summary>
 public sealed record OwnValueIndicator : SteppedIndicator;
 
-/// <summary>Repays a share of a cost that was avoided.</summary>
-/// <remarks>
-/// Share x (baseline cost x (1 + change in the city) - actual cost), where the change in the city is that of its own cost since the baseline.
-/// </remarks>
+/// <summary>
+/// Repays a share of a cost that was avoided. Share x (baseline cost x (1 + change in the city) - actual cost), where the change in the city is that
+/// of its own cost since the baseline.
+/// </summary>
 public sealed record RelativeToCityIndicator : PricedIndicator
 {
     /// <summary>The city's cost at the baseline, frozen in the contract, in euros.</summary>

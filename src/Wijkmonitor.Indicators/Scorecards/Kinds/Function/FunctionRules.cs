@@ -4,11 +4,10 @@ using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 
-/// <summary>The rules of the functions of areas.</summary>
-/// <remarks>
-/// Source: "Een andere kijk op de aandachtswijk", Discussiedagen Sociale Huisvesting 2020. An area has a function in its city (landing, starter,
-/// family, ...) and is compared with areas of the same function and with its own history.
-/// </remarks>
+/// <summary>
+/// The rules of the functions of areas. Source: "Een andere kijk op de aandachtswijk", Discussiedagen Sociale Huisvesting 2020. An area has a
+/// function in its city (landing, starter, family, ...) and is compared with areas of the same function and with its own history.
+/// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
 /// <param name="Title">What these rules are called.</param>
 /// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>

@@ -4,11 +4,10 @@ using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 
-/// <summary>The rules of stayers and movers: the part of a change that comes from each.</summary>
-/// <remarks>
-/// Source: "Een andere kijk op de aandachtswijk", Discussiedagen Sociale Huisvesting 2020. The figures are of one period, about the time since the
-/// one before.
-/// </remarks>
+/// <summary>
+/// The rules of stayers and movers: the part of a change that comes from each. Source: "Een andere kijk op de aandachtswijk", Discussiedagen Sociale
+/// Huisvesting 2020. The figures are of one period, about the time since the one before.
+/// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
 /// <param name="Title">What these rules are called.</param>
 /// <param name="Source">Where the rules come from, and what in them is the author's own choice.</param>
