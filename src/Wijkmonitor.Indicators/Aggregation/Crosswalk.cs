@@ -105,7 +105,8 @@ public sealed class Crosswalk
         return new CrosswalkedObservations(carried, not);
     }
 
-    private static Dictionary<(AreaCode Area, Period Period, string Indicator), Observation> SelectByBoundaries(IEnumerable<Observation> observations, int year) =>
+    private static Dictionary<(AreaCode Area, Period Period, string Indicator), Observation> SelectByBoundaries(
+        IEnumerable<Observation> observations, int year) =>
         observations.Where(o => o.BoundaryYear == year).ToDictionary(o => (o.Area, o.Period, o.Indicator));
 
     private static SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> GroupByTarget(IEnumerable<(AreaCode To, AreaShare From)> shares) =>

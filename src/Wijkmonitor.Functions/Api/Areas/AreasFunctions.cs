@@ -58,7 +58,9 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         {
             var register = await areas.GetByMunicipalityAsync(area.Municipality, cancellationToken);
             var defined = area.Level == AreaLevel.Custom ? await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken) : [];
-            return AreaDetail.From(area, register, defined) is { } detail ? ApiResults.Json(detail, AreasJson.Default.AreaDetail) : ApiResults.AreaNotFound(area);
+            return AreaDetail.From(area, register, defined) is { } detail
+                ? ApiResults.Json(detail, AreasJson.Default.AreaDetail)
+                : ApiResults.AreaNotFound(area);
         });
 
     private static IReadOnlyList<string> ReadSearchWords(RequestQuery query)

@@ -7,7 +7,8 @@ namespace Wijkmonitor.Functions.Api.Health;
 /// <summary>Datasets and rules in use.</summary>
 /// <param name="Status">Always <c>ready</c>: a monitor that is not answers with a problem and status 503.</param>
 /// <param name="Datasets">The datasets that can be delivered.</param>
-/// <param name="RefusedDefinitions">The definitions of datasets that are refused; those in the container <c>config</c> have their problems next to them.</param>
+/// <param name="RefusedDefinitions">The definitions of datasets that are refused; those in the container <c>config</c> have their problems next to
+/// them.</param>
 /// <param name="Rules">The version of the rules of each kind of scorecard that rules were chosen for.</param>
 public sealed record HealthResource(
     string Status, IReadOnlyList<string> Datasets, IReadOnlyList<string> RefusedDefinitions, IReadOnlyDictionary<string, string> Rules);

@@ -65,7 +65,9 @@ public static class ApiResults
     /// <param name="next">The path and query of the next page; null on the last one.</param>
     /// <param name="storedAt">When it was stored; null where that is not known.</param>
     public static IResult Content(byte[] content, ResponseFormat format, string? next = null, DateTimeOffset? storedAt = null) => new JsonContentResult(
-        content, Convert.ToHexStringLower(SHA256.HashData(content)), format == ResponseFormat.Csv ? "text/csv; charset=utf-8" : FormatNames.GetMediaType(format))
+        content,
+        Convert.ToHexStringLower(SHA256.HashData(content)),
+        format == ResponseFormat.Csv ? "text/csv; charset=utf-8" : FormatNames.GetMediaType(format))
     { Next = next, StoredAt = storedAt };
 
     /// <summary>Creates a 406 response: none of the formats of the resource is accepted by the request.</summary>
