@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Localization;
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 /// <summary>
-/// One indicator of a contract and the rule that it repays by, as in table 3.1 of Platform31. "Aan de slag in kwetsbare wijken" (2017), section 3.4.
+/// One indicator of a contract and the rule that it repays by, as in table 3.1 of Platform31. Source: "Aan de slag in kwetsbare wijken" (2017), section 3.4.
 /// The member <c>rule</c> names the rule.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = RuleMember)]
