@@ -56,7 +56,7 @@ public sealed partial class VocabularyTests
 
     [Theory]
     [InlineData("    // What stands in the file.", 1)]
-    [InlineData("    /// <summary>Whoever asks is told.</summary>", 1)]
+    [InlineData("    /// <summary>" + "Whoever asks is told.</summary>", 1)]
     [InlineData("    var row = 1; // It looks at the row beside it.", 1)]
     [InlineData("    // PM stands for pro memorie; what stands out is shown, and its version stands in for a hash.", 0)]
     [InlineData("    var text = \"What stands in the file.\";", 0)]
