@@ -243,7 +243,7 @@ public sealed class FaultyStorage : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Whoever asked has given up.
+            // The caller has given up.
         }
     }
 

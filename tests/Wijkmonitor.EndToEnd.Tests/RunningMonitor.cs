@@ -42,7 +42,7 @@ internal sealed class RunningMonitor : IAsyncDisposable
     /// <summary>The folder of a package, as <c>./wijkmonitor test</c> made it.</summary>
     public static string Folder(string package) => RepositoryFolder.File("artifacts", package);
 
-    /// <summary>Starts it under the local host, in the package that fits its mode; its timer looks at the inbox every second.</summary>
+    /// <summary>Starts it under the local host, in the package that fits its mode; its timer checks the inbox every second.</summary>
     public static Task<RunningMonitor> StartAsync(string account, params (string Name, string Value)[] settings) => StartAsync(account, keys: null, settings);
 
     /// <summary>Starts it under the local host, which checks keys where there are some.</summary>

@@ -4,7 +4,7 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.EndToEnd.Tests;
 
-/// <summary>The script that looks at a deployed monitor.</summary>
+/// <summary>The script that checks a deployed monitor.</summary>
 public sealed class SmokeTests(StorageEmulator emulator)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -9,7 +9,7 @@ namespace Wijkmonitor.Bench;
 /// <summary>The process that <see cref="PeakMemory"/> starts and measures.</summary>
 internal static class PeakMemoryProcess
 {
-    /// <summary>Task of the process.</summary>
+    /// <summary>Runs the task of the process.</summary>
     public static int Run(string what, string file)
     {
         var start = Stopwatch.GetTimestamp();

@@ -9,14 +9,14 @@ internal static class ChosenPeriod
     /// <summary>Gets the year; null where none was chosen, or what was is no year.</summary>
     public static Period? Parse(string? period) => Period.TryParse(period, out var year) ? year : null;
 
-    /// <summary>Says why a year cannot be chosen for a dataset; null where it can, or where none was.</summary>
+    /// <summary>Explains why a year cannot be chosen for a dataset, or null where it can or none was.</summary>
     public static string? Problem(string? period, DatasetDefinition definition) =>
         period is null ? null
         : Parse(period) is null ? NoYear(period)
         : !definition.TakesYearOfName ? $"Files of '{definition.Id}' say themselves what year they are about; leave --period out."
         : null;
 
-    /// <summary>Says that a text is no year.</summary>
+    /// <summary>Explains that a text is no year.</summary>
     public static string NoYear(string period) => $"'{period}' is no year of four digits.";
 
     /// <summary>Gets the name of a file with the year in it.</summary>

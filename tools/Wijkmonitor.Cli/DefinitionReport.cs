@@ -5,10 +5,10 @@ using Wijkmonitor.Indicators.Datasets.Definitions;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>Says what is wrong with the configuration that lies next to the program, in place of an exception.</summary>
+/// <summary>Reports what is wrong with the configuration next to the program, in place of an exception.</summary>
 internal static class DefinitionReport
 {
-    /// <summary>The configuration next to the program.</summary>
+    /// <summary>Reads the configuration next to the program.</summary>
     public static BuiltInConfiguration Read() => BuiltInConfiguration.Read(Path.Combine(AppContext.BaseDirectory, "config"));
 
     /// <summary>Runs a command that needs the configuration; where that is faulty as a whole, says so.</summary>

@@ -189,7 +189,7 @@ internal sealed class Demo(bool english, bool onCoreTools)
         tables.ShowProblems(delivery, problems!, new Uri(app.Address, delivery.Problems));
     }
 
-    /// <summary>Says what comes of files that are dropped from now on.</summary>
+    /// <summary>Reports the outcome of files that are dropped from now on.</summary>
     private static async Task FollowAsync(FunctionHost app, DemoTables tables, CancellationToken cancellationToken)
     {
         var seen = new HashSet<(string Id, string State, DateTimeOffset ReceivedAt)>();

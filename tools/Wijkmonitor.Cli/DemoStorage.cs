@@ -2,7 +2,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>A folder for the demo's storage, emptied and held for as long as the demo runs: a second demo takes another one.</summary>
+/// <summary>A folder for the demo's storage, emptied and held while the demo runs. A second demo takes another one.</summary>
 internal sealed class DemoStorage : IDisposable
 {
     private const int MaxDemos = 20;
@@ -38,7 +38,7 @@ internal sealed class DemoStorage : IDisposable
         throw new InvalidOperationException($"{MaxDemos} demos are running already.");
     }
 
-    /// <summary>The connection strings of the demos that run now, the first demo first.</summary>
+    /// <summary>Lists the connection strings of the demos that run now, the first demo first.</summary>
     public static IEnumerable<string> RunningConnections()
     {
         for (var number = 1; number <= MaxDemos; number++)

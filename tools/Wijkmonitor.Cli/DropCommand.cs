@@ -4,7 +4,7 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Cli;
 
-/// <summary>Drops a file in the inbox of the demo that runs, as a data team would in that of a deployment.</summary>
+/// <summary>Drops a file in the inbox of the running demo, as a data team would in a deployment's.</summary>
 internal static class DropCommand
 {
     public static async Task<int> RunAsync(FileInfo file, string dataset, string? period, CancellationToken cancellationToken)

@@ -47,5 +47,5 @@ internal sealed record DeclaredFunction(string Name, string TriggerParameter, Ht
 /// <summary>The timer trigger of a function.</summary>
 /// <param name="Schedule">The schedule as written, settings not yet filled in.</param>
 /// <param name="RunOnStartup">Whether it also runs when the host starts.</param>
-/// <param name="UseMonitor">Whether it is told the status of its schedule.</param>
+/// <param name="UseMonitor">Whether it is given the status of its schedule.</param>
 internal sealed record TimerDeclaration(string Schedule, bool RunOnStartup = false, bool UseMonitor = true);

@@ -4,10 +4,8 @@ using System.Text.Json;
 
 namespace Wijkmonitor.Local;
 
-/// <summary>
-/// The published boundaries of Amsterdam's neighbourhoods as two deliveries: the register of the areas that they draw, made from the codes and
-/// names in the file itself, and the file as it is.
-/// </summary>
+/// <summary>The published boundaries of Amsterdam's neighbourhoods as two deliveries.</summary>
+/// <remarks>These are the register of the areas that they draw, made from the codes and names in the file itself, and the file as it is.</remarks>
 public static class AmsterdamBoundaries
 {
     private const string FileName = "amsterdam-neighbourhoods-2022.geojson";
@@ -16,7 +14,7 @@ public static class AmsterdamBoundaries
     /// <summary>Path of the file; null without published data.</summary>
     public static string? File { get; } = RepositoryFolder.PublishedData is { } folder && System.IO.File.Exists(Path.Combine(folder, FileName)) ? Path.Combine(folder, FileName) : null;
 
-    /// <summary>The two deliveries, by their path in the inbox; none where published data is absent.</summary>
+    /// <summary>Lists the two deliveries by their path in the inbox, or none where published data is absent.</summary>
     public static IReadOnlyList<(string Path, byte[] Content)> Deliveries()
     {
         if (File is null)

@@ -69,7 +69,7 @@ public sealed partial class Azurite : IAsyncDisposable
         }
     }
 
-    /// <summary>The connection string of an account that is still empty: a storage of one's own for each test.</summary>
+    /// <summary>Creates an empty account and gets its connection string: each test has a storage of its own.</summary>
     /// <exception cref="InvalidOperationException">All extra accounts were given out.</exception>
     public string NewAccount()
     {

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Wijkmonitor.Local;
 
-/// <summary>A published function app on the local Functions host (tools/Wijkmonitor.DevHost), as a child process on a port that the system chose.</summary>
+/// <summary>A published function app on the local Functions host (tools/Wijkmonitor.DevHost), as a child process on a free port.</summary>
 public sealed partial class FunctionHost : IAsyncDisposable
 {
     private const string Program = "Wijkmonitor.DevHost";

@@ -16,7 +16,7 @@ public static class RepositoryFolder
     /// </summary>
     public static string? PublishedData { get; } = FindPublishedData();
 
-    /// <summary>A path below <see cref="Root"/>.</summary>
+    /// <summary>Gets a path below <see cref="Root"/>.</summary>
     public static string File(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string? Find(string start)

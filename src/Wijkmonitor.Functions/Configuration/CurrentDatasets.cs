@@ -20,17 +20,17 @@ public sealed class CurrentDatasets(BuiltInConfiguration builtIn)
     /// <summary>The precedence of datasets that deliver the same indicator.</summary>
     public DatasetPrecedence Precedence => definitions.Precedence;
 
-    /// <summary>The faulty definition with this id, or null where there is none, or another of the same id is in effect.</summary>
+    /// <summary>Finds the faulty definition with this id, or null. A definition in effect with the same id goes before it.</summary>
     public FaultyDefinition? FindFaulty(string id) => definitions.FindFaulty(id);
 
-    /// <summary>The definition with this id, or null.</summary>
+    /// <summary>Finds the definition with this id, or null.</summary>
     public DatasetDefinition? Find(string id) => definitions.Find(id);
 
-    /// <summary>The names of the definitions that are refused: those in the container, and those that are not in effect, in order.</summary>
+    /// <summary>Gets the names of the refused definitions, in order. These are in the container, or ship and are not in effect.</summary>
     /// <param name="inContainer">The names of those in the container.</param>
     public IReadOnlyList<string> GetRefusedNames(IEnumerable<string> inContainer) =>
         [.. inContainer.Concat(Faulty.Select(faulty => faulty.File)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>Puts other definitions in their place, all at once.</summary>
+    /// <summary>Replaces all definitions at once.</summary>
     internal void Replace(DatasetDefinitions with) => definitions = with;
 }

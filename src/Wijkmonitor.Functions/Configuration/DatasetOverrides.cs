@@ -6,16 +6,16 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Configuration;
 
-/// <summary>
-/// Takes in the definitions that a deployment puts in the container <c>config</c> as <c>datasets/{id}.json</c>, over those that ship. An
-/// invalid one is refused with its problems next to it, and the last good one stays, also after a restart; one that is deleted gives way
-/// to what ships. Where nothing can stay, files of the dataset are refused with the reason.
-/// </summary>
+/// <summary>Loads the definitions that a deployment puts in the container <c>config</c> as <c>datasets/{id}.json</c>, over those that ship.</summary>
+/// <remarks>
+/// An invalid one is refused with its problems next to it, and the last good one stays, also after a restart; one that is deleted gives way to what
+/// ships. Where nothing can stay, files of the dataset are refused with the reason.
+/// </remarks>
 public sealed partial class DatasetOverrides(BuiltInConfiguration builtIn, CurrentDatasets current, ConfigStore store, ILogger<DatasetOverrides> logger)
 {
     private IReadOnlyList<ConfigFile>? seen;
 
-    /// <summary>Looks whether anything has changed since the last time, and if so puts the definitions together again.</summary>
+    /// <summary>Checks whether anything has changed since the last time, and if so puts the definitions together again.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var files = await store.ListDatasetsAsync(cancellationToken);

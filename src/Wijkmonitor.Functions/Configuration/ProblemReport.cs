@@ -11,10 +11,8 @@ public static class ProblemReport
 {
     private static readonly string[] Header = ["code", "ernst", "aantal", "regel", "kolom", "waarde", "melding", "wat te doen", "message", "what to do"];
 
-    /// <summary>
-    /// Writes the report: the kept problems by code, errors first, the first of each code with how many there are; a row where not all are
-    /// kept; and a last row with what was read, where anything was.
-    /// </summary>
+    /// <summary>Writes the report: the kept problems by code, errors first.</summary>
+    /// <remarks>The first of each code has how many there are. A row says where not all are kept, and a last row what was read, where anything was.</remarks>
     public static MemoryStream Write(ProblemLog log)
     {
         using var csv = new SpreadsheetCsv();

@@ -13,10 +13,10 @@ public sealed class DashboardFunction(DashboardFiles files)
     /// </summary>
     public const string Name = "ZFallbackDashboard";
 
-    // The first part of the path of every view; the page itself tells an unknown area or contract from a known one.
+    // The first part of the path of every view; the page itself distinguishes an unknown area or contract from a known one.
     private static readonly HashSet<string> Views = new(["", "gemeenten", "gebieden", "sociale-hypotheken", "gegevens"], StringComparer.Ordinal);
 
-    /// <summary>A file of the dashboard, or the page.</summary>
+    /// <summary>Gets a file of the dashboard, or its page for the address of a view.</summary>
     [Function(Name)]
     public IResult Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{*path:regex(^(?!(api|admin)(/|$)))=}")] HttpRequest request,

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Http.Responses;
 
 namespace Wijkmonitor.Functions.Dashboard;
 
-/// <summary>A file of the dashboard as an answer: compressed as the build did it, kept by browsers for as long as it cannot change.</summary>
+/// <summary>A response with a file of the dashboard, compressed by the build. Browsers keep it for as long as it cannot change.</summary>
 internal sealed class DashboardResult(DashboardFile file, int status) : IResult
 {
     // Nothing from elsewhere, no script and no style but the files themselves; data: is for the patterns that charts draw.

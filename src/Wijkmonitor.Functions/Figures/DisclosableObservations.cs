@@ -20,11 +20,11 @@ namespace Wijkmonitor.Functions.Figures;
 public sealed class DisclosableObservations(
     ObservationStore observations, CustomAreaStore customAreas, IndicatorCatalogue catalogue, CurrentDatasets datasets, DisclosureOptions disclosure)
 {
-    /// <summary>All observations of a municipality and its areas.</summary>
+    /// <summary>Gets all observations of a municipality and its areas.</summary>
     public IAsyncEnumerable<Observation> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
         GetByMunicipalityAsync(municipality, [], period: null, cancellationToken);
 
-    /// <summary>The observations of a municipality and its areas of some indicators, in one period or in all.</summary>
+    /// <summary>Gets the observations of some indicators of a municipality and its areas, in one period or in all.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="indicators">The codes of the indicators; none for all.</param>
     /// <param name="period">The period; null for all.</param>
@@ -52,10 +52,8 @@ public sealed class DisclosableObservations(
         }
     }
 
-    /// <summary>
-    /// The observations of one area of some indicators (none for all), in one period or in all. What may be shown of it depends on the
-    /// areas around it, so that those are read too.
-    /// </summary>
+    /// <summary>Gets the observations of some indicators (none for all) of one area, in one period or in all.</summary>
+    /// <remarks>What may be shown of it depends on the areas around it, so those are read too.</remarks>
     public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, Period? period,
         CancellationToken cancellationToken) =>
         GetByMunicipalityAsync(area.Municipality, indicators, period, cancellationToken).Where(observation => observation.Area == area);

@@ -7,7 +7,8 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Figures;
 
-/// <summary>All that may be shown of a municipality's areas in figures: what was delivered, and what follows from it by crosswalks and custom areas.</summary>
+/// <summary>All that may be shown of a municipality's areas in figures.</summary>
+/// <remarks>That is what was delivered, and what follows from it by crosswalks and custom areas.</remarks>
 public sealed class MunicipalityObservations(
     IndicatorCatalogue catalogue, DisclosableObservations observations, CrosswalkStore crosswalks, CustomAreaStore customAreas, CurrentDatasets datasets)
 {
@@ -21,10 +22,8 @@ public sealed class MunicipalityObservations(
             await customAreas.GetByMunicipalityAsync(municipality, cancellationToken), elsewhere);
     }
 
-    /// <summary>
-    /// The figures of one area and of its municipality, in the boundaries that they were delivered in. What follows from the parts of a custom
-    /// area is computed where parts were defined.
-    /// </summary>
+    /// <summary>Gets the figures of one area and of its municipality, in the boundaries that they were delivered in.</summary>
+    /// <remarks>What follows from the parts of a custom area is computed where parts were defined.</remarks>
     /// <param name="area">The area.</param>
     /// <param name="isVisible">Whether a dataset may be used.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -42,7 +41,7 @@ public sealed class MunicipalityObservations(
             .ToListAsync(cancellationToken)));
     }
 
-    /// <summary>Gets the crosswalk between two boundary years, null where there is none, and all figures that may be carried by it.</summary>
+    /// <summary>Gets the crosswalk between two boundary years, or null where there is none, and all figures that it may carry.</summary>
     /// <remarks>Which of the figures count is not said.</remarks>
     public async Task<(Crosswalk? Crosswalk, IReadOnlyList<Observation> Delivered)> GetBetweenAsync(
         AreaCode municipality, int fromYear, int toYear, CancellationToken cancellationToken)

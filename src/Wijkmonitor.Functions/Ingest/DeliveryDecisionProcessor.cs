@@ -20,7 +20,7 @@ public sealed partial class DeliveryDecisionProcessor(
     TimeProvider time,
     ILogger<DeliveryDecisionProcessor> logger)
 {
-    /// <summary>Does what a delivery waits for, as its state is now.</summary>
+    /// <summary>Resumes the work that a delivery waits for in its current state.</summary>
     public async Task<StepResult> ResumeAsync(string id, CancellationToken cancellationToken)
     {
         using var scope = logger.BeginScope(LogScope.Create("Delivery", id));
@@ -82,7 +82,7 @@ public sealed partial class DeliveryDecisionProcessor(
         await report.EndAsync(cancellationToken);
     }
 
-    // What was confirmed are the warnings that were shown; others, or more of them, are for somebody to look at again.
+    // What was confirmed are the warnings that were shown; others, or more of them, are for somebody to check again.
     private static bool NeedsReconfirmation(CheckedFile check, Delivery confirmed) =>
         check.Log.Kept.Where(problem => problem.NeedsConfirmation).Select(problem => problem.Code).Distinct(StringComparer.Ordinal)
             .Any(code => check.Log.CountByCode[code] > confirmed.ProblemCounts.GetValueOrDefault(code));

@@ -29,10 +29,10 @@ public sealed partial class DeliveryProcessor(
     TimeProvider time,
     ILogger<DeliveryProcessor> logger)
 {
-    /// <summary>Tells how far the work on a delivery has come.</summary>
+    /// <summary>Creates a progress reporter.</summary>
     public ProgressReporter CreateProgressReporter(Delivery delivery) => new(progress, delivery.Dataset, delivery.Id, time);
 
-    /// <summary>Puts what the check found on the delivery.</summary>
+    /// <summary>Returns the delivery with the result of its check.</summary>
     public Delivery WithCheckResult(CheckedFile check, Delivery delivery) => delivery with
     {
         CheckedAt = time.GetUtcNow(),
@@ -51,7 +51,8 @@ public sealed partial class DeliveryProcessor(
     public Task RefuseAsync(Delivery delivery, Stream content, ProblemLog log, CancellationToken cancellationToken) =>
         RefuseAsync(delivery, content, log, DeliveryState.Refused, "refused", cancellationToken);
 
-    /// <summary>A record of its own for a drop of a file, by its version in the inbox, where the content's own record stays as it is.</summary>
+    /// <summary>Creates a separate delivery record, keyed by the inbox version of the file.</summary>
+    /// <remarks>The record of an in-force delivery with identical content stays as it is.</remarks>
     public async Task<Delivery> WithSeparateRecordAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var id = DeliveryStore.CreateId(delivery.Dataset, FileIngest.CreateKey($"{delivery.Dataset}/{delivery.File}", delivery.InboxVersion));
@@ -86,7 +87,7 @@ public sealed partial class DeliveryProcessor(
         LogPending(delivery.Dataset, Printable.Escape(delivery.File), delivery.Id, log.ConfirmationCount);
     }
 
-    /// <summary>Takes a checked file in.</summary>
+    /// <summary>Accepts a checked file: archives it and stores its rows.</summary>
     public async Task AcceptAsync(
         Delivery delivery, DatasetDefinition definition, LocalCopy copy, ProblemLog log, ProgressReporter report, CancellationToken cancellationToken)
     {
@@ -108,10 +109,8 @@ public sealed partial class DeliveryProcessor(
         await StoreAsync(delivery, definition, copy, report, cancellationToken);
     }
 
-    /// <summary>
-    /// Finishes a delivery whose storing broke off: it passed its check before, and that part of it is stored already must not depend on
-    /// what has changed since.
-    /// </summary>
+    /// <summary>Finishes a delivery whose storing broke off.</summary>
+    /// <remarks>It passed its check before. That part of it is stored already must not depend on what has changed since.</remarks>
     public async Task FinishAsync(Delivery delivery, LocalCopy copy, CancellationToken cancellationToken)
     {
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);

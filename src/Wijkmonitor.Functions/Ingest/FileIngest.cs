@@ -15,10 +15,8 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Ingest;
 
-/// <summary>
-/// Takes in one file of the inbox. Each step can be done again, and the file leaves the inbox last: a run that dies is simply run
-/// again and ends in the same state.
-/// </summary>
+/// <summary>Ingests one file of the inbox.</summary>
+/// <remarks>Each step can be done again, and the file leaves the inbox last: a run that dies is simply run again and ends in the same state.</remarks>
 public sealed partial class FileIngest(
     CurrentDatasets definitions,
     FileCheck checks,
@@ -32,7 +30,8 @@ public sealed partial class FileIngest(
     private const string UnknownDataset = "unknown";
     private const long MaxContractBytes = 256 * 1024;
 
-    /// <summary>Ingests a file: leases it, recognises it by its content, checks it, accepts, holds or refuses it, and removes it from the inbox.</summary>
+    /// <summary>Ingests a file of the inbox, which it leaves last.</summary>
+    /// <remarks>Leases the file, recognises it by its content, checks it, and accepts, holds or refuses it.</remarks>
     public Task<StepResult> IngestAsync(InboxFile file, CancellationToken cancellationToken) => WithLeaseAsync(file, IngestAsync, cancellationToken);
 
     /// <summary>Quarantines a file that failed by exception again and again: it would fail at every run and keep others waiting.</summary>
@@ -40,10 +39,10 @@ public sealed partial class FileIngest(
     public async Task<bool> QuarantineAsync(InboxFile file, CancellationToken cancellationToken) =>
         await WithLeaseAsync(file, QuarantineAsync, cancellationToken) == StepResult.Completed;
 
-    /// <summary>The name of this drop of a file, where the content does not say it.</summary>
+    /// <summary>Creates the key of this drop of a file, for a file that its content does not identify.</summary>
     public static string CreateKey(InboxFile file) => CreateKey(file.Path, file.ETag);
 
-    /// <summary>The name of a drop of a file by its path and version in the inbox.</summary>
+    /// <summary>Creates the key of a drop of a file from its path and version in the inbox.</summary>
     public static string CreateKey(string path, string version) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{version}")));
 
     private async Task<StepResult> WithLeaseAsync(InboxFile file, Func<InboxFile, LeasedBlob, CancellationToken, Task<StepResult>> work,
@@ -167,7 +166,7 @@ public sealed partial class FileIngest(
             .All(problem => problem.Code is ProblemCodes.AreaUnknown or ProblemCodes.ContractUnknown)
         && file.SeenAt - file.ReceivedAt < TimeSpan.FromSeconds(options.DependencyWaitSeconds);
 
-    // A file of no known dataset, or one too large to copy, is refused as it lies there. Its version is in for its content.
+    // A file of no known dataset, or one too large to copy, is refused as it lies there. Its inbox version stands in for the content hash.
     private async Task RefuseWithoutReadingAsync(InboxFile file, string dataset, LeasedBlob lease, ProblemLog log, CancellationToken cancellationToken)
     {
         var delivery = CreateDelivery(file, dataset, hash: new string('0', 64), sha256: "", earlier: null) with
@@ -201,7 +200,7 @@ public sealed partial class FileIngest(
         return true;
     }
 
-    // Whoever delivers a dataset sees that its definition is faulty; a folder with a name that no dataset can have is not known.
+    // Those who deliver a dataset see that its definition is faulty; a folder with a name that no dataset can have is not known.
     private string GetDataset(InboxFile file) =>
         definitions.Find(file.Folder) is not null
             || (definitions.FindFaulty(file.Folder) is not null && DatasetDefinition.IsId(file.Folder))

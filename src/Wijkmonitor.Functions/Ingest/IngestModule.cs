@@ -5,7 +5,7 @@ using Wijkmonitor.Functions.Settings;
 
 namespace Wijkmonitor.Functions.Ingest;
 
-/// <summary>Registers what takes files in.</summary>
+/// <summary>Registers what ingests files.</summary>
 public static class IngestModule
 {
     /// <summary>Adds the ingest.</summary>

@@ -17,15 +17,15 @@ public sealed class IngestOptions
     public long MaxFileBytes { get; set; } = 512L * 1024 * 1024;
 
     /// <summary>
-    /// The setting <c>Ingest__RunMinutes</c>: after how long a run starts on no further file and leaves the rest to the next; 1 to 55, 20 unless set. The host
-    /// ends a run after an hour (<c>functionTimeout</c> in host.json).
+    /// The setting <c>Ingest__RunMinutes</c>: after how long a run starts no further file. It leaves the rest to the next. 1 to 55, 20 unless set.
+    /// The host ends a run after an hour (<c>functionTimeout</c> in host.json).
     /// </summary>
     [SettingRange(Section, 1, 55)]
     public int RunMinutes { get; set; } = 20;
 
     /// <summary>
-    /// The setting <c>Ingest__DependencyWaitSeconds</c>: how long after its drop a file waits for an area or contract that is not
-    /// registered yet, before it is refused; 0 to 3600, 60 unless set.
+    /// The setting <c>Ingest__DependencyWaitSeconds</c>: how long a file waits for an area or contract that is not registered yet. Counted from its
+    /// drop; then it is refused. 0 to 3600, 60 unless set.
     /// </summary>
     [SettingRange(Section, 0, 3600)]
     [FormerName("PatienceSeconds")]

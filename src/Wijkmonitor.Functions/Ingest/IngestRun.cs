@@ -9,10 +9,11 @@ using Wijkmonitor.Indicators.Datasets.Formats.Core;
 
 namespace Wijkmonitor.Functions.Ingest;
 
-/// <summary>
-/// One run over the inbox, in five steps: prepare, resume what was decided or broken off, ingest the files that wait, score what all that touches, and
-/// fail where a part of it failed.
-/// </summary>
+/// <summary>One run over the inbox, in five steps.</summary>
+/// <remarks>
+/// It prepares, resumes what was decided or broken off, ingests the files that wait, scores what all that affects, and fails where a part of it
+/// failed.
+/// </remarks>
 public sealed partial class IngestRun(
     StorageSetup setup,
     DatasetOverrides overrides,

@@ -4,6 +4,7 @@ namespace Wijkmonitor.Functions.Ingest;
 /// <param name="Key">Identifies the work over runs, so that its failures can be counted.</param>
 /// <param name="Name">What the log calls it.</param>
 /// <param name="RunAsync">Does the work; doing it again ends the same.</param>
-/// <param name="QuarantineAsync">Refuses the work for good where it fails at every run; false where that cannot be done, so that the next run tries again.</param>
+/// <param name="QuarantineAsync">Refuses the work for good where it fails at every run; false where that cannot be done, so that the next run tries
+/// again.</param>
 internal sealed record IngestStep(string Key, string Name, Func<CancellationToken, Task<StepResult>> RunAsync,
     Func<CancellationToken, Task<bool>> QuarantineAsync);

@@ -11,7 +11,7 @@ using Wijkmonitor.Functions.Storage.SocialMortgages;
 
 namespace Wijkmonitor.Functions.Middleware;
 
-/// <summary>Lets a request through to a function that its caller may call, and notes on it who that is.</summary>
+/// <summary>Authorizes a request and attaches its caller.</summary>
 public sealed partial class AccessMiddleware(Identification identification, ContractStore contracts,
     ILogger<AccessMiddleware> logger) : IFunctionsWorkerMiddleware
 {

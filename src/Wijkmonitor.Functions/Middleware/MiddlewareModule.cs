@@ -15,7 +15,7 @@ public static class MiddlewareModule
         return services;
     }
 
-    /// <summary>Puts the middleware in its order: measured first, then what a failure is answered with, then who asks too much, then who may.</summary>
+    /// <summary>Registers the middleware: metrics, failures, rate limit, access.</summary>
     public static void UseMonitorMiddleware(this FunctionsApplicationBuilder builder)
     {
         builder.UseMiddleware<InvocationMiddleware>();

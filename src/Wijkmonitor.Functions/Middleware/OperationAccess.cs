@@ -22,7 +22,7 @@ public enum ResourceScope
 /// <param name="Scope">What it is about.</param>
 public sealed record AccessPolicy(Roles Role, ResourceScope Scope = ResourceScope.Nothing);
 
-/// <summary>Access policies by function name. One that does not stand here is refused to everybody.</summary>
+/// <summary>Access policies by function name. Unlisted functions are refused.</summary>
 public static class OperationAccess
 {
     private static readonly Dictionary<string, AccessPolicy> ByFunction = new(StringComparer.Ordinal)

@@ -8,10 +8,10 @@ using Wijkmonitor.Functions.Security;
 
 namespace Wijkmonitor.Functions.Middleware;
 
-/// <summary>
-/// Turns away a caller that asks more than the setting allows, before anything is done for it. A caller is who the platform says has signed
-/// in, and else the address that the request came from. Whether the process lives is always answered.
-/// </summary>
+/// <summary>Refuses requests beyond the setting of a caller, before anything is done for them.</summary>
+/// <remarks>
+/// A caller is the signed-in user by the platform, and else the address that the request came from. The probe of liveness is always answered.
+/// </remarks>
 public sealed partial class RateLimitMiddleware(RateLimitOptions options, SecurityPolicy security,
     ILogger<RateLimitMiddleware> logger) : IFunctionsWorkerMiddleware, IDisposable
 {

@@ -9,9 +9,8 @@ public sealed class RateLimitOptions
     public const string Section = "RateLimit";
 
     /// <summary>
-    /// The setting <c>RateLimit__RequestsPerMinute</c>: how many requests one caller may make in a minute to one instance, all of them at
-    /// once if need be; 0, which it is unless set,
-    /// for no limit. At most 100,000.
+    /// The setting <c>RateLimit__RequestsPerMinute</c>: how many requests one caller may make in a minute to one instance. All of them may come at
+    /// once. 0, the default, for no limit; at most 100,000.
     /// </summary>
     [SettingRange(Section, 0, 100_000)]
     public int RequestsPerMinute { get; set; }

@@ -12,7 +12,7 @@ public sealed class LogScope(params IReadOnlyList<KeyValuePair<string, object>> 
     /// <inheritdoc/>
     public KeyValuePair<string, object> this[int index] => about[index];
 
-    /// <summary>A scope of one name.</summary>
+    /// <summary>Creates a scope of one name.</summary>
     public static LogScope Create(string name, string value) => new(KeyValuePair.Create(name, (object)value));
 
     /// <inheritdoc/>
@@ -21,6 +21,6 @@ public sealed class LogScope(params IReadOnlyList<KeyValuePair<string, object>> 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Such as <c>Delivery=areas-0123</c>.</summary>
+    /// <summary>Formats the scope for console sinks, such as <c>Delivery=areas-0123</c>.</summary>
     public override string ToString() => string.Join(' ', about.Select(pair => $"{pair.Key}={pair.Value}"));
 }

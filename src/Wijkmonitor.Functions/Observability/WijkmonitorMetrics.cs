@@ -19,7 +19,7 @@ public sealed class WijkmonitorMetrics : IDisposable
     private readonly Histogram<double> invocationDuration;
     private readonly Histogram<double> lag;
 
-    /// <summary>Makes the instruments.</summary>
+    /// <summary>Creates the instruments.</summary>
     public WijkmonitorMetrics()
     {
         deliveries = meter.CreateCounter<long>("wijkmonitor.deliveries", description: "Deliveries by dataset and outcome.");
@@ -33,11 +33,11 @@ public sealed class WijkmonitorMetrics : IDisposable
         invocationDuration = meter.CreateHistogram<double>("wijkmonitor.invocation.duration", "s", "How long an invocation took, by function and outcome.");
     }
 
-    /// <summary>An invocation ended.</summary>
+    /// <summary>Records that an invocation ended.</summary>
     public void RecordInvocation(string function, TimeSpan duration, bool failed) => invocationDuration.Record(
         duration.TotalSeconds, new("function", function), new("outcome", failed ? "failed" : "succeeded"));
 
-    /// <summary>A file came to an end: stored, refused, pending or quarantined.</summary>
+    /// <summary>Records the outcome of a file: stored, refused, pending or quarantined.</summary>
     public void RecordDelivery(string dataset, string outcome) => deliveries.Add(1, new("dataset", dataset), new("outcome", outcome));
 
     /// <summary>Records that the content of a file was stored.</summary>
@@ -48,21 +48,19 @@ public sealed class WijkmonitorMetrics : IDisposable
         values.Add(valueCount, tag);
     }
 
-    /// <summary>
-    /// The figures of a delivery are served. The clock of the storage, which says when it was dropped, may be ahead of this one: that makes
-    /// no negative lag.
-    /// </summary>
+    /// <summary>Records that the figures of a delivery are served.</summary>
+    /// <remarks>The clock of the storage, which says when it was dropped, may be ahead of this one: that makes no negative lag.</remarks>
     public void RecordServed(string dataset, TimeSpan sinceItsDrop) =>
         lag.Record(Math.Max(0, sinceItsDrop.TotalSeconds), new KeyValuePair<string, object?>("dataset", dataset));
 
-    /// <summary>The scorecards of a municipality were computed, and those that changed written.</summary>
+    /// <summary>Records that the scorecards of a municipality were computed, and how many were written.</summary>
     public void RecordScored(int computed, int written)
     {
         scorecards.Add(computed, new KeyValuePair<string, object?>("outcome", "computed"));
         scorecards.Add(written, new KeyValuePair<string, object?>("outcome", "written"));
     }
 
-    /// <summary>Storage answered, or did not: status 0.</summary>
+    /// <summary>Records a request to the storage, with status 0 where it did not answer.</summary>
     public void RecordStorageRequest(string service, string method, int status, bool isRetry, TimeSpan duration)
     {
         var serviceTag = new KeyValuePair<string, object?>("service", service);

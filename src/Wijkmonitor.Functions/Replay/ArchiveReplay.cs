@@ -17,11 +17,11 @@ namespace Wijkmonitor.Functions.Replay;
 /// <param name="Settlements">How many settled years were put back.</param>
 public sealed record ReplayOutcome(int Deliveries, int Stored, long Values, int Settlements);
 
-/// <summary>
-/// Makes all tables again from the archive alone: the deliveries that are in force in the order in which they were stored, each read by the
-/// definition that it was read by then; settlements; records, problems and decisions. The archive is only read. A replay that is broken
-/// off is simply run again.
-/// </summary>
+/// <summary>Rebuilds all tables from the archive alone.</summary>
+/// <remarks>
+/// These are the deliveries that are in force in the order in which they were stored, each read by the definition that it was read by then;
+/// settlements; records, problems and decisions. The archive is only read. A replay that is broken off is simply run again.
+/// </remarks>
 public sealed partial class ArchiveReplay(
     StorageSetup setup,
     Tables tables,
@@ -36,7 +36,7 @@ public sealed partial class ArchiveReplay(
     ScoringRun scoring,
     ILogger<ArchiveReplay> logger)
 {
-    /// <summary>Makes all tables again.</summary>
+    /// <summary>Rebuilds all tables.</summary>
     /// <exception cref="InvalidOperationException">An app is storing files at this moment.</exception>
     /// <exception cref="InvalidDataException">The archive lacks what a delivery needs.</exception>
     public async Task<ReplayOutcome> RunAsync(CancellationToken cancellationToken)

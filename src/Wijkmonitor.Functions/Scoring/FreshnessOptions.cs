@@ -9,8 +9,8 @@ public sealed class FreshnessOptions
     public const string Section = "Freshness";
 
     /// <summary>
-    /// The setting <c>Freshness__StaleAfterDays</c>: after how many days without a delivery a dataset is reported in the log, once a night;
-    /// 0, the default, for never. At most 730.
+    /// The setting <c>Freshness__StaleAfterDays</c>: the days without a delivery after which a dataset is reported in the log. It is reported once a
+    /// night. 0, the default, for never. At most 730.
     /// </summary>
     [SettingRange(Section, 0, 730)]
     [FormerName("QuietDays")]

@@ -17,15 +17,15 @@ namespace Wijkmonitor.Functions.Scoring;
 /// <param name="Statements">What follows from them, by year.</param>
 public sealed record CurrentMortgage(MortgageDossier Dossier, ObservationSet Observations, IReadOnlyList<Scorecard> Statements)
 {
-    /// <summary>The statement of a year, or null.</summary>
+    /// <summary>Finds the statement of a year, or null.</summary>
     public Scorecard? FindStatement(Period period) => Statements.FirstOrDefault(s => s.Period == period);
 }
 
-/// <summary>Computes the statements of one social mortgage from what is stored now, for requests that cannot do with the stored ones.</summary>
+/// <summary>Computes the statements of one social mortgage from stored entities, for requests that cannot use stored statements.</summary>
 public sealed class MortgageStatements(IndicatorCatalogue catalogue, SocialMortgageRepository dossiers,
     MunicipalityObservations observations, Visibility visibility)
 {
-    /// <summary>The social mortgage with this id, or null.</summary>
+    /// <summary>Finds the social mortgage with this id, or null.</summary>
     public async Task<CurrentMortgage?> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (await dossiers.FindAsync(id, cancellationToken) is not { } dossier)

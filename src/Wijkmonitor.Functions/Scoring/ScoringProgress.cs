@@ -2,7 +2,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Scoring;
 
-/// <summary>Tells of the deliveries that wait how many of their municipalities are computed: every two seconds at most.</summary>
+/// <summary>Reports how many municipalities of the waiting deliveries are computed, every two seconds at most.</summary>
 /// <param name="store">Where it is reported.</param>
 /// <param name="waiting">The deliveries.</param>
 /// <param name="time">The clock.</param>

@@ -24,10 +24,11 @@ public sealed record ScoringRules(IReadOnlyList<IScorecardKind> Kinds)
             .OrderBy(info => info.Order)
             .ThenBy(info => info.Name, StringComparer.Ordinal)];
 
-    /// <summary>
-    /// The setting that names the files with the rules of a kind, below the folder <c>config</c> and with semicolons between them: <c>Rules__</c> and the name
-    /// of the kind, with a capital for each word and without hyphens.
-    /// </summary>
+    /// <summary>Gets the name of the setting that names the files with the rules of a kind.</summary>
+    /// <remarks>
+    /// It is <c>Rules__</c> and the name of the kind, with a capital for each word and without hyphens. Its value has paths below the folder
+    /// <c>config</c>, with semicolons between them.
+    /// </remarks>
     public static string GetSettingName(string kind) =>
         "Rules__" + string.Concat(kind.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 

@@ -41,12 +41,11 @@ public sealed partial class ScoringRun(
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
     private bool exampleWarningLogged;
 
-    /// <summary>
-    /// Computes what the deliveries touch that were stored since, those of a run that died and those that were withdrawn included. A
-    /// delivery is served, or withdrawn, once all its municipalities are computed; where one fails or is being computed elsewhere, it waits
-    /// for the next run.
-    /// </summary>
-    /// <remarks>A scorecard or statement that fails by exception keeps its last stored figures, and stops neither the others nor the delivery.</remarks>
+    /// <summary>Computes what is affected by deliveries that were stored or withdrawn since, or in a run that died.</summary>
+    /// <remarks>
+    /// A delivery is served, or withdrawn, once all its municipalities are computed; where one fails or is being computed elsewhere, it waits for the
+    /// next run. A scorecard or statement that fails by exception keeps its last stored figures, and stops neither the others nor the delivery.
+    /// </remarks>
     /// <exception cref="AggregateException">Parts could not be computed.</exception>
     public async Task ScoreDeliveriesAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Scoring;
 
-/// <summary>Says which datasets have had no delivery for long: figures that nobody renews grow old without anything failing.</summary>
+/// <summary>Reports which datasets have had no delivery for long. Figures that nobody renews grow old without anything failing.</summary>
 public sealed partial class StaleDatasetReporter(
     CurrentDatasets datasets, DeliveryStore deliveries, FreshnessOptions options, TimeProvider time, ILogger<StaleDatasetReporter> logger)
 {

@@ -10,7 +10,7 @@ public enum Roles
     /// <summary>Everybody.</summary>
     Public = 0,
 
-    /// <summary>A municipality or corporation: sees figures for partners within its areas, and the social mortgages that it is a party to.</summary>
+    /// <summary>A municipality or corporation. It sees figures for partners within its areas, and the social mortgages that it is a party to.</summary>
     Partner = 1,
 
     /// <summary>A data team: sees and handles the deliveries of its datasets, and all figures of those.</summary>

@@ -36,7 +36,7 @@ public sealed record ClientPrincipal(
         }
     }
 
-    /// <summary>The values of the claims of a type.</summary>
+    /// <summary>Gets the values of the claims of a type.</summary>
     public IEnumerable<string> GetValues(string type) =>
         Claims!.Where(claim => string.Equals(claim.Typ, type, StringComparison.OrdinalIgnoreCase)).Select(claim => claim.Val).OfType<string>();
 }

@@ -12,7 +12,7 @@ public sealed class Identification(SecurityPolicy policy)
     private static readonly string[] PlatformHeaders =
         [ClientPrincipal.Header, "X-MS-CLIENT-PRINCIPAL-ID", "X-MS-CLIENT-PRINCIPAL-NAME", "X-MS-CLIENT-PRINCIPAL-IDP"];
 
-    /// <summary>Finds the caller of a request; null for an untrusted identity, or for a request that must not be served here.</summary>
+    /// <summary>Finds the caller of a request; null for an untrusted identity or a request that is not served here.</summary>
     public Caller? Find(HttpContext http) => policy.Mode switch
     {
         IdentityMode.Platform => FromPlatform(http.Request),

@@ -16,10 +16,10 @@ public static class RoleNames
     /// <summary>All names.</summary>
     public static string All { get; } = string.Join(", ", Names.Keys);
 
-    /// <summary>The role with this name, or null.</summary>
+    /// <summary>Finds the role with this name, or null.</summary>
     public static Roles? Find(string name) => Names.TryGetValue(name, out var role) ? role : null;
 
-    /// <summary>The role that an application role such as <c>Wijkmonitor.Partner</c> stands for; none for those of other applications.</summary>
+    /// <summary>Parses an application role such as <c>Wijkmonitor.Partner</c>, or nothing for those of other applications.</summary>
     public static Roles FromAppRole(string name) =>
         name.StartsWith(AppRolePrefix, StringComparison.OrdinalIgnoreCase) ? Find(name[AppRolePrefix.Length..]) ?? Roles.Public : Roles.Public;
 }

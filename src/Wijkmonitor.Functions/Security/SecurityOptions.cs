@@ -39,7 +39,7 @@ public sealed class SecurityOptions
     /// <summary>The settings' section.</summary>
     public const string Section = "Security";
 
-    /// <summary>The setting <c>Security__Mode</c>: where the app learns who asks; <c>platform</c>, <c>keys</c> or <c>open</c>.</summary>
+    /// <summary>The setting <c>Security__Mode</c>: how the app identifies callers; <c>platform</c>, <c>keys</c> or <c>open</c>.</summary>
     public string? Mode { get; set; }
 
     /// <summary>The settings <c>Security__KeyHolder__...</c>: who a holder of a key is, in mode <c>keys</c>.</summary>

@@ -8,7 +8,7 @@ public enum IdentityMode
     /// <summary>From App Service Authentication, which the platform must have switched on.</summary>
     Platform,
 
-    /// <summary>From the Functions host, which lets in who has a key; all of them are the same caller, which the settings describe.</summary>
+    /// <summary>From the Functions host, which admits callers with a key. All of them are the same caller, which the settings describe.</summary>
     Keys,
 
     /// <summary>Nobody is asked: everybody on this machine is the administrator. For development only.</summary>
@@ -22,7 +22,7 @@ public enum IdentityMode
 public sealed record ClaimedScope(string Claim, string Value, Scope Scope);
 
 /// <summary>Identification and scopes of callers, from valid settings.</summary>
-/// <param name="Mode">Where the app learns who asks.</param>
+/// <param name="Mode">How the app identifies callers.</param>
 /// <param name="KeyHolder">Anyone who has a key.</param>
 /// <param name="Scopes">The scopes by claim.</param>
 public sealed record SecurityPolicy(IdentityMode Mode, Caller KeyHolder, IReadOnlyList<ClaimedScope> Scopes)

@@ -42,7 +42,7 @@ public sealed class Visibility(CurrentDatasets datasets)
     /// <summary>Whether somebody may see an observation.</summary>
     public bool CanSee(Caller caller, Observation observation) => CanSee(caller, observation.Dataset, observation.Area);
 
-    /// <summary>The narrowest audience that somebody belongs to for an area.</summary>
+    /// <summary>Gets the narrowest audience that a caller belongs to for an area.</summary>
     public Audience GetAudience(Caller caller, AreaCode area)
     {
         if (!caller.IsPartnerIn(area))

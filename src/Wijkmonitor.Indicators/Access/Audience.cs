@@ -1,9 +1,7 @@
 namespace Wijkmonitor.Indicators.Access;
 
-/// <summary>
-/// For whom figures are computed, the widest first. Each is computed from what all of its members may see and from nothing else, so that no figure
-/// can tell what it was kept from.
-/// </summary>
+/// <summary>The audiences that figures are computed for, the widest first.</summary>
+/// <remarks>Each is computed from what all of its members may see and from nothing else, so that no figure can disclose what it was kept from.</remarks>
 public enum Audience
 {
     /// <summary>Everybody: datasets that are public.</summary>

@@ -3,7 +3,7 @@ namespace Wijkmonitor.Indicators.Access;
 /// <summary>Determines the strictest of several visibilities.</summary>
 public static class NarrowedVisibility
 {
-    /// <summary>The strictest of what several say; who says nothing (null) narrows nothing.</summary>
+    /// <summary>Gets the strictest of several visibilities, or null where none is narrowed.</summary>
     public static DatasetVisibility? GetStrictest(params ReadOnlySpan<DatasetVisibility?> visibilities)
     {
         DatasetVisibility? strictest = null;

@@ -30,17 +30,14 @@ public sealed class Crosswalk
     /// <summary>The areas that figures can be carried to, in order of code.</summary>
     public IReadOnlyCollection<AreaCode> Targets => sharesByArea.Keys;
 
-    /// <summary>The crosswalk of these entries, all between the same two years.</summary>
+    /// <summary>Creates the crosswalk of these entries, all between the same two years.</summary>
     public static Crosswalk Create(int fromYear, int toYear, IEnumerable<CrosswalkEntry> entries) => new(fromYear, toYear, GroupByTarget(
         entries.SelectMany(entry => entry.Shares.Select(share => (share.To, new AreaShare(entry.From, share.Share, [CreateSource(entry, share)]))))));
 
-    /// <summary>
-    /// Gets the shares of areas in the boundaries of <see cref="FromYear"/> that make up an area; empty when the crosswalk does not name
-    /// it.
-    /// </summary>
+    /// <summary>Gets the shares of areas in the boundaries of <see cref="FromYear"/> that make up an area, or none.</summary>
     public IReadOnlyList<AreaShare> GetShares(AreaCode area) => sharesByArea.GetValueOrDefault(area) ?? [];
 
-    /// <summary>This crosswalk and the one that starts where it ends, as one.</summary>
+    /// <summary>Combines this crosswalk with the one that starts where it ends.</summary>
     /// <exception cref="ArgumentException">The other starts in another year.</exception>
     public Crosswalk Chain(Crosswalk next) => next.FromYear != ToYear
         ? throw new ArgumentException($"A crosswalk to {ToYear} cannot be followed by one from {next.FromYear}.", nameof(next))
@@ -108,7 +105,8 @@ public sealed class Crosswalk
         return new CrosswalkedObservations(carried, not);
     }
 
-    private static Dictionary<(AreaCode Area, Period Period, string Indicator), Observation> SelectByBoundaries(IEnumerable<Observation> observations, int year) =>
+    private static Dictionary<(AreaCode Area, Period Period, string Indicator), Observation> SelectByBoundaries(
+        IEnumerable<Observation> observations, int year) =>
         observations.Where(o => o.BoundaryYear == year).ToDictionary(o => (o.Area, o.Period, o.Indicator));
 
     private static SortedDictionary<AreaCode, IReadOnlyList<AreaShare>> GroupByTarget(IEnumerable<(AreaCode To, AreaShare From)> shares) =>

@@ -14,7 +14,7 @@ public sealed class Crosswalks
     /// <summary>No crosswalks.</summary>
     public static Crosswalks None { get; } = new([]);
 
-    /// <summary>The way from the boundaries of one year to those of another with the fewest steps, or null where none was delivered.</summary>
+    /// <summary>Finds the crosswalk between the boundaries of two years with the fewest steps, or null where none was delivered.</summary>
     public Crosswalk? FindBetween(int fromYear, int toYear)
     {
         if (direct.Count == 0)

@@ -3,10 +3,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Aggregation;
 
-/// <summary>
-/// An area that a municipality or corporation drew itself, as a sum of parts: its figures follow from those of its parts unless they are
-/// delivered.
-/// </summary>
+/// <summary>An area that a municipality or corporation drew itself, as a sum of parts. Its figures follow from theirs unless they are delivered.</summary>
 /// <param name="Area">Its code, name and the boundary year of its parts.</param>
 /// <param name="Parts">Its parts, all in one municipality, none within another.</param>
 /// <param name="Delivery">The delivery that the definition came with.</param>

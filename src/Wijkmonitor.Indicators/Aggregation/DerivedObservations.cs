@@ -4,14 +4,14 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Aggregation;
 
-/// <summary>Adds to what was delivered of a municipality what follows from it: figures of custom areas, and figures in other boundaries.</summary>
+/// <summary>Adds derived observations to the delivered ones of a municipality: those of custom areas, and those in other boundaries.</summary>
 public static class DerivedObservations
 {
-    /// <summary>
-    /// The delivered observations with those of custom areas among them, and with the crosswalks by which any can be asked for in other
-    /// boundaries. A figure that was delivered of a custom area itself goes before one computed from its parts, and names it. Of several definitions of a
-    /// custom area the newest that gives a number counts; where none does, the newest says what is missing.
-    /// </summary>
+    /// <summary>Computes the observations of custom areas and adds the crosswalks to other boundaries.</summary>
+    /// <remarks>
+    /// A figure that was delivered of a custom area itself goes before one computed from its parts, and names it. Of several definitions of a custom
+    /// area the newest that gives a number counts; where none does, the newest says what is missing.
+    /// </remarks>
     /// <param name="delivered">What was delivered of the municipality's areas.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="crosswalks">The crosswalks that lead to its areas.</param>

@@ -22,13 +22,14 @@ public sealed class ObservationSet
     private readonly Crosswalks crosswalks;
     private readonly IndicatorCatalogue? catalogue;
 
-    /// <summary>Takes in observations; of two with the same area, period and indicator the last one counts, and none that others go before.</summary>
+    /// <summary>Creates a set of observations; of two with the same area, period and indicator the last one counts.</summary>
+    /// <remarks>One that others go before is left out.</remarks>
     public ObservationSet(IEnumerable<Observation> observations)
         : this(observations, Crosswalks.None, catalogue: null)
     {
     }
 
-    /// <summary>Takes in observations, and crosswalks by which they can be asked for in the boundaries of another year.</summary>
+    /// <summary>Creates a set of observations with crosswalks by which they can be requested in the boundaries of another year.</summary>
     /// <param name="observations">The observations.</param>
     /// <param name="crosswalks">The crosswalks.</param>
     /// <param name="catalogue">The indicators; null where there are no crosswalks.</param>
@@ -72,14 +73,14 @@ public sealed class ObservationSet
     /// <summary>The observations that do not count, because others go before them.</summary>
     public IReadOnlyCollection<Observation> Preceded => preceded;
 
-    /// <summary>The observation of an indicator for an area and a period, or null where nothing was delivered.</summary>
+    /// <summary>Finds the observation of an indicator for an area and a period, or null where nothing was delivered.</summary>
     public Observation? Find(AreaCode area, Period period, string indicator) => byKey.GetValueOrDefault((area, period, indicator));
 
-    /// <summary>
-    /// The observation in the boundaries of a year: as delivered where it was for these, else carried by a crosswalk; null where it is
-    /// neither. What is compared over years must be asked for so, or boundaries are compared and not areas.
-    /// </summary>
-    /// <remarks>A figure that was delivered in these boundaries and can be carried to them as well names the one that it goes before.</remarks>
+    /// <summary>Finds the observation in the boundaries of a year: delivered for these, else carried by a crosswalk, else null.</summary>
+    /// <remarks>
+    /// What is compared over years must be requested so, or boundaries are compared and not areas. A figure that was delivered in these boundaries
+    /// and can be carried to them as well names the one that it goes before.
+    /// </remarks>
     public Observation? Find(AreaCode area, Period period, string indicator, int boundaryYear)
     {
         var known = FindKnown(area, period, indicator, boundaryYear);

@@ -15,10 +15,11 @@ namespace Wijkmonitor.Indicators.Aggregation;
 internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator Indicator, ObservedValue Value,
     IReadOnlyList<DerivedPart> Parts, NotDerived? NotDerived)
 {
-    /// <summary>
-    /// The figure: of a total T = sum of share x value; of a mean or share M = sum of share x weight x value / sum of share x weight, with the
-    /// denominator as weight. A part without weight counts for nothing and needs no value.
-    /// </summary>
+    /// <summary>Computes the figure of an area that is made of parts.</summary>
+    /// <remarks>
+    /// Of a total T = sum of share x value; of a mean or share M = sum of share x weight x value / sum of share x weight, with the denominator as
+    /// weight. A part without weight counts for nothing and needs no value.
+    /// </remarks>
     public static WeightedAggregate Compute(AreaCode area, Period period, Indicator indicator, IReadOnlyList<AreaShare> shares,
         Func<AreaCode, string, Observation?> find)
     {
@@ -69,7 +70,7 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
                 ObservedValue.Known(needed.Sum(p => p.Share * p.Weight!.Value.Number!.Value * p.Figure!.Value.Number!.Value) / weight), parts, null);
     }
 
-    /// <summary>As an observation that says what it was derived from.</summary>
+    /// <summary>Converts to an observation with its derivation.</summary>
     public Observation ToObservation(DerivationKind kind, int boundaryYear)
     {
         var figures = Parts.Select(part => part.Figure).OfType<Observation>().ToList();

@@ -66,7 +66,7 @@ public readonly record struct AreaCode : IComparable<AreaCode>
         return true;
     }
 
-    /// <summary>Reads a code that may lack its letters, and zeros at its start where it consists of digits only, such as 363 for GM0363.</summary>
+    /// <summary>Reads a code that may lack its letters, and leading zeros if it has digits only. 363 is GM0363.</summary>
     /// <param name="text">The text.</param>
     /// <param name="prefix">The letters: GM, WK or BU.</param>
     /// <param name="code">The code.</param>

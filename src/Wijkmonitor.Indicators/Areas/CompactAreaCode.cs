@@ -3,10 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Wijkmonitor.Indicators.Areas;
 
-/// <summary>
-/// An area code of CBS in eight bytes instead of a text, for what keeps every area of a national file: the municipality's digits, and apart
-/// from them what follows them. Custom areas have names and no such form.
-/// </summary>
+/// <summary>An area code of CBS in eight bytes instead of a text, to keep all areas of a national file.</summary>
+/// <remarks>It has the municipality's digits, and apart from them what follows them. Custom areas have names and no such form.</remarks>
 /// <param name="Municipality">The four digits of the municipality.</param>
 /// <param name="Rest">The digits and capitals that follow, six bits each, and the level in the last two bits.</param>
 [StructLayout(LayoutKind.Auto)]
@@ -18,7 +16,7 @@ public readonly record struct CompactAreaCode(int Municipality, uint Rest)
     private const uint MaskOfCharacter = (1U << BitsOfCharacter) - 1;
     private const uint MaskOfLevel = (1U << BitsOfLevel) - 1;
 
-    /// <summary>The compact form of a code; null for a custom area.</summary>
+    /// <summary>Creates the compact form of a code, or null for a custom area.</summary>
     public static CompactAreaCode? From(AreaCode area)
     {
         if (area.Level == AreaLevel.Custom)
@@ -36,7 +34,7 @@ public readonly record struct CompactAreaCode(int Municipality, uint Rest)
         return new CompactAreaCode(municipality, (rest << BitsOfLevel) | (uint)area.Level);
     }
 
-    /// <summary>The code.</summary>
+    /// <summary>Converts to the full code.</summary>
     public AreaCode ToAreaCode()
     {
         var (letters, length) = (AreaLevel)(Rest & MaskOfLevel) switch

@@ -11,7 +11,7 @@ public static class LargerArea
         new HashSet<string>(StringComparer.Ordinal) { "NL", "LD", "PV", "CR", "CP", "CG", "GG", "VR", "AM", "JZ", "ZK", "SG",
             "GA" }.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether a text is such a code: two letters and digits, such as NL00 or PV20; spaces around it are left out.</summary>
+    /// <summary>Whether a text is such a code: two letters and digits, such as NL00 or PV20. Spaces around it are ignored.</summary>
     public static bool IsCode(string text)
     {
         var code = text.AsSpan().Trim(' ');

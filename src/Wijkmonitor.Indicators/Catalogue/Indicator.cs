@@ -69,8 +69,8 @@ public sealed record Indicator(
     public string? PartOf { get; init; }
 
     /// <summary>
-    /// The indicator from which, alone or with others that name it, this one can be derived: shares that make a hundred together, or a share
-    /// and the count behind it. Where one of them is withheld, all are.
+    /// The indicator from which this one can be derived, alone or with others that name it. Examples are shares that make a hundred together, or a
+    /// share and the count behind it. Where one of them is withheld, all are.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? WithheldWith { get; init; }

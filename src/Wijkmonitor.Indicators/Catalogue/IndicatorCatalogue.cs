@@ -42,13 +42,13 @@ public sealed partial class IndicatorCatalogue
     public static IndicatorCatalogue Read(Stream json) =>
         new(ConfigurationException.Wrap("the indicator catalogue", () => JsonSerializer.Deserialize(json, CatalogueJson.Default.CatalogueFile)).Indicators);
 
-    /// <summary>The indicator with this code, or null.</summary>
+    /// <summary>Finds the indicator with this code, or null.</summary>
     public Indicator? Find(string code) => byCode.GetValueOrDefault(code);
 
-    /// <summary>The code of the count that an indicator is taken over or part of, under its first name; null where it has none.</summary>
+    /// <summary>Finds the first name of the count that an indicator is a part of or taken over, or null.</summary>
     public string? FindCount(Indicator indicator) => (indicator.PartOf ?? indicator.Denominator) is { } code ? byCode[code].SameAs ?? code : null;
 
-    /// <summary>Gets the code of the count at the end: that which an indicator is taken over, and what that is a part of.</summary>
+    /// <summary>Finds the count at the root: that which an indicator is taken over, or what that is a part of.</summary>
     public string FindRoot(Indicator indicator)
     {
         var count = byCode[FindCount(indicator) ?? indicator.SameAs ?? indicator.Code];

@@ -9,7 +9,7 @@ internal sealed class AreaSums(IReadOnlyCollection<CustomArea> customAreas)
 {
     private readonly Dictionary<HashSet<AreaCode>, IReadOnlyList<CellSum>> found = new(HashSet<AreaCode>.CreateSetComparer());
 
-    /// <summary>The sums among some areas: those that a figure is there for, and those that are known to add nothing to any sum.</summary>
+    /// <summary>Finds the sums among some areas: those with a figure and those that add nothing to any sum.</summary>
     /// <param name="areas">The areas that a figure is there for.</param>
     /// <param name="empty">Areas without one in which there is nobody: a sum over them and others is a sum over the others.</param>
     public IReadOnlyList<CellSum> FindSums(HashSet<AreaCode> areas, IReadOnlyCollection<AreaCode> empty)

@@ -6,21 +6,19 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>
-/// Withholds the figures of a municipality from which a count below the limit could be read, or had by subtraction or division. It is done once,
-/// where observations are read for scorecards and for serving, so that nothing behind it holds what it may not show.
-/// </summary>
+/// <summary>Withholds the figures of a municipality from which a count below the limit could be derived.</summary>
 /// <remarks>
-/// Counted are persons, households and homes: indicators that are totals of at least zero and no money, and the counts behind shares in percent,
-/// with the rest of them. Means and rates of events are withheld with their denominator. Each period is looked at by itself; what follows
-/// from a period and its parts comes after that (<see cref="FinerPeriods"/>). Where several datasets hold an indicator, it is withheld of
-/// all of them in the same areas: where it is small in one of them, and where one of the publishers withholds it. A count that its
-/// publisher rounds is judged by the least that it can stand for; a figure of fewer who were asked than the least count that is shown is
-/// withheld.
+/// A count may be read from one, or follow by subtraction or division. Control is applied once, where observations are read for scorecards and for
+/// serving, so that nothing behind it holds what it may not show. Counted are persons, households and homes: indicators that are totals of at least
+/// zero and no money, and the counts behind shares in percent, with the rest of them. Means and rates of events are withheld with their denominator.
+/// Each period is treated by itself; what follows from a period and its parts comes after that (<see cref="FinerPeriods"/>). Where several datasets
+/// hold an indicator, it is withheld of all of them in the same areas: where it is small in one of them, and where one of the publishers withholds
+/// it. A count that its publisher rounds is judged by the least that it can stand for; a figure of fewer who were asked than the least count that is
+/// shown is withheld.
 /// </remarks>
 public static class DisclosureControl
 {
-    /// <summary>The observations, with those withheld in the state <see cref="ObservedState.Suppressed"/>; in the order given.</summary>
+    /// <summary>Applies disclosure control: withheld observations get the state <see cref="ObservedState.Suppressed"/>. The order stays.</summary>
     /// <param name="observations">All observations of one municipality: with some only, sums that are known elsewhere would be overlooked.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="rule">Which counts are too small.</param>

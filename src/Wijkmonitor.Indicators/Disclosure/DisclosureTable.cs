@@ -4,19 +4,17 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>Figures that are withheld in the same areas, because each could be had from the others.</summary>
+/// <summary>Figures that are withheld in the same areas, because each could be derived from the others.</summary>
 /// <param name="Members">The figures: an indicator and what was observed of it in each area, several times where several datasets hold it.</param>
 internal sealed record DisclosureFamily(IReadOnlyList<(Indicator Indicator, ILookup<AreaCode, Observation> ByArea)> Members);
 
-/// <summary>
-/// Finds figures that could be derived from small counts, for one count and all figures over it in one period of one municipality.
-/// </summary>
+/// <summary>Finds figures that could be derived from small counts. It covers one count and all figures over it in one period of one municipality.</summary>
 /// <remarks>
 /// It is solved a family at a time. Where the count of an area is hidden, all that is taken over it is hidden too; where it is shown, the
-/// part and the rest are hidden together. So a sum of rests is the difference of a sum of counts and one of parts, and tells nothing that
-/// these two do not tell apart.
+/// part and the rest are hidden together. So a sum of rests is the difference of a sum of counts and one of parts, and discloses nothing that
+/// these two do not distinguish.
 /// <para>
-/// Of an area where there is nobody no share can be taken, and that tells it. Its zero is withheld as others are and is not available by
+/// Of an area where there is nobody no share can be taken, and that discloses it. Its zero is withheld as others are and is not available by
 /// subtraction, but no other small count may rest on it.
 /// </para>
 /// </remarks>
@@ -30,7 +28,7 @@ internal sealed class DisclosureTable(
 {
     private readonly HashSet<AreaCode> areas = [.. wholes.Select(whole => whole.Key)];
 
-    /// <summary>The observations that must be hidden.</summary>
+    /// <summary>Finds the observations that must be hidden.</summary>
     public IReadOnlyList<Observation> FindHidden()
     {
         List<Observation> found = [];
@@ -74,7 +72,7 @@ internal sealed class DisclosureTable(
         return [.. outcome.Hidden, .. outcome.Exposed];
     }
 
-    // Where no whole was delivered nobody can tell how many a share stands for, a reader neither.
+    // Where no whole was delivered nobody knows how many a share stands for, a reader neither.
     private HashSet<AreaCode> GetAreas(DisclosureFamily family) =>
         [.. family.Members.SelectMany(member => member.ByArea.Select(of => of.Key)).Where(areas.Contains)];
 
@@ -111,7 +109,7 @@ internal sealed class DisclosureTable(
         return minimum;
     }
 
-    // Of an indicator that several datasets hold, one that does not know it tells nothing of the others.
+    // Of an indicator that several datasets hold, one that does not know it discloses nothing of the others.
     private static IEnumerable<Observation> SelectTelling(IEnumerable<Observation> ofDatasets) =>
         ofDatasets.Any(o => o.Value.Number is not null) ? ofDatasets.Where(o => o.Value.Number is not null) : ofDatasets;
 

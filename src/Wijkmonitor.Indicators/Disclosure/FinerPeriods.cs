@@ -50,7 +50,7 @@ internal static class FinerPeriods
         return years;
     }
 
-    // A mean that nobody knows tells nothing of persons; a count or share that was withheld before it came here does.
+    // A mean that nobody knows discloses nothing of persons; a count or share that was withheld before it came here does.
     private static bool IsWithheld(Observation observation, IndicatorCatalogue catalogue) =>
         observation.Value.State is ObservedState.Suppressed or ObservedState.Unknown
         && catalogue.Find(observation.Indicator) is { } indicator && (DisclosureControl.IsCount(indicator) || catalogue.FindCount(indicator) is not null);

@@ -25,10 +25,10 @@ public readonly record struct CountCell(string Key, long? Count, bool IsHidden =
 /// <param name="Parts">The keys of the cells that it is the sum of.</param>
 public sealed record CellSum(string Total, IReadOnlyList<string> Parts);
 
-/// <summary>
-/// Hides small counts, and where a hidden count could be derived by subtraction from totals that are shown, others next to it. A hidden count
-/// is a state of its own, and nothing tells a small one from one that was hidden next to it: that would say which is small.
-/// </summary>
+/// <summary>Hides small counts, and others next to them where a hidden count could be derived by subtraction from shown totals.</summary>
+/// <remarks>
+/// A hidden count is a state of its own, and nothing distinguishes a small one from one that was hidden next to it: that would say which is small.
+/// </remarks>
 /// <param name="Hidden">The keys of all counts that are not shown, in order.</param>
 /// <param name="Secondary">Those of them that are hidden for the sake of others only; for those who check, not to be shown.</param>
 /// <param name="Exposed">

@@ -15,10 +15,8 @@ internal static class SuppressionEquations
     // Coefficients start as 0, 1 and -1, so that what is smaller than this after elimination is a zero.
     private const double ZeroTolerance = 1e-9;
 
-    /// <summary>
-    /// The hidden counts that follow from those shown. After elimination (Gauss-Jordan) a row with one unknown gives it, and an unknown
-    /// that follows at all has such a row.
-    /// </summary>
+    /// <summary>Finds the hidden counts that follow from those shown.</summary>
+    /// <remarks>After elimination (Gauss-Jordan) a row with one unknown gives it, and an unknown that follows at all has such a row.</remarks>
     public static List<int> FindDetermined(bool[] hidden, IReadOnlyList<SuppressionEquation> sums)
     {
         var indexes = new int[hidden.Length];

@@ -1,9 +1,10 @@
 namespace Wijkmonitor.Indicators.Disclosure;
 
-/// <summary>
-/// Looks for what must be hidden in one table by playing the reader who subtracts: it solves the sums for the hidden counts, and hides
-/// one more for as long as a small one comes out. What it hides is not always the least that would do, but it is the same every time.
-/// </summary>
+/// <summary>Searches what must be hidden in one table by playing the reader who subtracts.</summary>
+/// <remarks>
+/// It solves the sums for the hidden counts, and hides one more for as long as a small one comes out. What it hides is not always the least that
+/// would do, but it is the same every time.
+/// </remarks>
 internal sealed class SuppressionSearch
 {
     // Cells and sums by number, as a municipality has many of both; cells are numbered in the order of their keys.

@@ -21,10 +21,8 @@ public enum DecisionKind
     Corrected,
 }
 
-/// <summary>
-/// A decision about an entry: a ledger entry of its own, so that the entry itself is never edited or deleted. The last confirmation or
-/// dispute says whether the entry counts; every correction adds to it.
-/// </summary>
+/// <summary>A decision about an entry: a ledger entry of its own, so that no entry is ever edited or deleted.</summary>
+/// <remarks>The last confirmation or dispute says whether the entry counts; every correction adds to it.</remarks>
 /// <param name="Contract">The contract's id.</param>
 /// <param name="Reference">The decision's own reference, unique within the contract.</param>
 /// <param name="Date">The day of the decision.</param>
@@ -51,7 +49,7 @@ public sealed record LedgerDecision(
     /// <summary>The key of the entry that it is about.</summary>
     public string EntryKey => $"{Contract}/{About}";
 
-    /// <summary>Why the decision cannot be taken; null where it can. The fields are named as in the file.</summary>
+    /// <summary>Finds the reason why the decision is invalid, or null where it is valid. The fields are named as in the file.</summary>
     /// <param name="about">The entry that it names; null where there is none.</param>
     public ContractProblem? Validate(LedgerEntry? about)
     {

@@ -3,10 +3,11 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Indicators.Observations;
 
-/// <summary>
-/// Something that was noted about an area and is not a figure: what a partner will do, what staff see, where a participant placed a pin.
-/// It comes from a dataset with the records <c>area-records</c>, whose definition names the fields and their types.
-/// </summary>
+/// <summary>Something recorded about an area that is not a figure.</summary>
+/// <remarks>
+/// Examples are what a partner will do, what staff see and where a participant placed a pin. It comes from a dataset with the records
+/// <c>area-records</c>, whose definition names the fields and their types.
+/// </remarks>
 /// <param name="Dataset">The dataset it came with.</param>
 /// <param name="Area">The area it is about.</param>
 /// <param name="Date">The day it is about.</param>

@@ -26,15 +26,15 @@ public sealed class DatasetPrecedence(IReadOnlyDictionary<string, IReadOnlyList<
     private readonly HashSet<string> bounded =
         [.. byIndicator.Where(ranked => ranked.Value.Any(dataset => dataset.From is not null || dataset.To is not null)).Select(ranked => ranked.Key)];
 
-    /// <summary>The datasets that deliver an indicator, the one that goes first in front; empty where none does.</summary>
+    /// <summary>Gets the datasets that deliver an indicator in order of precedence, or none.</summary>
     public IReadOnlyList<RankedDataset> GetDatasets(string indicator) => byIndicator.GetValueOrDefault(indicator) ?? [];
 
-    /// <summary>The dataset of some that counts in a year, or null where none of them does.</summary>
+    /// <summary>Finds the dataset that counts in a year among some, or null where none of them does.</summary>
     public string? FindCounting(string indicator, Period period, params IEnumerable<string> datasets) =>
         datasets.Where(dataset => GetRank(indicator, period, dataset) is not null)
             .OrderBy(dataset => GetRank(indicator, period, dataset)).ThenBy(dataset => dataset, StringComparer.Ordinal).FirstOrDefault();
 
-    /// <summary>Says of each observation whether it counts, where there is any question of it.</summary>
+    /// <summary>Marks observations that another dataset delivers too with whether they count.</summary>
     /// <remarks>
     /// Those of indicators that several datasets hold come behind the others, and of one area, period and indicator the first in precedence
     /// comes last.

@@ -5,7 +5,8 @@ namespace Wijkmonitor.Indicators.Observations;
 /// <summary>Rounding of figures by their publisher.</summary>
 /// <param name="Base">What figures are rounded to a multiple of, such as 5.</param>
 /// <param name="ExceptMunicipalities">Whether figures of municipalities are not rounded, as CBS rounds districts and neighbourhoods only.</param>
-/// <param name="Random">Whether figures are rounded up or down at random, so that they can be off by almost the whole base; to the nearest unless said otherwise.</param>
+/// <param name="Random">Whether figures are rounded up or down at random, so that they can be off by almost the whole base; to the nearest unless said
+/// otherwise.</param>
 public sealed record FigureRounding(decimal Base, bool ExceptMunicipalities = false, bool Random = false)
 {
     /// <summary>Gets how far a figure can be from what was counted.</summary>

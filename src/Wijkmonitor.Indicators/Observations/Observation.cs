@@ -42,7 +42,7 @@ public sealed record Observation(
     /// <summary>Whether the publisher says that it may still change.</summary>
     public bool Provisional => Status.HasFlag(FigureStatus.Provisional);
 
-    /// <summary>Whether it counts, where there are others of the same area, period, indicator and boundary year; null where there are none.</summary>
+    /// <summary>Whether it counts among others of the same area, period, indicator and boundary year; null where there are none.</summary>
     public ObservationPrecedence? Precedence { get; init; }
 
     /// <summary>Whether it counts in scorecards, charts and exports.</summary>
@@ -57,12 +57,12 @@ public sealed record Observation(
             ? $"{Area}/{Dataset}/{Period}/{Indicator}"
             : FormattableString.Invariant($"{Area}/derived-{BoundaryYear}/{Period}/{Indicator}");
 
-    /// <summary>This observation as one that goes before a computed one; as it is where that gives no number.</summary>
+    /// <summary>Marks this observation as preferred to a computed one; returns it unchanged where the computed one has no number.</summary>
     public Observation MarkAsPreferredTo(Observation? computed) => computed?.Value.Number is null
         ? this
         : this with { Precedence = new ObservationPrecedence(Counts, Precedence?.Rule ?? PrecedenceRule.Delivered, [.. Precedence?.Others ?? [], computed]) };
 
-    /// <summary>This computed observation as one that does not count, because the other was delivered.</summary>
+    /// <summary>Marks this computed observation as not counting, because the other was delivered.</summary>
     public Observation MarkAsOverruledBy(Observation delivered) =>
         this with { Precedence = new ObservationPrecedence(Counts: false, PrecedenceRule.Delivered, [delivered]) };
 

@@ -18,7 +18,7 @@ public enum PrecedenceRule
     [JsonStringEnumMemberName("outside-period")]
     OutsidePeriod,
 
-    /// <summary>A delivered figure goes before a computed one: composed from the parts of a custom area, or carried by a crosswalk.</summary>
+    /// <summary>A delivered figure goes before a computed one. The latter is composed from the parts of a custom area, or carried by a crosswalk.</summary>
     [JsonStringEnumMemberName("delivered")]
     Delivered,
 }

@@ -49,10 +49,10 @@ public readonly record struct ObservedValue
     /// <summary>The number in the indicator's unit; null unless the value is known.</summary>
     public decimal? Number => State == ObservedState.Known ? number : null;
 
-    /// <summary>A known number in the indicator's unit.</summary>
+    /// <summary>Creates a known number in the indicator's unit.</summary>
     public static ObservedValue Known(decimal number) => new(ObservedState.Known, number);
 
-    /// <summary>The value without a number that has this state.</summary>
+    /// <summary>Creates the value without a number that has this state.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The state is Known, which needs a number.</exception>
     public static ObservedValue FromState(ObservedState state) => state switch
     {

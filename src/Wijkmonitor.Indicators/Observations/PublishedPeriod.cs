@@ -7,9 +7,9 @@ namespace Wijkmonitor.Indicators.Observations;
 
 /// <summary>A period as a publisher writes it.</summary>
 /// <remarks>
-/// Read are the text of a period and CBS's code (<see cref="Period.TryParse"/>), CBS's titles such as "2019 1e kwartaal", "2019 januari", "2024 week 5" and "2023/'24", the same
-/// with the year last, and ISO 8601. A year with two digits behind it is read as ISO has it: 2011-12 is December, and 2011/12 is nothing,
-/// for it can be December or a school year.
+/// Read are the text of a period and CBS's code (<see cref="Period.TryParse"/>), CBS's titles such as "2019 1e kwartaal", "2019 januari", "2024 week
+/// 5" and "2023/'24", the same with the year last, and ISO 8601. A year with two digits behind it is read as ISO has it: 2011-12 is December, and
+/// 2011/12 is nothing, for it can be December or a school year.
 /// </remarks>
 /// <param name="Period">The period; null where the text is none.</param>
 /// <param name="Status">What asterisks behind it say of its figures: one that they are provisional, two that they are provisional and revised.</param>

@@ -2,16 +2,12 @@ using Wijkmonitor.Indicators.Catalogue;
 
 namespace Wijkmonitor.Indicators.Statistics;
 
-/// <summary>
-/// Distance of a value behind a reference, in the direction of the indicator: positive is worse, negative is better. This is the only
-/// place where polarity turns a sign.
-/// </summary>
+/// <summary>Distance of a value behind a reference, in the direction of the indicator: positive is worse, negative is better.</summary>
+/// <remarks>This is the only place where polarity decides a sign.</remarks>
 public static class Gap
 {
-    /// <summary>
-    /// The gap of a value with a reference, in the indicator's unit: value - reference where lower is better, reference - value where
-    /// higher is better.
-    /// </summary>
+    /// <summary>Computes the gap of a value with a reference, in the indicator's unit.</summary>
+    /// <remarks>It is value - reference where lower is better, and reference - value where higher is better.</remarks>
     /// <returns>Null where the indicator is not judged.</returns>
     public static decimal? Compute(Indicator indicator, decimal value, decimal reference) => indicator.Polarity switch
     {
@@ -20,11 +16,11 @@ public static class Gap
         _ => null,
     };
 
-    /// <summary>The improvement from an earlier value to a later one, in the indicator's unit: positive is better.</summary>
+    /// <summary>Computes the improvement from an earlier value to a later one, in the indicator's unit: positive is better.</summary>
     /// <returns>Null where the indicator is not judged.</returns>
     public static decimal? ComputeImprovement(Indicator indicator, decimal earlier, decimal later) => Compute(indicator, earlier, later);
 
-    /// <summary>The value that is better than a reference by an improvement in the indicator's unit.</summary>
+    /// <summary>Computes the value that is better than a reference by an improvement in the indicator's unit.</summary>
     /// <returns>Null where the indicator is not judged.</returns>
     public static decimal? ApplyImprovement(Indicator indicator, decimal reference, decimal improvement) => indicator.Polarity switch
     {

@@ -27,20 +27,16 @@ public sealed class Ranking
     /// <summary>Number of values.</summary>
     public int Count => sorted.Length;
 
-    /// <summary>
-    /// The rank of each value, in the order in which they are given: 1 for the lowest, and for ties the mean of the ranks that they
-    /// share (two lowest: both 1.5).
-    /// </summary>
+    /// <summary>Computes the rank of each value, in the order in which they are given: 1 for the lowest.</summary>
+    /// <remarks>Ties have the mean of the ranks that they share (two lowest: both 1.5).</remarks>
     public static IReadOnlyList<double> ComputeRanks(IEnumerable<double> values)
     {
         double[] cleaned = [.. values.Select(RemoveNoise)];
         return cleaned.Length == 0 ? [] : ArrayStatistics.RanksInplace(cleaned, RankDefinition.Average);
     }
 
-    /// <summary>
-    /// The percentile of a value: the share of the population below it and half of the share that is equal to it, in percent. The middle
-    /// of a population is at 50, whatever ties it has.
-    /// </summary>
+    /// <summary>Gets the percentile of a value: the share of the population below it plus half of its ties.</summary>
+    /// <remarks>It is in percent. The middle of a population is at 50, whatever ties it has.</remarks>
     /// <returns>Null where the population is empty.</returns>
     public double? GetPercentile(double value)
     {
@@ -50,10 +46,8 @@ public sealed class Ranking
         return sorted.Length == 0 ? null : 100.0 * (below + (equal / 2.0)) / sorted.Length;
     }
 
-    /// <summary>
-    /// The value below which a share of the population lies, by linear interpolation between the two nearest (R's type 7, Excel's
-    /// PERCENTILE.INC).
-    /// </summary>
+    /// <summary>Gets the value below which a share of the population is.</summary>
+    /// <remarks>It interpolates linearly between the two nearest (R's type 7, Excel's PERCENTILE.INC).</remarks>
     /// <param name="share">From 0 through 1; 0.5 is the median.</param>
     /// <returns>Null where the population is empty.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The share lies outside 0 and 1.</exception>
@@ -80,7 +74,7 @@ public sealed class Ranking
         return low;
     }
 
-    /// <summary>The value to twelve significant digits.</summary>
+    /// <summary>Rounds the value to twelve significant digits.</summary>
     internal static double RemoveNoise(double value) =>
         double.Parse(value.ToString(SignificantDigits, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,7 @@ public sealed record Significance(decimal Lower, decimal Upper, decimal Referenc
         ? new Significance(lower, upper, reference) { Level = interval.Method?.Level ?? IntervalMethod.CommonLevel, IsOfSource = true }
         : null;
 
-    /// <summary>The significance of a rate's difference with a reference.</summary>
+    /// <summary>Computes the significance of a rate's difference with a reference.</summary>
     /// <param name="unit">The rate's unit in the catalogue: <c>%</c>, <c>per 100</c> or <c>per 1000</c>.</param>
     /// <param name="rate">The rate.</param>
     /// <param name="denominator">Among how many (persons, homes) it was counted; null where that is not known.</param>
@@ -48,7 +48,7 @@ public sealed record Significance(decimal Lower, decimal Upper, decimal Referenc
         return new Significance((decimal)interval.Lower * scale, (decimal)interval.Upper * scale, reference);
     }
 
-    /// <summary>The significance of an indicator's difference with a reference; null as with the other overload.</summary>
+    /// <summary>Computes the significance of an indicator's difference with a reference; null as with the other overload.</summary>
     public static Significance? Compute(Indicator indicator, decimal rate, decimal? denominator, decimal reference) =>
         Compute(indicator.Unit, rate, denominator, reference);
 }

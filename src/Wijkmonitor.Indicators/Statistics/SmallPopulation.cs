@@ -13,10 +13,11 @@ public sealed record SmallPopulation(int Count, int Scale)
     /// <summary>A change smaller than this many standard deviations may well be chance.</summary>
     public const int ChanceLimit = 2;
 
-    /// <summary>By how much one case moves the rate, in the rate's unit.</summary>
+    /// <summary>Effect of one case on the rate, in the rate's unit.</summary>
     public decimal OneCase => (decimal)Scale / Count;
 
-    /// <summary>The scale of rates in a unit of the catalogue: 100 for <c>%</c> and <c>per 100</c>, 1,000 for <c>per 1000</c>.</summary>
+    /// <summary>Tries to get the scale of rates in a unit of the catalogue.</summary>
+    /// <remarks>It is 100 for <c>%</c> and <c>per 100</c>, and 1,000 for <c>per 1000</c>.</remarks>
     /// <returns>False for units that are no rate.</returns>
     public static bool TryScale(string unit, [NotNullWhen(true)] out int? scale)
     {
@@ -24,7 +25,7 @@ public sealed record SmallPopulation(int Count, int Scale)
         return scale is not null;
     }
 
-    /// <summary>The standard deviation of a rate, in the rate's unit.</summary>
+    /// <summary>Computes the standard deviation of a rate, in the rate's unit.</summary>
     /// <returns>Null where the rate is no proportion: below 0 or above the scale.</returns>
     public decimal? ComputeStandardDeviation(decimal rate)
     {

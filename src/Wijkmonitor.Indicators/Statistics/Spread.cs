@@ -6,10 +6,8 @@ public static class Spread
     /// <summary>The fewest values that have a spread.</summary>
     public const int MinValues = 2;
 
-    /// <summary>
-    /// The standard deviation of a whole population, not of a sample from it: the root of the mean squared distance to the mean, each
-    /// value counting once.
-    /// </summary>
+    /// <summary>Computes the standard deviation of a whole population, not of a sample from it.</summary>
+    /// <remarks>It is the root of the mean squared distance to the mean, each value counting once.</remarks>
     /// <returns>Null for fewer than <see cref="MinValues"/> values.</returns>
     public static decimal? ComputeStandardDeviation(IReadOnlyCollection<decimal> values)
     {
@@ -31,7 +29,7 @@ public static class Spread
         }
     }
 
-    /// <summary>The weighted mean: the sum of value times weight over the sum of the weights.</summary>
+    /// <summary>Computes the weighted mean: the sum of value times weight over the sum of the weights.</summary>
     /// <returns>Null where the weights add up to nothing.</returns>
     public static decimal? ComputeWeightedMean(IReadOnlyCollection<(decimal Value, decimal Weight)> values) =>
         values.Sum(v => v.Weight) is var weight and > 0 ? values.Sum(v => v.Value * v.Weight) / weight : null;

@@ -28,14 +28,11 @@ public enum TrendState
     SeveralGranularities,
 }
 
-/// <summary>
-/// The straight line through a series by least squares, and whether its slope can be chance: Student's t of the slope with n - 2
-/// degrees of freedom, two-sided. Years without a value are left out and not filled in. With three points on a straight line nothing is
-/// left over for chance, so a few points say little: the number of periods is part of the outcome.
-/// </summary>
+/// <summary>The straight line through a series by least squares, and whether its slope can be chance.</summary>
 /// <remarks>
-/// Moving averages share years with those next to them, which would make any trend look sure: of those only the ones that share none are used,
-/// counted back from the last.
+/// Student's t of the slope with n - 2 degrees of freedom, two-sided. Years without a value are left out and not filled in. With three points on a
+/// straight line nothing is left over for chance, so a few points say little: the number of periods is part of the outcome. Moving averages share
+/// years with those next to them, which would make any trend look sure: of those only the ones that share none are used, counted back from the last.
 /// </remarks>
 /// <param name="State">Whether there is a trend; without one nothing else is.</param>
 /// <param name="Periods">How many periods it was taken over.</param>
@@ -58,7 +55,7 @@ public sealed record Trend(TrendState State, int Periods, double? Slope, double?
     /// <summary>Whether there is a rise or fall that is improbable as chance.</summary>
     public bool IsOutsideChance => Probability < ChanceLimit && Sign is not 0;
 
-    /// <summary>The trend of a series; the order of its points does not matter, and each period occurs once.</summary>
+    /// <summary>Computes the trend of a series; the order of its points does not matter, and each period occurs once.</summary>
     public static Trend Compute(IReadOnlyCollection<TrendPoint> series)
     {
         if (series.Select(point => point.BoundaryYear).Distinct().Skip(1).Any())

@@ -1,21 +1,19 @@
 namespace Wijkmonitor.Indicators.Statistics;
 
-/// <summary>
-/// The score interval of Wilson (1927) for a proportion: what the underlying rate may be, given the cases counted among a known number. Unlike the interval
-/// around p with sqrt(p(1-p)/n) it stays within 0 and 1 and has a width at 0 and at 1.
-/// </summary>
+/// <summary>The score interval of Wilson (1927) for a proportion: the range of the underlying rate.</summary>
 /// <param name="Lower">From 0 through 1.</param>
 /// <param name="Upper">From 0 through 1, at least <paramref name="Lower"/>.</param>
 /// <remarks>
-/// (p + z²/2n ± z sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n), without correction for continuity: E.B. Wilson, "Probable inference, the law of succession, and
-/// statistical inference", Journal of the American Statistical Association 22 (1927).
+/// It follows from the cases counted among a known number. Unlike the interval around p with sqrt(p(1-p)/n) it stays within 0 and 1 and has a width
+/// at 0 and at 1. (p + z²/2n ± z sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n), without correction for continuity: E.B. Wilson, "Probable inference, the law
+/// of succession, and statistical inference", Journal of the American Statistical Association 22 (1927).
 /// </remarks>
 public sealed record WilsonInterval(double Lower, double Upper)
 {
     /// <summary>The standard normal quantile of 97.5 %: an interval of 95 %.</summary>
     public const double NormalQuantile95 = 1.959963984540054;
 
-    /// <summary>The interval around a proportion.</summary>
+    /// <summary>Computes the interval around a proportion.</summary>
     /// <param name="proportion">The share as counted, from 0 through 1.</param>
     /// <param name="total">Among how many it was counted (persons, dwellings); more than 0.</param>
     /// <param name="quantile">The two-sided standard normal quantile of the confidence; 95 % when not given.</param>

@@ -11,7 +11,7 @@ public sealed record ZScores(int Count, decimal Mean, decimal Deviation)
 {
     private const int Decimals = 12;
 
-    /// <summary>The z-scores within a population.</summary>
+    /// <summary>Computes the z-scores within a population.</summary>
     /// <returns>Null for fewer than <see cref="Spread.MinValues"/> values, and where all are the same: then nothing stands out.</returns>
     public static ZScores? Compute(IReadOnlyCollection<decimal> population)
     {
@@ -23,6 +23,6 @@ public sealed record ZScores(int Count, decimal Mean, decimal Deviation)
         return Spread.ComputeStandardDeviation(population) is { } deviation and > 0 ? new ZScores(population.Count, population.Average(), deviation) : null;
     }
 
-    /// <summary>The z-score of a value, to twelve decimals: what lies behind them is noise of the square root.</summary>
+    /// <summary>Gets the z-score of a value, to twelve decimals; further digits are noise of the square root.</summary>
     public decimal GetScore(decimal value) => Math.Round((value - Mean) / Deviation, Decimals, MidpointRounding.AwayFromZero);
 }

@@ -184,7 +184,7 @@ public sealed class HttpTests(SampleMonitor fixture, StorageEmulator emulator) :
         Assert.Empty(compass.Items);
     }
 
-    /// <summary>Servers of ASP.NET take 30 MB unless told otherwise, and the host behind the platform's front door 100 MB.</summary>
+    /// <summary>Servers of ASP.NET take 30 MB unless set otherwise, and the host behind the platform's front door 100 MB.</summary>
     [Theory]
     [InlineData(40_000_000, HttpStatusCode.Accepted)]
     [InlineData(100_000_001, HttpStatusCode.RequestEntityTooLarge)]

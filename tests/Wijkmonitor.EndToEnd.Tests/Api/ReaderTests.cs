@@ -59,7 +59,7 @@ public sealed class ReaderTests(StorageEmulator emulator)
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
 
-        // Who sends too slowly is told so, or cut off, and is no failure of the monitor.
+        // A client that sends too slowly gets an error, or is cut off, and is no failure of the monitor.
         await Task.WhenAll(slow.Where((_, i) => i % 2 == 1).Select(client => client.Ended)).WaitAsync(TimeSpan.FromMinutes(10), Token);
         await stop.CancelAsync();
         await Task.WhenAll(slow.Select(client => client.Ended));

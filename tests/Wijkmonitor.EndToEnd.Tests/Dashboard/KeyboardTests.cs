@@ -8,7 +8,7 @@ namespace Wijkmonitor.EndToEnd.Tests.Dashboard;
 [Collection<DashboardTests>]
 public sealed class KeyboardTests(DashboardMonitor dashboard)
 {
-    // What can be used, marked with its place, so that where the focus came can be told.
+    // What can be used, marked with its place, so that the place of the focus can be checked.
     private const string MarkAll = """
         () => {
           const all = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]

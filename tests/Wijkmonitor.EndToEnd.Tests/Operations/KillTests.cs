@@ -19,7 +19,7 @@ public sealed class KillTests(StorageEmulator emulator)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>
-    /// Killed are the worker, the host and both in turns. Before each start a file is dropped, so that each of the fifty has work: what the one before it left half done, and something new.
+    /// Killed are the worker, the host and both alternately. Before each start a file is dropped, so that each of the fifty has work: what the one before it left half done, and something new.
     /// </summary>
     [Fact]
     public async Task A_monitor_killed_fifty_times_ends_with_the_same_tables()

@@ -4,7 +4,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Functions.Tests.Structure;
 
-/// <summary>Code outside the folder of a kind goes over the list of kinds and names none of them; types of a kind are in <see cref="StructureTests"/>.</summary>
+/// <summary>Code outside the folder of a kind uses the list of kinds and names none of them; types of a kind are in <see cref="StructureTests"/>.</summary>
 public sealed class KindNameTests
 {
     // Names that code has other uses for as a text: only addresses, files and settings tell that the kind is meant.

@@ -7,15 +7,70 @@ namespace Wijkmonitor.Functions.Tests.Structure;
 public sealed partial class VocabularyTests
 {
     private const int MaxLineLength = 160;
+    private const int MinLiteralLength = 80;
+    private const int MaxSentenceWords = 20;
 
     [Fact]
     public void Names_and_summaries_are_plain_english() => Assert.Empty(EnumerateFiles().SelectMany(FindFaults));
 
     [Fact]
     public void No_line_of_the_source_is_too_long() => Assert.Empty(
-        EnumerateFiles().Where(path => path.StartsWith("src", StringComparison.Ordinal)).SelectMany(path => File.ReadLines(RepositoryFolder.File(path)).Index()
+        FindInSource(lines => lines.Index()
             .Where(line => line.Item.Length > MaxLineLength && !IsLiteral(line.Item))
-            .Select(line => $"{path}:{line.Index + 1}: {line.Item.Length} characters")));
+            .Select(line => (line.Index + 1, $"{line.Item.Length} characters"))));
+
+    [Fact]
+    public void Summaries_of_methods_begin_with_a_verb() => Assert.Empty(FindInSource(FindWithoutVerb));
+
+    [Fact]
+    public void First_sentences_of_summaries_are_short() => Assert.Empty(FindInSource(FindLongSentences));
+
+    [Fact]
+    public void Comments_do_without_dropped_words() => Assert.Empty(FindInSource(FindDroppedWords));
+
+    [Fact]
+    public void Methods_with_a_summary_are_recognised() =>
+        Assert.InRange(FindInSource(lines => ReadSummaries(lines).Where(summary => summary.IsMethod).Select(summary => (summary.Line, summary.Text))).Count(), 900, 5000);
+
+    [Theory]
+    [InlineData("/// <summary>The row of an area.</summary>", "public static string GetRow(AreaCode area) => area.Value;")]
+    [InlineData("/// <summary>As JSON.</summary>", "[Function(\"Get\")]", "public async Task<IReadOnlyList<(int Line, string Text)>> GetAsync<T>(")]
+    [InlineData("/// <summary>", "/// Values of the areas.", "/// </summary>", "[Obsolete(", "    \"x\")]", "IReadOnlyList<decimal> GetValues();")]
+    [InlineData("/// <summary>Notes an error.</summary>", "public (int Line, int Column) Add(string text)")]
+    public void A_method_summary_without_a_verb_is_found(params string[] lines) => Assert.Single(FindWithoutVerb(lines));
+
+    [Theory]
+    [InlineData("/// <summary>Gets the row of an area.</summary>", "public static string GetRow(AreaCode area) => area.Value;")]
+    [InlineData("/// <summary>Whether it is known.</summary>", "public bool IsKnown(string code) => true;")]
+    [InlineData("/// <summary>The rows.</summary>", "public IReadOnlyList<string> Rows { get; } = Read(1);")]
+    [InlineData("/// <summary>The rows.</summary>", "public IReadOnlyList<string> Rows => Read(1);")]
+    [InlineData("/// <summary>The row of an area.</summary>", "public sealed record Row(AreaCode Area);")]
+    [InlineData("/// <summary>The row of an area.</summary>", "public Row(AreaCode area)")]
+    public void Other_summaries_may_be_nouns(params string[] lines) => Assert.Empty(FindWithoutVerb(lines));
+
+    [Theory]
+    [InlineData("one two three four five six seven eight nine ten one two three four five six seven eight nine ten eleven. Short.", 1)]
+    [InlineData("one <see cref=\"Two\"/> three four five six seven eight nine ten one two three four five six seven eight nine <c>ten</c>. And more.", 0)]
+    public void A_long_first_sentence_is_found(string summary, int found) =>
+        Assert.Equal(found, FindLongSentences([$"/// <summary>{summary}</summary>", "public int Count { get; }"]).Count());
+
+    [Theory]
+    [InlineData("    // What stands in the file.", 1)]
+    [InlineData("    /// <summary>" + "Whoever asks is told.</summary>", 1)]
+    [InlineData("    var row = 1; // It looks at the row beside it.", 1)]
+    [InlineData("    // PM stands for pro memorie; what stands out is shown, and its version stands in for a hash.", 0)]
+    [InlineData("    var text = \"What stands in the file.\";", 0)]
+    public void A_dropped_word_is_found_in_comments(string line, int found) => Assert.Equal(found, FindDroppedWords([line]).Count());
+
+    [Fact]
+    public void Only_a_long_text_excuses_a_long_line()
+    {
+        var text = new string('x', MinLiteralLength + 1);
+        Assert.True(IsLiteral($"    Say(\"{text}\");"));
+        Assert.True(IsLiteral($"    Say($\"{{Join(\", \", names.Select(name => $\"{{name}}\"))}}{text}\");"));
+        Assert.False(IsLiteral($"    Say(\"{text[2..]}\", \"{text[2..]}\");"));
+        Assert.False(IsLiteral($"    // As in \"{text}\"."));
+    }
 
     [Theory]
     [InlineData("    public static Crosswalk O" + "f(int year)")]
@@ -43,8 +98,62 @@ public sealed partial class VocabularyTests
             .Select(match => $"{path}: {match.Value.Trim()}");
     }
 
+    private static IEnumerable<string> FindInSource(Func<string[], IEnumerable<(int Line, string Text)>> find) =>
+        EnumerateFiles().Where(path => path.StartsWith("src", StringComparison.Ordinal)).SelectMany(path =>
+            find(File.ReadAllLines(RepositoryFolder.File(path))).Select(found => $"{path}:{found.Line}: {found.Text}"));
+
+    private static IEnumerable<(int Line, string Text)> FindWithoutVerb(string[] lines) => ReadSummaries(lines)
+        .Where(summary => summary.IsMethod && (!Verb().IsMatch(summary.Text) || NoVerb().IsMatch(summary.Text)))
+        .Select(summary => (summary.Line, summary.Text));
+
+    private static IEnumerable<(int Line, string Text)> FindLongSentences(string[] lines) => ReadSummaries(lines)
+        .Select(summary => (summary.Line, Text: SentenceEnd().Split(Tag().Replace(Reference().Replace(summary.Text, "it"), ""))[0]))
+        .Where(sentence => sentence.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > MaxSentenceWords);
+
+    private static IEnumerable<(int Line, string Text)> FindDroppedWords(string[] lines) => lines.Index()
+        .Where(line => line.Item.Contains("//", StringComparison.Ordinal) && DroppedWord().IsMatch(Comment().Match(line.Item).Value))
+        .Select(line => (line.Index + 1, line.Item.Trim()));
+
+    private static IEnumerable<(int Line, string Text, bool IsMethod)> ReadSummaries(string[] lines)
+    {
+        for (var start = 0; start < lines.Length; start++)
+        {
+            var end = start;
+            while (end < lines.Length && lines[end].TrimStart().StartsWith("///", StringComparison.Ordinal))
+            {
+                end++;
+            }
+
+            var text = string.Join(' ', lines[start..end].Select(line => line.TrimStart()[3..].Trim()));
+            if (Summary().Match(text) is { Success: true } summary)
+            {
+                yield return (start + 1, summary.Groups[1].Value, MethodDeclaration().IsMatch(ReadDeclaration(lines, end)));
+            }
+
+            start = end;
+        }
+    }
+
+    // The first line of what follows attributes.
+    private static string ReadDeclaration(string[] lines, int line)
+    {
+        for (var isAttribute = true; line < lines.Length; line++)
+        {
+            var text = lines[line].Trim();
+            if (isAttribute && !text.StartsWith('['))
+            {
+                return text;
+            }
+
+            isAttribute = text.EndsWith(']');
+        }
+
+        return "";
+    }
+
     // A sentence for readers stays on one line.
-    private static bool IsLiteral(string line) => line.Contains('"', StringComparison.Ordinal);
+    private static bool IsLiteral(string line) => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+        && Literal().Matches(line).Any(literal => literal.Groups["text"].Length > MinLiteralLength);
 
     [GeneratedRegex(@"^\s*//.*$|(?<=\s)//\s.*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Comment();
@@ -60,4 +169,42 @@ public sealed partial class VocabularyTests
 
     [GeneratedRegex(@"<summary>\s*(?:///\s*)?(?:What|Who|Whom|Whose|Whoever|How|Of|That|Which|When|Where)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BannedSummary();
+
+    [GeneratedRegex(@"<summary>\s*(.*?)\s*</summary>", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Summary();
+
+    // A name with parentheses behind a type; no type, constructor, or member with a value or a body before them.
+    [GeneratedRegex(
+        @"^(?![^=;{(]*\b(?:class|record|struct|interface|enum|delegate)\b)[^=;{]*?(?<!\b(?:public|private|internal|protected|static))\s\w+(?:<[\w, ]+>)?\(",
+        RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MethodDeclaration();
+
+    [GeneratedRegex(@"^(?:Whether|[A-Z][a-z]+s)\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Verb();
+
+    // Plurals, and verbs that others replace.
+    [GeneratedRegex(
+        @"^(?:As|Its|This|Progress|Addresses|Areas|Cents|Codes|Columns|Entries|Fields|Figures|Files|Indicators|Lines|Names|Observations|Options|Parts|Periods|Problems|Roles|Rows|Scorecards|Statements|Summaries|Texts|Values|Words|Years|Looks|Notes|Tells|Turns)\b",
+        RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NoVerb();
+
+    [GeneratedRegex(@"(?<=[.?!])\s", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex("<[^<>]+/>", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("<[^<>]+>", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(
+        @"\b(?:stands(?! (?:for|out|in for)\b)|beside|tells|told|lies in|whoever|nought|taken in|anew|be had|goes over|takes in|looks at)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex DroppedWord();
+
+    // A text with what is interpolated in it, which can hold texts again.
+    [GeneratedRegex(
+        @"\$\x22(?<text>(?>[^\x22{\\]+|\\.|\{\{|\{(?>[^{}]+|\{(?<open>)|\}(?<-open>))*(?(open)(?!))\})*)\x22|\x22(?<text>(?>[^\x22\\]+|\\.)*)\x22",
+        RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Literal();
 }

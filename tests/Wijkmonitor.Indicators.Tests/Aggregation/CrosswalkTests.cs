@@ -42,7 +42,7 @@ public sealed class CrosswalkTests
     [Fact]
     public void A_mean_is_weighted_by_its_denominator()
     {
-        // New2 takes in 400 households at -0.1 and 500 at 0.8: (-40 + 400) / 900 = 0.4.
+        // New2 gets 400 households at -0.1 and 500 at 0.8: (-40 + 400) / 900 = 0.4.
         var figures = Carry(Weighted().Value(Old1, 2019, "ses_woa_score", -0.1m, 2019).Value(Old2, 2019, "ses_woa_score", 0.8m, 2019));
 
         Assert.Equal(0.4m, figures.Carried.Single(o => o.Area.Value == New2 && o.Indicator == "ses_woa_score").Value.Number);

@@ -97,7 +97,7 @@ public sealed class RelatedFiguresTests
     [Fact]
     public void An_area_without_shares_is_known_to_be_empty_so_its_zero_hides_nothing_else()
     {
-        // A publisher withheld how many live in the second: with the zero told by the absence of a share it would follow from the district.
+        // A publisher withheld how many live in the second: with the zero disclosed by the absence of a share it would follow from the district.
         var observed = new Observed().Value("BU01530000", 2017, "inhabitants", 0)
             .Without("BU01530001", 2017, "inhabitants", ObservedState.Suppressed).Value("BU01530001", 2017, "social_assistance", 10)
             .Value("BU01530002", 2017, "inhabitants", 200).Value("BU01530002", 2017, "social_assistance", 10).Value("BU01530003", 2017, "inhabitants", 300).Value("BU01530003", 2017, "social_assistance", 10)

@@ -3,10 +3,11 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Bench.Computing;
 
-/// <summary>
-/// The arithmetic of a mortgage and nothing else: the same sums in the same decimals over plain arrays, without a line, a step, a sentence or a source.
-/// It knows the terms of the sample contract only (basis once or annual, a floor at zero, whole steps, no caps, no schedule).
-/// </summary>
+/// <summary>The arithmetic of a mortgage and nothing else.</summary>
+/// <remarks>
+/// It computes the same sums in the same decimals over plain arrays, without a line, a step, a sentence or a source. It knows the terms of the sample
+/// contract only (basis once or annual, a floor at zero, whole steps, no caps, no schedule).
+/// </remarks>
 internal sealed class BareMortgage
 {
     private readonly (decimal Sign, bool IsGap, bool IsCost, bool IsOnce, decimal Baseline, decimal City, decimal Step, decimal Amount)[] rules;
@@ -24,7 +25,7 @@ internal sealed class BareMortgage
             (rule as SteppedIndicator)?.Amount ?? ((RelativeToCityIndicator)rule).SharePercent)),
     ];
 
-    /// <summary>The balance at the end of the term.</summary>
+    /// <summary>Computes the balance at the end of the term.</summary>
     public decimal Balance(InventedMortgage mortgage)
     {
         var contract = mortgage.Contract;
@@ -77,7 +78,7 @@ internal sealed class BareMortgage
 /// <summary>Common members of the rules, which have no common type for them.</summary>
 internal static class Frozen
 {
-    /// <summary>The city's value at the baseline; null for a rule that does not look at the city.</summary>
+    /// <summary>Gets the city's value at the baseline, or null for a rule that does not use the city.</summary>
     public static decimal? FrozenCity(this PricedIndicator rule) => rule switch
     {
         GapIndicator gap => gap.CityBaseline,

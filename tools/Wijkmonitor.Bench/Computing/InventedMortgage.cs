@@ -8,10 +8,11 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Computing;
 
-/// <summary>
-/// An invented mortgage on the terms of the sample contract: ten years of figures for its seven valued indicators, and each year ten activities of each
-/// kind and four proceeds. Every number follows from the mortgage's own, so that each run computes the same.
-/// </summary>
+/// <summary>An invented mortgage on the terms of the sample contract.</summary>
+/// <remarks>
+/// It has ten years of figures for its seven valued indicators, and each year ten activities of each kind and four proceeds. Every number follows
+/// from the mortgage's own, so that each run computes the same.
+/// </remarks>
 internal sealed class InventedMortgage
 {
     /// <summary>The years of the term.</summary>

@@ -8,10 +8,11 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Bench.Computing;
 
-/// <summary>
-/// An invented municipality with districts, neighbourhoods and ten years of 130 indicators: those that ship, and others of the same sorts. Counts of districts are
-/// the sums of their neighbourhoods', and some neighbourhoods are so small that figures must be withheld. Every number follows from the municipality's own.
-/// </summary>
+/// <summary>An invented municipality with districts, neighbourhoods and ten years of 130 indicators.</summary>
+/// <remarks>
+/// They are those that ship, and others of the same sorts. Counts of districts are the sums of their neighbourhoods', and some neighbourhoods are so
+/// small that figures must be withheld. Every number follows from the municipality's own.
+/// </remarks>
 internal sealed class InventedMunicipality
 {
     /// <summary>Number of indicators.</summary>
@@ -68,7 +69,7 @@ internal sealed class InventedMunicipality
     /// <summary>The areas as the register knows them.</summary>
     public IReadOnlyList<Area> Register => [.. parts.Keys.Concat(neighbourhoods).Select(area => new Area(area, area.Value, BoundaryYear))];
 
-    /// <summary>For each neighbourhood the function that it has in the city.</summary>
+    /// <summary>The function of each neighbourhood in the city.</summary>
     public IReadOnlyList<AreaRecord> Records => [.. neighbourhoods.Select((area, i) => new AreaRecord(
         "area-functions", area, new DateOnly(FirstYear, 1, 1), area.Value, new Dictionary<string, string>(StringComparer.Ordinal) { ["function"] = Functions[i % Functions.Length] }, new SourceLine("functions", i + 2)))];
 

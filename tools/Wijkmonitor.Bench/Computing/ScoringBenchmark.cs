@@ -10,9 +10,8 @@ using Wijkmonitor.Indicators.Scorecards.Kinds;
 
 namespace Wijkmonitor.Bench.Computing;
 
-/// <summary>
-/// Recomputing every kind of scorecard of areas, by the rules that ship as examples: of the whole country a municipality at a time, and of one as large as Amsterdam.
-/// </summary>
+/// <summary>Recomputing every kind of scorecard of areas, by the rules that ship as examples.</summary>
+/// <remarks>It does so of the whole country a municipality at a time, and of one as large as Amsterdam.</remarks>
 internal sealed class ScoringBenchmark : IBenchmark
 {
     /// <summary>Number of areas of the country, about.</summary>
@@ -71,7 +70,7 @@ internal sealed class ScoringBenchmark : IBenchmark
         ];
     }
 
-    /// <summary>The same once the code is warm.</summary>
+    /// <summary>Recomputes once more, now that the code is warm.</summary>
     public static TimeSpan RecomputeWarm(int areas)
     {
         Recompute(WarmUp);

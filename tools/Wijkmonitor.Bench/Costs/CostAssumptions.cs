@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Wijkmonitor.Bench.Costs;
 
-/// <summary>A price, where it comes from and when that was looked at.</summary>
+/// <summary>A price, where it comes from and when that was checked.</summary>
 internal sealed record StatedPrice(decimal Price, DateOnly Date, string Source);
 
 /// <summary>The prices of what Azure bills, and what of it is free each month.</summary>
@@ -23,7 +23,7 @@ internal sealed record PriceList(
 /// <param name="Areas">How many areas a delivery is about.</param>
 /// <param name="AreasPerMunicipality">How many of these a municipality has.</param>
 /// <param name="DeliveriesPerYear">How many of those there are.</param>
-/// <param name="ViewsPerYear">How often somebody looks at an area or a municipality.</param>
+/// <param name="ViewsPerYear">How often somebody views an area or a municipality.</param>
 internal sealed record Workload(string Name, int Areas, int AreasPerMunicipality, int DeliveriesPerYear, int ViewsPerYear);
 
 /// <summary>The file <c>cost.json</c>: prices and workloads, to be replaced by one's own.</summary>

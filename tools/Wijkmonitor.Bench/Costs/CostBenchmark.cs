@@ -7,10 +7,11 @@ using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Bench.Costs;
 
-/// <summary>
-/// Yearly cost: the calls to the storage that a delivery, a run over an empty inbox, a night and a look at an area take are counted
-/// between the running app and the emulator, and multiplied by how often they occur and by stated prices.
-/// </summary>
+/// <summary>Yearly cost, from counted calls to the storage.</summary>
+/// <remarks>
+/// The calls of a delivery, a run over an empty inbox, a night and a view of an area are counted between the running app and the emulator, and
+/// multiplied by how often they occur and by stated prices.
+/// </remarks>
 internal sealed class CostBenchmark : IBenchmark
 {
     private const decimal Gigabyte = 1024m * 1024 * 1024;

@@ -13,7 +13,7 @@ internal sealed class CountedCalls
     /// <summary>Number of calls.</summary>
     public int Count => count;
 
-    /// <summary>Options of a client of tables whose calls are counted.</summary>
+    /// <summary>Creates options of a client of tables whose calls are counted.</summary>
     public TableClientOptions Tables()
     {
         var options = new TableClientOptions();
@@ -21,7 +21,7 @@ internal sealed class CountedCalls
         return options;
     }
 
-    /// <summary>Options of a client of blobs whose calls are counted.</summary>
+    /// <summary>Creates options of a client of blobs whose calls are counted.</summary>
     public BlobClientOptions Blobs()
     {
         var options = new BlobClientOptions();

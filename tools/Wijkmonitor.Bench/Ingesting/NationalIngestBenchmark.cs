@@ -5,7 +5,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Ingesting;
 
-/// <summary>Taking in a national file: calls to the storage, time against posting the same transactions raw, and one year after another.</summary>
+/// <summary>Ingesting a national file: calls to the storage, and time against posting the same transactions raw. One year follows another.</summary>
 internal sealed class NationalIngestBenchmark : IBenchmark
 {
     private const int WarmUps = 1;
@@ -117,7 +117,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         var after = new Samples();
         for (var year = FirstYear; year < FirstYear + Years; year++)
         {
-            // In turns, so that whatever else the machine does falls on both alike.
+            // Alternately, so that other load on the machine affects both alike.
             using var file = NationalFile.Invented(FewerAreas, year);
             await using var content = File.OpenRead(file.Path);
             using var copy = await LocalCopy.CreateAsync(content, NationalFile.Dataset, cancellationToken);
@@ -137,7 +137,7 @@ internal sealed class NationalIngestBenchmark : IBenchmark
         }
     }
 
-    /// <summary>A storage in whose register a file's areas are.</summary>
+    /// <summary>Creates a storage in whose register a file's areas are.</summary>
     public static async Task<(string Account, MonitorParts Parts)> RegisteredAsync(Azurite azurite, NationalFile file, CancellationToken cancellationToken)
     {
         var account = azurite.NewAccount();

@@ -33,7 +33,7 @@ internal sealed class ReadFileBenchmark : IBenchmark
         return log.Errors == 0 ? rows : throw new InvalidOperationException($"The file has {log.Errors} errors.");
     }
 
-    /// <summary>Parses a file and looks at every field.</summary>
+    /// <summary>Parses a file and reads every field.</summary>
     /// <returns>How many rows it has.</returns>
     public static int Parse(string path)
     {

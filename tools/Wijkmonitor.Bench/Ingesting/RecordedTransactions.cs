@@ -14,7 +14,7 @@ internal sealed class RecordedTransactions(string account)
     /// <summary>Number of transactions.</summary>
     public int Count => transactions.Count;
 
-    /// <summary>Options of a client that has its transactions recorded.</summary>
+    /// <summary>Creates options of a client that has its transactions recorded.</summary>
     public TableClientOptions Recording()
     {
         var options = new TableClientOptions();
@@ -22,7 +22,7 @@ internal sealed class RecordedTransactions(string account)
         return options;
     }
 
-    /// <summary>The same for another account, whose name must be as long.</summary>
+    /// <summary>Creates the same transactions for another account, whose name must be as long.</summary>
     public RecordedTransactions For(string otherAccount)
     {
         var other = new RecordedTransactions(otherAccount);

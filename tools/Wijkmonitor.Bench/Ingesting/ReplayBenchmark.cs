@@ -4,7 +4,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Ingesting;
 
-/// <summary>Making all tables again from the archive, as the command does it, against taking the same file in for the first time.</summary>
+/// <summary>Rebuilding all tables from the archive, as the command does it, against ingesting the same file for the first time.</summary>
 internal sealed class ReplayBenchmark : IBenchmark
 {
     private const int Rows = 18_300;

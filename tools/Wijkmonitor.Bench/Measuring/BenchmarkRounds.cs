@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Wijkmonitor.Bench.Measuring;
 
-/// <summary>Measures several things in turns, so that whatever else the machine does falls on all of them alike.</summary>
+/// <summary>Measures several things alternately, so that other load on the machine affects all of them alike.</summary>
 internal static class BenchmarkRounds
 {
     /// <summary>Runs each contender once a round, each round starting with another one.</summary>
@@ -29,7 +29,7 @@ internal static class BenchmarkRounds
         return samples;
     }
 
-    /// <summary>The time that something takes.</summary>
+    /// <summary>Measures the time that some work takes.</summary>
     public static async Task<TimeSpan> TimeAsync(Func<Task> work)
     {
         var start = Stopwatch.GetTimestamp();

@@ -14,19 +14,19 @@ internal sealed record Figure(string Name, string Measured, string Floor, string
     /// <summary>Whether the target is met; null where there is none.</summary>
     public bool? IsMet => Target is { } target ? Ratio <= target : null;
 
-    /// <summary>A figure of two times.</summary>
+    /// <summary>Creates a figure of two times.</summary>
     public static Figure FromTime(string name, TimeSpan measured, TimeSpan floor, string floorIs, double? target = null) =>
         new(name, Text(measured), Text(floor), floorIs, measured / floor, target);
 
-    /// <summary>A count, with the most that it should be as its floor.</summary>
+    /// <summary>Creates a figure of a count, with the most that it should be as its floor.</summary>
     public static Figure FromCount(string name, double measured, double most, string floorIs, double? target = 1) =>
         new(name, measured.ToString("0.000", CultureInfo.InvariantCulture), most.ToString("0.0", CultureInfo.InvariantCulture), floorIs, measured / most, target);
 
-    /// <summary>A figure of two sizes in bytes.</summary>
+    /// <summary>Creates a figure of two sizes in bytes.</summary>
     public static Figure FromBytes(string name, long measured, long floor, string floorIs, double? target = null) =>
         new(name, Text(measured), Text(floor), floorIs, (double)measured / floor, target);
 
-    /// <summary>A figure of two rates, in requests a second. More is better, so the ratio is how many times as many the floor serves.</summary>
+    /// <summary>Creates a figure of two rates, in requests a second. More is better, so the ratio is how many times as many the floor serves.</summary>
     public static Figure FromRate(string name, double measured, double floor, string floorIs, double? target = null) =>
         new(name, Rate(measured), Rate(floor), floorIs, floor / measured, target);
 

@@ -9,6 +9,6 @@ internal interface IBenchmark
     /// <summary>Whether it runs only when it is asked for by name.</summary>
     bool IsApart => false;
 
-    /// <summary>Measures; both sides in turns, in the same run.</summary>
+    /// <summary>Measures both sides alternately, in the same run.</summary>
     Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken);
 }

@@ -13,6 +13,6 @@ internal static class MeasuredKinds
     /// <summary>A kind of one scorecard for a municipality, which is public as a whole in the samples.</summary>
     public static string Municipal { get; } = ScorecardKinds.Infos.First(info => info.Layout == ScorecardLayout.Tiles).Name;
 
-    /// <summary>The setting that names the example rules of a kind.</summary>
+    /// <summary>Gets the setting that names the example rules of a kind.</summary>
     public static KeyValuePair<string, string> GetSetting(string kind) => new(ScoringRules.GetSettingName(kind), $"rules/{kind}/example.json");
 }

@@ -71,7 +71,7 @@ internal sealed class MonitorParts
         Scorecards = new ScorecardStore(tables);
     }
 
-    /// <summary>Puts areas in the register, as an earlier delivery would have.</summary>
+    /// <summary>Registers areas, as an earlier delivery would have.</summary>
     public async Task RegisterAsync(IEnumerable<Area> known, CancellationToken cancellationToken)
     {
         var writer = areas.CreateWriter();
@@ -101,7 +101,7 @@ internal sealed class MonitorParts
 
     public ScorecardStore Scorecards { get; }
 
-    /// <summary>Makes tables and containers.</summary>
+    /// <summary>Creates tables and containers.</summary>
     public async Task SetUpAsync(CancellationToken cancellationToken)
     {
         using var setup = new StorageSetup(tables, containers);

@@ -62,7 +62,7 @@ internal sealed class NationalFile : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Makes such a file.</summary>
+    /// <summary>Creates such a file.</summary>
     public static NationalFile Invented(int areas, int year = 2022)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"wijkmonitor-bench-{Guid.NewGuid():N}.csv");

@@ -21,16 +21,16 @@ internal static class PeakMemory
     /// <summary>Recomputes all scorecards of as many areas as the file's place says.</summary>
     public const string Scoring = "scoring";
 
-    /// <summary>Takes a <see cref="NationalFile"/> in, check and storage included; the connection string follows the file's path after a vertical bar.</summary>
+    /// <summary>Ingests a <see cref="NationalFile"/>, check and storage included. The connection string follows the file's path after a vertical bar.</summary>
     public const string IngestingNational = "ingest-national";
 
     /// <summary>Parses only.</summary>
     public const string Parsing = "parse";
 
-    /// <summary>The peak of a process that does one of these, in bytes.</summary>
+    /// <summary>Measures the peak memory of a process that does one of these tasks, in bytes.</summary>
     public static async Task<long> GetPeakAsync(string what, string file, CancellationToken cancellationToken) => (await MeasureAsync(what, file, cancellationToken)).Peak;
 
-    /// <summary>The peak of a process that does one of these, in bytes, and how long it was at it, as it says itself.</summary>
+    /// <summary>Measures the peak memory of a process that does one of these tasks, and the duration that it reports.</summary>
     public static async Task<(long Peak, TimeSpan Time)> MeasureAsync(string what, string file, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [Verb, what, file]) { UseShellExecute = false, RedirectStandardOutput = true };

@@ -14,11 +14,11 @@ internal sealed class RawTables(Uri endpoint, string account, string key) : IDis
     private readonly string address = endpoint.AbsoluteUri.TrimEnd('/') + "/";
     private readonly byte[] key = Convert.FromBase64String(key);
 
-    /// <summary>The path of an entity below the endpoint.</summary>
+    /// <summary>Gets the path of an entity below the endpoint.</summary>
     public static string EntityPath(string table, string partition, string row) =>
         $"{table}(PartitionKey='{Uri.EscapeDataString(partition)}',RowKey='{Uri.EscapeDataString(row)}')";
 
-    /// <summary>An entity's JSON as the service sends it.</summary>
+    /// <summary>Reads an entity's JSON as the service sends it.</summary>
     public async Task<byte[]> ReadAsync(string entityPath, CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Get, entityPath);

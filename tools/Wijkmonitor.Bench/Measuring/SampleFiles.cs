@@ -9,7 +9,7 @@ internal static class SampleFiles
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    /// <summary>Takes the samples in.</summary>
+    /// <summary>Ingests the samples.</summary>
     public static Task IngestAsync(MonitorParts parts, FunctionHost app, CancellationToken cancellationToken)
     {
         var inbox = RepositoryFolder.File("samples", "inbox");
@@ -17,7 +17,7 @@ internal static class SampleFiles
             parts, app, Directory.GetFiles(inbox, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(inbox, file).Replace('\\', '/'), StringComparer.Ordinal), cancellationToken);
     }
 
-    /// <summary>Takes files in, and waits until all of them are served.</summary>
+    /// <summary>Ingests files, and waits until all of them are served.</summary>
     /// <param name="parts">The storage.</param>
     /// <param name="app">The app on it.</param>
     /// <param name="files">Local files by their place in the inbox.</param>

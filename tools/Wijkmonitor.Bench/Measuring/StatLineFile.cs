@@ -30,13 +30,13 @@ internal sealed class StatLineFile : IDisposable
     /// <summary>Path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>The published file of Amsterdam; where that is absent, an invented one of as many rows.</summary>
+    /// <summary>Opens the published file of Amsterdam, or an invented one of as many rows where that is absent.</summary>
     public static StatLineFile OpenAmsterdam() =>
         RepositoryFolder.PublishedData is { } data && System.IO.Path.Combine(data, PublishedFile) is var path && File.Exists(path)
             ? new StatLineFile(path, isOwn: false)
             : Invented(AmsterdamRows, AmsterdamRows, Amsterdam);
 
-    /// <summary>A file with invented values; it is deleted on disposal.</summary>
+    /// <summary>Creates a file with invented values; it is deleted on disposal.</summary>
     /// <param name="rows">How many areas it has.</param>
     /// <param name="rowsPerMunicipality">How many of these a municipality has, itself included.</param>
     /// <param name="firstMunicipality">The number of the first municipality.</param>

@@ -7,7 +7,7 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Serving;
 
-/// <summary>The municipality view in a real browser: until something of it is painted and until its table is there, and what it transfers.</summary>
+/// <summary>The municipality view in a real browser: time to the first paint and to its table, and bytes transferred.</summary>
 internal sealed class DashboardBenchmark : IBenchmark
 {
     private const int WarmUps = 1;

@@ -3,10 +3,11 @@ using System.Text;
 
 namespace Wijkmonitor.Bench.Serving;
 
-/// <summary>
-/// Invented areas of one municipality with four figures in two years, as files for the inbox: districts of 49 neighbourhoods each. Counts of districts and of the
-/// municipality are the sums of their parts, and shares are means weighted by inhabitants, so that the figures fit together.
-/// </summary>
+/// <summary>Invented areas of one municipality with four figures in two years, as files for the inbox.</summary>
+/// <remarks>
+/// Districts have 49 neighbourhoods each. Counts of districts and of the municipality are the sums of their parts, and shares are means weighted by
+/// inhabitants, so that the figures fit together.
+/// </remarks>
 internal sealed class InventedFigures(int number, int areas)
 {
     /// <summary>The indicators that it has figures of.</summary>

@@ -5,12 +5,12 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Serving;
 
-/// <summary>
-/// Number of requests a second that the running app serves until it makes readers wait: more and more of them ask at once, each again as
-/// soon as it is answered, until the p99 is more than twice that of one reader alone; and how many of them it serves to more readers than
-/// it has cores for. Bare functions under the same host are asked in turns with it by the same client, which takes its part of the same
-/// cores.
-/// </summary>
+/// <summary>Number of requests a second that the running app serves until it makes readers wait.</summary>
+/// <remarks>
+/// More and more of them ask at once, each again as soon as it is answered, until the p99 is more than twice that of one reader alone; and how many
+/// of them it serves to more readers than it has cores for. Bare functions under the same host are asked alternately with it by the same client,
+/// which takes its part of the same cores.
+/// </remarks>
 internal sealed class LoadBenchmark : IBenchmark
 {
     private const double Doubled = 2;

@@ -5,11 +5,11 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Serving;
 
-/// <summary>
-/// Requests of a dashboard for a municipality, all pages: four indicators of all its areas in a year, and a kind of scorecards in a year;
-/// at 50, 500 and 5,000 invented areas, accepted by the inbox. Against a raw query of the same observations, and for each area against a
-/// tenth as many.
-/// </summary>
+/// <summary>Requests of a dashboard for a municipality, all pages, with 50, 500 and 5,000 invented areas.</summary>
+/// <remarks>
+/// They are four indicators of all its areas in a year, and a kind of scorecards in a year; the areas are accepted by the inbox. Against a raw query
+/// of the same observations, and for each area against a tenth as many.
+/// </remarks>
 internal sealed class QueryBenchmark : IBenchmark
 {
     private const double Linear = 1.2;

@@ -9,7 +9,8 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Serving;
 
-/// <summary>Reading a scorecard from the running monitor, against a bare function under the same host that reads the same entity and returns the document in it.</summary>
+/// <summary>Reading a scorecard from the running monitor, against a bare function that returns the same document.</summary>
+/// <remarks>The bare function runs under the same host, and reads the same entity.</remarks>
 internal sealed class ReadBenchmark : IBenchmark
 {
     private const int WarmUps = 3000;
@@ -106,7 +107,7 @@ internal sealed class ReadBenchmark : IBenchmark
 
     private static Task<IReadOnlyList<Samples>> RunAsync(params IReadOnlyList<Func<Task<TimeSpan>>> contenders) => BenchmarkRounds.RunAsync(WarmUps, Rounds, contenders);
 
-    /// <summary>The app settings of the monitor and of the bare function.</summary>
+    /// <summary>Creates the app settings of the monitor and of the bare function.</summary>
     public static Dictionary<string, string> Settings(string connectionString) =>
         new(AppSettings.For(connectionString), StringComparer.Ordinal) { [MeasuredKinds.GetSetting(Kind).Key] = MeasuredKinds.GetSetting(Kind).Value };
 

@@ -6,10 +6,11 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Serving;
 
-/// <summary>
-/// Deliveries and reads in a loop for three minutes, or as many as are asked for, and what the worker's process takes of memory and handles meanwhile: a process that leaks grows from the
-/// middle third to the last. The first third, in which code is compiled and caches fill, does not count.
-/// </summary>
+/// <summary>Deliveries and reads in a loop, and the memory and handles that the worker's process holds meanwhile.</summary>
+/// <remarks>
+/// The loop lasts three minutes, or as many as are asked for. A process that leaks grows from the middle third to the last. The first third, in which
+/// code is compiled and caches fill, does not count.
+/// </remarks>
 /// <param name="minutes">For how many minutes, <see cref="MinMinutes"/> to <see cref="MaxMinutes"/>.</param>
 internal sealed class SoakBenchmark(int minutes) : IBenchmark
 {
@@ -131,7 +132,7 @@ internal sealed class SoakBenchmark(int minutes) : IBenchmark
             await parts.DropAsync("areas/soak.csv", path, end);
             for (var i = 0; ; i++)
             {
-                // A name of its own: the one before may still be held by the run that takes it in.
+                // A name of its own: the one before may still be held by the run that ingests it.
                 await File.WriteAllTextAsync(path, Text(i), end);
                 await parts.DropAsync(string.Create(CultureInfo.InvariantCulture, $"area-indicators/soak-{i}.csv"), path, end);
                 done();

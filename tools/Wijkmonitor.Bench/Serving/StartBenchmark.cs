@@ -3,11 +3,11 @@ using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Bench.Serving;
 
-/// <summary>
-/// Start of the deployed app compared with an empty function app that is published alike: how long it takes from a start to the first
-/// answer, and how large it is. The worker is started by a host that runs already, as in Azure; and once more together with the local
-/// host.
-/// </summary>
+/// <summary>Start of the deployed app compared with an empty function app that is published alike.</summary>
+/// <remarks>
+/// It measures the time from a start to the first answer, and the size. The worker is started by a host that runs already, as in Azure; and once more
+/// together with the local host.
+/// </remarks>
 internal sealed class StartBenchmark : IBenchmark
 {
     private const int WarmUps = 2;

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Wijkmonitor.Cli.Packaging;
 
-/// <summary>Makes of a published folder what is deployed: a zip with a list of all parts (SBOM) next to and in it.</summary>
+/// <summary>Packs a published folder for deployment: a zip with a list of all parts (SBOM) next to and in it.</summary>
 internal sealed class PackCommand(DirectoryInfo folder, FileInfo package, FileInfo dashboard)
 {
     private const string SbomName = "sbom.cdx.json";

@@ -3,10 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace Wijkmonitor.Cli.Packaging;
 
-/// <summary>
-/// The parts of a published function app as a software bill of materials in CycloneDX 1.6 (ECMA-424): the worker's packages, those of the
-/// host's extensions of which files are in the folder, and the npm packages that the dashboard is built from.
-/// </summary>
+/// <summary>The parts of a published function app as a software bill of materials in CycloneDX 1.6 (ECMA-424).</summary>
+/// <remarks>
+/// These are the worker's packages, those of the host's extensions of which files are in the folder, and the npm packages that the dashboard is built
+/// from.
+/// </remarks>
 internal static class SoftwareBill
 {
     private const string Product = "Wijkmonitor.Functions";

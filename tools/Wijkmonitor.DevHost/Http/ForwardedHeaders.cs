@@ -6,7 +6,7 @@ namespace Wijkmonitor.DevHost.Http;
 /// <summary>Adds to a forwarded request what the worker reads of its client.</summary>
 /// <remarks>
 /// Host and scheme are set as the Functions host sets them: a client cannot choose the host, and a proxy before this host says the scheme.
-/// That host also replaces the addresses. Here the client's is appended, so that an app can tell that a proxy serves it to others.
+/// That host also replaces the addresses. Here the client's is appended, so that an app knows that a proxy serves it to others.
 /// </remarks>
 internal sealed class ForwardedHeaders : HttpTransformer
 {

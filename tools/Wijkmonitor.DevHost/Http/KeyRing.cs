@@ -18,7 +18,7 @@ internal sealed record KeyRing(string? Function = null, string? Host = null, str
         ? null
         : StatusCodes.Status401Unauthorized;
 
-    /// <summary>Checks a request to the host itself: 403 with a host key, 401 without any key that it knows, else null.</summary>
+    /// <summary>Checks a request to the host itself: 403 with a host key, 401 without a known key, else null.</summary>
     /// <remarks>A function key belongs to its function, so that the host does not know it.</remarks>
     public int? CheckAdmin(HttpRequest request)
     {

@@ -20,7 +20,7 @@ internal sealed class CronTimerSchedule(CrontabSchedule crontab, string expressi
 
     public override DateTimeOffset? Next(DateTimeOffset after) => everyHour ? NextByElapsedTime(after) : NextByClock(after);
 
-    /// <summary>The first instant at which the clock shows an occurrence.</summary>
+    /// <summary>Finds the first instant at which the clock shows an occurrence.</summary>
     private DateTimeOffset? NextByElapsedTime(DateTimeOffset after)
     {
         var offset = zone.GetUtcOffset(after);
@@ -43,7 +43,7 @@ internal sealed class CronTimerSchedule(CrontabSchedule crontab, string expressi
         }
     }
 
-    /// <summary>The first instant after the given one to which a reading of the clock is resolved.</summary>
+    /// <summary>Finds the first instant after the given one to which a reading of the clock is resolved.</summary>
     private DateTimeOffset? NextByClock(DateTimeOffset after)
     {
         DateTimeOffset? earliest = null;
@@ -73,7 +73,7 @@ internal sealed class CronTimerSchedule(CrontabSchedule crontab, string expressi
         return next == DateTime.MaxValue ? null : next;
     }
 
-    /// <summary>The first instant, to the second, in a range that begins in an offset and ends outside of it.</summary>
+    /// <summary>Finds the first instant, to the second, in a range that begins in an offset and ends outside of it.</summary>
     private DateTimeOffset FirstInstantOffOffset(DateTimeOffset inside, DateTimeOffset outside, TimeSpan offset)
     {
         var (low, high) = (inside.ToUnixTimeSeconds(), outside.ToUnixTimeSeconds());

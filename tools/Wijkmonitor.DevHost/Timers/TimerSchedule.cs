@@ -6,10 +6,10 @@ namespace Wijkmonitor.DevHost.Timers;
 /// <summary>Schedule of a timer.</summary>
 internal abstract class TimerSchedule
 {
-    /// <summary>Whether the function is told the status of this schedule: not for one that recurs within a minute.</summary>
+    /// <summary>Whether the function is given the status of this schedule. It is not for one that recurs within a minute.</summary>
     public abstract bool IsMonitored { get; }
 
-    /// <summary>The first occurrence after an instant, or null where there is none.</summary>
+    /// <summary>Finds the first occurrence after an instant, or null where there is none.</summary>
     public abstract DateTimeOffset? Next(DateTimeOffset after);
 
     /// <summary>Reads an NCRONTAB expression of six fields, or of five with the seconds left out, or a time span.</summary>

@@ -32,7 +32,7 @@ internal sealed class WorkerChannel(HostLog log)
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or Grpc.Core.RpcException)
         {
-            // The process has ended: Close tells all who wait.
+            // The process has ended: Close notifies all who wait.
         }
         finally
         {

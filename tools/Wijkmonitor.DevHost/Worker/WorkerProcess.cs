@@ -5,7 +5,7 @@ namespace Wijkmonitor.DevHost.Worker;
 /// <summary>The process of a worker. It ends with this process, however that ends.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    /// <summary>Tells the worker that the host checks keys.</summary>
+    /// <summary>Announces to the worker that the host checks keys.</summary>
     public const string ChecksKeysVariable = "WIJKMONITOR_DEVHOST_CHECKS_KEYS";
 
     private const int MaxLastLines = 40;

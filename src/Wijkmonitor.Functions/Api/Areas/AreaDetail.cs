@@ -9,7 +9,7 @@ namespace Wijkmonitor.Functions.Api.Areas;
 /// <param name="Href">Where it is.</param>
 public sealed record AreaLink(AreaCode Code, string? Name, string Href)
 {
-    /// <summary>A link to an area.</summary>
+    /// <summary>Creates a link to an area.</summary>
     public static AreaLink Create(AreaCode code, string? name) => new(code, name, $"/api/v1/areas/{code}");
 }
 
@@ -40,7 +40,7 @@ public sealed record AreaDetail(
     IReadOnlyList<AreaLink> Children,
     IReadOnlyList<AreaPartItem>? Parts)
 {
-    /// <summary>An area from the register of its municipality, or null where that does not know it.</summary>
+    /// <summary>Creates the detail of an area from the register of its municipality, or null where that does not know it.</summary>
     public static AreaDetail? From(AreaCode code, IReadOnlyList<Area> register, IEnumerable<CustomArea> customAreas)
     {
         var own = register.Where(area => area.Code == code).ToList();

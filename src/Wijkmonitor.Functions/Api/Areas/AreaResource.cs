@@ -22,7 +22,7 @@ public sealed record AreaResource(AreaCode Code, string Level, AreaCode Municipa
     /// <summary>The name of the municipality that it is in, where areas of several are listed.</summary>
     public string? MunicipalityName { get; init; }
 
-    /// <summary>An area from its entries in the register.</summary>
+    /// <summary>Creates the resource of an area from its entries in the register.</summary>
     public static AreaResource From(IEnumerable<Area> sameCode)
     {
         var years = sameCode.OrderBy(area => area.BoundaryYear).ToList();
@@ -31,7 +31,7 @@ public sealed record AreaResource(AreaCode Code, string Level, AreaCode Municipa
             newest.Code, AreaLevelNames.GetName(newest.Code.Level), newest.Code.Municipality, newest.Name, [.. years.Select(area => area.BoundaryYear)]);
     }
 
-    /// <summary>An area that was found by name.</summary>
+    /// <summary>Creates the resource of an area that was found by name.</summary>
     public static AreaResource From(IndexedArea area) =>
         new(area.Code, AreaLevelNames.GetName(area.Code.Level), area.Code.Municipality, area.Name,
             area.BoundaryYears)

@@ -14,10 +14,8 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
     private const int MinSearchLength = 2;
     private const string Search = "search";
 
-    /// <summary>
-    /// The areas whose name has words that start with those of <c>search</c>; first those that are called just that, then larger areas before
-    /// smaller ones.
-    /// </summary>
+    /// <summary>Searches areas by name: each word of <c>search</c> starts a word of the name.</summary>
+    /// <remarks>Areas with exactly this name come first, then larger areas before smaller ones.</remarks>
     [Function("SearchAreas")]
     public Task<IResult> SearchAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas")] HttpRequest request,
@@ -48,7 +46,7 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
             return ListResults.CreatePage(asked.List, items.Select(AreaResource.From), AreasJson.Default.ItemListAreaResource);
         });
 
-    /// <summary>One area, with the area around it and those that are in it.</summary>
+    /// <summary>Gets one area, with the area around it and those that are in it.</summary>
     [Function("GetArea")]
     public Task<IResult> GetAreaAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}")] HttpRequest request,
@@ -60,7 +58,9 @@ public sealed class AreasFunctions(AreaStore areas, CustomAreaStore customAreas,
         {
             var register = await areas.GetByMunicipalityAsync(area.Municipality, cancellationToken);
             var defined = area.Level == AreaLevel.Custom ? await customAreas.GetByMunicipalityAsync(area.Municipality, cancellationToken) : [];
-            return AreaDetail.From(area, register, defined) is { } detail ? ApiResults.Json(detail, AreasJson.Default.AreaDetail) : ApiResults.AreaNotFound(area);
+            return AreaDetail.From(area, register, defined) is { } detail
+                ? ApiResults.Json(detail, AreasJson.Default.AreaDetail)
+                : ApiResults.AreaNotFound(area);
         });
 
     private static IReadOnlyList<string> ReadSearchWords(RequestQuery query)

@@ -17,10 +17,11 @@ public sealed class BoundariesFunctions(AreaStore areas, BoundaryStore boundarie
     private const string MediaType = "application/geo+json";
     private const string Absent = "absent";
 
-    /// <summary>
-    /// The shapes of a municipality and its areas in a <c>boundaryYear</c>, the newest unless said otherwise, as a GeoJSON
-    /// FeatureCollection. An area of that year without a shape is a feature whose geometry is null; with <c>shape=absent</c> only those.
-    /// </summary>
+    /// <summary>Gets the shapes of a municipality and its areas as a GeoJSON FeatureCollection.</summary>
+    /// <remarks>
+    /// Without <c>boundaryYear</c> the newest year is served. An area of that year without a shape is a feature whose geometry is null; with
+    /// <c>shape=absent</c> only those.
+    /// </remarks>
     [Function("GetBoundaries")]
     public Task<IResult> GetAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/boundaries")] HttpRequest request,

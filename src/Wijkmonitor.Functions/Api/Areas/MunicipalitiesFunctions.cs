@@ -16,7 +16,7 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
         ["name"] = municipality => municipality.Name,
     };
 
-    /// <summary>The municipalities that the register knows.</summary>
+    /// <summary>Lists the municipalities that the register knows.</summary>
     [Function("ListMunicipalities")]
     public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities")] HttpRequest request,
@@ -29,7 +29,7 @@ public sealed class MunicipalitiesFunctions(AreaIndex index, AreaStore areas)
             return ListResults.CreatePage(list, known.Select(MunicipalityResource.From), AreasJson.Default.ItemListMunicipalityResource);
         });
 
-    /// <summary>The areas of a municipality, itself included; with <c>boundaryYear</c> those of one year, with <c>level</c> those of one level.</summary>
+    /// <summary>Lists the areas of a municipality, itself included. Filters by <c>boundaryYear</c> and <c>level</c>.</summary>
     [Function("ListAreas")]
     public Task<IResult> ListAreasAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/areas")] HttpRequest request,

@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions.Api.Areas;
 /// <param name="Href">Where its areas are.</param>
 public sealed record MunicipalityResource(AreaCode Code, string Name, int Areas, string Href)
 {
-    /// <summary>A municipality as it is served.</summary>
+    /// <summary>Creates the resource of a municipality.</summary>
     public static MunicipalityResource From(KnownMunicipality municipality) =>
         new(municipality.Code, municipality.Name, municipality.Areas, $"/api/v1/municipalities/{municipality.Code}/areas");
 }

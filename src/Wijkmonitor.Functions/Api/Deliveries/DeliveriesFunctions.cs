@@ -24,7 +24,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
         ["state"] = delivery => delivery.State,
     };
 
-    /// <summary>The deliveries, newest first; with <c>dataset</c> those of one dataset.</summary>
+    /// <summary>Lists the deliveries, newest first; filters by <c>dataset</c>.</summary>
     [Function("ListDeliveries")]
     public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries")] HttpRequest request,
@@ -48,7 +48,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
             return ListResults.CreatePage(requested.List, items, DeliveriesJson.Default.ItemListDeliveryResource);
         });
 
-    /// <summary>One delivery.</summary>
+    /// <summary>Gets one delivery.</summary>
     [Function("GetDelivery")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}")] HttpRequest request,
@@ -58,7 +58,7 @@ public sealed class DeliveriesFunctions(DeliveryStore deliveries, DeliveryArchiv
             ? ApiResults.Json(DeliveryResource.From(delivery, await progress.FindAsync(delivery, cancellationToken)), DeliveriesJson.Default.DeliveryResource)
             : DeliveryResults.NotFound(id);
 
-    /// <summary>A delivery's problems.</summary>
+    /// <summary>Lists the problems of a delivery.</summary>
     [Function("ListProblems")]
     public Task<IResult> ListProblemsAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/deliveries/{id}/problems")] HttpRequest request,

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 /// <summary>Confirming and withdrawing deliveries.</summary>
 public sealed class DeliveryDecisionFunctions(DeliveryDecisions decisions, AuditLog audit)
 {
-    /// <summary>Confirms a delivery whose warnings ask for it: the next run takes it in.</summary>
+    /// <summary>Confirms a delivery whose warnings ask for it: the next run accepts it.</summary>
     [Function("ConfirmDelivery")]
     public Task<IResult> ConfirmAsync(
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/deliveries/{id}/confirmation")] HttpRequest request,

@@ -9,7 +9,7 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 /// <param name="Scoring">Until its scorecards were computed. Absent for one that was refused.</param>
 public sealed record DeliveryDuration(double Waiting, double Checking, double? Storing, double? Scoring)
 {
-    /// <summary>The duration of a delivery; null where it is not over, or nobody measured it.</summary>
+    /// <summary>Creates the duration of a delivery, or null where it is unfinished or was not measured.</summary>
     public static DeliveryDuration? From(Delivery delivery) =>
         delivery is { StartedAt: { } started, CheckedAt: { } @checked, CompletedAt: { } completed, State: DeliveryState.Served or DeliveryState.Refused }
             ? new DeliveryDuration(

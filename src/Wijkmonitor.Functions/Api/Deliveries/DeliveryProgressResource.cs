@@ -9,7 +9,7 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 /// <param name="At">When this was said: where it is long ago, the run was broken off and the next one goes on.</param>
 public sealed record DeliveryProgressResource(string Stage, int Done, int Total, DateTimeOffset At)
 {
-    /// <summary>Progress as it is served.</summary>
+    /// <summary>Creates the resource of a delivery's progress.</summary>
     public static DeliveryProgressResource From(DeliveryProgress progress) =>
         new(progress.Stage.ToString().ToLowerInvariant(), progress.Done, progress.Total, progress.At);
 }

@@ -71,10 +71,10 @@ public sealed record DeliveryResource(
     /// <summary>Address of its changes; absent when they are unknown.</summary>
     public string? Diff { get; init; }
 
-    /// <summary>A delivery as it is served.</summary>
+    /// <summary>Creates the resource of a delivery.</summary>
     public static DeliveryResource From(Delivery delivery) => From(delivery, progress: null);
 
-    /// <summary>A delivery as it is served, with how far the work on it is.</summary>
+    /// <summary>Creates the resource of a delivery, with the progress of the work on it.</summary>
     public static DeliveryResource From(Delivery delivery, DeliveryProgress? progress) => new(
         delivery.Id,
         delivery.Dataset,

@@ -6,6 +6,6 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 /// <summary>Answers about deliveries.</summary>
 internal static class DeliveryResults
 {
-    /// <summary>There is no such delivery.</summary>
+    /// <summary>Creates a 404 response: there is no such delivery.</summary>
     public static IResult NotFound(string id) => ApiResults.NotFound($"Er is geen levering '{id}'.", $"There is no delivery '{id}'.");
 }

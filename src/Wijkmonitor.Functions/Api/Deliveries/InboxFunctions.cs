@@ -20,7 +20,7 @@ namespace Wijkmonitor.Functions.Api.Deliveries;
 /// <param name="ReceivedAt">When it was dropped.</param>
 public sealed record InboxFileResource(string Dataset, string File, long Bytes, DateTimeOffset ReceivedAt)
 {
-    /// <summary>A waiting file as it is served.</summary>
+    /// <summary>Creates the resource of a waiting file.</summary>
     public static InboxFileResource From(InboxFile file) => new(file.Folder, file.Name, file.Bytes, file.ReceivedAt);
 }
 
@@ -34,7 +34,7 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
         "Geef het bestand een naam van hooguit 200 tekens, zonder /, \\ of besturingstekens, die niet met een punt begint of eindigt.",
         "Name the file with 200 characters at most, without /, \\ or control characters, not starting or ending with a dot.");
 
-    /// <summary>The files that wait.</summary>
+    /// <summary>Lists the files that wait in the inbox.</summary>
     [Function("ListInboxFiles")]
     public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/inbox/files")] HttpRequest request,
@@ -47,7 +47,7 @@ public sealed class InboxFunctions(Inbox inbox, StorageSetup setup, CurrentDatas
             return ListResults.Whole(format, waiting, DeliveriesJson.Default.ItemListInboxFileResource);
         });
 
-    /// <summary>Drops a file in the inbox of a dataset; 202 when it lies there, 409 where one of that name still waits.</summary>
+    /// <summary>Drops a file in the inbox of a dataset. 202 when it is there, 409 where one of that name still waits.</summary>
     [Function("PutInboxFile")]
     public async Task<IResult> PutAsync(
         [HttpTrigger(HttpAccess.Level, "put", Route = "api/v1/inbox/{dataset}/files/{name}")] HttpRequest request,

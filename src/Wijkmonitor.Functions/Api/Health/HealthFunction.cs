@@ -11,7 +11,7 @@ namespace Wijkmonitor.Functions.Api.Health;
 /// <summary>Whether the monitor can do its work.</summary>
 public sealed class HealthFunction(Tables tables, CurrentDatasets definitions, ConfigStore config, ScoringRules rules)
 {
-    /// <summary>200 when the storage answers, 503 when it does not.</summary>
+    /// <summary>Gets the health: 200 when the storage answers, 503 when it does not.</summary>
     [Function("GetHealth")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health")] HttpRequest request,

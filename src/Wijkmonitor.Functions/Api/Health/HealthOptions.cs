@@ -9,7 +9,7 @@ public sealed class HealthOptions
     /// <summary>The settings' section.</summary>
     public const string Section = "Health";
 
-    /// <summary>The setting <c>Health__IngestMinutes</c>: for the run over the inbox; 30 unless set, 0 for no limit, at most 10080 (a week).</summary>
+    /// <summary>The setting <c>Health__IngestMinutes</c>: for the run over the inbox. 30 unless set, 0 for no limit, at most 10080 (a week).</summary>
     [SettingRange(Section, 0, 10_080)]
     public int IngestMinutes { get; set; } = 30;
 

@@ -7,7 +7,8 @@ namespace Wijkmonitor.Functions.Api.Health;
 /// <summary>Datasets and rules in use.</summary>
 /// <param name="Status">Always <c>ready</c>: a monitor that is not answers with a problem and status 503.</param>
 /// <param name="Datasets">The datasets that can be delivered.</param>
-/// <param name="RefusedDefinitions">The definitions of datasets that are refused; those in the container <c>config</c> have their problems next to them.</param>
+/// <param name="RefusedDefinitions">The definitions of datasets that are refused; those in the container <c>config</c> have their problems next to
+/// them.</param>
 /// <param name="Rules">The version of the rules of each kind of scorecard that rules were chosen for.</param>
 public sealed record HealthResource(
     string Status, IReadOnlyList<string> Datasets, IReadOnlyList<string> RefusedDefinitions, IReadOnlyDictionary<string, string> Rules);
@@ -38,7 +39,7 @@ public sealed record LateResource(
     private static readonly BilingualText Scoring =
         new("De nachtelijke berekening is al te lang niet gelukt.", "The nightly computation has not succeeded for too long.");
 
-    /// <summary>A problem about a run that is late.</summary>
+    /// <summary>Creates a problem about a run that is late.</summary>
     public static LateResource From(FunctionRun late, IReadOnlyList<string> refusedDefinitions, IReadOnlyList<LastRunResource> lastRuns)
     {
         var message = late.Function == "Ingest" ? Ingest : Scoring;
@@ -55,7 +56,7 @@ public sealed record LateResource(
 /// <param name="SucceededAt">When one last ended well; absent where none did.</param>
 public sealed record LastRunResource(string Function, string Outcome, DateTimeOffset EndedAt, long AgeSeconds, DateTimeOffset? SucceededAt)
 {
-    /// <summary>A run as it is served at a moment. A clock that was put back makes no negative age.</summary>
+    /// <summary>Creates the resource of a run, with its age at a moment. A clock that was put back makes no negative age.</summary>
     public static LastRunResource From(FunctionRun run, DateTimeOffset now) => new(
         run.Function, run.Succeeded ? "succeeded" : "failed", run.EndedAt, Math.Max(0, (long)(now - run.EndedAt).TotalSeconds), run.SucceededAt);
 }

@@ -9,7 +9,7 @@ public sealed class LivenessFunction
 {
     private readonly IResult live = ApiResults.Json(new LivenessResource("live"), HealthJson.Default.LivenessResource);
 
-    /// <summary>200 as long as the process answers; the storage is not asked.</summary>
+    /// <summary>Gets 200 as long as the process answers; the storage is not asked.</summary>
     [Function("GetLiveness")]
     public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/health/live")] HttpRequest request) => live;
 }

@@ -37,7 +37,7 @@ public sealed record IndicatorResource(
     string? WithheldWith,
     IReadOnlyList<RankedDataset>? Datasets)
 {
-    /// <summary>An indicator as it is served.</summary>
+    /// <summary>Creates the resource of an indicator.</summary>
     public static IndicatorResource From(Indicator indicator, DatasetPrecedence precedence) => new(
         indicator.Code,
         indicator.Theme,

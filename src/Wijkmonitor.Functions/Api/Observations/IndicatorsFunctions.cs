@@ -16,7 +16,7 @@ public sealed class IndicatorsFunctions(IndicatorCatalogue catalogue, CurrentDat
         ["source"] = indicator => indicator.Source.Nl,
     };
 
-    /// <summary>All indicators.</summary>
+    /// <summary>Lists all indicators.</summary>
     [Function("ListIndicators")]
     public IResult List([HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/indicators")] HttpRequest request)
     {

@@ -8,14 +8,14 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
-/// <summary>Observations as a JSON-stat 2.0 dataset of four dimensions, of which only the places that have a value or a state are written.</summary>
+/// <summary>Observations as a JSON-stat 2.0 dataset of four dimensions. Only the places that have a value or a state are written.</summary>
 /// <remarks>The format: https://json-stat.org/full/.</remarks>
 internal static class JsonStat
 {
     private const int YearLength = 4;
     private static readonly string[] Dimensions = ["area", "period", "indicator", "dataset"];
 
-    /// <summary>The dataset of one page of a list.</summary>
+    /// <summary>Creates the dataset of one page of a list.</summary>
     public static JsonObject From(ItemList<ObservationResource> page, IndicatorCatalogue catalogue)
     {
         var keys = page.Items.Select(GetKey).ToList();

@@ -41,7 +41,7 @@ public sealed record ObservationResource(
     /// <summary>Base to which the publisher rounds the figure; absent where that is not declared.</summary>
     public decimal? RoundedTo { get; init; }
 
-    /// <summary>The period's name for people with what the dataset declares of it; absent for a year of which nothing is declared.</summary>
+    /// <summary>The period's name for people with what the dataset declares of it. Absent for a year of which nothing is declared.</summary>
     public BilingualText? PeriodLabel { get; init; }
 
     /// <summary>The day that the figure is about, such as 1 January; absent where it is about the whole period.</summary>
@@ -62,10 +62,10 @@ public sealed record ObservationResource(
     /// <summary>Why it could not be derived; absent where it has its value.</summary>
     public NotDerived? NotDerived { get; init; }
 
-    /// <summary>Whether it counts, where there are others of the same area, period, indicator and boundary year; absent where there are none.</summary>
+    /// <summary>Whether it counts among others of the same area, period, indicator and boundary year; absent where there are none.</summary>
     public PrecedenceResource? Precedence { get; init; }
 
-    /// <summary>An observation as it is served.</summary>
+    /// <summary>Creates the resource of an observation.</summary>
     public static ObservationResource FromObservation(Observation observation, Indicator indicator) => new(
         observation.Area,
         observation.Period,

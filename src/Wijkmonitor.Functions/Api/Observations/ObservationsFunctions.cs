@@ -103,7 +103,7 @@ public sealed class ObservationsFunctions(
             return CreatePage(asked.List, found, asked.Indicators);
         });
 
-    /// <summary>One <c>indicator</c> over <c>areas</c> and <c>periods</c>, or periods of a <c>granularity</c> (or all periods).</summary>
+    /// <summary>Compares one <c>indicator</c> over <c>areas</c> and <c>periods</c>, or all periods, or those of a <c>granularity</c>.</summary>
     [Function("CompareObservations")]
     public Task<IResult> CompareAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/observations")] HttpRequest request,

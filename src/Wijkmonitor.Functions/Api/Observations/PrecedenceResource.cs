@@ -9,6 +9,6 @@ namespace Wijkmonitor.Functions.Api.Observations;
 /// <param name="Others">The others: of other datasets (<c>other-dataset</c>) and computed (<c>computed</c>).</param>
 public sealed record PrecedenceResource(bool Counts, PrecedenceRule Rule, IReadOnlyList<ScorecardInput> Others)
 {
-    /// <summary>A precedence as it is served.</summary>
+    /// <summary>Creates the resource of a precedence.</summary>
     public static PrecedenceResource From(ObservationPrecedence precedence) => new(precedence.Counts, precedence.Rule, ScorecardInput.FromOthers(precedence));
 }

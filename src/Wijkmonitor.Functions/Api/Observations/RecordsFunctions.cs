@@ -9,7 +9,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Api.Observations;
 
-/// <summary>Something that was noted about an area.</summary>
+/// <summary>A record about an area.</summary>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Area">The area.</param>
 /// <param name="Date">The day it is about.</param>
@@ -20,7 +20,7 @@ namespace Wijkmonitor.Functions.Api.Observations;
 public sealed record RecordResource(
     string Dataset, AreaCode Area, DateOnly Date, string Reference, IReadOnlyDictionary<string, string> Fields, string Delivery, int Line)
 {
-    /// <summary>A record as it is served.</summary>
+    /// <summary>Creates the resource of an area record.</summary>
     public static RecordResource From(AreaRecord record) => new(
         record.Dataset, record.Area, record.Date, record.Reference, record.Fields, record.Source.Delivery, record.Source.Line);
 }

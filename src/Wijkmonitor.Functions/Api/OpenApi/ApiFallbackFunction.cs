@@ -25,7 +25,7 @@ public sealed class ApiFallbackFunction
         .Where(trigger => trigger.Route?.StartsWith("api/", StringComparison.Ordinal) == true)
         .Select(trigger => (new TemplateMatcher(new RouteTemplate(RoutePatternFactory.Parse(trigger.Route!)), []), trigger.Methods ?? []))];
 
-    /// <summary>404, 405, or 204 for a preflight.</summary>
+    /// <summary>Creates the response to a path without a function: 404, 405, or 204 for a preflight.</summary>
     [Function(Name)]
     public IResult Respond(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options",

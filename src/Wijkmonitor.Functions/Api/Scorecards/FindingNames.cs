@@ -37,13 +37,13 @@ public static class FindingNames
     /// <summary>Whether a finding has a name of its own.</summary>
     public static bool Contains(string code) => Names.ContainsKey(code);
 
-    /// <summary>The labels of lines.</summary>
+    /// <summary>Formats the labels of lines.</summary>
     /// <param name="codes">Their codes.</param>
-    /// <param name="statement">The statement that they stand on.</param>
+    /// <param name="statement">The statement that has them.</param>
     public static string FormatLabels(IEnumerable<string> codes, Scorecard statement) =>
         string.Join(", ", codes.Select(code => statement.Lines.FirstOrDefault(l => l.Code == code)?.Label.Nl ?? code).Distinct(StringComparer.Ordinal));
 
-    /// <summary>A unit of the catalogue.</summary>
+    /// <summary>Gets the name of a unit of the catalogue.</summary>
     public static string GetUnitName(string unit) => unit switch
     {
         "EUR" => "euro",

@@ -5,7 +5,7 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 /// <summary>States of lines in Dutch, as statements print them.</summary>
 internal static class LineStateNames
 {
-    /// <summary>A state.</summary>
+    /// <summary>Gets the name of a state.</summary>
     public static string GetName(LineState state) => state switch
     {
         LineState.Valued => "gewaardeerd",
@@ -23,7 +23,7 @@ internal static class LineStateNames
 
     /// <summary>Formats the omitted lines of a total; empty for none.</summary>
     /// <param name="omitted">The lines that are left out.</param>
-    /// <param name="statement">The statement that they stand on.</param>
+    /// <param name="statement">The statement that has them.</param>
     public static string FormatOmitted(IReadOnlyList<OmittedLines> omitted, Scorecard statement) =>
         omitted.Count == 0
             ? ""

@@ -6,7 +6,7 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 /// <summary>A scorecard of any kind as CSV in Dutch: its lines, its totals and its findings.</summary>
 public static class ScorecardCsv
 {
-    /// <summary>The file.</summary>
+    /// <summary>Writes a scorecard as CSV.</summary>
     public static byte[] Write(Scorecard card)
     {
         using var csv = new SpreadsheetCsv();

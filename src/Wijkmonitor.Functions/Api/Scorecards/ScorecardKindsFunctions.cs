@@ -10,7 +10,7 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 /// <summary>Serves the names and descriptions of the kinds of scorecards.</summary>
 public sealed class ScorecardKindsFunctions(ScoringRules rules)
 {
-    /// <summary>All kinds, in the order in which an area's are shown.</summary>
+    /// <summary>Describes all kinds of scorecards, in the order in which an area's are shown.</summary>
     [Function("DescribeScorecardKinds")]
     public IResult Describe([HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/scorecard-kinds")] HttpRequest request) =>
         ApiResults.Json(new ItemList<ScorecardKindInfo>(rules.Infos), ScorecardsJson.Default.ItemListScorecardKindInfo);

@@ -9,7 +9,7 @@ namespace Wijkmonitor.Functions.Api.Scorecards;
 /// <summary>Scorecards of a municipality's areas on a map: a GeoJSON feature for each, with what its lines say.</summary>
 internal static class ScorecardMap
 {
-    /// <summary>The GeoJSON. An area without a shape has a null geometry.</summary>
+    /// <summary>Writes summaries with the shapes of their areas as GeoJSON. An area without a shape has a null geometry.</summary>
     public static byte[] Write(IReadOnlyList<ScorecardSummary> summaries, IReadOnlyDictionary<(AreaCode Area, int Year), AreaBoundary> shapes)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -25,7 +25,7 @@ public sealed class ScorecardsFunctions(
         ["period"] = summary => summary.Period.Year,
     };
 
-    /// <summary>Summaries of the scorecards of an area; with <c>kind</c> or <c>period</c> only of those.</summary>
+    /// <summary>Lists summaries of the scorecards of an area; filters by <c>kind</c> and <c>period</c>.</summary>
     [Function("ListScorecards")]
     public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards")] HttpRequest request,
@@ -45,7 +45,7 @@ public sealed class ScorecardsFunctions(
             return ListResults.CreatePage(asked.List, items, ScorecardsJson.Default.ItemListScorecardSummary);
         });
 
-    /// <summary>One scorecard, with its lines, their explanations and all their inputs.</summary>
+    /// <summary>Gets one scorecard, with its lines, their explanations and all their inputs.</summary>
     [Function("GetScorecard")]
     public Task<IResult> GetAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards/{kind}/{period}")] HttpRequest request,
@@ -54,7 +54,7 @@ public sealed class ScorecardsFunctions(
         string period,
         CancellationToken cancellationToken) => FindAsync(request, code, kind, period, subject: null, cancellationToken);
 
-    /// <summary>One scorecard of a kind of which an area can have several: that of one subject, such as a project.</summary>
+    /// <summary>Gets the scorecard of one subject, such as a project, for a kind of which an area can have several.</summary>
     [Function("GetScorecardOfSubject")]
     public Task<IResult> GetBySubjectAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/areas/{code}/scorecards/{kind}/{period}/{subject}")] HttpRequest request,
@@ -87,7 +87,7 @@ public sealed class ScorecardsFunctions(
                 : ApiResults.Json(served.Json, served.Version, served.StoredAt);
         });
 
-    /// <summary>The kinds of scorecards that a municipality has, each with its periods.</summary>
+    /// <summary>Lists the kinds of scorecards that a municipality has, each with its periods.</summary>
     [Function("ListScorecardKinds")]
     public Task<IResult> ListKindsAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/scorecards")] HttpRequest request,
@@ -114,10 +114,8 @@ public sealed class ScorecardsFunctions(
     // A kind whose rules were taken away says no more whether it may be.
     private bool MayBeRanked(string kind) => rules.Kinds.Any(known => known.Name == kind && known.Info.MayBeRanked);
 
-    /// <summary>
-    /// Summaries of the scorecards of one kind of a municipality and its areas, each with the area's name and the number of lines of each
-    /// colour; of one <c>period</c> (or all) and one <c>level</c> (or all).
-    /// </summary>
+    /// <summary>Lists summaries of the scorecards of one kind of a municipality and its areas.</summary>
+    /// <remarks>Each has the area's name and the number of lines of each colour. Filters by <c>period</c> and <c>level</c>.</remarks>
     [Function("ListMunicipalityScorecards")]
     public Task<IResult> ListByMunicipalityAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/municipalities/{code}/scorecards/{kind}")] HttpRequest request,

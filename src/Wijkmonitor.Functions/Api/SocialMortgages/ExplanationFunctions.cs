@@ -50,7 +50,7 @@ public sealed record ExplainedFile(string Dataset, string File, string Path);
 /// <summary>Explanations of statements.</summary>
 public sealed class ExplanationFunctions(MortgageStatements mortgages, DeliveryStore deliveries)
 {
-    /// <summary>Every amount of a statement with its inputs, the file and line of each, and the steps that lead to it.</summary>
+    /// <summary>Gets every amount of a statement with its inputs and calculation steps. Each input names its file and line.</summary>
     [Function("GetExplanation")]
     public Task<IResult> GetAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/explanation")] HttpRequest request,

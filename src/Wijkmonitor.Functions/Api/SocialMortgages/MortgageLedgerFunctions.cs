@@ -34,7 +34,7 @@ public sealed record SettledYearItem(int Year, DateOnly On, string ByRole);
 /// <summary>The ledger, the series and the modules of a social mortgage.</summary>
 public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
 {
-    /// <summary>Every posting, entry, decision and settlement.</summary>
+    /// <summary>Gets every posting, entry, decision and settlement.</summary>
     [Function("GetLedger")]
     public async Task<IResult> GetLedgerAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/ledger")] HttpRequest request,
@@ -77,7 +77,7 @@ public sealed class MortgageLedgerFunctions(MortgageStatements mortgages)
                 : ApiResults.Json(series, SocialMortgagesJson.Default.MortgageSeries);
         });
 
-    /// <summary>The parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>
+    /// <summary>Lists the parts of the house: which are unlocked, and what is still to be repaid for the others.</summary>
     [Function("ListModules")]
     public Task<IResult> ListModulesAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/modules")] HttpRequest request,

@@ -13,7 +13,7 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 /// <summary>Simulates statements, targets and projections. Nothing of it is stored.</summary>
 public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, IndicatorCatalogue catalogue)
 {
-    /// <summary>The statement that would follow from assumptions about an open year.</summary>
+    /// <summary>Simulates the statement that would follow from assumptions about an open year.</summary>
     [Function("SimulateStatement")]
     public Task<IResult> SimulateStatementAsync(
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/what-if")] HttpRequest request,
@@ -63,7 +63,7 @@ public sealed class MortgageWhatIfFunctions(MortgageStatements mortgages, Indica
                     SocialMortgagesJson.Default.MortgageTarget);
         });
 
-    /// <summary>The remaining years under assumptions.</summary>
+    /// <summary>Projects the remaining years under assumptions.</summary>
     [Function("ProjectMortgage")]
     public Task<IResult> ProjectAsync(
         [HttpTrigger(HttpAccess.Level, "post", Route = "api/v1/social-mortgages/{id}/projection")] HttpRequest request,

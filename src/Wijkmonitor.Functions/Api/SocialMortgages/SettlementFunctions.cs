@@ -72,7 +72,8 @@ public sealed class SettlementFunctions(MortgageStatements mortgages, Settlement
     {
         await setup.EnsureAsync(cancellationToken);
 
-        // First, as what is settled cannot be settled again to have it noted after all. Of two at once both are noted; the archive has the one that counts.
+        // First, as what is settled cannot be settled again to have it recorded after all. Of two at once both are recorded; the archive has the one
+        // that counts.
         var about = string.Create(CultureInfo.InvariantCulture, $"{settlement.Contract} {settlement.Year}");
         await audit.AddAsync(AuditedOperation.Settlement, about, settlement.ByRole, caller.Roles.ToString(), reason: null, cancellationToken);
         if (!await settlements.AddAsync(settlement, cancellationToken))

@@ -20,7 +20,7 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
         ["firstYear"] = item => item.FirstYear,
     };
 
-    /// <summary>The social mortgages that the caller is a party to.</summary>
+    /// <summary>Lists the social mortgages that the caller is a party to.</summary>
     [Function("ListSocialMortgages")]
     public Task<IResult> ListAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages")] HttpRequest request,
@@ -34,7 +34,7 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
             return ListResults.CreatePage(list, items, SocialMortgagesJson.Default.ItemListSocialMortgageItem);
         });
 
-    /// <summary>One social mortgage: its contract and a summary of each year's statement.</summary>
+    /// <summary>Gets one social mortgage: its contract and a summary of each year's statement.</summary>
     [Function("GetSocialMortgage")]
     public async Task<IResult> GetAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}")] HttpRequest request,
@@ -53,7 +53,7 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
             SocialMortgagesJson.Default.SocialMortgageResource);
     }
 
-    /// <summary>The statement (jaaropgave) of one year.</summary>
+    /// <summary>Gets the statement (jaaropgave) of one year.</summary>
     [Function("GetStatement")]
     public Task<IResult> GetStatementAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}")] HttpRequest request,

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 /// <summary>A statement as CSV in Dutch: its lines, its totals and its findings.</summary>
 public static class StatementCsv
 {
-    /// <summary>The file.</summary>
+    /// <summary>Writes a statement as CSV.</summary>
     public static byte[] Write(Scorecard statement)
     {
         using var csv = new SpreadsheetCsv();

@@ -17,7 +17,7 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 /// <summary>Statements in the forms that people take with them.</summary>
 public sealed class StatementExportFunctions(ContractStore contracts, ScorecardStore scorecards)
 {
-    /// <summary>A statement as CSV for a spreadsheet.</summary>
+    /// <summary>Gets a statement as CSV for a spreadsheet.</summary>
     [Function("GetStatementCsv")]
     public Task<IResult> GetCsvAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/csv")] HttpRequest request,
@@ -27,7 +27,7 @@ public sealed class StatementExportFunctions(ContractStore contracts, ScorecardS
             StatementCsv.Write(statement), "text/csv; charset=utf-8", $"jaaropgave-{id}-{statement.Period}.csv",
             contentSecurityPolicy: null, served.StoredAt), cancellationToken);
 
-    /// <summary>A statement as a page to print.</summary>
+    /// <summary>Gets a statement as a page to print.</summary>
     [Function("GetStatementPage")]
     public Task<IResult> GetPageAsync(
         [HttpTrigger(HttpAccess.Level, "get", Route = "api/v1/social-mortgages/{id}/statements/{year}/page")] HttpRequest request,

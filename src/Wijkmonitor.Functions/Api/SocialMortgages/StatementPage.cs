@@ -17,7 +17,8 @@ namespace Wijkmonitor.Functions.Api.SocialMortgages;
 public sealed class StatementPage
 {
     private const string Style = """
-        @page { size: A4; margin: 18mm 16mm; @bottom-right { content: "pagina " counter(page) " van " counter(pages); font: 8pt Arial, sans-serif; color: #444; } }
+        @page { size: A4; margin: 18mm 16mm;
+          @bottom-right { content: "pagina " counter(page) " van " counter(pages); font: 8pt Arial, sans-serif; color: #444; } }
         body { font: 10pt/1.4 "Segoe UI", "Liberation Sans", Arial, sans-serif; color: #1a1a1a; max-width: 178mm; margin: 8mm auto; }
         @media print { body { margin: 0; max-width: none; } }
         h1 { font-size: 17pt; margin: 0 0 1mm; } h2 { font-size: 12pt; margin: 7mm 0 2mm; border-bottom: 0.4mm solid #154273; color: #154273; }
@@ -42,7 +43,7 @@ public sealed class StatementPage
     public static string ContentSecurityPolicy { get; } =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>The page.</summary>
+    /// <summary>Writes a statement as a page of HTML.</summary>
     /// <param name="contract">The version of the contract that the year was computed by.</param>
     /// <param name="statement">The statement.</param>
     public static string Write(SocialMortgageContract contract, Scorecard statement)

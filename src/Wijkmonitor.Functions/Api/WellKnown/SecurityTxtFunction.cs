@@ -8,7 +8,7 @@ namespace Wijkmonitor.Functions.Api.WellKnown;
 /// <summary>Serves the contact for security reports.</summary>
 public sealed class SecurityTxtFunction(SecurityTxtOptions options, TimeProvider time)
 {
-    /// <summary>The page, or 404 where the deployment names nobody or what it says has expired.</summary>
+    /// <summary>Gets the page, or 404 where the deployment names no contact or the page has expired.</summary>
     [Function("GetSecurityTxt")]
     public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ".well-known/security.txt")] HttpRequest request)
     {

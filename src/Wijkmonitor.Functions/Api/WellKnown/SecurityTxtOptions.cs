@@ -10,21 +10,21 @@ public sealed class SecurityTxtOptions : IValidatableObject
     public const string Section = "SecurityTxt";
 
     /// <summary>
-    /// The setting <c>SecurityTxt__Contact</c>: where to tell it, such as <c>mailto:security@example.org</c>; no page is served unless it
+    /// The setting <c>SecurityTxt__Contact</c>: where to report problems, such as <c>mailto:security@example.org</c>; no page is served unless it
     /// is set.
     /// </summary>
     public Uri? Contact { get; set; }
 
     /// <summary>
-    /// The setting <c>SecurityTxt__Expires</c>: the last day on which the page counts, such as <c>2027-06-30</c>; less than a year ahead is
-    /// advised. After it no page is served.
+    /// The setting <c>SecurityTxt__Expires</c>: the last day on which the page counts, such as <c>2027-06-30</c>. Less than a year ahead is advised.
+    /// After it no page is served.
     /// </summary>
     public string? Expires { get; set; }
 
     private DateOnly? LastDay =>
         DateOnly.TryParseExact(Expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>The page on a day; null where there is none, or where it has expired.</summary>
+    /// <summary>Creates the text of the page on a day, or null without a contact or after its last day.</summary>
     public string? CreateText(DateOnly day) => Contact is not null && LastDay is { } last && day <= last
         ? string.Create(CultureInfo.InvariantCulture, $"Contact: {Contact}\nExpires: {last:yyyy-MM-dd}T23:59:59Z\nPreferred-Languages: nl, en\n")
         : null;

@@ -12,6 +12,6 @@ internal static class FormatNames
         (ResponseFormat.GeoJson, "geojson", "application/geo+json"),
     ];
 
-    /// <summary>The media type of a form.</summary>
+    /// <summary>Gets the media type of a response format.</summary>
     public static string GetMediaType(ResponseFormat format) => All.Single(known => known.Format == format).MediaType;
 }

@@ -6,15 +6,16 @@ using Wijkmonitor.Functions.Spreadsheets;
 
 namespace Wijkmonitor.Functions.Http.Formats;
 
-/// <summary>
-/// A list as CSV, with the fields of its JSON: a field within a field is a column with a dot in its name (<c>label.nl</c>), values that have a
-/// code are a column for each code (<c>totals.repaid</c>), and texts or numbers in a row are one field.
-/// </summary>
+/// <summary>A list as CSV, with the fields of its JSON as columns.</summary>
+/// <remarks>
+/// A field within a field is a column with a dot in its name (<c>label.nl</c>), values that have a code are a column for each code
+/// (<c>totals.repaid</c>), and texts or numbers in a row are one field.
+/// </remarks>
 public static class ListCsv
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The file.</summary>
+    /// <summary>Writes items as CSV.</summary>
     public static byte[] Write<T>(IReadOnlyList<T> items, JsonTypeInfo<T> type)
     {
         var rows = new List<Dictionary<string, JsonElement>>(items.Count);

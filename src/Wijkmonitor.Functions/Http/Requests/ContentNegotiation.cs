@@ -10,7 +10,7 @@ internal static class ContentNegotiation
     /// <summary>The key in a query.</summary>
     public const string Key = "format";
 
-    /// <summary>The form that is asked for; what is wrong is noted with the query.</summary>
+    /// <summary>Reads the requested response format; a problem is recorded with the query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="offered">The forms that the operation has; the first is for who has no wish.</param>
     public static ResponseFormat Read(RequestQuery query, params ReadOnlySpan<ResponseFormat> offered)

@@ -24,7 +24,7 @@ public sealed class ListQuery<T>
 
     /// <summary>Reads how a list is to be sorted and paged.</summary>
     /// <param name="query">What the request asks.</param>
-    /// <param name="identity">What tells an item from all others in the list.</param>
+    /// <param name="identity">Identifies an item among all others in the list.</param>
     /// <param name="sorts">What the list can be sorted by.</param>
     /// <param name="usual">How many items a page has where <c>limit</c> is absent.</param>
     /// <param name="max">The most items that a page can have.</param>
@@ -60,7 +60,7 @@ public sealed class ListQuery<T>
     /// <summary>The form in which the page is to be given.</summary>
     public ResponseFormat Format { get; }
 
-    /// <summary>The page that was asked for.</summary>
+    /// <summary>Tries to read the requested page.</summary>
     /// <param name="items">All items, in the order that they have when nothing else is asked.</param>
     /// <param name="page">The page, where the cursor is of this list.</param>
     public bool TryPage(IEnumerable<T> items, [NotNullWhen(true)] out ItemList<T>? page)

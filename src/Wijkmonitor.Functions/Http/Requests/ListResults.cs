@@ -8,13 +8,13 @@ namespace Wijkmonitor.Functions.Http.Requests;
 /// <summary>Answers that are a list.</summary>
 public static class ListResults
 {
-    /// <summary>A page of a list, or what is wrong with the request for it.</summary>
+    /// <summary>Creates a page of a list, or the response that says what is wrong with the request.</summary>
     public static IResult CreatePage<T>(ListQuery<T> list, IEnumerable<T> items, JsonTypeInfo<ItemList<T>> type) =>
         !list.TryPage(items, out var page) ? list.Query.Problem!
         : list.Format == ResponseFormat.Csv ? ApiResults.Content(ListCsv.Write(page.Items, TypeOfItem(type)), ResponseFormat.Csv, page.Next)
         : ApiResults.Json(page, type);
 
-    /// <summary>A list that is never cut in pages.</summary>
+    /// <summary>Creates a list that is never cut in pages.</summary>
     public static IResult Whole<T>(ResponseFormat format, IReadOnlyList<T> items, JsonTypeInfo<ItemList<T>> type) =>
         format == ResponseFormat.Csv ? ApiResults.Csv(items, TypeOfItem(type)) : ApiResults.Json(new ItemList<T>(items), type);
 

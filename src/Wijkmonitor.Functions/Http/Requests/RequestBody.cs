@@ -15,7 +15,7 @@ public static class RequestBody
     public static async Task<(T? Body, IResult? Problem)> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        // A form of another site can send text with the cookies of anyone who looks at it, but not call it JSON without asking first.
+        // A form of another site can send text with the cookies of anyone who visits it, but not call it JSON without asking first.
         if (!request.HasJsonContentType())
         {
             return (null, ApiResults.BadRequest(
@@ -47,7 +47,7 @@ public static class RequestBody
         }
     }
 
-    /// <summary>A problem with a field, as an answer.</summary>
+    /// <summary>Creates a 400 response about one field of the body.</summary>
     public static IResult Reject(int status, string field, string? value, BilingualText message, BilingualText remedy) =>
         ApiResults.InvalidRequest(status, new FieldError(field, value ?? ""), new BilingualText($"{message.Nl} {remedy.Nl}", $"{message.En} {remedy.En}"));
 }

@@ -39,7 +39,7 @@ public sealed class RequestQuery(HttpRequest request)
     /// <summary>Adds something that the caller should know next to the answer.</summary>
     public void Warn(string code, string? field, string nl, string en) => warnings.Add(new ApiWarning(code, field, new BilingualText(nl, en)));
 
-    /// <summary>A municipality's code, from the path unless another field is named.</summary>
+    /// <summary>Reads a municipality's code, from the path unless another field is named.</summary>
     public AreaCode ReadMunicipality(string text, string field = "code")
     {
         if (!AreaCode.TryParse(text, out var code) || code.Level != AreaLevel.Municipality)
@@ -50,7 +50,7 @@ public sealed class RequestQuery(HttpRequest request)
         return code;
     }
 
-    /// <summary>An area's code from the path.</summary>
+    /// <summary>Reads an area's code from the path.</summary>
     public AreaCode ReadArea(string text)
     {
         if (!AreaCode.TryParse(text, out var code))
@@ -61,23 +61,23 @@ public sealed class RequestQuery(HttpRequest request)
         return code;
     }
 
-    /// <summary>A year; null where the key is absent.</summary>
+    /// <summary>Reads a year, or null where the key is absent.</summary>
     public Period? ReadYear(string key) => ReadText(key) is { } text ? ReadYear(key, text) : null;
 
-    /// <summary>A year of a key that is required.</summary>
+    /// <summary>Reads a year of a key that is required.</summary>
     public Period ReadRequiredYear(string key) => ReadYear(key, ReadText(key) ?? "");
 
-    /// <summary>A period of any kind; null where the key is absent.</summary>
+    /// <summary>Reads a period of any kind, or null where the key is absent.</summary>
     public Period? ReadPeriod(string key) => ReadText(key) is { } text ? ReadPeriod(key, text) : null;
 
-    /// <summary>Periods of any kind; none where the key is absent.</summary>
+    /// <summary>Reads periods of any kind, or none where the key is absent.</summary>
     public IReadOnlyList<Period> ReadPeriods(string key) => [.. ReadList(key).Select(text => ReadPeriod(key, text)).Distinct().Order()];
 
-    /// <summary>A kind of periods; null where the key is absent.</summary>
+    /// <summary>Reads a kind of periods, or null where the key is absent.</summary>
     public PeriodGranularity? ReadGranularity(string key) =>
         ReadChoice(key, PeriodGranularityNames.All.ToDictionary(named => named.Key, named => (PeriodGranularity?)named.Value, StringComparer.Ordinal));
 
-    /// <summary>Areas; at least one.</summary>
+    /// <summary>Reads the codes of one or more areas.</summary>
     public IReadOnlyList<AreaCode> ReadAreas(string key)
     {
         var texts = ReadList(key);
@@ -102,11 +102,11 @@ public sealed class RequestQuery(HttpRequest request)
         return [.. areas.Distinct()];
     }
 
-    /// <summary>A level of areas; null where the key is absent.</summary>
+    /// <summary>Reads a level of areas, or null where the key is absent.</summary>
     public AreaLevel? ReadLevel(string key) =>
         ReadChoice(key, Enum.GetValues<AreaLevel>().ToDictionary(AreaLevelNames.GetName, level => (AreaLevel?)level, StringComparer.Ordinal));
 
-    /// <summary>Indicators of the catalogue; none where the key is absent.</summary>
+    /// <summary>Reads indicators of the catalogue, or none where the key is absent.</summary>
     public IReadOnlyList<Indicator> ReadIndicators(string key, IndicatorCatalogue catalogue)
     {
         var indicators = new List<Indicator>();
@@ -126,7 +126,7 @@ public sealed class RequestQuery(HttpRequest request)
         return [.. indicators.Distinct()];
     }
 
-    /// <summary>One of some words; the default where the key is absent.</summary>
+    /// <summary>Reads one of some words, or the default where the key is absent.</summary>
     public T? ReadChoice<T>(string key, IReadOnlyDictionary<string, T> choices)
     {
         if (ReadText(key) is not { } text)
@@ -143,7 +143,7 @@ public sealed class RequestQuery(HttpRequest request)
         return chosen;
     }
 
-    /// <summary>A text; null where the key is absent or empty.</summary>
+    /// <summary>Reads a text, or null where the key is absent or empty.</summary>
     public string? ReadText(string key)
     {
         read.Add(key);
@@ -161,7 +161,7 @@ public sealed class RequestQuery(HttpRequest request)
         return null;
     }
 
-    /// <summary>A whole number within bounds; the fallback where the key is absent.</summary>
+    /// <summary>Reads a whole number within bounds, or the fallback where the key is absent.</summary>
     public int ReadNumber(string key, int fallback, int min, int max)
     {
         if (ReadText(key) is not { } text)
@@ -178,13 +178,13 @@ public sealed class RequestQuery(HttpRequest request)
         return fallback;
     }
 
-    /// <summary>Says that a query key means something here.</summary>
+    /// <summary>Marks a query key as known here.</summary>
     public void MarkAsKnown(string key) => read.Add(key);
 
-    /// <summary>Says that there is no form of the answer that the request accepts.</summary>
+    /// <summary>Records that the request accepts none of the response formats.</summary>
     public void RejectFormats(IReadOnlyList<string> mediaTypes) => acceptable = mediaTypes;
 
-    /// <summary>Says that something is wrong with a field.</summary>
+    /// <summary>Adds an error of a field.</summary>
     public void AddError(string field, string value, string nl, string en) => errors.Add(new FieldError(field, value) { Message = new BilingualText(nl, en) });
 
     private Period ReadPeriod(string key, string text)
@@ -199,7 +199,7 @@ public sealed class RequestQuery(HttpRequest request)
         return period;
     }
 
-    /// <summary>A year from the path or a key.</summary>
+    /// <summary>Reads a year from the path or a key.</summary>
     public Period ReadYear(string key, string text)
     {
         if (!Wijkmonitor.Indicators.Observations.Periods.Period.TryParseYear(text, out var period))

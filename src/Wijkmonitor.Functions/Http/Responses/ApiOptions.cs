@@ -9,8 +9,8 @@ public sealed class ApiOptions : IValidatableObject
     public const string Section = "Api";
 
     /// <summary>
-    /// The setting <c>Api__AllowedOrigins</c>: the origins of other sites whose pages may read answers, such as <c>https://example.org</c>,
-    /// separated by spaces or commas; <c>*</c> for all.
+    /// The setting <c>Api__AllowedOrigins</c>: the origins of other sites whose pages may read responses, such as <c>https://example.org</c>.
+    /// Separated by spaces or commas; <c>*</c> for all.
     /// </summary>
     public string AllowedOrigins { get; set; } = "";
 

@@ -15,20 +15,20 @@ namespace Wijkmonitor.Functions.Http.Responses;
 /// <summary>The answers that the API gives: JSON with a strong ETag, or a problem.</summary>
 public static class ApiResults
 {
-    /// <summary>A resource.</summary>
+    /// <summary>Creates a 200 response with a resource as JSON.</summary>
     public static IResult Json<T>(T resource, JsonTypeInfo<T> type)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(resource, type);
         return new JsonContentResult(json, Convert.ToHexStringLower(SHA256.HashData(json)));
     }
 
-    /// <summary>A resource that is stored as it is served, with the version that changes whenever it does.</summary>
+    /// <summary>Creates a 200 response with stored JSON and its version as ETag.</summary>
     /// <param name="json">The resource.</param>
     /// <param name="version">Its version.</param>
     /// <param name="storedAt">When it was stored; null where that is not known.</param>
     public static IResult Json(byte[] json, string version, DateTimeOffset? storedAt = null) => new JsonContentResult(json, version) { StoredAt = storedAt };
 
-    /// <summary>A file.</summary>
+    /// <summary>Creates a 200 response with a file to download.</summary>
     /// <param name="content">Its content.</param>
     /// <param name="mediaType">Its media type.</param>
     /// <param name="fileName">The name under which it is saved; null to show it.</param>
@@ -37,17 +37,17 @@ public static class ApiResults
     public static IResult File(byte[] content, string mediaType, string? fileName, string? contentSecurityPolicy, DateTimeOffset? storedAt = null) =>
         new JsonContentResult(content, Convert.ToHexStringLower(SHA256.HashData(content)), mediaType, fileName, contentSecurityPolicy) { StoredAt = storedAt };
 
-    /// <summary>There is no such thing.</summary>
+    /// <summary>Creates a 404 response: the resource does not exist.</summary>
     public static IResult NotFound(string nl, string en) => Problem(StatusCodes.Status404NotFound, "Not Found", nl, en);
 
-    /// <summary>The register does not know an area.</summary>
+    /// <summary>Creates a 404 response: the register does not know the area.</summary>
     public static IResult AreaNotFound(AreaCode area) => NotFound($"Het gebied {area} is niet bekend.", $"Area {area} is not known.");
 
-    /// <summary>A path or query value is malformed.</summary>
+    /// <summary>Creates a 400 response: a path or query value is malformed.</summary>
     public static IResult BadRequest(string field, string value, string nl, string en) => new ProblemResult(new ProblemDetailsResource(
         "about:blank", "Bad Request", StatusCodes.Status400BadRequest, en, new BilingualText(nl, en), [new FieldError(field, value)]));
 
-    /// <summary>Fields of a request are wrong.</summary>
+    /// <summary>Creates a 400 response: fields of a request are wrong.</summary>
     public static IResult BadRequest(IReadOnlyList<FieldError> errors) => new ProblemResult(new ProblemDetailsResource(
         "about:blank",
         "Bad Request",
@@ -56,65 +56,67 @@ public static class ApiResults
         new BilingualText(JoinMessages(errors, message => message.Nl), JoinMessages(errors, message => message.En)),
         errors));
 
-    /// <summary>A list that is never cut in pages as CSV, with the fields of its items as columns.</summary>
+    /// <summary>Creates a 200 response with a whole list as CSV, with the fields of its items as columns.</summary>
     public static IResult Csv<T>(IReadOnlyList<T> items, JsonTypeInfo<T> type) => Content(ListCsv.Write(items, type), ResponseFormat.Csv);
 
-    /// <summary>A resource in another form than JSON.</summary>
+    /// <summary>Creates a 200 response with a resource in another format than JSON.</summary>
     /// <param name="content">Its content.</param>
     /// <param name="format">The form.</param>
     /// <param name="next">The path and query of the next page; null on the last one.</param>
     /// <param name="storedAt">When it was stored; null where that is not known.</param>
     public static IResult Content(byte[] content, ResponseFormat format, string? next = null, DateTimeOffset? storedAt = null) => new JsonContentResult(
-        content, Convert.ToHexStringLower(SHA256.HashData(content)), format == ResponseFormat.Csv ? "text/csv; charset=utf-8" : FormatNames.GetMediaType(format))
+        content,
+        Convert.ToHexStringLower(SHA256.HashData(content)),
+        format == ResponseFormat.Csv ? "text/csv; charset=utf-8" : FormatNames.GetMediaType(format))
     { Next = next, StoredAt = storedAt };
 
-    /// <summary>The answer has no form that the request accepts.</summary>
+    /// <summary>Creates a 406 response: none of the formats of the resource is accepted by the request.</summary>
     public static IResult NotAcceptable(IReadOnlyList<string> mediaTypes) => Problem(
         StatusCodes.Status406NotAcceptable, "Not Acceptable", $"Vraag in 'Accept' om {string.Join(" of ", mediaTypes)}.",
         $"Ask for {string.Join(" or ", mediaTypes)} in 'Accept'.");
 
-    /// <summary>A request that is well formed but cannot be done.</summary>
+    /// <summary>Creates the response to a request that is well formed but cannot be done.</summary>
     public static IResult InvalidRequest(int status, FieldError error, BilingualText message) => new ProblemResult(new ProblemDetailsResource(
         "about:blank", ReasonPhrases.GetReasonPhrase(status), status, message.En, message, [error]));
 
-    /// <summary>The method is not one of those that the path takes.</summary>
+    /// <summary>Creates a 405 response: the path does not allow the method.</summary>
     public static IResult MethodNotAllowed(IReadOnlyCollection<string> allowed) => new AllowResult(allowed, Problem(
         StatusCodes.Status405MethodNotAllowed, "Method Not Allowed", $"Hier kan alleen {string.Join(", ", allowed)}.",
         $"Only {string.Join(", ", allowed)} can be used here."));
 
-    /// <summary>The methods that a path takes.</summary>
+    /// <summary>Creates a 204 response with the methods that a path allows.</summary>
     public static IResult AllowedMethods(IReadOnlyCollection<string> allowed) => new AllowResult(allowed, TypedResults.NoContent());
 
-    /// <summary>Nobody is known to ask, and the operation is not for everybody.</summary>
+    /// <summary>Creates a 401 response: the caller is unknown and the operation is not public.</summary>
     public static IResult Unauthorized() => Problem(
         StatusCodes.Status401Unauthorized, "Unauthorized", "Meld u aan: dit is niet voor iedereen.", "Sign in: this is not for everybody.");
 
-    /// <summary>403: the caller lacks the required role.</summary>
+    /// <summary>Creates a 403 response: the caller lacks the required role.</summary>
     public static IResult Forbidden() => Problem(
         StatusCodes.Status403Forbidden, "Forbidden", "U hebt hier geen rechten voor; de beheerder van de monitor kan ze geven.",
         "You have no rights to this; the administrator of the monitor can give them.");
 
-    /// <summary>The request itself could not be read: its body came too slowly, was too large or broke off.</summary>
+    /// <summary>Creates the response to an unreadable request: its body came too slowly, was too large or broke off.</summary>
     public static IResult MalformedRequest(int status) => Problem(
         status, ReasonPhrases.GetReasonPhrase(status), "Het verzoek was niet te lezen: te groot, te langzaam of afgebroken.",
         "The request could not be read: too large, too slow or broken off.");
 
-    /// <summary>429: the caller exceeded the rate limit.</summary>
+    /// <summary>Creates a 429 response: the caller exceeded the rate limit.</summary>
     public static IResult TooManyRequests() => Problem(
         StatusCodes.Status429TooManyRequests, "Too Many Requests", "U vraagt te veel achter elkaar. Probeer het straks opnieuw.",
         "You ask too much at a time. Try again in a moment.");
 
-    /// <summary>A problem that says more than all problems do.</summary>
+    /// <summary>Creates a 503 response with a problem that has more fields than others.</summary>
     public static IResult ServiceUnavailable<T>(T problem, JsonTypeInfo<T> type) =>
         new ProblemResult(StatusCodes.Status503ServiceUnavailable, JsonSerializer.SerializeToUtf8Bytes(problem, type));
 
-    /// <summary>The storage does not answer; asking again in a moment may help.</summary>
+    /// <summary>Creates a 503 response: the storage does not answer; asking again in a moment may help.</summary>
     public static IResult ServiceUnavailable() => Problem(
         StatusCodes.Status503ServiceUnavailable, "Service Unavailable",
         "De gegevens zijn even niet beschikbaar. Probeer het straks opnieuw.",
         "The data is not available right now. Try again in a moment.");
 
-    /// <summary>Something failed here; the log says what.</summary>
+    /// <summary>Creates a 500 response: an internal error, which the log explains.</summary>
     public static IResult InternalError() => Problem(
         StatusCodes.Status500InternalServerError, "Internal Server Error", "Er ging hier iets mis; het is vastgelegd.",
         "Something went wrong here; it was logged.");

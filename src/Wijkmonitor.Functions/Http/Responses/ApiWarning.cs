@@ -20,6 +20,6 @@ public static class WarningCodes
     /// <summary>An area that the register does not know.</summary>
     public const string UnknownArea = "unknown-area";
 
-    /// <summary>More was found than was looked at.</summary>
+    /// <summary>More was found than was inspected.</summary>
     public const string TooMany = "too-many";
 }

@@ -17,10 +17,10 @@ public static class ContentCoding
     private const int BrotliLevel = 4;
     private const int BrotliWindow = 22;
 
-    /// <summary>The coding for an answer of so many bytes; null for none.</summary>
+    /// <summary>Selects the coding for an answer of so many bytes, or null for none.</summary>
     public static string? Negotiate(HttpRequest request, int bytes) => bytes < MinBytes ? null : SelectAccepted(request, Brotli, Gzip);
 
-    /// <summary>The first of some codings that a request accepts; null for none.</summary>
+    /// <summary>Selects the first of some codings that a request accepts, or null where it accepts none.</summary>
     public static string? SelectAccepted(HttpRequest request, params IReadOnlyList<string> codings)
     {
         var accepted = StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var list) ? list : [];
@@ -28,7 +28,7 @@ public static class ContentCoding
             coding => accepted.Any(value => value.Quality is not 0 && value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase)));
     }
 
-    /// <summary>Content in a coding.</summary>
+    /// <summary>Encodes content in a coding.</summary>
     public static ReadOnlyMemory<byte> Encode(byte[] content, string? coding)
     {
         switch (coding)

@@ -14,7 +14,7 @@ public sealed class ResponseHeaders(ApiOptions options, PublishedContract contra
 
     private readonly IReadOnlySet<string> allowedOrigins = options.ParseOrigins();
 
-    /// <summary>Puts them on an answer; what serves it can change them.</summary>
+    /// <summary>Adds the headers to a response; what serves it can change them.</summary>
     public void ApplyTo(HttpContext http)
     {
         var headers = http.Response.Headers;
@@ -31,7 +31,7 @@ public sealed class ResponseHeaders(ApiOptions options, PublishedContract contra
     // No credentials: a page of another site that has a token sends it itself.
     private void AllowOrigin(HttpContext http)
     {
-        // The contract is for every page that shows or uses it (/core/publish-openapi); it says nothing of who asks.
+        // The contract is for every page that shows or uses it (/core/publish-openapi); it says nothing of the caller.
         if (http.Request.Path.Value is { } path && contract.Paths.Contains(path))
         {
             http.Response.Headers.AccessControlAllowOrigin = AllOrigins;

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Functions.Http.Responses;
 /// <summary>JSON options of everything that is served: camelCase, no nulls, readable text.</summary>
 internal static class ServedJson
 {
-    /// <summary>Options for one context.</summary>
+    /// <summary>Creates the JSON options of one context.</summary>
     public static JsonSerializerOptions CreateOptions() => new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Ingest.Checks;
 
-/// <summary>Gives the check of overlaps what other datasets hold: as it may be shown, so that a report tells nothing that is withheld.</summary>
+/// <summary>Gives the check of overlaps what other datasets hold. They are read as they may be shown, so that a report discloses nothing withheld.</summary>
 /// <param name="check">The check.</param>
 /// <param name="definition">The file's dataset.</param>
 /// <param name="served">Observations as they may be shown.</param>
@@ -16,7 +16,7 @@ internal sealed class OverlapReader(OverlapCheck check, DatasetDefinition defini
 {
     private readonly Dictionary<AreaCode, ILookup<(AreaCode Area, Period Period, string Indicator), Observation>> byMunicipality = [];
 
-    /// <summary>Holds a row against what is known of its municipality, which is asked for once.</summary>
+    /// <summary>Checks a row against what is known of its municipality, which is read once.</summary>
     public async Task CheckAsync(AreaObservations row, CancellationToken cancellationToken)
     {
         if (check.Indicators.Count == 0)

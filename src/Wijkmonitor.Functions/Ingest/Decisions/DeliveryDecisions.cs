@@ -9,7 +9,7 @@ namespace Wijkmonitor.Functions.Ingest.Decisions;
 public sealed record DecisionOutcome(Delivery? Delivery, BilingualText? Conflict = null);
 
 /// <summary>
-/// Confirming and withdrawing deliveries. A decision is noted at once and never overwritten; the next run over the inbox does what follows
+/// Confirming and withdrawing deliveries. A decision is recorded at once and never overwritten; the next run over the inbox does what follows
 /// from it. Deciding the same again changes nothing.
 /// </summary>
 public sealed class DeliveryDecisions(DeliveryStore deliveries, WithdrawalRules rules, TimeProvider time)

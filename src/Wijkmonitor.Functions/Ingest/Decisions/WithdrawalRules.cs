@@ -28,7 +28,7 @@ public sealed class WithdrawalRules(
         "Wat geboekt, besloten of aangetekend is, wordt niet ingetrokken. Herstel het met een regel in de dataset 'decisions' (betwisting of correctie).",
         "What was booked, decided or noted is not withdrawn. Put it right with a row in the dataset 'decisions' (a dispute or a correction).");
 
-    /// <summary>Why a delivery cannot be withdrawn, and what to do; null where it can.</summary>
+    /// <summary>Finds the reason why a delivery cannot be withdrawn and its remedy, or null where it can.</summary>
     public async Task<BilingualText?> FindConflictAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);

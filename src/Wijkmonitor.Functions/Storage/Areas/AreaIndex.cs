@@ -25,7 +25,7 @@ public sealed record KnownMunicipality(AreaCode Code, string Name, int Areas);
 /// </summary>
 public sealed class AreaIndex(Tables tables)
 {
-    /// <summary>The most names that one search looks at.</summary>
+    /// <summary>The most names that one search inspects.</summary>
     public const int MaxResults = 2000;
 
     private const string Municipalities = "municipalities";
@@ -36,7 +36,7 @@ public sealed class AreaIndex(Tables tables)
     private const string Areas = "Areas";
     private const string SavedContent = "Kept";
 
-    /// <summary>Makes the index of a municipality what the register says of it; writes only what differs.</summary>
+    /// <summary>Updates a municipality's index from the register; writes only differences.</summary>
     public async Task SaveAsync(AreaCode municipality, IReadOnlyList<Area> register, CancellationToken cancellationToken)
     {
         var areas = CreateEntries(municipality, register);
@@ -59,7 +59,7 @@ public sealed class AreaIndex(Tables tables)
         await SaveMunicipalityAsync(municipality, areas, content, cancellationToken);
     }
 
-    /// <summary>The municipalities that the register knows, by code.</summary>
+    /// <summary>Gets the municipalities that the register knows, by code.</summary>
     public async Task<IReadOnlyList<KnownMunicipality>> GetMunicipalitiesAsync(CancellationToken cancellationToken)
     {
         var municipalities = new List<KnownMunicipality>();
@@ -71,11 +71,9 @@ public sealed class AreaIndex(Tables tables)
         return municipalities;
     }
 
-    /// <summary>
-    /// The areas of which the name has, for each of these words, a word that starts with it. It looks at the first
-    /// <see cref="MaxResults"/> names that the longest of the words starts a word of.
-    /// </summary>
-    /// <returns>The areas by code, and whether there were more names than it looked at.</returns>
+    /// <summary>Searches the areas whose name has, for each given word, a word that starts with it.</summary>
+    /// <remarks>Only the first <see cref="MaxResults"/> names that match the longest word are inspected.</remarks>
+    /// <returns>The areas by code, and whether there were more names than it inspected.</returns>
     public async Task<(IReadOnlyList<IndexedArea> Areas, bool More)> SearchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         var longestWord = words.MaxBy(word => word.Length)!;

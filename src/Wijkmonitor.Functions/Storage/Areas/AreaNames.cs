@@ -5,7 +5,7 @@ namespace Wijkmonitor.Functions.Storage.Areas;
 /// <summary>Splits and compares names of areas for searching: by words, without case, accents and punctuation.</summary>
 public static class AreaNames
 {
-    /// <summary>The different words of a name, in order: <c>'s-Gravenhage</c> is <c>s</c> and <c>gravenhage</c>.</summary>
+    /// <summary>Splits a name into its different words, in order: <c>'s-Gravenhage</c> is <c>s</c> and <c>gravenhage</c>.</summary>
     public static IReadOnlyList<string> SplitWords(string name)
     {
         var text = new StringBuilder(name.Length);

@@ -15,10 +15,10 @@ public sealed class AreaRecordStore(Tables tables)
 {
     private const string FieldPrefix = "f_";
 
-    /// <summary>A writer of <see cref="ToEntity"/>.</summary>
+    /// <summary>Creates a writer of <see cref="ToEntity"/>.</summary>
     public EntityWriter CreateWriter() => new(tables.AreaRecords, TableTransactionActionType.UpsertReplace);
 
-    /// <summary>The entity of a record.</summary>
+    /// <summary>Converts a record to an entity.</summary>
     public static TableEntity ToEntity(AreaRecord record)
     {
         var entity = new TableEntity(Keys.GetPartition(record.Area), Keys.GetRecordRow(record))
@@ -38,11 +38,11 @@ public sealed class AreaRecordStore(Tables tables)
         return entity;
     }
 
-    /// <summary>All records about a municipality and its areas, by dataset and reference.</summary>
+    /// <summary>Gets all records about a municipality and its areas, by dataset and reference.</summary>
     public IAsyncEnumerable<AreaRecord> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
         QueryAsync(Tables.FilterByPartition(municipality.Value), cancellationToken);
 
-    /// <summary>All records about one area, by dataset and reference.</summary>
+    /// <summary>Gets all records about one area, by dataset and reference.</summary>
     public IAsyncEnumerable<AreaRecord> GetByAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Keys.GetPartition(area)} and Area eq {area.Value}"), cancellationToken);
 

@@ -16,13 +16,13 @@ public sealed class AreaStore(Tables tables)
     private const int MaxPointQueries = 20;
     private const int MaxYearFilters = 5;
 
-    /// <summary>A writer of entities of areas.</summary>
+    /// <summary>Creates a writer of entities of areas.</summary>
     public EntityWriter CreateWriter() => new(tables.Areas, TableTransactionActionType.UpsertReplace);
 
-    /// <summary>The entity of an area in a dataset of areas.</summary>
+    /// <summary>Converts an area of a dataset of areas to an entity.</summary>
     public static TableEntity ToEntity(Area area, string delivery) => ToEntity(area, delivery, Keys.GetAreaRow(area));
 
-    /// <summary>The entity of an area that comes with the figures of a dataset.</summary>
+    /// <summary>Converts an area that comes with the figures of a dataset to an entity.</summary>
     public static TableEntity ToEntity(Area area, string delivery, DatasetDefinition figures) => ToEntity(area, delivery, Keys.GetAreaRow(area, figures.Id));
 
     private static TableEntity ToEntity(Area area, string delivery, string row) => new(Keys.GetPartition(area.Code), row)
@@ -33,7 +33,7 @@ public sealed class AreaStore(Tables tables)
         ["Delivery"] = delivery,
     };
 
-    /// <summary>The areas of a municipality, itself included, of all boundary years, by year and code.</summary>
+    /// <summary>Gets the areas of a municipality, itself included, of all boundary years, by year and code.</summary>
     public async Task<IReadOnlyList<Area>> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var areas = new List<Area>();
@@ -45,7 +45,7 @@ public sealed class AreaStore(Tables tables)
         return [.. SelectDistinctByYear(areas)];
     }
 
-    /// <summary>Finds the areas that would leave the register of a municipality with some of its rows, by their key in datasets of areas.</summary>
+    /// <summary>Finds the areas that would leave a municipality's register with some rows, by their key in datasets of areas.</summary>
     public async Task<IReadOnlySet<string>> FindLeavingAsync(AreaCode municipality, IReadOnlySet<string> rows, CancellationToken cancellationToken)
     {
         var (leaving, staying) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
@@ -58,7 +58,7 @@ public sealed class AreaStore(Tables tables)
         return leaving;
     }
 
-    /// <summary>An area in all boundary years that it is known in, by year.</summary>
+    /// <summary>Finds an area in all boundary years that it is known in, by year.</summary>
     public async Task<IReadOnlyList<Area>> FindAsync(AreaCode code, CancellationToken cancellationToken)
     {
         var areas = new List<Area>();

@@ -11,10 +11,10 @@ public sealed class BoundaryStore(Tables tables)
 {
     private const string Geometry = "Geometry";
 
-    /// <summary>A writer of <see cref="ToEntity"/>.</summary>
+    /// <summary>Creates a writer of <see cref="ToEntity"/>.</summary>
     public EntityWriter CreateWriter() => new(tables.Boundaries, TableTransactionActionType.UpsertReplace);
 
-    /// <summary>The entity of a shape.</summary>
+    /// <summary>Converts a shape to an entity.</summary>
     public static TableEntity ToEntity(AreaBoundary boundary, string delivery)
     {
         var entity = new TableEntity(Keys.GetPartition(boundary.Area), string.Create(CultureInfo.InvariantCulture, $"{boundary.BoundaryYear}|{boundary.Area}"))
@@ -28,7 +28,7 @@ public sealed class BoundaryStore(Tables tables)
         return entity;
     }
 
-    /// <summary>The years of which a municipality has shapes, in order.</summary>
+    /// <summary>Gets the years of which a municipality has shapes, in order.</summary>
     public async Task<IReadOnlyCollection<int>> GetYearsAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var years = new SortedSet<int>();
@@ -51,7 +51,7 @@ public sealed class BoundaryStore(Tables tables)
         }
     }
 
-    /// <summary>The shapes of a municipality and its areas in a boundary year, by code.</summary>
+    /// <summary>Gets the shapes of a municipality and its areas in a boundary year, by code.</summary>
     public async Task<IReadOnlyList<AreaBoundary>> GetByMunicipalityAsync(AreaCode municipality, int boundaryYear, CancellationToken cancellationToken)
     {
         var boundaries = new List<AreaBoundary>();

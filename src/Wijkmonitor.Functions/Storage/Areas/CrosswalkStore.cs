@@ -17,10 +17,10 @@ public sealed class CrosswalkStore(Tables tables)
     private const char ShareSeparator = ';';
     private const char FieldSeparator = ',';
 
-    /// <summary>A writer of <see cref="ToEntities"/>.</summary>
+    /// <summary>Creates a writer of <see cref="ToEntities"/>.</summary>
     public EntityWriter CreateWriter() => new(tables.Crosswalks, TableTransactionActionType.UpsertReplace);
 
-    /// <summary>The entities of an entry: itself, and one for each other municipality that it leads to.</summary>
+    /// <summary>Converts an entry to entities: itself, and one for each other municipality that it leads to.</summary>
     public static IEnumerable<TableEntity> ToEntities(CrosswalkEntry entry)
     {
         var partition = Keys.GetPartition(entry.From);
@@ -39,9 +39,7 @@ public sealed class CrosswalkStore(Tables tables)
         }
     }
 
-    /// <summary>
-    /// The entries that lead to a municipality's areas, and those that lead to these in turn: also of municipalities that were merged into it.
-    /// </summary>
+    /// <summary>Gets the entries that lead to a municipality's areas, directly or through others. These include municipalities merged into it.</summary>
     public async Task<IReadOnlyList<CrosswalkEntry>> GetByTargetAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var entries = new List<CrosswalkEntry>();

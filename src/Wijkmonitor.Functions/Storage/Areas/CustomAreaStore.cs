@@ -6,16 +6,16 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Storage.Areas;
 
-/// <summary>Custom areas with their parts in their table: one entity for an area and boundary year, in the partition of the municipality.</summary>
+/// <summary>Custom areas with their parts in their table. An area and boundary year are one entity, in the partition of the municipality.</summary>
 public sealed class CustomAreaStore(Tables tables)
 {
     private const char PartSeparator = ';';
     private const char FieldSeparator = ',';
 
-    /// <summary>A writer of <see cref="ToEntity"/>.</summary>
+    /// <summary>Creates a writer of <see cref="ToEntity"/>.</summary>
     public EntityWriter CreateWriter() => new(tables.CustomAreas, TableTransactionActionType.UpsertReplace);
 
-    /// <summary>The entity of a custom area.</summary>
+    /// <summary>Converts a custom area to an entity.</summary>
     public static TableEntity ToEntity(CustomArea custom) => new(Keys.GetPartition(custom.Area.Code), Keys.GetAreaRow(custom.Area))
     {
         ["Code"] = custom.Area.Code.Value,
@@ -26,7 +26,7 @@ public sealed class CustomAreaStore(Tables tables)
         ["Delivery"] = custom.Delivery,
     };
 
-    /// <summary>The custom areas of a municipality, by boundary year and code.</summary>
+    /// <summary>Gets the custom areas of a municipality, by boundary year and code.</summary>
     public async Task<IReadOnlyList<CustomArea>> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken)
     {
         var areas = new List<CustomArea>();

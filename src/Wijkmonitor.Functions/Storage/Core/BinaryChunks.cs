@@ -2,13 +2,13 @@ using Azure.Data.Tables;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>A document within an entity: a binary property holds 64 KiB at most, so a larger one goes over several.</summary>
+/// <summary>A document within an entity. A binary property holds 64 KiB at most, so a larger one is split over several.</summary>
 public static class BinaryChunks
 {
     private const int ChunkSize = 64 * 1024;
     private const int MaxChunks = 14;
 
-    /// <summary>Puts a document into an entity.</summary>
+    /// <summary>Writes a document into an entity.</summary>
     /// <exception cref="ArgumentException">It is larger than an entity can hold.</exception>
     public static void Write(TableEntity entity, string name, ReadOnlySpan<byte> document)
     {
@@ -25,7 +25,7 @@ public static class BinaryChunks
         }
     }
 
-    /// <summary>Takes a document out of an entity.</summary>
+    /// <summary>Reads a document from an entity.</summary>
     public static byte[] Read(TableEntity entity, string name)
     {
         var first = entity.GetBinary($"{name}0") ?? [];

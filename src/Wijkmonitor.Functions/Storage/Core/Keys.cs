@@ -18,47 +18,47 @@ public static class Keys
     /// <summary>Whether a text can be a key of a table at all; nothing is stored under one that cannot.</summary>
     public static bool IsValid(string text) => text.Length <= MaxLength && !text.AsSpan().ContainsAny(Forbidden);
 
-    /// <summary>The partition of everything about an area: its municipality.</summary>
+    /// <summary>Gets the partition of everything about an area: its municipality.</summary>
     public static string GetPartition(AreaCode area) => area.Municipality.Value;
 
-    /// <summary>The row of an area in the register.</summary>
+    /// <summary>Gets the row of an area in the register.</summary>
     public static string GetAreaRow(Area area) => $"{area.BoundaryYear}|{area.Code}";
 
-    /// <summary>The row of an area in the register as the figures of a dataset name it; behind that of datasets of areas, whose name goes before it.</summary>
+    /// <summary>Gets the row of an area as the figures of a dataset name it. It sorts after those of datasets of areas, whose name has precedence.</summary>
     public static string GetAreaRow(Area area, string dataset) => $"{GetAreaRow(area)}|{dataset}";
 
-    /// <summary>The row of an area's observations in a dataset and period.</summary>
+    /// <summary>Gets the row of an area's observations in a dataset and period.</summary>
     public static string GetObservationRow(AreaCode area, string dataset, Period period) => $"{area}|{dataset}|{period}";
 
-    /// <summary>The row of one of the parts that an area's observations in a dataset and period are divided over.</summary>
+    /// <summary>Gets the row of one of the parts that an area's observations in a dataset and period are divided over.</summary>
     /// <remarks>It sorts just behind the undivided row, and a larger division behind a smaller one.</remarks>
     public static string GetObservationRow(AreaCode area, string dataset, Period period, int parts, int part) => parts == 1
         ? GetObservationRow(area, dataset, period)
         : string.Create(CultureInfo.InvariantCulture, $"{GetObservationRow(area, dataset, period)}!{parts:D4}.{part:D4}");
 
-    /// <summary>The start of the rows of all an area's observations.</summary>
+    /// <summary>Gets the prefix of the rows of all an area's observations.</summary>
     public static string GetObservationRow(AreaCode area) => $"{area}|";
 
-    /// <summary>The partition of a municipality's scorecards of areas for an audience.</summary>
+    /// <summary>Gets the partition of a municipality's scorecards of areas for an audience.</summary>
     public static string GetScorecardPartition(AreaCode municipality, Audience audience) =>
         audience == Audience.Public ? GetPartition(municipality) : $"{GetPartition(municipality)}|{audience.ToString().ToLowerInvariant()}";
 
-    /// <summary>The partition of a municipality's statements of social mortgages.</summary>
+    /// <summary>Gets the partition of a municipality's statements of social mortgages.</summary>
     public static string GetStatementPartition(AreaCode municipality) => $"{GetPartition(municipality)}|statements";
 
-    /// <summary>The row of a scorecard.</summary>
+    /// <summary>Gets the row of a scorecard.</summary>
     public static string GetScorecardRow(string kind, Period period, AreaCode area, string? subject) =>
         subject is null ? $"{kind}|{period}|{area}" : $"{kind}|{period}|{area}|{subject}";
 
-    /// <summary>The start of the rows of all a municipality's scorecards of a kind and period.</summary>
+    /// <summary>Gets the prefix of the rows of all a municipality's scorecards of a kind and period.</summary>
     public static string GetScorecardPrefix(string kind, Period period) => $"{kind}|{period}|";
 
-    /// <summary>The row of a record about an area.</summary>
+    /// <summary>Gets the row of a record about an area.</summary>
     public static string GetRecordRow(AreaRecord record) => $"{record.Dataset}|{record.Reference}";
 
-    /// <summary>The start of the rows of all a municipality's scorecards of a kind, in all periods.</summary>
+    /// <summary>Gets the prefix of the rows of all a municipality's scorecards of a kind, in all periods.</summary>
     public static string GetScorecardPrefix(string kind) => $"{kind}|";
 
-    /// <summary>The row of an entry.</summary>
+    /// <summary>Gets the row of an entry.</summary>
     public static string GetEntryRow(LedgerEntry entry) => $"{entry.Channel}|{entry.Reference}";
 }

@@ -27,10 +27,10 @@ public sealed class LeasedBlob : IAsyncDisposable
     /// <summary>The blob.</summary>
     public BlobClient Blob { get; }
 
-    /// <summary>Is cancelled when the lease could not be renewed: another instance may have the blob now, so work on it must stop.</summary>
+    /// <summary>Is cancelled when the lease could not be renewed. Another instance may have the blob now, so work on it must stop.</summary>
     public CancellationToken Lost => lost.Token;
 
-    /// <summary>Takes the lease.</summary>
+    /// <summary>Acquires the lease.</summary>
     /// <param name="blob">The blob.</param>
     /// <param name="version">The version that it must have; null for any.</param>
     /// <param name="duration">How long the lease lasts when it is not renewed: 15 to 60 seconds.</param>

@@ -3,19 +3,17 @@ using Azure.Storage.Blobs.Models;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>
-/// Sees to it that no two instances compute the same municipality, or store files of the same dataset, at once: the slower one would
-/// write older figures.
-/// </summary>
+/// <summary>Ensures that no two instances compute the same municipality, or store files of the same dataset, at once.</summary>
+/// <remarks>The slower one would write older figures.</remarks>
 public sealed class Locks(Containers containers, TimeProvider time)
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
 
-    /// <summary>Takes the right to compute a municipality, or gives null where another has it.</summary>
+    /// <summary>Acquires the right to compute a municipality, or null where another has it.</summary>
     public Task<LeasedBlob?> TryAcquireMunicipalityLockAsync(string municipality, CancellationToken cancellationToken) =>
         TryAcquireAsync($"scoring/{municipality}", cancellationToken);
 
-    /// <summary>Takes the right to change what is stored of datasets that share a scope, or gives null where another has it.</summary>
+    /// <summary>Acquires the right to change what is stored of datasets that share a scope, or null where another has it.</summary>
     public Task<LeasedBlob?> TryAcquireIngestLockAsync(string scope, CancellationToken cancellationToken) =>
         TryAcquireAsync($"storing/{scope}", cancellationToken);
 

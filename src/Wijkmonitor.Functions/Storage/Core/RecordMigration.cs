@@ -4,9 +4,8 @@ using Azure.Storage.Blobs.Models;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>
-/// Copies the audit log and the settled years from the archive, where earlier versions kept them, to containers of their own. They stay in the archive too.
-/// </summary>
+/// <summary>Copies the audit log and the settled years from the archive to containers of their own.</summary>
+/// <remarks>Earlier versions kept them in the archive; they stay there too.</remarks>
 public static class RecordMigration
 {
     /// <summary>The folder of the archive that had the settled years.</summary>

@@ -3,14 +3,14 @@ using Azure.Identity;
 
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>Tells a storage that stays away from what is wrong with the work itself.</summary>
+/// <summary>Distinguishes unavailable storage from errors of the work.</summary>
 public static class StorageFailure
 {
-    /// <summary>
-    /// Whether the storage client gave up because the storage did not answer, not in time, or did not let the app in: doing the same again later may help,
-    /// and a role that was taken away, an identity that is not available or an account that takes no writes is no fault of a file. A
-    /// cancellation that nobody asked for is a network that timed out.
-    /// </summary>
+    /// <summary>Whether the storage client gave up: the storage did not answer, not in time, or denied access.</summary>
+    /// <remarks>
+    /// Doing the same again later may help. A role that was removed, an identity that is not available or an account that accepts no writes is no
+    /// fault of a file. A cancellation that nobody asked for is a network that timed out.
+    /// </remarks>
     public static bool IsUnavailable(Exception exception) =>
         exception is RequestFailedException { Status: 0 or 401 or 403 or 408 or 429 or >= 500 } or AuthenticationFailedException
             or OperationCanceledException or IOException

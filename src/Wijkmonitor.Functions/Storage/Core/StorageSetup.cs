@@ -1,12 +1,12 @@
 namespace Wijkmonitor.Functions.Storage.Core;
 
-/// <summary>Makes the tables and containers that are not there yet, once in the life of the process.</summary>
+/// <summary>Creates missing tables and containers, once in the life of the process.</summary>
 public sealed class StorageSetup(Tables tables, Containers containers) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private bool done;
 
-    /// <summary>Sees to it that everything is there before anything is written.</summary>
+    /// <summary>Ensures that all tables and containers exist before anything is written.</summary>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);

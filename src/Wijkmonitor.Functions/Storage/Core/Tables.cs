@@ -20,8 +20,7 @@ public sealed class Tables(TableServiceClient service)
     public TableClient Boundaries { get; } = service.GetTableClient("Boundaries");
 
     /// <summary>
-    /// The index of the register: one partition with a row for each municipality, and one for each first letter with a row for each word of
-    /// a name.
+    /// The index of the register. One partition has a row for each municipality, and one for each first letter a row for each word of a name.
     /// </summary>
     public TableClient AreaIndex { get; } = service.GetTableClient("AreaIndex");
 
@@ -37,7 +36,7 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>Problems of deliveries: partition = delivery id, row = number.</summary>
     public TableClient Problems { get; } = service.GetTableClient("Problems");
 
-    /// <summary>Contracts of social mortgages: partition = contract, row = start and version; and one partition with a row for each contract.</summary>
+    /// <summary>Contracts of social mortgages: partition = contract, row = start and version. One more partition has a row for each contract.</summary>
     public TableClient Contracts { get; } = service.GetTableClient("Contracts");
 
     /// <summary>Booked entries: partition = contract id, row = channel and reference.</summary>
@@ -71,7 +70,7 @@ public sealed class Tables(TableServiceClient service)
             Settlements, Progress, Runs,
         ];
 
-    /// <summary>The entities that a filter names; none where the table was never made.</summary>
+    /// <summary>Queries the entities that a filter selects, or none where the table was never created.</summary>
     public static async IAsyncEnumerable<TableEntity> QueryAsync(
         TableClient table, string? filter, IEnumerable<string>? select = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -85,11 +84,11 @@ public sealed class Tables(TableServiceClient service)
         }
     }
 
-    /// <summary>Asks for a row that is not there, to see whether the storage answers.</summary>
+    /// <summary>Checks availability by querying a missing row.</summary>
     public Task ProbeAsync(CancellationToken cancellationToken) =>
         Deliveries.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken);
 
-    /// <summary>Empties all tables but that of the scorecards.</summary>
+    /// <summary>Clears all tables but that of the scorecards.</summary>
     public async Task ClearExceptScorecardsAsync(CancellationToken cancellationToken)
     {
         foreach (var table in All.Where(table => table != Scorecards))
@@ -114,7 +113,7 @@ public sealed class Tables(TableServiceClient service)
         return found.HasValue ? found.Value : null;
     }
 
-    /// <summary>A filter on one partition and on rows whose key starts with a text.</summary>
+    /// <summary>Creates a filter on one partition and on rows whose key starts with a text.</summary>
     public static string FilterByPartition(string partition, string rowPrefix = "") => rowPrefix.Length == 0
         ? TableClient.CreateQueryFilter($"PartitionKey eq {partition}")
         : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {rowPrefix} and RowKey lt {GetUpperBound(rowPrefix)}");

@@ -29,10 +29,11 @@ public enum AuditedOperation
 /// <param name="Reason">Why, where that was said.</param>
 public sealed record AuditEntry(DateTimeOffset At, AuditedOperation Operation, string About, string ByRole, string CallerRoles, string? Reason);
 
-/// <summary>
-/// The audit log: a blob for each decision that was taken by HTTP, in a container of its own, and a line in the app's log. Entries are only added; the
-/// container's policy of immutability keeps everybody else from changing them too. An entry names roles and never a person.
-/// </summary>
+/// <summary>The audit log: a blob for each decision made by HTTP, in its own container, and a log line.</summary>
+/// <remarks>
+/// Entries are only added; the container's policy of immutability keeps everybody else from changing them too. An entry names roles and never a
+/// person.
+/// </remarks>
 public sealed partial class AuditLog(Containers containers, TimeProvider time, ILogger<AuditLog> logger)
 {
     private static readonly BlobUploadOptions IfNotExists = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };

@@ -10,10 +10,8 @@ namespace Wijkmonitor.Functions.Storage.Deliveries;
 /// <param name="ETag">The version of it.</param>
 public sealed record ConfigFile(string Name, string ETag);
 
-/// <summary>
-/// Stores the configuration of a deployment: <c>datasets/{id}.json</c>, the last valid ones under <c>accepted/datasets/</c>, and the
-/// problems of a refused one next to it.
-/// </summary>
+/// <summary>Stores the configuration of a deployment as <c>datasets/{id}.json</c>.</summary>
+/// <remarks>The last valid ones are under <c>accepted/datasets/</c>, and the problems of a refused one next to it.</remarks>
 public sealed class ConfigStore(Containers containers)
 {
     private const string Folder = "datasets/";
@@ -22,19 +20,19 @@ public sealed class ConfigStore(Containers containers)
     private const string Problems = ".problems.csv";
     private const int NotFound = 404;
 
-    /// <summary>The definitions that this deployment put over those that ship, by name.</summary>
+    /// <summary>Lists the definitions of this deployment, which override those that ship, by name.</summary>
     public async Task<IReadOnlyList<ConfigFile>> ListDatasetsAsync(CancellationToken cancellationToken) =>
         [.. (await ListFilesAsync(Folder, Definition, cancellationToken)).OrderBy(file => file.Name, StringComparer.Ordinal)];
 
-    /// <summary>The names of the definitions that were refused.</summary>
+    /// <summary>Lists the names of the definitions that were refused.</summary>
     public async Task<IReadOnlyList<string>> ListRefusedDatasetsAsync(CancellationToken cancellationToken) =>
         [.. (await ListFilesAsync(Folder, Problems, cancellationToken)).Select(file => file.Name[..^Problems.Length])];
 
-    /// <summary>The content of a definition.</summary>
+    /// <summary>Reads the content of a definition.</summary>
     public async Task<BinaryData> ReadDatasetAsync(string name, CancellationToken cancellationToken) =>
         (await GetBlob(Folder + name).DownloadContentAsync(cancellationToken)).Value.Content;
 
-    /// <summary>The last good content of a definition, or null.</summary>
+    /// <summary>Finds the last good content of a definition, or null.</summary>
     public async Task<BinaryData?> FindAcceptedDatasetAsync(string name, CancellationToken cancellationToken)
     {
         try
@@ -47,18 +45,18 @@ public sealed class ConfigStore(Containers containers)
         }
     }
 
-    /// <summary>Keeps a definition as the last good one.</summary>
+    /// <summary>Saves a definition as the last good one.</summary>
     public async Task AcceptDatasetAsync(string name, BinaryData content, CancellationToken cancellationToken)
     {
         await GetBlob(Accepted + name).UploadAsync(content, overwrite: true, cancellationToken);
         await GetBlob(Folder + name + Problems).DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 
-    /// <summary>Puts a refused definition's problems next to it.</summary>
+    /// <summary>Saves a refused definition's problems next to it.</summary>
     public Task RefuseDatasetAsync(string name, Stream problems, CancellationToken cancellationToken) =>
         GetBlob(Folder + name + Problems).UploadAsync(problems, overwrite: true, cancellationToken);
 
-    /// <summary>Forgets the last good content and the problems of definitions that are no longer there.</summary>
+    /// <summary>Deletes the last good content and the problems of definitions that no longer exist.</summary>
     public async Task DeleteDatasetsExceptAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         foreach (var file in (await ListFilesAsync(Accepted, Definition, cancellationToken)).Where(file => !names.Contains(file.Name, StringComparer.Ordinal)))

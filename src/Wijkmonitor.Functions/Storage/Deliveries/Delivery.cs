@@ -12,7 +12,7 @@ public enum DeliveryState
     /// <summary>It has no errors, but a warning waits for somebody's word; nothing of it is stored.</summary>
     Pending,
 
-    /// <summary>It was confirmed; the next run takes it in.</summary>
+    /// <summary>It was confirmed; the next run accepts it.</summary>
     Confirmed,
 
     /// <summary>Its rows are being stored.</summary>
@@ -30,7 +30,7 @@ public enum DeliveryState
     /// <summary>It was withdrawn; the next run brings back what was there before.</summary>
     Withdrawing,
 
-    /// <summary>It was withdrawn or quarantined, and what was there before is back; the scorecards that it touched are still to be computed.</summary>
+    /// <summary>It was withdrawn or quarantined, and what was there before is back. The scorecards that it affected are still to be computed.</summary>
     Restored,
 
     /// <summary>It was withdrawn; what is stored is as if it had never been accepted.</summary>
@@ -151,7 +151,7 @@ public sealed record Delivery(
     [JsonIgnore]
     public bool IsInForce => State is DeliveryState.Scoring or DeliveryState.Served;
 
-    /// <summary>The delivery after somebody decided about it.</summary>
+    /// <summary>Creates a copy with somebody's decision about the delivery.</summary>
     public Delivery WithDecision(DeliveryDecision decision) => this with
     {
         State = decision.State,
@@ -159,7 +159,7 @@ public sealed record Delivery(
         CompletedAt = null,
     };
 
-    /// <summary>The delivery in another state.</summary>
+    /// <summary>Creates a copy in another state.</summary>
     /// <exception cref="InvalidOperationException">It cannot go there from where it is (<see cref="DeliveryTransitions"/>).</exception>
     public Delivery WithState(DeliveryState state) => DeliveryTransitions.IsAllowed(State, state)
         ? this with { State = state }

@@ -11,10 +11,8 @@ using Wijkmonitor.Indicators.Datasets.Problems;
 
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>
-/// Archives everything about deliveries next to their files, so that all tables can be rebuilt: records, problems, changes, decisions and
-/// definitions. Decisions and definitions are added and cannot be overwritten.
-/// </summary>
+/// <summary>Archives everything about deliveries next to their files, so that all tables can be rebuilt.</summary>
+/// <remarks>These are records, problems, changes, decisions and definitions. Decisions and definitions are added and cannot be overwritten.</remarks>
 public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue catalogue)
 {
     private const string Folder = "journal";
@@ -22,11 +20,11 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
     private const int KeyLength = 32;
     private static readonly BlobUploadOptions IfNotExists = new() { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
 
-    /// <summary>Keeps the record of a delivery.</summary>
+    /// <summary>Saves the record of a delivery.</summary>
     public Task SaveAsync(Delivery delivery, CancellationToken cancellationToken) => PutAsync(
         $"{Records}{delivery.Id}.json", JsonSerializer.SerializeToUtf8Bytes(delivery, StoredDeliveryJson.Default.Delivery), cancellationToken);
 
-    /// <summary>The records of all deliveries, with the decisions that were taken since they were kept.</summary>
+    /// <summary>Gets the records of all deliveries, with the decisions that were made since they were saved.</summary>
     public async IAsyncEnumerable<Delivery> GetAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var blob in containers.Archive.GetBlobsAsync(new GetBlobsOptions { Prefix = Records }, cancellationToken))
@@ -36,16 +34,16 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         }
     }
 
-    /// <summary>Keeps the problems of a delivery.</summary>
+    /// <summary>Saves the problems of a delivery.</summary>
     public Task SaveProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken) =>
         PutAsync(GetProblemsPath(id), JsonSerializer.SerializeToUtf8Bytes(problems, StoredDeliveryJson.Default.IReadOnlyListRowProblem), cancellationToken);
 
-    /// <summary>The problems of a delivery.</summary>
+    /// <summary>Gets the problems of a delivery.</summary>
     public async Task<IReadOnlyList<RowProblem>> GetProblemsAsync(string id, CancellationToken cancellationToken) =>
         await FindAsync(GetProblemsPath(id), cancellationToken) is { } json
             ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.IReadOnlyListRowProblem)! : [];
 
-    /// <summary>Keeps what a delivery changed.</summary>
+    /// <summary>Saves what a delivery changed.</summary>
     public Task SaveChangesAsync(string id, ChangeList changes, CancellationToken cancellationToken) =>
         PutAsync(GetChangesPath(id), JsonSerializer.SerializeToUtf8Bytes(changes, StoredDeliveryJson.Default.ChangeList), cancellationToken);
 
@@ -53,7 +51,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
     public async Task<ChangeList?> FindChangesAsync(string id, CancellationToken cancellationToken) =>
         await FindAsync(GetChangesPath(id), cancellationToken) is { } json ? JsonSerializer.Deserialize(json, StoredDeliveryJson.Default.ChangeList) : null;
 
-    /// <summary>Keeps the decisions about a delivery that are not kept yet.</summary>
+    /// <summary>Saves the decisions about a delivery that are not saved yet.</summary>
     public async Task SaveDecisionsAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         for (var i = 0; i < delivery.Decisions.Count; i++)
@@ -65,7 +63,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         }
     }
 
-    /// <summary>Keeps a definition.</summary>
+    /// <summary>Saves a definition.</summary>
     /// <returns>Its key.</returns>
     public async Task<string> SaveDefinitionAsync(DatasetDefinition definition, CancellationToken cancellationToken)
     {
@@ -75,7 +73,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         return key;
     }
 
-    /// <summary>The definition that a delivery was read by, as it holds for its file.</summary>
+    /// <summary>Gets the definition that a delivery was read by, specialised for its file.</summary>
     /// <exception cref="InvalidDataException">It is not in the archive.</exception>
     public async Task<DatasetDefinition> GetDefinitionAsync(Delivery delivery, CancellationToken cancellationToken)
     {
@@ -84,7 +82,7 @@ public sealed class DeliveryArchive(Containers containers, IndicatorCatalogue ca
         return DatasetDefinition.Read(content, GetDefinitionPath(delivery.Definition!), catalogue).ForFile(delivery.File);
     }
 
-    /// <summary>Reads the codes of the indicators that a definition can deliver, also where the definition itself would not be accepted any more.</summary>
+    /// <summary>Reads the codes of the indicators that a definition can deliver. It also reads a definition that would not be accepted any more.</summary>
     public async Task<IEnumerable<string>> GetIndicatorCodesAsync(string definition, CancellationToken cancellationToken) =>
         await FindAsync(GetDefinitionPath(definition), cancellationToken) is { } json ? DatasetDefinition.ReadIndicatorCodes(json) : [];
 

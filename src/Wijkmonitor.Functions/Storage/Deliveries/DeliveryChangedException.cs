@@ -1,9 +1,9 @@
 namespace Wijkmonitor.Functions.Storage.Deliveries;
 
-/// <summary>A delivery was changed by another since it was read: what was to be done with it must be considered again.</summary>
+/// <summary>A delivery was changed by another since it was read. What was to be done with it must be considered again.</summary>
 public sealed class DeliveryChangedException : Exception
 {
-    /// <summary>Says which delivery.</summary>
+    /// <summary>Creates the exception for a delivery.</summary>
     public DeliveryChangedException(string delivery, Exception inner)
         : base($"Delivery {delivery} was changed by another since it was read.", inner)
     {

@@ -14,13 +14,13 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
     private static readonly DeliveryState[] Unfinished =
         [DeliveryState.Checking, DeliveryState.Confirmed, DeliveryState.Storing, DeliveryState.Withdrawing];
 
-    /// <summary>The id of a delivery: the dataset and the start of a SHA-256 over dataset and content.</summary>
+    /// <summary>Creates the id of a delivery: the dataset and the start of a SHA-256 over dataset and content.</summary>
     public static string CreateId(string dataset, string hash) => $"{dataset}-{hash[..HashLength]}";
 
-    /// <summary>The dataset of the delivery with this id; empty where it is no id of a delivery.</summary>
+    /// <summary>Gets the dataset of a delivery's id, or an empty text where it is no such id.</summary>
     public static string GetDataset(string id) => id.Length > HashLength + 1 ? id[..^(HashLength + 1)] : "";
 
-    /// <summary>The delivery with this id, or null.</summary>
+    /// <summary>Finds the delivery with this id, or null.</summary>
     public async Task<Delivery?> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (GetDataset(id) is not { Length: > 0 } dataset)
@@ -32,15 +32,15 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         return found is null ? null : DeliveryEntities.ToDelivery(found);
     }
 
-    /// <summary>The deliveries of a dataset, newest first.</summary>
+    /// <summary>Gets the deliveries of a dataset, newest first.</summary>
     public Task<IReadOnlyList<Delivery>> GetByDatasetAsync(string dataset, CancellationToken cancellationToken) =>
         QueryAsync(Tables.FilterByPartition(dataset), cancellationToken);
 
-    /// <summary>The deliveries of all datasets that a run may have to go on with.</summary>
+    /// <summary>Gets the deliveries of all datasets that a run may have to resume.</summary>
     public Task<IReadOnlyList<Delivery>> GetUnfinishedAsync(CancellationToken cancellationToken) => QueryAsync(
         string.Join(" or ", Unfinished.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}"))), cancellationToken);
 
-    /// <summary>The deliveries of all datasets that count: stored, and not withdrawn. One that is being stored again counts as it was before.</summary>
+    /// <summary>Gets the deliveries of all datasets that are in force. One that is being stored again counts as it was before.</summary>
     public async Task<IReadOnlyList<Delivery>> GetInForceAsync(CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter(
@@ -48,14 +48,12 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         return [.. (await QueryAsync(filter, cancellationToken)).Select(delivery => delivery.Before ?? delivery).Where(delivery => delivery.IsInForce)];
     }
 
-    /// <summary>The deliveries of all datasets whose municipalities are still to be computed.</summary>
+    /// <summary>Gets the deliveries of all datasets whose municipalities are still to be computed.</summary>
     public Task<IReadOnlyList<Delivery>> GetUnscoredAsync(CancellationToken cancellationToken) => QueryAsync(
         TableClient.CreateQueryFilter($"State eq {nameof(DeliveryState.Scoring)} or State eq {nameof(DeliveryState.Restored)}"), cancellationToken);
 
-    /// <summary>
-    /// Marks a delivery as served, one that was withdrawn as withdrawn and one that was quarantined as refused, unless something happened to
-    /// it since it was read: then what happened must be computed first.
-    /// </summary>
+    /// <summary>Marks a delivery as served, a withdrawn one as withdrawn and a quarantined one as refused.</summary>
+    /// <remarks>It is left as it is where something happened to it since it was read: then that must be computed first.</remarks>
     /// <returns>Whether it is served now.</returns>
     public async Task<bool> MarkScoredAsync(Delivery delivery, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -78,10 +76,8 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         }
     }
 
-    /// <summary>
-    /// A moment, or where something was stored at that moment or after it, one just after that: what was stored last counts, also where the clock of the
-    /// instance that stores lags behind that of another, or was put back.
-    /// </summary>
+    /// <summary>Returns a <see cref="Delivery.StoredAt"/> later than that of every stored delivery.</summary>
+    /// <remarks>What was stored last counts, also where the clock of the storing instance lags behind that of another or was put back.</remarks>
     public async Task<DateTimeOffset> GetNextStoredAtAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"StoredAt ge {moment}");
@@ -94,7 +90,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         return last.AddTicks(1);
     }
 
-    /// <summary>All municipalities that something was delivered about.</summary>
+    /// <summary>Gets all municipalities that something was delivered about.</summary>
     public async Task<IReadOnlyCollection<string>> GetMunicipalitiesAsync(CancellationToken cancellationToken)
     {
         var municipalities = new SortedSet<string>(StringComparer.Ordinal);
@@ -106,10 +102,8 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         return municipalities;
     }
 
-    /// <summary>
-    /// Keeps what is known of a delivery, in the archive first: all tables can be made again from what lies there. What others decided
-    /// about it since it was read is never overwritten.
-    /// </summary>
+    /// <summary>Saves what is known of a delivery, in the archive first: all tables can be rebuilt from it.</summary>
+    /// <remarks>What others decided about it since it was read is never overwritten.</remarks>
     /// <returns>The delivery as it is kept now.</returns>
     /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
     public async Task<Delivery> SaveAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -118,11 +112,11 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         return await WriteAsync(delivery, cancellationToken);
     }
 
-    /// <summary>Shows that a delivery is being checked; the archive knows of it when something came of that.</summary>
+    /// <summary>Saves that a delivery is being checked, in the table only. The archive gets it with the outcome.</summary>
     /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
     public Task<Delivery> SaveCheckingAsync(Delivery delivery, CancellationToken cancellationToken) => WriteAsync(delivery, cancellationToken);
 
-    /// <summary>Keeps what was decided about a delivery: the state that follows in the table first, which one of two at once loses.</summary>
+    /// <summary>Saves what was decided about a delivery. The state in the table comes first; of two decisions at once one fails there.</summary>
     /// <exception cref="DeliveryChangedException">It was changed since it was read.</exception>
     public async Task<Delivery> SaveDecisionAsync(Delivery delivery, CancellationToken cancellationToken)
     {
@@ -169,7 +163,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
             .AsSpan()
             .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, StoredDeliveryJson.Default.Delivery));
 
-    /// <summary>Puts the records of deliveries and their problems in the tables again, as the archive has them.</summary>
+    /// <summary>Restores the records of deliveries and their problems in the tables from the archive.</summary>
     public async Task RestoreAsync(IEnumerable<Delivery> deliveries, CancellationToken cancellationToken)
     {
         var records = new EntityWriter(tables.Deliveries, TableTransactionActionType.UpsertReplace);
@@ -189,7 +183,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         await records.CompleteAsync(cancellationToken);
     }
 
-    /// <summary>Keeps a delivery's problems, in the archive first.</summary>
+    /// <summary>Saves a delivery's problems, in the archive first.</summary>
     public async Task SaveProblemsAsync(string id, IReadOnlyList<RowProblem> problems, CancellationToken cancellationToken)
     {
         await archive.SaveProblemsAsync(id, problems, cancellationToken);
@@ -216,7 +210,7 @@ public sealed class DeliveryStore(Tables tables, DeliveryArchive archive)
         await writer.CompleteAsync(cancellationToken);
     }
 
-    /// <summary>A delivery's problems, in the order in which they were found.</summary>
+    /// <summary>Gets a delivery's problems, in the order in which they were found.</summary>
     public async Task<IReadOnlyList<RowProblem>> GetProblemsAsync(string id, CancellationToken cancellationToken)
     {
         var problems = new List<RowProblem>();

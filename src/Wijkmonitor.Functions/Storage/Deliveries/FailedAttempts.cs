@@ -30,7 +30,7 @@ public sealed class FailedAttempts(Containers containers)
         return before + 1;
     }
 
-    /// <summary>Forgets all failures but those of what is still to be done.</summary>
+    /// <summary>Deletes the counts of work that no longer exists.</summary>
     public async Task DeleteExceptAsync(IReadOnlySet<string> keys, CancellationToken cancellationToken)
     {
         await foreach (var blob in containers.Locks.GetBlobsAsync(new GetBlobsOptions { Prefix = Folder }, cancellationToken))

@@ -18,7 +18,7 @@ public sealed partial class FunctionRunLog(StorageSetup setup, Tables tables, Ti
     private const string Partition = "last";
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>Does a run and notes how it ended. What it throws is thrown.</summary>
+    /// <summary>Runs a function and records how it ended. What it throws is thrown.</summary>
     public async Task RecordAsync(string function, Func<Task> run)
     {
         var begun = time.GetTimestamp();
@@ -35,7 +35,7 @@ public sealed partial class FunctionRunLog(StorageSetup setup, Tables tables, Ti
         await EndAsync(function, succeeded: true, begun);
     }
 
-    /// <summary>The last runs; none where none was noted.</summary>
+    /// <summary>Gets the last run of each function, or none where none was recorded.</summary>
     public async Task<IReadOnlyList<FunctionRun>> GetAllAsync(CancellationToken cancellationToken)
     {
         var runs = new List<FunctionRun>();
@@ -58,7 +58,7 @@ public sealed partial class FunctionRunLog(StorageSetup setup, Tables tables, Ti
         return TryRecordAsync(function, succeeded);
     }
 
-    // The work of a run that cannot be noted is done all the same: its outcome is what the host must learn.
+    // The work of a run that cannot be recorded is done all the same: its outcome is what the host must learn.
     private async Task TryRecordAsync(string function, bool succeeded)
     {
         using var limit = new CancellationTokenSource(Timeout, time);

@@ -32,7 +32,7 @@ public sealed class Inbox(Containers containers)
     private const int MaxPathLength = 1000;
     private const string ProblemsExtension = ".problems.csv";
 
-    /// <summary>All files that wait, in the order in which they came.</summary>
+    /// <summary>Lists all files that wait, in order of arrival.</summary>
     public async Task<IReadOnlyList<InboxFile>> ListFilesAsync(CancellationToken cancellationToken)
     {
         var files = new List<InboxFile>();
@@ -60,7 +60,7 @@ public sealed class Inbox(Containers containers)
         return dropped.Value.LastModified;
     }
 
-    /// <summary>Takes a file so that no other instance works on it; one that has gone or was replaced since it was listed is not taken.</summary>
+    /// <summary>Leases a file so that no other instance works on it. A file that is gone or was replaced since it was listed is not leased.</summary>
     public async Task<LeaseAttempt> TryLeaseAsync(InboxFile file, TimeSpan duration, TimeProvider time, CancellationToken cancellationToken)
     {
         try
@@ -74,7 +74,7 @@ public sealed class Inbox(Containers containers)
         }
     }
 
-    /// <summary>Puts a file that was accepted into the archive.</summary>
+    /// <summary>Copies an accepted file to the archive.</summary>
     /// <returns>Where it lies.</returns>
     public async Task<string> ArchiveAsync(string folder, string name, Stream content, CancellationToken cancellationToken)
     {
@@ -86,7 +86,7 @@ public sealed class Inbox(Containers containers)
     /// <summary>Reads a file that was put somewhere from the inbox, by where it lies.</summary>
     public Task<Stream> OpenAsync(string path, CancellationToken cancellationToken) => GetBlob(path).OpenReadAsync(cancellationToken: cancellationToken);
 
-    /// <summary>Sees to it that a file is where it is said to lie.</summary>
+    /// <summary>Ensures that a file exists at a path.</summary>
     /// <exception cref="InvalidDataException">It is not there.</exception>
     public async Task EnsureExistsAsync(string path, CancellationToken cancellationToken)
     {
@@ -100,12 +100,12 @@ public sealed class Inbox(Containers containers)
     public Task RemoveArchivedAsync(string path, CancellationToken cancellationToken) =>
         containers.Archive.GetBlobClient(path[(containers.Archive.Name.Length + 1)..]).DeleteIfExistsAsync(cancellationToken: cancellationToken);
 
-    /// <summary>Puts a file that was refused, and its problems, where the supplier finds them.</summary>
+    /// <summary>Saves a refused file, and its problems, where the supplier finds them.</summary>
     /// <returns>Where it lies.</returns>
     public Task<string> RejectAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken) =>
         PutWithProblemsAsync(containers.Rejected, folder, name, content, problems, cancellationToken);
 
-    /// <summary>Puts a file that waits for confirmation, and its problems, where the supplier finds them.</summary>
+    /// <summary>Saves a file that waits for confirmation, and its problems, where the supplier finds them.</summary>
     /// <returns>Where it lies.</returns>
     public Task<string> SavePendingAsync(string folder, string name, Stream content, Stream problems, CancellationToken cancellationToken) =>
         PutWithProblemsAsync(containers.Pending, folder, name, content, problems, cancellationToken);

@@ -30,10 +30,10 @@ public enum DeliveryStage
 /// <param name="At">When this was said.</param>
 public sealed record DeliveryProgress(DeliveryStage Stage, int Done, int Total, DateTimeOffset At);
 
-/// <summary>Progress of deliveries in its table, apart from their records, so that telling it is in nobody's way.</summary>
+/// <summary>Progress of deliveries in its table, apart from their records, so that saving it is in nobody's way.</summary>
 public sealed class ProgressStore(Tables tables)
 {
-    /// <summary>Says how far a delivery has come.</summary>
+    /// <summary>Saves the progress of a delivery.</summary>
     public Task SaveAsync(string dataset, string delivery, DeliveryProgress progress, CancellationToken cancellationToken)
     {
         var entity = new TableEntity(dataset, delivery)
@@ -57,11 +57,11 @@ public sealed class ProgressStore(Tables tables)
             found.GetDateTimeOffset(nameof(DeliveryProgress.At))!.Value);
     }
 
-    /// <summary>Forgets it: the work is done.</summary>
+    /// <summary>Deletes the progress of a finished delivery.</summary>
     public Task DeleteAsync(string dataset, string delivery, CancellationToken cancellationToken) =>
         tables.Progress.DeleteEntityAsync(dataset, delivery, ETag.All, cancellationToken);
 
-    /// <summary>Forgets what was said before a moment: anyone who said it has died.</summary>
+    /// <summary>Deletes progress older than a time (its process has died).</summary>
     public async Task DeleteBeforeAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"At lt {moment}");

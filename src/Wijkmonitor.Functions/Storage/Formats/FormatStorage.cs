@@ -22,6 +22,6 @@ public abstract class FormatStorage
     /// <returns>Gives what an item of the file becomes; for all of them there is one set of writers.</returns>
     public abstract Func<DatasetItem, IEnumerable<RowEntity>> Open(DatasetDefinition definition, string delivery, int parts);
 
-    /// <summary>Finds the first thing that would be about an unknown area if some left the register; null where there is none.</summary>
+    /// <summary>Finds the first dependent that would be about an unknown area if some left the register, or null.</summary>
     public virtual Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken) => Task.FromResult<AreaDependent?>(null);
 }

@@ -41,8 +41,8 @@ public sealed class FormatStorages
     /// <summary>Gets the storage of a format; null where its files have no rows.</summary>
     public FormatStorage? Find(RecordFormat format) => byFormat.GetValueOrDefault((format.Layout, format.Kind));
 
-    /// <summary>Finds the first thing that would be about an unknown area if some left the register; null where there is none.</summary>
-    /// <remarks>Figures and contracts are not looked at.</remarks>
+    /// <summary>Finds the first dependent that would be about an unknown area if some left the register, or null.</summary>
+    /// <remarks>Figures and contracts are not inspected.</remarks>
     public async Task<AreaDependent?> FindDependentAsync(LeavingAreas leaving, CancellationToken cancellationToken)
     {
         foreach (var storage in byFormat.Values)

@@ -11,12 +11,12 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Functions.Storage.Observations;
 
-/// <summary>
-/// Observations in their table: one entity for an area, dataset and period, a property for each indicator; several entities where the
-/// dataset has more indicators than one holds (docs/decisions/0002). A known number is a double of at most 17 digits, money is cents as
-/// Int64, and a value without a number is its state as text. The property Period is the year; a period that is no calendar year has its
-/// text next to it.
-/// </summary>
+/// <summary>Observations in their table: one entity for an area, dataset and period, with a property for each indicator.</summary>
+/// <remarks>
+/// There are several entities where the dataset has more indicators than one holds (docs/decisions/0002). A known number is a double of at most 17
+/// digits, money is cents as Int64, and a value without a number is its state as text. The property Period is the year; a period that is no calendar
+/// year has its text next to it.
+/// </remarks>
 public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue)
 {
     private const string ValuePrefix = "v_";
@@ -27,16 +27,17 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     private const string Year = "Period";
     private const string PeriodText = "PeriodText";
 
-    /// <summary>
-    /// A writer for one delivery. In a wide file a row is all that its dataset says of an area and period, so it replaces what was
-    /// there; in a long file, and in a wide one of some topics only, other values stay, and each value keeps its own source.
-    /// </summary>
+    /// <summary>Creates a writer for one delivery.</summary>
+    /// <remarks>
+    /// In a wide file a row is all that its dataset says of an area and period, so it replaces what was there. In a long file, and in a wide one of
+    /// some topics only, other values stay, and each value keeps its own source.
+    /// </remarks>
     public EntityWriter CreateWriter(DatasetDefinition definition, int parts) => new(
         tables.Observations,
         definition.MergesValues ? TableTransactionActionType.UpsertMerge : TableTransactionActionType.UpsertReplace,
         parts);
 
-    /// <summary>The entities of a row.</summary>
+    /// <summary>Creates the entities of a row.</summary>
     /// <remarks>Of a wide row all parts, empty ones too, because it replaces what was there; of one that is merged those that it has values for.</remarks>
     public IEnumerable<TableEntity> CreateEntities(DatasetDefinition definition, string delivery, AreaObservations row, int parts)
     {
@@ -84,7 +85,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         return entity;
     }
 
-    /// <summary>All observations of a municipality and its areas.</summary>
+    /// <summary>Gets all observations of a municipality and its areas.</summary>
     public IAsyncEnumerable<Observation> GetByMunicipalityAsync(AreaCode municipality, CancellationToken cancellationToken) =>
         QueryAsync(Tables.FilterByPartition(municipality.Value), cancellationToken);
 
@@ -102,7 +103,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
             cancellationToken,
             indicators);
 
-    /// <summary>All observations of one area.</summary>
+    /// <summary>Gets all observations of one area.</summary>
     public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, CancellationToken cancellationToken) =>
         QueryAsync(Tables.FilterByPartition(Keys.GetPartition(area), Keys.GetObservationRow(area)), cancellationToken);
 
@@ -151,7 +152,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         }
     }
 
-    /// <summary>The area and period that an entity is about.</summary>
+    /// <summary>Gets the area and period that an entity is about.</summary>
     public static (AreaCode Area, Period Period) GetAreaAndPeriod(TableEntity entity) =>
         (AreaCode.Parse(entity.GetString("Area")), ReadPeriod(entity));
 
@@ -178,7 +179,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         };
     }
 
-    /// <summary>The observations of one area of some indicators, in all periods.</summary>
+    /// <summary>Gets the observations of one area of some indicators, in all periods.</summary>
     public IAsyncEnumerable<Observation> GetByAreaAsync(AreaCode area, IReadOnlyCollection<string> indicators, CancellationToken cancellationToken) =>
         QueryAsync(Tables.FilterByPartition(Keys.GetPartition(area), Keys.GetObservationRow(area)), cancellationToken, indicators);
 
@@ -187,7 +188,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
     {
         var asked = indicators is { Count: > 0 } ? indicators.ToHashSet(StringComparer.Ordinal) : null;
 
-        // The columns stand in the address of the request, which cannot be of any length.
+        // The columns are in the address of the request, which cannot be of any length.
         string[]? columns = asked is { Count: <= MaxSelectedIndicators }
             ? ["Area", "Dataset", Year, PeriodText, Source, Parts, .. asked.SelectMany(code => new[] { ValuePrefix + code, SourcePrefix + code })]
             : null;
@@ -200,7 +201,7 @@ public sealed class ObservationStore(Tables tables, IndicatorCatalogue catalogue
         }
     }
 
-    // The entities of a row stand behind one another: undivided first, and a larger division behind a smaller one.
+    // The entities of a row follow one another: undivided first, and a larger division behind a smaller one.
     private async IAsyncEnumerable<TableEntity> QueryRowsAsync(string filter, string[]? columns, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         TableEntity? row = null;

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Functions.Storage.Observations;
 
-/// <summary>Source of a stored value, with the status and margin that the source gives, as one text that changes together with the value.</summary>
+/// <summary>Source of a stored value, with the status and margin that the source gives. It is one text that changes together with the value.</summary>
 /// <remarks>
 /// The text is <c>delivery:line:year</c> with marks for the status behind the year of the boundaries, and <c>:lower:upper:sample</c> behind those where
 /// the source gives a margin: <c>kwb-1:12:2024</c>, <c>kwb-1:12:2024*</c>, <c>health-1:7:2020e:65.1:71.9:214</c>.

@@ -31,7 +31,7 @@ public sealed class AffectedKeys
     public bool Contains(TableClient table, TableEntity entity) =>
         tables.TryGetValue(table.Name, out var found) && found.Partitions.TryGetValue(entity.PartitionKey, out var rows) && rows.Contains(entity.RowKey);
 
-    /// <summary>Those of one table.</summary>
+    /// <summary>Filters the keys by table.</summary>
     public AffectedKeys FilterByTable(string name)
     {
         var keys = new AffectedKeys();
@@ -44,7 +44,7 @@ public sealed class AffectedKeys
         return keys;
     }
 
-    /// <summary>The keys in batches of at most a size; a partition that fits in one stays whole.</summary>
+    /// <summary>Splits the keys in batches of at most a size; a partition that fits in one stays whole.</summary>
     public IEnumerable<AffectedKeys> SplitIntoBatches(int size)
     {
         var batch = new AffectedKeys();
@@ -101,7 +101,7 @@ internal sealed class PriorStateResolver(AffectedKeys keys)
     /// <summary>Whether nothing older can matter any more.</summary>
     public bool IsComplete => closed.Count == keys.Count;
 
-    /// <summary>Takes a row of the file at hand.</summary>
+    /// <summary>Adds a row of the current file.</summary>
     public void Add(IRowWriter writer, TableEntity entity)
     {
         if (!keys.Contains(writer.Table, entity))
@@ -127,7 +127,7 @@ internal sealed class PriorStateResolver(AffectedKeys keys)
         }
     }
 
-    /// <summary>The file is read; the next one is older.</summary>
+    /// <summary>Marks the end of a file; the next one is older.</summary>
     public void EndFile()
     {
         foreach (var (key, (entity, precedence)) in ofFile)

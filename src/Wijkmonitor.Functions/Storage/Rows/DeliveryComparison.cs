@@ -7,10 +7,11 @@ using Wijkmonitor.Indicators.Datasets.Formats;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>
-/// Holds the figures of a checked file against what is in force, before anything of it is stored: what it adds, changes and takes away,
-/// and which deliveries it takes the place of. Only where an earlier delivery is about the same years and municipalities is anything read.
-/// </summary>
+/// <summary>Compares the figures of a checked file with what is in force, before anything of it is stored.</summary>
+/// <remarks>
+/// The outcome is what it adds, changes and removes, and which deliveries it replaces. Only where an earlier delivery is about the same years and
+/// municipalities is anything read.
+/// </remarks>
 public sealed class DeliveryComparison(FileStore store, ObservationStore observations, DeliveryStore deliveries, DeliveryArchive archive)
 {
     /// <summary>Maximum number of changes of each kind that are kept in full.</summary>
@@ -113,7 +114,7 @@ public sealed class DeliveryComparison(FileStore store, ObservationStore observa
             counts.Values.Sum() - items.Count);
     }
 
-    // Rows of one municipality mostly stand together; where they do not, it is read again.
+    // Rows of one municipality are mostly together; where they do not, it is read again.
     private sealed class StoredObservations(ObservationStore observations, string dataset, IReadOnlyList<int> periods)
     {
         private readonly Dictionary<string, IReadOnlyDictionary<string, TableEntity>> byMunicipality = new(StringComparer.Ordinal);

@@ -7,17 +7,17 @@ using Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>
-/// Makes the tables what they would be had a delivery never been accepted: for exactly the keys that it touched, from the archived files of
-/// the other deliveries that are in force, in the order in which they were stored. Every key goes from the one to the other in one step,
-/// and doing it again ends the same.
-/// </summary>
+/// <summary>Undoes a delivery: the tables become what they are without it.</summary>
+/// <remarks>
+/// It does so for exactly the keys that the delivery touched, from the archived files of the other deliveries that are in force, in the order in
+/// which they were stored. Every key goes from the one to the other in one step, and doing it again ends the same.
+/// </remarks>
 public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, DeliveryArchive archive, Inbox inbox, ContractStore contracts)
 {
     // How many keys are brought back at once: memory is bounded by this, whatever the size of the file.
     private const int MaxKeys = 4000;
 
-    /// <summary>Takes out what a delivery stored and brings back what was there before.</summary>
+    /// <summary>Removes what a delivery stored and restores what was there before.</summary>
     public async Task RollBackAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);
@@ -38,7 +38,7 @@ public sealed class DeliveryRollback(FileStore store, DeliveryStore deliveries, 
         }
     }
 
-    /// <summary>The keys that nothing would be left of were the delivery undone, in the table of a name.</summary>
+    /// <summary>Finds the keys of one table that would lose all their rows were the delivery undone.</summary>
     public async Task<IReadOnlyList<AffectedKey>> FindKeysUniqueToAsync(Delivery delivery, string table, CancellationToken cancellationToken)
     {
         var definition = await archive.GetDefinitionAsync(delivery, cancellationToken);

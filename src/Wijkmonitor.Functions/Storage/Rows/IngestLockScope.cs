@@ -12,7 +12,7 @@ public static class IngestLockScope
     /// <summary>The scope of files whose folder names no dataset.</summary>
     public const string Unknown = "~unknown";
 
-    /// <summary>The scope of a dataset.</summary>
+    /// <summary>Creates the scope of a dataset.</summary>
     public static string For(DatasetDefinition definition) =>
         RecordFormats.For(definition).WritesRegister(definition) ? Register : definition.Id;
 }

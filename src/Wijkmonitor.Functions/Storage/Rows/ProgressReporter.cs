@@ -2,10 +2,8 @@ using Wijkmonitor.Functions.Storage.Deliveries;
 
 namespace Wijkmonitor.Functions.Storage.Rows;
 
-/// <summary>
-/// Tells how far the work on one delivery has come: every two seconds at most, and nothing where it is done before that. It never keeps
-/// the work from going on.
-/// </summary>
+/// <summary>Reports the progress of one delivery: every two seconds at most, and nothing where it is done before that.</summary>
+/// <remarks>It never keeps the work from going on.</remarks>
 /// <param name="store">Where it is reported.</param>
 /// <param name="dataset">The delivery's dataset.</param>
 /// <param name="delivery">The delivery's id.</param>
@@ -21,7 +19,7 @@ public sealed class ProgressReporter(ProgressStore store, string dataset, string
     private int total;
     private bool isReported;
 
-    /// <summary>Goes on to another stage.</summary>
+    /// <summary>Enters another stage.</summary>
     /// <param name="next">The stage.</param>
     /// <param name="rowTotal">How many rows there are to do.</param>
     /// <param name="before">Is called before the first time that something is reported, where that is in this stage.</param>
@@ -33,7 +31,7 @@ public sealed class ProgressReporter(ProgressStore store, string dataset, string
         done = 0;
     }
 
-    /// <summary>One row more is done.</summary>
+    /// <summary>Advances the progress by one row.</summary>
     public ValueTask AdvanceAsync(CancellationToken cancellationToken)
     {
         done++;
@@ -43,7 +41,7 @@ public sealed class ProgressReporter(ProgressStore store, string dataset, string
             : ValueTask.CompletedTask;
     }
 
-    /// <summary>The work is done.</summary>
+    /// <summary>Ends the reporting: the work is done.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
         if (isReported)

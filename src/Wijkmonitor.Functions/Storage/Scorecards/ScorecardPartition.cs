@@ -32,7 +32,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     private const string AreaName = "Area";
     private const string NarrowerName = "Narrower";
 
-    // Stands in a partition for a scorecard that another audience has and this one has not.
+    // Represents in a partition a scorecard that another audience has and this one has not.
     private const string AbsentHash = "absent";
 
     // Goes up when the way in which scorecards or their summaries are written changes, so that all are written again.
@@ -40,26 +40,26 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
     private static readonly string[] ServedColumns =
         ["Timestamp", VersionName, ContentHash, NarrowerName, .. Enumerable.Range(0, 14).Select(i => JsonName + i.ToString(CultureInfo.InvariantCulture))];
 
-    /// <summary>The row of a scorecard.</summary>
+    /// <summary>Creates the row of a scorecard.</summary>
     public static ScorecardRow CreateRow(Scorecard card) => new(GetKey(card), card, ComputeHash(card));
 
-    /// <summary>The row that says that there is no scorecard under a key.</summary>
+    /// <summary>Creates the row that says that there is no scorecard under a key.</summary>
     public static ScorecardRow CreateAbsentRow(string key) => new(key, Scorecard: null, AbsentHash);
 
     /// <summary>Whether a row says that there is no such scorecard.</summary>
     public static bool IsAbsent(TableEntity entity) => entity.GetString(ContentHash) == AbsentHash;
 
-    /// <summary>The JSON of a row.</summary>
+    /// <summary>Reads the JSON of a row.</summary>
     public static byte[] ReadJson(TableEntity entity) => BinaryChunks.Read(entity, JsonName);
 
-    /// <summary>ETag value, which changes with the JSON.</summary>
+    /// <summary>Reads the value of the ETag, which changes with the JSON.</summary>
     public static string ReadVersion(TableEntity entity) => entity.GetString(VersionName);
 
-    /// <summary>The narrower audiences that have a row of their own under a row's key.</summary>
+    /// <summary>Reads the narrower audiences that have a row of their own under a row's key.</summary>
     public static IEnumerable<Audience> ReadNarrower(TableEntity entity) =>
         (entity.GetString(NarrowerName) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Audience>);
 
-    /// <summary>Makes a partition hold these rows and no others.</summary>
+    /// <summary>Replaces the rows of a partition by these.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="rows">The rows, each key once.</param>
     /// <param name="isExcluded">Whether a row is left as it is, by its key and its subject; asked when all rows were gone through.</param>
@@ -110,11 +110,11 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         return written + await RemoveAsync(partition, gone, cancellationToken);
     }
 
-    /// <summary>A row as it is served, or null.</summary>
+    /// <summary>Finds a row that holds a scorecard or its absence, or null.</summary>
     public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancellationToken) =>
         Tables.FindAsync(table, partition, row, ServedColumns, cancellationToken);
 
-    /// <summary>The summaries that a filter names; a null for what says that there is no such scorecard.</summary>
+    /// <summary>Gets the summaries that a filter selects; a null says that there is no such scorecard.</summary>
     public async Task<IReadOnlyList<(string Row, AreaCode Area, string? Json)>> GetSummariesAsync(string filter, CancellationToken cancellationToken)
     {
         var found = new List<(string, AreaCode, string?)>();
@@ -126,7 +126,7 @@ internal sealed class ScorecardPartition(TableClient table, Func<Scorecard, stri
         return found;
     }
 
-    /// <summary>The rows of a partition that hold a scorecard.</summary>
+    /// <summary>Gets the keys of the rows of a partition that hold a scorecard.</summary>
     public async Task<IReadOnlyList<string>> GetRowKeysAsync(string partition, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and ContentHash ne {AbsentHash}");

@@ -28,11 +28,8 @@ public sealed class ScorecardStore(Tables tables)
     private readonly ScorecardPartition statements =
         new(tables.Scorecards, statement => $"/api/v1/social-mortgages/{statement.Subject}/statements/{statement.Period}");
 
-    /// <summary>
-    /// Makes what is stored of a municipality what is computed: writes those scorecards whose figures differ, and removes those that are
-    /// not computed any more. Scorecards are gone through one after another, and none of them is held on to: a city has more than fit in
-    /// memory.
-    /// </summary>
+    /// <summary>Replaces a municipality's stored scorecards: writes changed ones, removes obsolete ones.</summary>
+    /// <remarks>Scorecards are enumerated one after another, and none of them is held on to: a city has more than fit in memory.</remarks>
     /// <param name="municipality">The municipality.</param>
     /// <param name="scorecards">
     /// All its scorecards of areas for each audience, the widest first; null where they are those of the wider audience. Those of an
@@ -78,7 +75,7 @@ public sealed class ScorecardStore(Tables tables)
         return (computed, changed);
     }
 
-    /// <summary>Makes what is stored of a municipality's statements of social mortgages what was computed.</summary>
+    /// <summary>Replaces a municipality's stored statements of social mortgages by the computed ones.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="computed">All its statements.</param>
     /// <param name="excludedContracts">Contracts whose statements are left as they are, because they could not be computed.</param>
@@ -95,7 +92,7 @@ public sealed class ScorecardStore(Tables tables)
             computedAt,
             cancellationToken);
 
-    /// <summary>The scorecard of an area, or of a subject within it, as it is served to an audience; or null.</summary>
+    /// <summary>Finds the scorecard of an area, or of a subject within it, as served to an audience; or null.</summary>
     public async Task<ServedScorecard?> FindAsync(string kind, Period period, AreaCode area, string? subject, Audience audience,
         CancellationToken cancellationToken)
     {
@@ -116,14 +113,14 @@ public sealed class ScorecardStore(Tables tables)
         return ToServed(publicRow, Audience.Public);
     }
 
-    /// <summary>A statement of a social mortgage as it is served to its parties, or null.</summary>
+    /// <summary>Finds a statement of a social mortgage as served to its parties, or null.</summary>
     public async Task<ServedScorecard?> FindStatementAsync(Period period, AreaCode area, string contract, CancellationToken cancellationToken) =>
         await statements.FindAsync(Keys.GetStatementPartition(area),
             Keys.GetScorecardRow(SocialMortgageStatements.Kind, period, area, contract), cancellationToken) is { } entity
             ? ToServed(entity, Audience.Partners)
             : null;
 
-    /// <summary>The summaries of a municipality's scorecards of a kind, by period and area; in one period or in all.</summary>
+    /// <summary>Gets the summaries of a municipality's scorecards of a kind, by period and area; in one period or in all.</summary>
     /// <param name="municipality">The municipality.</param>
     /// <param name="kind">The kind.</param>
     /// <param name="period">The period; null for all.</param>
@@ -136,20 +133,20 @@ public sealed class ScorecardStore(Tables tables)
         return await GetSummariesAsync(municipality, partition => Tables.FilterByPartition(partition, prefix), getAudience, cancellationToken);
     }
 
-    /// <summary>The summaries of all scorecards of one area, by kind and period.</summary>
+    /// <summary>Gets the summaries of all scorecards of one area, by kind and period.</summary>
     public Task<IReadOnlyList<ScorecardSummary>> GetSummariesAsync(AreaCode area, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken) =>
         GetSummariesAsync(area.Municipality,
             partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Area eq {area.Value}"),
             getAudience, cancellationToken);
 
-    /// <summary>The summaries of the statements of a social mortgage, by period.</summary>
+    /// <summary>Gets the summaries of the statements of a social mortgage, by period.</summary>
     public async Task<IReadOnlyList<ScorecardSummary>> GetStatementsAsync(AreaCode area, string contract, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.GetStatementPartition(area)} and Subject eq {contract}");
         return [.. (await statements.GetSummariesAsync(filter, cancellationToken)).Select(found => ParseSummary(found.Json!))];
     }
 
-    /// <summary>The kinds and periods of a municipality's scorecards of areas, each once.</summary>
+    /// <summary>Gets the kinds and periods of a municipality's scorecards of areas, each once.</summary>
     public async Task<IReadOnlyCollection<(string Kind, Period Period)>> GetKindsAsync(
         AreaCode municipality, Func<AreaCode, Audience> getAudience, CancellationToken cancellationToken)
     {
@@ -199,7 +196,7 @@ public sealed class ScorecardStore(Tables tables)
     private static IEnumerable<Scorecard>? MoveNext(IEnumerator<IEnumerable<Scorecard>?> audiences) =>
         audiences.MoveNext() ? audiences.Current : throw new ArgumentException("There is an audience without scorecards.", nameof(audiences));
 
-    // The rows in which an audience differs from the wider one, while its own are noted.
+    // The rows in which an audience differs from the wider one, while its own are recorded.
     private static IEnumerable<ScorecardRow> FindDifferent(IEnumerable<Scorecard> scorecards, Dictionary<string, string> own,
         Dictionary<string, string> wider, Action<string> note)
     {

@@ -40,11 +40,11 @@ public sealed record ScorecardSummary(
     /// <summary>The value of each line that has one.</summary>
     public IReadOnlyDictionary<string, decimal> Values { get; init; } = new Dictionary<string, decimal>(StringComparer.Ordinal);
 
-    /// <summary>The address of a scorecard of an area, or of a subject within it.</summary>
+    /// <summary>Gets the address of a scorecard of an area, or of a subject within it.</summary>
     public static string GetHref(Scorecard scorecard) =>
         $"/api/v1/areas/{scorecard.Area}/scorecards/{scorecard.Kind}/{scorecard.Period}{(scorecard.Subject is { } subject ? $"/{Uri.EscapeDataString(subject)}" : "")}";
 
-    /// <summary>The summary of a scorecard that is served at an address.</summary>
+    /// <summary>Creates the summary of a scorecard that is served at an address.</summary>
     public static ScorecardSummary From(Scorecard scorecard, string href) => new(
         scorecard.Kind,
         scorecard.Subject,

@@ -3,15 +3,13 @@ using Wijkmonitor.Indicators.Areas;
 
 namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 
-/// <summary>
-/// The area of each contract, kept in memory once it was read: it never changes in the life of a contract, and with it a statement is
-/// found by one point read.
-/// </summary>
+/// <summary>The area of each contract, kept in memory once it was read.</summary>
+/// <remarks>It never changes in the life of a contract, and with it a statement is found by one point read.</remarks>
 public sealed class ContractAreas(ContractStore contracts)
 {
     private readonly ConcurrentDictionary<string, AreaCode> areas = new(StringComparer.Ordinal);
 
-    /// <summary>The area of the contract with this id, or null where there is no such contract.</summary>
+    /// <summary>Finds the area of the contract with this id, or null where there is no such contract.</summary>
     public async Task<AreaCode?> FindAsync(string id, CancellationToken cancellationToken)
     {
         if (areas.TryGetValue(id, out var known))

@@ -12,10 +12,8 @@ namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 /// <param name="Delivery">The delivery's id.</param>
 public sealed record StoredContract(SocialMortgageContract Contract, string Delivery);
 
-/// <summary>
-/// Contracts of social mortgages in their table, as they were delivered: a partition for each contract with all its versions, and one
-/// partition with a row for each contract, so that a list reads no versions.
-/// </summary>
+/// <summary>Contracts of social mortgages in their table, as they were delivered.</summary>
+/// <remarks>A partition for each contract has all its versions, and one partition has a row for each contract, so that a list reads no versions.</remarks>
 public sealed class ContractStore(Tables tables)
 {
     private const string Index = "contracts";
@@ -23,7 +21,7 @@ public sealed class ContractStore(Tables tables)
     private const string Summary = "Summary";
     private const string City = "City";
 
-    /// <summary>Keeps a version of a contract next to the others.</summary>
+    /// <summary>Saves a version of a contract next to the others.</summary>
     /// <exception cref="InsertConflictException">Another delivery brought this version in another form at the same moment.</exception>
     public async Task SaveAsync(SocialMortgageContract contract, byte[] json, string delivery, CancellationToken cancellationToken)
     {
@@ -35,7 +33,7 @@ public sealed class ContractStore(Tables tables)
         await UpdateIndexAsync(contract.Id, cancellationToken);
     }
 
-    /// <summary>Takes a version of a contract that a delivery brought out again; one that another delivery brought stays.</summary>
+    /// <summary>Removes a version of a contract that a delivery brought; one that another delivery brought stays.</summary>
     public async Task RemoveAsync(SocialMortgageContract contract, string delivery, CancellationToken cancellationToken)
     {
         var stored = await Tables.FindAsync(tables.Contracts, GetPartition(contract.Id), GetRowKey(contract), ["Delivery"], cancellationToken);
@@ -66,7 +64,7 @@ public sealed class ContractStore(Tables tables)
         await tables.Contracts.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>All versions of the contract with this id, by their start; none where there is no such contract.</summary>
+    /// <summary>Finds all versions of the contract with this id, by their start, or none where there is no such contract.</summary>
     public async Task<IReadOnlyList<StoredContract>> FindAsync(string id, CancellationToken cancellationToken)
     {
         var versions = new List<StoredContract>();
@@ -78,14 +76,14 @@ public sealed class ContractStore(Tables tables)
         return versions;
     }
 
-    /// <summary>The organisations that are party to the latest version of a contract; none where there is no such contract.</summary>
+    /// <summary>Gets the organisations that are party to the latest version of a contract; none for an unknown contract.</summary>
     public async Task<IReadOnlyList<string>> GetPartiesAsync(string id, CancellationToken cancellationToken)
     {
         var row = await Tables.FindAsync(tables.Contracts, Index, id, [Summary], cancellationToken);
         return row is null ? [] : ToItem(row).Parties ?? [];
     }
 
-    /// <summary>All contracts as a list shows them, by id.</summary>
+    /// <summary>Gets the list items of all contracts, by id.</summary>
     public async IAsyncEnumerable<SocialMortgageItem> GetAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var entity in Tables.QueryAsync(tables.Contracts, Tables.FilterByPartition(Index), [Summary], cancellationToken))
@@ -94,7 +92,7 @@ public sealed class ContractStore(Tables tables)
         }
     }
 
-    /// <summary>The ids of all contracts of a municipality.</summary>
+    /// <summary>Gets the ids of all contracts of a municipality.</summary>
     public async IAsyncEnumerable<string> GetIdsByMunicipalityAsync(string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Index} and City eq {municipality}");

@@ -11,15 +11,15 @@ public sealed class DecisionStore(Tables tables)
 {
     private const string Number = "Quantity";
 
-    /// <summary>A writer of decisions.</summary>
+    /// <summary>Creates a writer of decisions.</summary>
     /// <param name="delivery">The delivery that they come with.</param>
     public InsertOnlyWriter CreateWriter(string delivery) => new(tables.Decisions, delivery);
 
-    /// <summary>A writer of annotations.</summary>
+    /// <summary>Creates a writer of annotations.</summary>
     /// <param name="delivery">The delivery that they come with.</param>
     public InsertOnlyWriter CreateAnnotationWriter(string delivery) => new(tables.Annotations, delivery);
 
-    /// <summary>The entity of a decision.</summary>
+    /// <summary>Converts a decision to an entity.</summary>
     public static TableEntity ToEntity(LedgerDecision decision) => new(decision.Contract, decision.Reference)
     {
         [nameof(LedgerDecision.Date)] = FormatDate(decision.Date),
@@ -32,7 +32,7 @@ public sealed class DecisionStore(Tables tables)
         ["Line"] = decision.Source.Line,
     };
 
-    /// <summary>The entity of an annotation.</summary>
+    /// <summary>Converts an annotation to an entity.</summary>
     public static TableEntity ToEntity(SeriesAnnotation annotation) => new(annotation.Contract, annotation.Reference)
     {
         [nameof(SeriesAnnotation.Date)] = FormatDate(annotation.Date),
@@ -43,7 +43,7 @@ public sealed class DecisionStore(Tables tables)
         ["Line"] = annotation.Source.Line,
     };
 
-    /// <summary>All decisions on a contract, by reference.</summary>
+    /// <summary>Gets all decisions on a contract, by reference.</summary>
     public async Task<IReadOnlyList<LedgerDecision>> GetByContractAsync(string contract, CancellationToken cancellationToken)
     {
         var decisions = new List<LedgerDecision>();
@@ -64,7 +64,7 @@ public sealed class DecisionStore(Tables tables)
         return decisions;
     }
 
-    /// <summary>All annotations of a contract's series, by reference.</summary>
+    /// <summary>Gets all annotations of a contract's series, by reference.</summary>
     public async Task<IReadOnlyList<SeriesAnnotation>> GetAnnotationsAsync(string contract, CancellationToken cancellationToken)
     {
         var annotations = new List<SeriesAnnotation>();

@@ -24,17 +24,18 @@ public sealed record InsertConflict(TableEntity Incoming, TableEntity Existing)
 
 /// <summary>Rows could not be booked. Nothing of their delivery is booked any more.</summary>
 public sealed class InsertConflictException(string delivery, IReadOnlyList<InsertConflict> conflicts)
-    : Exception($"{conflicts.Count} rows of delivery {delivery} stand under keys of others.")
+    : Exception($"{conflicts.Count} rows of delivery {delivery} use keys of other deliveries.")
 {
     /// <summary>The rows.</summary>
     public IReadOnlyList<InsertConflict> Conflicts { get; } = conflicts;
 }
 
-/// <summary>
-/// Books rows of one delivery that are never changed: each is inserted, so that of two instances that book the same key at the same moment the second
-/// one finds the first. What is there already with the same content is as good as booked, whichever delivery brought it; what is there with
-/// another content is a conflict, and then everything of this delivery is taken back.
-/// </summary>
+/// <summary>Books rows of one delivery that are never changed.</summary>
+/// <remarks>
+/// Each is inserted, so that of two instances that book the same key at the same moment the second one finds the first. What is there already with
+/// the same content is as good as booked, whichever delivery brought it; what is there with another content is a conflict, and then everything of
+/// this delivery is rolled back.
+/// </remarks>
 /// <param name="table">The table.</param>
 /// <param name="delivery">The delivery's id, in each row as <c>Delivery</c>.</param>
 public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowWriter
@@ -65,7 +66,7 @@ public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowW
     }
 
     /// <summary>Books what is left.</summary>
-    /// <exception cref="InsertConflictException">Rows stand under keys of others.</exception>
+    /// <exception cref="InsertConflictException">Rows use keys of other deliveries.</exception>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         foreach (var rows in open.Values)
@@ -80,7 +81,7 @@ public sealed class InsertOnlyWriter(TableClient table, string delivery) : IRowW
         }
     }
 
-    /// <summary>The properties in which two rows say something else, but for where they came from.</summary>
+    /// <summary>Finds the properties in which two rows differ, but for where they came from.</summary>
     public static IEnumerable<string> FindDifferences(TableEntity one, TableEntity other) => one.Keys.Union(other.Keys, StringComparer.Ordinal)
         .Where(name => !Origin.Contains(name) && !AreSame(GetValue(one, name), GetValue(other, name)))
         .Order(StringComparer.Ordinal);

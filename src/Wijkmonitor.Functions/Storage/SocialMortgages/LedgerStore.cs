@@ -11,11 +11,11 @@ public sealed class LedgerStore(Tables tables)
     private const string Number = "Number";
     private const string EuroCents = "EuroCents";
 
-    /// <summary>A writer of <see cref="ToEntity"/>.</summary>
+    /// <summary>Creates a writer of <see cref="ToEntity"/>.</summary>
     /// <param name="delivery">The delivery that the entries come with.</param>
     public InsertOnlyWriter CreateWriter(string delivery) => new(tables.LedgerEntries, delivery);
 
-    /// <summary>The entity of an entry.</summary>
+    /// <summary>Converts an entry to an entity.</summary>
     public static TableEntity ToEntity(LedgerEntry entry) => new(entry.Contract, Keys.GetEntryRow(entry))
     {
         [nameof(LedgerEntry.Channel)] = entry.Channel.ToString(),
@@ -29,7 +29,7 @@ public sealed class LedgerStore(Tables tables)
         ["Line"] = entry.Source.Line,
     };
 
-    /// <summary>All entries of a contract, by channel and reference.</summary>
+    /// <summary>Gets all entries of a contract, by channel and reference.</summary>
     public async Task<IReadOnlyList<LedgerEntry>> GetByContractAsync(string contract, CancellationToken cancellationToken)
     {
         var entries = new List<LedgerEntry>();

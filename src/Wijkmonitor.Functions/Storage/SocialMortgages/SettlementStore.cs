@@ -37,7 +37,7 @@ public sealed class SettlementStore(Tables tables, Containers containers)
         }
     }
 
-    /// <summary>Puts all settlements in the table: those of the container, and those that only the archive has.</summary>
+    /// <summary>Rebuilds the settlements table from container and archive.</summary>
     /// <returns>How many there are.</returns>
     public async Task<int> RestoreAsync(CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ public sealed class SettlementStore(Tables tables, Containers containers)
         return restored.Count;
     }
 
-    /// <summary>The settled years of a contract, by year.</summary>
+    /// <summary>Gets the settled years of a contract, by year.</summary>
     public async Task<IReadOnlyList<Settlement>> GetByContractAsync(string contract, CancellationToken cancellationToken)
     {
         var settlements = new List<Settlement>();

@@ -27,7 +27,7 @@ public sealed record SocialMortgageItem(
     string Href,
     IReadOnlyList<string>? Parties = null)
 {
-    /// <summary>A contract in a list.</summary>
+    /// <summary>Creates the list item of a contract.</summary>
     public static SocialMortgageItem From(SocialMortgageContract contract) => new(
         contract.Id,
         contract.Version,

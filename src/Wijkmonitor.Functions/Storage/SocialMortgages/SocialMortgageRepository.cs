@@ -3,10 +3,10 @@ using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 namespace Wijkmonitor.Functions.Storage.SocialMortgages;
 
-/// <summary>Puts together what is stored of a social mortgage.</summary>
+/// <summary>Reads what is stored of a social mortgage.</summary>
 public sealed class SocialMortgageRepository(ContractStore contracts, LedgerStore ledger, DecisionStore decisions, SettlementStore settlements)
 {
-    /// <summary>The dossier of the contract with this id, or null.</summary>
+    /// <summary>Finds the dossier of the contract with this id, or null.</summary>
     public async Task<MortgageDossier?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var versions = await contracts.FindAsync(id, cancellationToken);

@@ -11,10 +11,8 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct NamedArea(AreaCode Area, int BoundaryYear, int Line, string Column);
 
-/// <summary>
-/// The areas that a file names and where it does so first. A national file names a great many, so they are kept compactly, by municipality
-/// and year; what turns out to be known is struck off.
-/// </summary>
+/// <summary>The areas that a file names and where it does so first.</summary>
+/// <remarks>A national file names a great many, so they are kept compactly, by municipality and year; what proves to be known is removed.</remarks>
 public sealed class AreaReferences
 {
     private readonly Dictionary<(int Municipality, int Year), Dictionary<uint, Place>> byMunicipality = [];
@@ -35,7 +33,7 @@ public sealed class AreaReferences
         .Concat(custom.Select(pair => CreateNamed(pair.Key.Area, pair.Key.Year, pair.Value)))
         .OrderBy(named => named.Line).ThenBy(named => named.Area);
 
-    /// <summary>Notes that an area is named; where it was named before, that stays.</summary>
+    /// <summary>Records that an area is named; where it was named before, that stays.</summary>
     public void Add(AreaCode area, int boundaryYear, int line, string column)
     {
         if (CompactAreaCode.From(area) is not { } code)
@@ -59,7 +57,7 @@ public sealed class AreaReferences
         places.TryAdd(code.Rest, new Place(line, GetColumnNumber(column)));
     }
 
-    /// <summary>Strikes an area off.</summary>
+    /// <summary>Removes an area.</summary>
     public void Remove(AreaCode area, int boundaryYear)
     {
         if (CompactAreaCode.From(area) is not { } code)

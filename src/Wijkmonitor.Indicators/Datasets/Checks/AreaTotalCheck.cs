@@ -13,7 +13,7 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 /// </summary>
 internal sealed class AreaTotalCheck(IReadOnlyDictionary<string, decimal> tolerances, DeclaredRounding rounding, ProblemLog log)
 {
-    /// <summary>No totals to look at.</summary>
+    /// <summary>No totals to check.</summary>
     public static readonly IReadOnlyDictionary<string, decimal> None = new Dictionary<string, decimal>(StringComparer.Ordinal);
 
     private readonly Dictionary<(AreaCode Municipality, Period Period, string Indicator), Totals> byMunicipality = [];

@@ -13,7 +13,7 @@ public sealed class CrosswalkCoverage
     /// <summary>Whether there are no crosswalks.</summary>
     public bool IsEmpty => named.Count == 0;
 
-    /// <summary>Notes an entry.</summary>
+    /// <summary>Records an entry.</summary>
     public void Add(CrosswalkEntry entry)
     {
         var key = (entry.From.Municipality, entry.FromYear, entry.From.Level);

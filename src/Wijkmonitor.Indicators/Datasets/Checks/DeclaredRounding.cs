@@ -20,7 +20,7 @@ internal sealed class DeclaredRounding(DatasetDefinition definition, IndicatorCa
     /// <summary>Gets how far a figure can be from what was counted; 0 where it is as counted.</summary>
     public decimal GetMaxDeviation(string indicator, AreaLevel level) => Find(indicator, level)?.MaxDeviation ?? 0;
 
-    /// <summary>Looks whether a figure is rounded as declared.</summary>
+    /// <summary>Checks whether a figure is rounded as declared.</summary>
     public void Check(IndicatorValue value, AreaLevel level, string column)
     {
         if (value.Value.Number is not { } number || Find(value.Indicator, level) is not { } rounding || rounding.Fits(number))

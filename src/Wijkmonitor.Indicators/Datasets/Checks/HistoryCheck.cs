@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Datasets.Checks;
 /// <summary>Holds a file against what was delivered before; what that was is handed in.</summary>
 public static class HistoryCheck
 {
-    /// <summary>The values among observations that a row of the file can be held against: those of its own dataset.</summary>
+    /// <summary>Selects the observations of the file's own dataset that a row can be compared with.</summary>
     /// <param name="definition">The file's dataset.</param>
     /// <param name="observations">What is known of a municipality's areas.</param>
     public static Dictionary<(AreaCode Area, string Indicator), List<EarlierValue>> SelectRelevant(DatasetDefinition definition,

@@ -28,7 +28,7 @@ public sealed class OverlapCheck(DatasetDefinition definition, IndicatorCatalogu
     public IReadOnlyList<string> Indicators { get; } =
         [.. definition.IndicatorCodes.Where(code => precedence.GetDatasets(code).Any(dataset => dataset.Dataset != definition.Id))];
 
-    /// <summary>Holds a row against what is known.</summary>
+    /// <summary>Checks a row against what is known.</summary>
     /// <param name="row">The row.</param>
     /// <param name="known">What other datasets hold of the row's municipality, as it may be shown.</param>
     public void Check(AreaObservations row, ILookup<(AreaCode Area, Period Period, string Indicator), Observation> known)

@@ -20,10 +20,10 @@ internal sealed class SumCheck(CsvRowReader rows, ProblemLog log, DeclaredRoundi
             .Where(indexes => indexes.Total >= 0 && indexes.Parts.All(part => part >= 0)),
     ];
 
-    /// <summary>Holds the values of an area against each other.</summary>
+    /// <summary>Checks the values of an area against each other.</summary>
     /// <param name="values">The values, in the order of the topics.</param>
     /// <param name="level">The area's level.</param>
-    /// <param name="isCurrentRow">Whether they stand in the current row; otherwise they were put together from several.</param>
+    /// <param name="isCurrentRow">Whether they are in the current row; otherwise they were put together from several.</param>
     public void Check(IReadOnlyList<IndicatorValue> values, AreaLevel level, bool isCurrentRow = true)
     {
         foreach (var (total, parts, sum) in places)

@@ -38,7 +38,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Visibility">Who may see the figures.</param>
 /// <param name="Owner">Which organisation or team answers for the dataset.</param>
 /// <param name="Encoding">How characters are written as bytes; UTF-8 unless said otherwise.</param>
-/// <param name="Quoting">What may stand around a field; quotation marks unless said otherwise.</param>
+/// <param name="Quoting">What may be around a field; quotation marks unless said otherwise.</param>
 /// <param name="Period">For statline and wide: where the period is; in a column unless said otherwise.</param>
 /// <param name="IgnoredColumns">
 /// Columns that a file may have and that are not accepted, each with the reason; an asterisk at the end of a name stands for anything.
@@ -70,7 +70,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Margins">For figures: the margins that a source gives, and how they were computed.</param>
 /// <param name="Marks">What a mark behind a number says of it, such as provisional for an asterisk.</param>
 /// <param name="Rounding">By indicator, or <c>*</c> for all counts: how the publisher rounds it.</param>
-/// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells this layout from another one.</param>
+/// <param name="Padded">Whether figures are filled up with spaces to one width, where that distinguishes this layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
 /// <param name="States">For long: what each value of the column <c>columns.state</c> says of the figure next to it.</param>
@@ -157,15 +157,15 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public bool TakesYearOfName => PeriodSource == PeriodSource.FileName || Layouts?.Any(layout => layout.Period?.From == PeriodSource.FileName) == true;
 
-    /// <summary>Whether a file is about one year, which does not stand in its rows or columns.</summary>
+    /// <summary>Whether a file is about one year, which is not in its rows or columns.</summary>
     [JsonIgnore]
     public bool IsAboutOneYear => PeriodSource is PeriodSource.FileName or PeriodSource.Fixed;
 
-    /// <summary>Whether a file replaces only the values that it holds; otherwise it replaces all that its dataset said of an area and period.</summary>
+    /// <summary>Whether a file replaces only the values that it holds. Otherwise it replaces all that its dataset said of an area and period.</summary>
     [JsonIgnore]
     public bool MergesValues => Format == DatasetFormat.Long || Partial;
 
-    /// <summary>Whether a value can have a line, a status or a margin of its own, besides what is said of all of its row.</summary>
+    /// <summary>Whether a value can have a line, a status or a margin of its own, besides those of its row.</summary>
     [JsonIgnore]
     public bool HasValueDetails => Margins is not null || Marks is not null || (Topics ?? []).Any(topic => topic.Dimensions is not null || topic.HasMargin);
 
@@ -186,11 +186,11 @@ public sealed partial record DatasetDefinition(
     [JsonIgnore]
     public BilingualText? Layout { get; internal init; }
 
-    /// <summary>The years that the file can be about as a whole, in order; none where that is in its rows or columns, or is not known.</summary>
+    /// <summary>The years that the file can be about as a whole, in order. None where that is in its rows or columns, or unknown.</summary>
     [JsonIgnore]
     public IReadOnlyList<Period> FilePeriods { get; internal init; } = [];
 
-    /// <summary>The year that the file is about as a whole; null where that is not known, or there is more than one.</summary>
+    /// <summary>The year that the file is about as a whole; null for none or more than one.</summary>
     [JsonIgnore]
     public Period? FilePeriod => FilePeriods is [var period] ? period : null;
 
@@ -206,17 +206,15 @@ public sealed partial record DatasetDefinition(
     public DatasetDefinition ForFile(string name, Period? period = null) =>
         (this with { FileNames = [name], ChosenPeriod = period }).WithFilePeriods();
 
-    /// <summary>Gets the definition as it holds for a file in a zip; the name of the zip may say the year too.</summary>
+    /// <summary>Gets the definition specialised for a file in a zip. The name of the zip may give the year too.</summary>
     internal DatasetDefinition ForEntry(string name) => (this with { FileNames = [.. FileNames, name] }).WithFilePeriods();
 
-    /// <summary>Gets the definition as it holds for a file with these titles above its header; one year in them is the year of the file.</summary>
+    /// <summary>Gets the definition specialised for a file with these titles above its header. One year in them is the year of the file.</summary>
     internal DatasetDefinition WithTitle(string titles) =>
         FileNamePeriods.FindAll(titles) is [var year] && !FilePeriods.Contains(year) ? this with { FilePeriods = [.. FilePeriods.Append(year).Order()] } : this;
 
-    /// <summary>
-    /// Gets the definitions that the file can be read by, each with one layout: this one and one for each of the layouts, or those that
-    /// the file's name decides on.
-    /// </summary>
+    /// <summary>Gets the definitions that the file can be read by, each with one layout.</summary>
+    /// <remarks>These are this one and one for each of the layouts, or those that the file's name decides on.</remarks>
     internal IReadOnlyList<DatasetDefinition> GetCandidates()
     {
         if (Layouts is null)
@@ -275,7 +273,7 @@ public sealed partial record DatasetDefinition(
     public static IEnumerable<string> ReadIndicatorCodes(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize(json, DatasetJson.Default.DatasetDefinition)!.IndicatorCodes;
 
-    /// <summary>The definition as JSON that <see cref="Read"/> reads back; what a file's name adds to it (<see cref="ForFile"/>) is not in it.</summary>
+    /// <summary>Converts to JSON that <see cref="Read"/> reads back. What a file's name adds (<see cref="ForFile"/>) is left out.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, typeof(DatasetDefinition), WithoutNulls);
 
     /// <summary>Whether files may be about periods of this kind.</summary>
@@ -289,7 +287,7 @@ public sealed partial record DatasetDefinition(
         (Rounding?.GetValueOrDefault(indicator.Code) ?? (indicator.IsCount ? Rounding?.GetValueOrDefault(AllCounts) : null)) is { } rounding
             && rounding.AppliesTo(level) ? rounding : null;
 
-    /// <summary>The year of an area's boundaries in a figure about this period.</summary>
+    /// <summary>Gets the boundary year of an area in a figure about this period.</summary>
     public int GetBoundaryYear(Period period) =>
         BoundaryYear == BoundaryYearOfPeriod ? period.Year : int.Parse(BoundaryYear!, NumberStyles.None, CultureInfo.InvariantCulture);
 
@@ -297,7 +295,7 @@ public sealed partial record DatasetDefinition(
     public ValueRange? GetRange(Indicator indicator) =>
         ValueRange.Intersect(indicator.Min, indicator.Max, Checks?.Ranges?.GetValueOrDefault(indicator.Code));
 
-    /// <summary>The field of the definition that names an indicator.</summary>
+    /// <summary>Gets the name of the field of the definition that names an indicator.</summary>
     internal string GetField(string indicator)
     {
         var topic = (Topics ?? []).Select(topic => topic.Indicator).ToList().IndexOf(indicator);
@@ -307,7 +305,7 @@ public sealed partial record DatasetDefinition(
             : "layouts";
     }
 
-    /// <summary>The areas that a record of this dataset names, each with its column: the one that it is about first.</summary>
+    /// <summary>Gets the areas that a record of this dataset names, each with its column; the subject comes first.</summary>
     public IEnumerable<(AreaCode Area, string Column)> GetReferencedAreas(AreaRecord record)
     {
         yield return (record.Area, AreaRecordColumns.Fixed[0]);

@@ -10,8 +10,8 @@ public sealed class DatasetDefinitions
 
     /// <summary>These definitions together.</summary>
     /// <remarks>
-    /// Of two that clash over an indicator the one that it belongs to stays in effect and the other is faulty. Where that does not tell
-    /// them apart, the first by id stays.
+    /// Of two that clash over an indicator the one that it belongs to stays in effect and the other is faulty. Where that does not distinguish
+    /// them, the first by id stays.
     /// </remarks>
     /// <param name="definitions">The definitions.</param>
     /// <param name="faulty">Definitions that could not be read.</param>
@@ -37,10 +37,10 @@ public sealed class DatasetDefinitions
     /// <summary>The precedence of datasets that deliver the same indicator.</summary>
     public DatasetPrecedence Precedence { get; }
 
-    /// <summary>The definition with this id, or null.</summary>
+    /// <summary>Finds the definition with this id, or null.</summary>
     public DatasetDefinition? Find(string id) => byId.GetValueOrDefault(id);
 
-    /// <summary>The faulty definition with this id, or null where there is none, or another of the same id is in effect.</summary>
+    /// <summary>Finds the faulty definition with this id, or null. A definition in effect with the same id goes before it.</summary>
     public FaultyDefinition? FindFaulty(string id) => byId.ContainsKey(id) ? null : Faulty.FirstOrDefault(fault => fault.Id == id);
 
     private static bool HasIndicatorsOfOthers(DatasetDefinition definition, IndicatorCatalogue? catalogue) =>

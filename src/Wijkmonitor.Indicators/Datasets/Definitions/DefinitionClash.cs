@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <remarks>An indicator belongs to one dataset. Several may deliver it where their definitions declare in <c>precedence</c> which figures count.</remarks>
 public static class DefinitionClash
 {
-    /// <summary>The clashes of a definition with others, which do not clash among themselves; empty where there are none.</summary>
+    /// <summary>Finds the clashes of a definition with others, which do not clash among themselves.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="others">The definitions that it would be used with.</param>
     public static IReadOnlyList<ConfigurationFault> Find(DatasetDefinition definition, IReadOnlyCollection<DatasetDefinition> others)
@@ -26,7 +26,7 @@ public static class DefinitionClash
             .OfType<ConfigurationFault>()];
     }
 
-    /// <summary>The datasets that deliver an indicator in the order in which they go before one another.</summary>
+    /// <summary>Ranks the datasets that deliver an indicator by precedence.</summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="deliverers">The definitions that deliver it, which do not clash.</param>
     internal static IReadOnlyList<RankedDataset> Rank(string indicator, IReadOnlyList<DatasetDefinition> deliverers) =>

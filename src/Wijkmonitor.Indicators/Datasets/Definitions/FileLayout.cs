@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// </remarks>
 /// <param name="Title">Its name for people.</param>
 /// <param name="FileName">A text that the names of such files hold, capitals or not; a file with another name can have the layout all the same.</param>
-/// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells the layout from another one.</param>
+/// <param name="Padded">Whether figures are filled up with spaces to one width, where that distinguishes the layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">Whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
 /// <param name="Format">How such files are laid out.</param>
@@ -20,7 +20,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="ThousandsSeparator">The character between thousands.</param>
 /// <param name="Comment">The character that starts a line of comment.</param>
 /// <param name="Encoding">How characters are written as bytes.</param>
-/// <param name="Quoting">What may stand around a field.</param>
+/// <param name="Quoting">What may be around a field.</param>
 /// <param name="Symbols">What replaces a number.</param>
 /// <param name="States">In a long file: what each value of the column <c>columns.state</c> says of the figure next to it.</param>
 /// <param name="MissingAtOrBelow">A number below 0: any number at or below it stands for an unknown value.</param>

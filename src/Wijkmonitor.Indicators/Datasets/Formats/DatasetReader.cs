@@ -42,7 +42,7 @@ public static class DatasetReader
         }
     }
 
-    /// <summary>Gets the definition with the layout that a file has, by what is in the file; as it is where the file cannot be opened.</summary>
+    /// <summary>Finds the definition with the layout of a file, by its content. Returns it unchanged where the file cannot be opened.</summary>
     /// <param name="definition">The definition of a dataset, as it holds for a file of this name (<see cref="DatasetDefinition.ForFile"/>).</param>
     /// <param name="content">The file, from its start.</param>
     public static DatasetDefinition FindLayout(DatasetDefinition definition, Stream content)

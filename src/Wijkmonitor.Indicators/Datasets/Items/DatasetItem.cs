@@ -60,7 +60,7 @@ public sealed record LedgerEntryItem(LedgerEntry Entry) : DatasetItem;
 /// <param name="Decision">The decision; its source names the line, and the delivery once that is known.</param>
 public sealed record DecisionItem(LedgerDecision Decision) : DatasetItem;
 
-/// <summary>Something that was noted about an area.</summary>
+/// <summary>A record about an area.</summary>
 /// <param name="Record">The record; its source names the line, and the delivery once that is known.</param>
 public sealed record AreaRecordItem(AreaRecord Record) : DatasetItem;
 

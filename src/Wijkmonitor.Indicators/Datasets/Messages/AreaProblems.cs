@@ -10,32 +10,32 @@ public static class AreaProblems
 {
     private const int MaxListed = 5;
 
-    /// <summary>A share is not above 0 and at most 1.</summary>
+    /// <summary>Creates the problem that a share is not above 0 and at most 1.</summary>
     public static RowProblem ShareInvalid(int line, string column, string value) => Error(
         ProblemCodes.ShareInvalid, line, column, value,
         $"'{value}' is geen aandeel: meer dan 0 en hoogstens 1.", $"'{value}' is not a share: more than 0 and at most 1.",
         "Schrijf een aandeel als 0.25 of 1. Laat een regel zonder aandeel weg.", "Write a share such as 0.25 or 1. Leave a line without a share out.");
 
-    /// <summary>The boundaries of both sides are of the same year.</summary>
+    /// <summary>Creates the problem that the boundaries of both sides are of the same year.</summary>
     public static RowProblem SameYears(int line, string column, int year) => Error(
         ProblemCodes.CrosswalkInvalid, line, column, Format($"{year}"),
         Format($"Beide jaren zijn {year}."), Format($"Both years are {year}."),
         "Noem twee verschillende jaren van grenzen.", "Name two different boundary years.");
 
-    /// <summary>The two areas of a line are not of one kind.</summary>
+    /// <summary>Creates the problem that the two areas of a line are not of one kind.</summary>
     public static RowProblem LevelsDiffer(int line, string column, AreaCode from, AreaCode to) => Error(
         ProblemCodes.CrosswalkInvalid, line, column, to.Value,
         $"{from} en {to} zijn niet van dezelfde soort.", $"{from} and {to} are not of the same kind.",
         "Verbind een buurt met een buurt, een wijk met een wijk en een gemeente met een gemeente; een eigen gebied (CU) kan hier niet staan.",
         "Join a neighbourhood to a neighbourhood, a district to a district, a municipality to a municipality; a custom area (CU) cannot stand here.");
 
-    /// <summary>An area is divided over more areas than can be kept.</summary>
+    /// <summary>Creates the problem that an area is divided over more areas than can be kept.</summary>
     public static RowProblem TooManyShares(int line, string column, AreaCode area, int max) => Error(
         ProblemCodes.CrosswalkInvalid, line, column, area.Value,
         Format($"{area} is over meer dan {max} gebieden verdeeld."), Format($"{area} is divided over more than {max} areas."),
         "Controleer of de tabel twee keer in het bestand staat.", "Check whether the table is in the file twice.");
 
-    /// <summary>The shares of an area do not sum to 1.</summary>
+    /// <summary>Creates the problem that the shares of an area do not sum to 1.</summary>
     public static RowProblem SharesTotal(int line, string column, AreaCode area, int fromYear, int toYear, decimal sum) => Error(
         ProblemCodes.SharesTotal, line, column, area.Value,
         Format($"De aandelen van {area} van {fromYear} naar {toYear} zijn samen {sum}, niet 1."),
@@ -43,7 +43,7 @@ public static class AreaProblems
         Format($"Noem alle gebieden waarover {area} is verdeeld. Een verschil tot {CrosswalkEntry.Tolerance} mag: geef aandelen met genoeg decimalen."),
         Format($"Name all areas that {area} was divided over. A difference up to {CrosswalkEntry.Tolerance} is allowed: give shares with enough decimals."));
 
-    /// <summary>A crosswalk leaves areas out that the register has.</summary>
+    /// <summary>Creates the problem that a crosswalk leaves areas out that the register has.</summary>
     public static RowProblem CrosswalkIncomplete(int line, string column, AreaCode municipality, int fromYear, IReadOnlyList<AreaCode> absent)
     {
         var named = string.Join(", ", absent.Take(MaxListed)) + (absent.Count > MaxListed ? ", …" : "");
@@ -55,56 +55,56 @@ public static class AreaProblems
             "Figures of these areas are not carried, and an area that took in a part of them comes out too low. Complete the table.");
     }
 
-    /// <summary>The code of a custom area is that of another kind.</summary>
+    /// <summary>Creates the problem that the code of a custom area is that of another kind.</summary>
     public static RowProblem NotCustom(int line, string column, AreaCode area) => CustomAreaInvalid(
         line, column, area, new($"{area} is geen eigen gebied.", $"{area} is not a custom area."),
         new("Geef een eigen gebied een code als CU0153-dolphia.", "Give a custom area a code such as CU0153-dolphia."));
 
-    /// <summary>A custom area cannot have this part.</summary>
+    /// <summary>Creates the problem that a custom area cannot have this part.</summary>
     public static RowProblem PartElsewhere(int line, string column, AreaCode area, AreaCode part) => CustomAreaInvalid(
         line, column, part, new($"{part} kan geen deel zijn van {area}.", $"{part} cannot be a part of {area}."),
         new("Een deel is een buurt, een wijk of de gemeente zelf, in dezelfde gemeente.",
             "A part is a neighbourhood, a district or the municipality itself, in the same municipality."));
 
-    /// <summary>A part lies within another part.</summary>
+    /// <summary>Creates the problem that a part lies within another part.</summary>
     public static RowProblem PartTwice(int line, string column, AreaCode part, AreaCode other) => CustomAreaInvalid(
         line, column, part,
         new($"{part} ligt in {other}, dat ook een deel is: dan telt het dubbel.", $"{part} lies in {other}, which is a part too: it would count twice."),
         new("Laat een van beide weg.", "Leave one of the two out."));
 
-    /// <summary>A custom area has two names.</summary>
+    /// <summary>Creates the problem that a custom area has two names.</summary>
     public static RowProblem TwoNames(int line, string column, AreaCode area, string name, string earlier) => CustomAreaInvalid(
         line, column, area, new($"{area} heet hier '{name}' en eerder '{earlier}'.", $"{area} is named '{name}' here and '{earlier}' before."),
         new("Schrijf op elke regel van een gebied dezelfde naam.", "Write the same name on every line of an area."));
 
-    /// <summary>A custom area has more parts than can be kept.</summary>
+    /// <summary>Creates the problem that a custom area has more parts than can be kept.</summary>
     public static RowProblem TooManyParts(int line, string column, AreaCode area, int max) => CustomAreaInvalid(
         line, column, area, new(Format($"{area} heeft meer dan {max} delen."), Format($"{area} has more than {max} parts.")),
         new("Gebruik wijken in plaats van buurten waar dat kan.", "Use districts in place of neighbourhoods where that is possible."));
 
-    /// <summary>The file is not JSON, or not the JSON that it must be.</summary>
+    /// <summary>Creates the problem that the file is not JSON, or not the JSON that it must be.</summary>
     public static RowProblem JsonInvalid(int? line, string? value = null) => Error(
         ProblemCodes.JsonInvalid, line, null, value,
         "Dit is geen GeoJSON met een FeatureCollection.", "This is not GeoJSON with a FeatureCollection.",
         "Exporteer de grenzen opnieuw als GeoJSON (RFC 7946); bewerk het bestand niet met de hand.",
         "Export the boundaries as GeoJSON (RFC 7946) again; do not edit the file by hand.");
 
-    /// <summary>A feature is larger than can be kept.</summary>
+    /// <summary>Creates the problem that a feature is larger than can be kept.</summary>
     public static RowProblem GeometryTooLarge(int line, string? area, int max) => GeometryInvalid(
         line, area, Format($"De vorm is groter dan {max / 1024} KiB."), Format($"The shape is larger than {max / 1024} KiB."),
         "Vereenvoudig de grenzen, of schrijf coördinaten met zes decimalen.", "Simplify the boundaries, or write coordinates with six decimals.");
 
-    /// <summary>A shape is of another type.</summary>
+    /// <summary>Creates the problem that a shape is of another type.</summary>
     public static RowProblem GeometryType(int line, string? area) => GeometryInvalid(
         line, area, "De vorm is geen Polygon of MultiPolygon.", "The shape is not a Polygon or MultiPolygon.",
         "Lever van elk gebied een vlak; laat een gebied zonder vorm weg.", "Deliver a surface of each area; leave an area without a shape out.");
 
-    /// <summary>A ring is not closed, or too short.</summary>
+    /// <summary>Creates the problem that a ring is not closed, or too short.</summary>
     public static RowProblem GeometryRing(int line, string? area) => GeometryInvalid(
         line, area, "Een rand heeft geen vier punten, of eindigt niet waar hij begint.", "A ring has fewer than four points, or does not end where it starts.",
         "Exporteer de grenzen opnieuw.", "Export the boundaries again.");
 
-    /// <summary>A position lies outside the Netherlands.</summary>
+    /// <summary>Creates the problem that a position lies outside the Netherlands.</summary>
     public static RowProblem GeometryElsewhere(int line, string? area, double longitude, double latitude) => GeometryInvalid(
         line, area, Format($"Het punt {longitude}, {latitude} ligt niet in Nederland."),
         Format($"The point {longitude}, {latitude} does not lie in the Netherlands."),
@@ -118,7 +118,7 @@ public static class AreaProblems
         Localization.BilingualText remedy) =>
         Error(ProblemCodes.CustomAreaInvalid, line, column, area.Value, message.Nl, message.En, remedy.Nl, remedy.En);
 
-    /// <summary>A feature has no property with the area's code.</summary>
+    /// <summary>Creates the problem that a feature has no property with the area's code.</summary>
     public static RowProblem PropertyMissing(int line, IReadOnlyList<string> wanted, IReadOnlyCollection<string> found) => Error(
         ProblemCodes.ValueMissing, line, wanted[0], "",
         $"Deze vorm heeft geen eigenschap met de code van het gebied ({string.Join(", ", wanted)}). Wel gevonden: {Quote(found)}.",

@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems with datasets as such, in words: their definitions, and what several of them say of the same.</summary>
 public static class DatasetProblems
 {
-    /// <summary>The definition of the file's dataset is not in effect, because it is faulty.</summary>
+    /// <summary>Creates the problem that the definition of the file's dataset is not in effect, because it is faulty.</summary>
     public static RowProblem DatasetFaulty(FaultyDefinition faulty)
     {
         var first = faulty.Faults[0];
@@ -22,7 +22,7 @@ public static class DatasetProblems
             $"{(first.Remedy is { } en ? en.En + " " : "")}The administrator mends the definition; your file is not the cause. Deliver it again after that.");
     }
 
-    /// <summary>Values of the file differ from those that another dataset holds of the same areas, period and indicator.</summary>
+    /// <summary>Creates the problem that values differ from those of another dataset. Area, period and indicator are the same.</summary>
     /// <param name="line">The line of the first.</param>
     /// <param name="column">The column of the first.</param>
     /// <param name="difference">How they differ.</param>

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems with what a file says of figures next to their values: dimensions, margins and rounding.</summary>
 public static class DetailProblems
 {
-    /// <summary>The file is about other groups than the dataset takes.</summary>
+    /// <summary>Creates the problem that the file is about other groups than the dataset takes.</summary>
     /// <param name="line">The line of the first row.</param>
     /// <param name="column">The column of the dimension.</param>
     /// <param name="held">What the file holds there.</param>
@@ -23,7 +23,7 @@ public static class DetailProblems
             $"Get the table with {takes} in '{column}' from the source, or ask to have the other group as indicators of its own ('dimensions' in the definition).");
     }
 
-    /// <summary>A figure lies outside its own margin.</summary>
+    /// <summary>Creates the problem that a figure lies outside its own margin.</summary>
     public static RowProblem IntervalInvalid(int line, string column, decimal value, ObservedInterval interval) => Error(
         ProblemCodes.IntervalInvalid, line, column, Format($"{interval.Lower} - {interval.Upper}"),
         Format($"{value} ligt buiten zijn eigen marge van {interval.Lower} tot {interval.Upper}."),
@@ -31,7 +31,7 @@ public static class DetailProblems
         "Controleer of de kolommen of rijen met onder- en bovengrens bij dit cijfer horen.",
         "Check whether the columns or rows with the lower and upper bound belong to this figure.");
 
-    /// <summary>Figures are no multiples of the base that the dataset says they are rounded to.</summary>
+    /// <summary>Creates the problem that figures are no multiples of the base that the dataset says they are rounded to.</summary>
     /// <param name="line">The line of the first.</param>
     /// <param name="column">The column of the first.</param>
     /// <param name="indicator">The indicator.</param>

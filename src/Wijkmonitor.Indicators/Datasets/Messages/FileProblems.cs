@@ -8,26 +8,26 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of a whole file and of its structure in words.</summary>
 public static class FileProblems
 {
-    /// <summary>The file holds no rows.</summary>
+    /// <summary>Creates the problem that the file holds no rows.</summary>
     public static RowProblem FileEmpty() => Error(
         ProblemCodes.FileEmpty, null, null, null,
         "Het bestand bevat geen rijen.", "The file holds no rows.",
         "Lever het bestand opnieuw, met een kopregel en minstens één rij.", "Deliver the file again, with a header and at least one row.");
 
-    /// <summary>All rows are about areas larger than a municipality.</summary>
+    /// <summary>Creates the problem that all rows are about areas larger than a municipality.</summary>
     public static RowProblem AreasMissing() => Error(
         ProblemCodes.AreasMissing, null, null, null,
         "Het bestand bevat alleen rijen over het land, landsdelen, provincies of regio's; die neemt de monitor niet over.",
         "The file holds only rows about the country, land parts, provinces or regions; the monitor does not take those.",
         "Lever de tabel met gemeenten, wijken of buurten.", "Deliver the table with municipalities, districts or neighbourhoods.");
 
-    /// <summary>The file is too large.</summary>
+    /// <summary>Creates the problem that the file is too large.</summary>
     public static RowProblem FileTooLarge(long bytes, long most) => Error(
         ProblemCodes.FileTooLarge, null, null, Format($"{bytes}"),
         Format($"Het bestand is {bytes} bytes; het maximum is {most}."), Format($"The file is {bytes} bytes; the most is {most}."),
         "Splits het bestand, bijvoorbeeld per jaar.", "Split the file, for instance by year.");
 
-    /// <summary>The monitor itself failed on the file.</summary>
+    /// <summary>Creates the problem that the monitor itself failed on the file.</summary>
     public static RowProblem ProcessingFailed() => Error(
         ProblemCodes.ProcessingFailed, null, null, null,
         "Dit bestand kon niet worden verwerkt door een fout in de monitor; er is niets van opgeslagen. De beheerder ziet dat in het logboek.",
@@ -35,14 +35,14 @@ public static class FileProblems
         "U hoeft niets te doen. Lever het bestand opnieuw wanneer de beheerder dat vraagt.",
         "You need not do anything. Deliver the file again when the administrator asks.");
 
-    /// <summary>The inbox folder is unknown.</summary>
+    /// <summary>Creates the problem that the inbox folder is unknown.</summary>
     public static RowProblem DatasetUnknown(string dataset, IEnumerable<string> known) => Error(
         ProblemCodes.DatasetUnknown, null, null, dataset,
         dataset.Length == 0 ? "Het bestand staat niet in een map." : $"De map '{dataset}' hoort niet bij een bekende dataset.",
         dataset.Length == 0 ? "The file does not lie in a folder." : $"The folder '{dataset}' is not that of a known dataset.",
         $"Zet het bestand in een van de mappen: {string.Join(", ", known)}.", $"Put the file in one of the folders: {string.Join(", ", known)}.");
 
-    /// <summary>A field is not in the declared encoding.</summary>
+    /// <summary>Creates the problem that a field is not in the declared encoding.</summary>
     public static RowProblem EncodingInvalid(int line, string? column, string value, FileEncoding declared = FileEncoding.Utf8)
     {
         var name = declared == FileEncoding.Utf8 ? "UTF-8" : "Windows-1252";
@@ -53,23 +53,23 @@ public static class FileProblems
             $"Sla het bestand op als {name} (in Excel: {excel}) en lever het opnieuw.", $"Save the file as {name} (in Excel: {excel}) and deliver it again.");
     }
 
-    /// <summary>The delimiter is another one.</summary>
+    /// <summary>Creates the problem that the delimiter is another one.</summary>
     public static RowProblem DelimiterWrong(int line, string header, char declared, char found) => Error(
         ProblemCodes.DelimiterWrong, line, null, header,
         $"De kolommen lijken gescheiden door {Name(found).Nl}; afgesproken is {Name(declared).Nl}.",
         $"The columns seem to be separated by {Name(found).En}; agreed is {Name(declared).En}.",
         $"Exporteer het bestand opnieuw met {Name(declared).Nl} als scheidingsteken.", $"Export the file again with {Name(declared).En} as delimiter.");
 
-    /// <summary>The header has more columns than any real file.</summary>
+    /// <summary>Creates the problem that the header has more columns than any real file.</summary>
     public static RowProblem ColumnsTooMany(int line, int found, int most) => Error(
         ProblemCodes.FieldCount, line, null, Format($"{found}"),
         Format($"De kopregel heeft {found} kolommen; het maximum is {most}."), Format($"The header has {found} columns; the most is {most}."),
         "Lever alleen de afgesproken kolommen.", "Deliver only the agreed columns.");
 
-    /// <summary>A declared column is absent.</summary>
+    /// <summary>Creates the problem that a declared column is absent.</summary>
     /// <param name="line">The line of the header.</param>
     /// <param name="column">The column.</param>
-    /// <param name="found">The columns that stand there and that nothing was read from.</param>
+    /// <param name="found">The columns that are there and that nothing was read from.</param>
     /// <param name="isPublished">Whether the dataset is a table of a publisher, whose names are not the deliverer's to change.</param>
     public static RowProblem ColumnMissing(int line, string column, IReadOnlyCollection<string> found, bool isPublished) => Error(
         ProblemCodes.ColumnMissing, line, column, null,
@@ -82,52 +82,52 @@ public static class FileProblems
             ? "Deliver the file as its publisher gives it. Where the column has another name there, ask the administrator to change the definition."
             : "Add the column, or give it its agreed name again.");
 
-    /// <summary>A column is not declared.</summary>
+    /// <summary>Creates the problem that a column is not declared.</summary>
     public static RowProblem ColumnUnknown(int line, string column) => new(
         ProblemCodes.ColumnUnknown, ProblemSeverity.Warning, line, column, null,
         new($"De kolom '{column}' is niet afgesproken; de waarden erin worden niet overgenomen.",
             $"The column '{column}' is not agreed; its values are ignored."),
         new("Laat haar weg, of vraag de beheerder haar toe te voegen aan de dataset.", "Leave it out, or ask the administrator to add it to the dataset."));
 
-    /// <summary>A column occurs twice.</summary>
+    /// <summary>Creates the problem that a column occurs twice.</summary>
     public static RowProblem ColumnRepeated(int line, string column) => Error(
         ProblemCodes.ColumnRepeated, line, column, null,
         $"De kolom '{column}' staat er meer dan eens.", $"The column '{column}' occurs more than once.",
         "Laat één van de kolommen staan.", "Keep one of the columns.");
 
-    /// <summary>A row's number of fields is off.</summary>
+    /// <summary>Creates the problem that a row's number of fields is off.</summary>
     public static RowProblem FieldCount(int line, int found, int expected) => Error(
         ProblemCodes.FieldCount, line, null, Format($"{found}"),
         Format($"Deze regel heeft {found} velden; de kopregel heeft er {expected}."), Format($"This line has {found} fields; the header has {expected}."),
         "Controleer scheidingstekens en aanhalingstekens op deze regel.", "Check delimiters and quotation marks on this line.");
 
-    /// <summary>A quotation mark is off.</summary>
+    /// <summary>Creates the problem that a quotation mark is off.</summary>
     public static RowProblem QuoteUnbalanced(int line, string value) => Error(
         ProblemCodes.QuoteUnbalanced, line, null, value,
         "Een aanhalingsteken wordt niet gesloten, of staat midden in een veld.", "A quotation mark is not closed, or is within a field.",
         "Sluit het aanhalingsteken, of verdubbel het binnen een veld.", "Close the quotation mark, or double it within a field.");
 
-    /// <summary>A field is too long.</summary>
+    /// <summary>Creates the problem that a field is too long.</summary>
     public static RowProblem FieldTooLong(int line, int most) => Error(
         ProblemCodes.FieldTooLong, line, null, null,
         Format($"Vanaf deze regel is een veld langer dan {most} tekens; waarschijnlijk wordt een aanhalingsteken niet gesloten."),
         Format($"From this line on a field is longer than {most} characters; probably a quotation mark is not closed."),
         "Zoek op of voor deze regel het losse aanhalingsteken.", "Look for the single quotation mark on or before this line.");
 
-    /// <summary>The file holds fewer rows than the previous delivery.</summary>
+    /// <summary>Creates the problem that the file holds fewer rows than the previous delivery.</summary>
     public static RowProblem CoverageDropped(int rows, int previousRows) => Warn(
         ProblemCodes.CoverageDropped, null, null, Format($"{rows}"),
         Format($"Het bestand heeft {rows} rijen; de vorige levering had er {previousRows}."),
         Format($"The file has {rows} rows; the previous delivery had {previousRows}."),
         "Controleer of het bestand volledig is.", "Check whether the file is complete.");
 
-    /// <summary>A column's name says that it holds data about persons.</summary>
+    /// <summary>Creates the problem that a column's name says that it holds data about persons.</summary>
     public static RowProblem PersonalColumn(int line, string column) => Error(
         ProblemCodes.PersonalData, line, column, null,
         $"De kolom '{column}' lijkt persoonsgegevens te bevatten.", $"The column '{column}' seems to hold personal data.",
         "Verwijder de kolom; lever alleen cijfers per gebied.", "Remove the column; deliver figures by area only.");
 
-    /// <summary>A definition of a dataset is not as it must be.</summary>
+    /// <summary>Creates the problem that a definition of a dataset is invalid.</summary>
     public static RowProblem DefinitionInvalid(ConfigurationFault fault) => Error(
         ProblemCodes.DefinitionInvalid, fault.Line, fault.Field, null,
         $"De definitie klopt niet: {fault.Message.Nl}", $"The definition is not right: {fault.Message.En}",

@@ -19,7 +19,7 @@ public static class FileTypeProblems
         "Lever het bestand met de cijfers in een vorm die bij de dataset hoort, zoals de uitgever het geeft.",
         "Deliver the file with the figures in a form of the dataset, as its publisher gives it.");
 
-    /// <summary>The file is of another type than its dataset has.</summary>
+    /// <summary>Creates the problem that the file is of another type than its dataset has.</summary>
     /// <param name="nl">What it is, in Dutch.</param>
     /// <param name="en">What it is, in English.</param>
     /// <param name="remedy">What to do; null where there is nothing but to deliver another file.</param>
@@ -28,7 +28,7 @@ public static class FileTypeProblems
         $"Dit is {nl}, geen bestand zoals deze dataset heeft.", $"This is {en}, not a file as this dataset has.",
         (remedy ?? Publisher).Nl, (remedy ?? Publisher).En);
 
-    /// <summary>The file is a zip without one file that can be read.</summary>
+    /// <summary>Creates the problem that the file is a zip without one file that can be read.</summary>
     /// <param name="names">The first files in it.</param>
     /// <param name="count">How many files are in it.</param>
     /// <param name="isJson">Whether the dataset's files are JSON; otherwise they are CSV.</param>
@@ -44,21 +44,21 @@ public static class FileTypeProblems
             $"A zip with just one file of {en} is read. Unpack this one and deliver the file that belongs to the dataset.");
     }
 
-    /// <summary>The file cannot be read to its end.</summary>
+    /// <summary>Creates the problem that the file cannot be read to its end.</summary>
     public static RowProblem Damaged(BilingualText type) => Error(
         ProblemCodes.FileTypeWrong, null, null, null,
         $"Dit is {type.Nl}. De inhoud is niet te lezen: beschadigd, afgebroken of met een wachtwoord.",
         $"This is {type.En}. Its contents cannot be read: damaged, broken off or with a password.",
         "Download of exporteer het bestand opnieuw.", "Download or export the file again.");
 
-    /// <summary>A workbook has several sheets with rows.</summary>
+    /// <summary>Creates the problem that a workbook has several sheets with rows.</summary>
     public static RowProblem SeveralSheets(IReadOnlyCollection<string> sheets) => Error(
         ProblemCodes.FileTypeWrong, null, null, null,
         $"De werkmap heeft meer dan één werkblad: {Quote(sheets)}.", $"The workbook has more than one sheet: {Quote(sheets)}.",
         "Lever een werkmap met alleen het blad met de cijfers, of vraag de beheerder het blad in de definitie te noemen ('sheet').",
         "Deliver a workbook with only the sheet with the figures, or ask the administrator to name the sheet in the definition ('sheet').");
 
-    /// <summary>The file can be read, but has other columns than its dataset.</summary>
+    /// <summary>Creates the problem that the file can be read, but has other columns than its dataset.</summary>
     public static RowProblem OtherColumns(BilingualText type, IReadOnlyCollection<string> found, IReadOnlyCollection<string> wanted) => Error(
         ProblemCodes.HeaderMissing, null, null, null,
         $"Dit is {type.Nl}. Geen van de kolommen hoort bij deze dataset: {Quote(found)}.",
@@ -66,14 +66,14 @@ public static class FileTypeProblems
         $"Deze dataset heeft de kolommen {Quote(wanted)}. Controleer of dit de goede dataset is en of het bestand is zoals de uitgever het geeft.",
         $"This dataset has the columns {Quote(wanted)}. Check whether this is the right dataset, and whether the file is as its publisher gives it.");
 
-    /// <summary>The file is one page of what a service gives.</summary>
+    /// <summary>Creates the problem that the file is one page of what a service gives.</summary>
     public static RowProblem OnePage() => Error(
         ProblemCodes.FileTypeWrong, null, null, null,
         "Dit is één bladzijde van een OData-dienst ('nextLink'): er zijn meer rijen dan hier staan.",
         "This is one page of an OData service ('nextLink'): there are more rows than there are here.",
         "Haal alle bladzijden op, of lever het CSV-bestand van de tabel.", "Fetch all pages, or deliver the CSV file of the table.");
 
-    /// <summary>The file is in UTF-16.</summary>
+    /// <summary>Creates the problem that the file is in UTF-16.</summary>
     public static RowProblem Utf16() => Error(
         ProblemCodes.EncodingInvalid, 1, null, null,
         "Dit bestand is in UTF-16 (in Excel: 'Unicode-tekst').", "This file is in UTF-16 (in Excel: 'Unicode Text').",

@@ -7,11 +7,11 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of a header and of the line of units below it, in words.</summary>
 public static class HeaderProblems
 {
-    /// <summary>No line is a header of the dataset.</summary>
+    /// <summary>Creates the problem that no line is a header of the dataset.</summary>
     /// <param name="line">The line that comes nearest.</param>
-    /// <param name="names">The names that stand there.</param>
+    /// <param name="names">The names that are there.</param>
     /// <param name="wanted">The columns that the dataset needs.</param>
-    /// <param name="lines">How many lines were looked at.</param>
+    /// <param name="lines">How many lines were inspected.</param>
     public static RowProblem HeaderMissing(int line, IReadOnlyList<string> names, IReadOnlyList<string> wanted, int lines) => Error(
         ProblemCodes.HeaderMissing, line, null, null,
         Format($"Geen van de eerste {lines} regels is een kopregel van deze dataset. Regel {line} komt het dichtst in de buurt: {Quote(names)}."),
@@ -19,7 +19,7 @@ public static class HeaderProblems
         $"Deze dataset heeft de kolommen {Quote(wanted)}. Controleer of dit de goede dataset is en of het bestand is zoals de uitgever het geeft.",
         $"This dataset has the columns {Quote(wanted)}. Check whether this is the right dataset, and whether the file is as its publisher gives it.");
 
-    /// <summary>Excel put quotation marks around each line as a whole.</summary>
+    /// <summary>Creates the problem that Excel put quotation marks around each line as a whole.</summary>
     public static RowProblem LinesQuoted(int line) => Error(
         ProblemCodes.LinesQuoted, line, null, null,
         "Elke regel staat als geheel tussen aanhalingstekens: Excel heeft het bestand in één kolom geopend en zo weer opgeslagen.",
@@ -27,14 +27,14 @@ public static class HeaderProblems
         "Lever het oorspronkelijke bestand, zonder het in Excel te openen; of open het in Excel met Gegevens, Uit tekst/CSV, kies het scheidingsteken en sla het op als 'CSV UTF-8'.",
         "Deliver the original file without opening it in Excel; or open it in Excel with Data, From Text/CSV, choose the delimiter and save it as 'CSV UTF-8'.");
 
-    /// <summary>A column without a name holds something.</summary>
+    /// <summary>Creates the problem that a column without a name holds something.</summary>
     public static RowProblem ColumnUnnamed(int line, int number, string value) => Error(
         ProblemCodes.ColumnUnnamed, line, null, value,
         Format($"Kolom {number} heeft geen naam in de kopregel, maar er staat wel iets in."),
         Format($"Column {number} has no name in the header, but there is something in it."),
         "Geef de kolom een naam, of laat haar weg.", "Give the column a name, or leave it out.");
 
-    /// <summary>The unit that the file names is another one than the definition says.</summary>
+    /// <summary>Creates the problem that the unit that the file names is another one than the definition says.</summary>
     public static RowProblem UnitWrong(int line, string column, string unit, string expected) => Error(
         ProblemCodes.UnitWrong, line, column, unit,
         $"De eenheid in het bestand is '{unit}'; de definitie gaat uit van '{expected}'.",
@@ -42,14 +42,14 @@ public static class HeaderProblems
         "Controleer of dit de goede kolom is. Gaf de uitgever de kolom een andere eenheid, vraag de beheerder dan de definitie aan te passen.",
         "Check whether this is the right column. Where the publisher changed its unit, ask the administrator to change the definition.");
 
-    /// <summary>A column stands for several columns of the file.</summary>
+    /// <summary>Creates the problem that a declared column matches several columns of the file.</summary>
     public static RowProblem ColumnAmbiguous(int line, string column, IReadOnlyCollection<string> found) => Error(
         ProblemCodes.ColumnRepeated, line, column, null,
         $"'{column}' kan meer dan één kolom zijn: {Quote(found)}.", $"'{column}' can be more than one column: {Quote(found)}.",
         "Vraag de beheerder in de definitie te zeggen welke het is ('occurrence').",
         "Ask the administrator to say in the definition which one it is ('occurrence').");
 
-    /// <summary>Two layouts of the dataset fit the file as well and read other figures.</summary>
+    /// <summary>Creates the problem that two layouts of the dataset fit the file as well and read other figures.</summary>
     public static RowProblem LayoutAmbiguous(BilingualText one, BilingualText other) => Error(
         ProblemCodes.LayoutAmbiguous, null, null, null,
         $"Het bestand past bij twee indelingen van deze dataset, die er andere cijfers in lezen: '{one.Nl}' en '{other.Nl}'.",

@@ -7,22 +7,22 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of contracts, and of what is to be booked on them, in words.</summary>
 public static class MortgageProblems
 {
-    /// <summary>A contract is not known.</summary>
+    /// <summary>Creates the problem that a contract is not known.</summary>
     public static RowProblem ContractUnknown(int line, string column, string contract) => Error(
         ProblemCodes.ContractUnknown, line, column, contract,
         $"Er is geen contract '{contract}'.", $"There is no contract '{contract}'.",
         "Controleer het kenmerk, of lever eerst het contract aan in de map 'contracts'.",
         "Check the id, or deliver the contract in the folder 'contracts' first.");
 
-    /// <summary>A contract's field is missing or wrong.</summary>
+    /// <summary>Creates the problem that a contract's field is missing or wrong.</summary>
     public static RowProblem ContractInvalid(int? line, string field, string? value, BilingualText message, BilingualText remedy) =>
         new(ProblemCodes.ContractInvalid, ProblemSeverity.Error, line, Cut(field), Cut(value), Cut(message), Cut(remedy));
 
-    /// <summary>An entry does not fit its contract.</summary>
+    /// <summary>Creates the problem that an entry does not fit its contract.</summary>
     public static RowProblem EntryInvalid(int line, string column, string? value, BilingualText message, BilingualText remedy) =>
         new(ProblemCodes.EntryInvalid, ProblemSeverity.Error, line, column, Cut(value), Cut(message), Cut(remedy));
 
-    /// <summary>An entry was booked before, in another form.</summary>
+    /// <summary>Creates the problem that an entry was booked before, in another form.</summary>
     /// <param name="line">The line; null where it is about the whole file.</param>
     /// <param name="reference">Its reference.</param>
     /// <param name="delivery">The delivery that it was booked with.</param>
@@ -34,7 +34,7 @@ public static class MortgageProblems
         "Lever de regel zoals zij geboekt is, en zet wat er anders is in een besluit (decisions): een bevestiging, betwisting of correctie.",
         "Deliver the row as it was booked, and put what is different in a decision (decisions): a confirmation, dispute or correction.");
 
-    /// <summary>Rows were booked before, just as they stand here; they are not booked again.</summary>
+    /// <summary>Creates the problem that identical rows were booked before; they are not booked again.</summary>
     public static RowProblem EntriesBookedBefore(int rows) => new(
         ProblemCodes.EntriesBookedBefore, ProblemSeverity.Warning, Line: null, Column: null, Value: null,
         new BilingualText(

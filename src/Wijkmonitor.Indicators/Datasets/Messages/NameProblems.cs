@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of names of areas and providers, in words.</summary>
 public static class NameProblems
 {
-    /// <summary>Names look as if their characters were encoded twice.</summary>
+    /// <summary>Creates the problem that names look as if their characters were encoded twice.</summary>
     public static RowProblem EncodedTwice(int line, string column, string value, string meant, int count) => Ask(Warn(
         ProblemCodes.EncodedTwice, line, column, value,
         Format($"'{value}' lijkt twee keer gecodeerd; waarschijnlijk staat hier '{meant}'. Aantal in deze kolom: {count}, hier voor het eerst."),
@@ -15,7 +15,7 @@ public static class NameProblems
         "Lever het bestand opnieuw als UTF-8, zonder het eerst als Windows-tekst te openen. Klopt het zo, bevestig de levering dan.",
         "Deliver the file again as UTF-8, without opening it as Windows text first. Where it is right so, confirm the delivery."));
 
-    /// <summary>One name among thousands looks like data about a person; it is shown to the person who delivered it.</summary>
+    /// <summary>Creates the problem that one name among thousands looks like data about a person. Only the person who delivered it sees it.</summary>
     public static RowProblem NameToConfirm(int line, string column, string value, BilingualText kind, int names) => Ask(Warn(
         ProblemCodes.PersonalData, line, column, value,
         Format($"'{value}' lijkt op {kind.Nl}; het is de enige van {names} namen in deze kolom."),

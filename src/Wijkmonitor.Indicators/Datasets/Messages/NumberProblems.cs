@@ -12,7 +12,7 @@ public static class NumberProblems
     /// <summary>Whether a number of three decimals can be meant as thousands: 159.960 can, 20100.505 cannot.</summary>
     internal static bool CanBeThousands(decimal number) => number.Scale == DigitsOfThousands && Math.Abs(number) < Thousands;
 
-    /// <summary>A number of things has decimals.</summary>
+    /// <summary>Creates the problem that a number of things has decimals.</summary>
     /// <param name="line">The line.</param>
     /// <param name="column">The column.</param>
     /// <param name="value">The text as read.</param>
@@ -34,7 +34,7 @@ public static class NumberProblems
                 : "Check whether this is the column with counts, and whether the figure is not written in thousands or as a share.");
     }
 
-    /// <summary>An amount or count is in E notation.</summary>
+    /// <summary>Creates the problem that an amount or count is in E notation.</summary>
     public static RowProblem DigitsLost(int line, string column, string value) => Error(
         ProblemCodes.DigitsLost, line, column, value,
         $"'{value.Trim()}' is een afgekort getal; daarbij kunnen cijfers verloren zijn gegaan.",
@@ -42,7 +42,7 @@ public static class NumberProblems
         "Excel kort getallen zo af. Geef de kolom de opmaak 'Getal' zonder decimalen, of maak de kolom breder, en exporteer opnieuw uit de bron.",
         "Excel shortens numbers so. Format the column as 'Number' without decimals, or make it wider, and export again from the source.");
 
-    /// <summary>A percent sign follows a figure that is no percentage.</summary>
+    /// <summary>Creates the problem that a percent sign follows a figure that is no percentage.</summary>
     public static RowProblem PercentSign(int line, string column, string value, string unit) => Error(
         ProblemCodes.NumberInvalid, line, column, value,
         $"'{value.Trim()}' heeft een procentteken, maar dit cijfer is geen percentage (eenheid: {unit}).",

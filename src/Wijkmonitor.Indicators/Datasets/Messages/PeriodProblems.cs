@@ -10,12 +10,12 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of periods in words.</summary>
 public static class PeriodProblems
 {
-    /// <summary>It is not known what year a file is about as a whole.</summary>
+    /// <summary>Creates the problem that it is not known what year a file is about as a whole.</summary>
     public static RowProblem NoFilePeriod(DatasetDefinition definition) => definition.FilePeriods.Count > 1
         ? Ambiguous([.. definition.FilePeriods.Select(period => period.Year)])
         : NotInName(definition.Period?.FileNames ?? new Dictionary<string, string>(StringComparer.Ordinal));
 
-    /// <summary>The file's name does not give the year.</summary>
+    /// <summary>Creates the problem that the file's name does not give the year.</summary>
     /// <param name="known">The years by what a name says for them; a text with <c>{year}</c> stands for any.</param>
     public static RowProblem NotInName(IReadOnlyDictionary<string, string> known)
     {
@@ -37,7 +37,7 @@ public static class PeriodProblems
                 : "Put the year that the figures are about in the file's name, in four digits (check and drop: --period).");
     }
 
-    /// <summary>The file's name gives more than one year.</summary>
+    /// <summary>Creates the problem that the file's name gives more than one year.</summary>
     public static RowProblem Ambiguous(IReadOnlyList<int> years)
     {
         var (nl, en) = (string.Join(" en ", years.Select(year => Format($"{year}"))), string.Join(" and ", years.Select(year => Format($"{year}"))));
@@ -48,7 +48,7 @@ public static class PeriodProblems
             "Find out what year the figures are about. Then give the file a name with that year only, or put 'period-' and the year in the name (check and drop: --period).");
     }
 
-    /// <summary>A period is malformed in a dataset that declares which kinds it has.</summary>
+    /// <summary>Creates the problem that a period is malformed in a dataset that declares which kinds it has.</summary>
     public static RowProblem Invalid(int line, string column, string value, IReadOnlyList<PeriodGranularity> declared)
     {
         var forms = declared.Select(PeriodGranularityNames.GetForm).ToList();
@@ -59,7 +59,7 @@ public static class PeriodProblems
             $"Write a period as {string.Join(", ", forms.Select(form => form.En))}, or as CBS writes it.");
     }
 
-    /// <summary>Rows are about periods of a kind that the dataset does not declare.</summary>
+    /// <summary>Creates the problem that rows are about periods of a kind that the dataset does not declare.</summary>
     /// <param name="column">The column with the period.</param>
     /// <param name="found">The rows.</param>
     /// <param name="declared">The kinds that it declares.</param>
@@ -79,7 +79,7 @@ public static class PeriodProblems
                 "Was dat de bedoeling, dan hoeft u niets te doen. " + remedy.Nl, "If that was intended, do nothing. " + remedy.En);
     }
 
-    /// <summary>The file holds fewer rows for each period than the previous delivery.</summary>
+    /// <summary>Creates the problem that the file holds fewer rows for each period than the previous delivery.</summary>
     public static RowProblem CoverageDropped((int Rows, int Periods) now, (int Rows, int Periods) previous) => Warn(
         ProblemCodes.CoverageDropped, null, null, Format($"{now.Rows}"),
         Format($"Het bestand heeft {now.Rows} rijen over {now.Periods} perioden; de vorige levering had er {previous.Rows} over {previous.Periods}."),

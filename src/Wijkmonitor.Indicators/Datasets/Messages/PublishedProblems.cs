@@ -6,7 +6,7 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of files that a publisher gives, but that are no table with figures by area code, in words.</summary>
 public static class PublishedProblems
 {
-    /// <summary>The file names areas without their codes.</summary>
+    /// <summary>Creates the problem that the file names areas without their codes.</summary>
     /// <param name="line">The line of the header.</param>
     /// <param name="column">The column with the names.</param>
     /// <param name="wanted">The column with codes that the dataset needs.</param>
@@ -18,14 +18,14 @@ public static class PublishedProblems
         $"The file names areas by name (column '{column}') and has no column with their codes; the monitor never matches areas by name. Found: {Quote(found)}.",
         $"Exporteer de tabel opnieuw, met de kolom '{wanted}'.", $"Export the table again, with the column '{wanted}'.");
 
-    /// <summary>The file is a list of codes and their names.</summary>
+    /// <summary>Creates the problem that the file is a list of codes and their names.</summary>
     public static RowProblem CodeList(int line) => Error(
         ProblemCodes.HeaderMissing, line, null, null,
         "Dit is een lijst van codes met hun namen, geen tabel met cijfers.", "This is a list of codes and their names, no table with figures.",
         "Lever de tabel met de cijfers zelf, met de codes van de gebieden erin.",
         "Deliver the table with the figures themselves, with the codes of the areas in it.");
 
-    /// <summary>The file consists of observations of OData version 4 that the dataset cannot read.</summary>
+    /// <summary>Creates the problem that the file consists of observations of OData version 4 that the dataset cannot read.</summary>
     /// <param name="line">The line of the header.</param>
     /// <param name="hasFigures">Whether there are figures among them.</param>
     /// <param name="otherCode">The letters before the codes of areas, where they are none of the monitor's; null otherwise.</param>

@@ -9,14 +9,14 @@ namespace Wijkmonitor.Indicators.Datasets.Messages;
 /// <summary>Problems of rows and of the values in them in words.</summary>
 public static class RowProblems
 {
-    /// <summary>An area's code is malformed.</summary>
+    /// <summary>Creates the problem that an area's code is malformed.</summary>
     public static RowProblem AreaCodeInvalid(int line, string column, string value) => Error(
         ProblemCodes.AreaCodeInvalid, line, column, value,
         $"'{value}' is geen gebiedscode.", $"'{value}' is not an area code.",
         "Gebruik een CBS-code zoals GM0363, WK036300 of BU03630000, of een eigen gebied zoals CU0153-dolphia.",
         "Use a CBS code such as GM0363, WK036300 or BU03630000, or a custom area such as CU0153-dolphia.");
 
-    /// <summary>An area is not in the register.</summary>
+    /// <summary>Creates the problem that an area is not in the register.</summary>
     public static RowProblem AreaUnknown(int? line, string column, string area, int boundaryYear) => Error(
         ProblemCodes.AreaUnknown, line, column, area,
         Format($"Het gebied {area} staat niet in het gebiedenregister van {boundaryYear}."),
@@ -24,25 +24,25 @@ public static class RowProblems
         "Controleer de code en het jaar van de grenzen, of lever eerst het gebied aan in de map 'areas'.",
         "Check the code and the year of the boundaries, or deliver the area in the folder 'areas' first.");
 
-    /// <summary>An area that something was noted about is not in the register, in any year.</summary>
+    /// <summary>Creates the problem that the area of a record is not in the register, in any year.</summary>
     public static RowProblem AreaUnknown(int line, string column, string area) => Error(
         ProblemCodes.AreaUnknown, line, column, area,
         $"Het gebied {area} staat niet in het gebiedenregister.", $"Area {area} is not in the register of areas.",
         "Controleer de code, of lever eerst het gebied aan in de map 'areas'.", "Check the code, or deliver the area in the folder 'areas' first.");
 
-    /// <summary>A year is malformed.</summary>
+    /// <summary>Creates the problem that a year is malformed.</summary>
     public static RowProblem PeriodInvalid(int line, string column, string value) => Error(
         ProblemCodes.PeriodInvalid, line, column, value,
         $"'{value}' is geen jaar.", $"'{value}' is not a year.",
         "Schrijf een jaar met vier cijfers, zoals 2019.", "Write a year of four digits, such as 2019.");
 
-    /// <summary>An indicator is not the dataset's.</summary>
+    /// <summary>Creates the problem that an indicator is not the dataset's.</summary>
     public static RowProblem IndicatorUnknown(int line, string column, string value, IEnumerable<string> known) => Error(
         ProblemCodes.IndicatorUnknown, line, column, value,
         $"De indicator '{value}' hoort niet bij deze dataset.", $"Indicator '{value}' is not one of this dataset's.",
         $"Gebruik een van: {string.Join(", ", known)}.", $"Use one of: {string.Join(", ", known)}.");
 
-    /// <summary>Rows with a code that a publisher gives and the dataset does not take.</summary>
+    /// <summary>Creates the problem that rows have a publisher's code that the dataset does not take.</summary>
     public static RowProblem CodeSkipped(int line, string column, string value, int rows) => Warn(
         ProblemCodes.ColumnUnknown, line, column, value,
         Format($"De code '{value}' is niet afgesproken; de waarden ervan worden niet overgenomen ({rows} {(rows == 1 ? "rij" : "rijen")})."),
@@ -50,27 +50,27 @@ public static class RowProblems
         "Laat deze rijen weg, of vraag de beheerder de code toe te voegen aan de dataset.",
         "Leave these rows out, or ask the administrator to add the code to the dataset.");
 
-    /// <summary>The state of a figure is not one that the dataset declares.</summary>
+    /// <summary>Creates the problem that the state of a figure is not one that the dataset declares.</summary>
     public static RowProblem StateUnknown(int line, string column, string value, IEnumerable<string> known) => Error(
         ProblemCodes.StateInvalid, line, column, value,
         $"Wat '{value}' over een cijfer zegt, is niet afgesproken.", $"What '{value}' says of a figure is not agreed.",
         $"Afgesproken zijn: {string.Join(", ", known)}. Vraag de beheerder deze toestand aan de definitie toe te voegen ('states').",
         $"Agreed are: {string.Join(", ", known)}. Ask the administrator to add this state to the definition ('states').");
 
-    /// <summary>A figure is next to a state that says that there is none.</summary>
+    /// <summary>Creates the problem that a figure is next to a state that says that there is none.</summary>
     public static RowProblem StateContradicts(int line, string column, string value, string state) => Error(
         ProblemCodes.StateInvalid, line, column, value,
         $"Hier staat het cijfer '{value.Trim()}', terwijl '{state}' zegt dat er geen is.",
         $"The figure '{value.Trim()}' is given here, while '{state}' says that there is none.",
         "Controleer welk van de twee klopt.", "Check which of the two is right.");
 
-    /// <summary>An indicator is not in the catalogue.</summary>
+    /// <summary>Creates the problem that an indicator is not in the catalogue.</summary>
     public static RowProblem IndicatorNotInCatalogue(int line, string column, string value) => Error(
         ProblemCodes.IndicatorUnknown, line, column, value,
         $"De indicator '{value}' staat niet in de catalogus.", $"Indicator '{value}' is not in the catalogue.",
         "Gebruik een code uit de catalogus (/api/v1/indicators).", "Use a code of the catalogue (/api/v1/indicators).");
 
-    /// <summary>A number does not fit the declared form.</summary>
+    /// <summary>Creates the problem that a number does not fit the declared form.</summary>
     public static RowProblem NumberInvalid(int line, string column, string value, NumberParseError error, NumberFormat format) => error switch
     {
         NumberParseError.Separator => Error(
@@ -90,13 +90,13 @@ public static class RowProblems
             "Write a number, or one of the agreed symbols for a missing value."),
     };
 
-    /// <summary>Money with parts of a cent.</summary>
+    /// <summary>Creates the problem that money with parts of a cent.</summary>
     public static RowProblem PartOfCent(int line, string column, string value) => Error(
         ProblemCodes.NumberTooPrecise, line, column, value,
         $"'{value.Trim()}' heeft delen van een cent.", $"'{value.Trim()}' has parts of a cent.",
         "Rond het bedrag af op de cent.", "Round the amount to the cent.");
 
-    /// <summary>A value is less or more than it can be.</summary>
+    /// <summary>Creates the problem that a value is less or more than it can be.</summary>
     public static RowProblem ValueOutOfRange(int line, string column, string value, ValueRange range)
     {
         var bounds = DescribeBounds(range);
@@ -106,14 +106,14 @@ public static class RowProblems
             "Controleer de waarde en haar eenheid.", "Check the value and its unit.");
     }
 
-    /// <summary>A total is not the sum of its parts.</summary>
+    /// <summary>Creates the problem that a total is not the sum of its parts.</summary>
     public static RowProblem TotalMismatch(int line, string column, string value, decimal sum, decimal tolerance, IReadOnlyList<string> parts) => Warn(
         ProblemCodes.TotalMismatch, line, column, value,
         Format($"'{value.Trim()}' is niet de som van {string.Join(", ", parts)}: die is {sum} (afgesproken speling {tolerance})."),
         Format($"'{value.Trim()}' is not the sum of {string.Join(", ", parts)}: that is {sum} (agreed tolerance {tolerance})."),
         "Controleer het totaal en de delen.", "Check the total and its parts.");
 
-    /// <summary>A municipality's value is not the sum over its areas.</summary>
+    /// <summary>Creates the problem that a municipality's value is not the sum over its areas.</summary>
     public static RowProblem AreaTotalMismatch(int line, string column, string municipality, string indicator, decimal whole, decimal sum,
         bool ofDistricts) => Warn(
         ProblemCodes.TotalMismatch, line, column, Format($"{whole}"),
@@ -121,7 +121,7 @@ public static class RowProblems
         Format($"{indicator} of {municipality} is {whole}, but the {(ofDistricts ? "districts" : "neighbourhoods")} in the file add up to {sum}."),
         "Controleer of gebieden ontbreken of dubbel tellen.", "Check whether areas are missing or count twice.");
 
-    /// <summary>A value is far from the previous one.</summary>
+    /// <summary>Creates the problem that a value is far from the previous one.</summary>
     public static RowProblem ValueJump(int line, string column, string area, string indicator, decimal now, EarlierValue previous) => Warn(
         ProblemCodes.ValueJump, line, column, Format($"{now}"),
         Format($"{indicator} van {area} springt van {previous.Number} in {previous.Period.Label.Nl} naar {now}."),
@@ -129,46 +129,46 @@ public static class RowProblems
         "Controleer de waarde; klopt zij, dan hoeft u niets te doen of bevestigt u de levering.",
         "Check the value; where it is right, do nothing or confirm the delivery.");
 
-    /// <summary>Values look like data about persons. They are not repeated here.</summary>
+    /// <summary>Creates the problem that values look like data about persons. They are not repeated here.</summary>
     public static RowProblem PersonalData(int line, string column, BilingualText kind, int count) => Error(
         ProblemCodes.PersonalData, line, column, null,
         Format($"Dit lijkt op {kind.Nl}; in deze kolom {count} keer, hier voor het eerst."),
         Format($"This looks like {kind.En}; {count} times in this column, here first."),
         "Verwijder de persoonsgegevens; lever alleen cijfers per gebied.", "Remove the personal data; deliver figures by area only.");
 
-    /// <summary>Two rows about the same thing.</summary>
+    /// <summary>Creates the problem that two rows are about the same thing.</summary>
     public static RowProblem KeyDuplicate(int line, string column, string key, int firstLine) => Error(
         ProblemCodes.KeyDuplicate, line, column, key,
         Format($"{key} stond al op regel {firstLine}."), Format($"{key} stood on line {firstLine} already."),
         "Laat één van de regels staan. Gaan zij over verschillende groepen, zoals leeftijden, dan moet de definitie van de dataset er een kiezen ('dimensions').",
         "Keep one of the lines. Where they are about different groups, such as ages, the dataset's definition must choose one ('dimensions').");
 
-    /// <summary>A required field is empty.</summary>
+    /// <summary>Creates the problem that a required field is empty.</summary>
     public static RowProblem ValueMissing(int line, string column) => Error(
         ProblemCodes.ValueMissing, line, column, "",
         $"'{column}' is leeg.", $"'{column}' is empty.",
         "Vul het veld in.", "Fill the field in.");
 
-    /// <summary>A date is malformed.</summary>
+    /// <summary>Creates the problem that a date is malformed.</summary>
     public static RowProblem DateInvalid(int line, string column, string value) => Error(
         ProblemCodes.DateInvalid, line, column, value,
         $"'{value}' is geen datum.", $"'{value}' is not a date.",
         "Schrijf een datum als jaar-maand-dag, zoals 2017-03-29.", "Write a date as year-month-day, such as 2017-03-29.");
 
-    /// <summary>A text cannot be kept as it is.</summary>
+    /// <summary>Creates the problem that a text cannot be kept as it is.</summary>
     public static RowProblem TextInvalid(int line, string column, string value, int max) => Error(
         ProblemCodes.TextInvalid, line, column, value,
         Format($"Dit veld mag hoogstens {max} tekens hebben, geen regeleinden of stuurtekens en, als het een kenmerk is, geen /, \\, # of ?."),
         Format($"This field may have {max} characters at most, no line breaks or control characters and, as a reference, no /, \\, # or ?."),
         "Kort de tekst in of vervang het teken.", "Shorten the text or replace the character.");
 
-    /// <summary>A value is none of those that may be chosen.</summary>
+    /// <summary>Creates the problem that a value is none of those that may be chosen.</summary>
     public static RowProblem ChoiceInvalid(int line, string column, string value, IEnumerable<string> known) => Error(
         ProblemCodes.ChoiceInvalid, line, column, value,
         $"'{value}' is hier geen keuze.", $"'{value}' is not a choice here.",
         $"Gebruik een van: {string.Join(", ", known)}.", $"Use one of: {string.Join(", ", known)}.");
 
-    /// <summary>There are more records with the same values than may be.</summary>
+    /// <summary>Creates the problem that there are more records with the same values than may be.</summary>
     public static RowProblem LimitExceeded(int line, string column, string value, int max) => Error(
         ProblemCodes.LimitExceeded, line, column, value,
         Format($"Van '{value}' mogen er hoogstens {max} regels zijn; dit is er een te veel."),

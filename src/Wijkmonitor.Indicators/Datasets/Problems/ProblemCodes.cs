@@ -48,7 +48,7 @@ public static class ProblemCodes
     /// <summary>A row has more or fewer fields than the header.</summary>
     public const string FieldCount = "field-count";
 
-    /// <summary>A quotation mark is not closed or stands where none can stand.</summary>
+    /// <summary>A quotation mark is not closed or is where none can be.</summary>
     public const string QuoteUnbalanced = "quote-unbalanced";
 
     /// <summary>A field or line is longer than any real one.</summary>

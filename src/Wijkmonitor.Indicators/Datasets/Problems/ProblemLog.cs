@@ -34,7 +34,7 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
     /// <summary>The tally of what was read of the file.</summary>
     public ReadTally Tally { get; } = new();
 
-    /// <summary>Notes a problem, as the dataset's rules have it.</summary>
+    /// <summary>Records a problem, as the dataset's rules have it.</summary>
     /// <remarks>What it quotes of the file is escaped here, so that nothing that shows a problem can be steered by a file.</remarks>
     public void Add(RowProblem problem)
     {
@@ -53,7 +53,7 @@ public sealed class ProblemLog(int limit = ProblemLog.DefaultLimit, IReadOnlyDic
         }
     }
 
-    /// <summary>The problems that are kept, by code: errors first, then the code that was found first.</summary>
+    /// <summary>Groups the kept problems by code: errors first, then the code that was found first.</summary>
     public IEnumerable<ProblemGroup> GroupByCode() =>
         kept.GroupBy(problem => (problem.Code, problem.Severity))
             .OrderByDescending(group => group.Key.Severity)

@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Problems;
 
-/// <summary>Says what was read of a file, so that the person who delivered it can tell whether it is what they meant.</summary>
+/// <summary>Summarizes what was read of a file, so that the person who delivered it can check what they meant.</summary>
 /// <param name="Layout">The layout that it was found to have; null for that of the dataset's definition itself.</param>
 /// <param name="Periods">The periods that its figures are about, in order.</param>
 /// <param name="ReferenceDates">The days that its stocks were counted on, in order; none where the dataset does not say that some are stocks.</param>
@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Datasets.Problems;
 /// <param name="Areas">How many areas it names, by level.</param>
 /// <param name="Symbols">How many values are no number, by what replaces one.</param>
 /// <param name="Skipped">What was passed over.</param>
-/// <param name="IgnoredColumns">The columns that the dataset does not take in, in the order of the file; the first hundred.</param>
+/// <param name="IgnoredColumns">The columns that the dataset does not ingest, in the order of the file; the first hundred.</param>
 public sealed record ReadSummary(
     BilingualText? Layout,
     IReadOnlyList<Period> Periods,

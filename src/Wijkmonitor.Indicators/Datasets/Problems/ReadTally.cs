@@ -30,7 +30,7 @@ public sealed class ReadTally
     /// <summary>The column with the area's code, as the file calls it; null where it has none or was not read.</summary>
     public string? AreaColumn { get; set; }
 
-    /// <summary>The column that all values stand in; null where each indicator has a column of its own.</summary>
+    /// <summary>The column that holds all values; null where each indicator has a column of its own.</summary>
     public string? ValueColumn { get; set; }
 
     /// <summary>Counts a row about an area.</summary>
@@ -58,13 +58,13 @@ public sealed class ReadTally
         }
     }
 
-    /// <summary>Notes in which column the values of an indicator stand, as the file calls it.</summary>
+    /// <summary>Records which column holds the values of an indicator, by its name in the file.</summary>
     /// <param name="indicator">The code of the indicator.</param>
     /// <param name="period">The period that the column is about; null where its rows say that.</param>
     /// <param name="column">The column.</param>
     public void SetColumn(string indicator, Period? period, string column) => columns[(indicator, period)] = column;
 
-    /// <summary>Gets the column that the values of an indicator about a period stand in; the indicator's code where that is not known.</summary>
+    /// <summary>Gets the column with the values of an indicator in a period, or the indicator's code where it is unknown.</summary>
     public string GetColumn(string indicator, Period period) =>
         columns.GetValueOrDefault((indicator, period)) ?? columns.GetValueOrDefault((indicator, null)) ?? ValueColumn ?? indicator;
 
@@ -89,7 +89,7 @@ public sealed class ReadTally
         }
     }
 
-    /// <summary>Notes columns that the dataset does not take in.</summary>
+    /// <summary>Records columns that the dataset does not ingest.</summary>
     public void IgnoreColumns(IEnumerable<string> columns) => ignoredColumns.AddRange(columns.Take(MaxIgnoredColumns - ignoredColumns.Count));
 
     /// <summary>Whether a line was passed over for this reason.</summary>

@@ -15,7 +15,8 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers;
 
-/// <summary>Reads a wide file, such as StatLine's: a row for each area (and period, unless that is elsewhere), a column for each topic.</summary>
+/// <summary>Reads a wide file, such as StatLine's.</summary>
+/// <remarks>It has a row for each area (and period, unless that is elsewhere) and a column for each topic.</remarks>
 internal sealed class WideReader
 {
     private readonly DatasetDefinition definition;

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Compares names of columns as people write them: white space once, a bar as the slash of a path, and what stands for a number or a year.</summary>
+/// <summary>Compares names of columns as people write them.</summary>
+/// <remarks>White space counts once, a bar as the slash of a path, and a placeholder as any number or year.</remarks>
 internal static partial class ColumnName
 {
     /// <summary>Mark for a year in a declared name.</summary>
@@ -22,7 +23,7 @@ internal static partial class ColumnName
         return HasWideSpace(name) ? SpaceForm().Replace(name, " ") : name;
     }
 
-    /// <summary>Takes white space and a byte order mark around a name away.</summary>
+    /// <summary>Removes white space and a byte order mark around a name.</summary>
     public static string Clean(string name) => Definitions.Contents.NumberFormat.Trim(name.AsSpan().Trim("\uFEFF ")).ToString();
 
     /// <summary>Whether a declared name stands for one with any number behind it.</summary>

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 /// <summary>A column that a dataset reads.</summary>
 /// <param name="Names">All names that it may have, that by which it is reported first.</param>
 /// <param name="IsRequired">Whether a file must have it.</param>
-/// <param name="HasFigures">Whether figures stand in it.</param>
+/// <param name="HasFigures">Whether it holds figures.</param>
 internal sealed record DeclaredColumn(IReadOnlyList<string> Names, bool IsRequired, bool HasFigures = false);
 
 /// <summary>The columns that a header is known by.</summary>

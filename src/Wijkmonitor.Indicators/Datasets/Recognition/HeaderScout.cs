@@ -10,10 +10,11 @@ namespace Wijkmonitor.Indicators.Datasets.Recognition;
 /// <param name="Matches">How many of the declared columns they are.</param>
 internal sealed record HeaderPlace(int First, int Last, int Line, string[] Names, int Matches);
 
-/// <summary>Finds the header among the first lines of a file: the line, or lines together, that name most of the declared columns.</summary>
+/// <summary>Finds the header among the first lines of a file.</summary>
+/// <remarks>It is the line, or lines together, that name most of the declared columns.</remarks>
 internal sealed class HeaderScout
 {
-    /// <summary>The number of lines that are looked at.</summary>
+    /// <summary>The number of lines that are inspected.</summary>
     public const int MaxLines = 20;
 
     private const int MaxJoined = 4;
@@ -27,7 +28,7 @@ internal sealed class HeaderScout
         records = [.. sample.Records.Take(MaxLines).Select(record => (record.Fields.Select(ColumnName.Clean).ToArray(), record.Line))];
     }
 
-    /// <summary>The records that were looked at, each with the line that it starts on.</summary>
+    /// <summary>The inspected records, each with the line that it starts on.</summary>
     public IReadOnlyList<(string[] Fields, int Line)> Records => records;
 
     /// <summary>Gets the header, or null where no line names a declared column.</summary>

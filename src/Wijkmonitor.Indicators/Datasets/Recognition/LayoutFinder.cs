@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Finds which of the layouts of its dataset a file has, and what year it is about where a title says it.</summary>
+/// <summary>Finds the layout of a file among those of its dataset, and its year where a title gives it.</summary>
 internal static class LayoutFinder
 {
     /// <summary>Gets the definition with the layout that fits the file best; as it is where none fits, or two do.</summary>
@@ -47,7 +47,7 @@ internal static class LayoutFinder
         return best.PeriodSource == PeriodSource.FileName ? WithYearOfTitles(best, file.TakeSample(best), getColumns(best)) : best;
     }
 
-    /// <summary>Turns a file that has a column for each area; null where it has not, or has its columns as it is.</summary>
+    /// <summary>Transposes a file that has a column for each area, or null where it has none or fits without that.</summary>
     public static OpenedFile? Transpose(DatasetDefinition definition, OpenedFile file, DeclaredColumns columns, ProblemLog log)
     {
         var sample = file.TakeSample(definition);

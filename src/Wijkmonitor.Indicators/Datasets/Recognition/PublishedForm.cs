@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Recognises what publishers give next to tables with figures by area code, to say of a file that cannot be read what it is.</summary>
+/// <summary>Recognises what publishers give next to tables by area code, to explain why a file cannot be read.</summary>
 internal static class PublishedForm
 {
     private static readonly string[] Observations = ["Measure", "Value", "ValueAttribute"];
@@ -22,7 +22,7 @@ internal static class PublishedForm
     /// <param name="place">Its header, or the line that comes nearest to one.</param>
     /// <param name="sample">The first records.</param>
     /// <param name="declared">The columns that the dataset needs.</param>
-    /// <param name="isHeader">Whether some of these stand in the header.</param>
+    /// <param name="isHeader">Whether some of these are in the header.</param>
     public static RowProblem? FindProblem(HeaderPlace place, FileSample sample, DeclaredColumns declared, bool isHeader)
     {
         var names = place.Names;

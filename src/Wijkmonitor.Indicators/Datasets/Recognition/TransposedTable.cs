@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Datasets.Sources.Records;
 
 namespace Wijkmonitor.Indicators.Datasets.Recognition;
 
-/// <summary>Recognises a table with a column for each area, by the row with the areas' codes, and turns it.</summary>
+/// <summary>Recognises a table with a column for each area, by the row with the areas' codes, and transposes it.</summary>
 internal sealed class TransposedTable
 {
     private const int MaxCells = 2_000_000;
@@ -39,11 +39,11 @@ internal sealed class TransposedTable
         return null;
     }
 
-    /// <summary>Turns the first records.</summary>
+    /// <summary>Transposes the first records.</summary>
     public FileSample Transpose(OpenedFile file, FileSample sample, DatasetDefinition definition) =>
         Create(file, sample.Records, tally: null).TakeSample(definition);
 
-    /// <summary>Reads a file to its end and turns it; null where it is too large for a table of this kind.</summary>
+    /// <summary>Reads a file to its end and transposes it, or null where it is too large for such a table.</summary>
     /// <param name="file">The file.</param>
     /// <param name="definition">The definition that it is read by.</param>
     /// <param name="tally">Counts the titles and footers.</param>

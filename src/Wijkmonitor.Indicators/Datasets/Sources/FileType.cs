@@ -36,7 +36,7 @@ internal static class FileType
     /// <summary>Whether the first characters are those of a list of an OData service.</summary>
     public static bool IsODataList(HeadStream file) => IsODataList(GetText(file));
 
-    /// <summary>Gets the problem of a file that is of another type than its dataset has; null where it may be of that type.</summary>
+    /// <summary>Finds the problem of a file of another type than its dataset has, or null where it may fit.</summary>
     /// <param name="file">The file.</param>
     /// <param name="isJson">Whether the dataset's files are JSON; otherwise they are CSV.</param>
     public static RowProblem? FindProblem(HeadStream file, bool isJson)

@@ -16,7 +16,7 @@ internal static class ZipFileContent
     /// <summary>Whether the zip is a workbook of Excel.</summary>
     public static bool IsWorkbook(ZipArchive zip) => zip.Entries.Any(entry => entry.FullName.StartsWith("xl/", StringComparison.Ordinal));
 
-    /// <summary>Gets the one file of a zip that can have figures; null where there is none, or more, and that is reported.</summary>
+    /// <summary>Finds the one file of a zip that can have figures. Null where there is none, or more, and that is reported.</summary>
     /// <param name="zip">The zip.</param>
     /// <param name="isJson">Whether the dataset's files are JSON; otherwise they are CSV.</param>
     /// <param name="log">Where problems go.</param>

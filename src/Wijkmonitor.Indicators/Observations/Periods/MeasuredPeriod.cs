@@ -35,7 +35,8 @@ public enum NamedYear
 }
 
 /// <summary>The days that a figure is about, as far as its period does not say it.</summary>
-/// <param name="ReferenceDate">The day that a stock was counted on, such as start for 1 January; absent for what was counted or measured over the whole period.</param>
+/// <param name="ReferenceDate">The day that a stock was counted on, such as start for 1 January; absent for what was counted or measured over the
+/// whole period.</param>
 /// <param name="CoversYears">The number of years that a figure is taken over, 3 for a moving average of three years; 1 unless said otherwise.</param>
 /// <param name="NamedYear">The year that such a figure is named by: the last unless said otherwise.</param>
 public sealed record MeasuredPeriod(ReferenceDate? ReferenceDate = null, int CoversYears = 1, NamedYear NamedYear = NamedYear.Last)
@@ -51,7 +52,7 @@ public sealed record MeasuredPeriod(ReferenceDate? ReferenceDate = null, int Cov
         _ => null,
     };
 
-    /// <summary>Gets the first and last year that a figure about a year is taken over; null where that is the period itself.</summary>
+    /// <summary>Gets the first and last year that a figure about a year covers; null for the year itself.</summary>
     public (int First, int Last)? GetYears(Period period)
     {
         if (CoversYears == 1 || !period.IsCalendarYear)

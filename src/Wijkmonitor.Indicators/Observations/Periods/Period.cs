@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.Observations.Periods;
 
-/// <summary>The period that a figure is about: a year, or a school year, quarter, month or week of one, between 1900 and 2199.</summary>
+/// <summary>The period that a figure is about, between 1900 and 2199: a year, school year, quarter, month or week.</summary>
 /// <remarks>
 /// Its text is the same in every language and can be part of a key: <c>2024</c>, <c>2023-SY</c> (school year 2023/'24), <c>2024-Q1</c>,
 /// <c>2024-03</c>, <c>2024-W05</c>. Periods are ordered by their first day; of those that start together the longest comes first.
@@ -42,7 +42,7 @@ public readonly record struct Period : IComparable<Period>, IComparable
     private Period(PeriodGranularity granularity, int year, int number) =>
         (this.granularity, this.year, this.number) = ((byte)granularity, (short)year, (byte)number);
 
-    /// <summary>The calendar year; of a week the year that ISO 8601 counts it in, of a school year the one that it starts in.</summary>
+    /// <summary>The calendar year. ISO 8601 decides that of a week; a school year has the one that it starts in.</summary>
     public int Year => year;
 
     /// <summary>The kind of period.</summary>

@@ -14,7 +14,7 @@ internal static class PeriodLabel
     /// <summary>Names the months in Dutch, January first.</summary>
     public static IReadOnlyList<string> DutchMonths => MonthsNl;
 
-    /// <summary>Names a period.</summary>
+    /// <summary>Creates the label of a period.</summary>
     public static BilingualText For(Period period)
     {
         var (year, number) = (period.Year, period.Number);
@@ -28,7 +28,7 @@ internal static class PeriodLabel
         };
     }
 
-    /// <summary>Names a day.</summary>
+    /// <summary>Creates the label of a day.</summary>
     public static BilingualText For(DateOnly day) =>
         new(Format($"{day.Day} {MonthsNl[day.Month - 1]} {day.Year}"), Format($"{day.Day} {MonthsEn[day.Month - 1]} {day.Year}"));
 

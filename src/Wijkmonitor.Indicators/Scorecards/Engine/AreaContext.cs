@@ -27,16 +27,16 @@ internal sealed class AreaContext(MunicipalityContext municipality, AreaCode cod
     /// <summary>Whether it is the municipality itself.</summary>
     public bool IsMunicipality => code.Level == AreaLevel.Municipality;
 
-    /// <summary>An indicator that the rules name.</summary>
+    /// <summary>Gets an indicator that the rules name.</summary>
     public Indicator GetIndicator(string indicator) => municipality.GetIndicator(indicator);
 
-    /// <summary>The observation of the period, as it was delivered; null where nothing was.</summary>
+    /// <summary>Finds the observation of the period, as it was delivered, or null where nothing was.</summary>
     public Observation? Find(string indicator) => Find(indicator, period);
 
-    /// <summary>The observation of another period, as it was delivered; null where nothing was.</summary>
+    /// <summary>Finds the observation of another period, as it was delivered, or null where nothing was.</summary>
     public Observation? Find(string indicator, Period of) => municipality.Observations.Find(code, of, indicator);
 
-    /// <summary>The first known observation before another one, on its boundaries or carried there; null where there is none.</summary>
+    /// <summary>Finds the first known observation before another, on its boundaries or carried there, or null where there is none.</summary>
     /// <param name="own">The later observation.</param>
     /// <param name="isShown">Which may be shown; all unless given.</param>
     public Observation? FindFirst(Observation own, Func<Observation, bool>? isShown = null) =>
@@ -44,20 +44,17 @@ internal sealed class AreaContext(MunicipalityContext municipality, AreaCode cod
             .GetUntil(own)
             .FirstOrDefault(earlier => earlier.Period < own.Period && (isShown is null || isShown(earlier)));
 
-    /// <summary>The last observation up to and with the period that is not too old, known or not; null where nothing was delivered.</summary>
+    /// <summary>Finds the last observation until the period, known or not, that is not too old, or null.</summary>
     public Observation? FindLatest(string indicator, int maxYears) =>
         GetDelivered(indicator).FirstOrDefault(found => period.Year - found.Period.Year <= maxYears);
 
-    /// <summary>
-    /// The last known observation up to and with the period; where none is known the last one, which says why; null where nothing was
-    /// delivered.
-    /// </summary>
+    /// <summary>Finds the last known observation until the period, or else the last one, which says why. Null where nothing was delivered.</summary>
     public Observation? FindLatestKnown(string indicator) => municipality.FindLatestKnown(code, period, indicator);
 
-    /// <summary>The areas of its level, as a population in which an observation of it can be placed; null where there are too few.</summary>
+    /// <summary>Finds the population of its level in which its observation is ranked, or null where it is too small.</summary>
     public PeerGroup? FindPeers(Observation own, int minAreas) => municipality.FindPeers(code.Level, own.Period, own.Indicator, minAreas);
 
-    /// <summary>The records of a dataset about the area, by date and then by reference.</summary>
+    /// <summary>Gets the records of a dataset about the area, by date and then by reference.</summary>
     public IEnumerable<AreaRecord> GetRecords(string dataset) => municipality.GetRecords(dataset)[code];
 
     private IEnumerable<Observation> GetDelivered(string indicator) => municipality.GetDelivered(code, period, indicator);

@@ -24,9 +24,7 @@ public interface IScorecardKind
     /// </summary>
     DatasetVisibility? Visibility => null;
 
-    /// <summary>
-    /// Computes the scorecards of this kind of one municipality: those of its areas and, where the kind has one, its own.
-    /// </summary>
+    /// <summary>Computes the scorecards of this kind of one municipality: those of its areas and possibly its own.</summary>
     /// <param name="figures">What is known of the municipality.</param>
     /// <param name="onFailure">
     /// Receives the areas and periods that fail by exception, and the others are computed; where it is null, an exception ends the enumeration.

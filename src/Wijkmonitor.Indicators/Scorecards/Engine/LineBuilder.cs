@@ -108,40 +108,40 @@ internal sealed class LineBuilder
     /// <summary>Closes the line where a condition holds; asked for only while the line is open.</summary>
     public LineBuilder Require(Func<bool> condition, LineState reason, BilingualText why) => IsOpen && condition() ? Require(reason, why) : this;
 
-    /// <summary>Says that the value is there and something else is not, such as a norm.</summary>
+    /// <summary>Sets the state of a line whose value is there and something else is not, such as a norm.</summary>
     public LineBuilder WithState(LineState reason) => Set(ref state, reason);
 
-    /// <summary>The value of an observation.</summary>
+    /// <summary>Sets the value to that of an observation.</summary>
     public LineBuilder WithValue(Observation? own) => Set(ref value, own?.Value.Number);
 
-    /// <summary>The value.</summary>
+    /// <summary>Sets the value.</summary>
     public LineBuilder WithValue(decimal? number) => Set(ref value, number);
 
-    /// <summary>The value as a range, without a middle.</summary>
+    /// <summary>Sets the value to a range, without a middle.</summary>
     public LineBuilder WithRange(decimal low, decimal high) => Set(ref range, new ValueRange(low, high));
 
-    /// <summary>The value exists and is not known (PM).</summary>
+    /// <summary>Marks the value as existing but unknown (pro memorie, PM).</summary>
     public LineBuilder AsProMemorie() => Set(ref isProMemorie, true);
 
-    /// <summary>The value as it is known: a number, a range, or that it exists and is not known.</summary>
+    /// <summary>Sets the value as it is known: a number, a range, or existing but unknown.</summary>
     public LineBuilder WithValue(Quantity quantity) =>
         quantity is not { HasUnknown: false, Low: { } low, High: { } high } ? AsProMemorie()
         : low == high ? WithValue(low)
         : WithRange(low, high);
 
-    /// <summary>The value that improvement is counted from.</summary>
+    /// <summary>Sets the baseline that improvement is counted from.</summary>
     public LineBuilder WithBaseline(decimal? number) => Set(ref baseline, number);
 
-    /// <summary>The value compared with.</summary>
+    /// <summary>Sets the reference that the value is compared with.</summary>
     public LineBuilder WithReference(decimal? number) => Set(ref reference, number);
 
-    /// <summary>The value that is wanted or allowed.</summary>
+    /// <summary>Sets the norm: the value that is wanted or allowed.</summary>
     public LineBuilder WithNorm(decimal? number) => Set(ref norm, number);
 
-    /// <summary>The colour.</summary>
+    /// <summary>Sets the colour.</summary>
     public LineBuilder WithSignal(Signal colour) => Set(ref signal, colour);
 
-    /// <summary>The amount in euros.</summary>
+    /// <summary>Sets the amount in euros.</summary>
     public LineBuilder WithAmount(decimal? euros) => Set(ref amount, euros);
 
     /// <summary>Adds figures by name; those without a number are left out.</summary>
@@ -155,10 +155,10 @@ internal sealed class LineBuilder
         return this;
     }
 
-    /// <summary>The calculation, where it has steps.</summary>
+    /// <summary>Sets the calculation, where it has steps.</summary>
     public LineBuilder WithSteps(Calculation calculation) => WithSteps(calculation.Steps.Count > 0 ? calculation.Steps : null);
 
-    /// <summary>The steps; null where none are shown.</summary>
+    /// <summary>Sets the steps, or null where none are shown.</summary>
     public LineBuilder WithSteps(IReadOnlyList<CalculationStep>? performed) => Set(ref steps, performed);
 
     /// <summary>Sets the explanation in both languages; evaluated only while the line is open.</summary>
@@ -198,7 +198,7 @@ internal sealed class LineBuilder
         return true;
     }
 
-    /// <summary>Why a line that needs these observations has no value; valued where all are known. What is withheld counts before what is missing.</summary>
+    /// <summary>Gets the state of a line that needs these observations: valued where all are known. Withheld counts before missing.</summary>
     public static LineState GetState(params ReadOnlySpan<Observation?> observations)
     {
         var found = LineState.Valued;

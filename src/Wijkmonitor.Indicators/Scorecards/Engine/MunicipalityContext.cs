@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 
-/// <summary>All that is known of one municipality, while the scorecards of one kind are computed: what several areas need is found once.</summary>
+/// <summary>The figures of one municipality, while the scorecards of one kind are computed. What several areas need is found once.</summary>
 internal sealed class MunicipalityContext(MunicipalityFigures figures)
 {
     private readonly Dictionary<(AreaCode Area, string Indicator), ObservationSeries> series = [];
@@ -29,21 +29,21 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
     /// <summary>The register: the municipality and its areas, each for every boundary year that it is known in.</summary>
     public IReadOnlyList<Area> Register => figures.Areas;
 
-    /// <summary>The areas of a level of which anything was observed, in order of code.</summary>
+    /// <summary>Gets the areas of a level of which anything was observed, in order of code.</summary>
     public IEnumerable<AreaCode> GetAreas(AreaLevel level) =>
         (areas ??= Observations.Areas.Where(area => area.IsIn(Code)).ToLookup(area => area.Level))[level];
 
-    /// <summary>An area of the municipality in a period.</summary>
+    /// <summary>Gets an area of the municipality in a period.</summary>
     public AreaContext GetArea(AreaCode area, Period period, int boundaryYear) => new(this, area, period, boundaryYear);
 
-    /// <summary>The periods and areas in which any of some indicators was delivered, in order, each with the newest boundaries of these.</summary>
+    /// <summary>Gets the periods and areas with any of some indicators, in order and each with its newest boundaries.</summary>
     public IEnumerable<AreaContext> GetAreasWith(IReadOnlySet<string> indicators) =>
         figures.GetAreasWith(indicators).Select(known => GetArea(known.Area, known.Period, known.BoundaryYear));
 
-    /// <summary>An indicator that rules name, and that is in the catalogue because they were validated.</summary>
+    /// <summary>Gets an indicator that rules name; validation ensures that the catalogue has it.</summary>
     public Indicator GetIndicator(string code) => Catalogue.Find(code)!;
 
-    /// <summary>The observations of an indicator in an area through time.</summary>
+    /// <summary>Gets the observations of an indicator in an area through time.</summary>
     public ObservationSeries GetSeries(AreaCode area, string indicator)
     {
         if (!series.TryGetValue((area, indicator), out var found))
@@ -54,7 +54,7 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
         return found;
     }
 
-    /// <summary>The observations of an indicator in an area up to and with a period, as they were delivered, the last one first.</summary>
+    /// <summary>Gets the delivered observations of an indicator in an area until a period, the last one first.</summary>
     public IEnumerable<Observation> GetDelivered(AreaCode area, Period until, string indicator)
     {
         foreach (var period in periods)
@@ -66,7 +66,7 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
         }
     }
 
-    /// <summary>The last known one of these; where none is known the last one, which says why; null where nothing was delivered.</summary>
+    /// <summary>Finds the last known one of these, or else the last one, which says why. Null where nothing was delivered.</summary>
     public Observation? FindLatestKnown(AreaCode area, Period until, string indicator)
     {
         Observation? last = null;
@@ -83,8 +83,9 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
         return last;
     }
 
-    /// <summary>The areas of a level as a population that one of them can be placed in; null where too few have a known value, or all have the same.</summary>
-    /// <param name="level">The level: districts stand among districts, custom areas among custom areas.</param>
+    /// <summary>Finds the population of a level that an area is ranked in.</summary>
+    /// <remarks>Null where too few areas have a known value, or all have the same.</remarks>
+    /// <param name="level">The level: districts are ranked among districts, custom areas among custom areas.</param>
     /// <param name="period">The period.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="minAreas">How many must have a known value; the same for all questions of one kind.</param>
@@ -100,7 +101,7 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
         return scores is null ? null : new PeerGroup(scores, Code, level, period, indicator);
     }
 
-    /// <summary>The records of a dataset about the municipality and its areas, by date and then by reference.</summary>
+    /// <summary>Gets the records of a dataset about the municipality and its areas, by date and then by reference.</summary>
     public ILookup<AreaCode, AreaRecord> GetRecords(string dataset)
     {
         if (!records.TryGetValue(dataset, out var found))
@@ -115,7 +116,7 @@ internal sealed class MunicipalityContext(MunicipalityFigures figures)
         return found;
     }
 
-    /// <summary>Something that a kind computes once for all areas of the municipality.</summary>
+    /// <summary>Gets or creates something that a kind computes once for all areas of the municipality.</summary>
     public T GetOrCreate<T>(Func<MunicipalityContext, T> create)
         where T : class
     {

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine;
 /// <param name="Catalogue">The indicators.</param>
 /// <param name="Areas">The register: the municipality and its areas, each for every boundary year that it is known in.</param>
 /// <param name="Observations">Its observations, in all periods.</param>
-/// <param name="Records">What was noted about its areas.</param>
+/// <param name="Records">The records about its areas.</param>
 public sealed record MunicipalityFigures(
     AreaCode Municipality,
     IndicatorCatalogue Catalogue,

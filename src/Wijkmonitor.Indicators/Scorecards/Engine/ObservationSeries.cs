@@ -23,21 +23,21 @@ internal sealed class ObservationSeries(ObservationSet observations, AreaCode ar
     /// <summary>The last period with a known value; null where there is none.</summary>
     public Period? Last => last;
 
-    /// <summary>The observation of a period, known or not; null where none was delivered.</summary>
+    /// <summary>Finds the observation of a period, known or not, or null where none was delivered.</summary>
     public Observation? Find(Period period) => observations.Find(area, period, indicator.Code);
 
-    /// <summary>The known observation of a year on the same boundaries as another one, or carried there; null where there is none.</summary>
+    /// <summary>Finds the known observation of a year on the boundaries of another one, or carried there, or null.</summary>
     public Observation? FindKnown(int year, Observation onBoundariesOf) =>
         GetByBoundaryYear(onBoundariesOf.BoundaryYear).Find(known => known.Period.Year == year);
 
-    /// <summary>The last known observation in or before a year, on the same boundaries as another one or carried there; null where there is none.</summary>
+    /// <summary>Finds the last known observation until a year on the boundaries of another one, or carried there, or null.</summary>
     public Observation? FindLastKnown(int year, Observation onBoundariesOf) =>
         GetByBoundaryYear(onBoundariesOf.BoundaryYear).FindLast(known => known.Period.Year <= year);
 
-    /// <summary>The known observations up to and with one, on its boundaries or carried there, in time.</summary>
+    /// <summary>Gets the known observations until another one, on its boundaries or carried there, in time.</summary>
     public IReadOnlyList<Observation> GetUntil(Observation own) => GetByBoundaryYear(own.BoundaryYear).FindAll(known => known.Period <= own.Period);
 
-    /// <summary>The trend of the observations up to and with one, on its boundaries.</summary>
+    /// <summary>Computes the trend of the observations until another one, on its boundaries.</summary>
     public Trend ComputeTrend(Observation own) =>
         Trend.Compute([.. GetUntil(own)
             .Select(known => new TrendPoint(known.Period, known.Value.Number!.Value, known.BoundaryYear, known.Measured.CoversYears))]);

@@ -17,13 +17,13 @@ internal sealed class ScorecardBuilder(string kind, string ruleVersion, AreaCont
     /// <summary>The year of its boundaries, where that is not the area's in the period.</summary>
     public int? BoundaryYear { get; init; }
 
-    /// <summary>The id of what it is about, for a kind of which an area can have several scorecards, such as a project; null where the area has one.</summary>
+    /// <summary>The id of the subject, such as a project, where a kind has several scorecards of an area; else null.</summary>
     public string? Subject { get; init; }
 
     /// <summary>Visibility, when the subject of the scorecard narrows it further than its kind and rules.</summary>
     public DatasetVisibility? Visibility { get; init; }
 
-    /// <summary>Whether a line that is withheld names no inputs either, because one of them is known and would say what is withheld.</summary>
+    /// <summary>Whether a withheld line names no inputs either, because a known one of them would disclose what is withheld.</summary>
     public bool WithholdsInputs { get; init; }
 
     /// <summary>The area that it is about.</summary>
@@ -92,7 +92,7 @@ internal sealed class ScorecardBuilder(string kind, string ruleVersion, AreaCont
     /// <summary>Adds a finding.</summary>
     public void AddFinding(Finding finding) => findings.Add(finding);
 
-    /// <summary>The scorecard.</summary>
+    /// <summary>Builds the scorecard.</summary>
     public Scorecard Build() => new(
         kind, Subject, area.Code, area.Period, ruleVersion, BoundaryYear ?? area.BoundaryYear, [.. Lines], [.. totals], [.. findings])
     {

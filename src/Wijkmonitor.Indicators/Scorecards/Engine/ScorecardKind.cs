@@ -59,13 +59,13 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
         return scorecard with { Visibility = NarrowedVisibility.GetStrictest(Visibility, scorecard.Visibility) };
     }
 
-    /// <summary>The areas and periods that may have a scorecard, in the order in which they are computed: by period, then by code.</summary>
+    /// <summary>Gets the areas and periods that may have a scorecard, by period and then by code.</summary>
     private protected abstract IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality);
 
-    /// <summary>The scorecards of an area in a period; none where it has none after all.</summary>
+    /// <summary>Creates the scorecards of an area in a period, or none where it has none after all.</summary>
     private protected abstract IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area);
 
-    /// <summary>A scorecard without lines.</summary>
+    /// <summary>Creates a scorecard without lines.</summary>
     /// <param name="area">The area in its period.</param>
     /// <param name="withholdsInputs">Whether a line that is withheld names no inputs either.</param>
     /// <param name="boundaryYear">The year of its boundaries, where that is not the area's in the period.</param>

@@ -25,7 +25,10 @@ public enum ScorecardLayout
     [JsonStringEnumMemberName("dimensions")]
     Dimensions,
 
-    /// <summary>Some lines as bars (<see cref="ScorecardKindInfo.Bars"/>) and the line <c>effort</c> next to the line and total <c>score</c>, above the lines.</summary>
+    /// <summary>
+    /// Some lines as bars (<see cref="ScorecardKindInfo.Bars"/>) and the line <c>effort</c> next to the line and total <c>score</c>, above
+    /// the lines.
+    /// </summary>
     [JsonStringEnumMemberName("angles")]
     Angles,
 }

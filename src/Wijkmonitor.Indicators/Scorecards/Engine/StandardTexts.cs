@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Engine;
 /// <summary>Sentences that several kinds have in common.</summary>
 internal static class StandardTexts
 {
-    /// <summary>The sentence of a line without a value, by its state.</summary>
+    /// <summary>Describes why a line has no value, by its state.</summary>
     public static BilingualText DescribeState(LineState state) => state == LineState.Suppressed
         ? new(
             "Een cijfer dat hiervoor nodig is wordt niet getoond, omdat het op te weinig mensen slaat.",
@@ -17,7 +17,7 @@ internal static class StandardTexts
             "Een cijfer dat hiervoor nodig is, is niet aangeleverd of niet bekend.",
             "A figure that this needs was not delivered or is not known.");
 
-    /// <summary>The sentence of a line whose own figure is not there, by why.</summary>
+    /// <summary>Describes why a line's own figure is absent.</summary>
     public static BilingualText DescribeAbsence(Observation? own) => own?.Value.State switch
     {
         null => new("Voor dit gebied is dit cijfer niet aangeleverd.", "This figure was not delivered for this area."),
@@ -31,6 +31,6 @@ internal static class StandardTexts
 /// <summary>Sentences in both languages.</summary>
 internal static class BothLanguages
 {
-    /// <summary>The sentence in both languages.</summary>
+    /// <summary>Writes a sentence in both languages.</summary>
     public static BilingualText Write(Func<NumberFormatter, string> sentence) => new(sentence(NumberFormatter.Nl), sentence(NumberFormatter.En));
 }

@@ -11,7 +11,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// <param name="Method">How the bounds were computed.</param>
 public sealed record FigureInterval(decimal? Lower, decimal? Upper, decimal? SampleSize, decimal? Level, BilingualText? Method)
 {
-    /// <summary>The margin as it is served; null where there is none.</summary>
+    /// <summary>Creates the margin of an observation, or null where there is none.</summary>
     public static FigureInterval? From(ObservedInterval? interval) => interval is null
         ? null
         : new(interval.Lower, interval.Upper, interval.SampleSize, interval.Method?.Level, interval.Method?.Title);

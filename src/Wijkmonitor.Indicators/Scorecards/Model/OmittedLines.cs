@@ -5,10 +5,10 @@ namespace Wijkmonitor.Indicators.Scorecards.Model;
 /// <param name="Codes">Their codes.</param>
 public sealed record OmittedLines(LineState State, IReadOnlyList<string> Codes)
 {
-    /// <summary>Lines that a total leaves out.</summary>
+    /// <summary>Groups the lines that a total leaves out by their state.</summary>
     public static IReadOnlyList<OmittedLines> GroupByState(IEnumerable<ScorecardLine> lines) => GroupByState(lines.Select(line => (line.State, line.Code)));
 
-    /// <summary>Groups the lines that a total leaves out: those that are not valued, each code once per state, in line order.</summary>
+    /// <summary>Groups the lines that a total leaves out by state. Each code occurs once per state, in line order.</summary>
     public static IReadOnlyList<OmittedLines> GroupByState(IEnumerable<(LineState State, string Code)> lines) =>
         [.. lines
             .Where(l => l.State != LineState.Valued)

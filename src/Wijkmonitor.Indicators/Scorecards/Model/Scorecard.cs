@@ -4,10 +4,8 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
 
-/// <summary>
-/// A scorecard of any kind: what was computed for an area and a period by one version of its rules, with everything needed to
-/// explain it. All kinds share this shape, so that they are stored, served, exported and drawn by the same code.
-/// </summary>
+/// <summary>A scorecard of any kind, computed for an area and a period by one version of its rules.</summary>
+/// <remarks>It has everything needed to explain it. All kinds share this shape, so that they are stored, served, exported and drawn by the same code.</remarks>
 /// <param name="Kind">The kind, such as <c>compass</c> or <c>social-mortgage</c>.</param>
 /// <param name="Subject">The id of what it is about, where an area can have several of a kind: a contract, a project, a complex. Null otherwise.</param>
 /// <param name="Area">The area.</param>

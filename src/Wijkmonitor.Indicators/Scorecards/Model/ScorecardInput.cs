@@ -31,7 +31,8 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
     /// <summary>Its margin as the source gives it; null where there is none.</summary>
     public FigureInterval? Interval { get; init; }
 
-    /// <summary>An observation as an input. A derived one names the delivery that said how to derive it, and all that it was derived from.</summary>
+    /// <summary>Converts an observation to an input.</summary>
+    /// <remarks>A derived one names the delivery that said how to derive it, and all that it was derived from.</remarks>
     public static ScorecardInput FromObservation(string role, Observation observation) => new(
         role, observation.Key, observation.Value.State, observation.Value.Number, observation.Source.Delivery, observation.Source.Line)
     {
@@ -42,15 +43,15 @@ public sealed record ScorecardInput(string Role, string Key, ObservedState State
         Rule = observation.Precedence is { Others.Count: > 0 } reason ? reason.Rule : null,
     };
 
-    /// <summary>The figures next to one of the same area, period and indicator, as inputs.</summary>
+    /// <summary>Converts the other figures of the same area, period and indicator to inputs.</summary>
     public static IReadOnlyList<ScorecardInput> FromOthers(ObservationPrecedence precedence) =>
         [.. precedence.Others.Select(other => FromObservation(other.Derivation is null ? "other-dataset" : "computed", other))];
 
-    /// <summary>A record as an input, by its own key unless another is given.</summary>
+    /// <summary>Converts a record to an input, by its own key unless another is given.</summary>
     public static ScorecardInput FromRecord(string role, AreaRecord record, decimal? value = null, string? key = null) =>
         new(role, key ?? record.Key, ObservedState.Known, value, record.Source.Delivery, record.Source.Line);
 
-    /// <summary>A number that is in the rules or was derived from what is stored, as an input.</summary>
+    /// <summary>Converts a number from the rules or derived from stored ones to an input.</summary>
     public static ScorecardInput FromNumber(string role, string key, decimal number) => new(role, key, ObservedState.Known, number, Delivery: null, Line: null);
 
     private static IEnumerable<ScorecardInput> FromPart(DerivedPart part, Observation whole)

@@ -35,10 +35,8 @@ public sealed record ScorecardLine(
     BilingualText Explanation,
     IReadOnlyList<ScorecardInput> Inputs)
 {
-    /// <summary>
-    /// The calculation of the amount, or for kinds without amounts of what the line is judged by, step by step; the last one gives it.
-    /// Null where nothing was computed, and for kinds that do not show it.
-    /// </summary>
+    /// <summary>The calculation of the amount, or of what a line without amounts is judged by, step by step.</summary>
+    /// <remarks>The last step gives it. Null where nothing was computed, and for kinds that do not show it.</remarks>
     public IReadOnlyList<CalculationStep>? Steps { get; init; }
 
     /// <summary>
@@ -47,16 +45,12 @@ public sealed record ScorecardLine(
     /// </summary>
     public BilingualText? Uncertainty { get; init; }
 
-    /// <summary>
-    /// Between what the value lies, in <see cref="Unit"/>, where it is known as a range only: then there is no <see cref="Value"/>, and no
-    /// middle is made of it.
-    /// </summary>
+    /// <summary>The bounds of the value, in <see cref="Unit"/>, where it is known as a range only.</summary>
+    /// <remarks>Then there is no <see cref="Value"/>, and no middle is made of it.</remarks>
     public ValueRange? Range { get; init; }
 
-    /// <summary>
-    /// Whether what the line is about exists while its value is not known (pro memorie, PM); null where it is not so. Then there is neither
-    /// <see cref="Value"/> nor <see cref="Range"/>.
-    /// </summary>
+    /// <summary>Whether the line is about something that exists with an unknown value (pro memorie, PM); null where not.</summary>
+    /// <remarks>Then there is neither <see cref="Value"/> nor <see cref="Range"/>.</remarks>
     public bool? IsProMemorie { get; init; }
 
     /// <summary>The value as a quantity that can be summed; null where the line has none.</summary>

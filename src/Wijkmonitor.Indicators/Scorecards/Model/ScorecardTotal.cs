@@ -14,10 +14,10 @@ public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? V
     /// <summary>The calculation of the total, step by step; the last one gives it. Null for kinds that do not show it.</summary>
     public IReadOnlyList<CalculationStep>? Steps { get; init; }
 
-    /// <summary>Between what the total lies, where it is known as a range only: then there is no <see cref="Value"/>.</summary>
+    /// <summary>Range of the total, where no single value is known. Then there is no <see cref="Value"/>.</summary>
     public ValueRange? Range { get; init; }
 
-    /// <summary>Whether the total is at least what it says, because something in it exists and is not known; null where it is not.</summary>
+    /// <summary>Whether the total is a lower bound, because a part of it exists and is not known; null where not.</summary>
     public bool? IsLowerBound { get; init; }
 
     /// <summary>Creates the sum of lines: of their values, ranges and what is not known of them.</summary>

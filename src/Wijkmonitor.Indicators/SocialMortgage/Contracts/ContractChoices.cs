@@ -47,11 +47,11 @@ public enum WorseningRule
     [JsonStringEnumMemberName("floor-at-zero")]
     FloorAtZero,
 
-    /// <summary>
-    /// It takes back what the line was credited, never more: what a line was credited over all years together is never below zero. Under
-    /// <see cref="PaymentBasis.Once"/> the sum of credits follows the worth down to zero; under <see cref="PaymentBasis.Annual"/> a year
-    /// below the baseline is charged as far as earlier credits reach.
-    /// </summary>
+    /// <summary>It claws back what the line was credited, never more.</summary>
+    /// <remarks>
+    /// The credits of a line over all years together are never below zero. Under <see cref="PaymentBasis.Once"/> the sum of credits follows the worth
+    /// down to zero; under <see cref="PaymentBasis.Annual"/> a year below the baseline is charged as far as earlier credits reach.
+    /// </remarks>
     [JsonStringEnumMemberName("claw-back")]
     ClawBack,
 
@@ -84,10 +84,11 @@ public enum StepUnit
     [JsonStringEnumMemberName("points")]
     Points,
 
-    /// <summary>
-    /// Percent of what was measured at the baseline, its sign left out: of the gap at the baseline for a gap rule, of the own value at the
-    /// baseline for an own-value rule. An agreed change is always in percent of the own value at the baseline.
-    /// </summary>
+    /// <summary>Percent of what was measured at the baseline, its sign left out.</summary>
+    /// <remarks>
+    /// For a gap rule that is the gap at the baseline, for an own-value rule the own value at the baseline. An agreed change is always in percent of
+    /// the own value at the baseline.
+    /// </remarks>
     [JsonStringEnumMemberName("relative")]
     Relative,
 }

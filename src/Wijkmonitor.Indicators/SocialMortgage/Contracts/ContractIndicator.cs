@@ -4,8 +4,8 @@ using Wijkmonitor.Indicators.Localization;
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 /// <summary>
-/// One indicator of a contract and the rule that it repays by, as in table 3.1 of Platform31, "Aan de slag in kwetsbare wijken" (2017),
-/// section 3.4. Which rule it is is in the member <c>rule</c>.
+/// One indicator of a contract and the rule that it repays by, as in table 3.1 of Platform31. Source: "Aan de slag in kwetsbare wijken" (2017), section 3.4.
+/// The member <c>rule</c> names the rule.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = RuleMember)]
 [JsonDerivedType(typeof(GapIndicator), "gap")]
@@ -48,7 +48,7 @@ public abstract record PricedIndicator : ContractIndicator
     [ContractQuestion("Wat levert deze indicator hooguit op?", "What does this indicator credit at most?")]
     public RepaymentCap? Cap { get; init; }
 
-    /// <summary>The city's value at the baseline; null for a rule that does not look at the city.</summary>
+    /// <summary>The city's value at the baseline; null for a rule that does not use the city.</summary>
     internal virtual decimal? FrozenCityBaseline => null;
 }
 
@@ -88,8 +88,7 @@ public abstract record SteppedIndicator : PricedIndicator
 }
 
 /// <summary>
-/// Repays by the decrease of the gap with the city against the baseline: improvement = gap(baseline) - gap(year), both in the indicator's
-/// direction.
+/// Repays by the decrease of the gap with the city against the baseline. Improvement = gap(baseline) - gap(year), both in the indicator's direction.
 /// </summary>
 public sealed record GapIndicator : SteppedIndicator
 {
@@ -108,8 +107,8 @@ public sealed record GapIndicator : SteppedIndicator
 public sealed record OwnValueIndicator : SteppedIndicator;
 
 /// <summary>
-/// Repays a share of a cost that was avoided: share x (baseline cost x (1 + change in the city) - actual cost), where the change in the
-/// city is that of its own cost since the baseline.
+/// Repays a share of a cost that was avoided. Share x (baseline cost x (1 + change in the city) - actual cost), where the change in the city is that
+/// of its own cost since the baseline.
 /// </summary>
 public sealed record RelativeToCityIndicator : PricedIndicator
 {
@@ -136,14 +135,14 @@ public sealed record ToBeDeterminedIndicator : ContractIndicator
     public BilingualText? Note { get; init; }
 }
 
-/// <summary>An indicator whose rule was written down so that it can be read in several ways; it repays nothing until one is chosen.</summary>
+/// <summary>An indicator whose written rule can be read in several ways. It repays nothing until one is chosen.</summary>
 public sealed record UnresolvedIndicator : ContractIndicator
 {
     /// <summary>The rule as it was written.</summary>
     [ContractQuestion("Hoe staat de regel er letterlijk?", "How is the rule written, to the letter?")]
     public required string AsWritten { get; init; }
 
-    /// <summary>The readings that cannot be told apart.</summary>
+    /// <summary>The readings that cannot be distinguished.</summary>
     [ContractQuestion("Op welke manieren kan de regel worden gelezen?", "In which ways can the rule be read?")]
     public required IReadOnlyList<BilingualText> Readings { get; init; }
 }

@@ -7,10 +7,11 @@ using Wijkmonitor.Indicators.Localization;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>
-/// Compares a contract's JSON with the shape of its types and reports every difference, where a deserializer stops at the first one: fields
-/// that are missing (with the question they answer), that do not exist, or that hold what they cannot.
-/// </summary>
+/// <summary>Compares a contract's JSON with the shape of its types and reports every difference.</summary>
+/// <remarks>
+/// A deserializer stops at the first one. Differences are fields that are missing (with the question they answer), that do not exist, or that hold
+/// what they cannot.
+/// </remarks>
 internal sealed class ContractJsonValidator
 {
     // No real contract comes near these, and within them no sum of it can overflow.
@@ -23,7 +24,7 @@ internal sealed class ContractJsonValidator
     private readonly JsonSerializerOptions options = SocialMortgageJson.Default.Options;
     private readonly List<ContractProblem> problems = [];
 
-    /// <summary>Everything in which the JSON differs from a contract; empty where it can be read.</summary>
+    /// <summary>Finds everything in which the JSON differs from a contract, or nothing where it can be read.</summary>
     public static IReadOnlyList<ContractProblem> Validate(JsonElement contract)
     {
         var shape = new ContractJsonValidator();

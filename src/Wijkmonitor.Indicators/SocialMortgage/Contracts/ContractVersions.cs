@@ -38,10 +38,10 @@ public sealed class ContractVersions
     /// <summary>The last year of the term, as of the latest version.</summary>
     public int LastYear => Latest.LastYear;
 
-    /// <summary>The version that a year is computed by; a year before the first version has the first.</summary>
+    /// <summary>Gets the version that a year is computed by; a year before the first version has the first.</summary>
     public SocialMortgageContract GetVersion(int year) => inForce.LastOrDefault(v => v.ValidFrom.Year <= year) ?? inForce[0];
 
-    /// <summary>Why an annotation cannot be kept with the contract; null where it can.</summary>
+    /// <summary>Finds the reason why an annotation cannot be added to the contract, or null where it can.</summary>
     public ContractProblem? Validate(SeriesAnnotation annotation) => All.Any(v => v.Indicators.Any(i => i.Code == annotation.Indicator))
         ? null
         : new ContractProblem("indicator", annotation.Indicator,
@@ -49,10 +49,8 @@ public sealed class ContractVersions
             new($"Gebruik een van: {string.Join(", ", Latest.Indicators.Select(i => i.Code))}.",
                 $"Use one of: {string.Join(", ", Latest.Indicators.Select(i => i.Code))}."));
 
-    /// <summary>
-    /// Why a version cannot join those that are known: it overlaps one of them, would rewrite settled years, or changes what cannot change
-    /// within a contract, such as a frozen baseline. Empty where it can.
-    /// </summary>
+    /// <summary>Finds the reasons why a version cannot join the known ones, or nothing where it can.</summary>
+    /// <remarks>It may not overlap one of them, rewrite settled years, or change what cannot change within a contract, such as a frozen baseline.</remarks>
     /// <param name="known">The versions so far; none for a new contract.</param>
     /// <param name="next">The version to join them.</param>
     /// <param name="lastSettledYear">The last year that was settled; null where none was.</param>

@@ -2,15 +2,13 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
-/// <summary>From what a level is worth to what a year credits. All amounts are in euros and whole cents.</summary>
+/// <summary>Computes what a year credits from the worth of a level. All amounts are in euros and whole cents.</summary>
 internal static class CreditRule
 {
     private static readonly Operand Zero = Operand.FromConstant(0);
 
-    /// <summary>
-    /// A year's credit by basis and worsening rule, before caps. What each combination means is with <see cref="PaymentBasis"/> and
-    /// <see cref="WorseningRule"/>.
-    /// </summary>
+    /// <summary>Computes a year's credit by basis and worsening rule, before caps.</summary>
+    /// <remarks><see cref="PaymentBasis"/> and <see cref="WorseningRule"/> explain each combination.</remarks>
     /// <param name="sum">Where the steps are written down.</param>
     /// <param name="rule">The contract's rule.</param>
     /// <param name="worth">What this year's level is worth, counted from the baseline.</param>
@@ -26,10 +24,8 @@ internal static class CreditRule
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no rule for this basis and worsening."),
     };
 
-    /// <summary>
-    /// A credit within a cap. What lies above it is not credited; under <see cref="PaymentBasis.Once"/> it is still open in a later year,
-    /// because that year starts from what was credited.
-    /// </summary>
+    /// <summary>Limits a credit to a cap. What is above it is not credited.</summary>
+    /// <remarks>Under <see cref="PaymentBasis.Once"/> it is still open in a later year, because that year starts from what was credited.</remarks>
     /// <param name="sum">Where the steps are written down.</param>
     /// <param name="credit">The credit.</param>
     /// <param name="cap">The cap; null for none.</param>
@@ -48,7 +44,7 @@ internal static class CreditRule
         return sum.Min("credit-within-term", within, room);
     }
 
-    /// <summary>A credit of a whole channel within its cap.</summary>
+    /// <summary>Limits a credit of a whole channel to its cap.</summary>
     /// <param name="credit">The credit.</param>
     /// <param name="cap">The cap; null for none.</param>
     /// <param name="credited">What the channel was credited over the years before.</param>

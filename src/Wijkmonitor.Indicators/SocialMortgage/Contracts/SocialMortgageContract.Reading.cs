@@ -45,7 +45,9 @@ public sealed partial record SocialMortgageContract
     /// <summary>Validates the contract against the catalogue: its indicators must exist and have a direction.</summary>
     public IReadOnlyList<ContractProblem> Validate(IndicatorCatalogue catalogue) => ContractValidator.Validate(this, catalogue);
 
-    /// <summary>Why an entry cannot be booked on this contract; null where it can. The fields are named as in the files of entries.</summary>
+    /// <summary>
+    /// Finds the reason why an entry cannot be booked on this contract, or null where it can. The fields are named as in the files of entries.
+    /// </summary>
     public ContractProblem? Validate(LedgerEntry entry)
     {
         if (entry.Contract != Id)
@@ -66,7 +68,7 @@ public sealed partial record SocialMortgageContract
         return entry.Channel == LedgerChannel.Activities ? ValidateActivity(entry) : ValidateOperation(entry);
     }
 
-    /// <summary>The tariff of a kind of activity; null where the contract has none.</summary>
+    /// <summary>Finds the tariff of a kind of activity, or null where the contract has none.</summary>
     public ActivityTariff? FindTariff(string activity) => Tariffs.FirstOrDefault(t => t.Code == activity);
 
     private static ContractProblem CreateNotUtf8Problem() => new(

@@ -19,7 +19,7 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Welke versie van het contract is dit?", "Which version of the contract is this?")]
     public required string Version { get; init; }
 
-    /// <summary>The day from which this version counts: the first day of a year of the term, because a year is computed by one version.</summary>
+    /// <summary>The day from which this version counts. It is the first day of a year of the term, because a year is computed by one version.</summary>
     [ContractQuestion("Vanaf welke dag geldt deze versie? Altijd 1 januari.", "From which day does this version count? Always 1 January.")]
     public required DateOnly ValidFrom { get; init; }
 
@@ -51,7 +51,7 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Is er geleend voor de bouw, de exploitatie of beide?", "Was it lent for building, operation or both?")]
     public required PrincipalCover Covers { get; init; }
 
-    /// <summary>The interest per year, in percent of the balance at the start of the year; an explicit 0 where there is none.</summary>
+    /// <summary>The interest per year, in percent of the balance at the start of the year. An explicit 0 where there is none.</summary>
     [ContractQuestion("Hoeveel procent rente per jaar? Vul 0 in als er geen rente is.", "How many percent of interest a year? Enter 0 where there is none.")]
     public required decimal InterestPercent { get; init; }
 
@@ -82,7 +82,7 @@ public sealed partial record SocialMortgageContract
         "When is the repayment off track, so that the parties talk about it?")]
     public required OffTrackLimits OffTrack { get; init; }
 
-    /// <summary>Notes about which parts of this contract are published.</summary>
+    /// <summary>Remarks about which parts of this contract are published.</summary>
     [ContractQuestion("Wat in dit contract is afgesproken of gepubliceerd, en wat is aangenomen?",
         "What in this contract was agreed or published, and what is assumed?")]
     public required IReadOnlyList<BilingualText> Notes { get; init; }
@@ -99,7 +99,7 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Welke delen komen vrij bij welk deel van de hoofdsom?", "Which parts are unlocked at which share of the principal?")]
     public IReadOnlyList<ContractModule>? Modules { get; init; }
 
-    /// <summary>The version that starts on the same day and that this one takes the place of; null where there is none.</summary>
+    /// <summary>The version that starts on the same day and that this one replaces; null where there is none.</summary>
     [ContractQuestion("Van welke versie neemt deze de plaats in?", "Which version does this one take the place of?")]
     public string? Replaces { get; init; }
 
@@ -110,7 +110,7 @@ public sealed partial record SocialMortgageContract
     /// <summary>Whether a year lies within the term.</summary>
     public bool IsInTerm(int year) => year >= FirstYear && year <= LastYear;
 
-    /// <summary>The key of one of its fields, for what was computed from it.</summary>
+    /// <summary>Gets the key of one of its fields, for what was computed from it.</summary>
     internal string GetFieldKey(string field) => $"contract:{Id}@{Version}#{field}";
 
     /// <summary>The baseline year as a period.</summary>
@@ -136,7 +136,7 @@ public sealed record ContractPopulation
     [ContractQuestion("Hoeveel inwoners heeft het gebied?", "How many inhabitants has the area?")]
     public required int Count { get; init; }
 
-    /// <summary>In which year.</summary>
+    /// <summary>Year of the count.</summary>
     [ContractQuestion("In welk jaar?", "In which year?")]
     public required int Year { get; init; }
 }

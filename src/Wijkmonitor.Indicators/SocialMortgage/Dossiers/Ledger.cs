@@ -2,7 +2,7 @@ using Wijkmonitor.Indicators.Ledgers;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
-/// <summary>The entries on a contract with what was decided about them, sorted out: which are booked, and which are not and why.</summary>
+/// <summary>The entries on a contract, sorted by what was decided: which are booked, and which are not and why.</summary>
 internal sealed class Ledger
 {
     private readonly Dictionary<int, List<LedgerItem>> byYear;
@@ -29,7 +29,7 @@ internal sealed class Ledger
     /// <summary>The decisions that are about nothing that is booked, or do not fit it.</summary>
     public IReadOnlyList<(LedgerDecision Decision, ContractProblem Problem)> RefusedDecisions { get; }
 
-    /// <summary>The booked entries of a year.</summary>
+    /// <summary>Gets the booked entries of a year.</summary>
     public IReadOnlyList<LedgerItem> GetItems(int year) => byYear.GetValueOrDefault(year) ?? [];
 
     /// <summary>

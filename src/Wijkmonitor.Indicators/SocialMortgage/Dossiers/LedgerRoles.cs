@@ -11,7 +11,7 @@ internal static class LedgerRoles
     /// <summary>A correction of an entry that counts.</summary>
     public const string Correction = "correction";
 
-    /// <summary>The role in which an entry or its correction is an input, by the entry's state.</summary>
+    /// <summary>Gets the role in which an entry or its correction is an input, by the entry's state.</summary>
     public static string GetRole(EntryState state, string role) => state switch
     {
         EntryState.Pending => $"pending-{role}",
@@ -19,6 +19,6 @@ internal static class LedgerRoles
         _ => role,
     };
 
-    /// <summary>The role of a decision that has no number.</summary>
+    /// <summary>Gets the role of a decision that has no number.</summary>
     public static string GetRole(DecisionKind kind) => kind == DecisionKind.Confirmed ? "confirmation" : "dispute";
 }

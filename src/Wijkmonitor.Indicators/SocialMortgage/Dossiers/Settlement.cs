@@ -16,7 +16,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 /// <param name="Statement">The statement as it was settled.</param>
 public sealed record Settlement(string Contract, int Year, DateOnly On, string ByRole, Scorecard Statement)
 {
-    /// <summary>Why a year cannot be settled; null where it can.</summary>
+    /// <summary>Finds the reason why a year cannot be settled, or null where it can.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="settled">The years that are settled.</param>
     /// <param name="year">The year to settle.</param>

@@ -7,11 +7,11 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
-/// <summary>
-/// Uncertainty of a figure, shown next to the amount of the contract: the value of one case, the interval (the margin that its source gives,
-/// else <see cref="WilsonInterval"/>) and the mean of three years.
-/// </summary>
-/// <remarks>The value of one case and our own interval are there only where the contract says what the rate is taken over, with its number.</remarks>
+/// <summary>Uncertainty of a figure, shown next to the amount of the contract.</summary>
+/// <remarks>
+/// It is the value of one case, the interval (the margin that its source gives, else <see cref="WilsonInterval"/>) and the mean of three years. The
+/// value of one case and our own interval are there only where the contract says what the rate is taken over, with its number.
+/// </remarks>
 /// <param name="Population">What the rate is taken over; null where that is not said or the figure is no rate.</param>
 /// <param name="OneCaseEuros">What the steps of one case are worth, part of a step for its part; null where a step is in percent of the baseline.</param>
 /// <param name="Interval">
@@ -30,7 +30,7 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
         return new IndicatorUncertainty(population, oneCase, FindInterval(year.Own) ?? ComputeInterval(population, year.Own?.Value.Number), year.Mean);
     }
 
-    /// <summary>The figures of a line.</summary>
+    /// <summary>Gets the figures of a line with their names.</summary>
     /// <param name="baseline">The value at the baseline; null for a rule that has none.</param>
     public IReadOnlyList<(string Name, decimal? Value)> GetFigures(decimal? baseline) =>
     [
@@ -43,7 +43,7 @@ internal sealed record IndicatorUncertainty(SmallPopulation? Population, decimal
         ("three-year-mean", Mean?.Value),
     ];
 
-    /// <summary>The same in words; null where there is nothing to say.</summary>
+    /// <summary>Explains the uncertainty in words, or null where there is nothing to say.</summary>
     public BilingualText? Explain(IndicatorYear year) =>
         Population is null && Mean is null && Interval is null ? null : BothLanguages.Write(text => Explain(year, text));
 
@@ -115,7 +115,7 @@ internal sealed record ThreeYearMean(int From, int Through, decimal Value)
 {
     private const int Years = 3;
 
-    /// <summary>The mean of the three years through a year; null where one of them is not known.</summary>
+    /// <summary>Computes the mean of the three years through a year, or null where one of them is not known.</summary>
     /// <param name="through">The last year.</param>
     /// <param name="valueOf">The value of a year.</param>
     public static ThreeYearMean? Compute(int through, Func<int, decimal?> valueOf)

@@ -5,10 +5,11 @@ using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
-/// <summary>
-/// Value of the level of an indicator by its rule in a year, counted from the baseline and before basis, worsening and caps are applied.
-/// Formulas: Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.4 and table 3.1.
-/// </summary>
+/// <summary>Value of the level of an indicator by its rule in a year.</summary>
+/// <remarks>
+/// It is counted from the baseline, before basis, worsening and caps are applied. Formulas: Platform31, "Aan de slag in kwetsbare wijken" (2017),
+/// section 3.4 and table 3.1.
+/// </remarks>
 /// <param name="Euros">The worth in euros, rounded to the cent, half away from zero; below zero for a worsening.</param>
 /// <param name="Figures">What it was computed from, by name, unrounded.</param>
 internal sealed record IndicatorValuation(Operand Euros, SortedDictionary<string, decimal> Figures)
@@ -16,13 +17,13 @@ internal sealed record IndicatorValuation(Operand Euros, SortedDictionary<string
     /// <summary>One of the figures.</summary>
     public decimal this[string figure] => Figures[figure];
 
-    /// <summary>The worth of an indicator's level.</summary>
+    /// <summary>Computes the worth of an indicator's level.</summary>
     /// <param name="sum">Where the steps are written down.</param>
     /// <param name="contract">The version of the contract.</param>
     /// <param name="rule">The contract's rule.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="own">The area's observation, known.</param>
-    /// <param name="city">The city's observation, known; null for an own-value rule, which does not look at it.</param>
+    /// <param name="city">The city's observation, known; null for an own-value rule, which does not use it.</param>
     public static IndicatorValuation Compute(
         Calculation sum, SocialMortgageContract contract, PricedIndicator rule, Indicator indicator, Observation own, Observation? city)
     {

@@ -43,7 +43,7 @@ public sealed record ProjectedYear(
 /// <param name="Years">All years of the term.</param>
 public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions, IReadOnlyList<ProjectedYear> Years)
 {
-    /// <summary>The projection of a contract.</summary>
+    /// <summary>Creates the projection of a contract.</summary>
     /// <param name="dossier">What is known of the contract.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="observations">What is known of the figures.</param>
@@ -65,7 +65,7 @@ public sealed record MortgageProjection(IReadOnlyList<BilingualText> Assumptions
             [.. statements.Select(s => CreateYear(s, s.Period.Year <= lastKnown))]);
     }
 
-    /// <summary>Why a projection cannot be made; null where it can.</summary>
+    /// <summary>Finds the reason why a projection cannot be made, or null where it can.</summary>
     public static ContractProblem? Validate(MortgageDossier dossier, ProjectionAssumptions assumed)
     {
         var open = dossier.Contract.LastYear;

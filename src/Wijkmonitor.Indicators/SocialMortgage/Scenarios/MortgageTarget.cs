@@ -29,10 +29,11 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
 {
     private const int MaxSteps = 1 << 14;
 
-    /// <summary>
-    /// The target of an open year. Each way is found by computing the statement that would follow, so that it holds with all rules and caps of
-    /// the contract; the smallest whole number of steps, times or euros that does it.
-    /// </summary>
+    /// <summary>Creates the target of an open year: for each line alone, the change that meets the schedule.</summary>
+    /// <remarks>
+    /// Each change is found by computing the statement that would follow, so that it holds with all rules and caps of the contract. It is the
+    /// smallest whole number of steps, times or euros that suffices.
+    /// </remarks>
     /// <param name="dossier">What is known of the contract.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="observations">What is known of the figures.</param>
@@ -78,7 +79,7 @@ public sealed record MortgageTarget(int Year, decimal Reference, decimal Repaid,
         decimal reference,
         Func<MortgageAssumptions, decimal?> repaid)
     {
-        // A gap rule looks at the distance to the city of that year, so its steps count from the city; others count from the baseline.
+        // A gap rule uses the distance to the city of that year, so its steps count from the city; others count from the baseline.
         var city = MortgageWhatIf.FindLastKnown(observations, contract, rule.Code, year);
         var start = rule is GapIndicator gap && city is { } now ? rule.Baseline - gap.CityBaseline + now : rule.Baseline;
         var step = rule.StepUnit == StepUnit.Relative

@@ -45,7 +45,7 @@ public static class MortgageWhatIf
     // As large as a delivered figure can be.
     private const decimal MaxValue = 1_000_000_000_000_000;
 
-    /// <summary>Why assumptions cannot be computed; null where they can.</summary>
+    /// <summary>Finds the reason why assumptions cannot be computed, or null where they can.</summary>
     public static ContractProblem? Validate(MortgageDossier dossier, MortgageAssumptions assumed)
     {
         var year = assumed.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -80,7 +80,7 @@ public static class MortgageWhatIf
         return CreateEntries(contract, assumed).Select(contract.Validate).FirstOrDefault(p => p is not null);
     }
 
-    /// <summary>The statements that would follow, through the last year that is assumed.</summary>
+    /// <summary>Computes the statements that would follow, through the last assumed year.</summary>
     /// <param name="dossier">What is known of the contract.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="observations">What is known of the figures.</param>
@@ -113,7 +113,7 @@ public static class MortgageWhatIf
         }
     }
 
-    /// <summary>The last value that is known of the city, through a year; null where none is.</summary>
+    /// <summary>Finds the last known value of the city through a year, or null where none is.</summary>
     internal static decimal? FindLastKnown(ObservationSet known, SocialMortgageContract contract, string indicator, int year) => Enumerable
         .Range(0, Math.Max(0, year - contract.BaselineYear + 1))
         .Select(yearsBack => known.Find(contract.City, new Period(year - yearsBack), indicator)?.Value.Number)

@@ -17,14 +17,14 @@ internal static class CorrectionLines
     private const string Prefix = "correction/";
     private static readonly BilingualText Theme = new("Correcties op vastgestelde jaren", "Corrections of settled years");
 
-    /// <summary>The year that a line corrects; null where it is no correction.</summary>
+    /// <summary>Parses the year that a line corrects, or null where it is no correction.</summary>
     public static int? ParseYear(string code) =>
         code.StartsWith(Prefix, StringComparison.Ordinal) ? int.Parse(code.AsSpan(Prefix.Length, 4), NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>The line that a correction is about.</summary>
+    /// <summary>Parses the code of the line that a correction is about.</summary>
     public static string ParseLine(string code) => code[(Prefix.Length + 5)..];
 
-    /// <summary>The corrections of a settled year that are still to be booked.</summary>
+    /// <summary>Finds the corrections of a settled year that are still to be booked.</summary>
     /// <param name="settled">The year as it was settled.</param>
     /// <param name="now">What its lines are now.</param>
     /// <param name="later">The years settled after it, whose corrections of it are booked already.</param>

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 
-/// <summary>The lines of a statement for what was booked as entries: one for each kind of activity, and one for operation.</summary>
+/// <summary>The lines of a statement for booked entries: one for each kind of activity, and one for operation.</summary>
 internal static class EntryLines
 {
     /// <summary>The code of the line for operation.</summary>
@@ -21,7 +21,7 @@ internal static class EntryLines
     private static readonly BilingualText OperationTheme = new("Exploitatie", "Operation");
     private static readonly BilingualText OperationLabel = new("Opbrengst van het huis", "Proceeds of the house");
 
-    /// <summary>The code of the line for a kind of activity.</summary>
+    /// <summary>Gets the code of the line for a kind of activity.</summary>
     public static string GetCode(string activity) => ActivityPrefix + activity;
 
     /// <summary>Whether a code is that of a line for a kind of activity.</summary>

@@ -23,7 +23,7 @@ internal readonly record struct ChannelCredits(decimal Activities, decimal Indic
     public static ChannelCredits operator -(ChannelCredits left, ChannelCredits right) =>
         new(left.Activities - right.Activities, left.Indicators - right.Indicators, left.Operation - right.Operation);
 
-    /// <summary>The amounts of lines by channel; a correction counts with the channel of the line that it corrects.</summary>
+    /// <summary>Creates the amounts of lines by channel; a correction counts with the channel of the line that it corrects.</summary>
     public static ChannelCredits From(IEnumerable<ScorecardLine> lines)
     {
         var (activities, indicators, operation) = (0m, 0m, 0m);
@@ -49,10 +49,8 @@ internal readonly record struct ChannelCredits(decimal Activities, decimal Indic
     }
 }
 
-/// <summary>
-/// The account of a mortgage at the end of a year: balance(t) = balance(t-1) + interest - activities - indicators - operation (Platform31,
-/// section 3.4).
-/// </summary>
+/// <summary>The account of a mortgage at the end of a year.</summary>
+/// <remarks>balance(t) = balance(t-1) + interest - activities - indicators - operation (Platform31, section 3.4).</remarks>
 /// <param name="Opening">The balance at the start of the year.</param>
 /// <param name="Interest">The interest over the opening balance, rounded to the cent, half away from zero; none over a balance below zero.</param>
 /// <param name="Lines">The amounts of the year's lines, before the caps of the channels.</param>
@@ -97,11 +95,11 @@ internal sealed record MortgageAccount(
         _ => throw new ArgumentOutOfRangeException(nameof(limits), limits.When, "There is no such moment."),
     };
 
-    /// <summary>The account before the first year.</summary>
+    /// <summary>Opens the account before the first year.</summary>
     public static MortgageAccount Open(SocialMortgageContract contract) =>
         new(contract.Principal, Interest: 0, default, default, default, default, Reference: 0, OnTrackBefore: null, [], []);
 
-    /// <summary>The account a year later. What settled years were booked short or over is made up for here, outside the caps of this year.</summary>
+    /// <summary>Advances the account by a year. Settled years that were booked short or over are made up for here, outside the caps.</summary>
     public MortgageAccount AdvanceTo(StatementYear year)
     {
         var byRule = ComputeByRule(year);
@@ -115,7 +113,7 @@ internal sealed record MortgageAccount(
             year.IndicatorLines);
     }
 
-    /// <summary>The account a year later that was settled: as it was booked then.</summary>
+    /// <summary>Advances the account by a settled year: as it was booked then.</summary>
     public MortgageAccount AdvanceToSettled(StatementYear year, SettledYear settled) => Advance(
         year,
         settled.Interest,

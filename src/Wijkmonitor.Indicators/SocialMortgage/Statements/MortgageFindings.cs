@@ -28,7 +28,7 @@ internal sealed class MortgageFindings
         this.observations = observations;
     }
 
-    /// <summary>The findings, in a fixed order; each names its lines.</summary>
+    /// <summary>Creates the findings, in a fixed order; each names its lines.</summary>
     public static IReadOnlyList<Finding> Create(StatementYear statement, MortgageAccount account, ObservationSet observations)
     {
         var found = new MortgageFindings(statement, account, observations);
@@ -166,7 +166,7 @@ internal sealed class MortgageFindings
             $"The repayment is off track: less than {NumberFormatter.En.Format(below)} %{(isTwo ? " two years in a row" : "")}.{(leavesOut ? " Some figures are still missing in that." : "")}");
     }
 
-    /// <summary>The finding that a year is settled.</summary>
+    /// <summary>Creates the finding that a year is settled.</summary>
     public static Finding CreateSettledFinding(Settlement settlement) => new(SettledCode, FindingSeverity.Information, [], new BilingualText(
         $"Dit jaar is vastgesteld op {NumberFormatter.Nl.FormatDay(settlement.On)} door: {settlement.ByRole}.",
         $"This year was settled on {NumberFormatter.En.FormatDay(settlement.On)} by: {settlement.ByRole}."));

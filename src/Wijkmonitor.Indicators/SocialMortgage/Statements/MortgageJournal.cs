@@ -24,7 +24,7 @@ public sealed record LedgerPosting(
 /// </summary>
 public static class MortgageJournal
 {
-    /// <summary>All postings, in order of year and of the lines of its statement.</summary>
+    /// <summary>Creates all postings, in order of year and of the lines of its statement.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="statements">Its statements from the first year on.</param>
     public static IReadOnlyList<LedgerPosting> Create(ContractVersions contract, IReadOnlyList<Scorecard> statements)

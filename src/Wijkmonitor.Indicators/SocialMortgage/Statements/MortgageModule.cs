@@ -14,7 +14,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 public sealed record MortgageModule(string Code, BilingualText Label, decimal SharePercent, decimal Threshold, bool IsUnlocked,
     [property: JsonPropertyName("left")] decimal Remaining)
 {
-    /// <summary>The parts of a contract in the order in which they are unlocked.</summary>
+    /// <summary>Creates the parts of a contract in the order in which they are unlocked.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="repaid">What was repaid, in euros.</param>
     public static IReadOnlyList<MortgageModule> CreateAll(SocialMortgageContract contract, decimal repaid) =>

@@ -22,10 +22,10 @@ public enum SeriesYearState
     Ahead,
 }
 
-/// <summary>
-/// A mortgage over the whole of its term, as a chart draws it: the balance of each year next to the balance that was agreed (or the yardstick of equal
-/// parts), and what was repaid through each channel.
-/// </summary>
+/// <summary>A mortgage over the whole of its term, as a chart draws it.</summary>
+/// <remarks>
+/// It has the balance of each year next to the balance that was agreed (or the yardstick of equal parts), and what was repaid through each channel.
+/// </remarks>
 /// <param name="Contract">The contract's id.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="Principal">The principal, in euros.</param>
@@ -39,7 +39,7 @@ public sealed record MortgageSeries(
     private static readonly BilingualText Yardstick =
         new("Gelijke delen per jaar (maatstaf, niet afgesproken)", "Equal parts a year (a yardstick, not agreed)");
 
-    /// <summary>The series, made from statements alone: every amount is one that is on a statement.</summary>
+    /// <summary>Creates the series from statements alone: every amount is on a statement.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="statements">Its statements.</param>
     public static MortgageSeries Create(ContractVersions contract, IReadOnlyList<Scorecard> statements)

@@ -9,7 +9,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 /// <summary>The totals of a statement, each with the steps that it was computed by.</summary>
 internal static class MortgageTotals
 {
-    /// <summary>The totals: the account, cash and non-cash apart, what is pending, the reference and the next module.</summary>
+    /// <summary>Creates the totals: the account, cash and non-cash apart, what is pending, the reference and the next module.</summary>
     public static IReadOnlyList<ScorecardTotal> Create(StatementYear statement, MortgageAccount account)
     {
         var before = OmittedLines.GroupByState(account.LeftOut);

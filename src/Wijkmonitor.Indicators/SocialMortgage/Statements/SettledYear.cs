@@ -30,7 +30,7 @@ internal sealed class SettledYear
     /// <summary>The lines that correct an earlier year.</summary>
     public IEnumerable<ScorecardLine> Corrections => lines.Values.Where(l => CorrectionLines.ParseYear(l.Code) is not null);
 
-    /// <summary>A line as it was settled; null where there was none.</summary>
+    /// <summary>Finds a settled line, or null where there was none.</summary>
     public ScorecardLine? FindLine(string code) => lines.GetValueOrDefault(code);
 
     private decimal FindTotal(string code) => Settlement.Statement.Totals.FirstOrDefault(t => t.Code == code)?.Value ?? 0;

@@ -17,7 +17,7 @@ public static class SocialMortgageStatements
     /// <summary>The kind of these scorecards.</summary>
     public const string Kind = "social-mortgage";
 
-    /// <summary>The statements of a contract of one version, on which nothing was decided or settled.</summary>
+    /// <summary>Computes the statements of a contract of one version, on which nothing was decided or settled.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="observations">Observations of the contract's area and municipality, in all years.</param>
@@ -27,11 +27,11 @@ public static class SocialMortgageStatements
         SocialMortgageContract contract, IndicatorCatalogue catalogue, ObservationSet observations, IReadOnlyCollection<LedgerEntry> entries) =>
         Compute(new MortgageDossier(new ContractVersions(contract)) { Entries = entries }, catalogue, observations);
 
-    /// <summary>
-    /// The statements of a contract, from its first year through the last year of the term for which there is an observation of one of its
-    /// indicators for its area, an entry, a settlement or a correction to book. None where there is nothing yet. A settled year is given as
-    /// it was settled. The order of what is handed in changes nothing.
-    /// </summary>
+    /// <summary>Computes the statements of a contract, of all years from its first through its last with something to state.</summary>
+    /// <remarks>
+    /// That is an observation of one of its indicators for its area, an entry, a settlement or a correction to book. There are none where nothing is
+    /// known yet. A settled year is given as it was settled. The order of the arguments' items changes nothing.
+    /// </remarks>
     /// <param name="dossier">What was agreed, booked, decided and settled.</param>
     /// <param name="catalogue">The indicators.</param>
     /// <param name="observations">Observations of the contract's area and municipality, in all years.</param>

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.SocialMortgage.Repayment;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 
-/// <summary>Goes through the years of a contract in order, once.</summary>
+/// <summary>Computes the years of a contract in order, once.</summary>
 internal sealed class StatementCalculator
 {
     private readonly MortgageDossier dossier;
@@ -26,7 +26,7 @@ internal sealed class StatementCalculator
         settled = dossier.Settlements.Where(s => s.Contract == dossier.Contract.Id).ToDictionary(s => s.Year, s => new SettledYear(s));
     }
 
-    /// <summary>The statements of all years that have one.</summary>
+    /// <summary>Computes the statements of all years that have one.</summary>
     public IReadOnlyList<Scorecard> ComputeStatements()
     {
         var account = MortgageAccount.Open(dossier.Contract.Latest);

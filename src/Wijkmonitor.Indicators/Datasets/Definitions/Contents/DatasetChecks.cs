@@ -16,7 +16,7 @@ public sealed record DatasetChecks(
     IReadOnlyDictionary<string, JumpLimit>? Jumps = null,
     decimal? Coverage = null)
 {
-    /// <summary>The indicators that a check names.</summary>
+    /// <summary>Gets the indicators that a check names.</summary>
     internal IEnumerable<string> GetIndicators() =>
     [
         .. Ranges?.Keys ?? [],
@@ -38,7 +38,7 @@ public sealed record ValueRange(decimal? Min = null, decimal? Max = null)
     public bool Contains(decimal number) =>
         (isFromZero ? !decimal.IsNegative(number) || number == 0 : !(number < Min)) && !(number > Max);
 
-    /// <summary>The bounds that are within both; null where there are none.</summary>
+    /// <summary>Intersects bounds with a range, or null where neither has a bound.</summary>
     internal static ValueRange? Intersect(decimal? min, decimal? max, ValueRange? other)
     {
         var lower = min is null || other?.Min > min ? other?.Min ?? min : min;

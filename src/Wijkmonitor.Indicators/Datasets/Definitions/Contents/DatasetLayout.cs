@@ -10,7 +10,7 @@ public enum DatasetFormat
     [JsonStringEnumMemberName("statline")]
     StatLine,
 
-    /// <summary>A CSV with a row for each area and period and a column for each topic, under names of its own.</summary>
+    /// <summary>A CSV with a row for each area and period. Each topic is a column, under a name of its own.</summary>
     [JsonStringEnumMemberName("wide")]
     Wide,
 
@@ -63,7 +63,7 @@ public enum RecordKind
     [JsonStringEnumMemberName("annotations")]
     Annotations,
 
-    /// <summary>Something that was noted about an area: <c>area;reference;date</c> and the fields that the definition names.</summary>
+    /// <summary>A record about an area: <c>area;reference;date</c> and the fields that the definition names.</summary>
     [JsonStringEnumMemberName("area-records")]
     AreaRecords,
 }
@@ -141,7 +141,8 @@ public enum StateMeaning
 /// <param name="Lower">In a long file: the column with the lower bound of the value's margin.</param>
 /// <param name="Upper">In a long file: the column with the upper bound of the value's margin.</param>
 /// <param name="SampleSize">In a long file: the column with the number of persons or homes that were asked or counted.</param>
-/// <param name="YearAndArea">Of boundaries: a property that features may have, with the year of the boundaries and the area's code behind it, such as 2022GM0003.</param>
+/// <param name="YearAndArea">Of boundaries: a property that features may have, with the year of the boundaries and the area's code behind it, such as
+/// 2022GM0003.</param>
 public sealed record DatasetColumns(
     string Area,
     string? Period = null,
@@ -217,7 +218,7 @@ public enum PeriodSource
 /// <param name="Year">For the place <c>fixed</c>: the year.</param>
 public sealed record DatasetPeriod(PeriodSource From, IReadOnlyDictionary<string, string>? FileNames = null, string? Year = null);
 
-/// <summary>A topic whose values are accepted: a column of a wide file, or the rows of a long one with a code of its publisher.</summary>
+/// <summary>A topic whose values are accepted. It is a column of a wide file, or the rows of a long one with a publisher's code.</summary>
 /// <param name="Column">
 /// The column's full name, or the code. A name that ends with <c>_*</c> means one with any number behind it, as CBS renumbers topics each
 /// year. Where the period is in the header and <paramref name="Period"/> does not say it, <c>{year}</c> is in

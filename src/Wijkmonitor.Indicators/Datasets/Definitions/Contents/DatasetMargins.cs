@@ -5,10 +5,10 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
 /// <summary>The margins that a source gives next to its figures, and how they were computed.</summary>
 /// <remarks>
-/// They stand in columns of their own, which the topics or <c>columns</c> name, or in rows of their own: then a column says which rows hold
+/// They are in columns of their own, which the topics or <c>columns</c> name, or in rows of their own: then a column says which rows hold
 /// the figure and which a bound, as in CBS's dimension <c>Marges</c>.
 /// </remarks>
-/// <param name="Column">The column that says what a row holds; absent where margins stand in columns of their own.</param>
+/// <param name="Column">The column that says what a row holds; absent where margins are in columns of their own.</param>
 /// <param name="Value">The codes of rows with the figure.</param>
 /// <param name="Lower">The codes of rows with the lower bound.</param>
 /// <param name="Upper">The codes of rows with the upper bound.</param>

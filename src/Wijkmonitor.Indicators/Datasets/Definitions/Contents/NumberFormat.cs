@@ -12,7 +12,7 @@ public enum NumberParseError
     /// <summary>It is no number in any form.</summary>
     NotANumber,
 
-    /// <summary>It holds a separator that is not declared, or in a place where it cannot stand.</summary>
+    /// <summary>It holds a separator that is not declared, or in a place where it cannot be.</summary>
     Separator,
 
     /// <summary>It has more than 15 significant digits, which amounts and counts never have.</summary>
@@ -134,7 +134,7 @@ public readonly record struct NumberFormat(char DecimalSeparator, char? Thousand
         return NumberParseError.None;
     }
 
-    /// <summary>Takes the white space around a text away, that of publishers and spreadsheets included.</summary>
+    /// <summary>Trims the white space around a text, that of publishers and spreadsheets included.</summary>
     internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
         text = text.Trim(' ');

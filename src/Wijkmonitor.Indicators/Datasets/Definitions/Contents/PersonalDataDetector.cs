@@ -80,7 +80,8 @@ internal static partial class PersonalDataDetector
             : null;
     }
 
-    /// <summary>Whether nine digits pass the test of the citizen service number: 9a + 8b + ... + 2h - i is a multiple of eleven.</summary>
+    /// <summary>Whether nine digits pass the test of the citizen service number (BSN).</summary>
+    /// <remarks>9a + 8b + ... + 2h - i is a multiple of eleven.</remarks>
     public static bool IsBsn(ReadOnlySpan<char> digits)
     {
         if (digits.Length != 9 || digits.ContainsAnyExceptInRange('0', '9') || !digits.ContainsAnyExcept('0'))

@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Datasets.Definitions.Contents;
 
-/// <summary>Place of a column of a kind of records in a file with other names, or the value that the definition gives it.</summary>
+/// <summary>Place of a column of a kind of records in a renamed file, or its value from the definition.</summary>
 /// <param name="Names">
 /// Its names; the first that a file has counts. <c>{year}</c> in a name stands for a year, which is then what <c>{year}</c> is in <paramref name="Value"/>.
 /// </param>

@@ -26,7 +26,7 @@ public sealed record RecordField(
     public const int LengthLimit = 4_000;
 }
 
-/// <summary>Maximum number of records of a file with the same values in some fields, such as five pins for each participant.</summary>
+/// <summary>Maximum number of records of a file with equal values in some fields, such as five pins for each participant.</summary>
 /// <param name="Per">The fields, each of them required; <c>area</c> and <c>date</c> can be among them.</param>
 /// <param name="Max">The most records that may have the same values there; 1 or more.</param>
 public sealed record RecordLimit(IReadOnlyList<string> Per, [property: JsonPropertyName("most")] int Max);
@@ -35,7 +35,7 @@ public sealed record RecordLimit(IReadOnlyList<string> Per, [property: JsonPrope
 [JsonConverter(typeof(JsonStringEnumConverter<RecordFieldType>))]
 public enum RecordFieldType
 {
-    /// <summary>A text; looked at for personal data.</summary>
+    /// <summary>A text; checked for personal data.</summary>
     [JsonStringEnumMemberName("text")]
     Text,
 

@@ -18,6 +18,6 @@ public enum DependencyRank
     /// <summary>Entries, before anything is decided about them.</summary>
     Entries,
 
-    /// <summary>Decisions, annotations and notes, which nothing else needs.</summary>
+    /// <summary>Decisions, annotations and area records, which nothing else needs.</summary>
     Remarks,
 }

@@ -59,7 +59,7 @@ public abstract class RecordFormat(DatasetFormat layout, RecordKind? kind = null
     /// <summary>Reads the items of a file that may be of this format.</summary>
     private protected abstract IEnumerable<DatasetItem> ReadItems(DatasetDefinition definition, IndicatorCatalogue catalogue, OpenedFile file, ProblemLog log);
 
-    /// <summary>Gets the place of a dataset's files among those that were dropped with them, before it is known which layout they have.</summary>
+    /// <summary>Gets the rank of a dataset's files among those dropped with them, before their layout is known.</summary>
     public DependencyRank GetRank(DatasetDefinition definition) =>
         definition.RegistersAreas || definition.Layouts?.Any(layout => layout.RegistersAreas == true) == true ? DependencyRank.Areas : Rank;
 

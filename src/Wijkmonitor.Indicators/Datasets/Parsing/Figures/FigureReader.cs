@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>Reads values of indicators in the current row: numbers by the unit of the indicator, symbols as the dataset declares them.</summary>
+/// <summary>Reads values of indicators in the current row. Numbers follow the unit of the indicator, symbols the dataset's declaration.</summary>
 internal sealed class FigureReader
 {
     private const int Cents = 2;

@@ -6,7 +6,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>The places of the columns with the margin of a value; -1 for a part that the file does not give.</summary>
+/// <summary>The places of the columns with the margin of a value; -1 for a part that the file lacks.</summary>
 internal sealed record MarginColumns(int Lower, int Upper, int SampleSize)
 {
     /// <summary>Finds the columns next to a topic of a wide file; null where it declares none.</summary>

@@ -37,7 +37,7 @@ internal sealed record RowSelection(FigurePart Part, IReadOnlyDictionary<string,
         known.TryGetValue(topics, out var selected) ? selected : known[topics] = [.. topics.Where(topic => Fits(topic.Dimensions))];
 }
 
-/// <summary>Reads the dimensions of rows of figures besides area and period, and counts the rows about others than the dataset takes.</summary>
+/// <summary>Reads the dimensions of rows of figures besides area and period. Counts the rows about others than the dataset takes.</summary>
 /// <remarks>
 /// A table about several groups holds more than a dataset takes, so that such rows are passed over; one about other groups only is refused
 /// with what it holds.
@@ -68,7 +68,7 @@ internal sealed class RowDimensions
         return names.Count == 0 ? null : new RowDimensions(definition, [.. names.Select(name => (name, columns.Require(name)))], rows, log);
     }
 
-    /// <summary>Reads the dimensions of the current row; null where it is about something that the dataset does not take: then it is counted.</summary>
+    /// <summary>Reads the dimensions of the current row, or null where the dataset does not take them. Then the row is counted.</summary>
     public RowSelection? Read()
     {
         var key = string.Join('\u001F', columns.Select(column => rows[column.Place]));
@@ -85,7 +85,7 @@ internal sealed class RowDimensions
         return found.Selection;
     }
 
-    /// <summary>Notes that a row is accepted: a file has what it is meant to be about once a figure itself is.</summary>
+    /// <summary>Records that a row is accepted. A file has what it is meant to be about once a figure itself is.</summary>
     public void Take(RowSelection selection) => isAnyTaken |= selection.Part == FigurePart.Value;
 
     /// <summary>Counts the current row as one about something that the dataset does not take.</summary>

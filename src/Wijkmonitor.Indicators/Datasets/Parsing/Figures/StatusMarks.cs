@@ -3,7 +3,7 @@ using Wijkmonitor.Indicators.Observations;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>Takes the mark from behind a number that says how final the number is.</summary>
+/// <summary>Cuts off the mark behind a number that says how final the number is.</summary>
 internal sealed class StatusMarks(IReadOnlyDictionary<string, IReadOnlyList<FigureStatus>>? declared)
 {
     // The longest first: two asterisks say something else than one.
@@ -14,7 +14,7 @@ internal sealed class StatusMarks(IReadOnlyDictionary<string, IReadOnlyList<Figu
             .Select(mark => (mark.Key, mark.Value.Aggregate(FigureStatus.None, (together, status) => together | status))),
     ];
 
-    /// <summary>Takes the mark from a text.</summary>
+    /// <summary>Tries to cut the mark off a text.</summary>
     /// <param name="text">The text; what comes before the mark afterwards.</param>
     /// <param name="status">What the mark says.</param>
     /// <returns>Whether there was one.</returns>

@@ -36,7 +36,7 @@ internal sealed record PeriodTopics(Period? Period, TopicBinding[] Topics);
 /// <summary>Finds the topics of a wide file in its header.</summary>
 internal sealed class TopicBindings(DatasetDefinition definition, IndicatorCatalogue catalogue, CsvRowReader rows, FileColumns columns, ProblemLog log)
 {
-    /// <summary>The file's topics by period, earliest first; what must be there and is not is noted as missing.</summary>
+    /// <summary>Finds the file's topics by period, earliest first; required topics that are absent are recorded as missing.</summary>
     public IReadOnlyList<PeriodTopics> Find()
     {
         var byPeriod = new SortedDictionary<Period, List<TopicBinding>>();

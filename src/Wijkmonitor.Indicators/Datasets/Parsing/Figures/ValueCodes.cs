@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Datasets.Recognition;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Figures;
 
-/// <summary>Finds which indicator a row of a long file has a value of, by the indicator's own code or by its publisher's.</summary>
+/// <summary>Finds the indicator of a long file's row by the indicator's own code or by its publisher's.</summary>
 /// <remarks>A code of the dataset's own that is not known is an error; one of a publisher, who gives more than is taken, is passed over and named.</remarks>
 internal sealed class ValueCodes
 {
@@ -33,7 +33,8 @@ internal sealed class ValueCodes
             .ToLookup(known => known.Name, known => (known.Form, known.Dimensions), StringComparer.Ordinal);
     }
 
-    /// <summary>Finds the form of the current row's value; null where its code is not known, or is known for rows of other dimensions only.</summary>
+    /// <summary>Finds the form of the current row's value, or null.</summary>
+    /// <remarks>It is null where its code is not known, or is known for rows of other dimensions only.</remarks>
     public FigureForm? Find(int column, RowSelection? selection, RowDimensions? dimensions)
     {
         var code = rows[column].Trim(' ');

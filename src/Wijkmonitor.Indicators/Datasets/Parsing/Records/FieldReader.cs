@@ -34,7 +34,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return null;
     }
 
-    /// <summary>A calendar year.</summary>
+    /// <summary>Reads a calendar year.</summary>
     public Period? ReadYear(int column)
     {
         if (Observations.Periods.Period.TryParseYear(rows[column].Trim(' ').TrimEnd('*'), out var year))
@@ -46,7 +46,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return null;
     }
 
-    /// <summary>A number in the declared form.</summary>
+    /// <summary>Reads a number in the declared form.</summary>
     public decimal? ReadNumber(int column)
     {
         var text = rows[column];
@@ -68,7 +68,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return null;
     }
 
-    /// <summary>An amount in whole cents.</summary>
+    /// <summary>Reads an amount in whole cents.</summary>
     public decimal? ReadMoney(int column)
     {
         if (ReadNumber(column) is not { } amount)
@@ -88,12 +88,12 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return null;
     }
 
-    /// <summary>A text that must be there.</summary>
+    /// <summary>Reads a required text.</summary>
     /// <param name="column">The column.</param>
     /// <param name="max">The most characters that it may have.</param>
     public string? ReadText(int column, int max = MaxTextLength) => Guard(column, ReadText(column, NotInTexts, max));
 
-    /// <summary>The name of an area, which must be there.</summary>
+    /// <summary>Reads the required name of an area.</summary>
     public string? ReadAreaName(int column)
     {
         if (ReadText(column, NotInTexts) is not { } name)
@@ -106,16 +106,16 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return name;
     }
 
-    /// <summary>A text that may be absent.</summary>
+    /// <summary>Reads a text that may be absent.</summary>
     public string? ReadOptionalText(int column) => string.IsNullOrWhiteSpace(rows[column]) ? null : ReadText(column);
 
-    /// <summary>A text that must be there and can be part of a key.</summary>
+    /// <summary>Reads a required text that can be part of a key.</summary>
     public string? ReadKey(int column) => ReadText(column, NotInKeys);
 
-    /// <summary>A text that must be there, can be part of a key and is looked at for personal data.</summary>
+    /// <summary>Reads a required text that can be part of a key, and checks it for personal data.</summary>
     public string? ReadReference(int column) => Guard(column, ReadKey(column));
 
-    /// <summary>A day as year-month-day, in a year that figures can be about.</summary>
+    /// <summary>Reads a day as year-month-day, in a year that figures can be about.</summary>
     public DateOnly? ReadDateOfPeriod(int column)
     {
         if (ReadDate(column) is not { } date)
@@ -132,7 +132,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return null;
     }
 
-    /// <summary>A day as year-month-day.</summary>
+    /// <summary>Reads a day as year-month-day.</summary>
     public DateOnly? ReadDate(int column)
     {
         if (DateOnly.TryParseExact(rows[column].Trim(' '), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
@@ -144,7 +144,7 @@ internal sealed class FieldReader(DatasetDefinition definition, CsvRowReader row
         return null;
     }
 
-    /// <summary>A share above 0 and of at most 1.</summary>
+    /// <summary>Reads a share above 0 and of at most 1.</summary>
     public decimal? ReadShare(int column)
     {
         if (ReadNumber(column) * rows.GetFactor(column) is not { } share)

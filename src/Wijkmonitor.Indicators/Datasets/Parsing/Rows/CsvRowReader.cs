@@ -50,10 +50,10 @@ internal sealed class CsvRowReader : IDisposable
     /// <summary>The current row's field in a column of the header, or what the definition says that is in each row.</summary>
     public string this[int column] => column < header.Length ? records[column] : constants[column - header.Length];
 
-    /// <summary>A column's name in the header.</summary>
+    /// <summary>Gets a column's name in the header.</summary>
     public string GetName(int column) => column < header.Length ? header[column] : "";
 
-    /// <summary>The line of the current row's field in a column.</summary>
+    /// <summary>Gets the line of the current row's field in a column.</summary>
     public int GetLine(int column) => column < header.Length ? records.GetLine(column) : Line;
 
     /// <summary>Adds a column in which each row has the same text.</summary>
@@ -70,13 +70,13 @@ internal sealed class CsvRowReader : IDisposable
     /// <summary>Gets what shares in a column are multiplied by.</summary>
     public decimal GetFactor(int column) => factors.GetValueOrDefault(column, 1);
 
-    /// <summary>Has shares in a column multiplied.</summary>
+    /// <summary>Sets the factor that shares in a column are multiplied by.</summary>
     public void SetFactor(int column, decimal factor) => factors[column] = factor;
 
-    /// <summary>Has codes of areas in a column that are digits only read with letters before them.</summary>
+    /// <summary>Sets the letters that are read before area codes of digits only in a column.</summary>
     public void SetAreaPrefix(int column, string prefix) => areaPrefixes[column] = prefix;
 
-    /// <summary>The unit of a column, where a line below the header has units; null otherwise.</summary>
+    /// <summary>Gets the unit of a column, or null where the file has no line with units.</summary>
     public string? GetUnit(int column) => units is not null && column < units.Length && units[column].Length > 0 ? units[column] : null;
 
     /// <summary>The names in the header, without spaces around them.</summary>
@@ -140,14 +140,14 @@ internal sealed class CsvRowReader : IDisposable
         return columns.AreComplete() ? indexes : null;
     }
 
-    /// <summary>Passes over rows about areas larger than a municipality, by the code in a column.</summary>
+    /// <summary>Skips rows about areas larger than a municipality, by the code in a column.</summary>
     public void SkipLargerAreas(int column)
     {
         areaColumn = column;
         log.Tally.AreaColumn = GetName(column);
     }
 
-    /// <summary>Goes to the next row whose structure is right.</summary>
+    /// <summary>Advances to the next row whose structure is right.</summary>
     /// <returns>False at the end of the file; one without rows is reported.</returns>
     public bool Read()
     {

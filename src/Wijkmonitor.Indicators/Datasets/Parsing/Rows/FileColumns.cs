@@ -6,7 +6,8 @@ using Wijkmonitor.Indicators.Datasets.Recognition;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Finds the declared columns in a file's header; names are compared but for white space and the sign between the parts of a path.</summary>
+/// <summary>Finds the declared columns in a file's header.</summary>
+/// <remarks>Names are compared but for white space and the sign between the parts of a path.</remarks>
 internal sealed class FileColumns
 {
     private readonly DatasetDefinition definition;
@@ -30,7 +31,7 @@ internal sealed class FileColumns
         {
             if (rows.Header[i].Length == 0)
             {
-                // What is in a column without a name is looked at with the rows.
+                // What is in a column without a name is inspected with the rows.
                 isDeclared[i] = true;
             }
             else
@@ -43,11 +44,11 @@ internal sealed class FileColumns
     // Those that are declared as ignored included.
     private IEnumerable<int> Undeclared => Enumerable.Range(0, isDeclared.Length).Where(i => !isDeclared[i]);
 
-    /// <summary>The place of a column, or -1.</summary>
+    /// <summary>Finds the place of a column, or -1.</summary>
     /// <param name="names">Its names; the first that the file has counts, the others are declared all the same.</param>
     public int Find(params ReadOnlySpan<string> names) => Find(names, occurrence: null);
 
-    /// <summary>The place of a column, or -1.</summary>
+    /// <summary>Finds the place of a column, or -1.</summary>
     /// <param name="names">Its names; the first that the file has counts, the others are declared all the same.</param>
     /// <param name="occurrence">Which of several columns that a name stands for, from 1; null where there can be only one.</param>
     public int Find(ReadOnlySpan<string> names, int? occurrence)
@@ -65,7 +66,7 @@ internal sealed class FileColumns
         return found;
     }
 
-    /// <summary>The place of a column that must be there; its absence is reported by its first name.</summary>
+    /// <summary>Finds the place of a required column; its absence is reported by its first name.</summary>
     public int Require(params ReadOnlySpan<string> names)
     {
         var found = Find(names);
@@ -77,7 +78,7 @@ internal sealed class FileColumns
         return found;
     }
 
-    /// <summary>Notes that a column is absent.</summary>
+    /// <summary>Records that a column is absent.</summary>
     public void AddMissing(string name) => missing.Add(name);
 
     /// <summary>Whether the rows can be read. What is missing, and what is neither declared nor ignored, is reported.</summary>

@@ -24,7 +24,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
     private int[] names = [];
     private int rowsSeen;
 
-    /// <summary>Watches columns; one whose name says what it holds is reported at once.</summary>
+    /// <summary>Watches columns; one whose name announces personal data is reported at once.</summary>
     /// <param name="columns">Columns that nothing is known of.</param>
     /// <param name="nameColumns">Columns that hold names of areas or providers.</param>
     public void Watch(IEnumerable<int> columns, IEnumerable<int> nameColumns)
@@ -37,7 +37,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
         }
     }
 
-    /// <summary>Looks at the current row.</summary>
+    /// <summary>Inspects the current row.</summary>
     public void InspectRow()
     {
         rowsSeen++;
@@ -60,7 +60,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
         }
     }
 
-    /// <summary>Looks at the name of an area or provider in the current row.</summary>
+    /// <summary>Inspects the name of an area or provider in the current row.</summary>
     public void LookAtName(int column, string name)
     {
         withNames.Add(column);
@@ -70,7 +70,7 @@ internal sealed class PersonalDataGuard(CsvRowReader rows, ProblemLog log)
         }
     }
 
-    /// <summary>Notes that the current row has something in a column.</summary>
+    /// <summary>Records that the current row has something in a column.</summary>
     public void Add(int column, PersonalDataKind kind)
     {
         var finding = findings.GetValueOrDefault((column, kind)) ?? new Finding(rows.Line, rows[column].Trim(), 0);

@@ -7,10 +7,10 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Reads the periods that rows of figures are about, and counts the rows about periods that the dataset does not declare.</summary>
+/// <summary>Reads the periods that rows of figures are about. Counts the rows about periods that the dataset does not declare.</summary>
 /// <remarks>
-/// Without <see cref="DatasetDefinition.Periods"/> such rows refuse the file: nobody said what they are to be taken for. With it they are passed over and named, as where CBS
-/// gives months and the year in one table; a file that has no others is refused all the same.
+/// Without <see cref="DatasetDefinition.Periods"/> such rows refuse the file: nobody said what they are to be taken for. With it they are passed over
+/// and named, as where CBS gives months and the year in one table; a file that has no others is refused all the same.
 /// </remarks>
 /// <param name="definition">The file's dataset.</param>
 /// <param name="rows">The rows.</param>

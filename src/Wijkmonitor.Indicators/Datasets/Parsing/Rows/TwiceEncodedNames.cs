@@ -15,7 +15,7 @@ internal sealed class TwiceEncodedNames(CsvRowReader rows, ProblemLog log)
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly SortedDictionary<int, Finding> findings = [];
 
-    /// <summary>Looks at a name in the current row.</summary>
+    /// <summary>Inspects a name in the current row.</summary>
     public void LookAt(int column, string name)
     {
         if (!name.AsSpan().ContainsAny(FirstBytes) || FindMeant(name) is not { } meant)

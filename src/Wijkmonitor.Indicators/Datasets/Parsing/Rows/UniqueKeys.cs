@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Parsing.Rows;
 
-/// <summary>Sees to it that no two rows of a file are about the same thing.</summary>
+/// <summary>Checks that no two rows of a file are about the same thing.</summary>
 /// <param name="column">The column that a duplicate is reported in.</param>
 /// <param name="log">Where duplicates go.</param>
 internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
@@ -13,7 +13,7 @@ internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
 {
     private readonly Dictionary<TKey, int> lines = [];
 
-    /// <summary>Whether the key is new; one that is not is reported with the line where it stood first.</summary>
+    /// <summary>Whether the key is new; one that is not is reported with the line where it was first.</summary>
     public bool Add(TKey key, int line)
     {
         if (lines.TryAdd(key, line))
@@ -26,11 +26,11 @@ internal sealed class UniqueKeys<TKey>(string column, ProblemLog log)
     }
 }
 
-/// <summary>
-/// Sees to it that no two rows of a wide file are about the same area and period. A national file has a great many of them, so what of a
-/// CBS code follows the municipality is kept in four bytes, by municipality and period: one table of all would be copied whole each time
-/// that it grows.
-/// </summary>
+/// <summary>Checks that no two rows of a wide file are about the same area and period.</summary>
+/// <remarks>
+/// A national file has a great many of them, so what of a CBS code follows the municipality is kept in four bytes, by municipality and period: one
+/// table of all would be copied whole each time that it grows.
+/// </remarks>
 /// <param name="column">The column that a duplicate is reported in.</param>
 /// <param name="log">Where duplicates go.</param>
 internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
@@ -38,7 +38,7 @@ internal sealed class UniqueAreaPeriods(string column, ProblemLog log)
     private readonly Dictionary<(int Municipality, Period Period), Dictionary<uint, int>> byMunicipality = [];
     private readonly UniqueKeys<AreaPeriod> custom = new(column, log);
 
-    /// <summary>Whether the key is new; one that is not is reported with the line where it stood first.</summary>
+    /// <summary>Whether the key is new; one that is not is reported with the line where it was first.</summary>
     public bool Add(AreaPeriod key, int line)
     {
         if (CompactAreaCode.From(key.Area) is not { } code)

@@ -71,7 +71,7 @@ internal static class BoundaryGeometry
         return first == last ? null : AreaProblems.GeometryRing(line, area);
     }
 
-    // A third number, a height, may stand there.
+    // A third number, a height, may be there.
     private static (double Longitude, double Latitude)? ReadPosition(JsonElement position) =>
         position.ValueKind == JsonValueKind.Array && position.GetArrayLength() is 2 or 3
         && position[0].ValueKind == JsonValueKind.Number && position[1].ValueKind == JsonValueKind.Number

@@ -13,10 +13,8 @@ using Wijkmonitor.Indicators.Observations.Periods;
 
 namespace Wijkmonitor.Indicators.Datasets.Readers.GeoJson;
 
-/// <summary>
-/// Reads shapes of areas from a GeoJSON FeatureCollection (RFC 7946): a feature for each area, whose code is in a property. One
-/// feature at a time is in memory.
-/// </summary>
+/// <summary>Reads shapes of areas from a GeoJSON FeatureCollection (RFC 7946).</summary>
+/// <remarks>Each area is a feature, whose code is in a property. One feature at a time is in memory.</remarks>
 internal static class BoundaryReader
 {
     /// <summary>The most bytes that a stored geometry may have: an entity of a table holds no more.</summary>

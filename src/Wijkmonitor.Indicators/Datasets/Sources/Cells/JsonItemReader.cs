@@ -3,10 +3,8 @@ using System.Text.Json;
 
 namespace Wijkmonitor.Indicators.Datasets.Sources.Cells;
 
-/// <summary>
-/// Reads the items of a list in a JSON document one by one, such as the features of a GeoJSON FeatureCollection, so that memory is bounded
-/// by the largest item and not by the file.
-/// </summary>
+/// <summary>Reads the items of a list in a JSON document one by one. An example is a GeoJSON FeatureCollection.</summary>
+/// <remarks>Memory is bounded by the largest item and not by the file.</remarks>
 /// <param name="content">The document: an object of which the list is a member.</param>
 /// <param name="list">The member's name.</param>
 /// <param name="type">What the member <c>type</c> must say; null where there need be none.</param>
@@ -37,9 +35,9 @@ internal sealed class JsonItemReader(Stream content, string list, string? type =
     /// <summary>Whether the document has one of the members that are looked for, as far as it was read.</summary>
     public bool HasWatched { get; private set; }
 
-    /// <summary>The next item, or null at the end.</summary>
+    /// <summary>Reads the next item, or null at the end.</summary>
     /// <exception cref="JsonException">The document is none with such a list.</exception>
-    /// <exception cref="ItemTooLargeException">An item, or what stands outside the list, is larger than any real one.</exception>
+    /// <exception cref="ItemTooLargeException">An item, or what is outside the list, is larger than any real one.</exception>
     public JsonItem? Read()
     {
         while (!isDone)

@@ -16,7 +16,7 @@ internal sealed class CsvForm(DatasetDefinition definition, char? delimiter = nu
     /// <summary>The most characters that a field may have.</summary>
     public const int MaxFieldLength = 10_000;
 
-    /// <summary>The characters that can stand between fields.</summary>
+    /// <summary>The characters that can separate fields.</summary>
     public static readonly IReadOnlyList<char> Delimiters = [';', ',', '\t', '|'];
 
     private const int BufferSize = 64 * 1024;

@@ -60,14 +60,14 @@ internal sealed class CsvRecords : IRecordSource
     /// <inheritdoc/>
     public void Dispose() => parser.Dispose();
 
-    // One look at the whole record spares a look at each field of it.
+    // One check of the whole record spares a check of each field of it.
     private bool IsPlain()
     {
         UndecodableField = -1;
         return !parser.RawRecord.AsSpan().TrimEnd(LineBreaks).ContainsAny(form.Remarkable);
     }
 
-    // Gives the line breaks within the fields, and notes the first field that could not be decoded.
+    // Gives the line breaks within the fields, and records the first field that could not be decoded.
     private int Inspect()
     {
         var breaks = 0;

@@ -33,7 +33,8 @@ internal sealed class TextFile(HeadStream content) : OpenedFile
     public FileSample TakeSample(DatasetDefinition definition, char delimiter) => TakeSample(content.Head, new CsvForm(definition, delimiter), content.IsWhole);
 
     /// <summary>Reads a text as if it were a file of its own.</summary>
-    public static FileSample TakeSample(DatasetDefinition definition, string text) => TakeSample(Encoding.UTF8.GetBytes(text), new CsvForm(definition), isWhole: true);
+    public static FileSample TakeSample(DatasetDefinition definition, string text) =>
+        TakeSample(Encoding.UTF8.GetBytes(text), new CsvForm(definition), isWhole: true);
 
     /// <inheritdoc/>
     public override IRecordSource OpenRecords(DatasetDefinition definition) => new CsvRecords(content, CreateForm(definition));

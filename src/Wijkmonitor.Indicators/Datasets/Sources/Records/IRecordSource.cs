@@ -12,19 +12,19 @@ internal interface IRecordSource : IDisposable
     /// <summary>A field of the current record in which a quotation mark is misplaced; null where there is none.</summary>
     string? BadQuote { get; }
 
-    /// <summary>The first field of the current record with characters that are not in the declared encoding; -1 where there is none.</summary>
+    /// <summary>The first field of the current record with characters outside the declared encoding; -1 where there is none.</summary>
     int UndecodableField { get; }
 
     /// <summary>A field of the current record.</summary>
     string this[int field] { get; }
 
-    /// <summary>Goes to the next record.</summary>
+    /// <summary>Advances to the next record.</summary>
     /// <returns>False at the end.</returns>
     /// <exception cref="RecordTooLongException">A field or line is longer than any real one.</exception>
     /// <exception cref="DamagedFileException">The file breaks off, or is not what its first bytes say.</exception>
     bool Read();
 
-    /// <summary>The line that a field of the current record is on, where that is not the line of the record.</summary>
+    /// <summary>Gets the line of a field of the current record, where it differs from that of the record.</summary>
     int GetLine(int field) => Line;
 }
 

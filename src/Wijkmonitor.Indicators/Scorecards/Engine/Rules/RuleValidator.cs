@@ -77,7 +77,7 @@ internal sealed partial class RuleValidator(IndicatorCatalogue catalogue)
     /// <summary>Requires a percentage from 0 to 100.</summary>
     public void RequirePercent(string field, decimal percent) => Require(percent is >= 0 and <= 100, $"'{field}' is not between 0 and 100.");
 
-    /// <summary>The indicator of the catalogue; null where it has none of this code.</summary>
+    /// <summary>Finds the indicator of the catalogue, or null where it has none of this code.</summary>
     public Indicator? Find(string code) => catalogue.Find(code);
 
     /// <summary>Requires an indicator of the catalogue.</summary>

@@ -11,7 +11,7 @@ using Wijkmonitor.Indicators.Statistics;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
 /// <summary>Reference of the areas of a city, for one indicator and period.</summary>
-/// <param name="Value">The city's value; null where it is not to be had.</param>
+/// <param name="Value">The city's value; null where it is not available.</param>
 /// <param name="Own">The municipality's own observation; null where none was delivered.</param>
 /// <param name="Derived">How the value was derived; null where it is the municipality's own.</param>
 /// <param name="Deviation">The standard deviation over the city's neighbourhoods; null where fewer than two values are known.</param>
@@ -23,17 +23,17 @@ internal sealed record CityReference(decimal? Value, Observation? Own, DerivedCi
     /// <summary>The steps that lead to the band, which are the same for all areas; null until somebody needed them.</summary>
     public IReadOnlyList<CalculationStep>? BandSteps { get; set; }
 
-    /// <summary>The municipality's own observation as an input.</summary>
+    /// <summary>Creates the municipality's own observation as an input.</summary>
     public ScorecardInput CreateInput(string role) =>
         inputs.TryGetValue(role, out var input) ? input : inputs[role] = ScorecardInput.FromObservation(role, Own!);
 
-    /// <summary>The derived value as an input.</summary>
+    /// <summary>Creates the derived value as an input.</summary>
     public ScorecardInput CreateDerivedInput(string role, string key) =>
         inputs.TryGetValue(role, out var input)
             ? input
             : inputs[role] = new ScorecardInput(role, key, ObservedState.Known, Derived!.Value, Delivery: null, Line: null);
 
-    /// <summary>Words about it that many lines have in common, written once.</summary>
+    /// <summary>Gets or creates words about it that many lines have in common.</summary>
     public string GetOrCreateText(string name, Func<string> write) => texts.TryGetValue(name, out var written) ? written : texts[name] = write();
 }
 
@@ -51,7 +51,7 @@ internal sealed class CityReferences(MunicipalityContext municipality)
 
     private readonly Dictionary<(string Indicator, Period Period, int? BoundaryYear), CityReference> found = [];
 
-    /// <summary>The reference for an indicator and a period.</summary>
+    /// <summary>Gets the reference for an indicator and a period.</summary>
     /// <param name="indicator">The indicator.</param>
     /// <param name="period">The period.</param>
     /// <param name="boundaryYear">
@@ -68,7 +68,7 @@ internal sealed class CityReferences(MunicipalityContext municipality)
         return reference;
     }
 
-    /// <summary>The key of a derived value, in the form of an observation's key.</summary>
+    /// <summary>Gets the key of a derived value, in the form of an observation's key.</summary>
     public string GetDerivedKey(Indicator indicator, Period period) => $"{municipality.Code}/derived/{period}/{indicator.Code}";
 
     private CityReference Find(Indicator indicator, Period period, int? boundaryYear)

@@ -31,10 +31,11 @@ internal sealed class CompassChange
     /// <summary>The indicators whose colour is worse than at the start.</summary>
     public IReadOnlyList<string> Worse => FindTurned((start, now) => now > start);
 
-    /// <summary>
-    /// The share of the indicators that were red at the start and have a colour now which are yellow or green now, in percent; rounded
-    /// to one decimal, half away from zero. Null where none was red or nothing was compared.
-    /// </summary>
+    /// <summary>The share of the lines that were red at the start and are yellow or green now, in percent.</summary>
+    /// <remarks>
+    /// It is taken over the indicators that were red at the start and have a colour now, and rounded to one decimal, half away from zero. Null where
+    /// none was red or nothing was compared.
+    /// </remarks>
     public decimal? RedsTurned
     {
         get
@@ -60,7 +61,7 @@ internal sealed class CompassChange
         return new CompassChange(found);
     }
 
-    /// <summary>The judgement at the start that this one was compared with; null where it was not.</summary>
+    /// <summary>Finds the judgement at the start that this one was compared with, or null where it was not.</summary>
     public Judgement? FindStart(Judgement now) => starts.GetValueOrDefault(now.Indicator.Code);
 
     // A city's own figure is for boundaries too: after a merger of municipalities it is another city.

@@ -12,7 +12,7 @@ internal sealed class CompassCity
     private readonly HashSet<(Period Period, string Indicator)> observed;
     private readonly Dictionary<Period, IReadOnlyList<Indicator>> indicators = [];
 
-    /// <summary>Looks once at what is known of the municipality.</summary>
+    /// <summary>Indexes the figures of the municipality once.</summary>
     public CompassCity(CompassRules rules, MunicipalityContext municipality)
     {
         catalogue = municipality.Catalogue;
@@ -28,7 +28,7 @@ internal sealed class CompassCity
     /// <summary>The judgements of its areas.</summary>
     public CompassJudge Judge { get; }
 
-    /// <summary>The indicators that have an observation anywhere in the municipality in a period, its own row included, in the catalogue's order.</summary>
+    /// <summary>Gets the indicators with an observation anywhere in the municipality in a period, in the catalogue's order.</summary>
     public IReadOnlyList<Indicator> GetIndicators(Period period) =>
         indicators.TryGetValue(period, out var found)
             ? found

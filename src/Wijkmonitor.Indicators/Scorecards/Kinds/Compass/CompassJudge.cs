@@ -30,7 +30,7 @@ internal enum NotJudgedReason
     /// <summary>The value cannot occur in the area.</summary>
     NotApplicable,
 
-    /// <summary>The city's value is not to be had.</summary>
+    /// <summary>The city's value is not available.</summary>
     NoCity,
 
     /// <summary>The values are totals: a neighbourhood's lies below the city's whatever happens in it.</summary>
@@ -64,10 +64,8 @@ internal sealed record Judgement(
 {
     private Significance? found;
 
-    /// <summary>
-    /// Significance of the difference with the city, by the source's margin or else by our own; it does not change the colour. Null where the
-    /// line is not judged, and where nothing can be said of chance.
-    /// </summary>
+    /// <summary>Significance of the difference with the city, by the source's margin or else by our own.</summary>
+    /// <remarks>It does not change the colour. Null where the line is not judged, and where nothing can be said of chance.</remarks>
     public Significance? Significance => found ??= NotJudgedReason == NotJudgedReason.None && Own?.Value.Number is { } value && City.Value is { } city
         ? Significance.From(Own.Interval, city) ?? Significance.Compute(Indicator, value, Denominator?.Value.Number, city)
         : null;
@@ -101,7 +99,7 @@ internal sealed class CompassJudge(CompassRules rules, CityReferences city, Obse
 {
     private readonly Dictionary<(AreaCode Area, string Indicator, int? Boundaries, int? CityBoundaries), Judgement> starts = [];
 
-    /// <summary>The judgement of an area on an indicator in a period.</summary>
+    /// <summary>Judges an area on an indicator in a period.</summary>
     public Judgement Judge(AreaCode area, Indicator indicator, Period period) =>
         Judge(indicator, period, observations.Find(area, period, indicator.Code), city.Get(indicator, period));
 
@@ -113,10 +111,8 @@ internal sealed class CompassJudge(CompassRules rules, CityReferences city, Obse
         return new Judgement(indicator, period, own, reference, FindNotJudgedReason(indicator, own, reference, band), gap, band, denominator);
     }
 
-    /// <summary>
-    /// The judgement at the start that the rules count from, in the boundaries of <paramref name="now"/> where the figures are for these or
-    /// a crosswalk leads there, else as delivered; null where the area could not be judged before the period.
-    /// </summary>
+    /// <summary>Finds the judgement at the start that the rules count from, or null where there was none before the period.</summary>
+    /// <remarks>It is in the boundaries of <paramref name="now"/> where the figures are for these or a crosswalk leads there, else as delivered.</remarks>
     public Judgement? FindStart(AreaCode area, Judgement now)
     {
         // The first year in which it could be judged stays the first in all years after it.

@@ -5,15 +5,16 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Compass;
 
-/// <summary>
-/// The neighbourhood compass (wijkkompas) of Platform31, "Aan de slag in kwetsbare wijken" (2017), section 3.5 (Selwerd, Groningen): red is
-/// worse than the city, yellow about as the city, green better; every red should turn in time. Each area of a municipality has one, and not
-/// the municipality itself. It has a line for every indicator that has an observation anywhere in the municipality in the period, in the
-/// catalogue's order, so that what one area lacks is named.
-/// </summary>
+/// <summary>The neighbourhood compass (wijkkompas) of Platform31.</summary>
+/// <remarks>
+/// Source: "Aan de slag in kwetsbare wijken" (2017), section 3.5 (Selwerd, Groningen): red is worse than the city, yellow about as the city, green
+/// better; every red should turn in time. Each area of a municipality has one, and not the municipality itself. It has a line for every indicator
+/// that has an observation anywhere in the municipality in the period, in the catalogue's order, so that what one area lacks is named.
+/// </remarks>
 public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules>(rules, Details)
 {
-    /// <summary>The dataset that holds the actions of partners (Platform31, section 3.5: existing and planned activities are shown next to each red).</summary>
+    /// <summary>The dataset that holds the actions of partners.</summary>
+    /// <remarks>Platform31, section 3.5: existing and planned activities are shown next to each red.</remarks>
     private const string ActionsDataset = "compass-actions";
 
     /// <summary>Name and description of the kind.</summary>
@@ -45,7 +46,7 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
         var city = area.Municipality.GetOrCreate(municipality => new CompassCity(Rules, municipality));
         var judgements = city.GetIndicators(area.Period).Select(indicator => city.Judge.Judge(area.Code, indicator, area.Period)).ToList();
         var change = CompassChange.Create(judgements, now => city.Judge.FindStart(area.Code, now));
-        // Also those of other years: one may be planned, and one that runs on is noted once.
+        // Also those of other years: one may be planned, and one that runs on is recorded once.
         var actions = area.GetRecords(ActionsDataset).ToLookup(record => record.Fields["indicator"], StringComparer.Ordinal);
         var card = CreateBuilder(area);
         var lines = new CompassLines(card, Rules.Bands, city.References);

@@ -8,7 +8,7 @@ internal static class CompassSteps
 {
     private const decimal Percent = 100;
 
-    /// <summary>The steps; null where the line was not judged.</summary>
+    /// <summary>Creates the steps, or null where the line was not judged.</summary>
     public static IReadOnlyList<CalculationStep>? Create(Judgement judgement, CompassBand? band, CityReferences city)
     {
         if (judgement.NotJudgedReason != NotJudgedReason.None || band is null)

@@ -9,7 +9,7 @@ internal static class CompassTotals
 {
     private const string Count = "indicators";
 
-    /// <summary>Adds how many lines have each colour, what turned since the start, and how many reds wait for an answer of the partners.</summary>
+    /// <summary>Adds the totals: lines of each colour, what turned since the start, and reds that wait for an answer.</summary>
     public static void Add(ScorecardBuilder card, IReadOnlyList<Judgement> judgements, CompassChange change, int openQuestions)
     {
         var leftOut = OmittedLines.GroupByState(judgements.Select(j => (j.State, j.Indicator.Code)));

@@ -7,7 +7,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 
 /// <summary>
 /// The tiles of the housing shortage (wooncrisis-dashboard; "Morgen acteren in de woningcrisis", Discussiedagen Sociale Huisvesting 2020).
-/// The tiles of the country stand here; a municipality adds its own as records about areas.
+/// The tiles of the country are here; a municipality adds its own as records about areas.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
 /// <param name="Title">What these rules are called.</param>

@@ -6,10 +6,11 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.CrisisTiles;
 
-/// <summary>
-/// A tile that a municipality delivered of its own: a record with the fields <c>tile</c>, <c>label_nl</c>, <c>label_en</c>, <c>unit</c>,
-/// <c>low</c>, <c>high</c>, <c>base</c>, <c>base_year</c>, <c>base_nl</c>, <c>base_en</c> and <c>source</c>. Without low and high it is unknown.
-/// </summary>
+/// <summary>A tile that a municipality delivered of its own.</summary>
+/// <remarks>
+/// It is a record with the fields <c>tile</c>, <c>label_nl</c>, <c>label_en</c>, <c>unit</c>, <c>low</c>, <c>high</c>, <c>base</c>, <c>base_year</c>,
+/// <c>base_nl</c>, <c>base_en</c> and <c>source</c>. Without low and high it is unknown.
+/// </remarks>
 internal static class MunicipalTile
 {
     /// <summary>Prefix of the codes of municipal tiles, which keeps them apart from national ones.</summary>

@@ -64,7 +64,7 @@ internal static class TileLine
 /// <summary>Texts of a tile.</summary>
 internal static class TileText
 {
-    /// <summary>The sentence of a tile that has a count.</summary>
+    /// <summary>Explains a tile that has a count.</summary>
     public static string Explain(NumberFormatter text, Tile tile, IReadOnlyList<(string Name, decimal? Value)> figures)
     {
         string Named(string name) => figures.FirstOrDefault(f => f.Name == name).Value is { } value ? text.Format(value) : "-";

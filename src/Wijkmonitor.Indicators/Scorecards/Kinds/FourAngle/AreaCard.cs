@@ -14,7 +14,7 @@ internal static class AreaCard
 
     private static readonly BilingualText ScoreLabel = new("Score uit vier invalshoeken", "Score from four angles");
 
-    /// <summary>Fills the scorecard.</summary>
+    /// <summary>Adds lines, totals and findings to the scorecard.</summary>
     public static void Fill(ScorecardBuilder card, FourAngleRules rules, ScoringCycle cycle, AreaScore score)
     {
         AddScore(card, rules, score);

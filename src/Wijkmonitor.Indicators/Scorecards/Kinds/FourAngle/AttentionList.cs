@@ -36,7 +36,7 @@ internal sealed record AttentionListItem(AreaScore Score, AttentionChange Attent
 /// </summary>
 internal static class AttentionList
 {
-    /// <summary>The areas on the list, and those that left it since the last cycle.</summary>
+    /// <summary>Finds the areas on the list, and those that left it since the last cycle.</summary>
     public static IReadOnlyList<AttentionListItem> Find(FourAngleRules rules, ScoringCycle cycle)
     {
         var now = FindListed(rules, cycle);
@@ -62,7 +62,7 @@ internal static class AttentionList
         .AddFigures(("listed", area.Attention == AttentionChange.Left ? 0 : 1), ("change", area.Change))
         .Explain(text => Explain(text, area));
 
-    /// <summary>The code of an area's line.</summary>
+    /// <summary>Gets the code of an area's line.</summary>
     public static string GetCode(AttentionListItem area) => $"attention-{area.Score.Area}";
 
     /// <summary>Adds what changed since the last cycle.</summary>

@@ -7,11 +7,11 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle;
 
-/// <summary>
-/// The four-angle monitor of Portaal ("Data leefbaarheid is geen Rocket Science", Discussiedagen Sociale Huisvesting 2020) by the rules
-/// that were chosen: a scorecard for each area of the chosen kind, and one of the municipality with the budget, the staff and the
-/// areas that ask most attention.
-/// </summary>
+/// <summary>The four-angle monitor of Portaal by the rules that were chosen.</summary>
+/// <remarks>
+/// Source: "Data leefbaarheid is geen Rocket Science", Discussiedagen Sociale Huisvesting 2020. There is a scorecard for each area of the chosen
+/// kind, and one of the municipality with the budget, the staff and the areas that ask most attention.
+/// </remarks>
 public sealed class FourAngleKind(FourAngleRules rules) : ScorecardKind<FourAngleRules>(rules, Details)
 {
     /// <summary>Name and description of the kind.</summary>

@@ -14,7 +14,7 @@ internal static class MunicipalityCard
     /// <summary>The theme of the areas that ask most attention.</summary>
     public static BilingualText AttentionTheme { get; } = new("Gebieden die om aandacht vragen", "Areas that ask attention");
 
-    /// <summary>Fills the scorecard.</summary>
+    /// <summary>Adds lines, totals and findings to the scorecard.</summary>
     public static void Fill(ScorecardBuilder card, FourAngleRules rules, ScoringCycle cycle)
     {
         var municipality = card.Area.Municipality;

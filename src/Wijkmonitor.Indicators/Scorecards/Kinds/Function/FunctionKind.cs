@@ -29,7 +29,7 @@ public sealed class FunctionKind(FunctionRules rules) : ScorecardKind<FunctionRu
 
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.GetAreasWith(indicators);
 
-    // An area has the function that was noted last by the end of the year; before the first note it has none, and no scorecard of this kind.
+    // An area has the function that was recorded last by the end of the year; before the first note it has none, and no scorecard of this kind.
     private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)
     {
         if (FindRecord(area.Period, area.GetRecords(Rules.Dataset)) is not { } record)

@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 
 /// <summary>
-/// The rules of the functions of areas ("Een andere kijk op de aandachtswijk", Discussiedagen Sociale Huisvesting 2020): an area has a
+/// The rules of the functions of areas. Source: "Een andere kijk op de aandachtswijk", Discussiedagen Sociale Huisvesting 2020. An area has a
 /// function in its city (landing, starter, family, ...) and is compared with areas of the same function and with its own history.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>

@@ -8,17 +8,17 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.Function;
 /// <summary>Texts of the scorecard of functions.</summary>
 internal static class FunctionText
 {
-    /// <summary>The finding that names an area's function.</summary>
+    /// <summary>Creates the finding that names an area's function.</summary>
     public static Finding CreateTagFinding(AreaFunction function, DateOnly since) => new("function", FindingSeverity.Information, [], new(
         $"Dit gebied heeft in de stad de functie '{function.Label.Nl}' (vastgelegd op {since:yyyy-MM-dd}). Het staat naast andere gebieden met die functie en naast zijn eigen verleden.",
         $"In its city this area has the function '{function.Label.En}' (noted on {since:yyyy-MM-dd}). It is compared with other areas of that function and with its own past."));
 
-    /// <summary>The finding that an area's function is none of the rules.</summary>
+    /// <summary>Creates the finding that an area's function is none of the rules.</summary>
     public static Finding CreateUnknownFinding(string code) => new("function-unknown", FindingSeverity.Warning, [], new(
         $"De vastgelegde functie '{code}' staat niet in de regels; daarom is er niets vergeleken. Neem haar op in de regels of lever een andere functie aan.",
         $"The noted function '{code}' is not in the rules; so nothing was compared. Add it to the rules or deliver another function."));
 
-    /// <summary>The sentence of an indicator.</summary>
+    /// <summary>Explains the line of an indicator.</summary>
     public static string Explain(NumberFormatter text, Indicator indicator, AreaFunction function, decimal value, decimal? mean, int others, Observation? first)
     {
         string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);

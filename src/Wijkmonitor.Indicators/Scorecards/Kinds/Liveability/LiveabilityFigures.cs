@@ -5,7 +5,7 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
-/// <summary>The figures of one municipality as liveability looks at them.</summary>
+/// <summary>The figures of one municipality as liveability uses them.</summary>
 internal sealed class LiveabilityFigures
 {
     private readonly MunicipalityContext municipality;
@@ -13,7 +13,7 @@ internal sealed class LiveabilityFigures
     private readonly SortedDictionary<Period, Dictionary<AreaCode, int>> boundaryYears = [];
     private readonly Dictionary<Period, IReadOnlyList<WaterbedSignal>> signals = [];
 
-    /// <summary>Looks once at all observations: which are of the Leefbaarometer, and on which boundaries.</summary>
+    /// <summary>Indexes all observations once: which are of the Leefbaarometer, and on which boundaries.</summary>
     public LiveabilityFigures(LiveabilityRules rules, MunicipalityContext municipality)
     {
         (this.municipality, Rules) = (municipality, rules);
@@ -45,29 +45,27 @@ internal sealed class LiveabilityFigures
     /// <summary>The last year that anything is known about.</summary>
     public Period? LastPeriod => municipality.Observations.Periods.Count == 0 ? null : municipality.Observations.Periods.Max();
 
-    /// <summary>
-    /// The years in which anything of the Leefbaarometer was measured, each with the municipality and the areas of which anything was
-    /// delivered. A municipality whose own row was not delivered has the boundaries of its areas.
-    /// </summary>
+    /// <summary>The years with a measurement of the Leefbaarometer, each with the municipality and its areas with a delivery.</summary>
+    /// <remarks>A municipality whose own row was not delivered has the boundaries of its areas.</remarks>
     public IEnumerable<AreaContext> Areas => boundaryYears.SelectMany(measured => measured.Value.Keys.Append(Municipality).Distinct().Order().Select(area =>
         municipality.GetArea(area, measured.Key, measured.Value.TryGetValue(area, out var year) ? year : measured.Value.Values.Max())));
 
     /// <summary>The areas that shares of the municipality are taken over, in order of code.</summary>
     public IEnumerable<AreaCode> SharedOver => municipality.GetAreas(Rules.ShareLevel);
 
-    /// <summary>The measures of which anything was measured in the municipality in a year.</summary>
+    /// <summary>Gets the measures with an observation in the municipality in a year.</summary>
     public IEnumerable<LiveabilityMeasure> GetMeasures(Period period) => Rules.Measures.Where(measure => IsMeasured(measure.Indicator, period));
 
     /// <summary>Gets the measurements of an indicator in an area.</summary>
     public ObservationSeries GetSeries(AreaCode area, string indicator) => municipality.GetSeries(area, indicator);
 
-    /// <summary>An indicator of the rules.</summary>
+    /// <summary>Gets an indicator of the rules.</summary>
     public Indicator GetIndicator(string code) => municipality.GetIndicator(code);
 
     /// <summary>Whether an indicator was measured anywhere in the municipality in a year.</summary>
     public bool IsMeasured(string indicator, Period period) => measured.Contains((indicator, period));
 
-    /// <summary>The signals in a year that something may have moved.</summary>
+    /// <summary>Gets the signals in a year of problems that may have moved.</summary>
     public IReadOnlyList<WaterbedSignal> GetSignals(Period period) =>
         signals.TryGetValue(period, out var found) ? found : signals[period] = new Waterbed(Rules, municipality).FindSignals(period);
 }

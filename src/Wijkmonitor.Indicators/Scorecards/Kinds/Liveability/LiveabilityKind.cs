@@ -4,11 +4,11 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
-/// <summary>
-/// Liveability by the Leefbaarometer (Platform31, "Aan de slag in kwetsbare wijken", 2017, chapters 1 and 7): scores, dimensions and
-/// classes, what became of a gain, and a lower bound that is guarded. The municipality and each of its areas
-/// has a scorecard for every year in which the Leefbaarometer was measured there; years between have none: nothing is interpolated.
-/// </summary>
+/// <summary>Liveability by the Leefbaarometer: scores, dimensions and classes, what became of a gain, and a guarded lower bound.</summary>
+/// <remarks>
+/// Source: Platform31, "Aan de slag in kwetsbare wijken", 2017, chapters 1 and 7. The municipality and each of its areas has a scorecard for every
+/// year in which the Leefbaarometer was measured there; years between have none: nothing is interpolated.
+/// </remarks>
 public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<LiveabilityRules>(rules, Details)
 {
     /// <summary>Name and description of the kind.</summary>

@@ -8,10 +8,10 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
-/// <summary>
-/// The totals of a municipality: how many of its areas are below the lower bound, and what share of its residents, and of its areas,
-/// lives where a gain stalled or is gone. The share of areas is named as such: it counts a small area as much as a large one.
-/// </summary>
+/// <summary>The totals of a municipality: areas below the lower bound, and where a gain stalled or is gone.</summary>
+/// <remarks>
+/// The latter is a share of the residents, and of the areas. The share of areas is named as such: it counts a small area as much as a large one.
+/// </remarks>
 internal sealed class LiveabilityShares(ScorecardBuilder card, LiveabilityFigures figures)
 {
     private const int Percent = 100;

@@ -13,7 +13,7 @@ internal static class LiveabilityText
 {
     private const int DecimalsOfSlope = 3;
 
-    /// <summary>The sentence of a score or class.</summary>
+    /// <summary>Explains a score or class.</summary>
     public static string Explain(NumberFormatter text, LiveabilityMeasure measure, Indicator indicator, decimal value, Observation? city,
         bool isBelow, Trend trend)
     {
@@ -28,14 +28,14 @@ internal static class LiveabilityText
         return $"{Figure(value)}{GetName(text, measure.Names, value)}{beside}. {bound} {DescribeDirection(text, trend)}";
     }
 
-    /// <summary>The sentence of a figure that is shown and not judged.</summary>
+    /// <summary>Formats the sentence of a figure that is shown and not judged.</summary>
     public static string FormatValue(NumberFormatter text, Indicator indicator, decimal value)
     {
         var figure = text.FormatValue(value, indicator.Unit, indicator.Decimals);
         return text.Localize($"{figure}. Dit cijfer wordt getoond en niet beoordeeld.", $"{figure}. This figure is shown and not judged.");
     }
 
-    /// <summary>The sentence of a class of development.</summary>
+    /// <summary>Explains a class of development.</summary>
     public static string ExplainDevelopment(NumberFormatter text, LiveabilityDevelopment development, Period until, decimal value)
     {
         var (from, name) = (text.FormatYear(development.From), GetName(text, development.Names, value));
@@ -50,7 +50,7 @@ internal static class LiveabilityText
             $"{indicator.Label.Nl}: wat bleef van de winst van {NumberFormatter.Nl.FormatYear(years.From)} tot {NumberFormatter.Nl.FormatYear(years.Top)}",
             $"{indicator.Label.En}: what was kept of the gain from {NumberFormatter.En.FormatYear(years.From)} to {NumberFormatter.En.FormatYear(years.Top)}");
 
-    /// <summary>The sentence about a gain.</summary>
+    /// <summary>Explains a gain.</summary>
     public static BilingualText ExplainGain(Indicator indicator, Reversal? outcome, LiveabilityReversal? years)
     {
         if (outcome is null || years is null)
@@ -77,7 +77,7 @@ internal static class LiveabilityText
             $"{DescribeDirection(NumberFormatter.En, indicator, outcome)} {course.En}");
     }
 
-    /// <summary>The sentence of a signal that something may have moved.</summary>
+    /// <summary>Explains a signal of a problem that may have moved.</summary>
     public static BilingualText ExplainWaterbed(WaterbedSignal signal, Indicator indicator, Period period)
     {
         var others = string.Join(", ", signal.Declined);

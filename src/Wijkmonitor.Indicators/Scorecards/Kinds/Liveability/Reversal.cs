@@ -24,10 +24,8 @@ internal enum ReversalState
     GainGone,
 }
 
-/// <summary>
-/// Outcome of a gain between two years (Platform31, chapter 1: liveability rose from 2002 to 2012 and stalled or fell after). An area
-/// whose gain is gone has stalled too.
-/// </summary>
+/// <summary>Outcome of a gain between two years.</summary>
+/// <remarks>Platform31, chapter 1: liveability rose from 2002 to 2012 and stalled or fell after. An area whose gain is gone has stalled too.</remarks>
 /// <param name="State">The outcome.</param>
 /// <param name="From">The measurement that the gain is counted from; null where it is missing.</param>
 /// <param name="Top">The measurement that the gain is counted to; null where it is missing.</param>
@@ -37,7 +35,7 @@ internal sealed record Reversal(ReversalState State, Observation? From, Observat
     /// <summary>Whether the value fell after a gain.</summary>
     public bool IsStalled => State is ReversalState.Stalled or ReversalState.GainGone;
 
-    /// <summary>The outcome for one series in one year.</summary>
+    /// <summary>Creates the outcome for one series in one year.</summary>
     public static Reversal Create(LiveabilityReversal years, ObservationSeries series, Period period)
     {
         var now = series.Find(period) is { Value.Number: not null } known ? known : null;

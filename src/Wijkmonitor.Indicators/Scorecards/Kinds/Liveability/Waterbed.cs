@@ -6,10 +6,8 @@ using Wijkmonitor.Indicators.Statistics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Liveability;
 
-/// <summary>
-/// An area that improved since an intervention, and others that were low already and declined in the same years: a signal to look
-/// whether something moved, no claim that it did.
-/// </summary>
+/// <summary>An area that improved since an intervention, and low ones that declined in the same years.</summary>
+/// <remarks>It is a signal to examine whether something moved, no claim that it did. The others were low already.</remarks>
 /// <param name="Intervention">The note of the intervention.</param>
 /// <param name="Measure">The measure.</param>
 /// <param name="Since">The measurement that both are counted from: the last one in or before the year of the intervention.</param>
@@ -20,13 +18,13 @@ internal sealed record WaterbedSignal(AreaRecord Intervention, LiveabilityMeasur
     public bool Concerns(AreaCode area) => area == Intervention.Area || area.Level == AreaLevel.Municipality || Declined.Contains(area);
 }
 
-/// <summary>Looks for such signals within one municipality.</summary>
+/// <summary>Finds such signals within one municipality.</summary>
 internal sealed class Waterbed(LiveabilityRules rules, MunicipalityContext municipality)
 {
     /// <summary>The dataset that holds interventions: an area and the day on which it started.</summary>
     public const string Dataset = "interventions";
 
-    /// <summary>The signals in a year.</summary>
+    /// <summary>Finds the signals in a year.</summary>
     public IReadOnlyList<WaterbedSignal> FindSignals(Period period) =>
     [
         .. from measure in rules.Measures

@@ -3,10 +3,8 @@ using Wijkmonitor.Indicators.Scorecards.Model;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.LoadCapacity;
 
-/// <summary>
-/// Load and capacity of areas (draaglast en draagkracht): two figures, shown apart, each the mean of z-scores within the municipality;
-/// balance is capacity less load. Source: papers of Tiwos and Welbions, Discussiedagen Sociale Huisvesting 2020.
-/// </summary>
+/// <summary>Load and capacity of areas (draaglast en draagkracht), shown apart, and their balance: capacity less load.</summary>
+/// <remarks>Each is the mean of z-scores within the municipality. Source: papers of Tiwos and Welbions, Discussiedagen Sociale Huisvesting 2020.</remarks>
 public sealed class LoadCapacityKind(LoadCapacityRules rules) : ScorecardKind<LoadCapacityRules>(rules, Details)
 {
     private readonly HashSet<string> indicators =

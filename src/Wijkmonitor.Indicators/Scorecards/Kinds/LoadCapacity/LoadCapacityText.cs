@@ -42,7 +42,7 @@ internal static class LoadCapacityText
         "Te weinig gebieden van hetzelfde niveau hebben dit cijfer, of ze zijn alle gelijk; daarom telt het niet mee.",
         "Too few areas of the same level have this figure, or all are the same; so it does not count.");
 
-    /// <summary>The sentence of an indicator that counts.</summary>
+    /// <summary>Explains an indicator that counts.</summary>
     public static string Explain(NumberFormatter text, Indicator indicator, decimal value, decimal mean, decimal adds)
     {
         string Figure(decimal number) => text.FormatValue(number, indicator.Unit, indicator.Decimals);

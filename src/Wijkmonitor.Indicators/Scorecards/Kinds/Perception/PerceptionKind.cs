@@ -3,10 +3,10 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 
-/// <summary>
-/// Objective against subjective: how far the residents' own score lies from the Leefbaarometer's, both standardised among the areas of
-/// the municipality. Source: "Een andere kijk op de aandachtswijk", Discussiedagen Sociale Huisvesting 2020.
-/// </summary>
+/// <summary>Objective against subjective: the distance of the residents' own score to the Leefbaarometer's.</summary>
+/// <remarks>
+/// Both are standardised among the areas of the municipality. Source: "Een andere kijk op de aandachtswijk", Discussiedagen Sociale Huisvesting 2020.
+/// </remarks>
 public sealed class PerceptionKind(PerceptionRules rules) : ScorecardKind<PerceptionRules>(rules, Details)
 {
     private readonly HashSet<string> indicators = [rules.Objective, rules.Subjective];

@@ -5,8 +5,8 @@ using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.Perception;
 
 /// <summary>
-/// The rules of objective against subjective: the Leefbaarometer's score next to the residents' own ("Een andere kijk op de aandachtswijk",
-/// Discussiedagen Sociale Huisvesting 2020).
+/// The rules of objective against subjective: the Leefbaarometer's score next to the residents' own. Source: "Een andere kijk op de aandachtswijk",
+/// Discussiedagen Sociale Huisvesting 2020.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
 /// <param name="Title">What these rules are called.</param>

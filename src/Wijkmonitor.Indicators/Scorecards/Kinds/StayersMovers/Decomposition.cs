@@ -19,7 +19,7 @@ internal sealed record DecompositionPart(decimal Value, IReadOnlyList<Calculatio
 internal sealed record Decomposition(DecompositionPart Change, DecompositionPart Stayers, DecompositionPart Composition,
     decimal StayersThen, decimal StayersNow)
 {
-    /// <summary>Takes a change apart, for a constant number of households; where nobody moved the means of movers are not needed.</summary>
+    /// <summary>Decomposes a change, for a constant number of households. Where nobody moved the means of movers are not needed.</summary>
     public static Decomposition Create(Movers movers, Observation stayersThen, Observation stayersNow, Observation? leaversThen, Observation? entrantsNow)
     {
         var (stayed, moved) = (Operand.FromObservation(movers.Stayers!), Operand.FromObservation(movers.Leavers!));

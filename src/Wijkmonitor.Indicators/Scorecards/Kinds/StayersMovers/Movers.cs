@@ -10,7 +10,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 /// <param name="Entrants">Who came.</param>
 internal sealed record Movers(Observation? Stayers, Observation? Leavers, Observation? Entrants)
 {
-    /// <summary>Why nothing can be computed with these counts; valued where it can.</summary>
+    /// <summary>Gets the state of what is computed with these counts: valued where they suffice.</summary>
     public LineState GetState(int leastCount)
     {
         var known = LineBuilder.GetState(Stayers, Leavers, Entrants);

@@ -2,10 +2,8 @@ using Wijkmonitor.Indicators.Scorecards.Engine;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 
-/// <summary>
-/// Splits the change of a mean into stayers and composition: change = (n_stay/N)(stayers now - then) + (n_move/N)(entrants - leavers), for
-/// a constant N.
-/// </summary>
+/// <summary>Splits the change of a mean into stayers and composition.</summary>
+/// <remarks>For a constant N: change = (n_stay/N)(stayers now - then) + (n_move/N)(entrants - leavers).</remarks>
 public sealed class StayersMoversKind(StayersMoversRules rules) : ScorecardKind<StayersMoversRules>(rules, Details)
 {
     private readonly HashSet<string> indicators = rules.Measures.SelectMany(measure => measure.Indicators).ToHashSet(StringComparer.Ordinal);

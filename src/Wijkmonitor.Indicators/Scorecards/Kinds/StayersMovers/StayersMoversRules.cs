@@ -5,8 +5,8 @@ using Wijkmonitor.Indicators.Scorecards.Engine.Rules;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.StayersMovers;
 
 /// <summary>
-/// The rules of stayers and movers: what of a change comes from those who stayed and what from who came and went ("Een andere kijk op de
-/// aandachtswijk", Discussiedagen Sociale Huisvesting 2020). The figures are of one period, about the time since the one before.
+/// The rules of stayers and movers: the part of a change that comes from each. Source: "Een andere kijk op de aandachtswijk", Discussiedagen Sociale
+/// Huisvesting 2020. The figures are of one period, about the time since the one before.
 /// </summary>
 /// <param name="Version">The version of the rules; it is stored with every scorecard computed from them.</param>
 /// <param name="Title">What these rules are called.</param>

@@ -19,22 +19,22 @@ internal static class StayersMoversText
     /// <summary>The label of what coming and going did to it.</summary>
     public static BilingualText Composition { get; } = new("Daarvan door wie vertrok en wie kwam", "Of which by who left and who came");
 
-    /// <summary>The sentence of the change.</summary>
+    /// <summary>Explains the change.</summary>
     public static string ExplainChange(NumberFormatter text, Indicator indicator, Decomposition outcome) => text.Localize(
         $"Het gemiddelde ging van {FormatFigure(text, indicator, outcome.Change.Then!.Value)} naar {FormatFigure(text, indicator, outcome.Change.Now!.Value)}.",
         $"The mean went from {FormatFigure(text, indicator, outcome.Change.Then!.Value)} to {FormatFigure(text, indicator, outcome.Change.Now!.Value)}.");
 
-    /// <summary>The sentence of those who stayed.</summary>
+    /// <summary>Explains the part of those who stayed.</summary>
     public static string ExplainStayers(NumberFormatter text, Indicator indicator, Decomposition outcome) => text.Localize(
         $"Wie bleef ging gemiddeld van {FormatFigure(text, indicator, outcome.StayersThen)} naar {FormatFigure(text, indicator, outcome.StayersNow)}; op allen samen is dat {FormatFigure(text, indicator, outcome.Stayers.Value)}.",
         $"Those who stayed went from {FormatFigure(text, indicator, outcome.StayersThen)} to {FormatFigure(text, indicator, outcome.StayersNow)} on average; over all that is {FormatFigure(text, indicator, outcome.Stayers.Value)}.");
 
-    /// <summary>The sentence of coming and going.</summary>
+    /// <summary>Explains the part of coming and going.</summary>
     public static string ExplainComposition(NumberFormatter text, Indicator indicator, Decomposition outcome) => text.Localize(
         $"Dat anderen kwamen dan er vertrokken maakt {FormatFigure(text, indicator, outcome.Composition.Value)} uit.",
         $"That others came than left makes {FormatFigure(text, indicator, outcome.Composition.Value)}.");
 
-    /// <summary>The sentence of a line without a value.</summary>
+    /// <summary>Describes why a line has no value.</summary>
     public static BilingualText DescribeState(LineState state, bool constant) => state != LineState.Unresolved ? StandardTexts.DescribeState(state)
         : !constant ? new(
             "Er kwamen er meer of minder dan er vertrokken. De splitsing geldt alleen voor een gelijk aantal; daarom is er niets berekend.",

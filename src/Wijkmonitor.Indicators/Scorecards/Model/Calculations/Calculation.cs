@@ -51,10 +51,10 @@ public enum Arithmetic
 /// <param name="From">The key of an input, <c>#</c> and the name of an earlier step, or <c>constant</c>.</param>
 public readonly record struct Operand(decimal Value, string From)
 {
-    /// <summary>A number that is in the formula itself.</summary>
+    /// <summary>Creates the operand of a number that is in the formula itself.</summary>
     public static Operand FromConstant(decimal value) => new(value, "constant");
 
-    /// <summary>The number of an observation, which is known.</summary>
+    /// <summary>Creates the operand of an observation, which is known.</summary>
     public static Operand FromObservation(Observation observation) => new(observation.Value.Number!.Value, observation.Key);
 }
 
@@ -69,7 +69,7 @@ public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnl
     public BilingualText Label => StepText.GetLabel(Name);
 }
 
-/// <summary>Does arithmetic and writes down each step, so that an explanation is the calculation itself and not a tale about it.</summary>
+/// <summary>Computes and writes down each step, so that an explanation is the calculation itself.</summary>
 /// <param name="before">Steps that were done before.</param>
 internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
 {
@@ -78,7 +78,7 @@ internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
     /// <summary>The steps done so far.</summary>
     public IReadOnlyList<CalculationStep> Steps => steps;
 
-    /// <summary>The sum.</summary>
+    /// <summary>Adds the operands.</summary>
     public Operand Add(string name, params IReadOnlyList<Operand> terms)
     {
         var sum = 0m;
@@ -90,33 +90,33 @@ internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
         return AddStep(name, Arithmetic.Add, terms, sum);
     }
 
-    /// <summary>A difference.</summary>
+    /// <summary>Subtracts the second operand from the first.</summary>
     public Operand Subtract(string name, Operand from, Operand subtrahend) =>
         AddStep(name, Arithmetic.Subtract, [from, subtrahend], from.Value - subtrahend.Value);
 
-    /// <summary>A product.</summary>
+    /// <summary>Multiplies the operands.</summary>
     public Operand Multiply(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Multiply, [left, right], left.Value * right.Value);
 
-    /// <summary>A quotient.</summary>
+    /// <summary>Divides the first operand by the second.</summary>
     public Operand Divide(string name, Operand dividend, Operand by) => AddStep(name, Arithmetic.Divide, [dividend, by], dividend.Value / by.Value);
 
-    /// <summary>The smaller of two.</summary>
+    /// <summary>Selects the smaller of two operands.</summary>
     public Operand Min(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Minimum, [left, right], Math.Min(left.Value, right.Value));
 
-    /// <summary>The larger of two.</summary>
+    /// <summary>Selects the larger of two operands.</summary>
     public Operand Max(string name, Operand left, Operand right) => AddStep(name, Arithmetic.Maximum, [left, right], Math.Max(left.Value, right.Value));
 
-    /// <summary>A number without its sign.</summary>
+    /// <summary>Removes the sign.</summary>
     public Operand Abs(string name, Operand operand) => AddStep(name, Arithmetic.Absolute, [operand], Math.Abs(operand.Value));
 
-    /// <summary>A number without its decimals.</summary>
+    /// <summary>Truncates to a whole number.</summary>
     public Operand Truncate(string name, Operand operand) => AddStep(name, Arithmetic.Truncate, [operand], decimal.Truncate(operand.Value));
 
-    /// <summary>A rounded number; the only rounding there is.</summary>
+    /// <summary>Rounds an operand; the only rounding there is.</summary>
     public Operand Round(string name, Operand operand, int decimals = 2) => AddStep(
         name, Arithmetic.Round, [operand, Operand.FromConstant(decimals)], Math.Round(operand.Value, decimals, MidpointRounding.AwayFromZero));
 
-    /// <summary>The gap of a value with a reference in the direction of an indicator: positive is worse, negative is better.</summary>
+    /// <summary>Computes the gap of a value with a reference in the direction of an indicator: positive is worse.</summary>
     /// <exception cref="InvalidOperationException">The indicator is not judged; a contract that repays on it must have been refused.</exception>
     public Operand SubtractFromReference(string name, Indicator indicator, Operand value, Operand reference) => indicator.Polarity switch
     {

@@ -29,7 +29,7 @@ internal sealed class NamedFigures : IReadOnlyDictionary<string, decimal>
     /// <inheritdoc/>
     public decimal this[string key] => TryGetValue(key, out var figure) ? figure : throw new KeyNotFoundException($"There is no figure '{key}'.");
 
-    /// <summary>Those of the figures that are there.</summary>
+    /// <summary>Creates the named figures that are present.</summary>
     public static NamedFigures Create(params ReadOnlySpan<(string Name, decimal? Figure)> named)
     {
         var count = 0;

@@ -34,33 +34,33 @@ public sealed class NumberFormatter
     /// <summary>Decimal point, commas between thousands.</summary>
     public static NumberFormatter En { get; } = new(dutch: false);
 
-    /// <summary>The text in this language.</summary>
+    /// <summary>Selects the text in this language.</summary>
     public string Localize(string nl, string en) => dutch ? nl : en;
 
-    /// <summary>A number with exactly so many decimals.</summary>
+    /// <summary>Formats a number with exactly so many decimals.</summary>
     public string FormatFixed(decimal number, int decimals) =>
         Normalize(Math.Round(number, decimals, MidpointRounding.AwayFromZero)).ToString(FixedForms[decimals], format);
 
-    /// <summary>A number with at most so many decimals, without zeros at the end.</summary>
+    /// <summary>Formats a number with at most so many decimals, without zeros at the end.</summary>
     public string Format(decimal number, int maxDecimals = 4) =>
         Normalize(Math.Round(number, maxDecimals, MidpointRounding.AwayFromZero)).ToString(ShortForms[maxDecimals], format);
 
-    /// <summary>An amount in euros, with cents only where there are any.</summary>
+    /// <summary>Formats an amount in euros, with cents only where there are any.</summary>
     public string FormatEuro(decimal amount)
     {
         var cents = Math.Round(amount, 2, MidpointRounding.AwayFromZero);
         return "EUR " + FormatFixed(cents, cents == decimal.Truncate(cents) ? 0 : 2);
     }
 
-    /// <summary>A year; a dash where there is none.</summary>
+    /// <summary>Formats a year, or a dash where there is none.</summary>
     public string FormatYear(int? year) => year?.ToString("0000", format) ?? "-";
 
-    /// <summary>A day in words, such as 1 maart 2018.</summary>
+    /// <summary>Formats a day in words, such as 1 maart 2018.</summary>
     public string FormatDay(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture,
             $"{day.Day} {(dutch ? DutchMonths : CultureInfo.InvariantCulture.DateTimeFormat.MonthNames)[day.Month - 1]} {day.Year}");
 
-    /// <summary>A value in a unit of the catalogue.</summary>
+    /// <summary>Formats a value in a unit of the catalogue.</summary>
     public string FormatValue(decimal value, string unit, int decimals) => unit switch
     {
         "EUR" => FormatEuro(value),
@@ -69,11 +69,11 @@ public sealed class NumberFormatter
         _ => FormatFixed(value, decimals),
     };
 
-    /// <summary>A difference between two values in a unit of the catalogue.</summary>
+    /// <summary>Formats a difference between two values in a unit of the catalogue.</summary>
     public string FormatDifference(decimal difference, string unit, int decimals) =>
         unit == "EUR" ? FormatEuro(difference) : $"{FormatFixed(difference, decimals)} {GetUnitName(unit)}";
 
-    /// <summary>A step in a unit of the catalogue.</summary>
+    /// <summary>Formats a step in a unit of the catalogue.</summary>
     public string FormatStep(decimal step, string unit) => unit switch
     {
         "EUR" => FormatEuro(step),
@@ -81,7 +81,7 @@ public sealed class NumberFormatter
         _ => $"{Format(step)} {(dutch ? "punt" : step == 1 ? "point" : "points")}",
     };
 
-    /// <summary>The word for a difference in a unit of the catalogue.</summary>
+    /// <summary>Gets the word for a difference in a unit of the catalogue.</summary>
     private string GetUnitName(string unit, bool isOne = false) => unit switch
     {
         "%" => dutch ? "procentpunt" : isOne ? "percentage point" : "percentage points",

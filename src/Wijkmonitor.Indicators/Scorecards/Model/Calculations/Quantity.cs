@@ -1,6 +1,6 @@
 namespace Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
-/// <summary>A number that is exact, that is in a range, or that exists and is not known (pro memorie, PM); or a sum of such numbers.</summary>
+/// <summary>A number that is exact, in a range, or existing but unknown (pro memorie, PM); or a sum of these.</summary>
 /// <remarks>What is not known counts as nothing in a sum and marks the sum, so that it is never taken for the whole.</remarks>
 /// <param name="Low">The least that is known of it; null where nothing is.</param>
 /// <param name="High">The most that is known of it; null where nothing is.</param>
@@ -32,13 +32,13 @@ public readonly record struct Quantity(decimal? Low, decimal? High, bool HasUnkn
     /// <summary>The difference.</summary>
     public static Quantity operator -(Quantity left, Quantity right) => left + -right;
 
-    /// <summary>The sum.</summary>
+    /// <summary>Adds two quantities.</summary>
     public static Quantity Add(Quantity left, Quantity right) => left + right;
 
-    /// <summary>The difference.</summary>
+    /// <summary>Subtracts one quantity from another.</summary>
     public static Quantity Subtract(Quantity left, Quantity right) => left - right;
 
-    /// <summary>The opposite.</summary>
+    /// <summary>Negates the quantity.</summary>
     public static Quantity Negate(Quantity quantity) => -quantity;
 
     private static decimal? Sum(decimal? left, decimal? right) => left is null ? right : right is null ? left : left + right;

@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Tests.SocialMortgage;
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds.FourAngle;
 
 /// <summary>
-/// The four cases of the text of Portaal, with illustrative series: the text tells the course of things and gives no figures. The areas
+/// The four cases of the text of Portaal, with illustrative series: the text describes the course of things and gives no figures. The areas
 /// carry codes of the test's municipality.
 /// </summary>
 public sealed class TrendTests

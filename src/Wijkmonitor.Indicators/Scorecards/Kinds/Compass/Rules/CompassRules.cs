@@ -47,7 +47,7 @@ public sealed record CompassBands(CompassBand? Default, IReadOnlyDictionary<stri
     public IEnumerable<(string Field, CompassBand Band)> All =>
         Indicators.Select(i => ($"indicators.{i.Key}", i.Value)).Concat(Default is null ? [] : [("default", Default)]);
 
-    /// <summary>The band of an indicator; null where nobody chose one.</summary>
+    /// <summary>Finds the band of an indicator, or null where none was chosen.</summary>
     public CompassBand? Find(string indicator) => Indicators.GetValueOrDefault(indicator) ?? Default;
 }
 

@@ -30,7 +30,7 @@ internal enum SplitState
 /// <param name="BySeverityAndHomes">By severity times homes.</param>
 internal sealed record BudgetShare(AreaCode Area, AreaScore? Score, Observation Homes, decimal? ByHomes, decimal? BySeverity, decimal? BySeverityAndHomes)
 {
-    /// <summary>The share in one way.</summary>
+    /// <summary>Gets the share of an area in one way of splitting.</summary>
     public decimal? GetAmount(BudgetMode mode) => mode switch
     {
         BudgetMode.ByHomes => ByHomes,
@@ -50,7 +50,7 @@ internal sealed record BudgetSplit(SplitState State, Observation? Budget, decima
 {
     private const int CentsDecimals = 2;
 
-    /// <summary>The split of a year; null where the rules split no budget.</summary>
+    /// <summary>Finds the split of a year, or null where the rules split no budget.</summary>
     public static BudgetSplit? Find(FourAngleRules rules, ScoringCycle cycle)
     {
         if (rules.Budget is not { } rule)

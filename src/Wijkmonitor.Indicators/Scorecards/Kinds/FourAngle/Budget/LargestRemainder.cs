@@ -2,16 +2,17 @@ using System.Numerics;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 
-/// <summary>
-/// Splits an amount in proportion to weights so that the parts are whole cents and sum to the amount: every part is first cut off to
-/// the cent, and the cents left over go one by one to the parts that lost most by that (the method of the largest remainder). Of equal
-/// remainders the first in order comes first. It is computed in whole numbers, so that no rounding decides who gets the last cent.
-/// </summary>
+/// <summary>Splits an amount in proportion to weights so that the parts are whole cents and sum to the amount.</summary>
+/// <remarks>
+/// Every part is first cut off to the cent, and the cents left over go one by one to the parts that lost most by that (the method of the largest
+/// remainder). Of equal remainders the first in order comes first. It is computed in whole numbers, so that no rounding decides who gets the last
+/// cent.
+/// </remarks>
 public static class LargestRemainder
 {
     private const int CentsInEuro = 100;
 
-    /// <summary>The parts of an amount, in the weights' order.</summary>
+    /// <summary>Splits an amount into parts, in the order of the weights.</summary>
     /// <param name="amount">The amount in euros, with at most two decimals, 0 or more.</param>
     /// <param name="weights">The weights, each 0 or more; a weight of 0 gives a part of 0.</param>
     /// <returns>Null where the weights add up to nothing, so that there is nothing to split by.</returns>

@@ -6,9 +6,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 /// <summary>Finds the inputs of a line that come from all areas of the municipality together.</summary>
 internal static class MunicipalityInputs
 {
-    /// <summary>
-    /// Gets the inputs of the steps that come from all areas together, such as sums: their keys start with the municipality's.
-    /// </summary>
+    /// <summary>Creates the inputs of steps that come from all areas together, such as sums. Their keys start with the municipality's.</summary>
     public static IEnumerable<ScorecardInput> From(IReadOnlyList<CalculationStep>? steps, string key) => (steps ?? [])
         .SelectMany(step => step.Operands)
         .Where(operand => operand.From.StartsWith(key + "/", StringComparison.Ordinal))

@@ -10,7 +10,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Budget;
 
-/// <summary>The staff that works in areas next to the share that would follow from severity: the same for staff as for the budget.</summary>
+/// <summary>The staff that works in areas next to their share by severity, split as the budget is.</summary>
 internal sealed class StaffCheck
 {
     private static readonly BilingualText Theme = new("Inzet van medewerkers", "Staff");
@@ -31,7 +31,7 @@ internal sealed class StaffCheck
         severity = compared.Sum(area => area.Score!.Severity!.Value);
     }
 
-    /// <summary>The staff of a year; null where the rules hold no staff against anything, or none was delivered.</summary>
+    /// <summary>Finds the staff of a year, or null where the rules compare no staff or none was delivered.</summary>
     public static StaffCheck? Find(FourAngleRules rules, ScoringCycle cycle, string municipalityKey)
     {
         if (rules.Staff is not { } rule)

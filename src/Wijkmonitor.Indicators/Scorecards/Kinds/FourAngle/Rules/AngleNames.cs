@@ -3,7 +3,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Rules;
 /// <summary>The words for the four angles in rules, codes and keys.</summary>
 internal static class AngleNames
 {
-    /// <summary>An angle as rules and codes write it.</summary>
+    /// <summary>Gets the name of an angle in rules and codes.</summary>
     public static string GetName(AngleName name) => name switch
     {
         AngleName.External => "external",
@@ -12,6 +12,6 @@ internal static class AngleNames
         _ => "staff-signals",
     };
 
-    /// <summary>The code of an angle's line.</summary>
+    /// <summary>Gets the code of an angle's line.</summary>
     public static string GetLineCode(AngleName name) => "angle-" + GetName(name);
 }

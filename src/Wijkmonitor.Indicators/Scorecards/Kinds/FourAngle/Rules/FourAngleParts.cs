@@ -17,10 +17,10 @@ public sealed record Freshness(int PolicyMonths, int LiveabilityMonths, StaleFig
 {
     private const int MonthsInYear = 12;
 
-    /// <summary>Gets the number of months between the end of a figure's year and a day; 0 while that year has not ended.</summary>
+    /// <summary>Gets the number of months between the end of a figure's year and a day; 0 within that year.</summary>
     public static int GetAgeInMonths(Period figure, DateOnly asOf) => Math.Max(0, (asOf.Year - figure.Year - 1) * MonthsInYear + asOf.Month);
 
-    /// <summary>The day that a scorecard of a year is as of: its last.</summary>
+    /// <summary>Gets the reference date of a scorecard of a year: its last day.</summary>
     public static DateOnly GetReferenceDate(Period scorecard) => new(scorecard.Year, MonthsInYear, 31);
 
     /// <summary>Whether a figure is too old on a day.</summary>
@@ -93,10 +93,8 @@ public sealed record StaffRules(string Fte)
     internal void Validate(RuleValidator validator) => validator.RequireIndicator("staff.fte", Fte);
 }
 
-/// <summary>
-/// The effort that is shown next to the score, so that staff need not paint figures black to keep what works (Tiwos, "Taal is de
-/// spiegel van de ziel", Discussiedagen Sociale Huisvesting 2020).
-/// </summary>
+/// <summary>The effort that is shown next to the score, so that staff need not exaggerate problems to keep what works.</summary>
+/// <remarks>Source: Tiwos, "Taal is de spiegel van de ziel", Discussiedagen Sociale Huisvesting 2020.</remarks>
 /// <param name="Indicator">The indicator with the effort in an area, in euros or full-time equivalents.</param>
 /// <param name="MinRise">By how many points a score must rise since the last cycle to be called improving; 0 or more.</param>
 /// <param name="Keep">What part of this year's effort an area that improves with support keeps next year at least, in percent.</param>

@@ -116,7 +116,7 @@ public enum ScoredAreas
 /// <summary>One of the four ways of looking at an area.</summary>
 /// <param name="Name">Which one.</param>
 /// <param name="Weight">How much it counts next to the others; more than 0.</param>
-/// <param name="Indicators">What it looks at.</param>
+/// <param name="Indicators">The indicators that it uses.</param>
 public sealed record Angle(AngleName Name, decimal Weight, IReadOnlyList<AngleIndicator> Indicators)
 {
     internal void Validate(RuleValidator validator, string field)
@@ -185,9 +185,7 @@ public enum FigureKind
     Liveability,
 }
 
-/// <summary>
-/// Normalisation of the values of an indicator to 0 .. 100; its direction in the catalogue decides which end is favourable.
-/// </summary>
+/// <summary>Normalisation of the values of an indicator to 0 .. 100. Its direction in the catalogue decides which end is favourable.</summary>
 /// <param name="Method">The way.</param>
 /// <param name="Low">For min-max: the value at one end.</param>
 /// <param name="High">For min-max: the value at the other end, above the first.</param>
@@ -214,7 +212,7 @@ public enum NormalisationMethod
     [JsonStringEnumMemberName("min-max")]
     MinMax,
 
-    /// <summary>Its distance to the mean of the municipality's areas in their standard deviations; beyond the reach it counts as the end.</summary>
+    /// <summary>Its distance to the mean of the municipality's areas in their standard deviations. Beyond the reach it counts as the end.</summary>
     [JsonStringEnumMemberName("z-score")]
     ZScore,
 
@@ -227,7 +225,8 @@ public enum NormalisationMethod
     Share,
 }
 
-/// <summary>The colours of the corporation's earlier model: red (bouw) below the first, orange (kans) below the second, green (thuis) from there.</summary>
+/// <summary>The colours of the corporation's earlier model.</summary>
+/// <remarks>Red (bouw) is below the first, orange (kans) below the second, green (thuis) from there.</remarks>
 /// <param name="RedBelow">A score below this is red.</param>
 /// <param name="OrangeBelow">A score below this and not red is orange; above the first.</param>
 public sealed record ColourCutOffs(decimal RedBelow, decimal OrangeBelow);

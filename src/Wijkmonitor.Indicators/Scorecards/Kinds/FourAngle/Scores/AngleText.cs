@@ -22,7 +22,7 @@ internal static class AngleText
     /// <summary>The theme of the pins.</summary>
     public static BilingualText PinsTheme { get; } = new("Gebiedsatelier", "Neighbourhood workshop");
 
-    /// <summary>An angle as people read it.</summary>
+    /// <summary>Gets the label of an angle.</summary>
     public static BilingualText GetLabel(AngleName name) => name switch
     {
         AngleName.External => new("Cijfers van anderen", "Figures of others"),
@@ -31,10 +31,10 @@ internal static class AngleText
         _ => new("Wat medewerkers zien", "What staff see"),
     };
 
-    /// <summary>The key of a score within the score, in the form of an observation's key.</summary>
+    /// <summary>Creates the key of a score within the score, in the form of an observation's key.</summary>
     public static string CreateKey(AreaCode area, Period period, string code) => $"{area}/{FourAngleRules.Kind}/{period}/{code}";
 
-    /// <summary>The key of an angle's score.</summary>
+    /// <summary>Creates the key of an angle's score.</summary>
     public static string CreateKey(AreaCode area, Period period, AngleName angle) => CreateKey(area, period, AngleNames.GetLineCode(angle));
 
     /// <summary>Explains the line of an indicator.</summary>

@@ -32,7 +32,7 @@ internal enum NotCountedReason
     /// <summary>It is stale, and the rules leave stale figures out.</summary>
     Stale,
 
-    /// <summary>The figures of the municipality's areas do not differ, or there is one only, so that a place among them says nothing.</summary>
+    /// <summary>The figures of the municipality's areas are equal, or there is only one, so that a rank says nothing.</summary>
     NoSpread,
 }
 
@@ -100,7 +100,7 @@ internal sealed record AreaScore(
     /// <summary>The key of the score, in the form of an observation's key.</summary>
     public string Key => $"{Area}/{FourAngleRules.Kind}/{Period}/score";
 
-    /// <summary>The score as an input of another figure.</summary>
+    /// <summary>Converts the score to an input of another figure.</summary>
     public ScorecardInput ToInput(string role) => new(
         role, Key, Score is null ? ObservedState.Unknown : ObservedState.Known, Score, Delivery: null, Line: null);
 }

@@ -10,9 +10,9 @@ using Wijkmonitor.Indicators.Statistics;
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 
 /// <summary>A value that was brought to 0 (least favourable) .. 100 (most favourable).</summary>
-/// <param name="Favourable">The place; null where it could not be had.</param>
+/// <param name="Favourable">The place; null where it cannot be computed.</param>
 /// <param name="IsBeyond">Whether the value lay beyond an end and counts as that end.</param>
-/// <param name="Steps">How it was had.</param>
+/// <param name="Steps">Calculation steps.</param>
 /// <param name="Derived">What it was compared with and was derived from the municipality's areas.</param>
 internal sealed record NormalisedValue(decimal? Favourable, bool IsBeyond, IReadOnlyList<CalculationStep> Steps, IReadOnlyList<ScorecardInput> Derived);
 
@@ -46,7 +46,7 @@ internal sealed class Normaliser
     /// <summary>The mean over the areas, each counting once; null where none is known.</summary>
     public decimal? Mean { get; }
 
-    /// <summary>The place of one of those values.</summary>
+    /// <summary>Normalises one of those values.</summary>
     public NormalisedValue Normalise(Observation observation)
     {
         var calculation = new Calculation();

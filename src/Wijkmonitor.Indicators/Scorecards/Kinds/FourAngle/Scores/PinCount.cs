@@ -44,7 +44,7 @@ internal sealed class PinCount
         areas = rightly.Select(pin => pin.Area).ToHashSet();
     }
 
-    /// <summary>The pins of a municipality in a year; null where the rules know no measures or no workshop was held.</summary>
+    /// <summary>Finds the pins of a municipality in a year; null without rules for measures or without a workshop.</summary>
     public static PinCount? Find(FourAngleRules rules, MunicipalityContext municipality, Period period) =>
         rules.Pins is { } pins
             && municipality.GetRecords(Dataset)

@@ -8,7 +8,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Scores;
 
-/// <summary>One yearly pass over the areas of a municipality: the scores of a year in which anything of the angles was delivered.</summary>
+/// <summary>One yearly pass over the areas of a municipality: the scores of a year with deliveries about the angles.</summary>
 internal sealed class ScoringCycle
 {
     private const decimal Percent = 100;
@@ -38,16 +38,14 @@ internal sealed class ScoringCycle
     /// <summary>The cycle before it, or null.</summary>
     public ScoringCycle? Previous { get; }
 
-    /// <summary>
-    /// The scores, in order of the areas' codes; of areas without enough figures too, but not of those of which nothing counts and nothing
-    /// came this year.
-    /// </summary>
+    /// <summary>The scores, in order of the areas' codes.</summary>
+    /// <remarks>Areas without enough figures are among them, but not those of which nothing counts and nothing came this year.</remarks>
     public IReadOnlyList<AreaScore> Scores { get; }
 
     /// <summary>The pins of the year; null where the rules know no measures or no workshop was held.</summary>
     public PinCount? Pins { get; }
 
-    /// <summary>All cycles of a municipality in which an area can be asked about, in time.</summary>
+    /// <summary>Creates all cycles of a municipality in which an area can be selected, in time.</summary>
     public static SortedDictionary<Period, ScoringCycle> CreateAll(FourAngleRules rules, MunicipalityContext municipality)
     {
         var scored = rules.Scored.Select(scored => scored.Indicator).ToHashSet(StringComparer.Ordinal);
@@ -71,10 +69,10 @@ internal sealed class ScoringCycle
     /// <summary>All areas of the municipality that can have a score, whether or not anything is known of them yet.</summary>
     public IEnumerable<AreaCode> Areas => municipality.Observations.Areas.Where(area => IsScored(rules, municipality, area));
 
-    /// <summary>The score of an area, or null.</summary>
+    /// <summary>Finds the score of an area, or null.</summary>
     public AreaScore? Find(AreaCode area) => byArea.GetValueOrDefault(area);
 
-    /// <summary>The change of an area's score since the last cycle over the same boundaries; null where there is nothing to compare.</summary>
+    /// <summary>Finds the change of an area's score since the last cycle on the same boundaries, or null.</summary>
     public decimal? GetChange(AreaScore now) =>
         Previous?.Find(now.Area) is { } then && then.BoundaryYear == now.BoundaryYear ? now.Score - then.Score : null;
 

@@ -7,10 +7,8 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Trends;
 
-/// <summary>
-/// The effort in an area next to what became of its score: where the score rises while there is effort it is improving with support,
-/// and the support tapers off in place of stopping.
-/// </summary>
+/// <summary>The effort in an area next to what became of its score.</summary>
+/// <remarks>Where the score rises while there is effort it is improving with support, and the support tapers off in place of stopping.</remarks>
 /// <param name="Indicator">The effort's indicator.</param>
 /// <param name="Effort">The effort of the year; null where none was delivered.</param>
 /// <param name="Change">The change of the score since the last cycle; null where it cannot be compared.</param>
@@ -25,7 +23,7 @@ internal sealed record EffortComparison(
 
     private const decimal Percent = 100;
 
-    /// <summary>The effort in one area and year; null where the rules show none.</summary>
+    /// <summary>Finds the effort in one area and year, or null where the rules show none.</summary>
     public static EffortComparison? Find(FourAngleRules rules, ScoringCycle cycle, AreaScore score)
     {
         if (rules.Effort is not { } rule)

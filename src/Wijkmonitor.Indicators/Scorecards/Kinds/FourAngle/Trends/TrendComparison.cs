@@ -27,10 +27,8 @@ internal enum TrendOutcome
     NoSignal,
 }
 
-/// <summary>
-/// A figure's trend in an area next to what staff see: where the signs differ, the story behind the figure is needed ("verhaal achter de
-/// data nodig").
-/// </summary>
+/// <summary>A figure's trend in an area next to what staff see.</summary>
+/// <remarks>Where the signs differ, the story behind the figure is needed ("verhaal achter de data nodig").</remarks>
 /// <param name="Rule">What is compared.</param>
 /// <param name="Hard">The figure's indicator.</param>
 /// <param name="Figures">The figures that the trend is taken over, in time.</param>
@@ -39,7 +37,7 @@ internal enum TrendOutcome
 /// <param name="HardSign">1 better, 0 level, -1 less favourable; null without a trend.</param>
 /// <param name="Signal">What staff see; null where nothing was delivered.</param>
 /// <param name="StaffSign">1 better, 0 no change, -1 less favourable; null without a signal.</param>
-/// <param name="Note">What was noted about it in that year; null where nothing was.</param>
+/// <param name="Note">What was recorded about it in that year; null where nothing was.</param>
 /// <param name="Steps">How the slope was had.</param>
 internal sealed record TrendComparison(
     ComparedTrend Rule,
@@ -118,17 +116,17 @@ internal sealed record TrendComparison(
 /// <param name="Source">The record.</param>
 internal sealed record AreaNote(bool IsAttribution, string Explanation, bool? Influenceable, string? Owner, AreaRecord Source)
 {
-    /// <summary>The dataset with notes.</summary>
+    /// <summary>The dataset with the observations of staff.</summary>
     public const string Dataset = "area-notes";
 
     private const string AttributionKind = "attribution";
 
-    /// <summary>The last note of the year about a figure of an area, or null.</summary>
+    /// <summary>Finds the last note of the year about a figure of an area, or null.</summary>
     public static AreaNote? FindLatest(AreaContext area, string indicator) =>
         area.GetRecords(Dataset).LastOrDefault(record => record.Date.Year == area.Period.Year && record.GetText("indicator") == indicator) is { } last
             ? Read(last) : null;
 
-    /// <summary>The note as an input.</summary>
+    /// <summary>Converts the note to an input.</summary>
     public ScorecardInput ToInput() => ScorecardInput.FromRecord("note", Source, key: Source.DatedKey);
 
     private static AreaNote Read(AreaRecord record) => new(

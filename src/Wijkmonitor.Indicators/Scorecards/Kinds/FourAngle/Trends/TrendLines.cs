@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.Scorecards.Kinds.FourAngle.Trends;
 /// <summary>The lines and findings of trends next to what staff see.</summary>
 internal static class TrendLines
 {
-    /// <summary>The code of a trend's line.</summary>
+    /// <summary>Gets the code of a trend's line.</summary>
     public static string GetCode(TrendComparison trend) => "trend-" + trend.Hard.Code;
 
     /// <summary>Adds the line of a trend.</summary>
