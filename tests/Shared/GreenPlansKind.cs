@@ -24,7 +24,7 @@ internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layo
         "green-plans",
         new("Groenplannen", "Green plans"),
         new("Hoe ver elk groenplan is, naast wat is afgesproken.", "How far each green plan is, beside what was agreed."),
-        Order: 10,
+        Order: 1000,
         ScorecardLayout.Dimensions)
     {
         Signals = new Dictionary<Signal, BilingualText>
