@@ -16,12 +16,15 @@ namespace Wijkmonitor.Testing;
 internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layout = ScorecardLayout.Dimensions)
     : ScorecardKind<GreenPlansRules>(rules, Details with { Layout = layout })
 {
+    // A step that no other kind has.
+    private static readonly IReadOnlyDictionary<string, BilingualText> Steps = KindTerms.CreateSteps([("lead-on-plan", "voor of achter op het plan", "ahead of or behind the plan")]);
+
     /// <summary>Name and layout of the kind.</summary>
     public static ScorecardKindInfo Details { get; } = new(
         "green-plans",
         new("Groenplannen", "Green plans"),
         new("Hoe ver elk groenplan is, naast wat is afgesproken.", "How far each green plan is, beside what was agreed."),
-        Order: 10,
+        Order: 1000,
         ScorecardLayout.Dimensions)
     {
         Signals = new Dictionary<Signal, BilingualText>
@@ -32,8 +35,7 @@ internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layo
         Roles = KindTerms.CreateRoles(("planted-share", "wat is geplant", "what was planted"), ("agreed-share", "wat is afgesproken", "what was agreed")),
         Figures = KindTerms.CreateLabels(("still-to-plant", "nog te planten (%)", "still to plant (%)"), ("start-year", "begonnen in", "started in")),
 
-        // Other words than the ones that steps of all kinds have, so that it shows whose words are drawn.
-        Steps = KindTerms.CreateLabels(("difference", "voor of achter op het plan", "ahead of or behind the plan")),
+        Steps = Steps,
         Bars = new ScorecardBars(new("Geplant en bewaard, in procenten", "Planted and kept, in per cent"), ["kept", "planted"], Low: 0, High: 100),
     };
 
@@ -60,12 +62,12 @@ internal sealed class GreenPlansKind(GreenPlansRules rules, ScorecardLayout layo
     {
         var planted = ScorecardInput.FromNumber("planted-share", $"rules/{Name}/{RuleVersion}/{plan.Code}/planted", plan.Planted);
         var agreed = ScorecardInput.FromNumber("agreed-share", $"rules/{Name}/{RuleVersion}/{plan.Code}/agreed", plan.Agreed);
-        var calculation = new Calculation();
-        var difference = calculation.Subtract("difference", new Operand(plan.Planted, planted.Key), new Operand(plan.Agreed, agreed.Key));
+        var calculation = new Calculation(Steps);
+        var lead = calculation.Subtract("lead-on-plan", new Operand(plan.Planted, planted.Key), new Operand(plan.Agreed, agreed.Key));
         card.AddLine("planted", Theme, new("Bomen geplant", "Trees planted"), "%")
             .AddInput(planted).AddInput(agreed)
             .WithValue(plan.Planted).WithNorm(plan.Agreed)
-            .WithSignal(difference.Value < 0 ? Signal.Red : Signal.Green)
+            .WithSignal(lead.Value < 0 ? Signal.Red : Signal.Green)
             .AddFigures(("still-to-plant", 100 - plan.Planted), ("start-year", Rules.Period.Year))
             .WithSteps(calculation)
             .Explain(text => text.Localize($"Geplant is {text.Format(plan.Planted)}%.", $"Planted is {text.Format(plan.Planted)}%."));

@@ -18,7 +18,8 @@ public sealed class ScorecardKindsTests
 
         Assert.Equal(ScorecardKinds.Infos.Select(info => info.Name), items.Select(item => item.GetProperty("name").GetString()));
         Assert.Equal(ScorecardKinds.Names.Order(), items.Select(item => item.GetProperty("name").GetString()!).Order());
-        Assert.Equal(Enumerable.Range(1, items.Count), items.Select(item => item.GetProperty("order").GetInt32()));
+        var orders = items.Select(item => item.GetProperty("order").GetInt32()).ToList();
+        Assert.Equal(orders.Distinct().Order(), orders);
         Assert.All(items, item => Assert.NotEmpty(item.GetProperty("title").GetProperty("nl").GetString()!));
         Assert.Equal("less favourable than in the city", items[0].GetProperty("signals").GetProperty("red").GetProperty("en").GetString());
         Assert.Equal("the city's figure", items[0].GetProperty("roles").GetProperty("city").GetProperty("en").GetString());
@@ -31,10 +32,10 @@ public sealed class ScorecardKindsTests
 
         var added = items[^1];
         Assert.Equal(ScorecardKinds.Names.Count + 1, items.Count);
-        Assert.Equal(("green-plans", "dimensions", 10), (Text(added, "name"), Text(added, "layout"), added.GetProperty("order").GetInt32()));
+        Assert.Equal(("green-plans", "dimensions", 1000), (Text(added, "name"), Text(added, "layout"), added.GetProperty("order").GetInt32()));
         Assert.Equal(("Groenplannen", "achter op schema"), (Dutch(added.GetProperty("title")), Dutch(added.GetProperty("signals").GetProperty("red"))));
         Assert.Equal(("wat is geplant", "begonnen in"), (Dutch(added.GetProperty("roles").GetProperty("planted-share")), Dutch(added.GetProperty("figures").GetProperty("start-year"))));
-        Assert.Equal("voor of achter op het plan", Dutch(added.GetProperty("steps").GetProperty("difference")));
+        Assert.Equal("voor of achter op het plan", Dutch(added.GetProperty("steps").GetProperty("lead-on-plan")));
         var bars = added.GetProperty("bars");
         Assert.Equal(["kept", "planted"], bars.GetProperty("lines").EnumerateArray().Select(code => code.GetString()!));
         Assert.Equal((0, 100), (bars.GetProperty("low").GetInt32(), bars.GetProperty("high").GetInt32()));

@@ -1,5 +1,6 @@
 using Wijkmonitor.Functions.Scoring;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Local;
 using Wijkmonitor.Testing;
 
@@ -46,6 +47,10 @@ public sealed class KindDocumentationTests
 
         Assert.Equal(expected, Assert.Single(Read(PageOfSettings).Split('\n'), line => line.StartsWith(StartOfSettings, StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void What_names_of_steps_begin_with_is_listed_where_the_fields_of_a_kind_are() =>
+        Assert.Contains($"({string.Join(", ", StepText.Prefixes.Select(prefix => $"`{prefix}...`"))})", Read("docs/api.md").ReplaceLineEndings(" "), StringComparison.Ordinal);
 
     private static IEnumerable<string> Missing(string kind)
     {

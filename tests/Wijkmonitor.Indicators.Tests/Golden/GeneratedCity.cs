@@ -11,10 +11,10 @@ namespace Wijkmonitor.Indicators.Tests.Golden;
 
 /// <summary>
 /// A city that does not exist, in which everything occurs that a kind of scorecard must tell apart: values that are unknown, withheld,
-/// absent, extreme or the same everywhere, boundaries that change, and records of every kind. Each value follows from its area, year and
-/// indicator alone, so that a new indicator or area leaves the others as they are.
+/// absent, extreme or the same everywhere, boundaries that change, and the records and stories of every kind (<see cref="GoldenKind"/>). Each other value
+/// follows from its area, year and indicator alone, so that a new indicator or area leaves the others as they are.
 /// </summary>
-internal sealed partial class GeneratedCity
+internal sealed class GeneratedCity
 {
     public const string Code = "GM9999";
 
@@ -24,27 +24,22 @@ internal sealed partial class GeneratedCity
     /// <summary>The boundaries of 2020 and after, in which BU99990304 is two neighbourhoods.</summary>
     public const int NewBoundaries = 2021;
 
+    /// <summary>The years in which most figures were delivered.</summary>
+    public static readonly int[] Years = [2018, 2019, 2020, 2021];
+
+    /// <summary>The years in which some figures were delivered.</summary>
+    public static readonly int[] OddYears = [2019, 2021];
+
+    public static readonly string[] Complexes = ["CU9999-harbour", "CU9999-mill", "CU9999-park", "CU9999-quay", "CU9999-station"];
+
     private const string Split = "BU99990304";
     private const string Composed = "CU9999-composed";
     private const int Parts = 1000;
-    private static readonly int[] Years = [2018, 2019, 2020, 2021];
-    private static readonly int[] LiveabilityYears = [2002, 2012, 2018, 2020];
-    private static readonly int[] SurveyYears = [2018, 2020];
-    private static readonly int[] OddYears = [2019, 2021];
     private static readonly string[] Districts = ["WK999901", "WK999902", "WK999903"];
     private static readonly string[] Neighbourhoods =
         [.. Districts.SelectMany(district => Enumerable.Range(1, 4).Select(number => $"BU{district[2..]}0{number}"))];
 
     private static readonly string[] AfterSplit = ["BU99990305", "BU99990306"];
-    private static readonly string[] Complexes = ["CU9999-harbour", "CU9999-mill", "CU9999-park", "CU9999-quay", "CU9999-station"];
-
-    private static readonly string[] Movers =
-        ["stayers", "leavers", "entrants", "income_stayers_then", "income_stayers_now", "income_leavers_then", "income_entrants_now"];
-
-    private static readonly string[] Dimensions =
-        ["liveability_physical", "liveability_nuisance", "liveability_cohesion", "liveability_amenities", "liveability_housing"];
-
-    private static readonly string[] Registrations = ["nuisance_cases", "tenancy_turnover", "rent_arrears", "housing_fraud_cases"];
 
     // In order of their first mention; null is a value that was not delivered.
     private readonly Dictionary<(string Area, int Year, string Indicator), ObservedValue?> values = [];
@@ -53,7 +48,7 @@ internal sealed partial class GeneratedCity
     {
         foreach (var indicator in IndicatorCatalogueTests.Shipped().All)
         {
-            foreach (var year in GetYears(indicator.Code))
+            foreach (var year in GoldenKind.All.Select(golden => golden.FindYears(indicator.Code)).FirstOrDefault(years => years is not null) ?? Years)
             {
                 foreach (var area in AreasIn(year))
                 {
@@ -62,18 +57,30 @@ internal sealed partial class GeneratedCity
             }
         }
 
-        foreach (var area in AreasIn(OldBoundaries).Concat(AfterSplit))
+        AddSmallPopulations();
+        foreach (var golden in GoldenKind.All)
         {
-            AddRelatedValues(area);
+            golden.AddStories(this);
         }
-
-        AddStories();
     }
 
     /// <summary>All that is known of the city; not shared, because observations remember what they were asked for.</summary>
     public static MunicipalityFigures Figures() => new GeneratedCity().ToFigures();
 
-    private static IEnumerable<string> AreasIn(int year) =>
+    /// <summary>Each area in each year that it exists in, with a number below 1,000 of its own for values that fit together.</summary>
+    public IEnumerable<(string Area, int Year, int Number)> GetAreasByYear() =>
+        from area in AreasIn(OldBoundaries).Concat(AfterSplit)
+        from year in Years
+        where AreasIn(year).Contains(area)
+        select (area, year, Number($"related/{area}/{year}"));
+
+    public ObservedValue? Find(string area, int year, string indicator) => values[(area, year, indicator)];
+
+    public void Set(string area, int year, string indicator, decimal value) => Set(area, year, indicator, ObservedValue.Known(value));
+
+    public void Set(string area, int year, string indicator, ObservedValue? value) => values[(area, year, indicator)] = value;
+
+    public static IEnumerable<string> AreasIn(int year) =>
     [
         Code,
         .. Districts,
@@ -81,16 +88,6 @@ internal sealed partial class GeneratedCity
         .. Complexes,
         "BU88880101", // of another municipality, which plays no part
     ];
-
-    private static int[] GetYears(string indicator) => indicator switch
-    {
-        "liveability_budget" or "liveability_effort" => Years,
-        _ when indicator.StartsWith("liveability_", StringComparison.Ordinal) => LiveabilityYears,
-        _ when indicator.StartsWith("tenant_", StringComparison.Ordinal) => SurveyYears,
-        "residents_score" => OddYears,
-        _ when Movers.Contains(indicator) => OddYears,
-        _ => Years,
-    };
 
     private static int BoundariesIn(int year) => year < 2020 ? OldBoundaries : NewBoundaries;
 
@@ -141,32 +138,14 @@ internal sealed partial class GeneratedCity
         return (int)((hash ^ (hash >> 13)) % Parts);
     }
 
-    // What fits together: as many came as left, visitors are a range, and the deviation is the sum of its dimensions.
-    private void AddRelatedValues(string area)
+    private void AddSmallPopulations()
     {
-        foreach (var year in Years.Where(year => AreasIn(year).Contains(area)))
-        {
-            var number = Number($"related/{area}/{year}");
-            if (GetYears("stayers").Contains(year))
-            {
-                Set(area, year, "stayers", 100 + number);
-                Set(area, year, "leavers", 10 + (number % 30));
-                Set(area, year, "entrants", number % 4 == 0 ? 5 + (number % 30) : 10 + (number % 30));
-            }
-
-            Set(area, year, "active_residents", 5 + (number % 9));
-            Set(area, year, "meeting_visitors_low", 20 + (number % 40));
-            Set(area, year, "meeting_visitors_high", 60 + (number % 40));
-            if (GetYears("liveability_deviation").Contains(year) && number % 3 != 0)
-            {
-                Set(area, year, "liveability_deviation", Dimensions.Sum(dimension => values[(area, year, dimension)]?.Number ?? 0));
-            }
-        }
+        // Too few people, not known how many, and withheld.
+        Set("BU99990101", 2018, "inhabitants", 40);
+        Set("BU99990102", 2018, "inhabitants", ObservedValue.Suppressed);
+        Set("BU99990103", 2018, "inhabitants", ObservedValue.Unknown);
+        Set("CU9999-mill", 2018, "inhabitants", value: null);
     }
-
-    private void Set(string area, int year, string indicator, decimal value) => Set(area, year, indicator, ObservedValue.Known(value));
-
-    private void Set(string area, int year, string indicator, ObservedValue? value) => values[(area, year, indicator)] = value;
 
     private MunicipalityFigures ToFigures()
     {
@@ -190,7 +169,7 @@ internal sealed partial class GeneratedCity
             ],
             "custom-areas");
         var all = DerivedObservations.Compute(observations, catalogue, [.. Crosswalk()], [composed]);
-        return new MunicipalityFigures(AreaCode.Parse(Code), catalogue, [.. Register()], all, GeneratedRecords.All);
+        return new MunicipalityFigures(AreaCode.Parse(Code), catalogue, [.. Register()], all, [.. GoldenKind.All.SelectMany(golden => golden.Records)]);
     }
 
     private static IEnumerable<Area> Register() =>

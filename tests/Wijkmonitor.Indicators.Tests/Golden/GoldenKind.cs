@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
@@ -34,6 +35,17 @@ internal abstract class GoldenKind
 
     /// <summary>Published figures that its scorecards are computed from too; null for none.</summary>
     public virtual PublishedFigures? Published => null;
+
+    /// <summary>Records about areas of the generated city that its scorecards use.</summary>
+    public virtual IEnumerable<AreaRecord> Records => [];
+
+    /// <summary>Finds the years in which an indicator that it uses was delivered in the generated city; null where they are all years.</summary>
+    public virtual IReadOnlyList<int>? FindYears(string indicator) => null;
+
+    /// <summary>Sets figures of the generated city so that what chance would not bring occurs in its scorecards.</summary>
+    public virtual void AddStories(GeneratedCity city)
+    {
+    }
 
     /// <summary>The kind by each of its variants.</summary>
     public IEnumerable<IScorecardKind> ByVariants() => Variants.Select(variant => ExampleKinds.Example(Kind, json =>

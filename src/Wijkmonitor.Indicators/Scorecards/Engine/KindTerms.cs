@@ -24,7 +24,9 @@ internal static class KindTerms
     public static IReadOnlyDictionary<string, BilingualText> CreateLabels(params IEnumerable<(string Code, string Nl, string En)> labels) =>
         labels.ToDictionary(label => label.Code, label => new BilingualText(label.Nl, label.En), StringComparer.Ordinal);
 
-    /// <summary>Creates the labels of steps, from the words that steps of all kinds have.</summary>
-    public static IReadOnlyDictionary<string, BilingualText> CreateSteps(params IEnumerable<string> names) =>
-        names.ToDictionary(name => name, StepText.GetLabel, StringComparer.Ordinal);
+    /// <summary>Creates the labels of steps.</summary>
+    /// <param name="own">The words for steps that this kind alone has.</param>
+    /// <param name="others">The names of steps that kinds share (<see cref="StepText"/>), and of those whose words follow from another step's.</param>
+    public static IReadOnlyDictionary<string, BilingualText> CreateSteps(
+        IEnumerable<(string Code, string Nl, string En)> own, params IEnumerable<string> others) => StepText.CreateLabels(own, others);
 }

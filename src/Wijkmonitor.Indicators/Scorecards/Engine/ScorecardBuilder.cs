@@ -7,7 +7,7 @@ using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 namespace Wijkmonitor.Indicators.Scorecards.Engine;
 
 /// <summary>A scorecard while it is made.</summary>
-internal sealed class ScorecardBuilder(string kind, string ruleVersion, AreaContext area)
+internal sealed class ScorecardBuilder(ScorecardKindInfo kind, string ruleVersion, AreaContext area)
 {
     private readonly List<ScorecardLine> lines = [];
     private readonly List<ScorecardTotal> totals = [];
@@ -70,7 +70,7 @@ internal sealed class ScorecardBuilder(string kind, string ruleVersion, AreaCont
     /// <summary>Adds the sum of lines with their values, ranges and what is not known of them.</summary>
     public ScorecardTotal AddSum(string code, BilingualText label, string unit, IReadOnlyCollection<ScorecardLine> over)
     {
-        var total = ScorecardTotal.Sum(code, label, unit, over);
+        var total = ScorecardTotal.Sum(code, label, unit, over, kind.Steps);
         totals.Add(total);
         return total;
     }
@@ -94,7 +94,7 @@ internal sealed class ScorecardBuilder(string kind, string ruleVersion, AreaCont
 
     /// <summary>Builds the scorecard.</summary>
     public Scorecard Build() => new(
-        kind, Subject, area.Code, area.Period, ruleVersion, BoundaryYear ?? area.BoundaryYear, [.. Lines], [.. totals], [.. findings])
+        kind.Name, Subject, area.Code, area.Period, ruleVersion, BoundaryYear ?? area.BoundaryYear, [.. Lines], [.. totals], [.. findings])
     {
         Visibility = Visibility,
     };

@@ -73,5 +73,5 @@ public abstract class ScorecardKind<TRules>(TRules rules, ScorecardKindInfo info
     /// <param name="visibility">Who may see it, where its subject narrows that further than the kind and its rules.</param>
     private protected ScorecardBuilder CreateBuilder(
         AreaContext area, bool withholdsInputs = false, int? boundaryYear = null, string? subject = null, DatasetVisibility? visibility = null) =>
-        new(Name, RuleVersion, area) { WithholdsInputs = withholdsInputs, BoundaryYear = boundaryYear, Subject = subject, Visibility = visibility };
+        new(info, RuleVersion, area) { WithholdsInputs = withholdsInputs, BoundaryYear = boundaryYear, Subject = subject, Visibility = visibility };
 }

@@ -37,7 +37,7 @@ public enum ScorecardLayout
 /// <param name="Name">The kind as scorecards and addresses name it: lower-case words with hyphens.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Summary">What it shows, in a sentence.</param>
-/// <param name="Order">Its place among the kinds of an area, from 1.</param>
+/// <param name="Order">Its place among the kinds of an area, lowest first; no two kinds have the same.</param>
 /// <param name="Layout">How it is laid out.</param>
 /// <param name="MayBeRanked">
 /// Whether areas may be put in an order by it. Where not, anyone who shows its scorecards lists areas by name: the kind compares an area with itself, with what

@@ -29,7 +29,9 @@ public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? V
     /// <param name="label">Its name.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="lines">The lines.</param>
-    public static ScorecardTotal Sum(string code, BilingualText label, string unit, IReadOnlyCollection<ScorecardLine> lines)
+    /// <param name="steps">The words that the kind has for its steps.</param>
+    public static ScorecardTotal Sum(
+        string code, BilingualText label, string unit, IReadOnlyCollection<ScorecardLine> lines, IReadOnlyDictionary<string, BilingualText> steps)
     {
         var leftOut = OmittedLines.GroupByState(lines);
         List<(string Code, Quantity Quantity)> terms = [.. lines.Where(line => line.Quantity is not null).Select(line => (line.Code, line.Quantity!.Value))];
@@ -41,7 +43,7 @@ public sealed record ScorecardTotal(string Code, BilingualText Label, decimal? V
             return new ScorecardTotal(code, label, Value: null, unit, leftOut);
         }
 
-        var calculation = new Calculation();
+        var calculation = new Calculation(steps);
         var isRange = low != high;
         Add(isRange ? $"{code}-low" : code, term => term.Low);
         if (isRange)

@@ -4,6 +4,7 @@ using Wijkmonitor.Indicators.Localization;
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Model;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
+using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 using Wijkmonitor.Indicators.SocialMortgage.Dossiers;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
@@ -50,7 +51,7 @@ internal static class CorrectionLines
 
     private static ScorecardLine Create(string code, SettledYear settled, ScorecardLine now, decimal amount, Operand[] booked)
     {
-        var sum = new Calculation();
+        var sum = new Calculation(MortgageTerms.Steps);
         var present = new Operand(amount,
             string.Create(CultureInfo.InvariantCulture, $"now:{settled.Settlement.Contract}/{settled.Settlement.Year}#{now.Code}"));
         var was = sum.Add("booked", booked);

@@ -46,7 +46,7 @@ internal static class MortgageTotals
 
     private static ScorecardTotal CreateInterest(StatementYear statement, MortgageAccount account, IReadOnlyList<OmittedLines> leftOut)
     {
-        var sum = new Calculation();
+        var sum = new Calculation(MortgageTerms.Steps);
         var owed = sum.Max("owed", new Operand(account.Opening, "total:opening-balance"), Operand.FromConstant(0));
         var hundredfold =
             sum.Multiply("interest-hundredfold", owed, new Operand(statement.Contract.InterestPercent, statement.Contract.GetFieldKey("interestPercent")));
@@ -59,7 +59,7 @@ internal static class MortgageTotals
         string code, string nl, string en, StatementYear statement, MortgageAccount account, Func<ChannelCredits, decimal> channel,
         IReadOnlyList<OmittedLines> leftOut)
     {
-        var sum = new Calculation();
+        var sum = new Calculation(MortgageTerms.Steps);
         var lines = sum.Add("lines",
             [.. statement.Lines.Where(l => l.Amount is not null && BelongsTo(code, l.Code)).Select(l => new Operand(l.Amount!.Value, $"line:{l.Code}"))]);
         var credited = channel(account.Credits);
@@ -79,7 +79,7 @@ internal static class MortgageTotals
 
     private static ScorecardTotal CreateClosing(MortgageAccount account, IReadOnlyList<OmittedLines> leftOut)
     {
-        var sum = new Calculation();
+        var sum = new Calculation(MortgageTerms.Steps);
         var owed = sum.Add("owed", new Operand(account.Opening, "total:opening-balance"), new Operand(account.Interest, "total:interest"));
         sum.Subtract("closing-balance", owed, new Operand(account.Credits.Total, "total:credited"));
         return CreateEuros("closing-balance", "Eindsaldo", "Closing balance", account.Closing, leftOut, sum);
@@ -100,7 +100,7 @@ internal static class MortgageTotals
 
     private static ScorecardTotal CreateReference(StatementYear statement, MortgageAccount account)
     {
-        var (contract, sum) = (statement.Contract, new Calculation());
+        var (contract, sum) = (statement.Contract, new Calculation(MortgageTerms.Steps));
         if (contract.Schedule is { } schedule)
         {
             sum.Add("reference",
@@ -123,7 +123,7 @@ internal static class MortgageTotals
             ? new BilingualText("Afgelost ten opzichte van gelijke delen per jaar (maatstaf, niet afgesproken)",
                 "Repaid against equal parts a year (a yardstick, not agreed)")
             : new BilingualText("Afgelost ten opzichte van wat is afgesproken", "Repaid against what was agreed");
-        var sum = new Calculation();
+        var sum = new Calculation(MortgageTerms.Steps);
         if (account.Reference != 0)
         {
             var hundredfold = sum.Multiply("repaid-hundredfold", Operand.FromConstant(100), new Operand(account.Repaid.Total, "total:repaid"));
@@ -155,14 +155,14 @@ internal static class MortgageTotals
     private static ScorecardTotal CreateSum(string code, string nl, string en, IReadOnlyList<OmittedLines> leftOut,
         MortgageAccount account, MortgageModule next)
     {
-        var sum = new Calculation();
+        var sum = new Calculation(MortgageTerms.Steps);
         var left = sum.Subtract(code, new Operand(next.Threshold, $"module:{next.Code}"), new Operand(account.Repaid.Total, "total:repaid"));
         return CreateEuros(code, nl, en, left.Value, leftOut, sum);
     }
 
     private static ScorecardTotal CreateSum(string code, string nl, string en, IReadOnlyList<OmittedLines> leftOut, params IReadOnlyList<Operand> terms)
     {
-        var sum = new Calculation();
+        var sum = new Calculation(MortgageTerms.Steps);
         return CreateEuros(code, nl, en, sum.Add(code, terms).Value, leftOut, sum);
     }
 

@@ -19,6 +19,9 @@ internal static class ExampleKinds
 
     public static string ExamplePath(string kind) => RepositoryFolder.File("config", "rules", kind, "example.json");
 
+    /// <summary>Gets the name of the folder of a kind, in the code and in the tests.</summary>
+    public static string GetFolderName(string kind) => string.Concat(kind.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
     public static IScorecardKind Example(string kind, Action<JsonNode>? change = null)
     {
         var json = JsonNode.Parse(File.ReadAllText(ExamplePath(kind)))!;

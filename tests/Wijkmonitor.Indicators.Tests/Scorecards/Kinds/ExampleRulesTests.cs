@@ -1,16 +1,35 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Wijkmonitor.Indicators.Access;
 using Wijkmonitor.Indicators.Configuration;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Tests.Catalogue;
+using Wijkmonitor.Local;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 
-/// <summary>Rules of every kind of the state of the neighbourhood.</summary>
+/// <summary>Rules of every kind: the example that ships, and the ones that the tests of the kind say must be refused.</summary>
 public sealed class ExampleRulesTests
 {
     public static TheoryData<string> All => [.. ScorecardKinds.Names];
+
+    public static TheoryData<string, string, string> Invalid
+    {
+        get
+        {
+            var data = new TheoryData<string, string, string>();
+            foreach (var kind in ScorecardKinds.Names)
+            {
+                foreach (var rules in ReadInvalid(kind))
+                {
+                    data.Add(kind, rules!["named"]!.GetValue<string>(), rules["set"]!.ToJsonString());
+                }
+            }
+
+            return data;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(All))]
@@ -66,53 +85,32 @@ public sealed class ExampleRulesTests
     }
 
     [Theory]
-    [InlineData("load-capacity", "population", "{\"indicator\":\"inhabitants\",\"least\":0}", "population.least")]
-    [InlineData("load-capacity", "population", "{\"indicator\":\"people\",\"least\":100}", "people")]
-    [InlineData("load-capacity", "leastAreas", "1", "leastAreas")]
-    [InlineData("load-capacity", "leastCoverage", "0", "leastCoverage")]
-    [InlineData("load-capacity", "load", "[]", "load")]
-    [InlineData("load-capacity", "load", "[{\"indicator\":\"burglaries\",\"higher\":\"less\"}]", "load[0].higher")]
-    [InlineData("load-capacity", "load", "[{\"indicator\":\"burglaries\",\"higher\":0}]", "load")]
-    [InlineData("load-capacity", "capacity", "[{\"indicator\":\"burglaries\",\"higher\":\"more\"}]", "capacity[0].higher")]
-    [InlineData("vulnerability", "band", "{\"low\":6,\"high\":3}", "band")]
-    [InlineData("vulnerability", "leastCount", "0", "leastCount")]
-    [InlineData("vulnerability", "ratios", "[{\"code\":\"x\",\"label\":{\"nl\":\"x\",\"en\":\"x\"},\"corporation\":\"burglaries\",\"rest\":\"supported_rest\"}]", "ratios[0].corporation")]
-    [InlineData("vulnerability", "spiral", "{\"nuisance\":\"burglaries\",\"inflow\":\"supported_inflow\",\"netOutflow\":\"stronger_net_outflow\",\"periods\":1}", "spiral.periods")]
-    [InlineData("perception", "limit", "0", "limit")]
-    [InlineData("perception", "mostYearsApart", "-1", "mostYearsApart")]
-    [InlineData("perception", "subjective", "\"liveability_score\"", "subjective")]
-    [InlineData("perception", "objective", "\"residents\"", "objective")]
-    [InlineData("stayers-movers", "leastCount", "0", "leastCount")]
-    [InlineData("stayers-movers", "counts", "{\"stayers\":\"stayers\",\"leavers\":\"gone\",\"entrants\":\"entrants\"}", "counts.leavers")]
-    [InlineData("function", "leastOthers", "1", "leastOthers")]
-    [InlineData("function", "indicators", "[\"care_spending\"]", "care_spending")]
-    [InlineData("crisis-tiles", "period", "2020", "period")]
-    public void An_invalid_field_is_named(string kind, string field, string value, string named) =>
-        Assert.Contains(named, ExampleKinds.Refusal(kind, json => json[field] = JsonNode.Parse(value)));
+    [MemberData(nameof(All))]
+    public void Every_kind_has_rules_that_must_be_refused(string kind) => Assert.NotEmpty(ReadInvalid(kind));
 
     [Theory]
-    [InlineData("vulnerability", "ratios", "supported-share")]
-    [InlineData("vulnerability", "ratios", "spiral")]
-    [InlineData("crisis-tiles", "tiles", "own-tile")]
-    public void A_duplicate_line_code_is_refused_by_name(string kind, string list, string code) => Assert.Contains($"'{code}'", ExampleKinds.Refusal(kind, json =>
+    [MemberData(nameof(Invalid))]
+    public void Invalid_rules_are_refused_and_the_message_names_what_is_wrong(string kind, string named, string changes) =>
+        Assert.Contains(named, ExampleKinds.Refusal(kind, json => Change(json, changes)));
+
+    // A file next to the tests of the kind: what is set in its example, by path (RFC 6901), and what the message must name.
+    private static JsonArray ReadInvalid(string kind) =>
+        JsonNode.Parse(File.ReadAllText(RepositoryFolder.File("tests", "Wijkmonitor.Indicators.Tests", "Scorecards", "Kinds", ExampleKinds.GetFolderName(kind), "invalid-rules.json")))!.AsArray();
+
+    private static void Change(JsonNode rules, string changes)
     {
-        var added = json[list]![0]!.DeepClone();
-        json[list]![0]!["code"] = code.Replace("-share", "", StringComparison.Ordinal);
-        added["code"] = code;
-        json[list]!.AsArray().Add(added);
-    }));
-
-    [Theory]
-    [InlineData("four-angle", "trends")]
-    [InlineData("liveability", "developments")]
-    public void A_duplicate_indicator_is_refused_by_name(string kind, string list) =>
-        Assert.Contains("lines of one scorecard", ExampleKinds.Refusal(kind, json => json[list]!.AsArray().Add(json[list]![0]!.DeepClone())));
-
-    [Theory]
-    [InlineData("count", "{\"low\":5,\"high\":4}", "shortage.count")]
-    [InlineData("base", "{\"value\":0,\"year\":null,\"label\":{\"nl\":\"x\",\"en\":\"x\"}}", "shortage.base")]
-    [InlineData("overlaps", "[\"nothing\"]", "nothing")]
-    [InlineData("source", "\"\"", "shortage.source")]
-    public void An_invalid_tile_is_named(string field, string value, string named) =>
-        Assert.Contains(named, ExampleKinds.Refusal("crisis-tiles", json => json["tiles"]![0]![field] = JsonNode.Parse(value)));
+        foreach (var (path, value) in JsonNode.Parse(changes)!.AsObject())
+        {
+            string[] parts = path.Split('/')[1..];
+            var parent = parts[..^1].Aggregate(rules, (node, part) => node is JsonArray list ? list[int.Parse(part, CultureInfo.InvariantCulture)]! : node[part]!);
+            if (parts[^1] == "-")
+            {
+                parent.AsArray().Add(value?.DeepClone());
+            }
+            else
+            {
+                parent[parts[^1]] = value?.DeepClone();
+            }
+        }
+    }
 }

@@ -1,27 +1,27 @@
 using Wijkmonitor.Indicators.Scorecards.Engine;
 using Wijkmonitor.Indicators.Scorecards.Kinds;
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.Tests.Datasets;
 using Wijkmonitor.Indicators.Tests.Golden;
+using Wijkmonitor.Testing;
 
 namespace Wijkmonitor.Indicators.Tests.Scorecards.Kinds;
 
 /// <summary>Descriptions of the kinds compared with their scorecards.</summary>
 public sealed class KindInfoTests
 {
-    private static readonly string[] NamedAfterAPart = ["weighted-", "distance-", "product-", "square-"];
-
-    public static TheoryData<string> All => [.. ScorecardKinds.Names];
+    // Those that are registered, and one whose words and steps are its own.
+    public static TheoryData<string> All => [.. ScorecardKinds.Names, GreenPlansKind.Details.Name];
 
     [Fact]
-    public void Every_kind_has_a_unique_order() =>
-        Assert.Equal(Enumerable.Range(1, ScorecardKinds.Names.Count), ScorecardKinds.Infos.Select(info => info.Order));
+    public void No_two_kinds_have_the_same_order() => Assert.Distinct(ScorecardKinds.Infos.Append(GreenPlansKind.Details).Select(info => info.Order));
 
     [Theory]
     [MemberData(nameof(All))]
     public void Every_role_and_colour_of_a_kind_has_a_label(string kind)
     {
-        var read = ExampleKinds.Example(kind);
+        var read = Read(kind);
         var lines = read.Compute(SampleDeliveries.All.Figures).SelectMany(card => card.Lines).ToList();
 
         Assert.Equal(read.Name, read.Info.Name);
@@ -33,12 +33,12 @@ public sealed class KindInfoTests
     [MemberData(nameof(All))]
     public void The_steps_in_the_scorecards_of_a_kind_have_the_same_words_in_its_info_unless_a_year_or_a_part_is_in_their_name(string kind)
     {
-        var read = ExampleKinds.Example(kind);
+        var read = Read(kind);
         var steps = new[] { SampleDeliveries.All.Figures, GeneratedCity.Figures() }.SelectMany(figures => read.Compute(figures))
             .SelectMany(card => card.Lines.SelectMany(line => line.Steps ?? []).Concat(card.Totals.SelectMany(total => total.Steps ?? [])))
             .Select(step => (step.Name, step.Label)).Distinct().ToList();
 
-        Assert.All(steps.Where(step => !NamedAfterAPart.Any(start => step.Name.StartsWith(start, StringComparison.Ordinal))), step =>
+        Assert.All(steps.Where(step => !StepText.Prefixes.Any(start => step.Name.StartsWith(start, StringComparison.Ordinal))), step =>
         {
             Assert.Contains(step.Name, read.Info.Steps.Keys);
             Assert.Equal(step.Label, read.Info.Steps[step.Name]);
@@ -49,11 +49,15 @@ public sealed class KindInfoTests
     [MemberData(nameof(All))]
     public void A_kind_that_draws_bars_names_lines_that_its_scorecards_have(string kind)
     {
-        var read = ExampleKinds.Example(kind);
+        var read = Read(kind);
         var codes = read.Compute(GeneratedCity.Figures()).SelectMany(card => card.Lines).Select(line => line.Code).ToHashSet(StringComparer.Ordinal);
 
         Assert.Equal(read.Info.Layout is ScorecardLayout.Dimensions or ScorecardLayout.Angles, read.Info.Bars is not null);
         Assert.All(read.Info.Bars?.Lines ?? [], code => Assert.Contains(code, codes));
         Assert.Equal(read.Info.Bars?.Low is null, read.Info.Bars?.High is null);
     }
+
+    private static IScorecardKind Read(string kind) => kind == GreenPlansKind.Details.Name
+        ? new GreenPlansKind(GreenPlansRules.With(new("north", Planted: 60, Agreed: 50, Kept: 90), new("south", Planted: 20, Agreed: 50, Kept: 95)))
+        : ExampleKinds.Example(kind);
 }

@@ -86,7 +86,7 @@ public sealed class QuantityTests
         Assert.Equal(strictest, NarrowedVisibility.GetStrictest(other, one));
     }
 
-    private static ScorecardTotal Total(params ScorecardLine[] lines) => ScorecardTotal.Sum("sum", Text, "EUR", lines);
+    private static ScorecardTotal Total(params ScorecardLine[] lines) => ScorecardTotal.Sum("sum", Text, "EUR", lines, new Dictionary<string, BilingualText>());
 
     private static ScorecardLine Line(string code, decimal? value) => new(
         code, Text, Text, LineState.Valued, value, "EUR", Baseline: null, Reference: null, Norm: null, Signal.None, Amount: null, new Dictionary<string, decimal>(), Text, []);

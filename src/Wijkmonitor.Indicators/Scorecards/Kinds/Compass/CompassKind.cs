@@ -37,6 +37,9 @@ public sealed class CompassKind(CompassRules rules) : ScorecardKind<CompassRules
         Steps = CompassTerms.Steps,
     };
 
+    /// <summary>Entry of the kind in the list of kinds.</summary>
+    internal static KindRegistration Registration => KindRegistration.Create<CompassRules>(Details, new CompassRulesJson(), rules => new CompassKind(rules));
+
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) =>
         municipality.GetAreasWith(municipality.Catalogue.All.Select(indicator => indicator.Code).ToHashSet(StringComparer.Ordinal))
             .Where(area => !area.IsMunicipality);

@@ -22,9 +22,14 @@ internal static class CompassTerms
     /// <summary>The figures of a line that are shown.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels();
 
-    /// <summary>The steps of calculations.</summary>
+    /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
-        "band", "city-without-sign", "gap", "share-of-city",
+        ("band", "marge", "band"),
+        ("city-without-sign", "cijfer van de stad, zonder teken", "the city's figure, without sign"),
+        ("share-of-city", "deel van het cijfer van de stad", "share of the city's figure"),
+    ],
+    [
+        "gap",
     ]);
 }

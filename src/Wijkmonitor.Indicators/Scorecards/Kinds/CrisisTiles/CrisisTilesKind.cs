@@ -25,6 +25,9 @@ public sealed class CrisisTilesKind(CrisisTilesRules rules) : ScorecardKind<Cris
         Steps = CrisisTilesTerms.Steps,
     };
 
+    /// <summary>Entry of the kind in the list of kinds.</summary>
+    internal static KindRegistration Registration => KindRegistration.Create<CrisisTilesRules>(Details, new CrisisTilesRulesJson(), rules => new CrisisTilesKind(rules));
+
     // The municipality alone, in the year of the rules; none where the register does not know it.
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.Register
         .Where(area => area.Code == municipality.Code)

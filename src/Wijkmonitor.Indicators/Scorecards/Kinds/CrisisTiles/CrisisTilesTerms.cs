@@ -18,11 +18,14 @@ internal static class CrisisTilesTerms
     /// <summary>The figures of a line that are shown.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Figures { get; } = KindTerms.CreateLabels();
 
-    /// <summary>The steps of calculations.</summary>
+    /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
-        "one-in", "one-in-high", "one-in-high-unrounded", "one-in-low", "one-in-low-unrounded", "one-in-unrounded",
-        "share", "share-high", "share-high-part", "share-high-percent", "share-low", "share-low-part",
-        "share-low-percent", "share-part", "share-percent",
+        ("one-in", "één op de zoveel", "one in so many"),
+    ],
+    [
+        "one-in-high", "one-in-high-unrounded", "one-in-low", "one-in-low-unrounded", "one-in-unrounded", "share",
+        "share-high", "share-high-part", "share-high-percent", "share-low", "share-low-part", "share-low-percent",
+        "share-part", "share-percent",
     ]);
 }

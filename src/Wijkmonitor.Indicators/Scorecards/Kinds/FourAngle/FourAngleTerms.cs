@@ -37,15 +37,43 @@ internal static class FourAngleTerms
         ("weight", "gewicht", "weight"),
     ]);
 
-    /// <summary>The steps of calculations.</summary>
+    /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
-        "above-the-low-end", "above-the-mean", "at-least", "at-most", "behind-the-middle", "below-the-best",
-        "budget-in-cents", "budget-times-weight", "cents-with-remainder", "favourable", "half-of-the-equals", "in-hundredths",
-        "kept", "mean", "mean-year", "next-year-at-least", "part", "place",
-        "products", "rank", "score", "severity", "severity-times-homes", "share",
-        "share-in-cents", "slope", "squares", "staff-times-severity", "times-kept", "unrounded-share",
-        "unrounded-slope", "weighted", "weights", "whole-cents", "width", "years",
-        "z-score",
+        ("weights", "som van de gewichten", "sum of the weights"),
+        ("score", "score, afgerond", "score, rounded"),
+        ("above-the-low-end", "boven het ongunstige eind", "above the unfavourable end"),
+        ("above-the-mean", "boven het gemiddelde", "above the mean"),
+        ("in-hundredths", "in honderdsten", "in hundredths"),
+        ("width", "breedte van de schaal", "width of the scale"),
+        ("place", "plaats op de schaal", "place on the scale"),
+        ("at-most", "ten hoogste het gunstige eind", "at most the favourable end"),
+        ("at-least", "ten minste het ongunstige eind", "at least the unfavourable end"),
+        ("behind-the-middle", "achter bij het midden", "behind the middle"),
+        ("half-of-the-equals", "helft van de gelijken", "half of the equals"),
+        ("rank", "rang", "rank"),
+        ("years", "som van de jaren", "sum of the years"),
+        ("mean-year", "gemiddeld jaar", "mean year"),
+        ("products", "som van de producten", "sum of the products"),
+        ("squares", "som van de kwadraten", "sum of the squares"),
+        ("unrounded-slope", "helling, niet afgerond", "slope, unrounded"),
+        ("slope", "helling", "slope"),
+        ("below-the-best", "onder de beste score", "below the best score"),
+        ("severity", "ernst", "severity"),
+        ("severity-times-homes", "ernst maal woningen", "severity times homes"),
+        ("staff-times-severity", "inzet maal ernst", "staff times severity"),
+        ("unrounded-share", "aandeel, niet afgerond", "share, unrounded"),
+        ("times-kept", "inzet maal wat blijft", "effort times what is kept"),
+        ("kept", "wat blijft", "what is kept"),
+        ("next-year-at-least", "volgend jaar ten minste", "next year at least"),
+        ("budget-in-cents", "budget in centen", "budget in cents"),
+        ("budget-times-weight", "budget maal gewicht", "budget times weight"),
+        ("share-in-cents", "deel in centen", "share in cents"),
+        ("whole-cents", "hele centen", "whole cents"),
+        ("cents-with-remainder", "centen met de rest", "cents with the remainder"),
+        ("part", "deel", "part"),
+    ],
+    [
+        "favourable", "mean", "share", "weighted", "z-score",
     ]);
 }

@@ -27,6 +27,9 @@ public sealed class FunctionKind(FunctionRules rules) : ScorecardKind<FunctionRu
         Steps = FunctionTerms.Steps,
     };
 
+    /// <summary>Entry of the kind in the list of kinds.</summary>
+    internal static KindRegistration Registration => KindRegistration.Create<FunctionRules>(Details, new FunctionRulesJson(), rules => new FunctionKind(rules));
+
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.GetAreasWith(indicators);
 
     // An area has the function that was recorded last by the end of the year; before the first note it has none, and no scorecard of this kind.

@@ -22,9 +22,12 @@ internal static class FunctionTerms
         ("first-year", "sinds", "since"),
     ]);
 
-    /// <summary>The steps of calculations.</summary>
+    /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
-        "difference", "mean", "sum",
+        ("difference", "verschil", "difference"),
+    ],
+    [
+        "mean", "sum",
     ]);
 }

@@ -33,6 +33,9 @@ public sealed class LiveabilityKind(LiveabilityRules rules) : ScorecardKind<Live
             ["liveability_physical", "liveability_nuisance", "liveability_cohesion", "liveability_amenities", "liveability_housing"]),
     };
 
+    /// <summary>Entry of the kind in the list of kinds.</summary>
+    internal static KindRegistration Registration => KindRegistration.Create<LiveabilityRules>(Details, new LiveabilityRulesJson(), rules => new LiveabilityKind(rules));
+
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => GetFigures(municipality).Areas;
 
     private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)

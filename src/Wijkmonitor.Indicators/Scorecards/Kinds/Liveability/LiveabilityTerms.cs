@@ -23,10 +23,19 @@ internal static class LiveabilityTerms
         ("sum-of-dimensions", "som van de dimensies", "sum of the dimensions"),
     ]);
 
-    /// <summary>The steps of calculations.</summary>
+    /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
-        "gain", "gap-with-lower-bound", "hundred-times", "rounded", "share", "since-top",
-        "sum-of-dimensions", "sum-off", "what-is-left",
+        ("gap-with-lower-bound", "verschil met de ondergrens", "gap with the lower bound"),
+        ("sum-off", "wat de som ernaast zit", "what the sum is off by"),
+        ("gain", "winst tot de top", "gain up to the top"),
+        ("since-top", "sinds de top", "since the top"),
+        ("what-is-left", "wat er van de winst over is", "what is left of the gain"),
+        ("sum-of-dimensions", "som van de dimensies", "sum of the dimensions"),
+        ("rounded", "afgerond aandeel", "rounded share"),
+        ("hundred-times", "honderd keer", "hundred times"),
+    ],
+    [
+        "share",
     ]);
 }

@@ -24,11 +24,18 @@ internal static class LoadCapacityTerms
         ("z-score", "z-score", "z-score"),
     ]);
 
-    /// <summary>The steps of calculations.</summary>
+    /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
-        "balance", "capacity", "contribution", "high", "high-percent", "high-share",
-        "load", "low", "low-percent", "low-share", "sum", "z-score",
+        ("balance", "balans", "balance"),
+        ("low", "ten minste", "at least"),
+        ("high", "ten hoogste", "at most"),
+        ("contribution", "wat dit bijdraagt", "what this contributes"),
+        ("load", "draaglast", "load"),
+        ("capacity", "draagkracht", "capacity"),
+    ],
+    [
+        "high-percent", "high-share", "low-percent", "low-share", "sum", "z-score",
         "z-score-distance", "z-score-unrounded",
     ]);
 }

@@ -24,6 +24,9 @@ public sealed class PerceptionKind(PerceptionRules rules) : ScorecardKind<Percep
         Steps = PerceptionTerms.Steps,
     };
 
+    /// <summary>Entry of the kind in the list of kinds.</summary>
+    internal static KindRegistration Registration => KindRegistration.Create<PerceptionRules>(Details, new PerceptionRulesJson(), rules => new PerceptionKind(rules));
+
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) =>
         municipality.GetAreasWith(indicators).Where(area => !area.IsMunicipality);
 

@@ -22,8 +22,9 @@ internal static class PerceptionTerms
         ("areas", "gebieden", "areas"),
     ]);
 
-    /// <summary>The steps of calculations.</summary>
+    /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
+    [],
     [
         "favourable", "favourable-distance", "favourable-unrounded", "gap",
     ]);

@@ -21,6 +21,9 @@ public sealed class StayersMoversKind(StayersMoversRules rules) : ScorecardKind<
         Steps = StayersMoversTerms.Steps,
     };
 
+    /// <summary>Entry of the kind in the list of kinds.</summary>
+    internal static KindRegistration Registration => KindRegistration.Create<StayersMoversRules>(Details, new StayersMoversRulesJson(), rules => new StayersMoversKind(rules));
+
     private protected override IEnumerable<AreaContext> GetAreas(MunicipalityContext municipality) => municipality.GetAreasWith(indicators);
 
     private protected override IEnumerable<ScorecardBuilder> CreateScorecards(AreaContext area)

@@ -25,11 +25,25 @@ internal static class StayersMoversTerms
         ("then", "toen", "then"),
     ]);
 
-    /// <summary>The steps of calculations.</summary>
+    /// <summary>The steps of calculations: own words, and names whose words are shared or follow from another step.</summary>
     public static IReadOnlyDictionary<string, BilingualText> Steps { get; } = KindTerms.CreateSteps(
     [
-        "change", "change-of-stayers", "composition", "entrants-less-leavers", "households", "now",
-        "stayers", "sum-now", "sum-now-movers", "sum-now-stayers", "sum-then", "sum-then-movers",
-        "sum-then-stayers", "then", "weighted",
+        ("change", "verandering", "change"),
+        ("households", "huishoudens", "households"),
+        ("change-of-stayers", "verandering van de blijvers", "change of the stayers"),
+        ("stayers", "deel van de blijvers", "the stayers' part"),
+        ("entrants-less-leavers", "nieuwkomers min vertrekkers", "entrants less leavers"),
+        ("composition", "deel van de verhuizers", "the movers' part"),
+        ("then", "toen", "then"),
+        ("now", "nu", "now"),
+        ("sum-then", "som toen", "sum then"),
+        ("sum-then-stayers", "som van de blijvers toen", "sum of the stayers then"),
+        ("sum-then-movers", "som van de vertrekkers toen", "sum of the leavers then"),
+        ("sum-now", "som nu", "sum now"),
+        ("sum-now-stayers", "som van de blijvers nu", "sum of the stayers now"),
+        ("sum-now-movers", "som van de nieuwkomers nu", "sum of the entrants now"),
+    ],
+    [
+        "weighted",
     ]);
 }

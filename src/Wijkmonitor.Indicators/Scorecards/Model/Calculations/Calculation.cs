@@ -63,15 +63,13 @@ public readonly record struct Operand(decimal Value, string From)
 /// <param name="Operation">What is done.</param>
 /// <param name="Operands">With what.</param>
 /// <param name="Result">What came of it, unrounded unless rounding is the step.</param>
-public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnlyList<Operand> Operands, decimal Result)
-{
-    /// <summary>Label of its result.</summary>
-    public BilingualText Label => StepText.GetLabel(Name);
-}
+/// <param name="Label">Label of its result.</param>
+public sealed record CalculationStep(string Name, Arithmetic Operation, IReadOnlyList<Operand> Operands, decimal Result, BilingualText Label);
 
 /// <summary>Computes and writes down each step, so that an explanation is the calculation itself.</summary>
+/// <param name="labels">The words that its kind has for its steps; those that kinds share need not be among them.</param>
 /// <param name="before">Steps that were done before.</param>
-internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
+internal sealed class Calculation(IReadOnlyDictionary<string, BilingualText> labels, params IReadOnlyList<CalculationStep> before)
 {
     private readonly List<CalculationStep> steps = [.. before];
 
@@ -127,7 +125,7 @@ internal sealed class Calculation(params IReadOnlyList<CalculationStep> before)
 
     private Operand AddStep(string name, Arithmetic operation, IReadOnlyList<Operand> operands, decimal result)
     {
-        steps.Add(new CalculationStep(name, operation, operands, result));
+        steps.Add(new CalculationStep(name, operation, operands, result, StepText.GetLabel(name, labels)));
         return new Operand(result, "#" + name);
     }
 }
