@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
@@ -50,11 +51,12 @@ internal readonly record struct ChannelCredits(decimal Activities, decimal Indic
 }
 
 /// <summary>
-/// The account of a mortgage at the end of a year: balance(t) = balance(t-1) + interest - activities - indicators - operation (Platform31,
+/// The account of a mortgage at the end of a year: balance(t) = balance(t-1) + drawn + interest - activities - indicators - operation (Platform31,
 /// section 3.4).
 /// </summary>
 /// <param name="Opening">The balance at the start of the year.</param>
-/// <param name="Interest">The interest over the opening balance, rounded to the cent, half away from zero; none over a balance below zero.</param>
+/// <param name="Drawn">The parts of the principal that were drawn in the year; 0 where all of it was drawn at the start.</param>
+/// <param name="Interest">The interest over the opening balance and what was drawn, rounded to the cent, half away from zero; none over a balance below zero.</param>
 /// <param name="Lines">The amounts of the year's lines, before the caps of the channels.</param>
 /// <param name="Credits">The year's credits.</param>
 /// <param name="Repaid">The credits of all years so far, as booked.</param>
@@ -65,6 +67,7 @@ internal readonly record struct ChannelCredits(decimal Activities, decimal Indic
 /// <param name="LeftOutSoFar">The lines that any year so far left out.</param>
 internal sealed record MortgageAccount(
     decimal Opening,
+    decimal Drawn,
     decimal Interest,
     ChannelCredits Lines,
     ChannelCredits Credits,
@@ -76,7 +79,7 @@ internal sealed record MortgageAccount(
     IReadOnlyList<(LineState State, string Code)> LeftOutSoFar)
 {
     /// <summary>The balance at the end of the year.</summary>
-    public decimal Closing => Opening + Interest - Credits.Total;
+    public decimal Closing => Opening + Drawn + Interest - Credits.Total;
 
     /// <summary>Repayment before this year.</summary>
     public ChannelCredits RepaidBefore => Repaid - Credits;
@@ -99,7 +102,7 @@ internal sealed record MortgageAccount(
 
     /// <summary>The account before the first year.</summary>
     public static MortgageAccount Open(SocialMortgageContract contract) =>
-        new(contract.Principal, Interest: 0, default, default, default, default, Reference: 0, OnTrackBefore: null, [], []);
+        new(contract.DrawDowns is null ? contract.Principal : 0, Drawn: 0, Interest: 0, default, default, default, default, Reference: 0, OnTrackBefore: null, [], []);
 
     /// <summary>The account a year later. What settled years were booked short or over is made up for here, outside the caps of this year.</summary>
     public MortgageAccount AdvanceTo(StatementYear year)
@@ -108,7 +111,7 @@ internal sealed record MortgageAccount(
         var credits = byRule + (ByRule - Repaid);
         return Advance(
             year,
-            Math.Round(Math.Max(0, Closing) * year.Contract.InterestPercent / 100, 2, MidpointRounding.AwayFromZero),
+            MortgageInterest.Compute(new Calculation(), year.Contract, year.Period.Year, Closing).Value,
             ChannelCredits.From(year.Lines),
             credits,
             byRule,
@@ -127,6 +130,7 @@ internal sealed record MortgageAccount(
     private MortgageAccount Advance(
         StatementYear year, decimal interest, ChannelCredits lines, ChannelCredits credits, ChannelCredits byRule, IReadOnlyList<ScorecardLine> shown) => new(
             Closing,
+            year.Contract.GetDrawn(year.Period.Year),
             interest,
             lines,
             credits,
