@@ -96,7 +96,7 @@ public sealed class RefusalTests(RefusalMonitor fixture) : IClassFixture<Refusal
         var problems = await Monitor.ProblemsAsync(delivery);
         Assert.All(problems.Items, problem => Assert.Equal(ProblemCodes.ContractInvalid, problem.Code));
         Assert.Superset(
-            new HashSet<string> { "title", "area", "city", "parties", "population", "principal", "covers", "interestPercent", "firstYear", "termYears", "baselineYear", "indicators", "tariffs", "notes" },
+            new HashSet<string> { "title", "area", "city", "parties", "population", "principal", "covers", "operationBasis", "interestPercent", "firstYear", "termYears", "baselineYear", "indicators", "tariffs", "notes" },
             problems.Items.Select(p => p.Column!).ToHashSet());
     }
 

@@ -17,6 +17,7 @@ public sealed class ContractReadingTests
     [InlineData("population")]
     [InlineData("principal")]
     [InlineData("covers")]
+    [InlineData("operationBasis")]
     [InlineData("interestPercent")]
     [InlineData("firstYear")]
     [InlineData("termYears")]

@@ -5,12 +5,14 @@ using Wijkmonitor.Functions.Http.Responses;
 using Wijkmonitor.Functions.Security;
 using Wijkmonitor.Functions.Storage.Scorecards;
 using Wijkmonitor.Functions.Storage.SocialMortgages;
+using Wijkmonitor.Indicators.Catalogue;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
+using Wijkmonitor.Indicators.SocialMortgage.Scenarios;
 
 namespace Wijkmonitor.Functions.Api.SocialMortgages;
 
 /// <summary>Social mortgages and their statements.</summary>
-public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAreas areas, ScorecardStore scorecards)
+public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAreas areas, ScorecardStore scorecards, IndicatorCatalogue catalogue)
 {
     private static readonly Dictionary<string, Func<SocialMortgageItem, IComparable?>> Sorts = new(StringComparer.Ordinal)
     {
@@ -46,10 +48,12 @@ public sealed class SocialMortgagesFunctions(ContractStore contracts, ContractAr
             return SocialMortgageResults.NotFound(id);
         }
 
-        var latest = new ContractVersions([.. stored.Select(s => s.Contract)]).Latest;
+        var contract = new ContractVersions([.. stored.Select(s => s.Contract)]);
+        var latest = contract.Latest;
         var versions = stored.Select(s => new ContractVersionItem(s.Contract.Version, s.Contract.ValidFrom, s.Contract.Replaces, s.Delivery));
         var statements = await scorecards.GetStatementsAsync(latest.Area, id, cancellationToken);
-        return ApiResults.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions], statements),
+        return ApiResults.Json(new SocialMortgageResource(latest, stored.Single(s => s.Contract == latest).Delivery, [.. versions],
+                AgreedRepayment.Compute(contract, catalogue), statements),
             SocialMortgagesJson.Default.SocialMortgageResource);
     }
 

@@ -187,7 +187,10 @@ public sealed class StatementPage
             _ => "de bouw en de exploitatie"
         };
         var interest = contract.InterestPercent == 0 ? "zonder rente" : $"tegen {NumberFormatter.Nl.Format(contract.InterestPercent)} % rente per jaar";
-        return $"Hoofdsom {NumberFormatter.Nl.FormatEuro(contract.Principal)} voor {covers}, {interest}; looptijd {NumberFormatter.Nl.FormatYear(contract.FirstYear)} tot en met {NumberFormatter.Nl.FormatYear(contract.LastYear)}, nulmeting {NumberFormatter.Nl.FormatYear(contract.BaselineYear)}.";
+        var drawn = contract.DrawDowns is { } parts
+            ? $"opgenomen in {NumberFormatter.Nl.Format(parts.Count)} {(parts.Count == 1 ? "deel" : "delen")} ({string.Join(", ", parts.OrderBy(part => part.Date).Select(part => $"{NumberFormatter.Nl.FormatDay(part.Date)} {NumberFormatter.Nl.FormatEuro(part.Amount)}"))})"
+            : "in één keer opgenomen bij het begin";
+        return $"Hoofdsom {NumberFormatter.Nl.FormatEuro(contract.Principal)} voor {covers}, {drawn}, {interest}; looptijd {NumberFormatter.Nl.FormatYear(contract.FirstYear)} tot en met {NumberFormatter.Nl.FormatYear(contract.LastYear)}, nulmeting {NumberFormatter.Nl.FormatYear(contract.BaselineYear)}.";
     }
 
     private static string DescribeUncertainty(ScorecardLine line) => line.Uncertainty is { } firm ? $"<span class=\"firm\">{Encode(firm.Nl)}</span>" : "";

@@ -20,6 +20,19 @@ public enum PrincipalCover
     Both,
 }
 
+/// <summary>Proceeds of the house that repay.</summary>
+[JsonConverter(typeof(ChoiceJsonConverter<OperationBasis>))]
+public enum OperationBasis
+{
+    /// <summary>All proceeds; the costs are borne by somebody else.</summary>
+    [JsonStringEnumMemberName("gross")]
+    Gross,
+
+    /// <summary>The proceeds less the costs of the house.</summary>
+    [JsonStringEnumMemberName("net")]
+    Net,
+}
+
 /// <summary>Frequency of paying an improvement. Of all choices this one moves the outcome most.</summary>
 [JsonConverter(typeof(ChoiceJsonConverter<PaymentBasis>))]
 public enum PaymentBasis

@@ -41,6 +41,7 @@ internal sealed partial class ContractValidator
         var rules = new ContractValidator();
         rules.CheckHead(contract);
         rules.CheckLoan(contract);
+        rules.CheckDrawDowns(contract);
         rules.CheckIndicators(contract);
         rules.CheckTariffs(contract);
         rules.CheckSchedule(contract);
@@ -105,6 +106,31 @@ internal sealed partial class ContractValidator
         Require(contract.BaselineYear is >= FirstYear && contract.BaselineYear <= contract.FirstYear, "baselineYear", Format(contract.BaselineYear),
             new("De nulmeting ligt na het eerste jaar.", "The baseline lies after the first year."),
             new("Vul het eerste jaar in of een jaar daarvoor.", "Enter the first year or a year before it."));
+    }
+
+    private void CheckDrawDowns(SocialMortgageContract contract)
+    {
+        if (contract.DrawDowns is not { } parts)
+        {
+            return;
+        }
+
+        RequireUnique("drawDowns", parts.Select(part => part.Date.ToString("O", CultureInfo.InvariantCulture)));
+        RequireFew("drawDowns", parts.Count);
+        foreach (var part in parts)
+        {
+            var field = $"drawDowns/{part.Date.ToString("O", CultureInfo.InvariantCulture)}";
+            RequireMoney(part.Amount, $"{field}/amount");
+            Require(contract.IsInTerm(part.Date.Year), $"{field}/date", part.Date.ToString("O", CultureInfo.InvariantCulture),
+                new("Deze dag valt buiten de looptijd.", "This day lies outside the term."),
+                new("Vul een dag in de looptijd in; wat eerder is opgenomen, op de eerste dag.",
+                    "Enter a day of the term; what was drawn before it, on its first day."));
+        }
+
+        var drawn = parts.Sum(part => part.Amount);
+        Require(drawn == contract.Principal, "drawDowns", Format(drawn),
+            new("De opgenomen delen zijn samen niet de hoofdsom.", "The parts that were drawn are together not the principal."),
+            new($"Samen moeten zij {Format(contract.Principal)} zijn.", $"Together they must be {Format(contract.Principal)}."));
     }
 
     private void CheckIndicators(SocialMortgageContract contract)

@@ -61,6 +61,7 @@ public sealed class ContractVersions
         if (GetInForce(known).LastOrDefault() is { } last)
         {
             problems.AddRange(ValidateFixedFields(last, next));
+            problems.Add(ValidateDrawDowns(last, next));
             problems.AddRange(ValidateBaselines(GetInForce(known), next));
         }
 
@@ -129,6 +130,19 @@ public sealed class ContractVersions
                 $"Version {last.Version} says {f.Was}; this is fixed as long as the contract runs."),
             new($"Vul {f.Was} in, of sluit een contract met een andere naam.", $"Enter {f.Was}, or close a contract with another id.")));
     }
+
+    // What was drawn before a version starts is a fact; when the rest is drawn can be agreed again.
+    private static ContractProblem? ValidateDrawDowns(SocialMortgageContract last, SocialMortgageContract next)
+    {
+        var (was, now) = (DescribeDrawn(last, next.ValidFrom), DescribeDrawn(next, next.ValidFrom));
+        return was == now ? null : new ContractProblem("drawDowns", now,
+            new($"Tot {FormatDate(next.ValidFrom)} was opgenomen: {was}. Dat ligt vast.", $"Drawn before {FormatDate(next.ValidFrom)}: {was}. That is fixed."),
+            new("Neem die delen over.", "Take over those parts."));
+    }
+
+    private static string DescribeDrawn(SocialMortgageContract contract, DateOnly before) => contract.DrawDowns is not { } parts
+        ? $"{FormatNumber(contract.Principal)} ({FormatYear(contract.FirstYear)})"
+        : string.Join(", ", parts.Where(part => part.Date < before).OrderBy(part => part.Date).Select(part => $"{FormatDate(part.Date)} {FormatNumber(part.Amount)}"));
 
     private static IEnumerable<ContractProblem> ValidateBaselines(IEnumerable<SocialMortgageContract> known, SocialMortgageContract next)
     {

@@ -51,7 +51,18 @@ public sealed partial record SocialMortgageContract
     [ContractQuestion("Is er geleend voor de bouw, de exploitatie of beide?", "Was it lent for building, operation or both?")]
     public required PrincipalCover Covers { get; init; }
 
+    /// <summary>The parts in which the principal is drawn. Null where all of it is drawn at the start.</summary>
+    [ContractQuestion("Op welke dagen is welk deel van de hoofdsom opgenomen?", "On which days was which part of the principal drawn?")]
+    public IReadOnlyList<DrawDown>? DrawDowns { get; init; }
+
+    /// <summary>Whether the gross or the net proceeds of the house repay.</summary>
+    [ContractQuestion(
+        "Lost de hele opbrengst van het huis af (gross), of wat daarvan na de kosten overblijft (net)?",
+        "Do the gross proceeds of the house repay, or what is left of them after costs (net)?")]
+    public required OperationBasis OperationBasis { get; init; }
+
     /// <summary>The interest per year, in percent of the balance at the start of the year. An explicit 0 where there is none.</summary>
+    /// <remarks>A part that is drawn within a year bears interest over the days from that day to the end of the year.</remarks>
     [ContractQuestion("Hoeveel procent rente per jaar? Vul 0 in als er geen rente is.", "How many percent of interest a year? Enter 0 where there is none.")]
     public required decimal InterestPercent { get; init; }
 
@@ -106,6 +117,12 @@ public sealed partial record SocialMortgageContract
     /// <summary>The last year of the term.</summary>
     [JsonIgnore]
     public int LastYear => FirstYear + TermYears - 1;
+
+    /// <summary>Gets the amount that is drawn within a year, in euros.</summary>
+    internal decimal GetDrawn(int year) => GetDrawDowns(year).Sum(part => part.Amount);
+
+    /// <summary>Gets the parts that are drawn within a year, by day. None where the principal is drawn at the start.</summary>
+    internal IEnumerable<DrawDown> GetDrawDowns(int year) => (DrawDowns ?? []).Where(part => part.Date.Year == year).OrderBy(part => part.Date);
 
     /// <summary>Whether a year lies within the term.</summary>
     public bool IsInTerm(int year) => year >= FirstYear && year <= LastYear;

@@ -73,7 +73,7 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
         var city = observations.Find(contract.City, period, rule.Code);
         var year = new IndicatorYear(rule, indicator, period, own, city, GetState(rule, own, city), Valuation: null, Credit: null, Amount: null)
         {
-            Agreed = FindAgreed(contract, rule, period),
+            Agreed = FindAgreed(contract, rule, indicator, period),
             Mean = ThreeYearMean.Compute(period.Year, y => FindValue(contract, rule, y)),
         };
         if (rule is PricedIndicator priced && year.State == LineState.Valued)
@@ -136,8 +136,12 @@ internal sealed class IndicatorRepayment(Indicator indicator, ObservationSet obs
         _ => LineBuilder.GetState(own, city),
     };
 
-    // The straight line from the baseline to the agreed change at the end of the term.
-    private decimal? FindAgreed(SocialMortgageContract contract, ContractIndicator rule, Period period)
+    /// <summary>Finds a year's value on the straight line from the baseline to the agreed change. Null where none was agreed.</summary>
+    /// <param name="contract">The version of the contract.</param>
+    /// <param name="rule">Its rule.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="period">The year.</param>
+    public static decimal? FindAgreed(SocialMortgageContract contract, ContractIndicator rule, Indicator indicator, Period period)
     {
         if (rule is not SteppedIndicator { AgreedChange: { } change } stepped || contract.LastYear == contract.BaselineYear)
         {

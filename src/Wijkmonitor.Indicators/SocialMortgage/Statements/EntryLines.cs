@@ -51,7 +51,7 @@ internal static class EntryLines
     }
 
     /// <summary>Creates the line of operation.</summary>
-    public static ScorecardLine CreateOperation(IReadOnlyList<LedgerItem> items)
+    public static ScorecardLine CreateOperation(SocialMortgageContract contract, IReadOnlyList<LedgerItem> items)
     {
         var proceeds = items.Where(i => i.Entry.Channel == LedgerChannel.Operation).ToList();
         var inputs = proceeds.SelectMany(CreateInputs).ToList();
@@ -64,7 +64,7 @@ internal static class EntryLines
             .WithValue(euros).WithAmount(euros)
             .AddFigures(("disputed-amount", disputed == 0 ? null : disputed))
             .WithSteps(sum)
-            .Explain(text => ExplainOperation(text, counting, euros, disputed))
+            .Explain(text => ExplainOperation(text, contract.OperationBasis, counting, euros, disputed))
             .Build();
     }
 
@@ -83,13 +83,15 @@ internal static class EntryLines
             + (disputed == 0 ? "" : $" {text.Localize("Betwist", "Disputed")}: {Times(disputed)}, {text.FormatEuro(disputed * tariff.Amount)}.");
     }
 
-    private static string ExplainOperation(NumberFormatter text, int counting, decimal euros, decimal disputed)
+    private static string ExplainOperation(NumberFormatter text, OperationBasis basis, int counting, decimal euros, decimal disputed)
     {
         var rows = text.Localize($"{NumberFormatter.Nl.Format(counting)} {(counting == 1 ? "boeking" : "boekingen")}",
             $"{NumberFormatter.Nl.Format(counting)} {(counting == 1 ? "entry" : "entries")}");
         return (counting == 0
             ? text.Localize("Over dit jaar is er geen opbrengst bijgeschreven.", "No proceeds were credited for this year.")
-            : text.Localize($"Opbrengst in geld in {rows}: {text.FormatEuro(euros)}.", $"Proceeds in cash in {rows}: {text.FormatEuro(euros)}."))
+            : text.Localize(
+                $"{(basis == OperationBasis.Net ? "Opbrengst na kosten" : "Opbrengst voor kosten")} in geld in {rows}: {text.FormatEuro(euros)}.",
+                $"{(basis == OperationBasis.Net ? "Proceeds after costs" : "Proceeds before costs")} in cash in {rows}: {text.FormatEuro(euros)}."))
             + (disputed == 0 ? "" : $" {text.Localize("Betwist", "Disputed")}: {text.FormatEuro(disputed)}.");
     }
 

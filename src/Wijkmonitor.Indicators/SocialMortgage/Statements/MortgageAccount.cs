@@ -1,4 +1,5 @@
 using Wijkmonitor.Indicators.Scorecards.Model;
+using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 using Wijkmonitor.Indicators.SocialMortgage.Contracts;
 
 namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
@@ -50,9 +51,10 @@ internal readonly record struct ChannelCredits(decimal Activities, decimal Indic
 }
 
 /// <summary>The account of a mortgage at the end of a year.</summary>
-/// <remarks>balance(t) = balance(t-1) + interest - activities - indicators - operation (Platform31, section 3.4).</remarks>
+/// <remarks>balance(t) = balance(t-1) + drawn + interest - activities - indicators - operation (Platform31, section 3.4).</remarks>
 /// <param name="Opening">The balance at the start of the year.</param>
-/// <param name="Interest">The interest over the opening balance, rounded to the cent, half away from zero; none over a balance below zero.</param>
+/// <param name="Drawn">The parts of the principal that were drawn in the year; 0 where all of it was drawn at the start.</param>
+/// <param name="Interest">The interest over the opening balance and what was drawn, rounded to the cent, half away from zero; none over a balance below zero.</param>
 /// <param name="Lines">The amounts of the year's lines, before the caps of the channels.</param>
 /// <param name="Credits">The year's credits.</param>
 /// <param name="Repaid">The credits of all years so far, as booked.</param>
@@ -63,6 +65,7 @@ internal readonly record struct ChannelCredits(decimal Activities, decimal Indic
 /// <param name="LeftOutSoFar">The lines that any year so far left out.</param>
 internal sealed record MortgageAccount(
     decimal Opening,
+    decimal Drawn,
     decimal Interest,
     ChannelCredits Lines,
     ChannelCredits Credits,
@@ -74,7 +77,7 @@ internal sealed record MortgageAccount(
     IReadOnlyList<(LineState State, string Code)> LeftOutSoFar)
 {
     /// <summary>The balance at the end of the year.</summary>
-    public decimal Closing => Opening + Interest - Credits.Total;
+    public decimal Closing => Opening + Drawn + Interest - Credits.Total;
 
     /// <summary>Repayment before this year.</summary>
     public ChannelCredits RepaidBefore => Repaid - Credits;
@@ -97,7 +100,7 @@ internal sealed record MortgageAccount(
 
     /// <summary>Opens the account before the first year.</summary>
     public static MortgageAccount Open(SocialMortgageContract contract) =>
-        new(contract.Principal, Interest: 0, default, default, default, default, Reference: 0, OnTrackBefore: null, [], []);
+        new(contract.DrawDowns is null ? contract.Principal : 0, Drawn: 0, Interest: 0, default, default, default, default, Reference: 0, OnTrackBefore: null, [], []);
 
     /// <summary>Advances the account by a year. Settled years that were booked short or over are made up for here, outside the caps.</summary>
     public MortgageAccount AdvanceTo(StatementYear year)
@@ -106,7 +109,7 @@ internal sealed record MortgageAccount(
         var credits = byRule + (ByRule - Repaid);
         return Advance(
             year,
-            Math.Round(Math.Max(0, Closing) * year.Contract.InterestPercent / 100, 2, MidpointRounding.AwayFromZero),
+            MortgageInterest.Compute(new Calculation(MortgageTerms.Steps), year.Contract, year.Period.Year, Closing).Value,
             ChannelCredits.From(year.Lines),
             credits,
             byRule,
@@ -125,6 +128,7 @@ internal sealed record MortgageAccount(
     private MortgageAccount Advance(
         StatementYear year, decimal interest, ChannelCredits lines, ChannelCredits credits, ChannelCredits byRule, IReadOnlyList<ScorecardLine> shown) => new(
             Closing,
+            year.Contract.GetDrawn(year.Period.Year),
             interest,
             lines,
             credits,

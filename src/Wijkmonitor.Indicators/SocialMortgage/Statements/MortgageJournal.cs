@@ -8,7 +8,7 @@ namespace Wijkmonitor.Indicators.SocialMortgage.Statements;
 /// <summary>One posting on the account: what it changes the balance by, and where it comes from.</summary>
 /// <param name="Year">The year of the statement that it is on.</param>
 /// <param name="Channel">principal, interest, activities, indicators or operation.</param>
-/// <param name="Kind">opening, interest, credit, correction (of an entry), settled-correction (of a settled year) or cap.</param>
+/// <param name="Kind">opening, draw-down, interest, credit, correction (of an entry), settled-correction (of a settled year) or cap.</param>
 /// <param name="Item">The line of the statement; null for the opening and for interest.</param>
 /// <param name="Key">The entry, decision, indicator or line.</param>
 /// <param name="Change">What it adds to the balance, in euros: repayment is below zero.</param>
@@ -29,11 +29,12 @@ public static class MortgageJournal
     /// <param name="statements">Its statements from the first year on.</param>
     public static IReadOnlyList<LedgerPosting> Create(ContractVersions contract, IReadOnlyList<Scorecard> statements)
     {
-        var principal = contract.GetVersion(contract.FirstYear).Principal;
+        var first = contract.GetVersion(contract.FirstYear);
+        var principal = first.DrawDowns is null ? first.Principal : 0;
         List<LedgerPosting> postings =
         [
             new(contract.FirstYear, "principal", "opening", Item: null, $"contract:{contract.Id}", principal, principal, Delivery: null,
-                Line: null, new("Hoofdsom", "Principal")),
+                Line: null, first.DrawDowns is null ? new("Hoofdsom", "Principal") : new("Hoofdsom, opgenomen in delen", "Principal, drawn in parts")),
         ];
         foreach (var posting in statements.SelectMany(CreatePostings))
         {
@@ -45,6 +46,12 @@ public static class MortgageJournal
 
     private static IEnumerable<LedgerPosting> CreatePostings(Scorecard statement)
     {
+        if (statement.Totals.FirstOrDefault(total => total.Code == "drawn")?.Value is { } drawn and not 0)
+        {
+            yield return CreatePosting(statement, "principal", "draw-down", item: null, $"drawn:{statement.Subject}/{statement.Period}",
+                drawn, new("Opgenomen", "Drawn"));
+        }
+
         if (FindTotal(statement, "interest") is var interest and not 0)
         {
             yield return CreatePosting(statement, "interest", "interest", item: null, $"interest:{statement.Subject}/{statement.Period}",

@@ -63,6 +63,8 @@ public sealed record MortgageSeries(
 /// <param name="Opening">The balance at its start.</param>
 /// <param name="Interest">The interest.</param>
 /// <param name="Credits">What was repaid in it, by channel.</param>
+/// <param name="Shares">The share of each channel in what was repaid in it; null where nothing was.</param>
+/// <param name="AgreedShares">The same by the schedule; null where no amounts per channel were agreed.</param>
 /// <param name="Closing">The balance at its end.</param>
 /// <param name="Repaid">What was repaid through this year.</param>
 /// <param name="Pending">Activities of it that nobody confirmed yet; they are in no balance.</param>
@@ -76,6 +78,8 @@ public sealed record MortgageSeriesYear(
     decimal? Opening,
     decimal? Interest,
     MortgageSeriesCredits? Credits,
+    ChannelShares? Shares,
+    ChannelShares? AgreedShares,
     decimal? Closing,
     decimal? Repaid,
     decimal? Pending,
@@ -87,6 +91,10 @@ public sealed record MortgageSeriesYear(
     internal static MortgageSeriesYear Create(SocialMortgageContract contract, int year, Scorecard? statement)
     {
         // A settled year keeps the reference that it was settled by.
+        var credits = statement is null
+            ? null
+            : new MortgageSeriesCredits(Total("activities")!.Value ?? 0, Total("indicators")!.Value ?? 0, Total("operation")!.Value ?? 0);
+        var agreed = contract.Schedule?.FirstOrDefault(scheduled => scheduled.Year == year);
         var reference = Total("reference")?.Value ?? MortgageAccount.GetReference(contract, year);
         return new MortgageSeriesYear(
             year,
@@ -97,9 +105,11 @@ public sealed record MortgageSeriesYear(
                 : SeriesYearState.Open,
             Total("opening-balance")?.Value,
             Total("interest")?.Value,
-            statement is null
-                ? null
-                : new MortgageSeriesCredits(Total("activities")!.Value ?? 0, Total("indicators")!.Value ?? 0, Total("operation")!.Value ?? 0),
+            credits,
+            credits is null ? null : ChannelShares.Compute(credits.Activities, credits.Indicators, credits.Operation),
+            agreed is { Activities: { } activities, Indicators: { } indicators, Operation: { } operation }
+                ? ChannelShares.Compute(activities, indicators, operation)
+                : null,
             Total("closing-balance")?.Value,
             Total("repaid")?.Value,
             Total("pending")?.Value,
@@ -117,3 +127,21 @@ public sealed record MortgageSeriesYear(
 /// <param name="Indicators">Through indicators; no money moved.</param>
 /// <param name="Operation">Through operation, in cash.</param>
 public sealed record MortgageSeriesCredits(decimal Activities, decimal Indicators, decimal Operation);
+
+/// <summary>Share of each channel in a year's repayment, in percent to one decimal, half away from zero.</summary>
+/// <param name="Activities">Of activities.</param>
+/// <param name="Indicators">Of indicators.</param>
+/// <param name="Operation">Of operation.</param>
+public sealed record ChannelShares(decimal Activities, decimal Indicators, decimal Operation)
+{
+    /// <summary>Computes the shares; null where nothing was repaid, or a channel took back more than it repaid.</summary>
+    public static ChannelShares? Compute(decimal activities, decimal indicators, decimal operation)
+    {
+        var total = activities + indicators + operation;
+        return total <= 0 || activities < 0 || indicators < 0 || operation < 0
+            ? null
+            : new ChannelShares(Percent(activities), Percent(indicators), Percent(operation));
+
+        decimal Percent(decimal part) => Math.Round(100 * part / total, 1, MidpointRounding.AwayFromZero);
+    }
+}

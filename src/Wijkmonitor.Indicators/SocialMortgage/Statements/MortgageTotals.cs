@@ -18,6 +18,7 @@ internal static class MortgageTotals
         return
         [
             CreateOpening(statement, account, before),
+            .. CreateDrawn(statement),
             CreateInterest(statement, account, before),
             CreateChannel("activities", "Afgelost met activiteiten", "Repaid through activities", statement, account, c => c.Activities, []),
             CreateChannel("indicators", "Afgelost met betere cijfers", "Repaid through indicators", statement, account, c => c.Indicators, thisYear),
@@ -40,17 +41,25 @@ internal static class MortgageTotals
     private static ScorecardTotal CreateOpening(StatementYear statement, MortgageAccount account, IReadOnlyList<OmittedLines> leftOut)
     {
         var contract = statement.Contract;
-        var from = statement.Period.Year == contract.FirstYear ? contract.GetFieldKey("principal") : GetKeyBefore(statement, "closing-balance");
+        var from = statement.Period.Year > contract.FirstYear
+            ? GetKeyBefore(statement, "closing-balance")
+            : contract.DrawDowns is null ? contract.GetFieldKey("principal") : "constant";
         return CreateSum("opening-balance", "Beginsaldo", "Opening balance", leftOut, new Operand(account.Opening, from));
+    }
+
+    private static IEnumerable<ScorecardTotal> CreateDrawn(StatementYear statement)
+    {
+        var contract = statement.Contract;
+        return contract.DrawDowns is null
+            ? []
+            : [CreateSum("drawn", "Opgenomen in dit jaar", "Drawn in this year", [],
+                [.. contract.GetDrawDowns(statement.Period.Year).Select(part => new Operand(part.Amount, MortgageInterest.GetKey(contract, part)))])];
     }
 
     private static ScorecardTotal CreateInterest(StatementYear statement, MortgageAccount account, IReadOnlyList<OmittedLines> leftOut)
     {
         var sum = new Calculation(MortgageTerms.Steps);
-        var owed = sum.Max("owed", new Operand(account.Opening, "total:opening-balance"), Operand.FromConstant(0));
-        var hundredfold =
-            sum.Multiply("interest-hundredfold", owed, new Operand(statement.Contract.InterestPercent, statement.Contract.GetFieldKey("interestPercent")));
-        sum.Round("interest", sum.Divide("interest-exact", hundredfold, Operand.FromConstant(100)));
+        MortgageInterest.Compute(sum, statement.Contract, statement.Period.Year, account.Opening);
         return CreateEuros("interest", "Rente", "Interest", account.Interest, leftOut, sum);
     }
 
@@ -80,7 +89,8 @@ internal static class MortgageTotals
     private static ScorecardTotal CreateClosing(MortgageAccount account, IReadOnlyList<OmittedLines> leftOut)
     {
         var sum = new Calculation(MortgageTerms.Steps);
-        var owed = sum.Add("owed", new Operand(account.Opening, "total:opening-balance"), new Operand(account.Interest, "total:interest"));
+        Operand[] drawn = account.Drawn == 0 ? [] : [new Operand(account.Drawn, "total:drawn")];
+        var owed = sum.Add("owed", [new Operand(account.Opening, "total:opening-balance"), .. drawn, new Operand(account.Interest, "total:interest")]);
         sum.Subtract("closing-balance", owed, new Operand(account.Credits.Total, "total:credited"));
         return CreateEuros("closing-balance", "Eindsaldo", "Closing balance", account.Closing, leftOut, sum);
     }

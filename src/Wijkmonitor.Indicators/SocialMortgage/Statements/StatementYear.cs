@@ -27,7 +27,7 @@ internal sealed class StatementYear
         Items = ledger.GetItems(period.Year);
         IndicatorLines = [.. indicators.Select(i => Repayment.IndicatorLines.Create(Contract, i))];
         ActivityLines = [.. Contract.Tariffs.Select(t => EntryLines.Create(Contract, t, Items))];
-        OperationLine = EntryLines.CreateOperation(Items);
+        OperationLine = EntryLines.CreateOperation(Contract, Items);
     }
 
     /// <summary>The version of the contract that the year is computed by.</summary>

@@ -82,7 +82,9 @@ export interface Contract {
   id: string; version: string; title: Bilingual; area: string; city: string; principal: number; firstYear: number; termYears: number; baselineYear: number;
   parties: { role: Bilingual; organisation: string }[]; indicators: ContractIndicator[]; tariffs: { code: string; label: Bilingual; amount: number }[]; notes?: Bilingual[];
 }
-export interface Mortgage { contract: Contract; delivery: string; versions: { version: string; validFrom: string; delivery: string }[]; statements: ScorecardSummary[] }
+export interface AgreedRepayment { amount: number; percentOfPrincipal: number; lines: { indicator: string; agreedChange: number; amount: number }[]; withoutAgreedChange: string[] }
+
+export interface Mortgage { contract: Contract; delivery: string; agreed: AgreedRepayment; versions: { version: string; validFrom: string; delivery: string }[]; statements: ScorecardSummary[] }
 
 export interface MortgageSeriesYear {
   year: number; state: "settled" | "open" | "ahead"; opening?: number; interest?: number; credits?: { activities: number; indicators: number; operation: number };

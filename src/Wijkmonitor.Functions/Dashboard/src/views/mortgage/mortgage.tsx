@@ -48,6 +48,10 @@ function MortgagePage({ figures, query }: { figures: MortgageFigures; query: URL
         <div><dt>{say("Nog af te lossen", "Still to be repaid")}</dt><dd class="figure">{euro(now?.closing ?? series.principal)}</dd><dd class="muted">{say("van", "of")} {euro(series.principal)}{now && ` · ${say("eind", "end of")} ${now.year}`}</dd></div>
         <div><dt>{say("Afgelost", "Repaid")}</dt><dd class="figure">{euro(now?.repaid ?? 0)}</dd><dd class="muted">{now ? `${series.isAgreed ? say("afgesproken", "agreed") : say("maatstaf", "yardstick")}: ${euro(now.reference)}` : say("nog geen jaaropgave", "no statement yet")}</dd></div>
         {now?.onTrackPercent !== undefined && <div><dt>{series.isAgreed ? say("Van wat is afgesproken", "Of what was agreed") : say("Van gelijke delen per jaar", "Of equal parts a year")}</dt><dd class="figure">{number(now.onTrackPercent, 1)}%</dd><dd class="muted">{series.isAgreed ? "" : say("niemand sprak dit af", "nobody agreed this")}</dd></div>}
+        <div>
+          <dt>{say("Afgesproken verbeteringen lossen hooguit af", "Agreed improvements repay at most")}</dt><dd class="figure">{euro(mortgage.agreed.amount)}</dd>
+          <dd class="muted">{number(mortgage.agreed.percentOfPrincipal, 1)}% {say("van de hoofdsom", "of the principal")}{mortgage.agreed.withoutAgreedChange.length > 0 && ` · ${say(`voor ${mortgage.agreed.withoutAgreedChange.length} indicatoren is niets afgesproken`, `nothing was agreed for ${mortgage.agreed.withoutAgreedChange.length} indicators`)}`}</dd>
+        </div>
         <div><dt>{say("Looptijd", "Term")}</dt><dd class="figure">{contract.firstYear}–{contract.firstYear + contract.termYears - 1}</dd><dd class="muted">{say("nulmeting", "baseline")} {contract.baselineYear}</dd></div>
       </dl>
       <div class="two">
