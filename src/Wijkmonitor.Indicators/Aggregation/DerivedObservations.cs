@@ -10,7 +10,7 @@ public static class DerivedObservations
     /// <summary>
     /// The delivered observations with those of custom areas among them, and with the crosswalks by which any can be asked for in other
     /// boundaries. A figure that was delivered of a custom area itself goes before one computed from its parts, and names it. Of several definitions of a
-    /// custom area the newest that gives a number counts; where none does, the newest says what is missing.
+    /// custom area the newest that gives a number counts, one of all parts before one of some; where none does, the newest says what is missing.
     /// </summary>
     /// <param name="delivered">What was delivered of the municipality's areas.</param>
     /// <param name="catalogue">The indicators.</param>
@@ -43,7 +43,8 @@ public static class DerivedObservations
             foreach (var indicator in catalogue.All)
             {
                 var figures = definitions.Select(definition => Compose(definition, period, indicator, set)).OfType<Observation>().ToList();
-                if ((figures.Find(figure => figure.Value.Number is not null) ?? figures.FirstOrDefault()) is { } figure)
+                var known = figures.FindAll(figure => figure.Value.Number is not null);
+                if ((known.Find(figure => figure.Completeness is null) ?? known.FirstOrDefault() ?? figures.FirstOrDefault()) is { } figure)
                 {
                     yield return set.Find(definitions[0].Area.Code, period, indicator.Code)?.Before(figure) ?? figure;
                 }

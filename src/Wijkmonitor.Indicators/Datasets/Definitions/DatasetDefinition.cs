@@ -70,6 +70,7 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Margins">For figures: the margins that a source gives, and how they were computed.</param>
 /// <param name="Marks">What a mark behind a number says of it, such as provisional for an asterisk.</param>
 /// <param name="Rounding">By indicator, or <c>*</c> for all counts: how the publisher rounds it.</param>
+/// <param name="Completeness">For figures: which areas and periods files have, and how much of its parts a figure over several areas needs for a verdict.</param>
 /// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells this layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
@@ -115,6 +116,7 @@ public sealed partial record DatasetDefinition(
     DatasetMargins? Margins = null,
     IReadOnlyDictionary<string, IReadOnlyList<FigureStatus>>? Marks = null,
     IReadOnlyDictionary<string, FigureRounding>? Rounding = null,
+    DatasetCompleteness? Completeness = null,
     bool? Padded = null,
     string? Sheet = null,
     bool Partial = false,
@@ -262,8 +264,8 @@ public sealed partial record DatasetDefinition(
             bytes = bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
             using var document =
                 JsonDocument.Parse(bytes, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false });
-            return FindNull(document.RootElement, "$") is { } path
-                ? throw new ConfigurationException(name, [NullFault(path)])
+            return DatasetJson.FindNull(document.RootElement, "$") is { } path
+                ? throw new ConfigurationException(name, [DatasetJson.NullFault(path)])
                 : JsonSerializer.Deserialize(bytes.Span, DatasetJson.Default.DatasetDefinition);
         });
         return new DatasetDefinitionValidator(definition, catalogue).Validate().ToList() is { Count: > 0 } errors
@@ -322,19 +324,6 @@ public sealed partial record DatasetDefinition(
 
     private static IEnumerable<string> GetCodes(IReadOnlyList<TopicColumn>? topics, IReadOnlyList<string>? indicators) =>
         (topics ?? []).Select(topic => topic.Indicator).Concat(indicators ?? []);
-    private static ConfigurationFault NullFault(string path) => new(
-        path, new BilingualText($"'{path}' is null: laat weg wat niet van toepassing is.", $"'{path}' is null: leave out what does not apply."));
-
-    // The types say of a member whether it may be null, but not of what is in a list.
-    private static string? FindNull(JsonElement element, string path) => element.ValueKind switch
-    {
-        JsonValueKind.Null => path,
-        JsonValueKind.Object => element.EnumerateObject()
-            .Select(member => FindNull(member.Value, $"{path}.{member.Name}"))
-            .FirstOrDefault(found => found is not null),
-        JsonValueKind.Array => element.EnumerateArray().Select((item, i) => FindNull(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
-        _ => null,
-    };
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.None, 1000)]
     private static partial Regex IdPattern();

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Wijkmonitor.Indicators.Localization;
+using Wijkmonitor.Indicators.Observations;
 using Wijkmonitor.Indicators.Scorecards.Model.Calculations;
 
 namespace Wijkmonitor.Indicators.Scorecards.Model;
@@ -46,6 +47,12 @@ public sealed record ScorecardLine(
     /// where nothing can be said.
     /// </summary>
     public BilingualText? Uncertainty { get; init; }
+
+    /// <summary>
+    /// Completeness of the least complete figure that the line was computed from. Where that is not enough the line shows the figure and judges
+    /// nothing by it. Null where none has parts that are missing.
+    /// </summary>
+    public FigureCompleteness? Completeness { get; init; }
 
     /// <summary>
     /// Between what the value lies, in <see cref="Unit"/>, where it is known as a range only: then there is no <see cref="Value"/>, and no

@@ -69,7 +69,7 @@ internal sealed record Judgement(
     /// line is not judged, and where nothing can be said of chance.
     /// </summary>
     public Significance? Significance => found ??= NotJudgedReason == NotJudgedReason.None && Own?.Value.Number is { } value && City.Value is { } city
-        ? Significance.From(Own.Interval, city) ?? Significance.Compute(Indicator, value, Denominator?.Value.Number, city)
+        ? Significance.From(Own.Interval, city) ?? Significance.Compute(Indicator, value, Own.Completeness?.Denominator ?? Denominator?.Value.Number, city)
         : null;
 
     /// <summary>The state of the line.</summary>
