@@ -86,6 +86,8 @@ internal sealed record WeightedAggregate(AreaCode Area, Period Period, Indicator
     {
         var figures = Parts.Select(part => part.Figure).OfType<Observation>().ToList();
         var status = figures.Aggregate(FigureStatus.None, (together, figure) => together | figure.Status);
+        // What a crosswalk carried is in the other boundaries on both sides of the change.
+        status = kind == DerivationKind.Carried ? status & ~FigureStatus.SeriesBreak : status;
         return new Observation(Area, Period, Indicator.Code, Value, figures[0].Dataset, boundaryYear, status, Parts[0].Sources[0].Source)
         {
             Interval = Parts is [{ Share: 1, Figure: { } whole }] ? whole.Interval : null,

@@ -86,6 +86,7 @@ public sealed class FileCheck(
             await CheckContractAsync(delivery, contract, log, cancellationToken);
         }
 
+        definition = definition with { Filled = contents.Filled };
         return new CheckedFile(definition, log, contents.Rows, contents.Values, [.. contents.Municipalities])
         {
             Periods = [.. contents.Periods.Select(period => period.Year).Distinct()],
@@ -112,6 +113,7 @@ public sealed class FileCheck(
                 await CheckJumpsAsync(definition, row, history, log, cancellationToken);
                 await others.CheckAsync(row, cancellationToken);
                 registered?.Add(row);
+                contents.AddFilled(definition, row);
             }
 
             if (progress is not null && contents.Rows > rowsBefore)

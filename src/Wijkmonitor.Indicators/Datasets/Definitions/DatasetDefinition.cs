@@ -71,9 +71,14 @@ namespace Wijkmonitor.Indicators.Datasets.Definitions;
 /// <param name="Marks">What a mark behind a number says of it, such as provisional for an asterisk.</param>
 /// <param name="Rounding">By indicator, or <c>*</c> for all counts: how the publisher rounds it.</param>
 /// <param name="Completeness">For figures: which areas and periods files have, and how much of its parts a figure over several areas needs for a verdict.</param>
+/// <param name="BoundaryChanges">For statline and wide: the column that says which areas changed since the year before; their figures break the series.</param>
 /// <param name="Padded">Whether figures are filled up with spaces to one width, where that tells this layout from another one.</param>
 /// <param name="Sheet">The name of the sheet with the rows, where a workbook has several.</param>
 /// <param name="Partial">For statline and wide: whether a file may hold some of the topics only; it then replaces only the values that it holds.</param>
+/// <param name="ComesInReleases">
+/// Whether a file of one year is published several times, each time with more topics filled. A topic without any figure then takes nothing away, and a
+/// release that fills fewer topics than one that is in force comes behind it, whenever it is delivered. Not for layouts that are <c>partial</c>.
+/// </param>
 /// <param name="States">For long: what each value of the column <c>columns.state</c> says of the figure beside it.</param>
 /// <param name="RecordColumns">
 /// For records: how the columns of their kind are found in files that call them otherwise, by the name that the kind has for them.
@@ -117,9 +122,11 @@ public sealed partial record DatasetDefinition(
     IReadOnlyDictionary<string, IReadOnlyList<FigureStatus>>? Marks = null,
     IReadOnlyDictionary<string, FigureRounding>? Rounding = null,
     DatasetCompleteness? Completeness = null,
+    BoundaryChanges? BoundaryChanges = null,
     bool? Padded = null,
     string? Sheet = null,
     bool Partial = false,
+    bool ComesInReleases = false,
     IReadOnlyDictionary<string, StateMeaning>? States = null,
     IReadOnlyDictionary<string, RecordColumn>? RecordColumns = null)
 {
@@ -165,7 +172,15 @@ public sealed partial record DatasetDefinition(
 
     /// <summary>Whether a file replaces only the values that it holds; otherwise it replaces all that its dataset said of an area and period.</summary>
     [JsonIgnore]
-    public bool MergesValues => Format == DatasetFormat.Long || Partial;
+    public bool MergesValues => Format == DatasetFormat.Long || Partial || ComesInReleases;
+
+    /// <summary>Whether a file is a release, known by the topics that it fills.</summary>
+    [JsonIgnore]
+    public bool IsRelease => ComesInReleases && !Partial;
+
+    /// <summary>The indicators that a release fills; the others are as if they were not in the file. Null where the file is no release.</summary>
+    [JsonIgnore]
+    public IReadOnlyCollection<string>? Filled { get; init; }
 
     /// <summary>Whether a value can have a line, a status or a margin of its own, beside what is said of all of its row.</summary>
     [JsonIgnore]

@@ -18,7 +18,7 @@ export interface Indicator {
 
 export type ObservedState = "known" | "unknown" | "suppressed" | "not-applicable";
 
-export type FigureStatus = "provisional" | "revised" | "estimated" | "modelled";
+export type FigureStatus = "provisional" | "revised" | "estimated" | "modelled" | "series-break";
 /** The margin of a figure as its source gives it. */
 export interface FigureInterval { lower?: number; upper?: number; sampleSize?: number; level?: number; method?: Bilingual }
 

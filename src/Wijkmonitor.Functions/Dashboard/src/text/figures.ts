@@ -8,12 +8,16 @@ export const statusName = (status: FigureStatus): string =>
     revised: say("herzien", "revised"),
     estimated: say("geschat", "estimated"),
     modelled: say("met een model berekend", "computed by a model"),
+    "series-break": say("het gebied is gewijzigd sinds het jaar ervoor", "the area changed since the year before"),
   })[status] ?? status;
 
 /** What stands behind a number in a table for what its publisher says of it; the legend has the same. */
-export const statusMark = (status: FigureStatus): string => ({ provisional: "*", revised: "ʳ", estimated: "ᵉ", modelled: "ᵐ" })[status] ?? "";
+export const statusMark = (status: FigureStatus): string => ({ provisional: "*", revised: "ʳ", estimated: "ᵉ", modelled: "ᵐ", "series-break": "ᵇ" })[status] ?? "";
 
 export const marksOf = (figure: { status?: readonly FigureStatus[] }): string => (figure.status ?? []).map(statusMark).join("");
+
+/** The first figure of a series, after its beginning, before which it cannot be compared: its area is another one than the year before. */
+export const breakOf = <T extends { status?: readonly FigureStatus[] }>(series: readonly T[]): T | undefined => series.slice(1).find(f => f.status?.includes("series-break"));
 
 /** What the publishers of some figures say of them, each once. */
 export const statusesOf = (figures: readonly { status?: readonly FigureStatus[] }[]): FigureStatus[] => [...new Set(figures.flatMap(f => f.status ?? []))];
